@@ -1,0 +1,79 @@
+//! The four bounds of a date: when it started at the earliest and at the latest, and when it ended at the earliest and
+//! at the latest. From them every question about uncertain dates is answered.
+
+use std::cmp::{Ordering, Reverse};
+
+use super::Moment;
+
+/// One end of an event in time: some second from `earliest` to `latest`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Between {
+    /// The first second that is possible; [`Moment::DISTANT_PAST`] if there is none.
+    pub earliest: Moment,
+    /// The last second that is possible; [`Moment::DISTANT_FUTURE`] if there is none.
+    pub latest: Moment,
+}
+
+/// Whether an event lies in a window of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Certainty {
+    /// It does, whatever its exact date.
+    Certain,
+    /// It may: its date is not known that exactly.
+    Possible,
+    /// It does not.
+    Out,
+}
+
+/// When an event started and when it ended, as far as is known. A point in time of which only the day, month or year
+/// is known has the same two bounds at both ends: it lies somewhere in there, and does not last so long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Bounds {
+    /// When it started.
+    pub start: Between,
+    /// When it ended.
+    pub end: Between,
+}
+
+impl Bounds {
+    /// A point in time somewhere from `earliest` to `latest`.
+    pub const fn point(earliest: Moment, latest: Moment) -> Self {
+        let between = Between { earliest, latest };
+        Self { start: between, end: between }
+    }
+
+    /// Whether this is a point in time rather than a span: its start is its end.
+    pub fn is_point(&self) -> bool {
+        self.start == self.end
+    }
+
+    /// Where an event is drawn and where the selection stands: its earliest start, or its end if it has no finite
+    /// start; `None` if nothing of it is finite.
+    pub fn anchor(&self) -> Option<Moment> {
+        [self.start.earliest, self.start.latest, self.end.earliest, self.end.latest].into_iter().find(|m| m.is_finite())
+    }
+
+    /// The bounds that are real moments.
+    pub fn finite(&self) -> impl Iterator<Item = Moment> + use<> {
+        [self.start.earliest, self.start.latest, self.end.earliest, self.end.latest]
+            .into_iter()
+            .filter(|moment| moment.is_finite())
+    }
+
+    /// Whether it touches the time from `from` to `to`, both included.
+    pub fn touches(&self, from: Moment, to: Moment) -> Certainty {
+        if self.start.latest <= to && self.end.earliest >= from {
+            Certainty::Certain
+        } else if self.start.earliest <= to && self.end.latest >= from {
+            Certainty::Possible
+        } else {
+            Certainty::Out
+        }
+    }
+
+    /// The order of a timeline: by earliest start, then the longer first, so that a month heads its days.
+    pub fn order(&self, other: &Self) -> Ordering {
+        let key = |bounds: &Self| (bounds.start.earliest, Reverse(bounds.end.latest));
+        key(self).cmp(&key(other))
+    }
+}

@@ -1,0 +1,132 @@
+//! One event and what it carries: quotes, people, sources. Plain data, sanitised and in NFC once it is loaded.
+
+use std::borrow::Cow;
+
+use super::{AreaId, EventDate, KindId, LaneId, PartyId};
+
+/// Text of an event: read from a file, or compiled in.
+pub type Text = Cow<'static, str>;
+/// A list of an event: read from a file, or compiled in.
+pub type List<T> = Cow<'static, [T]>;
+
+/// How well an event is supported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Weakly: a single indirect report.
+    Low,
+    /// By one good source, or by sources that go back to one.
+    Medium,
+    /// By an official text or by independent sources.
+    High,
+}
+
+/// Something that happened, with its sources.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Names the event in links and on the command line; made from date and title where the file gives none.
+    pub id: Text,
+    /// When it happened, as precisely as is known.
+    pub date: EventDate,
+    /// One line that says what happened.
+    pub title: Text,
+    /// The title in Japanese.
+    pub title_ja: Option<Text>,
+    /// The lane that it stands in.
+    pub lane: LaneId,
+    /// What kind of event it is.
+    pub kind: KindId,
+    /// Who took part.
+    pub parties: List<PartyId>,
+    /// The areas of cooperation that it concerns.
+    pub areas: List<AreaId>,
+    /// Where it happened.
+    pub place: Option<Text>,
+    /// The place in Japanese.
+    pub place_ja: Option<Text>,
+    /// What happened, in a few sentences.
+    pub summary: Option<Text>,
+    /// The summary in Japanese.
+    pub summary_ja: Option<Text>,
+    /// Who acted or spoke.
+    pub people: List<Person>,
+    /// Bodies that took part.
+    pub organisations: List<Text>,
+    /// Ids of the earlier events that this one follows from.
+    pub follows: List<Text>,
+    /// Background rather than a part of the story.
+    pub context: bool,
+    /// How well it is supported; `None` where the file does not say.
+    pub confidence: Option<Confidence>,
+    /// An editor's remark for the reader: doubts, other wordings.
+    pub note: Option<Text>,
+    /// What single sources say otherwise.
+    pub differs: List<Difference>,
+    /// Words that were said or written, verbatim.
+    pub quotes: List<Quote>,
+    /// Where all this is from.
+    pub sources: List<Source>,
+    /// The line of the file that it starts at, from 1; 0 where there is none.
+    pub line: u32,
+}
+
+/// A person in a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The name in Latin letters.
+    pub name: Text,
+    /// The name in Japanese.
+    pub name_ja: Option<Text>,
+    /// The office held at the time.
+    pub role: Option<Text>,
+    /// For whom the person acted.
+    pub party: Option<PartyId>,
+}
+
+/// Words that were said or written, verbatim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The words, in the language in which they were published.
+    pub text: Text,
+    /// Who said them: a person or a body.
+    pub speaker: Option<Text>,
+    /// In which role, or in which kind of text.
+    pub role: Option<Text>,
+    /// The language of the words (BCP 47), `None` if not given.
+    pub lang: Option<Text>,
+    /// A translation made by the editors of the timeline, not an official one.
+    pub translation: Option<Text>,
+    /// Which of the event's sources prints them, from 0.
+    pub source: Option<usize>,
+    /// Whether only that source prints them so.
+    pub as_reported: bool,
+    /// A remark on the wording.
+    pub note: Option<Text>,
+}
+
+/// Where something is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The title of the page or document.
+    pub title: Option<Text>,
+    /// Who published it.
+    pub publisher: Option<Text>,
+    /// Its address: `http` or `https`.
+    pub url: Option<Text>,
+    /// When it was published, as written in the file.
+    pub date: Option<Text>,
+    /// Its language (BCP 47).
+    pub lang: Option<Text>,
+    /// Whether it is an official text of a body that took part.
+    pub primary: bool,
+}
+
+/// A field on which a source differs from the event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The name of the field.
+    pub field: Text,
+    /// What the source says instead.
+    pub value: Text,
+    /// Which of the event's sources says so, from 0.
+    pub source: Option<usize>,
+}

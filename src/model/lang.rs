@@ -1,0 +1,33 @@
+//! The language of labels.
+
+/// Which language labels, titles and dates are shown in. Text that exists in one language only is shown in that one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Lang {
+    /// English, as far as there is English.
+    #[default]
+    En,
+    /// Japanese, as far as there is Japanese.
+    Ja,
+    /// English with the Japanese beside it.
+    Both,
+}
+
+impl Lang {
+    /// The next language of the cycle English → Japanese → both.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::En => Self::Ja,
+            Self::Ja => Self::Both,
+            Self::Both => Self::En,
+        }
+    }
+
+    /// The one text that stands for both where there is room for one only.
+    pub fn pick<'a>(self, en: &'a str, ja: Option<&'a str>) -> &'a str {
+        match self {
+            Self::Ja => ja.unwrap_or(en),
+            Self::En | Self::Both => en,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What a timeline is made of: events with their dates, the vocabularies that they use, and the threads between them.
+//! No file is read and nothing is drawn here.
+
+mod bounds;
+mod date;
+mod event;
+mod lang;
+mod moment;
+mod timeline;
+mod vocabulary;
+
+pub use bounds::{Between, Bounds, Certainty};
+pub use date::{DateError, EventDate};
+pub use event::{Confidence, Difference, Event, List, Person, Quote, Source, Text};
+pub use lang::Lang;
+pub use moment::{DAY, Moment};
+pub use timeline::{About, EventIx, Timeline, Vocabularies};
+pub use vocabulary::{Area, AreaId, Id, Kind, KindId, Lane, LaneId, Party, PartyId, Term, Vocabulary};

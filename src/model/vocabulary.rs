@@ -1,0 +1,141 @@
+//! The named things that events refer to: lanes, kinds, areas, parties. Each list keeps the order of the file, and
+//! takes in what events use without its having been declared.
+
+use std::{borrow::Cow, collections::HashMap, marker::PhantomData};
+
+use super::{Lang, Text};
+
+/// Marks the vocabulary of lanes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {}
+/// Marks the vocabulary of kinds of event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {}
+/// Marks the vocabulary of areas of cooperation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {}
+/// Marks the vocabulary of parties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Party {}
+
+/// The place of a term in its vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id<V>(u16, PhantomData<V>);
+
+/// A lane of the axis.
+pub type LaneId = Id<Lane>;
+/// A kind of event.
+pub type KindId = Id<Kind>;
+/// An area of cooperation.
+pub type AreaId = Id<Area>;
+/// A party: a country or another actor.
+pub type PartyId = Id<Party>;
+
+impl<V> Id<V> {
+    /// The id of the term at this place; places past 65,535 share the last.
+    pub fn new(index: usize) -> Self {
+        Self(u16::try_from(index).unwrap_or(u16::MAX), PhantomData)
+    }
+
+    /// The place of the term in its vocabulary, from 0.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One named thing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Term {
+    /// What events write.
+    pub id: Text,
+    /// What readers see; the id where the file gives no name.
+    pub name: Text,
+    /// The Japanese name, if there is one.
+    pub name_ja: Option<Text>,
+    /// A sentence that says what is meant.
+    pub about: Option<Text>,
+    /// The same sentence in Japanese.
+    pub about_ja: Option<Text>,
+    /// The mark that stands for it on the axis, one column wide; `None` where the file gives none.
+    pub mark: Option<Text>,
+    /// The same mark for terminals that know ASCII only.
+    pub ascii: Option<Text>,
+}
+
+impl Term {
+    /// A term that is known by its id alone.
+    pub fn undeclared(id: impl Into<Text>) -> Self {
+        let id = id.into();
+        Self { name: id.clone(), id, ..Self::default() }
+    }
+
+    /// The name in this language; for both languages the two side by side.
+    pub fn label(&self, lang: Lang) -> Cow<'_, str> {
+        match (&self.name_ja, lang) {
+            (Some(ja), Lang::Both) => Cow::Owned(format!("{} {ja}", self.name)),
+            (Some(ja), Lang::Ja) => Cow::Borrowed(ja),
+            _ => Cow::Borrowed(&self.name),
+        }
+    }
+}
+
+/// A list of terms in the order of the file, found by id as well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vocabulary<V> {
+    terms: Vec<Term>,
+    by_id: HashMap<Text, Id<V>>,
+}
+
+impl<V> Default for Vocabulary<V> {
+    fn default() -> Self {
+        Self { terms: Vec::new(), by_id: HashMap::new() }
+    }
+}
+
+impl<V: Copy> Vocabulary<V> {
+    /// Takes in a term, or finds the one that has its id already.
+    pub fn declare(&mut self, term: Term) -> Id<V> {
+        if let Some(known) = self.find(&term.id) {
+            return known;
+        }
+        let id = Id::new(self.terms.len());
+        self.by_id.insert(term.id.clone(), id);
+        self.terms.push(term);
+        id
+    }
+
+    /// Finds the term of this id, or takes it in as undeclared.
+    pub fn intern(&mut self, id: &str) -> Id<V> {
+        self.find(id).unwrap_or_else(|| self.declare(Term::undeclared(id.to_owned())))
+    }
+
+    /// The term of this id, if there is one.
+    pub fn find(&self, id: &str) -> Option<Id<V>> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The term at this place, if there is one.
+    pub fn get(&self, id: Id<V>) -> Option<&Term> {
+        self.terms.get(id.index())
+    }
+
+    /// The name of the term at this place, empty if there is none.
+    pub fn label(&self, id: Id<V>, lang: Lang) -> Cow<'_, str> {
+        self.get(id).map_or(Cow::Borrowed(""), |term| term.label(lang))
+    }
+
+    /// All terms in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (Id<V>, &Term)> {
+        self.terms.iter().enumerate().map(|(index, term)| (Id::new(index), term))
+    }
+
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Whether there is no term.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+}
