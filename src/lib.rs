@@ -4,4 +4,15 @@
 //! [`text`] and [`model`], then [`axis`] and [`query`], [`load`] and [`export`], [`input`], [`app`], [`ui`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.
 
+pub mod app;
+pub mod axis;
+pub mod cli;
+pub mod export;
+pub mod input;
+pub mod load;
 pub mod model;
+pub mod query;
+pub mod runtime;
+pub mod terminal;
+pub mod text;
+pub mod ui;

@@ -1,13 +1,6 @@
 //! One event and what it carries: quotes, people, sources. Plain data, sanitised and in NFC once it is loaded.
 
-use std::borrow::Cow;
-
-use super::{AreaId, EventDate, KindId, LaneId, PartyId};
-
-/// Text of an event: read from a file, or compiled in.
-pub type Text = Cow<'static, str>;
-/// A list of an event: read from a file, or compiled in.
-pub type List<T> = Cow<'static, [T]>;
+use super::{AreaId, EventDate, KindId, LaneId, List, PartyId, Text};
 
 /// How well an event is supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

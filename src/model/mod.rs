@@ -6,13 +6,15 @@ mod date;
 mod event;
 mod lang;
 mod moment;
+mod text;
 mod timeline;
 mod vocabulary;
 
 pub use bounds::{Between, Bounds, Certainty};
-pub use date::{DateError, EventDate};
-pub use event::{Confidence, Difference, Event, List, Person, Quote, Source, Text};
+pub use date::{DateError, DateFault, EventDate, Precision, Spelling, Unsupported};
+pub use event::{Confidence, Difference, Event, Person, Quote, Source};
 pub use lang::Lang;
 pub use moment::{DAY, Moment};
+pub use text::{List, Text};
 pub use timeline::{About, EventIx, Timeline, Vocabularies};
 pub use vocabulary::{Area, AreaId, Id, Kind, KindId, Lane, LaneId, Party, PartyId, Term, Vocabulary};

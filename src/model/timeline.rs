@@ -31,6 +31,12 @@ pub struct About {
     pub description: Option<Text>,
     /// The same in Japanese.
     pub description_ja: Option<Text>,
+    /// By which rules it is made.
+    pub policy: Option<Text>,
+    /// The same in Japanese.
+    pub policy_ja: Option<Text>,
+    /// Where to report an error.
+    pub corrections: Option<Text>,
     /// The time that is shown at first; `None` shows all events.
     pub window: Option<EventDate>,
     /// The day of the last revision, as written.
@@ -77,10 +83,12 @@ impl Timeline {
             .iter()
             .enumerate()
             .map(|(index, event)| {
-                let mut found: Vec<EventIx> = event.follows.iter().filter_map(|id| by_id.get(id).copied()).collect();
-                found.retain(|&before| before != EventIx::new(index));
-                found.sort_unstable();
-                found.dedup();
+                let mut found: Vec<EventIx> = Vec::new();
+                for before in event.follows.iter().filter_map(|id| by_id.get(id).copied()) {
+                    if before != EventIx::new(index) && !found.contains(&before) {
+                        found.push(before);
+                    }
+                }
                 for &before in &found {
                     if let Some(list) = later.get_mut(before.index()) {
                         let list: &mut Vec<EventIx> = list;
@@ -113,7 +121,7 @@ impl Timeline {
         self.by_id.get(id).copied()
     }
 
-    /// The events that this one follows from, in order of time.
+    /// The events that this one follows from, in the order in which it names them: the one that matters most first.
     pub fn earlier_in_thread(&self, ix: EventIx) -> &[EventIx] {
         self.earlier.get(ix.index()).map_or(&[], Vec::as_slice)
     }

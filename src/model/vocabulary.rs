@@ -52,6 +52,8 @@ pub struct Term {
     pub name: Text,
     /// The Japanese name, if there is one.
     pub name_ja: Option<Text>,
+    /// A short form of the Japanese name, for tight places.
+    pub short_ja: Option<Text>,
     /// A sentence that says what is meant.
     pub about: Option<Text>,
     /// The same sentence in Japanese.

@@ -1,0 +1,64 @@
+//! A screen for the tests of the terminal: the size, and what has been heard.
+
+use std::process::{Command, ExitCode};
+use std::thread;
+
+use annalist::input::Key;
+use annalist::terminal::{Input, Options, Session};
+
+fn main() -> ExitCode {
+    match explore() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("annalist: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn explore() -> std::io::Result<()> {
+    let mut session = Session::open(&Options { ask_background: true })?;
+    let (mut keys, mut last, mut paste, mut background) = (0, String::new(), 0, String::new());
+    loop {
+        let size = session.size();
+        session.draw(|frame| {
+            let text = format!(
+                "size {}x{}\nkeys {keys}\nlast {last}\npaste {paste}\nbackground {background}",
+                size.width, size.height
+            );
+            frame.render_widget(ratatui::text::Text::raw(text), frame.area());
+        })?;
+        force_panic();
+        for input in session.inputs() {
+            match input {
+                Input::Key(key) if key == Key::from('q') => return Ok(()),
+                Input::Key(key) if key == Key::from('z').with_ctrl() => drop(session.suspend()?),
+                Input::Key(key) if key == Key::from('e') => drop(session.lend(guest)?),
+                Input::Key(key) => {
+                    keys += 1;
+                    last = key.to_string();
+                }
+                Input::Paste(text) => paste += text.len(),
+                Input::Background(found) => background = format!("{found:?}"),
+                Input::Suspend => drop(session.suspend()?),
+                Input::Gone => return Ok(()),
+                Input::Resize(_) | Input::Focus | Input::Resume => {}
+            }
+        }
+    }
+}
+
+/// A program that says when it starts and when it is continued, reads nothing, and ends by Ctrl-C.
+fn guest() -> std::io::Result<std::process::ExitStatus> {
+    let script = r#"trap "echo again" CONT; echo guest; while :; do sleep 0.1; done"#;
+    Command::new("sh").args(["-c", script]).status()
+}
+
+#[expect(clippy::panic, reason = "the tests ask for it")]
+fn force_panic() {
+    match std::env::var("ANNALIST_FORCE_PANIC").as_deref() {
+        Ok("main") => panic!("forced"),
+        Ok("worker") => drop(thread::spawn(|| panic!("forced")).join()),
+        _ => {}
+    }
+}

@@ -1,0 +1,80 @@
+//! What can be open above the panes. The topmost layer has the keyboard.
+
+use crate::{
+    axis::Window,
+    input::{self, LineEditor},
+    query::Query,
+};
+
+use super::{App, Palette, Pane, ValueMenu};
+
+/// Something open above the panes.
+#[derive(Debug, Clone)]
+pub enum Layer {
+    /// The query line, with what Esc brings back.
+    Query {
+        /// The text being typed.
+        editor: LineEditor,
+        /// What Esc brings back.
+        before: Before,
+    },
+    /// The menu of facets.
+    Facets {
+        /// Which facet the cursor stands on.
+        cursor: usize,
+    },
+    /// The values of a facet, or of the selected event.
+    Values(ValueMenu),
+    /// The help.
+    Palette(Palette),
+    /// A text to read.
+    Page {
+        /// Which one.
+        page: Page,
+        /// The topmost line on screen.
+        top: usize,
+    },
+}
+
+/// A text that opens above the panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// What the timeline covers and by which rules it is made.
+    About,
+    /// What is wrong with the file.
+    Problems,
+}
+
+/// What was there before a query was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// The filter.
+    pub query: Query,
+    /// The time on screen.
+    pub window: Window,
+    /// The topmost event of the list, by its place.
+    pub list_top: usize,
+    /// The topmost line of the detail.
+    pub detail_top: usize,
+}
+
+impl App {
+    /// Who has the keyboard: the one place that decides it.
+    pub fn keyboard(&self) -> input::Layer {
+        match self.layers.last() {
+            Some(Layer::Query { .. } | Layer::Palette(_)) => input::Layer::Text,
+            Some(Layer::Facets { .. } | Layer::Values(_)) => input::Layer::Menu,
+            Some(Layer::Page { .. }) => input::Layer::Page,
+            None => self.pane_layer(),
+        }
+    }
+
+    /// The layer of the pane that has the keyboard when nothing is open above the panes.
+    pub fn pane_layer(&self) -> input::Layer {
+        match self.focus {
+            Pane::List => input::Layer::Browse,
+            Pane::Detail => input::Layer::Detail,
+            Pane::Axis => input::Layer::Axis,
+        }
+    }
+}

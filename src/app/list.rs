@@ -1,0 +1,110 @@
+//! The rows of the list: events under the years that they belong to, and what is hidden between them. The list
+//! scrolls by events, so that no row above the screen is ever counted.
+
+use crate::model::{EventIx, Moment};
+
+use super::{App, Outside};
+
+/// How many events stay visible around the selected one when the list scrolls.
+const MARGIN: usize = 2;
+
+/// One row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// The year of the events below; `None` for events that have no finite date.
+    Year(Option<i32>),
+    /// How many events between its neighbours the filter hides.
+    Hidden(usize),
+    /// An event.
+    Event(EventIx),
+}
+
+impl App {
+    /// The rows on screen, at most so many. The topmost always says its year.
+    pub fn list_rows(&self, height: usize) -> Vec<Row> {
+        let mut rows = Vec::with_capacity(height);
+        for (place, &ix) in self.shown.iter().enumerate().skip(self.list_top) {
+            if rows.len() >= height {
+                break;
+            }
+            if let Some(count) = self.hidden_before(place) {
+                rows.push(Row::Hidden(count));
+            }
+            if place == self.list_top || self.opens_year(place) {
+                rows.push(Row::Year(self.year_at(place)));
+            }
+            rows.push(Row::Event(ix));
+            if place + 1 == self.shown.len() {
+                rows.extend(self.hidden_after().map(Row::Hidden));
+            }
+        }
+        rows.truncate(height);
+        // A year says nothing without an event under it.
+        if let Some(Row::Year(_)) = rows.last() {
+            rows.pop();
+        }
+        rows
+    }
+
+    /// Scrolls the list as little as keeps the selected event and its neighbours on screen.
+    pub(super) fn follow_selection(&mut self) {
+        let Some(place) = self.selected_place() else {
+            self.list_top = 0;
+            return;
+        };
+        let height = self.viewport.list_rows.max(1);
+        let margin = MARGIN.min(height.saturating_sub(1) / 3);
+        let below = (place + margin).min(self.shown.len().saturating_sub(1));
+        let lowest = self.top_that_shows(below, height).min(place);
+        let highest = place.saturating_sub(margin).max(lowest);
+        self.list_top = self.list_top.clamp(lowest, highest);
+        if self.shown.len() <= height && self.top_that_shows(self.shown.len().saturating_sub(1), height) == 0 {
+            self.list_top = 0;
+        }
+    }
+
+    /// Where in `shown` the selected event stands.
+    pub fn selected_place(&self) -> Option<usize> {
+        self.shown.binary_search(&self.selected?).ok()
+    }
+
+    /// The first place from which a list of this height reaches the given place.
+    fn top_that_shows(&self, place: usize, height: usize) -> usize {
+        let mut top = place;
+        let mut rows = 1;
+        loop {
+            // The topmost event says its year in any case, and what is hidden before it.
+            let head = 1 + usize::from(self.hidden_before(top).is_some());
+            if rows + head > height {
+                return (top + 1).min(place);
+            }
+            let Some(above) = top.checked_sub(1) else { return 0 };
+            let between = usize::from(self.opens_year(top)) + usize::from(self.hidden_before(top).is_some());
+            rows += 1 + between;
+            top = above;
+        }
+    }
+
+    fn year_at(&self, place: usize) -> Option<i32> {
+        self.shown.get(place).and_then(|&ix| self.anchor(ix)).map(Moment::year)
+    }
+
+    fn opens_year(&self, place: usize) -> bool {
+        place.checked_sub(1).is_none_or(|above| self.year_at(above) != self.year_at(place))
+    }
+
+    fn hidden_before(&self, place: usize) -> Option<usize> {
+        let ix = self.shown.get(place)?.index();
+        let expected = place.checked_sub(1).and_then(|above| self.shown.get(above)).map_or(0, |ix| ix.index() + 1);
+        self.counts_hidden(ix.saturating_sub(expected))
+    }
+
+    fn hidden_after(&self) -> Option<usize> {
+        let last = self.shown.last()?.index();
+        self.counts_hidden(self.timeline.events().len().saturating_sub(last + 1))
+    }
+
+    fn counts_hidden(&self, count: usize) -> Option<usize> {
+        (self.outside == Outside::Hide && count > 0).then_some(count)
+    }
+}

@@ -1,0 +1,27 @@
+//! What comes in and what goes out.
+
+use crate::input::{Action, Key};
+
+use super::ThemeName;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// An action was chosen otherwise than by key.
+    Act(Action),
+    /// The terminal has said whether its background is dark or light.
+    Background(ThemeName),
+}
+
+/// Something that only the runtime can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Give the terminal back to the shell until the program is continued.
+    Suspend,
+}

@@ -1,0 +1,85 @@
+//! The help: every action with its keys, filtered by what is typed, run by Enter.
+
+use crate::{
+    input::{ACTIONS, Action, Entry, Group, Key, Layer, LineEditor},
+    text::fold,
+};
+
+use super::{App, Refusal};
+
+/// The help, open.
+#[derive(Debug, Clone, Default)]
+pub struct Palette {
+    /// What is typed.
+    pub editor: LineEditor,
+    /// The place of the entry that the cursor stands on.
+    pub cursor: usize,
+    /// The place of the topmost entry on screen.
+    pub top: usize,
+}
+
+impl Palette {
+    /// Takes an editing key; what is found begins at its first entry again.
+    pub(super) fn edit(&mut self, key: Key) {
+        if self.editor.key(key) {
+            (self.cursor, self.top) = (0, 0);
+        }
+    }
+
+    /// Takes pasted text; what is found begins at its first entry again.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.editor.paste(text);
+        (self.cursor, self.top) = (0, 0);
+    }
+}
+
+/// An entry of the help.
+#[derive(Debug, Clone)]
+pub struct PaletteEntry {
+    /// The action.
+    pub entry: &'static Entry,
+    /// Its keys, as the hint line writes them.
+    pub keys: Vec<String>,
+    /// Why it does nothing now, if so.
+    pub refusal: Option<Refusal>,
+}
+
+impl App {
+    /// The entries of the help in which every word that is typed stands.
+    pub fn palette_entries(&self, palette: &Palette) -> Vec<PaletteEntry> {
+        let typed = fold(palette.editor.text());
+        ACTIONS
+            .iter()
+            .filter(|entry| entry.group != Group::Menus)
+            .map(|entry| PaletteEntry {
+                entry,
+                keys: self.palette_keys(entry.action),
+                refusal: self.possible_beneath_help(entry.action).err(),
+            })
+            .filter(|entry| {
+                let text = format!(
+                    "{} {} {} {}",
+                    entry.entry.group.title(),
+                    entry.entry.name,
+                    entry.entry.help,
+                    entry.keys.join(" ")
+                );
+                let folded = fold(&text);
+                typed.split_whitespace().all(|word| folded.contains(word) || text.contains(word))
+            })
+            .collect()
+    }
+
+    /// The keys of an action where the keyboard is now, else in the pane that has any, with the name of the pane.
+    fn palette_keys(&self, action: Action) -> Vec<String> {
+        let here = self.keymap.keys(self.pane_layer(), action);
+        if !here.is_empty() {
+            return here.iter().map(ToString::to_string).collect();
+        }
+        let there = |layer: Layer| (layer, self.keymap.keys(layer, action));
+        let found = [Layer::Axis, Layer::Detail].into_iter().map(there).find(|(_, keys)| !keys.is_empty());
+        found.map_or_else(Vec::new, |(layer, keys)| {
+            keys.iter().take(1).map(|key| format!("{}: {key}", layer.name())).collect()
+        })
+    }
+}

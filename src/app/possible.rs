@@ -1,0 +1,110 @@
+//! When an action is possible, and why not when it is not. The words stand in the help and in the status line.
+
+use std::fmt;
+
+use crate::input::Action;
+
+use super::App;
+
+/// Why an action does nothing now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is the last event already.
+    LastEvent,
+    /// It is the first event already.
+    FirstEvent,
+    /// Nothing passes the filter.
+    NothingShown,
+    /// There is no further event in the lane.
+    EndOfLane,
+    /// There is no lane with events on that side.
+    NoLane,
+    /// The event follows from no other.
+    NothingBefore,
+    /// No other event follows from this one.
+    NothingAfter,
+    /// There is no filter.
+    NoFilter,
+    /// The file is in order.
+    NoProblems,
+    /// There is nothing to go back from.
+    NothingOpen,
+    /// It belongs to a menu, and none is open.
+    NoMenu,
+    /// The other pane is not on screen.
+    NoAxis,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::LastEvent => "this is the last event",
+            Self::FirstEvent => "this is the first event",
+            Self::NothingShown => "no event passes the filter",
+            Self::EndOfLane => "no further event in this lane",
+            Self::NoLane => "no lane with events on that side",
+            Self::NothingBefore => "it follows from no other event",
+            Self::NothingAfter => "no later event follows from it",
+            Self::NoFilter => "there is no filter",
+            Self::NoProblems => "nothing is wrong with the file",
+            Self::NothingOpen => "nothing to go back from; q quits",
+            Self::NoMenu => "only in a menu",
+            Self::NoAxis => "there is no room for the axis",
+        })
+    }
+}
+
+impl App {
+    /// Whether an action would do something now.
+    pub fn possible(&self, action: Action) -> Result<(), Refusal> {
+        let holds = |condition: bool, refusal: Refusal| if condition { Ok(()) } else { Err(refusal) };
+        match action {
+            Action::Next
+            | Action::PageDown
+            | Action::Last
+            | Action::Previous
+            | Action::PageUp
+            | Action::First
+            | Action::LaneNext
+            | Action::LanePrevious
+            | Action::LaneBelow
+            | Action::LaneAbove
+            | Action::ThreadEarlier
+            | Action::ThreadLater => {
+                holds(self.selected.is_some(), Refusal::NothingShown)?;
+                holds(self.target(action).is_some(), refusal_of_move(action))
+            }
+            Action::Open | Action::Like => holds(self.selected.is_some(), Refusal::NothingShown),
+            Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), Refusal::NoFilter),
+            Action::Problems => holds(!self.problems.is_empty(), Refusal::NoProblems),
+            Action::Back => holds(self.has_step_back(), Refusal::NothingOpen),
+            Action::MenuNext
+            | Action::MenuPrevious
+            | Action::MenuPageDown
+            | Action::MenuPageUp
+            | Action::Accept
+            | Action::Exclude => holds(!self.layers.is_empty(), Refusal::NoMenu),
+            _ => Ok(()),
+        }
+    }
+
+    fn has_step_back(&self) -> bool {
+        !self.layers.is_empty() || self.expanded || self.focus != super::Pane::List || !self.query.is_empty()
+    }
+
+    /// Whether an action would do something once the help is closed.
+    pub(super) fn possible_beneath_help(&self, action: Action) -> Result<(), Refusal> {
+        if action == Action::Back { Err(Refusal::NothingOpen) } else { self.possible(action) }
+    }
+}
+
+fn refusal_of_move(action: Action) -> Refusal {
+    match action {
+        Action::Previous | Action::PageUp | Action::First => Refusal::FirstEvent,
+        Action::LaneNext | Action::LanePrevious => Refusal::EndOfLane,
+        Action::LaneBelow | Action::LaneAbove => Refusal::NoLane,
+        Action::ThreadEarlier => Refusal::NothingBefore,
+        Action::ThreadLater => Refusal::NothingAfter,
+        _ => Refusal::LastEvent,
+    }
+}

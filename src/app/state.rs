@@ -1,0 +1,193 @@
+//! The state: one timeline, one filter, one window of time, one selected event, and who has the keyboard.
+
+use std::cell::OnceCell;
+
+use crate::{
+    axis::{Mark, Window},
+    input::{Action, Keymap},
+    model::{Event, EventIx, Lang, Moment, Timeline},
+    query::{Haystack, Query},
+};
+
+use super::{Layer, Viewport};
+
+/// A pane of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// Events as rows.
+    List,
+    /// One event.
+    Detail,
+    /// Time as lanes.
+    Axis,
+}
+
+/// What happens to events that the filter leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outside {
+    /// They stay on the axis, faintly.
+    Dim,
+    /// They are off the axis, and the list counts them in its gaps.
+    Hide,
+}
+
+/// A theme that comes with annalist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ThemeName {
+    /// For dark backgrounds.
+    Dark,
+    /// For light backgrounds.
+    Light,
+    /// Without colours.
+    Mono,
+}
+
+/// What is settled before the start.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// The timeline.
+    pub timeline: Timeline,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The language of labels.
+    pub lang: Lang,
+    /// The first theme.
+    pub theme: ThemeName,
+    /// Whether the theme follows what the terminal says of its background.
+    pub theme_follows: bool,
+    /// What is wrong with the file, a line each.
+    pub problems: Vec<String>,
+    /// The id of the event to select; the first event where there is none of this id.
+    pub select: Option<String>,
+}
+
+/// Everything that a frame is drawn from.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// What is explored.
+    pub timeline: Timeline,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The filter.
+    pub query: Query,
+    /// The events that the filter keeps, in order of time.
+    pub shown: Vec<EventIx>,
+    /// The event that was chosen last. It stays when a filter leaves it out, so that the selection comes back to it.
+    pub wanted: Option<EventIx>,
+    /// The selected event: the shown one nearest to the wanted one; `None` only if nothing is shown.
+    pub selected: Option<EventIx>,
+    /// The time on screen.
+    pub window: Window,
+    /// The time on screen at the start, and after `fit`.
+    pub home: Window,
+    /// The pane that has the keyboard when no layer is open.
+    pub focus: Pane,
+    /// Whether the pane with the keyboard has the whole screen.
+    pub expanded: bool,
+    /// What is open above the panes, the topmost last.
+    pub layers: Vec<Layer>,
+    /// What happens to events that the filter leaves out.
+    pub outside: Outside,
+    /// The language of labels.
+    pub lang: Lang,
+    /// The theme.
+    pub theme: ThemeName,
+    /// Whether the theme follows what the terminal says of its background.
+    pub theme_follows: bool,
+    /// What is wrong with the file, a line each.
+    pub problems: Vec<String>,
+    /// The place in `shown` of the topmost event of the list.
+    pub list_top: usize,
+    /// The topmost line of the detail on screen.
+    pub detail_top: usize,
+    /// Why the last key did nothing; gone with the next key.
+    pub notice: Option<String>,
+    /// How much of everything is on screen.
+    pub viewport: Viewport,
+    haystack: OnceCell<Haystack>,
+}
+
+impl App {
+    /// The state at the start.
+    pub fn new(setup: Setup) -> Self {
+        let Setup { timeline, keymap, lang, theme, theme_follows, problems, select } = setup;
+        let home = home(&timeline);
+        let first = timeline.indices().next();
+        let shown = timeline.indices().collect();
+        let wanted = select.as_deref().and_then(|id| timeline.find(id)).or(first);
+        let mut app = Self {
+            timeline,
+            keymap,
+            query: Query::default(),
+            shown,
+            wanted: None,
+            selected: None,
+            window: home,
+            home,
+            focus: Pane::List,
+            expanded: false,
+            layers: Vec::new(),
+            outside: Outside::Dim,
+            lang,
+            theme,
+            theme_follows,
+            problems,
+            list_top: 0,
+            detail_top: 0,
+            notice: None,
+            viewport: Viewport::default(),
+            haystack: OnceCell::new(),
+        };
+        if let Some(ix) = wanted {
+            app.select(ix);
+        }
+        app
+    }
+
+    /// The selected event.
+    pub fn selected_event(&self) -> Option<&Event> {
+        self.timeline.event(self.selected?)
+    }
+
+    /// The moment by which an event is ordered: its earliest start.
+    pub fn anchor(&self, ix: EventIx) -> Option<Moment> {
+        self.timeline.event(ix)?.date.bounds().anchor()
+    }
+
+    /// The moment at which an event stands on the axis.
+    pub fn moment(&self, ix: EventIx) -> Option<Moment> {
+        Mark::moment(self.timeline.event(ix)?.date.bounds())
+    }
+
+    /// The first key that does this when no menu is open, as hints write it; empty if no key does.
+    pub fn key_for(&self, action: Action) -> String {
+        self.keymap.keys(self.pane_layer(), action).first().map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// Takes in how much of everything is on screen, and keeps what is selected in sight.
+    pub fn set_viewport(&mut self, viewport: Viewport) {
+        self.viewport = viewport;
+        if !viewport.has_axis && self.focus == Pane::Axis {
+            self.focus = Pane::List;
+        }
+        self.follow_selection();
+        self.detail_top = self.detail_top.min(viewport.detail_lines.saturating_sub(viewport.detail_rows));
+    }
+
+    /// The folded text of all events, made when it is first asked for.
+    pub fn haystack(&self) -> &Haystack {
+        self.haystack.get_or_init(|| Haystack::new(&self.timeline))
+    }
+}
+
+/// The window that a timeline asks for, or all of its events; this century where there is neither.
+fn home(timeline: &Timeline) -> Window {
+    let asked = timeline.about.window.as_ref().map(crate::model::EventDate::bounds).and_then(|bounds| {
+        let (first, last) = (bounds.start.earliest, bounds.end.latest);
+        (first.is_finite() && last.is_finite()).then(|| Window::new(first, last))
+    });
+    let year = |year| Moment::day(year, 1, 1).unwrap_or(Moment::FIRST);
+    asked
+        .or_else(|| timeline.extent().map(|extent| Window::fit(extent, Viewport::default().axis_columns)))
+        .unwrap_or_else(|| Window::new(year(2000), year(2100)))
+}

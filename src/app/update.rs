@@ -1,0 +1,261 @@
+//! One message, one change of the state.
+
+use crate::{
+    input::{Action, Code, Key},
+    query::{Field, Query},
+};
+
+use super::{App, Effect, Layer, Message, Outside, Page, Palette, Pane, ThemeName, ValueMenu};
+
+impl App {
+    /// Changes the state by one message; what only the runtime can do comes back.
+    pub fn update(&mut self, message: Message) -> Option<Effect> {
+        match message {
+            Message::Key(key) => {
+                self.notice = None;
+                self.key(key)
+            }
+            Message::Act(action) => self.act(action),
+            Message::Paste(text) => {
+                self.paste(&text);
+                None
+            }
+            Message::Background(theme) => {
+                if self.theme_follows {
+                    self.theme = theme;
+                }
+                None
+            }
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Option<Effect> {
+        if let Some(action) = self.keymap.action(self.keyboard(), key) {
+            return self.act(action);
+        }
+        match (self.layers.last_mut(), key.code) {
+            (Some(Layer::Query { editor, .. }), _) => {
+                let before = editor.text().to_owned();
+                if editor.key(key) && editor.text() != before {
+                    let query = Query::parse(editor.text());
+                    self.set_query(query);
+                }
+            }
+            (Some(Layer::Palette(palette)), _) => palette.edit(key),
+            (Some(Layer::Facets { .. }), Code::Char(c)) if !key.ctrl && !key.alt => {
+                if let Some((_, field)) = Field::FACETS.into_iter().find(|(letter, _)| *letter == c) {
+                    self.open_values(field);
+                }
+            }
+            (Some(Layer::Values(menu)), Code::Char(c)) if !key.ctrl && !key.alt => {
+                if let Some(place) = menu.place_of(c) {
+                    menu.cursor = place;
+                    self.choose_value(c.is_ascii_uppercase());
+                } else if c == '.' && menu.field().is_none() {
+                    self.choose_value(false);
+                }
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn paste(&mut self, text: &str) {
+        match self.layers.last_mut() {
+            Some(Layer::Query { editor, .. }) => {
+                editor.paste(text);
+                let query = Query::parse(editor.text());
+                self.set_query(query);
+            }
+            Some(Layer::Palette(palette)) => palette.paste(text),
+            None => {
+                // Pasted text is never a row of commands: it is looked for.
+                self.open_query();
+                self.paste(text);
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Option<Effect> {
+        if let Err(refusal) = self.possible(action) {
+            self.notice = Some(refusal.to_string());
+            return None;
+        }
+        match action {
+            Action::Quit => return Some(Effect::Quit),
+            Action::Suspend => return Some(Effect::Suspend),
+            Action::PanEarlier => self.pan(-1, None),
+            Action::PanLater => self.pan(1, None),
+            Action::PanHalfEarlier => self.pan(-1, Some(2)),
+            Action::PanHalfLater => self.pan(1, Some(2)),
+            Action::ZoomIn => self.zoom_in(),
+            Action::ZoomOut => self.zoom_out(),
+            Action::Fit => self.fit(),
+            Action::DetailDown => self.scroll_detail(1),
+            Action::DetailUp => self.scroll_detail(-1),
+            Action::DetailPageDown => self.scroll_detail(self.detail_page()),
+            Action::DetailPageUp => self.scroll_detail(-self.detail_page()),
+            Action::DetailStart => self.detail_top = 0,
+            // The end is where the viewport stops it.
+            Action::DetailEnd => self.detail_top = usize::MAX,
+            Action::NextPane => self.turn_focus(1),
+            Action::PreviousPane => self.turn_focus(2),
+            Action::Expand => self.expanded = !self.expanded,
+            Action::Open => (self.focus, self.expanded) = (Pane::Detail, true),
+            Action::Search => self.open_query(),
+            Action::Facets => self.layers.push(Layer::Facets { cursor: 0 }),
+            Action::Areas => self.open_values(Field::Area),
+            Action::Like => {
+                if let Some(ix) = self.selected {
+                    let menu = ValueMenu::of_event(ix, self);
+                    self.layers.push(Layer::Values(menu));
+                }
+            }
+            Action::DropTerm => self.drop_last_term(),
+            Action::DropAll => self.set_query(Query::default()),
+            Action::Outside => {
+                self.outside = if self.outside == Outside::Dim { Outside::Hide } else { Outside::Dim };
+                self.follow_selection();
+            }
+            Action::Language => self.lang = self.lang.next(),
+            Action::Theme => {
+                self.theme_follows = false;
+                self.theme = match self.theme {
+                    ThemeName::Dark => ThemeName::Light,
+                    ThemeName::Light => ThemeName::Mono,
+                    ThemeName::Mono => ThemeName::Dark,
+                };
+            }
+            Action::About => self.layers.push(Layer::Page { page: Page::About, top: 0 }),
+            Action::Problems => self.layers.push(Layer::Page { page: Page::Problems, top: 0 }),
+            Action::Help => self.layers.push(Layer::Palette(Palette::default())),
+            Action::Back => self.back(),
+            Action::MenuNext => self.move_in_menu(1),
+            Action::MenuPrevious => self.move_in_menu(-1),
+            Action::MenuPageDown => self.move_in_menu(self.menu_page()),
+            Action::MenuPageUp => self.move_in_menu(-self.menu_page()),
+            Action::Accept => return self.accept(),
+            Action::Exclude => self.choose_value(true),
+            moves => {
+                if let Some(ix) = self.target(moves) {
+                    self.select(ix);
+                }
+            }
+        }
+        None
+    }
+
+    /// One step back: out of a layer, out of the whole screen, back to the list, and last a term of the filter.
+    fn back(&mut self) {
+        match self.layers.pop() {
+            Some(Layer::Query { before, .. }) => self.restore(before),
+            Some(_) => {}
+            None if self.expanded => (self.expanded, self.focus) = (false, Pane::List),
+            None if self.focus != Pane::List => self.focus = Pane::List,
+            None => self.drop_last_term(),
+        }
+    }
+
+    fn turn_focus(&mut self, steps: usize) {
+        let panes = [Pane::List, Pane::Detail, Pane::Axis];
+        let panes = if self.viewport.has_axis { &panes[..] } else { &panes[..2] };
+        let place = panes.iter().position(|&pane| pane == self.focus).unwrap_or(0);
+        let steps = if steps == 2 { panes.len() - 1 } else { steps };
+        if let Some(&pane) = panes.get((place + steps) % panes.len()) {
+            self.focus = pane;
+        }
+        // A whole screen is given to list or detail; the axis has its place beside both.
+        self.expanded &= self.focus != Pane::Axis;
+    }
+
+    fn open_query(&mut self) {
+        let text = if self.query.is_empty() { String::new() } else { format!("{} ", self.query) };
+        let editor = crate::input::LineEditor::new(&text);
+        self.layers.push(Layer::Query { editor, before: self.before() });
+    }
+
+    fn open_values(&mut self, field: Field) {
+        let menu = ValueMenu::of_field(field, self);
+        self.layers.push(Layer::Values(menu));
+    }
+
+    fn accept(&mut self) -> Option<Effect> {
+        match self.layers.last() {
+            Some(Layer::Query { .. } | Layer::Page { .. }) => {
+                self.layers.pop();
+            }
+            Some(&Layer::Facets { cursor }) => {
+                if let Some(&(_, field)) = Field::FACETS.get(cursor) {
+                    self.open_values(field);
+                }
+            }
+            Some(Layer::Values(_)) => self.choose_value(false),
+            Some(Layer::Palette(palette)) => {
+                let chosen = self.palette_entries(palette).get(palette.cursor).map(|entry| entry.entry.action);
+                self.layers.pop();
+                return self.act(chosen?);
+            }
+            None => {}
+        }
+        None
+    }
+
+    /// Filters by the value under the cursor of the menu, or excludes it; counts anew.
+    fn choose_value(&mut self, excludes: bool) {
+        let Some(Layer::Values(menu)) = self.layers.last() else { return };
+        let Some(item) = menu.current().cloned() else { return };
+        self.toggle(item.facet.field, &item.facet.value.id, excludes);
+        self.recount();
+    }
+
+    /// Counts the values of every open menu anew.
+    fn recount(&mut self) {
+        let mut layers = std::mem::take(&mut self.layers);
+        for layer in &mut layers {
+            if let Layer::Values(menu) = layer {
+                menu.count(self);
+            }
+        }
+        self.layers = layers;
+    }
+
+    fn move_in_menu(&mut self, by: isize) {
+        let entries = match self.layers.last() {
+            Some(Layer::Palette(palette)) => self.palette_entries(palette).len(),
+            Some(Layer::Values(menu)) => menu.items.len(),
+            Some(Layer::Facets { .. }) => Field::FACETS.len(),
+            Some(Layer::Page { .. }) => self.viewport.page_lines,
+            Some(Layer::Query { .. }) | None => return,
+        };
+        let rows = self.viewport.menu_rows.max(1);
+        let last = entries.saturating_sub(1);
+        let moved = |cursor: usize| cursor.saturating_add_signed(by).min(last);
+        let scrolled = |top: usize, cursor: usize| top.clamp((cursor + 1).saturating_sub(rows), cursor);
+        match self.layers.last_mut() {
+            Some(Layer::Palette(palette)) => {
+                palette.cursor = moved(palette.cursor);
+                palette.top = scrolled(palette.top, palette.cursor);
+            }
+            Some(Layer::Values(menu)) => {
+                menu.cursor = moved(menu.cursor);
+                menu.top = scrolled(menu.top, menu.cursor);
+            }
+            Some(Layer::Facets { cursor }) => *cursor = moved(*cursor),
+            Some(Layer::Page { top, .. }) => *top = (*top).saturating_add_signed(by).min(entries.saturating_sub(rows)),
+            Some(Layer::Query { .. }) | None => {}
+        }
+    }
+
+    fn menu_page(&self) -> isize {
+        isize::try_from(self.viewport.menu_rows.saturating_sub(1).max(1)).unwrap_or(isize::MAX)
+    }
+
+    fn detail_page(&self) -> isize {
+        isize::try_from(self.viewport.detail_rows.saturating_sub(2).max(1)).unwrap_or(isize::MAX)
+    }
+
+    fn scroll_detail(&mut self, by: isize) {
+        self.detail_top = self.detail_top.saturating_add_signed(by);
+    }
+}

@@ -1,0 +1,173 @@
+//! Which key does what in which layer. The keymap is read from text in the form of `assets/keymap.toml`, which is the
+//! default one.
+
+use std::{collections::HashMap, fmt, ops::Range};
+
+use toml::de::{DeTable, DeValue};
+
+use super::{Action, Key};
+
+/// The keys that annalist comes with.
+pub const DEFAULT: &str = include_str!("../../assets/keymap.toml");
+
+/// Who has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Layer {
+    /// The list, and what is common to all panes.
+    Browse,
+    /// The axis.
+    Axis,
+    /// The detail.
+    Detail,
+    /// A menu whose entries have letters.
+    Menu,
+    /// A page of text over the panes.
+    Page,
+    /// A text field.
+    Text,
+}
+
+impl Layer {
+    /// All layers, in the order of the keymap file.
+    pub const ALL: [Self; 6] = [Self::Browse, Self::Axis, Self::Detail, Self::Menu, Self::Page, Self::Text];
+
+    /// How the keymap file heads the layer.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Browse => "browse",
+            Self::Axis => "axis",
+            Self::Detail => "detail",
+            Self::Menu => "menu",
+            Self::Page => "page",
+            Self::Text => "text",
+        }
+    }
+
+    /// The layer that takes the keys which this one does not bind.
+    pub const fn below(self) -> Option<Self> {
+        match self {
+            Self::Axis | Self::Detail => Some(Self::Browse),
+            Self::Browse | Self::Menu | Self::Page | Self::Text => None,
+        }
+    }
+}
+
+/// What is wrong with a keymap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeymapError {
+    /// What is wrong.
+    pub fault: KeymapFault,
+    /// Where in the text, in bytes.
+    pub span: Range<usize>,
+}
+
+/// The ways in which a keymap can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeymapFault {
+    /// It is no TOML; the words are the reader's.
+    Syntax(String),
+    /// There is no such layer.
+    UnknownLayer(String),
+    /// There is no such action.
+    UnknownAction(String),
+    /// This names no key.
+    UnknownKey(String),
+    /// A key stands for two actions in one layer.
+    Conflict {
+        /// The key.
+        key: Key,
+        /// The action that has it.
+        first: &'static str,
+        /// The action that wants it too.
+        second: &'static str,
+    },
+    /// Keys are a list of texts, and this is none.
+    NoKeys,
+}
+
+impl fmt::Display for KeymapError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.fault {
+            KeymapFault::Syntax(message) => f.write_str(message),
+            KeymapFault::UnknownLayer(name) => write!(f, "there is no layer `{name}`"),
+            KeymapFault::UnknownAction(name) => write!(f, "there is no action `{name}`"),
+            KeymapFault::UnknownKey(name) => write!(f, "`{name}` names no key"),
+            KeymapFault::Conflict { key, first, second } => write!(f, "{key} stands for both `{first}` and `{second}`"),
+            KeymapFault::NoKeys => f.write_str("keys are written as a list of texts: [\"j\", \"Down\"]"),
+        }
+    }
+}
+
+impl std::error::Error for KeymapError {}
+
+/// Keys and actions of each layer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Keymap {
+    actions: HashMap<(Layer, Key), Action>,
+    keys: HashMap<(Layer, Action), Vec<Key>>,
+}
+
+impl Keymap {
+    /// Reads a keymap; the first fault ends it.
+    pub fn parse(text: &str) -> Result<Self, KeymapError> {
+        let at = |span: Range<usize>, fault| KeymapError { fault, span };
+        let document = DeTable::parse(text)
+            .map_err(|e| at(e.span().unwrap_or_default(), KeymapFault::Syntax(e.message().to_owned())))?;
+        let mut keymap = Self::default();
+        for (name, table) in document.get_ref() {
+            let layer = Layer::ALL.into_iter().find(|layer| layer.name() == name.get_ref());
+            let layer = layer.ok_or_else(|| at(name.span(), KeymapFault::UnknownLayer(name.get_ref().to_string())))?;
+            let DeValue::Table(lines) = table.get_ref() else { return Err(at(table.span(), KeymapFault::NoKeys)) };
+            for (name, keys) in lines {
+                let action = Action::named(name.get_ref())
+                    .ok_or_else(|| at(name.span(), KeymapFault::UnknownAction(name.get_ref().to_string())))?;
+                let DeValue::Array(keys) = keys.get_ref() else { return Err(at(keys.span(), KeymapFault::NoKeys)) };
+                for text in keys {
+                    let DeValue::String(written) = text.get_ref() else {
+                        return Err(at(text.span(), KeymapFault::NoKeys));
+                    };
+                    let key: Key =
+                        written.parse().map_err(|_| at(text.span(), KeymapFault::UnknownKey(written.to_string())))?;
+                    keymap.bind(layer, key, action).map_err(|fault| at(text.span(), fault))?;
+                }
+            }
+        }
+        Ok(keymap)
+    }
+
+    fn bind(&mut self, layer: Layer, key: Key, action: Action) -> Result<(), KeymapFault> {
+        let name = |action: Action| action.entry().map_or("", |entry| entry.name);
+        if let Some(first) = self.actions.insert((layer, key), action) {
+            return Err(KeymapFault::Conflict { key, first: name(first), second: name(action) });
+        }
+        self.keys.entry((layer, action)).or_default().push(key);
+        Ok(())
+    }
+
+    /// What the key does in this layer, or in the layers below it; `None` if nothing.
+    pub fn action(&self, layer: Layer, key: Key) -> Option<Action> {
+        let found = self.actions.get(&(layer, key)).copied();
+        found.or_else(|| layer.below().and_then(|below| self.action(below, key)))
+    }
+
+    /// The keys that do this in the layer, the one to show first. A key that the layer itself binds to something else
+    /// is not handed down.
+    pub fn keys(&self, layer: Layer, action: Action) -> Vec<Key> {
+        let mut keys = self.own_keys(layer, action).to_vec();
+        if let Some(below) = layer.below() {
+            let handed_down = self.keys(below, action).into_iter();
+            keys.extend(handed_down.filter(|&key| !self.actions.contains_key(&(layer, key))));
+        }
+        keys
+    }
+
+    /// The keys that the layer itself binds to this, the one to show first.
+    pub fn own_keys(&self, layer: Layer, action: Action) -> &[Key] {
+        self.keys.get(&(layer, action)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every binding of the layer itself.
+    pub fn bindings(&self, layer: Layer) -> impl Iterator<Item = (Key, Action)> {
+        self.actions.iter().filter(move |((of, _), _)| *of == layer).map(|((_, key), action)| (*key, *action))
+    }
+}

@@ -1,0 +1,72 @@
+//! A line of text being typed: the words in it, the cursor, and the editing keys of a shell. Editing keys are fixed,
+//! so that no keymap can break a text field.
+
+use tui_input::{Input, InputRequest};
+
+use super::{Code, Key};
+use crate::text::{sanitize, width};
+
+/// One line of text with a cursor.
+#[derive(Debug, Clone, Default)]
+pub struct LineEditor {
+    input: Input,
+}
+
+impl LineEditor {
+    /// A line that holds this text, with the cursor at its end.
+    pub fn new(text: &str) -> Self {
+        Self { input: Input::new(text.to_owned()) }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// How many columns the text before the cursor has.
+    pub fn cursor_column(&self) -> usize {
+        let before: String = self.text().chars().take(self.input.cursor()).collect();
+        width(&before)
+    }
+
+    /// Takes an editing key; `false` if the key is none, and nothing was done.
+    pub fn key(&mut self, key: Key) -> bool {
+        let request = match (key.code, key.ctrl, key.alt) {
+            (Code::Char(c), false, false) if is_harmless(c) => InputRequest::InsertChar(c),
+            (Code::Char('a'), true, false) | (Code::Home, ..) => InputRequest::GoToStart,
+            (Code::Char('e'), true, false) | (Code::End, ..) => InputRequest::GoToEnd,
+            (Code::Char('b'), true, false) | (Code::Left, false, false) => InputRequest::GoToPrevChar,
+            (Code::Char('f'), true, false) | (Code::Right, false, false) => InputRequest::GoToNextChar,
+            (Code::Char('b'), false, true) | (Code::Left, ..) => InputRequest::GoToPrevWord,
+            (Code::Char('f'), false, true) | (Code::Right, ..) => InputRequest::GoToNextWord,
+            (Code::Char('h'), true, false) | (Code::Backspace, false, false) => InputRequest::DeletePrevChar,
+            (Code::Char('d'), true, false) | (Code::Delete, ..) => InputRequest::DeleteNextChar,
+            (Code::Char('w'), true, false) | (Code::Backspace, ..) => InputRequest::DeletePrevWord,
+            (Code::Char('d'), false, true) => InputRequest::DeleteNextWord,
+            (Code::Char('u'), true, false) => return self.cut_before(),
+            (Code::Char('k'), true, false) => InputRequest::DeleteTillEnd,
+            _ => return false,
+        };
+        self.input.handle(request);
+        true
+    }
+
+    /// Puts pasted text in at the cursor: one line of it, control characters made visible.
+    pub fn paste(&mut self, text: &str) {
+        for c in sanitize(text).chars() {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+    }
+
+    fn cut_before(&mut self) -> bool {
+        let after: String = self.text().chars().skip(self.input.cursor()).collect();
+        self.input = Input::new(after);
+        self.input.handle(InputRequest::GoToStart);
+        true
+    }
+}
+
+/// Whether a character may stand in the line as it is: one that acts on the terminal or hides may not.
+fn is_harmless(c: char) -> bool {
+    c.is_ascii_graphic() || c == ' ' || !sanitize(c.encode_utf8(&mut [0; 4])).contains(char::REPLACEMENT_CHARACTER)
+}

@@ -1,0 +1,15 @@
+//! Keys and what they mean: the table of actions, the keymap from keys to actions, and the editing of a line of text.
+
+mod action;
+mod key;
+mod key_table;
+mod keymap;
+mod line_editor;
+mod notation;
+
+pub use action::{ACTIONS, Action, Entry, Group};
+pub use key::{Code, Key};
+pub use key_table::key_table;
+pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapFault, Layer};
+pub use line_editor::LineEditor;
+pub use notation::KeyError;

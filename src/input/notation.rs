@@ -1,0 +1,253 @@
+//! The names of keys in the keymap file and in hints: `j`, `G`, `Space`, `Ctrl-d`, `Shift-Tab`.
+//!
+//! Names only: reading them, printing them, and saying what is wrong with one.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::key::{Code, Key};
+
+/// The printed names of all keys that have one; the first name of a key is the one that is printed.
+const NAMES: [(&str, Code); 24] = [
+    ("Space", Code::Char(' ')),
+    ("Enter", Code::Enter),
+    ("Esc", Code::Esc),
+    ("Tab", Code::Tab),
+    ("Backspace", Code::Backspace),
+    ("Del", Code::Delete),
+    ("Ins", Code::Insert),
+    ("Home", Code::Home),
+    ("End", Code::End),
+    ("PgUp", Code::PageUp),
+    ("PgDn", Code::PageDown),
+    ("Up", Code::Up),
+    ("Down", Code::Down),
+    ("Left", Code::Left),
+    ("Right", Code::Right),
+    ("Return", Code::Enter),
+    ("Escape", Code::Esc),
+    ("Delete", Code::Delete),
+    ("Insert", Code::Insert),
+    ("PageUp", Code::PageUp),
+    ("PageDown", Code::PageDown),
+    ("PgDown", Code::PageDown),
+    ("Minus", Code::Char('-')),
+    ("Plus", Code::Char('+')),
+];
+
+/// The highest function key that keyboards and terminals know.
+const LAST_F: u8 = 35;
+
+impl Key {
+    /// The name for a line of hints: as [`Display`](fmt::Display) prints it, but with `↑ ↓ ← →` drawn.
+    ///
+    /// Where only ASCII can be shown, print the key instead.
+    pub fn symbol(self) -> String {
+        let arrow = match self.code {
+            Code::Up => "↑",
+            Code::Down => "↓",
+            Code::Left => "←",
+            Code::Right => "→",
+            _ => return self.to_string(),
+        };
+        format!("{}{arrow}", Modifiers(self))
+    }
+}
+
+/// The modifiers of a key as they stand before its name.
+struct Modifiers(Key);
+
+impl fmt::Display for Modifiers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (held, name) in [(self.0.ctrl, "Ctrl-"), (self.0.alt, "Alt-"), (self.0.shift, "Shift-")] {
+            if held {
+                f.write_str(name)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Prints the name that the keymap file uses; reading it again gives the same key.
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Modifiers(*self))?;
+        match self.code {
+            Code::F(number) => write!(f, "F{number}"),
+            Code::Char(character) if character != ' ' => write!(f, "{character}"),
+            code => f.write_str(NAMES.iter().find(|(_, named)| *named == code).map_or("", |(name, _)| name)),
+        }
+    }
+}
+
+/// Why a text names no key; printed, it says what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyError {
+    /// There is no text, or nothing after the modifiers.
+    Missing,
+    /// No key has this name; the nearest name, if one is near.
+    Unknown(String, Option<&'static str>),
+    /// `Shift` before a character, which says itself whether shift was held.
+    ShiftedCharacter(char),
+    /// A capital letter after `Ctrl`, which terminals cannot tell from the small one.
+    CapitalControl(char),
+}
+
+impl fmt::Display for KeyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("a key is missing; write one such as `j`, `Ctrl-d` or `PgDn`"),
+            Self::Unknown(name, Some(near)) => write!(f, "no key is called `{name}`; did you mean `{near}`?"),
+            Self::Unknown(name, None) => {
+                write!(f, "no key is called `{name}`; write a character, or a name such as `Enter`, `PgDn` or `F1`")
+            }
+            Self::ShiftedCharacter(character) => {
+                let shifted = character.to_uppercase();
+                write!(
+                    f,
+                    "`Shift` does not go with a character; write the character that it gives, such as `{shifted}`"
+                )
+            }
+            Self::CapitalControl(character) => {
+                let small = character.to_ascii_lowercase();
+                write!(f, "terminals cannot tell `Ctrl-{character}` from `Ctrl-{small}`; write `Ctrl-{small}`")
+            }
+        }
+    }
+}
+
+impl std::error::Error for KeyError {}
+
+/// Reads the notation of the keymap file. Names and modifiers may be in any case, modifiers in any order.
+impl FromStr for Key {
+    type Err = KeyError;
+
+    fn from_str(text: &str) -> Result<Self, KeyError> {
+        let (mut rest, mut ctrl, mut alt, mut shift) = (text, false, false, false);
+        // `-` alone is a key, and so is the last one of `Ctrl--`.
+        while let Some((modifier, after)) = rest.split_once('-').filter(|(before, _)| !before.is_empty()) {
+            let held = match modifier.to_ascii_lowercase().as_str() {
+                "ctrl" => &mut ctrl,
+                "alt" => &mut alt,
+                "shift" => &mut shift,
+                _ => break,
+            };
+            *held = true;
+            rest = after;
+        }
+        let code = Code::named(rest)?;
+        match code {
+            Code::Char(character) if shift => Err(KeyError::ShiftedCharacter(character)),
+            Code::Char(character) if ctrl && character.is_ascii_uppercase() => Err(KeyError::CapitalControl(character)),
+            _ => Ok(Self { code, ctrl, alt, shift }),
+        }
+    }
+}
+
+impl Code {
+    /// The key of this name, which has no modifiers.
+    fn named(name: &str) -> Result<Self, KeyError> {
+        let mut characters = name.chars();
+        match (characters.next(), characters.next()) {
+            (None, _) => return Err(KeyError::Missing),
+            (Some(only), None) if !only.is_control() => return Ok(Self::Char(only)),
+            _ => {}
+        }
+        if let Some((_, code)) = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+            return Ok(*code);
+        }
+        let number = name.strip_prefix(['F', 'f']).filter(|digits| !digits.starts_with(['0', '+']));
+        match number.and_then(|digits| digits.parse().ok()) {
+            Some(number) if number <= LAST_F => Ok(Self::F(number)),
+            _ => Err(KeyError::Unknown(name.to_owned(), nearest(name))),
+        }
+    }
+}
+
+/// The name most like this one, if any is like enough to be meant.
+fn nearest(name: &str) -> Option<&'static str> {
+    let name = name.to_ascii_lowercase();
+    NAMES
+        .iter()
+        .map(|(known, _)| (strsim::damerau_levenshtein(&name, &known.to_ascii_lowercase()), *known))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, known)| distance * 3 <= known.len().max(4))
+        .map(|(_, known)| known)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn key(text: &str) -> Key {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn names_are_read() {
+        assert_eq!(key("j"), Key::from('j'));
+        assert_eq!(key("G"), Key::from('G'));
+        assert_eq!(key("?"), Key::from('?'));
+        assert_eq!(key("-"), Key::from('-'));
+        assert_eq!(key("漢"), Key::from('漢'));
+        assert_eq!(key("Space"), Key::from(' '));
+        assert_eq!(key("Ctrl-d"), Key::from('d').with_ctrl());
+        assert_eq!(key("Alt-b"), Key::from('b').with_alt());
+        assert_eq!(key("Alt-Ctrl-b"), key("Ctrl-Alt-b"));
+        assert_eq!(key("Ctrl--"), Key::from('-').with_ctrl());
+        assert_eq!(key("Shift-Tab"), Key::from(Code::Tab).with_shift());
+        assert_eq!(key("ctrl-pagedown"), Key::from(Code::PageDown).with_ctrl());
+        assert_eq!(key("F12"), Key::from(Code::F(12)));
+    }
+
+    #[test]
+    fn errors_say_what_to_write() {
+        let error = |text: &str| text.parse::<Key>().unwrap_err().to_string();
+        assert_eq!(error("Entr"), "no key is called `Entr`; did you mean `Enter`?");
+        assert_eq!(error("pgdwn"), "no key is called `pgdwn`; did you mean `PgDn`?");
+        assert!(error("Hyper-x").starts_with("no key is called `Hyper-x`; write a character"));
+        assert!(error("F0").contains("no key is called `F0`"));
+        assert!(error("F36").contains("no key is called `F36`"));
+        assert!(error("\u{1b}").contains("no key is called"));
+        assert!(error("").contains("missing"));
+        assert!(error("Ctrl-").contains("missing"));
+        assert!(error("Shift-g").contains("such as `G`"));
+        assert!(error("Ctrl-D").contains("write `Ctrl-d`"));
+    }
+
+    #[test]
+    fn arrows_are_drawn_and_words_stay() {
+        assert_eq!(key("Down").symbol(), "↓");
+        assert_eq!(key("Shift-Left").symbol(), "Shift-←");
+        assert_eq!(key("Esc").symbol(), "Esc");
+        assert_eq!(key("Space").symbol(), "Space");
+    }
+
+    fn any_key() -> impl Strategy<Value = Key> {
+        let named = (0..NAMES.len()).prop_map(|at| NAMES[at].1);
+        let character = any::<char>().prop_filter("printable", |c| !c.is_control()).prop_map(Code::Char);
+        let code = prop_oneof![named, character, (1..=LAST_F).prop_map(Code::F)];
+        (code, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(code, ctrl, alt, shift)| {
+            let key = Key::from(code);
+            let key = if ctrl { key.with_ctrl() } else { key };
+            let key = if alt { key.with_alt() } else { key };
+            if shift { key.with_shift() } else { key }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_reads_back(key in any_key()) {
+            prop_assert_eq!(key.to_string().parse(), Ok(key));
+        }
+
+        #[test]
+        fn any_text_is_a_key_or_an_error(text in ".{0,12}") {
+            if let Ok(key) = text.parse::<Key>() {
+                prop_assert_eq!(key.to_string().parse(), Ok(key));
+            }
+        }
+    }
+}

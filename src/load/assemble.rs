@@ -1,0 +1,256 @@
+//! From the tables of a file to a timeline: ids made and made unique, vocabularies filled, references looked up.
+
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+
+use super::{
+    fields::Said,
+    problem::{Fault, Problem},
+    schema::{RawEvent, RawTerm, SourceNumber},
+    suggest::nearest,
+};
+use crate::model::{About, Difference, Event, Id, List, Person, Quote, Text, Timeline, Vocabularies, Vocabulary};
+
+/// Above this number of events, and of problems, no id is suggested: each suggestion compares all of them.
+const SUGGESTIBLE_EVENTS: usize = 10_000;
+const SUGGESTIBLE_PROBLEMS: usize = 100;
+
+/// All tables of a file.
+#[derive(Default)]
+pub(super) struct Raw {
+    pub(super) about: Option<About>,
+    pub(super) lanes: Vec<RawTerm>,
+    pub(super) kinds: Vec<RawTerm>,
+    pub(super) areas: Vec<RawTerm>,
+    pub(super) parties: Vec<RawTerm>,
+    pub(super) events: Vec<RawEvent>,
+    /// Ids of events that could not be read.
+    pub(super) lost: Vec<String>,
+}
+
+/// Puts the tables of a file together, and notes every reference that leads nowhere.
+pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Vec<Problem>) -> Timeline {
+    let mut shelf = Shelf { lines: Lines::of(source), problems };
+    let mut words = Vocabularies {
+        lanes: shelf.declare(raw.lanes),
+        kinds: shelf.declare(raw.kinds),
+        areas: shelf.declare(raw.areas),
+        parties: shelf.declare(raw.parties),
+    };
+    let declared = Declared {
+        lanes: ids(&words.lanes),
+        kinds: ids(&words.kinds),
+        areas: ids(&words.areas),
+        parties: ids(&words.parties),
+    };
+    let event_ids = shelf.event_ids(&raw.events);
+    let lost = raw.lost.into_iter().map(Text::Owned);
+    let known: HashSet<Text> = event_ids.iter().cloned().chain(lost).collect();
+    let events = raw.events.into_iter().zip(event_ids);
+    let events = events.map(|(event, id)| shelf.event(event, id, &known, &declared, &mut words)).collect();
+    Timeline::new(raw.about.unwrap_or_default(), words, events)
+}
+
+/// The ids that a file declares, per vocabulary.
+struct Declared {
+    lanes: Vec<Text>,
+    kinds: Vec<Text>,
+    areas: Vec<Text>,
+    parties: Vec<Text>,
+}
+
+fn ids<V: Copy>(vocabulary: &Vocabulary<V>) -> Vec<Text> {
+    vocabulary.iter().map(|(_, term)| term.id.clone()).collect()
+}
+
+struct Shelf<'p> {
+    lines: Lines,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl Shelf<'_> {
+    fn problem(&mut self, span: Range<usize>, fault: Fault) {
+        self.problems.push(Problem::new(span, fault));
+    }
+
+    fn declare<V: Copy>(&mut self, terms: Vec<RawTerm>) -> Vocabulary<V> {
+        let mut vocabulary = Vocabulary::default();
+        let mut first_lines: HashMap<Text, usize> = HashMap::new();
+        for RawTerm { term, span } in terms {
+            let line = self.lines.line(span.start);
+            if let Some(&first) = first_lines.get(&term.id) {
+                self.problem(span, Fault::DuplicateId { id: term.id.into_owned(), first });
+                continue;
+            }
+            first_lines.insert(term.id.clone(), line);
+            vocabulary.declare(term);
+        }
+        vocabulary
+    }
+
+    /// An id for each event: its own, with a number behind it if it was taken, or one made from date and title.
+    fn event_ids(&mut self, events: &[RawEvent]) -> Vec<Text> {
+        let mut first_lines: HashMap<&str, usize> = HashMap::new();
+        for id in events.iter().filter_map(|event| event.id.as_ref()) {
+            let line = self.lines.line(id.span.start);
+            if let Some(&first) = first_lines.get(id.text.as_ref()) {
+                self.problem(id.span.clone(), Fault::DuplicateId { id: id.text.to_string(), first });
+            } else {
+                first_lines.insert(&id.text, line);
+            }
+        }
+        let mut own: HashSet<&str> = first_lines.into_keys().collect();
+        let mut taken: HashSet<String> = own.iter().map(|&id| id.to_owned()).collect();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let made = events.iter().map(|event| {
+            let wanted = match &event.id {
+                Some(id) if own.remove(id.text.as_ref()) => return id.text.clone(),
+                Some(id) => id.text.to_string(),
+                None => made_id(event),
+            };
+            let number = numbers.entry(wanted.clone()).or_insert(1_usize);
+            let mut id = wanted.clone();
+            while !taken.insert(id.clone()) {
+                *number += 1;
+                id = format!("{wanted}-{number}");
+            }
+            id.into()
+        });
+        made.collect()
+    }
+
+    fn event(
+        &mut self,
+        raw: RawEvent,
+        id: Text,
+        known: &HashSet<Text>,
+        declared: &Declared,
+        words: &mut Vocabularies,
+    ) -> Event {
+        for link in &raw.follows {
+            if !known.contains(&link.text) {
+                let few = known.len() <= SUGGESTIBLE_EVENTS && self.problems.len() <= SUGGESTIBLE_PROBLEMS;
+                let near = if few { nearest(&link.text, known.iter().map(AsRef::as_ref)) } else { None };
+                let near = near.map(str::to_owned);
+                self.problem(link.span.clone(), Fault::NoSuchEvent { id: link.text.to_string(), near });
+            }
+        }
+        let sources = raw.sources.len();
+        let lane = self.term("lane", raw.lane.as_ref(), &declared.lanes, &mut words.lanes);
+        let kind = self.term("kind", raw.kind.as_ref(), &declared.kinds, &mut words.kinds);
+        let mut party =
+            |this: &mut Self, said: &Said| this.term("party", Some(said), &declared.parties, &mut words.parties);
+        let parties: List<_> = raw.parties.iter().map(|said| party(self, said)).collect();
+        let people = raw.people.into_iter().map(|person| Person {
+            party: person.party.as_ref().filter(|said| !said.text.is_empty()).map(|said| party(self, said)),
+            name: person.name,
+            name_ja: person.name_ja,
+            role: person.role,
+        });
+        let people = people.collect();
+        let areas = raw.areas.iter().map(|said| self.term("area", Some(said), &declared.areas, &mut words.areas));
+        Event {
+            id,
+            date: raw.date,
+            title: raw.title,
+            title_ja: raw.title_ja,
+            lane,
+            kind,
+            parties,
+            areas: areas.collect(),
+            place: raw.place,
+            place_ja: raw.place_ja,
+            summary: raw.summary,
+            summary_ja: raw.summary_ja,
+            people,
+            organisations: raw.organisations.into(),
+            follows: raw.follows.into_iter().map(|link| link.text).collect(),
+            context: raw.context,
+            confidence: raw.confidence,
+            note: raw.note,
+            differs: (raw.differs.into_iter())
+                .map(|d| Difference { field: d.field, value: d.value, source: self.source(d.source, sources) })
+                .collect(),
+            quotes: (raw.quotes.into_iter())
+                .map(|quote| Quote {
+                    text: quote.text,
+                    speaker: quote.speaker,
+                    role: quote.role,
+                    lang: quote.lang,
+                    translation: quote.translation,
+                    source: self.source(quote.source, sources),
+                    as_reported: quote.as_reported,
+                    note: quote.note,
+                })
+                .collect(),
+            sources: raw.sources.into(),
+            line: u32::try_from(self.lines.line(raw.span.start)).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Finds a term, or takes it in; one that is very like a declared term is probably a slip.
+    fn term<V: Copy>(
+        &mut self,
+        what: &'static str,
+        said: Option<&Said>,
+        declared: &[Text],
+        vocabulary: &mut Vocabulary<V>,
+    ) -> Id<V> {
+        let Some(said) = said else { return vocabulary.intern("") };
+        if !declared.contains(&said.text)
+            && let Some(near) = nearest(&said.text, declared.iter().map(AsRef::as_ref))
+        {
+            let fault = Fault::Undeclared { what, id: said.text.to_string(), near: near.to_owned() };
+            self.problem(said.span.clone(), fault);
+        }
+        vocabulary.intern(&said.text)
+    }
+
+    /// The place of a source from 0; `None` if none is named, or one that is not there.
+    fn source(&mut self, number: SourceNumber, sources: usize) -> Option<usize> {
+        let (number, span) = number?;
+        let index = usize::try_from(number).ok().and_then(|n| n.checked_sub(1)).filter(|&index| index < sources);
+        if index.is_none() {
+            self.problem(span, Fault::NoSuchSource { number, sources });
+        }
+        index
+    }
+}
+
+/// An id from the date and the first words of the title.
+fn made_id(event: &RawEvent) -> String {
+    const LONGEST: usize = 48;
+    let title = slug(&event.title);
+    let mut short = String::new();
+    for word in title.split('-') {
+        if !short.is_empty() && short.chars().count() + word.chars().count() >= LONGEST {
+            break;
+        }
+        short.push_str(if short.is_empty() { "" } else { "-" });
+        short.extend(word.chars().take(LONGEST));
+    }
+    let date = slug(event.date.as_written());
+    if short.is_empty() { date } else { format!("{date}-{short}") }
+}
+
+/// Letters and digits in small letters, with one hyphen in place of whatever stands between them.
+fn slug(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}
+
+/// Where the lines of a source start.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(source: &str) -> Self {
+        Self(memchr::memchr_iter(b'\n', source.as_bytes()).map(|newline| newline + 1).collect())
+    }
+
+    /// The line of a byte, from 1.
+    fn line(&self, offset: usize) -> usize {
+        self.0.partition_point(|&start| start <= offset) + 1
+    }
+}

@@ -1,0 +1,157 @@
+//! From text to EDTF that annalist takes, and from there to the four bounds. Wrong spellings are explained in `hint`.
+
+use chrono::{Datelike, NaiveDate};
+use edtf_core::{Bound, BoundDate, Date, DateTime, Edtf, Interval, IntervalEndpoint, SetElement, SetKind, YearKind};
+
+use super::{
+    super::{Between, Bounds, DAY, Moment},
+    fault::{DateError, DateFault, Unsupported},
+    hint,
+};
+
+/// The day that a text of the plain form `YYYY-MM-DD` names, without the cost of the full grammar. `None` for any
+/// other form, and for a day that does not exist.
+pub(super) fn plain_day(text: &str) -> Option<NaiveDate> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
+}
+
+/// Reads a text as EDTF of the kinds that annalist takes.
+pub(super) fn edtf(text: &str) -> Result<Edtf, DateError> {
+    let edtf = Edtf::parse(text).map_err(|refusal| hint::explain(text, &refusal))?;
+    match unsupported(&edtf) {
+        None => Ok(edtf),
+        Some(what) => Err(DateError {
+            text: text.to_owned(),
+            offset: hint::place_of(text, what),
+            fault: DateFault::Unsupported(what),
+        }),
+    }
+}
+
+/// Whether a text is a date that annalist takes.
+pub(super) fn is_taken(text: &str) -> bool {
+    Edtf::parse(text).is_ok_and(|edtf| unsupported(&edtf).is_none() && bounds(&edtf).is_ok())
+}
+
+fn unsupported(edtf: &Edtf) -> Option<Unsupported> {
+    match edtf {
+        Edtf::Date(date) => refused(date),
+        Edtf::DateTime(_) => None,
+        Edtf::Interval(Interval { start, end }) => [start, end].into_iter().find_map(|end| match end {
+            IntervalEndpoint::Date(date) => refused(date),
+            IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+            IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => Some(Unsupported::VagueEnd),
+        }),
+        Edtf::Set(set) if set.kind == SetKind::AllMembers => Some(Unsupported::AllMembers),
+        Edtf::Set(set) => set.elements.iter().find_map(|element| match element {
+            SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => refused(date),
+            SetElement::Range(first, last) => refused(first).or_else(|| refused(last)),
+        }),
+    }
+}
+
+fn refused(date: &Date) -> Option<Unsupported> {
+    if date.year.significant_digits.is_some() {
+        return Some(Unsupported::SignificantDigits);
+    }
+    let year = match date.year.kind {
+        YearKind::Exponential { .. } => return Some(Unsupported::ExponentialYear),
+        YearKind::Standard { digits, .. } => digits,
+        YearKind::Big { .. } => [Some(0); 4],
+    };
+    if let Some(code) =
+        date.month.and_then(edtf_core::DateField::value).filter(|code| matches!(code, 25..=32 | 37..=39))
+    {
+        return Some(Unsupported::PartOfYear { code });
+    }
+    let parts = [date.month, date.day].into_iter().flatten().flat_map(|part| part.digits);
+    let known_after_unknown = year.into_iter().chain(parts).skip_while(Option::is_some).any(|digit| digit.is_some());
+    known_after_unknown.then_some(Unsupported::DigitsAfterX)
+}
+
+/// The four bounds of a date.
+pub(super) fn bounds(edtf: &Edtf) -> Result<Bounds, DateFault> {
+    match edtf {
+        Edtf::Date(date) => between(date).map(|b| Bounds::point(b.earliest, b.latest)),
+        Edtf::DateTime(time) => clock(time).map(|moment| Bounds::point(moment, moment)),
+        Edtf::Interval(interval) => interval_bounds(interval),
+        Edtf::Set(set) => {
+            let mut hull: Option<Between> = None;
+            for element in &set.elements {
+                let next = match element {
+                    SetElement::Date(date) => between(date)?,
+                    SetElement::OnOrBefore(date) => Between { earliest: Moment::DISTANT_PAST, ..between(date)? },
+                    SetElement::OnOrAfter(date) => Between { latest: Moment::DISTANT_FUTURE, ..between(date)? },
+                    SetElement::Range(first, last) => {
+                        Between { earliest: between(first)?.earliest, latest: between(last)?.latest }
+                    }
+                };
+                hull = Some(hull.map_or(next, |h| Between {
+                    earliest: h.earliest.min(next.earliest),
+                    latest: h.latest.max(next.latest),
+                }));
+            }
+            hull.map(|h| Bounds::point(h.earliest, h.latest)).ok_or(DateFault::Empty)
+        }
+    }
+}
+
+/// The bounds of a span with these ends; an end does not lie before its start, whatever their precision.
+pub(super) fn span(start: Between, end: Between) -> Bounds {
+    Bounds {
+        start: Between { latest: start.latest.min(end.latest), ..start },
+        end: Between { earliest: end.earliest.max(start.earliest), ..end },
+    }
+}
+
+fn interval_bounds(interval: &Interval) -> Result<Bounds, DateFault> {
+    let dated = |end: &IntervalEndpoint| match end {
+        IntervalEndpoint::Date(date) => between(date).map(Some),
+        _ => Ok(None),
+    };
+    let always = |moment| Between { earliest: moment, latest: moment };
+    let start = match dated(&interval.start)? {
+        Some(start) => start,
+        None if interval.start == IntervalEndpoint::Open => always(Moment::DISTANT_PAST),
+        None => Between { earliest: Moment::DISTANT_PAST, latest: Moment::DISTANT_FUTURE },
+    };
+    let end = match dated(&interval.end)? {
+        Some(end) => end,
+        None if interval.end == IntervalEndpoint::Open => always(Moment::DISTANT_FUTURE),
+        None => Between { earliest: Moment::DISTANT_PAST, latest: Moment::DISTANT_FUTURE },
+    };
+    Ok(span(start, end))
+}
+
+fn between(date: &Date) -> Result<Between, DateFault> {
+    let bounds = Edtf::Date(*date).bounds();
+    let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else {
+        return Err(DateFault::BeyondCalendar { year: date.year.value().unwrap_or(i64::MAX) });
+    };
+    Ok(Between { earliest: midnight(first)?, latest: midnight(last)?.plus(DAY - 1) })
+}
+
+fn midnight(day: BoundDate) -> Result<Moment, DateFault> {
+    i32::try_from(day.year)
+        .ok()
+        .and_then(|year| Moment::day(year, day.month.into(), day.day.into()))
+        .ok_or(DateFault::BeyondCalendar { year: day.year })
+}
+
+/// The second of civil time that a clock shows; a leap second counts as the one before it.
+fn clock(time: &DateTime) -> Result<Moment, DateFault> {
+    let clock = time.time;
+    let seconds = i64::from(clock.hour) * 3600 + i64::from(clock.minute) * 60 + i64::from(clock.second.min(59));
+    Ok(between(&time.date)?.earliest.plus(seconds))
+}
+
+/// The last day of a month; `None` for a month that does not exist.
+pub(super) fn last_day(year: i32, month: u32) -> Option<u32> {
+    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+    first.checked_add_months(chrono::Months::new(1))?.pred_opt().map(|day| day.day())
+}

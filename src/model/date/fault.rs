@@ -1,0 +1,169 @@
+//! Why a text is no date: facts, and the one place of their wording.
+
+use std::fmt;
+
+use super::english::MONTHS;
+
+/// Why a text is no date that annalist takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateError {
+    /// The text that was read, as written.
+    pub text: String,
+    /// What is wrong with it.
+    pub fault: DateFault,
+    /// Where in the text, in bytes.
+    pub offset: usize,
+}
+
+/// What is wrong with a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DateFault {
+    /// Nothing is there.
+    Empty,
+    /// A year has 12 months.
+    NoSuchMonth {
+        /// The month as written.
+        month: u32,
+    },
+    /// The month is shorter.
+    NoSuchDay {
+        /// The year, astronomical.
+        year: i32,
+        /// The month, from 1.
+        month: u32,
+        /// The day as written.
+        day: u32,
+        /// The last day of that month.
+        last: u32,
+    },
+    /// A span ends before it starts.
+    EndBeforeStart {
+        /// The start as written.
+        start: String,
+        /// The end as written.
+        end: String,
+    },
+    /// Given apart from its end, a start is one date or clock time, and so is the end.
+    NotOneDate,
+    /// The meaning can be guessed, the spelling is not EDTF.
+    Misspelt {
+        /// The rule that it breaks.
+        rule: Spelling,
+        /// The right spelling.
+        instead: String,
+    },
+    /// White space that cannot be explained.
+    Spaced,
+    /// EDTF knows no span of clock times.
+    ClockSpan,
+    /// EDTF, but none that annalist takes.
+    Unsupported(Unsupported),
+    /// A year that the calendar cannot name.
+    BeyondCalendar {
+        /// The year, astronomical.
+        year: i64,
+    },
+    /// Anything else.
+    Unreadable {
+        /// What the reader of EDTF says.
+        why: &'static str,
+    },
+}
+
+/// A rule of spelling that is often broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// No white space inside.
+    NoSpaces,
+    /// `X`, `T`, `Z` and `Y` are capitals.
+    Capitals,
+    /// Year, month and day are joined by hyphens.
+    Hyphens,
+    /// A span is written with a slash.
+    Slash,
+    /// Four digits for the year, two for month and day.
+    Digits,
+}
+
+/// A form of EDTF level 2 that annalist does not take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsupported {
+    /// `{2021,2022}`: all of several dates.
+    AllMembers,
+    /// `Y17E7`.
+    ExponentialYear,
+    /// `1950S2`.
+    SignificantDigits,
+    /// `156X-12-25`.
+    DigitsAfterX,
+    /// `..2021-03/2022`: an end that is itself "on or before" or "on or after".
+    VagueEnd,
+    /// A part of the year other than seasons, quarters and halves.
+    PartOfYear {
+        /// Its code, as written in place of the month.
+        code: u8,
+    },
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.fault {
+            DateFault::Empty | DateFault::EndBeforeStart { .. } => self.fault.fmt(f),
+            _ => write!(f, "{}: {}", self.text, self.fault),
+        }
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl fmt::Display for DateFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "no date; expected one like 2023-01-06, 2023-01 or 2023"),
+            Self::NoSuchMonth { month } => write!(f, "no month {month:02}; months are 01 to 12"),
+            Self::NoSuchDay { day: 0, .. } => write!(f, "no day 00; days start at 01"),
+            Self::NoSuchDay { year, month, last, .. } => {
+                let name =
+                    usize::try_from(*month).ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).unwrap_or(&"the month");
+                write!(f, "{name} {year} has {last} days")
+            }
+            Self::EndBeforeStart { start, end } => write!(f, "the end {end} is before the start {start}"),
+            Self::NotOneDate => write!(f, "a start and an end in keys of their own are one date or clock time each"),
+            Self::Misspelt { rule, instead } => write!(f, "{rule}; write `{instead}`"),
+            Self::Spaced => write!(f, "a date has no spaces inside; expected one like 2023-01-06, 2023-01 or 2023"),
+            Self::ClockSpan => {
+                write!(f, "a span of clock times is no EDTF; put the end in a key of its own, `end = \"…\"`")
+            }
+            Self::Unsupported(what) => write!(f, "{what}: not supported"),
+            Self::BeyondCalendar { year } => write!(f, "the year {year} is beyond the calendar (±262,000 years)"),
+            Self::Unreadable { why } => write!(f, "{why}; expected a date like 2023-01-06, 2023-01 or 2023"),
+        }
+    }
+}
+
+impl fmt::Display for Spelling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoSpaces => "a date has no spaces inside",
+            Self::Capitals => "the letters of a date are capitals",
+            Self::Hyphens => "year, month and day are joined by hyphens",
+            Self::Slash => "a span is written with a slash",
+            Self::Digits => "a year has four digits, a month and a day two",
+        })
+    }
+}
+
+impl fmt::Display for Unsupported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AllMembers => write!(f, "a set of several dates, {{…}}"),
+            Self::ExponentialYear => write!(f, "a year with an exponent"),
+            Self::SignificantDigits => write!(f, "a year with significant digits"),
+            Self::DigitsAfterX => write!(f, "digits after an unknown digit X"),
+            Self::VagueEnd => write!(f, "`..` joined to the date of an end"),
+            Self::PartOfYear { code } => {
+                write!(f, "part {code} of a year (only seasons 21–24, quarters 33–36 and halves 40–41)")
+            }
+        }
+    }
+}

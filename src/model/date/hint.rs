@@ -1,0 +1,110 @@
+//! What was meant by a text that is no EDTF: the common misspellings, each with the right spelling. A suggestion is made
+//! only if it reads as a date.
+
+use edtf_core::ParseError;
+
+use super::{
+    accept::{is_taken, last_day},
+    fault::{DateError, DateFault, Spelling, Unsupported},
+};
+
+/// Says why a text is not EDTF, in the terms of whoever wrote it.
+pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
+    let error = |fault, offset| DateError { text: text.to_owned(), fault, offset };
+    if text.trim().is_empty() {
+        return error(DateFault::Empty, 0);
+    }
+    if let Some((rule, instead, offset)) = misspelt(text) {
+        return error(DateFault::Misspelt { rule, instead }, offset);
+    }
+    if let Some(offset) = text.find(char::is_whitespace) {
+        return error(DateFault::Spaced, offset);
+    }
+    if let Some(fault) = no_such_day(text, refusal.offset) {
+        return error(fault, refusal.offset);
+    }
+    if let Some((start, end)) = text.split_once('/') {
+        if start.contains('T') || end.contains('T') {
+            return error(DateFault::ClockSpan, start.len());
+        }
+        if is_taken(start) && is_taken(end) {
+            let fault = DateFault::EndBeforeStart { start: start.to_owned(), end: end.to_owned() };
+            return error(fault, start.len() + 1);
+        }
+    }
+    error(DateFault::Unreadable { why: refusal.message }, refusal.offset.min(text.len()))
+}
+
+/// Where a form that is not supported stands in its text, in bytes.
+pub(super) fn place_of(text: &str, what: Unsupported) -> usize {
+    let place = match what {
+        Unsupported::AllMembers => text.find('{'),
+        Unsupported::ExponentialYear => text.find('E'),
+        Unsupported::SignificantDigits => text.find('S'),
+        Unsupported::DigitsAfterX => text.find('X'),
+        Unsupported::VagueEnd => text.find(".."),
+        Unsupported::PartOfYear { code } => text.find(&format!("-{code}")).map(|hyphen| hyphen + 1),
+    };
+    place.unwrap_or(0)
+}
+
+fn misspelt(text: &str) -> Option<(Spelling, String, usize)> {
+    let white = text.find(char::is_whitespace);
+    let first = |wanted: fn(char) -> bool| text.find(wanted).unwrap_or(0);
+    let found = |rule, instead: String, offset| is_taken(&instead).then_some((rule, instead, offset));
+    if let Some(offset) = white {
+        let close: String = text.split_whitespace().collect();
+        let clock = text.split_whitespace().collect::<Vec<_>>().join("T");
+        return found(Spelling::NoSpaces, close, offset).or_else(|| found(Spelling::NoSpaces, clock, offset));
+    }
+    found(Spelling::Capitals, text.to_ascii_uppercase(), first(|c| c.is_ascii_lowercase()))
+        .or_else(|| found(Spelling::Hyphens, hyphenated(text)?, first(|c| matches!(c, '/' | '.' | '年'))))
+        .or_else(|| {
+            let (start, end) = text.split_once(['~', '〜', '～', '–', '—']).or_else(|| text.split_once(".."))?;
+            found(Spelling::Slash, format!("{}/{}", padded(start), padded(end)), start.len())
+        })
+        .or_else(|| {
+            let instead = text.split('/').map(padded).collect::<Vec<_>>().join("/");
+            found(Spelling::Digits, instead, 0)
+        })
+}
+
+/// `2021/3/8`, `2021.03.08` and `2021年3月8日` with hyphens; `None` if it is nothing like that.
+fn hyphenated(text: &str) -> Option<String> {
+    let text = text.trim_end_matches(['日', '月', '年']);
+    let parts: Vec<&str> = text.split(['/', '.', '年', '月']).collect();
+    let (year, rest) = parts.split_first()?;
+    let short = rest.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    (year.len() == 4 && short && rest.len() <= 2).then(|| padded(&parts.join("-")))
+}
+
+/// A date with its parts filled up to four and two digits.
+fn padded(date: &str) -> String {
+    let (sign, digits) = date.strip_prefix('-').map_or(("", date), |digits| ("-", digits));
+    let mut parts = digits.split('-');
+    let year = parts.next().unwrap_or("");
+    let year = if year.bytes().all(|b| b.is_ascii_digit()) { format!("{year:0>4}") } else { year.to_owned() };
+    parts.fold(format!("{sign}{year}"), |text, part| text + "-" + &format!("{part:0>2}"))
+}
+
+/// A month or a day of two digits that the calendar does not have, at the place where reading stopped.
+fn no_such_day(text: &str, offset: usize) -> Option<DateFault> {
+    let number = |from: usize, to: usize| {
+        let digits = text.get(from..to)?;
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?
+    };
+    let hyphen = |at: usize| text.as_bytes().get(at) == Some(&b'-');
+    let last = number(offset, offset.checked_add(2)?)?;
+    let before = offset.checked_sub(1).filter(|&at| hyphen(at))?;
+    let month = before.checked_sub(3).filter(|&at| hyphen(at)).and_then(|at| Some((at, number(at + 1, before)?)));
+    match month {
+        Some((at, month)) => {
+            let year = i32::try_from(number(at.checked_sub(4)?, at)?).ok()?;
+            let days = last_day(year, month)?;
+            (last == 0 || last > days).then_some(DateFault::NoSuchDay { year, month, day: last, last: days })
+        }
+        None => number(before.checked_sub(4)?, before)
+            .and((!(1..=12).contains(&last)).then_some(()))
+            .map(|()| DateFault::NoSuchMonth { month: last }),
+    }
+}

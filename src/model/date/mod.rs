@@ -1,0 +1,14 @@
+//! The date of an event: EDTF text (ISO 8601-2) with its four bounds, read and printed.
+//!
+//! Levels 0 and 1 whole; of level 2 the one-of sets, a doubtful part, quarters and halves. The rest is refused by name.
+
+mod accept;
+mod english;
+mod event_date;
+mod fault;
+mod hint;
+mod japanese;
+mod reading;
+
+pub use event_date::{EventDate, Precision};
+pub use fault::{DateError, DateFault, Spelling, Unsupported};

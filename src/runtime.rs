@@ -1,0 +1,96 @@
+//! The loop: hear all that there is to hear, change the state, draw once, and sleep until there is more.
+
+use std::{env, io, thread};
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{App, Effect, Message, ThemeName},
+    terminal::{Background, Input, Options, Session},
+    ui::{Depth, Glyphs, Look, Scene, Theme},
+};
+
+/// How to draw, as the terminal and the command line want it.
+#[derive(Debug, Clone, Copy)]
+pub struct Manner {
+    /// The signs.
+    pub glyphs: Glyphs,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Whether to ask the terminal if its background is dark or light.
+    pub asks_background: bool,
+}
+
+/// Explores until the person quits or the terminal goes away.
+///
+/// # Errors
+///
+/// The terminal cannot be taken or drawn on, or a theme cannot be read.
+pub fn explore(mut app: App, manner: &Manner) -> io::Result<()> {
+    let mut look = look(app.theme, manner)?;
+    let mut themed = app.theme;
+    let mut session = Session::open(&Options { ask_background: manner.asks_background })?;
+    loop {
+        if themed != app.theme {
+            look = self::look(app.theme, manner)?;
+            themed = app.theme;
+        }
+        let size = session.size();
+        let scene = Scene::new(Rect::new(0, 0, size.width, size.height), &app, &look);
+        app.set_viewport(scene.viewport(&app));
+        session.draw(|frame| scene.draw(&app, &look, frame))?;
+        force_panic();
+        for input in session.inputs() {
+            match hear(&mut app, input) {
+                Next::GoOn => {}
+                Next::Quit => return Ok(()),
+                Next::Suspend => {
+                    session.suspend()?;
+                }
+                Next::AskBackground => session.ask_background(),
+            }
+        }
+    }
+}
+
+/// What the loop does after an input.
+enum Next {
+    GoOn,
+    Quit,
+    Suspend,
+    AskBackground,
+}
+
+fn hear(app: &mut App, input: Input) -> Next {
+    let message = match input {
+        Input::Key(key) => Message::Key(key),
+        Input::Paste(text) => Message::Paste(text),
+        Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
+        Input::Background(Background::Light) => Message::Background(ThemeName::Light),
+        Input::Focus | Input::Resume if app.theme_follows => return Next::AskBackground,
+        Input::Focus | Input::Resume | Input::Resize(_) => return Next::GoOn,
+        Input::Suspend => return Next::Suspend,
+        Input::Gone => return Next::Quit,
+    };
+    match app.update(message) {
+        Some(Effect::Quit) => Next::Quit,
+        Some(Effect::Suspend) => Next::Suspend,
+        None => Next::GoOn,
+    }
+}
+
+fn look(theme: ThemeName, manner: &Manner) -> io::Result<Look> {
+    let theme = Theme::named(theme, manner.depth).map_err(io::Error::other)?;
+    Ok(Look { theme, glyphs: manner.glyphs })
+}
+
+/// Panics where a test asks for it by `ANNALIST_FORCE_PANIC`, on this thread (`main`) or on another (`worker`): that the
+/// terminal survives it can be seen in no other way.
+#[expect(clippy::panic, reason = "a test asks for it")]
+fn force_panic() {
+    match env::var("ANNALIST_FORCE_PANIC").as_deref() {
+        Ok("main") => panic!("forced on the main thread"),
+        Ok("worker") => drop(thread::spawn(|| panic!("forced on another thread")).join()),
+        _ => {}
+    }
+}

@@ -1,0 +1,193 @@
+//! What the terminal can show, judged by the environment alone: nothing is asked, and nothing waits.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+/// How many colours there are to paint with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Colour {
+    /// None: bold, dim and reverse only.
+    Mono,
+    /// The sixteen named colours, which follow the user's palette.
+    Sixteen,
+    /// The 256 colours of xterm.
+    Indexed,
+    /// Any 24-bit colour.
+    True,
+}
+
+/// What lies behind the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Background {
+    /// Dark, under light text.
+    Dark,
+    /// Light, under dark text.
+    Light,
+}
+
+impl Background {
+    /// The kind of this colour, by its luma (ITU-R BT.709 weights on the values as they are, 0–255).
+    pub(super) fn of(red: u8, green: u8, blue: u8) -> Self {
+        let luma = (2126 * u32::from(red) + 7152 * u32::from(green) + 722 * u32::from(blue)) / 10_000;
+        if luma > 127 { Self::Light } else { Self::Dark }
+    }
+
+    /// The guess that `COLORFGBG` allows (`15;0`: foreground, perhaps a third value, background, as palette numbers);
+    /// `None` if it says nothing.
+    fn from_colorfgbg(value: &str) -> Option<Self> {
+        match value.rsplit(';').next()?.trim().parse::<u8>().ok()? {
+            0..=6 | 8 => Some(Self::Dark),
+            7 | 9..=15 => Some(Self::Light),
+            _ => None,
+        }
+    }
+}
+
+/// Which characters are safe to draw with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charset {
+    /// All of Unicode.
+    Unicode,
+    /// ASCII only: the locale names another encoding than UTF-8.
+    Ascii,
+}
+
+/// What the terminal can show and where the program stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caps {
+    /// Whether standard input is a terminal.
+    pub stdin_is_terminal: bool,
+    /// Whether standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Whether the terminal can do no more than print lines (`TERM=dumb`).
+    pub dumb: bool,
+    /// How many colours there are, as the user wants it.
+    pub colour: Colour,
+    /// The first guess at the background; `None` if nothing tells it.
+    pub background: Option<Background>,
+    /// Which characters are safe.
+    pub charset: Charset,
+}
+
+impl Caps {
+    /// Reads the environment and looks whether the standard streams are terminals.
+    pub fn detect() -> Self {
+        let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+        Self::from_environment(io::stdin().is_terminal(), io::stdout().is_terminal(), variable)
+    }
+
+    fn from_environment(
+        stdin_is_terminal: bool,
+        stdout_is_terminal: bool,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Self {
+        // A variable that is set but empty counts as not set, as no-color.org asks.
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let dumb = set("TERM").is_some_and(|term| term == "dumb");
+        Self {
+            stdin_is_terminal,
+            stdout_is_terminal,
+            dumb,
+            colour: colour(stdout_is_terminal, dumb, &set),
+            background: set("COLORFGBG").and_then(|value| Background::from_colorfgbg(&value)),
+            charset: charset(&set),
+        }
+    }
+}
+
+/// `NO_COLOR` wins over all, then `CLICOLOR_FORCE` over what the terminal seems to be.
+fn colour(is_terminal: bool, dumb: bool, set: &impl Fn(&str) -> Option<String>) -> Colour {
+    let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let unwanted = set("CLICOLOR").is_some_and(|value| value == "0");
+    if set("NO_COLOR").is_some() || !forced && (unwanted || dumb || !is_terminal) {
+        return Colour::Mono;
+    }
+    let term = set("TERM").unwrap_or_default();
+    let truecolour = set("COLORTERM").is_some_and(|value| matches!(value.as_str(), "truecolor" | "24bit"));
+    if truecolour || term.ends_with("-direct") {
+        Colour::True
+    } else if term.contains("256color") {
+        Colour::Indexed
+    } else {
+        Colour::Sixteen
+    }
+}
+
+/// The first of the three variables that is set decides. Without any, UTF-8 is the better guess today.
+fn charset(set: &impl Fn(&str) -> Option<String>) -> Charset {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    match locale.map(|locale| locale.to_ascii_lowercase()) {
+        Some(locale) if !locale.contains("utf-8") && !locale.contains("utf8") => Charset::Ascii,
+        _ => Charset::Unicode,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn caps(variables: &[(&str, &str)]) -> Caps {
+        caps_on(true, variables)
+    }
+
+    fn caps_on(terminal: bool, variables: &[(&str, &str)]) -> Caps {
+        Caps::from_environment(terminal, terminal, |name| {
+            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn the_terminal_says_how_many_colours_it_has() {
+        assert_eq!(caps(&[("TERM", "xterm")]).colour, Colour::Sixteen);
+        assert_eq!(caps(&[("TERM", "xterm-256color")]).colour, Colour::Indexed);
+        assert_eq!(caps(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]).colour, Colour::True);
+        assert_eq!(caps(&[("TERM", "xterm-direct")]).colour, Colour::True);
+        assert_eq!(caps(&[("TERM", "dumb"), ("COLORTERM", "24bit")]).colour, Colour::Mono);
+        assert!(caps(&[("TERM", "dumb")]).dumb);
+    }
+
+    #[test]
+    fn the_user_decides_over_the_terminal() {
+        let no = ("NO_COLOR", "1");
+        let force = ("CLICOLOR_FORCE", "1");
+        assert_eq!(caps(&[no, ("COLORTERM", "truecolor")]).colour, Colour::Mono);
+        assert_eq!(caps(&[no, force]).colour, Colour::Mono);
+        assert_eq!(caps(&[("NO_COLOR", "")]).colour, Colour::Sixteen);
+        assert_eq!(caps(&[("CLICOLOR", "0")]).colour, Colour::Mono);
+        assert_eq!(caps(&[("CLICOLOR", "0"), force]).colour, Colour::Sixteen);
+        assert_eq!(caps_on(false, &[]).colour, Colour::Mono);
+        assert_eq!(caps_on(false, &[force]).colour, Colour::Sixteen);
+        assert_eq!(caps_on(false, &[("CLICOLOR_FORCE", "0")]).colour, Colour::Mono);
+    }
+
+    #[test]
+    fn the_background_is_guessed_from_the_palette_number() {
+        let background = |value| caps(&[("COLORFGBG", value)]).background;
+        assert_eq!(background("15;0"), Some(Background::Dark));
+        assert_eq!(background("0;15"), Some(Background::Light));
+        assert_eq!(background("0;default;7"), Some(Background::Light));
+        assert_eq!(background("15;8"), Some(Background::Dark));
+        assert_eq!(background("default;default"), None);
+        assert_eq!(background("15;231"), None);
+        assert_eq!(caps(&[]).background, None);
+    }
+
+    #[test]
+    fn a_background_is_dark_or_light_by_its_luma() {
+        assert_eq!(Background::of(0, 0, 0), Background::Dark);
+        assert_eq!(Background::of(255, 255, 255), Background::Light);
+        assert_eq!(Background::of(0xfd, 0xf6, 0xe3), Background::Light);
+        assert_eq!(Background::of(0x00, 0x2b, 0x36), Background::Dark);
+        assert_eq!(Background::of(0, 0, 255), Background::Dark);
+    }
+
+    #[test]
+    fn the_locale_says_whether_unicode_is_safe() {
+        assert_eq!(caps(&[("LANG", "ja_JP.UTF-8")]).charset, Charset::Unicode);
+        assert_eq!(caps(&[("LANG", "C.utf8")]).charset, Charset::Unicode);
+        assert_eq!(caps(&[("LANG", "C")]).charset, Charset::Ascii);
+        assert_eq!(caps(&[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "C")]).charset, Charset::Ascii);
+        assert_eq!(caps(&[("LANG", "ja_JP.eucJP"), ("LC_CTYPE", "ja_JP.UTF-8")]).charset, Charset::Unicode);
+        assert_eq!(caps(&[]).charset, Charset::Unicode);
+    }
+}

@@ -1,0 +1,274 @@
+//! Cuts the bytes of the terminal into pieces that mean one thing each: a character, a sequence, an answer, a paste.
+//!
+//! Here it is decided what belongs together, and nothing is read, timed or named. The Esc key sends the byte that also
+//! begins every sequence. So a piece that is not complete is held until it is, or until [`Cutter::give_up`] says that
+//! nothing more came in time: then the byte was the Esc key, and what follows it are keys. No byte is lost that way.
+
+use memchr::memmem;
+
+use super::escape::{Cut, ESC, cut};
+
+const PASTE_END: &[u8] = b"\x1b[201~";
+/// The longest paste, in bytes; the rest of a longer one is dropped.
+const LONGEST_PASTE: usize = 64 * 1024;
+/// So many more bytes are kept that the last character of a longest paste is whole.
+const LONGEST_CHARACTER: usize = 4;
+
+/// What belongs together.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    /// One character or one sequence, complete and of a known form.
+    Event(&'a [u8]),
+    /// Pasted text.
+    Paste(String),
+}
+
+/// Holds what is not complete yet.
+#[derive(Debug, Default)]
+pub(super) struct Cutter {
+    bytes: Vec<u8>,
+    /// How many of the bytes have been handed out.
+    start: usize,
+    /// The text so far, inside a paste.
+    paste: Option<Vec<u8>>,
+    /// Whether what is held is not waited for any longer.
+    late: bool,
+}
+
+impl Cutter {
+    /// Takes in what the terminal has sent.
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.bytes.drain(..self.start);
+        self.start = 0;
+        self.bytes.extend_from_slice(bytes);
+        self.late = false;
+    }
+
+    /// Nothing more came in time: what is held is all there is.
+    pub(super) fn give_up(&mut self) {
+        self.late = true;
+    }
+
+    /// Whether a sequence or a paste has begun that is not complete.
+    pub(super) fn is_amid(&self) -> bool {
+        self.is_in_paste() || self.rest().first() == Some(&ESC)
+    }
+
+    pub(super) fn is_in_paste(&self) -> bool {
+        self.paste.is_some()
+    }
+
+    /// The next complete piece; `None` if there is none yet.
+    pub(super) fn next(&mut self) -> Option<Piece<'_>> {
+        loop {
+            if let Some(text) = self.paste.take() {
+                return self.paste(text).map(Piece::Paste);
+            }
+            match cut(self.rest()) {
+                Cut::Event(length) => return Some(Piece::Event(self.take(length))),
+                Cut::Foreign(length) => self.start += length,
+                Cut::Paste(length) => {
+                    self.start += length;
+                    self.paste = Some(Vec::new());
+                }
+                Cut::More if self.late && self.is_amid() => return Some(Piece::Event(self.take(1))),
+                Cut::More => return None,
+            }
+        }
+    }
+
+    fn rest(&self) -> &[u8] {
+        self.bytes.get(self.start..).unwrap_or_default()
+    }
+
+    fn take(&mut self, length: usize) -> &[u8] {
+        let begin = self.start;
+        self.start += length;
+        self.bytes.get(begin..self.start).unwrap_or_default()
+    }
+
+    /// The whole text of the paste, if its end is here or is not waited for any longer.
+    fn paste(&mut self, mut text: Vec<u8>) -> Option<String> {
+        let end = memmem::find(self.rest(), PASTE_END);
+        let tail = if self.late { 0 } else { PASTE_END.len() - 1 };
+        let length = end.unwrap_or(self.rest().len().saturating_sub(tail));
+        let room = (LONGEST_PASTE + LONGEST_CHARACTER).saturating_sub(text.len());
+        let more = self.take(length);
+        text.extend_from_slice(more.get(..room).unwrap_or(more));
+        if end.is_some() {
+            self.start += PASTE_END.len();
+        } else if !self.late {
+            self.paste = Some(text);
+            return None;
+        }
+        Some(shortened(String::from_utf8_lossy(&text).into_owned()))
+    }
+}
+
+/// The text up to the longest paste, at a whole character.
+fn shortened(mut text: String) -> String {
+    let end = (0..=LONGEST_PASTE.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    text.truncate(end.unwrap_or(0));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The pieces of bytes that come in these portions, readable; at the end all is given up.
+    fn pieces<'a>(portions: impl IntoIterator<Item = &'a [u8]>) -> Vec<String> {
+        let mut cutter = Cutter::default();
+        let mut pieces = Vec::new();
+        let mut collect = |cutter: &mut Cutter| {
+            while let Some(piece) = cutter.next() {
+                pieces.push(match piece {
+                    Piece::Event(bytes) => bytes.escape_ascii().to_string(),
+                    Piece::Paste(text) => format!("<{text}>"),
+                });
+            }
+        };
+        for portion in portions {
+            cutter.push(portion);
+            collect(&mut cutter);
+        }
+        cutter.give_up();
+        collect(&mut cutter);
+        assert!(!cutter.is_amid(), "nothing is waited for");
+        pieces
+    }
+
+    fn at_once(bytes: &[u8]) -> Vec<String> {
+        pieces([bytes])
+    }
+
+    #[test]
+    fn it_does_not_matter_where_the_bytes_are_cut() {
+        let all: [&[u8]; 12] = [
+            b"jk\x1b[Aq",
+            b"\x1b[1;5C\x1bOB\x1b[[A\x1b[Z",
+            "漢\x1b漢\u{85}é".as_bytes(),
+            b"\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?62;4cj",
+            b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;4cj",
+            b"\x1b[200~a\x1b[A\rb\x1b[201~j",
+            b"\x1b]j\x1b[\x1bPx\x1b\x1b",
+            b"\x1bb\x1b\r\x1b\x7f",
+            b"\x1b[!p\x1b[>1q\x1b[<0;1;1Mj",
+            b"\x1bP>|term\x1b\\j",
+            b"\xff\xe6\x81j\x1b\xffj",
+            b"\x1b[j\x1b[Mj\x1bOxj\x1b[[x",
+        ];
+        for bytes in all {
+            let whole = at_once(bytes);
+            for cut in 0..=bytes.len() {
+                let (first, second) = bytes.split_at(cut);
+                assert_eq!(pieces([first, second]), whole, "{} cut at {cut}", bytes.escape_ascii());
+            }
+            assert_eq!(pieces(bytes.chunks(1)), whole, "{} byte by byte", bytes.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn what_is_given_up_is_the_esc_key_and_keys() {
+        assert_eq!(at_once(b"\x1b"), ["\\x1b"]);
+        assert_eq!(at_once(b"\x1b]"), ["\\x1b", "]"]);
+        assert_eq!(at_once(b"\x1b]jj"), ["\\x1b", "]", "j", "j"]);
+        assert_eq!(at_once(b"\x1bPx"), ["\\x1b", "P", "x"]);
+        assert_eq!(at_once(b"\x1b["), ["\\x1b", "["]);
+        assert_eq!(at_once(b"\x1bO"), ["\\x1b", "O"]);
+        assert_eq!(at_once(b"\x1b]\x1b"), ["\\x1b", "]", "\\x1b"]);
+        assert_eq!(at_once(b"\x1b[200~text\x1b[20"), ["<text\x1b[20>"]);
+    }
+
+    #[test]
+    fn the_next_bytes_belong_to_what_is_held_only_until_it_is_given_up() {
+        let mut cutter = Cutter::default();
+        cutter.push(b"\x1b");
+        assert_eq!(cutter.next(), None);
+        assert!(cutter.is_amid());
+        cutter.give_up();
+        assert_eq!(cutter.next(), Some(Piece::Event(b"\x1b")));
+        cutter.push(b"[A");
+        assert_eq!(cutter.next(), Some(Piece::Event(b"[")));
+    }
+
+    #[test]
+    fn a_character_is_waited_for_without_hurry() {
+        let mut cutter = Cutter::default();
+        cutter.push(b"\xe6\xbc");
+        assert_eq!(cutter.next(), None);
+        assert!(!cutter.is_amid());
+        cutter.push(b"\xa2");
+        assert_eq!(cutter.next(), Some(Piece::Event("漢".as_bytes())));
+    }
+
+    #[test]
+    fn a_long_paste_is_cut_at_a_whole_character_and_ends_where_it_ends() {
+        let text = "漢".repeat(LONGEST_PASTE);
+        let mut cutter = Cutter::default();
+        cutter.push(b"\x1b[200~");
+        for portion in text.as_bytes().chunks(1000) {
+            cutter.push(portion);
+            assert_eq!(cutter.next(), None);
+        }
+        cutter.push(b"\x1b[201~j");
+        let Some(Piece::Paste(paste)) = cutter.next() else { panic!("a paste") };
+        assert_eq!(paste.len(), LONGEST_PASTE - LONGEST_PASTE % 3);
+        assert!(text.starts_with(&paste));
+        assert_eq!(cutter.next(), Some(Piece::Event(b"j")));
+    }
+
+    /// Bytes among which sequences, and beginnings of them, are frequent.
+    fn stream() -> impl Strategy<Value = Vec<u8>> {
+        let part = prop_oneof![
+            3 => any::<u8>().prop_map(|byte| vec![byte]),
+            3 => "[ -~]{1,3}".prop_map(String::into_bytes),
+            2 => prop::sample::select(vec![
+                "\x1b", "\x1b[", "\x1b]", "\x1bP", "\x1bO", "\x1b\\", "\x07", "\x1b[?", "\x1b]11;", "漢", "\x1b[200~", "\x1b[201~",
+            ])
+            .prop_map(|text| text.as_bytes().to_vec()),
+        ];
+        prop::collection::vec(part, 0..40).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn no_stream_depends_on_where_it_is_cut(bytes in stream(), sizes in prop::collection::vec(1_usize..9, 1..80)) {
+            let mut rest = bytes.as_slice();
+            let mut portions = Vec::new();
+            for size in sizes {
+                let (portion, behind) = rest.split_at(size.min(rest.len()));
+                portions.push(portion);
+                rest = behind;
+            }
+            portions.push(rest);
+            prop_assert_eq!(pieces(portions), at_once(&bytes));
+        }
+
+        #[test]
+        fn no_printable_byte_is_lost_without_a_sequence(text in "[ -~]{0,60}", escapes in prop::collection::vec(0_usize..60, 0..6)) {
+            let mut bytes = text.into_bytes();
+            for at in escapes {
+                bytes.insert(at.min(bytes.len()), 0x1b);
+            }
+            let handed: usize = {
+                let mut cutter = Cutter::default();
+                cutter.push(&bytes);
+                cutter.give_up();
+                let mut count = 0;
+                while let Some(piece) = cutter.next() {
+                    let Piece::Event(piece) = piece else { return Ok(()) };
+                    count += piece.len();
+                }
+                count
+            };
+            // What is not handed out is a complete sequence that says nothing here.
+            let foreign = bytes.windows(3).filter(|three| three.starts_with(b"\x1b[") && b"!<=>:;".contains(&three[2]));
+            if foreign.count() == 0 {
+                prop_assert_eq!(handed, bytes.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Everything that the terminal says, in batches: all that is there, after waiting for the first.
+//!
+//! What it is called here is decided elsewhere; what is not complete is waited for here, and only then is there a time.
+
+use std::time::{Duration, Instant};
+
+use ratatui::layout::Size;
+use termina::escape::csi::{Csi, Device};
+use termina::escape::osc::{ColorOrQuery, DynamicColorNumber, Osc};
+use termina::{Event, Parser};
+
+use super::caps::Background;
+use super::cut::{Cutter, Piece};
+use super::key::key;
+use super::source::{Said, Source, Waker};
+use crate::input::Key;
+
+/// How long an answer about the background is of use; one that comes later would only make the screen jump.
+const TIMELY: Duration = Duration::from_millis(150);
+/// How long the rest of a key's sequence may take; an Esc that is pressed by itself is heard so much later.
+const KEY: Duration = Duration::from_millis(50);
+/// How long the rest of an answer may take, while one is owed.
+const ANSWER: Duration = Duration::from_millis(500);
+/// How long a terminal may owe an answer; then it is taken for one that does not answer.
+const OWED: Duration = Duration::from_secs(5);
+/// How long a paste may pause. Its rest must not be taken for keys.
+const PASTE: Duration = Duration::from_secs(5);
+/// The most events of one batch, so that an endless stream of them cannot hold up the drawing.
+const LONGEST_BATCH: usize = 4096;
+
+/// One thing that the terminal or the system has to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed, or is held and repeats.
+    Key(Key),
+    /// Text was pasted, at most 64 KiB of it; line ends are as the terminal sent them (usually CR).
+    Paste(String),
+    /// The terminal has a new size, which the session knows already.
+    Resize(Size),
+    /// The answer to the question for the background, if it came in time.
+    Background(Background),
+    /// The terminal's window has come to the front.
+    Focus,
+    /// The program is asked to stop, as by Ctrl-Z: call [`Session::suspend`](super::Session::suspend).
+    Suspend,
+    /// The program goes on after a stop; the terminal has been taken anew and needs a drawing.
+    Resume,
+    /// The terminal has gone away: nothing more will come, and nothing can be shown.
+    Gone,
+}
+
+/// Makes input of the terminal's bytes.
+#[derive(Debug)]
+pub(super) struct Reader {
+    source: Source,
+    ears: Ears,
+}
+
+/// The bytes that wait to become input, and how long they may wait.
+#[derive(Debug)]
+struct Ears {
+    cutter: Cutter,
+    parser: Parser,
+    /// When that which is not complete yet has begun, or, of a paste, when its last part came.
+    begun: Instant,
+    /// When the background was last asked for.
+    asked: Option<Instant>,
+    /// Whether that question is not answered yet.
+    owed: bool,
+}
+
+impl Reader {
+    pub(super) fn new(source: Source) -> Self {
+        Self { source, ears: Ears::new() }
+    }
+
+    pub(super) fn waker(&self) -> Waker {
+        self.source.waker()
+    }
+
+    /// The question for the background has been written just now.
+    pub(super) fn asked(&mut self) {
+        self.ears.asked = Some(Instant::now());
+        self.ears.owed = true;
+    }
+
+    /// Waits until something is there, and returns all of it; nothing if the wait was ended by a [`Waker`].
+    pub(super) fn batch(&mut self) -> Vec<Input> {
+        let mut batch = Vec::new();
+        while batch.len() < LONGEST_BATCH {
+            let time = if batch.is_empty() { self.ears.patience() } else { Some(Duration::ZERO) };
+            match self.source.wait(time) {
+                Ok(Said::Bytes(bytes)) => self.ears.hear(bytes, &mut batch),
+                Ok(Said::Nothing) if batch.is_empty() => self.ears.give_up(&mut batch),
+                Ok(Said::Nothing | Said::Wake) => break,
+                Err(_) => {
+                    batch.push(Input::Gone);
+                    break;
+                }
+            }
+        }
+        batch
+    }
+}
+
+impl Ears {
+    fn new() -> Self {
+        Self { cutter: Cutter::default(), parser: Parser::default(), begun: Instant::now(), asked: None, owed: false }
+    }
+
+    /// How much longer to wait for the rest of what has begun; `None` if nothing has, and there is no haste.
+    fn patience(&self) -> Option<Duration> {
+        let owed = self.owed && self.asked.is_some_and(|asked| asked.elapsed() <= OWED);
+        let whole = match (self.cutter.is_in_paste(), owed) {
+            (true, _) => PASTE,
+            (false, true) => ANSWER,
+            (false, false) => KEY,
+        };
+        self.cutter.is_amid().then(|| whole.saturating_sub(self.begun.elapsed()))
+    }
+
+    fn hear(&mut self, bytes: &[u8], batch: &mut Vec<Input>) {
+        let was_amid = self.cutter.is_amid();
+        self.cutter.push(bytes);
+        // The beginning of a sequence gets no more time with every byte: a key that is held would keep it alive.
+        if self.understand(batch) || !was_amid || self.cutter.is_in_paste() {
+            self.begun = Instant::now();
+        }
+    }
+
+    /// What has begun is not waited for any longer.
+    fn give_up(&mut self, batch: &mut Vec<Input>) {
+        self.cutter.give_up();
+        self.understand(batch);
+    }
+
+    /// Makes input of all that is complete; `false` if nothing is.
+    fn understand(&mut self, batch: &mut Vec<Input>) -> bool {
+        let mut any = false;
+        while let Some(piece) = self.cutter.next() {
+            any = true;
+            let event = match piece {
+                Piece::Paste(text) => Some(Event::Paste(text)),
+                Piece::Event(bytes) => {
+                    self.parser.parse(bytes, false);
+                    self.parser.pop()
+                }
+            };
+            match event {
+                Some(event) => batch.extend(self.input(event)),
+                // It may keep a sequence that it does not know, and would count what follows to it.
+                None => self.parser = Parser::default(),
+            }
+        }
+        any
+    }
+
+    /// What this event says, if it says anything here.
+    fn input(&mut self, event: Event) -> Option<Input> {
+        match event {
+            Event::Key(event) => key(event).map(Input::Key),
+            Event::Paste(text) => Some(Input::Paste(text)),
+            Event::FocusIn => Some(Input::Focus),
+            Event::Osc(Osc::ChangeDynamicColors(DynamicColorNumber::TextBackgroundColor, colours)) => {
+                let in_time = self.asked.is_some_and(|asked| asked.elapsed() <= TIMELY);
+                match colours.first() {
+                    Some(ColorOrQuery::Color(colour)) if in_time => {
+                        Some(Input::Background(Background::of(colour.red, colour.green, colour.blue)))
+                    }
+                    _ => None,
+                }
+            }
+            Event::Csi(Csi::Device(Device::DeviceAttributes(()))) => {
+                self.owed = false;
+                None
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What is heard in these portions, and then given up; keys by name.
+    fn heard(portions: &[&[u8]]) -> Vec<String> {
+        let mut ears = Ears::new();
+        ears.asked = Some(Instant::now());
+        ears.owed = true;
+        let mut batch = Vec::new();
+        for portion in portions {
+            ears.hear(portion, &mut batch);
+        }
+        ears.give_up(&mut batch);
+        assert_eq!(ears.patience(), None, "nothing is waited for");
+        let name = |input| if let Input::Key(key) = input { key.to_string() } else { format!("{input:?}") };
+        batch.into_iter().map(name).collect()
+    }
+
+    #[test]
+    fn an_esc_and_what_follows_it_are_keys_when_no_sequence_comes_of_them() {
+        assert_eq!(heard(&[b"\x1b]"]), ["Esc", "]"]);
+        assert_eq!(heard(&[b"\x1b]jk"]), ["Esc", "]", "j", "k"]);
+        assert_eq!(heard(&[b"\x1bPx"]), ["Esc", "P", "x"]);
+        assert_eq!(heard(&[b"\x1b\x1b"]), ["Esc", "Esc"]);
+        assert_eq!(heard(&[b"\x1b\x1b[A"]), ["Esc", "Up"]);
+        assert_eq!(heard(&[b"\x1b["]), ["Esc", "["]);
+        assert_eq!(heard(&[b"\x1b[j"]), ["Esc", "[", "j"]);
+        assert_eq!(heard(&[b"\x1bOj"]), ["Esc", "O", "j"]);
+        assert_eq!(heard(&[b"\x1bb"]), ["Alt-b"]);
+        assert_eq!(heard(&[b"\x1b", b"[", b"1;5", b"C"]), ["Ctrl-Right"]);
+    }
+
+    #[test]
+    fn an_answer_is_one_in_however_many_parts_it_comes() {
+        let answer = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;4cj";
+        for cut in 0..answer.len() {
+            let (first, second) = answer.split_at(cut);
+            assert_eq!(heard(&[first, second]), ["Background(Light)", "j"], "cut at {cut}");
+        }
+    }
+
+    #[test]
+    fn sequences_that_say_nothing_here_swallow_nothing() {
+        for foreign in [
+            "\x1b[?1;2z",
+            "\x1b[?997;1n",
+            "\x1b[!p",
+            "\x1b[;5A",
+            "\x1b[9999u",
+            "\x1b[201~",
+            "\x1b]4;1;rgb:0/0/0\x07",
+            "\x1bP1$r\x1b\\",
+        ] {
+            assert_eq!(heard(&[foreign.as_bytes(), b"j"]).last().map(String::as_str), Some("j"), "{foreign:?}");
+        }
+    }
+
+    #[test]
+    fn there_is_haste_only_while_something_has_begun() {
+        let mut ears = Ears::new();
+        let mut hears = |bytes: &[u8]| {
+            ears.hear(bytes, &mut Vec::new());
+            ears.patience()
+        };
+        assert_eq!(hears(b"j"), None);
+        assert!(hears(b"\x1b").is_some_and(|time| time <= KEY));
+        assert_eq!(hears(b"b"), None);
+        assert_eq!(hears(b"\xe6"), None);
+        assert!(hears(b"\x1b[200~text").is_some_and(|time| time > ANSWER));
+        assert_eq!(hears(b"\x1b[201~"), None);
+        ears.owed = true;
+        ears.asked = Some(Instant::now());
+        ears.hear(b"\x1b]11;rgb:0/0/0\x07\x1b", &mut Vec::new());
+        assert!(ears.patience().is_some_and(|time| time > KEY));
+        ears.hear(b"[?62;4c\x1b", &mut Vec::new());
+        assert!(ears.patience().is_some_and(|time| time <= KEY));
+    }
+
+    proptest! {
+        #[test]
+        fn no_stream_is_too_much(portions in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..50), 0..8)) {
+            let portions: Vec<&[u8]> = portions.iter().map(Vec::as_slice).collect();
+            heard(&portions);
+        }
+
+        #[test]
+        fn no_sequence_is_too_much(sequences in "(\x1b(\\[[?<>!]?[0-9:;]{0,9}[ $]?[@-~]|[\\]P][0-9:;a-z?]{0,9}(\x07|\x1b\\\\))|[ -~]|\x1b){0,20}") {
+            heard(&[sequences.as_bytes()]);
+        }
+
+        #[test]
+        fn every_printable_byte_outside_a_sequence_is_a_key(text in "[ -~]{1,40}", sequence in prop::sample::select(vec![
+            "\x1b", "\x1b[A", "\x1b[1;5C", "\x1bOP", "\x1b[?62;4c", "\x1b]11;rgb:00/00/00\x07", "\x1bP>|x\x1b\\", "\x1b[<0;1;1M", "\x1b[?1z",
+        ])) {
+            let keys = heard(&[text.as_bytes(), sequence.as_bytes()]);
+            let expected: Vec<String> = text.chars().map(|character| Key::from(character).to_string()).collect();
+            prop_assert_eq!(&keys[..expected.len()], &expected[..]);
+            // Behind an Esc that is only a key, `]` and `P` wait in vain, and are keys then.
+            for begin in ["\x1b]", "\x1bP"] {
+                let keys = heard(&[begin.as_bytes(), text.as_bytes()]);
+                prop_assert_eq!(&keys[2..], &expected[..]);
+            }
+        }
+    }
+}

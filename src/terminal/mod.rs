@@ -1,0 +1,20 @@
+//! The terminal: taking it, drawing on it, hearing from it, and giving it back exactly as it was found.
+//!
+//! Everything that is particular to Unix stays in here. What is drawn and what a key means is decided elsewhere.
+
+mod caps;
+mod cut;
+mod escape;
+mod input;
+mod key;
+mod modes;
+mod panic;
+mod screen;
+mod session;
+mod signals;
+mod source;
+
+pub use caps::{Background, Caps, Charset, Colour};
+pub use input::Input;
+pub use session::{Options, Session, Suspension};
+pub use source::Waker;

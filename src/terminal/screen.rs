@@ -1,0 +1,292 @@
+//! The terminal as something to write on: frames go out whole, and it can be given back from any thread at any time.
+//!
+//! Nothing is read here, and no mode is known here but that a frame is synchronized; the modes are in `modes`.
+
+use std::io::{self, Write};
+use std::os::fd::BorrowedFd;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::io::Errno;
+use rustix::termios::{self, OptionalActions, Termios};
+
+use super::modes::{self, BEGIN_FRAME, CLEAR, END_FRAME, PLAIN};
+
+/// Whose the terminal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// The session's: frames are shown.
+    Session,
+    /// Another program's for a while, such as an editor that the session has started.
+    Guest,
+    /// The shell's: it has been given back.
+    Shell,
+}
+
+/// The terminal on standard output, shared by the session, the signal thread and the panic hook.
+///
+/// `line` is never held while bytes are written, so that a terminal that takes no output (stopped with Ctrl-S) can
+/// still be given its line discipline back. Where both locks are needed, `frame` is taken first.
+#[derive(Debug)]
+pub(super) struct Screen {
+    line: Mutex<Line>,
+    frame: Mutex<Frame>,
+}
+
+/// The line discipline, and who owns it.
+#[derive(Debug)]
+struct Line {
+    owner: Owner,
+    /// The state to give back; `None` while nothing has been changed.
+    found: Option<Termios>,
+    /// When the last guest gave the terminal back.
+    guest_left: Option<Instant>,
+}
+
+/// What is to be written, and what the terminal has been told.
+#[derive(Debug, Default)]
+struct Frame {
+    /// The bytes of the frame that is being drawn.
+    cells: Vec<u8>,
+    /// Bytes to send behind the next frame.
+    behind: Vec<u8>,
+    /// The cursor sequences of the last frame shown.
+    cursor: Vec<u8>,
+    /// Whether the modes are set.
+    entered: bool,
+}
+
+impl Screen {
+    pub(super) fn new() -> Arc<Self> {
+        let line = Line { owner: Owner::Shell, found: None, guest_left: None };
+        Arc::new(Self { line: Mutex::new(line), frame: Mutex::default() })
+    }
+
+    /// Raw mode and all modes of the table, from whatever state. What was typed ahead is kept.
+    pub(super) fn enter(&self) -> io::Result<()> {
+        let mut frame = lock(&self.frame);
+        {
+            let mut line = lock(&self.line);
+            let mut raw = match &line.found {
+                Some(found) => found.clone(),
+                None => line.found.insert(termios::tcgetattr(tty())?).clone(),
+            };
+            raw.make_raw();
+            if line.owner == Owner::Guest {
+                line.guest_left = Some(Instant::now());
+            }
+            line.owner = Owner::Session;
+            termios::tcsetattr(tty(), OptionalActions::Now, &raw)?;
+        }
+        // After a stop that could not be seen coming the modes are still set: once off, the shell's cursor is saved anew.
+        let off = if frame.entered { modes::leave() } else { String::new() };
+        frame.entered = true;
+        frame.cells.clear();
+        frame.cursor.clear();
+        write_all((off + &modes::enter()).as_bytes())
+    }
+
+    /// Gives the terminal to another owner. Safe to call again: only the first call writes, and the others wait for it.
+    pub(super) fn leave(&self, to: Owner) {
+        self.give_line_back(to);
+        Self::take_modes_back(&mut lock(&self.frame));
+    }
+
+    /// As [`leave`](Self::leave), for a thread that may itself hold the frame or be waited for: it waits a moment only.
+    ///
+    /// Returns whose the terminal was.
+    pub(super) fn rescue(&self) -> Owner {
+        let owner = self.give_line_back(Owner::Shell);
+        let deadline = Instant::now() + Duration::from_millis(100);
+        loop {
+            match self.frame.try_lock() {
+                Ok(mut frame) => Self::take_modes_back(&mut frame),
+                Err(TryLockError::Poisoned(poisoned)) => Self::take_modes_back(&mut poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() < deadline => {
+                    thread::sleep(Duration::from_millis(1));
+                    continue;
+                }
+                Err(TryLockError::WouldBlock) => drop(write_all(modes::leave().as_bytes())),
+            }
+            return owner;
+        }
+    }
+
+    /// Restores the line discipline and drops frames from now on; never waits for the terminal. Returns the last owner.
+    pub(super) fn give_line_back(&self, to: Owner) -> Owner {
+        let mut line = lock(&self.line);
+        if let Some(found) = line.found.take() {
+            // A terminal that has gone away needs nothing back.
+            let _gone = termios::tcsetattr(tty(), OptionalActions::Now, &found);
+        }
+        std::mem::replace(&mut line.owner, to)
+    }
+
+    fn take_modes_back(frame: &mut Frame) {
+        if std::mem::take(&mut frame.entered) {
+            // As above; there is nobody left to tell.
+            let _gone = write_all(modes::leave().as_bytes());
+        }
+    }
+
+    pub(super) fn owner(&self) -> Owner {
+        lock(&self.line).owner
+    }
+
+    /// Whether a guest has the terminal, or had it so short a time ago.
+    pub(super) fn had_guest_within(&self, time: Duration) -> bool {
+        let line = lock(&self.line);
+        line.owner == Owner::Guest || line.guest_left.is_some_and(|left| left.elapsed() <= time)
+    }
+
+    /// Begins a frame anew on a cleared screen.
+    pub(super) fn clear(&self) {
+        let mut frame = lock(&self.frame);
+        frame.cells.clear();
+        frame.cells.extend_from_slice(CLEAR.as_bytes());
+    }
+
+    /// Sends these bytes behind the next frame, in the same write.
+    pub(super) fn send_behind(&self, bytes: &str) {
+        lock(&self.frame).behind.extend_from_slice(bytes.as_bytes());
+    }
+
+    /// Shows what has been drawn, in one write; nothing at all is written if nothing would change.
+    ///
+    /// Drops the frame if the terminal is not the session's any more.
+    pub(super) fn commit(&self) -> io::Result<()> {
+        let mut frame = lock(&self.frame);
+        let drawn = std::mem::take(&mut frame.cells);
+        let behind = std::mem::take(&mut frame.behind);
+        if lock(&self.line).owner != Owner::Session {
+            return Ok(());
+        }
+        let mut bytes = Vec::with_capacity(drawn.len() + behind.len() + 16);
+        let (cells, cursor) = parts(&drawn);
+        if !is_only_style(cells) || frame.cursor != cursor {
+            bytes.extend_from_slice(BEGIN_FRAME.as_bytes());
+            bytes.extend_from_slice(&drawn);
+            bytes.extend_from_slice(END_FRAME.as_bytes());
+            frame.cursor = cursor.to_vec();
+        }
+        bytes.extend_from_slice(&behind);
+        write_all(&bytes)
+    }
+}
+
+/// A frame in two: the cells, which the backend ends by a change to plain style, and the cursor sequences behind them.
+fn parts(drawn: &[u8]) -> (&[u8], &[u8]) {
+    let end = memchr::memmem::rfind(drawn, PLAIN.as_bytes()).map_or(0, |at| at + PLAIN.len());
+    drawn.split_at_checked(end).unwrap_or((drawn, &[]))
+}
+
+/// Whether these bytes are changes of style alone (SGR), as the backend writes them when no cell has changed.
+fn is_only_style(mut cells: &[u8]) -> bool {
+    while let Some(sequence) = cells.strip_prefix(b"\x1b[") {
+        let parameters = sequence.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+        match sequence.get(parameters..) {
+            Some([b'm', rest @ ..]) => cells = rest,
+            _ => return false,
+        }
+    }
+    cells.is_empty()
+}
+
+/// Where a drawing backend writes: into the frame, however often it flushes.
+#[derive(Debug, Clone)]
+pub(super) struct FrameWriter(pub(super) Arc<Screen>);
+
+impl Write for FrameWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        lock(&self.0.frame).cells.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The terminal that is drawn on.
+pub(super) fn tty() -> BorrowedFd<'static> {
+    rustix::stdio::stdout()
+}
+
+/// Writes all of it, in one call as far as the terminal takes it.
+fn write_all(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(tty(), bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+            Err(Errno::INTR) => {}
+            // Somebody has made the terminal non-blocking, and it is slow.
+            Err(Errno::AGAIN) => thread::sleep(Duration::from_millis(1)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// A lock whose data are sound even after a panic elsewhere.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::backend::CrosstermBackend;
+    use ratatui::layout::{Position, Rect};
+    use ratatui::{Terminal, TerminalOptions, Viewport};
+
+    use super::*;
+
+    #[test]
+    fn the_backend_ends_a_frame_as_the_commit_expects() {
+        let screen = Screen::new();
+        let backend = CrosstermBackend::new(FrameWriter(Arc::clone(&screen)));
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 9, 1)) };
+        let mut terminal = Terminal::with_options(backend, options).unwrap();
+        let mut drawn = |cursor: Option<Position>| {
+            let paint = |frame: &mut ratatui::Frame<'_>| {
+                frame.render_widget("text", frame.area());
+                if let Some(cursor) = cursor {
+                    frame.set_cursor_position(cursor);
+                }
+            };
+            terminal.draw(paint).unwrap();
+            std::mem::take(&mut lock(&screen.frame).cells)
+        };
+
+        let hidden: &[u8] = b"\x1b[?25l";
+        let first = drawn(None);
+        assert!(!is_only_style(parts(&first).0));
+        assert_eq!(parts(&first).1, hidden);
+
+        let same = drawn(None);
+        assert!(is_only_style(parts(&same).0));
+        assert_eq!(parts(&same).1, hidden);
+
+        let with_cursor = drawn(Some(Position::new(3, 0)));
+        assert!(is_only_style(parts(&with_cursor).0));
+        assert_eq!(parts(&with_cursor).1, b"\x1b[?25h\x1b[1;4H");
+    }
+
+    #[test]
+    fn only_style_is_told_from_what_shows() {
+        assert!(is_only_style(b""));
+        assert!(is_only_style(b"\x1b[0m\x1b[38;5;3m\x1b[m"));
+        assert!(!is_only_style(b"\x1b[0mx\x1b[0m"));
+        assert!(!is_only_style(b"\x1b[0m\x1b[2J"));
+        assert!(!is_only_style(b"\x1b["));
+        assert!(!is_only_style(b" "));
+    }
+
+    #[test]
+    fn a_screen_that_was_never_entered_gives_nothing_back() {
+        let screen = Screen::new();
+        screen.leave(Owner::Shell);
+        assert_eq!(screen.rescue(), Owner::Shell);
+        assert_eq!(screen.owner(), Owner::Shell);
+    }
+}

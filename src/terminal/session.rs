@@ -1,0 +1,229 @@
+//! A session: the terminal taken, drawn on, heard, lent and given back, as the program sees it.
+//!
+//! Nothing of the program's state is known here.
+
+use std::io::{self, IsTerminal};
+use std::process;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::style::force_color_output;
+use ratatui::layout::{Rect, Size};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use rustix::termios;
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::input::{Input, Reader};
+use super::modes::ASK_BACKGROUND;
+use super::panic;
+use super::screen::{FrameWriter, Owner, Screen, tty};
+use super::signals::{Caught, Note};
+use super::source::{Source, Waker};
+
+/// The size taken for a terminal that does not tell its own.
+const USUAL: Size = Size::new(80, 24);
+/// The largest size that is drawn on; no screen has more cells, but a wrong answer may.
+const LARGEST: Size = Size::new(2000, 1000);
+
+/// What a session is to do besides.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Ask the terminal for its background colour behind the first frame; see [`Input::Background`].
+    pub ask_background: bool,
+}
+
+/// What became of a request to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suspension {
+    /// The program was stopped and has been continued; [`Input::Resume`] follows.
+    Stopped,
+    /// There is no shell to return to, so that nothing was done.
+    NoShell,
+}
+
+/// The terminal, taken over for as long as this value lives.
+///
+/// It is given back when the value is dropped, on a panic of any thread, and when a signal ends the program.
+#[derive(Debug)]
+pub struct Session {
+    screen: Arc<Screen>,
+    terminal: Terminal<CrosstermBackend<FrameWriter>>,
+    reader: Reader,
+    notes: Receiver<Note>,
+    size: Size,
+    /// Whether the next frame carries the question for the background.
+    asks: bool,
+}
+
+impl Session {
+    /// Takes the terminal of standard output: raw mode, alternate screen, hidden cursor, pastes as text. What was typed
+    /// ahead is kept. There can be one session at a time.
+    ///
+    /// # Errors
+    ///
+    /// Standard output is no terminal, or no terminal can be read, or the system refuses threads or signals.
+    pub fn open(options: &Options) -> io::Result<Self> {
+        if !io::stdout().is_terminal() {
+            return Err(io::Error::new(io::ErrorKind::Unsupported, "standard output is not a terminal"));
+        }
+        force_color_output(true);
+        let screen = Screen::new();
+        let (sender, notes) = mpsc::channel();
+        let size = measure();
+        let mut session = Self {
+            terminal: blank(&screen, size)?,
+            screen,
+            reader: Reader::new(Source::open()?),
+            notes,
+            size,
+            asks: options.ask_background,
+        };
+        let caught = Caught::new()?;
+        panic::guard(Arc::clone(&session.screen));
+        session.screen.enter()?;
+        session.repaint()?;
+        caught.watch(Arc::clone(&session.screen), sender, session.waker())?;
+        Ok(session)
+    }
+
+    /// Columns and rows to draw on; neither is 0.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Draws one frame and shows what has changed in a single write; writes nothing if nothing has.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be written to, most likely because it has gone away.
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.terminal.draw(paint)?;
+        if self.asks {
+            self.screen.send_behind(ASK_BACKGROUND);
+        }
+        self.screen.commit()?;
+        if std::mem::take(&mut self.asks) {
+            self.reader.asked();
+        }
+        Ok(())
+    }
+
+    /// Waits for input and returns all that is there, in order; nothing if a [`Waker`] has ended the wait.
+    ///
+    /// After each return look for messages of your own, then draw once. A failing terminal is [`Input::Gone`].
+    pub fn inputs(&mut self) -> Vec<Input> {
+        let mut inputs = self.reader.batch();
+        let notes: Vec<Note> = self.notes.try_iter().collect();
+        for note in notes {
+            match note {
+                Note::Suspend => inputs.push(Input::Suspend),
+                Note::Resume => {
+                    let entered = self.screen.enter().and_then(|()| self.repaint());
+                    inputs.push(if entered.is_ok() { Input::Resume } else { Input::Gone });
+                }
+                // Of many at once, one is enough; the size is the present one in any case.
+                Note::Resize if inputs.iter().any(|input| matches!(input, Input::Resize(_))) => {}
+                Note::Resize => {
+                    let size = self.repaint().map(|()| self.size);
+                    inputs.push(size.map_or(Input::Gone, Input::Resize));
+                }
+            }
+        }
+        inputs
+    }
+
+    /// A handle with which other threads end the wait of [`inputs`](Self::inputs).
+    pub fn waker(&self) -> Waker {
+        self.reader.waker()
+    }
+
+    /// Gives the terminal back and stops the program, as Ctrl-Z does; returns when it has been continued.
+    ///
+    /// The terminal is taken again by [`inputs`](Self::inputs), which then returns [`Input::Resume`]. Nothing is done if
+    /// the program is the leader of the terminal's session: then nobody could continue it.
+    ///
+    /// # Errors
+    ///
+    /// The system does not stop the program; the terminal is taken again.
+    pub fn suspend(&mut self) -> io::Result<Suspension> {
+        let leader = termios::tcgetsid(tty())?;
+        if u32::try_from(leader.as_raw_nonzero().get()) == Ok(process::id()) {
+            return Ok(Suspension::NoShell);
+        }
+        self.screen.leave(Owner::Shell);
+        if let Err(error) = emulate_default_handler(SIGTSTP) {
+            self.screen.enter()?;
+            self.repaint()?;
+            return Err(error);
+        }
+        Ok(Suspension::Stopped)
+    }
+
+    /// Lends the terminal, as it was found, to a program that this function runs and waits for, such as an editor; takes
+    /// it again afterwards. Draw then.
+    ///
+    /// # Errors
+    ///
+    /// The terminal cannot be taken again.
+    pub fn lend<T>(&mut self, guest: impl FnOnce() -> T) -> io::Result<T> {
+        self.screen.leave(Owner::Guest);
+        let outcome = guest();
+        self.screen.enter()?;
+        self.repaint()?;
+        Ok(outcome)
+    }
+
+    /// Asks for the background colour behind the next frame; see [`Input::Background`].
+    pub fn ask_background(&mut self) {
+        self.asks = true;
+    }
+
+    /// Lets the next drawing start from a cleared screen of the present size.
+    ///
+    /// A new `Terminal` knows nothing of what is shown and asks nothing, whereas `Terminal::clear` waits for an answer.
+    fn repaint(&mut self) -> io::Result<()> {
+        self.size = measure();
+        self.terminal = blank(&self.screen, self.size)?;
+        self.screen.clear();
+        Ok(())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.screen.leave(Owner::Shell);
+    }
+}
+
+/// A canvas of this size on which nothing has been drawn.
+fn blank(screen: &Arc<Screen>, size: Size) -> io::Result<Terminal<CrosstermBackend<FrameWriter>>> {
+    let area = Rect::new(0, 0, size.width, size.height);
+    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+    Terminal::with_options(CrosstermBackend::new(FrameWriter(Arc::clone(screen))), options)
+}
+
+/// The size that the terminal tells, within bounds; the usual one where it tells none, as on a serial line.
+fn measure() -> Size {
+    let told = termios::tcgetwinsize(tty()).map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row));
+    sensible(told)
+}
+
+fn sensible(told: Size) -> Size {
+    let side = |told: u16, usual: u16, largest: u16| if told == 0 { usual } else { told.min(largest) };
+    Size::new(side(told.width, USUAL.width, LARGEST.width), side(told.height, USUAL.height, LARGEST.height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_of_nothing_becomes_the_usual_one() {
+        assert_eq!(sensible(Size::new(0, 0)), USUAL);
+        assert_eq!(sensible(Size::new(120, 0)), Size::new(120, 24));
+        assert_eq!(sensible(Size::new(1, 1)), Size::new(1, 1));
+        assert_eq!(sensible(Size::new(u16::MAX, u16::MAX)), LARGEST);
+    }
+}

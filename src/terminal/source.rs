@@ -1,0 +1,120 @@
+//! Waits for the terminal's bytes and for wake-ups from other threads. What the bytes mean is not known here.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Write};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+
+/// The most bytes that are read at once.
+const PORTION: usize = 4096;
+
+/// Wakes a session that waits for input, from any thread. A wake-up is remembered until the next wait.
+#[derive(Debug, Clone)]
+pub struct Waker(Arc<UnixStream>);
+
+impl Waker {
+    /// Ends the present or the next wait of the session, with an empty batch if there is no input.
+    ///
+    /// Send the message first, then wake.
+    pub fn wake(&self) {
+        // It fails when so many wake-ups wait that one more says nothing new, or when the session has ended.
+        let _known = (&*self.0).write(&[0]);
+    }
+}
+
+/// What ended a wait.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Said<'a> {
+    /// The terminal has sent these bytes.
+    Bytes(&'a [u8]),
+    /// A [`Waker`] has been used.
+    Wake,
+    /// The time is over.
+    Nothing,
+}
+
+/// Where the terminal is read.
+#[derive(Debug)]
+enum Keyboard {
+    Stdin,
+    /// The controlling terminal.
+    Tty(File),
+}
+
+impl AsFd for Keyboard {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        match self {
+            Self::Stdin => rustix::stdio::stdin(),
+            Self::Tty(file) => file.as_fd(),
+        }
+    }
+}
+
+/// The input of the terminal: standard input, or the controlling terminal if that is a file or a pipe.
+#[derive(Debug)]
+pub(super) struct Source {
+    keyboard: Keyboard,
+    wakes: UnixStream,
+    waker: Waker,
+    buffer: Vec<u8>,
+}
+
+impl Source {
+    /// Fails where the system cannot wait for the controlling terminal and standard input is none; macOS is said to be so.
+    pub(super) fn open() -> io::Result<Self> {
+        let keyboard = if io::stdin().is_terminal() { Keyboard::Stdin } else { Keyboard::Tty(File::open("/dev/tty")?) };
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        let mut polled = [PollFd::new(&keyboard, PollFlags::IN)];
+        poll(&mut polled, Some(&now))?;
+        if polled.iter().any(|one| one.revents().contains(PollFlags::NVAL)) {
+            let message = "keys cannot be read here while standard input is a file or a pipe";
+            return Err(io::Error::new(io::ErrorKind::Unsupported, message));
+        }
+        let (wakes, waker) = UnixStream::pair()?;
+        wakes.set_nonblocking(true)?;
+        waker.set_nonblocking(true)?;
+        Ok(Self { keyboard, wakes, waker: Waker(Arc::new(waker)), buffer: vec![0; PORTION] })
+    }
+
+    pub(super) fn waker(&self) -> Waker {
+        self.waker.clone()
+    }
+
+    /// Waits, at most so long if a time is given. Bytes come before wake-ups. An error means that the terminal has gone.
+    pub(super) fn wait(&mut self, time: Option<Duration>) -> io::Result<Said<'_>> {
+        // A time too long to be told is no limit.
+        let time = time.and_then(|time| Timespec::try_from(time).ok());
+        let [keyboard, wakes] = loop {
+            let mut polled = [PollFd::new(&self.keyboard, PollFlags::IN), PollFd::new(&self.wakes, PollFlags::IN)];
+            match poll(&mut polled, time.as_ref()) {
+                Ok(0) => return Ok(Said::Nothing),
+                Ok(_) => break polled.map(|one| !one.revents().is_empty()),
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        };
+        if keyboard {
+            return self.read();
+        }
+        if wakes {
+            // As many as wait are one.
+            while matches!((&self.wakes).read(&mut self.buffer), Ok(1..)) {}
+        }
+        Ok(Said::Wake)
+    }
+
+    fn read(&mut self) -> io::Result<Said<'_>> {
+        match rustix::io::read(&self.keyboard, self.buffer.as_mut_slice()) {
+            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => Ok(Said::Bytes(self.buffer.get(..count).unwrap_or_default())),
+            // Somebody else has read it, or a signal came first.
+            Err(Errno::AGAIN | Errno::INTR) => Ok(Said::Bytes(&[])),
+            Err(error) => Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Text as a terminal and a reader need it: its width in columns, its lines, its folded form for searching, and its
+//! safe form for showing. Nothing here knows of events, colours or the screen.
+
+mod fold;
+mod folded;
+mod joiner;
+mod sanitize;
+mod width;
+mod wrap;
+
+pub use fold::{fold, fold_into};
+pub use folded::Folded;
+pub use sanitize::{sanitize, sanitize_lines};
+pub use width::{pad, take, truncate, width};
+pub use wrap::wrap;

@@ -1,0 +1,118 @@
+//! How many columns a text takes on the screen, and cutting and filling it by columns. All of it goes by grapheme
+//! clusters (UAX #29), as ratatui draws them; none is ever cut in two. Control characters take no column, since they
+//! are not drawn.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::CellWidth;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The columns that `text` takes when ratatui draws it: two for a wide character, none for a control character.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
+    }
+    text.graphemes(true).map(grapheme_width).sum()
+}
+
+fn is_printable_ascii(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| matches!(byte, 0x20..=0x7E))
+}
+
+/// The columns of one grapheme cluster.
+pub(super) fn grapheme_width(grapheme: &str) -> usize {
+    if grapheme.contains(char::is_control) { 0 } else { usize::from(grapheme.cell_width()) }
+}
+
+/// The longest start of `text` that is no wider than `columns` and ends between two graphemes.
+pub fn take(text: &str, columns: usize) -> &str {
+    if is_printable_ascii(text.as_bytes().get(..columns).unwrap_or(text.as_bytes())) {
+        // What follows has columns of its own, unless it is no ASCII or a control character.
+        match text.as_bytes().get(columns..columns.saturating_add(1)) {
+            None | Some([]) => return text,
+            Some(next) if is_printable_ascii(next) => return text.get(..columns).unwrap_or_default(),
+            Some(_) => {}
+        }
+    }
+    let mut left = columns;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        match left.checked_sub(grapheme_width(grapheme)) {
+            Some(rest) => left = rest,
+            None => return text.get(..at).unwrap_or_default(),
+        }
+    }
+    text
+}
+
+/// `text` if it is no wider than `columns`, else as much of it as fits before `ellipsis`, with that behind it. Where
+/// not even the ellipsis fits, the text is cut without one. Never wider than `columns`.
+pub fn truncate<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
+    let fitting = take(text, columns);
+    if fitting.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    match columns.checked_sub(width(ellipsis)) {
+        Some(room) => Cow::Owned([take(fitting, room), ellipsis].concat()),
+        None => Cow::Borrowed(fitting),
+    }
+}
+
+/// `text`, filled up with spaces to `columns`; unchanged if it is that wide or wider.
+pub fn pad(text: &str, columns: usize) -> Cow<'_, str> {
+    match columns.saturating_sub(width(text)) {
+        0 => Cow::Borrowed(text),
+        missing => Cow::Owned([text, &" ".repeat(missing)].concat()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns() {
+        for (text, columns) in [
+            ("", 0),
+            ("NISC", 4),
+            ("日本", 4),
+            ("サイバー", 8),
+            ("ｻｲﾊﾞｰ", 5),
+            ("か\u{3099}", 2),
+            ("e\u{301}", 1),
+            ("👩‍💻", 2),
+            ("🇯🇵", 2),
+            ("\u{FFFD}", 1),
+            ("a\tb\nc", 3),
+            ("日\r\n本", 4),
+        ] {
+            assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn takes_whole_graphemes() {
+        assert_eq!(take("日本語", 5), "日本");
+        assert_eq!(take("日本語", 6), "日本語");
+        assert_eq!(take("日本語", 1), "");
+        assert_eq!(take("e\u{301}a", 1), "e\u{301}");
+        assert_eq!(take("👩‍💻x", 1), "");
+        assert_eq!(take("abc", 0), "");
+    }
+
+    #[test]
+    fn truncates_by_columns() {
+        assert_eq!(truncate("内閣サイバー", 12, "…"), "内閣サイバー");
+        assert_eq!(truncate("内閣サイバー", 11, "…"), "内閣サイバ…");
+        assert_eq!(truncate("内閣サイバー", 10, "…"), "内閣サイ…");
+        assert_eq!(truncate("Cyber Dialogue", 8, "..."), "Cyber...");
+        assert_eq!(truncate("Cyber", 2, "..."), "Cy");
+        assert_eq!(truncate("Cyber", 0, "…"), "");
+    }
+
+    #[test]
+    fn pads_by_columns() {
+        assert_eq!(pad("日本", 6), "日本  ");
+        assert_eq!(pad("日本", 3), "日本");
+        assert_eq!(pad("", 2), "  ");
+    }
+}

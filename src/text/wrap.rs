@@ -1,0 +1,176 @@
+//! Breaking a text into lines. Where a line may end is said by Unicode line breaking (UAX #14, through textwrap) and
+//! kinsoku, the rule of Japanese typesetting on what no line begins or ends with; lines are filled first-fit. Lines are
+//! byte ranges, so that styles and marks of the text can be carried over.
+
+use std::ops::Range;
+
+use textwrap::WordSeparator;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::width::grapheme_width;
+
+const NOT_AT_START: &str = "、。，．・：；？！」』）】〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々";
+const NOT_AT_END: &str = "「『（【〈《“‘";
+
+/// The lines of `text` as byte ranges, none wider than `columns`; a grapheme that is wider by itself stands alone.
+///
+/// `'\n'` ends a line, and an empty line is an empty range; white space at the end of a line and at a break is left
+/// out. Every other character is in exactly one line. A word is broken only if it does not fit a line of its own.
+/// Kinsoku gives way where a line holds nothing but what it binds together.
+pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        wrap_paragraph(paragraph, start, columns, &mut lines);
+        start += paragraph.len() + 1;
+    }
+    lines
+}
+
+/// A grapheme with what matters to the breaks around it.
+struct Glyph<'a> {
+    text: &'a str,
+    start: usize,
+    columns: usize,
+    is_space: bool,
+    before: Break,
+}
+
+/// Whether a line may end before a grapheme.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Break {
+    Allowed,
+    /// Inside a word: only if the word is longer than a line.
+    Forced,
+    /// By kinsoku: only if there is no other way.
+    Kinsoku,
+}
+
+fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
+    let glyphs = glyphs(paragraph);
+    let before = lines.len();
+    let mut rest = glyphs.as_slice();
+    while !rest.is_empty() {
+        let (line, after) = rest.split_at(line_length(rest, columns));
+        let ink = line.iter().rposition(|glyph| !glyph.is_space).and_then(|last| line.get(..=last));
+        if let Some(([first, ..], [.., last])) = ink.map(|ink| (ink, ink)) {
+            lines.push(offset + first.start..offset + last.start + last.text.len());
+        }
+        let spaces = after.iter().take_while(|glyph| glyph.is_space).count();
+        rest = after.get(spaces..).unwrap_or_default();
+    }
+    if lines.len() == before {
+        lines.push(offset..offset);
+    }
+}
+
+/// How many of these graphemes, at least one of them, the next line takes.
+fn line_length(glyphs: &[Glyph<'_>], columns: usize) -> usize {
+    let mut used = 0_usize;
+    let mut allowed = None;
+    let mut forced = None;
+    for (length, glyph) in glyphs.iter().enumerate() {
+        if length > 0 {
+            match glyph.before {
+                Break::Allowed => allowed = Some(length),
+                Break::Forced => forced = Some(length),
+                Break::Kinsoku => {}
+            }
+        }
+        used = used.saturating_add(glyph.columns);
+        if used > columns && length > 0 && !glyph.is_space {
+            return allowed.or(forced).unwrap_or(length);
+        }
+    }
+    glyphs.len()
+}
+
+fn glyphs(paragraph: &str) -> Vec<Glyph<'_>> {
+    let mut breaks = WordSeparator::UnicodeBreakProperties
+        .find_words(paragraph)
+        .scan(0, |end, word| {
+            *end += word.word.len() + word.whitespace.len();
+            Some(*end)
+        })
+        .peekable();
+    let mut opened = false;
+    let mut glyphs = Vec::new();
+    for (start, text) in paragraph.grapheme_indices(true) {
+        while breaks.next_if(|at| *at < start).is_some() {}
+        let is_space = text.chars().all(char::is_whitespace);
+        let before = if opened || text.starts_with(|c| NOT_AT_START.contains(c)) {
+            Break::Kinsoku
+        } else if breaks.peek() == Some(&start) {
+            Break::Allowed
+        } else {
+            Break::Forced
+        };
+        opened = text.starts_with(|c| NOT_AT_END.contains(c)) || (opened && is_space);
+        glyphs.push(Glyph { text, start, columns: grapheme_width(text), is_space, before });
+    }
+    free_wide_quotes(&mut glyphs);
+    glyphs
+}
+
+/// Between wide characters a quote is an East Asian one: a line may end outside of it (rule 19a of UAX #14, which
+/// the segmenter does not have).
+fn free_wide_quotes(glyphs: &mut [Glyph<'_>]) {
+    for middle in 1..glyphs.len().saturating_sub(1) {
+        let Some([left, quote, right]) = glyphs.get_mut(middle - 1..=middle + 1) else { return };
+        let freed = match quote.text {
+            "“" | "‘" => quote,
+            "”" | "’" => right,
+            _ => continue,
+        };
+        if left.columns == 2 && freed.before == Break::Forced {
+            freed.before = Break::Allowed;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, columns: usize) -> Vec<&str> {
+        wrap(text, columns).into_iter().map(|line| text.get(line).unwrap()).collect()
+    }
+
+    #[test]
+    fn words() {
+        assert_eq!(lines("The two sides met in Tokyo.", 10), ["The two", "sides met", "in Tokyo."]);
+        assert_eq!(lines("  indented", 20), ["  indented"]);
+        assert_eq!(lines("end   ", 20), ["end"]);
+        assert_eq!(lines("a      b", 3), ["a", "b"]);
+    }
+
+    #[test]
+    fn hard_breaks() {
+        assert_eq!(lines("", 10), [""]);
+        assert_eq!(lines("a\n\nb\n", 10), ["a", "", "b", ""]);
+        assert_eq!(wrap("a\n \nb", 10), [0..1, 2..2, 4..5]);
+    }
+
+    #[test]
+    fn japanese() {
+        assert_eq!(lines("これは文章です。「引用」、終わり。", 14), ["これは文章で", "す。「引用」、", "終わり。"]);
+        assert_eq!(lines("日本のサーバーへ", 8), ["日本の", "サーバー", "へ"]);
+        assert_eq!(lines("首相は「協力」と述べた", 8), ["首相は", "「協力」", "と述べた"]);
+        assert_eq!(lines("日米　協力", 20), ["日米　協力"]);
+        assert_eq!(lines("日米　協力", 5), ["日米", "協力"]);
+        assert_eq!(lines("Joint statement: 日米両国は", 22), ["Joint statement: 日米", "両国は"]);
+        assert_eq!(lines("彼は“協力”と", 6), ["彼は", "“協力”", "と"]);
+    }
+
+    #[test]
+    fn what_fits_no_line() {
+        assert_eq!(
+            lines("see https://example.org/abcdefghijkl now", 10),
+            ["see", "https://", "example.or", "g/", "abcdefghij", "kl now"]
+        );
+        assert_eq!(lines("abcdefghij。", 10), ["abcdefghi", "j。"]);
+        assert_eq!(lines("日本", 1), ["日", "本"]);
+        assert_eq!(lines("ab", 0), ["a", "b"]);
+        assert_eq!(lines("。。。。", 4), ["。。", "。。"]);
+    }
+}

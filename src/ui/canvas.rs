@@ -1,0 +1,83 @@
+//! What every pane draws with: the look (theme and glyphs), and a line of text that ends in an ellipsis where it does
+//! not fit.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
+
+use super::{Glyphs, Theme};
+use crate::text;
+
+/// How things look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Styles.
+    pub theme: Theme,
+    /// Signs.
+    pub glyphs: Glyphs,
+}
+
+/// Draws a line at a row of an area, from a column on, no wider than the area; gives the columns that it took. A span
+/// that does not fit ends in an ellipsis, and what follows it is left out.
+pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, line: &Line<'_>, look: &Look) -> u16 {
+    if row >= area.height || column >= area.width {
+        return 0;
+    }
+    let mut left = usize::from(area.width - column);
+    let (begin, y) = (area.x + column, area.y + row);
+    let mut x = begin;
+    for span in &line.spans {
+        let style = line.style.patch(span.style);
+        let content = look.glyphs.spell(&span.content);
+        let fitting = text::take(&content, left);
+        if fitting.len() < content.len() {
+            let cut = text::truncate(&content, left, look.glyphs.ellipsis);
+            return buf.set_stringn(x, y, cut, left, style).0 - begin;
+        }
+        (x, _) = buf.set_stringn(x, y, fitting, left, style);
+        left = usize::from(area.right().saturating_sub(x));
+    }
+    x - begin
+}
+
+/// Draws text in one style; see [`draw_line`].
+pub(super) fn draw_text(
+    buf: &mut Buffer,
+    area: Rect,
+    (row, column): (u16, u16),
+    text: &str,
+    style: Style,
+    look: &Look,
+) -> u16 {
+    draw_line(buf, area, row, column, &Line::styled(text, style), look)
+}
+
+/// Fills a row of an area with a sign.
+pub(super) fn draw_rule(buf: &mut Buffer, area: Rect, sign: &str, style: Style) {
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.set_symbol(sign).set_style(style);
+            }
+        }
+    }
+}
+
+/// Makes room for something that lies over what is drawn already: blanks the area, and the left half of a wide
+/// character that the area would cut in two.
+pub(super) fn clear(buf: &mut Buffer, area: Rect, style: Style) -> Rect {
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        if let Some(x) = area.left().checked_sub(1).filter(|&x| x >= buf.area.left())
+            && let Some(cell) = buf.cell_mut((x, y))
+            && text::width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+    area
+}

@@ -1,0 +1,345 @@
+//! The detail: everything that is known of one event, as lines that are wrapped once for a width.
+
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use super::{
+    canvas::{Look, draw_line},
+    prose::Prose,
+    writer::Writer,
+};
+use crate::{
+    app::App,
+    input::Action,
+    model::{Confidence, Event, EventIx, Lang, Quote, Source},
+};
+
+/// The first lines of the selected event's detail, of at most so many columns: all of them, or at least as many as are
+/// wanted. Long events are not wrapped for the sake of lines that nobody sees.
+pub(super) fn document(app: &App, look: &Look, columns: u16, wanted: usize) -> Vec<Line<'static>> {
+    let Some(event) = app.selected_event().filter(|_| columns > 0) else { return Vec::new() };
+    let mut writer =
+        Writer { app, look, columns: usize::from(columns), wanted, needles: app.query.needles(), lines: Vec::new() };
+    writer.write(event);
+    writer.lines
+}
+
+/// Draws the part of the document that is on screen, and how far it is scrolled.
+pub(super) fn draw(app: &App, look: &Look, lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
+    for (y, line) in (0..area.height).zip(lines.iter().skip(app.detail_top)) {
+        draw_line(buf, Rect { width: area.width.saturating_sub(1), ..area }, y, 1, line, look);
+    }
+    let rows = usize::from(area.height);
+    let signs = [
+        (app.detail_top > 0, 0, look.glyphs.up),
+        (app.detail_top + rows < lines.len(), area.height.saturating_sub(1), look.glyphs.down),
+    ];
+    for (_, y, sign) in signs.into_iter().filter(|(is_more, ..)| *is_more) {
+        let line = Line::styled(sign, look.theme.accent);
+        draw_line(buf, area, y, area.width.saturating_sub(1), &line, look);
+    }
+}
+
+impl Writer<'_> {
+    fn write(&mut self, event: &Event) {
+        let sections: [fn(&mut Self, &Event); 8] = [
+            Self::head,
+            Self::facts,
+            Self::summary,
+            Self::quotes,
+            Self::people,
+            Self::thread,
+            Self::sources,
+            Self::notes,
+        ];
+        for section in sections {
+            if self.is_enough() {
+                break;
+            }
+            section(self, event);
+        }
+    }
+
+    fn head(&mut self, event: &Event) {
+        let theme = &self.look.theme;
+        let titles: Vec<&str> = match (self.app.lang, event.title_ja.as_deref()) {
+            (Lang::Both, Some(ja)) => vec![&event.title, ja],
+            (lang, ja) => vec![lang.pick(&event.title, ja)],
+        };
+        for title in titles {
+            let prose = self.found(title, theme.strong);
+            self.plain(&prose);
+        }
+        let (words, spoken, dot) = (&self.app.timeline.words, self.app.lang, self.look.glyphs.dot);
+        let kind = words.kinds.get(event.kind).filter(|kind| !kind.name.is_empty());
+        let hue = theme.lane(event.lane.index());
+        let mut prose = Prose::new(self.look.glyphs.mark(kind), hue);
+        let kind = kind.map(|kind| kind.label(spoken));
+        let place = both(spoken, event.place.as_deref(), event.place_ja.as_deref());
+        let lane = words.lanes.label(event.lane, spoken);
+        let mut first = true;
+        for (fact, style) in [
+            (kind, theme.text),
+            (Some(event.date.full(spoken).into()), theme.strong),
+            (place, theme.text),
+            (Some(lane), hue),
+        ] {
+            let Some(fact) = fact.filter(|fact| !fact.is_empty()) else { continue };
+            let between = if first { " ".to_owned() } else { format!(" {dot} ") };
+            prose = prose.and(&between, theme.dim).and(&fact, style);
+            first = false;
+        }
+        let prose = prose.find(&self.needles, theme.found);
+        self.plain(&prose);
+        self.doubts(event);
+    }
+
+    /// What a reader should know before relying on the event.
+    fn doubts(&mut self, event: &Event) {
+        let dot = self.look.glyphs.dot;
+        let mut doubts = Vec::new();
+        if event.context {
+            doubts.push(self.words("background", "背景"));
+        }
+        doubts.extend(match event.confidence {
+            Some(Confidence::Low) => Some(self.words("low confidence: weakly supported", "確度は低い")),
+            Some(Confidence::Medium) => {
+                Some(self.words("medium confidence: it rests on few or indirect sources", "確度は中程度"))
+            }
+            Some(Confidence::High) | None => None,
+        });
+        if !event.differs.is_empty() {
+            doubts.push(self.words("sources differ, see below", "資料により相違あり（下記）"));
+        }
+        if !doubts.is_empty() {
+            let prose = Prose::new(&doubts.join(&format!(" {dot} ")), self.look.theme.warning);
+            self.plain(&prose);
+        }
+    }
+
+    fn facts(&mut self, event: &Event) {
+        let (app, theme, dot) = (self.app, &self.look.theme, self.look.glyphs.dot);
+        let words = &app.timeline.words;
+        self.blank();
+        let parties: Vec<Cow<'_, str>> =
+            event.parties.iter().map(|&party| words.parties.label(party, app.lang)).collect();
+        let parties: Vec<Prose> =
+            some(!parties.is_empty(), || self.found(&parties.join(&format!(" {dot} ")), theme.text));
+        self.labelled("PARTIES", "当事者", &parties);
+        // Areas stand in both languages always: they are what documents of both sides are compared by.
+        let areas: Vec<Prose> = event
+            .areas
+            .iter()
+            .filter_map(|&area| words.areas.get(area))
+            .map(|area| match area.name_ja.as_deref() {
+                Some(ja) => Prose::new(&area.name, theme.text).and("  ", theme.text).and(ja, theme.dim),
+                None => Prose::new(&area.name, theme.text),
+            })
+            .map(|prose| prose.find(&self.needles, theme.found))
+            .collect();
+        self.labelled("AREAS", "分野", &areas);
+        let bodies = event.organisations.join(&format!(" {dot} "));
+        let bodies = some(!bodies.is_empty(), || self.found(&bodies, theme.text));
+        self.labelled("BODIES", "機関", &bodies);
+        if self.lines.last().is_some_and(|line| line.spans.is_empty()) {
+            self.lines.pop();
+        }
+    }
+
+    fn summary(&mut self, event: &Event) {
+        let (en, ja) = (event.summary.as_deref(), event.summary_ja.as_deref());
+        let texts = match self.app.lang {
+            Lang::Both => [en, ja],
+            Lang::Ja => [ja.or(en), None],
+            Lang::En => [en.or(ja), None],
+        };
+        for summary in texts.into_iter().flatten() {
+            self.blank();
+            let prose = self.found(summary, self.look.theme.text);
+            self.plain(&prose);
+        }
+    }
+
+    fn quotes(&mut self, event: &Event) {
+        if event.quotes.is_empty() {
+            return;
+        }
+        self.heading("QUOTES", "引用");
+        for (index, quote) in event.quotes.iter().enumerate() {
+            if self.is_enough() {
+                return;
+            }
+            if index > 0 {
+                self.blank();
+            }
+            self.quote(quote);
+        }
+    }
+
+    fn quote(&mut self, quote: &Quote) {
+        let theme = &self.look.theme;
+        let bar = Span::styled(format!("{} ", self.look.glyphs.bar), theme.rule);
+        let prose = self.found(&quote.text, theme.quote);
+        self.wrap(&bar, &bar, &prose);
+        if let Some(translation) = &quote.translation {
+            let label = self.words("our translation: ", "当方訳：");
+            let prose = Prose::new(label, theme.dim).and(translation, theme.ours).find(&self.needles, theme.found);
+            self.wrap(&bar, &bar, &prose);
+        }
+        let mut by = Prose::default();
+        if let Some(speaker) = &quote.speaker {
+            by = by.and("— ", theme.dim).and(speaker, theme.text);
+        }
+        if let Some(role) = &quote.role {
+            let between = if by.is_empty() { "— " } else { ", " };
+            by = by.and(between, theme.dim).and(role, theme.dim);
+        }
+        if let Some(source) = quote.source {
+            by = by.and(&format!(" [{}]", source + 1), theme.dim);
+        }
+        let (bar, blank) = (Span::raw("  "), Span::raw("    "));
+        if !by.is_empty() {
+            let by = by.find(&self.needles, theme.found);
+            self.wrap(&bar, &blank, &by);
+        }
+        if quote.as_reported {
+            let words = self.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
+            self.wrap(&bar, &blank, &Prose::new(words, theme.warning));
+        }
+        if let Some(note) = &quote.note {
+            let prose = self.found(note, theme.dim);
+            self.wrap(&bar, &blank, &prose);
+        }
+    }
+
+    fn people(&mut self, event: &Event) {
+        if event.people.is_empty() {
+            return;
+        }
+        let theme = &self.look.theme;
+        self.blank();
+        let people: Vec<Prose> = event
+            .people
+            .iter()
+            .map(|person| {
+                let mut prose = Prose::new(&person.name, theme.text);
+                if let Some(ja) = &person.name_ja {
+                    prose = prose.and(" ", theme.text).and(ja, theme.text);
+                }
+                if let Some(role) = &person.role {
+                    prose = prose.and(", ", theme.dim).and(role, theme.dim);
+                }
+                prose.find(&self.needles, theme.found)
+            })
+            .collect();
+        self.labelled("PEOPLE", "人物", &people);
+    }
+
+    fn thread(&mut self, _: &Event) {
+        let Some(ix) = self.app.selected else { return };
+        let (app, theme, glyphs) = (self.app, &self.look.theme, &self.look.glyphs);
+        let step = |other: &EventIx, sign: &str, action: Action| {
+            let event = app.timeline.event(*other)?;
+            let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+            let key = app.key_for(action);
+            let date = event.date.long(if app.lang == Lang::Ja { Lang::Ja } else { Lang::En });
+            Some(
+                Prose::new(&format!("{sign} "), theme.accent)
+                    .and(&date, theme.dim)
+                    .and("  ", theme.dim)
+                    .and(title, theme.text)
+                    .and(&format!("  {key}"), theme.key),
+            )
+        };
+        let earlier = app.timeline.earlier_in_thread(ix);
+        let later = app.timeline.later_in_thread(ix);
+        let earlier = earlier.iter().filter_map(|other| step(other, glyphs.earlier, Action::ThreadEarlier));
+        let later = later.iter().filter_map(|other| step(other, glyphs.later, Action::ThreadLater));
+        let steps: Vec<Prose> = earlier.chain(later).collect();
+        if !steps.is_empty() {
+            self.blank();
+            self.labelled("THREAD", "経緯", &steps);
+        }
+    }
+
+    fn sources(&mut self, event: &Event) {
+        if event.sources.is_empty() {
+            return;
+        }
+        self.heading("SOURCES", "出典");
+        for (index, source) in event.sources.iter().enumerate() {
+            if self.is_enough() {
+                return;
+            }
+            self.source(index + 1, source);
+        }
+    }
+
+    fn source(&mut self, number: usize, source: &Source) {
+        let (theme, dot) = (&self.look.theme, self.look.glyphs.dot);
+        let mut prose = Prose::default();
+        if let Some(title) = &source.title {
+            prose = prose.and(title, theme.text);
+        }
+        for fact in [source.publisher.as_deref(), source.date.as_deref()].into_iter().flatten() {
+            let between = if prose.is_empty() { String::new() } else { format!(" {dot} ") };
+            prose = prose.and(&between, theme.dim).and(fact, theme.dim);
+        }
+        if source.primary {
+            let official = self.words("official", "公式");
+            prose = prose.and(&format!(" {dot} "), theme.dim).and(official, theme.key);
+        }
+        let number = format!("[{number}] ");
+        let margin = Span::raw(" ".repeat(number.len()));
+        let prose = prose.find(&self.needles, theme.found);
+        let number = Span::styled(number, theme.dim);
+        if prose.is_empty() {
+            let url = self.found(source.url.as_deref().unwrap_or_default(), theme.dim);
+            return self.wrap(&number, &margin, &url);
+        }
+        self.wrap(&number, &margin, &prose);
+        if let Some(url) = &source.url {
+            let url = self.found(url, theme.dim);
+            self.wrap(&margin, &margin, &url);
+        }
+    }
+
+    fn notes(&mut self, event: &Event) {
+        let theme = &self.look.theme;
+        if !event.differs.is_empty() {
+            self.heading("SOURCES DIFFER", "資料による相違");
+            for differs in event.differs.iter() {
+                let source = differs.source.map_or_else(String::new, |source| format!(" [{}]", source + 1));
+                let prose = Prose::new(&differs.field, theme.dim)
+                    .and(": ", theme.dim)
+                    .and(&differs.value, theme.text)
+                    .and(&source, theme.dim)
+                    .find(&self.needles, theme.found);
+                self.plain(&prose);
+            }
+        }
+        if let Some(note) = &event.note {
+            self.heading("NOTE", "注記");
+            let prose = self.found(note, theme.text);
+            self.plain(&prose);
+        }
+    }
+}
+
+/// A text in the language of labels; in both where both are wanted.
+fn both<'a>(lang: Lang, en: Option<&'a str>, ja: Option<&'a str>) -> Option<Cow<'a, str>> {
+    match (lang, en, ja) {
+        (Lang::Both, Some(en), Some(ja)) => Some(format!("{en} {ja}").into()),
+        (Lang::Ja, en, ja) => ja.or(en).map(Cow::Borrowed),
+        (_, en, ja) => en.or(ja).map(Cow::Borrowed),
+    }
+}
+
+fn some<T>(condition: bool, make: impl FnOnce() -> T) -> Vec<T> {
+    if condition { vec![make()] } else { Vec::new() }
+}

@@ -1,0 +1,134 @@
+//! The signs that are drawn, for terminals that know Unicode and for those that know ASCII only. Each is one column
+//! wide, and none carries a variation selector.
+
+use std::borrow::Cow;
+
+use crate::model::Term;
+
+const DASHES: [char; 3] = ['–', '—', '·'];
+
+/// A set of signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Whether these are ASCII.
+    pub is_ascii: bool,
+    /// What stands for the rest of a text that is cut.
+    pub ellipsis: &'static str,
+    /// A line across.
+    pub rule: &'static str,
+    /// A line down.
+    pub wall: &'static str,
+    /// Where a line down begins under a line across.
+    pub tee_down: &'static str,
+    /// Before the selected row.
+    pub cursor: &'static str,
+    /// Before the words of a quote.
+    pub bar: &'static str,
+    /// Between facts on a line.
+    pub dot: &'static str,
+    /// A major tick.
+    pub tick: &'static str,
+    /// A minor tick.
+    pub minor_tick: &'static str,
+    /// The column of the selected event.
+    pub pointer: &'static str,
+    /// An event that the filter leaves out.
+    pub faint: &'static str,
+    /// A column in which an event of unknown day may lie.
+    pub possible: &'static str,
+    /// The body of a span.
+    pub span: &'static str,
+    /// The last column of a span.
+    pub span_end: &'static str,
+    /// The end of a span that goes on.
+    pub span_open: &'static str,
+    /// The end of a span that is not known.
+    pub span_unknown: &'static str,
+    /// To earlier times or events.
+    pub earlier: &'static str,
+    /// To later times or events.
+    pub later: &'static str,
+    /// A value that the filter asks for.
+    pub asked: &'static str,
+    /// A value that the filter excludes.
+    pub excluded: &'static str,
+    /// A bar of a menu.
+    pub count_bar: &'static str,
+    /// Steps of a density strip, from nothing.
+    pub levels: [&'static str; 8],
+    /// More above.
+    pub up: &'static str,
+    /// More below.
+    pub down: &'static str,
+}
+
+/// For terminals that know Unicode.
+pub const UNICODE: Glyphs = Glyphs {
+    is_ascii: false,
+    ellipsis: "…",
+    rule: "─",
+    wall: "│",
+    tee_down: "┬",
+    cursor: "▌",
+    bar: "│",
+    dot: "·",
+    tick: "╷",
+    minor_tick: "·",
+    pointer: "▾",
+    faint: "·",
+    possible: "░",
+    span: "━",
+    span_end: "┥",
+    span_open: "▶",
+    span_unknown: "┄",
+    earlier: "←",
+    later: "→",
+    asked: "●",
+    excluded: "✕",
+    count_bar: "▆",
+    levels: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"],
+    up: "↑",
+    down: "↓",
+};
+
+/// For terminals that know ASCII only.
+pub const ASCII: Glyphs = Glyphs {
+    is_ascii: true,
+    ellipsis: "~",
+    rule: "-",
+    wall: "|",
+    tee_down: "+",
+    cursor: ">",
+    bar: "|",
+    dot: "-",
+    tick: "'",
+    minor_tick: ".",
+    pointer: "v",
+    faint: ".",
+    possible: ":",
+    span: "=",
+    span_end: "]",
+    span_open: ">",
+    span_unknown: "?",
+    earlier: "<",
+    later: ">",
+    asked: "*",
+    excluded: "x",
+    count_bar: "#",
+    levels: [" ", "_", ".", ":", "-", "=", "+", "#"],
+    up: "^",
+    down: "v",
+};
+
+impl Glyphs {
+    /// A text as it is drawn with these signs: dashes, which dates and bylines are full of, have an ASCII form.
+    pub fn spell<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.is_ascii && text.contains(DASHES) { text.replace(DASHES, "-").into() } else { text.into() }
+    }
+
+    /// The mark of a kind of event: its own, or the one for kinds that have none.
+    pub fn mark<'a>(&self, kind: Option<&'a Term>) -> &'a str {
+        let own = kind.and_then(|term| if self.is_ascii { term.ascii.as_deref() } else { term.mark.as_deref() });
+        own.unwrap_or(if self.is_ascii { "o" } else { "●" })
+    }
+}

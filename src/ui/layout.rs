@@ -1,0 +1,143 @@
+//! From the size of the screen to named rectangles. The same layout tells the state how much is on screen and the
+//! panes where to draw.
+
+use ratatui::layout::Rect;
+
+use crate::app::{App, Layer, Pane};
+
+/// From so many columns list and detail stand side by side.
+const WIDE: u16 = 100;
+/// From so many columns and rows the axis has lanes; below, a strip has to do.
+const MEDIUM: (u16, u16) = (60, 16);
+/// A line of prose is at most this wide.
+const PROSE: u16 = 80;
+
+/// Where everything is. A rectangle without area is not on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// The title line.
+    pub title: Rect,
+    /// The axis with its lanes, or one row of strip.
+    pub axis: Rect,
+    /// Columns at the left of the axis that hold names of lanes.
+    pub axis_names: u16,
+    /// Whether the axis is a single strip.
+    pub axis_is_strip: bool,
+    /// The line under the axis.
+    pub rule: Rect,
+    /// The list.
+    pub list: Rect,
+    /// The line between list and detail.
+    pub wall: Rect,
+    /// The detail.
+    pub detail: Rect,
+    /// Filter, hints, query line.
+    pub status: Rect,
+    /// What an open menu may cover.
+    pub overlay: Rect,
+}
+
+/// Rows of the axis besides its lanes: two for the ruler, one for the strip of the whole.
+const AXIS_FRAME: u16 = 3;
+
+impl Layout {
+    /// Lays out a screen.
+    pub fn new(screen: Rect, app: &App) -> Self {
+        let mut layout = Self::default();
+        let mut rest = screen;
+        // What is least needed goes first when rows run out.
+        if screen.height >= 4 {
+            layout.title = cut_top(&mut rest, 1);
+        }
+        if screen.height >= 3 {
+            layout.status = cut_bottom(&mut rest, 1);
+        }
+        let roomy = screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1;
+        layout.axis_names = if roomy { names_width(app) } else { 0 };
+        layout.axis_is_strip = !roomy;
+        if roomy && !app.expanded {
+            let lanes = u16::try_from(app.timeline.words.lanes.len()).unwrap_or(u16::MAX).max(1);
+            let room = (rest.height / 2).saturating_sub(AXIS_FRAME + 1).max(1);
+            layout.axis = cut_top(&mut rest, AXIS_FRAME + lanes.min(room));
+            layout.rule = cut_top(&mut rest, 1);
+        } else if !roomy && screen.height >= 6 {
+            layout.axis = cut_top(&mut rest, 1);
+        } else if roomy {
+            layout.rule = cut_top(&mut rest, 1);
+        }
+        layout.overlay = rest;
+        let detail_alone = app.expanded && app.focus == Pane::Detail;
+        let list_alone = app.expanded && app.focus != Pane::Detail;
+        if detail_alone {
+            // The line of prose stands in the middle of a screen that has more room than it needs.
+            let margin = rest.width.saturating_sub(PROSE + 4) / 2;
+            layout.detail = Rect { x: rest.x + margin, width: rest.width - 2 * margin, ..rest };
+        } else if list_alone {
+            layout.list = rest;
+        } else if screen.width >= WIDE {
+            // The detail has its line of prose; what is more than that, and nearly half of what is less, is the list's.
+            let list = (rest.width * 9 / 20).max(rest.width.saturating_sub(PROSE + 3)).min(110);
+            layout.list = cut_left(&mut rest, list);
+            layout.wall = cut_left(&mut rest, 1);
+            layout.detail = rest;
+        } else if roomy {
+            let list = (rest.height * 9 / 20).max(3);
+            layout.list = cut_top(&mut rest, list);
+            layout.wall = cut_top(&mut rest, 1);
+            layout.detail = rest;
+        } else if app.focus == Pane::Detail {
+            layout.detail = rest;
+        } else {
+            layout.list = rest;
+        }
+        layout
+    }
+
+    /// The columns of text in the detail.
+    pub fn detail_columns(&self) -> u16 {
+        self.detail.width.saturating_sub(2).min(PROSE)
+    }
+
+    /// The columns of the axis, without the names of lanes.
+    pub fn axis_columns(&self) -> u16 {
+        self.axis.width.saturating_sub(self.axis_names)
+    }
+
+    /// How many rows an open menu has for its entries.
+    pub fn menu_rows(&self, app: &App) -> usize {
+        let frame = match app.layers.last() {
+            Some(Layer::Palette(_)) => 2,
+            _ => 1,
+        };
+        usize::from(self.overlay.height.saturating_sub(frame).max(1))
+    }
+}
+
+/// The columns that the names of lanes take, with a blank at each side.
+fn names_width(app: &App) -> u16 {
+    let lanes = app.timeline.words.lanes.iter();
+    let widest = lanes.map(|(_, lane)| crate::text::width(app.lang.pick(&lane.name, lane.name_ja.as_deref()))).max();
+    u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).clamp(7, 16) + 2
+}
+
+fn cut_top(rest: &mut Rect, rows: u16) -> Rect {
+    let rows = rows.min(rest.height);
+    let cut = Rect { height: rows, ..*rest };
+    rest.y += rows;
+    rest.height -= rows;
+    cut
+}
+
+fn cut_bottom(rest: &mut Rect, rows: u16) -> Rect {
+    let rows = rows.min(rest.height);
+    rest.height -= rows;
+    Rect { y: rest.y + rest.height, height: rows, ..*rest }
+}
+
+fn cut_left(rest: &mut Rect, columns: u16) -> Rect {
+    let columns = columns.min(rest.width);
+    let cut = Rect { width: columns, ..*rest };
+    rest.x += columns;
+    rest.width -= columns;
+    cut
+}

@@ -1,0 +1,161 @@
+//! The list: a row an event, under the years.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use super::{
+    canvas::{Look, draw_line, draw_rule, draw_text},
+    prose::Prose,
+};
+use crate::{
+    app::{App, Layer, Pane, Row},
+    input::Action,
+    model::{Event, EventIx, Lang},
+    text,
+};
+
+/// From so many columns a row says the parties as well.
+const WITH_PARTIES: u16 = 46;
+/// Columns of the parties at most.
+const PARTIES: usize = 8;
+
+pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+    let rows = app.list_rows(usize::from(area.height));
+    if rows.is_empty() {
+        return draw_nothing(app, look, area, buf);
+    }
+    let dates = rows.iter().filter_map(|row| match row {
+        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&event.date.short(app.lang))),
+        _ => None,
+    });
+    let dates = dates.max().unwrap_or(0).clamp(6, 11);
+    let parties = rows.iter().filter_map(|row| match row {
+        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&self::parties(app, event))),
+        _ => None,
+    });
+    let parties = if area.width < WITH_PARTIES { 0 } else { parties.max().unwrap_or(0) };
+    let needles = app.query.needles();
+    for (y, row) in (0..area.height).zip(rows) {
+        match row {
+            Row::Year(year) => {
+                let heading = year.map_or_else(|| "?".to_owned(), |year| year_name(year, app.lang));
+                draw_text(buf, area, (y, 1), &heading, look.theme.heading, look);
+            }
+            Row::Hidden(count) => {
+                let dot = look.glyphs.dot;
+                let line = format!("{dot} {count} hidden {dot}");
+                draw_text(buf, area, (y, 3), &line, look.theme.faint, look);
+            }
+            Row::Event(ix) => {
+                let row = Rect { y: area.y + y, height: 1, ..area };
+                draw_event(app, look, ix, (dates, parties), &needles, row, buf);
+            }
+        }
+    }
+}
+
+fn year_name(year: i32, lang: Lang) -> String {
+    match (year, lang) {
+        (..=0, Lang::Ja) => format!("前{}年", 1 - i64::from(year)),
+        (..=0, _) => format!("{} BC", 1 - i64::from(year)),
+        (_, Lang::Ja) => format!("{year}年"),
+        _ => year.to_string(),
+    }
+}
+
+fn draw_event(
+    app: &App,
+    look: &Look,
+    ix: EventIx,
+    (dates, parties): (usize, usize),
+    needles: &[String],
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let Some(event) = app.timeline.event(ix) else { return };
+    let theme = &look.theme;
+    let selected = app.selected == Some(ix);
+    if selected {
+        draw_rule(buf, area, " ", theme.selected);
+        draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(cursor_style(app, look)), look);
+    }
+    let date = event.date.short(app.lang);
+    let blanks = " ".repeat(dates.saturating_sub(text::width(&date)));
+    let kind = app.timeline.words.kinds.get(event.kind);
+    let mut spans = vec![
+        Span::styled(format!("{blanks}{date}"), if selected { theme.text } else { theme.dim }),
+        Span::raw(" "),
+        Span::styled(look.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())),
+        Span::raw(" "),
+    ];
+    if parties > 0 {
+        let names = self::parties(app, event);
+        spans.push(Span::styled(text::pad(&names, parties).into_owned(), theme.dim));
+        spans.push(Span::raw(" "));
+    }
+    let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+    let style = if event.context { theme.dim } else { theme.text };
+    let title = Prose::new(title, if selected { theme.strong } else { style }).find(needles, theme.found);
+    spans.extend(title.line().spans);
+    let line = Line::from(spans).style(if selected { theme.selected } else { theme.text });
+    draw_line(buf, area, 0, 2, &line, look);
+}
+
+fn cursor_style(app: &App, look: &Look) -> ratatui::style::Style {
+    if app.focus == Pane::List { look.theme.accent } else { look.theme.dim }
+}
+
+/// The parties in eight columns: as many as fit, and how many more there are.
+fn parties(app: &App, event: &Event) -> String {
+    let names: Vec<&str> = event
+        .parties
+        .iter()
+        .filter_map(|&party| app.timeline.words.parties.get(party))
+        .map(|party| app.lang.pick(&party.id, party.short_ja.as_deref()))
+        .collect();
+    let all = names.join(" ");
+    if text::width(&all) <= PARTIES {
+        return all;
+    }
+    for count in (1..names.len()).rev() {
+        let some =
+            format!("{} +{}", names.iter().take(count).copied().collect::<Vec<_>>().join(" "), names.len() - count);
+        if text::width(&some) <= PARTIES {
+            return some;
+        }
+    }
+    text::truncate(&all, PARTIES, "+").into_owned()
+}
+
+/// What stands where no event passes the filter: why, and the way out.
+fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+    let theme = &look.theme;
+    let key = |action| app.key_for(action);
+    let way_out = match app.layers.last() {
+        None => Prose::new(&key(Action::DropTerm), theme.key)
+            .and(" drops its last term, ", theme.dim)
+            .and(&key(Action::DropAll), theme.key)
+            .and(" all of it.", theme.dim),
+        Some(Layer::Query { .. }) => Prose::new("Esc", theme.key).and(" brings back what was there before.", theme.dim),
+        Some(_) => Prose::new("Choose the value again to take it back.", theme.dim),
+    };
+    let lines = if app.query.is_empty() {
+        vec![Prose::new("This timeline has no events.", theme.dim)]
+    } else {
+        vec![
+            Prose::new("No event passes this filter:", theme.text),
+            Prose::new(&app.query.to_string(), theme.accent),
+            Prose::default(),
+            way_out,
+        ]
+    };
+    let columns = usize::from(area.width.saturating_sub(4));
+    let lines = lines.iter().flat_map(|line| if line.is_empty() { vec![Vec::new()] } else { line.lines(columns) });
+    let top = area.height / 4;
+    for (y, line) in (top..area.height).zip(lines) {
+        draw_line(buf, area, y, 2, &Line::from(line), look);
+    }
+}

@@ -1,0 +1,141 @@
+//! The menus of facets and of values: each entry with its letter, its count and a bar.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use super::canvas::{Look, clear, draw_line, draw_rule, draw_text};
+use crate::{
+    app::{App, ValueItem, ValueMenu},
+    model::Lang,
+    query::{Field, State},
+    text,
+};
+
+/// A menu is at most so wide, in columns.
+const WIDEST: u16 = 52;
+/// Columns of the longest bar.
+const BAR: usize = 8;
+
+/// The menu of facets.
+pub(super) fn draw_facets(app: &App, look: &Look, cursor: usize, room: Rect, buf: &mut Buffer) {
+    let title = if app.lang == Lang::Ja { "絞り込み" } else { "filter by" };
+    let area = panel(look, room, Field::FACETS.len(), title, buf);
+    for ((row, (letter, field)), place) in (0..area.height).zip(Field::FACETS).zip(0..) {
+        let line = Line::from(vec![
+            Span::styled(format!(" {letter}  "), look.theme.key),
+            Span::styled(field_name(field, app.lang), look.theme.text),
+        ]);
+        draw_entry(look, place == cursor, area, row, &line, buf);
+    }
+}
+
+/// The menu of values.
+pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, buf: &mut Buffer) {
+    let title = match menu.field() {
+        Some(field) => field_name(field, app.lang),
+        None if app.lang == Lang::Ja => "このような出来事",
+        None => "events like this",
+    };
+    let area = panel(look, room, menu.items.len(), title, buf);
+    let most = menu.items.iter().map(|item| item.facet.count).max().unwrap_or(0);
+    let rows = menu.items.iter().enumerate().skip(menu.top);
+    for (row, (place, item)) in (0..area.height).zip(rows) {
+        let with_field = menu.field().is_none();
+        let line = entry(app, look, item, most, with_field, usize::from(area.width));
+        draw_entry(look, place == menu.cursor, area, row, &line, buf);
+    }
+    let hidden = menu.items.len().saturating_sub(menu.top + usize::from(area.height));
+    if hidden > 0 && area.height > 0 {
+        let sign = format!("{hidden} {}", look.glyphs.down);
+        let sign_columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);
+        let title_columns = u16::try_from(text::width(title)).unwrap_or(u16::MAX);
+        // The title stands on the same line, with a blank on either side, and goes first.
+        if let Some(column) = area.width.checked_sub(sign_columns + 1).filter(|&column| column > title_columns + 3) {
+            let line = Rect { y: area.y.saturating_sub(1), height: 1, ..area };
+            draw_text(buf, line, (0, column), &sign, look.theme.dim, look);
+        }
+    }
+}
+
+/// The name of a field for readers.
+fn field_name(field: Field, lang: Lang) -> &'static str {
+    let (en, ja) = match field {
+        Field::Lane => ("lane", "系列"),
+        Field::Area => ("area", "分野"),
+        Field::Kind => ("kind", "種類"),
+        Field::Party => ("party", "当事者"),
+        Field::Year => ("year", "年"),
+        Field::Person => ("person", "人物"),
+        Field::Org => ("body", "機関"),
+        Field::Place => ("place", "場所"),
+    };
+    if lang == Lang::Ja { ja } else { en }
+}
+
+fn entry(app: &App, look: &Look, item: &ValueItem, most: usize, with_field: bool, columns: usize) -> Line<'static> {
+    let theme = &look.theme;
+    let facet = &item.facet;
+    let (sign, style) = match facet.state {
+        State::Asked => (look.glyphs.asked, theme.accent),
+        State::Excluded => (look.glyphs.excluded, theme.warning),
+        State::Free if facet.count == 0 => (" ", theme.faint),
+        State::Free => (" ", theme.text),
+    };
+    let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
+    let count = facet.count.to_string();
+    let filled = (facet.count * BAR).div_ceil(most.max(1)).min(BAR);
+    let bar = format!("{}{}", look.glyphs.count_bar.repeat(filled), " ".repeat(BAR - filled));
+    let field = if with_field { field_name(facet.field, app.lang) } else { "" };
+    let field_columns = if with_field { 8 } else { 0 };
+    let label_columns = columns.saturating_sub(5 + field_columns + 1 + BAR + 1 + 6);
+    let label = text::truncate(&facet.value.label, label_columns, look.glyphs.ellipsis);
+    Line::from(vec![
+        Span::styled(key, theme.key),
+        Span::styled(format!("{sign} "), style),
+        Span::styled(text::pad(field, field_columns).into_owned(), theme.dim),
+        Span::styled(text::pad(&label, label_columns).into_owned(), style),
+        Span::raw(" "),
+        Span::styled(bar, theme.dim),
+        Span::styled(format!(" {count:>5}"), if facet.count == 0 { theme.faint } else { theme.text }),
+    ])
+}
+
+fn draw_entry(look: &Look, is_current: bool, area: Rect, row: u16, line: &Line<'_>, buf: &mut Buffer) {
+    let mut line = line.clone();
+    if is_current {
+        let whole = Rect { y: area.y + row, height: 1, ..area };
+        draw_rule(buf, whole, " ", look.theme.selected);
+        line = line.style(look.theme.selected);
+    }
+    draw_line(buf, area, row, 0, &line, look);
+}
+
+/// A panel at the lower right with a title line; gives the room for its entries.
+fn panel(look: &Look, room: Rect, entries: usize, title: &str, buf: &mut Buffer) -> Rect {
+    let width = room.width.min(WIDEST);
+    let rows = u16::try_from(entries).unwrap_or(u16::MAX).saturating_add(1).min(room.height);
+    let area = Rect { x: room.right() - width, y: room.bottom() - rows, width, height: rows };
+    let area = clear(buf, area, look.theme.overlay);
+    draw_rule(
+        buf,
+        Rect { height: area.height.min(1), ..area },
+        look.glyphs.rule,
+        look.theme.rule.patch(look.theme.overlay),
+    );
+    draw_text(buf, area, (0, 2), &format!(" {title} "), look.theme.heading, look);
+    draw_rule(
+        buf,
+        Rect { width: area.width.min(1), ..area },
+        look.glyphs.wall,
+        look.theme.rule.patch(look.theme.overlay),
+    );
+    Rect {
+        x: area.x + area.width.min(1),
+        y: area.y + area.height.min(1),
+        width: area.width.saturating_sub(1),
+        height: area.height.saturating_sub(1),
+    }
+}

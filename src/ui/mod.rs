@@ -1,0 +1,24 @@
+//! How the state looks: everything is drawn from `&App`, and nothing here changes it. What the state must know of the
+//! screen comes back as a [`Viewport`](crate::app::Viewport).
+
+mod axis;
+mod canvas;
+mod detail;
+mod glyphs;
+mod lanes;
+mod layout;
+mod list;
+mod menu;
+mod page;
+mod palette;
+mod prose;
+mod scene;
+mod status;
+mod theme;
+mod writer;
+
+pub use canvas::Look;
+pub use glyphs::{ASCII, Glyphs, UNICODE};
+pub use layout::Layout;
+pub use scene::Scene;
+pub use theme::{Depth, Theme, ThemeError};

@@ -1,0 +1,208 @@
+//! Pages of text over the panes: about the timeline, and what is wrong with the file.
+
+use std::collections::{BTreeMap, HashSet};
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use super::{
+    canvas::{Look, clear, draw_line, draw_rule, draw_text},
+    prose::Prose,
+};
+use crate::{
+    app::{App, Page},
+    model::{Confidence, Lang, Term},
+    text,
+};
+
+/// A line is at most so wide, in columns.
+const WIDEST: usize = 100;
+/// Columns of a label.
+const LABEL: usize = 24;
+
+/// The lines of a page, of at most so many columns.
+pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<Line<'static>> {
+    let mut writer =
+        Writer { app, look, columns: usize::from(columns.saturating_sub(4)).clamp(1, WIDEST), lines: Vec::new() };
+    match page {
+        Page::About => writer.about(),
+        Page::Problems => {
+            for problem in &app.problems {
+                writer.paragraph(&Prose::new(problem, look.theme.text));
+            }
+        }
+    }
+    writer.lines
+}
+
+/// Draws the part of a page that is on screen.
+pub(super) fn draw(
+    app: &App,
+    look: &Look,
+    (page, top): (Page, usize),
+    lines: &[Line<'static>],
+    room: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = &look.theme;
+    let area = clear(buf, room, theme.overlay);
+    let head = Rect { height: area.height.min(1), ..area };
+    draw_rule(buf, head, look.glyphs.rule, theme.rule.patch(theme.overlay));
+    let title = match (page, app.lang) {
+        (Page::About, Lang::Ja) => " この年表について ",
+        (Page::About, _) => " about this timeline ",
+        (Page::Problems, Lang::Ja) => " ファイルの問題 ",
+        (Page::Problems, _) => " problems in the file ",
+    };
+    draw_text(buf, area, (0, 2), title, theme.heading, look);
+    for (row, line) in (1..area.height).zip(lines.iter().skip(top)) {
+        draw_line(buf, area, row, 2, line, look);
+    }
+    if lines.len() > top + usize::from(area.height.saturating_sub(1)) {
+        draw_text(
+            buf,
+            area,
+            (area.height.saturating_sub(1), area.width.saturating_sub(2)),
+            look.glyphs.down,
+            theme.accent,
+            look,
+        );
+    }
+}
+
+struct Writer<'a> {
+    app: &'a App,
+    look: &'a Look,
+    columns: usize,
+    lines: Vec<Line<'static>>,
+}
+
+impl Writer<'_> {
+    fn words(&self, en: &'static str, ja: &'static str) -> &'static str {
+        if self.app.lang == Lang::Ja { ja } else { en }
+    }
+
+    fn paragraph(&mut self, prose: &Prose) {
+        self.lines.extend(prose.lines(self.columns).into_iter().map(Line::from));
+        self.lines.push(Line::default());
+    }
+
+    fn heading(&mut self, en: &'static str, ja: &'static str) {
+        self.lines.push(Line::styled(self.words(en, ja), self.look.theme.heading));
+    }
+
+    /// A label with its count, and what it means where there is room.
+    fn row(&mut self, mark: &str, label: &str, count: usize, meaning: &str) {
+        let theme = &self.look.theme;
+        let label = text::truncate(label, LABEL, self.look.glyphs.ellipsis).into_owned();
+        let spans = vec![
+            Span::styled(format!("{} ", text::pad(mark, 1)), theme.dim),
+            Span::styled(text::pad(&label, LABEL).into_owned(), theme.text),
+            Span::styled(format!("{count:>6}   "), theme.strong),
+        ];
+        let head = Line::from(spans);
+        let room = self.columns.saturating_sub(head.width());
+        if room < LABEL || meaning.is_empty() {
+            self.lines.push(head);
+            return;
+        }
+        let margin = " ".repeat(head.width());
+        for (index, line) in Prose::new(meaning, theme.dim).lines(room).into_iter().enumerate() {
+            let mut whole = if index == 0 { head.clone() } else { Line::raw(margin.clone()) };
+            whole.spans.extend(line);
+            self.lines.push(whole);
+        }
+    }
+
+    fn about(&mut self) {
+        let (app, theme) = (self.app, &self.look.theme);
+        let about = &app.timeline.about;
+        let title = Prose::new(app.lang.pick(&about.title, about.title_ja.as_deref()), theme.strong);
+        self.paragraph(&title);
+        let pick = |en: &Option<crate::model::Text>, ja: &Option<crate::model::Text>| {
+            let (first, second) = if app.lang == Lang::Ja { (ja, en) } else { (en, ja) };
+            first.as_ref().or(second.as_ref()).cloned()
+        };
+        if let Some(text) = pick(&about.description, &about.description_ja) {
+            self.paragraph(&Prose::new(&text, theme.text));
+        }
+        if let Some(updated) = &about.updated {
+            let label = self.words("last revised ", "最終更新 ");
+            self.paragraph(&Prose::new(label, theme.dim).and(updated, theme.text));
+        }
+        self.counts();
+        if let Some(text) = pick(&about.policy, &about.policy_ja) {
+            self.heading("RULES", "編集方針");
+            self.paragraph(&Prose::new(&text, theme.text));
+        }
+        if let Some(text) = &about.corrections {
+            self.heading("CORRECTIONS", "訂正");
+            self.paragraph(&Prose::new(text, theme.text));
+        }
+    }
+
+    fn counts(&mut self) {
+        let app = self.app;
+        let (timeline, words) = (&app.timeline, &app.timeline.words);
+        let events = timeline.events();
+        let meaning = |term: &Term| {
+            let about =
+                if app.lang == Lang::Ja { term.about_ja.as_ref().or(term.about.as_ref()) } else { term.about.as_ref() };
+            about.map_or_else(String::new, ToString::to_string)
+        };
+        self.heading("LANES", "系列");
+        for (id, term) in words.lanes.iter() {
+            let count = events.iter().filter(|event| event.lane == id).count();
+            self.row("", &term.label(app.lang), count, &meaning(term));
+        }
+        self.lines.push(Line::default());
+        self.heading("KINDS", "種類");
+        for (id, term) in words.kinds.iter() {
+            let count = events.iter().filter(|event| event.kind == id).count();
+            self.row(self.look.glyphs.mark(Some(term)), &term.label(app.lang), count, &meaning(term));
+        }
+        self.lines.push(Line::default());
+        let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
+        for quote in events.iter().flat_map(|event| event.quotes.iter()) {
+            *languages.entry(quote.lang.as_deref().unwrap_or("?")).or_default() += 1;
+        }
+        if !languages.is_empty() {
+            self.heading("QUOTES BY LANGUAGE", "引用（言語別）");
+            for (language, count) in languages {
+                let name = match language {
+                    "en" => self.words("English", "英語"),
+                    "ja" => self.words("Japanese", "日本語"),
+                    other => other,
+                };
+                self.row("", name, count, "");
+            }
+            self.lines.push(Line::default());
+        }
+        let sources = || events.iter().flat_map(|event| event.sources.iter());
+        let urls: HashSet<&str> = sources().filter_map(|source| source.url.as_deref()).collect();
+        let official: HashSet<&str> =
+            sources().filter(|source| source.primary).filter_map(|source| source.url.as_deref()).collect();
+        if !urls.is_empty() {
+            self.heading("SOURCES", "出典");
+            self.row("", self.words("addresses", "アドレス"), urls.len(), "");
+            self.row("", self.words("of them official", "うち公式"), official.len(), "");
+            self.lines.push(Line::default());
+        }
+        let with = |confidence| events.iter().filter(|event| event.confidence == Some(confidence)).count();
+        let levels = [
+            (self.words("high", "高い"), with(Confidence::High)),
+            (self.words("medium", "中程度"), with(Confidence::Medium)),
+            (self.words("low", "低い"), with(Confidence::Low)),
+        ];
+        if levels.iter().any(|(_, count)| *count > 0) {
+            self.heading("CONFIDENCE", "確度");
+            for (level, count) in levels.into_iter().filter(|(_, count)| *count > 0) {
+                self.row("", level, count, "");
+            }
+            self.lines.push(Line::default());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The help: what can be done, by which keys, found by typing, run by Enter.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::{Line, Span},
+};
+
+use super::{
+    canvas::{Look, clear, draw_line, draw_rule, draw_text},
+    prose::Prose,
+    status::draw_field,
+};
+use crate::{
+    app::{App, Palette},
+    model::Lang,
+    text,
+};
+
+/// Columns of the keys.
+const KEYS: usize = 24;
+
+/// The help over the panes; gives the place of the cursor.
+pub(super) fn draw(app: &App, look: &Look, palette: &Palette, room: Rect, buf: &mut Buffer) -> Position {
+    let theme = &look.theme;
+    let area = clear(buf, room, theme.overlay);
+    let entries = app.palette_entries(palette);
+    let title = if app.lang == Lang::Ja {
+        "ヘルプ（入力で検索、Enterで実行）"
+    } else {
+        "help: type to find, Enter runs"
+    };
+    draw_rule(buf, Rect { height: area.height.min(1), ..area }, look.glyphs.rule, theme.rule.patch(theme.overlay));
+    draw_text(buf, area, (0, 2), &format!(" {title} "), theme.heading, look);
+    let field = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1).min(1), ..area };
+    draw_text(buf, field, (0, 2), "?", theme.key, look);
+    let cursor = draw_field(look, &palette.editor, field, 4, buf);
+    let list = Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(2), ..area };
+    if entries.is_empty() {
+        draw_text(buf, list, (0, 4), "Nothing by that name. Esc goes back.", theme.dim, look);
+    }
+    let keys_columns = KEYS.min(usize::from(list.width / 3));
+    let mut group = None;
+    for ((row, entry), place) in (0..list.height).zip(entries.iter().skip(palette.top)).zip(palette.top..) {
+        let current = place == palette.cursor;
+        let style = if entry.refusal.is_some() { theme.faint } else { theme.text };
+        let keys = fitting(&entry.keys, keys_columns);
+        let mut spans = vec![Span::styled(format!("  {}", text::pad(&keys, keys_columns)), theme.key), Span::raw("  ")];
+        spans.extend(Prose::new(entry.entry.help, style).line().spans);
+        let right = match entry.refusal {
+            Some(refusal) => refusal.to_string(),
+            None if group != Some(entry.entry.group) => entry.entry.group.title().to_owned(),
+            None => String::new(),
+        };
+        group = Some(entry.entry.group);
+        let line = Line::from(spans);
+        let row_area = Rect { y: list.y + row, height: 1, ..list };
+        if current {
+            draw_rule(buf, row_area, " ", theme.selected);
+        }
+        let line = if current { line.style(theme.selected) } else { line };
+        let used = draw_line(buf, row_area, 0, 0, &line, look);
+        let columns = u16::try_from(text::width(&right)).unwrap_or(u16::MAX);
+        let column = row_area.width.saturating_sub(columns.saturating_add(2));
+        if column > used {
+            let style = if current { theme.selected.patch(theme.dim) } else { theme.dim };
+            draw_text(buf, row_area, (0, column), &right, style, look);
+        }
+    }
+    Position::new(field.x + cursor, field.y)
+}
+
+/// As many keys as fit whole.
+fn fitting(keys: &[String], columns: usize) -> String {
+    let mut shown = String::new();
+    for key in keys {
+        let longer = if shown.is_empty() { key.clone() } else { format!("{shown}  {key}") };
+        if text::width(&longer) > columns {
+            break;
+        }
+        shown = longer;
+    }
+    shown
+}

@@ -1,0 +1,78 @@
+//! Text in several styles that wraps as one: what is said in bold and what follows in plain break across lines
+//! together, by columns, with Japanese line breaking.
+
+use std::ops::Range;
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{query::matches, text};
+
+/// A text and the styles of its parts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Prose {
+    text: String,
+    styles: Vec<(Range<usize>, Style)>,
+}
+
+impl Prose {
+    /// A text in one style.
+    pub(super) fn new(text: &str, style: Style) -> Self {
+        Self::default().and(text, style)
+    }
+
+    /// The same with more text behind it.
+    pub(super) fn and(mut self, text: &str, style: Style) -> Self {
+        let from = self.text.len();
+        self.text.push_str(text);
+        self.styles.push((from..self.text.len(), style));
+        self
+    }
+
+    /// Whether there is no text.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The words that were looked for stand out.
+    pub(super) fn find(mut self, needles: &[String], found: Style) -> Self {
+        for hit in matches(&self.text, needles) {
+            self.styles.push((hit, found));
+        }
+        self
+    }
+
+    /// The text broken into lines of at most so many columns.
+    pub(super) fn lines(&self, columns: usize) -> Vec<Vec<Span<'static>>> {
+        text::wrap(&self.text, columns).into_iter().map(|range| self.spans(range)).collect()
+    }
+
+    /// The whole text as one line.
+    pub(super) fn line(&self) -> Line<'static> {
+        Line::from(self.spans(0..self.text.len()))
+    }
+
+    /// A part of the text, cut where the style changes; a later style lies over an earlier one.
+    fn spans(&self, range: Range<usize>) -> Vec<Span<'static>> {
+        let mut borders: Vec<usize> = self
+            .styles
+            .iter()
+            .flat_map(|(part, _)| [part.start, part.end])
+            .filter(|border| range.start < *border && *border < range.end)
+            .chain([range.start, range.end])
+            .collect();
+        borders.sort_unstable();
+        borders.dedup();
+        let style_at = |at: usize| {
+            let over = self.styles.iter().filter(|(part, _)| part.contains(&at));
+            over.fold(Style::new(), |style, (_, next)| style.patch(*next))
+        };
+        borders
+            .iter()
+            .zip(borders.iter().skip(1))
+            .filter_map(|(&from, &to)| Some(Span::styled(self.text.get(from..to)?.to_owned(), style_at(from))))
+            .collect()
+    }
+}

@@ -1,0 +1,113 @@
+//! One frame: measured first, so that the state can keep what is selected in sight, then drawn.
+
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::Line,
+};
+
+use super::{Layout, Look, axis, canvas::draw_rule, detail, list, menu, page, palette, status};
+use crate::app::{App, Layer, Viewport};
+
+/// A screen that is laid out, with the lines of its detail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scene {
+    layout: Layout,
+    document: Vec<Line<'static>>,
+    page: Vec<Line<'static>>,
+}
+
+impl Scene {
+    /// Lays out a screen of this size.
+    pub fn new(screen: Rect, app: &App, look: &Look) -> Self {
+        let layout = Layout::new(screen, app);
+        // Enough to scroll a page further and to know whether there is more.
+        let wanted = app.detail_top.saturating_add(2 * usize::from(layout.detail.height) + 1);
+        let document = detail::document(app, look, layout.detail_columns(), wanted);
+        let page = match app.layers.last() {
+            Some(Layer::Page { page, .. }) => page::document(app, look, *page, layout.overlay.width),
+            _ => Vec::new(),
+        };
+        Self { layout, document, page }
+    }
+
+    /// How much of everything is on screen.
+    pub fn viewport(&self, app: &App) -> Viewport {
+        let layout = &self.layout;
+        Viewport {
+            axis_columns: layout.axis_columns().max(1),
+            list_rows: usize::from(layout.list.height),
+            detail_rows: usize::from(layout.detail.height),
+            detail_lines: self.document.len(),
+            menu_rows: layout.menu_rows(app),
+            page_lines: self.page.len(),
+            has_axis: !layout.axis.is_empty() && !layout.axis_is_strip,
+            has_both: !layout.list.is_empty() && !layout.detail.is_empty(),
+        }
+    }
+
+    /// Draws the screen.
+    pub fn draw(&self, app: &App, look: &Look, frame: &mut Frame<'_>) {
+        let cursor = self.draw_into(app, look, frame.buffer_mut());
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    /// Draws the screen into a buffer; gives the place of the cursor if words are being typed.
+    pub fn draw_into(&self, app: &App, look: &Look, buf: &mut Buffer) -> Option<Position> {
+        let layout = &self.layout;
+        let theme = &look.theme;
+        buf.set_style(buf.area, theme.text);
+        if !layout.title.is_empty() {
+            status::draw_title(app, look, layout.title, buf);
+        }
+        if layout.axis_is_strip {
+            axis::draw_strip(app, look, layout.axis, buf);
+        } else if !layout.axis.is_empty() {
+            axis::draw(app, look, layout.axis, layout.axis_names, buf);
+        }
+        draw_rule(buf, layout.rule, look.glyphs.rule, theme.rule);
+        if !layout.list.is_empty() {
+            list::draw(app, look, layout.list, buf);
+        }
+        if !layout.wall.is_empty() {
+            let sign = if layout.wall.width == 1 { look.glyphs.wall } else { look.glyphs.rule };
+            draw_rule(buf, layout.wall, sign, theme.rule);
+            if layout.wall.width == 1 && !layout.rule.is_empty() {
+                let joint = Rect { x: layout.wall.x, width: 1, ..layout.rule };
+                draw_rule(buf, joint, look.glyphs.tee_down, theme.rule);
+            }
+        }
+        if !layout.detail.is_empty() {
+            detail::draw(app, look, &self.document, layout.detail, buf);
+        }
+        let typed = status::draw_status(app, look, layout.status, buf);
+        let over = app.layers.last().and_then(|layer| self.draw_layer(app, look, layer, buf));
+        over.or(typed).filter(|cursor| buf.area.contains(*cursor))
+    }
+
+    fn draw_layer(&self, app: &App, look: &Look, layer: &Layer, buf: &mut Buffer) -> Option<Position> {
+        let room = self.layout.overlay;
+        if room.is_empty() {
+            return None;
+        }
+        match layer {
+            Layer::Query { .. } => None,
+            Layer::Facets { cursor } => {
+                menu::draw_facets(app, look, *cursor, room, buf);
+                None
+            }
+            Layer::Values(values) => {
+                menu::draw_values(app, look, values, room, buf);
+                None
+            }
+            Layer::Palette(help) => Some(palette::draw(app, look, help, room, buf)),
+            Layer::Page { page, top } => {
+                page::draw(app, look, (*page, *top), &self.page, room, buf);
+                None
+            }
+        }
+    }
+}

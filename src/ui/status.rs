@@ -1,0 +1,200 @@
+//! The first and the last line of the screen: what is shown, and what the keys do now.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::{Line, Span},
+};
+
+use super::canvas::{Look, draw_line, draw_text};
+use crate::{
+    app::{App, Layer},
+    input::{ACTIONS, Action},
+    model::{DAY, Lang, Moment},
+    text,
+};
+
+/// Columns between two parts of a line.
+const GAP: u16 = 3;
+
+/// The title line: what timeline, how many events, which time.
+pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+    let theme = &look.theme;
+    let about = &app.timeline.about;
+    let title = app.lang.pick(&about.title, about.title_ja.as_deref());
+    let help = format!("{} {}", app.key_for(Action::Help), if app.lang == Lang::Ja { "ヘルプ" } else { "help" });
+    // Each with its rank: what is needed most stays longest.
+    let parts = [
+        (1, problems(app), theme.warning),
+        (0, count(app), if app.query.is_empty() { theme.dim } else { theme.accent }),
+        (3, window(app, look), theme.dim),
+        (2, help, theme.dim),
+    ];
+    let name = "annalist  ";
+    let room = area.width.saturating_sub(2);
+    // A title is shown whole if it can be; a long one must leave a third of the line.
+    let titled = columns_of(title).min(room / 3 * 2);
+    let needs = |worst: u8| {
+        let kept = parts.iter().filter(|(rank, part, _)| *rank <= worst && !part.is_empty());
+        kept.fold(titled, |sum, (_, part, _)| sum.saturating_add(columns_of(part) + GAP))
+    };
+    let worst = (0..4).rev().find(|&worst| needs(worst) <= room);
+    let mut right = area.width.saturating_sub(1);
+    for (rank, part, style) in parts.iter().rev() {
+        if worst.is_some_and(|worst| *rank <= worst) && !part.is_empty() {
+            right = right.saturating_sub(columns_of(part));
+            draw_text(buf, area, (0, right), part, *style, look);
+            right = right.saturating_sub(GAP);
+        }
+    }
+    let is_named = worst == Some(3) && needs(3).saturating_add(columns_of(name)) <= room;
+    let name = Span::styled(if is_named { name } else { "" }, theme.accent);
+    let title = Line::from(vec![name, Span::styled(title.to_owned(), theme.strong)]);
+    draw_line(buf, Rect { width: right, ..area }, 0, 1, &title, look);
+}
+
+fn columns_of(text: &str) -> u16 {
+    u16::try_from(text::width(text)).unwrap_or(u16::MAX)
+}
+
+/// How many events are shown, of how many.
+pub(super) fn count(app: &App) -> String {
+    let (shown, all) = (app.shown.len(), app.timeline.events().len());
+    match (app.lang, shown == all) {
+        (Lang::Ja, true) => format!("{all}件"),
+        (Lang::Ja, false) => format!("{all}件中{shown}件"),
+        (_, true) if all == 1 => "1 event".to_owned(),
+        (_, true) => format!("{all} events"),
+        (_, false) => format!("{shown} of {all} events"),
+    }
+}
+
+/// How many problems the file has and the key that shows them; nothing for a file in order.
+fn problems(app: &App) -> String {
+    let key = app.key_for(Action::Problems);
+    match (app.problems.len(), app.lang) {
+        (0, _) => String::new(),
+        (count, Lang::Ja) => format!("{key} 問題{count}件"),
+        (1, _) => format!("{key} 1 problem"),
+        (count, _) => format!("{key} {count} problems"),
+    }
+}
+
+/// The time on screen, with how many events lie before and after it.
+fn window(app: &App, look: &Look) -> String {
+    let (before, after) = app.outside_counts();
+    let form = match app.window.seconds() / DAY {
+        ..=2 => "%Y-%m-%d %H:%M",
+        3..=100 => "%Y-%m-%d",
+        101..=40_000 => "%Y-%m",
+        _ => "%Y",
+    };
+    let written = |moment: Moment| moment.civil().format(form).to_string();
+    let mut window = format!("{} – {}", written(app.window.start()), written(app.window.last()));
+    if before > 0 {
+        window = format!("{before} {} {window}", look.glyphs.earlier);
+    }
+    if after > 0 {
+        window = format!("{window} {} {after}", look.glyphs.later);
+    }
+    window
+}
+
+/// The last line: the query line, or why the last key did nothing, or the filter with what the keys do. The place of
+/// the cursor comes back if words are being typed.
+pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    if area.is_empty() {
+        return None;
+    }
+    if let Some(Layer::Query { editor, .. }) = app.layers.last() {
+        return Some(draw_query(app, look, editor, area, buf));
+    }
+    let theme = &look.theme;
+    let mut left = 1;
+    if let Some(notice) = &app.notice {
+        left += draw_text(buf, area, (0, left), notice, theme.warning, look) + GAP;
+    } else if !app.query.is_empty() {
+        for term in &app.query.terms {
+            let room = Rect { width: area.width / 2, ..area };
+            left += draw_text(buf, room, (0, left), &term.to_string(), theme.accent, look) + 2;
+        }
+        left += 1;
+    }
+    let hints = hints(app, look, area.width.saturating_sub(left + 1));
+    let columns = u16::try_from(hints.width()).unwrap_or(u16::MAX);
+    draw_line(buf, area, 0, area.width.saturating_sub(columns + 1).max(left), &hints, look);
+    None
+}
+
+fn draw_query(app: &App, look: &Look, editor: &crate::input::LineEditor, area: Rect, buf: &mut Buffer) -> Position {
+    let theme = &look.theme;
+    let count = count(app);
+    let right = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
+    let has_count = area.width > right.saturating_add(20);
+    let field = Rect { width: area.width.saturating_sub(if has_count { right + GAP } else { 0 }), ..area };
+    draw_text(buf, area, (0, 1), "/", theme.key, look);
+    let column = draw_field(look, editor, field, 2, buf);
+    if has_count {
+        let style = if app.shown.is_empty() { theme.warning } else { theme.dim };
+        draw_text(buf, area, (0, area.width.saturating_sub(right + 1)), &count, style, look);
+    }
+    Position::new(area.x + column, area.y)
+}
+
+/// A text field from a column on; gives the column of the cursor. Text that is too long scrolls under the cursor.
+pub(super) fn draw_field(
+    look: &Look,
+    editor: &crate::input::LineEditor,
+    area: Rect,
+    column: u16,
+    buf: &mut Buffer,
+) -> u16 {
+    let room = usize::from(area.width.saturating_sub(column + 1));
+    let cursor = editor.cursor_column();
+    let skipped = cursor.saturating_sub(room);
+    let hidden = text::take(editor.text(), skipped);
+    let mut hidden_columns = text::width(hidden);
+    let mut shown = editor.text().get(hidden.len()..).unwrap_or_default();
+    if hidden_columns < skipped {
+        // A wide character would stick out at the left: it goes as well.
+        let first = unicode_segmentation::UnicodeSegmentation::graphemes(shown, true).next().unwrap_or_default();
+        hidden_columns += text::width(first);
+        shown = shown.get(first.len()..).unwrap_or_default();
+    }
+    let shown = text::take(shown, room);
+    draw_text(buf, area, (0, column), shown, look.theme.text, look);
+    column
+        + u16::try_from(cursor.saturating_sub(hidden_columns))
+            .unwrap_or(u16::MAX)
+            .min(area.width.saturating_sub(column + 1))
+}
+
+/// What the keys do now, the most useful first to stay, in the order of the table.
+fn hints(app: &App, look: &Look, room: u16) -> Line<'static> {
+    let layer = app.keyboard();
+    let mut hints: Vec<(u8, &str, Vec<String>)> = Vec::new();
+    for entry in ACTIONS {
+        let Some((word, rank)) = entry.hint else { continue };
+        let Some(key) = app.keymap.keys(layer, entry.action).into_iter().find(|key| !key.ctrl) else { continue };
+        let known = hints.iter_mut().find(|(_, known, _)| *known == word);
+        match known {
+            Some((.., keys)) => keys.push(key.to_string()),
+            None if app.possible(entry.action).is_ok() => hints.push((rank, word, vec![key.to_string()])),
+            None => {}
+        }
+    }
+    let columns = |(_, word, keys): &(u8, &str, Vec<String>)| text::width(&keys.join(" ")) + 1 + text::width(word);
+    while hints.iter().map(|hint| columns(hint) + 2).sum::<usize>() > usize::from(room) + 2 {
+        let Some(least) = hints.iter().map(|hint| hint.0).max() else { break };
+        hints.retain(|hint| hint.0 != least);
+    }
+    let mut spans = Vec::new();
+    for (_, word, keys) in hints {
+        if !spans.is_empty() {
+            spans.push(Span::raw("  "));
+        }
+        spans.push(Span::styled(keys.join(" "), look.theme.key));
+        spans.push(Span::styled(format!(" {word}"), look.theme.dim));
+    }
+    Line::from(spans)
+}

@@ -1,0 +1,82 @@
+//! Writing wrapped lines: prose behind margins, headings, and texts beside their labels.
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::{canvas::Look, prose::Prose};
+use crate::{app::App, model::Lang, text};
+
+/// From so many columns labels stand beside what they label.
+const LABELS_BESIDE: usize = 44;
+/// The columns of a label beside its text.
+const LABEL: usize = 10;
+
+/// Writes lines of at most so many columns, and knows when there are enough.
+pub(super) struct Writer<'a> {
+    pub(super) app: &'a App,
+    pub(super) look: &'a Look,
+    pub(super) columns: usize,
+    pub(super) wanted: usize,
+    pub(super) needles: Vec<String>,
+    pub(super) lines: Vec<Line<'static>>,
+}
+
+impl Writer<'_> {
+    pub(super) fn is_enough(&self) -> bool {
+        self.lines.len() >= self.wanted
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.lines.push(Line::default());
+    }
+
+    pub(super) fn words(&self, en: &'static str, ja: &'static str) -> &'static str {
+        if self.app.lang == Lang::Ja { ja } else { en }
+    }
+
+    pub(super) fn found(&self, text: &str, style: Style) -> Prose {
+        Prose::new(text, style).find(&self.needles, self.look.theme.found)
+    }
+
+    /// Wraps a text behind a margin: one for its first line, one for the others.
+    pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, prose: &Prose) {
+        let margin = text::width(&first.content).max(text::width(&others.content));
+        for (index, line) in prose.lines(self.columns.saturating_sub(margin).max(1)).into_iter().enumerate() {
+            let mut spans = vec![if index == 0 { first.clone() } else { others.clone() }];
+            spans.extend(line);
+            self.lines.push(Line::from(spans));
+        }
+    }
+
+    pub(super) fn plain(&mut self, prose: &Prose) {
+        self.wrap(&Span::raw(""), &Span::raw(""), prose);
+    }
+
+    pub(super) fn heading(&mut self, en: &'static str, ja: &'static str) {
+        self.blank();
+        let heading = self.words(en, ja);
+        self.lines.push(Line::styled(heading, self.look.theme.heading));
+    }
+
+    /// Texts under a label: beside it where there is room.
+    pub(super) fn labelled(&mut self, en: &'static str, ja: &'static str, texts: &[Prose]) {
+        if texts.is_empty() {
+            return;
+        }
+        let label = self.words(en, ja);
+        let mut margin = "  ";
+        let mut first = Span::raw("  ");
+        if self.columns >= LABELS_BESIDE {
+            margin = "          ";
+            first = Span::styled(text::pad(label, LABEL).into_owned(), self.look.theme.heading);
+        } else {
+            self.lines.push(Line::styled(label, self.look.theme.heading));
+        }
+        for prose in texts {
+            self.wrap(&first, &Span::raw(margin), prose);
+            first = Span::raw(margin);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The built program at a prompt and in pipes: what it prints where, and how it ends.
+
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "a test that fails here has failed"
+)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const MEMORANDUM: &str = "2023-01-06-dhs-meti-moc";
+const GOOD: &str = "[[event]]\ndate = \"2023-01-06\"\ntitle = \"Signed\"\ntitle_ja = \"署名\"\nlane = \"a\"\n";
+const IMPOSSIBLE: &str =
+    "[[event]]\ndate = \"2023-02-30\"\ntitle = \"Never\"\n\n[[event]]\ndate = \"2023-03-01\"\ntitle = \"Spring\"\n";
+
+fn annalist(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_annalist")).args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn with_input(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
+    let command = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[track_caller]
+fn ends(output: &Output, code: i32) {
+    assert_eq!(output.status.code(), Some(code), "{}{}", out(output), errors(output));
+}
+
+/// A file in a folder of its own, which goes with the folder.
+fn file(name: &str, text: &[u8]) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, text).unwrap();
+    (folder, path)
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// The message is one line, without anything that a broken screen would leave.
+#[track_caller]
+fn one_line(output: &Output) {
+    let errors = errors(output);
+    assert!(errors.lines().count() == 1 && errors.starts_with("annalist: "), "{errors:?}");
+    assert!(!errors.contains('\u{1b}') && output.stdout.is_empty(), "{output:?}");
+}
+
+#[test]
+fn in_a_pipe_it_prints_a_line_an_event() {
+    let events = annalist::load::timeline(annalist::load::BUILT_IN.into()).timeline.events().len();
+    for arguments in [&[][..], &["-f", "plain"], &["--format", "plain", "--theme", "light", "--ascii"]] {
+        let output = annalist(arguments);
+        ends(&output, 0);
+        assert_eq!(out(&output).lines().count(), events);
+        assert!(output.stderr.is_empty() && !out(&output).contains('\u{1b}'));
+    }
+    let printed = out(&annalist(&[]));
+    let line = printed.lines().find(|line| line.starts_with("2023-01-06")).unwrap();
+    assert!(line.contains("US–Japan") && line.contains("DHS and METI sign"), "{line}");
+    assert!(printed.lines().any(|line| line.starts_with("2022-10 ")), "{printed}");
+}
+
+#[test]
+fn it_prints_in_the_language_that_is_asked_for() {
+    let japanese = out(&annalist(&["--lang", "ja"]));
+    assert!(japanese.contains("日米") && japanese.contains("経産省と米国土安全保障省"), "{japanese}");
+    assert!(!japanese.contains("DHS and METI sign"));
+    let both = out(&annalist(&["--lang", "both"]));
+    assert!(both.contains("DHS and METI sign") && both.contains("経産省と米国土安全保障省"), "{both}");
+}
+
+#[test]
+fn a_reader_that_has_heard_enough_is_no_error() {
+    let event = |n: usize| format!("[[event]]\ndate = \"{:04}\"\ntitle = \"Year {n} of many, told at length\"\n", n);
+    let many: String = (1..8_000).map(event).collect();
+    let (_folder, file) = file("many.toml", many.as_bytes());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
+    let mut child = command.arg(&file).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = String::new();
+    let mut reader = BufReader::with_capacity(64, child.stdout.take().unwrap());
+    reader.read_line(&mut first).unwrap();
+    drop(reader);
+    let output = child.wait_with_output().unwrap();
+    assert!(first.starts_with("0001  "), "{first}");
+    ends(&output, 0);
+    assert_eq!(errors(&output), "");
+}
+
+#[test]
+fn an_event_that_is_not_there_is_wrong_use() {
+    ends(&annalist(&["--select", MEMORANDUM]), 0);
+    let output = annalist(&["--select", "2023-01-06-dhs-meti-mou"]);
+    ends(&output, 2);
+    one_line(&output);
+    assert!(errors(&output).contains(&format!("did you mean `{MEMORANDUM}`?")), "{}", errors(&output));
+    let output = annalist(&["--select", "zzz\u{1b}[2J"]);
+    ends(&output, 2);
+    one_line(&output);
+    assert!(!errors(&output).contains("did you mean"));
+}
+
+#[test]
+fn an_option_that_is_not_there_is_wrong_use() {
+    for arguments in [&["--colour-me"][..], &["--lang", "fr"], &["-f", "pdf"], &["--theme", "pink"], &["a", "b"]] {
+        let output = annalist(arguments);
+        ends(&output, 2);
+        assert!(output.stdout.is_empty() && errors(&output).contains("error:"), "{arguments:?}");
+    }
+    assert!(errors(&annalist(&["--asci"])).contains("--ascii"));
+}
+
+#[test]
+fn it_says_what_it_is() {
+    let version = annalist(&["--version"]);
+    ends(&version, 0);
+    assert_eq!(out(&version).trim_end(), concat!("annalist ", env!("CARGO_PKG_VERSION")));
+    let help = annalist(&["--help"]);
+    ends(&help, 0);
+    for word in ["check", "--format", "--theme", "--ascii", "--lang", "--select", "--help", "--version", "[[event]]"] {
+        assert!(out(&help).contains(word), "{word} is not in\n{}", out(&help));
+    }
+    assert!(help.stderr.is_empty());
+    ends(&annalist(&["check", "--help"]), 0);
+}
+
+#[test]
+fn check_says_that_a_file_is_in_order() {
+    let output = annalist(&["check"]);
+    ends(&output, 0);
+    assert!(out(&output).contains("0 errors, 0 warnings"), "{}", out(&output));
+    let (_folder, good) = file("good.toml", GOOD.as_bytes());
+    let output = annalist(&["check", path(&good)]);
+    ends(&output, 0);
+    assert!(out(&output).contains("good.toml: 1 event, 0 errors, 0 warnings"), "{}", out(&output));
+    ends(&with_input(&["check", "-"], GOOD.as_bytes()), 0);
+}
+
+#[test]
+fn check_names_place_line_and_way_out() {
+    let (_folder, bad) = file("bad.toml", IMPOSSIBLE.as_bytes());
+    let output = annalist(&["check", path(&bad)]);
+    ends(&output, 1);
+    let report = out(&output);
+    for part in ["bad.toml:2:", "date = \"2023-02-30\"", "^", "1 event, 1 error, 0 warnings"] {
+        assert!(report.contains(part), "{part} is not in\n{report}");
+    }
+    let lane = "[[lane]]\nid = \"us-japan\"\n[[event]]\ndate = \"2023\"\ntitle = \"A\"\nlane = \"us-jaapn\"\ntitel_ja = \"x\"\n";
+    let output = with_input(&["check", "-"], lane.as_bytes());
+    ends(&output, 0);
+    let report = out(&output);
+    for part in ["standard input:6:", "did you mean `us-japan`?", "standard input:7:", "did you mean `title_ja`?"] {
+        assert!(report.contains(part), "{part} is not in\n{report}");
+    }
+}
+
+#[test]
+fn check_goes_through_all_files_and_ends_with_the_worst() {
+    let (_bad_folder, bad) = file("bad.toml", IMPOSSIBLE.as_bytes());
+    let (_good_folder, good) = file("good.toml", GOOD.as_bytes());
+    let output = annalist(&["check", path(&bad), path(&good)]);
+    ends(&output, 1);
+    assert!(out(&output).contains("good.toml: 1 event"), "{}", out(&output));
+    let output = annalist(&["check", "no-such-file.toml", path(&good)]);
+    ends(&output, 2);
+    assert!(out(&output).contains("good.toml: 1 event"));
+    ends(&annalist(&["check", path(&bad), "no-such-file.toml"]), 2);
+    ends(&annalist(&["check", "no-such-file.toml", path(&bad)]), 2);
+}
+
+#[test]
+fn what_is_sound_is_printed_and_the_rest_is_named() {
+    let (_folder, bad) = file("bad.toml", IMPOSSIBLE.as_bytes());
+    let output = annalist(&[path(&bad)]);
+    ends(&output, 1);
+    assert_eq!(out(&output), "2023-03-01  Spring\n");
+    assert!(errors(&output).contains("bad.toml:2:"), "{}", errors(&output));
+}
+
+#[test]
+fn standard_input_is_a_file_too() {
+    let output = with_input(&["-"], GOOD.as_bytes());
+    ends(&output, 0);
+    assert_eq!(out(&output), "2023-01-06  a  Signed\n");
+    let output = with_input(&["-", "--lang", "ja"], GOOD.as_bytes());
+    assert_eq!(out(&output), "2023-01-06  a  署名\n");
+}
+
+#[test]
+fn what_is_no_timeline_gets_one_clear_message() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = annalist(&[path(folder.path())]);
+    ends(&output, 2);
+    one_line(&output);
+    assert!(errors(&output).contains("directory"));
+
+    let missing = folder.path().join("missing.toml");
+    let output = annalist(&[path(&missing)]);
+    ends(&output, 2);
+    one_line(&output);
+    assert!(errors(&output).contains("missing.toml") && errors(&output).contains("no such file"));
+
+    let (_folder, empty) = file("empty.toml", b"");
+    for arguments in [&["check", path(&empty)][..], &[path(&empty)]] {
+        let output = annalist(arguments);
+        ends(&output, 1);
+        let said = out(&output) + &errors(&output);
+        assert!(said.contains("no events") && said.contains("empty.toml") && said.contains("[[event]]"), "{said}");
+    }
+
+    let (_folder, binary) = file("binary.toml", b"\xff\xfe\x00\x01[[event]]");
+    for arguments in [&["check", path(&binary)][..], &[path(&binary)]] {
+        let output = annalist(arguments);
+        ends(&output, 1);
+        let said = out(&output) + &errors(&output);
+        assert!(said.contains("not UTF-8") && said.contains("binary.toml:1:1"), "{said}");
+        assert!(!said.contains('\0'), "{said:?}");
+    }
+}
+
+#[test]
+fn a_name_that_acts_is_written_harmlessly() {
+    let name = "time\u{1b}]0;owned\u{7}\u{202E}.toml";
+    let (_folder, bad) = file(name, IMPOSSIBLE.as_bytes());
+    for arguments in [&["check", path(&bad)][..], &[path(&bad)], &["no\u{1b}[2Jfile"]] {
+        let output = annalist(arguments);
+        let said = out(&output) + &errors(&output);
+        assert!(said.contains('\u{FFFD}'), "{said}");
+        assert!(!said.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202E}'), "{said:?}");
+    }
+}
+
+#[test]
+fn an_event_without_a_date_is_named() {
+    let output = with_input(&["check", "-"], b"[[event]]\ntitle = \"No date\"\n");
+    ends(&output, 1);
+    assert!(out(&output).contains("an event needs a date"), "{}", out(&output));
+}

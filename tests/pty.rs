@@ -1,0 +1,459 @@
+//! The built program in a real pseudo-terminal: the terminal is given back as it was found, whatever ends the program;
+//! frames come whole; what the terminal says never becomes a key, and what a file says never becomes a command to it.
+
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "a test that fails here has failed"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Write;
+use std::os::unix::process::ExitStatusExt;
+use std::time::Duration;
+
+use pty_process::blocking::Command;
+use rustix::process::Signal;
+use support::pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, QUERY, command, count, shell};
+
+/// The title of the built-in timeline, and an event of it that the tests go to.
+const TITLE: &str = "US/UK–Japan cyber cooperation";
+const EVENT: &str = "2023-01-06-dhs-meti-moc";
+const SIZE: (u16, u16) = (100, 30);
+/// What ends a frame.
+const END: &[u8] = b"\x1b[?2026l";
+const BINARY: &str = env!("CARGO_BIN_EXE_annalist");
+
+/// All that these tests expect of what the program shows.
+mod shows {
+    /// The first frame is there.
+    pub(crate) fn start(screen: &vt100::Screen) -> bool {
+        first_line(screen).contains(super::TITLE)
+    }
+
+    /// A frame from the first column to the last but one, and from the first row to the last.
+    pub(crate) fn whole(columns: u16) -> impl Fn(&vt100::Screen) -> bool {
+        move |screen| {
+            let title = first_line(screen).trim_end().chars().count();
+            first_line(screen).contains("US/UK")
+                && title + 1 == usize::from(columns)
+                && !last_line(screen).trim().is_empty()
+        }
+    }
+
+    /// The words are anywhere.
+    pub(crate) fn words(words: &str) -> impl Fn(&vt100::Screen) -> bool {
+        move |screen| screen.contents().contains(words)
+    }
+
+    /// A query is being typed, and this is it.
+    pub(crate) fn query(text: &str) -> impl Fn(&vt100::Screen) -> bool {
+        move |screen| last_line(screen).trim_start().starts_with(&format!("/{text}"))
+    }
+
+    /// No query is being typed.
+    pub(crate) fn no_query(screen: &vt100::Screen) -> bool {
+        start(screen) && !query("")(screen)
+    }
+
+    /// The background behind the selected row is of this kind: the only one that a theme sets, in a list.
+    pub(crate) fn light(screen: &vt100::Screen) -> Option<bool> {
+        cells(screen).find_map(|cell| match cell.bgcolor() {
+            vt100::Color::Rgb(red, green, blue) => Some([red, green, blue].iter().all(|part| *part > 127)),
+            _ => None,
+        })
+    }
+
+    /// The rows that have a cell in reverse.
+    pub(crate) fn reversed(screen: &vt100::Screen) -> Vec<String> {
+        let (rows, columns) = size(screen);
+        let marked = |row| (0..columns).any(|column| screen.cell(row, column).is_some_and(vt100::Cell::inverse));
+        (0..rows).filter(|row| marked(*row)).map(|row| line(screen, row.into())).collect()
+    }
+
+    pub(crate) fn first_line(screen: &vt100::Screen) -> String {
+        line(screen, 0)
+    }
+
+    pub(crate) fn last_line(screen: &vt100::Screen) -> String {
+        line(screen, size(screen).0.saturating_sub(1).into())
+    }
+
+    fn line(screen: &vt100::Screen, row: usize) -> String {
+        screen.rows(0, size(screen).1).nth(row).unwrap_or_default()
+    }
+
+    fn size(screen: &vt100::Screen) -> (u16, u16) {
+        let (rows, columns) = screen.size();
+        (rows.get(), columns.get())
+    }
+
+    fn cells(screen: &vt100::Screen) -> impl Iterator<Item = &vt100::Cell> {
+        let (rows, columns) = size(screen);
+        (0..rows).flat_map(move |row| (0..columns).filter_map(move |column| screen.cell(row, column)))
+    }
+}
+
+fn annalist() -> Command {
+    command(BINARY)
+}
+
+/// The program on its own timeline, at the event that the tests know.
+fn started() -> Program {
+    with_first_frame(annalist().args(["--select", EVENT]))
+}
+
+fn with_first_frame(command: Command) -> Program {
+    let mut program = Program::start_in(command, SIZE, b"");
+    program.wait(shows::start);
+    program.wait_output(END, 1);
+    program
+}
+
+/// A file of this text, under a name that the program can open.
+fn file_of(text: &str) -> tempfile::NamedTempFile {
+    let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    file
+}
+
+/// Presses a key that changes the screen, and waits for the whole frame in which it does.
+fn press(program: &mut Program, key: &str) {
+    let frames = count(&program.output, END);
+    program.send(key);
+    program.wait_output(END, frames + 1);
+}
+
+#[test]
+fn it_opens_the_built_in_timeline_in_the_alternate_screen() {
+    let mut program = Program::start_in(annalist(), SIZE, b"");
+    program.wait(shows::start);
+    program.assert_taken();
+    assert!(program.output.starts_with(ENTER));
+}
+
+#[test]
+fn a_key_that_quits_gives_the_terminal_back() {
+    for key in ["q", "\x03"] {
+        let mut program = started();
+        program.assert_taken();
+        program.send(key);
+        assert_eq!(program.end().code(), Some(0));
+        program.assert_given_back();
+        assert!(program.output.ends_with(b"\x1b[?1049l"), "nothing is written over the shell's screen");
+    }
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_is_what_the_program_dies_of() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let mut program = started();
+        program.assert_taken();
+        program.signal(signal);
+        assert_eq!(program.end().signal(), Some(signal.as_raw()));
+        program.assert_given_back();
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_its_message() {
+    for thread in ["main", "worker"] {
+        let mut program = Program::start(annalist().env("ANNALIST_FORCE_PANIC", thread));
+        assert_eq!(program.end().code(), Some(101));
+        program.assert_given_back();
+        assert_eq!(count(&program.output, ENTER), 1, "a session had begun");
+        let message = program.screen().contents();
+        assert!(message.contains("forced"), "the message is to be read in the shell: {message}");
+    }
+}
+
+#[test]
+fn ctrl_z_returns_to_the_shell_and_fg_comes_back() {
+    for stops_by_key in [true, false] {
+        let mut program = Program::start_in(shell(JOB, BINARY), SIZE, b"");
+        program.wait(shows::start);
+        program.send("/quad");
+        program.wait(shows::query("quad"));
+        let raw = program.line();
+        if stops_by_key {
+            program.send("\x1a");
+        } else {
+            program.signal_job(Signal::TSTP);
+        }
+        program.wait_output(b"stopped", 1);
+        program.assert_given_back();
+        program.send("\n");
+        program.wait_output(CLEAR, 2);
+        program.wait(shows::query("quad"));
+        assert!(program.screen().alternate_screen());
+        assert_eq!(program.line(), raw);
+        program.send("\x1b");
+        program.wait(shows::no_query);
+        program.send("q");
+        program.wait_output(b"ended with 0", 1);
+        program.end();
+        assert_eq!(count(&program.output, LEAVE), count(&program.output, ENTER), "{}", program.log());
+        assert_eq!(count(&program.output, CLEAR), 2, "painted once on return: {}", program.log());
+        program.assert_given_back();
+    }
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_the_program() {
+    let mut program = started();
+    program.hang_up();
+    let status = program.end();
+    assert!(status.code() == Some(0) || status.signal() == Some(Signal::HUP.as_raw()), "{status}");
+
+    let mut deaf = with_first_frame(shell(r#"trap '' HUP; "$0""#, BINARY));
+    deaf.hang_up();
+    deaf.end();
+}
+
+#[test]
+fn frames_are_synchronized_and_nothing_else_is_written() {
+    let mut program = started();
+    program.wait_output(QUERY, 1);
+    for key in ["j", "k", "/", "\x1b", "?", "\x1b"] {
+        press(&mut program, key);
+    }
+    let text = String::from_utf8(program.output.clone()).unwrap();
+    let (enter, frames) = text.split_once("\x1b[?2026h").unwrap();
+    assert!(enter.starts_with("\x1b[?1049h"));
+    let behind: String = frames
+        .split("\x1b[?2026h")
+        .map(|frame| frame.split_once("\x1b[?2026l").expect("a frame ends before the next").1)
+        .collect();
+    assert_eq!(behind.as_bytes(), QUERY, "{}", program.log());
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_frame_is_one_write() {
+    let mut program = started();
+    program.wait_output(QUERY, 1);
+    program.send(ATTRIBUTES);
+    let writes = |program: &Program| -> u64 {
+        let counts = std::fs::read_to_string(format!("/proc/{}/io", program.pid())).unwrap();
+        counts.lines().find_map(|line| line.strip_prefix("syscw: ")).unwrap().parse().unwrap()
+    };
+    let before = writes(&program);
+    for key in ["j", "k", "j", "k", "h", "l", "+", "-"] {
+        press(&mut program, key);
+    }
+    assert!(program.is_quiet(Duration::from_millis(50)));
+    assert_eq!(writes(&program) - before, 8);
+}
+
+#[test]
+fn an_idle_program_writes_nothing() {
+    let mut program = started();
+    program.wait_output(QUERY, 1);
+    assert!(program.is_quiet(Duration::from_millis(300)), "{}", program.log());
+    program.send(ATTRIBUTES);
+    assert!(program.is_quiet(Duration::from_millis(300)), "{}", program.log());
+}
+
+#[test]
+fn a_new_size_is_drawn_on_at_once() {
+    let mut program = started();
+    for (columns, rows) in [(140, 40), (60, 20), (100, 30)] {
+        let paintings = count(&program.output, CLEAR);
+        program.resize(columns, rows);
+        program.wait_output(CLEAR, paintings + 1);
+        program.wait(shows::whole(columns));
+    }
+    program.resize(1, 1);
+    program.is_quiet(Duration::from_millis(50));
+    program.send("q");
+    assert_eq!(program.end().code(), Some(0));
+    program.assert_given_back();
+}
+
+#[test]
+fn no_colour_means_none_at_all_and_the_selection_is_still_marked() {
+    let mut program =
+        with_first_frame(annalist().args(["--select", EVENT]).env("NO_COLOR", "1").env("COLORTERM", "truecolor"));
+    let marked = shows::reversed(program.screen());
+    assert!(marked.iter().any(|row| row.contains("06 Jan")), "{marked:?}");
+    for key in ["j", "/", "\x1b", "?", "\x1b", "f", "\x1b", "\r"] {
+        press(&mut program, key);
+    }
+    for sequence in sequences(&program.output) {
+        let Some(style) = sequence.strip_prefix("[").and_then(|rest| rest.strip_suffix('m')) else { continue };
+        let coloured = style.split([';', ':']).filter_map(|number| number.parse::<u8>().ok()).any(is_colour);
+        assert!(!coloured, "{sequence}");
+    }
+    assert_eq!(count(&program.output, QUERY), 0, "the background does not matter without colours");
+}
+
+/// Whether this parameter of SGR chooses a colour; to go back to the terminal's own is none.
+fn is_colour(parameter: u8) -> bool {
+    matches!(parameter, 30..=38 | 40..=48 | 58 | 90..=107)
+}
+
+#[test]
+fn an_answer_in_time_switches_to_the_light_theme() {
+    let mut program = with_first_frame(annalist().env("COLORTERM", "truecolor"));
+    assert_eq!(shows::light(program.screen()), Some(false));
+    program.wait_output(QUERY, 1);
+    program.send(LIGHT);
+    program.send(ATTRIBUTES);
+    program.wait(|screen| shows::light(screen) == Some(true));
+    assert!(shows::no_query(program.screen()));
+}
+
+#[test]
+fn an_answer_that_is_late_or_comes_in_parts_is_no_key() {
+    let answer = format!("{LIGHT}{ATTRIBUTES}");
+    for cut in [0, 1, 2, 5, 20, LIGHT.len() - 1, LIGHT.len() + 1, LIGHT.len() + 3] {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        // Where each character of the answer would be seen, were it a key.
+        program.send("/a");
+        program.wait(shows::query("a"));
+        assert!(program.is_quiet(Duration::from_millis(200)));
+        let (first, second) = answer.split_at(cut);
+        program.send(first);
+        assert!(program.is_quiet(Duration::from_millis(100)), "cut at {cut}: {}", program.log());
+        program.send(format!("{second}z"));
+        program.wait(shows::query("az"));
+    }
+}
+
+#[test]
+fn a_terminal_that_does_not_answer_is_not_waited_for() {
+    let mut program = started();
+    program.wait_output(QUERY, 1);
+    program.send("/a");
+    program.wait(shows::query("a"));
+    program.send("\x1b");
+    program.wait(shows::no_query);
+}
+
+#[test]
+fn an_esc_never_costs_the_keyboard() {
+    for typed in ["\x1b]", "\x1bPx", "\x1b\x1b", "\x1b[", "\x1bO", "\x1b]11;"] {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        program.send(ATTRIBUTES);
+        program.send("/quad");
+        program.wait(shows::query("quad"));
+        program.send(typed);
+        program.wait(shows::no_query);
+        // Time for a second Esc to be a key by itself.
+        while !program.is_quiet(Duration::from_millis(100)) {}
+        program.send("q");
+        assert_eq!(program.end().code(), Some(0), "{typed:?}");
+    }
+}
+
+#[test]
+fn what_is_typed_before_the_first_frame_is_kept() {
+    let mut program = Program::start_in(annalist(), SIZE, b"/meti");
+    program.wait(shows::query("meti"));
+}
+
+#[test]
+fn a_timeline_from_a_pipe_leaves_the_keys_to_the_terminal() {
+    let file = file_of("[[event]]\ndate = \"2023\"\ntitle = \"Out of a pipe\"\n");
+    let mut program = Program::start_in(annalist().arg("-").stdin(File::open(file.path()).unwrap()), SIZE, b"");
+    program.wait(shows::words("Out of a pipe"));
+    program.assert_taken();
+    program.send("/pipe");
+    program.wait(shows::query("pipe"));
+    program.send("\x1b");
+    program.wait(|screen| !shows::query("")(screen));
+    program.send("q");
+    assert_eq!(program.end().code(), Some(0));
+    program.assert_given_back();
+}
+
+#[test]
+fn nothing_that_a_file_says_reaches_the_terminal_as_control() {
+    let evil = r"\u001b]0;x\u0007 \u001b[2J \u202e \u009b31m \u0085 \u200b";
+    let file = file_of(&format!(
+        "[timeline]\ntitle = \"begin {evil} end\"\n\n[[event]]\ndate = \"2023\"\nid = \"{evil}\"\ntitle = \"begin {evil} end\"\nlane = \"{evil}\"\nplace = \"{evil}\"\nsummary = \"{evil}\"\nnote = \"{evil}\"\n\n[[event.quote]]\ntext = \"{evil}\"\nspeaker = \"{evil}\"\n"
+    ));
+    let mut program = Program::start_in(annalist().arg(file.path()), SIZE, b"");
+    program.wait(|screen| shows::first_line(screen).contains("begin"));
+    program.wait_output(QUERY, 1);
+    program.send(ATTRIBUTES);
+    for key in ["?", "\x1b", "!", "\x1b", "f", "\x1b", "\r", "\x1b"] {
+        press(&mut program, key);
+    }
+    program.send("q");
+    assert!(program.end().code().is_some());
+
+    let text = std::str::from_utf8(&program.output).expect("nothing but UTF-8 is written");
+    assert!(text.contains("begin"));
+    let stray: BTreeSet<char> = text
+        .chars()
+        .filter(|c| {
+            c.is_control() && *c != '\x1b'
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        })
+        .collect();
+    assert_eq!(stray, BTreeSet::from(['\x07']), "only the question for the background has one");
+    assert_eq!(count(&program.output, b"\x07"), count(&program.output, QUERY));
+    assert_eq!(count(&program.output, CLEAR), 1);
+    let foreign: BTreeSet<&str> =
+        sequences(&program.output).into_iter().filter(|sequence| !is_our_own(sequence)).collect();
+    assert_eq!(foreign, BTreeSet::new());
+}
+
+/// Whether the program itself uses this sequence, which is given without its Esc.
+fn is_our_own(sequence: &str) -> bool {
+    let style_or_place = sequence.strip_prefix('[').is_some_and(|rest| {
+        let parameters = rest.trim_end_matches(['m', 'H']);
+        rest.len() == parameters.len() + 1 && parameters.bytes().all(|byte| byte.is_ascii_digit() || byte == b';')
+    });
+    let mode = ["[?1049", "[?25", "[?2004", "[?1004", "[?2026"]
+        .iter()
+        .any(|mode| sequence.strip_prefix(mode).is_some_and(|end| end == "h" || end == "l"));
+    style_or_place || mode || matches!(sequence, "[2J" | "[c" | "]11;?\x07")
+}
+
+/// Every sequence in these bytes without its Esc: of control sequences up to the final byte, of others up to BEL.
+fn sequences(bytes: &[u8]) -> Vec<&str> {
+    let text = std::str::from_utf8(bytes).expect("nothing but UTF-8 is written");
+    let whole = |rest: &str| match rest.strip_prefix('[') {
+        Some(parameters) => parameters.find(|c| matches!(c, '@'..='~')).map(|at| at + 2),
+        None => rest.find('\x07').map(|at| at + 1),
+    };
+    text.split('\x1b').skip(1).map(|rest| rest.get(..whole(rest).unwrap_or(rest.len())).unwrap_or(rest)).collect()
+}
+
+#[test]
+fn a_dumb_terminal_is_only_printed_on() {
+    let mut program = Program::start(annalist().env("TERM", "dumb"));
+    assert_eq!(program.end().code(), Some(0));
+    assert!(!program.output.contains(&0x1b), "{}", program.log());
+    let printed = String::from_utf8(program.output.clone()).unwrap();
+    assert!(printed.lines().any(|line| line.starts_with("2023-01-06")), "{printed}");
+    program.assert_given_back();
+}
+
+#[test]
+fn a_paste_is_a_search_of_one_line() {
+    let mut program = started();
+    program.wait_output(QUERY, 1);
+    program.send("\x1b[200~quad\r\nq\x1b[31mcyber\x03\x1b[201~");
+    program.wait(shows::query("quad"));
+    let line = shows::last_line(program.screen());
+    assert!(line.contains("cyber"), "{line}");
+    assert!(program.is_quiet(Duration::from_millis(50)));
+    // Nothing of it was a key: the first Esc leaves the line, and the program is still there.
+    program.send("\x1b");
+    program.wait(shows::no_query);
+    program.send("q");
+    assert_eq!(program.end().code(), Some(0));
+}

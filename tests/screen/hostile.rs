@@ -1,0 +1,139 @@
+//! A file that means harm: nothing of it commands the terminal, turns text around or hides, wherever it is shown.
+
+use annalist::app::ThemeName;
+use annalist::export;
+use annalist::load;
+use annalist::model::Lang;
+
+use crate::screen::{Screen, acts};
+
+/// Texts that act: titles of windows, clearing, turning around, eight-bit controls, nothing at all, hiding.
+const ACTING: [&str; 8] = [
+    "\u{1b}]0;owned\u{7}",
+    "\u{1b}[2J\u{1b}[31m",
+    "\u{202E}desrever\u{202C}",
+    "\u{9b}2J\u{9d}0;owned\u{9c}",
+    "\0\u{8}\u{7f}",
+    "pay\u{200B}pal\u{FEFF}\u{2066}",
+    "\u{E0041}\u{AD}\u{2028}",
+    "☎\u{FE0F}\u{200D}x\u{200C}",
+];
+const NAME: &str = "time\u{1b}]0;owned\u{7}line\u{202E}.toml";
+
+/// What acts in every field of an event, what is monstrous in its title alone; `write` puts a text into a string of
+/// TOML.
+fn hostile(write: impl Fn(&str) -> String) -> String {
+    let zalgo = format!("z{}algo", "\u{0335}\u{0327}\u{0361}".repeat(40));
+    let grapheme = format!("👩{}", "\u{200D}👩".repeat(1_500));
+    let jamo = "\u{1100}".repeat(3_400);
+    let long = "Ａ long title ".repeat(400);
+    let texts = ACTING.map(|text| (text, text)).into_iter().chain([
+        (&*zalgo, "zalgo"),
+        (&*grapheme, "grapheme"),
+        (&*jamo, "jamo"),
+        (&*long, "long"),
+        ("a\r\nb\tc", "lines"),
+    ]);
+    let mut toml = format!("[timeline]\ntitle = {}\ntitle_ja = {}\n", write(ACTING[0]), write(ACTING[2]));
+    for (index, (title, text)) in texts.enumerate() {
+        let (title, text) = (write(title), write(&format!("{index}{text}")));
+        toml += &format!("[[lane]]\nid = {text}\nname = {text}\nname_ja = {text}\nmark = {text}\n");
+        toml += &format!("[[kind]]\nid = {text}\nname = {text}\nmark = {text}\nascii = {text}\n");
+        toml += &format!("[[area]]\nid = {text}\nname = {text}\nname_ja = {text}\n");
+        toml += &format!("[[party]]\nid = {text}\nname = {text}\nshort_ja = {text}\n");
+        toml += &format!("[[event]]\nid = {text}\ndate = \"2023-01-{:02}\"\ntitle = {title}\n", index + 1);
+        toml += &format!("title_ja = {title}\nlane = {text}\nkind = {text}\nareas = [{text}]\nparties = [{text}]\n");
+        toml += &format!("place = {text}\nplace_ja = {text}\nsummary = {text}\nsummary_ja = {text}\nnote = {text}\n");
+        toml += &format!("people = [{{ name = {text}, name_ja = {text}, role = {text}, party = {text} }}]\n");
+        toml += &format!("organisations = [{text}]\nfollows = [{text}]\n");
+        toml += &format!("differs = [{{ field = {text}, value = {text}, source = 1 }}]\n");
+        toml += &format!("[[event.quote]]\ntext = {text}\nspeaker = {text}\nrole = {text}\nlang = {text}\n");
+        toml += &format!("translation = {text}\nsource = 1\nnote = {text}\n");
+        toml += &format!("[[event.source]]\ntitle = {text}\npublisher = {text}\nurl = {text}\ndate = {text}\n");
+        let url = write(&format!("https://example.org/{}", ACTING[index % ACTING.len()]));
+        toml += &format!("[[event.source]]\ntitle = {text}\nurl = {url}\n{} = 1\n", write(ACTING[index % 6]));
+    }
+    toml
+}
+
+/// As a careful enemy writes it: escaped, so that it is sound TOML.
+fn escaped(text: &str) -> String {
+    let escape = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if c.is_control() => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escape).collect::<String>())
+}
+
+/// As it comes: raw bytes, which are no TOML.
+fn raw(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+fn harmless(text: &str) {
+    let bad: Vec<char> = text.chars().filter(|&c| c != '\n' && acts(c)).collect();
+    assert!(bad.is_empty(), "{bad:?} in\n{text:?}");
+}
+
+#[test]
+fn the_enemy_is_read_and_drawn_in_every_pane_and_menu() {
+    let source = hostile(escaped);
+    for (columns, rows) in [(1, 1), (3, 40), (20, 6), (60, 16), (120, 40)] {
+        let mut screen = Screen::open_as(NAME, &source, columns, rows);
+        assert_eq!(screen.app.shown.len(), 13, "{:?}", screen.app.problems);
+        assert!(screen.app.problems.len() > 13);
+        for lang in [Lang::En, Lang::Ja, Lang::Both] {
+            screen = screen.lang(lang);
+            for keys in ["f l", "f a Down", "f k", "f p", "!", ".", "?", "/ 0"] {
+                screen.keys(keys);
+                while !screen.app.layers.is_empty() {
+                    screen.keys("Esc");
+                }
+            }
+            screen.keys("z Tab");
+            for _ in 0..13 {
+                screen.keys("PgDn").keys("Esc j Enter");
+            }
+            screen.keys("Esc g");
+        }
+        screen.keys("! Down PgDn Down Esc . Enter Down Enter - Esc x X");
+    }
+}
+
+#[test]
+fn filters_made_of_it_are_harmless_and_read_back() {
+    let mut screen = Screen::open_as(NAME, &hostile(escaped), 120, 40).theme(ThemeName::Light);
+    for _ in 0..13 {
+        screen.keys(". Enter Down Enter Down Down Enter Esc");
+        harmless(&screen.app.query.to_string());
+        assert!(!screen.app.shown.is_empty(), "{}", screen.app.query);
+        screen.keys("/ Esc X j");
+    }
+    for text in ACTING {
+        screen.keys("/").paste(text);
+        harmless(&screen.app.query.to_string());
+        screen.keys("Esc ?").paste(text).keys("Esc");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_toml_are_reported_harmlessly() {
+    let source = hostile(raw);
+    let screen = Screen::open_as(NAME, &source, 120, 40);
+    assert!(!screen.app.problems.is_empty());
+    let loaded = load::timeline(source.into_bytes());
+    harmless(&load::report(NAME, &loaded.source, &loaded.problems, load::Colour::Plain));
+}
+
+#[test]
+fn what_is_printed_is_harmless() {
+    let loaded = load::timeline(hostile(escaped).into_bytes());
+    harmless(&load::report(NAME, &loaded.source, &loaded.problems, load::Colour::Plain));
+    let events: Vec<_> = loaded.timeline.indices().collect();
+    for lang in [Lang::En, Lang::Ja, Lang::Both] {
+        let printed = export::plain(&loaded.timeline, &events, lang);
+        harmless(&printed);
+        assert_eq!(printed.lines().count(), 13);
+    }
+}

@@ -1,0 +1,530 @@
+//! Stories of people with a question, a line a step.
+
+use annalist::app::{Effect, Message, Pane, ThemeName};
+use annalist::input::Action;
+use annalist::model::{Lang, Moment};
+
+use crate::expected;
+use crate::screen::{BUILT_IN, SMALL, Screen};
+
+const MEMORANDUM: &str = "2023-01-06-dhs-meti-moc";
+const TOKYO: &str = "2022-10-mayorkas-nishimura-tokyo";
+
+fn built_in() -> Screen {
+    Screen::open(BUILT_IN, 120, 40)
+}
+
+fn small() -> Screen {
+    Screen::open(SMALL, 120, 40)
+}
+
+/// The row of an entry of the menu that is open: menus stand at the bottom, right of all else.
+fn entry(screen: &Screen, label: &str) -> String {
+    let rows = screen.rows().into_iter().rev();
+    let entries = rows.filter_map(|row| row.rsplit_once('│').map(|(_, entry)| entry.to_owned()));
+    let mut entries = entries.filter(|entry| entry.contains(&format!("  {label}")));
+    entries.next().unwrap_or_else(|| panic!("no entry {label}:\n{}", screen.text()))
+}
+
+/// The letter of an entry of the menu that is open.
+fn letter(screen: &Screen, label: &str) -> String {
+    let before = entry(screen, label).split(label).next().unwrap().to_owned();
+    before.split_whitespace().next_back().unwrap().to_owned()
+}
+
+/// The number at the end of an entry of the menu that is open.
+fn number(screen: &Screen, label: &str) -> usize {
+    entry(screen, label).split_whitespace().next_back().unwrap().parse().unwrap()
+}
+
+#[test]
+fn the_first_screen_says_what_and_when() {
+    let mut screen = built_in();
+    screen.shows("annalist  US/UK–Japan cyber cooperation").shows("? help");
+    screen.shows(&format!("{} events", expected::count(BUILT_IN)));
+    screen.shows(" US–Japan ").shows(" UK–Japan ");
+    let ruler = &screen.rows()[1];
+    for year in ["2021", "2022", "2023", "2024"] {
+        assert!(ruler.contains(year), "{year} is not on the axis: {ruler}");
+    }
+    let first = &screen.app.timeline.events()[0];
+    assert_eq!(screen.selected_id(), &*first.id);
+    let start = first.title.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+    let detail: Vec<String> = screen.rows().iter().filter_map(|row| row.split_once('│')).map(|s| s.1.into()).collect();
+    assert!(detail.iter().any(|row| row.contains(&start)), "`{start}` is not in the detail:\n{}", screen.text());
+    screen.shows(&first.date.long(Lang::En)).shows("QUOTES");
+}
+
+#[test]
+fn the_last_event_is_a_key_away_and_so_is_the_first() {
+    let mut screen = built_in();
+    let (first, last) = (screen.selected_id().to_owned(), screen.app.timeline.events().last().unwrap().clone());
+    screen.keys("G").shows(&last.date.long(Lang::En));
+    assert_eq!(screen.selected_id(), &*last.id);
+    screen.keys("j").shows("this is the last event");
+    screen.keys("g");
+    assert_eq!(screen.selected_id(), first);
+    screen.keys("k").shows("this is the first event").keys("j k").hides("this is the first event");
+}
+
+#[test]
+fn the_advisory_board_and_keidanren_signed_in_january_2024() {
+    let mut screen = built_in();
+    screen.keys("/ dowden Space endo Enter").shows("17 January 2024");
+    let mut read = String::new();
+    screen.keys("Enter");
+    for _ in 0..20 {
+        read += &screen.text();
+        screen.keys("PgDn");
+    }
+    assert!(read.contains("— Oliver Dowden") && read.contains("— Nobuhiro Endo"), "{read}");
+}
+
+#[test]
+fn a_name_keeps_exactly_the_events_that_hold_it() {
+    let mut screen = built_in();
+    screen.keys("/ nishimura");
+    let wanted = expected::with_word(BUILT_IN, "nishimura");
+    assert_eq!(expected::in_order(screen.shown_ids()), wanted);
+    screen.shows("/nishimura").shows(&format!("{} of {} events", wanted.len(), expected::count(BUILT_IN)));
+    for id in [MEMORANDUM, TOKYO] {
+        assert!(wanted.iter().any(|found| found == id), "{id}");
+    }
+}
+
+#[test]
+fn japanese_words_and_full_width_letters_find_as_much() {
+    let mut screen = built_in();
+    screen.keys("/ 制御 Enter");
+    assert_eq!(expected::in_order(screen.shown_ids()), expected::with_word(BUILT_IN, "制御"));
+    assert!(screen.shown_ids().contains(&MEMORANDUM));
+    let of = |typed: &str| expected::in_order(built_in().keys(typed).shown_ids());
+    assert_eq!(of("/ ｎｉｓｃ"), expected::with_word(BUILT_IN, "NISC"));
+    assert_eq!(of("/ ｎｉｓｃ"), of("/ NISC"));
+    assert_eq!(of("/ さいばー"), of("/ ｻｲﾊﾞｰ"));
+    assert_eq!(of("/ さいばー"), expected::with_word(BUILT_IN, "サイバー"));
+}
+
+#[test]
+fn every_letter_filters_and_escape_takes_all_of_it_back() {
+    let mut screen = built_in();
+    screen.keys("f l").keys("Down").keys("Esc Esc").keys("j j +");
+    let (window, selected) = (screen.app.window, screen.selected_id().to_owned());
+    let before = screen.text();
+    let all = screen.app.shown.len();
+    screen.keys("/ n");
+    let some = screen.app.shown.len();
+    screen.keys("ishimura");
+    assert!(screen.app.shown.len() < some && some <= all);
+    screen.keys("Esc");
+    assert_eq!((screen.app.window, screen.selected_id()), (window, &*selected));
+    assert!(screen.app.query.is_empty());
+    assert_eq!(screen.text(), before);
+    // A filter that was there before is what comes back.
+    screen.keys("/ dhs Enter / Space meti xyzzy Esc");
+    assert_eq!(screen.app.query.to_string(), "dhs");
+    assert_eq!(expected::in_order(screen.shown_ids()), expected::with_word(BUILT_IN, "dhs"));
+}
+
+#[test]
+fn matches_stand_out_and_nothing_else_does() {
+    for (typed, folded) in [("/ nishimura Enter", "nishimura"), ("/ ｎｉｓｃ Enter", "nisc"), ("/ 制御 Enter", "制御")]
+    {
+        let mut screen = built_in();
+        screen.keys(typed).keys("Enter");
+        let found = screen.drawn_in(screen.look.theme.found);
+        assert!(!found.is_empty(), "nothing stands out:\n{}", screen.text());
+        assert!(found.iter().all(|hit| hit.to_lowercase() == folded), "{found:?}");
+        let rows = screen.rows();
+        let panes = rows[2..rows.len() - 1].join("\n").to_lowercase();
+        assert_eq!(found.len(), panes.matches(folded).count(), "{}", screen.text());
+    }
+    let mut accents = Screen::open("[[event]]\ndate = \"2020\"\ntitle = \"Zoe\u{301} met cafe\u{301}s\"", 80, 24);
+    accents.keys("/ cafe");
+    assert!(accents.drawn_in(accents.look.theme.found).iter().all(|hit| hit == "café"), "{}", accents.text());
+    accents.keys("z");
+    assert!(accents.drawn_in(accents.look.theme.found).is_empty(), "{}", accents.text());
+}
+
+#[test]
+fn a_facet_asks_excludes_and_lets_go() {
+    let mut screen = built_in();
+    screen.keys("f a");
+    let label = "Control-system security";
+    let key = letter(&screen, label);
+    let with = expected::with_value(BUILT_IN, "areas", "control-systems");
+    assert_eq!(number(&screen, label), with.len());
+    screen.keys(&key);
+    assert_eq!(expected::in_order(screen.shown_ids()), with);
+    screen.shows(&format!("{} of {} event", with.len(), expected::count(BUILT_IN)));
+    screen.keys(&key.to_uppercase());
+    assert_eq!(screen.app.shown.len(), expected::count(BUILT_IN) - with.len());
+    assert!(!screen.shown_ids().contains(&MEMORANDUM));
+    screen.keys(&key.to_uppercase());
+    assert_eq!(screen.app.shown.len(), expected::count(BUILT_IN));
+    assert!(screen.app.query.is_empty());
+}
+
+#[test]
+fn counts_of_one_facet_follow_the_others() {
+    let mut screen = built_in();
+    let (area, lane) = ("control-systems", "us-japan");
+    screen.keys("f l");
+    let key = letter(&screen, "US–Japan");
+    screen.keys(&key).keys("Esc a");
+    let lanes = expected::with_value(BUILT_IN, "lane", lane);
+    let areas = expected::with_value(BUILT_IN, "areas", area);
+    let both = areas.iter().filter(|id| lanes.contains(id)).count();
+    assert_eq!(number(&screen, "Control-system security"), both);
+    // Values of one field are alternatives: what is chosen does not empty its neighbours.
+    let other = number(&screen, "Operational cooperation");
+    let key = letter(&screen, "Control-system security");
+    screen.keys(&key);
+    assert_eq!(number(&screen, "Operational cooperation"), other);
+    let mine = screen.row_of("  Operational cooperation");
+    screen.keys("Esc Esc").hides("filter by");
+    assert!(mine > 0 && screen.app.query.terms.len() == 2);
+}
+
+#[test]
+fn the_cursor_in_a_menu_chooses_as_well_as_letters() {
+    let mut screen = small();
+    screen.keys("f Enter Down Enter");
+    assert_eq!(screen.app.query.to_string(), "lane:port");
+    screen.keys("-");
+    assert_eq!(screen.app.query.to_string(), "-lane:port");
+    screen.keys("Space");
+    assert_eq!(screen.app.query.to_string(), "lane:port");
+    screen.keys("Enter Esc");
+    assert!(screen.app.query.is_empty());
+    screen.shows("filter by").keys("Esc").hides("filter by");
+}
+
+#[test]
+fn like_this_filters_by_what_the_event_has() {
+    let mut screen = built_in().at(MEMORANDUM);
+    screen.keys(".").shows("events like this").shows("Yasutoshi Nishimura").shows("Washington, D.C.");
+    let key = letter(&screen, "kind    Agreement");
+    screen.keys(&key).keys("Esc");
+    assert_eq!(expected::in_order(screen.shown_ids()), expected::with_value(BUILT_IN, "kind", "agreement"));
+    assert_eq!(screen.selected_id(), MEMORANDUM);
+}
+
+#[test]
+fn terms_are_dropped_one_by_one_or_all_at_once() {
+    let mut screen = small();
+    screen.keys("x").shows("there is no filter").keys("X").shows("there is no filter");
+    screen.keys("/ quay Space city Enter").keys("f a d Esc Esc");
+    assert_eq!(screen.app.query.to_string(), "quay city area:dredging");
+    screen.keys("x").shows("quay  city").hides("area:dredging");
+    screen.keys("x");
+    assert_eq!(screen.app.query.to_string(), "quay");
+    screen.keys("/ storm Enter X");
+    assert!(screen.app.query.is_empty());
+    assert_eq!(screen.app.shown.len(), 8);
+}
+
+#[test]
+fn nothing_found_is_no_dead_end() {
+    let mut screen = built_in();
+    screen.keys("j j");
+    let selected = screen.selected_id().to_owned();
+    screen.keys("/ xyzzy").shows("No event passes this filter:").shows("xyzzy").shows("0 of");
+    screen.keys("Enter").shows("x drops its last term, X all of it.");
+    screen.keys("j").shows("no event passes the filter").keys("Enter").keys("y z");
+    screen.keys("x");
+    assert_eq!(screen.selected_id(), selected);
+    screen.keys("/ xyzzy Enter Esc Esc").hides("No event passes");
+    assert_eq!(screen.selected_id(), selected);
+}
+
+#[test]
+fn what_is_filtered_out_dims_and_can_be_hidden() {
+    let mut screen = small();
+    let marks = |screen: &Screen| screen.rows()[3..6].join("");
+    assert!(!marks(&screen).contains('·'));
+    screen.keys("/ storm Enter");
+    assert!(marks(&screen).contains('·'), "{}", screen.text());
+    screen.hides("hidden").keys("d").shows("· 4 hidden ·").shows("· 3 hidden ·");
+    assert!(!marks(&screen).contains('·'), "{}", screen.text());
+    screen.keys("X").hides("hidden").keys("/ quay Enter");
+    let gaps: usize = screen
+        .rows()
+        .iter()
+        .filter_map(|row| row.split("hidden").next()?.split('·').nth(1))
+        .map(|n| n.trim().parse::<usize>().unwrap_or(0))
+        .sum();
+    assert_eq!(gaps + screen.app.shown.len(), 8, "{}", screen.text());
+    screen.keys("d").hides("hidden");
+}
+
+#[test]
+fn the_memorandum_goes_back_to_the_talks_in_tokyo() {
+    let mut screen = built_in().at(MEMORANDUM);
+    for area in [
+        "Operational cooperation  運用面での協力",
+        "Control-system security  制御システムセキュリティ",
+        "Capacity building",
+        "Regulatory alignment",
+    ] {
+        screen.shows(area);
+    }
+    screen.keys("[");
+    assert_eq!(screen.selected_id(), TOKYO);
+    screen.shows("October 2022").hides(" 1 October 2022").hides("31 October 2022");
+    screen.shows("THREAD").keys("]");
+    assert_eq!(screen.selected_id(), MEMORANDUM);
+}
+
+#[test]
+fn threads_end_with_a_word() {
+    let mut screen = small();
+    screen.keys("[").shows("it follows from no other event");
+    screen.keys("]");
+    assert_eq!(screen.selected_id(), "2021-06-14-talks");
+    screen.keys("]");
+    assert_eq!(screen.selected_id(), "2021-11-dredging");
+    screen.keys("] ]");
+    assert_eq!(screen.selected_id(), "2023-building");
+    screen.keys("]").shows("no later event follows from it").keys("[");
+    assert_eq!(screen.selected_id(), "2022-12-01-contract");
+    // What an event follows from first of all is what it names first.
+    screen.keys("[");
+    assert_eq!(screen.selected_id(), "2021-06-14-talks");
+}
+
+#[test]
+fn a_lane_is_walked_along_and_left() {
+    let mut screen = small();
+    screen.keys("}");
+    assert_eq!(screen.selected_id(), "2022-12-01-contract");
+    screen.keys("} }").shows("no further event in this lane").keys("{ {");
+    assert_eq!(screen.selected_id(), "2021-02-plan");
+    screen.keys("Tab Tab j");
+    assert_eq!((screen.app.focus, screen.selected_id()), (Pane::Axis, "2021-06-14-talks"));
+    screen.keys("j");
+    assert_eq!(screen.selected_id(), "2022-law");
+    screen.keys("j").shows("no lane with events on that side").keys("k k k").shows("no lane with events on that side");
+}
+
+#[test]
+fn zooming_keeps_the_mark_in_its_column() {
+    for keys in ["", "j", "j j j j", "G"] {
+        let mut screen = small();
+        screen.keys(keys);
+        let (row, column) = screen.selected_mark().unwrap();
+        for (step, key) in ["+", "+", "=", "+", "-", "_", "-", "-"].into_iter().enumerate() {
+            let before = screen.app.window;
+            screen.keys(key);
+            let (now_row, now) = screen.selected_mark().unwrap();
+            assert_ne!(screen.app.window, before, "step {step}");
+            assert!(row == now_row && now.abs_diff(column) <= 1, "from {column} to {now} in step {step}");
+        }
+    }
+}
+
+#[test]
+fn fit_is_the_start_again_cell_by_cell() {
+    let mut screen = built_in();
+    let (start, styles) = (screen.buffer.clone(), screen.styles());
+    screen.keys("+ + l l > h +").keys("0 g").keys("0");
+    assert_eq!(screen.styles(), styles);
+    assert_eq!(screen.buffer, start);
+}
+
+#[test]
+fn panning_never_loses_the_timeline_and_the_selection_follows() {
+    let mut screen = small();
+    let (first, last) = screen.app.timeline.extent().unwrap();
+    for key in ["l", ">", "h", "<", "Shift-Right", "Shift-Left"] {
+        for _ in 0..40 {
+            screen.keys(key);
+            let window = screen.app.window;
+            assert!(window.start() <= last && first <= window.last(), "{key}: {window:?}");
+        }
+    }
+    let mut screen = small();
+    screen.keys("+ + +");
+    let visible = |screen: &Screen| {
+        let moments = screen.app.shown.iter().filter_map(|&ix| screen.app.moment(ix));
+        moments.filter(|&moment| screen.app.window.contains(moment)).count()
+    };
+    for _ in 0..30 {
+        screen.keys("l");
+        let selected: Moment = screen.app.selected.and_then(|ix| screen.app.moment(ix)).unwrap();
+        assert!(screen.app.window.contains(selected) || visible(&screen) == 0, "{}", screen.text());
+    }
+    assert_ne!(screen.selected_id(), "2021-02-plan");
+}
+
+#[test]
+fn what_lies_outside_the_window_is_counted() {
+    let mut screen = small();
+    screen.keys("j j j j + + +");
+    let (before, after) = screen.app.outside_counts();
+    assert!(before > 0 && after > 0);
+    screen.shows(&format!("{before} ← ")).shows(&format!(" → {after}"));
+    screen.keys("0").hides("←").hides("→");
+}
+
+#[test]
+fn panes_take_turns_and_give_way() {
+    let mut screen = small();
+    assert_eq!(screen.app.focus, Pane::List);
+    for pane in [Pane::Detail, Pane::Axis, Pane::List] {
+        screen.keys("Tab");
+        assert_eq!(screen.app.focus, pane);
+    }
+    screen.keys("Shift-Tab Shift-Tab");
+    assert_eq!(screen.app.focus, Pane::Detail);
+    screen.keys("z").hides("◆ 市").hides(" 2022\n").shows("A plan for the new quay is drawn up");
+    assert!(screen.app.expanded);
+    screen.keys("Esc").shows("The fairway is dredged");
+    assert_eq!((screen.app.focus, screen.app.expanded), (Pane::List, false));
+    screen.keys("Enter");
+    assert_eq!((screen.app.focus, screen.app.expanded), (Pane::Detail, true));
+    screen.keys("Esc z").hides("The city council asks");
+    screen.keys("z").shows("The city council asks");
+    screen.keys("Tab Esc");
+    assert_eq!(screen.app.focus, Pane::List);
+    screen.keys("Esc").shows("nothing to go back from; q quits");
+}
+
+#[test]
+fn the_detail_scrolls_from_anywhere_and_starts_anew() {
+    let mut screen = Screen::open(SMALL, 80, 24);
+    screen.keys("j").shows("City and port talk about dredging").keys("J J J");
+    assert_eq!(screen.app.detail_top, 3);
+    screen.keys("K");
+    assert_eq!(screen.app.detail_top, 2);
+    screen.keys("j");
+    assert_eq!(screen.app.detail_top, 0);
+    screen.keys("k Enter G").shows("https://post.example/dredging");
+    screen.keys("J J J");
+    let end = screen.app.detail_top;
+    screen.keys("J g");
+    assert!(end > 0 || screen.app.viewport.detail_lines <= screen.app.viewport.detail_rows);
+    assert_eq!(screen.app.detail_top, 0);
+}
+
+#[test]
+fn quotes_say_who_where_and_whose_translation() {
+    let mut screen = small();
+    screen.keys("j Enter");
+    screen.shows("浅い海では、大きな船は夢のままである。").shows("our translation: In shallow water");
+    screen.shows("— Hana Umino, Head of the port authority [1]").shows("so printed by this source alone");
+    screen.shows("[1] 議事録").shows("official").shows("https://minato.example/minutes");
+    screen.keys("Esc j j").shows("SOURCES DIFFER").shows("date: 2023 [1]").shows("The year alone is known.");
+}
+
+#[test]
+fn the_help_finds_and_runs_and_says_why_not() {
+    let mut screen = small();
+    screen.keys("?").shows("help: type to find, Enter runs").shows("next event").shows("this is the first event");
+    screen.keys("last Space event").hides("zoom").shows("last event").keys("Enter").hides("help: type");
+    assert_eq!(screen.selected_id(), "2023-08-opening");
+    screen.keys(": thread-later").shows("no later event follows from it").keys("Enter");
+    screen.shows("no later event follows from it").hides("help: type");
+    screen.keys("? xyzzy").shows("Nothing by that name. Esc goes back.").keys("Enter").keys("? Esc");
+    assert!(screen.app.layers.is_empty());
+    screen.keys("? filter Down Down Up Enter").shows("filter by");
+}
+
+#[test]
+fn a_key_that_does_nothing_says_so_until_the_next() {
+    let mut screen = small();
+    screen.keys("k").shows("this is the first event").keys("j").hides("this is the first event");
+    screen.keys("!").shows("nothing is wrong with the file").keys("j");
+    screen.keys("F5").hides("nothing is wrong");
+}
+
+#[test]
+fn problems_of_the_file_are_a_key_away() {
+    let broken = format!("{SMALL}\n[[event]]\ndate = \"2023-02-30\"\ntitle = \"Never\"\n");
+    let mut screen = Screen::open(&broken, 120, 40);
+    assert_eq!(screen.app.shown.len(), 8);
+    screen.shows("1 problem").keys("!").shows("problems in the file").shows("timeline.toml:");
+    screen.shows("2023-02").keys("Esc").hides("problems in the file");
+}
+
+#[test]
+fn labels_speak_both_languages() {
+    let mut screen = small();
+    screen.keys("j").shows("City and port talk").shows("14 June 2021").hides("市と港湾局");
+    screen.keys("L").shows("市と港湾局が浚渫について協議").shows("2021年6月14日").hides("City and port talk");
+    screen.shows("港湾工事").shows("分野").shows("ヘルプ");
+    screen.keys("L").shows("市と港湾局が浚渫について協議").shows("City and port talk about dredging");
+    screen.keys("L").hides("市と港湾局");
+    let mut memorandum = built_in().lang(Lang::Ja).at(MEMORANDUM);
+    memorandum.shows("Operational cooperation  運用面での協力").shows("2023年1月6日");
+}
+
+#[test]
+fn themes_take_turns() {
+    let mut screen = small();
+    let text = screen.text();
+    let frames: Vec<_> = (0..3).map(|_| screen.keys("t").buffer.clone()).collect();
+    assert_eq!(screen.app.theme, ThemeName::Dark);
+    assert_eq!(screen.text(), text);
+    assert!(frames[0] != frames[1] && frames[1] != frames[2] && frames[0] != frames[2]);
+    screen.send(Message::Background(ThemeName::Light));
+    assert_eq!(screen.app.theme, ThemeName::Dark, "a choice by key is not undone by the terminal");
+}
+
+#[test]
+fn without_colours_the_selection_still_stands_out() {
+    let mut screen = small().theme(ThemeName::Mono);
+    screen.keys("j j / dredg Enter");
+    let row = screen.row_of("▌");
+    assert!(screen.styles().lines().nth(usize::from(row)).is_some());
+    assert!(screen.rows()[usize::from(row)].contains("The fairway is dredged"), "{}", screen.text());
+    let found = screen.drawn_in(screen.look.theme.found);
+    assert!(found.iter().any(|hit| hit == "dredg"), "{found:?}");
+    assert!(screen.selected_mark().is_some());
+}
+
+#[test]
+fn pasted_text_is_looked_for_and_never_obeyed() {
+    let mut screen = small();
+    screen.paste("q\u{3}storm");
+    assert_eq!(screen.effect, None);
+    screen.shows("/q").keys("Ctrl-u").paste("sto").paste("rm\n");
+    assert_eq!(screen.shown_ids(), ["2022-09-storm"]);
+    screen.keys("Esc f").paste("lq").shows("filter by");
+    assert!(screen.app.query.is_empty());
+    screen.keys("Esc ? j").paste("last event\nq").keys("Esc");
+    assert_eq!(screen.effect, None);
+    // What is pasted into the help is found from its first entry on.
+    screen.keys("? Down Down Down Down").paste("next pane").keys("Enter");
+    assert_eq!(screen.app.focus, Pane::Detail);
+}
+
+#[test]
+fn words_are_edited_as_in_a_shell() {
+    let mut screen = small();
+    screen.keys("/ quay Space stormx Backspace");
+    assert_eq!(screen.app.query.to_string(), "quay storm");
+    screen.keys("Ctrl-w");
+    assert_eq!(screen.app.query.to_string(), "quay");
+    screen.keys("Home s Space").shows("/s quay").keys("Ctrl-a Ctrl-k").shows("/");
+    assert!(screen.app.query.is_empty());
+    screen.keys("港");
+    let cursor = screen.cursor.unwrap();
+    assert_eq!((cursor.x, cursor.y), (4, 39));
+}
+
+#[test]
+fn only_quit_quits() {
+    let mut screen = small();
+    assert_eq!(screen.keys("Esc Esc Esc").effect, None);
+    assert_eq!(screen.keys("/ q").effect, None);
+    assert_eq!(screen.keys("Esc ? q").effect, None);
+    assert_eq!(screen.keys("Esc f q Esc").effect, None);
+    assert_eq!(screen.keys("q").effect, Some(Effect::Quit));
+    for open in ["", "/", "?", "f", "a", ".", "Enter"] {
+        let mut screen = small();
+        assert_eq!(screen.keys(open).keys("Ctrl-c").effect, Some(Effect::Quit), "after {open}");
+        assert_eq!(small().keys(open).keys("Ctrl-z").effect, Some(Effect::Suspend), "after {open}");
+    }
+    assert_eq!(small().send(Message::Act(Action::Quit)).effect, Some(Effect::Quit));
+}

@@ -1,0 +1,205 @@
+//! Random people on random timelines: whatever is pressed, pasted and resized, in whatever order, the state stays whole.
+
+use annalist::app::{Message, ThemeName};
+use annalist::input::{DEFAULT, Key, Keymap, Layer};
+use annalist::model::Moment;
+use annalist::query::{Field, Query};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::screen::Screen;
+
+/// Something that happens.
+#[derive(Debug, Clone)]
+enum Step {
+    Hear(Vec<Message>),
+    Resize(u16, u16),
+}
+
+fn year() -> impl Strategy<Value = String> {
+    prop_oneof![4 => 1990..2030_i32, 1 => -3000..9999_i32]
+        .prop_map(|year| if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") })
+}
+
+fn day() -> impl Strategy<Value = String> {
+    (year(), 1..=12_u32, 1..=28_u32).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
+}
+
+fn date() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => day(),
+        1 => year(),
+        1 => (year(), 1..=12_u32).prop_map(|(year, month)| format!("{year}-{month:02}")),
+        1 => (day(), day()).prop_map(|(a, b)| if a <= b { format!("{a}/{b}") } else { format!("{b}/{a}") }),
+        1 => day().prop_map(|day| format!("{day}/..")),
+        1 => day().prop_map(|day| format!("../{day}")),
+        1 => day().prop_map(|day| format!("{day}/")),
+        1 => year().prop_map(|year| format!("{year}~")),
+        1 => (day(), day()).prop_map(|(a, b)| format!("[{a},{b}]")),
+        1 => (day(), 0..24_u32).prop_map(|(day, hour)| format!("{day}T{hour:02}:30:00+09:00")),
+    ]
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        Just("cyber"),
+        Just("覚書"),
+        Just("サイバー"),
+        Just("memorandum"),
+        Just("ｻｲﾊﾞｰ"),
+        Just("Straße"),
+        Just("👩‍💻"),
+        Just("が"),
+        Just("ﬁ"),
+        Just("İ"),
+    ];
+    vec(word, 1..6).prop_map(|words| words.join(" "))
+}
+
+/// An event as TOML.
+fn event() -> impl Strategy<Value = String> {
+    let fields = (date(), words(), proptest::option::of(words()), 0..30_u8, proptest::option::of(0..6_u8));
+    let lists = (vec(0..40_u8, 0..4), vec(0..5_u8, 0..3), vec(0..60_u8, 0..3), proptest::option::of(words()));
+    (fields, lists).prop_map(|((date, title, ja, lane, kind), (areas, parties, follows, quote))| {
+        let mut toml = format!("[[event]]\ndate = \"{date}\"\ntitle = \"{title}\"\n");
+        if let Some(ja) = ja {
+            toml += &format!("title_ja = \"{ja}\"\nsummary = \"{ja} {title}\"\n");
+        }
+        if lane > 2 {
+            toml += &format!("lane = \"lane {lane}\"\n");
+        }
+        if let Some(kind) = kind {
+            toml += &format!("kind = \"種{kind}\"\n");
+        }
+        let list = |name: &str, values: &[u8]| {
+            format!("{name} = [{}]\n", values.iter().map(|v| format!("\"{name}, {v}\"")).collect::<Vec<_>>().join(", "))
+        };
+        toml += &list("areas", &areas);
+        toml += &list("parties", &parties);
+        let ids = follows.iter().map(|number| format!("\"e{number}\"")).collect::<Vec<_>>().join(", ");
+        toml += &format!("follows = [{ids}]\n");
+        if let Some(quote) = quote {
+            toml += &format!("[[event.quote]]\ntext = \"{quote}\"\nspeaker = \"{title}\"\n");
+        }
+        toml
+    })
+}
+
+fn timeline() -> impl Strategy<Value = String> {
+    let window = prop_oneof![3 => Just(String::new()), 1 => date().prop_map(|date| format!("window = \"{date}\"\n"))];
+    (window, vec(event(), 1..60)).prop_map(|(window, events)| {
+        let numbered = events.iter().enumerate();
+        let events =
+            numbered.map(|(n, event)| event.replacen("[[event]]\n", &format!("[[event]]\nid = \"e{n}\"\n"), 1));
+        format!("[timeline]\ntitle = \"随意\"\n{window}{}", events.collect::<String>())
+    })
+}
+
+/// Keys that are bound in some layer but for those that end the program.
+fn bound() -> Vec<Key> {
+    let keymap = Keymap::parse(DEFAULT).unwrap_or_default();
+    let mut keys: Vec<Key> =
+        Layer::ALL.into_iter().flat_map(|layer| keymap.bindings(layer)).map(|(key, _)| key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+fn message() -> impl Strategy<Value = Message> {
+    let text = prop_oneof!["[a-z:,\"\\- 覚ー]{1,8}", any::<String>()];
+    prop_oneof![
+        16 => proptest::sample::select(bound()).prop_map(Message::Key),
+        4 => proptest::char::range('a', 'z').prop_map(|c| Message::Key(Key::from(c))),
+        2 => proptest::sample::select(vec!['覚', 'サ', 'é', '"', ':', ',', '-', ' ', '\\']).prop_map(|c| Message::Key(Key::from(c))),
+        1 => text.prop_map(Message::Paste),
+        1 => Just(Message::Background(ThemeName::Light)),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        12 => message().prop_map(|message| Step::Hear(vec![message])),
+        2 => vec(message(), 2..12).prop_map(Step::Hear),
+        1 => (1..130_u16, 1..45_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
+    ]
+}
+
+fn whole(screen: &Screen) -> Result<(), TestCaseError> {
+    let app = &screen.app;
+    let window = app.window;
+    prop_assert!(Moment::FIRST <= window.start() && window.last() <= Moment::LAST && window.seconds() > 0);
+    prop_assert!(
+        app.viewport.list_rows < 3 || screen.lists_selected(),
+        "the selected row is not in the list:\n{}",
+        screen.text()
+    );
+    let printed = app.query.to_string();
+    prop_assert_eq!(&Query::parse(&printed), &app.query, "{}", printed);
+    prop_assert!(app.list_top < app.shown.len().max(1));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_breaks_it(toml in timeline(), steps in vec(step(), 1..80), size in (1..130_u16, 1..45_u16)) {
+        let mut screen = Screen::open(&toml, size.0, size.1);
+        prop_assume!(!screen.app.shown.is_empty());
+        whole(&screen)?;
+        for step in steps {
+            match step {
+                Step::Hear(messages) => screen.burst(messages),
+                Step::Resize(columns, rows) => screen.resize(columns, rows),
+            };
+            whole(&screen)?;
+        }
+        // From anywhere, Esc leads back to the bare list and stays there.
+        for _ in 0..100 {
+            screen.keys("Esc");
+        }
+        prop_assert!(screen.app.layers.is_empty() && screen.app.query.is_empty() && !screen.app.expanded);
+        prop_assert_eq!(screen.app.shown.len(), screen.app.timeline.events().len());
+    }
+
+    #[test]
+    fn a_filter_is_taken_back_whole(toml in timeline(), moves in "[jkhl+G-]{0,6}", typed in "[a-z 覚サ:\"-]{1,12}") {
+        let mut screen = Screen::open(&toml, 100, 30);
+        for key in moves.chars() {
+            screen.keys(&key.to_string());
+        }
+        // The word on the last key goes with the next.
+        screen.keys("F9");
+        let before = screen.text();
+        screen.keys("/").paste(&typed).keys("Esc");
+        prop_assert_eq!(screen.text(), before);
+    }
+
+    #[test]
+    fn a_value_chosen_twice_is_as_never_chosen(toml in timeline(), field in 0..5_usize, place in any::<prop::sample::Index>(), excludes: bool) {
+        let app = Screen::open(&toml, 80, 24).app;
+        let field = Field::ALL[field];
+        let values = annalist::query::values(field, &app.query, &app.timeline, app.haystack(), app.lang);
+        prop_assume!(!values.is_empty());
+        let value = &values[place.index(values.len())];
+        let mut query = Query::default();
+        query.toggle(field, &value.value.id, excludes);
+        prop_assert_eq!(Query::parse(&query.to_string()), query.clone());
+        let kept = annalist::query::run(&query, &app.timeline, app.haystack()).len();
+        prop_assert_eq!(kept, if excludes { app.shown.len() - value.count } else { value.count }, "{}", query);
+        query.toggle(field, &value.value.id, excludes);
+        prop_assert_eq!(query, Query::default());
+    }
+
+    #[test]
+    fn what_a_query_prints_reads_back(text in any::<String>()) {
+        let query = Query::parse(&text);
+        prop_assert_eq!(Query::parse(&query.to_string()), query);
+    }
+
+    #[test]
+    fn what_a_query_prints_reads_back_where_it_has_fields(text in "[a-c\"\\\\:, -]{0,6}((lane|area|year|place)?[:a-c\"\\\\, -]{0,6}){0,4}") {
+        let query = Query::parse(&text);
+        prop_assert_eq!(Query::parse(&query.to_string()), query);
+    }
+}

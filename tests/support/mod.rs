@@ -1,0 +1,3 @@
+//! What the tests of the built program share.
+
+pub(crate) mod pty;
