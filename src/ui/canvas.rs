@@ -61,16 +61,17 @@ pub(super) fn draw_rule(buf: &mut Buffer, area: Rect, sign: &str, style: Style) 
     }
 }
 
-/// Makes room for something that lies over what is drawn already: blanks the area, and the left half of a wide
-/// character that the area would cut in two.
+/// Makes room for something that lies over what is drawn already: blanks the area, and the part of a wide character
+/// that is left of it where the area cuts one in two. Most are two columns wide; some scripts stack up more.
 pub(super) fn clear(buf: &mut Buffer, area: Rect, style: Style) -> Rect {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
-        if let Some(x) = area.left().checked_sub(1).filter(|&x| x >= buf.area.left())
-            && let Some(cell) = buf.cell_mut((x, y))
-            && text::width(cell.symbol()) > 1
-        {
-            cell.set_symbol(" ");
+        for x in buf.area.left()..area.left() {
+            if let Some(cell) = buf.cell_mut((x, y))
+                && text::width(cell.symbol()) > usize::from(area.left() - x)
+            {
+                cell.set_symbol(" ");
+            }
         }
         for x in area.left()..area.right() {
             if let Some(cell) = buf.cell_mut((x, y)) {

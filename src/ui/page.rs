@@ -58,8 +58,10 @@ pub(super) fn draw(
         (Page::Problems, _) => " problems in the file ",
     };
     draw_text(buf, area, (0, 2), title, theme.heading, look);
+    // The last two columns are for the sign that there is more, however wide a single character is.
+    let text = Rect { width: area.width.saturating_sub(2), ..area };
     for (row, line) in (1..area.height).zip(lines.iter().skip(top)) {
-        draw_line(buf, area, row, 2, line, look);
+        draw_line(buf, text, row, 2, line, look);
     }
     if lines.len() > top + usize::from(area.height.saturating_sub(1)) {
         draw_text(
