@@ -20,8 +20,72 @@ const ACTING: [&str; 8] = [
 ];
 const NAME: &str = "time\u{1b}]0;owned\u{7}line\u{202E}.toml";
 
-/// What acts in every field of an event, what is monstrous in its title alone; `write` puts a text into a string of
-/// TOML.
+/// An event with everything that it can have, and with what it refers to.
+const EVENT: &str = r#"
+[[lane]]
+id = TEXT
+name = TEXT
+name_ja = TEXT
+mark = TEXT
+
+[[kind]]
+id = TEXT
+name = TEXT
+mark = TEXT
+ascii = TEXT
+
+[[area]]
+id = TEXT
+name = TEXT
+name_ja = TEXT
+
+[[party]]
+id = TEXT
+name = TEXT
+short_ja = TEXT
+
+[[event]]
+id = TEXT
+date = "2023-01-DAY"
+title = TITLE
+title_ja = TITLE
+lane = TEXT
+kind = TEXT
+areas = [TEXT]
+parties = [TEXT]
+place = TEXT
+place_ja = TEXT
+summary = TEXT
+summary_ja = TEXT
+note = TEXT
+people = [{ name = TEXT, name_ja = TEXT, role = TEXT, party = TEXT }]
+organisations = [TEXT]
+follows = [TEXT]
+differs = [{ field = TEXT, value = TEXT, source = 1 }]
+
+[[event.quote]]
+text = TEXT
+speaker = TEXT
+role = TEXT
+lang = TEXT
+translation = TEXT
+source = 1
+note = TEXT
+
+[[event.source]]
+title = TEXT
+publisher = TEXT
+url = TEXT
+date = TEXT
+
+[[event.source]]
+title = TEXT
+url = URL
+TEXT = 1
+"#;
+
+/// What acts stands in every field of an event, what is monstrous in its title alone; `write` puts a text into a string
+/// of TOML.
 fn hostile(write: impl Fn(&str) -> String) -> String {
     let zalgo = format!("z{}algo", "\u{0335}\u{0327}\u{0361}".repeat(40));
     let grapheme = format!("👩{}", "\u{200D}👩".repeat(1_500));
@@ -34,26 +98,15 @@ fn hostile(write: impl Fn(&str) -> String) -> String {
         (&*long, "long"),
         ("a\r\nb\tc", "lines"),
     ]);
-    let mut toml = format!("[timeline]\ntitle = {}\ntitle_ja = {}\n", write(ACTING[0]), write(ACTING[2]));
-    for (index, (title, text)) in texts.enumerate() {
-        let (title, text) = (write(title), write(&format!("{index}{text}")));
-        toml += &format!("[[lane]]\nid = {text}\nname = {text}\nname_ja = {text}\nmark = {text}\n");
-        toml += &format!("[[kind]]\nid = {text}\nname = {text}\nmark = {text}\nascii = {text}\n");
-        toml += &format!("[[area]]\nid = {text}\nname = {text}\nname_ja = {text}\n");
-        toml += &format!("[[party]]\nid = {text}\nname = {text}\nshort_ja = {text}\n");
-        toml += &format!("[[event]]\nid = {text}\ndate = \"2023-01-{:02}\"\ntitle = {title}\n", index + 1);
-        toml += &format!("title_ja = {title}\nlane = {text}\nkind = {text}\nareas = [{text}]\nparties = [{text}]\n");
-        toml += &format!("place = {text}\nplace_ja = {text}\nsummary = {text}\nsummary_ja = {text}\nnote = {text}\n");
-        toml += &format!("people = [{{ name = {text}, name_ja = {text}, role = {text}, party = {text} }}]\n");
-        toml += &format!("organisations = [{text}]\nfollows = [{text}]\n");
-        toml += &format!("differs = [{{ field = {text}, value = {text}, source = 1 }}]\n");
-        toml += &format!("[[event.quote]]\ntext = {text}\nspeaker = {text}\nrole = {text}\nlang = {text}\n");
-        toml += &format!("translation = {text}\nsource = 1\nnote = {text}\n");
-        toml += &format!("[[event.source]]\ntitle = {text}\npublisher = {text}\nurl = {text}\ndate = {text}\n");
-        let url = write(&format!("https://example.org/{}", ACTING[index % ACTING.len()]));
-        toml += &format!("[[event.source]]\ntitle = {text}\nurl = {url}\n{} = 1\n", write(ACTING[index % 6]));
-    }
-    toml
+    let event = |(number, (title, text)): (usize, (&str, &str))| {
+        EVENT
+            .replace("DAY", &format!("{number:02}"))
+            .replace("TITLE", &write(title))
+            .replace("URL", &write(&format!("https://example.org/{text}")))
+            .replace("TEXT", &write(&format!("{number}{text}")))
+    };
+    let title = format!("[timeline]\ntitle = {}\ntitle_ja = {}\n", write(ACTING[0]), write(ACTING[2]));
+    title + &(1..).zip(texts).map(event).collect::<String>()
 }
 
 /// As a careful enemy writes it: escaped, so that it is sound TOML.
@@ -81,6 +134,9 @@ fn the_enemy_is_read_and_drawn_in_every_pane_and_menu() {
     let source = hostile(escaped);
     for (columns, rows) in [(1, 1), (3, 40), (20, 6), (60, 16), (120, 40)] {
         let mut screen = Screen::open_as(NAME, &source, columns, rows);
+        if columns >= 60 {
+            screen.shows("\u{FFFD}]0;owned\u{FFFD}");
+        }
         assert_eq!(screen.app.shown.len(), 13, "{:?}", screen.app.problems);
         assert!(screen.app.problems.len() > 13);
         for lang in [Lang::En, Lang::Ja, Lang::Both] {

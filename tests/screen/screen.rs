@@ -9,7 +9,7 @@ use annalist::text::{sanitize, width};
 use annalist::ui::{ASCII, Depth, Look, Scene, Theme, UNICODE};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 /// The timeline that comes with annalist.
 pub(crate) const BUILT_IN: &str = load::BUILT_IN;
@@ -17,6 +17,7 @@ pub(crate) const BUILT_IN: &str = load::BUILT_IN;
 pub(crate) const SMALL: &str = include_str!("../fixtures/small.toml");
 
 /// A screen on which annalist runs.
+#[derive(Clone)]
 pub(crate) struct Screen {
     /// The state behind it.
     pub(crate) app: App,
@@ -170,7 +171,8 @@ impl Screen {
     }
 
     /// A letter for the style of each column: that of the role, a capital on the selected row or in a menu, `.` for
-    /// plain text, `#` for what the roles do not explain.
+    /// plain text, a digit for the hue of a lane (`L` where it is bold, `l` where it is dim), `#` for what the roles do
+    /// not explain.
     pub(crate) fn styles(&self) -> String {
         let theme = &self.look.theme;
         let mut roles = vec![
@@ -186,7 +188,12 @@ impl Screen {
             ('o', theme.ours),
             ('w', theme.warning),
         ];
-        roles.extend(('0'..='5').enumerate().map(|(lane, digit)| (digit, theme.lane(lane))));
+        roles.extend([('r', theme.rule), ('A', theme.accent.add_modifier(Modifier::REVERSED))]);
+        for (lane, digit) in ('0'..='5').enumerate() {
+            let hue = theme.lane(lane);
+            let (bold, dim) = (hue.add_modifier(Modifier::BOLD), hue.add_modifier(Modifier::DIM));
+            roles.extend([(digit, hue), ('L', bold), ('l', dim)]);
+        }
         let letter = |cell: &Cell| {
             let is = |style: Style| {
                 let plain = Cell::default().set_style(style).style();
@@ -254,7 +261,6 @@ impl Screen {
 
     /// Row and column of the reversed mark of the selected event on the axis.
     pub(crate) fn selected_mark(&self) -> Option<(u16, u16)> {
-        use ratatui::style::Modifier;
         let is_mark = |cell: &Cell| cell.modifier.contains(Modifier::REVERSED) && cell.symbol() != " ";
         (0..self.size.1).find_map(|y| self.cells(y).find(|(_, cell)| is_mark(cell)).map(|(x, _)| (y, x)))
     }
@@ -295,12 +301,13 @@ impl Screen {
 
     fn check_cell(&self, x: u16, y: u16) {
         let cell = &self.buffer[(x, y)];
-        let columns = width(cell.symbol());
-        assert!((1..=2).contains(&columns), "{columns} columns in one cell: {:?}", cell.symbol());
-        if columns == 2 {
-            assert!(x + 1 < self.size.0, "a wide character hangs over the border in row {y}:\n{}", self.text());
-            let half = self.buffer[(x + 1, y)].symbol();
-            assert_eq!(half, " ", "half of {} is drawn over in row {y}:\n{}", cell.symbol(), self.text());
+        // Most cells hold one character of ASCII; most others one or two columns, some scripts more.
+        let columns = if cell.symbol().len() == 1 { 1 } else { u16::try_from(width(cell.symbol())).unwrap() };
+        assert!(columns > 0, "nothing is drawn in one cell: {:?}", cell.symbol());
+        assert!(x + columns <= self.size.0, "{} hangs over the border in row {y}:\n{}", cell.symbol(), self.text());
+        for covered in x + 1..x + columns {
+            let part = self.buffer[(covered, y)].symbol();
+            assert_eq!(part, " ", "a part of {} is drawn over in row {y}:\n{}", cell.symbol(), self.text());
         }
         for c in cell.symbol().chars() {
             assert!(!acts(c), "{c:?} in row {y}, column {x}");
