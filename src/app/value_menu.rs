@@ -3,7 +3,7 @@
 
 use crate::{
     model::EventIx,
-    query::{FacetValue, Field, State, values},
+    query::{FacetValue, Field, values},
 };
 
 use super::App;
@@ -96,11 +96,6 @@ impl ValueMenu {
     pub(super) fn place_of(&self, letter: char) -> Option<usize> {
         let letter = letter.to_ascii_lowercase();
         self.items.iter().position(|item| item.key == Some(letter))
-    }
-
-    /// Whether the filter asks for or excludes any of the entries.
-    pub fn is_in_use(&self) -> bool {
-        self.items.iter().any(|item| item.facet.state != State::Free)
     }
 }
 

@@ -217,7 +217,7 @@ pub const ACTIONS: &[Entry] = {
         entry(A::MenuPageDown, "menu-page-down", Menus, "a page of entries further", None),
         entry(A::MenuPageUp, "menu-page-up", Menus, "a page of entries back", None),
         entry(A::Accept, "accept", Menus, "choose the entry, or keep the words", Some(("choose", 2))),
-        entry(A::Exclude, "exclude", Menus, "exclude the entry", Some(("exclude", 3))),
+        entry(A::Exclude, "exclude", Menus, "exclude the entry", Some(("exclude", 5))),
     ]
 };
 

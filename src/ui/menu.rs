@@ -18,6 +18,8 @@ use crate::{
 const WIDEST: u16 = 52;
 /// Columns of the longest bar.
 const BAR: usize = 8;
+/// From so many columns entries have bars; below, their names need the room.
+const WITH_BARS: usize = 44;
 
 /// The menu of facets.
 pub(super) fn draw_facets(app: &App, look: &Look, cursor: usize, room: Rect, buf: &mut Buffer) {
@@ -86,11 +88,12 @@ fn entry(app: &App, look: &Look, item: &ValueItem, most: usize, with_field: bool
     };
     let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
     let count = facet.count.to_string();
-    let filled = (facet.count * BAR).div_ceil(most.max(1)).min(BAR);
-    let bar = format!("{}{}", look.glyphs.count_bar.repeat(filled), " ".repeat(BAR - filled));
+    let longest = if columns < WITH_BARS { 0 } else { BAR };
+    let filled = (facet.count * longest).div_ceil(most.max(1)).min(longest);
+    let bar = format!("{}{}", look.glyphs.count_bar.repeat(filled), " ".repeat(longest - filled));
     let field = if with_field { field_name(facet.field, app.lang) } else { "" };
     let field_columns = if with_field { 8 } else { 0 };
-    let label_columns = columns.saturating_sub(5 + field_columns + 1 + BAR + 1 + 6);
+    let label_columns = columns.saturating_sub(5 + field_columns + 1 + longest + 1 + 6);
     let label = text::truncate(&facet.value.label, label_columns, look.glyphs.ellipsis);
     Line::from(vec![
         Span::styled(key, theme.key),

@@ -38,16 +38,17 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
         let kept = parts.iter().filter(|(rank, part, _)| *rank <= worst && !part.is_empty());
         kept.fold(titled, |sum, (_, part, _)| sum.saturating_add(columns_of(part) + GAP))
     };
-    let worst = (0..4).rev().find(|&worst| needs(worst) <= room);
+    // The count stays even where the title must give way to it.
+    let worst = (1..4).rev().find(|&worst| needs(worst) <= room).unwrap_or(0);
     let mut right = area.width.saturating_sub(1);
     for (rank, part, style) in parts.iter().rev() {
-        if worst.is_some_and(|worst| *rank <= worst) && !part.is_empty() {
+        if *rank <= worst && !part.is_empty() {
             right = right.saturating_sub(columns_of(part));
             draw_text(buf, area, (0, right), part, *style, look);
             right = right.saturating_sub(GAP);
         }
     }
-    let is_named = worst == Some(3) && needs(3).saturating_add(columns_of(name)) <= room;
+    let is_named = worst == 3 && needs(3).saturating_add(columns_of(name)) <= room;
     let name = Span::styled(if is_named { name } else { "" }, theme.accent);
     let title = Line::from(vec![name, Span::styled(title.to_owned(), theme.strong)]);
     draw_line(buf, Rect { width: right, ..area }, 0, 1, &title, look);
