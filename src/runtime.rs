@@ -75,7 +75,7 @@ fn hear(app: &mut App, input: Input) -> Next {
     match app.update(message) {
         Some(Effect::Quit) => Next::Quit,
         Some(Effect::Suspend) => Next::Suspend,
-        None => Next::GoOn,
+        Some(Effect::Mouse(_) | Effect::Copy(_)) | None => Next::GoOn,
     }
 }
 

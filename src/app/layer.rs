@@ -1,12 +1,8 @@
 //! What can be open above the panes. The topmost layer has the keyboard.
 
-use crate::{
-    axis::Window,
-    input::{self, LineEditor},
-    query::Query,
-};
+use crate::input::{self, LineEditor};
 
-use super::{App, Palette, Pane, ValueMenu};
+use super::{App, Before, DatePrompt, Palette, Pane, ValueMenu};
 
 /// Something open above the panes.
 #[derive(Debug, Clone)]
@@ -18,6 +14,8 @@ pub enum Layer {
         /// What Esc brings back.
         before: Before,
     },
+    /// The date to go to.
+    Date(DatePrompt),
     /// The menu of facets.
     Facets {
         /// Which facet the cursor stands on.
@@ -45,24 +43,11 @@ pub enum Page {
     Problems,
 }
 
-/// What was there before a query was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Before {
-    /// The filter.
-    pub query: Query,
-    /// The time on screen.
-    pub window: Window,
-    /// The topmost event of the list, by its place.
-    pub list_top: usize,
-    /// The topmost line of the detail.
-    pub detail_top: usize,
-}
-
 impl App {
     /// Who has the keyboard: the one place that decides it.
     pub fn keyboard(&self) -> input::Layer {
         match self.layers.last() {
-            Some(Layer::Query { .. } | Layer::Palette(_)) => input::Layer::Text,
+            Some(Layer::Query { .. } | Layer::Date(_) | Layer::Palette(_)) => input::Layer::Text,
             Some(Layer::Facets { .. } | Layer::Values(_)) => input::Layer::Menu,
             Some(Layer::Page { .. }) => input::Layer::Page,
             None => self.pane_layer(),

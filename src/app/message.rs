@@ -18,10 +18,14 @@ pub enum Message {
 }
 
 /// Something that only the runtime can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
     /// Give the terminal back to the shell until the program is continued.
     Suspend,
+    /// Hear the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Put a text on the clipboard.
+    Copy(String),
 }

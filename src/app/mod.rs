@@ -2,8 +2,12 @@
 //! come in, the state changes, effects go out as data.
 
 mod filter;
+mod go_to;
+mod history;
+mod jumps;
 mod layer;
 mod list;
+mod menu;
 mod message;
 mod palette;
 mod possible;
@@ -12,13 +16,18 @@ mod state;
 mod time;
 mod update;
 mod value_menu;
+mod view;
 mod viewport;
 
-pub use layer::{Before, Layer, Page};
+pub use go_to::DatePrompt;
+pub use history::{Before, History};
+pub use jumps::Jumps;
+pub use layer::{Layer, Page};
 pub use list::Row;
 pub use message::{Effect, Message};
 pub use palette::{Palette, PaletteEntry};
 pub use possible::Refusal;
-pub use state::{App, Outside, Pane, Setup, ThemeName};
+pub use state::{App, Gaps, Outside, Pane, Setup, ThemeName};
 pub use value_menu::{ValueItem, ValueMenu};
+pub use view::View;
 pub use viewport::Viewport;

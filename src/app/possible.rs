@@ -23,6 +23,14 @@ pub enum Refusal {
     NothingBefore,
     /// No other event follows from this one.
     NothingAfter,
+    /// No jump has been made, or what it left is not shown.
+    NoWayBack,
+    /// Nothing has been gone back from.
+    NoWayForward,
+    /// Filter and window are as at the start.
+    NothingToUndo,
+    /// Nothing has been taken back.
+    NothingToRedo,
     /// There is no filter.
     NoFilter,
     /// The file is in order.
@@ -45,6 +53,10 @@ impl fmt::Display for Refusal {
             Self::NoLane => "no lane with events on that side",
             Self::NothingBefore => "it follows from no other event",
             Self::NothingAfter => "no later event follows from it",
+            Self::NoWayBack => "no jump to go back from",
+            Self::NoWayForward => "nothing to go forward to",
+            Self::NothingToUndo => "filter and time are as at the start",
+            Self::NothingToRedo => "nothing was taken back",
             Self::NoFilter => "there is no filter",
             Self::NoProblems => "nothing is wrong with the file",
             Self::NothingOpen => "nothing to go back from; q quits",
@@ -74,7 +86,11 @@ impl App {
                 holds(self.selected.is_some(), Refusal::NothingShown)?;
                 holds(self.target(action).is_some(), refusal_of_move(action))
             }
-            Action::Open | Action::Like => holds(self.selected.is_some(), Refusal::NothingShown),
+            Action::JumpBack => holds(self.way_back().is_some(), Refusal::NoWayBack),
+            Action::JumpForward => holds(self.way_forward().is_some(), Refusal::NoWayForward),
+            Action::Undo => holds(self.history.has_past(), Refusal::NothingToUndo),
+            Action::Redo => holds(self.history.has_future(), Refusal::NothingToRedo),
+            Action::Open | Action::Like | Action::Origin => holds(self.selected.is_some(), Refusal::NothingShown),
             Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), Refusal::NoFilter),
             Action::Problems => holds(!self.problems.is_empty(), Refusal::NoProblems),
             Action::Back => holds(self.has_step_back(), Refusal::NothingOpen),
@@ -89,7 +105,11 @@ impl App {
     }
 
     fn has_step_back(&self) -> bool {
-        !self.layers.is_empty() || self.expanded || self.focus != super::Pane::List || !self.query.is_empty()
+        !self.layers.is_empty()
+            || self.expanded
+            || self.focus != super::Pane::List
+            || self.view != super::View::Timeline
+            || !self.query.is_empty()
     }
 
     /// Whether an action would do something once the help is closed.

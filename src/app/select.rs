@@ -11,6 +11,7 @@ impl App {
     /// Selects an event, and brings it into view.
     pub fn select(&mut self, ix: EventIx) {
         self.wanted = Some(ix);
+        self.history.pause();
         self.settle();
         self.reveal();
     }

@@ -9,7 +9,7 @@ use crate::{
     query::{Haystack, Query},
 };
 
-use super::{Layer, Viewport};
+use super::{History, Jumps, Layer, View, Viewport};
 
 /// A pane of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,6 +29,26 @@ pub enum Outside {
     Dim,
     /// They are off the axis, and the list counts them in its gaps.
     Hide,
+}
+
+/// How long empty stretches of time are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gaps {
+    /// As long as they are.
+    Drawn,
+    /// As a short break that says how long it is.
+    Folded,
+}
+
+impl Gaps {
+    /// The other way.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Drawn => Self::Folded,
+            Self::Folded => Self::Drawn,
+        }
+    }
 }
 
 /// A theme that comes with annalist.
@@ -76,6 +96,8 @@ pub struct App {
     pub wanted: Option<EventIx>,
     /// The selected event: the shown one nearest to the wanted one; `None` only if nothing is shown.
     pub selected: Option<EventIx>,
+    /// The view.
+    pub view: View,
     /// The time on screen.
     pub window: Window,
     /// The time on screen at the start, and after `fit`.
@@ -88,6 +110,12 @@ pub struct App {
     pub layers: Vec<Layer>,
     /// What happens to events that the filter leaves out.
     pub outside: Outside,
+    /// How long empty stretches of time are drawn.
+    pub gaps: Gaps,
+    /// The event from which all times are counted, if any.
+    pub origin: Option<EventIx>,
+    /// Whether the mouse is heard, or left to the terminal.
+    pub mouse: bool,
     /// The language of labels.
     pub lang: Lang,
     /// The theme.
@@ -104,6 +132,9 @@ pub struct App {
     pub notice: Option<String>,
     /// How much of everything is on screen.
     pub viewport: Viewport,
+    /// What can be taken back and made again.
+    pub history: History,
+    pub(super) jumps: Jumps,
     haystack: OnceCell<Haystack>,
 }
 
@@ -122,12 +153,16 @@ impl App {
             shown,
             wanted: None,
             selected: None,
+            view: View::default(),
             window: home,
             home,
             focus: Pane::List,
             expanded: false,
             layers: Vec::new(),
             outside: Outside::Dim,
+            gaps: Gaps::Drawn,
+            origin: None,
+            mouse: true,
             lang,
             theme,
             theme_follows,
@@ -136,6 +171,8 @@ impl App {
             detail_top: 0,
             notice: None,
             viewport: Viewport::default(),
+            history: History::default(),
+            jumps: Jumps::default(),
             haystack: OnceCell::new(),
         };
         if let Some(ix) = wanted {

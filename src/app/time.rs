@@ -1,7 +1,7 @@
 //! Moving the window of time. The selection follows into view, and the timeline is never lost.
 
 use crate::{
-    axis::Window,
+    axis::{Scale, Unit, Window},
     model::{EventIx, Moment},
 };
 
@@ -19,25 +19,51 @@ impl App {
     }
 
     pub(super) fn zoom_in(&mut self) {
-        self.window = self.window.zoom_in(self.zoom_anchor(), self.viewport.axis_columns);
+        self.change_window(self.window.zoom_in(self.zoom_anchor(), self.viewport.axis_columns));
     }
 
     pub(super) fn zoom_out(&mut self) {
-        self.window = self.window.zoom_out(self.zoom_anchor(), self.limit());
+        self.change_window(self.window.zoom_out(self.zoom_anchor(), self.limit()));
     }
 
     pub(super) fn fit(&mut self) {
+        let before = self.before();
         self.window = self.home;
         self.follow_window(false);
+        self.remember(before, false);
     }
 
     pub(super) fn pan(&mut self, parts: i64, of: Option<i64>) {
         let seconds = (self.window.seconds() / of.unwrap_or(SMALL_PAN)).max(1).saturating_mul(parts);
-        self.window = self.window.pan(seconds);
-        if let Some(extent) = self.timeline.extent() {
-            self.window = self.window.held(extent);
-        }
-        self.follow_window(parts < 0);
+        self.pan_by(seconds);
+    }
+
+    /// Moves the window by one unit of zoom, so that one unit stands where its neighbour stood.
+    pub(super) fn step(&mut self, later: bool) {
+        let unit = Unit::for_scale(&Scale::new(self.window, self.viewport.axis_columns));
+        let start = unit.floor(self.window.start());
+        let there = if later { unit.next(start) } else { unit.previous(start) };
+        let Some(there) = there else { return };
+        self.pan_by(there.seconds().saturating_sub(start.seconds()));
+    }
+
+    /// Moves the window by so many seconds; the timeline stays in view, and the selection follows.
+    fn pan_by(&mut self, seconds: i64) {
+        let before = self.before();
+        self.window = self.held(self.window.pan(seconds));
+        self.follow_window(seconds < 0);
+        self.remember(before, true);
+    }
+
+    /// Moved back as little as keeps the timeline in view.
+    pub(super) fn held(&self, window: Window) -> Window {
+        self.timeline.extent().map_or(window, |extent| window.held(extent))
+    }
+
+    fn change_window(&mut self, window: Window) {
+        let before = self.before();
+        self.window = window;
+        self.remember(before, false);
     }
 
     /// The moment that keeps its place while zooming: that of the selected event if it is on screen.

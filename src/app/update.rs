@@ -5,7 +5,7 @@ use crate::{
     query::{Field, Query},
 };
 
-use super::{App, Effect, Layer, Message, Outside, Page, Palette, Pane, ThemeName, ValueMenu};
+use super::{App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, ThemeName, ValueMenu, View};
 
 impl App {
     /// Changes the state by one message; what only the runtime can do comes back.
@@ -41,6 +41,10 @@ impl App {
                     self.set_query(query);
                 }
             }
+            (Some(Layer::Date(prompt)), _) => {
+                prompt.editor.key(key);
+                self.follow_date();
+            }
             (Some(Layer::Palette(palette)), _) => palette.edit(key),
             (Some(Layer::Facets { .. }), Code::Char(c)) if !key.ctrl && !key.alt => {
                 if let Some((_, field)) = Field::FACETS.into_iter().find(|(letter, _)| *letter == c) {
@@ -67,6 +71,10 @@ impl App {
                 let query = Query::parse(editor.text());
                 self.set_query(query);
             }
+            Some(Layer::Date(prompt)) => {
+                prompt.editor.paste(text);
+                self.follow_date();
+            }
             Some(Layer::Palette(palette)) => palette.paste(text),
             None => {
                 // Pasted text is never a row of commands: it is looked for.
@@ -77,7 +85,7 @@ impl App {
         }
     }
 
-    fn act(&mut self, action: Action) -> Option<Effect> {
+    pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
         if let Err(refusal) = self.possible(action) {
             self.notice = Some(refusal.to_string());
             return None;
@@ -92,6 +100,18 @@ impl App {
             Action::ZoomIn => self.zoom_in(),
             Action::ZoomOut => self.zoom_out(),
             Action::Fit => self.fit(),
+            Action::StepEarlier => self.step(false),
+            Action::StepLater => self.step(true),
+            Action::GoToDate => self.layers.push(Layer::Date(self.date_prompt())),
+            Action::FoldGaps => self.gaps = self.gaps.other(),
+            Action::JumpBack => self.jump_back(),
+            Action::JumpForward => self.jump_forward(),
+            Action::Origin => self.origin = if self.origin == self.selected { None } else { self.selected },
+            Action::ViewTimeline => self.show(View::Timeline),
+            Action::ViewMatrix => self.show(View::Matrix),
+            Action::ViewQuotes => self.show(View::Quotes),
+            Action::ViewThreads => self.show(View::Threads),
+            Action::ViewStep => self.show(View::Step),
             Action::DetailDown => self.scroll_detail(1),
             Action::DetailUp => self.scroll_detail(-1),
             Action::DetailPageDown => self.scroll_detail(self.detail_page()),
@@ -113,7 +133,9 @@ impl App {
                 }
             }
             Action::DropTerm => self.drop_last_term(),
-            Action::DropAll => self.set_query(Query::default()),
+            Action::DropAll => self.change_query(Query::default()),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::Outside => {
                 self.outside = if self.outside == Outside::Dim { Outside::Hide } else { Outside::Dim };
                 self.follow_selection();
@@ -127,6 +149,10 @@ impl App {
                     ThemeName::Mono => ThemeName::Dark,
                 };
             }
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                return Some(Effect::Mouse(self.mouse));
+            }
             Action::About => self.layers.push(Layer::Page { page: Page::About, top: 0 }),
             Action::Problems => self.layers.push(Layer::Page { page: Page::Problems, top: 0 }),
             Action::Help => self.layers.push(Layer::Palette(Palette::default())),
@@ -139,7 +165,7 @@ impl App {
             Action::Exclude => self.choose_value(true),
             moves => {
                 if let Some(ix) = self.target(moves) {
-                    self.select(ix);
+                    if moves.jumps() { self.jump(ix) } else { self.select(ix) }
                 }
             }
         }
@@ -149,10 +175,11 @@ impl App {
     /// One step back: out of a layer, out of the whole screen, back to the list, and last a term of the filter.
     fn back(&mut self) {
         match self.layers.pop() {
-            Some(Layer::Query { before, .. }) => self.restore(before),
+            Some(Layer::Query { before, .. } | Layer::Date(DatePrompt { before, .. })) => self.restore(before),
             Some(_) => {}
             None if self.expanded => (self.expanded, self.focus) = (false, Pane::List),
             None if self.focus != Pane::List => self.focus = Pane::List,
+            None if self.view != View::Timeline => self.show(View::Timeline),
             None => self.drop_last_term(),
         }
     }
@@ -173,82 +200,6 @@ impl App {
         let text = if self.query.is_empty() { String::new() } else { format!("{} ", self.query) };
         let editor = crate::input::LineEditor::new(&text);
         self.layers.push(Layer::Query { editor, before: self.before() });
-    }
-
-    fn open_values(&mut self, field: Field) {
-        let menu = ValueMenu::of_field(field, self);
-        self.layers.push(Layer::Values(menu));
-    }
-
-    fn accept(&mut self) -> Option<Effect> {
-        match self.layers.last() {
-            Some(Layer::Query { .. } | Layer::Page { .. }) => {
-                self.layers.pop();
-            }
-            Some(&Layer::Facets { cursor }) => {
-                if let Some(&(_, field)) = Field::FACETS.get(cursor) {
-                    self.open_values(field);
-                }
-            }
-            Some(Layer::Values(_)) => self.choose_value(false),
-            Some(Layer::Palette(palette)) => {
-                let chosen = self.palette_entries(palette).get(palette.cursor).map(|entry| entry.entry.action);
-                self.layers.pop();
-                return self.act(chosen?);
-            }
-            None => {}
-        }
-        None
-    }
-
-    /// Filters by the value under the cursor of the menu, or excludes it; counts anew.
-    fn choose_value(&mut self, excludes: bool) {
-        let Some(Layer::Values(menu)) = self.layers.last() else { return };
-        let Some(item) = menu.current().cloned() else { return };
-        self.toggle(item.facet.field, &item.facet.value.id, excludes);
-        self.recount();
-    }
-
-    /// Counts the values of every open menu anew.
-    fn recount(&mut self) {
-        let mut layers = std::mem::take(&mut self.layers);
-        for layer in &mut layers {
-            if let Layer::Values(menu) = layer {
-                menu.count(self);
-            }
-        }
-        self.layers = layers;
-    }
-
-    fn move_in_menu(&mut self, by: isize) {
-        let entries = match self.layers.last() {
-            Some(Layer::Palette(palette)) => self.palette_entries(palette).len(),
-            Some(Layer::Values(menu)) => menu.items.len(),
-            Some(Layer::Facets { .. }) => Field::FACETS.len(),
-            Some(Layer::Page { .. }) => self.viewport.page_lines,
-            Some(Layer::Query { .. }) | None => return,
-        };
-        let rows = self.viewport.menu_rows.max(1);
-        let last = entries.saturating_sub(1);
-        let moved = |cursor: usize| cursor.saturating_add_signed(by).min(last);
-        let scrolled = |top: usize, cursor: usize| top.clamp((cursor + 1).saturating_sub(rows), cursor);
-        match self.layers.last_mut() {
-            Some(Layer::Palette(palette)) => {
-                palette.cursor = moved(palette.cursor);
-                palette.top = scrolled(palette.top, palette.cursor);
-            }
-            Some(Layer::Values(menu)) => {
-                menu.cursor = moved(menu.cursor);
-                menu.top = scrolled(menu.top, menu.cursor);
-            }
-            Some(Layer::Facets { cursor }) => *cursor = moved(*cursor),
-            Some(Layer::Page { top, .. }) => *top = (*top).saturating_add_signed(by).min(entries.saturating_sub(rows)),
-            Some(Layer::Query { .. }) | None => {}
-        }
-    }
-
-    fn menu_page(&self) -> isize {
-        isize::try_from(self.viewport.menu_rows.saturating_sub(1).max(1)).unwrap_or(isize::MAX)
     }
 
     fn detail_page(&self) -> isize {

@@ -28,6 +28,12 @@ pub enum Action {
     ThreadEarlier,
     /// Selects the event that follows from the selected one.
     ThreadLater,
+    /// Goes back to the event from which a jump was made.
+    JumpBack,
+    /// Goes forward again after going back.
+    JumpForward,
+    /// Counts all times from the selected event, or no longer.
+    Origin,
     /// Moves the window to earlier times by a little.
     PanEarlier,
     /// Moves the window to later times by a little.
@@ -42,6 +48,14 @@ pub enum Action {
     ZoomOut,
     /// Shows the whole timeline, as at the start.
     Fit,
+    /// Moves the window back by a unit of zoom.
+    StepEarlier,
+    /// Moves the window on by a unit of zoom.
+    StepLater,
+    /// Asks for a date to go to.
+    GoToDate,
+    /// Folds long empty stretches of time, or unfolds them.
+    FoldGaps,
     /// Scrolls the detail by a line.
     DetailDown,
     /// Scrolls the detail back by a line.
@@ -62,6 +76,16 @@ pub enum Action {
     Expand,
     /// Opens the event in the whole screen.
     Open,
+    /// Shows time as lanes, with the list and the event.
+    ViewTimeline,
+    /// Shows how many events there are of each area in each time.
+    ViewMatrix,
+    /// Shows the quotes of all shown events.
+    ViewQuotes,
+    /// Shows which events follow from one another.
+    ViewThreads,
+    /// Shows two filters side by side.
+    ViewStep,
     /// Opens the query line.
     Search,
     /// Opens the menu of facets.
@@ -74,12 +98,18 @@ pub enum Action {
     DropTerm,
     /// Drops the whole filter.
     DropAll,
+    /// Takes the last change of filter or time back.
+    Undo,
+    /// Makes it again.
+    Redo,
     /// Switches between dimming and hiding what the filter leaves out.
     Outside,
     /// Switches the language of labels.
     Language,
     /// Switches the theme.
     Theme,
+    /// Hears the mouse, or leaves it to the terminal.
+    Mouse,
     /// Shows what the timeline covers and by which rules it is made.
     About,
     /// Shows what is wrong with the file.
@@ -115,6 +145,8 @@ pub enum Group {
     Time,
     /// The detail and the panes.
     Panes,
+    /// The views.
+    Views,
     /// Filtering.
     Filter,
     /// How things look, and the program itself.
@@ -129,6 +161,7 @@ impl Group {
         match self {
             Self::Events => "Events",
             Self::Time => "Time",
+            Self::Views => "Views",
             Self::Panes => "Panes",
             Self::Filter => "Filter",
             Self::Program => "Program",
@@ -166,7 +199,7 @@ const fn entry(
 /// Every action, in the order of the help.
 pub const ACTIONS: &[Entry] = {
     use Action as A;
-    use Group::{Events, Filter, Menus, Panes, Program, Time};
+    use Group::{Events, Filter, Menus, Panes, Program, Time, Views};
     &[
         entry(A::Next, "next", Events, "next event", Some(("event", 2))),
         entry(A::Previous, "previous", Events, "previous event", Some(("event", 2))),
@@ -180,6 +213,9 @@ pub const ACTIONS: &[Entry] = {
         entry(A::LaneAbove, "lane-above", Events, "nearest event in a lane above", Some(("lane", 8))),
         entry(A::ThreadEarlier, "thread-earlier", Events, "the event that this one follows from", Some(("thread", 11))),
         entry(A::ThreadLater, "thread-later", Events, "the event that follows from this one", Some(("thread", 11))),
+        entry(A::JumpBack, "jump-back", Events, "back to where the last jump began", None),
+        entry(A::JumpForward, "jump-forward", Events, "forward again after going back", None),
+        entry(A::Origin, "origin", Events, "count all times from this event, or no longer", None),
         entry(A::PanEarlier, "pan-earlier", Time, "earlier by a little", Some(("time", 8))),
         entry(A::PanLater, "pan-later", Time, "later by a little", Some(("time", 8))),
         entry(A::PanHalfEarlier, "pan-half-earlier", Time, "earlier by half a window", None),
@@ -187,6 +223,15 @@ pub const ACTIONS: &[Entry] = {
         entry(A::ZoomIn, "zoom-in", Time, "zoom in on the selected event", Some(("zoom", 7))),
         entry(A::ZoomOut, "zoom-out", Time, "zoom out", Some(("zoom", 7))),
         entry(A::Fit, "fit", Time, "show all of the timeline, as at the start", None),
+        entry(A::StepEarlier, "step-earlier", Time, "earlier by the unit of zoom", None),
+        entry(A::StepLater, "step-later", Time, "later by the unit of zoom", None),
+        entry(A::GoToDate, "go-to-date", Time, "go to a date: 2022-10, 2023-01-06, 2021/2022", None),
+        entry(A::FoldGaps, "fold-gaps", Time, "fold long empty stretches, or unfold them", None),
+        entry(A::ViewTimeline, "view-timeline", Views, "timeline: lanes, list and event", None),
+        entry(A::ViewMatrix, "view-matrix", Views, "matrix: how many of which area when", None),
+        entry(A::ViewQuotes, "view-quotes", Views, "quotes: the words of all shown events", None),
+        entry(A::ViewThreads, "view-threads", Views, "threads: what follows from what", None),
+        entry(A::ViewStep, "view-step", Views, "in step: two filters side by side", None),
         entry(A::DetailDown, "detail-down", Panes, "scroll the detail down", Some(("scroll", 7))),
         entry(A::DetailUp, "detail-up", Panes, "scroll the detail up", Some(("scroll", 7))),
         entry(A::DetailPageDown, "detail-page-down", Panes, "scroll the detail down by a page", None),
@@ -203,9 +248,12 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Like, "like-this", Filter, "filter by what the selected event has", Some(("like this", 10))),
         entry(A::DropTerm, "drop-term", Filter, "drop the last term of the filter", Some(("drop filter", 6))),
         entry(A::DropAll, "drop-all", Filter, "drop the whole filter", None),
+        entry(A::Undo, "undo", Filter, "take the last change of filter or time back", None),
+        entry(A::Redo, "redo", Filter, "make it again", None),
         entry(A::Outside, "dim-or-hide", Filter, "dim or hide what the filter leaves out", None),
         entry(A::Language, "language", Program, "labels in English, Japanese or both", None),
         entry(A::Theme, "theme", Program, "next theme: dark, light, mono", None),
+        entry(A::Mouse, "mouse", Program, "hear the mouse, or leave it to select text", None),
         entry(A::About, "about", Program, "about this timeline: scope, counts, rules, corrections", None),
         entry(A::Problems, "problems", Program, "what is wrong with the file", None),
         entry(A::Help, "help", Program, "this list; Enter runs an entry", Some(("help", 1))),
@@ -230,5 +278,10 @@ impl Action {
     /// The action of this name, if there is one.
     pub fn named(name: &str) -> Option<Self> {
         ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
+    }
+
+    /// Whether it moves the selection so far that people want a way back.
+    pub const fn jumps(self) -> bool {
+        matches!(self, Self::First | Self::Last | Self::ThreadEarlier | Self::ThreadLater)
     }
 }

@@ -139,7 +139,9 @@ fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
             .and(" drops its last term, ", theme.dim)
             .and(&key(Action::DropAll), theme.key)
             .and(" all of it.", theme.dim),
-        Some(Layer::Query { .. }) => Prose::new("Esc", theme.key).and(" brings back what was there before.", theme.dim),
+        Some(Layer::Query { .. } | Layer::Date(_)) => {
+            Prose::new("Esc", theme.key).and(" brings back what was there before.", theme.dim)
+        }
         Some(_) => Prose::new("Choose the value again to take it back.", theme.dim),
     };
     let lines = if app.query.is_empty() {

@@ -94,7 +94,7 @@ impl Scene {
             return None;
         }
         match layer {
-            Layer::Query { .. } => None,
+            Layer::Query { .. } | Layer::Date(_) => None,
             Layer::Facets { cursor } => {
                 menu::draw_facets(app, look, *cursor, room, buf);
                 None

@@ -8,7 +8,7 @@ use ratatui::{
 
 use super::canvas::{Look, draw_line, draw_text};
 use crate::{
-    app::{App, Layer},
+    app::{App, DatePrompt, Layer},
     input::{ACTIONS, Action},
     model::{DAY, Lang, Moment},
     text,
@@ -107,8 +107,10 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
     if area.is_empty() {
         return None;
     }
-    if let Some(Layer::Query { editor, .. }) = app.layers.last() {
-        return Some(draw_query(app, look, editor, area, buf));
+    match app.layers.last() {
+        Some(Layer::Query { editor, .. }) => return Some(draw_query(app, look, editor, area, buf)),
+        Some(Layer::Date(prompt)) => return Some(draw_date(app, look, prompt, area, buf)),
+        _ => {}
     }
     let theme = &look.theme;
     let mut left = 1;
@@ -138,6 +140,25 @@ fn draw_query(app: &App, look: &Look, editor: &crate::input::LineEditor, area: R
     if has_count {
         let style = if app.shown.is_empty() { theme.warning } else { theme.dim };
         draw_text(buf, area, (0, area.width.saturating_sub(right + 1)), &count, style, look);
+    }
+    Position::new(area.x + column, area.y)
+}
+
+/// The date that is being typed, and what is wrong with it or what can be typed.
+fn draw_date(app: &App, look: &Look, prompt: &DatePrompt, area: Rect, buf: &mut Buffer) -> Position {
+    let theme = &look.theme;
+    let label = if app.lang == Lang::Ja { "日付" } else { "go to" };
+    let from = 1 + draw_text(buf, area, (0, 1), label, theme.key, look) + 1;
+    let (words, style) = match &prompt.fault {
+        Some(fault) => (fault.as_str(), theme.warning),
+        None => ("2022-10 · 2023-01-06 · 2021/2022", theme.dim),
+    };
+    let columns = columns_of(words);
+    let has_words = area.width > from.saturating_add(columns).saturating_add(14);
+    let field = Rect { width: area.width.saturating_sub(if has_words { columns + GAP } else { 0 }), ..area };
+    let column = draw_field(look, &prompt.editor, field, from, buf);
+    if has_words {
+        draw_text(buf, area, (0, area.width.saturating_sub(columns + 1)), words, style, look);
     }
     Position::new(area.x + column, area.y)
 }

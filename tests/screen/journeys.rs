@@ -427,7 +427,7 @@ fn the_help_finds_and_runs_and_says_why_not() {
     screen.shows("no later event follows from it").hides("help: type");
     screen.keys("? xyzzy").shows("Nothing by that name. Esc goes back.").keys("Enter").keys("? Esc");
     assert!(screen.app.layers.is_empty());
-    screen.keys("? filter Down Down Up Enter").shows("filter by");
+    screen.keys("? filter Space by Down Down Down Up Enter").shows("filter by");
 }
 
 #[test]
@@ -527,4 +527,52 @@ fn only_quit_quits() {
         assert_eq!(small().keys(open).keys("Ctrl-z").effect, Some(Effect::Suspend), "after {open}");
     }
     assert_eq!(small().send(Message::Act(Action::Quit)).effect, Some(Effect::Quit));
+}
+
+#[test]
+fn a_date_is_gone_to_while_it_is_typed_and_esc_comes_back() {
+    let mut screen = built_in();
+    let start = screen.text();
+    screen.keys("D 2022-10");
+    assert!(screen.selected_id().starts_with("2022-10"), "{}", screen.selected_id());
+    screen.keys("Esc").keys("G D 2022-10-32").shows("October 2022 has 31 days");
+    let faulty = screen.text();
+    assert_eq!(screen.keys("Enter").text(), faulty, "a date that does not exist is not gone to");
+    screen.keys("Backspace 1 Enter");
+    let there = screen.selected_id().to_owned();
+    screen.keys("Ctrl-o");
+    assert_ne!(screen.selected_id(), there);
+    screen.keys("Alt-Right");
+    assert_eq!(screen.selected_id(), there);
+    screen.keys("Ctrl-o Ctrl-o 0");
+    assert_eq!(screen.text(), start);
+}
+
+#[test]
+fn changes_of_filter_and_time_are_taken_back_and_made_again() {
+    let mut screen = built_in().at(MEMORANDUM);
+    let start = screen.buffer.clone();
+    screen.keys("/ n i s c Enter + + a");
+    let operational = letter(&screen, "Operational");
+    screen.keys(&operational).keys("Esc l l l 0 - x");
+    let end = screen.buffer.clone();
+    screen.keys("u u u u u u u u");
+    assert_eq!(screen.buffer, start);
+    screen.keys("u").shows("filter and time are as at the start");
+    for _ in 0..8 {
+        screen.keys("Ctrl-r");
+    }
+    assert_eq!(screen.buffer, end);
+}
+
+#[test]
+fn the_window_steps_by_the_unit_of_zoom() {
+    let mut screen = built_in().at(MEMORANDUM);
+    screen.keys("+ +");
+    let before = screen.app.window;
+    screen.keys(")");
+    let moved = screen.app.window.start().seconds() - before.start().seconds();
+    assert!((28..=31).map(|days| days * 86_400).any(|month| month == moved), "{moved}");
+    screen.keys("(");
+    assert_eq!(screen.app.window, before);
 }

@@ -1,0 +1,73 @@
+//! Going to a date: any EDTF text, followed while it is typed.
+
+use crate::{
+    axis::Window,
+    input::LineEditor,
+    model::{Certainty, EventDate, EventIx, Moment},
+};
+
+use super::{App, Before, Layer};
+
+/// A date that is being typed.
+#[derive(Debug, Clone)]
+pub struct DatePrompt {
+    /// What is typed.
+    pub editor: LineEditor,
+    /// Why that is no date; `None` if it is one, or if nothing is typed.
+    pub fault: Option<String>,
+    /// What Esc brings back.
+    pub before: Before,
+}
+
+impl App {
+    pub(super) fn date_prompt(&self) -> DatePrompt {
+        DatePrompt { editor: LineEditor::new(""), fault: None, before: self.before() }
+    }
+
+    /// Goes where the typed text says, if it is a date, and says what is wrong with it otherwise.
+    pub(super) fn follow_date(&mut self) {
+        let Some(Layer::Date(prompt)) = self.layers.last_mut() else { return };
+        let text = prompt.editor.text().trim();
+        let date = (!text.is_empty()).then(|| EventDate::parse(text));
+        prompt.fault = date.as_ref().and_then(|date| date.as_ref().err()).map(ToString::to_string);
+        if let Some(Ok(date)) = date {
+            self.go_to(&date);
+        }
+    }
+
+    /// Brings a date into the middle of the window if it is not in view whole; the window grows where the date is
+    /// longer. Selects the shown event that is nearest to it: one that certainly touches it before one that may.
+    fn go_to(&mut self, date: &EventDate) {
+        let bounds = date.bounds();
+        let mut moments = bounds.finite();
+        let Some(first) = moments.next() else { return };
+        let last = moments.last().unwrap_or(first).max(first);
+        if let Some(ix) = self.nearest(first, last) {
+            self.wanted = Some(ix);
+            self.settle();
+        }
+        let asked = Window::new(first, last);
+        self.window = if self.window.contains(first) && self.window.contains(last) {
+            self.window
+        } else if asked.seconds() > self.window.seconds() {
+            Window::fit((first, last), self.viewport.axis_columns)
+        } else {
+            let middle = |window: &Window| window.start().seconds() + window.seconds() / 2;
+            self.held(self.window.pan(middle(&asked).saturating_sub(middle(&self.window))))
+        };
+    }
+
+    fn nearest(&self, first: Moment, last: Moment) -> Option<EventIx> {
+        let touching = |wanted: Certainty| {
+            let touches = |ix: &&EventIx| {
+                self.timeline.event(**ix).is_some_and(|event| event.date.bounds().touches(first, last) == wanted)
+            };
+            self.shown.iter().find(touches).copied()
+        };
+        let distance =
+            |ix: &&EventIx| self.anchor(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()));
+        touching(Certainty::Certain)
+            .or_else(|| touching(Certainty::Possible))
+            .or_else(|| self.shown.iter().min_by_key(distance).copied())
+    }
+}

@@ -1,0 +1,70 @@
+//! The way back: from which events jumps were made.
+
+use crate::model::EventIx;
+
+use super::App;
+
+/// So many jumps can be gone back.
+const DEPTH: usize = 100;
+
+/// The events that were left by a jump, and those that going back has left.
+#[derive(Debug, Clone, Default)]
+pub struct Jumps {
+    back: Vec<EventIx>,
+    forward: Vec<EventIx>,
+}
+
+impl App {
+    /// Selects an event far away, so that there is a way back to the selected one.
+    pub fn jump(&mut self, ix: EventIx) {
+        let from = self.selected;
+        self.select(ix);
+        self.jumped_from(from);
+    }
+
+    /// Remembers the event from which a jump was made to the selected one.
+    pub(super) fn jumped_from(&mut self, from: Option<EventIx>) {
+        let Some(from) = from.filter(|&from| Some(from) != self.selected) else { return };
+        self.jumps.back.retain(|&known| known != from);
+        self.jumps.back.push(from);
+        if self.jumps.back.len() > DEPTH {
+            self.jumps.back.remove(0);
+        }
+        self.jumps.forward.clear();
+    }
+
+    /// The event that going back leads to: the last one left by a jump that is shown.
+    pub(super) fn way_back(&self) -> Option<EventIx> {
+        self.reachable(&self.jumps.back)
+    }
+
+    /// The event that going forward leads to.
+    pub(super) fn way_forward(&self) -> Option<EventIx> {
+        self.reachable(&self.jumps.forward)
+    }
+
+    pub(super) fn jump_back(&mut self) {
+        let mut jumps = std::mem::take(&mut self.jumps);
+        self.follow(&mut jumps.back, &mut jumps.forward);
+        self.jumps = jumps;
+    }
+
+    pub(super) fn jump_forward(&mut self) {
+        let mut jumps = std::mem::take(&mut self.jumps);
+        self.follow(&mut jumps.forward, &mut jumps.back);
+        self.jumps = jumps;
+    }
+
+    fn reachable(&self, way: &[EventIx]) -> Option<EventIx> {
+        way.iter().rev().copied().find(|&ix| Some(ix) != self.selected && self.shown.binary_search(&ix).is_ok())
+    }
+
+    fn follow(&mut self, way: &mut Vec<EventIx>, other: &mut Vec<EventIx>) {
+        let Some(ix) = self.reachable(way) else { return };
+        if let Some(place) = way.iter().rposition(|&known| known == ix) {
+            way.truncate(place);
+        }
+        other.extend(self.selected);
+        self.select(ix);
+    }
+}
