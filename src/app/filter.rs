@@ -7,12 +7,19 @@ use super::App;
 impl App {
     /// Takes a new filter, keeps the wanted event selected if it can, and brings the selection into view.
     pub fn set_query(&mut self, query: Query) {
-        self.shown = if query.is_empty() {
+        self.query = query;
+        self.filter_anew();
+    }
+
+    /// Finds out which events are shown, and settles the selection.
+    pub(super) fn filter_anew(&mut self) {
+        self.shown = if self.query.is_empty() {
             self.timeline.indices().collect()
         } else {
-            run(&query, &self.timeline, self.haystack())
+            run(&self.query, &self.timeline, self.haystack())
         };
-        self.query = query;
+        self.keep_sides();
+        self.count_around_origin();
         self.settle();
         self.reveal();
     }

@@ -2,7 +2,7 @@
 
 use crate::input::{self, LineEditor};
 
-use super::{App, Before, DatePrompt, Palette, Pane, ValueMenu};
+use super::{App, Before, DatePrompt, Palette, Pane, SidesPrompt, ValueMenu};
 
 /// Something open above the panes.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub enum Layer {
     },
     /// The date to go to.
     Date(DatePrompt),
+    /// The two filters that stand side by side.
+    Sides(SidesPrompt),
     /// The menu of facets.
     Facets {
         /// Which facet the cursor stands on.
@@ -47,7 +49,7 @@ impl App {
     /// Who has the keyboard: the one place that decides it.
     pub fn keyboard(&self) -> input::Layer {
         match self.layers.last() {
-            Some(Layer::Query { .. } | Layer::Date(_) | Layer::Palette(_)) => input::Layer::Text,
+            Some(Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_) | Layer::Palette(_)) => input::Layer::Text,
             Some(Layer::Facets { .. } | Layer::Values(_)) => input::Layer::Menu,
             Some(Layer::Page { .. }) => input::Layer::Page,
             None => self.pane_layer(),

@@ -12,15 +12,16 @@ impl App {
 
     pub(super) fn accept(&mut self) -> Option<Effect> {
         match self.layers.last() {
-            Some(Layer::Page { .. }) => {
-                self.layers.pop();
-            }
             Some(Layer::Query { before, .. }) => {
                 let before = before.clone();
                 self.layers.pop();
                 self.remember(before, false);
             }
             Some(Layer::Date(prompt)) if prompt.fault.is_some() => {}
+            Some(Layer::Sides(prompt)) if !prompt.is_whole => {}
+            Some(Layer::Page { .. } | Layer::Sides(_)) => {
+                self.layers.pop();
+            }
             Some(Layer::Date(prompt)) => {
                 let before = prompt.before.clone();
                 self.layers.pop();
@@ -68,7 +69,7 @@ impl App {
             Some(Layer::Values(menu)) => menu.items.len(),
             Some(Layer::Facets { .. }) => Field::FACETS.len(),
             Some(Layer::Page { .. }) => self.viewport.page_lines,
-            Some(Layer::Query { .. } | Layer::Date(_)) | None => return,
+            Some(Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_)) | None => return,
         };
         let rows = self.viewport.menu_rows.max(1);
         let last = entries.saturating_sub(1);
@@ -85,7 +86,7 @@ impl App {
             }
             Some(Layer::Facets { cursor }) => *cursor = moved(*cursor),
             Some(Layer::Page { top, .. }) => *top = (*top).saturating_add_signed(by).min(entries.saturating_sub(rows)),
-            Some(Layer::Query { .. } | Layer::Date(_)) | None => {}
+            Some(Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_)) | None => {}
         }
     }
 

@@ -31,6 +31,8 @@ pub enum Refusal {
     NothingToUndo,
     /// Nothing has been taken back.
     NothingToRedo,
+    /// The two filters are not on screen.
+    NotInStep,
     /// There is no filter.
     NoFilter,
     /// The file is in order.
@@ -57,6 +59,7 @@ impl fmt::Display for Refusal {
             Self::NoWayForward => "nothing to go forward to",
             Self::NothingToUndo => "filter and time are as at the start",
             Self::NothingToRedo => "nothing was taken back",
+            Self::NotInStep => "only where two filters stand side by side",
             Self::NoFilter => "there is no filter",
             Self::NoProblems => "nothing is wrong with the file",
             Self::NothingOpen => "nothing to go back from; q quits",
@@ -90,6 +93,7 @@ impl App {
             Action::JumpForward => holds(self.way_forward().is_some(), Refusal::NoWayForward),
             Action::Undo => holds(self.history.has_past(), Refusal::NothingToUndo),
             Action::Redo => holds(self.history.has_future(), Refusal::NothingToRedo),
+            Action::Sides => holds(self.view == super::View::Step, Refusal::NotInStep),
             Action::Open | Action::Like | Action::Origin => holds(self.selected.is_some(), Refusal::NothingShown),
             Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), Refusal::NoFilter),
             Action::Problems => holds(!self.problems.is_empty(), Refusal::NoProblems),

@@ -9,7 +9,7 @@ use crate::{
     query::{Haystack, Query},
 };
 
-use super::{History, Jumps, Layer, View, Viewport};
+use super::{AroundOrigin, History, Jumps, Layer, Sides, View, Viewport};
 
 /// A pane of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -114,6 +114,10 @@ pub struct App {
     pub gaps: Gaps,
     /// The event from which all times are counted, if any.
     pub origin: Option<EventIx>,
+    /// How many shown events lie on either side of the origin.
+    pub around_origin: AroundOrigin,
+    /// The two filters that stand side by side.
+    pub sides: Sides,
     /// Whether the mouse is heard, or left to the terminal.
     pub mouse: bool,
     /// The language of labels.
@@ -146,6 +150,7 @@ impl App {
         let first = timeline.indices().next();
         let shown = timeline.indices().collect();
         let wanted = select.as_deref().and_then(|id| timeline.find(id)).or(first);
+        let sides = Sides::of(&timeline);
         let mut app = Self {
             timeline,
             keymap,
@@ -162,6 +167,8 @@ impl App {
             outside: Outside::Dim,
             gaps: Gaps::Drawn,
             origin: None,
+            around_origin: AroundOrigin::default(),
+            sides,
             mouse: true,
             lang,
             theme,

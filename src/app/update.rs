@@ -45,6 +45,10 @@ impl App {
                 prompt.editor.key(key);
                 self.follow_date();
             }
+            (Some(Layer::Sides(prompt)), _) => {
+                prompt.editor.key(key);
+                self.follow_sides();
+            }
             (Some(Layer::Palette(palette)), _) => palette.edit(key),
             (Some(Layer::Facets { .. }), Code::Char(c)) if !key.ctrl && !key.alt => {
                 if let Some((_, field)) = Field::FACETS.into_iter().find(|(letter, _)| *letter == c) {
@@ -74,6 +78,10 @@ impl App {
             Some(Layer::Date(prompt)) => {
                 prompt.editor.paste(text);
                 self.follow_date();
+            }
+            Some(Layer::Sides(prompt)) => {
+                prompt.editor.paste(text);
+                self.follow_sides();
             }
             Some(Layer::Palette(palette)) => palette.paste(text),
             None => {
@@ -106,12 +114,13 @@ impl App {
             Action::FoldGaps => self.gaps = self.gaps.other(),
             Action::JumpBack => self.jump_back(),
             Action::JumpForward => self.jump_forward(),
-            Action::Origin => self.origin = if self.origin == self.selected { None } else { self.selected },
+            Action::Origin => self.turn_origin(),
             Action::ViewTimeline => self.show(View::Timeline),
             Action::ViewMatrix => self.show(View::Matrix),
             Action::ViewQuotes => self.show(View::Quotes),
             Action::ViewThreads => self.show(View::Threads),
             Action::ViewStep => self.show(View::Step),
+            Action::Sides => self.open_sides(),
             Action::DetailDown => self.scroll_detail(1),
             Action::DetailUp => self.scroll_detail(-1),
             Action::DetailPageDown => self.scroll_detail(self.detail_page()),
@@ -176,6 +185,7 @@ impl App {
     fn back(&mut self) {
         match self.layers.pop() {
             Some(Layer::Query { before, .. } | Layer::Date(DatePrompt { before, .. })) => self.restore(before),
+            Some(Layer::Sides(prompt)) => self.restore_sides(prompt),
             Some(_) => {}
             None if self.expanded => (self.expanded, self.focus) = (false, Pane::List),
             None if self.focus != Pane::List => self.focus = Pane::List,

@@ -50,7 +50,11 @@ impl View {
 impl App {
     /// Shows a view; what is selected, the window and the filter stay.
     pub fn show(&mut self, view: View) {
+        let narrows = self.view == View::Step || view == View::Step;
         self.view = view;
         (self.focus, self.expanded) = (Pane::List, false);
+        if narrows {
+            self.filter_anew();
+        }
     }
 }

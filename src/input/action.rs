@@ -86,6 +86,8 @@ pub enum Action {
     ViewThreads,
     /// Shows two filters side by side.
     ViewStep,
+    /// Asks for the two filters.
+    Sides,
     /// Opens the query line.
     Search,
     /// Opens the menu of facets.
@@ -231,7 +233,8 @@ pub const ACTIONS: &[Entry] = {
         entry(A::ViewMatrix, "view-matrix", Views, "matrix: how many of which area when", None),
         entry(A::ViewQuotes, "view-quotes", Views, "quotes: the words of all shown events", None),
         entry(A::ViewThreads, "view-threads", Views, "threads: what follows from what", None),
-        entry(A::ViewStep, "view-step", Views, "in step: two filters side by side", None),
+        entry(A::ViewStep, "view-step", Views, "in step: two sides over one axis", None),
+        entry(A::Sides, "sides", Views, "choose the two sides that are compared", None),
         entry(A::DetailDown, "detail-down", Panes, "scroll the detail down", Some(("scroll", 7))),
         entry(A::DetailUp, "detail-up", Panes, "scroll the detail up", Some(("scroll", 7))),
         entry(A::DetailPageDown, "detail-page-down", Panes, "scroll the detail down by a page", None),

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod date;
+mod delay;
 mod event;
 mod lang;
 mod moment;
@@ -12,6 +13,7 @@ mod vocabulary;
 
 pub use bounds::{Between, Bounds, Certainty};
 pub use date::{DateError, DateFault, EventDate, Precision, Spelling, Unsupported};
+pub use delay::Delay;
 pub use event::{Confidence, Difference, Event, Person, Quote, Source};
 pub use lang::Lang;
 pub use moment::{DAY, Moment};

@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Layer, Pane};
+use crate::app::{App, Layer, Pane, View};
 
 /// From so many columns list and detail stand side by side.
 const WIDE: u16 = 100;
@@ -25,6 +25,8 @@ pub struct Layout {
     pub axis_is_strip: bool,
     /// The line under the axis.
     pub rule: Rect,
+    /// The line above two sides that are in step.
+    pub heads: Rect,
     /// The list.
     pub list: Rect,
     /// The line between list and detail.
@@ -72,6 +74,10 @@ impl Layout {
             // The line of prose stands in the middle of a screen that has more room than it needs.
             let margin = rest.width.saturating_sub(PROSE + 4) / 2;
             layout.detail = Rect { x: rest.x + margin, width: rest.width - 2 * margin, ..rest };
+        } else if app.view == View::Step {
+            let row = u16::from(rest.height > 3);
+            layout.heads = cut_top(&mut rest, row);
+            layout.list = rest;
         } else if list_alone {
             layout.list = rest;
         } else if screen.width >= WIDE {

@@ -19,6 +19,8 @@ use crate::{
 
 /// From so many columns a row says the parties as well.
 const WITH_PARTIES: u16 = 46;
+/// Columns of a day without its year.
+const SHORT_DATE: usize = 6;
 /// Columns of the parties at most.
 const PARTIES: usize = 8;
 
@@ -27,11 +29,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     if rows.is_empty() {
         return draw_nothing(app, look, area, buf);
     }
-    let dates = rows.iter().filter_map(|row| match row {
-        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&event.date.short(app.lang))),
-        _ => None,
-    });
-    let dates = dates.max().unwrap_or(0).clamp(6, 11);
+    let dates = date_columns(app, &rows);
     let parties = rows.iter().filter_map(|row| match row {
         Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&self::parties(app, event))),
         _ => None,
@@ -41,7 +39,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     for (y, row) in (0..area.height).zip(rows) {
         match row {
             Row::Year(year) => {
-                let heading = year.map_or_else(|| "?".to_owned(), |year| year_name(year, app.lang));
+                let heading = year_heading(year, app.lang);
                 draw_text(buf, area, (y, 1), &heading, look.theme.heading, look);
             }
             Row::Hidden(count) => {
@@ -57,7 +55,18 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn year_name(year: i32, lang: Lang) -> String {
+/// The columns that the dates of these rows take.
+pub(super) fn date_columns(app: &App, rows: &[Row]) -> usize {
+    let dates = rows.iter().filter_map(|row| match row {
+        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&when(app, *ix, event))),
+        _ => None,
+    });
+    dates.max().unwrap_or(0).clamp(SHORT_DATE, 11)
+}
+
+/// How a year heads its events.
+pub(super) fn year_heading(year: Option<i32>, lang: Lang) -> String {
+    let Some(year) = year else { return "?".to_owned() };
     match (year, lang) {
         (..=0, Lang::Ja) => format!("前{}年", 1 - i64::from(year)),
         (..=0, _) => format!("{} BC", 1 - i64::from(year)),
@@ -82,7 +91,7 @@ fn draw_event(
         draw_rule(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(cursor_style(app, look)), look);
     }
-    let date = event.date.short(app.lang);
+    let date = when(app, ix, event);
     let blanks = " ".repeat(dates.saturating_sub(text::width(&date)));
     let kind = app.timeline.words.kinds.get(event.kind);
     let mut spans = vec![
@@ -102,6 +111,15 @@ fn draw_event(
     spans.extend(title.line().spans);
     let line = Line::from(spans).style(if selected { theme.selected } else { theme.text });
     draw_line(buf, area, 0, 2, &line, look);
+}
+
+/// The date of a row, or how much later it was than the origin.
+pub(super) fn when(app: &App, ix: EventIx, event: &Event) -> String {
+    match app.since_origin(ix) {
+        Some(_) if app.origin == Some(ix) => "@".to_owned(),
+        Some(delay) => delay.short(app.lang),
+        None => event.date.short(app.lang),
+    }
 }
 
 fn cursor_style(app: &App, look: &Look) -> ratatui::style::Style {
@@ -131,7 +149,7 @@ fn parties(app: &App, event: &Event) -> String {
 }
 
 /// What stands where no event passes the filter: why, and the way out.
-fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
     let key = |action| app.key_for(action);
     let way_out = match app.layers.last() {
@@ -139,7 +157,7 @@ fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
             .and(" drops its last term, ", theme.dim)
             .and(&key(Action::DropAll), theme.key)
             .and(" all of it.", theme.dim),
-        Some(Layer::Query { .. } | Layer::Date(_)) => {
+        Some(Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_)) => {
             Prose::new("Esc", theme.key).and(" brings back what was there before.", theme.dim)
         }
         Some(_) => Prose::new("Choose the value again to take it back.", theme.dim),

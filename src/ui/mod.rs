@@ -14,6 +14,7 @@ mod palette;
 mod prose;
 mod scene;
 mod status;
+mod step;
 mod theme;
 mod writer;
 

@@ -7,8 +7,8 @@ use ratatui::{
     text::Line,
 };
 
-use super::{Layout, Look, axis, canvas::draw_rule, detail, list, menu, page, palette, status};
-use crate::app::{App, Layer, Viewport};
+use super::{Layout, Look, axis, canvas::draw_rule, detail, list, menu, page, palette, status, step};
+use crate::app::{App, Layer, View, Viewport};
 
 /// A screen that is laid out, with the lines of its detail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +69,14 @@ impl Scene {
             axis::draw(app, look, layout.axis, layout.axis_names, buf);
         }
         draw_rule(buf, layout.rule, look.glyphs.rule, theme.rule);
+        if !layout.heads.is_empty() {
+            step::draw_heads(app, look, layout.heads, buf);
+        }
         if !layout.list.is_empty() {
-            list::draw(app, look, layout.list, buf);
+            match app.view {
+                View::Step => step::draw(app, look, layout.list, buf),
+                _ => list::draw(app, look, layout.list, buf),
+            }
         }
         if !layout.wall.is_empty() {
             let sign = if layout.wall.width == 1 { look.glyphs.wall } else { look.glyphs.rule };
@@ -94,7 +100,7 @@ impl Scene {
             return None;
         }
         match layer {
-            Layer::Query { .. } | Layer::Date(_) => None,
+            Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_) => None,
             Layer::Facets { cursor } => {
                 menu::draw_facets(app, look, *cursor, room, buf);
                 None

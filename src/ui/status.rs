@@ -3,13 +3,14 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Style,
     text::{Line, Span},
 };
 
 use super::canvas::{Look, draw_line, draw_text};
 use crate::{
-    app::{App, DatePrompt, Layer},
-    input::{ACTIONS, Action},
+    app::{App, DatePrompt, Layer, SidesPrompt},
+    input::{ACTIONS, Action, LineEditor},
     model::{DAY, Lang, Moment},
     text,
 };
@@ -110,6 +111,7 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
     match app.layers.last() {
         Some(Layer::Query { editor, .. }) => return Some(draw_query(app, look, editor, area, buf)),
         Some(Layer::Date(prompt)) => return Some(draw_date(app, look, prompt, area, buf)),
+        Some(Layer::Sides(prompt)) => return Some(draw_sides(app, look, prompt, area, buf)),
         _ => {}
     }
     let theme = &look.theme;
@@ -123,13 +125,21 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
         }
         left += 1;
     }
+    if app.notice.is_none() {
+        let room = Rect { width: area.width.saturating_sub(1), ..area };
+        let columns = usize::from(area.width.saturating_sub(left + 1));
+        let told = [across(app, look, columns), around_origin(app, look, columns)];
+        for words in told.into_iter().flatten() {
+            left += draw_text(buf, room, (0, left), &words, theme.text, look) + GAP;
+        }
+    }
     let hints = hints(app, look, area.width.saturating_sub(left + 1));
     let columns = u16::try_from(hints.width()).unwrap_or(u16::MAX);
     draw_line(buf, area, 0, area.width.saturating_sub(columns + 1).max(left), &hints, look);
     None
 }
 
-fn draw_query(app: &App, look: &Look, editor: &crate::input::LineEditor, area: Rect, buf: &mut Buffer) -> Position {
+fn draw_query(app: &App, look: &Look, editor: &LineEditor, area: Rect, buf: &mut Buffer) -> Position {
     let theme = &look.theme;
     let count = count(app);
     let right = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
@@ -144,19 +154,70 @@ fn draw_query(app: &App, look: &Look, editor: &crate::input::LineEditor, area: R
     Position::new(area.x + column, area.y)
 }
 
+/// How much later the selected event was than the nearest one of the other side.
+fn across(app: &App, look: &Look, columns: usize) -> Option<String> {
+    let (other, delay) = app.across()?;
+    let event = app.timeline.event(other)?;
+    let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+    let title = text::truncate(title, columns / 2, look.glyphs.ellipsis);
+    Some(match app.lang {
+        Lang::Ja => format!("「{title}」の{}", delay.words(Lang::Ja)),
+        lang => format!("{} “{title}”", delay.words(lang)),
+    })
+}
+
+/// How many shown events lie on either side of the origin, in all and by area.
+fn around_origin(app: &App, look: &Look, columns: usize) -> Option<String> {
+    let origin = app.timeline.event(app.origin?)?;
+    let around = &app.around_origin;
+    let date = origin.date.long(if app.lang == Lang::Ja { Lang::Ja } else { Lang::En });
+    let lang = if app.lang == Lang::Ja { Lang::Ja } else { Lang::En };
+    let (before, after) = around.all;
+    let mut words = match lang {
+        Lang::Ja => format!("@ {date}：前{before}件、後{after}件"),
+        _ => format!("@ {date}: {before} before, {after} after"),
+    };
+    for (area, (before, after)) in &around.areas {
+        let name = app.timeline.words.areas.label(*area, lang);
+        let next = format!(" {} {name} {before} {} {after}", look.glyphs.dot, look.glyphs.later);
+        if text::width(&words) + text::width(&next) > columns {
+            break;
+        }
+        words.push_str(&next);
+    }
+    Some(words)
+}
+
+/// The two filters that are being typed.
+fn draw_sides(app: &App, look: &Look, prompt: &SidesPrompt, area: Rect, buf: &mut Buffer) -> Position {
+    let words = if prompt.is_whole { "" } else { "write two filters with vs between them" };
+    let label = if app.lang == Lang::Ja { "比較" } else { "in step" };
+    draw_prompt(look, (label, &prompt.editor), (words, look.theme.warning), area, buf)
+}
+
 /// The date that is being typed, and what is wrong with it or what can be typed.
 fn draw_date(app: &App, look: &Look, prompt: &DatePrompt, area: Rect, buf: &mut Buffer) -> Position {
-    let theme = &look.theme;
     let label = if app.lang == Lang::Ja { "日付" } else { "go to" };
-    let from = 1 + draw_text(buf, area, (0, 1), label, theme.key, look) + 1;
-    let (words, style) = match &prompt.fault {
-        Some(fault) => (fault.as_str(), theme.warning),
-        None => ("2022-10 · 2023-01-06 · 2021/2022", theme.dim),
+    let beside = match &prompt.fault {
+        Some(fault) => (fault.as_str(), look.theme.warning),
+        None => ("2022-10 · 2023-01-06 · 2021/2022", look.theme.dim),
     };
+    draw_prompt(look, (label, &prompt.editor), beside, area, buf)
+}
+
+/// A line that is being typed behind its label, with words at the right if there is room for both.
+fn draw_prompt(
+    look: &Look,
+    (label, editor): (&str, &LineEditor),
+    (words, style): (&str, Style),
+    area: Rect,
+    buf: &mut Buffer,
+) -> Position {
+    let from = 1 + draw_text(buf, area, (0, 1), label, look.theme.key, look) + 1;
     let columns = columns_of(words);
-    let has_words = area.width > from.saturating_add(columns).saturating_add(14);
+    let has_words = columns > 0 && area.width > from.saturating_add(columns).saturating_add(14);
     let field = Rect { width: area.width.saturating_sub(if has_words { columns + GAP } else { 0 }), ..area };
-    let column = draw_field(look, &prompt.editor, field, from, buf);
+    let column = draw_field(look, editor, field, from, buf);
     if has_words {
         draw_text(buf, area, (0, area.width.saturating_sub(columns + 1)), words, style, look);
     }
@@ -164,13 +225,7 @@ fn draw_date(app: &App, look: &Look, prompt: &DatePrompt, area: Rect, buf: &mut 
 }
 
 /// A text field from a column on; gives the column of the cursor. Text that is too long scrolls under the cursor.
-pub(super) fn draw_field(
-    look: &Look,
-    editor: &crate::input::LineEditor,
-    area: Rect,
-    column: u16,
-    buf: &mut Buffer,
-) -> u16 {
+pub(super) fn draw_field(look: &Look, editor: &LineEditor, area: Rect, column: u16, buf: &mut Buffer) -> u16 {
     let room = usize::from(area.width.saturating_sub(column + 1));
     let cursor = editor.cursor_column();
     let skipped = cursor.saturating_sub(room);

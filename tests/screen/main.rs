@@ -19,3 +19,4 @@ mod ladder;
 mod props;
 mod screen;
 mod snapshots;
+mod step;

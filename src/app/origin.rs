@@ -1,0 +1,56 @@
+//! An event from which all times are counted: what changed after it?
+
+use crate::model::{AreaId, Delay, EventIx};
+
+use super::App;
+
+/// How many shown events started before the origin and after it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AroundOrigin {
+    /// Of all.
+    pub all: (usize, usize),
+    /// Of each area that has any, those with the most first.
+    pub areas: Vec<(AreaId, (usize, usize))>,
+}
+
+impl App {
+    /// Counts from the selected event, or no longer if that is the origin already.
+    pub(super) fn turn_origin(&mut self) {
+        self.origin = if self.origin == self.selected { None } else { self.selected };
+        self.count_around_origin();
+    }
+
+    /// How much later an event started than the origin; `None` if there is no origin or a start is not known.
+    pub fn since_origin(&self, ix: EventIx) -> Option<Delay> {
+        let origin = self.timeline.event(self.origin?)?;
+        Delay::between(origin.date.bounds(), self.timeline.event(ix)?.date.bounds())
+    }
+
+    /// Counts the shown events on both sides of the origin. The origin itself is on neither.
+    pub(super) fn count_around_origin(&mut self) {
+        let Some(origin) = self.origin else {
+            self.around_origin = AroundOrigin::default();
+            return;
+        };
+        let mut around = AroundOrigin::default();
+        let mut areas = vec![(0, 0); self.timeline.words.areas.len()];
+        let count = |sides: &mut (usize, usize), ix: EventIx| match ix.cmp(&origin) {
+            std::cmp::Ordering::Less => sides.0 += 1,
+            std::cmp::Ordering::Equal => {}
+            std::cmp::Ordering::Greater => sides.1 += 1,
+        };
+        for &ix in &self.shown {
+            count(&mut around.all, ix);
+            let Some(event) = self.timeline.event(ix) else { continue };
+            for area in event.areas.iter() {
+                if let Some(sides) = areas.get_mut(area.index()) {
+                    count(sides, ix);
+                }
+            }
+        }
+        around.areas = self.timeline.words.areas.iter().map(|(id, _)| id).zip(areas).collect();
+        around.areas.retain(|(_, (before, after))| before + after > 0);
+        around.areas.sort_by_key(|(_, (before, after))| std::cmp::Reverse(before + after));
+        self.around_origin = around;
+    }
+}

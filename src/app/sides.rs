@@ -1,0 +1,172 @@
+//! Two filters over one axis, side by side: who moved first, and how long until the other side followed?
+
+use crate::{
+    input::LineEditor,
+    model::{Delay, EventIx, Timeline},
+    query::{Field, Query, Term, Test, run},
+};
+
+use super::{App, Layer, View};
+
+/// The word between two filters that are written in one line.
+const BETWEEN: &str = "vs";
+
+/// One of two sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The one that is written first.
+    Left,
+    /// The other.
+    Right,
+}
+
+impl Side {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Left, Self::Right];
+}
+
+/// Two filters and the events that each keeps among the shown ones.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sides {
+    /// The filter on the left.
+    pub left: Query,
+    /// The filter on the right.
+    pub right: Query,
+    kept: [Vec<EventIx>; 2],
+}
+
+/// Two filters that are being typed.
+#[derive(Debug, Clone)]
+pub struct SidesPrompt {
+    /// What is typed.
+    pub editor: LineEditor,
+    /// Whether there are two filters in it.
+    pub is_whole: bool,
+    before: Sides,
+}
+
+impl Sides {
+    /// The first two lanes of a timeline, else its first two kinds or parties; two empty filters where there is
+    /// nothing of which there are two.
+    pub(super) fn of(timeline: &Timeline) -> Self {
+        let words = &timeline.words;
+        let lanes: Vec<&str> = words.lanes.iter().map(|(_, term)| &*term.id).collect();
+        let kinds: Vec<&str> = words.kinds.iter().map(|(_, term)| &*term.id).collect();
+        let parties: Vec<&str> = words.parties.iter().map(|(_, term)| &*term.id).collect();
+        for (field, ids) in [(Field::Lane, lanes), (Field::Kind, kinds), (Field::Party, parties)] {
+            if let [left, right, ..] = ids[..] {
+                let query = |id: &str| Query {
+                    terms: vec![Term { excludes: false, test: Test::Field(field, vec![id.to_owned()]) }],
+                };
+                return Self { left: query(left), right: query(right), kept: [Vec::new(), Vec::new()] };
+            }
+        }
+        Self::default()
+    }
+
+    /// Both filters in one line, as they are typed.
+    pub fn text(&self) -> String {
+        format!("{} {BETWEEN} {}", self.left, self.right)
+    }
+
+    /// The two filters of a line; `None` if there is no word between them.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut is_quoted = false;
+        let mut word_start = 0;
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            if c == '"' {
+                is_quoted = !is_quoted;
+            }
+            if !c.is_whitespace() || is_quoted {
+                continue;
+            }
+            if text.get(word_start..at) == Some(BETWEEN) {
+                let (left, right) = (text.get(..word_start)?, text.get(at..)?);
+                return Some(Self {
+                    left: Query::parse(left),
+                    right: Query::parse(right),
+                    kept: [Vec::new(), Vec::new()],
+                });
+            }
+            word_start = at + c.len_utf8();
+        }
+        None
+    }
+
+    /// The filter of a side.
+    pub fn query(&self, side: Side) -> &Query {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+
+    /// The shown events of a side, in order of time.
+    pub fn kept(&self, side: Side) -> &[EventIx] {
+        match side {
+            Side::Left => &self.kept[0],
+            Side::Right => &self.kept[1],
+        }
+    }
+
+    /// Whether an event stands on a side; it may stand on both.
+    pub fn has(&self, side: Side, ix: EventIx) -> bool {
+        self.kept(side).binary_search(&ix).is_ok()
+    }
+}
+
+impl App {
+    /// Keeps of the shown events those of either side, as long as both stand side by side.
+    pub(super) fn keep_sides(&mut self) {
+        if self.view != View::Step {
+            return;
+        }
+        let of_side = |side: Side| {
+            let found = run(self.sides.query(side), &self.timeline, self.haystack());
+            self.shown.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
+        };
+        let kept = Side::BOTH.map(of_side);
+        self.shown.retain(|ix| kept.iter().any(|side| side.binary_search(ix).is_ok()));
+        self.sides.kept = kept;
+    }
+
+    pub(super) fn open_sides(&mut self) {
+        let editor = LineEditor::new(&self.sides.text());
+        self.layers.push(Layer::Sides(SidesPrompt { editor, is_whole: true, before: self.sides.clone() }));
+    }
+
+    /// Takes the two filters that are typed, if there are two.
+    pub(super) fn follow_sides(&mut self) {
+        let Some(Layer::Sides(prompt)) = self.layers.last_mut() else { return };
+        let typed = Sides::parse(prompt.editor.text());
+        prompt.is_whole = typed.is_some();
+        if let Some(sides) = typed {
+            self.sides = sides;
+            self.filter_anew();
+        }
+    }
+
+    /// Brings the two filters back that were there before others were typed.
+    pub(super) fn restore_sides(&mut self, prompt: SidesPrompt) {
+        self.sides = prompt.before;
+        self.filter_anew();
+    }
+
+    /// The event of the other side that is nearest in time to the selected one, and how much later the selected one
+    /// was; `None` outside of this view, and where the other side has none.
+    pub fn across(&self) -> Option<(EventIx, Delay)> {
+        let selected = self.selected.filter(|_| self.view == View::Step)?;
+        let event = self.timeline.event(selected)?;
+        let other = if self.sides.has(Side::Left, selected) { Side::Right } else { Side::Left };
+        let events = self.sides.kept(other);
+        // The nearest by its start is among the last that starts before and the first that starts after: what lies
+        // further away on either side starts further away.
+        let place = events.partition_point(|&ix| ix < selected);
+        let near = events.get(place.saturating_sub(1)..)?.iter().take(3).copied().filter(|&ix| ix != selected);
+        let told = near.filter_map(|ix| {
+            let delay = Delay::between(self.timeline.event(ix)?.date.bounds(), event.date.bounds())?;
+            Some((ix, delay))
+        });
+        told.min_by_key(|(_, delay)| delay.distance())
+    }
+}

@@ -1,0 +1,91 @@
+//! Two filters side by side: the events of both in one order of time, each under its own side.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use super::{
+    canvas::{Look, draw_line, draw_rule, draw_text},
+    list,
+    prose::Prose,
+};
+use crate::{
+    app::{App, Row, Side},
+    model::EventIx,
+    text,
+};
+
+/// The line above both sides: the filter of each, and how many events it keeps.
+pub(super) fn draw_heads(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+    for (side, half) in Side::BOTH.into_iter().zip(halves(area)) {
+        let query = app.sides.query(side).to_string();
+        let count = app.sides.kept(side).len().to_string();
+        let columns = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
+        let room = Rect { width: half.width.saturating_sub(columns + 3), ..half };
+        let end = draw_text(buf, room, (0, 2), &query, look.theme.accent, look);
+        draw_text(buf, half, (0, 2 + end + 1), &count, look.theme.dim, look);
+    }
+}
+
+/// The rows of both sides.
+pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+    let rows = app.list_rows(usize::from(area.height));
+    if rows.is_empty() {
+        return list::draw_nothing(app, look, area, buf);
+    }
+    let [left, right] = halves(area);
+    let wall = Rect { x: left.right(), width: right.x.saturating_sub(left.right()).min(1), ..area };
+    draw_rule(buf, wall, look.glyphs.wall, look.theme.rule);
+    let needles = app.query.needles();
+    let dates = list::date_columns(app, &rows);
+    for (y, row) in (0..area.height).zip(rows) {
+        match row {
+            Row::Year(year) => {
+                let heading = list::year_heading(year, app.lang);
+                draw_text(buf, left, (y, 1), &heading, look.theme.heading, look);
+            }
+            Row::Hidden(count) => {
+                let dot = look.glyphs.dot;
+                draw_text(buf, left, (y, 3), &format!("{dot} {count} hidden {dot}"), look.theme.faint, look);
+            }
+            Row::Event(ix) => {
+                for (side, half) in Side::BOTH.into_iter().zip([left, right]) {
+                    if app.sides.has(side, ix) {
+                        draw_event(app, look, (ix, dates), &needles, Rect { y: area.y + y, height: 1, ..half }, buf);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn draw_event(app: &App, look: &Look, (ix, dates): (EventIx, usize), needles: &[String], area: Rect, buf: &mut Buffer) {
+    let Some(event) = app.timeline.event(ix) else { return };
+    let theme = &look.theme;
+    let selected = app.selected == Some(ix);
+    if selected {
+        draw_rule(buf, area, " ", theme.selected);
+        draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(theme.accent), look);
+    }
+    let date = list::when(app, ix, event);
+    let blanks = " ".repeat(dates.saturating_sub(text::width(&date)));
+    let kind = app.timeline.words.kinds.get(event.kind);
+    let mut spans = vec![
+        Span::styled(format!("{blanks}{date} "), if selected { theme.text } else { theme.dim }),
+        Span::styled(format!("{} ", look.glyphs.mark(kind)), theme.lane(event.lane.index())),
+    ];
+    let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+    let title = Prose::new(title, if selected { theme.strong } else { theme.text }).find(needles, theme.found);
+    spans.extend(title.line().spans);
+    let line = Line::from(spans).style(if selected { theme.selected } else { theme.text });
+    draw_line(buf, area, 0, 2, &line, look);
+}
+
+/// The two sides of an area, with a column for the line between them.
+fn halves(area: Rect) -> [Rect; 2] {
+    let left = area.width / 2;
+    let right = (left + 1).min(area.width);
+    [Rect { width: left, ..area }, Rect { x: area.x + right, width: area.width - right, ..area }]
+}

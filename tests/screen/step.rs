@@ -1,0 +1,89 @@
+//! Two filters side by side, and times counted from an event.
+
+use annalist::app::View;
+use annalist::model::Lang;
+
+use crate::screen::{BUILT_IN, SMALL, Screen};
+
+const MEMORANDUM: &str = "2023-01-06-dhs-meti-moc";
+
+fn in_step() -> Screen {
+    let mut screen = Screen::open(BUILT_IN, 120, 40).at(MEMORANDUM);
+    screen.keys("5");
+    screen
+}
+
+/// The columns on which a word stands in the row of the selected event.
+fn column_of(screen: &Screen, words: &str) -> usize {
+    let row = screen.rows().into_iter().find(|row| row.contains('▌') && row.contains(words));
+    row.and_then(|row| row.find(words)).unwrap_or_else(|| panic!("no row with {words}:\n{}", screen.text()))
+}
+
+#[test]
+fn two_lanes_stand_side_by_side_with_the_delay_between_them() {
+    let mut screen = in_step();
+    assert_eq!(screen.selected_id(), MEMORANDUM, "the selection stays");
+    screen.shows("lane:us-japan").shows("lane:uk-japan");
+    assert!(column_of(&screen, "DHS and METI") < 60);
+    screen.shows("5 days before “Sunak and Kishida sign the UK–Japan Reciprocal");
+    screen.keys("j");
+    while !screen.selected_id().contains("reciprocal-access") {
+        screen.keys("j");
+    }
+    assert!(column_of(&screen, "Sunak") > 60);
+    screen.keys("1");
+    assert_eq!(screen.app.shown.len(), screen.app.timeline.events().len());
+}
+
+#[test]
+fn the_two_filters_are_typed_in_one_line_and_esc_brings_the_others_back() {
+    let mut screen = in_step();
+    let before = screen.app.shown.clone();
+    screen.keys("c Ctrl-u").shows("write two filters with vs between them");
+    screen.paste("kind:agreement vs kind:summit").shows("kind:agreement").shows("kind:summit");
+    let kinds = |screen: &Screen| {
+        let words = &screen.app.timeline.words;
+        let ids = screen.app.shown.iter().map(|&ix| &screen.app.timeline.event(ix).unwrap().kind);
+        ids.map(|&kind| words.kinds.get(kind).unwrap().id.to_string()).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(kinds(&screen).into_iter().collect::<Vec<_>>(), ["agreement", "summit"]);
+    screen.keys("Esc");
+    assert_eq!(screen.app.shown, before);
+    screen.keys("c Ctrl-u").paste("nisc vs").keys("Enter").shows("nisc");
+    assert!(screen.app.layers.is_empty());
+    screen.keys("Esc");
+    assert_eq!(screen.app.view, View::Timeline);
+    screen.keys("c").shows("only where two filters stand side by side");
+}
+
+#[test]
+fn an_event_of_both_sides_stands_on_both() {
+    let mut screen = in_step();
+    screen.keys("c Ctrl-u").paste("dhs vs meti").keys("Enter");
+    let row = screen.rows().into_iter().find(|row| row.contains('▌')).unwrap();
+    assert_eq!(row.matches("DHS and METI").count(), 2, "{row}");
+}
+
+#[test]
+fn times_are_counted_from_an_event_on_demand() {
+    let mut screen = Screen::open(BUILT_IN, 120, 40).at(MEMORANDUM);
+    screen.keys("@").shows("@ 6 January 2023:").shows("+5 d ");
+    let (before, after) = screen.app.around_origin.all;
+    assert_eq!(before + after + 1, screen.app.shown.len());
+    screen.keys("/ n i s c Enter");
+    let (before, after) = screen.app.around_origin.all;
+    let origin_is_shown = screen.app.shown.contains(&screen.app.origin.unwrap());
+    assert_eq!(before + after + usize::from(origin_is_shown), screen.app.shown.len());
+    screen.keys("x @").hides("@ 6 January 2023:");
+}
+
+#[test]
+fn every_size_and_language_of_both_holds() {
+    for (columns, rows) in [(1, 1), (7, 3), (40, 12), (80, 24), (200, 60)] {
+        for lang in [Lang::En, Lang::Ja, Lang::Both] {
+            for timeline in [BUILT_IN, SMALL] {
+                Screen::open(timeline, columns, rows).lang(lang).keys("5 @ j j k G g c x Esc d 1");
+            }
+        }
+    }
+}
