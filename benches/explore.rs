@@ -6,7 +6,6 @@ use annalist::{
     app::{App, Message, Setup, ThemeName},
     input::{Code, DEFAULT, Key, Keymap},
     load,
-    model::Lang,
     query::{Haystack, Query, run},
     ui::{Depth, Look, Scene, Theme, UNICODE},
 };
@@ -17,15 +16,7 @@ fn app() -> App {
     let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
     let keymap = Keymap::parse(DEFAULT).unwrap_or_default();
     let select = Some("2023-01-06-dhs-meti-moc".to_owned());
-    App::new(Setup {
-        timeline,
-        keymap,
-        lang: Lang::En,
-        theme: ThemeName::Dark,
-        theme_follows: false,
-        problems: Vec::new(),
-        select,
-    })
+    App::new(Setup { select, ..Setup::new(timeline, keymap) })
 }
 
 fn benches(c: &mut Criterion) {

@@ -194,13 +194,13 @@ fn explore(arguments: &Arguments, caps: Caps, opened: Opened, lang: Lang) -> End
         asks_background: follows,
     };
     let app = App::new(Setup {
-        timeline: opened.loaded.timeline,
-        keymap,
         lang,
         theme,
         theme_follows: follows,
         problems,
         select: arguments.select.clone(),
+        file: arguments.file.as_ref().map(|file| sanitize(&file.to_string_lossy()).into_owned()),
+        ..Setup::new(opened.loaded.timeline, keymap)
     });
     match runtime::explore(app, &manner) {
         Ok(()) => Ending::Fine,

@@ -77,8 +77,38 @@ pub struct Setup {
     pub theme_follows: bool,
     /// What is wrong with the file, a line each.
     pub problems: Vec<String>,
+    /// The file as the command line names it; `None` for the built-in timeline.
+    pub file: Option<String>,
+    /// The filter.
+    pub query: Query,
+    /// The time to show; `None` for what the timeline asks for.
+    pub window: Option<Window>,
+    /// The view.
+    pub view: View,
+    /// The two sides that are compared; `None` for the first two lanes.
+    pub sides: Option<Sides>,
     /// The id of the event to select; the first event where there is none of this id.
     pub select: Option<String>,
+}
+
+impl Setup {
+    /// The timeline as it is, in English, for dark backgrounds.
+    pub fn new(timeline: Timeline, keymap: Keymap) -> Self {
+        Self {
+            timeline,
+            keymap,
+            lang: Lang::En,
+            theme: ThemeName::Dark,
+            theme_follows: false,
+            problems: Vec::new(),
+            file: None,
+            query: Query::default(),
+            window: None,
+            view: View::Timeline,
+            sides: None,
+            select: None,
+        }
+    }
 }
 
 /// Everything that a frame is drawn from.
@@ -86,6 +116,8 @@ pub struct Setup {
 pub struct App {
     /// What is explored.
     pub timeline: Timeline,
+    /// The file as the command line names it; `None` for the built-in timeline.
+    pub file: Option<String>,
     /// The keys.
     pub keymap: Keymap,
     /// The filter.
@@ -145,20 +177,22 @@ pub struct App {
 impl App {
     /// The state at the start.
     pub fn new(setup: Setup) -> Self {
-        let Setup { timeline, keymap, lang, theme, theme_follows, problems, select } = setup;
+        let Setup { timeline, keymap, lang, theme, theme_follows, problems, file, query, window, view, sides, select } =
+            setup;
         let home = home(&timeline);
         let first = timeline.indices().next();
         let shown = timeline.indices().collect();
         let wanted = select.as_deref().and_then(|id| timeline.find(id)).or(first);
-        let sides = Sides::of(&timeline);
+        let sides = sides.unwrap_or_else(|| Sides::of(&timeline));
         let mut app = Self {
             timeline,
+            file,
             keymap,
             query: Query::default(),
             shown,
             wanted: None,
             selected: None,
-            view: View::default(),
+            view,
             window: home,
             home,
             focus: Pane::List,
@@ -184,6 +218,12 @@ impl App {
         };
         if let Some(ix) = wanted {
             app.select(ix);
+        }
+        if !query.is_empty() || view == View::Step {
+            app.set_query(query);
+        }
+        if let Some(window) = window {
+            app.window = window;
         }
         app
     }

@@ -162,6 +162,11 @@ impl App {
                 self.mouse = !self.mouse;
                 return Some(Effect::Mouse(self.mouse));
             }
+            Action::CopyView => {
+                let command = self.command();
+                self.notice = Some(format!("copied: {command}"));
+                return Some(Effect::Copy(command));
+            }
             Action::About => self.layers.push(Layer::Page { page: Page::About, top: 0 }),
             Action::Problems => self.layers.push(Layer::Page { page: Page::Problems, top: 0 }),
             Action::Help => self.layers.push(Layer::Palette(Palette::default())),

@@ -9,6 +9,7 @@ mod step;
 mod ticks;
 mod unit;
 mod window;
+mod written;
 
 pub use density::{density, levels};
 pub use mark::{Edge, Mark, Stretch};

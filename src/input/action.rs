@@ -116,6 +116,8 @@ pub enum Action {
     About,
     /// Shows what is wrong with the file.
     Problems,
+    /// Copies the command line that opens what is on screen.
+    CopyView,
     /// Opens the help, which runs actions as well.
     Help,
     /// Goes back one step.
@@ -259,6 +261,7 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Mouse, "mouse", Program, "hear the mouse, or leave it to select text", None),
         entry(A::About, "about", Program, "about this timeline: scope, counts, rules, corrections", None),
         entry(A::Problems, "problems", Program, "what is wrong with the file", None),
+        entry(A::CopyView, "copy-view", Program, "copy this view as a command line", None),
         entry(A::Help, "help", Program, "this list; Enter runs an entry", Some(("help", 1))),
         entry(A::Back, "back", Program, "one step back, never out of the program", Some(("back", 4))),
         entry(A::Quit, "quit", Program, "quit", Some(("quit", 5))),

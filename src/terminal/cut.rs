@@ -266,7 +266,8 @@ mod tests {
             };
             // What is not handed out is a complete sequence that says nothing here.
             let foreign = bytes.windows(3).filter(|three| three.starts_with(b"\x1b[") && b"!<=>:;".contains(&three[2]));
-            if foreign.count() == 0 {
+            let ends_a_string = bytes.windows(2).any(|two| two == b"\x1b\\");
+            if foreign.count() == 0 && !ends_a_string {
                 prop_assert_eq!(handed, bytes.len());
             }
         }

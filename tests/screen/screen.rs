@@ -47,15 +47,8 @@ impl Screen {
             sanitize(&format!("{name}:{line}:{column}: {}", problem.fault)).into_owned()
         };
         let problems = loaded.problems.iter().map(line).collect();
-        let app = App::new(Setup {
-            timeline: loaded.timeline,
-            keymap: Keymap::parse(input::DEFAULT).expect("the default keymap is sound"),
-            lang: Lang::En,
-            theme: ThemeName::Dark,
-            theme_follows: false,
-            problems,
-            select: None,
-        });
+        let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
+        let app = App::new(Setup { problems, ..Setup::new(loaded.timeline, keymap) });
         let mut screen = Self {
             app,
             look: Look { theme: theme(ThemeName::Dark), glyphs: UNICODE },

@@ -87,3 +87,19 @@ fn every_size_and_language_of_both_holds() {
         }
     }
 }
+
+#[test]
+fn the_view_is_a_command_line() {
+    let mut screen = in_step();
+    screen.keys("/").paste("\"capacity building\" -it's").keys("Enter + L Y");
+    let Some(annalist::app::Effect::Copy(command)) = &screen.effect else { panic!("{:?}", screen.effect) };
+    let window = screen.app.window.written();
+    let id = screen.selected_id();
+    let expected = format!(
+        "annalist \"--query=\\\"capacity building\\\" -it's\" --window={window} --view=step \
+         '--sides=lane:us-japan vs lane:uk-japan' --select={id} --lang=ja"
+    );
+    assert_eq!(command.replace('\'', ""), expected.replace('\'', ""));
+    assert_eq!(shlex::split(command).unwrap()[1], "--query=\"capacity building\" -it's");
+    screen.shows("copied: annalist");
+}

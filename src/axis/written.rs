@@ -1,0 +1,74 @@
+//! A window as text, as the command line takes it: `2021/2024-02`, `2022-12-20/2023-01-24`, and with clock times where
+//! it does not begin and end with a day.
+
+use chrono::{Datelike, NaiveTime, Timelike};
+
+use super::Window;
+use crate::model::{DAY, DateError, EventDate, Moment, Precision};
+
+impl Window {
+    /// The text that reads back as this window, to the second.
+    pub fn written(&self) -> String {
+        let whole_days = self.start().civil().time() == NaiveTime::MIN && self.end().seconds().rem_euclid(DAY) == 0;
+        let written = |moment: Moment| {
+            let time = moment.civil();
+            let day = time.format(if whole_days { "%m-%d" } else { "%m-%dT%H:%M:%S" });
+            let year = time.year();
+            if year < 0 { format!("-{:04}-{day}", -year) } else { format!("{year:04}-{day}") }
+        };
+        format!("{}/{}", written(self.start()), written(self.last()))
+    }
+
+    /// Reads a window: any EDTF text with two ends, or two clock times with a stroke between them.
+    ///
+    /// # Errors
+    ///
+    /// The text is no date, or one of its ends is open or not known; `None` stands for the latter.
+    pub fn read(text: &str) -> Result<Self, Option<DateError>> {
+        if let Some((first, last)) = text.split_once('/').and_then(|(first, last)| Some((clock(first)?, clock(last)?)))
+        {
+            return Ok(Self::new(first, last));
+        }
+        let bounds = *EventDate::parse(text).map_err(Some)?.bounds();
+        let (first, last) = (bounds.start.earliest, bounds.end.latest);
+        if first.is_finite() && last.is_finite() { Ok(Self::new(first, last)) } else { Err(None) }
+    }
+}
+
+/// A day with a clock time, in any year; an interval of these is beyond EDTF.
+fn clock(text: &str) -> Option<Moment> {
+    let (day, time) = text.split_once('T')?;
+    let day = EventDate::parse(day).ok().filter(|day| day.precision() == Precision::Day)?.bounds().start.earliest;
+    let time = NaiveTime::parse_from_str(time, "%H:%M:%S").ok()?;
+    Some(day.plus(i64::from(time.num_seconds_from_midnight())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_are_written_and_read() {
+        for text in [
+            "2021-01-01/2024-02-29",
+            "2022-12-20T03:12:05/2023-01-24T11:00:00",
+            "-0043-03-15/0014-08-19",
+            "2023-01-06/2023-01-06",
+        ] {
+            assert_eq!(Window::read(text).unwrap().written(), text);
+        }
+        assert_eq!(Window::read("2021/2024-02").unwrap().written(), "2021-01-01/2024-02-29");
+        assert_eq!(Window::read("2021/.."), Err(None));
+        assert!(matches!(Window::read("2021-13"), Err(Some(_))));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_window_reads_back(start in -100_000_000_000_i64..250_000_000_000, seconds in 1_i64..100_000_000_000) {
+            let first = Moment::from_seconds(start);
+            let window = Window::new(first, first.plus(seconds));
+            proptest::prop_assume!(window.start().year() >= -9_999 && window.last().year() <= 9_999);
+            proptest::prop_assert_eq!(Window::read(&window.written()), Ok(window));
+        }
+    }
+}
