@@ -1,6 +1,6 @@
 //! Changing the filter.
 
-use crate::query::{Field, Query, run};
+use crate::query::{Field, Found, Query, run};
 
 use super::App;
 
@@ -13,11 +13,12 @@ impl App {
 
     /// Finds out which events are shown, and settles the selection.
     pub(super) fn filter_anew(&mut self) {
-        self.shown = if self.query.is_empty() {
-            self.timeline.indices().collect()
+        let found = if self.query.is_empty() {
+            Found { events: self.timeline.indices().collect(), possible: Vec::new() }
         } else {
             run(&self.query, &self.timeline, self.haystack())
         };
+        (self.shown, self.perhaps) = (found.events, found.possible);
         self.keep_sides();
         self.count_around_origin();
         self.settle();

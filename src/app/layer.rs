@@ -1,19 +1,14 @@
 //! What can be open above the panes. The topmost layer has the keyboard.
 
-use crate::input::{self, LineEditor};
+use crate::input;
 
-use super::{App, Before, DatePrompt, Palette, Pane, SidesPrompt, ValueMenu};
+use super::{App, DatePrompt, Palette, Pane, QueryPrompt, SidesPrompt, ValueMenu};
 
 /// Something open above the panes.
 #[derive(Debug, Clone)]
 pub enum Layer {
-    /// The query line, with what Esc brings back.
-    Query {
-        /// The text being typed.
-        editor: LineEditor,
-        /// What Esc brings back.
-        before: Before,
-    },
+    /// The query line.
+    Query(QueryPrompt),
     /// The date to go to.
     Date(DatePrompt),
     /// The two filters that stand side by side.
@@ -49,7 +44,7 @@ impl App {
     /// Who has the keyboard: the one place that decides it.
     pub fn keyboard(&self) -> input::Layer {
         match self.layers.last() {
-            Some(Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_) | Layer::Palette(_)) => input::Layer::Text,
+            Some(Layer::Query(_) | Layer::Date(_) | Layer::Sides(_) | Layer::Palette(_)) => input::Layer::Text,
             Some(Layer::Facets { .. } | Layer::Values(_)) => input::Layer::Menu,
             Some(Layer::Page { .. }) => input::Layer::Page,
             None => self.pane_layer(),

@@ -12,11 +12,7 @@ impl App {
 
     pub(super) fn accept(&mut self) -> Option<Effect> {
         match self.layers.last() {
-            Some(Layer::Query { before, .. }) => {
-                let before = before.clone();
-                self.layers.pop();
-                self.remember(before, false);
-            }
+            Some(Layer::Query(_)) => self.accept_query(),
             Some(Layer::Date(prompt)) if prompt.fault.is_some() => {}
             Some(Layer::Sides(prompt)) if !prompt.is_whole => {}
             Some(Layer::Page { .. } | Layer::Sides(_)) => {
@@ -69,7 +65,8 @@ impl App {
             Some(Layer::Values(menu)) => menu.items.len(),
             Some(Layer::Facets { .. }) => Field::FACETS.len(),
             Some(Layer::Page { .. }) => self.viewport.page_lines,
-            Some(Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_)) | None => return,
+            Some(Layer::Query(_)) => return self.move_in_prompt(by),
+            Some(Layer::Date(_) | Layer::Sides(_)) | None => return,
         };
         let rows = self.viewport.menu_rows.max(1);
         let last = entries.saturating_sub(1);
@@ -86,7 +83,7 @@ impl App {
             }
             Some(Layer::Facets { cursor }) => *cursor = moved(*cursor),
             Some(Layer::Page { top, .. }) => *top = (*top).saturating_add_signed(by).min(entries.saturating_sub(rows)),
-            Some(Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_)) | None => {}
+            Some(Layer::Query(_) | Layer::Date(_) | Layer::Sides(_)) | None => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::{
     input::LineEditor,
     model::{Delay, EventIx, Timeline},
-    query::{Field, Query, Term, Test, run},
+    query::{Field, Query, Test, run},
 };
 
 use super::{App, Layer, View};
@@ -55,9 +55,7 @@ impl Sides {
         let parties: Vec<&str> = words.parties.iter().map(|(_, term)| &*term.id).collect();
         for (field, ids) in [(Field::Lane, lanes), (Field::Kind, kinds), (Field::Party, parties)] {
             if let [left, right, ..] = ids[..] {
-                let query = |id: &str| Query {
-                    terms: vec![Term { excludes: false, test: Test::Field(field, vec![id.to_owned()]) }],
-                };
+                let query = |id: &str| Query { terms: vec![Test::Field(field, vec![id.to_owned()]).into()] };
                 return Self { left: query(left), right: query(right), kept: [Vec::new(), Vec::new()] };
             }
         }
@@ -122,7 +120,7 @@ impl App {
             return;
         }
         let of_side = |side: Side| {
-            let found = run(self.sides.query(side), &self.timeline, self.haystack());
+            let found = run(self.sides.query(side), &self.timeline, self.haystack()).events;
             self.shown.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
         };
         let kept = Side::BOTH.map(of_side);

@@ -81,6 +81,8 @@ pub struct Setup {
     pub file: Option<String>,
     /// The filter.
     pub query: Query,
+    /// The queries of earlier runs, the newest last.
+    pub past_queries: Vec<String>,
     /// The time to show; `None` for what the timeline asks for.
     pub window: Option<Window>,
     /// The view.
@@ -103,6 +105,7 @@ impl Setup {
             problems: Vec::new(),
             file: None,
             query: Query::default(),
+            past_queries: Vec::new(),
             window: None,
             view: View::Timeline,
             sides: None,
@@ -124,6 +127,8 @@ pub struct App {
     pub query: Query,
     /// The events that the filter keeps, in order of time.
     pub shown: Vec<EventIx>,
+    /// Those of them of which it is not certain that they pass, as their date is not known that exactly.
+    pub perhaps: Vec<EventIx>,
     /// The event that was chosen last. It stays when a filter leaves it out, so that the selection comes back to it.
     pub wanted: Option<EventIx>,
     /// The selected event: the shown one nearest to the wanted one; `None` only if nothing is shown.
@@ -170,6 +175,8 @@ pub struct App {
     pub viewport: Viewport,
     /// What can be taken back and made again.
     pub history: History,
+    /// The queries of before, the newest last.
+    pub past_queries: Vec<String>,
     pub(super) jumps: Jumps,
     haystack: OnceCell<Haystack>,
 }
@@ -177,8 +184,21 @@ pub struct App {
 impl App {
     /// The state at the start.
     pub fn new(setup: Setup) -> Self {
-        let Setup { timeline, keymap, lang, theme, theme_follows, problems, file, query, window, view, sides, select } =
-            setup;
+        let Setup {
+            timeline,
+            keymap,
+            lang,
+            theme,
+            theme_follows,
+            problems,
+            file,
+            query,
+            past_queries,
+            window,
+            view,
+            sides,
+            select,
+        } = setup;
         let home = home(&timeline);
         let first = timeline.indices().next();
         let shown = timeline.indices().collect();
@@ -190,6 +210,7 @@ impl App {
             keymap,
             query: Query::default(),
             shown,
+            perhaps: Vec::new(),
             wanted: None,
             selected: None,
             view,
@@ -213,6 +234,7 @@ impl App {
             notice: None,
             viewport: Viewport::default(),
             history: History::default(),
+            past_queries,
             jumps: Jumps::default(),
             haystack: OnceCell::new(),
         };

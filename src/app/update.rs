@@ -5,7 +5,9 @@ use crate::{
     query::{Field, Query},
 };
 
-use super::{App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, ThemeName, ValueMenu, View};
+use super::{
+    App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, QueryPrompt, ThemeName, ValueMenu, View,
+};
 
 impl App {
     /// Changes the state by one message; what only the runtime can do comes back.
@@ -34,13 +36,7 @@ impl App {
             return self.act(action);
         }
         match (self.layers.last_mut(), key.code) {
-            (Some(Layer::Query { editor, .. }), _) => {
-                let before = editor.text().to_owned();
-                if editor.key(key) && editor.text() != before {
-                    let query = Query::parse(editor.text());
-                    self.set_query(query);
-                }
-            }
+            (Some(Layer::Query(_)), _) => self.type_query(key),
             (Some(Layer::Date(prompt)), _) => {
                 prompt.editor.key(key);
                 self.follow_date();
@@ -70,11 +66,7 @@ impl App {
 
     fn paste(&mut self, text: &str) {
         match self.layers.last_mut() {
-            Some(Layer::Query { editor, .. }) => {
-                editor.paste(text);
-                let query = Query::parse(editor.text());
-                self.set_query(query);
-            }
+            Some(Layer::Query(_)) => self.paste_query(text),
             Some(Layer::Date(prompt)) => {
                 prompt.editor.paste(text);
                 self.follow_date();
@@ -175,6 +167,7 @@ impl App {
             Action::MenuPrevious => self.move_in_menu(-1),
             Action::MenuPageDown => self.move_in_menu(self.menu_page()),
             Action::MenuPageUp => self.move_in_menu(-self.menu_page()),
+            Action::Complete => self.take_completion(),
             Action::Accept => return self.accept(),
             Action::Exclude => self.choose_value(true),
             moves => {
@@ -189,7 +182,9 @@ impl App {
     /// One step back: out of a layer, out of the whole screen, back to the list, and last a term of the filter.
     fn back(&mut self) {
         match self.layers.pop() {
-            Some(Layer::Query { before, .. } | Layer::Date(DatePrompt { before, .. })) => self.restore(before),
+            Some(Layer::Query(QueryPrompt { before, .. }) | Layer::Date(DatePrompt { before, .. })) => {
+                self.restore(before);
+            }
             Some(Layer::Sides(prompt)) => self.restore_sides(prompt),
             Some(_) => {}
             None if self.expanded => (self.expanded, self.focus) = (false, Pane::List),
@@ -209,12 +204,6 @@ impl App {
         }
         // A whole screen is given to list or detail; the axis has its place beside both.
         self.expanded &= self.focus != Pane::Axis;
-    }
-
-    fn open_query(&mut self) {
-        let text = if self.query.is_empty() { String::new() } else { format!("{} ", self.query) };
-        let editor = crate::input::LineEditor::new(&text);
-        self.layers.push(Layer::Query { editor, before: self.before() });
     }
 
     fn detail_page(&self) -> isize {

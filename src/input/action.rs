@@ -134,6 +134,8 @@ pub enum Action {
     MenuPageDown,
     /// In a menu: a page back.
     MenuPageUp,
+    /// In the query line: takes what is offered.
+    Complete,
     /// In a menu or a text field: accepts.
     Accept,
     /// In a menu of values: excludes the entry.
@@ -270,6 +272,7 @@ pub const ACTIONS: &[Entry] = {
         entry(A::MenuPrevious, "menu-previous", Menus, "previous entry", None),
         entry(A::MenuPageDown, "menu-page-down", Menus, "a page of entries further", None),
         entry(A::MenuPageUp, "menu-page-up", Menus, "a page of entries back", None),
+        entry(A::Complete, "complete", Menus, "take what is offered", None),
         entry(A::Accept, "accept", Menus, "choose the entry, or keep the words", Some(("choose", 2))),
         entry(A::Exclude, "exclude", Menus, "exclude the entry", Some(("exclude", 5))),
     ]

@@ -1,6 +1,8 @@
 //! A line of text being typed: the words in it, the cursor, and the editing keys of a shell. Editing keys are fixed,
 //! so that no keymap can break a text field.
 
+use std::ops::Range;
+
 use tui_input::{Input, InputRequest};
 
 use super::{Code, Key};
@@ -27,6 +29,21 @@ impl LineEditor {
     pub fn cursor_column(&self) -> usize {
         let before: String = self.text().chars().take(self.input.cursor()).collect();
         width(&before)
+    }
+
+    /// Before which byte of the text the cursor stands.
+    pub fn cursor_byte(&self) -> usize {
+        self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(at, _)| at)
+    }
+
+    /// Puts a text in the place of some bytes, with the cursor behind it; bytes that are no part of the text, or cut a
+    /// character in two, are left alone.
+    pub fn replace(&mut self, bytes: Range<usize>, text: &str) {
+        let (Some(before), Some(after)) = (self.text().get(..bytes.start), self.text().get(bytes.end..)) else {
+            return;
+        };
+        let cursor = before.chars().count() + text.chars().count();
+        self.input = Input::new(format!("{before}{text}{after}")).with_cursor(cursor);
     }
 
     /// Takes an editing key; `false` if the key is none, and nothing was done.

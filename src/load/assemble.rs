@@ -9,9 +9,11 @@ use super::{
     fields::Said,
     problem::{Fault, Problem},
     schema::{RawEvent, RawTerm, SourceNumber},
-    suggest::nearest,
 };
-use crate::model::{About, Difference, Event, Id, List, Person, Quote, Text, Timeline, Vocabularies, Vocabulary};
+use crate::{
+    model::{About, Difference, Event, Id, List, Person, Quote, Text, Timeline, Vocabularies, Vocabulary},
+    text::nearest,
+};
 
 /// Above this number of events, and of problems, no id is suggested: each suggestion compares all of them.
 const SUGGESTIBLE_EVENTS: usize = 10_000;

@@ -8,13 +8,10 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{
-    problem::{Fault, Problem},
-    suggest::nearest,
-};
+use super::problem::{Fault, Problem};
 use crate::{
     model::Text,
-    text::{sanitize, sanitize_lines},
+    text::{nearest, sanitize, sanitize_lines},
 };
 
 /// A text of the file and the bytes where it stands.

@@ -8,7 +8,6 @@ mod pieces;
 mod problem;
 mod report;
 mod schema;
-mod suggest;
 mod toml;
 
 /// The timeline that comes with annalist, as TOML.

@@ -5,11 +5,10 @@ use std::ops::Range;
 use super::{
     fields::{Fields, Said},
     problem::Fault,
-    suggest::nearest,
 };
 use crate::{
     model::{About, Confidence, EventDate, Source, Term, Text},
-    text::width,
+    text::{nearest, width},
 };
 
 /// An event as its file gives it, before anything that it refers to is looked up.

@@ -11,11 +11,10 @@ use super::{
     pieces::{TABLES, pieces},
     problem::{Fault, Problem},
     schema,
-    suggest::nearest,
 };
 use crate::{
     model::{DateFault, EventDate, Timeline},
-    text::sanitize,
+    text::{nearest, sanitize},
 };
 
 /// How many pieces a text of several lines may reach over.

@@ -2,7 +2,7 @@
 
 use crate::model::{Event, Lang, Moment, Term, Timeline};
 
-/// A field of an event that a query can name.
+/// A field of an event that a query can name. Times are asked for by `date:`, see [`DateTest`](super::DateTest).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
     /// The lane.
@@ -15,13 +15,34 @@ pub enum Field {
     Party,
     /// A calendar year that the event touches or may touch.
     Year,
-    /// A person or the speaker of a quote, by a part of the name.
+    /// A person or the speaker of a quote: the whole name if any event has it, else a part of it.
     Person,
-    /// A body, by a part of its name.
+    /// A body: the whole name if any event has it, else a part of it.
     Org,
-    /// The place, by a part of its name.
+    /// The place: the whole name if any event has it, else a part of it.
     Place,
+    /// Who published a source: the whole name if any event has it, else a part of title, publisher or address.
+    Source,
+    /// The language of a quote.
+    Lang,
+    /// Words of a quote or of its translation.
+    Quote,
+    /// Words of the title.
+    Title,
+    /// A part of the id.
+    Id,
+    /// All that follows from an event of this id, directly or not, and all that it follows from.
+    Thread,
+    /// Something that an event has: see [`HAS`].
+    Has,
+    /// Something that an event is: see [`IS`].
+    Is,
 }
+
+/// What `has:` can ask for.
+pub const HAS: [&str; 8] = ["quote", "translation", "note", "source", "summary", "person", "place", "thread"];
+/// What `is:` can ask for.
+pub const IS: [&str; 3] = ["context", "contested", "primary"];
 
 /// One value of a field, as a query writes it, with the name that readers see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +55,38 @@ pub struct Value {
 
 impl Field {
     /// All fields.
-    pub const ALL: [Self; 8] =
-        [Self::Lane, Self::Area, Self::Kind, Self::Party, Self::Year, Self::Person, Self::Org, Self::Place];
+    pub const ALL: [Self; 16] = [
+        Self::Lane,
+        Self::Area,
+        Self::Kind,
+        Self::Party,
+        Self::Year,
+        Self::Person,
+        Self::Org,
+        Self::Place,
+        Self::Source,
+        Self::Lang,
+        Self::Quote,
+        Self::Title,
+        Self::Id,
+        Self::Thread,
+        Self::Has,
+        Self::Is,
+    ];
 
     /// The fields that the facet menu offers, each with the key that opens it.
-    pub const FACETS: [(char, Self); 5] =
-        [('l', Self::Lane), ('a', Self::Area), ('k', Self::Kind), ('p', Self::Party), ('y', Self::Year)];
+    pub const FACETS: [(char, Self); 10] = [
+        ('l', Self::Lane),
+        ('a', Self::Area),
+        ('k', Self::Kind),
+        ('p', Self::Party),
+        ('y', Self::Year),
+        ('n', Self::Person),
+        ('b', Self::Org),
+        ('w', Self::Place),
+        ('s', Self::Source),
+        ('g', Self::Lang),
+    ];
 
     /// How a query writes the field.
     pub const fn name(self) -> &'static str {
@@ -52,6 +99,14 @@ impl Field {
             Self::Person => "person",
             Self::Org => "org",
             Self::Place => "place",
+            Self::Source => "source",
+            Self::Lang => "lang",
+            Self::Quote => "quote",
+            Self::Title => "title",
+            Self::Id => "id",
+            Self::Thread => "thread",
+            Self::Has => "has",
+            Self::Is => "is",
         }
     }
 
@@ -60,7 +115,7 @@ impl Field {
         Self::ALL.into_iter().find(|field| field.name() == name)
     }
 
-    /// The values of this field that the event has.
+    /// The values of this field that the event has, as far as they are named: none for fields of free words.
     pub fn values_of(self, timeline: &Timeline, event: &Event, lang: Lang) -> Vec<Value> {
         let words = &timeline.words;
         let plain = |text: &str| Value { id: text.to_owned(), label: text.to_owned() };
@@ -83,15 +138,25 @@ impl Field {
             Self::Person => {
                 let people = event.people.iter().map(|person| &*person.name);
                 let speakers = event.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
-                let mut found: Vec<Value> = people.chain(speakers).map(plain).collect();
-                let mut seen = std::collections::HashSet::new();
-                found.retain(|value| seen.insert(value.id.clone()));
-                found
+                distinct(people.chain(speakers).map(plain))
             }
-            Self::Org => event.organisations.iter().map(|org| plain(org)).collect(),
+            Self::Org => distinct(event.organisations.iter().map(|org| plain(org))),
             Self::Place => event.place.iter().map(|place| plain(place)).collect(),
+            Self::Source => distinct(event.sources.iter().filter_map(|source| source.publisher.as_deref()).map(plain)),
+            Self::Lang => distinct(event.quotes.iter().filter_map(|quote| quote.lang.as_deref()).map(plain)),
+            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => Vec::new(),
         }
     }
+}
+
+fn distinct(values: impl Iterator<Item = Value>) -> Vec<Value> {
+    let mut found: Vec<Value> = Vec::new();
+    for value in values {
+        if !found.contains(&value) {
+            found.push(value);
+        }
+    }
+    found
 }
 
 /// A term as a value: its id, or the empty id as it stands, and its name.

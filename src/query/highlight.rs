@@ -2,21 +2,72 @@
 
 use std::ops::Range;
 
-use crate::text::Folded;
+use super::{Field, Query, Term, Test, fuzzy::Fuzzy};
+use crate::text::{Folded, fold};
 
-/// The byte ranges of the text in which one of the folded needles stands, widened to whole graphemes, in order and
-/// joined where they touch.
-pub fn matches(text: &str, needles: &[String]) -> Vec<Range<usize>> {
+/// What stands out in a text because it was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Needles {
+    /// Folded words.
+    words: Vec<String>,
+    /// Words as they were written, of which the letters are not sure.
+    fuzzy: Vec<String>,
+}
+
+impl Needles {
+    /// Whether there is nothing that could stand out.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.fuzzy.is_empty()
+    }
+
+    fn collect(&mut self, terms: &[Term]) {
+        for term in terms.iter().filter(|term| !term.excludes) {
+            match &term.test {
+                Test::Words(words) => self.words.push(fold(words)),
+                Test::Fuzzy(word) => self.fuzzy.push(word.clone()),
+                Test::Field(field, values) if is_text(*field) => self.words.extend(values.iter().map(|v| fold(v))),
+                Test::Either(alternatives) => alternatives.iter().for_each(|terms| self.collect(terms)),
+                Test::Field(..) | Test::Date(_) => {}
+            }
+        }
+        self.words.retain(|word| !word.is_empty());
+    }
+}
+
+fn is_text(field: Field) -> bool {
+    matches!(field, Field::Person | Field::Org | Field::Place | Field::Source | Field::Quote | Field::Title)
+}
+
+impl Query {
+    /// The words that are looked for, not those that are excluded.
+    pub fn needles(&self) -> Needles {
+        let mut needles = Needles::default();
+        needles.collect(&self.terms);
+        needles
+    }
+}
+
+/// The byte ranges of the text in which a needle stands, widened to whole graphemes, in order and joined where they
+/// touch.
+pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
     if needles.is_empty() {
         return Vec::new();
     }
     let folded = Folded::new(text);
-    let mut found: Vec<Range<usize>> = needles
-        .iter()
-        .flat_map(|needle| {
-            folded.text.match_indices(needle.as_str()).map(|(at, hit)| folded.original(at..at + hit.len()))
-        })
-        .collect();
+    let of_word = |needle: &String| {
+        let hits = folded.text.match_indices(needle.as_str());
+        hits.map(|(at, hit)| folded.original(at..at + hit.len())).collect::<Vec<_>>()
+    };
+    let of_fuzzy = |word: &String| {
+        let places = Fuzzy::new(word).map(|mut fuzzy| fuzzy.places(&folded.text)).unwrap_or_default();
+        let letter = |at: usize| {
+            let letter = folded.text.get(at..)?.chars().next()?;
+            Some(folded.original(at..at + letter.len_utf8()))
+        };
+        places.into_iter().filter_map(letter).collect::<Vec<_>>()
+    };
+    let mut found: Vec<Range<usize>> =
+        needles.words.iter().flat_map(of_word).chain(needles.fuzzy.iter().flat_map(of_fuzzy)).collect();
     found.sort_by_key(|range| (range.start, range.end));
     found.dedup_by(|next, last| {
         let joins = next.start <= last.end;

@@ -1,18 +1,28 @@
 //! The filter: one line of text, what it means, which events it keeps, and where its words stand.
 //! The text is the whole truth; keys and menus edit it ([`Query::toggle`]), the screen shows its terms.
 
+mod answer;
+mod complete;
+mod date;
+mod edit;
 mod facet;
+mod fault;
 mod field;
+mod fuzzy;
 mod haystack;
 mod highlight;
 mod matcher;
-mod parse;
+mod read;
 mod run;
 mod term;
 
+pub use complete::{Completion, CompletionItem, complete};
+pub use date::DateTest;
 pub use facet::{FacetValue, State, values};
-pub use field::{Field, Value};
+pub use fault::{FaultKind, QueryFault};
+pub use field::{Field, HAS, IS, Value};
 pub use haystack::Haystack;
-pub use highlight::matches;
-pub use run::run;
+pub use highlight::{Needles, matches};
+pub use read::Reading;
+pub use run::{Found, run};
 pub use term::{Query, Term, Test};

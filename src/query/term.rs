@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::Field;
-use crate::text::fold;
+use super::{DateTest, Field};
 
 /// A filter: every term must hold. No term keeps everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,8 +25,20 @@ pub struct Term {
 pub enum Test {
     /// Words that stand somewhere in the event, as they were written.
     Words(String),
+    /// Letters that stand in a title or a name in this order, with a slip or two.
+    Fuzzy(String),
     /// A field that has one of these values.
     Field(Field, Vec<String>),
+    /// A time.
+    Date(DateTest),
+    /// One of several alternatives, of each of which all terms must hold. Never a single term by itself.
+    Either(Vec<Vec<Term>>),
+}
+
+impl From<Test> for Term {
+    fn from(test: Test) -> Self {
+        Self { excludes: false, test }
+    }
 }
 
 impl Query {
@@ -35,69 +46,11 @@ impl Query {
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
-
-    /// The folded words that are looked for, not those that are excluded.
-    pub fn needles(&self) -> Vec<String> {
-        self.terms
-            .iter()
-            .filter(|term| !term.excludes)
-            .filter_map(|term| match &term.test {
-                Test::Words(words) => Some(fold(words)),
-                Test::Field(..) => None,
-            })
-            .filter(|needle| !needle.is_empty())
-            .collect()
-    }
-
-    /// This query without what it asks of one field.
-    #[must_use]
-    pub fn without(&self, field: Field) -> Self {
-        let terms = self.terms.iter().filter(|term| !matches!(term.test, Test::Field(of, _) if of == field));
-        Self { terms: terms.cloned().collect() }
-    }
-
-    /// Whether the query asks for this value or excludes it: `Some(true)` excludes.
-    pub fn asks(&self, field: Field, value: &str) -> Option<bool> {
-        self.terms.iter().find_map(|term| match &term.test {
-            Test::Field(of, values) if *of == field && values.iter().any(|v| v == value) => Some(term.excludes),
-            _ => None,
-        })
-    }
-
-    /// Asks for this value as well, or excludes it; takes the value back if the query does just that already.
-    pub fn toggle(&mut self, field: Field, value: &str, excludes: bool) {
-        let before = self.asks(field, value);
-        for term in &mut self.terms {
-            if let Test::Field(of, values) = &mut term.test
-                && *of == field
-            {
-                values.retain(|v| v != value);
-            }
-        }
-        self.terms.retain(|term| !matches!(&term.test, Test::Field(_, values) if values.is_empty()));
-        if before == Some(excludes) {
-            return;
-        }
-        let same = self.terms.iter_mut().find_map(|term| match &mut term.test {
-            Test::Field(of, values) if *of == field && term.excludes == excludes => Some(values),
-            _ => None,
-        });
-        match same {
-            Some(values) => values.push(value.to_owned()),
-            None => self.terms.push(Term { excludes, test: Test::Field(field, vec![value.to_owned()]) }),
-        }
-    }
 }
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, term) in self.terms.iter().enumerate() {
-            if index > 0 {
-                f.write_str(" ")?;
-            }
-            write!(f, "{term}")?;
-        }
-        Ok(())
+        write_all(f, &self.terms)
     }
 }
 
@@ -108,29 +61,57 @@ impl fmt::Display for Term {
         }
         match &self.test {
             Test::Words(words) => write_quoted(f, words, words_need_quotes(words)),
+            Test::Fuzzy(word) => {
+                f.write_str("~")?;
+                write_quoted(f, word, word.is_empty() || has_sign(word))
+            }
             Test::Field(field, values) => {
                 write!(f, "{}:", field.name())?;
                 for (index, value) in values.iter().enumerate() {
                     if index > 0 {
                         f.write_str(",")?;
                     }
-                    write_quoted(f, value, value_needs_quotes(value))?;
+                    write_quoted(f, value, value.is_empty() || value.contains(',') || has_sign(value))?;
                 }
                 Ok(())
+            }
+            Test::Date(date) => write!(f, "{date}"),
+            Test::Either(alternatives) => {
+                f.write_str("(")?;
+                for (index, terms) in alternatives.iter().enumerate() {
+                    if index > 0 {
+                        f.write_str(" | ")?;
+                    }
+                    write_all(f, terms)?;
+                }
+                f.write_str(")")
             }
         }
     }
 }
 
-fn words_need_quotes(words: &str) -> bool {
-    words.is_empty()
-        || words.starts_with('-')
-        || words.contains(|c: char| c.is_whitespace() || c == '"' || c == '\\')
-        || words.split_once(':').is_some_and(|(field, _)| Field::named(field).is_some())
+fn write_all(f: &mut fmt::Formatter<'_>, terms: &[Term]) -> fmt::Result {
+    for (index, term) in terms.iter().enumerate() {
+        if index > 0 {
+            f.write_str(" ")?;
+        }
+        write!(f, "{term}")?;
+    }
+    Ok(())
 }
 
-fn value_needs_quotes(value: &str) -> bool {
-    value.is_empty() || value.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\\' | ','))
+/// Whether something in the text would end it or be taken for something else.
+fn has_sign(text: &str) -> bool {
+    text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\\' | '(' | ')' | '|'))
+}
+
+fn words_need_quotes(words: &str) -> bool {
+    let names_a_field = |(field, _): (&str, &str)| !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic());
+    words.is_empty()
+        || words.starts_with(['-', '~'])
+        || has_sign(words)
+        || words.split_once(':').is_some_and(names_a_field)
+        || DateTest::bare(words).is_some()
 }
 
 fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quotes: bool) -> fmt::Result {

@@ -4,12 +4,14 @@
 mod fold;
 mod folded;
 mod joiner;
+mod nearest;
 mod sanitize;
 mod width;
 mod wrap;
 
 pub use fold::{fold, fold_into};
 pub use folded::Folded;
+pub use nearest::nearest;
 pub use sanitize::{sanitize, sanitize_lines};
 pub use width::{pad, take, truncate, width};
 pub use wrap::wrap;

@@ -48,6 +48,8 @@ pub struct Glyphs {
     pub earlier: &'static str,
     /// To later times or events.
     pub later: &'static str,
+    /// Before an event that may pass the filter.
+    pub perhaps: &'static str,
     /// A value that the filter asks for.
     pub asked: &'static str,
     /// A value that the filter excludes.
@@ -83,6 +85,7 @@ pub const UNICODE: Glyphs = Glyphs {
     span_unknown: "┄",
     earlier: "←",
     later: "→",
+    perhaps: "?",
     asked: "●",
     excluded: "✕",
     count_bar: "▆",
@@ -112,6 +115,7 @@ pub const ASCII: Glyphs = Glyphs {
     span_unknown: "?",
     earlier: "<",
     later: ">",
+    perhaps: "?",
     asked: "*",
     excluded: "x",
     count_bar: "#",

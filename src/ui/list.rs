@@ -14,6 +14,7 @@ use crate::{
     app::{App, Layer, Pane, Row},
     input::Action,
     model::{Event, EventIx, Lang},
+    query::Needles,
     text,
 };
 
@@ -80,7 +81,7 @@ fn draw_event(
     look: &Look,
     ix: EventIx,
     (dates, parties): (usize, usize),
-    needles: &[String],
+    needles: &Needles,
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -103,6 +104,10 @@ fn draw_event(
     if parties > 0 {
         let names = self::parties(app, event);
         spans.push(Span::styled(text::pad(&names, parties).into_owned(), theme.dim));
+        spans.push(Span::raw(" "));
+    }
+    if app.perhaps.binary_search(&ix).is_ok() {
+        spans.push(Span::styled(look.glyphs.perhaps, theme.warning));
         spans.push(Span::raw(" "));
     }
     let title = app.lang.pick(&event.title, event.title_ja.as_deref());
@@ -157,7 +162,7 @@ pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer)
             .and(" drops its last term, ", theme.dim)
             .and(&key(Action::DropAll), theme.key)
             .and(" all of it.", theme.dim),
-        Some(Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_)) => {
+        Some(Layer::Query(_) | Layer::Date(_) | Layer::Sides(_)) => {
             Prose::new("Esc", theme.key).and(" brings back what was there before.", theme.dim)
         }
         Some(_) => Prose::new("Choose the value again to take it back.", theme.dim),

@@ -73,6 +73,11 @@ fn field_name(field: Field, lang: Lang) -> &'static str {
         Field::Person => ("person", "人物"),
         Field::Org => ("body", "機関"),
         Field::Place => ("place", "場所"),
+        Field::Source => ("publisher", "発行元"),
+        Field::Lang => ("language", "言語"),
+        Field::Quote | Field::Title | Field::Id | Field::Thread | Field::Has | Field::Is => {
+            (field.name(), field.name())
+        }
     };
     if lang == Lang::Ja { ja } else { en }
 }

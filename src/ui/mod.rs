@@ -12,6 +12,7 @@ mod menu;
 mod page;
 mod palette;
 mod prose;
+mod query_line;
 mod scene;
 mod status;
 mod step;

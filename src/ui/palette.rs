@@ -9,7 +9,7 @@ use ratatui::{
 use super::{
     canvas::{Look, clear, draw_line, draw_rule, draw_text},
     prose::Prose,
-    status::draw_field,
+    query_line::draw_field,
 };
 use crate::{
     app::{App, Palette},

@@ -8,7 +8,10 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use crate::{query::matches, text};
+use crate::{
+    query::{Needles, matches},
+    text,
+};
 
 /// A text and the styles of its parts.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +40,7 @@ impl Prose {
     }
 
     /// The words that were looked for stand out.
-    pub(super) fn find(mut self, needles: &[String], found: Style) -> Self {
+    pub(super) fn find(mut self, needles: &Needles, found: Style) -> Self {
         for hit in matches(&self.text, needles) {
             self.styles.push((hit, found));
         }

@@ -7,7 +7,7 @@ use ratatui::{
     text::Line,
 };
 
-use super::{Layout, Look, axis, canvas::draw_rule, detail, list, menu, page, palette, status, step};
+use super::{Layout, Look, axis, canvas::draw_rule, detail, list, menu, page, palette, query_line, status, step};
 use crate::app::{App, Layer, View, Viewport};
 
 /// A screen that is laid out, with the lines of its detail.
@@ -100,7 +100,11 @@ impl Scene {
             return None;
         }
         match layer {
-            Layer::Query { .. } | Layer::Date(_) | Layer::Sides(_) => None,
+            Layer::Query(prompt) => {
+                query_line::draw_above(look, prompt, room, buf);
+                None
+            }
+            Layer::Date(_) | Layer::Sides(_) => None,
             Layer::Facets { cursor } => {
                 menu::draw_facets(app, look, *cursor, room, buf);
                 None

@@ -7,7 +7,10 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::canvas::{Look, draw_line, draw_text};
+use super::{
+    canvas::{Look, draw_line, draw_text},
+    query_line::{self, draw_field},
+};
 use crate::{
     app::{App, DatePrompt, Layer, SidesPrompt},
     input::{ACTIONS, Action, LineEditor},
@@ -59,10 +62,14 @@ fn columns_of(text: &str) -> u16 {
     u16::try_from(text::width(text)).unwrap_or(u16::MAX)
 }
 
-/// How many events are shown, of how many.
+/// How many events are shown, of how many; apart from them those that may pass the filter.
 pub(super) fn count(app: &App) -> String {
     let (shown, all) = (app.shown.len(), app.timeline.events().len());
+    let perhaps = app.perhaps.len();
+    let sure = shown.saturating_sub(perhaps);
     match (app.lang, shown == all) {
+        (Lang::Ja, _) if perhaps > 0 => format!("{all}件中{sure}件、可能性{perhaps}件"),
+        (_, _) if perhaps > 0 => format!("{sure} + {perhaps} possible of {all} events"),
         (Lang::Ja, true) => format!("{all}件"),
         (Lang::Ja, false) => format!("{all}件中{shown}件"),
         (_, true) if all == 1 => "1 event".to_owned(),
@@ -109,7 +116,7 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
         return None;
     }
     match app.layers.last() {
-        Some(Layer::Query { editor, .. }) => return Some(draw_query(app, look, editor, area, buf)),
+        Some(Layer::Query(prompt)) => return Some(query_line::draw(app, look, prompt, area, buf)),
         Some(Layer::Date(prompt)) => return Some(draw_date(app, look, prompt, area, buf)),
         Some(Layer::Sides(prompt)) => return Some(draw_sides(app, look, prompt, area, buf)),
         _ => {}
@@ -137,21 +144,6 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
     let columns = u16::try_from(hints.width()).unwrap_or(u16::MAX);
     draw_line(buf, area, 0, area.width.saturating_sub(columns + 1).max(left), &hints, look);
     None
-}
-
-fn draw_query(app: &App, look: &Look, editor: &LineEditor, area: Rect, buf: &mut Buffer) -> Position {
-    let theme = &look.theme;
-    let count = count(app);
-    let right = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
-    let has_count = area.width > right.saturating_add(20);
-    let field = Rect { width: area.width.saturating_sub(if has_count { right + GAP } else { 0 }), ..area };
-    draw_text(buf, area, (0, 1), "/", theme.key, look);
-    let column = draw_field(look, editor, field, 2, buf);
-    if has_count {
-        let style = if app.shown.is_empty() { theme.warning } else { theme.dim };
-        draw_text(buf, area, (0, area.width.saturating_sub(right + 1)), &count, style, look);
-    }
-    Position::new(area.x + column, area.y)
 }
 
 /// How much later the selected event was than the nearest one of the other side.
@@ -222,28 +214,6 @@ fn draw_prompt(
         draw_text(buf, area, (0, area.width.saturating_sub(columns + 1)), words, style, look);
     }
     Position::new(area.x + column, area.y)
-}
-
-/// A text field from a column on; gives the column of the cursor. Text that is too long scrolls under the cursor.
-pub(super) fn draw_field(look: &Look, editor: &LineEditor, area: Rect, column: u16, buf: &mut Buffer) -> u16 {
-    let room = usize::from(area.width.saturating_sub(column + 1));
-    let cursor = editor.cursor_column();
-    let skipped = cursor.saturating_sub(room);
-    let hidden = text::take(editor.text(), skipped);
-    let mut hidden_columns = text::width(hidden);
-    let mut shown = editor.text().get(hidden.len()..).unwrap_or_default();
-    if hidden_columns < skipped {
-        // A wide character would stick out at the left: it goes as well.
-        let first = unicode_segmentation::UnicodeSegmentation::graphemes(shown, true).next().unwrap_or_default();
-        hidden_columns += text::width(first);
-        shown = shown.get(first.len()..).unwrap_or_default();
-    }
-    let shown = text::take(shown, room);
-    draw_text(buf, area, (0, column), shown, look.theme.text, look);
-    column
-        + u16::try_from(cursor.saturating_sub(hidden_columns))
-            .unwrap_or(u16::MAX)
-            .min(area.width.saturating_sub(column + 1))
 }
 
 /// What the keys do now, the most useful first to stay, in the order of the table.

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     app::{App, Row, Side},
     model::EventIx,
+    query::Needles,
     text,
 };
 
@@ -61,7 +62,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn draw_event(app: &App, look: &Look, (ix, dates): (EventIx, usize), needles: &[String], area: Rect, buf: &mut Buffer) {
+fn draw_event(app: &App, look: &Look, (ix, dates): (EventIx, usize), needles: &Needles, area: Rect, buf: &mut Buffer) {
     let Some(event) = app.timeline.event(ix) else { return };
     let theme = &look.theme;
     let selected = app.selected == Some(ix);

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{canvas::Look, prose::Prose};
-use crate::{app::App, model::Lang, text};
+use crate::{app::App, model::Lang, query::Needles, text};
 
 /// From so many columns labels stand beside what they label.
 const LABELS_BESIDE: usize = 44;
@@ -19,7 +19,7 @@ pub(super) struct Writer<'a> {
     pub(super) look: &'a Look,
     pub(super) columns: usize,
     pub(super) wanted: usize,
-    pub(super) needles: Vec<String>,
+    pub(super) needles: Needles,
     pub(super) lines: Vec<Line<'static>>,
 }
 

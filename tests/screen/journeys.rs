@@ -576,3 +576,43 @@ fn the_window_steps_by_the_unit_of_zoom() {
     screen.keys("(");
     assert_eq!(screen.app.window, before);
 }
+
+#[test]
+fn a_date_that_is_not_known_that_exactly_is_possible_and_counted_apart() {
+    let mut screen = built_in();
+    screen.keys("/ 2022-10-05 Enter").shows("0 + 2 possible of");
+    let row = screen.rows().into_iter().find(|row| row.contains("Mayorkas") && row.contains("Oct")).unwrap();
+    assert!(row.contains("? "), "{row}");
+    screen.keys("u / 2022-10-06 Enter").shows("1 + 2 possible of");
+}
+
+#[test]
+fn what_is_wrong_with_a_query_is_said_where_it_is_and_the_last_good_one_stays() {
+    let mut screen = built_in();
+    screen.keys("/ n i s c");
+    let good = screen.app.shown.clone();
+    screen.keys("Space").paste("are:ics").shows("▾ no field `are`, did you mean `area`?");
+    assert_eq!(screen.app.shown, good);
+    screen.keys("Enter");
+    assert_eq!(screen.app.layers.len(), 1, "a faulty query is not kept");
+    screen.keys("Ctrl-u").paste("nisc date:2023-02-30").shows("2023-02-30: February 2023 has 28 days");
+    screen.keys("Ctrl-u").paste("\"unclosed").hides("`");
+    assert_eq!(screen.app.query.to_string(), "unclosed");
+    screen.keys("Esc");
+    assert!(screen.app.query.is_empty());
+}
+
+#[test]
+fn the_query_line_offers_what_could_come_next_and_remembers() {
+    let mut screen = built_in();
+    screen.keys("/ l a n").shows("lane:").keys("Tab").shows("us-japan").shows("uk-japan");
+    screen.keys("u k Tab");
+    assert_eq!(screen.app.query.to_string(), "lane:uk-japan");
+    screen.keys("Enter").shows("24 of 114 events");
+    screen.keys("X / n i s c Enter X / Up");
+    assert_eq!(screen.app.query.to_string(), "nisc");
+    screen.keys("Up");
+    assert_eq!(screen.app.query.to_string(), "lane:uk-japan");
+    screen.keys("Down Down Enter");
+    assert!(screen.app.query.is_empty());
+}

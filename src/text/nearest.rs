@@ -1,7 +1,8 @@
 //! The name that was probably meant.
 
-/// The candidate nearest to a word, the first in the alphabet of several; `None` if none is near enough to be a slip of the fingers.
-pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The candidate nearest to a word, the first in the alphabet of several; `None` if none is near
+/// enough to be a slip of the fingers.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     let allowed = (length / 3).min(3);
     candidates

@@ -1,0 +1,163 @@
+//! The query line: every letter filters, what is wrong is named, what could come next is offered.
+
+use crate::{
+    input::{Key, LineEditor},
+    query::{Completion, Query, QueryFault, Reading, complete},
+};
+
+use super::{App, Before, Layer};
+
+/// So many queries are remembered.
+const REMEMBERED: usize = 500;
+
+/// A query that is being typed.
+#[derive(Debug, Clone)]
+pub struct QueryPrompt {
+    /// What is typed.
+    pub editor: LineEditor,
+    /// What is wrong with it. As long as there is anything, the last query that was in order stays in force.
+    pub faults: Vec<QueryFault>,
+    /// What could stand at the cursor.
+    pub completion: Completion,
+    /// The item that the cursor of the completion stands on; `None` while it stands in the line.
+    pub chosen: Option<usize>,
+    /// What Esc brings back.
+    pub before: Before,
+    /// The place of the query that was fetched back from the earlier ones, and what was typed before.
+    recalled: Option<(usize, String)>,
+}
+
+impl App {
+    pub(super) fn open_query(&mut self) {
+        let text = if self.query.is_empty() { String::new() } else { format!("{} ", self.query) };
+        self.layers.push(Layer::Query(QueryPrompt {
+            editor: LineEditor::new(&text),
+            faults: Vec::new(),
+            completion: Completion::default(),
+            chosen: None,
+            before: self.before(),
+            recalled: None,
+        }));
+    }
+
+    fn prompt(&mut self) -> Option<&mut QueryPrompt> {
+        match self.layers.last_mut() {
+            Some(Layer::Query(prompt)) => Some(prompt),
+            _ => None,
+        }
+    }
+
+    pub(super) fn type_query(&mut self, key: Key) {
+        let Some(prompt) = self.prompt() else { return };
+        let before = prompt.editor.text().to_owned();
+        prompt.editor.key(key);
+        if prompt.editor.text() != before {
+            prompt.recalled = None;
+            self.follow_query();
+        }
+        self.offer();
+    }
+
+    pub(super) fn paste_query(&mut self, text: &str) {
+        let Some(prompt) = self.prompt() else { return };
+        prompt.editor.paste(text);
+        prompt.recalled = None;
+        self.follow_query();
+        self.offer();
+    }
+
+    /// Filters by what is typed, if nothing is wrong with it.
+    fn follow_query(&mut self) {
+        let Some(Layer::Query(prompt)) = self.layers.last() else { return };
+        let reading = Reading::within(prompt.editor.text(), &self.timeline);
+        if let Some(prompt) = self.prompt() {
+            prompt.faults = reading.faults;
+            if prompt.faults.is_empty() {
+                self.set_query(reading.query);
+            }
+        }
+    }
+
+    /// Offers what could stand at the cursor.
+    fn offer(&mut self) {
+        let Some(Layer::Query(prompt)) = self.layers.last() else { return };
+        let (text, cursor) = (prompt.editor.text(), prompt.editor.cursor_byte());
+        let completion = complete(text, cursor, &self.timeline, self.haystack(), self.lang);
+        // What is written out already needs no offer.
+        let typed = text.get(completion.replaces.clone()).unwrap_or_default();
+        let is_done = completion.items.iter().any(|item| item.text == typed) || typed.is_empty() && cursor == 0;
+        if let Some(prompt) = self.prompt() {
+            prompt.completion = if is_done { Completion::default() } else { completion };
+            prompt.chosen = None;
+        }
+    }
+
+    /// Takes the chosen item of the completion, or the first.
+    pub(super) fn take_completion(&mut self) {
+        let Some(prompt) = self.prompt() else { return };
+        let Some(item) = prompt.completion.items.get(prompt.chosen.unwrap_or(0)) else { return };
+        // A field goes on with its value, a value is done.
+        let end = if item.text.ends_with(':') { "" } else { " " };
+        let text = format!("{}{end}", item.text);
+        prompt.editor.replace(prompt.completion.replaces.clone(), &text);
+        self.follow_query();
+        self.offer();
+    }
+
+    /// Moves in the offer; above its first item lie the earlier queries.
+    pub(super) fn move_in_prompt(&mut self, by: isize) {
+        let Some(prompt) = self.prompt() else { return };
+        let last = prompt.completion.items.len().checked_sub(1);
+        match (prompt.chosen, last) {
+            (Some(0), _) if by < 0 => prompt.chosen = None,
+            (Some(chosen), Some(last)) => prompt.chosen = Some(chosen.saturating_add_signed(by).min(last)),
+            (None, Some(_)) if by > 0 && prompt.recalled.is_none() => prompt.chosen = Some(0),
+            _ => self.recall(by),
+        }
+    }
+
+    /// Fetches back an earlier query, or a later one again.
+    fn recall(&mut self, by: isize) {
+        let queries = self.past_queries.clone();
+        let Some(prompt) = self.prompt() else { return };
+        let (place, typed) =
+            prompt.recalled.clone().unwrap_or_else(|| (queries.len(), prompt.editor.text().to_owned()));
+        let place = place.saturating_add_signed(by.signum());
+        let text = queries.get(place).unwrap_or(&typed);
+        prompt.editor = LineEditor::new(text);
+        prompt.recalled = (place < queries.len()).then_some((place, typed));
+        prompt.completion = Completion::default();
+        self.follow_query();
+    }
+
+    /// Keeps the query and closes the line; a chosen item of the completion is taken first, and a faulty query stays.
+    pub(super) fn accept_query(&mut self) {
+        let Some(prompt) = self.prompt() else { return };
+        if prompt.chosen.is_some() {
+            return self.take_completion();
+        }
+        if !prompt.faults.is_empty() {
+            return;
+        }
+        let before = prompt.before.clone();
+        self.layers.pop();
+        self.remember_query();
+        self.remember(before, false);
+    }
+
+    fn remember_query(&mut self) {
+        let text = self.query.to_string();
+        if text.is_empty() {
+            return;
+        }
+        self.past_queries.retain(|known| *known != text);
+        self.past_queries.push(text);
+        let surplus = self.past_queries.len().saturating_sub(REMEMBERED);
+        self.past_queries.drain(..surplus);
+    }
+
+    /// Takes a whole query at once, as a change that can be taken back.
+    pub fn ask(&mut self, text: &str) {
+        self.change_query(Query::parse(text));
+    }
+}

@@ -1,0 +1,385 @@
+//! Text to query. What is wrong in it is named with its place, and the rest is read all the same.
+
+use std::ops::Range;
+
+use super::{
+    DateTest, FaultKind, Field, Query, QueryFault, Term, Test,
+    matcher::{self, Stranger},
+};
+use crate::{model::Timeline, text::nearest};
+
+/// A text as a query.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// What the text says, without what is wrong in it.
+    pub query: Query,
+    /// What is wrong in it, in order.
+    pub faults: Vec<QueryFault>,
+}
+
+/// Groups within groups are read so deep; what lies deeper is read as if it were not in parentheses.
+const DEEPEST: usize = 64;
+
+impl Query {
+    /// Reads a query as far as it can be read. White space separates terms; `"…"` holds words together, with `\"` and
+    /// `\\` inside; `-` before a term excludes; `~` is fuzzy; `field:value` and `field:a,b` ask of a field; `a | b` is
+    /// either, parentheses group; what looks like a date is one. What is not closed closes at the end.
+    pub fn parse(text: &str) -> Self {
+        Reading::of(text).query
+    }
+}
+
+impl Reading {
+    /// Reads a text and names what is wrong in it.
+    pub fn of(text: &str) -> Self {
+        Self::with(text, None)
+    }
+
+    /// The same; values that the timeline does not have are wrong as well.
+    pub fn within(text: &str, timeline: &Timeline) -> Self {
+        Self::with(text, Some(timeline))
+    }
+
+    fn with(text: &str, timeline: Option<&Timeline>) -> Self {
+        let mut reader = Reader { text, at: 0, faults: Vec::new(), timeline };
+        let mut terms = Vec::new();
+        loop {
+            merge(&mut terms, reader.alternatives(0));
+            if !reader.eat(')') {
+                break;
+            }
+            reader.fault(reader.at - 1..reader.at, FaultKind::Stray);
+        }
+        Self { query: Query { terms }, faults: reader.faults }
+    }
+}
+
+/// Adds what alternatives say to terms that must all hold: a single alternative is nothing but more terms.
+fn merge(terms: &mut Vec<Term>, mut alternatives: Vec<Vec<Term>>) {
+    match alternatives.len() {
+        0 => {}
+        1 => terms.append(&mut alternatives.remove(0)),
+        _ => terms.push(Test::Either(alternatives).into()),
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    faults: Vec<QueryFault>,
+    timeline: Option<&'a Timeline>,
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn eat(&mut self, c: char) -> bool {
+        let found = self.peek() == Some(c);
+        if found {
+            self.at += c.len_utf8();
+        }
+        found
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at = self.text.len() - self.rest().trim_start().len();
+    }
+
+    fn fault(&mut self, span: Range<usize>, kind: FaultKind) {
+        self.faults.push(QueryFault { span, kind });
+    }
+
+    /// Alternatives up to the end or a closing parenthesis; those that say nothing are left out.
+    fn alternatives(&mut self, depth: usize) -> Vec<Vec<Term>> {
+        let mut alternatives = vec![Vec::new()];
+        loop {
+            self.skip_blanks();
+            match self.peek() {
+                None | Some(')') => break,
+                Some('|') => {
+                    self.at += 1;
+                    alternatives.push(Vec::new());
+                }
+                Some(_) => {
+                    let term = self.term(depth);
+                    if let Some(terms) = alternatives.last_mut() {
+                        terms.extend(term);
+                    }
+                }
+            }
+        }
+        alternatives.retain(|terms| !terms.is_empty());
+        alternatives
+    }
+
+    /// The next term; nothing if it says nothing, such as a lone `-`; several if a group is no more than them.
+    fn term(&mut self, depth: usize) -> Vec<Term> {
+        let start = self.at;
+        let excludes = self.eat('-');
+        if self.peek() == Some('(') {
+            return self.group(excludes, depth);
+        }
+        let test = if self.eat('~') {
+            Some(self.piece(|_| false)).filter(|word| !word.is_empty()).map(Test::Fuzzy)
+        } else if self.peek() == Some('"') {
+            Some(self.piece(|_| false)).filter(|words| !words.is_empty()).map(Test::Words)
+        } else {
+            self.word()
+        };
+        if self.at == start {
+            // Nothing that a term can begin with: it is stepped over, so that reading comes to an end.
+            self.at += self.peek().map_or(0, char::len_utf8);
+        }
+        test.map(|test| Term { excludes, test }).into_iter().collect()
+    }
+
+    fn group(&mut self, excludes: bool, depth: usize) -> Vec<Term> {
+        let open = self.at;
+        self.at += 1;
+        if depth == DEEPEST {
+            return Vec::new();
+        }
+        let mut alternatives = self.alternatives(depth + 1);
+        if !self.eat(')') {
+            self.fault(open..open + 1, FaultKind::Open);
+        }
+        match (alternatives.len(), excludes) {
+            (0, _) => Vec::new(),
+            (1, false) => alternatives.remove(0),
+            (1, true) if alternatives.first().is_some_and(|terms| terms.len() == 1) => {
+                let opposite = |term: Term| Term { excludes: !term.excludes, ..term };
+                alternatives.remove(0).into_iter().map(opposite).collect()
+            }
+            _ => vec![Term { excludes, test: Test::Either(alternatives) }],
+        }
+    }
+
+    /// A word, a date, or a field with its values.
+    fn word(&mut self) -> Option<Test> {
+        let start = self.at;
+        let word = self.piece(|c| c == ':');
+        let name = start..self.at;
+        if self.peek() != Some(':') {
+            if let Some(date) = DateTest::bare(&word) {
+                return Some(Test::Date(date));
+            }
+            return (!word.is_empty()).then_some(Test::Words(word));
+        }
+        if word == "date" {
+            return self.date();
+        }
+        if let Some(field) = Field::named(&word) {
+            return self.field(field);
+        }
+        let rest = self.piece(|_| false);
+        let is_name = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
+        if !is_name || rest == ":" || rest.starts_with("://") {
+            return Some(Test::Words(format!("{word}{rest}")));
+        }
+        let near = nearest(&word, Field::ALL.map(Field::name).into_iter().chain(["date"]));
+        let near = near.or_else(|| Field::ALL.map(Field::name).into_iter().find(|field| field.starts_with(&word)));
+        self.fault(name, FaultKind::NoField(word, near));
+        None
+    }
+
+    fn date(&mut self) -> Option<Test> {
+        self.at += 1;
+        let start = self.at;
+        let text = self.piece(|_| false);
+        if text.is_empty() {
+            self.fault(start..self.at, FaultKind::ValueMissing("date"));
+            return None;
+        }
+        match DateTest::parse(&text) {
+            Ok(date) => Some(Test::Date(date)),
+            Err(error) => {
+                self.fault(start..self.at, FaultKind::Date(error));
+                None
+            }
+        }
+    }
+
+    fn field(&mut self, field: Field) -> Option<Test> {
+        let mut values = Vec::new();
+        let mut is_known = true;
+        let begin = self.at;
+        while self.eat(if self.at == begin { ':' } else { ',' }) {
+            let start = self.at;
+            // `""` is the empty value: that of events without a lane.
+            let is_empty_value = self.rest().starts_with("\"\"");
+            let value = self.piece(|c| c == ',');
+            if value.is_empty() && !is_empty_value {
+                continue;
+            }
+            match matcher::unknown(field, &value, self.timeline) {
+                None => values.push(value),
+                Some(Stranger { near }) => {
+                    is_known = false;
+                    self.fault(start..self.at, FaultKind::NoValue(field, value, near));
+                }
+            }
+        }
+        if values.is_empty() && is_known {
+            self.fault(begin - field.name().len()..self.at, FaultKind::ValueMissing(field.name()));
+        }
+        (!values.is_empty()).then_some(Test::Field(field, values))
+    }
+
+    /// Text up to white space, a parenthesis, `|` or a stop, or, if it begins with a quotation mark, up to the closing
+    /// one.
+    fn piece(&mut self, stop: impl Fn(char) -> bool) -> String {
+        let mut piece = String::new();
+        if self.eat('"') {
+            while let Some(c) = self.peek() {
+                self.at += c.len_utf8();
+                match c {
+                    '"' => break,
+                    '\\' => {
+                        let next = self.peek();
+                        self.at += next.map_or(0, char::len_utf8);
+                        piece.extend(next);
+                    }
+                    _ => piece.push(c),
+                }
+            }
+            return piece;
+        }
+        while let Some(c) = self.peek() {
+            let ends = c.is_whitespace() || matches!(c, '(' | ')' | '|') || stop(c);
+            if ends {
+                break;
+            }
+            piece.push(c);
+            self.at += c.len_utf8();
+        }
+        piece
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn texts_and_their_terms() {
+        for (text, printed) in [
+            ("", ""),
+            ("  nisc  制御 ", "nisc 制御"),
+            ("\"control systems\" -draft", "\"control systems\" -draft"),
+            ("lane:us-japan,uk-japan", "lane:us-japan,uk-japan"),
+            ("place:\"Washington, D.C.\"", "place:\"Washington, D.C.\""),
+            ("-area:defense", "-area:defense"),
+            ("https://example.org", "\"https://example.org\""),
+            ("\"never closed", "\"never closed\""),
+            ("lane:", ""),
+            ("lane:,a,,b", "lane:a,b"),
+            ("lane:\"", ""),
+            ("-lane:\"\",a", "-lane:\"\",a"),
+            ("-", ""),
+            ("\"lane:us\"", "\"lane:us\""),
+            ("12:30", "12:30"),
+            ("nisc | 経済産業省", "(nisc | 経済産業省)"),
+            ("kind:agreement -area:defense (nisc | 経済産業省)", "kind:agreement -area:defense (nisc | 経済産業省)"),
+            ("(nisc)", "nisc"),
+            ("-(nisc)", "-nisc"),
+            ("-(-nisc)", "nisc"),
+            ("-(a b)", "-(a b)"),
+            ("(a (b c)) d", "a b c d"),
+            ("a | | b |", "(a | b)"),
+            ("(((", ""),
+            ("a ) b", "a b"),
+            ("2022", "2022"),
+            ("\"2022\"", "\"2022\""),
+            ("date:2022", "date:2022"),
+            ("-2022..", "-2022.."),
+            ("~memorandom", "~memorandom"),
+            ("~\"a b\"", "~\"a b\""),
+            ("\"~\"", "\"~\""),
+            ("|", ""),
+            ("a\"b", "\"a\\\"b\""),
+        ] {
+            assert_eq!(Query::parse(text).to_string(), printed, "{text}");
+        }
+    }
+
+    #[test]
+    fn faults_are_named_where_they_stand() {
+        for (text, place, words) in [
+            ("are:ics", "are", "no field `are`, did you mean `area`?"),
+            ("nisc are:ics", "are", "no field `are`, did you mean `area`?"),
+            ("-colour:red", "colour", "no field `colour`; quote it to look for the words"),
+            ("date:2023-02-30", "2023-02-30", "2023-02-30: February 2023 has 28 days"),
+            ("lane:", "lane:", "`lane:` wants a value"),
+            ("a (b", "(", "a parenthesis is open"),
+            ("a) b", ")", "this parenthesis closes nothing"),
+            ("has:qoute", "qoute", "`has:` knows no `qoute`, did you mean `quote`?"),
+        ] {
+            let faults = Reading::of(text).faults;
+            let [fault] = &faults[..] else { panic!("{text}: {faults:?}") };
+            assert_eq!((text.get(fault.span.clone()).unwrap(), &*fault.to_string()), (place, words), "{text}");
+        }
+    }
+
+    /// Pieces of queries in any order.
+    fn texts() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "nisc",
+            "制御",
+            " ",
+            " ",
+            "\"",
+            "\\",
+            "(",
+            ")",
+            "|",
+            "-",
+            "~",
+            ":",
+            ",",
+            "lane:",
+            "date:",
+            "has:quote",
+            "is:context",
+            "2022",
+            "..",
+            "2022-03",
+            ">=",
+            "[2021,2022]",
+            "area:a,b",
+            "x:",
+            "http://a",
+            "person:\"a b\"",
+            "　",
+        ]);
+        prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_reads_back_as_the_same(text in texts()) {
+            let query = Query::parse(&text);
+            let printed = query.to_string();
+            let again = Reading::of(&printed);
+            prop_assert_eq!(&again.query, &query, "{}", printed);
+            prop_assert!(again.faults.is_empty(), "{}: {:?}", printed, again.faults);
+        }
+
+        #[test]
+        fn no_text_is_too_much(text in any::<String>()) {
+            let reading = Reading::of(&text);
+            for fault in &reading.faults {
+                prop_assert!(text.get(fault.span.clone()).is_some());
+                prop_assert!(!fault.to_string().is_empty());
+            }
+            prop_assert_eq!(Query::parse(&reading.query.to_string()), reading.query);
+        }
+    }
+}
