@@ -3,7 +3,9 @@
 
 mod axis;
 mod canvas;
+mod count;
 mod detail;
+mod field;
 mod glyphs;
 mod lanes;
 mod layout;

@@ -8,8 +8,8 @@ use ratatui::{
 
 use super::{
     canvas::{Look, clear, draw_line, draw_rule, draw_text},
+    field::draw_field,
     prose::Prose,
-    query_line::draw_field,
 };
 use crate::{
     app::{App, Palette},

@@ -9,11 +9,11 @@ use ratatui::{
 
 use super::{
     canvas::{Look, clear, draw_line, draw_rule, draw_text},
-    status,
+    count::count,
+    field::draw_field,
 };
 use crate::{
     app::{App, QueryPrompt},
-    input::LineEditor,
     text,
 };
 
@@ -31,7 +31,7 @@ const WIDEST: u16 = 48;
 /// The line itself; gives the place of the cursor.
 pub(super) fn draw(app: &App, look: &Look, prompt: &QueryPrompt, area: Rect, buf: &mut Buffer) -> Position {
     let theme = &look.theme;
-    let count = status::count(app);
+    let count = count(app);
     let right = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
     let has_count = area.width > right.saturating_add(LEAST);
     let field = Rect { width: area.width.saturating_sub(if has_count { right + GAP } else { 0 }), ..area };
@@ -42,7 +42,7 @@ pub(super) fn draw(app: &App, look: &Look, prompt: &QueryPrompt, area: Rect, buf
         draw_text(buf, area, (0, area.width.saturating_sub(right + 1)), &count, style, look);
     }
     // What is wrong stands out in the line too.
-    if let Some(fault) = prompt.faults.first() {
+    if let Some(fault) = prompt.faults.first().filter(|_| prompt.completion.items.is_empty()) {
         let from = column_of(prompt, fault.span.start, field.width);
         let to = column_of(prompt, fault.span.end, field.width).max(from + 1);
         let place = Rect { x: area.x + from, width: (to - from).min(field.width.saturating_sub(from)), ..area };
@@ -120,26 +120,4 @@ fn column_of(prompt: &QueryPrompt, byte: usize, width: u16) -> u16 {
     let room = usize::from(width.saturating_sub(START + 1));
     let skipped = prompt.editor.cursor_column().saturating_sub(room);
     START + u16::try_from(columns.saturating_sub(skipped)).unwrap_or(u16::MAX).min(width.saturating_sub(START + 1))
-}
-
-/// A text field from a column on; gives the column of the cursor. Text that is too long scrolls under the cursor.
-pub(super) fn draw_field(look: &Look, editor: &LineEditor, area: Rect, column: u16, buf: &mut Buffer) -> u16 {
-    let room = usize::from(area.width.saturating_sub(column + 1));
-    let cursor = editor.cursor_column();
-    let skipped = cursor.saturating_sub(room);
-    let hidden = text::take(editor.text(), skipped);
-    let mut hidden_columns = text::width(hidden);
-    let mut shown = editor.text().get(hidden.len()..).unwrap_or_default();
-    if hidden_columns < skipped {
-        // A wide character would stick out at the left: it goes as well.
-        let first = unicode_segmentation::UnicodeSegmentation::graphemes(shown, true).next().unwrap_or_default();
-        hidden_columns += text::width(first);
-        shown = shown.get(first.len()..).unwrap_or_default();
-    }
-    let shown = text::take(shown, room);
-    draw_text(buf, area, (0, column), shown, look.theme.text, look);
-    column
-        + u16::try_from(cursor.saturating_sub(hidden_columns))
-            .unwrap_or(u16::MAX)
-            .min(area.width.saturating_sub(column + 1))
 }

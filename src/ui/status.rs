@@ -9,7 +9,9 @@ use ratatui::{
 
 use super::{
     canvas::{Look, draw_line, draw_text},
-    query_line::{self, draw_field},
+    count::count,
+    field::draw_field,
+    query_line,
 };
 use crate::{
     app::{App, DatePrompt, Layer, SidesPrompt},
@@ -60,22 +62,6 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 
 fn columns_of(text: &str) -> u16 {
     u16::try_from(text::width(text)).unwrap_or(u16::MAX)
-}
-
-/// How many events are shown, of how many; apart from them those that may pass the filter.
-pub(super) fn count(app: &App) -> String {
-    let (shown, all) = (app.shown.len(), app.timeline.events().len());
-    let perhaps = app.perhaps.len();
-    let sure = shown.saturating_sub(perhaps);
-    match (app.lang, shown == all) {
-        (Lang::Ja, _) if perhaps > 0 => format!("{all}件中{sure}件、可能性{perhaps}件"),
-        (_, _) if perhaps > 0 => format!("{sure} + {perhaps} possible of {all} events"),
-        (Lang::Ja, true) => format!("{all}件"),
-        (Lang::Ja, false) => format!("{all}件中{shown}件"),
-        (_, true) if all == 1 => "1 event".to_owned(),
-        (_, true) => format!("{all} events"),
-        (_, false) => format!("{shown} of {all} events"),
-    }
 }
 
 /// How many problems the file has and the key that shows them; nothing for a file in order.
