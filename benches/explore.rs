@@ -43,8 +43,7 @@ fn benches(c: &mut Criterion) {
         b.iter(|| {
             for code in [Code::Down, Code::Up] {
                 state.update(Message::Key(Key::from(code)));
-                let scene = Scene::new(screen, &state, &look);
-                state.set_viewport(scene.viewport(&state));
+                let scene = Scene::settled(screen, &mut state, &look);
                 scene.draw_into(&state, &look, &mut buffer);
             }
         });

@@ -36,8 +36,7 @@ pub fn explore(mut app: App, manner: &Manner) -> io::Result<()> {
             themed = app.theme;
         }
         let size = session.size();
-        let scene = Scene::new(Rect::new(0, 0, size.width, size.height), &app, &look);
-        app.set_viewport(scene.viewport(&app));
+        let scene = Scene::settled(Rect::new(0, 0, size.width, size.height), &mut app, &look);
         session.draw(|frame| scene.draw(&app, &look, frame))?;
         force_panic();
         for input in session.inputs() {

@@ -293,7 +293,7 @@ proptest! {
         let span = Bounds { start: Between { earliest, latest: from }, end: Between { earliest: to, latest } };
         for bounds in [span, Bounds::point(earliest, latest)] {
             let touched = earliest <= scale.window().last() && latest >= scale.window().start();
-            let mark = Mark::of(&bounds, &scale);
+            let mark = Mark::of_bounds(&bounds, &scale);
             prop_assert_eq!(mark.is_some(), touched);
             let inside = |(left, right), (first, last)| first <= left && left <= right && right <= last;
             let all = (0, scale.columns() - 1);

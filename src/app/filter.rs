@@ -20,6 +20,7 @@ impl App {
         };
         (self.shown, self.perhaps) = (found.events, found.possible);
         self.keep_sides();
+        self.find_empty();
         self.count_around_origin();
         self.settle();
         self.reveal();

@@ -9,7 +9,7 @@ use crate::{
     query::{Haystack, Query},
 };
 
-use super::{AroundOrigin, History, Jumps, Layer, Sides, View, Viewport};
+use super::{AroundOrigin, History, Jumps, Layer, Packing, Sides, View, Viewport};
 
 /// A pane of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -171,6 +171,10 @@ pub struct App {
     pub detail_top: usize,
     /// Why the last key did nothing; gone with the next key.
     pub notice: Option<String>,
+    /// Where titles stand beside their marks.
+    pub packing: Packing,
+    /// The long stretches without shown events, first and last second.
+    pub empty: Vec<(Moment, Moment)>,
     /// How much of everything is on screen.
     pub viewport: Viewport,
     /// What can be taken back and made again.
@@ -232,6 +236,8 @@ impl App {
             list_top: 0,
             detail_top: 0,
             notice: None,
+            packing: Packing::default(),
+            empty: Vec::new(),
             viewport: Viewport::default(),
             history: History::default(),
             past_queries,
@@ -241,9 +247,7 @@ impl App {
         if let Some(ix) = wanted {
             app.select(ix);
         }
-        if !query.is_empty() || view == View::Step {
-            app.set_query(query);
-        }
+        app.set_query(query);
         if let Some(window) = window {
             app.window = window;
         }
@@ -262,7 +266,7 @@ impl App {
 
     /// The moment at which an event stands on the axis.
     pub fn moment(&self, ix: EventIx) -> Option<Moment> {
-        Mark::moment(self.timeline.event(ix)?.date.bounds())
+        Mark::moment(&self.timeline.event(ix)?.date)
     }
 
     /// The first key that does this when no menu is open, as hints write it; empty if no key does.
@@ -270,14 +274,16 @@ impl App {
         self.keymap.keys(self.pane_layer(), action).first().map(ToString::to_string).unwrap_or_default()
     }
 
-    /// Takes in how much of everything is on screen, and keeps what is selected in sight.
-    pub fn set_viewport(&mut self, viewport: Viewport) {
+    /// Takes in how much of everything is on screen, and keeps what is selected in sight. `true` if the screen has to be
+    /// laid out once more because of it.
+    pub fn set_viewport(&mut self, viewport: Viewport) -> bool {
         self.viewport = viewport;
         if !viewport.has_axis && self.focus == Pane::Axis {
             self.focus = Pane::List;
         }
         self.follow_selection();
         self.detail_top = self.detail_top.min(viewport.detail_lines.saturating_sub(viewport.detail_rows));
+        self.pack_lanes()
     }
 
     /// The folded text of all events, made when it is first asked for.

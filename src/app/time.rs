@@ -1,7 +1,7 @@
 //! Moving the window of time. The selection follows into view, and the timeline is never lost.
 
 use crate::{
-    axis::{Scale, Unit, Window},
+    axis::Window,
     model::{EventIx, Moment},
 };
 
@@ -40,7 +40,7 @@ impl App {
 
     /// Moves the window by one unit of zoom, so that one unit stands where its neighbour stood.
     pub(super) fn step(&mut self, later: bool) {
-        let unit = Unit::for_scale(&Scale::new(self.window, self.viewport.axis_columns));
+        let unit = self.unit();
         let start = unit.floor(self.window.start());
         let there = if later { unit.next(start) } else { unit.previous(start) };
         let Some(there) = there else { return };
@@ -101,6 +101,11 @@ impl App {
     fn in_window(&self) -> (usize, usize) {
         let before = |moment: Moment| self.shown.partition_point(|&ix| self.anchor(ix).is_some_and(|m| m < moment));
         (before(self.window.start()), before(self.window.end()))
+    }
+
+    /// The places in `shown` of events that may have a glyph in the window: one of unknown day starts before it.
+    pub(super) fn around_window(&self) -> (usize, usize) {
+        (0, self.in_window().1)
     }
 
     /// How many shown events start before and after the window.

@@ -202,8 +202,6 @@ impl App {
         if let Some(&pane) = panes.get((place + steps) % panes.len()) {
             self.focus = pane;
         }
-        // A whole screen is given to list or detail; the axis has its place beside both.
-        self.expanded &= self.focus != Pane::Axis;
     }
 
     fn detail_page(&self) -> isize {

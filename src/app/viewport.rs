@@ -5,6 +5,8 @@
 pub struct Viewport {
     /// Columns of the axis, without the names of lanes.
     pub axis_columns: u16,
+    /// Rows that all lanes of the axis may take together.
+    pub lane_room: u16,
     /// Rows of the list.
     pub list_rows: usize,
     /// Rows of the detail.
@@ -25,6 +27,7 @@ impl Default for Viewport {
     fn default() -> Self {
         Self {
             axis_columns: 80,
+            lane_room: 0,
             list_rows: 10,
             detail_rows: 10,
             detail_lines: 10,

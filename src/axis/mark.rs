@@ -2,7 +2,7 @@
 //! its ends are like. Geometry only; glyphs and colours are chosen by who draws it.
 
 use super::Scale;
-use crate::model::{Between, Bounds, Moment};
+use crate::model::{Between, Bounds, EventDate, Moment};
 
 /// The first and the last of some adjacent columns.
 pub type Stretch = (u16, u16);
@@ -48,7 +48,17 @@ pub enum Edge {
 
 impl Mark {
     /// The event of these bounds on this scale; `None` if nothing of it can lie in the window.
-    pub fn of(bounds: &Bounds, scale: &Scale) -> Option<Self> {
+    pub fn of(date: &EventDate, scale: &Scale) -> Option<Self> {
+        let mark = Self::of_bounds(date.bounds(), scale)?;
+        let glyph = Self::moment(date).and_then(|moment| scale.column(moment));
+        Some(match mark {
+            Self::Point { possible, .. } if possible.0 < possible.1 => Self::Point { glyph, possible },
+            mark => mark,
+        })
+    }
+
+    /// The same for bounds alone.
+    pub fn of_bounds(bounds: &Bounds, scale: &Scale) -> Option<Self> {
         let possible = scale.range(bounds.start.earliest, bounds.end.latest)?;
         if bounds.is_point() {
             return Some(Self::point(bounds, scale, possible));
@@ -56,7 +66,7 @@ impl Mark {
         let from = if within_a_column(bounds.start, scale) { bounds.start.earliest } else { bounds.start.latest };
         let to = if within_a_column(bounds.end, scale) { bounds.end.latest } else { bounds.end.earliest };
         Some(Self::Span {
-            glyph: Self::moment(bounds).and_then(|moment| scale.column(moment)),
+            glyph: Self::glyph_moment(bounds).and_then(|moment| scale.column(moment)),
             possible,
             certain: scale.range(from, to),
             left: left_edge(bounds.start, scale),
@@ -65,9 +75,18 @@ impl Mark {
     }
 
     /// The moment at which an event's glyph stands, whatever the scale: the middle of what is possible for a point,
-    /// the earliest start for a span. Zooming around it keeps the glyph in place. `None` if nothing of the event is
+    /// the earliest start for a span, the middle of the first of several dates of which one is right. Zooming around it keeps the glyph in place. `None` if nothing of the event is
     /// finite.
-    pub fn moment(bounds: &Bounds) -> Option<Moment> {
+    pub fn moment(date: &EventDate) -> Option<Moment> {
+        let first = date.members().into_iter().find(|member| member.earliest.is_finite() && member.latest.is_finite());
+        match first {
+            Some(member) => Self::glyph_moment(&Bounds::point(member.earliest, member.latest)),
+            None => Self::glyph_moment(date.bounds()),
+        }
+    }
+
+    /// The same for bounds alone.
+    pub fn glyph_moment(bounds: &Bounds) -> Option<Moment> {
         let Between { earliest, latest } = bounds.start;
         if bounds.is_point() && earliest.is_finite() && latest.is_finite() {
             let (first, last) = (earliest.clamped().seconds(), latest.clamped().seconds());
@@ -76,8 +95,22 @@ impl Mark {
         bounds.anchor()
     }
 
+    /// Where its glyph stands; `None` if that is out of view.
+    pub const fn glyph(&self) -> Option<u16> {
+        match *self {
+            Self::Point { glyph, .. } | Self::Span { glyph, .. } => glyph,
+        }
+    }
+
+    /// The columns in view that it may lie in.
+    pub const fn possible(&self) -> Stretch {
+        match *self {
+            Self::Point { possible, .. } | Self::Span { possible, .. } => possible,
+        }
+    }
+
     fn point(bounds: &Bounds, scale: &Scale, possible: Stretch) -> Self {
-        let middle = Self::moment(bounds);
+        let middle = Self::glyph_moment(bounds);
         if within_a_column(bounds.start, scale) {
             let column = middle.map_or(possible.0, |moment| scale.clamped_column(moment));
             return Self::Point { glyph: Some(column), possible: (column, column) };
@@ -90,7 +123,7 @@ impl Mark {
 /// border of two columns would look uncertain at one place of the window and certain at the next.
 fn within_a_column(between: Between, scale: &Scale) -> bool {
     let seconds = i128::from(between.latest.seconds()) - i128::from(between.earliest.seconds()) + 1;
-    seconds * i128::from(scale.columns()) <= i128::from(scale.window().seconds())
+    seconds <= i128::from(scale.seconds_in(1))
 }
 
 fn left_edge(start: Between, scale: &Scale) -> Edge {
@@ -144,23 +177,23 @@ mod tests {
 
     #[test]
     fn a_day_is_one_column_and_a_longer_doubt_is_shaded() {
-        assert_eq!(Mark::of(&point(12, 12), &scale(1)), Some(Mark::Point { glyph: Some(2), possible: (2, 2) }));
-        assert_eq!(Mark::of(&point(12, 16), &scale(1)), Some(Mark::Point { glyph: Some(4), possible: (2, 6) }));
-        assert_eq!(Mark::of(&point(12, 12), &scale(3)), Some(Mark::Point { glyph: Some(7), possible: (6, 8) }));
-        assert_eq!(Mark::of(&point(1, 31), &scale(1)), Some(Mark::Point { glyph: Some(6), possible: (0, 9) }));
-        assert_eq!(Mark::of(&point(1, 11), &scale(1)), Some(Mark::Point { glyph: None, possible: (0, 1) }));
-        assert_eq!(Mark::of(&point(1, 9), &scale(1)), None);
+        assert_eq!(Mark::of_bounds(&point(12, 12), &scale(1)), Some(Mark::Point { glyph: Some(2), possible: (2, 2) }));
+        assert_eq!(Mark::of_bounds(&point(12, 16), &scale(1)), Some(Mark::Point { glyph: Some(4), possible: (2, 6) }));
+        assert_eq!(Mark::of_bounds(&point(12, 12), &scale(3)), Some(Mark::Point { glyph: Some(7), possible: (6, 8) }));
+        assert_eq!(Mark::of_bounds(&point(1, 31), &scale(1)), Some(Mark::Point { glyph: Some(6), possible: (0, 9) }));
+        assert_eq!(Mark::of_bounds(&point(1, 11), &scale(1)), Some(Mark::Point { glyph: None, possible: (0, 1) }));
+        assert_eq!(Mark::of_bounds(&point(1, 9), &scale(1)), None);
     }
 
     #[test]
     fn a_day_across_two_narrow_columns_is_not_in_doubt() {
         let scale = Scale::new(scale(1).window(), 3);
         assert_eq!(scale.range(day(13), day(14).plus(-1)), Some((0, 1)));
-        assert_eq!(Mark::of(&point(13, 13), &scale), Some(Mark::Point { glyph: Some(1), possible: (1, 1) }));
+        assert_eq!(Mark::of_bounds(&point(13, 13), &scale), Some(Mark::Point { glyph: Some(1), possible: (1, 1) }));
         let span = Bounds { start: any_time(13, 13), end: any_time(16, 16) };
         let edge = Edge::Closed;
         let expected = Mark::Span { glyph: Some(0), possible: (0, 2), certain: Some((0, 2)), left: edge, right: edge };
-        assert_eq!(Mark::of(&span, &scale), Some(expected));
+        assert_eq!(Mark::of_bounds(&span, &scale), Some(expected));
     }
 
     #[test]
@@ -173,13 +206,13 @@ mod tests {
             left: Edge::Closed,
             right: Edge::Closed,
         };
-        assert_eq!(Mark::of(&span, &scale(1)), Some(expected));
+        assert_eq!(Mark::of_bounds(&span, &scale(1)), Some(expected));
     }
 
     #[test]
     fn ends_that_are_open_unknown_or_out_of_view_differ() {
         let future = Moment::DISTANT_FUTURE;
-        let mark = |end: Between| match Mark::of(&Bounds { start: any_time(5, 5), end }, &scale(1)) {
+        let mark = |end: Between| match Mark::of_bounds(&Bounds { start: any_time(5, 5), end }, &scale(1)) {
             Some(Mark::Span { glyph: None, possible: (0, 9), certain, left: Edge::Beyond, right }) => (certain, right),
             other => panic!("{other:?}"),
         };

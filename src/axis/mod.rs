@@ -2,8 +2,11 @@
 //! stand, how an event lies on the columns. Pure arithmetic: no glyph, no colour, no event text, no state.
 
 mod density;
+mod even;
+mod gaps;
 mod label;
 mod mark;
+mod pack;
 mod scale;
 mod step;
 mod ticks;
@@ -12,8 +15,10 @@ mod window;
 mod written;
 
 pub use density::{density, levels};
+pub use gaps::empty_stretches;
 pub use mark::{Edge, Mark, Stretch};
-pub use scale::Scale;
+pub use pack::{Item, Spot, pack, rows_needed};
+pub use scale::{BREAK, Break, Scale};
 pub use ticks::{Label, Tick, Ticks, ticks};
 pub use unit::Unit;
 pub use window::Window;

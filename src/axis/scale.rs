@@ -1,19 +1,62 @@
-//! Which column a moment falls on, and which moments a column holds. Whole numbers only, so that both always agree.
+//! Which column a moment falls on, and which moments a column holds. Time is laid out evenly, but for stretches in which
+//! nothing happens: those can be folded into a few columns each, and the others share the room.
 
-use super::Window;
+use std::sync::Arc;
+
+use super::{Window, even::Even};
 use crate::model::Moment;
 
+/// The columns of a folded stretch.
+pub const BREAK: u16 = 9;
+/// A stretch is folded only where it would take so many columns at least.
+const LONG: u16 = 2 * BREAK;
+
 /// A window of time laid over so many columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Scale {
     window: Window,
     columns: u16,
+    /// The pieces from left to right, each laid out evenly by itself; none where all is even.
+    pieces: Option<Arc<[Piece]>>,
+}
+
+/// A part of the scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Piece {
+    /// Its first column.
+    left: u16,
+    even: Even,
+    is_folded: bool,
+}
+
+/// A folded stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Break {
+    /// The first column.
+    pub column: u16,
+    /// How many columns.
+    pub columns: u16,
+    /// The time that is folded, as far as it lies in the window.
+    pub window: Window,
 }
 
 impl Scale {
-    /// The window over so many columns; none at all is allowed, and then holds nothing.
+    /// The window evenly over so many columns; none at all is allowed, and then holds nothing.
     pub const fn new(window: Window, columns: u16) -> Self {
-        Self { window, columns }
+        Self { window, columns, pieces: None }
+    }
+
+    /// The window with these stretches (first and last second, in order and apart from each other) folded, as far as
+    /// they are long enough for it to save any room.
+    pub fn folded(window: Window, columns: u16, empty: &[(Moment, Moment)]) -> Self {
+        let whole = Even::new(window, columns);
+        let in_view = empty.iter().filter_map(|&(first, last)| {
+            let (first, last) = (first.max(window.start()), last.min(window.last()));
+            (first < last).then(|| Window::new(first, last))
+        });
+        let long: Vec<Window> = in_view.filter(|gap| whole.columns_in(gap.seconds()) >= i64::from(LONG)).collect();
+        let pieces = pieces(window, columns, &long);
+        Self { window, columns, pieces: pieces.map(Arc::from) }
     }
 
     /// The time that is laid out.
@@ -26,6 +69,21 @@ impl Scale {
         self.columns
     }
 
+    /// The folded stretches in view.
+    pub fn breaks(&self) -> impl Iterator<Item = Break> {
+        self.pieces().filter(|piece| piece.is_folded).map(|piece| Break {
+            column: piece.left,
+            columns: piece.even.columns(),
+            window: piece.even.window(),
+        })
+    }
+
+    /// The parts that are not folded, each as a scale of its own, with their first columns.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (u16, Self)> {
+        let stretches = self.pieces().filter(|piece| !piece.is_folded);
+        stretches.map(|piece| (piece.left, Self::new(piece.even.window(), piece.even.columns())))
+    }
+
     /// The column of a moment, from 0; `None` if it lies outside the window.
     pub fn column(&self, moment: Moment) -> Option<u16> {
         (self.columns > 0 && self.window.contains(moment)).then(|| self.clamped_column(moment))
@@ -33,95 +91,130 @@ impl Scale {
 
     /// The column of a moment, from 0; for one outside the window the first or the last column.
     pub fn clamped_column(&self, moment: Moment) -> u16 {
-        let moment = moment.clamp(self.window.start(), self.window.last());
-        self.columns_before(moment).min(self.columns.saturating_sub(1))
+        let piece = self.piece_of(moment);
+        piece.left + piece.even.clamped_column(moment)
     }
 
     /// The first and the last column that a stretch of time touches, both its ends included; `None` if none of it is
     /// in view. Where a second is wider than a column, all the columns of its last second belong to it.
     pub fn range(&self, first: Moment, last: Moment) -> Option<(u16, u16)> {
-        let (first, last) = (first.max(self.window.start()), last.min(self.window.last()));
-        if first > last {
+        if self.columns == 0 || first > last || last < self.window.start() || first > self.window.last() {
             return None;
         }
-        let (left, right) = (self.column(first)?, self.column(last)?);
-        let after = self.columns_before(Moment::from_seconds(last.seconds() + 1));
-        Some((left, right.max(after.saturating_sub(1))))
+        let (from, to) = (self.piece_of(first), self.piece_of(last));
+        let (left, _) = from.even.range(first, last)?;
+        let (_, right) = to.even.range(first, last)?;
+        Some((from.left + left, to.left + right))
     }
 
     /// The first and the last second that lie in a column. `None` if there is no such column, or if it holds no
     /// second, as happens where a second is wider than a column.
     pub fn moments(&self, column: u16) -> Option<(Moment, Moment)> {
-        if column >= self.columns {
-            return None;
-        }
-        let first = self.seconds_before(u32::from(column));
-        let next = self.seconds_before(u32::from(column) + 1);
-        let at = |offset: i64| Moment::from_seconds(self.window.start().seconds() + offset);
-        (first < next).then(|| (at(first), at(next - 1)))
+        let piece = self.piece_at(column);
+        piece.even.moments(column.checked_sub(piece.left)?)
     }
 
     /// The second in the middle of a column, or the one that is going on there if the column holds none; columns past
     /// the last count as the last.
     pub fn middle(&self, column: u16) -> Moment {
-        let column = column.min(self.columns.saturating_sub(1));
-        if let Some((first, last)) = self.moments(column) {
-            return first.plus((last.seconds() - first.seconds()) / 2);
-        }
-        let begun = self.seconds_before(u32::from(column) + 1).max(1) - 1;
-        self.window.start().plus(begun)
+        let piece = self.piece_at(column);
+        piece.even.middle(column.saturating_sub(piece.left))
     }
 
-    /// How many whole columns so many seconds are wide, at least: two moments so far apart are never nearer.
+    /// How many whole columns so many seconds are wide, at least, where nothing is folded.
     pub(super) fn columns_in(&self, seconds: i64) -> i64 {
-        let columns = i128::from(seconds) * i128::from(self.columns) / i128::from(self.window.seconds());
-        i64::try_from(columns).unwrap_or(i64::MAX)
+        self.unfolded().columns_in(seconds)
     }
 
-    /// The number of the column that a moment from the window's start to its end (included) falls on.
-    fn columns_before(&self, moment: Moment) -> u16 {
-        let columns = self.columns_in(moment.seconds() - self.window.start().seconds());
-        u16::try_from(columns).unwrap_or(self.columns)
+    /// How long so many columns are where nothing is folded, in seconds, at least one.
+    pub fn seconds_in(&self, columns: u16) -> i64 {
+        let even = self.unfolded();
+        let seconds = i128::from(even.window().seconds()) * i128::from(columns) / i128::from(even.columns().max(1));
+        i64::try_from(seconds).unwrap_or(i64::MAX).max(1)
     }
 
-    /// How many seconds of the window lie in the columns before this one.
-    fn seconds_before(&self, column: u32) -> i64 {
-        let columns = i128::from(self.columns.max(1));
-        let seconds = (i128::from(column) * i128::from(self.window.seconds()) + columns - 1) / columns;
-        i64::try_from(seconds).unwrap_or(i64::MAX)
+    /// The longest part that is not folded; all of them are laid out alike, but for rounding.
+    fn unfolded(&self) -> Even {
+        let stretches = self.pieces().filter(|piece| !piece.is_folded).map(|piece| piece.even);
+        stretches.max_by_key(Even::columns).unwrap_or(Even::new(self.window, self.columns))
     }
+
+    fn pieces(&self) -> impl Iterator<Item = Piece> {
+        let whole = Piece { left: 0, even: Even::new(self.window, self.columns), is_folded: false };
+        let all = self.pieces.is_none().then_some(whole).into_iter();
+        all.chain(self.pieces.iter().flat_map(|pieces| pieces.iter().copied()))
+    }
+
+    fn piece_of(&self, moment: Moment) -> Piece {
+        let whole = Piece { left: 0, even: Even::new(self.window, self.columns), is_folded: false };
+        self.pieces()
+            .take_while(|piece| piece.even.window().start() <= moment)
+            .last()
+            .or(self.pieces().next())
+            .unwrap_or(whole)
+    }
+
+    fn piece_at(&self, column: u16) -> Piece {
+        let whole = Piece { left: 0, even: Even::new(self.window, self.columns), is_folded: false };
+        self.pieces().take_while(|piece| piece.left <= column).last().unwrap_or(whole)
+    }
+}
+
+/// The pieces of a window around its folded stretches; `None` if nothing is folded, or if there is no room for all.
+fn pieces(window: Window, columns: u16, folded: &[Window]) -> Option<Vec<Piece>> {
+    let count = u16::try_from(folded.len()).ok().filter(|&count| count > 0)?;
+    let room = i128::from(columns.checked_sub(count.checked_mul(BREAK)?)?);
+    let gone: i64 = folded.iter().map(Window::seconds).sum();
+    let left_over = i128::from(window.seconds() - gone).max(1);
+    let mut pieces = Vec::new();
+    let (mut start, mut seen, mut given, mut left) = (window.start(), 0_i128, 0_i128, 0_u16);
+    let ends = folded.iter().map(|gap| (gap.start(), Some(*gap))).chain([(window.end(), None)]);
+    for (end, gap) in ends {
+        let seconds = end.seconds() - start.seconds();
+        if seconds > 0 {
+            seen += i128::from(seconds);
+            let until = (seen * room + left_over / 2) / left_over;
+            let width = u16::try_from(until - given).ok().filter(|&width| width > 0)?;
+            given = until;
+            let stretch = Window::new(start, Moment::from_seconds(end.seconds() - 1));
+            pieces.push(Piece { left, even: Even::new(stretch, width), is_folded: false });
+            left += width;
+        }
+        if let Some(gap) = gap {
+            pieces.push(Piece { left, even: Even::new(gap, BREAK), is_folded: true });
+            left += BREAK;
+            start = gap.end();
+        }
+    }
+    Some(pieces)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn scale(seconds: i64, columns: u16) -> Scale {
-        Scale::new(Window::new(Moment::from_seconds(0), Moment::from_seconds(seconds - 1)), columns)
+    fn at(seconds: i64) -> Moment {
+        Moment::from_seconds(seconds)
     }
 
     #[test]
-    fn seconds_wider_than_a_column_own_the_columns_up_to_the_next() {
-        let scale = scale(2, 6);
-        let first = Moment::from_seconds(0);
-        assert_eq!(scale.column(first), Some(0));
-        assert_eq!(scale.range(first, first), Some((0, 2)));
-        assert_eq!(scale.moments(0), Some((first, first)));
-        assert_eq!(scale.moments(1), None);
-        assert_eq!([1, 3, 5].map(|column| scale.middle(column)), [0, 1, 1].map(Moment::from_seconds));
+    fn a_long_empty_stretch_takes_a_few_columns() {
+        let window = Window::new(at(0), at(999));
+        let scale = Scale::folded(window, 100, &[(at(100), at(899))]);
+        let breaks: Vec<Break> = scale.breaks().collect();
+        assert_eq!(breaks.len(), 1);
+        assert_eq!(breaks[0].columns, BREAK);
+        assert_eq!(scale.column(at(0)), Some(0));
+        assert_eq!(scale.column(at(999)), Some(99));
+        assert!(scale.column(at(99)).unwrap() < breaks[0].column);
+        assert_eq!(scale.column(at(900)), Some(breaks[0].column + BREAK));
+        assert_eq!(scale.range(at(50), at(950)).map(|(left, right)| right > left + BREAK), Some(true));
     }
 
     #[test]
-    fn no_columns_hold_nothing() {
-        let scale = scale(100, 0);
-        assert_eq!(scale.column(Moment::from_seconds(5)), None);
-        assert_eq!(scale.range(Moment::DISTANT_PAST, Moment::DISTANT_FUTURE), None);
-        assert_eq!(scale.moments(0), None);
-        assert_eq!(scale.clamped_column(Moment::DISTANT_FUTURE), 0);
-    }
-
-    #[test]
-    fn infinite_ends_reach_to_the_borders() {
-        assert_eq!(scale(100, 7).range(Moment::DISTANT_PAST, Moment::DISTANT_FUTURE), Some((0, 6)));
+    fn a_short_stretch_is_not_worth_it() {
+        let window = Window::new(at(0), at(999));
+        assert_eq!(Scale::folded(window, 100, &[(at(100), at(150))]), Scale::new(window, 100));
+        assert_eq!(Scale::folded(window, 8, &[(at(100), at(900))]).breaks().count(), 0);
     }
 }

@@ -47,6 +47,18 @@ pub struct Ticks {
 /// The ruler of a scale: Japanese for [`Lang::Ja`], else English.
 pub fn ticks(scale: &Scale, lang: Lang) -> Ticks {
     let unit = Unit::for_scale(scale);
+    let mut all = Ticks::default();
+    for (left, stretch) in scale.stretches() {
+        let Ticks { labels, ticks } = of_stretch(&stretch, unit, lang);
+        let from_left = |column: u16| left + column;
+        all.labels.extend(labels.into_iter().map(|label| Label { column: from_left(label.column), ..label }));
+        all.ticks.extend(ticks.into_iter().map(|tick| Tick { column: from_left(tick.column), ..tick }));
+    }
+    all
+}
+
+/// The ruler of time that is laid out evenly.
+fn of_stretch(scale: &Scale, unit: Unit, lang: Lang) -> Ticks {
     let Some(tick) = tick_steps(unit).into_iter().find(|step| scale.columns_in(step.shortest()) >= TICK_DISTANCE)
     else {
         return Ticks::default();

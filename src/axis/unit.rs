@@ -52,7 +52,7 @@ impl Unit {
     /// The unit of zoom: the one that is nearest to some seven columns wide, in proportion.
     pub fn for_scale(scale: &Scale) -> Self {
         let columns = i128::from(scale.columns());
-        let window = i128::from(scale.window().seconds());
+        let window = i128::from(scale.seconds_in(scale.columns()));
         let wide_enough = |unit: &Self| {
             let pair = i128::from(unit.seconds()) * i128::from(unit.parent().unwrap_or(*unit).seconds());
             pair * columns * columns >= AIM * AIM * window * window

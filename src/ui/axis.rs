@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{App, Pane},
     axis::{Scale, Unit, Window, density, levels, ticks},
-    model::{Lang, Moment},
+    model::{DAY, Lang, Moment},
     text,
 };
 
@@ -23,7 +23,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, names: u16, buf: &mut Buf
         return;
     }
     let columns = Rect { x: area.x + names, width: area.width - names, ..area };
-    let scale = Scale::new(app.window, columns.width);
+    let scale = app.scale(columns.width);
     draw_ruler(app, look, &scale, columns, buf);
     let lanes = Rect { y: area.y + 2, height: area.height - 3, ..area };
     let hidden = lanes::draw(app, look, &scale, lanes, names, buf);
@@ -71,6 +71,12 @@ fn draw_ruler(app: &App, look: &Look, scale: &Scale, area: Rect, buf: &mut Buffe
     for label in &ruler.labels {
         draw_text(buf, area, (0, label.column), &label.text, theme.strong, look);
     }
+    for fold in scale.breaks() {
+        let words = duration(fold.window.seconds(), app.lang);
+        let columns = u16::try_from(text::width(&words)).unwrap_or(u16::MAX);
+        let place = fold.column + fold.columns.saturating_sub(columns) / 2;
+        draw_text(buf, area, (1, place), &words, theme.dim, look);
+    }
     if let Some(column) = app.selected.and_then(|ix| app.moment(ix)).and_then(|moment| scale.column(moment)) {
         // A label that the pointer stands on gives way whole: half a number would be another number.
         if let Some(label) = ruler.ticks.iter().find(|tick| covers(tick.column, tick.label.as_deref(), column)) {
@@ -79,6 +85,17 @@ fn draw_ruler(app: &App, look: &Look, scale: &Scale, area: Rect, buf: &mut Buffe
         }
         draw_text(buf, area, (1, column), look.glyphs.pointer, theme.accent, look);
     }
+}
+
+/// How long a folded stretch is, in a few columns.
+fn duration(seconds: i64, lang: Lang) -> String {
+    let days = seconds / DAY;
+    let (count, en, ja) = match days {
+        ..=60 => (days, "d", "日"),
+        61..=730 => (days * 12 / 365, "mo", "か月"),
+        _ => (days * 400 / 146_097, "y", "年"),
+    };
+    if lang == Lang::Ja { format!("{count}{ja}") } else { format!("{count} {en}") }
 }
 
 fn covers(start: u16, label: Option<&str>, column: u16) -> bool {

@@ -48,7 +48,11 @@ pub struct Glyphs {
     pub earlier: &'static str,
     /// To later times or events.
     pub later: &'static str,
-    /// Before an event that may pass the filter.
+    /// Beside the mark of an approximate date.
+    pub about: &'static str,
+    /// The border of a folded stretch of time.
+    pub folded: &'static str,
+    /// Beside the mark of an uncertain date, and before an event that may pass the filter.
     pub perhaps: &'static str,
     /// A value that the filter asks for.
     pub asked: &'static str,
@@ -85,6 +89,8 @@ pub const UNICODE: Glyphs = Glyphs {
     span_unknown: "┄",
     earlier: "←",
     later: "→",
+    about: "~",
+    folded: "╱",
     perhaps: "?",
     asked: "●",
     excluded: "✕",
@@ -115,6 +121,8 @@ pub const ASCII: Glyphs = Glyphs {
     span_unknown: "?",
     earlier: "<",
     later: ">",
+    about: "~",
+    folded: "/",
     perhaps: "?",
     asked: "*",
     excluded: "x",

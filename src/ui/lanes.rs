@@ -1,51 +1,47 @@
-//! The lanes: how many events stand in each column, and of which kind.
+//! The lanes: what stands in each column, with titles beside marks where there is room for them.
+
+use std::collections::HashMap;
 
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
     style::{Modifier, Style},
+    text::{Line, Span},
 };
 
-use super::canvas::{Look, draw_text};
+use super::{
+    canvas::{Look, clear, draw_line, draw_text},
+    ground::{Cell, Ground},
+    prose::Prose,
+};
 use crate::{
-    app::{App, Outside},
-    axis::{Edge, Mark, Scale, Stretch, Unit},
-    model::{Bounds, DAY, EventIx, LaneId},
+    app::{App, Outside, Side, View},
+    axis::{Mark, Scale, Unit},
+    model::{EventIx, Lang},
+    text,
 };
 
-/// What stands in one column of a lane.
-#[derive(Debug, Clone, Copy, Default)]
-struct Cell {
-    /// Shown events whose glyph stands here.
-    count: u32,
-    /// One of them: the selected one if it is among them.
-    event: Option<EventIx>,
-    /// A sign under the glyphs: of a span, of a stretch of possible days, of an event that is left out.
-    ground: Option<(&'static str, bool)>,
-}
-
-/// How many columns stand for a start or an end of which nothing is known.
-const UNKNOWN: u16 = 2;
+/// The columns of a title that runs in from the left at least.
+const LEAST: u16 = 8;
 
 /// Draws as many lanes as there are rows, around that of the selected event; gives how many are left out.
 pub(super) fn draw(app: &App, look: &Look, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) -> usize {
-    let lanes = &app.timeline.words.lanes;
-    let rows = usize::from(area.height);
-    let selected_lane = app.selected_event().map(|event| event.lane);
-    let middle = selected_lane.map_or(0, LaneId::index).saturating_sub(rows / 2);
-    let top = middle.min(lanes.len().saturating_sub(rows));
-    let cells = fill(app, look, scale, top, rows.min(lanes.len()));
-    for ((row, line), (lane, term)) in (0..area.height).zip(&cells).zip(lanes.iter().skip(top)) {
-        let hue = look.theme.lane(lane.index());
-        let name = app.lang.pick(&term.name, term.name_ja.as_deref());
-        let name_area = Rect { width: names.saturating_sub(1), ..area };
-        let bold = if selected_lane == Some(lane) { Modifier::BOLD } else { Modifier::empty() };
-        draw_text(buf, name_area, (row, 1), name, hue.add_modifier(bold), look);
-        for (column, cell) in (names..area.width).zip(line) {
-            draw_cell(app, look, cell, hue, Rect { x: area.x + column, y: area.y + row, width: 1, height: 1 }, buf);
+    let lanes = Lanes::new(app, look, scale, area.height);
+    let columns = Rect { x: area.x + names, width: area.width.saturating_sub(names), ..area };
+    for (row, line) in (0..area.height).zip(&lanes.cells) {
+        let hue = lanes.hue_of(row);
+        for (column, cell) in (0..columns.width).zip(line) {
+            draw_cell(app, look, cell, hue, Rect { x: columns.x + column, y: area.y + row, width: 1, height: 1 }, buf);
         }
     }
-    lanes.len().saturating_sub(rows)
+    for label in &lanes.labels {
+        let taken = u16::try_from(label.line.width()).unwrap_or(u16::MAX).min(label.room);
+        let place = Rect { x: columns.x + label.column, y: area.y + label.row, width: taken, height: 1 };
+        let place = clear(buf, place.intersection(columns), look.theme.text);
+        draw_line(buf, place, 0, 0, &label.line, look);
+    }
+    lanes.draw_names(area, names, buf);
+    app.lane_count().saturating_sub(lanes.shown)
 }
 
 fn draw_cell(app: &App, look: &Look, cell: &Cell, hue: Style, area: Rect, buf: &mut Buffer) {
@@ -54,9 +50,11 @@ fn draw_cell(app: &App, look: &Look, cell: &Cell, hue: Style, area: Rect, buf: &
     let digit;
     let (sign, style) = match (cell.count, cell.ground) {
         (0, None) => return,
-        (0, Some((sign, true))) if sign == look.glyphs.possible => (sign, look.theme.faint),
-        (0, Some((sign, true))) => (sign, hue),
-        (0, Some((sign, false))) => (sign, look.theme.faint),
+        (0, Some(Ground::Possible)) => (look.glyphs.possible, look.theme.faint),
+        (0, Some(Ground::Dimmed)) => (look.glyphs.faint, look.theme.faint),
+        (0, Some(Ground::Doubt(sign))) => (sign, look.theme.dim),
+        (0, Some(Ground::Folded)) => (look.glyphs.folded, look.theme.rule),
+        (0, Some(Ground::Bar(sign))) => (sign, hue),
         (1, _) => (look.glyphs.mark(kind), hue),
         (count @ 2..=9, _) => {
             digit = count.to_string();
@@ -69,81 +67,262 @@ fn draw_cell(app: &App, look: &Look, cell: &Cell, hue: Style, area: Rect, buf: &
     draw_text(buf, area, (0, 0), sign, style, look);
 }
 
-/// What stands in each column of so many lanes from a top one.
-fn fill(app: &App, look: &Look, scale: &Scale, top: usize, rows: usize) -> Vec<Vec<Cell>> {
-    let mut cells = vec![vec![Cell::default(); usize::from(scale.columns())]; rows];
-    let mut shown = app.shown.iter().copied().peekable();
-    let by_the_hour = Unit::for_scale(scale) < Unit::Day;
-    for ix in app.timeline.indices() {
-        let is_shown = shown.next_if_eq(&ix).is_some();
-        let Some(event) = app.timeline.event(ix) else { continue };
-        let Some(line) = event.lane.index().checked_sub(top).and_then(|row| cells.get_mut(row)) else { continue };
-        if !is_shown && app.outside == Outside::Hide {
-            continue;
-        }
-        let Some(mark) = Mark::of(event.date.bounds(), scale) else { continue };
-        if is_shown {
-            if !is_a_day(event.date.bounds()) || by_the_hour {
-                lay_ground(line, look, &mark);
-            }
-            lay_glyph(line, app, &mark, ix);
-        } else if let Some(cell) = glyph(&mark).and_then(|column| line.get_mut(usize::from(column))) {
-            cell.ground.get_or_insert((look.glyphs.faint, false));
-        }
-    }
-    cells
+/// A title beside a mark.
+struct Label {
+    row: u16,
+    column: u16,
+    room: u16,
+    line: Line<'static>,
 }
 
-/// Whether this is a day: as long as no hours are shown, no doubt is left to be shaded.
-fn is_a_day(bounds: &Bounds) -> bool {
-    bounds.is_point() && bounds.start.latest.seconds().saturating_sub(bounds.start.earliest.seconds()) < DAY
+/// What stands on each row of the lanes.
+struct Lanes<'a> {
+    app: &'a App,
+    look: &'a Look,
+    scale: &'a Scale,
+    /// The first lane on screen.
+    top: usize,
+    /// How many lanes are on screen.
+    shown: usize,
+    /// The first row of each lane on screen, and the row after the last.
+    starts: Vec<u16>,
+    cells: Vec<Vec<Cell>>,
+    labels: Vec<Label>,
+    /// How many events of each lane on screen have found no place.
+    left_out: Vec<usize>,
 }
 
-fn glyph(mark: &Mark) -> Option<u16> {
-    match *mark {
-        Mark::Point { glyph, .. } | Mark::Span { glyph, .. } => glyph,
+impl<'a> Lanes<'a> {
+    fn new(app: &'a App, look: &'a Look, scale: &'a Scale, height: u16) -> Self {
+        let count = app.lane_count();
+        let selected = app.selected.and_then(|ix| app.lanes_of(ix).next());
+        let (top, shown) = if app.packing.has_titles() {
+            (0, count)
+        } else {
+            let rows = usize::from(height);
+            let middle = selected.unwrap_or(0).saturating_sub(rows / 2);
+            (middle.min(count.saturating_sub(rows)), rows.min(count))
+        };
+        let mut starts = vec![0];
+        for lane in top..top + shown {
+            let next = starts.last().copied().unwrap_or(0) + app.packing.rows(lane);
+            starts.push(next.min(height));
+        }
+        let cells = vec![vec![Cell::default(); usize::from(scale.columns())]; usize::from(height)];
+        let mut lanes =
+            Self { app, look, scale, top, shown, starts, cells, labels: Vec::new(), left_out: vec![0; shown] };
+        lanes.fill();
+        lanes
     }
-}
 
-fn lay_glyph(line: &mut [Cell], app: &App, mark: &Mark, ix: EventIx) {
-    if let Some(cell) = glyph(mark).and_then(|column| line.get_mut(usize::from(column))) {
-        cell.count += 1;
-        if cell.event.is_none() || app.selected == Some(ix) {
-            cell.event = Some(ix);
+    fn hue_of(&self, row: u16) -> Style {
+        let lane = self.top + self.starts.partition_point(|&start| start <= row).saturating_sub(1);
+        self.look.theme.lane(lane)
+    }
+
+    /// The rows of a lane.
+    fn rows(&self, lane: usize) -> (u16, u16) {
+        let place = lane.saturating_sub(self.top);
+        let at = |place: usize| self.starts.get(place).copied().unwrap_or(0);
+        (at(place), at(place + 1))
+    }
+
+    fn fill(&mut self) {
+        let app = self.app;
+        let mut shown = app.shown.iter().copied().peekable();
+        let mut clusters: HashMap<(usize, EventIx), Vec<EventIx>> = HashMap::new();
+        let mut order = Vec::new();
+        let on_screen = self.top..self.top + self.shown;
+        for ix in app.timeline.indices() {
+            let is_shown = shown.next_if_eq(&ix).is_some();
+            if !is_shown && app.outside == Outside::Hide {
+                continue;
+            }
+            let Some(event) = app.timeline.event(ix) else { continue };
+            let Some(mark) = Mark::of(&event.date, self.scale) else { continue };
+            for lane in app.lanes_of(ix) {
+                if !on_screen.contains(&lane) {
+                    continue;
+                }
+                let (first, _) = app.packing.cluster(lane, ix);
+                let spot = app.packing.spot(lane, first);
+                let (start, end) = self.rows(lane);
+                let row = start + spot.map_or(0, |spot| spot.row).min(end.saturating_sub(start + 1));
+                if !is_shown {
+                    self.dim(row, &mark);
+                    continue;
+                }
+                self.lay_ground(row, ix, &mark);
+                if app.packing.has_titles() && spot.is_none() {
+                    order.push((lane, ix, None));
+                } else if app.packing.has_titles() {
+                    let events = clusters.entry((lane, first)).or_default();
+                    if events.is_empty() {
+                        order.push((lane, first, Some(row)));
+                    }
+                    events.push(ix);
+                }
+                if !app.packing.has_titles() || spot.is_some() {
+                    self.lay_glyph(row, &mark, ix);
+                }
+            }
+        }
+        for &(lane, first, row) in &order {
+            if let (Some(row), Some(events)) = (row, clusters.get(&(lane, first))) {
+                self.lay_label(lane, first, row, events);
+            }
+        }
+        for (lane, ix, _) in order.into_iter().filter(|(.., row)| row.is_none()) {
+            self.squeeze_in(lane, ix);
+        }
+        for fold in self.scale.breaks() {
+            for line in &mut self.cells {
+                for column in [fold.column, fold.column + fold.columns.saturating_sub(1)] {
+                    if let Some(cell) = line.get_mut(usize::from(column)) {
+                        cell.ground.get_or_insert(Ground::Folded);
+                    }
+                }
+            }
+        }
+    }
+
+    fn line(&mut self, row: u16) -> &mut [Cell] {
+        self.cells.get_mut(usize::from(row)).map_or(&mut [], Vec::as_mut_slice)
+    }
+
+    fn dim(&mut self, row: u16, mark: &Mark) {
+        if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
+            cell.ground.get_or_insert(Ground::Dimmed);
+        }
+    }
+
+    fn lay_ground(&mut self, row: u16, ix: EventIx, mark: &Mark) {
+        let (scale, look) = (self.scale, self.look);
+        let Some(event) = self.app.timeline.event(ix) else { return };
+        let by_the_hour = Unit::for_scale(scale) < Unit::Day;
+        super::ground::lay(self.line(row), look, scale, &event.date, mark, by_the_hour);
+    }
+
+    fn lay_glyph(&mut self, row: u16, mark: &Mark, ix: EventIx) {
+        let selected = self.app.selected;
+        if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
+            cell.count += 1;
+            if cell.event.is_none() || selected == Some(ix) {
+                cell.event = Some(ix);
+            }
+        }
+    }
+
+    /// The title of a cluster: that of its selected event, or of the first.
+    fn lay_label(&mut self, lane: usize, first: EventIx, row: u16, events: &[EventIx]) {
+        let app = self.app;
+        let Some(spot) = app.packing.spot(lane, first) else { return };
+        let chosen = app.selected.filter(|ix| events.contains(ix)).or(events.first().copied());
+        let Some((ix, event)) = chosen.and_then(|ix| Some((ix, app.timeline.event(ix)?))) else { return };
+        let Some(mark) = Mark::of(&event.date, self.scale) else { return };
+        let (column, room) = match (mark.glyph(), mark.possible()) {
+            (Some(glyph), _) => (glyph + spot.label_at, spot.room),
+            // A mark whose glyph has left the window at the left says what it is as long as there is room on its bar.
+            (None, (0, last)) if last >= LEAST + 2 && self.is_before(ix) => (1, spot.room.min(last - 1)),
+            _ => return,
+        };
+        let room = room.min(self.scale.columns().saturating_sub(column));
+        let theme = &self.look.theme;
+        let is_selected = app.selected == Some(ix);
+        let style = match (is_selected, event.context) {
+            (true, _) => theme.strong,
+            (false, true) => theme.dim,
+            (false, false) => theme.text,
+        };
+        let more = if events.len() > 1 { format!(" +{}", events.len() - 1) } else { String::new() };
+        let doubt = doubts(event.date.is_approximate(), event.date.is_uncertain(), self.look);
+        let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+        let columns = usize::from(room).saturating_sub(text::width(&more) + text::width(&doubt));
+        let title = text::truncate(title, columns, self.look.glyphs.ellipsis);
+        let title = Prose::new(&title, style).find(&app.query.needles(), theme.found);
+        let mut line = Line::from(Span::styled(doubt, theme.warning));
+        line.spans.extend(title.line().spans);
+        line.spans.push(Span::styled(more, theme.dim));
+        let taken = u16::try_from(line.width()).unwrap_or(u16::MAX).min(room);
+        // A blank at either side belongs to it.
+        let from = usize::from(mark.glyph().unwrap_or(column).saturating_sub(1));
+        for cell in self.line(row).iter_mut().take(usize::from(column + taken) + 1).skip(from) {
+            cell.is_covered = true;
+        }
+        self.labels.push(Label { row, column, room, line });
+    }
+
+    fn is_before(&self, ix: EventIx) -> bool {
+        self.app.moment(ix).is_some_and(|moment| moment < self.scale.window().start())
+    }
+
+    /// A mark without a title stands wherever its column is free in its lane; the selected one in any case. What finds
+    /// no place is counted.
+    fn squeeze_in(&mut self, lane: usize, ix: EventIx) {
+        let Some(event) = self.app.timeline.event(ix) else { return };
+        let Some(column) = Mark::of(&event.date, self.scale).and_then(|mark| mark.glyph()) else { return };
+        let (start, end) = self.rows(lane);
+        let is_selected = self.app.selected == Some(ix);
+        let is_free = |cell: &Cell| !cell.is_covered && (cell.count == 0 || cell.is_bare);
+        let cell = |row: u16| self.cells.get(usize::from(row)).and_then(|line| line.get(usize::from(column)));
+        let free = (start..end).rev().find(|&row| cell(row).is_some_and(is_free));
+        let Some(row) = free.or(is_selected.then_some(end.saturating_sub(1))) else {
+            if let Some(count) = self.left_out.get_mut(lane.saturating_sub(self.top)) {
+                *count += 1;
+            }
+            return;
+        };
+        if free.is_none() {
+            self.labels
+                .retain(|label| label.row != row || !(label.column..label.column + label.room).contains(&column));
+        }
+        if let Some(cell) = self.line(row).get_mut(usize::from(column)) {
+            cell.is_bare = true;
+            cell.count += 1;
+            if cell.event.is_none() || is_selected {
+                cell.event = Some(ix);
+            }
+        }
+    }
+
+    fn draw_names(&self, area: Rect, names: u16, buf: &mut Buffer) {
+        let (app, look) = (self.app, self.look);
+        let selected: Vec<usize> = app.selected.map(|ix| app.lanes_of(ix).collect()).unwrap_or_default();
+        let room = Rect { width: names.saturating_sub(1), ..area };
+        for lane in self.top..self.top + self.shown {
+            let (start, end) = self.rows(lane);
+            let bold = if selected.contains(&lane) { Modifier::BOLD } else { Modifier::empty() };
+            let hue = self.hue_of(start).add_modifier(bold);
+            draw_text(buf, room, (start, 1), &name(app, lane), hue, look);
+            let count = self.left_out.get(lane - self.top).copied().unwrap_or(0);
+            if count > 0 {
+                let sign = format!("+{count}");
+                let columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);
+                let row = if end > start + 1 { start + 1 } else { start };
+                draw_text(buf, room, (row, room.width.saturating_sub(columns).max(1)), &sign, look.theme.dim, look);
+            }
         }
     }
 }
 
-/// Draws what lies around the glyph of a mark: shaded columns where it may lie, a bar where a span is certain.
-fn lay_ground(line: &mut [Cell], look: &Look, mark: &Mark) {
-    let glyphs = &look.glyphs;
-    let mut lay = |(first, last): Stretch, sign: &'static str| {
-        for cell in line.iter_mut().take(usize::from(last) + 1).skip(usize::from(first)) {
-            cell.ground = Some((sign, true));
-        }
-    };
-    match *mark {
-        Mark::Point { possible: (first, last), .. } if first == last => {}
-        Mark::Point { possible, .. } => lay(possible, glyphs.possible),
-        Mark::Span { glyph, possible: (first, last), certain, left, right } => {
-            // Where it is certain, else where it begins: what is unknown is drawn from there, and only a little of it.
-            let (from, to) = certain.or(glyph.map(|column| (column, column))).unwrap_or((first, last));
-            match left {
-                Edge::Unknown => lay((first.max(from.saturating_sub(UNKNOWN)), from), glyphs.span_unknown),
-                _ => lay((first, from), glyphs.possible),
-            }
-            match right {
-                Edge::Unknown => lay((to, last.min(to.saturating_add(UNKNOWN))), glyphs.span_unknown),
-                _ => lay((to, last), glyphs.possible),
-            }
-            if let Some(certain) = certain {
-                lay(certain, glyphs.span);
-            }
-            match right {
-                Edge::Closed => lay((last, last), glyphs.span_end),
-                Edge::Open => lay((last, last), glyphs.span_open),
-                Edge::Unknown | Edge::Beyond => {}
-            }
-        }
+/// What the name of a lane is.
+fn name(app: &App, lane: usize) -> String {
+    if app.view == View::Step {
+        return Side::BOTH.get(lane).map(|&side| app.sides.query(side).to_string()).unwrap_or_default();
     }
+    let term = app.timeline.words.lanes.iter().nth(lane).map(|(_, term)| term);
+    let lang = if app.lang == Lang::Both { Lang::En } else { app.lang };
+    term.map(|term| term.label(lang).into_owned()).unwrap_or_default()
+}
+
+/// The signs of a date that is not sure.
+fn doubts(is_approximate: bool, is_uncertain: bool, look: &Look) -> String {
+    let mut signs = String::new();
+    if is_approximate {
+        signs = format!("{} ", look.glyphs.about);
+    }
+    if is_uncertain {
+        signs = format!("{signs}{} ", look.glyphs.perhaps);
+    }
+    signs
 }

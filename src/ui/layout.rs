@@ -21,6 +21,8 @@ pub struct Layout {
     pub axis: Rect,
     /// Columns at the left of the axis that hold names of lanes.
     pub axis_names: u16,
+    /// Rows that all lanes of the axis may take together.
+    pub lane_room: u16,
     /// Whether the axis is a single strip.
     pub axis_is_strip: bool,
     /// The line under the axis.
@@ -57,10 +59,17 @@ impl Layout {
         let roomy = screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1;
         layout.axis_names = if roomy { names_width(app) } else { 0 };
         layout.axis_is_strip = !roomy;
+        if roomy && app.expanded && app.focus == Pane::Axis {
+            layout.lane_room = rest.height.saturating_sub(AXIS_FRAME);
+            layout.axis = rest;
+            layout.overlay = rest;
+            return layout;
+        }
         if roomy && !app.expanded {
-            let lanes = u16::try_from(app.timeline.words.lanes.len()).unwrap_or(u16::MAX).max(1);
-            let room = (rest.height / 2).saturating_sub(AXIS_FRAME + 1).max(1);
-            layout.axis = cut_top(&mut rest, AXIS_FRAME + lanes.min(room));
+            let rows = (0..app.lane_count()).map(|lane| app.packing.rows(lane));
+            let rows = rows.fold(0_u16, u16::saturating_add).max(1);
+            layout.lane_room = (rest.height / 2).saturating_sub(AXIS_FRAME + 1).max(1);
+            layout.axis = cut_top(&mut rest, AXIS_FRAME + rows.min(layout.lane_room));
             layout.rule = cut_top(&mut rest, 1);
         } else if !roomy && screen.height >= 6 {
             layout.axis = cut_top(&mut rest, 1);

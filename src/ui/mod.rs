@@ -7,6 +7,7 @@ mod count;
 mod detail;
 mod field;
 mod glyphs;
+mod ground;
 mod lanes;
 mod layout;
 mod list;

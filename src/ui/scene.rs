@@ -19,6 +19,17 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Lays out a screen of this size, once more if the state has changed by what is on screen.
+    pub fn settled(screen: Rect, app: &mut App, look: &Look) -> Self {
+        let mut scene = Self::new(screen, app, look);
+        // Once more is enough: what is on screen then is what the change asked for.
+        if app.set_viewport(scene.viewport(app)) {
+            scene = Self::new(screen, app, look);
+            app.set_viewport(scene.viewport(app));
+        }
+        scene
+    }
+
     /// Lays out a screen of this size.
     pub fn new(screen: Rect, app: &App, look: &Look) -> Self {
         let layout = Layout::new(screen, app);
@@ -37,6 +48,7 @@ impl Scene {
         let layout = &self.layout;
         Viewport {
             axis_columns: layout.axis_columns().max(1),
+            lane_room: layout.lane_room,
             list_rows: usize::from(layout.list.height),
             detail_rows: usize::from(layout.detail.height),
             detail_lines: self.document.len(),

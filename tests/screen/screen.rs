@@ -132,8 +132,7 @@ impl Screen {
             self.drawn_theme = self.app.theme;
         }
         let area = Rect::new(0, 0, self.size.0, self.size.1);
-        let scene = Scene::new(area, &self.app, &self.look);
-        self.app.set_viewport(scene.viewport(&self.app));
+        let scene = Scene::settled(area, &mut self.app, &self.look);
         self.buffer = Buffer::empty(area);
         self.cursor = scene.draw_into(&self.app, &self.look, &mut self.buffer);
         self.check();

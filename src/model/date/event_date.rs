@@ -4,7 +4,7 @@
 use chrono::{Datelike, Weekday};
 
 use super::{
-    super::{Bounds, Lang, Moment, Text},
+    super::{Between, Bounds, Lang, Moment, Text},
     accept, english,
     fault::{DateError, DateFault},
     japanese,
@@ -104,6 +104,19 @@ impl EventDate {
     /// The four bounds.
     pub const fn bounds(&self) -> &Bounds {
         &self.bounds
+    }
+
+    /// The dates of which one is right, each from its first to its last second; none unless it is a one-of set.
+    pub fn members(&self) -> Vec<Between> {
+        let Some(set) = self.text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) else { return Vec::new() };
+        let bounds = |text: &str| Self::parse(text).ok().map(|date| date.bounds);
+        let member = |text: &str| {
+            let (from, to) = text.split_once("..").unwrap_or((text, text));
+            let earliest = if from.is_empty() { Moment::DISTANT_PAST } else { bounds(from)?.start.earliest };
+            let latest = if to.is_empty() { Moment::DISTANT_FUTURE } else { bounds(to)?.end.latest };
+            Some(Between { earliest, latest })
+        };
+        set.split(',').filter_map(member).collect()
     }
 
     /// How exactly the date is known.

@@ -1,0 +1,255 @@
+//! The lanes of the axis: which events stand in which of them, and where titles stand beside their marks. Titles are
+//! placed for a zoom and not for a window, so that none changes its row while time is panned or while one filters.
+
+use std::collections::HashMap;
+
+use crate::{
+    axis::{Item, Mark, Scale, Spot, Unit, empty_stretches, pack, rows_needed},
+    model::{Bounds, DAY, EventIx, Lang},
+    text,
+};
+
+use super::{App, Gaps, Side, View};
+
+/// The columns of a title at least, if it is so long.
+const LEAST: u16 = 24;
+/// Titles stand beside marks where so many of a hundred marks have room for one.
+const ENOUGH: usize = 60;
+/// Where there are more events, they are counted by column and have no titles.
+const MOST: usize = 20_000;
+
+/// Where titles stand beside their marks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Packing {
+    made_for: Option<MadeFor>,
+    /// How many rows each lane has; empty where every lane has one row, without titles.
+    rows: Vec<u16>,
+    /// Where the first event of a cluster stands, with its lane.
+    spots: HashMap<(usize, EventIx), Spot>,
+    /// The first event of each cluster, and how many there are; by all events of clusters.
+    clusters: HashMap<(usize, EventIx), (EventIx, usize)>,
+}
+
+/// What a packing was made for; it holds as long as this is the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct MadeFor {
+    seconds: i64,
+    columns: u16,
+    room: u16,
+    whole: bool,
+    lang: Lang,
+    sides: Option<[Vec<EventIx>; 2]>,
+}
+
+impl Packing {
+    /// How many rows a lane has.
+    pub fn rows(&self, lane: usize) -> u16 {
+        self.rows.get(lane).copied().unwrap_or(1)
+    }
+
+    /// Whether titles stand beside marks.
+    pub fn has_titles(&self) -> bool {
+        !self.rows.is_empty()
+    }
+
+    /// Where the title of an event stands in a lane, if it is the first of its cluster and has found a row.
+    pub fn spot(&self, lane: usize, ix: EventIx) -> Option<Spot> {
+        self.spots.get(&(lane, ix)).copied()
+    }
+
+    /// The first event of the cluster that an event is in, and how many events it has.
+    pub fn cluster(&self, lane: usize, ix: EventIx) -> (EventIx, usize) {
+        self.clusters.get(&(lane, ix)).copied().unwrap_or((ix, 1))
+    }
+}
+
+impl App {
+    /// How many lanes there are.
+    pub fn lane_count(&self) -> usize {
+        if self.view == View::Step { Side::BOTH.len() } else { self.timeline.words.lanes.len() }
+    }
+
+    /// The lanes in which an event stands: its own, or the sides that are compared.
+    pub fn lanes_of(&self, ix: EventIx) -> impl Iterator<Item = usize> + use<> {
+        let (own, sides) = if self.view == View::Step {
+            (None, Side::BOTH.map(|side| self.sides.has(side, ix)))
+        } else {
+            (self.timeline.event(ix).map(|event| event.lane.index()), [false; 2])
+        };
+        own.into_iter().chain(sides.into_iter().enumerate().filter(|(_, stands)| *stands).map(|(place, _)| place))
+    }
+
+    /// The columns of the window, with long empty stretches folded if that is wanted.
+    pub fn scale(&self, columns: u16) -> Scale {
+        match self.gaps {
+            Gaps::Drawn => Scale::new(self.window, columns),
+            Gaps::Folded => Scale::folded(self.window, columns, &self.empty),
+        }
+    }
+
+    /// Finds the long empty stretches between shown events.
+    pub(super) fn find_empty(&mut self) {
+        let bounds = self.shown.iter().filter_map(|&ix| self.timeline.event(ix)).map(|event| event.date.bounds());
+        self.empty = empty_stretches(bounds);
+    }
+
+    /// Places titles anew if zoom, room or language have changed; `true` if the axis has changed its height by it.
+    pub(super) fn pack_lanes(&mut self) -> bool {
+        let made_for = MadeFor {
+            seconds: self.window.seconds(),
+            columns: self.viewport.axis_columns,
+            room: self.viewport.lane_room,
+            whole: self.expanded && self.focus == super::Pane::Axis,
+            lang: self.lang,
+            sides: (self.view == View::Step).then(|| Side::BOTH.map(|side| self.sides.kept(side).to_vec())),
+        };
+        if self.packing.made_for.as_ref() == Some(&made_for) {
+            return false;
+        }
+        let packing = self.packed(&made_for);
+        let changes = packing.rows != self.packing.rows;
+        self.packing = Packing { made_for: Some(made_for), ..packing };
+        changes
+    }
+
+    fn packed(&self, made_for: &MadeFor) -> Packing {
+        let lanes = self.lane_count();
+        let room = usize::from(made_for.room);
+        if self.timeline.events().len() > MOST || room <= lanes {
+            return Packing::default();
+        }
+        let clusters = self.clusters(made_for, lanes);
+        let items: Vec<Vec<Item>> = clusters
+            .iter()
+            .enumerate()
+            .map(|(lane, clusters)| clusters.iter().map(|cluster| self.item(lane, cluster, made_for)).collect())
+            .collect();
+        let needed: Vec<u16> = items.iter().map(|items| rows_needed(items, made_for.room, LEAST).max(1)).collect();
+        let rows = share(made_for.room, &needed);
+        let mut packing = Packing { rows: rows.clone(), ..Packing::default() };
+        let mut all = 0;
+        for (lane, ((clusters, items), rows)) in clusters.iter().zip(&items).zip(rows).enumerate() {
+            all += clusters.iter().map(|cluster| cluster.events.len()).sum::<usize>();
+            for (cluster, spot) in clusters.iter().zip(pack(items, rows, LEAST)) {
+                let Some(&first) = cluster.events.first() else { continue };
+                packing.spots.extend(spot.map(|spot| ((lane, first), spot)));
+                let count = cluster.events.len();
+                packing.clusters.extend(cluster.events.iter().map(|&ix| ((lane, ix), (first, count))));
+            }
+        }
+        if !made_for.whole && packing.spots.len() * 100 < all * ENOUGH {
+            return Packing::default();
+        }
+        packing
+    }
+
+    /// The events of each lane whose glyphs fall on one column, wherever the window stands.
+    fn clusters(&self, made_for: &MadeFor, lanes: usize) -> Vec<Vec<Cluster>> {
+        let mut clusters: Vec<Vec<Cluster>> = vec![Vec::new(); lanes];
+        for ix in self.timeline.indices() {
+            let Some(event) = self.timeline.event(ix) else { continue };
+            let Some(moment) = Mark::moment(&event.date) else { continue };
+            let column = i128::from(moment.seconds()) * i128::from(made_for.columns);
+            let column = i64::try_from(column.div_euclid(i128::from(made_for.seconds.max(1)))).unwrap_or(i64::MAX);
+            for lane in self.lanes_of(ix) {
+                let Some(clusters) = clusters.get_mut(lane) else { continue };
+                clusters.push(Cluster { column, events: vec![ix] });
+            }
+        }
+        for lane in &mut clusters {
+            // Events are in order of their starts, glyphs may stand elsewhere.
+            lane.sort_by_key(|cluster| cluster.column);
+            lane.dedup_by(|next, last| {
+                let is_one = next.column == last.column;
+                if is_one {
+                    last.events.append(&mut next.events);
+                }
+                is_one
+            });
+        }
+        clusters
+    }
+
+    fn item(&self, lane: usize, cluster: &Cluster, made_for: &MadeFor) -> Item {
+        let first = cluster.events.first().copied().unwrap_or(EventIx::new(0));
+        let event = self.timeline.event(first);
+        let title = event.map_or("", |event| made_for.lang.pick(&event.title, event.title_ja.as_deref()));
+        let doubt = event
+            .map_or(0, |event| 2 * (usize::from(event.date.is_approximate()) + usize::from(event.date.is_uncertain())));
+        let count = if cluster.events.len() > 1 { 5 } else { 0 };
+        let bar = event.map_or(0, |event| bar(event.date.bounds(), made_for));
+        Item {
+            column: cluster.column,
+            bar,
+            label: u16::try_from(text::width(title) + doubt + count).unwrap_or(u16::MAX),
+            before: self.packing.spot(lane, first).map(|spot| spot.row),
+        }
+    }
+
+    /// The shown events that share the column of the selected one in its lane, with it.
+    pub fn cluster(&self) -> Vec<EventIx> {
+        let scale = self.scale(self.viewport.axis_columns);
+        let column = |ix: EventIx| self.moment(ix).and_then(|moment| scale.column(moment));
+        let Some(selected) = self.selected else { return Vec::new() };
+        let Some(lane) = self.lanes_of(selected).next() else { return Vec::new() };
+        let here = column(selected);
+        if here.is_none() {
+            return vec![selected];
+        }
+        let (first, end) = self.around_window();
+        let near = self.shown.get(first..end).unwrap_or_default().iter().copied();
+        near.filter(|&ix| column(ix) == here && self.lanes_of(ix).any(|of| of == lane)).collect()
+    }
+
+    /// The unit of zoom.
+    pub fn unit(&self) -> Unit {
+        Unit::for_scale(&self.scale(self.viewport.axis_columns))
+    }
+}
+
+/// Events of a lane whose glyphs fall on one column.
+#[derive(Debug, Clone)]
+struct Cluster {
+    column: i64,
+    events: Vec<EventIx>,
+}
+
+/// How many columns of bar or of shade follow a glyph.
+fn bar(bounds: &Bounds, made_for: &MadeFor) -> u16 {
+    let is_a_day =
+        bounds.is_point() && bounds.start.latest.seconds().saturating_sub(bounds.start.earliest.seconds()) < DAY;
+    let Some(last) = bounds.finite().max().filter(|_| !is_a_day) else { return 0 };
+    let from = Mark::glyph_moment(bounds).unwrap_or(last);
+    let seconds =
+        if bounds.end.latest.is_finite() { last.seconds().saturating_sub(from.seconds()) } else { i64::MAX / 2 };
+    let columns =
+        (i128::from(seconds) * i128::from(made_for.columns)).div_euclid(i128::from(made_for.seconds.max(1))) + 1;
+    // What is longer than all that can be on screen is as good as endless.
+    u16::try_from(columns).unwrap_or(u16::MAX).min(2 * made_for.columns.min(u16::MAX / 2))
+}
+
+/// Shares rows among lanes: each has one, and none has more than it needs while another has less than that.
+fn share(room: u16, needed: &[u16]) -> Vec<u16> {
+    let mut rows: Vec<u16> = vec![1; needed.len()];
+    let mut left = usize::from(room).saturating_sub(needed.len());
+    while left > 0 {
+        let wanting = rows.iter_mut().zip(needed).filter(|(rows, needed)| **rows < **needed);
+        let Some((poorest, _)) = wanting.min_by_key(|(rows, _)| **rows) else { break };
+        *poorest += 1;
+        left -= 1;
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn rows_go_where_they_are_needed() {
+        assert_eq!(share(10, &[1, 9, 2, 1]), [1, 6, 2, 1]);
+        assert_eq!(share(4, &[9, 9, 9, 9]), [1, 1, 1, 1]);
+        assert_eq!(share(20, &[2, 3]), [2, 3]);
+        assert_eq!(share(2, &[9, 9, 9]), [1, 1, 1]);
+    }
+}
