@@ -17,7 +17,7 @@ fn main() -> ExitCode {
 }
 
 fn explore() -> std::io::Result<()> {
-    let mut session = Session::open(&Options { ask_background: true })?;
+    let mut session = Session::open(&Options { ask_background: true, hear_mouse: true })?;
     let (mut keys, mut last, mut paste, mut background) = (0, String::new(), 0, String::new());
     loop {
         let size = session.size();
@@ -42,6 +42,7 @@ fn explore() -> std::io::Result<()> {
                 Input::Background(found) => background = format!("{found:?}"),
                 Input::Suspend => drop(session.suspend()?),
                 Input::Gone => return Ok(()),
+                Input::Mouse(mouse) => last = format!("{:?} {} {}", mouse.gesture, mouse.column, mouse.row),
                 Input::Resize(_) | Input::Focus | Input::Resume => {}
             }
         }

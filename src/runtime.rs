@@ -29,7 +29,7 @@ pub struct Manner {
 pub fn explore(mut app: App, manner: &Manner) -> io::Result<()> {
     let mut look = look(app.theme, manner)?;
     let mut themed = app.theme;
-    let mut session = Session::open(&Options { ask_background: manner.asks_background })?;
+    let mut session = Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse })?;
     loop {
         if themed != app.theme {
             look = self::look(app.theme, manner)?;
@@ -40,13 +40,19 @@ pub fn explore(mut app: App, manner: &Manner) -> io::Result<()> {
         session.draw(|frame| scene.draw(&app, &look, frame))?;
         force_panic();
         for input in session.inputs() {
-            match hear(&mut app, input) {
+            match hear(&mut app, &scene, &look, input) {
                 Next::GoOn => {}
                 Next::Quit => return Ok(()),
                 Next::Suspend => {
                     session.suspend()?;
                 }
                 Next::AskBackground => session.ask_background(),
+                Next::HearMouse(is_heard) => session.hear_mouse(is_heard),
+                Next::Copy(text) => {
+                    if !session.copy(&text) {
+                        app.notice = Some("too long for the clipboard of a terminal".to_owned());
+                    }
+                }
             }
         }
     }
@@ -58,12 +64,19 @@ enum Next {
     Quit,
     Suspend,
     AskBackground,
+    HearMouse(bool),
+    Copy(String),
 }
 
-fn hear(app: &mut App, input: Input) -> Next {
+fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
     let message = match input {
         Input::Key(key) => Message::Key(key),
         Input::Paste(text) => Message::Paste(text),
+        Input::Mouse(mouse) => Message::Mouse {
+            gesture: mouse.gesture,
+            target: scene.target(app, look, mouse.column, mouse.row),
+            shift: mouse.shift,
+        },
         Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
         Input::Background(Background::Light) => Message::Background(ThemeName::Light),
         Input::Focus | Input::Resume if app.theme_follows => return Next::AskBackground,
@@ -74,7 +87,9 @@ fn hear(app: &mut App, input: Input) -> Next {
     match app.update(message) {
         Some(Effect::Quit) => Next::Quit,
         Some(Effect::Suspend) => Next::Suspend,
-        Some(Effect::Mouse(_) | Effect::Copy(_)) | None => Next::GoOn,
+        Some(Effect::Mouse(is_heard)) => Next::HearMouse(is_heard),
+        Some(Effect::Copy(text)) => Next::Copy(text),
+        None => Next::GoOn,
     }
 }
 

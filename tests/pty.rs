@@ -416,7 +416,7 @@ fn is_our_own(sequence: &str) -> bool {
         let parameters = rest.trim_end_matches(['m', 'H']);
         rest.len() == parameters.len() + 1 && parameters.bytes().all(|byte| byte.is_ascii_digit() || byte == b';')
     });
-    let mode = ["[?1049", "[?25", "[?2004", "[?1004", "[?2026"]
+    let mode = ["[?1049", "[?25", "[?2004", "[?1004", "[?2026", "[?1002", "[?1006"]
         .iter()
         .any(|mode| sequence.strip_prefix(mode).is_some_and(|end| end == "h" || end == "l"));
     style_or_place || mode || matches!(sequence, "[2J" | "[c" | "]11;?\x07")

@@ -19,6 +19,7 @@ impl App {
             run(&self.query, &self.timeline, self.haystack())
         };
         (self.shown, self.perhaps) = (found.events, found.possible);
+        self.filter_count += 1;
         self.keep_sides();
         self.find_empty();
         self.count_around_origin();

@@ -2,7 +2,7 @@
 
 use crate::input;
 
-use super::{App, DatePrompt, Palette, Pane, QueryPrompt, SidesPrompt, ValueMenu};
+use super::{App, Choice, DatePrompt, Palette, Pane, QueryPrompt, SidesPrompt, ValueMenu, View};
 
 /// Something open above the panes.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub enum Layer {
     },
     /// The values of a facet, or of the selected event.
     Values(ValueMenu),
+    /// A menu of things of which one is done.
+    Choice(Choice),
     /// The help.
     Palette(Palette),
     /// A text to read.
@@ -38,6 +40,8 @@ pub enum Page {
     About,
     /// What is wrong with the file.
     Problems,
+    /// What the signs mean.
+    Legend,
 }
 
 impl App {
@@ -45,7 +49,7 @@ impl App {
     pub fn keyboard(&self) -> input::Layer {
         match self.layers.last() {
             Some(Layer::Query(_) | Layer::Date(_) | Layer::Sides(_) | Layer::Palette(_)) => input::Layer::Text,
-            Some(Layer::Facets { .. } | Layer::Values(_)) => input::Layer::Menu,
+            Some(Layer::Facets { .. } | Layer::Values(_) | Layer::Choice(_)) => input::Layer::Menu,
             Some(Layer::Page { .. }) => input::Layer::Page,
             None => self.pane_layer(),
         }
@@ -54,6 +58,7 @@ impl App {
     /// The layer of the pane that has the keyboard when nothing is open above the panes.
     pub fn pane_layer(&self) -> input::Layer {
         match self.focus {
+            Pane::List if self.view == View::Matrix => input::Layer::Matrix,
             Pane::List => input::Layer::Browse,
             Pane::Detail => input::Layer::Detail,
             Pane::Axis => input::Layer::Axis,

@@ -53,7 +53,7 @@ impl App {
             return;
         };
         let height = self.viewport.list_rows.max(1);
-        let margin = MARGIN.min(height.saturating_sub(1) / 3);
+        let margin = if self.is_steady { 0 } else { MARGIN.min(height.saturating_sub(1) / 3) };
         let below = (place + margin).min(self.shown.len().saturating_sub(1));
         let lowest = self.top_that_shows(below, height).min(place);
         let highest = place.saturating_sub(margin).max(lowest);

@@ -30,6 +30,7 @@ impl App {
                 }
             }
             Some(Layer::Values(_)) => self.choose_value(false),
+            Some(Layer::Choice(_)) => return self.choose(),
             Some(Layer::Palette(palette)) => {
                 let chosen = self.palette_entries(palette).get(palette.cursor).map(|entry| entry.entry.action);
                 self.layers.pop();
@@ -63,6 +64,7 @@ impl App {
         let entries = match self.layers.last() {
             Some(Layer::Palette(palette)) => self.palette_entries(palette).len(),
             Some(Layer::Values(menu)) => menu.items.len(),
+            Some(Layer::Choice(choice)) => choice.items.len(),
             Some(Layer::Facets { .. }) => Field::FACETS.len(),
             Some(Layer::Page { .. }) => self.viewport.page_lines,
             Some(Layer::Query(_)) => return self.move_in_prompt(by),
@@ -80,6 +82,10 @@ impl App {
             Some(Layer::Values(menu)) => {
                 menu.cursor = moved(menu.cursor);
                 menu.top = scrolled(menu.top, menu.cursor);
+            }
+            Some(Layer::Choice(choice)) => {
+                choice.cursor = moved(choice.cursor);
+                choice.top = scrolled(choice.top, choice.cursor);
             }
             Some(Layer::Facets { cursor }) => *cursor = moved(*cursor),
             Some(Layer::Page { top, .. }) => *top = (*top).saturating_add_signed(by).min(entries.saturating_sub(rows)),

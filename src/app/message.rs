@@ -1,8 +1,8 @@
 //! What comes in and what goes out.
 
-use crate::input::{Action, Key};
+use crate::input::{Action, Gesture, Key};
 
-use super::ThemeName;
+use super::{Target, ThemeName};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,15 @@ pub enum Message {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The mouse was used, on this if on anything.
+    Mouse {
+        /// What was done.
+        gesture: Gesture,
+        /// Where.
+        target: Option<Target>,
+        /// Whether Shift was held.
+        shift: bool,
+    },
     /// An action was chosen otherwise than by key.
     Act(Action),
     /// The terminal has said whether its background is dark or light.

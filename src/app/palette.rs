@@ -77,7 +77,8 @@ impl App {
             return here.iter().map(ToString::to_string).collect();
         }
         let there = |layer: Layer| (layer, self.keymap.keys(layer, action));
-        let found = [Layer::Axis, Layer::Detail].into_iter().map(there).find(|(_, keys)| !keys.is_empty());
+        let found =
+            [Layer::Matrix, Layer::Axis, Layer::Detail].into_iter().map(there).find(|(_, keys)| !keys.is_empty());
         found.map_or_else(Vec::new, |(layer, keys)| {
             keys.iter().take(1).map(|key| format!("{}: {key}", layer.name())).collect()
         })

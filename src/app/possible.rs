@@ -33,6 +33,10 @@ pub enum Refusal {
     NothingToRedo,
     /// The two filters are not on screen.
     NotInStep,
+    /// The matrix is not on screen.
+    NoMatrix,
+    /// No query was saved.
+    NoQueries,
     /// There is no filter.
     NoFilter,
     /// The file is in order.
@@ -60,6 +64,8 @@ impl fmt::Display for Refusal {
             Self::NothingToUndo => "filter and time are as at the start",
             Self::NothingToRedo => "nothing was taken back",
             Self::NotInStep => "only where two filters stand side by side",
+            Self::NoMatrix => "only in the matrix",
+            Self::NoQueries => "no query is saved; name some in the configuration",
             Self::NoFilter => "there is no filter",
             Self::NoProblems => "nothing is wrong with the file",
             Self::NothingOpen => "nothing to go back from; q quits",
@@ -94,16 +100,24 @@ impl App {
             Action::Undo => holds(self.history.has_past(), Refusal::NothingToUndo),
             Action::Redo => holds(self.history.has_future(), Refusal::NothingToRedo),
             Action::Sides => holds(self.view == super::View::Step, Refusal::NotInStep),
-            Action::Open | Action::Like | Action::Origin => holds(self.selected.is_some(), Refusal::NothingShown),
+            Action::CellUp
+            | Action::CellDown
+            | Action::CellLeft
+            | Action::CellRight
+            | Action::CellFirst
+            | Action::CellLast
+            | Action::TurnMatrix => holds(self.view == super::View::Matrix, Refusal::NoMatrix),
+            Action::Exclude => holds(matches!(self.layers.last(), Some(super::Layer::Values(_))), Refusal::NoMenu),
+            Action::Queries => holds(!self.saved_queries.is_empty(), Refusal::NoQueries),
+            Action::Open | Action::Copy | Action::Like | Action::Origin => {
+                holds(self.selected.is_some(), Refusal::NothingShown)
+            }
             Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), Refusal::NoFilter),
             Action::Problems => holds(!self.problems.is_empty(), Refusal::NoProblems),
             Action::Back => holds(self.has_step_back(), Refusal::NothingOpen),
-            Action::MenuNext
-            | Action::MenuPrevious
-            | Action::MenuPageDown
-            | Action::MenuPageUp
-            | Action::Accept
-            | Action::Exclude => holds(!self.layers.is_empty(), Refusal::NoMenu),
+            Action::MenuNext | Action::MenuPrevious | Action::MenuPageDown | Action::MenuPageUp | Action::Accept => {
+                holds(!self.layers.is_empty(), Refusal::NoMenu)
+            }
             _ => Ok(()),
         }
     }

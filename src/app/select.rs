@@ -12,6 +12,7 @@ impl App {
     pub fn select(&mut self, ix: EventIx) {
         self.wanted = Some(ix);
         self.history.pause();
+        self.is_steady = false;
         self.settle();
         self.reveal();
     }
@@ -22,6 +23,7 @@ impl App {
         let selected = self.shown.get(place).or(self.shown.last()).copied();
         if selected != self.selected {
             self.detail_top = 0;
+            self.quote = 0;
         }
         self.selected = selected;
         self.follow_selection();

@@ -9,7 +9,10 @@ use crate::{
     query::{Haystack, Query},
 };
 
-use super::{AroundOrigin, History, Jumps, Layer, Packing, Sides, View, Viewport};
+use super::mouse::Grip;
+use super::{
+    AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, Sides, Turn, View, Viewport,
+};
 
 /// A pane of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,6 +86,10 @@ pub struct Setup {
     pub query: Query,
     /// The queries of earlier runs, the newest last.
     pub past_queries: Vec<String>,
+    /// Queries that were saved, by their names.
+    pub saved_queries: Vec<(String, String)>,
+    /// Whether the mouse is heard at first.
+    pub hears_mouse: bool,
     /// The time to show; `None` for what the timeline asks for.
     pub window: Option<Window>,
     /// The view.
@@ -106,6 +113,8 @@ impl Setup {
             file: None,
             query: Query::default(),
             past_queries: Vec::new(),
+            saved_queries: Vec::new(),
+            hears_mouse: true,
             window: None,
             view: View::Timeline,
             sides: None,
@@ -156,7 +165,7 @@ pub struct App {
     /// The two filters that stand side by side.
     pub sides: Sides,
     /// Whether the mouse is heard, or left to the terminal.
-    pub mouse: bool,
+    pub hears_mouse: bool,
     /// The language of labels.
     pub lang: Lang,
     /// The theme.
@@ -181,6 +190,23 @@ pub struct App {
     pub history: History,
     /// The queries of before, the newest last.
     pub past_queries: Vec<String>,
+    /// The matrix, counted.
+    pub matrix: Matrix,
+    /// What stands against what in the matrix.
+    pub turn: Turn,
+    /// Where the cursor of the matrix stands.
+    pub cell: MatrixCursor,
+    pub(super) came_from: Option<CameFrom>,
+    pub(super) grip: Option<Grip>,
+    /// Whether the list stays where it is as long as the selection is on screen: what a hand points at must not move
+    /// away under it.
+    pub(super) is_steady: bool,
+    /// How many times the filter has found other events.
+    pub(super) filter_count: u64,
+    /// Queries that were saved, by their names.
+    pub saved_queries: Vec<(String, String)>,
+    /// Which quote of the selected event is read, from 0.
+    pub quote: usize,
     pub(super) jumps: Jumps,
     haystack: OnceCell<Haystack>,
 }
@@ -198,6 +224,8 @@ impl App {
             file,
             query,
             past_queries,
+            saved_queries,
+            hears_mouse,
             window,
             view,
             sides,
@@ -228,7 +256,9 @@ impl App {
             origin: None,
             around_origin: AroundOrigin::default(),
             sides,
-            mouse: true,
+            hears_mouse,
+            grip: None,
+            is_steady: false,
             lang,
             theme,
             theme_follows,
@@ -241,6 +271,13 @@ impl App {
             viewport: Viewport::default(),
             history: History::default(),
             past_queries,
+            saved_queries,
+            matrix: Matrix::default(),
+            turn: Turn::default(),
+            cell: (Head::Term(0), Head::Unsure),
+            came_from: None,
+            filter_count: 0,
+            quote: 0,
             jumps: Jumps::default(),
             haystack: OnceCell::new(),
         };
@@ -283,6 +320,7 @@ impl App {
         }
         self.follow_selection();
         self.detail_top = self.detail_top.min(viewport.detail_lines.saturating_sub(viewport.detail_rows));
+        self.count_matrix();
         self.pack_lanes()
     }
 

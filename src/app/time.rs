@@ -5,7 +5,7 @@ use crate::{
     model::{EventIx, Moment},
 };
 
-use super::App;
+use super::{App, Gaps};
 
 /// How much of the window a small pan moves: one part in so many.
 const SMALL_PAN: i64 = 8;
@@ -48,11 +48,28 @@ impl App {
     }
 
     /// Moves the window by so many seconds; the timeline stays in view, and the selection follows.
-    fn pan_by(&mut self, seconds: i64) {
+    pub(super) fn pan_by(&mut self, seconds: i64) {
         let before = self.before();
         self.window = self.held(self.window.pan(seconds));
         self.follow_window(seconds < 0);
         self.remember(before, true);
+    }
+
+    /// Brings a moment into the middle of the window.
+    pub(super) fn center_on(&mut self, moment: Moment) {
+        let middle = self.window.start().seconds() + self.window.seconds() / 2;
+        self.pan_by(moment.seconds().saturating_sub(middle));
+    }
+
+    /// Halves the window around a moment, or doubles it.
+    pub(super) fn zoom_around(&mut self, moment: Moment, is_in: bool) {
+        let window = if is_in {
+            self.window.zoom_in(moment, self.viewport.axis_columns)
+        } else {
+            self.window.zoom_out(moment, self.limit())
+        };
+        self.change_window(window);
+        self.follow_window(false);
     }
 
     /// Moved back as little as keeps the timeline in view.
@@ -64,6 +81,14 @@ impl App {
         let before = self.before();
         self.window = window;
         self.remember(before, false);
+    }
+
+    /// Folds long empty stretches, or unfolds them; says so where there is none.
+    pub(super) fn fold_gaps(&mut self) {
+        self.gaps = self.gaps.other();
+        if self.gaps == Gaps::Folded && self.scale(self.viewport.axis_columns).breaks().next().is_none() {
+            self.notice = Some("no stretch on screen is empty for long enough to be folded".to_owned());
+        }
     }
 
     /// The moment that keeps its place while zooming: that of the selected event if it is on screen.

@@ -1,7 +1,7 @@
 //! One message, one change of the state.
 
 use crate::{
-    input::{Action, Code, Key},
+    input::{self, Action, Code, Gesture, Key},
     query::{Field, Query},
 };
 
@@ -16,6 +16,12 @@ impl App {
             Message::Key(key) => {
                 self.notice = None;
                 self.key(key)
+            }
+            Message::Mouse { gesture, target, shift } => {
+                if gesture == Gesture::Press {
+                    self.notice = None;
+                }
+                self.mouse(gesture, target, shift)
             }
             Message::Act(action) => self.act(action),
             Message::Paste(text) => {
@@ -49,6 +55,12 @@ impl App {
             (Some(Layer::Facets { .. }), Code::Char(c)) if !key.ctrl && !key.alt => {
                 if let Some((_, field)) = Field::FACETS.into_iter().find(|(letter, _)| *letter == c) {
                     self.open_values(field);
+                }
+            }
+            (Some(Layer::Choice(choice)), Code::Char(c)) if !key.ctrl && !key.alt => {
+                if let Some(place) = choice.place_of(c) {
+                    choice.cursor = place;
+                    return self.choose();
                 }
             }
             (Some(Layer::Values(menu)), Code::Char(c)) if !key.ctrl && !key.alt => {
@@ -93,26 +105,9 @@ impl App {
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
-            Action::PanEarlier => self.pan(-1, None),
-            Action::PanLater => self.pan(1, None),
-            Action::PanHalfEarlier => self.pan(-1, Some(2)),
-            Action::PanHalfLater => self.pan(1, Some(2)),
-            Action::ZoomIn => self.zoom_in(),
-            Action::ZoomOut => self.zoom_out(),
-            Action::Fit => self.fit(),
-            Action::StepEarlier => self.step(false),
-            Action::StepLater => self.step(true),
-            Action::GoToDate => self.layers.push(Layer::Date(self.date_prompt())),
-            Action::FoldGaps => self.gaps = self.gaps.other(),
             Action::JumpBack => self.jump_back(),
             Action::JumpForward => self.jump_forward(),
             Action::Origin => self.turn_origin(),
-            Action::ViewTimeline => self.show(View::Timeline),
-            Action::ViewMatrix => self.show(View::Matrix),
-            Action::ViewQuotes => self.show(View::Quotes),
-            Action::ViewThreads => self.show(View::Threads),
-            Action::ViewStep => self.show(View::Step),
-            Action::Sides => self.open_sides(),
             Action::DetailDown => self.scroll_detail(1),
             Action::DetailUp => self.scroll_detail(-1),
             Action::DetailPageDown => self.scroll_detail(self.detail_page()),
@@ -123,7 +118,12 @@ impl App {
             Action::NextPane => self.turn_focus(1),
             Action::PreviousPane => self.turn_focus(2),
             Action::Expand => self.expanded = !self.expanded,
+            Action::Open if self.keyboard() == input::Layer::Matrix => self.filter_to_cell(),
+            Action::Open if self.focus == Pane::Axis && self.open_cluster() => {}
             Action::Open => (self.focus, self.expanded) = (Pane::Detail, true),
+            Action::Copy => self.open_copies(),
+            Action::Queries => self.open_queries(),
+            Action::Legend => self.layers.push(Layer::Page { page: Page::Legend, top: 0 }),
             Action::Search => self.open_query(),
             Action::Facets => self.layers.push(Layer::Facets { cursor: 0 }),
             Action::Areas => self.open_values(Field::Area),
@@ -151,8 +151,16 @@ impl App {
                 };
             }
             Action::Mouse => {
-                self.mouse = !self.mouse;
-                return Some(Effect::Mouse(self.mouse));
+                self.hears_mouse = !self.hears_mouse;
+                self.notice = Some(
+                    if self.hears_mouse {
+                        "the mouse is heard"
+                    } else {
+                        "the mouse is the terminal's: select text with it"
+                    }
+                    .to_owned(),
+                );
+                return Some(Effect::Mouse(self.hears_mouse));
             }
             Action::CopyView => {
                 let command = self.command();
@@ -170,6 +178,7 @@ impl App {
             Action::Complete => self.take_completion(),
             Action::Accept => return self.accept(),
             Action::Exclude => self.choose_value(true),
+            action if self.act_in_time(action) || self.act_in_view(action) => {}
             moves => {
                 if let Some(ix) = self.target(moves) {
                     if moves.jumps() { self.jump(ix) } else { self.select(ix) }
@@ -177,6 +186,46 @@ impl App {
             }
         }
         None
+    }
+
+    /// Moves through time; `false` if the action is about something else.
+    fn act_in_time(&mut self, action: Action) -> bool {
+        match action {
+            Action::PanEarlier => self.pan(-1, None),
+            Action::PanLater => self.pan(1, None),
+            Action::PanHalfEarlier => self.pan(-1, Some(2)),
+            Action::PanHalfLater => self.pan(1, Some(2)),
+            Action::ZoomIn => self.zoom_in(),
+            Action::ZoomOut => self.zoom_out(),
+            Action::Fit => self.fit(),
+            Action::StepEarlier => self.step(false),
+            Action::StepLater => self.step(true),
+            Action::GoToDate => self.layers.push(Layer::Date(self.date_prompt())),
+            Action::FoldGaps => self.fold_gaps(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Changes the view or moves in it; `false` if the action is about something else.
+    fn act_in_view(&mut self, action: Action) -> bool {
+        match action {
+            Action::ViewTimeline => self.show(View::Timeline),
+            Action::ViewMatrix => self.show(View::Matrix),
+            Action::ViewQuotes => self.show(View::Quotes),
+            Action::ViewThreads => self.show(View::Threads),
+            Action::ViewStep => self.show(View::Step),
+            Action::Sides => self.open_sides(),
+            Action::CellUp => self.move_cell(-1, 0),
+            Action::CellDown => self.move_cell(1, 0),
+            Action::CellLeft => self.move_cell(0, -1),
+            Action::CellRight => self.move_cell(0, 1),
+            Action::CellFirst => self.put_cell(0, 0),
+            Action::CellLast => self.put_cell(usize::MAX, usize::MAX),
+            Action::TurnMatrix => self.turn_matrix(),
+            _ => return false,
+        }
+        true
     }
 
     /// One step back: out of a layer, out of the whole screen, back to the list, and last a term of the filter.
@@ -187,6 +236,7 @@ impl App {
             }
             Some(Layer::Sides(prompt)) => self.restore_sides(prompt),
             Some(_) => {}
+            None if self.came_from.is_some() => self.return_to_matrix(),
             None if self.expanded => (self.expanded, self.focus) = (false, Pane::List),
             None if self.focus != Pane::List => self.focus = Pane::List,
             None if self.view != View::Timeline => self.show(View::Timeline),
@@ -208,7 +258,7 @@ impl App {
         isize::try_from(self.viewport.detail_rows.saturating_sub(2).max(1)).unwrap_or(isize::MAX)
     }
 
-    fn scroll_detail(&mut self, by: isize) {
+    pub(super) fn scroll_detail(&mut self, by: isize) {
         self.detail_top = self.detail_top.saturating_add_signed(by);
     }
 }

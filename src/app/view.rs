@@ -52,7 +52,11 @@ impl App {
     pub fn show(&mut self, view: View) {
         let narrows = self.view == View::Step || view == View::Step;
         self.view = view;
+        self.came_from = None;
         (self.focus, self.expanded) = (Pane::List, false);
+        if view == View::Matrix {
+            self.enter_matrix();
+        }
         if narrows {
             self.filter_anew();
         }

@@ -7,6 +7,8 @@ pub struct Viewport {
     pub axis_columns: u16,
     /// Rows that all lanes of the axis may take together.
     pub lane_room: u16,
+    /// How many periods have room beside each other in the matrix.
+    pub matrix_columns: usize,
     /// Rows of the list.
     pub list_rows: usize,
     /// Rows of the detail.
@@ -28,6 +30,7 @@ impl Default for Viewport {
         Self {
             axis_columns: 80,
             lane_room: 0,
+            matrix_columns: 12,
             list_rows: 10,
             detail_rows: 10,
             detail_lines: 10,

@@ -25,7 +25,7 @@ pub fn empty_stretches<'a>(events: impl IntoIterator<Item = &'a Bounds>) -> Vec<
         covered = covered.max(Some(end)).filter(|end| end.is_finite());
     }
     steps.sort_unstable();
-    let middle = steps.get(steps.len() / 2).copied().unwrap_or(0);
+    let middle = steps.get((steps.len().saturating_sub(1)) / 2).copied().unwrap_or(0);
     found.retain(|(first, last)| last.seconds().saturating_sub(first.seconds()) >= middle.saturating_mul(TIMES));
     found
 }

@@ -4,7 +4,7 @@
 /// Blanks between one item and the next in a row. Rounding may take one of them.
 const GAP: i64 = 2;
 /// A bar that is no longer than this has its label behind it; on a longer one the label lies.
-const SHORT_BAR: u16 = 6;
+const SHORT_BAR: u16 = 12;
 
 /// So many of a hundred items are nearly all.
 const NEARLY_ALL: usize = 90;
@@ -20,6 +20,13 @@ pub struct Item {
     pub label: u16,
     /// The row that it had before, which it keeps if it can.
     pub before: Option<u16>,
+}
+
+impl Item {
+    /// The columns of the label at most: on a long bar it leaves the end of the bar in sight.
+    fn widest(&self) -> u16 {
+        if self.bar <= SHORT_BAR { self.label } else { self.label.min(self.bar - 3) }
+    }
 }
 
 /// Where an item has found its place.
@@ -42,7 +49,7 @@ pub fn pack(items: &[Item], rows: u16, least: u16) -> Vec<Option<Spot>> {
         let is_free = |row: &u16| ends.get(usize::from(*row)).is_some_and(|&end| end <= item.column);
         let row = item.before.filter(is_free).or_else(|| (0..rows).find(is_free));
         let label_at = if item.bar <= SHORT_BAR { item.bar + 2 } else { 2 };
-        let room = item.label.min(least);
+        let room = item.widest().min(least);
         if let Some(end) = row.and_then(|row| ends.get_mut(usize::from(row))) {
             let taken = i64::from(label_at + room).max(i64::from(item.bar) + 1);
             *end = item.column.saturating_add(taken + GAP);
@@ -69,7 +76,7 @@ fn widen(items: &[Item], spots: &mut [Option<Spot>], rows: u16) {
         let Some(spot) = spot else { continue };
         let Some(border) = next.get_mut(usize::from(spot.row)) else { continue };
         let free = border.saturating_sub(GAP).saturating_sub(item.column).saturating_sub(i64::from(spot.label_at));
-        spot.room = item.label.min(u16::try_from(free).unwrap_or(u16::MAX)).max(spot.room);
+        spot.room = item.widest().min(u16::try_from(free).unwrap_or(u16::MAX)).max(spot.room);
         *border = item.column;
     }
 }

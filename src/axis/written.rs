@@ -10,12 +10,7 @@ impl Window {
     /// The text that reads back as this window, to the second.
     pub fn written(&self) -> String {
         let whole_days = self.start().civil().time() == NaiveTime::MIN && self.end().seconds().rem_euclid(DAY) == 0;
-        let written = |moment: Moment| {
-            let time = moment.civil();
-            let day = time.format(if whole_days { "%m-%d" } else { "%m-%dT%H:%M:%S" });
-            let year = time.year();
-            if year < 0 { format!("-{:04}-{day}", -year) } else { format!("{year:04}-{day}") }
-        };
+        let written = |moment: Moment| text(moment, if whole_days { "-%m-%d" } else { "-%m-%dT%H:%M:%S" });
         format!("{}/{}", written(self.start()), written(self.last()))
     }
 
@@ -33,6 +28,19 @@ impl Window {
         let (first, last) = (bounds.start.earliest, bounds.end.latest);
         if first.is_finite() && last.is_finite() { Ok(Self::new(first, last)) } else { Err(None) }
     }
+}
+
+/// A moment as EDTF text: the day alone for its first and its last second.
+pub fn moment_text(moment: Moment) -> String {
+    let is_border = moment.seconds().rem_euclid(DAY) == 0 || moment.seconds().rem_euclid(DAY) == DAY - 1;
+    text(moment, if is_border { "-%m-%d" } else { "-%m-%dT%H:%M:%S" })
+}
+
+/// The year of a moment, and behind it the rest in this form.
+pub(super) fn text(moment: Moment, form: &str) -> String {
+    let time = moment.civil();
+    let (year, rest) = (time.year(), time.format(form));
+    if year < 0 { format!("-{:04}{rest}", -year) } else { format!("{year:04}{rest}") }
 }
 
 /// A day with a clock time, in any year; an interval of these is beyond EDTF.

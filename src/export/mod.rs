@@ -1,5 +1,9 @@
-//! A timeline as text for other programs and other readers: a timeline and the events wanted of it in, text out.
+//! A timeline or a part of it as text for elsewhere.
 
+mod cite;
+mod event_toml;
 mod plain;
 
+pub use cite::{bibtex, citation, markdown, quote};
+pub use event_toml::event_toml;
 pub use plain::plain;

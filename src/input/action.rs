@@ -88,6 +88,20 @@ pub enum Action {
     ViewStep,
     /// Asks for the two filters.
     Sides,
+    /// In the matrix: the cell above.
+    CellUp,
+    /// In the matrix: the cell below.
+    CellDown,
+    /// In the matrix: the cell on the left.
+    CellLeft,
+    /// In the matrix: the cell on the right.
+    CellRight,
+    /// In the matrix: the first cell.
+    CellFirst,
+    /// In the matrix: the last cell.
+    CellLast,
+    /// In the matrix: something else stands against something else.
+    TurnMatrix,
     /// Opens the query line.
     Search,
     /// Opens the menu of facets.
@@ -100,6 +114,8 @@ pub enum Action {
     DropTerm,
     /// Drops the whole filter.
     DropAll,
+    /// Opens the queries that were saved.
+    Queries,
     /// Takes the last change of filter or time back.
     Undo,
     /// Makes it again.
@@ -116,6 +132,10 @@ pub enum Action {
     About,
     /// Shows what is wrong with the file.
     Problems,
+    /// Shows what the signs mean.
+    Legend,
+    /// Opens what can be copied of the selected event.
+    Copy,
     /// Copies the command line that opens what is on screen.
     CopyView,
     /// Opens the help, which runs actions as well.
@@ -239,6 +259,19 @@ pub const ACTIONS: &[Entry] = {
         entry(A::ViewThreads, "view-threads", Views, "threads: what follows from what", None),
         entry(A::ViewStep, "view-step", Views, "in step: two sides over one axis", None),
         entry(A::Sides, "sides", Views, "choose the two sides that are compared", None),
+        entry(A::CellDown, "cell-down", Views, "matrix: the cell below", Some(("cell", 3))),
+        entry(A::CellUp, "cell-up", Views, "matrix: the cell above", Some(("cell", 3))),
+        entry(A::CellLeft, "cell-left", Views, "matrix: the cell on the left", Some(("cell", 3))),
+        entry(A::CellRight, "cell-right", Views, "matrix: the cell on the right", Some(("cell", 3))),
+        entry(A::CellFirst, "cell-first", Views, "matrix: the first cell", None),
+        entry(A::CellLast, "cell-last", Views, "matrix: the last cell", None),
+        entry(
+            A::TurnMatrix,
+            "turn-matrix",
+            Views,
+            "matrix: areas by time, lanes by time, parties by kind",
+            Some(("turn", 4)),
+        ),
         entry(A::DetailDown, "detail-down", Panes, "scroll the detail down", Some(("scroll", 7))),
         entry(A::DetailUp, "detail-up", Panes, "scroll the detail up", Some(("scroll", 7))),
         entry(A::DetailPageDown, "detail-page-down", Panes, "scroll the detail down by a page", None),
@@ -255,6 +288,7 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Like, "like-this", Filter, "filter by what the selected event has", Some(("like this", 10))),
         entry(A::DropTerm, "drop-term", Filter, "drop the last term of the filter", Some(("drop filter", 6))),
         entry(A::DropAll, "drop-all", Filter, "drop the whole filter", None),
+        entry(A::Queries, "queries", Filter, "filter by a saved query", None),
         entry(A::Undo, "undo", Filter, "take the last change of filter or time back", None),
         entry(A::Redo, "redo", Filter, "make it again", None),
         entry(A::Outside, "dim-or-hide", Filter, "dim or hide what the filter leaves out", None),
@@ -263,7 +297,9 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Mouse, "mouse", Program, "hear the mouse, or leave it to select text", None),
         entry(A::About, "about", Program, "about this timeline: scope, counts, rules, corrections", None),
         entry(A::Problems, "problems", Program, "what is wrong with the file", None),
+        entry(A::Copy, "copy", Program, "copy a quote, its citation, a link", Some(("copy", 9))),
         entry(A::CopyView, "copy-view", Program, "copy this view as a command line", None),
+        entry(A::Legend, "legend", Program, "legend: what the signs mean", None),
         entry(A::Help, "help", Program, "this list; Enter runs an entry", Some(("help", 1))),
         entry(A::Back, "back", Program, "one step back, never out of the program", Some(("back", 4))),
         entry(A::Quit, "quit", Program, "quit", Some(("quit", 5))),

@@ -9,7 +9,8 @@ pub fn key_table(keymap: &Keymap) -> String {
     let mut table = String::from("| keys | what they do |\n| --- | --- |\n");
     let mut group = None;
     for entry in ACTIONS.iter().filter(|entry| entry.group != Group::Menus) {
-        let panes = [(Layer::Browse, ""), (Layer::Axis, "axis: "), (Layer::Detail, "detail: ")];
+        let panes =
+            [(Layer::Browse, ""), (Layer::Matrix, "matrix: "), (Layer::Axis, "axis: "), (Layer::Detail, "detail: ")];
         let bound = |(layer, pane): (Layer, &str)| {
             let keys = keymap.own_keys(layer, entry.action);
             let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();

@@ -15,6 +15,8 @@ pub const DEFAULT: &str = include_str!("../../assets/keymap.toml");
 pub enum Layer {
     /// The list, and what is common to all panes.
     Browse,
+    /// The matrix.
+    Matrix,
     /// The axis.
     Axis,
     /// The detail.
@@ -29,12 +31,14 @@ pub enum Layer {
 
 impl Layer {
     /// All layers, in the order of the keymap file.
-    pub const ALL: [Self; 6] = [Self::Browse, Self::Axis, Self::Detail, Self::Menu, Self::Page, Self::Text];
+    pub const ALL: [Self; 7] =
+        [Self::Browse, Self::Matrix, Self::Axis, Self::Detail, Self::Menu, Self::Page, Self::Text];
 
     /// How the keymap file heads the layer.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Browse => "browse",
+            Self::Matrix => "matrix",
             Self::Axis => "axis",
             Self::Detail => "detail",
             Self::Menu => "menu",
@@ -46,7 +50,7 @@ impl Layer {
     /// The layer that takes the keys which this one does not bind.
     pub const fn below(self) -> Option<Self> {
         match self {
-            Self::Axis | Self::Detail => Some(Self::Browse),
+            Self::Matrix | Self::Axis | Self::Detail => Some(Self::Browse),
             Self::Browse | Self::Menu | Self::Page | Self::Text => None,
         }
     }

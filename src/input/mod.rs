@@ -5,6 +5,7 @@ mod key;
 mod key_table;
 mod keymap;
 mod line_editor;
+mod mouse;
 mod notation;
 
 pub use action::{ACTIONS, Action, Entry, Group};
@@ -12,4 +13,5 @@ pub use key::{Code, Key};
 pub use key_table::key_table;
 pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapFault, Layer};
 pub use line_editor::LineEditor;
+pub use mouse::{Gesture, Mouse};
 pub use notation::KeyError;

@@ -71,6 +71,17 @@ impl Bounds {
         }
     }
 
+    /// Whether all of it lies in the time from `from` to `to`, both included.
+    pub fn within(&self, from: Moment, to: Moment) -> Certainty {
+        if from <= self.start.earliest && self.end.latest <= to {
+            Certainty::Certain
+        } else if from <= self.start.latest && self.end.earliest <= to {
+            Certainty::Possible
+        } else {
+            Certainty::Out
+        }
+    }
+
     /// The order of a timeline: by earliest start, then the longer first, so that a month heads its days.
     pub fn order(&self, other: &Self) -> Ordering {
         let key = |bounds: &Self| (bounds.start.earliest, Reverse(bounds.end.latest));

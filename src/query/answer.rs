@@ -3,7 +3,7 @@
 
 use fixedbitset::FixedBitSet;
 
-use crate::model::{Certainty, Moment, Timeline};
+use crate::model::{Bounds, Certainty, Timeline};
 
 /// For which events something is certain, and for which it is at least possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,13 +30,13 @@ impl Answer {
         Self::certain(all)
     }
 
-    /// Whether each event touches a time.
-    pub(super) fn of_time(timeline: &Timeline, first: Moment, last: Moment) -> Self {
+    /// What each event answers by its bounds.
+    pub(super) fn of_bounds(timeline: &Timeline, holds: impl Fn(&Bounds) -> Certainty) -> Self {
         let mut answer = Self::none(timeline.events().len());
         for (place, event) in timeline.events().iter().enumerate() {
-            let touches = event.date.bounds().touches(first, last);
-            answer.certain.set(place, touches == Certainty::Certain);
-            answer.possible.set(place, touches != Certainty::Out);
+            let holds = holds(event.date.bounds());
+            answer.certain.set(place, holds == Certainty::Certain);
+            answer.possible.set(place, holds != Certainty::Out);
         }
         answer
     }

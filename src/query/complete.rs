@@ -94,7 +94,7 @@ fn term_start(before: &str) -> usize {
 }
 
 fn fields(typed: &str) -> Vec<CompletionItem> {
-    let names = Field::ALL.map(Field::name).into_iter().chain(["date"]);
+    let names = Field::ALL.map(Field::name).into_iter().chain(["date", "start"]);
     let begin = names.filter(|name| !typed.is_empty() && name.starts_with(typed));
     begin.map(|name| CompletionItem { text: format!("{name}:"), label: format!("{name}:"), count: None }).collect()
 }

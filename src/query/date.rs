@@ -2,13 +2,24 @@
 
 use std::fmt;
 
-use crate::model::{DateError, EventDate, Moment};
+use crate::model::{Bounds, Certainty, DateError, EventDate, Moment};
+
+/// What has to lie in a time, and how that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    /// A word by itself: a part of the event.
+    Bare,
+    /// `date:`: a part of the event.
+    Date,
+    /// `start:`: its start.
+    Start,
+}
 
 /// A stretch of time, with the text that stands for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateTest {
     text: String,
-    is_bare: bool,
+    asks: Asks,
     /// The first second; the distant past if there is none.
     pub first: Moment,
     /// The last second; the distant future if there is none.
@@ -24,7 +35,24 @@ impl DateTest {
     /// A part of it is no date.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let (first, last) = stretch(text)?;
-        Ok(Self { text: text.to_owned(), is_bare: false, first, last })
+        Ok(Self { text: text.to_owned(), asks: Asks::Date, first, last })
+    }
+
+    /// The same, asking for events that start in that time.
+    ///
+    /// # Errors
+    ///
+    /// A part of it is no date.
+    pub fn start(text: &str) -> Result<Self, DateError> {
+        Ok(Self { asks: Asks::Start, ..Self::parse(text)? })
+    }
+
+    /// Whether an event of these bounds lies in the time, or starts there if that is asked.
+    pub fn holds(&self, bounds: &Bounds) -> Certainty {
+        match self.asks {
+            Asks::Bare | Asks::Date => bounds.touches(self.first, self.last),
+            Asks::Start => Bounds { start: bounds.start, end: bounds.start }.within(self.first, self.last),
+        }
     }
 
     /// The same for a word that stands by itself; `None` for a word that is not meant as a date.
@@ -37,15 +65,17 @@ impl DateTest {
         if !begins(side) || text.starts_with('-') {
             return None;
         }
-        Self::parse(text).ok().map(|date| Self { is_bare: true, ..date })
+        Self::parse(text).ok().map(|date| Self { asks: Asks::Bare, ..date })
     }
 }
 
 impl fmt::Display for DateTest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.is_bare {
-            f.write_str("date:")?;
-        }
+        f.write_str(match self.asks {
+            Asks::Bare => "",
+            Asks::Date => "date:",
+            Asks::Start => "start:",
+        })?;
         f.write_str(&self.text)
     }
 }

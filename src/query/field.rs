@@ -40,7 +40,8 @@ pub enum Field {
 }
 
 /// What `has:` can ask for.
-pub const HAS: [&str; 8] = ["quote", "translation", "note", "source", "summary", "person", "place", "thread"];
+pub const HAS: [&str; 12] =
+    ["quote", "translation", "note", "source", "summary", "person", "place", "thread", "area", "party", "lane", "kind"];
 /// What `is:` can ask for.
 pub const IS: [&str; 3] = ["context", "contested", "primary"];
 

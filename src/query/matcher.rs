@@ -53,7 +53,7 @@ pub(super) fn answer(field: Field, values: &[String], timeline: &Timeline, hayst
         Field::Year => {
             let mut answer = Answer::none(timeline.events().len());
             for (first, last) in folded.iter().filter_map(|value| year(value.parse().ok()?)) {
-                answer.or(&Answer::of_time(timeline, first, last));
+                answer.or(&Answer::of_bounds(timeline, |bounds| bounds.touches(first, last)));
             }
             answer
         }
@@ -82,6 +82,10 @@ fn has(event: &Event, what: &str, timeline: &Timeline) -> bool {
         "source" => !event.sources.is_empty(),
         "summary" => event.summary.is_some() || event.summary_ja.is_some(),
         "person" => !event.people.is_empty(),
+        "area" => !event.areas.is_empty(),
+        "party" => !event.parties.is_empty(),
+        "lane" => timeline.words.lanes.get(event.lane).is_some_and(|term| !term.id.is_empty()),
+        "kind" => timeline.words.kinds.get(event.kind).is_some_and(|term| !term.id.is_empty()),
         "place" => event.place.is_some() || event.place_ja.is_some(),
         "thread" => timeline
             .find(&event.id)

@@ -6,7 +6,10 @@ use super::{
     DateTest, FaultKind, Field, Query, QueryFault, Term, Test,
     matcher::{self, Stranger},
 };
-use crate::{model::Timeline, text::nearest};
+use crate::{
+    model::{DateError, Timeline},
+    text::nearest,
+};
 
 /// A text as a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -171,8 +174,10 @@ impl<'a> Reader<'a> {
             }
             return (!word.is_empty()).then_some(Test::Words(word));
         }
-        if word == "date" {
-            return self.date();
+        match word.as_str() {
+            "date" => return self.date("date", DateTest::parse),
+            "start" => return self.date("start", DateTest::start),
+            _ => {}
         }
         if let Some(field) = Field::named(&word) {
             return self.field(field);
@@ -182,21 +187,21 @@ impl<'a> Reader<'a> {
         if !is_name || rest == ":" || rest.starts_with("://") {
             return Some(Test::Words(format!("{word}{rest}")));
         }
-        let near = nearest(&word, Field::ALL.map(Field::name).into_iter().chain(["date"]));
+        let near = nearest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start"]));
         let near = near.or_else(|| Field::ALL.map(Field::name).into_iter().find(|field| field.starts_with(&word)));
         self.fault(name, FaultKind::NoField(word, near));
         None
     }
 
-    fn date(&mut self) -> Option<Test> {
+    fn date(&mut self, name: &'static str, read: fn(&str) -> Result<DateTest, DateError>) -> Option<Test> {
         self.at += 1;
         let start = self.at;
         let text = self.piece(|_| false);
         if text.is_empty() {
-            self.fault(start..self.at, FaultKind::ValueMissing("date"));
+            self.fault(start..self.at, FaultKind::ValueMissing(name));
             return None;
         }
-        match DateTest::parse(&text) {
+        match read(&text) {
             Ok(date) => Some(Test::Date(date)),
             Err(error) => {
                 self.fault(start..self.at, FaultKind::Date(error));

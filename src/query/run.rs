@@ -45,7 +45,7 @@ fn answer(term: &Term, timeline: &Timeline, haystack: &Haystack) -> Answer {
         },
         Test::Fuzzy(word) => Answer::certain(sized(fuzzy::find(haystack, word), events)),
         Test::Field(field, values) => matcher::answer(*field, values, timeline, haystack),
-        Test::Date(date) => Answer::of_time(timeline, date.first, date.last),
+        Test::Date(date) => Answer::of_bounds(timeline, |bounds| date.holds(bounds)),
         Test::Either(alternatives) => {
             let mut any = Answer::none(events);
             for terms in alternatives {

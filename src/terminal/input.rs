@@ -12,8 +12,9 @@ use termina::{Event, Parser};
 use super::caps::Background;
 use super::cut::{Cutter, Piece};
 use super::key::key;
+use super::mouse::mouse;
 use super::source::{Said, Source, Waker};
-use crate::input::Key;
+use crate::input::{Gesture, Key, Mouse};
 
 /// How long an answer about the background is of use; one that comes later would only make the screen jump.
 const TIMELY: Duration = Duration::from_millis(150);
@@ -33,6 +34,8 @@ const LONGEST_BATCH: usize = 4096;
 pub enum Input {
     /// A key was pressed, or is held and repeats.
     Key(Key),
+    /// The mouse was used.
+    Mouse(Mouse),
     /// Text was pasted, at most 64 KiB of it; line ends are as the terminal sent them (usually CR).
     Paste(String),
     /// The terminal has a new size, which the session knows already.
@@ -147,7 +150,10 @@ impl Ears {
                 }
             };
             match event {
-                Some(event) => batch.extend(self.input(event)),
+                Some(event) => {
+                    let input = self.input(event);
+                    push(batch, input);
+                }
                 // It may keep a sequence that it does not know, and would count what follows to it.
                 None => self.parser = Parser::default(),
             }
@@ -159,6 +165,7 @@ impl Ears {
     fn input(&mut self, event: Event) -> Option<Input> {
         match event {
             Event::Key(event) => key(event).map(Input::Key),
+            Event::Mouse(event) => mouse(event).map(Input::Mouse),
             Event::Paste(text) => Some(Input::Paste(text)),
             Event::FocusIn => Some(Input::Focus),
             Event::Osc(Osc::ChangeDynamicColors(DynamicColorNumber::TextBackgroundColor, colours)) => {
@@ -177,6 +184,15 @@ impl Ears {
             _ => None,
         }
     }
+}
+
+/// Adds an input; of several drags in a row the last is enough.
+fn push(batch: &mut Vec<Input>, input: Option<Input>) {
+    let is_drag = |input: Option<&Input>| matches!(input, Some(Input::Mouse(Mouse { gesture: Gesture::Drag, .. })));
+    if is_drag(input.as_ref()) && is_drag(batch.last()) {
+        batch.pop();
+    }
+    batch.extend(input);
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod escape;
 mod input;
 mod key;
 mod modes;
+mod mouse;
 mod panic;
 mod screen;
 mod session;

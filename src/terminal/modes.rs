@@ -19,6 +19,10 @@ const MODES: [Mode; 4] = [
     Mode { on: "\x1b[?1004h", off: "\x1b[?1004l" },
 ];
 
+/// The mouse: buttons with drags (1002), in a form without limits (1006).
+const MOUSE: [Mode; 2] =
+    [Mode { on: "\x1b[?1002h", off: "\x1b[?1002l" }, Mode { on: "\x1b[?1006h", off: "\x1b[?1006l" }];
+
 /// Begins a frame that the terminal shows as a whole (synchronized output).
 pub(super) const BEGIN_FRAME: &str = "\x1b[?2026h";
 /// Ends such a frame.
@@ -31,14 +35,25 @@ pub(super) const ASK_BACKGROUND: &str = "\x1b]11;?\x07\x1b[c";
 /// Clears the whole screen in plain style.
 pub(super) const CLEAR: &str = "\x1b[0m\x1b[2J";
 
-/// The bytes that set all modes.
-pub(super) fn enter() -> String {
-    MODES.iter().map(|mode| mode.on).collect()
+/// The bytes that set all modes, with those of the mouse if it is to be heard.
+pub(super) fn enter(with_mouse: bool) -> String {
+    let mouse = if with_mouse { mouse(true) } else { String::new() };
+    MODES.iter().map(|mode| mode.on).collect::<String>() + &mouse
+}
+
+/// The bytes that let the mouse be heard, or leave it to the terminal.
+pub(super) fn mouse(is_heard: bool) -> String {
+    if is_heard {
+        MOUSE.iter().map(|mode| mode.on).collect()
+    } else {
+        MOUSE.iter().rev().map(|mode| mode.off).collect()
+    }
 }
 
 /// The bytes that take all modes back, the last one first. An unfinished frame is ended before.
 pub(super) fn leave() -> String {
-    [END_FRAME, PLAIN].into_iter().chain(MODES.iter().rev().map(|mode| mode.off)).collect()
+    let modes = MODES.iter().chain(&MOUSE).rev().map(|mode| mode.off);
+    [END_FRAME, PLAIN].into_iter().chain(modes).collect()
 }
 
 #[cfg(test)]
@@ -47,14 +62,14 @@ mod tests {
 
     #[test]
     fn every_mode_that_is_set_is_taken_back_in_reverse() {
-        let (enter, leave) = (enter(), leave());
+        let (enter, leave) = (enter(true), leave());
         let numbers = |text: &str| -> Vec<String> {
             text.split("\x1b[?").skip(1).map(|mode| mode.trim_end_matches(['h', 'l']).to_owned()).collect()
         };
         let mut back = numbers(leave.split_once(PLAIN).unwrap().1);
         back.reverse();
         assert_eq!(numbers(&enter), back);
-        for mode in &MODES {
+        for mode in MODES.iter().chain(&MOUSE) {
             assert_ne!(mode.on, mode.off);
             assert_eq!(mode.on.trim_end_matches(['h', 'l']), mode.off.trim_end_matches(['h', 'l']));
         }

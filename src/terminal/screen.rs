@@ -55,6 +55,8 @@ struct Frame {
     cursor: Vec<u8>,
     /// Whether the modes are set.
     entered: bool,
+    /// Whether those of the mouse are among them.
+    hears_mouse: bool,
 }
 
 impl Screen {
@@ -84,7 +86,7 @@ impl Screen {
         frame.entered = true;
         frame.cells.clear();
         frame.cursor.clear();
-        write_all((off + &modes::enter()).as_bytes())
+        write_all((off + &modes::enter(frame.hears_mouse)).as_bytes())
     }
 
     /// Gives the terminal to another owner. Safe to call again: only the first call writes, and the others wait for it.
@@ -145,6 +147,14 @@ impl Screen {
         let mut frame = lock(&self.frame);
         frame.cells.clear();
         frame.cells.extend_from_slice(CLEAR.as_bytes());
+    }
+
+    /// Lets the mouse be heard, or leaves it to the terminal: from now on, or from the next taking of the terminal.
+    pub(super) fn hear_mouse(&self, is_heard: bool) {
+        let mut frame = lock(&self.frame);
+        if std::mem::replace(&mut frame.hears_mouse, is_heard) != is_heard && frame.entered {
+            frame.behind.extend_from_slice(modes::mouse(is_heard).as_bytes());
+        }
     }
 
     /// Sends these bytes behind the next frame, in the same write.

@@ -7,6 +7,8 @@ use std::process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::style::force_color_output;
 use ratatui::layout::{Rect, Size};
@@ -27,11 +29,16 @@ const USUAL: Size = Size::new(80, 24);
 /// The largest size that is drawn on; no screen has more cells, but a wrong answer may.
 const LARGEST: Size = Size::new(2000, 1000);
 
+/// The longest text that is put on the clipboard, in bytes: encoded it stays within what terminals take.
+const LONGEST_COPY: usize = 72 * 1024;
+
 /// What a session is to do besides.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Options {
     /// Ask the terminal for its background colour behind the first frame; see [`Input::Background`].
     pub ask_background: bool,
+    /// Hear the mouse; see [`Session::hear_mouse`].
+    pub hear_mouse: bool,
 }
 
 /// What became of a request to stop.
@@ -82,6 +89,7 @@ impl Session {
         };
         let caught = Caught::new()?;
         panic::guard(Arc::clone(&session.screen));
+        session.screen.hear_mouse(options.hear_mouse);
         session.screen.enter()?;
         session.repaint()?;
         caught.watch(Arc::clone(&session.screen), sender, session.waker())?;
@@ -178,6 +186,21 @@ impl Session {
     /// Asks for the background colour behind the next frame; see [`Input::Background`].
     pub fn ask_background(&mut self) {
         self.asks = true;
+    }
+
+    /// Hears the mouse from the next frame on, or leaves it to the terminal, so that text can be selected.
+    pub fn hear_mouse(&mut self, is_heard: bool) {
+        self.screen.hear_mouse(is_heard);
+    }
+
+    /// Puts a text on the clipboard of the terminal's user, behind the next frame (OSC 52). Whether the terminal takes
+    /// it cannot be known. `false` for a text that is too long for many terminals, which is not sent.
+    pub fn copy(&mut self, text: &str) -> bool {
+        let fits = text.len() <= LONGEST_COPY;
+        if fits {
+            self.screen.send_behind(&format!("\x1b]52;c;{}\x07", STANDARD.encode(text)));
+        }
+        fits
     }
 
     /// Lets the next drawing start from a cleared screen of the present size.

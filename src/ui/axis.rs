@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, names: u16, buf: &mut Buf
     draw_name(look, area, area.height - 1, names, whole, theme.dim, buf);
     let date = selected_date(app, usize::from(columns.width) / 2);
     let date_columns = u16::try_from(text::width(&date)).unwrap_or(u16::MAX);
-    let strip = Rect { width: bottom.width.saturating_sub(date_columns + 3), ..bottom };
+    let strip = Rect { width: strip_width(app, bottom.width), ..bottom };
     draw_strip(app, look, strip, buf);
     let style = if app.focus == Pane::Axis { theme.accent } else { theme.strong };
     draw_text(buf, bottom, (0, bottom.width.saturating_sub(date_columns + 1)), &date, style, look);
@@ -101,6 +101,17 @@ fn duration(seconds: i64, lang: Lang) -> String {
 fn covers(start: u16, label: Option<&str>, column: u16) -> bool {
     let columns = u16::try_from(label.map_or(1, text::width)).unwrap_or(u16::MAX);
     (start..start.saturating_add(columns)).contains(&column)
+}
+
+/// The columns of the strip beside the date of the selected event.
+pub(super) fn strip_width(app: &App, columns: u16) -> u16 {
+    let date = selected_date(app, usize::from(columns) / 2);
+    columns.saturating_sub(u16::try_from(text::width(&date)).unwrap_or(u16::MAX).saturating_add(3))
+}
+
+/// The whole timeline over the columns of a strip; `None` for a timeline without any finite time.
+pub(super) fn strip_scale(app: &App, columns: u16) -> Option<Scale> {
+    whole(app).map(|whole| Scale::new(whole, columns))
 }
 
 /// How full the whole timeline is of shown events, with the window marked on it where it is a part.

@@ -44,6 +44,21 @@ pub(super) fn draw(app: &App, look: &Look, scale: &Scale, area: Rect, names: u16
     app.lane_count().saturating_sub(lanes.shown)
 }
 
+/// The event whose mark or title stands at a row and column of the lanes, or beside it.
+pub(super) fn hit(app: &App, look: &Look, scale: &Scale, area: Rect, (row, column): (u16, u16)) -> Option<EventIx> {
+    let lanes = Lanes::new(app, look, scale, area.height);
+    let line = lanes.cells.get(usize::from(row))?;
+    let at = |column: u16| line.get(usize::from(column)).filter(|cell| cell.count > 0).and_then(|cell| cell.event);
+    let covers = |label: &&Label| {
+        let taken = u16::try_from(label.line.width()).unwrap_or(u16::MAX).min(label.room);
+        label.row == row && (label.column..label.column + taken).contains(&column)
+    };
+    at(column)
+        .or_else(|| lanes.labels.iter().find(covers).map(|label| label.ix))
+        .or_else(|| at(column + 1))
+        .or_else(|| at(column.checked_sub(1)?))
+}
+
 fn draw_cell(app: &App, look: &Look, cell: &Cell, hue: Style, area: Rect, buf: &mut Buffer) {
     let kind =
         cell.event.and_then(|ix| app.timeline.event(ix)).and_then(|event| app.timeline.words.kinds.get(event.kind));
@@ -69,6 +84,7 @@ fn draw_cell(app: &App, look: &Look, cell: &Cell, hue: Style, area: Rect, buf: &
 
 /// A title beside a mark.
 struct Label {
+    ix: EventIx,
     row: u16,
     column: u16,
     room: u16,
@@ -240,7 +256,11 @@ impl<'a> Lanes<'a> {
         let columns = usize::from(room).saturating_sub(text::width(&more) + text::width(&doubt));
         let title = text::truncate(title, columns, self.look.glyphs.ellipsis);
         let title = Prose::new(&title, style).find(&app.query.needles(), theme.found);
-        let mut line = Line::from(Span::styled(doubt, theme.warning));
+        // On a bar the title has a blank before it, as it has beside one.
+        let is_on_bar = self.line(row).get(usize::from(column)).is_some_and(|cell| cell.ground.is_some());
+        let (column, room) = if is_on_bar && column > 0 { (column - 1, room + 1) } else { (column, room) };
+        let mut line = Line::from(Span::raw(if is_on_bar { " " } else { "" }));
+        line.spans.push(Span::styled(doubt, theme.warning));
         line.spans.extend(title.line().spans);
         line.spans.push(Span::styled(more, theme.dim));
         let taken = u16::try_from(line.width()).unwrap_or(u16::MAX).min(room);
@@ -249,7 +269,7 @@ impl<'a> Lanes<'a> {
         for cell in self.line(row).iter_mut().take(usize::from(column + taken) + 1).skip(from) {
             cell.is_covered = true;
         }
-        self.labels.push(Label { row, column, room, line });
+        self.labels.push(Label { ix, row, column, room, line });
     }
 
     fn is_before(&self, ix: EventIx) -> bool {

@@ -25,6 +25,8 @@ pub struct Layout {
     pub lane_room: u16,
     /// Whether the axis is a single strip.
     pub axis_is_strip: bool,
+    /// The matrix.
+    pub matrix: Rect,
     /// The line under the axis.
     pub rule: Rect,
     /// The line above two sides that are in step.
@@ -59,6 +61,15 @@ impl Layout {
         let roomy = screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1;
         layout.axis_names = if roomy { names_width(app) } else { 0 };
         layout.axis_is_strip = !roomy;
+        if app.view == View::Matrix && !(app.expanded && app.focus == Pane::Detail) {
+            layout.axis_is_strip = true;
+            if screen.height >= 8 {
+                layout.axis = cut_top(&mut rest, 1);
+            }
+            layout.overlay = rest;
+            layout.matrix = rest;
+            return layout;
+        }
         if roomy && app.expanded && app.focus == Pane::Axis {
             layout.lane_room = rest.height.saturating_sub(AXIS_FRAME);
             layout.axis = rest;

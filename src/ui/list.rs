@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, draw_line, draw_rule, draw_text},
+    canvas::{Look, clear, draw_line, draw_rule, draw_text},
     prose::Prose,
 };
 use crate::{
@@ -30,6 +30,24 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     if rows.is_empty() {
         return draw_nothing(app, look, area, buf);
     }
+    draw_rows(app, look, rows, area, buf);
+}
+
+/// As many of these events as have room, and how many more there are.
+pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, buf: &mut Buffer) {
+    let rows = events.iter().take(usize::from(area.height)).map(|&ix| Row::Event(ix)).collect();
+    draw_rows(app, look, rows, area, buf);
+    let more = events.len().saturating_sub(usize::from(area.height));
+    if more > 0 {
+        let sign = format!("{more} {}", look.glyphs.down);
+        let columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);
+        let place = Rect { x: area.right().saturating_sub(columns + 1), width: columns + 1, ..area }.intersection(area);
+        clear(buf, Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..place }, look.theme.text);
+        draw_text(buf, place, (area.height.saturating_sub(1), 1), &sign, look.theme.accent, look);
+    }
+}
+
+fn draw_rows(app: &App, look: &Look, rows: Vec<Row>, area: Rect, buf: &mut Buffer) {
     let dates = date_columns(app, &rows);
     let parties = rows.iter().filter_map(|row| match row {
         Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&self::parties(app, event))),

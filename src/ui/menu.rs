@@ -2,13 +2,13 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::Rect,
+    layout::{Position, Rect},
     text::{Line, Span},
 };
 
 use super::canvas::{Look, clear, draw_line, draw_rule, draw_text};
 use crate::{
-    app::{App, ValueItem, ValueMenu},
+    app::{App, Choice, Offer, ValueItem, ValueMenu},
     model::Lang,
     query::{Field, State},
     text,
@@ -16,6 +16,8 @@ use crate::{
 
 /// A menu is at most so wide, in columns.
 const WIDEST: u16 = 52;
+/// A menu that shows texts is at most so wide, in columns.
+const WIDE: u16 = 90;
 /// Columns of the longest bar.
 const BAR: usize = 8;
 /// From so many columns entries have bars; below, their names need the room.
@@ -24,7 +26,7 @@ const WITH_BARS: usize = 44;
 /// The menu of facets.
 pub(super) fn draw_facets(app: &App, look: &Look, cursor: usize, room: Rect, buf: &mut Buffer) {
     let title = if app.lang == Lang::Ja { "絞り込み" } else { "filter by" };
-    let area = panel(look, room, Field::FACETS.len(), title, buf);
+    let area = panel(look, room, (Field::FACETS.len(), WIDEST), title, buf);
     for ((row, (letter, field)), place) in (0..area.height).zip(Field::FACETS).zip(0..) {
         let line = Line::from(vec![
             Span::styled(format!(" {letter}  "), look.theme.key),
@@ -41,7 +43,7 @@ pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, 
         None if app.lang == Lang::Ja => "このような出来事",
         None => "events like this",
     };
-    let area = panel(look, room, menu.items.len(), title, buf);
+    let area = panel(look, room, (menu.items.len(), WIDEST), title, buf);
     let most = menu.items.iter().map(|item| item.facet.count).max().unwrap_or(0);
     let rows = menu.items.iter().enumerate().skip(menu.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
@@ -59,6 +61,34 @@ pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, 
             let line = Rect { y: area.y.saturating_sub(1), height: 1, ..area };
             draw_text(buf, line, (0, column), &sign, look.theme.dim, look);
         }
+    }
+}
+
+/// A menu of things of which one is done.
+pub(super) fn draw_choice(app: &App, look: &Look, choice: &Choice, room: Rect, buf: &mut Buffer) {
+    let theme = &look.theme;
+    let title = match (choice.offer, app.lang) {
+        (Offer::Cluster, Lang::Ja) => "ここにある出来事",
+        (Offer::Cluster, _) => "events here",
+        (Offer::Copies, Lang::Ja) => "コピー",
+        (Offer::Copies, _) => "copy",
+        (Offer::Queries, Lang::Ja) => "保存した絞り込み",
+        (Offer::Queries, _) => "saved queries",
+    };
+    let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0).min(24);
+    let area = panel(look, room, (choice.items.len(), WIDE), title, buf);
+    let rows = choice.items.iter().enumerate().skip(choice.top);
+    for (row, (place, item)) in (0..area.height).zip(rows) {
+        let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
+        let label = text::truncate(&item.label, labels, look.glyphs.ellipsis);
+        let line = Line::from(vec![
+            Span::styled(key, theme.key),
+            Span::raw(" "),
+            Span::styled(text::pad(&label, labels).into_owned(), theme.text),
+            Span::raw("  "),
+            Span::styled(item.aside.clone(), theme.dim),
+        ]);
+        draw_entry(look, place == choice.cursor, Rect { width: area.width.saturating_sub(1), ..area }, row, &line, buf);
     }
 }
 
@@ -121,11 +151,33 @@ fn draw_entry(look: &Look, is_current: bool, area: Rect, row: u16, line: &Line<'
     draw_line(buf, area, row, 0, &line, look);
 }
 
-/// A panel at the lower right with a title line; gives the room for its entries.
-fn panel(look: &Look, room: Rect, entries: usize, title: &str, buf: &mut Buffer) -> Rect {
-    let width = room.width.min(WIDEST);
+/// The place of the entry of a menu at a place of the screen; `None` beside the entries.
+pub(super) fn hit(room: Rect, entries: usize, is_wide: bool, top: usize, place: Position) -> Option<usize> {
+    let area = inner(outer(room, entries, if is_wide { WIDE } else { WIDEST }));
+    let row = usize::from(place.y.checked_sub(area.y)?);
+    (area.contains(place) && top + row < entries).then_some(top + row)
+}
+
+/// Where a menu lies.
+fn outer(room: Rect, entries: usize, widest: u16) -> Rect {
+    let width = room.width.min(widest);
     let rows = u16::try_from(entries).unwrap_or(u16::MAX).saturating_add(1).min(room.height);
-    let area = Rect { x: room.right() - width, y: room.bottom() - rows, width, height: rows };
+    Rect { x: room.right() - width, y: room.bottom() - rows, width, height: rows }
+}
+
+/// The room for its entries.
+fn inner(area: Rect) -> Rect {
+    Rect {
+        x: area.x + area.width.min(1),
+        y: area.y + area.height.min(1),
+        width: area.width.saturating_sub(1),
+        height: area.height.saturating_sub(1),
+    }
+}
+
+/// A panel at the lower right with a title line; gives the room for its entries.
+fn panel(look: &Look, room: Rect, (entries, widest): (usize, u16), title: &str, buf: &mut Buffer) -> Rect {
+    let area = outer(room, entries, widest);
     let area = clear(buf, area, look.theme.overlay);
     draw_rule(
         buf,
@@ -140,10 +192,5 @@ fn panel(look: &Look, room: Rect, entries: usize, title: &str, buf: &mut Buffer)
         look.glyphs.wall,
         look.theme.rule.patch(look.theme.overlay),
     );
-    Rect {
-        x: area.x + area.width.min(1),
-        y: area.y + area.height.min(1),
-        width: area.width.saturating_sub(1),
-        height: area.height.saturating_sub(1),
-    }
+    inner(area)
 }

@@ -10,6 +10,7 @@ use ratatui::{
 
 use super::{
     canvas::{Look, clear, draw_line, draw_rule, draw_text},
+    legend,
     prose::Prose,
 };
 use crate::{
@@ -22,6 +23,8 @@ use crate::{
 const WIDEST: usize = 100;
 /// Columns of a label.
 const LABEL: usize = 24;
+/// Columns of a sign in the legend.
+const SIGN: usize = 8;
 
 /// The lines of a page, of at most so many columns.
 pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<Line<'static>> {
@@ -29,6 +32,7 @@ pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<
         Writer { app, look, columns: usize::from(columns.saturating_sub(4)).clamp(1, WIDEST), lines: Vec::new() };
     match page {
         Page::About => writer.about(),
+        Page::Legend => writer.legend(),
         Page::Problems => {
             for problem in &app.problems {
                 writer.paragraph(&Prose::new(problem, look.theme.text));
@@ -54,6 +58,8 @@ pub(super) fn draw(
     let title = match (page, app.lang) {
         (Page::About, Lang::Ja) => " この年表について ",
         (Page::About, _) => " about this timeline ",
+        (Page::Legend, Lang::Ja) => " 記号の意味 ",
+        (Page::Legend, _) => " what the signs mean ",
         (Page::Problems, Lang::Ja) => " ファイルの問題 ",
         (Page::Problems, _) => " problems in the file ",
     };
@@ -143,6 +149,34 @@ impl Writer<'_> {
         if let Some(text) = &about.corrections {
             self.heading("CORRECTIONS", "訂正");
             self.paragraph(&Prose::new(text, theme.text));
+        }
+    }
+
+    fn legend(&mut self) {
+        let (app, glyphs) = (self.app, &self.look.glyphs);
+        self.heading("KINDS", "種類");
+        for (_, term) in app.timeline.words.kinds.iter() {
+            self.sign(glyphs.mark(Some(term)), &term.label(app.lang));
+        }
+        self.lines.push(Line::default());
+        for (en, ja, signs) in legend::sections(glyphs) {
+            self.heading(en, ja);
+            for sign in signs {
+                self.sign(&sign.drawn, self.words(sign.en, sign.ja));
+            }
+            self.lines.push(Line::default());
+        }
+    }
+
+    fn sign(&mut self, sign: &str, meaning: &str) {
+        let theme = &self.look.theme;
+        let sign = text::pad(sign, SIGN).into_owned();
+        let room = self.columns.saturating_sub(SIGN + 2).max(1);
+        for (index, line) in Prose::new(meaning, theme.text).lines(room).into_iter().enumerate() {
+            let margin = if index == 0 { sign.clone() } else { " ".repeat(SIGN) };
+            let mut whole = Line::from(vec![Span::styled(margin, theme.strong), Span::raw("  ")]);
+            whole.spans.extend(line);
+            self.lines.push(whole);
         }
     }
 

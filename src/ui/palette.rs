@@ -20,6 +20,13 @@ use crate::{
 /// Columns of the keys.
 const KEYS: usize = 24;
 
+/// The place of the entry at a place of the screen; `None` beside the entries.
+pub(super) fn hit(app: &App, palette: &Palette, room: Rect, place: Position) -> Option<usize> {
+    let row = place.y.checked_sub(room.y.saturating_add(2)).filter(|_| room.contains(place))?;
+    let entry = palette.top + usize::from(row);
+    (entry < app.palette_entries(palette).len()).then_some(entry)
+}
+
 /// The help over the panes; gives the place of the cursor.
 pub(super) fn draw(app: &App, look: &Look, palette: &Palette, room: Rect, buf: &mut Buffer) -> Position {
     let theme = &look.theme;

@@ -68,6 +68,16 @@ pub(super) fn draw_above(look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mu
     draw_offer(look, prompt, room, buf);
 }
 
+/// The place of the offered item at a place of the screen; `None` beside them.
+pub(super) fn hit(prompt: &QueryPrompt, room: Rect, place: Position) -> Option<usize> {
+    let items = prompt.completion.items.len();
+    let rows = items.min(OFFERED).min(usize::from(room.height));
+    let first = prompt.chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(rows));
+    let top = room.bottom().saturating_sub(u16::try_from(rows).unwrap_or(u16::MAX));
+    let row = usize::from(place.y.checked_sub(top)?);
+    (room.contains(place) && row < rows).then_some(first + row)
+}
+
 fn draw_offer(look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
     let items = &prompt.completion.items;
     let rows = items.len().min(OFFERED).min(usize::from(room.height));

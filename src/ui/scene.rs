@@ -7,8 +7,10 @@ use ratatui::{
     text::Line,
 };
 
-use super::{Layout, Look, axis, canvas::draw_rule, detail, list, menu, page, palette, query_line, status, step};
-use crate::app::{App, Layer, View, Viewport};
+use super::{
+    Layout, Look, axis, canvas::draw_rule, detail, hit, list, matrix, menu, page, palette, query_line, status, step,
+};
+use crate::app::{App, Layer, Target, View, Viewport};
 
 /// A screen that is laid out, with the lines of its detail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +51,7 @@ impl Scene {
         Viewport {
             axis_columns: layout.axis_columns().max(1),
             lane_room: layout.lane_room,
+            matrix_columns: matrix::periods(layout.matrix),
             list_rows: usize::from(layout.list.height),
             detail_rows: usize::from(layout.detail.height),
             detail_lines: self.document.len(),
@@ -57,6 +60,11 @@ impl Scene {
             has_axis: !layout.axis.is_empty() && !layout.axis_is_strip,
             has_both: !layout.list.is_empty() && !layout.detail.is_empty(),
         }
+    }
+
+    /// What stands at a place of the screen, by column and row from 0; `None` for what answers to nothing.
+    pub fn target(&self, app: &App, look: &Look, column: u16, row: u16) -> Option<Target> {
+        hit::target(app, look, &self.layout, Position::new(column, row))
     }
 
     /// Draws the screen.
@@ -81,6 +89,9 @@ impl Scene {
             axis::draw(app, look, layout.axis, layout.axis_names, buf);
         }
         draw_rule(buf, layout.rule, look.glyphs.rule, theme.rule);
+        if !layout.matrix.is_empty() {
+            matrix::draw(app, look, layout.matrix, buf);
+        }
         if !layout.heads.is_empty() {
             step::draw_heads(app, look, layout.heads, buf);
         }
@@ -123,6 +134,10 @@ impl Scene {
             }
             Layer::Values(values) => {
                 menu::draw_values(app, look, values, room, buf);
+                None
+            }
+            Layer::Choice(choice) => {
+                menu::draw_choice(app, look, choice, room, buf);
                 None
             }
             Layer::Palette(help) => Some(palette::draw(app, look, help, room, buf)),

@@ -14,7 +14,7 @@ use super::{
     query_line,
 };
 use crate::{
-    app::{App, DatePrompt, Layer, SidesPrompt},
+    app::{App, DatePrompt, Layer, SidesPrompt, Target},
     input::{ACTIONS, Action, LineEditor},
     model::{DAY, Lang, Moment},
     text,
@@ -111,12 +111,12 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
     let mut left = 1;
     if let Some(notice) = &app.notice {
         left += draw_text(buf, area, (0, left), notice, theme.warning, look) + GAP;
-    } else if !app.query.is_empty() {
-        for term in &app.query.terms {
-            let room = Rect { width: area.width / 2, ..area };
-            left += draw_text(buf, room, (0, left), &term.to_string(), theme.accent, look) + 2;
+    } else {
+        for (from, to, term) in chips(app, area) {
+            draw_text(buf, Rect { width: to, ..area }, (0, from), &term, theme.accent, look);
+            left = to + 2;
         }
-        left += 1;
+        left += u16::from(!app.query.is_empty());
     }
     if app.notice.is_none() {
         let room = Rect { width: area.width.saturating_sub(1), ..area };
@@ -126,10 +126,52 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
             left += draw_text(buf, room, (0, left), &words, theme.text, look) + GAP;
         }
     }
-    let hints = hints(app, look, area.width.saturating_sub(left + 1));
-    let columns = u16::try_from(hints.width()).unwrap_or(u16::MAX);
-    draw_line(buf, area, 0, area.width.saturating_sub(columns + 1).max(left), &hints, look);
+    for hint in hints(app, area, left) {
+        let line =
+            Line::from(vec![Span::styled(hint.keys, theme.key), Span::styled(format!(" {}", hint.word), theme.dim)]);
+        draw_line(buf, area, 0, hint.from, &line, look);
+    }
     None
+}
+
+/// The terms of the filter with the columns that they stand on: from the first, up to the second. They take half of the
+/// line at most.
+fn chips(app: &App, area: Rect) -> Vec<(u16, u16, String)> {
+    let border = area.width / 2;
+    let mut from: u16 = 1;
+    let mut chips = Vec::new();
+    for term in &app.query.terms {
+        let term = term.to_string();
+        let to = from.saturating_add(columns_of(&term)).min(border);
+        if from >= border {
+            break;
+        }
+        chips.push((from, to, term));
+        from = to + 2;
+    }
+    chips
+}
+
+/// What stands at a column of the last line.
+pub(super) fn hit(app: &App, area: Rect, x: u16) -> Option<Target> {
+    let column = x - area.x;
+    let chips = if app.notice.is_none() { chips(app, area) } else { Vec::new() };
+    if let Some(place) = chips.iter().position(|(from, to, _)| (*from..*to).contains(&column)) {
+        return Some(Target::Chip(place));
+    }
+    let left = chips.last().map_or(1, |(_, to, _)| to + 3);
+    let hints = hints(app, area, left);
+    let hint = hints.into_iter().find(|hint| (hint.from..hint.to).contains(&column));
+    hint.map(|hint| Target::Hint(hint.action))
+}
+
+/// What a key does, and where on the line that stands.
+struct Hint {
+    action: Action,
+    keys: String,
+    word: &'static str,
+    from: u16,
+    to: u16,
 }
 
 /// How much later the selected event was than the nearest one of the other side.
@@ -202,32 +244,37 @@ fn draw_prompt(
     Position::new(area.x + column, area.y)
 }
 
-/// What the keys do now, the most useful first to stay, in the order of the table.
-fn hints(app: &App, look: &Look, room: u16) -> Line<'static> {
+/// What the keys do now, the most useful first to stay, in the order of the table, at the right of the line.
+fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
+    let room = area.width.saturating_sub(left + 1);
     let layer = app.keyboard();
-    let mut hints: Vec<(u8, &str, Vec<String>)> = Vec::new();
+    let mut hints: Vec<(u8, &'static str, Vec<String>, Action)> = Vec::new();
     for entry in ACTIONS {
         let Some((word, rank)) = entry.hint else { continue };
         let Some(key) = app.keymap.keys(layer, entry.action).into_iter().find(|key| !key.ctrl) else { continue };
-        let known = hints.iter_mut().find(|(_, known, _)| *known == word);
+        let known = hints.iter_mut().find(|(_, known, ..)| *known == word);
         match known {
-            Some((.., keys)) => keys.push(key.to_string()),
-            None if app.possible(entry.action).is_ok() => hints.push((rank, word, vec![key.to_string()])),
+            Some((_, _, keys, _)) => keys.push(key.to_string()),
+            None if app.possible(entry.action).is_ok() => hints.push((rank, word, vec![key.to_string()], entry.action)),
             None => {}
         }
     }
-    let columns = |(_, word, keys): &(u8, &str, Vec<String>)| text::width(&keys.join(" ")) + 1 + text::width(word);
-    while hints.iter().map(|hint| columns(hint) + 2).sum::<usize>() > usize::from(room) + 2 {
+    let columns =
+        |(_, word, keys, _): &(u8, &str, Vec<String>, Action)| columns_of(&keys.join(" ")) + 1 + columns_of(word);
+    let needed = |hints: &[(u8, &'static str, Vec<String>, Action)]| {
+        hints.iter().fold(0_u16, |sum, hint| sum.saturating_add(columns(hint) + 2)).saturating_sub(2)
+    };
+    while needed(&hints) > room {
         let Some(least) = hints.iter().map(|hint| hint.0).max() else { break };
         hints.retain(|hint| hint.0 != least);
     }
-    let mut spans = Vec::new();
-    for (_, word, keys) in hints {
-        if !spans.is_empty() {
-            spans.push(Span::raw("  "));
-        }
-        spans.push(Span::styled(keys.join(" "), look.theme.key));
-        spans.push(Span::styled(format!(" {word}"), look.theme.dim));
+    let mut from = area.width.saturating_sub(needed(&hints) + 1).max(left);
+    let mut placed = Vec::with_capacity(hints.len());
+    for hint in hints {
+        let to = from + columns(&hint);
+        let (_, word, keys, action) = hint;
+        placed.push(Hint { action, keys: keys.join(" "), word, from, to });
+        from = to + 2;
     }
-    Line::from(spans)
+    placed
 }

@@ -16,6 +16,8 @@ mod expected;
 mod hostile;
 mod journeys;
 mod ladder;
+mod matrix;
+mod mouse;
 mod props;
 mod screen;
 mod snapshots;

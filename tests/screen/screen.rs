@@ -2,7 +2,7 @@
 //! drawn is checked for what holds of all frames; what a single screen should show is no matter of this file.
 
 use annalist::app::{App, Effect, Message, Row, Setup, ThemeName};
-use annalist::input::{self, Key, Keymap};
+use annalist::input::{self, Gesture, Key, Keymap};
 use annalist::load;
 use annalist::model::Lang;
 use annalist::text::{sanitize, width};
@@ -103,6 +103,26 @@ impl Screen {
     /// Pastes a text.
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.send(Message::Paste(text.to_owned()))
+    }
+
+    /// Uses the mouse at a column and row from 0, and draws.
+    pub(crate) fn mouse(&mut self, gesture: Gesture, column: u16, row: u16) -> &mut Self {
+        let scene = Scene::new(Rect::new(0, 0, self.size.0, self.size.1), &self.app, &self.look);
+        let target = scene.target(&self.app, &self.look, column, row);
+        self.send(Message::Mouse { gesture, target, shift: false })
+    }
+
+    /// Clicks where these words stand for the first time.
+    pub(crate) fn click(&mut self, words: &str) -> &mut Self {
+        let (column, row) = self.place_of(words);
+        self.mouse(Gesture::Press, column, row).mouse(Gesture::Release, column, row)
+    }
+
+    /// The column and row at which these words stand for the first time.
+    pub(crate) fn place_of(&self, words: &str) -> (u16, u16) {
+        let found = self.rows().into_iter().enumerate().find_map(|(y, row)| Some((width(&row[..row.find(words)?]), y)));
+        let (x, y) = found.unwrap_or_else(|| panic!("`{words}` is not on screen:\n{}", self.text()));
+        (u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
     }
 
     /// Sends one message and draws.

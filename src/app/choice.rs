@@ -1,0 +1,166 @@
+//! A menu of things of which one is done: the events of a cluster, what can be copied, queries that were saved.
+
+use crate::{
+    export,
+    model::{EventIx, Lang},
+};
+
+use super::{App, Effect, Layer};
+
+/// What an entry does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    /// Selects an event.
+    Event(EventIx),
+    /// Copies a text; its name says what it is.
+    Copy {
+        /// What is copied.
+        name: String,
+        /// The text.
+        text: String,
+    },
+    /// Filters.
+    Query(String),
+}
+
+/// What a menu offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// The events that stand on one column.
+    Cluster,
+    /// What can be copied of the selected event.
+    Copies,
+    /// Queries that were saved.
+    Queries,
+}
+
+/// An entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceItem {
+    /// The letter that chooses it; `None` once the letters have run out.
+    pub key: Option<char>,
+    /// What it is.
+    pub label: String,
+    /// What it holds, shown beside it.
+    pub aside: String,
+    /// What it does.
+    pub does: Chosen,
+}
+
+/// The menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What it offers.
+    pub offer: Offer,
+    /// The entries.
+    pub items: Vec<ChoiceItem>,
+    /// The place of the entry that the cursor stands on.
+    pub cursor: usize,
+    /// The place of the topmost entry on screen.
+    pub top: usize,
+}
+
+impl Choice {
+    fn new(offer: Offer, items: Vec<ChoiceItem>) -> Self {
+        Self { offer, items, cursor: 0, top: 0 }
+    }
+
+    /// The place of the entry with this letter.
+    pub(super) fn place_of(&self, letter: char) -> Option<usize> {
+        self.items.iter().position(|item| item.key == Some(letter))
+    }
+}
+
+impl App {
+    /// Opens the events that stand on the column of the selected one; `false` if it stands there alone.
+    pub(super) fn open_cluster(&mut self) -> bool {
+        let events = self.cluster();
+        if events.len() < 2 {
+            return false;
+        }
+        let items = events.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
+        let items: Vec<ChoiceItem> = items
+            .filter_map(|(&ix, key)| {
+                let event = self.timeline.event(ix)?;
+                Some(ChoiceItem {
+                    key,
+                    label: event.date.short(self.lang),
+                    aside: self.lang.pick(&event.title, event.title_ja.as_deref()).to_owned(),
+                    does: Chosen::Event(ix),
+                })
+            })
+            .collect();
+        let cursor = events.iter().position(|&ix| Some(ix) == self.selected).unwrap_or(0);
+        self.layers.push(Layer::Choice(Choice { cursor, ..Choice::new(Offer::Cluster, items) }));
+        true
+    }
+
+    /// Opens what can be copied of the selected event.
+    pub(super) fn open_copies(&mut self) {
+        let items = self.copies();
+        self.layers.push(Layer::Choice(Choice::new(Offer::Copies, items)));
+    }
+
+    fn copies(&self) -> Vec<ChoiceItem> {
+        let Some(event) = self.selected_event() else { return Vec::new() };
+        let lang = self.lang;
+        let ja = lang == Lang::Ja;
+        let mut items = Vec::new();
+        let mut add = |key: char, en: &str, in_ja: &str, text: String| {
+            let name = if ja { in_ja } else { en }.to_owned();
+            let aside = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            items.push(ChoiceItem { key: Some(key), label: name.clone(), aside, does: Chosen::Copy { name, text } });
+        };
+        let quote = event.quotes.get(self.quote).or(event.quotes.first());
+        if let Some(quote) = quote {
+            add('q', "quote", "引用", export::quote(event, quote, lang));
+        }
+        let place = quote.and_then(|quote| quote.source).unwrap_or(0);
+        if let Some(source) = event.sources.get(place) {
+            add('c', "citation", "出典", export::citation(source, lang));
+            add('b', "BibTeX", "BibTeX", export::bibtex(event, place + 1, source));
+            if let Some(url) = &source.url {
+                add('l', "link", "リンク", url.to_string());
+            }
+        }
+        add('m', "Markdown", "Markdown", export::markdown(event, quote, lang));
+        add('t', "TOML", "TOML", export::event_toml(&self.timeline, event));
+        add('i', "id", "ID", event.id.to_string());
+        if event.quotes.len() > 1 {
+            for (quote, digit) in event.quotes.iter().zip('1'..='9') {
+                add(digit, "quote", "引用", export::quote(event, quote, lang));
+            }
+        }
+        items
+    }
+
+    /// Opens the queries that were saved.
+    pub(super) fn open_queries(&mut self) {
+        let items = self.saved_queries.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
+        let item = |((name, text), key): (&(String, String), Option<char>)| ChoiceItem {
+            key,
+            label: name.clone(),
+            aside: text.clone(),
+            does: Chosen::Query(text.clone()),
+        };
+        let items = items.map(item).collect();
+        self.layers.push(Layer::Choice(Choice::new(Offer::Queries, items)));
+    }
+
+    /// Does what the entry under the cursor says, and closes the menu.
+    pub(super) fn choose(&mut self) -> Option<Effect> {
+        let Some(Layer::Choice(choice)) = self.layers.last() else { return None };
+        let does = choice.items.get(choice.cursor)?.does.clone();
+        self.layers.pop();
+        match does {
+            Chosen::Event(ix) => self.jump(ix),
+            Chosen::Query(text) => self.ask(&text),
+            Chosen::Copy { name, text } => {
+                self.notice =
+                    Some(if self.lang == Lang::Ja { format!("コピー：{name}") } else { format!("copied: {name}") });
+                return Some(Effect::Copy(text));
+            }
+        }
+        None
+    }
+}

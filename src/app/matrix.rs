@@ -1,0 +1,358 @@
+//! The matrix: how many shown events there are of each area in each time, or of each party and kind.
+
+use crate::{
+    axis::{Period, Window, moment_text},
+    model::{Bounds, Event, EventIx, Lang},
+    query::{Field, Query},
+};
+
+use super::{App, Before, View};
+
+/// What stands against what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Turn {
+    /// Areas down, time across.
+    #[default]
+    AreasByTime,
+    /// Lanes down, time across.
+    LanesByTime,
+    /// Parties down, kinds across.
+    PartiesByKind,
+}
+
+impl Turn {
+    const fn next(self) -> Self {
+        match self {
+            Self::AreasByTime => Self::LanesByTime,
+            Self::LanesByTime => Self::PartiesByKind,
+            Self::PartiesByKind => Self::AreasByTime,
+        }
+    }
+
+    const fn rows(self) -> Field {
+        match self {
+            Self::AreasByTime => Field::Area,
+            Self::LanesByTime => Field::Lane,
+            Self::PartiesByKind => Field::Party,
+        }
+    }
+}
+
+/// What a row or a column stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Head {
+    /// A term of the vocabulary of the row or column, by its place.
+    Term(usize),
+    /// Events without any term of it.
+    Without,
+    /// Everything before the first period.
+    Before,
+    /// A period.
+    Period(Period),
+    /// Everything after the last period.
+    After,
+    /// Events of which it is not known in which column they belong.
+    Unsure,
+}
+
+/// A row with its counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// What it stands for.
+    pub head: Head,
+    /// Its name.
+    pub label: String,
+    /// How many events each column has of it.
+    pub cells: Vec<usize>,
+    /// How many events it has in all: each once, whatever the column.
+    pub sum: usize,
+}
+
+/// The matrix, counted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Matrix {
+    made_for: Option<MadeFor>,
+    collected_for: Option<MatrixCursor>,
+    /// The columns.
+    pub columns: Vec<Head>,
+    /// The rows.
+    pub rows: Vec<MatrixRow>,
+    /// How many events each column has in all: each once, however many rows it stands in.
+    pub totals: Vec<usize>,
+    /// The most events of any cell.
+    pub most: usize,
+    /// The events of the cell that the cursor stands on, in order of time.
+    pub under_cursor: Vec<EventIx>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct MadeFor {
+    window: Window,
+    room: usize,
+    turn: Turn,
+    lang: Lang,
+    filter: u64,
+}
+
+/// Where the cursor stands, by what the row and the column stand for: so it stays when time moves.
+pub type MatrixCursor = (Head, Head);
+
+/// What Esc goes back to after a cell was filtered by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CameFrom {
+    pub(super) before: Before,
+}
+
+impl App {
+    /// Counts anew if anything that matters has changed.
+    pub(super) fn count_matrix(&mut self) {
+        if self.view != View::Matrix {
+            return;
+        }
+        let made_for = MadeFor {
+            window: self.window,
+            room: self.viewport.matrix_columns,
+            turn: self.turn,
+            lang: self.lang,
+            filter: self.filter_count,
+        };
+        if self.matrix.made_for != Some(made_for) {
+            self.matrix = Matrix { made_for: Some(made_for), ..self.counted(made_for.room) };
+        }
+        if self.matrix.collected_for != Some(self.cell) {
+            self.matrix.under_cursor = self.in_cell();
+            self.matrix.collected_for = Some(self.cell);
+        }
+    }
+
+    /// The events of the cell that the cursor stands on.
+    fn in_cell(&self) -> Vec<EventIx> {
+        let (row, column) = self.cell_place();
+        let Matrix { rows, columns, .. } = &self.matrix;
+        let Some(row) = rows.get(row) else { return Vec::new() };
+        let stands = |ix: &EventIx| {
+            self.timeline.event(*ix).is_some_and(|event| {
+                self.rows_of(event).contains(&row.head) && self.column_of(event, columns) == Some(column)
+            })
+        };
+        self.shown.iter().copied().filter(stands).collect()
+    }
+
+    fn counted(&self, room: usize) -> Matrix {
+        let columns = self.matrix_columns(room);
+        let mut rows = self.matrix_rows(columns.len());
+        let mut totals = vec![0; columns.len()];
+        let place_of_row = |head: Head, rows: &[MatrixRow]| rows.iter().position(|row| row.head == head);
+        for &ix in &self.shown {
+            let Some(event) = self.timeline.event(ix) else { continue };
+            let Some(column) = self.column_of(event, &columns) else { continue };
+            if let Some(total) = totals.get_mut(column) {
+                *total += 1;
+            }
+            for head in self.rows_of(event) {
+                let Some(place) = place_of_row(head, &rows) else { continue };
+                let Some(row) = rows.get_mut(place) else { continue };
+                row.sum += 1;
+                if let Some(cell) = row.cells.get_mut(column) {
+                    *cell += 1;
+                }
+            }
+        }
+        // Columns at the sides are there only if there is anything in them.
+        let kept = |place: usize| {
+            let is_needed = totals.get(place).is_some_and(|&total| total > 0);
+            is_needed || !matches!(columns.get(place), Some(Head::Before | Head::After | Head::Unsure | Head::Without))
+        };
+        for row in &mut rows {
+            row.cells = row.cells.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, cell)| *cell).collect();
+        }
+        rows.retain(|row| row.sum > 0 || row.head != Head::Without);
+        let most = rows.iter().flat_map(|row| row.cells.iter().copied()).max().unwrap_or(0);
+        let keep = |(place, _): &(usize, &Head)| kept(*place);
+        let new_totals = totals.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, total)| *total).collect();
+        let new_columns = columns.iter().enumerate().filter(keep).map(|(_, head)| *head).collect();
+        Matrix { columns: new_columns, rows, totals: new_totals, most, ..Matrix::default() }
+    }
+
+    fn matrix_columns(&self, room: usize) -> Vec<Head> {
+        match self.turn {
+            Turn::AreasByTime | Turn::LanesByTime => {
+                let (first, last) = (self.window.start(), self.window.last());
+                let unit = Period::unit_for(first, last, room.max(1));
+                let periods = Period::touching(unit, first, last).map(Head::Period);
+                [Head::Before].into_iter().chain(periods).chain([Head::After, Head::Unsure]).collect()
+            }
+            Turn::PartiesByKind => {
+                (0..self.timeline.words.kinds.len()).map(Head::Term).chain([Head::Without]).collect()
+            }
+        }
+    }
+
+    fn matrix_rows(&self, columns: usize) -> Vec<MatrixRow> {
+        let words = &self.timeline.words;
+        let lang = if self.lang == Lang::Both { Lang::En } else { self.lang };
+        let labels: Vec<String> = match self.turn {
+            Turn::AreasByTime => words.areas.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
+            Turn::LanesByTime => words.lanes.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
+            Turn::PartiesByKind => words.parties.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
+        };
+        let without = if lang == Lang::Ja { "（なし）" } else { "(none)" };
+        let heads = (0..labels.len()).map(Head::Term).chain([Head::Without]);
+        heads
+            .zip(labels.into_iter().chain([without.to_owned()]))
+            .map(|(head, label)| MatrixRow { head, label, cells: vec![0; columns], sum: 0 })
+            .collect()
+    }
+
+    fn rows_of(&self, event: &Event) -> Vec<Head> {
+        let mut places: Vec<usize> = match self.turn {
+            Turn::AreasByTime => event.areas.iter().map(|id| id.index()).collect(),
+            Turn::LanesByTime => vec![event.lane.index()],
+            Turn::PartiesByKind => event.parties.iter().map(|id| id.index()).collect(),
+        };
+        places.sort_unstable();
+        places.dedup();
+        if places.is_empty() { vec![Head::Without] } else { places.into_iter().map(Head::Term).collect() }
+    }
+
+    fn column_of(&self, event: &Event, columns: &[Head]) -> Option<usize> {
+        let head = match self.turn {
+            Turn::PartiesByKind => Head::Term(event.kind.index()),
+            Turn::AreasByTime | Turn::LanesByTime => return Some(column_of_time(event.date.bounds(), columns)),
+        };
+        columns.iter().position(|&column| column == head).or(columns.len().checked_sub(1))
+    }
+
+    /// Shows the matrix with the cursor on the cell of the selected event.
+    pub(super) fn enter_matrix(&mut self) {
+        if let Some(event) = self.selected_event() {
+            let row = self.rows_of(event).first().copied().unwrap_or(Head::Term(0));
+            let columns = self.matrix_columns(self.viewport.matrix_columns);
+            let column = self.column_of(event, &columns).and_then(|place| columns.get(place)).copied();
+            self.cell = (row, column.unwrap_or(Head::Unsure));
+        }
+    }
+
+    /// Where the cursor stands in the matrix as it is counted: in the nearest cell if its own is not there.
+    pub fn cell_place(&self) -> (usize, usize) {
+        let Matrix { rows, columns, .. } = &self.matrix;
+        let row = rows.iter().position(|row| row.head == self.cell.0).unwrap_or(0);
+        let at = |head: &Head| match head {
+            Head::Period(period) => Some(period.first),
+            _ => None,
+        };
+        let column = columns.iter().position(|head| *head == self.cell.1).or_else(|| {
+            let moment = at(&self.cell.1)?;
+            let later = columns.iter().position(|head| matches!(head, Head::Period(period) if moment <= period.last));
+            later.or_else(|| columns.iter().rposition(|head| matches!(head, Head::Period(_))))
+        });
+        (row, column.unwrap_or(0))
+    }
+
+    /// Moves the cursor by rows and columns.
+    pub(super) fn move_cell(&mut self, down: isize, right: isize) {
+        let (row, column) = self.cell_place();
+        self.put_cell(row.saturating_add_signed(down), column.saturating_add_signed(right));
+    }
+
+    /// Puts the cursor on a cell, or on the nearest that there is.
+    pub fn put_cell(&mut self, row: usize, column: usize) {
+        let Matrix { rows, columns, .. } = &self.matrix;
+        let (last_row, last_column) = (rows.len().saturating_sub(1), columns.len().saturating_sub(1));
+        if let (Some(row), Some(&column)) = (rows.get(row.min(last_row)), columns.get(column.min(last_column))) {
+            self.cell = (row.head, column);
+        }
+    }
+
+    pub(super) fn turn_matrix(&mut self) {
+        self.turn = self.turn.next();
+        self.enter_matrix();
+    }
+
+    /// Filters by what the cell stands for and shows the timeline; Esc comes back.
+    pub(super) fn filter_to_cell(&mut self) {
+        let (row, column) = self.cell_place();
+        let heads = (self.matrix.rows.get(row).map(|row| row.head), self.matrix.columns.get(column).copied());
+        let (Some(row), Some(column)) = heads else { return };
+        let before = self.before();
+        let mut query = self.query.clone();
+        query.terms.extend(self.terms_of(self.turn.rows(), row).terms);
+        query.terms.extend(self.terms_of(Field::Kind, column).terms);
+        self.change_query(query);
+        self.show(View::Timeline);
+        self.came_from = Some(CameFrom { before });
+    }
+
+    /// Back from the events of a cell, with the filter as it was.
+    pub(super) fn return_to_matrix(&mut self) {
+        let Some(CameFrom { before }) = self.came_from.take() else { return };
+        let (cell, now) = (self.cell, self.before());
+        self.show(View::Matrix);
+        self.restore(before);
+        self.remember(now, false);
+        self.cell = cell;
+    }
+
+    /// The filter that a head stands for; an empty one where there is none.
+    fn terms_of(&self, field: Field, head: Head) -> Query {
+        let words = &self.timeline.words;
+        let periods = || {
+            self.matrix.columns.iter().filter_map(|head| match head {
+                Head::Period(period) => Some(period),
+                _ => None,
+            })
+        };
+        let text = match head {
+            Head::Term(place) => {
+                let id = match field {
+                    Field::Area => words.areas.iter().nth(place).map(|(_, term)| &term.id),
+                    Field::Lane => words.lanes.iter().nth(place).map(|(_, term)| &term.id),
+                    Field::Party => words.parties.iter().nth(place).map(|(_, term)| &term.id),
+                    _ => words.kinds.iter().nth(place).map(|(_, term)| &term.id),
+                };
+                let mut query = Query::default();
+                if let Some(id) = id {
+                    query.toggle(field, id, false);
+                }
+                return query;
+            }
+            Head::Without => format!("-has:{}", field.name()),
+            Head::Period(period) => format!("start:{}", period.written()),
+            Head::Before => {
+                periods().next().map(|period| format!("start:<{}", moment_text(period.first))).unwrap_or_default()
+            }
+            Head::After => {
+                periods().next_back().map(|period| format!("start:>{}", moment_text(period.last))).unwrap_or_default()
+            }
+            Head::Unsure => String::new(),
+        };
+        Query::parse(&text)
+    }
+}
+
+/// In which column an event belongs: in that in which it starts, if it is known to; else among those of which it is not
+/// known.
+fn column_of_time(bounds: &Bounds, columns: &[Head]) -> usize {
+    let (earliest, latest) = (bounds.start.earliest, bounds.start.latest);
+    let is_at = |head: &Head| match head {
+        Head::Period(period) => period.first <= earliest && latest <= period.last,
+        _ => false,
+    };
+    let first = columns.iter().find_map(|head| if let Head::Period(period) = head { Some(period.first) } else { None });
+    let last =
+        columns.iter().rev().find_map(|head| if let Head::Period(period) = head { Some(period.last) } else { None });
+    let place = |wanted: Head| columns.iter().position(|&head| head == wanted).unwrap_or(0);
+    if first.is_some_and(|first| latest < first) {
+        return place(Head::Before);
+    }
+    if last.is_some_and(|last| earliest > last) {
+        return place(Head::After);
+    }
+    // Periods are in order of time: the one that holds the start can be found by halves.
+    let from = columns.partition_point(|head| match head {
+        Head::Before => true,
+        Head::Period(period) => period.last < earliest,
+        _ => false,
+    });
+    columns.get(from).filter(|head| is_at(head)).map_or_else(|| place(Head::Unsure), |_| from)
+}

@@ -1,0 +1,168 @@
+//! Words and sources as they are cited: a quote with its attribution, a source as a footnote or for BibTeX, both as
+//! Markdown. Text of a timeline is escaped for where it goes.
+
+use crate::model::{Event, EventDate, Lang, Quote, Source};
+
+/// A quote with who said it, in which role and when, and where it stands.
+pub fn quote(event: &Event, quote: &Quote, lang: Lang) -> String {
+    let words = in_marks(quote);
+    let translation = quote.translation.as_ref().map(|text| match lang {
+        Lang::Ja => format!("（当方訳：{text}）"),
+        _ => format!(" [our translation: {text}]"),
+    });
+    let source = quote.source.and_then(|place| event.sources.get(place)).map(|source| {
+        let facts = [source.publisher.as_deref(), source.url.as_deref()].into_iter().flatten().collect::<Vec<_>>();
+        format!(" ({})", facts.join(", "))
+    });
+    let source = source.filter(|source| source.len() > 3).unwrap_or_default();
+    format!("{words}{} — {}{source}", translation.unwrap_or_default(), byline(event, quote, lang))
+}
+
+/// Who said it, in which role and when.
+fn byline(event: &Event, quote: &Quote, lang: Lang) -> String {
+    let date = event.date.long(if lang == Lang::Ja { Lang::Ja } else { Lang::En });
+    let facts = [quote.speaker.as_deref(), quote.role.as_deref(), Some(date.as_str())];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn in_marks(quote: &Quote) -> String {
+    let (open, close) = if quote.lang.as_deref() == Some("ja") { ('「', '」') } else { ('“', '”') };
+    format!("{open}{}{close}", quote.text)
+}
+
+/// A source as a footnote: who published what, when, and where.
+pub fn citation(source: &Source, lang: Lang) -> String {
+    let (open, close) = if source.lang.as_deref() == Some("ja") { ('「', '」') } else { ('“', '”') };
+    let title = source.title.as_ref().map(|title| format!("{open}{title}{close}"));
+    let date = source.date.as_deref().map(|date| match EventDate::parse(date) {
+        Ok(date) => date.long(if lang == Lang::Ja { Lang::Ja } else { Lang::En }),
+        Err(_) => date.to_owned(),
+    });
+    let facts = [source.publisher.as_deref().map(str::to_owned), title, date, source.url.as_deref().map(str::to_owned)];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A source as an entry for biblatex, whose key is the id of the event and the number of the source.
+pub fn bibtex(event: &Event, number: usize, source: &Source) -> String {
+    let mut fields = Vec::new();
+    let mut field = |name: &str, value: Option<String>| {
+        fields.extend(value.map(|value| format!("  {name} = {{{value}}},\n")));
+    };
+    let whole = |text: &str| format!("{{{}}}", for_bibtex(text));
+    field("author", source.publisher.as_deref().map(whole));
+    field("title", Some(whole(source.title.as_deref().unwrap_or(&event.title))));
+    field("date", source.date.as_deref().map(for_bibtex));
+    // An address stays whole, but for what would end the field.
+    field("url", source.url.as_deref().map(|url| url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")));
+    let langid = source.lang.as_deref().and_then(|lang| match lang {
+        "en" => Some("english"),
+        "ja" => Some("japanese"),
+        _ => None,
+    });
+    field("langid", langid.map(str::to_owned));
+    let key: String = event.id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    format!("@online{{{key}-{number},\n{}}}\n", fields.concat())
+}
+
+fn for_bibtex(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '{' | '}' | '%' | '&' | '#' | '_' | '$' => escaped.extend(['\\', c]),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// An event as Markdown: its title and date, its first quote or the given one, and the source that prints it.
+pub fn markdown(event: &Event, quote: Option<&Quote>, lang: Lang) -> String {
+    let title = for_markdown(lang.pick(&event.title, event.title_ja.as_deref()));
+    let date = for_markdown(&event.date.long(if lang == Lang::Ja { Lang::Ja } else { Lang::En }));
+    let mut parts = vec![format!("**{title}** ({date})")];
+    if let Some(quote) = quote {
+        let mut lines = vec![format!("> {}", for_markdown(&in_marks(quote)))];
+        lines.extend(quote.translation.as_ref().map(|text| format!(">\n> *{}*", for_markdown(text))));
+        lines.push(format!(">\n> — {}", for_markdown(&byline(event, quote, lang))));
+        parts.push(lines.join("\n"));
+    }
+    let source = quote.and_then(|quote| quote.source).and_then(|place| event.sources.get(place));
+    parts.extend(source.or(event.sources.first()).map(linked));
+    format!("{}\n", parts.join("\n\n"))
+}
+
+/// A source by its name, which is a link if it has an address.
+fn linked(source: &Source) -> String {
+    let name = [source.publisher.as_deref(), source.title.as_deref()].into_iter().flatten().collect::<Vec<_>>();
+    let name = for_markdown(&name.join(": "));
+    let Some(url) = &source.url else { return name };
+    let url = url.replace('(', "%28").replace(')', "%29").replace(['<', '>', ' '], "");
+    let name = if name.is_empty() { for_markdown(&url) } else { name };
+    format!("[{name}]({url})")
+}
+
+fn for_markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_{}[]<>#+-!|~&".contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' { ' ' } else { c });
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+
+    fn event() -> Event {
+        let toml = r#"
+[[event]]
+date = "2023-01-06"
+title = "Agreement *signed* [here]"
+[[event.quote]]
+text = "運用面での協力"
+speaker = "西村 康稔"
+role = "経済産業大臣"
+lang = "ja"
+translation = "operational cooperation"
+source = 1
+[[event.source]]
+title = "覚書 & more_{x}"
+publisher = "METI"
+url = "https://example.org/a_(b)?x=1&y=2"
+date = "2023-01-07"
+lang = "ja"
+"#;
+        load::timeline(toml.as_bytes().to_vec()).timeline.events()[0].clone()
+    }
+
+    #[test]
+    fn a_quote_says_who_said_it_when_and_where_it_stands() {
+        let event = event();
+        assert_eq!(
+            quote(&event, &event.quotes[0], Lang::En),
+            "「運用面での協力」 [our translation: operational cooperation] — 西村 康稔, 経済産業大臣, 6 January 2023 (METI, https://example.org/a_(b)?x=1&y=2)"
+        );
+    }
+
+    #[test]
+    fn a_source_is_cited_in_three_ways() {
+        let event = event();
+        let source = &event.sources[0];
+        let expected = "METI, 「覚書 & more_{x}」, 7 January 2023, https://example.org/a_(b)?x=1&y=2";
+        assert_eq!(citation(source, Lang::En), expected);
+        let entry = bibtex(&event, 1, source);
+        assert!(entry.contains(r"  title = {{覚書 \& more\_\{x\}}},"), "{entry}");
+        assert!(entry.contains("  url = {https://example.org/a_(b)?x=1&y=2},"), "{entry}");
+        assert_eq!(entry.matches('{').count(), entry.matches('}').count());
+        let text = markdown(&event, event.quotes.first(), Lang::En);
+        assert!(text.contains(r"**Agreement \*signed\* \[here\]** (6 January 2023)"), "{text}");
+        assert!(text.contains("](https://example.org/a_%28b%29?x=1&y=2)"), "{text}");
+    }
+}

@@ -1,0 +1,77 @@
+//! What stands at a place of the screen: the way back from cells to what was drawn there.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{Layout, Look, axis, lanes, matrix, menu, palette, query_line, status};
+use crate::{
+    app::{App, Layer, Row, Target, View},
+    axis::Scale,
+};
+
+/// What stands at this place; `None` for what answers to nothing.
+pub(super) fn target(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<Target> {
+    if let Some(layer) = app.layers.last() {
+        return Some(in_layer(app, layout, layer, place));
+    }
+    if layout.status.contains(place) {
+        return status::hit(app, layout.status, place.x);
+    }
+    if layout.matrix.contains(place) {
+        return matrix::hit(app, layout.matrix, place.x, place.y).map(|(row, column)| Target::Cell(row, column));
+    }
+    if layout.axis.contains(place) {
+        return on_axis(app, look, layout, place);
+    }
+    if layout.list.contains(place) {
+        let row = usize::from(place.y - layout.list.y);
+        let rows = match app.view {
+            View::Quotes => return None,
+            _ => app.list_rows(usize::from(layout.list.height)),
+        };
+        return Some(match rows.get(row) {
+            Some(Row::Event(ix)) => Target::Row(*ix),
+            _ => Target::List,
+        });
+    }
+    layout.detail.contains(place).then_some(Target::Detail)
+}
+
+fn in_layer(app: &App, layout: &Layout, layer: &Layer, place: Position) -> Target {
+    let room = layout.overlay;
+    let entries = match layer {
+        Layer::Values(values) => menu::hit(room, values.items.len(), false, values.top, place),
+        Layer::Facets { .. } => menu::hit(room, crate::query::Field::FACETS.len(), false, 0, place),
+        Layer::Choice(choice) => menu::hit(room, choice.items.len(), true, choice.top, place),
+        Layer::Palette(help) => palette::hit(app, help, room, place),
+        Layer::Query(prompt) => query_line::hit(prompt, room, place),
+        Layer::Page { .. } | Layer::Date(_) | Layer::Sides(_) => None,
+    };
+    match (entries, layer) {
+        (Some(entry), _) => Target::Entry(entry),
+        (None, Layer::Values(_) | Layer::Facets { .. } | Layer::Choice(_)) => Target::Beside,
+        // What is being typed or read does not go away by a slip of the hand; the wheel scrolls it.
+        (None, _) => Target::List,
+    }
+}
+
+fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<Target> {
+    let area = layout.axis;
+    if layout.axis_is_strip {
+        return axis::strip_scale(app, area.width).map(|scale| Target::Strip(scale.middle(place.x - area.x)));
+    }
+    let columns = Rect { x: area.x + layout.axis_names, width: layout.axis_columns(), ..area };
+    if !columns.contains(place) {
+        return None;
+    }
+    let column = place.x - columns.x;
+    if place.y + 1 == area.bottom() {
+        let width = axis::strip_width(app, columns.width);
+        let scale = axis::strip_scale(app, width)?;
+        return (column < width).then(|| Target::Strip(scale.middle(column)));
+    }
+    let scale: Scale = app.scale(columns.width);
+    let moment = scale.middle(column);
+    let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+    let mark = rows.contains(place).then(|| lanes::hit(app, look, &scale, rows, (place.y - rows.y, column))).flatten();
+    Some(mark.map_or(Target::Axis(moment), |ix| Target::Mark(ix, moment)))
+}
