@@ -8,6 +8,15 @@ use super::{App, Outside};
 /// How many events stay visible around the selected one when the list scrolls.
 const MARGIN: usize = 2;
 
+/// How the list keeps the selection on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scrolling {
+    /// With some events around it.
+    Ahead,
+    /// As it is: what a hand points at must not move away under it.
+    Steady,
+}
+
 /// One row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
@@ -53,7 +62,10 @@ impl App {
             return;
         };
         let height = self.viewport.list_rows.max(1);
-        let margin = if self.is_steady { 0 } else { MARGIN.min(height.saturating_sub(1) / 3) };
+        let margin = match self.scrolling {
+            Scrolling::Ahead => MARGIN.min(height.saturating_sub(1) / 3),
+            Scrolling::Steady => 0,
+        };
         let below = (place + margin).min(self.shown.len().saturating_sub(1));
         let lowest = self.top_that_shows(below, height).min(place);
         let highest = place.saturating_sub(margin).max(lowest);

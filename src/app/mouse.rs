@@ -5,7 +5,7 @@ use crate::{
     model::{EventIx, Moment},
 };
 
-use super::{App, Effect, Layer, Pane};
+use super::{App, Effect, Layer, Pane, list::Scrolling};
 
 /// What stands at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl App {
                 self.focus_on(Pane::List);
                 let top = self.list_top;
                 self.jump(ix);
-                (self.list_top, self.is_steady) = (top, true);
+                (self.list_top, self.scrolling) = (top, Scrolling::Steady);
             }
             Target::Mark(ix, moment) => {
                 if self.selected == Some(ix) && self.focus == Pane::Axis {

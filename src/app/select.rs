@@ -5,14 +5,14 @@ use crate::{
     model::{EventIx, LaneId},
 };
 
-use super::App;
+use super::{App, list::Scrolling};
 
 impl App {
     /// Selects an event, and brings it into view.
     pub fn select(&mut self, ix: EventIx) {
         self.wanted = Some(ix);
         self.history.pause();
-        self.is_steady = false;
+        self.scrolling = Scrolling::Ahead;
         self.settle();
         self.reveal();
     }

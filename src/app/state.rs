@@ -9,10 +9,10 @@ use crate::{
     query::{Haystack, Query},
 };
 
-use super::mouse::Grip;
 use super::{
     AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, Sides, Turn, View, Viewport,
 };
+use super::{list::Scrolling, mouse::Grip};
 
 /// A pane of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -198,9 +198,8 @@ pub struct App {
     pub cell: MatrixCursor,
     pub(super) came_from: Option<CameFrom>,
     pub(super) grip: Option<Grip>,
-    /// Whether the list stays where it is as long as the selection is on screen: what a hand points at must not move
-    /// away under it.
-    pub(super) is_steady: bool,
+    /// How the list keeps the selection on screen.
+    pub(super) scrolling: Scrolling,
     /// How many times the filter has found other events.
     pub(super) filter_count: u64,
     /// Queries that were saved, by their names.
@@ -258,7 +257,7 @@ impl App {
             sides,
             hears_mouse,
             grip: None,
-            is_steady: false,
+            scrolling: Scrolling::Ahead,
             lang,
             theme,
             theme_follows,
