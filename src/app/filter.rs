@@ -21,6 +21,8 @@ impl App {
         (self.shown, self.perhaps) = (found.events, found.possible);
         self.filter_count += 1;
         self.keep_sides();
+        self.keep_threads();
+        self.keep_quoted();
         self.find_empty();
         self.count_around_origin();
         self.settle();

@@ -5,13 +5,15 @@ use crate::{
     model::{EventIx, Moment},
 };
 
-use super::{App, Effect, Layer, Pane, list::Scrolling};
+use super::{App, Effect, Layer, Pane, QuoteRef, list::Scrolling};
 
 /// What stands at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// A row of the list, or a quote of it.
+    /// A row of the list.
     Row(EventIx),
+    /// A quote.
+    Quote(QuoteRef),
     /// A mark on the axis or its title, and the moment that its column stands for.
     Mark(EventIx, Moment),
     /// A place of the axis without a mark.
@@ -84,6 +86,8 @@ impl App {
                 self.jump(ix);
                 (self.list_top, self.scrolling) = (top, Scrolling::Steady);
             }
+            Target::Quote(quote) if self.current_quote() == Some(quote) => return self.act(Action::Open),
+            Target::Quote(quote) => self.read_quote(quote),
             Target::Mark(ix, moment) => {
                 if self.selected == Some(ix) && self.focus == Pane::Axis {
                     self.open_cluster();

@@ -93,6 +93,9 @@ impl App {
             | Action::ThreadEarlier
             | Action::ThreadLater => {
                 holds(self.selected.is_some(), Refusal::NothingShown)?;
+                if self.view == super::View::Quotes && self.quote_target(action).is_some() {
+                    return Ok(());
+                }
                 holds(self.target(action).is_some(), refusal_of_move(action))
             }
             Action::JumpBack => holds(self.way_back().is_some(), Refusal::NoWayBack),
@@ -109,7 +112,7 @@ impl App {
             | Action::TurnMatrix => holds(self.view == super::View::Matrix, Refusal::NoMatrix),
             Action::Exclude => holds(matches!(self.layers.last(), Some(super::Layer::Values(_))), Refusal::NoMenu),
             Action::Queries => holds(!self.saved_queries.is_empty(), Refusal::NoQueries),
-            Action::Open | Action::Copy | Action::Like | Action::Origin => {
+            Action::Open | Action::ThreadOnly | Action::Copy | Action::Like | Action::Origin => {
                 holds(self.selected.is_some(), Refusal::NothingShown)
             }
             Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), Refusal::NoFilter),

@@ -10,7 +10,8 @@ use crate::{
 };
 
 use super::{
-    AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, Sides, Turn, View, Viewport,
+    AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Sides, Turn, View,
+    Viewport,
 };
 use super::{list::Scrolling, mouse::Grip};
 
@@ -196,6 +197,9 @@ pub struct App {
     pub turn: Turn,
     /// Where the cursor of the matrix stands.
     pub cell: MatrixCursor,
+    pub(super) rails: Vec<RailRow>,
+    /// How many shown events are left out of the threads because they are linked to no other.
+    pub alone: usize,
     pub(super) came_from: Option<CameFrom>,
     pub(super) grip: Option<Grip>,
     /// How the list keeps the selection on screen.
@@ -274,6 +278,8 @@ impl App {
             matrix: Matrix::default(),
             turn: Turn::default(),
             cell: (Head::Term(0), Head::Unsure),
+            rails: Vec::new(),
+            alone: 0,
             came_from: None,
             filter_count: 0,
             quote: 0,

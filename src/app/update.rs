@@ -178,6 +178,11 @@ impl App {
             Action::Complete => self.take_completion(),
             Action::Accept => return self.accept(),
             Action::Exclude => self.choose_value(true),
+            moves if self.view == View::Quotes && self.quote_target(moves).is_some() => {
+                if let Some(quote) = self.quote_target(moves) {
+                    self.read_quote(quote);
+                }
+            }
             action if self.act_in_time(action) || self.act_in_view(action) => {}
             moves => {
                 if let Some(ix) = self.target(moves) {
@@ -222,6 +227,7 @@ impl App {
             Action::CellRight => self.move_cell(0, 1),
             Action::CellFirst => self.put_cell(0, 0),
             Action::CellLast => self.put_cell(usize::MAX, usize::MAX),
+            Action::ThreadOnly => self.turn_thread(),
             Action::TurnMatrix => self.turn_matrix(),
             _ => return false,
         }

@@ -35,6 +35,11 @@ impl View {
         }
     }
 
+    /// Whether it shows a part of the events only: those of two sides, those with quotes, those that are linked.
+    const fn narrows(self) -> bool {
+        matches!(self, Self::Quotes | Self::Threads | Self::Step)
+    }
+
     /// The action that shows it.
     pub const fn action(self) -> Action {
         match self {
@@ -50,7 +55,7 @@ impl View {
 impl App {
     /// Shows a view; what is selected, the window and the filter stay.
     pub fn show(&mut self, view: View) {
-        let narrows = self.view == View::Step || view == View::Step;
+        let narrows = self.view.narrows() || view.narrows();
         self.view = view;
         self.came_from = None;
         (self.focus, self.expanded) = (Pane::List, false);

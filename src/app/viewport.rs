@@ -15,6 +15,8 @@ pub struct Viewport {
     pub detail_rows: usize,
     /// Lines that the detail of the selected event has, or as many as reach beyond the screen by a page.
     pub detail_lines: usize,
+    /// Quotes on screen.
+    pub quotes: usize,
     /// Rows of the menu that is open.
     pub menu_rows: usize,
     /// Lines of the page that is open.
@@ -34,6 +36,7 @@ impl Default for Viewport {
             list_rows: 10,
             detail_rows: 10,
             detail_lines: 10,
+            quotes: 1,
             menu_rows: 10,
             page_lines: 0,
             has_axis: true,

@@ -116,6 +116,8 @@ pub enum Action {
     DropAll,
     /// Opens the queries that were saved.
     Queries,
+    /// Filters by the thread of the selected event, or no longer.
+    ThreadOnly,
     /// Takes the last change of filter or time back.
     Undo,
     /// Makes it again.
@@ -288,6 +290,7 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Like, "like-this", Filter, "filter by what the selected event has", Some(("like this", 10))),
         entry(A::DropTerm, "drop-term", Filter, "drop the last term of the filter", Some(("drop filter", 6))),
         entry(A::DropAll, "drop-all", Filter, "drop the whole filter", None),
+        entry(A::ThreadOnly, "thread-only", Filter, "only the thread of this event, or all again", None),
         entry(A::Queries, "queries", Filter, "filter by a saved query", None),
         entry(A::Undo, "undo", Filter, "take the last change of filter or time back", None),
         entry(A::Redo, "redo", Filter, "make it again", None),

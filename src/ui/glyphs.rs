@@ -62,6 +62,9 @@ pub struct Glyphs {
     pub count_bar: &'static str,
     /// Steps of a density strip, from nothing.
     pub levels: [&'static str; 8],
+    /// Lines of threads: by the ways that they go, up 1, down 2, left 4, right 8, and at 16 one that passes what is not
+    /// shown.
+    pub rails: [&'static str; 17],
     /// More above.
     pub up: &'static str,
     /// More below.
@@ -96,6 +99,7 @@ pub const UNICODE: Glyphs = Glyphs {
     excluded: "✕",
     count_bar: "▆",
     levels: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"],
+    rails: [" ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼", "┊"],
     up: "↑",
     down: "↓",
 };
@@ -128,6 +132,7 @@ pub const ASCII: Glyphs = Glyphs {
     excluded: "x",
     count_bar: "#",
     levels: [" ", "_", ".", ":", "-", "=", "+", "#"],
+    rails: [" ", "'", ".", "|", "-", "/", "\\", "+", "-", "`", ",", "+", "-", "+", "+", "+", ":"],
     up: "^",
     down: "v",
 };

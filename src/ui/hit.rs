@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Layout, Look, axis, lanes, matrix, menu, palette, query_line, status};
 use crate::{
-    app::{App, Layer, Row, Target, View},
+    app::{App, Layer, Row, Target},
     axis::Scale,
 };
 
@@ -24,10 +24,7 @@ pub(super) fn target(app: &App, look: &Look, layout: &Layout, place: Position) -
     }
     if layout.list.contains(place) {
         let row = usize::from(place.y - layout.list.y);
-        let rows = match app.view {
-            View::Quotes => return None,
-            _ => app.list_rows(usize::from(layout.list.height)),
-        };
+        let rows = app.list_rows(usize::from(layout.list.height));
         return Some(match rows.get(row) {
             Some(Row::Event(ix)) => Target::Row(*ix),
             _ => Target::List,

@@ -33,6 +33,8 @@ pub struct Layout {
     pub heads: Rect,
     /// The list.
     pub list: Rect,
+    /// The quotes.
+    pub quotes: Rect,
     /// The line between list and detail.
     pub wall: Rect,
     /// The detail.
@@ -90,10 +92,18 @@ impl Layout {
         layout.overlay = rest;
         let detail_alone = app.expanded && app.focus == Pane::Detail;
         let list_alone = app.expanded && app.focus != Pane::Detail;
+        if app.view == View::Threads && !detail_alone {
+            let row = u16::from(rest.height > 6 && screen.width >= WIDE);
+            layout.heads = cut_top(&mut rest, row);
+        }
         if detail_alone {
             // The line of prose stands in the middle of a screen that has more room than it needs.
             let margin = rest.width.saturating_sub(PROSE + 4) / 2;
             layout.detail = Rect { x: rest.x + margin, width: rest.width - 2 * margin, ..rest };
+        } else if app.view == View::Quotes {
+            let row = u16::from(rest.height > 3);
+            layout.heads = cut_top(&mut rest, row);
+            layout.quotes = rest;
         } else if app.view == View::Step {
             let row = u16::from(rest.height > 3);
             layout.heads = cut_top(&mut rest, row);
@@ -102,7 +112,8 @@ impl Layout {
             layout.list = rest;
         } else if screen.width >= WIDE {
             // The detail has its line of prose; what is more than that, and nearly half of what is less, is the list's.
-            let list = (rest.width * 9 / 20).max(rest.width.saturating_sub(PROSE + 3)).min(110);
+            let share = if app.view == View::Threads { 11 } else { 9 };
+            let list = (rest.width * share / 20).max(rest.width.saturating_sub(PROSE + 3)).min(110);
             layout.list = cut_left(&mut rest, list);
             layout.wall = cut_left(&mut rest, 1);
             layout.detail = rest;

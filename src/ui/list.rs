@@ -9,9 +9,10 @@ use ratatui::{
 use super::{
     canvas::{Look, clear, draw_line, draw_rule, draw_text},
     prose::Prose,
+    rail,
 };
 use crate::{
-    app::{App, Layer, Pane, Row},
+    app::{App, Layer, Pane, Row, View},
     input::Action,
     model::{Event, EventIx, Lang},
     query::Needles,
@@ -53,13 +54,20 @@ fn draw_rows(app: &App, look: &Look, rows: Vec<Row>, area: Rect, buf: &mut Buffe
         Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&self::parties(app, event))),
         _ => None,
     });
-    let parties = if area.width < WITH_PARTIES { 0 } else { parties.max().unwrap_or(0) };
+    let parties = if area.width < WITH_PARTIES || app.view == View::Threads { 0 } else { parties.max().unwrap_or(0) };
     let needles = app.query.needles();
-    for (y, row) in (0..area.height).zip(rows) {
+    let events = rows.iter().filter_map(|row| if let Row::Event(ix) = row { Some(*ix) } else { None });
+    let rail = rail::width(app, events);
+    let nexts: Vec<Option<Row>> = rows.iter().skip(1).copied().map(Some).chain([None]).collect();
+    for ((y, row), next) in (0..area.height).zip(rows).zip(nexts) {
         match row {
             Row::Year(year) => {
                 let heading = year_heading(year, app.lang);
                 draw_text(buf, area, (y, 1), &heading, look.theme.heading, look);
+                if let Some(Row::Event(ix)) = next {
+                    let line = Line::from(rail::above(app, look, ix));
+                    draw_line(buf, area, y, 3 + columns_of(dates), &line, look);
+                }
             }
             Row::Hidden(count) => {
                 let dot = look.glyphs.dot;
@@ -68,7 +76,7 @@ fn draw_rows(app: &App, look: &Look, rows: Vec<Row>, area: Rect, buf: &mut Buffe
             }
             Row::Event(ix) => {
                 let row = Rect { y: area.y + y, height: 1, ..area };
-                draw_event(app, look, ix, (dates, parties), &needles, row, buf);
+                draw_event(app, look, ix, (dates, parties, rail), &needles, row, buf);
             }
         }
     }
@@ -81,6 +89,19 @@ pub(super) fn date_columns(app: &App, rows: &[Row]) -> usize {
         _ => None,
     });
     dates.max().unwrap_or(0).clamp(SHORT_DATE, 11)
+}
+
+/// The line above the threads: how many events are linked, and how many are not.
+pub(super) fn draw_threads_head(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+    let words = match app.lang {
+        Lang::Ja => format!("つながりのある出来事{}件、ないもの{}件", app.shown.len(), app.alone),
+        _ => format!("{} events in threads, {} by themselves", app.shown.len(), app.alone),
+    };
+    draw_text(buf, area, (0, 1), &words, look.theme.dim, look);
+}
+
+fn columns_of(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 /// How a year heads its events.
@@ -98,7 +119,7 @@ fn draw_event(
     app: &App,
     look: &Look,
     ix: EventIx,
-    (dates, parties): (usize, usize),
+    (dates, parties, rail): (usize, usize, usize),
     needles: &Needles,
     area: Rect,
     buf: &mut Buffer,
@@ -113,12 +134,15 @@ fn draw_event(
     let date = when(app, ix, event);
     let blanks = " ".repeat(dates.saturating_sub(text::width(&date)));
     let kind = app.timeline.words.kinds.get(event.kind);
-    let mut spans = vec![
-        Span::styled(format!("{blanks}{date}"), if selected { theme.text } else { theme.dim }),
-        Span::raw(" "),
-        Span::styled(look.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())),
-        Span::raw(" "),
-    ];
+    let mut spans =
+        vec![Span::styled(format!("{blanks}{date}"), if selected { theme.text } else { theme.dim }), Span::raw(" ")];
+    let lines = rail::beside(app, look, ix, event, rail);
+    if lines.is_empty() {
+        spans.push(Span::styled(look.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())));
+        spans.push(Span::raw(" "));
+    } else {
+        spans.extend(lines);
+    }
     if parties > 0 {
         let names = self::parties(app, event);
         spans.push(Span::styled(text::pad(&names, parties).into_owned(), theme.dim));

@@ -19,6 +19,8 @@ mod page;
 mod palette;
 mod prose;
 mod query_line;
+mod quotes;
+mod rail;
 mod scene;
 mod status;
 mod step;

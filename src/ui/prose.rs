@@ -34,6 +34,15 @@ impl Prose {
         self
     }
 
+    /// The same with another text behind it, in its own styles.
+    pub(super) fn joined(mut self, other: &Self) -> Self {
+        let from = self.text.len();
+        self.text.push_str(&other.text);
+        let moved = other.styles.iter().map(|(range, style)| (range.start + from..range.end + from, *style));
+        self.styles.extend(moved);
+        self
+    }
+
     /// Whether there is no text.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()

@@ -8,7 +8,11 @@ use ratatui::{
 };
 
 use super::{
-    Layout, Look, axis, canvas::draw_rule, detail, hit, list, matrix, menu, page, palette, query_line, status, step,
+    Layout, Look, axis,
+    canvas::draw_rule,
+    detail, hit, list, matrix, menu, page, palette, query_line,
+    quotes::{self, Reading},
+    status, step,
 };
 use crate::app::{App, Layer, Target, View, Viewport};
 
@@ -18,6 +22,7 @@ pub struct Scene {
     layout: Layout,
     document: Vec<Line<'static>>,
     page: Vec<Line<'static>>,
+    quotes: Reading,
 }
 
 impl Scene {
@@ -42,7 +47,8 @@ impl Scene {
             Some(Layer::Page { page, .. }) => page::document(app, look, *page, layout.overlay.width),
             _ => Vec::new(),
         };
-        Self { layout, document, page }
+        let quotes = Reading::new(app, look, layout.quotes);
+        Self { layout, document, page, quotes }
     }
 
     /// How much of everything is on screen.
@@ -53,8 +59,13 @@ impl Scene {
             lane_room: layout.lane_room,
             matrix_columns: matrix::periods(layout.matrix),
             list_rows: usize::from(layout.list.height),
-            detail_rows: usize::from(layout.detail.height),
-            detail_lines: self.document.len(),
+            detail_rows: usize::from(layout.detail.height.max(layout.quotes.height)),
+            detail_lines: if layout.quotes.is_empty() {
+                self.document.len()
+            } else {
+                usize::from(layout.quotes.height) + self.quotes.below
+            },
+            quotes: self.quotes.quotes,
             menu_rows: layout.menu_rows(app),
             page_lines: self.page.len(),
             has_axis: !layout.axis.is_empty() && !layout.axis_is_strip,
@@ -64,7 +75,12 @@ impl Scene {
 
     /// What stands at a place of the screen, by column and row from 0; `None` for what answers to nothing.
     pub fn target(&self, app: &App, look: &Look, column: u16, row: u16) -> Option<Target> {
-        hit::target(app, look, &self.layout, Position::new(column, row))
+        let place = Position::new(column, row);
+        let quotes = self.layout.quotes;
+        if app.layers.is_empty() && quotes.contains(place) {
+            return self.quotes.at(row - quotes.y).map(Target::Quote);
+        }
+        hit::target(app, look, &self.layout, place)
     }
 
     /// Draws the screen.
@@ -93,7 +109,19 @@ impl Scene {
             matrix::draw(app, look, layout.matrix, buf);
         }
         if !layout.heads.is_empty() {
-            step::draw_heads(app, look, layout.heads, buf);
+            match app.view {
+                View::Step => step::draw_heads(app, look, layout.heads, buf),
+                View::Quotes => quotes::draw_head(app, look, layout.heads, buf),
+                View::Threads => list::draw_threads_head(app, look, layout.heads, buf),
+                View::Timeline | View::Matrix => {}
+            }
+        }
+        if !layout.quotes.is_empty() {
+            if app.shown.is_empty() {
+                list::draw_nothing(app, look, layout.quotes, buf);
+            } else {
+                self.quotes.draw(look, layout.quotes, buf);
+            }
         }
         if !layout.list.is_empty() {
             match app.view {

@@ -19,6 +19,8 @@ mod ladder;
 mod matrix;
 mod mouse;
 mod props;
+mod quotes;
 mod screen;
 mod snapshots;
 mod step;
+mod threads;

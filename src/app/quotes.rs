@@ -1,0 +1,80 @@
+//! The view of quotes: the words of all shown events, one after the other.
+
+use crate::{input::Action, model::EventIx};
+
+use super::{App, View};
+
+/// A quote by its event and its place there.
+pub type QuoteRef = (EventIx, usize);
+
+impl App {
+    /// Keeps of the shown events those that have quotes, as long as these are on screen.
+    pub(super) fn keep_quoted(&mut self) {
+        if self.view == View::Quotes {
+            let timeline = &self.timeline;
+            self.shown.retain(|&ix| timeline.event(ix).is_some_and(|event| !event.quotes.is_empty()));
+        }
+    }
+
+    /// How many quotes the shown events have.
+    pub fn quote_count(&self) -> usize {
+        self.shown.iter().map(|&ix| self.quotes_of(ix)).sum()
+    }
+
+    fn quotes_of(&self, ix: EventIx) -> usize {
+        self.timeline.event(ix).map_or(0, |event| event.quotes.len())
+    }
+
+    /// The quote that is read.
+    pub fn current_quote(&self) -> Option<QuoteRef> {
+        let ix = self.selected?;
+        Some((ix, self.quote.min(self.quotes_of(ix).checked_sub(1)?)))
+    }
+
+    /// The quote after this one.
+    pub fn quote_after(&self, (ix, quote): QuoteRef) -> Option<QuoteRef> {
+        if quote + 1 < self.quotes_of(ix) {
+            return Some((ix, quote + 1));
+        }
+        let place = self.shown.binary_search(&ix).ok()?;
+        self.shown.get(place + 1).map(|&next| (next, 0))
+    }
+
+    /// The quote before this one.
+    pub fn quote_before(&self, (ix, quote): QuoteRef) -> Option<QuoteRef> {
+        if let Some(quote) = quote.checked_sub(1) {
+            return Some((ix, quote));
+        }
+        let place = self.shown.binary_search(&ix).ok()?;
+        let &before = self.shown.get(place.checked_sub(1)?)?;
+        Some((before, self.quotes_of(before).checked_sub(1)?))
+    }
+
+    /// Where a move leads among quotes; `None` if there is nothing there.
+    pub(super) fn quote_target(&self, action: Action) -> Option<QuoteRef> {
+        let now = self.current_quote()?;
+        let many = |step: &dyn Fn(QuoteRef) -> Option<QuoteRef>| {
+            let page = self.viewport.quotes.max(1);
+            std::iter::successors(Some(now), |&quote| step(quote)).take(page + 1).last()
+        };
+        let target = match action {
+            Action::Next => self.quote_after(now),
+            Action::Previous => self.quote_before(now),
+            Action::PageDown => many(&|quote| self.quote_after(quote)),
+            Action::PageUp => many(&|quote| self.quote_before(quote)),
+            Action::First => self.shown.first().map(|&ix| (ix, 0)),
+            Action::Last => self.shown.last().and_then(|&ix| Some((ix, self.quotes_of(ix).checked_sub(1)?))),
+            _ => None,
+        };
+        target.filter(|&target| target != now)
+    }
+
+    /// Reads a quote.
+    pub(super) fn read_quote(&mut self, (ix, quote): QuoteRef) {
+        if self.selected != Some(ix) {
+            self.select(ix);
+        }
+        self.quote = quote;
+        self.detail_top = 0;
+    }
+}

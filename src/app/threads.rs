@@ -1,0 +1,113 @@
+//! The view of threads: only events that follow from another, or from which another follows, with the lines between
+//! them.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::{
+    model::EventIx,
+    query::{Field, Test},
+};
+
+use super::{
+    App, View,
+    rail::{RailRow, Step, rails},
+};
+
+/// A detour is looked for over so many events at most.
+const LONGEST_DETOUR: usize = 500;
+
+/// Drops a link where the same event is reached step by step: what follows from both the talks and their outcome is
+/// drawn below the outcome alone.
+fn without_detours(links: &mut HashMap<EventIx, Vec<(EventIx, bool)>>) {
+    let all = links.clone();
+    let next = |ix: EventIx| all.get(&ix).into_iter().flatten().map(|(to, _)| *to);
+    for (&from, to) in links.iter_mut() {
+        to.retain(|&(end, _)| {
+            let mut seen = HashSet::new();
+            let mut open: Vec<EventIx> = next(from).filter(|&step| step < end).collect();
+            while let Some(ix) = open.pop() {
+                if ix == end {
+                    return false;
+                }
+                if seen.len() < LONGEST_DETOUR && seen.insert(ix) {
+                    open.extend(next(ix).filter(|&step| step <= end));
+                }
+            }
+            true
+        });
+    }
+}
+
+impl App {
+    /// Keeps of the shown events those that are linked to another shown one, as long as threads are on screen.
+    pub(super) fn keep_threads(&mut self) {
+        self.rails = Vec::new();
+        if self.view != View::Threads {
+            return;
+        }
+        let links = self.links();
+        let linked: HashSet<EventIx> =
+            links.iter().flat_map(|(from, to)| to.iter().map(|(ix, _)| *ix).chain([*from])).collect();
+        self.alone = self.shown.len() - linked.len();
+        self.shown.retain(|ix| linked.contains(ix));
+        let rows: HashMap<EventIx, usize> = self.shown.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
+        let steps: Vec<Vec<Step>> = self
+            .shown
+            .iter()
+            .map(|ix| {
+                let to = links.get(ix).map_or(&[][..], Vec::as_slice);
+                let mut steps: Vec<Step> = to.iter().filter_map(|(to, far)| Some((*rows.get(to)?, *far))).collect();
+                steps.sort_unstable();
+                steps
+            })
+            .collect();
+        self.rails = rails(&steps);
+    }
+
+    /// From each shown event to the shown events that stand below it and are linked to it; with each whether events
+    /// that are not shown lie between. A link that runs against time is drawn from the upper to the lower all the same.
+    fn links(&self) -> HashMap<EventIx, Vec<(EventIx, bool)>> {
+        let shown: HashSet<EventIx> = self.shown.iter().copied().collect();
+        let mut links: HashMap<EventIx, Vec<(EventIx, bool)>> = HashMap::new();
+        for &ix in &self.shown {
+            // On through what is not shown, each event once, so that no circle is without an end.
+            let mut seen = HashSet::from([ix]);
+            let mut open: Vec<(EventIx, bool)> =
+                self.timeline.later_in_thread(ix).iter().map(|&later| (later, false)).collect();
+            while let Some((later, is_far)) = open.pop() {
+                if !seen.insert(later) {
+                    continue;
+                }
+                if shown.contains(&later) {
+                    let (upper, lower) = (ix.min(later), ix.max(later));
+                    let known = links.entry(upper).or_default();
+                    if !known.iter().any(|(to, _)| *to == lower) {
+                        known.push((lower, is_far));
+                    }
+                } else {
+                    open.extend(self.timeline.later_in_thread(later).iter().map(|&next| (next, true)));
+                }
+            }
+        }
+        without_detours(&mut links);
+        links
+    }
+
+    /// The lines beside an event, and those that pass above it; `None` where no threads are on screen.
+    pub fn rail(&self, ix: EventIx) -> Option<&RailRow> {
+        self.rails.get(self.shown.binary_search(&ix).ok()?)
+    }
+
+    /// Filters by the thread of the selected event, or no longer.
+    pub(super) fn turn_thread(&mut self) {
+        let mut query = self.query.clone();
+        let had = query.terms.len();
+        query.terms.retain(|term| !matches!(term.test, Test::Field(Field::Thread, _)));
+        if query.terms.len() == had
+            && let Some(event) = self.selected_event()
+        {
+            query.terms.push(Test::Field(Field::Thread, vec![event.id.to_string()]).into());
+        }
+        self.change_query(query);
+    }
+}

@@ -1,0 +1,191 @@
+//! The quotes of all shown events as a reading list. The one that is read stays where the eye is; the others move past
+//! it. Only what is on screen is wrapped.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use super::{
+    canvas::{Look, draw_line, draw_text},
+    prose::Prose,
+    writer::Writer,
+};
+use crate::{
+    app::{App, QuoteRef},
+    model::{Event, Lang, Quote},
+};
+
+/// A line of prose is at most this wide.
+const PROSE: u16 = 80;
+
+/// The lines on screen, each with the quote that it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Reading {
+    lines: Vec<(QuoteRef, Line<'static>)>,
+    /// How many quotes are on screen at least in part.
+    pub(super) quotes: usize,
+    /// How many lines the quote that is read goes on below the screen.
+    pub(super) below: usize,
+}
+
+impl Reading {
+    /// Lays out what is on screen around the quote that is read.
+    pub(super) fn new(app: &App, look: &Look, area: Rect) -> Self {
+        let Some(now) = app.current_quote().filter(|_| !area.is_empty()) else { return Self::default() };
+        let height = usize::from(area.height);
+        let block = |quote: QuoteRef| lines(app, look, area, quote, quote == now);
+        let own = block(now);
+        // The words begin a third down the screen, or higher where nothing is before them or they need the room.
+        let head = head_lines(app, look, area, now);
+        let eye = (height / 3).min(height.saturating_sub(own.len() - head)).saturating_sub(head);
+        let mut above: Vec<(QuoteRef, Line<'static>)> = Vec::new();
+        let mut quotes = 1;
+        let mut at = now;
+        while above.len() < eye {
+            let Some(before) = app.quote_before(at) else { break };
+            let mut lines = owned(before, block(before));
+            lines.append(&mut above);
+            above = lines;
+            at = before;
+            quotes += 1;
+        }
+        let cut = above.len().saturating_sub(eye);
+        let mut all: Vec<(QuoteRef, Line<'static>)> = above.into_iter().skip(cut).collect();
+        let own_end = all.len() + own.len();
+        all.extend(owned(now, own));
+        let mut at = now;
+        while all.len() < height + app.detail_top {
+            let Some(after) = app.quote_after(at) else { break };
+            all.extend(owned(after, block(after)));
+            at = after;
+            quotes += 1;
+        }
+        let below = own_end.saturating_sub(height);
+        let scrolled = app.detail_top.min(below);
+        let lines = all.into_iter().skip(scrolled).take(height).collect();
+        Self { lines, quotes, below }
+    }
+
+    /// The quote on a row.
+    pub(super) fn at(&self, row: u16) -> Option<QuoteRef> {
+        self.lines.get(usize::from(row)).map(|(quote, _)| *quote)
+    }
+
+    /// Draws the lines.
+    pub(super) fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) {
+        for (y, (_, line)) in (0..area.height).zip(&self.lines) {
+            draw_line(buf, area, y, 1, line, look);
+        }
+    }
+}
+
+/// The line above: how many quotes there are.
+pub(super) fn draw_head(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+    let (quotes, events) = (app.quote_count(), app.shown.len());
+    let words = match app.lang {
+        Lang::Ja => format!("{events}件の出来事から引用{quotes}件"),
+        _ => format!("{quotes} quotes of {events} events"),
+    };
+    draw_text(buf, area, (0, 1), &words, look.theme.dim, look);
+}
+
+/// How many lines say of what event a quote is, before its words.
+fn head_lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef) -> usize {
+    let Some(event) = app.timeline.event(ix).filter(|_| place == 0) else { return 0 };
+    let mut writer = writer(app, look, area);
+    head(&mut writer, event, true);
+    writer.lines.len()
+}
+
+fn writer<'a>(app: &'a App, look: &'a Look, area: Rect) -> Writer<'a> {
+    let columns = usize::from(area.width.saturating_sub(3).min(PROSE));
+    Writer { app, look, columns, wanted: usize::MAX, needles: app.query.needles(), lines: Vec::new() }
+}
+
+fn owned(quote: QuoteRef, lines: Vec<Line<'static>>) -> Vec<(QuoteRef, Line<'static>)> {
+    lines.into_iter().map(|line| (quote, line)).collect()
+}
+
+/// The lines of one quote: of what event it is, if it is the first there, the words, who said them, and where they stand.
+fn lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef, is_current: bool) -> Vec<Line<'static>> {
+    let Some(event) = app.timeline.event(ix) else { return Vec::new() };
+    let Some(quote) = event.quotes.get(place) else { return Vec::new() };
+    let mut writer = writer(app, look, area);
+    if place == 0 {
+        head(&mut writer, event, is_current);
+    }
+    words(&mut writer, quote, is_current);
+    source(&mut writer, event, quote);
+    writer.blank();
+    writer.lines
+}
+
+fn head(writer: &mut Writer<'_>, event: &Event, is_current: bool) {
+    let (app, look) = (writer.app, writer.look);
+    let theme = &look.theme;
+    let kind = app.timeline.words.kinds.get(event.kind);
+    let date = event.date.long(if app.lang == Lang::Ja { Lang::Ja } else { Lang::En });
+    let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+    let title = writer.found(title, if is_current { theme.strong } else { theme.text });
+    let prose = Prose::new(look.glyphs.mark(kind), theme.lane(event.lane.index()))
+        .and(" ", theme.dim)
+        .and(&date, theme.dim)
+        .and("  ", theme.dim)
+        .joined(&title);
+    writer.plain(&prose);
+}
+
+fn words(writer: &mut Writer<'_>, quote: &Quote, is_current: bool) {
+    let (look, lang) = (writer.look, writer.app.lang);
+    let theme = &look.theme;
+    let bar = if is_current {
+        Span::styled(format!("{} ", look.glyphs.cursor), theme.accent)
+    } else {
+        Span::styled(format!("{} ", look.glyphs.bar), theme.rule)
+    };
+    let original = writer.found(&quote.text, theme.quote);
+    writer.wrap(&bar, &bar, &original);
+    // Who reads Japanese needs no translation of Japanese words.
+    let is_read = lang == Lang::Ja && quote.lang.as_deref() == Some("ja");
+    if let Some(translation) = quote.translation.as_ref().filter(|_| !is_read) {
+        let label = writer.words("our translation: ", "当方訳：");
+        let prose = Prose::new(label, theme.dim).joined(&writer.found(translation, theme.ours));
+        writer.wrap(&bar, &bar, &prose);
+    }
+}
+
+fn source(writer: &mut Writer<'_>, event: &Event, quote: &Quote) {
+    let look = writer.look;
+    let (theme, dot) = (&look.theme, look.glyphs.dot);
+    let (margin, others) = (Span::raw("  "), Span::raw("    "));
+    let mut by = Prose::default();
+    for (fact, style) in [(&quote.speaker, theme.text), (&quote.role, theme.dim)] {
+        let Some(fact) = fact else { continue };
+        let between = if by.is_empty() { "— " } else { ", " };
+        by = by.and(between, theme.dim).joined(&writer.found(fact, style));
+    }
+    if let Some(source) = quote.source.and_then(|place| event.sources.get(place)) {
+        for (fact, style) in [
+            (source.publisher.as_deref(), theme.dim),
+            (source.date.as_deref(), theme.dim),
+            (source.primary.then(|| writer.words("official", "公式")), theme.key),
+        ] {
+            let Some(fact) = fact else { continue };
+            let between = if by.is_empty() { String::new() } else { format!(" {dot} ") };
+            by = by.and(&between, theme.dim).joined(&writer.found(fact, style));
+        }
+    }
+    if !by.is_empty() {
+        writer.wrap(&margin, &others, &by);
+    }
+    if quote.as_reported {
+        let words = writer.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
+        writer.wrap(&margin, &others, &Prose::new(words, theme.warning));
+    }
+    if let Some(note) = &quote.note {
+        let prose = writer.found(note, theme.dim);
+        writer.wrap(&margin, &others, &prose);
+    }
+}

@@ -1,0 +1,61 @@
+//! The lines of threads beside the rows of the list.
+
+use ratatui::text::Span;
+
+use super::canvas::Look;
+use crate::{
+    app::{App, RailCell, RailRow, Strand},
+    model::{Event, EventIx},
+};
+
+/// The most columns of lines beside any of these events.
+pub(super) fn width(app: &App, events: impl Iterator<Item = EventIx>) -> usize {
+    events.filter_map(|ix| app.rail(ix)).map(|row| row.cells.len()).max().unwrap_or(0)
+}
+
+/// The lines beside an event in so many columns, with its mark on them; nothing where no threads are on screen.
+pub(super) fn beside(app: &App, look: &Look, ix: EventIx, event: &Event, width: usize) -> Vec<Span<'static>> {
+    let Some(row) = app.rail(ix) else { return Vec::new() };
+    let kind = app.timeline.words.kinds.get(event.kind);
+    let theme = &look.theme;
+    let mut spans = Vec::with_capacity(row.cells.len() + 1);
+    for (place, cell) in row.cells.iter().enumerate() {
+        if place == row.node {
+            spans.push(Span::styled(look.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())));
+        } else {
+            spans.push(Span::styled(sign(look, *cell), theme.dim));
+        }
+    }
+    spans.push(Span::raw(" ".repeat(width.saturating_sub(row.cells.len()))));
+    end(look, row, &mut spans);
+    spans
+}
+
+/// The lines that pass between the rows above an event, as beside the heading of a year.
+pub(super) fn above(app: &App, look: &Look, ix: EventIx) -> Vec<Span<'static>> {
+    let Some(row) = app.rail(ix) else { return Vec::new() };
+    let through = |cell: &RailCell| RailCell { up: cell.up, down: cell.up, left: false, right: false };
+    let mut spans: Vec<Span<'static>> =
+        row.cells.iter().map(|cell| Span::styled(sign(look, through(cell)), look.theme.dim)).collect();
+    end(look, row, &mut spans);
+    spans
+}
+
+fn end(look: &Look, row: &RailRow, spans: &mut Vec<Span<'static>>) {
+    spans.push(Span::styled(if row.is_cut { "+ " } else { " " }, look.theme.dim));
+}
+
+fn sign(look: &Look, cell: RailCell) -> &'static str {
+    look.glyphs.rails.get(index(cell)).copied().unwrap_or(" ")
+}
+
+/// The place of the sign of a cell in the table: by the ways that go up, down, left and right, and the last for a line
+/// that passes what is not shown.
+fn index(cell: RailCell) -> usize {
+    let is_dotted = cell.up == Strand::Dotted && cell.down == Strand::Dotted && !cell.left && !cell.right;
+    if is_dotted {
+        return 16;
+    }
+    let bit = |is: bool, value: usize| if is { value } else { 0 };
+    bit(cell.up != Strand::None, 1) + bit(cell.down != Strand::None, 2) + bit(cell.left, 4) + bit(cell.right, 8)
+}

@@ -1,0 +1,86 @@
+//! Threads.
+
+use annalist::model::Lang;
+
+use crate::screen::{BUILT_IN, SMALL, Screen};
+
+const MEMORANDUM: &str = "2023-01-06-dhs-meti-moc";
+const TOKYO: &str = "2022-10-mayorkas-nishimura-tokyo";
+
+/// A timeline of events, a day each, that follow from these.
+fn timeline(follows: &[&[usize]]) -> String {
+    let event = |(place, before): (usize, &&[usize])| {
+        let ids: Vec<String> = before.iter().map(|id| format!("\"e{id}\"")).collect();
+        format!(
+            "[[event]]\nid = \"e{place}\"\ndate = \"2020-{:02}-{:02}\"\ntitle = \"Event {place}\"\nfollows = [{}]\n",
+            place / 28 + 1,
+            place % 28 + 1,
+            ids.join(", ")
+        )
+    };
+    follows.iter().enumerate().map(event).collect()
+}
+
+fn lines(follows: &[&[usize]]) -> Vec<String> {
+    let mut screen = Screen::open(&timeline(follows), 120, 40);
+    screen.keys("4");
+    let rail = |row: String| row.split_once("Event").map(|(before, _)| before.chars().skip(9).collect::<String>());
+    let rows = screen.rows().into_iter().skip_while(|row| !row.contains("in threads"));
+    let rows = rows.skip(2).map(|row| row.chars().take(60).collect::<String>());
+    rows.filter_map(rail).map(|rail| rail.trim_end().to_owned()).collect()
+}
+
+#[test]
+fn chains_forks_and_joins_are_lines() {
+    assert_eq!(lines(&[&[], &[0], &[1]]), ["●", "●", "●"]);
+    assert_eq!(lines(&[&[], &[0], &[0], &[1, 2]]), ["●┐", "●│", "├●", "●"].map(str::to_owned).to_vec());
+}
+
+#[test]
+fn only_what_is_linked_stands_in_threads_and_the_selection_stays() {
+    let mut screen = Screen::open(BUILT_IN, 120, 40).at(MEMORANDUM);
+    screen.keys("4").shows("in threads").shows("by themselves");
+    assert_eq!(screen.selected_id(), MEMORANDUM);
+    assert_eq!(screen.app.shown.len() + screen.app.alone, screen.app.timeline.events().len());
+    screen.keys("[");
+    assert_eq!(screen.selected_id(), TOKYO);
+    screen.keys("T");
+    assert_eq!(screen.app.query.to_string(), format!("thread:{TOKYO}"));
+    let alone = screen.app.shown.len();
+    assert!(alone > 2 && alone < 40);
+    screen.keys("1");
+    assert_eq!(screen.app.shown.len(), alone, "a thread is the same in every view");
+    screen.keys("T");
+    assert!(screen.app.query.is_empty());
+}
+
+#[test]
+fn a_step_past_what_is_hidden_is_dotted() {
+    let mut screen = Screen::open(&timeline(&[&[], &[0], &[0], &[1]]), 120, 40);
+    screen.keys("/").paste("-\"event 1\"").keys("Enter 4").shows("┊");
+    screen.keys("x").hides("┊");
+}
+
+#[test]
+fn circles_and_missing_ids_break_nothing() {
+    for follows in [&[&[2][..], &[0], &[1]][..], &[&[0]], &[&[7], &[99]], &[&[1], &[0]], &[&[], &[0], &[1, 0, 0, 1]]] {
+        let mut screen = Screen::open(&timeline(follows), 80, 24);
+        screen.keys("4 j k [ ] T G g T 1");
+    }
+    let many: Vec<[usize; 1]> = (0..25).map(|place| [place]).collect();
+    let follows: Vec<&[usize]> = vec![&[][..]; 25].into_iter().chain(many.iter().map(|one| &one[..])).collect();
+    let mut screen = Screen::open(&timeline(&follows), 80, 24);
+    screen.keys("4 G").shows("+");
+}
+
+#[test]
+fn every_size_and_language_holds() {
+    for (columns, rows) in [(1, 1), (9, 4), (40, 12), (60, 16), (80, 24), (300, 100)] {
+        for lang in [Lang::En, Lang::Ja, Lang::Both] {
+            for timeline in [BUILT_IN, SMALL] {
+                Screen::open(timeline, columns, rows).lang(lang).keys("4 j j G g T Enter Esc Esc d 4 1");
+                Screen::open(timeline, columns, rows).lang(lang).ascii().keys("4 j");
+            }
+        }
+    }
+}
