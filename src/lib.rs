@@ -1,12 +1,14 @@
 //! annalist: a timeline explorer for the terminal.
 //!
 //! The storeys, from the ground up; each uses its own and lower ones only (`tests/layers.rs` holds it):
-//! [`text`] and [`model`], then [`axis`] and [`query`], [`load`] and [`export`], [`input`], [`app`], [`ui`],
+//! [`text`] and [`model`], then [`axis`] and [`query`], [`load`] and [`export`], [`input`] and [`config`], [`app`],
+//! [`ui`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.
 
 pub mod app;
 pub mod axis;
 pub mod cli;
+pub mod config;
 pub mod export;
 pub mod input;
 pub mod load;

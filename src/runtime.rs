@@ -21,12 +21,12 @@ pub struct Manner {
     pub asks_background: bool,
 }
 
-/// Explores until the person quits or the terminal goes away.
+/// Explores until the person quits or the terminal goes away; gives the state as it was left.
 ///
 /// # Errors
 ///
 /// The terminal cannot be taken or drawn on, or a theme cannot be read.
-pub fn explore(mut app: App, manner: &Manner) -> io::Result<()> {
+pub fn explore(mut app: App, manner: &Manner) -> io::Result<App> {
     let mut look = look(app.theme, manner)?;
     let mut themed = app.theme;
     let mut session = Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse })?;
@@ -42,7 +42,7 @@ pub fn explore(mut app: App, manner: &Manner) -> io::Result<()> {
         for input in session.inputs() {
             match hear(&mut app, &scene, &look, input) {
                 Next::GoOn => {}
-                Next::Quit => return Ok(()),
+                Next::Quit => return Ok(app),
                 Next::Suspend => {
                     session.suspend()?;
                 }

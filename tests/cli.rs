@@ -24,7 +24,9 @@ const IMPOSSIBLE: &str =
     "[[event]]\ndate = \"2023-02-30\"\ntitle = \"Never\"\n\n[[event]]\ndate = \"2023-03-01\"\ntitle = \"Spring\"\n";
 
 fn annalist(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_annalist")).args(arguments).stdin(Stdio::null()).output().unwrap()
+    let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
+    command.env_remove("HOME").env_remove("XDG_CONFIG_HOME").env_remove("XDG_STATE_HOME");
+    command.args(arguments).stdin(Stdio::null()).output().unwrap()
 }
 
 fn with_input(arguments: &[&str], input: &[u8]) -> Output {
@@ -257,4 +259,48 @@ fn an_event_without_a_date_is_named() {
     let output = with_input(&["check", "-"], b"[[event]]\ntitle = \"No date\"\n");
     ends(&output, 1);
     assert!(out(&output).contains("an event needs a date"), "{}", out(&output));
+}
+
+#[test]
+fn a_query_filters_what_is_printed() {
+    let output = annalist(&["-q", "lane:uk-japan has:quote 2023..", "--format", "plain"]);
+    ends(&output, 0);
+    assert_eq!(out(&output).lines().count(), 10);
+    let excluded = annalist(&["--query=-has:quote"]);
+    assert_eq!(out(&excluded).lines().count(), 19);
+    assert_eq!(out(&annalist(&["-q", "-has:quote"])), out(&excluded));
+}
+
+#[test]
+fn an_impossible_query_says_why_with_a_caret() {
+    let output = annalist(&["-q", "制御 are:ics"]);
+    ends(&output, 2);
+    let expected = "annalist: --query: no field `are`, did you mean `area`?\n  制御 are:ics\n       ^^^\n";
+    assert_eq!(errors(&output), expected);
+    for (text, words) in [
+        ("date:2023-02-30", "February 2023 has 28 days"),
+        ("area:defnse", "`area:` knows no `defnse`, did you mean `defense`?"),
+        ("(nisc", "a parenthesis is open"),
+    ] {
+        let output = annalist(&["-q", text]);
+        ends(&output, 2);
+        assert!(errors(&output).contains(words), "{}", errors(&output));
+    }
+    let output = annalist(&["--window", "2023-13"]);
+    ends(&output, 2);
+    assert!(errors(&output).contains("--window: 2023-13:"), "{}", errors(&output));
+    ends(&annalist(&["--sides", "nisc"]), 2);
+}
+
+#[test]
+fn the_configuration_is_printed_and_its_faults_are_named() {
+    let output = annalist(&["config"]);
+    ends(&output, 0);
+    assert_eq!(out(&output), annalist::config::DEFAULT_CONFIG);
+    let (_folder, file) = file("config.toml", b"theme = \"dark\"\nmouze = true\n");
+    let output = annalist(&["--config", path(&file)]);
+    ends(&output, 2);
+    one_line(&output);
+    assert!(errors(&output).contains("config.toml:2:1: there is no setting `mouze`; did you mean `mouse`?"));
+    ends(&annalist(&["--config", "/no/such/file"]), 2);
 }

@@ -457,3 +457,74 @@ fn a_paste_is_a_search_of_one_line() {
     program.send("q");
     assert_eq!(program.end().code(), Some(0));
 }
+
+#[test]
+fn the_mouse_is_heard_unless_it_is_not_wanted() {
+    const HEARD: &[u8] = b"\x1b[?1002h";
+    const LEFT: &[u8] = b"\x1b[?1002l";
+    let mut program = started();
+    assert_eq!(count(&program.output, HEARD), 1);
+    // A click on a row further down: the list starts under the rule.
+    program.send("\x1b[<0;10;12M\x1b[<0;10;12m\x1b[<64;10;12M");
+    program.send("M");
+    program.wait(|screen| shows::last_line(screen).contains("select text with it"));
+    assert_eq!(count(&program.output, LEFT), 1);
+    program.send("M");
+    program.wait_output(HEARD, 2);
+    program.send("q");
+    assert!(program.end().success());
+    assert_eq!(count(&program.output, LEFT), 2);
+    let mut program = with_first_frame(annalist().args(["--mouse", "off", "--select", EVENT]));
+    program.send("q");
+    assert!(program.end().success());
+    assert_eq!(count(&program.output, HEARD), 0);
+}
+
+#[test]
+fn a_copied_text_goes_to_the_clipboard_whole() {
+    let mut program = started();
+    press(&mut program, "y");
+    program.send("i");
+    // The id of the event in base 64.
+    program.wait_output(b"\x1b]52;c;MjAyMy0wMS0wNi1kaHMtbWV0aS1tb2M=\x07", 1);
+    program.send("q");
+    assert!(program.end().success());
+}
+
+#[test]
+fn queries_and_views_are_remembered_if_they_are_wanted() {
+    let home = tempfile::tempdir().unwrap();
+    let state = home.path().join("state");
+    let run = |arguments: &[&str]| {
+        let command = annalist().env("XDG_STATE_HOME", &state).args(["--select", EVENT]).args(arguments);
+        with_first_frame(command)
+    };
+    let mut program = run(&[]);
+    program.send("/meti kind:agreement\r3");
+    program.wait(|screen| screen.contents().contains("quotes of"));
+    program.send("q");
+    assert!(program.end().success());
+    let mut program = run(&[]);
+    assert!(!program.screen().contents().contains("kind:agreement"), "only on demand");
+    press(&mut program, "/");
+    program.send("\x1b[A");
+    program.wait(|screen| shows::last_line(screen).contains("/meti kind:agreement"));
+    program.send("\x03");
+    program.end();
+    let restored = |arguments: &[&str]| {
+        let mut program = Program::start_in(annalist().env("XDG_STATE_HOME", &state).args(arguments), SIZE, b"");
+        program.wait(|screen| shows::first_line(screen).contains("annalist"));
+        program.wait(|screen| shows::last_line(screen).contains("search"));
+        let is_back = program.screen().contents().contains("kind:agreement");
+        program.send("q");
+        program.end();
+        is_back
+    };
+    let mut program = run(&[]);
+    program.send("/meti kind:agreement\r");
+    program.wait(|screen| shows::last_line(screen).contains("kind:agreement"));
+    program.send("q");
+    program.end();
+    assert!(restored(&["--restore"]));
+    assert!(!restored(&["--fresh"]));
+}

@@ -91,13 +91,19 @@ pub enum KeymapFault {
 
 impl fmt::Display for KeymapError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.fault {
-            KeymapFault::Syntax(message) => f.write_str(message),
-            KeymapFault::UnknownLayer(name) => write!(f, "there is no layer `{name}`"),
-            KeymapFault::UnknownAction(name) => write!(f, "there is no action `{name}`"),
-            KeymapFault::UnknownKey(name) => write!(f, "`{name}` names no key"),
-            KeymapFault::Conflict { key, first, second } => write!(f, "{key} stands for both `{first}` and `{second}`"),
-            KeymapFault::NoKeys => f.write_str("keys are written as a list of texts: [\"j\", \"Down\"]"),
+        self.fault.fmt(f)
+    }
+}
+
+impl fmt::Display for KeymapFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(message) => f.write_str(message),
+            Self::UnknownLayer(name) => write!(f, "there is no layer `{name}`"),
+            Self::UnknownAction(name) => write!(f, "there is no action `{name}`"),
+            Self::UnknownKey(name) => write!(f, "`{name}` names no key"),
+            Self::Conflict { key, first, second } => write!(f, "{key} stands for both `{first}` and `{second}`"),
+            Self::NoKeys => f.write_str("keys are written as a list of texts: [\"j\", \"Down\"]"),
         }
     }
 }
@@ -118,32 +124,56 @@ impl Keymap {
         let document = DeTable::parse(text)
             .map_err(|e| at(e.span().unwrap_or_default(), KeymapFault::Syntax(e.message().to_owned())))?;
         let mut keymap = Self::default();
-        for (name, table) in document.get_ref() {
+        keymap.change(document.get_ref())?;
+        Ok(keymap)
+    }
+
+    /// Takes in layers of actions with their keys: an action that is named has these keys in that layer and no others.
+    ///
+    /// # Errors
+    ///
+    /// The first fault. A key of another action of the layer is one.
+    pub fn change(&mut self, layers: &DeTable<'_>) -> Result<(), KeymapError> {
+        let at = |span: Range<usize>, fault| KeymapError { fault, span };
+        for (name, table) in layers {
             let layer = Layer::ALL.into_iter().find(|layer| layer.name() == name.get_ref());
             let layer = layer.ok_or_else(|| at(name.span(), KeymapFault::UnknownLayer(name.get_ref().to_string())))?;
             let DeValue::Table(lines) = table.get_ref() else { return Err(at(table.span(), KeymapFault::NoKeys)) };
+            let mut bound = Vec::new();
             for (name, keys) in lines {
                 let action = Action::named(name.get_ref())
                     .ok_or_else(|| at(name.span(), KeymapFault::UnknownAction(name.get_ref().to_string())))?;
                 let DeValue::Array(keys) = keys.get_ref() else { return Err(at(keys.span(), KeymapFault::NoKeys)) };
+                self.release(layer, action);
                 for text in keys {
                     let DeValue::String(written) = text.get_ref() else {
                         return Err(at(text.span(), KeymapFault::NoKeys));
                     };
                     let key: Key =
                         written.parse().map_err(|_| at(text.span(), KeymapFault::UnknownKey(written.to_string())))?;
-                    keymap.bind(layer, key, action).map_err(|fault| at(text.span(), fault))?;
+                    bound.push((key, action, text.span()));
                 }
             }
+            for (key, action, span) in bound {
+                self.bind(layer, key, action).map_err(|fault| at(span, fault))?;
+            }
         }
-        Ok(keymap)
+        Ok(())
+    }
+
+    /// Takes the keys of an action away.
+    fn release(&mut self, layer: Layer, action: Action) {
+        for key in self.keys.remove(&(layer, action)).unwrap_or_default() {
+            self.actions.remove(&(layer, key));
+        }
     }
 
     fn bind(&mut self, layer: Layer, key: Key, action: Action) -> Result<(), KeymapFault> {
         let name = |action: Action| action.entry().map_or("", |entry| entry.name);
-        if let Some(first) = self.actions.insert((layer, key), action) {
+        if let Some(&first) = self.actions.get(&(layer, key)) {
             return Err(KeymapFault::Conflict { key, first: name(first), second: name(action) });
         }
+        self.actions.insert((layer, key), action);
         self.keys.entry((layer, action)).or_default().push(key);
         Ok(())
     }

@@ -230,8 +230,19 @@ impl Drop for Program {
 
 /// A command in an environment that is the same everywhere.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
-    let unset =
-        ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLORFGBG", "LC_ALL", "LC_CTYPE", "RUST_BACKTRACE"];
+    let unset = [
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "COLORTERM",
+        "COLORFGBG",
+        "LC_ALL",
+        "LC_CTYPE",
+        "RUST_BACKTRACE",
+        "HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_STATE_HOME",
+    ];
     let command = Command::new(program).env("TERM", "xterm-256color").env("LANG", "C.UTF-8");
     unset.into_iter().fold(command, Command::env_remove)
 }

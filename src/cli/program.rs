@@ -2,94 +2,30 @@
 //! use: an unknown option, a file that is not there, an event that does not exist.
 
 use std::{
-    fs,
+    env, fs,
     io::{self, Read, Write},
     path::PathBuf,
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::Parser;
 
+use super::{
+    arguments::{Arguments, Command, Switch, ThemeChoice},
+    memory::Memory,
+    wanted::Wanted,
+};
 use crate::{
     app::{App, Setup, ThemeName},
+    config::{DEFAULT_CONFIG, Places, Settings},
     export,
-    input::{self, Keymap},
     load::{self, Loaded},
-    model::{EventIx, Lang, Timeline},
+    query::{Haystack, run},
     runtime,
     terminal::{Background, Caps, Charset, Colour},
     text::sanitize,
     ui,
 };
-
-/// A timeline explorer for the terminal.
-#[derive(Debug, Parser)]
-#[command(
-    name = "annalist",
-    version,
-    about = "Explore a timeline in the terminal.\n\nWithout FILE it opens the timeline that is built in: US/UK–Japan cyber cooperation, 2021 to 2023.",
-    after_help = "Keys: press ? inside. A file of your own starts with two lines an event:\n\n  [[event]]\n  date = \"2023-01-06\"\n  title = \"What happened\"\n\nIf standard output is not a terminal, the events are printed, one a line.",
-    args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true
-)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Option<Command>,
-    /// The timeline to open; - is standard input
-    file: Option<PathBuf>,
-    /// Print the events in this format instead of exploring them
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    format: Option<Format>,
-    /// Colours
-    #[arg(long, value_enum, default_value = "auto", value_name = "THEME")]
-    theme: ThemeChoice,
-    /// Draw with ASCII only
-    #[arg(long)]
-    ascii: bool,
-    /// Language of labels, titles and dates
-    #[arg(long, value_enum, default_value = "en", value_name = "LANG")]
-    lang: LangChoice,
-    /// Start at the event of this id
-    #[arg(long, value_name = "ID")]
-    select: Option<String>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Name every problem of a timeline with file, line and column
-    Check {
-        /// The timelines to check; - is standard input, and without any the built-in one is checked
-        files: Vec<PathBuf>,
-    },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    /// One event a line
-    Plain,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum ThemeChoice {
-    /// As the terminal's background asks for; without colours under `NO_COLOR`
-    Auto,
-    /// For dark backgrounds
-    Dark,
-    /// For light backgrounds
-    Light,
-    /// Without colours
-    Mono,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LangChoice {
-    /// English
-    En,
-    /// Japanese
-    Ja,
-    /// Both
-    Both,
-}
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +52,10 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let ending = match &arguments.command {
         Some(Command::Check { files }) => check(files),
+        Some(Command::Config) => {
+            print(DEFAULT_CONFIG);
+            Ending::Fine
+        }
         None => open(&arguments),
     };
     ending.into()
@@ -141,7 +81,36 @@ fn check(files: &[PathBuf]) -> Ending {
     ending
 }
 
+/// What was settled before: a mistake in a file that was not asked for is named among the problems, and the defaults
+/// hold; one in a file that was asked for ends the run.
+fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Option<String>), String> {
+    let mut settings = Settings::new().map_err(|error| error.to_string())?;
+    let place = asked.cloned().or_else(|| Places::of(|name| env::var_os(name)).config);
+    let Some(path) = place else { return Ok((settings, None)) };
+    let name = sanitize(&path.to_string_lossy()).into_owned();
+    let fault = match fs::read_to_string(&path) {
+        Ok(text) => settings.read(&text).err().map(|error| {
+            let (line, column) = error.position(&text);
+            sanitize(&format!("{name}:{line}:{column}: {}", error.fault)).into_owned()
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && asked.is_none() => None,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{name}: there is no such file")),
+        Err(error) => Some(format!("{name}: {error}")),
+    };
+    match (fault, asked) {
+        (Some(fault), Some(_)) => Err(fault),
+        (fault, _) => Ok((settings, fault)),
+    }
+}
+
 fn open(arguments: &Arguments) -> Ending {
+    let (settings, fault) = match settings(arguments.config.as_ref()) {
+        Ok(settings) => settings,
+        Err(message) => {
+            complain(&message);
+            return Ending::WrongUse;
+        }
+    };
     let opened = match read(arguments.file.as_ref()) {
         Ok(opened) => opened,
         Err(message) => {
@@ -153,37 +122,48 @@ fn open(arguments: &Arguments) -> Ending {
         tell(&opened.report());
         return Ending::Problems;
     }
-    if let Some(id) = arguments.select.as_deref().filter(|id| opened.loaded.timeline.find(id).is_none()) {
-        complain(&no_such_event(&opened.loaded.timeline, id));
-        return Ending::WrongUse;
-    }
-    let caps = Caps::detect();
-    let lang = match arguments.lang {
-        LangChoice::En => Lang::En,
-        LangChoice::Ja => Lang::Ja,
-        LangChoice::Both => Lang::Both,
-    };
-    if arguments.format.is_some() || !caps.stdout_is_terminal || caps.dumb {
-        tell(&opened.report());
-        let events: Vec<EventIx> = opened.loaded.timeline.indices().collect();
-        print(&export::plain(&opened.loaded.timeline, &events, lang));
-        return if opened.has_errors() { Ending::Problems } else { Ending::Fine };
-    }
-    explore(arguments, caps, opened, lang)
-}
-
-fn explore(arguments: &Arguments, caps: Caps, opened: Opened, lang: Lang) -> Ending {
-    let keymap = match Keymap::parse(input::DEFAULT) {
-        Ok(keymap) => keymap,
-        Err(error) => {
-            complain(&error.to_string());
+    let memory = if arguments.fresh { Memory::default() } else { Memory::of(arguments.file.as_deref()) };
+    let wants_last = (arguments.restore || settings.restore) && !arguments.fresh;
+    let last =
+        memory.view().filter(|_| wants_last).and_then(|text| Arguments::try_parse_from(shlex::split(&text)?).ok());
+    let wanted = match Wanted::of(arguments, last.as_ref(), &settings, &opened.loaded.timeline) {
+        Ok(wanted) => wanted,
+        Err(message) => {
+            tell(&message);
             return Ending::WrongUse;
         }
     };
-    let theme = theme(arguments.theme, caps);
-    let follows = matches!(arguments.theme, ThemeChoice::Auto) && theme != ThemeName::Mono;
-    let problems = opened.lines();
-    let ascii = arguments.ascii || caps.charset == Charset::Ascii;
+    let caps = Caps::detect();
+    if arguments.format.is_some() || !caps.stdout_is_terminal || caps.dumb {
+        tell(&opened.report());
+        let timeline = &opened.loaded.timeline;
+        let events = run(&wanted.query, timeline, &Haystack::new(timeline)).events;
+        print(&export::plain(timeline, &events, wanted.lang));
+        return if opened.has_errors() { Ending::Problems } else { Ending::Fine };
+    }
+    explore(arguments, caps, opened, wanted, settings, fault, &memory)
+}
+
+fn explore(
+    arguments: &Arguments,
+    caps: Caps,
+    opened: Opened,
+    wanted: Wanted,
+    settings: Settings,
+    fault: Option<String>,
+    memory: &Memory,
+) -> Ending {
+    let choice = arguments.theme.unwrap_or(match settings.theme.as_str() {
+        "dark" => ThemeChoice::Dark,
+        "light" => ThemeChoice::Light,
+        "mono" => ThemeChoice::Mono,
+        _ => ThemeChoice::Auto,
+    });
+    let theme = theme(choice, caps);
+    let follows = matches!(choice, ThemeChoice::Auto) && theme != ThemeName::Mono;
+    let mut problems = opened.lines();
+    problems.extend(fault);
+    let ascii = arguments.ascii || settings.ascii || caps.charset == Charset::Ascii;
     let manner = runtime::Manner {
         glyphs: if ascii { ui::ASCII } else { ui::UNICODE },
         depth: match caps.colour {
@@ -194,21 +174,32 @@ fn explore(arguments: &Arguments, caps: Caps, opened: Opened, lang: Lang) -> End
         asks_background: follows,
     };
     let app = App::new(Setup {
-        lang,
+        lang: wanted.lang,
         theme,
         theme_follows: follows,
         problems,
-        select: arguments.select.clone(),
         file: arguments.file.as_ref().map(|file| sanitize(&file.to_string_lossy()).into_owned()),
-        ..Setup::new(opened.loaded.timeline, keymap)
+        query: wanted.query,
+        past_queries: memory.queries(),
+        saved_queries: settings.queries,
+        hears_mouse: arguments.mouse.map_or(settings.mouse, |switch| switch == Switch::On),
+        window: wanted.window,
+        view: wanted.view,
+        sides: wanted.sides,
+        select: wanted.select,
+        ..Setup::new(opened.loaded.timeline, settings.keymap)
     });
-    match runtime::explore(app, &manner) {
-        Ok(()) => Ending::Fine,
+    let app = match runtime::explore(app, &manner) {
+        Ok(app) => app,
         Err(error) => {
             complain(&error.to_string());
-            Ending::WrongUse
+            return Ending::WrongUse;
         }
+    };
+    if let Err(error) = memory.keep(&app.past_queries, &app.command()) {
+        complain(&format!("what was looked for cannot be remembered: {error}"));
     }
+    Ending::Fine
 }
 
 fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {
@@ -268,20 +259,6 @@ impl Opened {
         let warnings = self.loaded.problems.len() - errors;
         let events = self.loaded.timeline.events().len();
         format!("{}: {}, {}, {}", self.name, count(events, "event"), count(errors, "error"), count(warnings, "warning"))
-    }
-}
-
-fn no_such_event(timeline: &Timeline, id: &str) -> String {
-    let near = timeline
-        .events()
-        .iter()
-        .map(|event| (strsim::jaro_winkler(&event.id, id), &event.id))
-        .filter(|(likeness, _)| *likeness > 0.85)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    let id = sanitize(id);
-    match near {
-        Some((_, near)) => format!("no event has the id `{id}`; did you mean `{near}`?"),
-        None => format!("no event has the id `{id}`"),
     }
 }
 

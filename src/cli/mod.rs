@@ -1,0 +1,8 @@
+//! The command line: what is asked for, and what the exit code says.
+
+mod arguments;
+mod memory;
+mod program;
+mod wanted;
+
+pub use program::main;

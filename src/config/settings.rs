@@ -1,0 +1,197 @@
+//! The configuration as a person writes it.
+
+use std::{fmt, ops::Range};
+
+use toml::de::{DeTable, DeValue};
+
+use crate::{
+    input::{self, Keymap, KeymapError, KeymapFault},
+    text::nearest,
+};
+
+/// The whole configuration with its defaults, as `annalist config` prints it.
+pub const DEFAULT_CONFIG: &str = include_str!("../../assets/config.toml");
+
+/// What a configuration says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The theme by its name: `auto`, `dark`, `light` or `mono`.
+    pub theme: String,
+    /// The language of labels: `en`, `ja` or `both`.
+    pub lang: String,
+    /// Whether to draw with ASCII only.
+    pub ascii: bool,
+    /// Whether to hear the mouse.
+    pub mouse: bool,
+    /// Whether to start with the view of the last run.
+    pub restore: bool,
+    /// Queries that were saved, by their names, in the order of the file.
+    pub queries: Vec<(String, String)>,
+    /// The keys.
+    pub keymap: Keymap,
+}
+
+/// What is wrong with a configuration, and where, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    /// What is wrong.
+    pub fault: ConfigFault,
+    /// Where.
+    pub span: Range<usize>,
+}
+
+/// The ways in which a configuration can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConfigFault {
+    /// It is no TOML; the words are the reader's.
+    Syntax(String),
+    /// There is no such setting; the nearest one, if one is near.
+    Unknown(String, Option<&'static str>),
+    /// The setting is something else: what it should be.
+    Expected(&'static str),
+    /// The keys are wrong.
+    Keys(KeymapFault),
+}
+
+impl fmt::Display for ConfigFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(message) => f.write_str(message),
+            Self::Unknown(name, None) => write!(f, "there is no setting `{name}`"),
+            Self::Unknown(name, Some(near)) => write!(f, "there is no setting `{name}`; did you mean `{near}`?"),
+            Self::Expected(what) => write!(f, "this should be {what}"),
+            Self::Keys(fault) => write!(f, "{fault}"),
+        }
+    }
+}
+
+impl ConfigError {
+    /// Line and column of the fault in the text, both from 1; the column in characters.
+    pub fn position(&self, text: &str) -> (usize, usize) {
+        let before = text.get(..self.span.start).unwrap_or(text);
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before.get(line..).unwrap_or_default().chars().count() + 1)
+    }
+}
+
+const NAMES: [&str; 7] = ["theme", "lang", "ascii", "mouse", "restore", "queries", "keys"];
+
+impl Settings {
+    /// What holds where nothing is configured.
+    ///
+    /// # Errors
+    ///
+    /// The keys that annalist comes with are wrong, which a test rules out.
+    pub fn new() -> Result<Self, KeymapError> {
+        Ok(Self {
+            theme: "auto".to_owned(),
+            lang: "en".to_owned(),
+            ascii: false,
+            mouse: true,
+            restore: false,
+            queries: Vec::new(),
+            keymap: Keymap::parse(input::DEFAULT)?,
+        })
+    }
+
+    /// Takes in what a text says; the rest stays as it is. After an error, what was read before it holds.
+    ///
+    /// # Errors
+    ///
+    /// The first fault of the text.
+    pub fn read(&mut self, text: &str) -> Result<(), ConfigError> {
+        let at = |span: Range<usize>, fault| ConfigError { fault, span };
+        let document = DeTable::parse(text)
+            .map_err(|e| at(e.span().unwrap_or_default(), ConfigFault::Syntax(e.message().trim().to_owned())))?;
+        for (name, value) in document.get_ref() {
+            let (place, span) = (name.span(), value.span());
+            let expected = |what| at(span.clone(), ConfigFault::Expected(what));
+            match (name.get_ref().as_ref(), value.get_ref()) {
+                ("theme", value) => {
+                    self.theme = one_of(value, &["auto", "dark", "light", "mono"])
+                        .ok_or_else(|| expected("\"auto\", \"dark\", \"light\" or \"mono\""))?;
+                }
+                ("lang", value) => {
+                    self.lang =
+                        one_of(value, &["en", "ja", "both"]).ok_or_else(|| expected("\"en\", \"ja\" or \"both\""))?;
+                }
+                ("ascii", DeValue::Boolean(value)) => self.ascii = *value,
+                ("mouse", DeValue::Boolean(value)) => self.mouse = *value,
+                ("restore", DeValue::Boolean(value)) => self.restore = *value,
+                ("ascii" | "mouse" | "restore", _) => return Err(expected("true or false")),
+                ("queries", DeValue::Table(queries)) => {
+                    let mut named: Vec<(usize, String, String)> = Vec::new();
+                    for (name, query) in queries {
+                        let DeValue::String(text) = query.get_ref() else {
+                            return Err(at(query.span(), ConfigFault::Expected("a query as a text")));
+                        };
+                        named.push((name.span().start, name.get_ref().to_string(), text.to_string()));
+                    }
+                    named.sort_unstable();
+                    self.queries = named.into_iter().map(|(_, name, text)| (name, text)).collect();
+                }
+                ("queries", _) => return Err(expected("a table of names and queries")),
+                ("keys", DeValue::Table(layers)) => {
+                    self.keymap.change(layers).map_err(|e| at(e.span, ConfigFault::Keys(e.fault)))?;
+                }
+                ("keys", _) => return Err(expected("a table of layers")),
+                (unknown, _) => {
+                    let near = nearest(unknown, NAMES);
+                    return Err(at(place, ConfigFault::Unknown(unknown.to_owned(), near)));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn one_of(value: &DeValue<'_>, words: &[&str]) -> Option<String> {
+    let DeValue::String(word) = value else { return None };
+    words.contains(&word.as_ref()).then(|| word.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Action, Layer};
+
+    fn read(text: &str) -> Result<Settings, ConfigError> {
+        let mut settings = Settings::new().unwrap();
+        settings.read(text).map(|()| settings)
+    }
+
+    #[test]
+    fn the_printed_configuration_is_the_default_one() {
+        assert_eq!(read(DEFAULT_CONFIG).unwrap(), Settings::new().unwrap());
+        // Every line that is commented out says something that can be said.
+        let whole: String = DEFAULT_CONFIG
+            .lines()
+            .map(|line| line.strip_prefix("# ").filter(|rest| rest.contains(" = ")).unwrap_or(line).to_owned() + "\n")
+            .collect();
+        let settings = read(&whole).unwrap();
+        assert_eq!(settings.queries.len(), 2);
+    }
+
+    #[test]
+    fn keys_replace_those_of_their_action() {
+        let settings = read("[keys.browse]\nnext = [\"s\"]\nqueries = [\"S\"]\n").unwrap();
+        let action = |key: &str| settings.keymap.action(Layer::Browse, key.parse().unwrap());
+        assert_eq!((action("s"), action("S"), action("j")), (Some(Action::Next), Some(Action::Queries), None));
+    }
+
+    #[test]
+    fn faults_are_named_where_they_stand() {
+        for (text, position, words) in [
+            ("thme = \"dark\"", (1, 1), "there is no setting `thme`; did you mean `theme`?"),
+            ("mouse = true\ntheme = \"blue\"", (2, 9), "this should be \"auto\", \"dark\", \"light\" or \"mono\""),
+            ("mouse = 1", (1, 9), "this should be true or false"),
+            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k stands for both `next` and `previous`"),
+            ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`"),
+            ("[queries]\na = 5", (2, 5), "this should be a query as a text"),
+        ] {
+            let error = read(text).unwrap_err();
+            assert_eq!((error.position(text), error.fault.to_string().as_str()), (position, words), "{text}");
+        }
+        assert!(matches!(read("theme =").unwrap_err().fault, ConfigFault::Syntax(_)));
+    }
+}
