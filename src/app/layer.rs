@@ -49,6 +49,7 @@ impl App {
     pub fn keyboard(&self) -> input::Layer {
         match self.layers.last() {
             Some(Layer::Query(_) | Layer::Date(_) | Layer::Sides(_) | Layer::Palette(_)) => input::Layer::Text,
+            Some(Layer::Values(menu)) if menu.typed.is_some() => input::Layer::Text,
             Some(Layer::Facets { .. } | Layer::Values(_) | Layer::Choice(_)) => input::Layer::Menu,
             Some(Layer::Page { .. }) => input::Layer::Page,
             None => self.pane_layer(),

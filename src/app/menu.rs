@@ -49,6 +49,16 @@ impl App {
         self.recount();
     }
 
+    /// Filters by the value under the cursor of the menu and by no other of its field; counts anew.
+    pub(super) fn solo_value(&mut self) {
+        let Some(Layer::Values(menu)) = self.layers.last() else { return };
+        let Some(item) = menu.current().cloned() else { return };
+        let mut query = self.query.clone();
+        query.solo(item.facet.field, &item.facet.value.id);
+        self.change_query(query);
+        self.recount();
+    }
+
     /// Counts the values of every open menu anew.
     fn recount(&mut self) {
         let mut layers = std::mem::take(&mut self.layers);

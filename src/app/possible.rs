@@ -35,6 +35,8 @@ pub enum Refusal {
     NotInStep,
     /// The matrix is not on screen.
     NoMatrix,
+    /// No words are looked for.
+    NoWords,
     /// No query was saved.
     NoQueries,
     /// There is no filter.
@@ -65,6 +67,7 @@ impl fmt::Display for Refusal {
             Self::NothingToRedo => "nothing was taken back",
             Self::NotInStep => "only where two filters stand side by side",
             Self::NoMatrix => "only in the matrix",
+            Self::NoWords => "no words are looked for",
             Self::NoQueries => "no query is saved; name some in the configuration",
             Self::NoFilter => "there is no filter",
             Self::NoProblems => "nothing is wrong with the file",
@@ -110,7 +113,10 @@ impl App {
             | Action::CellFirst
             | Action::CellLast
             | Action::TurnMatrix => holds(self.view == super::View::Matrix, Refusal::NoMatrix),
-            Action::Exclude => holds(matches!(self.layers.last(), Some(super::Layer::Values(_))), Refusal::NoMenu),
+            Action::Exclude | Action::Solo => {
+                holds(matches!(self.layers.last(), Some(super::Layer::Values(_))), Refusal::NoMenu)
+            }
+            Action::NextMatch | Action::PreviousMatch => holds(!self.query.needles().is_empty(), Refusal::NoWords),
             Action::Queries => holds(!self.saved_queries.is_empty(), Refusal::NoQueries),
             Action::Open | Action::ThreadOnly | Action::Copy | Action::Like | Action::Origin => {
                 holds(self.selected.is_some(), Refusal::NothingShown)

@@ -24,6 +24,7 @@ impl App {
         if selected != self.selected {
             self.detail_top = 0;
             self.quote = 0;
+            self.matched_line = None;
         }
         self.selected = selected;
         self.follow_selection();

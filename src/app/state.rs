@@ -10,8 +10,8 @@ use crate::{
 };
 
 use super::{
-    AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Sides, Turn, View,
-    Viewport,
+    AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Seek, Sides, Turn,
+    View, Viewport,
 };
 use super::{list::Scrolling, mouse::Grip};
 
@@ -197,6 +197,9 @@ pub struct App {
     pub turn: Turn,
     /// Where the cursor of the matrix stands.
     pub cell: MatrixCursor,
+    pub(super) seek: Option<Seek>,
+    /// The line of the detail at which a match was found last.
+    pub matched_line: Option<usize>,
     pub(super) rails: Vec<RailRow>,
     /// How many shown events are left out of the threads because they are linked to no other.
     pub alone: usize,
@@ -278,6 +281,8 @@ impl App {
             matrix: Matrix::default(),
             turn: Turn::default(),
             cell: (Head::Term(0), Head::Unsure),
+            seek: None,
+            matched_line: None,
             rails: Vec::new(),
             alone: 0,
             came_from: None,

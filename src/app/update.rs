@@ -6,7 +6,8 @@ use crate::{
 };
 
 use super::{
-    App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, QueryPrompt, ThemeName, ValueMenu, View,
+    App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, QueryPrompt, Seek, ThemeName, ValueMenu,
+    View,
 };
 
 impl App {
@@ -63,6 +64,8 @@ impl App {
                     return self.choose();
                 }
             }
+            (Some(Layer::Values(menu)), _) if menu.typed.is_some() => menu.edit(key),
+            (Some(Layer::Values(menu)), Code::Char('/')) => menu.type_ahead(),
             (Some(Layer::Values(menu)), Code::Char(c)) if !key.ctrl && !key.alt => {
                 if let Some(place) = menu.place_of(c) {
                     menu.cursor = place;
@@ -88,6 +91,7 @@ impl App {
                 self.follow_sides();
             }
             Some(Layer::Palette(palette)) => palette.paste(text),
+            Some(Layer::Values(menu)) => menu.paste(text),
             None => {
                 // Pasted text is never a row of commands: it is looked for.
                 self.open_query();
@@ -178,6 +182,9 @@ impl App {
             Action::Complete => self.take_completion(),
             Action::Accept => return self.accept(),
             Action::Exclude => self.choose_value(true),
+            Action::Solo => self.solo_value(),
+            Action::NextMatch => self.seek = Some(Seek::Onwards),
+            Action::PreviousMatch => self.seek = Some(Seek::Back),
             moves if self.view == View::Quotes && self.quote_target(moves).is_some() => {
                 if let Some(quote) = self.quote_target(moves) {
                     self.read_quote(quote);
@@ -236,6 +243,11 @@ impl App {
 
     /// One step back: out of a layer, out of the whole screen, back to the list, and last a term of the filter.
     fn back(&mut self) {
+        if let Some(Layer::Values(menu)) = self.layers.last_mut()
+            && menu.stop_typing()
+        {
+            return;
+        }
         match self.layers.pop() {
             Some(Layer::Query(QueryPrompt { before, .. }) | Layer::Date(DatePrompt { before, .. })) => {
                 self.restore(before);

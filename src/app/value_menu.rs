@@ -2,8 +2,10 @@
 //! filters, the capital excludes.
 
 use crate::{
+    input::{Key, LineEditor},
     model::EventIx,
     query::{FacetValue, Field, values},
+    text::fold,
 };
 
 use super::App;
@@ -27,7 +29,7 @@ enum Listed {
 }
 
 /// A menu of values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct ValueMenu {
     /// The entries.
     pub items: Vec<ValueItem>,
@@ -35,6 +37,9 @@ pub struct ValueMenu {
     pub cursor: usize,
     /// The place of the topmost entry on screen.
     pub top: usize,
+    /// What is typed to find an entry; `None` while letters choose entries.
+    pub typed: Option<LineEditor>,
+    all: Vec<ValueItem>,
     listed: Listed,
 }
 
@@ -54,8 +59,12 @@ impl ValueMenu {
     }
 
     fn new(listed: Listed, app: &App) -> Self {
-        let mut menu = Self { items: Vec::new(), cursor: 0, top: 0, listed };
+        let mut menu = Self { items: Vec::new(), cursor: 0, top: 0, typed: None, all: Vec::new(), listed };
         menu.count(app);
+        // Where there are more entries than letters, one types.
+        if menu.all.iter().any(|item| item.key.is_none()) {
+            menu.type_ahead();
+        }
         menu
     }
 
@@ -83,8 +92,54 @@ impl ValueMenu {
             }
         };
         let keys = letters(&facets);
-        self.items = facets.into_iter().zip(keys).map(|(facet, key)| ValueItem { key, facet }).collect();
+        self.all = facets.into_iter().zip(keys).map(|(facet, key)| ValueItem { key, facet }).collect();
+        self.narrow();
+    }
+
+    /// Shows the entries in which what is typed stands.
+    fn narrow(&mut self) {
+        let typed = self.typed.as_ref().map(|editor| fold(editor.text())).unwrap_or_default();
+        let stands = |item: &&ValueItem| {
+            fold(&item.facet.value.label).contains(&typed) || fold(&item.facet.value.id).contains(&typed)
+        };
+        self.items = self.all.iter().filter(stands).cloned().collect();
         self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
+        self.top = self.top.min(self.cursor);
+    }
+
+    /// Lets entries be found by typing.
+    pub(super) fn type_ahead(&mut self) {
+        self.typed.get_or_insert_default();
+    }
+
+    /// Takes an editing key.
+    pub(super) fn edit(&mut self, key: Key) {
+        if self.typed.as_mut().is_some_and(|editor| editor.key(key)) {
+            (self.cursor, self.top) = (0, 0);
+            self.narrow();
+        }
+    }
+
+    /// Takes pasted text.
+    pub(super) fn paste(&mut self, text: &str) {
+        if let Some(editor) = &mut self.typed {
+            editor.paste(text);
+            (self.cursor, self.top) = (0, 0);
+            self.narrow();
+        }
+    }
+
+    /// Lets letters choose entries again; `false` if they do already, or if there are more entries than letters and
+    /// nothing is typed.
+    pub(super) fn stop_typing(&mut self) -> bool {
+        let needs_typing = self.all.iter().any(|item| item.key.is_none());
+        let had_text = self.typed.as_ref().is_some_and(|editor| !editor.text().is_empty());
+        if self.typed.is_none() || needs_typing && !had_text {
+            return false;
+        }
+        self.typed = needs_typing.then(LineEditor::default);
+        self.narrow();
+        true
     }
 
     /// The entry that the cursor stands on.

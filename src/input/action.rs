@@ -28,6 +28,10 @@ pub enum Action {
     ThreadEarlier,
     /// Selects the event that follows from the selected one.
     ThreadLater,
+    /// Shows the next place at which what is looked for stands.
+    NextMatch,
+    /// Shows the place before.
+    PreviousMatch,
     /// Goes back to the event from which a jump was made.
     JumpBack,
     /// Goes forward again after going back.
@@ -160,6 +164,8 @@ pub enum Action {
     Complete,
     /// In a menu or a text field: accepts.
     Accept,
+    /// In a menu of values: asks for this entry alone.
+    Solo,
     /// In a menu of values: excludes the entry.
     Exclude,
 }
@@ -241,6 +247,8 @@ pub const ACTIONS: &[Entry] = {
         entry(A::LaneAbove, "lane-above", Events, "nearest event in a lane above", Some(("lane", 8))),
         entry(A::ThreadEarlier, "thread-earlier", Events, "the event that this one follows from", Some(("thread", 11))),
         entry(A::ThreadLater, "thread-later", Events, "the event that follows from this one", Some(("thread", 11))),
+        entry(A::NextMatch, "next-match", Events, "the next place where the words stand", None),
+        entry(A::PreviousMatch, "previous-match", Events, "the place before where the words stand", None),
         entry(A::JumpBack, "jump-back", Events, "back to where the last jump began", None),
         entry(A::JumpForward, "jump-forward", Events, "forward again after going back", None),
         entry(A::Origin, "origin", Events, "count all times from this event, or no longer", None),
@@ -313,6 +321,7 @@ pub const ACTIONS: &[Entry] = {
         entry(A::MenuPageUp, "menu-page-up", Menus, "a page of entries back", None),
         entry(A::Complete, "complete", Menus, "take what is offered", None),
         entry(A::Accept, "accept", Menus, "choose the entry, or keep the words", Some(("choose", 2))),
+        entry(A::Solo, "solo", Menus, "this entry and no other", Some(("only", 6))),
         entry(A::Exclude, "exclude", Menus, "exclude the entry", Some(("exclude", 5))),
     ]
 };

@@ -22,17 +22,31 @@ use crate::{
 /// The first lines of the selected event's detail, of at most so many columns: all of them, or at least as many as are
 /// wanted. Long events are not wrapped for the sake of lines that nobody sees.
 pub(super) fn document(app: &App, look: &Look, columns: u16, wanted: usize) -> Vec<Line<'static>> {
-    let Some(event) = app.selected_event().filter(|_| columns > 0) else { return Vec::new() };
-    let mut writer =
-        Writer { app, look, columns: usize::from(columns), wanted, needles: app.query.needles(), lines: Vec::new() };
+    written(app, look, columns, wanted).map_or_else(Vec::new, |writer| writer.lines)
+}
+
+/// The lines of the whole detail in which words stand that were looked for.
+pub(super) fn found_lines(app: &App, look: &Look, columns: u16) -> Vec<usize> {
+    written(app, look, columns, usize::MAX).map_or_else(Vec::new, |writer| writer.found)
+}
+
+fn written<'a>(app: &'a App, look: &'a Look, columns: u16, wanted: usize) -> Option<Writer<'a>> {
+    let event = app.selected_event().filter(|_| columns > 0)?;
+    let columns = usize::from(columns);
+    let needles = app.query.needles();
+    let mut writer = Writer { app, look, columns, wanted, needles, lines: Vec::new(), found: Vec::new() };
     writer.write(event);
-    writer.lines
+    Some(writer)
 }
 
 /// Draws the part of the document that is on screen, and how far it is scrolled.
 pub(super) fn draw(app: &App, look: &Look, lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
     for (y, line) in (0..area.height).zip(lines.iter().skip(app.detail_top)) {
         draw_line(buf, Rect { width: area.width.saturating_sub(1), ..area }, y, 1, line, look);
+    }
+    let matched = app.matched_line.and_then(|line| u16::try_from(line.checked_sub(app.detail_top)?).ok());
+    if let Some(y) = matched.filter(|&y| y < area.height) {
+        draw_line(buf, area, y, 0, &Line::styled(look.glyphs.cursor, look.theme.accent), look);
     }
     let rows = usize::from(area.height);
     let signs = [

@@ -6,7 +6,10 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::canvas::{Look, clear, draw_line, draw_rule, draw_text};
+use super::{
+    canvas::{Look, clear, draw_line, draw_rule, draw_text},
+    field::draw_field,
+};
 use crate::{
     app::{App, Choice, Offer, ValueItem, ValueMenu},
     model::Lang,
@@ -37,7 +40,7 @@ pub(super) fn draw_facets(app: &App, look: &Look, cursor: usize, room: Rect, buf
 }
 
 /// The menu of values.
-pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, buf: &mut Buffer) {
+pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, buf: &mut Buffer) -> Option<Position> {
     let title = match menu.field() {
         Some(field) => field_name(field, app.lang),
         None if app.lang == Lang::Ja => "このような出来事",
@@ -48,7 +51,7 @@ pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, 
     let rows = menu.items.iter().enumerate().skip(menu.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let with_field = menu.field().is_none();
-        let line = entry(app, look, item, most, with_field, usize::from(area.width));
+        let line = entry(app, look, item, most, (with_field, menu.typed.is_none()), usize::from(area.width));
         draw_entry(look, place == menu.cursor, area, row, &line, buf);
     }
     let hidden = menu.items.len().saturating_sub(menu.top + usize::from(area.height));
@@ -62,6 +65,22 @@ pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, 
             draw_text(buf, line, (0, column), &sign, look.theme.dim, look);
         }
     }
+    draw_typed(look, menu, title, area, buf)
+}
+
+/// What is typed to find an entry, on the title line; gives the place of the cursor.
+fn draw_typed(look: &Look, menu: &ValueMenu, title: &str, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let editor = menu.typed.as_ref()?;
+    let from = u16::try_from(text::width(title)).unwrap_or(u16::MAX).saturating_add(3);
+    let line = Rect { y: area.y.saturating_sub(1), height: area.height.min(1), ..area };
+    let field = Rect { x: line.x.saturating_add(from), width: line.width.saturating_sub(from + 8), ..line };
+    if field.width < 4 {
+        return None;
+    }
+    draw_rule(buf, field, " ", look.theme.overlay);
+    draw_text(buf, field, (0, 0), "/", look.theme.key, look);
+    let column = draw_field(look, editor, field, 1, buf);
+    Some(Position::new(field.x + column, field.y))
 }
 
 /// A menu of things of which one is done.
@@ -112,7 +131,14 @@ fn field_name(field: Field, lang: Lang) -> &'static str {
     if lang == Lang::Ja { ja } else { en }
 }
 
-fn entry(app: &App, look: &Look, item: &ValueItem, most: usize, with_field: bool, columns: usize) -> Line<'static> {
+fn entry(
+    app: &App,
+    look: &Look,
+    item: &ValueItem,
+    most: usize,
+    (with_field, has_letters): (bool, bool),
+    columns: usize,
+) -> Line<'static> {
     let theme = &look.theme;
     let facet = &item.facet;
     let (sign, style) = match facet.state {
@@ -121,7 +147,8 @@ fn entry(app: &App, look: &Look, item: &ValueItem, most: usize, with_field: bool
         State::Free if facet.count == 0 => (" ", theme.faint),
         State::Free => (" ", theme.text),
     };
-    let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
+    // While one types, letters choose nothing.
+    let key = item.key.filter(|_| has_letters).map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
     let count = facet.count.to_string();
     let longest = if columns < WITH_BARS { 0 } else { BAR };
     let filled = (facet.count * longest).div_ceil(most.max(1)).min(longest);

@@ -18,6 +18,7 @@ use crate::{
 pub(super) struct Prose {
     text: String,
     styles: Vec<(Range<usize>, Style)>,
+    found: Vec<Range<usize>>,
 }
 
 impl Prose {
@@ -40,6 +41,7 @@ impl Prose {
         self.text.push_str(&other.text);
         let moved = other.styles.iter().map(|(range, style)| (range.start + from..range.end + from, *style));
         self.styles.extend(moved);
+        self.found.extend(other.found.iter().map(|range| range.start + from..range.end + from));
         self
     }
 
@@ -51,7 +53,8 @@ impl Prose {
     /// The words that were looked for stand out.
     pub(super) fn find(mut self, needles: &Needles, found: Style) -> Self {
         for hit in matches(&self.text, needles) {
-            self.styles.push((hit, found));
+            self.styles.push((hit.clone(), found));
+            self.found.push(hit);
         }
         self
     }
@@ -59,6 +62,16 @@ impl Prose {
     /// The text broken into lines of at most so many columns.
     pub(super) fn lines(&self, columns: usize) -> Vec<Vec<Span<'static>>> {
         text::wrap(&self.text, columns).into_iter().map(|range| self.spans(range)).collect()
+    }
+
+    /// Which of these lines have words in them that were looked for.
+    pub(super) fn found_in_lines(&self, columns: usize) -> Vec<usize> {
+        if self.found.is_empty() {
+            return Vec::new();
+        }
+        let lines = text::wrap(&self.text, columns).into_iter().enumerate();
+        let has = |line: &Range<usize>| self.found.iter().any(|hit| hit.start < line.end && line.start < hit.end);
+        lines.filter(|(_, line)| has(line)).map(|(place, _)| place).collect()
     }
 
     /// The whole text as one line.

@@ -101,7 +101,15 @@ fn head_lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef) -> usiz
 
 fn writer<'a>(app: &'a App, look: &'a Look, area: Rect) -> Writer<'a> {
     let columns = usize::from(area.width.saturating_sub(3).min(PROSE));
-    Writer { app, look, columns, wanted: usize::MAX, needles: app.query.needles(), lines: Vec::new() }
+    Writer {
+        app,
+        look,
+        columns,
+        wanted: usize::MAX,
+        needles: app.query.needles(),
+        lines: Vec::new(),
+        found: Vec::new(),
+    }
 }
 
 fn owned(quote: QuoteRef, lines: Vec<Line<'static>>) -> Vec<(QuoteRef, Line<'static>)> {

@@ -28,6 +28,14 @@ pub struct Scene {
 impl Scene {
     /// Lays out a screen of this size, once more if the state has changed by what is on screen.
     pub fn settled(screen: Rect, app: &mut App, look: &Look) -> Self {
+        if let Some(seek) = app.take_seek() {
+            let lines = |app: &App| detail::found_lines(app, look, Layout::new(screen, app).detail_columns());
+            let found = lines(app);
+            if !app.go_to_match(&found, seek) && app.seek_in_next_event(seek) {
+                let found = lines(app);
+                app.go_to_match(&found, seek);
+            }
+        }
         let mut scene = Self::new(screen, app, look);
         // Once more is enough: what is on screen then is what the change asked for.
         if app.set_viewport(scene.viewport(app)) {
@@ -160,10 +168,7 @@ impl Scene {
                 menu::draw_facets(app, look, *cursor, room, buf);
                 None
             }
-            Layer::Values(values) => {
-                menu::draw_values(app, look, values, room, buf);
-                None
-            }
+            Layer::Values(values) => menu::draw_values(app, look, values, room, buf),
             Layer::Choice(choice) => {
                 menu::draw_choice(app, look, choice, room, buf);
                 None

@@ -21,6 +21,8 @@ pub(super) struct Writer<'a> {
     pub(super) wanted: usize,
     pub(super) needles: Needles,
     pub(super) lines: Vec<Line<'static>>,
+    /// The places of lines in which words stand that were looked for.
+    pub(super) found: Vec<usize>,
 }
 
 impl Writer<'_> {
@@ -43,7 +45,10 @@ impl Writer<'_> {
     /// Wraps a text behind a margin: one for its first line, one for the others.
     pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, prose: &Prose) {
         let margin = text::width(&first.content).max(text::width(&others.content));
-        for (index, line) in prose.lines(self.columns.saturating_sub(margin).max(1)).into_iter().enumerate() {
+        let columns = self.columns.saturating_sub(margin).max(1);
+        let first_line = self.lines.len();
+        self.found.extend(prose.found_in_lines(columns).into_iter().map(|line| first_line + line));
+        for (index, line) in prose.lines(columns).into_iter().enumerate() {
             let mut spans = vec![if index == 0 { first.clone() } else { others.clone() }];
             spans.extend(line);
             self.lines.push(Line::from(spans));

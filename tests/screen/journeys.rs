@@ -616,3 +616,40 @@ fn the_query_line_offers_what_could_come_next_and_remembers() {
     screen.keys("Down Down Enter");
     assert!(screen.app.query.is_empty());
 }
+
+#[test]
+fn a_long_facet_is_found_by_typing_and_one_value_can_be_alone() {
+    let mut screen = built_in();
+    screen.keys("f n").shows("person /").paste("blinken").keys("Enter");
+    assert!(screen.app.query.to_string().contains("Blinken"), "{}", screen.app.query);
+    screen.keys("Esc").shows("person /").keys("Esc Esc X f l =");
+    assert_eq!(screen.app.query.to_string().matches(':').count(), 1);
+    screen.keys("Down =");
+    assert_eq!(screen.app.query.terms.len(), 1, "one value alone");
+    assert!(!screen.app.query.to_string().contains(','));
+    screen.keys("=");
+    assert!(screen.app.query.is_empty());
+    screen.keys("/ u k Enter").shows("lane:uk-japan");
+    assert!(screen.app.query.to_string().contains("uk-japan"));
+}
+
+#[test]
+fn the_places_where_words_stand_are_visited_one_by_one() {
+    let mut screen = built_in();
+    screen.keys("n").shows("no words are looked for").keys("/").paste("nisc").keys("Enter g n");
+    let mut places = vec![(screen.selected_id().to_owned(), screen.app.matched_line)];
+    for _ in 0..12 {
+        screen.keys("n");
+        assert!(screen.app.matched_line.is_some());
+        let line = screen.app.matched_line.unwrap();
+        let rows = screen.app.viewport.detail_rows;
+        assert!((screen.app.detail_top..screen.app.detail_top + rows).contains(&line), "it is on screen");
+        places.push((screen.selected_id().to_owned(), screen.app.matched_line));
+    }
+    assert!(places.windows(2).all(|pair| pair[0] != pair[1]));
+    assert!(places.iter().any(|(id, _)| *id != places[0].0), "it goes on to other events");
+    for place in places.iter().rev().skip(1) {
+        screen.keys("N");
+        assert_eq!((screen.selected_id(), screen.app.matched_line), (place.0.as_str(), place.1));
+    }
+}
