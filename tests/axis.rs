@@ -1,6 +1,6 @@
 //! The laws of time ↔ columns, at any width and any zoom.
 
-use annalist::axis::{Edge, Mark, Scale, Ticks, Unit, Window, levels, ticks};
+use annalist::axis::{Edge, Item, Mark, Scale, Ticks, Unit, Window, levels, pack, ticks};
 use annalist::model::{Between, Bounds, DAY, Lang, Moment};
 use annalist::text::width;
 use proptest::prelude::*;
@@ -418,6 +418,93 @@ fn no_columns_and_one_column_are_fine() {
             assert!(Window::fit((window.start(), window.last()), columns).contains(window.last()));
             assert!(window.reveal(Moment::LAST, columns).contains(Moment::LAST));
             assert!(window.zoom_in(Moment::FIRST, columns).seconds() <= window.seconds());
+        }
+    }
+}
+
+/// A window with stretches of it folded, in order and apart from each other.
+fn folded() -> impl Strategy<Value = Scale> {
+    let parts = prop::collection::vec(1_u64..1_000, 1..9);
+    (window(), 1_u16..=300, parts).prop_map(|(window, columns, parts)| {
+        let all: u64 = parts.iter().sum();
+        let mut empty = Vec::new();
+        let mut seen = 0;
+        let at = |part: u64| {
+            let seconds = i128::from(window.seconds()) * i128::from(part) / i128::from(all);
+            window.start().plus(i64::try_from(seconds).unwrap())
+        };
+        for (place, part) in parts.iter().enumerate() {
+            if place % 2 == 1 {
+                empty.push((at(seen).plus(1), at(seen + part).plus(-1)));
+            }
+            seen += part;
+        }
+        empty.retain(|(first, last)| first < last);
+        Scale::folded(window, columns, &empty)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn folded_columns_cover_the_window_without_gap_or_overlap(scale in folded()) {
+        let mut next = scale.window().start();
+        for column in 0..scale.columns() {
+            let Some((first, last)) = scale.moments(column) else { continue };
+            prop_assert_eq!(first, next);
+            prop_assert!(first <= last);
+            prop_assert_eq!((scale.column(first), scale.column(last)), (Some(column), Some(column)));
+            prop_assert_eq!(scale.column(scale.middle(column)), Some(column));
+            next = Moment::from_seconds(last.seconds() + 1);
+        }
+        prop_assert_eq!(next, scale.window().end());
+        for fold in scale.breaks() {
+            let columns = (fold.column, fold.column + fold.columns - 1);
+            prop_assert_eq!(scale.range(fold.window.start(), fold.window.last()), Some(columns));
+        }
+    }
+
+    #[test]
+    fn labels_of_a_folded_ruler_keep_apart(scale in folded(), lang in lang()) {
+        for row in rows(&ticks(&scale, lang)) {
+            for pair in row.windows(2) {
+                let end = usize::from(pair[0].0) + width(&pair[0].1);
+                prop_assert!(end <= usize::from(pair[1].0), "{:?}", pair);
+            }
+            if let Some((column, text)) = row.last() {
+                prop_assert!(usize::from(*column) + width(text) <= usize::from(scale.columns()));
+            }
+        }
+    }
+
+    #[test]
+    fn packed_titles_never_lie_on_each_other(
+        steps in prop::collection::vec((0_i64..40, 0_u16..60, 0_u16..90, prop::option::of(0_u16..9)), 0..80),
+        rows in 0_u16..9,
+        least in 1_u16..40,
+    ) {
+        let mut column = -500;
+        let items: Vec<Item> = steps
+            .into_iter()
+            .map(|(step, bar, label, before)| {
+                column += step + 1;
+                Item { column, bar, label, before }
+            })
+            .collect();
+        let spots = pack(&items, rows, least);
+        let moved: Vec<Item> = items.iter().map(|item| Item { column: item.column + 12_345, ..*item }).collect();
+        prop_assert_eq!(&pack(&moved, rows, least), &spots, "it does not matter where columns are counted from");
+        for row in 0..rows {
+            let placed: Vec<_> = items.iter().zip(&spots).filter_map(|(item, spot)| Some((item, spot.filter(|s| s.row == row)?))).collect();
+            for pair in placed.windows(2) {
+                let end = pair[0].0.column + i64::from(pair[0].1.label_at + pair[0].1.room);
+                prop_assert!(end < pair[1].0.column, "{:?}", pair);
+            }
+        }
+        for (item, spot) in items.iter().zip(&spots) {
+            prop_assert!(spot.is_none_or(|spot| spot.row < rows && spot.room <= item.label));
+            prop_assert!(rows > 0 || spot.is_none());
         }
     }
 }

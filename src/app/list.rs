@@ -57,6 +57,17 @@ impl App {
 
     /// Scrolls the list as little as keeps the selected event and its neighbours on screen.
     pub(super) fn follow_selection(&mut self) {
+        self.scroll_list();
+        self.list_wish = self.list_top;
+    }
+
+    /// The same for a list that has another height now: what was scrolled away only for want of room comes back with it.
+    pub(super) fn follow_height(&mut self) {
+        self.list_top = self.list_wish;
+        self.scroll_list();
+    }
+
+    fn scroll_list(&mut self) {
         let Some(place) = self.selected_place() else {
             self.list_top = 0;
             return;

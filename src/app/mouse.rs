@@ -84,7 +84,7 @@ impl App {
                 self.focus_on(Pane::List);
                 let top = self.list_top;
                 self.jump(ix);
-                (self.list_top, self.scrolling) = (top, Scrolling::Steady);
+                (self.list_top, self.list_wish, self.scrolling) = (top, top, Scrolling::Steady);
             }
             Target::Quote(quote) if self.current_quote() == Some(quote) => return self.act(Action::Open),
             Target::Quote(quote) => self.read_quote(quote),

@@ -207,6 +207,8 @@ pub struct App {
     pub(super) grip: Option<Grip>,
     /// How the list keeps the selection on screen.
     pub(super) scrolling: Scrolling,
+    /// The topmost event of the list as it was when the selection moved last.
+    pub(super) list_wish: usize,
     /// How many times the filter has found other events.
     pub(super) filter_count: u64,
     /// Queries that were saved, by their names.
@@ -265,6 +267,7 @@ impl App {
             hears_mouse,
             grip: None,
             scrolling: Scrolling::Ahead,
+            list_wish: 0,
             lang,
             theme,
             theme_follows,
@@ -328,7 +331,7 @@ impl App {
         if !viewport.has_axis && self.focus == Pane::Axis {
             self.focus = Pane::List;
         }
-        self.follow_selection();
+        self.follow_height();
         self.detail_top = self.detail_top.min(viewport.detail_lines.saturating_sub(viewport.detail_rows));
         self.count_matrix();
         self.pack_lanes()

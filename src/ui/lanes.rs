@@ -251,16 +251,17 @@ impl<'a> Lanes<'a> {
             (false, false) => theme.text,
         };
         let more = if events.len() > 1 { format!(" +{}", events.len() - 1) } else { String::new() };
-        let doubt = doubts(event.date.is_approximate(), event.date.is_uncertain(), self.look);
+        // The sign of a doubt stands behind the glyph, and has a blank behind it.
+        let doubt = if event.date.is_approximate() || event.date.is_uncertain() { " " } else { "" };
         let title = app.lang.pick(&event.title, event.title_ja.as_deref());
-        let columns = usize::from(room).saturating_sub(text::width(&more) + text::width(&doubt));
+        let columns = usize::from(room).saturating_sub(text::width(&more) + text::width(doubt));
         let title = text::truncate(title, columns, self.look.glyphs.ellipsis);
         let title = Prose::new(&title, style).find(&app.query.needles(), theme.found);
         // On a bar the title has a blank before it, as it has beside one.
         let is_on_bar = self.line(row).get(usize::from(column)).is_some_and(|cell| cell.ground.is_some());
         let (column, room) = if is_on_bar && column > 0 { (column - 1, room + 1) } else { (column, room) };
         let mut line = Line::from(Span::raw(if is_on_bar { " " } else { "" }));
-        line.spans.push(Span::styled(doubt, theme.warning));
+        line.spans.push(Span::raw(doubt));
         line.spans.extend(title.line().spans);
         line.spans.push(Span::styled(more, theme.dim));
         let taken = u16::try_from(line.width()).unwrap_or(u16::MAX).min(room);
@@ -333,16 +334,4 @@ fn name(app: &App, lane: usize) -> String {
     let term = app.timeline.words.lanes.iter().nth(lane).map(|(_, term)| term);
     let lang = if app.lang == Lang::Both { Lang::En } else { app.lang };
     term.map(|term| term.label(lang).into_owned()).unwrap_or_default()
-}
-
-/// The signs of a date that is not sure.
-fn doubts(is_approximate: bool, is_uncertain: bool, look: &Look) -> String {
-    let mut signs = String::new();
-    if is_approximate {
-        signs = format!("{} ", look.glyphs.about);
-    }
-    if is_uncertain {
-        signs = format!("{signs}{} ", look.glyphs.perhaps);
-    }
-    signs
 }

@@ -653,3 +653,68 @@ fn the_places_where_words_stand_are_visited_one_by_one() {
         assert_eq!((screen.selected_id(), screen.app.matched_line), (place.0.as_str(), place.1));
     }
 }
+
+#[test]
+fn days_with_titles_are_five_keys_away_and_one_key_leads_back() {
+    let mut screen = built_in().at(MEMORANDUM);
+    let start = screen.buffer.clone();
+    let pointer = screen.place_of("▾").0;
+    for _ in 0..5 {
+        screen.keys("+");
+        assert!(screen.place_of("▾").0.abs_diff(pointer) <= 1, "{}", screen.text());
+    }
+    screen.shows(" day ").shows("◆ DHS and METI sign an updated").shows("△ US National Cyber Director Inglis talks");
+    assert!(screen.place_of("▾").0.abs_diff(screen.place_of("◆ DHS and METI sign").0) <= 1);
+    screen.keys("0");
+    for (at, (now, then)) in screen.buffer.content.iter().zip(&start.content).enumerate() {
+        assert_eq!(now, then, "at {} {}", at % 120, at / 120);
+    }
+}
+
+#[test]
+fn titles_keep_their_rows_while_time_moves_and_while_one_filters() {
+    let mut screen = built_in().at(MEMORANDUM);
+    screen.keys("+ + +");
+    let rows_of = |screen: &Screen| {
+        let places = screen.app.timeline.indices();
+        let lane = |ix| screen.app.lanes_of(ix).next().unwrap();
+        places.filter_map(|ix| Some((ix, screen.app.packing.spot(lane(ix), ix)?.row))).collect::<Vec<_>>()
+    };
+    let before = rows_of(&screen);
+    assert!(before.len() > 60);
+    let rule = screen.rows().iter().position(|row| row.starts_with("────"));
+    for keys in ["l", "l", ">", "h", "/ n i s c Enter", "X", "d", ")"] {
+        screen.keys(keys);
+        assert_eq!(rows_of(&screen), before, "{keys}");
+        assert_eq!(screen.rows().iter().position(|row| row.starts_with("────")), rule, "the axis keeps its height");
+    }
+}
+
+#[test]
+fn dates_look_as_they_are_known() {
+    let mut screen = built_in().at(TOKYO);
+    screen.keys("+ + + +").shows("░░● Mayorkas").shows("October 2022");
+    screen = built_in();
+    screen.keys("/").paste("\"cyber flag\" kind:exercise 2022").keys("Enter g + + +").shows("★━");
+    let toml = "[[event]]\ndate = \"[2023-11-03,2023-11-17]\"\ntitle = \"One of two days\"\n\
+                [[event]]\ndate = \"2023-11-10~\"\ntitle = \"About then\"\nlane = \"b\"\n\
+                [[event]]\ndate = \"2023-11-10?\"\ntitle = \"Perhaps then\"\nlane = \"c\"\n";
+    let mut screen = Screen::open(toml, 120, 40);
+    screen.shows("● One of two days").shows("●~ ~ About then").shows("●? ? Perhaps then");
+    let row = screen.rows().into_iter().find(|row| row.contains("One of two days") && row.contains('░')).unwrap();
+    assert!(!row.contains("░░░░░░░░░░░░"), "what lies between is not possible: {row}");
+}
+
+#[test]
+fn long_silences_are_folded_by_a_key_and_say_how_long_they_are() {
+    let mut toml = String::new();
+    for year in [1990, 1991, 1992, 2020, 2021, 2022] {
+        toml += &format!("[[event]]\ndate = \"{year}-06-01\"\ntitle = \"In {year}\"\n");
+    }
+    let mut screen = Screen::open(&toml, 120, 40);
+    let before = screen.buffer.clone();
+    screen.keys("F").shows("27 y").shows("╱").shows("1991").shows("2021");
+    screen.keys("F9 F F9");
+    assert_eq!(screen.buffer, before);
+    built_in().keys("F").shows("no stretch on screen is empty for long enough");
+}
