@@ -431,7 +431,7 @@ fn folded() -> impl Strategy<Value = Scale> {
         let mut seen = 0;
         let at = |part: u64| {
             let seconds = i128::from(window.seconds()) * i128::from(part) / i128::from(all);
-            window.start().plus(i64::try_from(seconds).unwrap())
+            window.start().plus(i64::try_from(seconds).unwrap_or(i64::MAX))
         };
         for (place, part) in parts.iter().enumerate() {
             if place % 2 == 1 {

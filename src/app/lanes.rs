@@ -174,14 +174,13 @@ impl App {
         let first = cluster.events.first().copied().unwrap_or(EventIx::new(0));
         let event = self.timeline.event(first);
         let title = event.map_or("", |event| made_for.lang.pick(&event.title, event.title_ja.as_deref()));
-        let doubt = event
-            .map_or(0, |event| 2 * (usize::from(event.date.is_approximate()) + usize::from(event.date.is_uncertain())));
+        let doubt = event.is_some_and(|event| event.date.is_approximate() || event.date.is_uncertain());
         let count = if cluster.events.len() > 1 { 5 } else { 0 };
         let bar = event.map_or(0, |event| bar(event.date.bounds(), made_for));
         Item {
             column: cluster.column,
             bar,
-            label: u16::try_from(text::width(title) + doubt + count).unwrap_or(u16::MAX),
+            label: u16::try_from(text::width(title) + usize::from(doubt) + count).unwrap_or(u16::MAX),
             before: self.packing.spot(lane, first).map(|spot| spot.row),
         }
     }

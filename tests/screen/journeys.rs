@@ -700,7 +700,7 @@ fn dates_look_as_they_are_known() {
                 [[event]]\ndate = \"2023-11-10~\"\ntitle = \"About then\"\nlane = \"b\"\n\
                 [[event]]\ndate = \"2023-11-10?\"\ntitle = \"Perhaps then\"\nlane = \"c\"\n";
     let mut screen = Screen::open(toml, 120, 40);
-    screen.shows("● One of two days").shows("●~ ~ About then").shows("●? ? Perhaps then");
+    screen.shows("● One of two days").shows("●~ About then").shows("●? Perhaps then");
     let row = screen.rows().into_iter().find(|row| row.contains("One of two days") && row.contains('░')).unwrap();
     assert!(!row.contains("░░░░░░░░░░░░"), "what lies between is not possible: {row}");
 }

@@ -60,7 +60,7 @@ fn the_wheel_zooms_around_the_pointer_and_scrolls() {
     screen.mouse(Gesture::WheelDown, column, row);
     assert_eq!(screen.app.window.seconds(), before.seconds());
     let selected = screen.selected_id().to_owned();
-    let (column, row) = screen.place_of("13 Jan");
+    let (column, row) = screen.place_of("19 Dec");
     screen.mouse(Gesture::WheelDown, column, row);
     assert_ne!(screen.selected_id(), selected);
     let (column, row) = screen.place_of("PARTIES");
