@@ -528,3 +528,33 @@ fn queries_and_views_are_remembered_if_they_are_wanted() {
     assert!(restored(&["--restore"]));
     assert!(!restored(&["--fresh"]));
 }
+
+#[test]
+fn the_command_line_of_a_view_opens_just_that_view() {
+    use base64::Engine as _;
+    let mut program = started();
+    program.send("/kind:agreement 2021..\r++lL4");
+    program.wait(|screen| shows::first_line(screen).contains("件中"));
+    program.wait(|screen| screen.contents().contains("つながりのある出来事"));
+    program.send("Y");
+    program.wait(|screen| shows::last_line(screen).contains("copied: annalist"));
+    let output = String::from_utf8_lossy(&program.output).into_owned();
+    let encoded = output.rsplit_once("\x1b]52;c;").unwrap().1.split('\x07').next().unwrap().to_owned();
+    let command = base64::engine::general_purpose::STANDARD.decode(encoded).unwrap();
+    let words = shlex::split(std::str::from_utf8(&command).unwrap()).unwrap();
+    program.send("j");
+    program.wait(|screen| !shows::last_line(screen).contains("copied"));
+    program.send("k");
+    let then = |screen: &vt100::Screen| screen.contents();
+    let wanted = then(program.screen());
+    program.send("q");
+    program.end();
+    let mut again = Program::start_in(annalist().args(&words[1..]), SIZE, b"");
+    again.wait(|screen| {
+        shows::last_line(screen).contains("kind:agreement") && then(screen).lines().count() == wanted.lines().count()
+    });
+    let head = |text: &str| text.lines().take(9).map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
+    assert_eq!(head(&then(again.screen())), head(&wanted));
+    again.send("q");
+    again.end();
+}

@@ -427,7 +427,7 @@ fn the_help_finds_and_runs_and_says_why_not() {
     screen.shows("no later event follows from it").hides("help: type");
     screen.keys("? xyzzy").shows("Nothing by that name. Esc goes back.").keys("Enter").keys("? Esc");
     assert!(screen.app.layers.is_empty());
-    screen.keys("? filter Space by Space kind Down Up Enter").shows("filter by");
+    screen.keys("? filter Space publisher Down Up Enter").shows("filter by");
 }
 
 #[test]
