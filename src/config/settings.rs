@@ -185,7 +185,7 @@ mod tests {
             ("thme = \"dark\"", (1, 1), "there is no setting `thme`; did you mean `theme`?"),
             ("mouse = true\ntheme = \"blue\"", (2, 9), "this should be \"auto\", \"dark\", \"light\" or \"mono\""),
             ("mouse = 1", (1, 9), "this should be true or false"),
-            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k stands for both `next` and `previous`"),
+            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k stands for both `previous` and `next`"),
             ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`"),
             ("[queries]\na = 5", (2, 5), "this should be a query as a text"),
         ] {

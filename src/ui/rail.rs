@@ -18,31 +18,33 @@ pub(super) fn beside(app: &App, look: &Look, ix: EventIx, event: &Event, width: 
     let Some(row) = app.rail(ix) else { return Vec::new() };
     let kind = app.timeline.words.kinds.get(event.kind);
     let theme = &look.theme;
-    let mut spans = Vec::with_capacity(row.cells.len() + 1);
-    for (place, cell) in row.cells.iter().enumerate() {
-        if place == row.node {
+    let mut spans = Vec::with_capacity(width + 2);
+    // Where there is no room for all lines, the event stands on the last column at least.
+    let node = row.node.min(width.saturating_sub(1));
+    for (place, cell) in row.cells.iter().take(width).enumerate() {
+        if place == node {
             spans.push(Span::styled(look.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())));
         } else {
             spans.push(Span::styled(sign(look, *cell), theme.dim));
         }
     }
     spans.push(Span::raw(" ".repeat(width.saturating_sub(row.cells.len()))));
-    end(look, row, &mut spans);
+    end(look, row, width, &mut spans);
     spans
 }
 
 /// The lines that pass between the rows above an event, as beside the heading of a year.
-pub(super) fn above(app: &App, look: &Look, ix: EventIx) -> Vec<Span<'static>> {
+pub(super) fn above(app: &App, look: &Look, ix: EventIx, width: usize) -> Vec<Span<'static>> {
     let Some(row) = app.rail(ix) else { return Vec::new() };
     let through = |cell: &RailCell| RailCell { up: cell.up, down: cell.up, left: false, right: false };
     let mut spans: Vec<Span<'static>> =
         row.cells.iter().map(|cell| Span::styled(sign(look, through(cell)), look.theme.dim)).collect();
-    end(look, row, &mut spans);
+    end(look, row, width, &mut spans);
     spans
 }
 
-fn end(look: &Look, row: &RailRow, spans: &mut Vec<Span<'static>>) {
-    spans.push(Span::styled(if row.is_cut { "+ " } else { " " }, look.theme.dim));
+fn end(look: &Look, row: &RailRow, width: usize, spans: &mut Vec<Span<'static>>) {
+    spans.push(Span::styled(if row.is_cut || row.cells.len() > width { "+ " } else { " " }, look.theme.dim));
 }
 
 fn sign(look: &Look, cell: RailCell) -> &'static str {
