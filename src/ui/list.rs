@@ -57,7 +57,7 @@ fn draw_rows(app: &App, look: &Look, rows: Vec<Row>, area: Rect, buf: &mut Buffe
     let parties = if area.width < WITH_PARTIES || app.view == View::Threads { 0 } else { parties.max().unwrap_or(0) };
     let needles = app.query.needles();
     let events = rows.iter().filter_map(|row| if let Row::Event(ix) = row { Some(*ix) } else { None });
-    let rail = rail::width(app, events).min(usize::from(area.width / 4).max(1));
+    let rail = rail::width(app, events).min(usize::from(area.width / 3).max(1));
     let nexts: Vec<Option<Row>> = rows.iter().skip(1).copied().map(Some).chain([None]).collect();
     for ((y, row), next) in (0..area.height).zip(rows).zip(nexts) {
         match row {
