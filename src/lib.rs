@@ -1,12 +1,13 @@
 //! annalist: a timeline explorer for the terminal.
 //!
 //! The storeys, from the ground up; each uses its own and lower ones only (`tests/layers.rs` holds it):
-//! [`text`] and [`model`], then [`axis`] and [`query`], [`load`] and [`export`], [`input`] and [`config`], [`app`],
+//! [`text`] and [`model`], then [`built_in`], [`axis`] and [`query`], [`load`] and [`export`], [`input`] and [`config`], [`app`],
 //! [`ui`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.
 
 pub mod app;
 pub mod axis;
+pub mod built_in;
 pub mod cli;
 pub mod config;
 pub mod export;

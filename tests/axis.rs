@@ -487,9 +487,9 @@ proptest! {
         let mut column = -500;
         let items: Vec<Item> = steps
             .into_iter()
-            .map(|(step, bar, label, before)| {
+            .map(|(step, bar, label, wish)| {
                 column += step + 1;
-                Item { column, bar, label, before }
+                Item { column, bar, label, wish }
             })
             .collect();
         let spots = pack(&items, rows, least);

@@ -237,3 +237,9 @@ fn our_own_loader_finds_nothing_wrong() {
     assert_eq!(report, "");
     assert_eq!(loaded.timeline.events().len(), tables(&document(), "event").len());
 }
+
+#[test]
+fn what_the_build_has_made_of_it_is_what_is_written() {
+    let written = annalist::load::timeline(annalist::load::BUILT_IN.into()).timeline;
+    assert_eq!(annalist::built_in::timeline(), written);
+}

@@ -18,9 +18,10 @@ use std::path::{Path, PathBuf};
 
 /// The storeys from the ground up, as the documentation of the library gives them. Those of one line stand side by
 /// side, and the later may use the earlier.
-const STOREYS: [(&str, u8); 14] = [
+const STOREYS: [(&str, u8); 15] = [
     ("text", 0),
     ("model", 0),
+    ("built_in", 1),
     ("axis", 1),
     ("query", 1),
     ("load", 2),

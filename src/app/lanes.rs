@@ -118,17 +118,29 @@ impl App {
         if self.timeline.events().len() > MOST || room <= lanes {
             return Packing::default();
         }
-        let clusters = self.clusters(made_for, lanes);
-        let items: Vec<Vec<Item>> = clusters
-            .iter()
-            .enumerate()
-            .map(|(lane, clusters)| clusters.iter().map(|cluster| self.item(lane, cluster, made_for)).collect())
-            .collect();
+        let now = self.clusters(made_for, lanes);
+        let mut items = self.items(&now, made_for);
         let needed: Vec<u16> = items.iter().map(|items| rows_needed(items, made_for.room, LEAST).max(1)).collect();
         let rows = share(made_for.room, &needed);
+        // At every zoom a title would stand where it stands when all is shown: so it keeps its row while time is zoomed,
+        // and the same zoom always looks the same.
+        let home = MadeFor { seconds: self.home.seconds(), ..made_for.clone() };
+        let at_home = self.clusters(&home, lanes);
+        for (lane, ((clusters, all_items), &rows)) in
+            at_home.iter().zip(self.items(&at_home, &home)).zip(&rows).enumerate()
+        {
+            let mut wish: HashMap<EventIx, u16> = HashMap::new();
+            for (cluster, spot) in clusters.iter().zip(pack(&all_items, rows, LEAST)) {
+                wish.extend(spot.iter().flat_map(|spot| cluster.events.iter().map(|&ix| (ix, spot.row))));
+            }
+            let Some((clusters, items)) = now.get(lane).zip(items.get_mut(lane)) else { continue };
+            for (cluster, item) in clusters.iter().zip(items) {
+                item.wish = cluster.events.first().and_then(|ix| wish.get(ix)).copied();
+            }
+        }
         let mut packing = Packing { rows: rows.clone(), ..Packing::default() };
         let mut all = 0;
-        for (lane, ((clusters, items), rows)) in clusters.iter().zip(&items).zip(rows).enumerate() {
+        for (lane, ((clusters, items), rows)) in now.iter().zip(&items).zip(rows).enumerate() {
             all += clusters.iter().map(|cluster| cluster.events.len()).sum::<usize>();
             for (cluster, spot) in clusters.iter().zip(pack(items, rows, LEAST)) {
                 let Some(&first) = cluster.events.first() else { continue };
@@ -170,7 +182,11 @@ impl App {
         clusters
     }
 
-    fn item(&self, lane: usize, cluster: &Cluster, made_for: &MadeFor) -> Item {
+    fn items(&self, clusters: &[Vec<Cluster>], made_for: &MadeFor) -> Vec<Vec<Item>> {
+        clusters.iter().map(|lane| lane.iter().map(|cluster| self.item(cluster, made_for)).collect()).collect()
+    }
+
+    fn item(&self, cluster: &Cluster, made_for: &MadeFor) -> Item {
         let first = cluster.events.first().copied().unwrap_or(EventIx::new(0));
         let event = self.timeline.event(first);
         let title = event.map_or("", |event| made_for.lang.pick(&event.title, event.title_ja.as_deref()));
@@ -181,7 +197,7 @@ impl App {
             column: cluster.column,
             bar,
             label: u16::try_from(text::width(title) + usize::from(doubt) + count).unwrap_or(u16::MAX),
-            before: self.packing.spot(lane, first).map(|spot| spot.row),
+            wish: None,
         }
     }
 

@@ -7,7 +7,7 @@ const GAP: i64 = 2;
 const SHORT_BAR: u16 = 12;
 
 /// So many of a hundred items are nearly all.
-const NEARLY_ALL: usize = 90;
+const NEARLY_ALL: usize = 97;
 
 /// A mark with a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct Item {
     pub bar: u16,
     /// How many columns the whole label takes.
     pub label: u16,
-    /// The row that it had before, which it keeps if it can.
-    pub before: Option<u16>,
+    /// The row that it takes if that is free.
+    pub wish: Option<u16>,
 }
 
 impl Item {
@@ -47,7 +47,7 @@ pub fn pack(items: &[Item], rows: u16, least: u16) -> Vec<Option<Spot>> {
     let mut spots: Vec<Option<Spot>> = Vec::with_capacity(items.len());
     for item in items {
         let is_free = |row: &u16| ends.get(usize::from(*row)).is_some_and(|&end| end <= item.column);
-        let row = item.before.filter(is_free).or_else(|| (0..rows).find(is_free));
+        let row = item.wish.filter(is_free).or_else(|| (0..rows).find(is_free));
         let label_at = if item.bar <= SHORT_BAR { item.bar + 2 } else { 2 };
         let room = item.widest().min(least);
         if let Some(end) = row.and_then(|row| ends.get_mut(usize::from(row))) {

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     app::{App, Setup, ThemeName},
+    built_in,
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
     load::{self, Loaded},
@@ -26,6 +27,9 @@ use crate::{
     text::sanitize,
     ui,
 };
+
+/// How messages name the timeline that is built in.
+const BUILT_IN: &str = "events.toml (built in)";
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +69,14 @@ fn check(files: &[PathBuf]) -> Ending {
     let named: Vec<Option<&PathBuf>> = if files.is_empty() { vec![None] } else { files.iter().map(Some).collect() };
     let mut ending = Ending::Fine;
     for file in named {
-        match read(file) {
+        let opened = match file {
+            Some(_) => read(file),
+            // What was built in is checked as it was written.
+            None => {
+                Ok(Opened { name: BUILT_IN.to_owned(), loaded: load::timeline(load::BUILT_IN.as_bytes().to_vec()) })
+            }
+        };
+        match opened {
             Ok(opened) => {
                 print(&format!("{}{}\n", opened.report(), opened.summary()));
                 if opened.has_errors() && ending == Ending::Fine {
@@ -213,8 +224,9 @@ fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {
 /// Reads a timeline: a file, standard input, or the built-in one. The error is the whole message.
 fn read(file: Option<&PathBuf>) -> Result<Opened, String> {
     let Some(path) = file else {
-        let loaded = load::timeline(load::BUILT_IN.as_bytes().to_vec());
-        return Ok(Opened { name: "events.toml (built in)".to_owned(), loaded });
+        // The build has found it in order.
+        let loaded = Loaded { timeline: built_in::timeline(), problems: Vec::new(), source: String::new() };
+        return Ok(Opened { name: BUILT_IN.to_owned(), loaded });
     };
     let name = sanitize(&path.to_string_lossy()).into_owned();
     let (name, bytes) = if name == "-" {

@@ -33,8 +33,10 @@ pub type PartyId = Id<Party>;
 
 impl<V> Id<V> {
     /// The id of the term at this place; places past 65,535 share the last.
-    pub fn new(index: usize) -> Self {
-        Self(u16::try_from(index).unwrap_or(u16::MAX), PhantomData)
+    #[expect(clippy::cast_possible_truncation, reason = "`u16::try_from` is not for constants yet; it stops before")]
+    pub const fn new(index: usize) -> Self {
+        let place = if index > u16::MAX as usize { u16::MAX } else { index as u16 };
+        Self(place, PhantomData)
     }
 
     /// The place of the term in its vocabulary, from 0.

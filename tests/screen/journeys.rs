@@ -312,13 +312,13 @@ fn zooming_keeps_the_mark_in_its_column() {
     for keys in ["", "j", "j j j j", "G"] {
         let mut screen = small();
         screen.keys(keys);
-        let (row, column) = screen.selected_mark().unwrap();
+        let (_, column) = screen.selected_mark().unwrap();
         for (step, key) in ["+", "+", "=", "+", "-", "_", "-", "-"].into_iter().enumerate() {
             let before = screen.app.window;
             screen.keys(key);
-            let (now_row, now) = screen.selected_mark().unwrap();
+            let (_, now) = screen.selected_mark().unwrap();
             assert_ne!(screen.app.window, before, "step {step}");
-            assert!(row == now_row && now.abs_diff(column) <= 1, "from {column} to {now} in step {step}");
+            assert!(now.abs_diff(column) <= 1, "from {column} to {now} in step {step}");
         }
     }
 }

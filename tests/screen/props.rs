@@ -229,7 +229,7 @@ proptest! {
     fn as_many_steps_back_as_changes_lead_to_the_first_screen(
         toml in timeline(),
         changes in vec(proptest::sample::select(vec![
-            "+", "-", "0", "h", "l", "<", ">", "(", ")", "x", "X", "f l a", "f k b", "f y Enter", "a a", "/ c y Enter", "/ 覚 Enter", ". a", "T", "D 2 0 0 1 Enter",
+            "+", "-", "0", "h", "l", "<", ">", "(", ")", "x", "X", "f l a", "f k b", "f y Enter", "a a", "/ c y Enter", "/ 覚 Enter", ". a", "T",
         ]), 50),
     ) {
         let mut screen = Screen::open(&toml, 100, 30);
