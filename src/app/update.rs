@@ -263,8 +263,12 @@ impl App {
     }
 
     fn turn_focus(&mut self, steps: usize) {
-        let panes = [Pane::List, Pane::Detail, Pane::Axis];
-        let panes = if self.viewport.has_axis { &panes[..] } else { &panes[..2] };
+        let panes: &[Pane] = match (self.view, self.viewport.has_axis) {
+            (View::Matrix, _) | (View::Quotes | View::Step, false) => &[Pane::List],
+            (View::Quotes | View::Step, true) => &[Pane::List, Pane::Axis],
+            (View::Timeline | View::Threads, true) => &[Pane::List, Pane::Detail, Pane::Axis],
+            (View::Timeline | View::Threads, false) => &[Pane::List, Pane::Detail],
+        };
         let place = panes.iter().position(|&pane| pane == self.focus).unwrap_or(0);
         let steps = if steps == 2 { panes.len() - 1 } else { steps };
         if let Some(&pane) = panes.get((place + steps) % panes.len()) {
