@@ -2,11 +2,13 @@
 
 use crate::{
     input::{Key, LineEditor},
-    query::{Completion, Query, QueryFault, Reading, complete},
+    query::{Completion, Query, QueryFault, Reading, best_match, complete},
 };
 
 use super::{App, Before, Layer};
 
+/// In a longer timeline nothing is offered: a letter must not wait for counts.
+const COUNTED: usize = 20_000;
 /// So many queries are remembered.
 const REMEMBERED: usize = 500;
 
@@ -74,6 +76,10 @@ impl App {
             prompt.faults = reading.faults;
             if prompt.faults.is_empty() {
                 self.set_query(reading.query);
+                // Of what is found with a slip, the best comes first.
+                if let Some(best) = best_match(&self.query, self.haystack(), &self.shown) {
+                    self.select(best);
+                }
             }
         }
     }
@@ -82,7 +88,11 @@ impl App {
     fn offer(&mut self) {
         let Some(Layer::Query(prompt)) = self.layers.last() else { return };
         let (text, cursor) = (prompt.editor.text(), prompt.editor.cursor_byte());
-        let completion = complete(text, cursor, &self.timeline, self.haystack(), self.lang);
+        let completion = if self.timeline.events().len() > COUNTED {
+            Completion::default()
+        } else {
+            complete(text, cursor, &self.timeline, self.haystack(), self.lang)
+        };
         // What is written out already needs no offer.
         let typed = text.get(completion.replaces.clone()).unwrap_or_default();
         let is_done = completion.items.iter().any(|item| item.text == typed) || typed.is_empty() && cursor == 0;

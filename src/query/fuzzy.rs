@@ -3,8 +3,11 @@
 use fixedbitset::FixedBitSet;
 use frizbee::{CaseMatching, Config, Matcher};
 
-use super::haystack::{Haystack, Part};
-use crate::text::fold;
+use super::{
+    Query, Test,
+    haystack::{Haystack, Part},
+};
+use crate::{model::EventIx, text::fold};
 
 /// What can be meant by a word of which one does not know how it is written.
 const NAMED: &[Part] = &[Part::Title, Part::Person, Part::Org, Part::Place];
@@ -56,4 +59,22 @@ pub(super) fn find(haystack: &Haystack, word: &str) -> FixedBitSet {
         }
     }
     found
+}
+
+/// Of these events, given in order of time, the one in which the fuzzy words of the terms stand best; the earliest of
+/// several. `None` where no fuzzy word is asked for.
+pub fn best_match(query: &Query, haystack: &Haystack, among: &[EventIx]) -> Option<EventIx> {
+    let words = query.terms.iter().filter(|term| !term.excludes).filter_map(|term| match &term.test {
+        Test::Fuzzy(word) => Fuzzy::new(word),
+        _ => None,
+    });
+    let mut best: Option<(u32, EventIx)> = None;
+    let mut words: Vec<Fuzzy> = words.collect();
+    for (ix, text) in haystack.parts(NAMED) {
+        let score: u32 = words.iter_mut().filter_map(|word| word.score(text)).map(u32::from).sum();
+        if score > 0 && best.is_none_or(|(most, _)| score > most) && among.binary_search(&ix).is_ok() {
+            best = Some((score, ix));
+        }
+    }
+    best.map(|(_, ix)| ix)
 }

@@ -21,6 +21,7 @@ pub use date::DateTest;
 pub use facet::{FacetValue, State, values};
 pub use fault::{FaultKind, QueryFault};
 pub use field::{Field, HAS, IS, Value};
+pub use fuzzy::best_match;
 pub use haystack::Haystack;
 pub use highlight::{Needles, matches};
 pub use read::Reading;

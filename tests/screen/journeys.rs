@@ -718,3 +718,13 @@ fn long_silences_are_folded_by_a_key_and_say_how_long_they_are() {
     assert_eq!(screen.buffer, before);
     built_in().keys("F").shows("no stretch on screen is empty for long enough");
 }
+
+#[test]
+fn of_what_is_found_with_a_slip_the_best_is_selected() {
+    let mut screen = built_in();
+    screen.keys("/ ~ n i s h m u r a").shows("Nishimura");
+    let event = screen.app.selected_event().unwrap();
+    assert!(event.people.iter().any(|person| person.name.contains("Nishimura")), "{}", event.id);
+    screen.keys("Esc");
+    assert_eq!(screen.selected_id(), &*screen.app.timeline.events()[0].id);
+}
