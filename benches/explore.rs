@@ -1,12 +1,13 @@
-//! What a keystroke costs: loading, evaluating a query, laying out and drawing a frame.
+//! What a keystroke costs: loading, evaluating a query, counting values, laying out and drawing a frame of each view.
 
 use std::hint::black_box;
 
 use annalist::{
-    app::{App, Message, Setup, ThemeName},
-    input::{Code, DEFAULT, Key, Keymap},
+    app::{App, Message, Setup, ThemeName, View},
+    input::{Action, Code, DEFAULT, Key, Keymap},
     load,
-    query::{Haystack, Query, run},
+    model::Lang,
+    query::{Field, Haystack, Query, run, values},
     ui::{Depth, Look, Scene, Theme, UNICODE},
 };
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -38,6 +39,39 @@ fn benches(c: &mut Criterion) {
     let mut buffer = Buffer::empty(screen);
     c.bench_function("draw the memorandum at 120x40", |b| {
         b.iter(|| scene.draw_into(black_box(&state), &look, &mut buffer));
+    });
+    c.bench_function("count the values of a facet", |b| {
+        b.iter(|| values(Field::Area, black_box(&query), &state.timeline, &haystack, Lang::En));
+    });
+    c.bench_function("a letter of a query, typed and taken back", |b| {
+        state.update(Message::Act(Action::Search));
+        b.iter(|| {
+            for code in [Code::Char('n'), Code::Backspace] {
+                state.update(Message::Key(Key::from(code)));
+                let scene = Scene::settled(screen, &mut state, &look);
+                scene.draw_into(&state, &look, &mut buffer);
+            }
+        });
+        state.update(Message::Act(Action::Back));
+    });
+    for view in View::ALL {
+        state.show(view);
+        c.bench_function(&format!("lay out and draw: {}", view.name()), |b| {
+            b.iter(|| {
+                let scene = Scene::settled(screen, &mut state, &look);
+                scene.draw_into(black_box(&state), &look, &mut buffer);
+            });
+        });
+    }
+    state.show(View::Timeline);
+    c.bench_function("a zoom in and out", |b| {
+        b.iter(|| {
+            for action in [Action::ZoomIn, Action::ZoomOut] {
+                state.update(Message::Act(action));
+                let scene = Scene::settled(screen, &mut state, &look);
+                scene.draw_into(&state, &look, &mut buffer);
+            }
+        });
     });
     c.bench_function("a key: down, then up", |b| {
         b.iter(|| {
