@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         }
         let rest = self.piece(|_| false);
         let is_name = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
-        if !is_name || rest == ":" || rest.starts_with("://") {
+        if !is_name || rest.starts_with("://") {
             return Some(Test::Words(format!("{word}{rest}")));
         }
         let near = nearest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start"]));

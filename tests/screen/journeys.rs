@@ -589,10 +589,11 @@ fn a_date_that_is_not_known_that_exactly_is_possible_and_counted_apart() {
 #[test]
 fn what_is_wrong_with_a_query_is_said_where_it_is_and_the_last_good_one_stays() {
     let mut screen = built_in();
-    screen.keys("/ n i s c");
+    screen.keys("/ n i s c Space a r e");
     let good = screen.app.shown.clone();
-    screen.keys("Space").paste("are:ics").shows("▾ no field `are`, did you mean `area`?");
+    screen.keys(": i c s").shows("▾ no field `are`, did you mean `area`?");
     assert_eq!(screen.app.shown, good);
+    assert!(!good.is_empty(), "while the colon is typed as well");
     screen.keys("Enter");
     assert_eq!(screen.app.layers.len(), 1, "a faulty query is not kept");
     screen.keys("Ctrl-u").paste("nisc date:2023-02-30").shows("2023-02-30: February 2023 has 28 days");
