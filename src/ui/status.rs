@@ -20,6 +20,8 @@ use crate::{
     text,
 };
 
+/// Columns that the title keeps beside the time on screen.
+const SHORT_TITLE: u16 = 24;
 /// Columns between two parts of a line.
 const GAP: u16 = 3;
 
@@ -33,14 +35,16 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let parts = [
         (1, problems(app), theme.warning),
         (0, count(app), if app.query.is_empty() { theme.dim } else { theme.accent }),
-        (3, window(app, look), theme.dim),
-        (2, help, theme.dim),
+        (2, window(app, look), theme.dim),
+        (3, help, theme.dim),
     ];
     let name = "annalist  ";
     let room = area.width.saturating_sub(2);
     // A title is shown whole if it can be; a long one must leave a third of the line.
     let titled = columns_of(title).min(room / 3 * 2);
     let needs = |worst: u8| {
+        // For the time on screen, and for what lies beyond it, the title makes room; the help has its hint below.
+        let titled = if worst == 2 { titled.min(SHORT_TITLE) } else { titled };
         let kept = parts.iter().filter(|(rank, part, _)| *rank <= worst && !part.is_empty());
         kept.fold(titled, |sum, (_, part, _)| sum.saturating_add(columns_of(part) + GAP))
     };
