@@ -20,6 +20,7 @@ impl App {
         };
         (self.shown, self.perhaps) = (found.events, found.possible);
         self.filter_count += 1;
+        self.passed_over = 0;
         self.keep_sides();
         self.keep_threads();
         self.keep_quoted();

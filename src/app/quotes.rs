@@ -11,8 +11,9 @@ impl App {
     /// Keeps of the shown events those that have quotes, as long as these are on screen.
     pub(super) fn keep_quoted(&mut self) {
         if self.view == View::Quotes {
-            let timeline = &self.timeline;
+            let (timeline, found) = (&self.timeline, self.shown.len());
             self.shown.retain(|&ix| timeline.event(ix).is_some_and(|event| !event.quotes.is_empty()));
+            self.passed_over = found - self.shown.len();
         }
     }
 

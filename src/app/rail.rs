@@ -30,9 +30,9 @@ pub struct RailCell {
 pub struct RailRow {
     /// The columns from left to right.
     pub cells: Vec<RailCell>,
-    /// The column of the event itself.
+    /// The column of the event itself; one past the kept lines if it has no room among them.
     pub node: usize,
-    /// Whether lines lie beyond the last column.
+    /// Whether lines lie beyond the kept ones.
     pub is_cut: bool,
 }
 
@@ -46,10 +46,12 @@ const MOST: usize = 20;
 pub(super) fn rails(steps: &[Vec<Step>]) -> Vec<RailRow> {
     let mut columns: Vec<Option<Step>> = Vec::new();
     let mut rows = Vec::with_capacity(steps.len());
+    // The last row to which a line leads that had no room.
+    let mut cut_until = 0;
     for (row, steps_on) in steps.iter().enumerate() {
         let before = columns.clone();
         let arrives = |column: &Option<Step>| column.is_some_and(|(to, _)| to == row);
-        let node = before.iter().position(arrives).unwrap_or_else(|| free(&columns, 0));
+        let node = before.iter().position(arrives).unwrap_or_else(|| free(&columns, 0)).min(MOST);
         let mut touched: Vec<usize> = Vec::new();
         for (place, column) in columns.iter_mut().enumerate() {
             if arrives(column) {
@@ -68,12 +70,16 @@ pub(super) fn rails(steps: &[Vec<Step>]) -> Vec<RailRow> {
                     touched.push(place);
                     continue;
                 }
-                None if columns.get(node).is_none_or(Option::is_none) => node,
+                None if node < MOST && columns.get(node).is_none_or(Option::is_none) => node,
                 // A column that has just ended here is not begun anew in the same row.
                 None => {
                     let mut place = free(&columns, node + 1);
                     while ended.contains(&place) {
                         place = free(&columns, place + 1);
+                    }
+                    if place >= MOST {
+                        cut_until = cut_until.max(to);
+                        continue;
                     }
                     touched.push(place);
                     place
@@ -89,7 +95,7 @@ pub(super) fn rails(steps: &[Vec<Step>]) -> Vec<RailRow> {
         while columns.last().is_some_and(Option::is_none) {
             columns.pop();
         }
-        rows.push(row_of(&before, &columns, node, &touched));
+        rows.push(RailRow { is_cut: row <= cut_until && cut_until > 0, ..row_of(&before, &columns, node, &touched) });
     }
     rows
 }
@@ -113,9 +119,7 @@ fn row_of(before: &[Option<Step>], after: &[Option<Step>], node: usize, touched:
             cell.left = true;
         }
     }
-    let is_cut = cells.len() > MOST;
-    cells.truncate(MOST.max(node + 1));
-    RailRow { cells, node, is_cut }
+    RailRow { cells, node, is_cut: false }
 }
 
 /// The first column from a place on that is free.
@@ -173,7 +177,7 @@ mod tests {
                 }
             }
             for row in &rows {
-                prop_assert!(row.node < row.cells.len());
+                prop_assert!(row.node < row.cells.len() && row.cells.len() <= MOST + 1);
                 for pair in row.cells.windows(2) {
                     prop_assert_eq!(pair[0].right, pair[1].left);
                 }

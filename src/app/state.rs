@@ -201,8 +201,9 @@ pub struct App {
     /// The line of the detail at which a match was found last.
     pub matched_line: Option<usize>,
     pub(super) rails: Vec<RailRow>,
-    /// How many shown events are left out of the threads because they are linked to no other.
-    pub alone: usize,
+    /// How many events pass the filter and are left out by the view all the same: of quotes those that have none, of
+    /// threads those that are linked to no other.
+    pub passed_over: usize,
     pub(super) came_from: Option<CameFrom>,
     pub(super) grip: Option<Grip>,
     /// How the list keeps the selection on screen.
@@ -287,7 +288,7 @@ impl App {
             seek: None,
             matched_line: None,
             rails: Vec::new(),
-            alone: 0,
+            passed_over: 0,
             came_from: None,
             filter_count: 0,
             quote: 0,

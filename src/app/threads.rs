@@ -48,7 +48,7 @@ impl App {
         let links = self.links();
         let linked: HashSet<EventIx> =
             links.iter().flat_map(|(from, to)| to.iter().map(|(ix, _)| *ix).chain([*from])).collect();
-        self.alone = self.shown.len() - linked.len();
+        self.passed_over = self.shown.len() - linked.len();
         self.shown.retain(|ix| linked.contains(ix));
         let rows: HashMap<EventIx, usize> = self.shown.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
         let steps: Vec<Vec<Step>> = self

@@ -94,8 +94,8 @@ pub(super) fn date_columns(app: &App, rows: &[Row]) -> usize {
 /// The line above the threads: how many events are linked, and how many are not.
 pub(super) fn draw_threads_head(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let words = match app.lang {
-        Lang::Ja => format!("つながりのある出来事{}件、ないもの{}件", app.shown.len(), app.alone),
-        _ => format!("{} events in threads, {} by themselves", app.shown.len(), app.alone),
+        Lang::Ja => format!("つながりのある出来事{}件、ないもの{}件", app.shown.len(), app.passed_over),
+        _ => format!("{} events in threads, {} by themselves", app.shown.len(), app.passed_over),
     };
     draw_text(buf, area, (0, 1), &words, look.theme.dim, look);
 }
@@ -195,7 +195,17 @@ fn parties(app: &App, event: &Event) -> String {
     text::truncate(&all, PARTIES, "+").into_owned()
 }
 
-/// What stands where no event passes the filter: why, and the way out.
+/// What the view asks of an event and none has that passes the filter; `None` if none passes it at all.
+fn lack(app: &App) -> Option<&'static str> {
+    match app.view {
+        _ if app.passed_over == 0 => None,
+        View::Quotes => Some("has quotes"),
+        View::Threads => Some("is linked to another"),
+        View::Timeline | View::Matrix | View::Step => None,
+    }
+}
+
+/// What stands where no event is shown: why, and the way out.
 pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
     let key = |action| app.key_for(action);
@@ -209,15 +219,20 @@ pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer)
         }
         Some(_) => Prose::new("Choose the value again to take it back.", theme.dim),
     };
-    let lines = if app.query.is_empty() {
-        vec![Prose::new("This timeline has no events.", theme.dim)]
-    } else {
-        vec![
-            Prose::new("No event passes this filter:", theme.text),
-            Prose::new(&app.query.to_string(), theme.accent),
-            Prose::default(),
-            way_out,
-        ]
+    let query = Prose::new(&app.query.to_string(), theme.accent);
+    let lines = match (lack(app), app.query.is_empty()) {
+        (None, true) => vec![Prose::new("This timeline has no events.", theme.dim)],
+        (None, false) => {
+            vec![Prose::new("No event passes this filter:", theme.text), query, Prose::default(), way_out]
+        }
+        (Some(lack), true) => {
+            let way_out = Prose::new(&key(Action::ViewTimeline), theme.key).and(" shows all of them.", theme.dim);
+            vec![Prose::new(&format!("No event of this timeline {lack}."), theme.text), Prose::default(), way_out]
+        }
+        (Some(lack), false) => {
+            let lack = Prose::new(&format!("No event that passes this filter {lack}:"), theme.text);
+            vec![lack, query, Prose::default(), way_out]
+        }
     };
     let columns = usize::from(area.width.saturating_sub(4));
     let lines = lines.iter().flat_map(|line| if line.is_empty() { vec![Vec::new()] } else { line.lines(columns) });

@@ -53,17 +53,16 @@ impl Reading {
         }
         let cut = above.len().saturating_sub(eye);
         let mut all: Vec<(QuoteRef, Line<'static>)> = above.into_iter().skip(cut).collect();
-        let own_end = all.len() + own.len();
         all.extend(owned(now, own));
+        let below = all.len().saturating_sub(height);
+        let scrolled = app.detail_top.min(below);
         let mut at = now;
-        while all.len() < height + app.detail_top {
+        while all.len() < height + scrolled {
             let Some(after) = app.quote_after(at) else { break };
             all.extend(owned(after, block(after)));
             at = after;
             quotes += 1;
         }
-        let below = own_end.saturating_sub(height);
-        let scrolled = app.detail_top.min(below);
         let lines = all.into_iter().skip(scrolled).take(height).collect();
         Self { lines, quotes, below }
     }

@@ -37,8 +37,10 @@ pub(super) fn beside(app: &App, look: &Look, ix: EventIx, event: &Event, width: 
 pub(super) fn above(app: &App, look: &Look, ix: EventIx, width: usize) -> Vec<Span<'static>> {
     let Some(row) = app.rail(ix) else { return Vec::new() };
     let through = |cell: &RailCell| RailCell { up: cell.up, down: cell.up, left: false, right: false };
+    let cells = row.cells.iter().take(width);
     let mut spans: Vec<Span<'static>> =
-        row.cells.iter().map(|cell| Span::styled(sign(look, through(cell)), look.theme.dim)).collect();
+        cells.map(|cell| Span::styled(sign(look, through(cell)), look.theme.dim)).collect();
+    spans.push(Span::raw(" ".repeat(width.saturating_sub(row.cells.len()))));
     end(look, row, width, &mut spans);
     spans
 }

@@ -68,8 +68,22 @@ fn the_quote_that_is_read_is_the_one_that_is_copied() {
 #[test]
 fn a_filter_without_quotes_says_so() {
     let mut screen = quotes();
-    screen.keys("/").paste("-has:quote").keys("Enter").shows("No event passes this filter");
+    screen.keys("/").paste("-has:quote").keys("Enter").shows("No event that passes this filter has quotes:");
     screen.keys("x").shows("quotes of");
+    screen.keys("/").paste("xyzzy").keys("Enter").shows("No event passes this filter:");
+}
+
+#[test]
+fn a_timeline_without_quotes_says_so() {
+    let mut screen = Screen::open("[[event]]\ndate = \"2020\"\ntitle = \"Silence\"\n", 80, 24);
+    screen.keys("3").shows("No event of this timeline has quotes.").keys("1").shows("Silence");
+}
+
+#[test]
+fn scrolling_to_the_end_from_the_help_is_safe() {
+    let mut screen = quotes();
+    screen.keys("?").paste("detail-end").keys("Enter").shows("quotes of");
+    assert_eq!(screen.selected_id(), MEMORANDUM);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn only_what_is_linked_stands_in_threads_and_the_selection_stays() {
     let mut screen = Screen::open(BUILT_IN, 120, 40).at(MEMORANDUM);
     screen.keys("4").shows("in threads").shows("by themselves");
     assert_eq!(screen.selected_id(), MEMORANDUM);
-    assert_eq!(screen.app.shown.len() + screen.app.alone, screen.app.timeline.events().len());
+    assert_eq!(screen.app.shown.len() + screen.app.passed_over, screen.app.timeline.events().len());
     screen.keys("[");
     assert_eq!(screen.selected_id(), TOKYO);
     screen.keys("T");
@@ -71,6 +71,49 @@ fn circles_and_missing_ids_break_nothing() {
     let follows: Vec<&[usize]> = vec![&[][..]; 25].into_iter().chain(many.iter().map(|one| &one[..])).collect();
     let mut screen = Screen::open(&timeline(&follows), 80, 24);
     screen.keys("4 G").shows("+");
+}
+
+/// Pairs of events, the first of each a hundred years before the second, so that all lines run beside one another.
+fn beside_one_another(pairs: usize) -> String {
+    let event = |id: &str, year: usize, title: &str, follows: &str| {
+        format!("[[event]]\nid = \"{id}\"\ndate = \"{year}\"\ntitle = \"{title}\"\n{follows}")
+    };
+    let first = (0..pairs).map(|pair| event(&format!("a{pair}"), 1500 + pair, "First", ""));
+    let second = (0..pairs).map(|pair| {
+        let follows = format!("follows = [\"a{pair}\"]\n");
+        event(&format!("b{pair}"), 1500 + pairs + 100 + pair, "Second", &follows)
+    });
+    first.chain(second).collect()
+}
+
+#[test]
+fn lines_beside_a_year_are_as_narrow_as_those_beside_events() {
+    for columns in [24, 30, 40, 80] {
+        let mut screen = Screen::open(&beside_one_another(30), columns, 40);
+        screen.keys("4").keys(&"j ".repeat(29));
+        let ends = |row: &String| row.chars().position(|c| c == '+');
+        let rows: Vec<usize> = screen.rows().iter().skip_while(|row| !row.contains('▌')).filter_map(ends).collect();
+        assert!(rows.len() > 4, "{}", screen.text());
+        assert!(rows.iter().all(|end| *end == rows[0]), "{rows:?}\n{}", screen.text());
+    }
+}
+
+#[test]
+fn rails_take_no_more_room_than_they_can_be_given() {
+    let mut screen = Screen::open(&beside_one_another(1500), 80, 24);
+    screen.keys("4");
+    let widest = screen.app.shown.iter().filter_map(|&ix| screen.app.rail(ix)).map(|row| row.cells.len()).max();
+    assert_eq!((screen.app.shown.len(), widest), (3000, Some(21)));
+    let cut = screen.app.shown.iter().filter(|&&ix| screen.app.rail(ix).is_some_and(|row| row.is_cut)).count();
+    assert_eq!(cut, 3000 - 20, "from the first line without room to the end of the last");
+}
+
+#[test]
+fn a_timeline_without_threads_says_so() {
+    let mut screen = Screen::open(&timeline(&[&[], &[]]), 80, 24);
+    screen.keys("4").shows("No event of this timeline is linked to another.").shows("1 shows all of them.");
+    screen.keys("/").paste("event").keys("Enter").shows("No event that passes this filter is linked to another:");
+    screen.keys("/").paste(" xyzzy").keys("Enter").shows("No event passes this filter:");
 }
 
 #[test]
