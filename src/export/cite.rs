@@ -51,7 +51,7 @@ pub fn bibtex(event: &Event, number: usize, source: &Source) -> String {
     let whole = |text: &str| format!("{{{}}}", for_bibtex(text));
     field("author", source.publisher.as_deref().map(whole));
     field("title", Some(whole(source.title.as_deref().unwrap_or(&event.title))));
-    field("date", source.date.as_deref().map(for_bibtex));
+    field("date", source.date.as_deref().map(date_for_bibtex));
     // An address stays whole, but for what would end the field.
     field("url", source.url.as_deref().map(|url| url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")));
     let langid = source.lang.as_deref().and_then(|lang| match lang {
@@ -62,6 +62,12 @@ pub fn bibtex(event: &Event, number: usize, source: &Source) -> String {
     field("langid", langid.map(str::to_owned));
     let key: String = event.id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
     format!("@online{{{key}-{number},\n{}}}\n", fields.concat())
+}
+
+/// biblatex reads the signs of EDTF for doubt, which therefore stay as they are.
+fn date_for_bibtex(date: &str) -> String {
+    let is_edtf = EventDate::parse(date).is_ok() && !date.contains(['{', '}', '\\']);
+    if is_edtf { date.to_owned() } else { for_bibtex(date) }
 }
 
 fn for_bibtex(text: &str) -> String {
@@ -78,7 +84,8 @@ fn for_bibtex(text: &str) -> String {
     escaped
 }
 
-/// An event as Markdown: its title and date, its first quote or the given one, and the source that prints it.
+/// An event as Markdown: its title and date, the given quote and the source that prints it; without a quote, the first
+/// source.
 pub fn markdown(event: &Event, quote: Option<&Quote>, lang: Lang) -> String {
     let title = for_markdown(lang.pick(&event.title, event.title_ja.as_deref()));
     let date = for_markdown(&event.date.long(if lang == Lang::Ja { Lang::Ja } else { Lang::En }));
@@ -89,8 +96,9 @@ pub fn markdown(event: &Event, quote: Option<&Quote>, lang: Lang) -> String {
         lines.push(format!(">\n> — {}", for_markdown(&byline(event, quote, lang))));
         parts.push(lines.join("\n"));
     }
-    let source = quote.and_then(|quote| quote.source).and_then(|place| event.sources.get(place));
-    parts.extend(source.or(event.sources.first()).map(linked));
+    // Words are never given a source that does not print them.
+    let place = quote.map_or(Some(0), |quote| quote.source);
+    parts.extend(place.and_then(|place| event.sources.get(place)).map(linked));
     format!("{}\n", parts.join("\n\n"))
 }
 
@@ -164,5 +172,26 @@ lang = "ja"
         let text = markdown(&event, event.quotes.first(), Lang::En);
         assert!(text.contains(r"**Agreement \*signed\* \[here\]** (6 January 2023)"), "{text}");
         assert!(text.contains("](https://example.org/a_%28b%29?x=1&y=2)"), "{text}");
+    }
+
+    #[test]
+    fn a_doubtful_date_keeps_its_sign_and_nothing_else_gets_through() {
+        let mut source = event().sources[0].clone();
+        for (written, expected) in
+            [("2019~", "2019~"), ("2019%", "2019%"), ("May 2019, 5% {x}", r"May 2019, 5\% \{x\}")]
+        {
+            source.date = Some(written.into());
+            let entry = bibtex(&event(), 1, &source);
+            assert!(entry.contains(&format!("  date = {{{expected}}},")), "{entry}");
+        }
+    }
+
+    #[test]
+    fn words_get_no_source_that_does_not_print_them() {
+        let event = event();
+        let words = Quote { source: None, ..event.quotes[0].clone() };
+        assert!(!quote(&event, &words, Lang::En).contains("example.org"));
+        assert!(!markdown(&event, Some(&words), Lang::En).contains("example.org"));
+        assert!(markdown(&event, None, Lang::En).contains("example.org"));
     }
 }
