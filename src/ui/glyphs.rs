@@ -6,6 +6,10 @@ use std::borrow::Cow;
 use crate::model::Term;
 
 const DASHES: [char; 3] = ['–', '—', '·'];
+/// Quotation marks that have an ASCII form.
+const MARKS: [char; 2] = ['“', '”'];
+/// Single quotation marks and the apostrophe, which is one of them.
+const APOSTROPHES: [char; 2] = ['‘', '’'];
 
 /// A set of signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,9 +142,15 @@ pub const ASCII: Glyphs = Glyphs {
 };
 
 impl Glyphs {
-    /// A text as it is drawn with these signs: dashes, which dates and bylines are full of, have an ASCII form.
+    /// A text as it is drawn with these signs: dashes and quotation marks, of which dates, bylines and quotes are full,
+    /// have an ASCII form.
     pub fn spell<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if self.is_ascii && text.contains(DASHES) { text.replace(DASHES, "-").into() } else { text.into() }
+        let is_typographic = |c| DASHES.contains(&c) || MARKS.contains(&c) || APOSTROPHES.contains(&c);
+        if self.is_ascii && text.contains(is_typographic) {
+            text.replace(DASHES, "-").replace(MARKS, "\"").replace(APOSTROPHES, "'").into()
+        } else {
+            text.into()
+        }
     }
 
     /// The mark of a kind of event: its own, or the one for kinds that have none.

@@ -1,6 +1,6 @@
 //! A file that means harm: nothing of it commands the terminal, turns text around or hides, wherever it is shown.
 
-use annalist::app::ThemeName;
+use annalist::app::{Effect, ThemeName};
 use annalist::export;
 use annalist::load;
 use annalist::model::Lang;
@@ -155,6 +155,40 @@ fn the_enemy_is_read_and_drawn_in_every_pane_and_menu() {
         }
         screen.keys("! Down PgDn Down Esc . Enter Down Enter - Esc x X");
     }
+}
+
+#[test]
+fn the_enemy_is_harmless_among_quotes_and_on_the_clipboard() {
+    let source = hostile(escaped);
+    let mut copied = 0;
+    for (columns, rows) in [(1, 1), (60, 16)] {
+        let mut screen = Screen::open_as(NAME, &source, columns, rows);
+        for lang in [Lang::En, Lang::Ja] {
+            screen = screen.lang(lang);
+            for view in ["3", "1"] {
+                screen.keys(view).keys("g");
+                for _ in 0..13 {
+                    for letter in ["q", "c", "b", "l", "m", "t", "i"] {
+                        screen.keys("y").keys(letter);
+                        if !screen.app.layers.is_empty() {
+                            // None of the addresses is one, so that there is no link to copy.
+                            assert_eq!(letter, "l");
+                            screen.keys("Esc");
+                        }
+                        let Some(Effect::Copy(text)) = &screen.effect else { continue };
+                        harmless(text);
+                        copied += 1;
+                        if letter == "t" {
+                            let again = load::timeline(text.clone().into_bytes()).timeline;
+                            assert_eq!(&export::event_toml(&again, &again.events()[0]), text);
+                        }
+                    }
+                    screen.keys("j J");
+                }
+            }
+        }
+    }
+    assert_eq!(copied, 2 * 2 * 2 * 13 * 6, "six texts of every event");
 }
 
 #[test]

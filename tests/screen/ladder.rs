@@ -26,7 +26,7 @@ const SIZES: [(u16, u16); 16] = [
 ];
 
 /// What can be open, and the keys that open it.
-const OPEN: [(&str, &str); 11] = [
+const OPEN: [(&str, &str); 14] = [
     ("nothing", "j"),
     ("query line", "/ 岸壁 Space quay"),
     ("nothing found", "/ xyzzy Enter"),
@@ -38,6 +38,9 @@ const OPEN: [(&str, &str); 11] = [
     ("axis", "Tab Tab + + d"),
     ("problems", "! Down"),
     ("about", "i Down"),
+    ("quotes", "3 j J"),
+    ("threads", "4 j"),
+    ("copies", "j y Down"),
 ];
 
 /// The small timeline with problems, for the list of them.
