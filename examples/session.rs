@@ -21,12 +21,13 @@ fn explore() -> std::io::Result<()> {
     let (mut keys, mut last, mut paste, mut background) = (0, String::new(), 0, String::new());
     loop {
         let size = session.size();
-        session.draw(|frame| {
+        session.draw(|buf| {
             let text = format!(
                 "size {}x{}\nkeys {keys}\nlast {last}\npaste {paste}\nbackground {background}",
                 size.width, size.height
             );
-            frame.render_widget(ratatui::text::Text::raw(text), frame.area());
+            ratatui::widgets::Widget::render(ratatui::text::Text::raw(text), buf.area, buf);
+            None
         })?;
         force_panic();
         for input in session.inputs() {

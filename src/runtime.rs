@@ -37,7 +37,7 @@ pub fn explore(mut app: App, manner: &Manner) -> io::Result<App> {
         }
         let size = session.size();
         let scene = Scene::settled(Rect::new(0, 0, size.width, size.height), &mut app, &look);
-        session.draw(|frame| scene.draw(&app, &look, frame))?;
+        session.draw(|buf| scene.draw_into(&app, &look, buf))?;
         force_panic();
         for input in session.inputs() {
             match hear(&mut app, &scene, &look, input) {

@@ -413,7 +413,7 @@ fn nothing_that_a_file_says_reaches_the_terminal_as_control() {
 /// Whether the program itself uses this sequence, which is given without its Esc.
 fn is_our_own(sequence: &str) -> bool {
     let style_or_place = sequence.strip_prefix('[').is_some_and(|rest| {
-        let parameters = rest.trim_end_matches(['m', 'H']);
+        let parameters = rest.trim_end_matches(['m', 'H', 'C', 'K', 'X']);
         rest.len() == parameters.len() + 1 && parameters.bytes().all(|byte| byte.is_ascii_digit() || byte == b';')
     });
     let mode = ["[?1049", "[?25", "[?2004", "[?1004", "[?2026", "[?1002", "[?1006"]

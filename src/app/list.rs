@@ -7,6 +7,8 @@ use super::{App, Outside};
 
 /// How many events stay visible around the selected one when the list scrolls.
 const MARGIN: usize = 2;
+/// The part of the list by which it scrolls: one in so many.
+const LEAP: usize = 3;
 
 /// How the list keeps the selection on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,19 +57,25 @@ impl App {
         rows
     }
 
-    /// Scrolls the list as little as keeps the selected event and its neighbours on screen.
+    /// Keeps the selected event and its neighbours on screen. Where the list has to scroll it does so by a part of the
+    /// screen, so that it then stands still for some steps, for the eye and for a slow line.
     pub(super) fn follow_selection(&mut self) {
-        self.scroll_list();
+        let leap = match self.scrolling {
+            Scrolling::Ahead => self.viewport.list_rows / LEAP,
+            Scrolling::Steady => 0,
+        };
+        self.scroll_list(leap);
         self.list_wish = self.list_top;
     }
 
     /// The same for a list that has another height now: what was scrolled away only for want of room comes back with it.
     pub(super) fn follow_height(&mut self) {
         self.list_top = self.list_wish;
-        self.scroll_list();
+        self.scroll_list(0);
     }
 
-    fn scroll_list(&mut self) {
+    /// Scrolls as little as is needed, and by so many events more if it is.
+    fn scroll_list(&mut self, leap: usize) {
         let Some(place) = self.selected_place() else {
             self.list_top = 0;
             return;
@@ -80,7 +88,15 @@ impl App {
         let below = (place + margin).min(self.shown.len().saturating_sub(1));
         let lowest = self.top_that_shows(below, height).min(place);
         let highest = place.saturating_sub(margin).max(lowest);
-        self.list_top = self.list_top.clamp(lowest, highest);
+        self.list_top = if self.list_top < lowest {
+            // Below the last event there is nothing to make room for.
+            let end = self.top_that_shows(self.shown.len().saturating_sub(1), height);
+            (lowest + leap).min(highest).min(end.max(lowest))
+        } else if self.list_top > highest {
+            highest.saturating_sub(leap).max(lowest)
+        } else {
+            self.list_top
+        };
         if self.shown.len() <= height && self.top_that_shows(self.shown.len().saturating_sub(1), height) == 0 {
             self.list_top = 0;
         }

@@ -9,6 +9,7 @@ mod input;
 mod key;
 mod modes;
 mod mouse;
+mod painter;
 mod panic;
 mod screen;
 mod session;

@@ -12,7 +12,7 @@ const MODES: [Mode; 4] = [
     // The alternate screen, which leaves the shell's own screen and its cursor untouched.
     Mode { on: "\x1b[?1049h", off: "\x1b[?1049l" },
     // The hidden cursor.
-    Mode { on: "\x1b[?25l", off: "\x1b[?25h" },
+    Mode { on: HIDE_CURSOR, off: SHOW_CURSOR },
     // Bracketed paste: a paste arrives as text, not as keys.
     Mode { on: "\x1b[?2004h", off: "\x1b[?2004l" },
     // Focus reports.
@@ -23,6 +23,10 @@ const MODES: [Mode; 4] = [
 const MOUSE: [Mode; 2] =
     [Mode { on: "\x1b[?1002h", off: "\x1b[?1002l" }, Mode { on: "\x1b[?1006h", off: "\x1b[?1006l" }];
 
+/// Hides the cursor.
+pub(super) const HIDE_CURSOR: &str = "\x1b[?25l";
+/// Shows it.
+pub(super) const SHOW_CURSOR: &str = "\x1b[?25h";
 /// Begins a frame that the terminal shows as a whole (synchronized output).
 pub(super) const BEGIN_FRAME: &str = "\x1b[?2026h";
 /// Ends such a frame.

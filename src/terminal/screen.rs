@@ -2,7 +2,7 @@
 //!
 //! Nothing is read here, and no mode is known here but that a frame is synchronized; the modes are in `modes`.
 
-use std::io::{self, Write};
+use std::io;
 use std::os::fd::BorrowedFd;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use rustix::io::Errno;
 use rustix::termios::{self, OptionalActions, Termios};
 
-use super::modes::{self, BEGIN_FRAME, CLEAR, END_FRAME, PLAIN};
+use super::modes::{self, BEGIN_FRAME, END_FRAME};
 
 /// Whose the terminal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +47,8 @@ struct Line {
 /// What is to be written, and what the terminal has been told.
 #[derive(Debug, Default)]
 struct Frame {
-    /// The bytes of the frame that is being drawn.
-    cells: Vec<u8>,
     /// Bytes to send behind the next frame.
     behind: Vec<u8>,
-    /// The cursor sequences of the last frame shown.
-    cursor: Vec<u8>,
     /// Whether the modes are set.
     entered: bool,
     /// Whether those of the mouse are among them.
@@ -84,8 +80,6 @@ impl Screen {
         // After a stop that could not be seen coming the modes are still set: once off, the shell's cursor is saved anew.
         let off = if frame.entered { modes::leave() } else { String::new() };
         frame.entered = true;
-        frame.cells.clear();
-        frame.cursor.clear();
         write_all((off + &modes::enter(frame.hears_mouse)).as_bytes())
     }
 
@@ -142,13 +136,6 @@ impl Screen {
         line.owner == Owner::Guest || line.guest_left.is_some_and(|left| left.elapsed() <= time)
     }
 
-    /// Begins a frame anew on a cleared screen.
-    pub(super) fn clear(&self) {
-        let mut frame = lock(&self.frame);
-        frame.cells.clear();
-        frame.cells.extend_from_slice(CLEAR.as_bytes());
-    }
-
     /// Lets the mouse be heard, or leaves it to the terminal: from now on, or from the next taking of the terminal.
     pub(super) fn hear_mouse(&self, is_heard: bool) {
         let mut frame = lock(&self.frame);
@@ -162,59 +149,23 @@ impl Screen {
         lock(&self.frame).behind.extend_from_slice(bytes.as_bytes());
     }
 
-    /// Shows what has been drawn, in one write; nothing at all is written if nothing would change.
+    /// Shows a frame and sends what is to go behind it, in one write; nothing is written if both are empty.
     ///
-    /// Drops the frame if the terminal is not the session's any more.
-    pub(super) fn commit(&self) -> io::Result<()> {
+    /// Drops them if the terminal is not the session's any more.
+    pub(super) fn commit(&self, drawn: &[u8]) -> io::Result<()> {
         let mut frame = lock(&self.frame);
-        let drawn = std::mem::take(&mut frame.cells);
         let behind = std::mem::take(&mut frame.behind);
         if lock(&self.line).owner != Owner::Session {
             return Ok(());
         }
-        let mut bytes = Vec::with_capacity(drawn.len() + behind.len() + 16);
-        let (cells, cursor) = parts(&drawn);
-        if !is_only_style(cells) || frame.cursor != cursor {
+        let mut bytes = Vec::with_capacity(drawn.len() + behind.len() + BEGIN_FRAME.len() + END_FRAME.len());
+        if !drawn.is_empty() {
             bytes.extend_from_slice(BEGIN_FRAME.as_bytes());
-            bytes.extend_from_slice(&drawn);
+            bytes.extend_from_slice(drawn);
             bytes.extend_from_slice(END_FRAME.as_bytes());
-            frame.cursor = cursor.to_vec();
         }
         bytes.extend_from_slice(&behind);
         write_all(&bytes)
-    }
-}
-
-/// A frame in two: the cells, which the backend ends by a change to plain style, and the cursor sequences behind them.
-fn parts(drawn: &[u8]) -> (&[u8], &[u8]) {
-    let end = memchr::memmem::rfind(drawn, PLAIN.as_bytes()).map_or(0, |at| at + PLAIN.len());
-    drawn.split_at_checked(end).unwrap_or((drawn, &[]))
-}
-
-/// Whether these bytes are changes of style alone (SGR), as the backend writes them when no cell has changed.
-fn is_only_style(mut cells: &[u8]) -> bool {
-    while let Some(sequence) = cells.strip_prefix(b"\x1b[") {
-        let parameters = sequence.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
-        match sequence.get(parameters..) {
-            Some([b'm', rest @ ..]) => cells = rest,
-            _ => return false,
-        }
-    }
-    cells.is_empty()
-}
-
-/// Where a drawing backend writes: into the frame, however often it flushes.
-#[derive(Debug, Clone)]
-pub(super) struct FrameWriter(pub(super) Arc<Screen>);
-
-impl Write for FrameWriter {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        lock(&self.0.frame).cells.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 
@@ -245,52 +196,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::backend::CrosstermBackend;
-    use ratatui::layout::{Position, Rect};
-    use ratatui::{Terminal, TerminalOptions, Viewport};
-
     use super::*;
-
-    #[test]
-    fn the_backend_ends_a_frame_as_the_commit_expects() {
-        let screen = Screen::new();
-        let backend = CrosstermBackend::new(FrameWriter(Arc::clone(&screen)));
-        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 9, 1)) };
-        let mut terminal = Terminal::with_options(backend, options).unwrap();
-        let mut drawn = |cursor: Option<Position>| {
-            let paint = |frame: &mut ratatui::Frame<'_>| {
-                frame.render_widget("text", frame.area());
-                if let Some(cursor) = cursor {
-                    frame.set_cursor_position(cursor);
-                }
-            };
-            terminal.draw(paint).unwrap();
-            std::mem::take(&mut lock(&screen.frame).cells)
-        };
-
-        let hidden: &[u8] = b"\x1b[?25l";
-        let first = drawn(None);
-        assert!(!is_only_style(parts(&first).0));
-        assert_eq!(parts(&first).1, hidden);
-
-        let same = drawn(None);
-        assert!(is_only_style(parts(&same).0));
-        assert_eq!(parts(&same).1, hidden);
-
-        let with_cursor = drawn(Some(Position::new(3, 0)));
-        assert!(is_only_style(parts(&with_cursor).0));
-        assert_eq!(parts(&with_cursor).1, b"\x1b[?25h\x1b[1;4H");
-    }
-
-    #[test]
-    fn only_style_is_told_from_what_shows() {
-        assert!(is_only_style(b""));
-        assert!(is_only_style(b"\x1b[0m\x1b[38;5;3m\x1b[m"));
-        assert!(!is_only_style(b"\x1b[0mx\x1b[0m"));
-        assert!(!is_only_style(b"\x1b[0m\x1b[2J"));
-        assert!(!is_only_style(b"\x1b["));
-        assert!(!is_only_style(b" "));
-    }
 
     #[test]
     fn a_screen_that_was_never_entered_gives_nothing_back() {

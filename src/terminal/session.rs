@@ -9,18 +9,17 @@ use std::sync::mpsc::{self, Receiver};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::style::force_color_output;
-use ratatui::layout::{Rect, Size};
-use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 use rustix::termios;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::input::{Input, Reader};
 use super::modes::ASK_BACKGROUND;
+use super::painter::Painter;
 use super::panic;
-use super::screen::{FrameWriter, Owner, Screen, tty};
+use super::screen::{Owner, Screen, tty};
 use super::signals::{Caught, Note};
 use super::source::{Source, Waker};
 
@@ -56,7 +55,7 @@ pub enum Suspension {
 #[derive(Debug)]
 pub struct Session {
     screen: Arc<Screen>,
-    terminal: Terminal<CrosstermBackend<FrameWriter>>,
+    painter: Painter,
     reader: Reader,
     notes: Receiver<Note>,
     size: Size,
@@ -75,12 +74,11 @@ impl Session {
         if !io::stdout().is_terminal() {
             return Err(io::Error::new(io::ErrorKind::Unsupported, "standard output is not a terminal"));
         }
-        force_color_output(true);
         let screen = Screen::new();
         let (sender, notes) = mpsc::channel();
         let size = measure();
         let mut session = Self {
-            terminal: blank(&screen, size)?,
+            painter: Painter::new(size),
             screen,
             reader: Reader::new(Source::open()?),
             notes,
@@ -91,7 +89,7 @@ impl Session {
         panic::guard(Arc::clone(&session.screen));
         session.screen.hear_mouse(options.hear_mouse);
         session.screen.enter()?;
-        session.repaint()?;
+        session.repaint();
         caught.watch(Arc::clone(&session.screen), sender, session.waker())?;
         Ok(session)
     }
@@ -101,17 +99,18 @@ impl Session {
         self.size
     }
 
-    /// Draws one frame and shows what has changed in a single write; writes nothing if nothing has.
+    /// Draws one frame on a blank buffer of the present [`size`](Self::size) and shows what has changed in a single write;
+    /// writes nothing if nothing has. `paint` gives the place of the cursor, or `None` to hide it.
     ///
     /// # Errors
     ///
     /// The terminal cannot be written to, most likely because it has gone away.
-    pub fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(paint)?;
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let drawn = self.painter.frame(paint);
         if self.asks {
             self.screen.send_behind(ASK_BACKGROUND);
         }
-        self.screen.commit()?;
+        self.screen.commit(&drawn)?;
         if std::mem::take(&mut self.asks) {
             self.reader.asked();
         }
@@ -128,14 +127,15 @@ impl Session {
             match note {
                 Note::Suspend => inputs.push(Input::Suspend),
                 Note::Resume => {
-                    let entered = self.screen.enter().and_then(|()| self.repaint());
+                    let entered = self.screen.enter();
+                    self.repaint();
                     inputs.push(if entered.is_ok() { Input::Resume } else { Input::Gone });
                 }
                 // Of many at once, one is enough; the size is the present one in any case.
                 Note::Resize if inputs.iter().any(|input| matches!(input, Input::Resize(_))) => {}
                 Note::Resize => {
-                    let size = self.repaint().map(|()| self.size);
-                    inputs.push(size.map_or(Input::Gone, Input::Resize));
+                    self.repaint();
+                    inputs.push(Input::Resize(self.size));
                 }
             }
         }
@@ -163,7 +163,7 @@ impl Session {
         self.screen.leave(Owner::Shell);
         if let Err(error) = emulate_default_handler(SIGTSTP) {
             self.screen.enter()?;
-            self.repaint()?;
+            self.repaint();
             return Err(error);
         }
         Ok(Suspension::Stopped)
@@ -179,7 +179,7 @@ impl Session {
         self.screen.leave(Owner::Guest);
         let outcome = guest();
         self.screen.enter()?;
-        self.repaint()?;
+        self.repaint();
         Ok(outcome)
     }
 
@@ -204,13 +204,9 @@ impl Session {
     }
 
     /// Lets the next drawing start from a cleared screen of the present size.
-    ///
-    /// A new `Terminal` knows nothing of what is shown and asks nothing, whereas `Terminal::clear` waits for an answer.
-    fn repaint(&mut self) -> io::Result<()> {
+    fn repaint(&mut self) {
         self.size = measure();
-        self.terminal = blank(&self.screen, self.size)?;
-        self.screen.clear();
-        Ok(())
+        self.painter = Painter::new(self.size);
     }
 }
 
@@ -218,13 +214,6 @@ impl Drop for Session {
     fn drop(&mut self) {
         self.screen.leave(Owner::Shell);
     }
-}
-
-/// A canvas of this size on which nothing has been drawn.
-fn blank(screen: &Arc<Screen>, size: Size) -> io::Result<Terminal<CrosstermBackend<FrameWriter>>> {
-    let area = Rect::new(0, 0, size.width, size.height);
-    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-    Terminal::with_options(CrosstermBackend::new(FrameWriter(Arc::clone(screen))), options)
 }
 
 /// The size that the terminal tells, within bounds; the usual one where it tells none, as on a serial line.

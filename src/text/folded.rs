@@ -4,9 +4,8 @@
 use std::ops::Range;
 
 use unicode_normalization::char::{canonical_combining_class, compose};
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::fold_from;
+use super::{fold::fold_from, grapheme::graphemes};
 
 /// A text in its folded form, with the way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +37,7 @@ impl Folded {
             folded.clear();
         }
         let mut pieces: Vec<Piece> = Vec::new();
-        for (start, grapheme) in text.grapheme_indices(true) {
+        for (start, grapheme) in graphemes(text) {
             let piece = Piece { folded: folded.len(), original: start };
             fold_from(&mut folded, 0, grapheme);
             match pieces.last() {

@@ -3,6 +3,7 @@
 
 mod fold;
 mod folded;
+mod grapheme;
 mod joiner;
 mod nearest;
 mod sanitize;
@@ -11,6 +12,7 @@ mod wrap;
 
 pub use fold::{fold, fold_into};
 pub use folded::Folded;
+pub use grapheme::{grapheme_width, graphemes};
 pub use nearest::nearest;
 pub use sanitize::{sanitize, sanitize_lines};
 pub use width::{pad, take, truncate, width};

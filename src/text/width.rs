@@ -4,24 +4,18 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::CellWidth;
-use unicode_segmentation::UnicodeSegmentation;
+use super::grapheme::{grapheme_width, graphemes};
 
 /// The columns that `text` takes when ratatui draws it: two for a wide character, none for a control character.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
     }
-    text.graphemes(true).map(grapheme_width).sum()
+    graphemes(text).map(|(_, grapheme)| grapheme_width(grapheme)).sum()
 }
 
 fn is_printable_ascii(bytes: &[u8]) -> bool {
     bytes.iter().all(|byte| matches!(byte, 0x20..=0x7E))
-}
-
-/// The columns of one grapheme cluster.
-pub(super) fn grapheme_width(grapheme: &str) -> usize {
-    if grapheme.contains(char::is_control) { 0 } else { usize::from(grapheme.cell_width()) }
 }
 
 /// The longest start of `text` that is no wider than `columns` and ends between two graphemes.
@@ -35,7 +29,7 @@ pub fn take(text: &str, columns: usize) -> &str {
         }
     }
     let mut left = columns;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(text) {
         match left.checked_sub(grapheme_width(grapheme)) {
             Some(rest) => left = rest,
             None => return text.get(..at).unwrap_or_default(),

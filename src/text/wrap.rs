@@ -5,12 +5,18 @@
 use std::ops::Range;
 
 use textwrap::WordSeparator;
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::width::grapheme_width;
+use super::grapheme::{grapheme_width, graphemes};
 
-const NOT_AT_START: &str = "、。，．・：；？！」』）】〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々";
-const NOT_AT_END: &str = "「『（【〈《“‘";
+/// Whether no line may begin with this.
+fn is_not_at_start(c: char) -> bool {
+    !c.is_ascii() && "、。，．・：；？！」』）】〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々".contains(c)
+}
+
+/// Whether no line may end with this.
+fn is_not_at_end(c: char) -> bool {
+    !c.is_ascii() && "「『（【〈《“‘".contains(c)
+}
 
 /// The lines of `text` as byte ranges, none wider than `columns`; a grapheme that is wider by itself stands alone.
 ///
@@ -95,17 +101,17 @@ fn glyphs(paragraph: &str) -> Vec<Glyph<'_>> {
         .peekable();
     let mut opened = false;
     let mut glyphs = Vec::new();
-    for (start, text) in paragraph.grapheme_indices(true) {
+    for (start, text) in graphemes(paragraph) {
         while breaks.next_if(|at| *at < start).is_some() {}
         let is_space = text.chars().all(char::is_whitespace);
-        let before = if opened || text.starts_with(|c| NOT_AT_START.contains(c)) {
+        let before = if opened || text.starts_with(is_not_at_start) {
             Break::Kinsoku
         } else if breaks.peek() == Some(&start) {
             Break::Allowed
         } else {
             Break::Forced
         };
-        opened = text.starts_with(|c| NOT_AT_END.contains(c)) || (opened && is_space);
+        opened = text.starts_with(is_not_at_end) || (opened && is_space);
         glyphs.push(Glyph { text, start, columns: grapheme_width(text), is_space, before });
     }
     free_wide_quotes(&mut glyphs);

@@ -30,12 +30,33 @@ pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, lin
         let fitting = text::take(&content, left);
         if fitting.len() < content.len() {
             let cut = text::truncate(&content, left, look.glyphs.ellipsis);
-            return buf.set_stringn(x, y, cut, left, style).0 - begin;
+            return put(buf, (x, y), &cut, left, style) - begin;
         }
-        (x, _) = buf.set_stringn(x, y, fitting, left, style);
+        x = put(buf, (x, y), fitting, left, style);
         left = usize::from(area.right().saturating_sub(x));
     }
     x - begin
+}
+
+/// Writes text into the cells from a place on, no wider than so many columns; gives the column behind it. The cells that
+/// a wide sign covers are blank.
+fn put(buf: &mut Buffer, (mut x, y): (u16, u16), text: &str, mut left: usize, style: Style) -> u16 {
+    for (_, grapheme) in text::graphemes(text) {
+        let columns = text::grapheme_width(grapheme);
+        let Some(rest) = left.checked_sub(columns) else { break };
+        left = rest;
+        for covered in 0..columns {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                if covered == 0 {
+                    cell.set_symbol(grapheme).set_style(style);
+                } else {
+                    cell.reset();
+                }
+            }
+            x = x.saturating_add(1);
+        }
+    }
+    x
 }
 
 /// Draws text in one style; see [`draw_line`].

@@ -15,7 +15,7 @@ pub(super) fn draw_field(look: &Look, editor: &LineEditor, area: Rect, column: u
     let mut shown = editor.text().get(hidden.len()..).unwrap_or_default();
     if hidden_columns < skipped {
         // A wide character would stick out at the left: it goes as well.
-        let first = unicode_segmentation::UnicodeSegmentation::graphemes(shown, true).next().unwrap_or_default();
+        let first = text::graphemes(shown).next().map_or("", |(_, grapheme)| grapheme);
         hidden_columns += text::width(first);
         shown = shown.get(first.len()..).unwrap_or_default();
     }

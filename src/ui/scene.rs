@@ -1,7 +1,6 @@
 //! One frame: measured first, so that the state can keep what is selected in sight, then drawn.
 
 use ratatui::{
-    Frame,
     buffer::Buffer,
     layout::{Position, Rect},
     text::Line,
@@ -89,14 +88,6 @@ impl Scene {
             return self.quotes.at(row - quotes.y).map(Target::Quote);
         }
         hit::target(app, look, &self.layout, place)
-    }
-
-    /// Draws the screen.
-    pub fn draw(&self, app: &App, look: &Look, frame: &mut Frame<'_>) {
-        let cursor = self.draw_into(app, look, frame.buffer_mut());
-        if let Some(cursor) = cursor {
-            frame.set_cursor_position(cursor);
-        }
     }
 
     /// Draws the screen into a buffer; gives the place of the cursor if words are being typed.

@@ -325,7 +325,7 @@ impl Screen {
             assert!(!acts(c), "{c:?} in row {y}, column {x}");
         }
         if self.app.theme == ThemeName::Mono {
-            let has_colour = cell.fg != Color::Reset || cell.bg != Color::Reset || cell.underline_color != Color::Reset;
+            let has_colour = cell.fg != Color::Reset || cell.bg != Color::Reset;
             assert!(!has_colour, "a colour in row {y}, column {x}:\n{}", self.text());
         }
     }

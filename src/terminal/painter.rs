@@ -1,0 +1,461 @@
+//! From one frame to the next in few bytes: only what has changed is written, by the shortest way to its place and to
+//! its style (ECMA-48: CUP, CUF, EL, ECH, SGR).
+//!
+//! The columns of a sign are trusted where every terminal agrees about them; behind any other the place is told anew.
+
+use std::io::Write;
+
+use ratatui::{
+    buffer::{Buffer, Cell, CellWidth},
+    layout::{Position, Rect, Size},
+    style::{Color, Modifier},
+};
+
+use super::modes::{CLEAR, HIDE_CURSOR, SHOW_CURSOR};
+
+/// So many signs that have not changed are written again rather than stepped over: a step takes as many bytes.
+const SHORT_GAP: usize = 4;
+/// From so many blanks on they are erased rather than written.
+const LONG_BLANK: usize = 10;
+
+/// Draws frames of one size, and knows what the terminal shows.
+#[derive(Debug)]
+pub(super) struct Painter {
+    shown: Buffer,
+    next: Buffer,
+    pen: Pen,
+    /// Where the terminal shows its cursor; `None` while it is hidden.
+    cursor: Option<Position>,
+    /// Whether the screen has to be cleared before anything is drawn.
+    clears: bool,
+}
+
+/// What the terminal writes with.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pen {
+    ink: Ink,
+    /// Where it writes; `None` where that is not sure.
+    at: Option<(u16, u16)>,
+}
+
+/// A style as the terminal knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Ink {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Painter {
+    /// A painter that knows nothing of what the terminal shows: its first frame clears the screen.
+    pub(super) fn new(size: Size) -> Self {
+        let blank = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        Self { shown: blank.clone(), next: blank, pen: Pen::default(), cursor: None, clears: true }
+    }
+
+    /// The bytes that lead from the last frame to what `paint` draws on a blank buffer; it gives the place of the
+    /// cursor, or `None` to hide it. No bytes if nothing changes.
+    pub(super) fn frame(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> Vec<u8> {
+        self.next.reset();
+        let cursor = paint(&mut self.next);
+        let mut bytes = Vec::new();
+        if std::mem::take(&mut self.clears) {
+            bytes.extend_from_slice(CLEAR.as_bytes());
+        }
+        // The cursor may stand anywhere between two frames.
+        self.pen.at = None;
+        let columns = usize::from(self.next.area.width).max(1);
+        for ((y, next), shown) in (0..).zip(self.next.content.chunks(columns)).zip(self.shown.content.chunks(columns)) {
+            if next != shown {
+                self.pen.row(&mut bytes, y, next, shown);
+            }
+        }
+        self.place_cursor(&mut bytes, cursor);
+        std::mem::swap(&mut self.shown, &mut self.next);
+        bytes
+    }
+
+    fn place_cursor(&mut self, bytes: &mut Vec<u8>, wanted: Option<Position>) {
+        match wanted {
+            Some(place) if self.cursor != wanted || !bytes.is_empty() => {
+                self.pen.go(bytes, place.x, place.y);
+                if self.cursor.is_none() {
+                    bytes.extend_from_slice(SHOW_CURSOR.as_bytes());
+                }
+            }
+            None if self.cursor.is_some() => bytes.extend_from_slice(HIDE_CURSOR.as_bytes()),
+            _ => {}
+        }
+        self.cursor = wanted;
+    }
+}
+
+impl Pen {
+    /// Brings one row from what is shown to what is next.
+    fn row(&mut self, bytes: &mut Vec<u8>, y: u16, next: &[Cell], shown: &[Cell]) {
+        let end = next.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + columns(next, last));
+        // Up to here the terminal shows something else, whatever the cells say: a part of a wide sign that is gone.
+        let mut spoilt = 0;
+        let mut x = 0;
+        while let (Some(cell), Some(old)) = (next.get(x), shown.get(x)) {
+            if x >= end {
+                break;
+            }
+            let width = columns(next, x);
+            if x >= spoilt && is_same(cell, old) {
+                x += width;
+                continue;
+            }
+            for covered in x..x + width {
+                spoilt = spoilt.max(covered + columns(shown, covered));
+            }
+            let blank = blank_run(next, x, end);
+            let shows = |at: &usize| *at < spoilt || shown.get(*at).is_some_and(|old| !is_blank(old));
+            if blank >= LONG_BLANK && (x..x + blank).filter(shows).count() >= LONG_BLANK {
+                self.reach(bytes, x, y, next);
+                self.take(bytes, Ink::default());
+                let _infallible = write!(bytes, "\x1b[{blank}X");
+                for erased in x..x + blank {
+                    spoilt = spoilt.max(erased + columns(shown, erased));
+                }
+                x += blank;
+                continue;
+            }
+            self.reach(bytes, x, y, next);
+            self.sign(bytes, cell, width, x + width >= next.len());
+            x += width;
+        }
+        let is_clean = |at: usize| at >= spoilt && shown.get(at).is_some_and(is_blank);
+        if !(end..next.len()).all(is_clean) {
+            self.reach(bytes, end, y, next);
+            self.take(bytes, Ink::default());
+            bytes.extend_from_slice(b"\x1b[K");
+        }
+    }
+
+    /// Writes the sign of a cell.
+    fn sign(&mut self, bytes: &mut Vec<u8>, cell: &Cell, width: usize, is_last: bool) {
+        if !(is_blank(cell) && self.ink.leaves_no_trace()) {
+            self.take(bytes, Ink::of(cell));
+        }
+        bytes.extend_from_slice(cell.symbol().as_bytes());
+        // Behind the last column a terminal may stand there still, or in the next row.
+        self.at = match self.at {
+            Some((x, y)) if !is_last && is_agreed(cell.symbol(), width) => Some((x.saturating_add(narrow(width)), y)),
+            _ => None,
+        };
+    }
+
+    /// Goes to a column of a row; over a short gap by writing once more what stands there.
+    fn reach(&mut self, bytes: &mut Vec<u8>, x: usize, y: u16, row: &[Cell]) {
+        if let Some((at, line)) = self.at
+            && line == y
+            && let Some(gap) = row.get(usize::from(at)..x)
+            && gap.len() <= SHORT_GAP
+        {
+            let fits = |cell: &Cell| {
+                let blank = is_blank(cell) && self.ink.leaves_no_trace();
+                cell.symbol().len() == 1 && (blank || Ink::of(cell) == self.ink)
+            };
+            if gap.iter().all(fits) {
+                for cell in gap {
+                    bytes.extend_from_slice(cell.symbol().as_bytes());
+                }
+                self.at = Some((narrow(x), y));
+                return;
+            }
+        }
+        self.go(bytes, narrow(x), y);
+    }
+
+    /// Goes to a place by the shortest sequence.
+    fn go(&mut self, bytes: &mut Vec<u8>, x: u16, y: u16) {
+        let _infallible = match self.at {
+            Some(at) if at == (x, y) => Ok(()),
+            Some((at, line)) if line == y && at < x && x - at == 1 => write!(bytes, "\x1b[C"),
+            Some((at, line)) if line == y && at < x => write!(bytes, "\x1b[{}C", x - at),
+            _ if x == 0 && y == 0 => write!(bytes, "\x1b[H"),
+            _ if x == 0 => write!(bytes, "\x1b[{}H", u32::from(y) + 1),
+            _ => write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1),
+        };
+        self.at = Some((x, y));
+    }
+
+    /// Takes a style, by the shorter of two ways: changing what differs, or beginning from the plain one.
+    fn take(&mut self, bytes: &mut Vec<u8>, ink: Ink) {
+        if ink == self.ink {
+            return;
+        }
+        let mut change = Codes::default();
+        change.lead(self.ink, ink);
+        let mut anew = Codes::default();
+        anew.lead(Ink::default(), ink);
+        let is_shorter = anew.0.len() + usize::from(!anew.0.is_empty()) < change.0.len();
+        bytes.extend_from_slice(b"\x1b[");
+        if is_shorter && !anew.0.is_empty() {
+            bytes.extend_from_slice(b"0;");
+        }
+        bytes.extend_from_slice(if is_shorter { &anew.0 } else { &change.0 });
+        bytes.push(b'm');
+        self.ink = ink;
+    }
+}
+
+impl Ink {
+    fn of(cell: &Cell) -> Self {
+        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+    }
+
+    /// Whether a blank in it looks like a plain one.
+    fn leaves_no_trace(self) -> bool {
+        self.bg == Color::Reset && !self.modifier.intersects(TRACES)
+    }
+}
+
+/// What shows on a blank.
+const TRACES: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+/// Whether nothing shows in a cell.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && Ink::of(cell).leaves_no_trace()
+}
+
+/// Whether two cells look the same.
+fn is_same(one: &Cell, other: &Cell) -> bool {
+    one == other || is_blank(one) && is_blank(other)
+}
+
+/// How many cells from this one on are blank, at most up to `end`.
+fn blank_run(row: &[Cell], from: usize, end: usize) -> usize {
+    row.get(from..end).map_or(0, |cells| cells.iter().take_while(|cell| is_blank(cell)).count())
+}
+
+/// The columns that the sign of a cell takes.
+fn columns(row: &[Cell], at: usize) -> usize {
+    row.get(at).map_or(1, |cell| match cell.symbol() {
+        symbol if symbol.len() == 1 => 1,
+        _ => usize::from(cell.cell_width()).max(1),
+    })
+}
+
+fn narrow(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+/// Whether every terminal takes as many columns for this sign: one for a single narrow one, two for kana, kanji,
+/// full-width forms and Hangul syllables. Emoji and what is put together of several characters differ.
+fn is_agreed(symbol: &str, width: usize) -> bool {
+    let mut chars = symbol.chars();
+    match (chars.next(), chars.next(), width) {
+        (Some(_), None, 1) => true,
+        (Some(c), None, 2) => matches!(
+            c,
+            '\u{3000}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'
+                | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}'
+        ),
+        _ => false,
+    }
+}
+
+/// The parameters of one change of style (SGR), separated by semicolons.
+#[derive(Debug, Default)]
+struct Codes(Vec<u8>);
+
+impl Codes {
+    /// What leads from one style to another.
+    fn lead(&mut self, from: Ink, to: Ink) {
+        let weight = Modifier::BOLD | Modifier::DIM;
+        let gone = from.modifier - to.modifier;
+        let mut new = to.modifier - from.modifier;
+        if gone.intersects(weight) {
+            // One code takes both weights back.
+            new |= to.modifier & weight;
+            self.push(22);
+        }
+        for (modifier, on, off) in [
+            (Modifier::BOLD, 1, None),
+            (Modifier::DIM, 2, None),
+            (Modifier::ITALIC, 3, Some(23)),
+            (Modifier::UNDERLINED, 4, Some(24)),
+            (Modifier::SLOW_BLINK, 5, Some(25)),
+            (Modifier::RAPID_BLINK, 6, Some(25)),
+            (Modifier::REVERSED, 7, Some(27)),
+            (Modifier::HIDDEN, 8, Some(28)),
+            (Modifier::CROSSED_OUT, 9, Some(29)),
+        ] {
+            if new.contains(modifier) {
+                self.push(on);
+            } else if let Some(off) = off.filter(|_| gone.contains(modifier)) {
+                self.push(off);
+            }
+        }
+        if from.fg != to.fg {
+            self.color(to.fg, 30);
+        }
+        if from.bg != to.bg {
+            self.color(to.bg, 40);
+        }
+    }
+
+    fn push(&mut self, code: u8) {
+        if !self.0.is_empty() {
+            self.0.push(b';');
+        }
+        let _infallible = write!(self.0, "{code}");
+    }
+
+    /// A colour; the codes of the ground are 10 above those of the ink.
+    fn color(&mut self, color: Color, base: u8) {
+        let simple = match color {
+            Color::Reset => 9,
+            Color::Black => 0,
+            Color::Red => 1,
+            Color::Green => 2,
+            Color::Yellow => 3,
+            Color::Blue => 4,
+            Color::Magenta => 5,
+            Color::Cyan => 6,
+            Color::Gray => 7,
+            Color::DarkGray => 60,
+            Color::LightRed => 61,
+            Color::LightGreen => 62,
+            Color::LightYellow => 63,
+            Color::LightBlue => 64,
+            Color::LightMagenta => 65,
+            Color::LightCyan => 66,
+            Color::White => 67,
+            Color::Indexed(index) => return [base + 8, 5, index].into_iter().for_each(|code| self.push(code)),
+            Color::Rgb(r, g, b) => return [base + 8, 2, r, g, b].into_iter().for_each(|code| self.push(code)),
+        };
+        self.push(base + simple);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    const SIZE: Size = Size::new(30, 3);
+
+    /// What a terminal shows, cell by cell.
+    fn seen(parser: &vt100::Parser) -> Vec<String> {
+        let cell = |row, column| {
+            let cell = parser.screen().cell(row, column).unwrap();
+            if cell.is_wide_continuation() {
+                return "<".to_owned();
+            }
+            let text = if cell.contents().is_empty() { " " } else { cell.contents() };
+            let traces = (cell.bgcolor(), cell.inverse(), cell.underline());
+            let ink = (text != " ").then(|| (cell.fgcolor(), cell.bold(), cell.dim(), cell.italic()));
+            format!("{text}{traces:?}{ink:?}")
+        };
+        (0..SIZE.height)
+            .flat_map(|row| (0..SIZE.width).map(move |column| (row, column)))
+            .map(|(r, c)| cell(r, c))
+            .collect()
+    }
+
+    fn terminal() -> vt100::Parser {
+        let side = |cells| std::num::NonZero::new(cells).unwrap();
+        vt100::Parser::new(side(SIZE.height), side(SIZE.width), 0)
+    }
+
+    fn draw(texts: &[(u16, u16, String, Style)], buffer: &mut Buffer) {
+        for (x, y, text, style) in texts {
+            buffer.set_stringn(*x, *y, text, usize::from(SIZE.width.saturating_sub(*x)), *style);
+        }
+    }
+
+    fn style() -> impl Strategy<Value = Style> {
+        let color = prop_oneof![
+            Just(Color::Reset),
+            Just(Color::Red),
+            Just(Color::LightBlue),
+            any::<u8>().prop_map(Color::Indexed),
+            any::<(u8, u8, u8)>().prop_map(|(r, g, b)| Color::Rgb(r, g, b)),
+        ];
+        let modifier = (0_u16..512).prop_map(Modifier::from_bits_truncate);
+        (color.clone(), color, modifier).prop_map(|(fg, bg, modifier)| {
+            let bg = if modifier.contains(Modifier::BOLD) { bg } else { Color::Reset };
+            // The terminal of this test knows one weight at a time.
+            let weight = if modifier.contains(Modifier::BOLD) { Modifier::DIM } else { Modifier::BOLD };
+            Style::new().fg(fg).bg(bg).add_modifier(modifier - Modifier::HIDDEN - weight)
+        })
+    }
+
+    fn texts() -> impl Strategy<Value = Vec<(u16, u16, String, Style)>> {
+        let text = prop_oneof!["[a-c ]{0,30}", "[日本語 a]{0,15}", " {0,30}", "[─│あｱ・é ]{0,20}"];
+        prop::collection::vec((0..SIZE.width, 0..SIZE.height, text, style()), 0..6)
+    }
+
+    proptest! {
+        #[test]
+        fn the_terminal_shows_what_was_drawn(frames in prop::collection::vec(texts(), 1..6)) {
+            let mut painter = Painter::new(SIZE);
+            let mut terminal = terminal();
+            for texts in frames {
+                terminal.process(&painter.frame(|buffer| { draw(&texts, buffer); None }));
+                let mut fresh = self::terminal();
+                fresh.process(&Painter::new(SIZE).frame(|buffer| { draw(&texts, buffer); None }));
+                prop_assert_eq!(seen(&terminal), seen(&fresh));
+                // What a fresh painter shows is what stands in the buffer.
+                let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.width, SIZE.height));
+                draw(&texts, &mut buffer);
+                for y in 0..SIZE.height {
+                    let row: String = (0..SIZE.width).map(|x| fresh.screen().cell(y, x).unwrap().contents().to_owned()).collect();
+                    let mut drawn = String::new();
+                    let mut x = 0;
+                    while let Some(cell) = buffer.cell((x, y)) {
+                        drawn.push_str(cell.symbol());
+                        x += cell.cell_width().max(1);
+                    }
+                    prop_assert_eq!(row.replace(' ', ""), drawn.replace(' ', ""));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_frame_takes_no_bytes() {
+        let mut painter = Painter::new(SIZE);
+        let mut frame = |text: &str, cursor: Option<Position>| {
+            let paint = |buffer: &mut Buffer| {
+                buffer.set_string(0, 0, text, Style::new());
+                cursor
+            };
+            String::from_utf8(painter.frame(paint)).unwrap()
+        };
+        assert_eq!(frame("text", None), "\x1b[0m\x1b[2J\x1b[Htext");
+        assert_eq!(frame("text", None), "");
+        assert_eq!(frame("tent", None), "\x1b[1;3Hn");
+        assert_eq!(frame("tent", Some(Position::new(3, 0))), "\x1b[1;4H\x1b[?25h");
+        assert_eq!(frame("tent", Some(Position::new(3, 0))), "");
+        assert_eq!(frame("tents", Some(Position::new(4, 0))), "\x1b[1;5Hs\x1b[1;5H");
+        assert_eq!(frame("tents", None), "\x1b[?25l");
+    }
+
+    #[test]
+    fn ways_and_styles_are_short() {
+        let mut painter = Painter::new(SIZE);
+        let mut frame = |spans: &[(u16, &str, Style)]| {
+            let paint = |buffer: &mut Buffer| {
+                for (x, text, style) in spans {
+                    buffer.set_string(*x, 0, text, *style);
+                }
+                None
+            };
+            String::from_utf8(painter.frame(paint)).unwrap()
+        };
+        let (plain, bold) = (Style::new(), Style::new().add_modifier(Modifier::BOLD));
+        assert_eq!(frame(&[(0, "日本 a", bold)]), "\x1b[0m\x1b[2J\x1b[H\x1b[1m日本 a");
+        // A short gap is written again, a long one stepped over, the rest of a row erased.
+        assert_eq!(frame(&[(0, "米本 b", bold)]), "\x1b[H米\x1b[3Cb");
+        assert_eq!(frame(&[(0, "abcdefgh", plain)]), "\x1b[H\x1b[mabcdefgh");
+        assert_eq!(frame(&[(0, "Abcdefgh", plain)]), "\x1b[HA");
+        assert_eq!(frame(&[(0, "abcDefgh", plain)]), "\x1b[HabcD");
+        assert_eq!(frame(&[(0, "ab", plain)]), "\x1b[1;3H\x1b[K");
+    }
+}
