@@ -48,7 +48,7 @@ fn main() {
     code.line("static KINDS: &[Term]", &terms(&words.kinds));
     code.line("static AREAS: &[Term]", &terms(&words.areas));
     code.line("static PARTIES: &[Term]", &terms(&words.parties));
-    let events: Vec<String> = timeline.events().iter().map(event).collect();
+    let events: Vec<String> = timeline.events().map(|it| event(&it)).collect();
     code.line("static EVENTS: &[Event]", &format!("&[{}]", events.join(",\n")));
     let folder = env::var_os("OUT_DIR").expect("cargo names a folder");
     fs::write(Path::new(&folder).join("built_in.rs"), code.text).expect("the folder can be written to");

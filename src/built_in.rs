@@ -19,8 +19,8 @@ mod data {
         ABOUT.clone()
     }
 
-    pub(super) fn events() -> Vec<Event> {
-        EVENTS.to_vec()
+    pub(super) fn events() -> &'static [Event] {
+        EVENTS
     }
 
     pub(super) static WORDS: [&[Term]; 4] = [LANES, KINDS, AREAS, PARTIES];

@@ -72,7 +72,7 @@ fn one_line(output: &Output) {
 
 #[test]
 fn in_a_pipe_it_prints_a_line_an_event() {
-    let events = annalist::load::timeline(annalist::load::BUILT_IN.into()).timeline.events().len();
+    let events = annalist::load::timeline(annalist::load::BUILT_IN.into()).timeline.len();
     for arguments in [&[][..], &["-f", "plain"], &["--format", "plain", "--theme", "light", "--ascii"]] {
         let output = annalist(arguments);
         ends(&output, 0);

@@ -23,7 +23,7 @@ fn problems(text: &str) -> Vec<String> {
 }
 
 fn titles(text: &str) -> Vec<String> {
-    load(text).timeline.events().iter().map(|event| event.title.to_string()).collect()
+    load(text).timeline.events().map(|event| event.title.to_string()).collect()
 }
 
 /// A file of two sound events with one more between them, whose fields these are; they start in line 5.
@@ -120,7 +120,7 @@ fn a_whole_file_is_read_without_complaint() {
     let about = &timeline.about;
     assert_eq!((about.title.as_ref(), about.updated.as_deref()), ("T", Some("2026-11-22")));
     assert_eq!(about.window.as_ref().unwrap().as_written(), "2021/2024-02");
-    let [talks, event] = timeline.events() else { panic!("two events") };
+    let [talks, event] = &timeline.events().collect::<Vec<_>>()[..] else { panic!("two events") };
     assert_eq!((talks.line, event.line), (3, 8));
     assert_eq!(timeline.words.lanes.label(talks.lane, Lang::En), "", "no lane is the lane without a name");
     assert_eq!(timeline.words.lanes.label(event.lane, Lang::Ja), "日米");
@@ -141,7 +141,7 @@ fn a_whole_file_is_read_without_complaint() {
 fn two_lines_are_enough() {
     let loaded = load("[[event]]\ndate = \"2021-03\"\ntitle = \"The quick, brown fox: a story\"\n");
     assert_eq!(loaded.problems, []);
-    assert_eq!(loaded.timeline.events()[0].id, "2021-03-the-quick-brown-fox-a-story");
+    assert_eq!(loaded.timeline.events().next().unwrap().id, "2021-03-the-quick-brown-fox-a-story");
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn every_spelling_of_toml_is_read() {
     );
     assert_eq!(titles(&format!("\u{FEFF}[[event]]\r\n{}", event.replace('\n', "\r\n"))), ["x"]);
     let clock = load("[[event]]\ndate = 2023-03-28 10:00:00z\ntitle = \"x\"");
-    assert_eq!(clock.timeline.events()[0].date.as_written(), "2023-03-28T10:00:00Z");
+    assert_eq!(clock.timeline.events().next().unwrap().date.as_written(), "2023-03-28T10:00:00Z");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_header_inside_a_text_is_text() {
     );
     assert_eq!(problems(&text), [""; 0]);
     let loaded = load(&text);
-    let event = &loaded.timeline.events()[1];
+    let event = &loaded.timeline.events().nth(1).unwrap();
     assert_eq!(event.summary.as_deref(), Some("[[event]]\ndate = 3\n[[event]]\n[timeline]"));
     assert_eq!(event.place.as_deref(), Some("y"));
 }
@@ -273,7 +273,7 @@ fn two_events_with_one_id_are_both_kept() {
     let text = "[[event]]\nid = \"a\"\ndate = \"2021\"\ntitle = \"x\"\n\n[[event]]\nid = \"a\"\ndate = \"2022\"\ntitle = \"y\"\n";
     assert_eq!(problems(text), ["7:6 error: the id `a` is taken since line 2 (give one of them another id)"]);
     let loaded = load(text);
-    let ids: Vec<&str> = loaded.timeline.events().iter().map(|event| event.id.as_ref()).collect();
+    let ids: Vec<String> = loaded.timeline.events().map(|event| event.id.to_string()).collect();
     assert_eq!(ids, ["a", "a-2"]);
 }
 
@@ -324,7 +324,7 @@ fn bytes_that_are_not_utf8_are_read_around() {
     let at = bytes.iter().position(|&byte| byte == b'x').unwrap();
     bytes[at] = 0xFF;
     let loaded = load::timeline(bytes);
-    assert_eq!(loaded.timeline.events()[1].title, "\u{FFFD}");
+    assert_eq!(loaded.timeline.events().nth(1).unwrap().title, "\u{FFFD}");
     let [problem] = loaded.problems.as_slice() else { panic!("{:?}", loaded.problems) };
     assert_eq!((&problem.fault, problem.position(&loaded.source)), (&Fault::NotUtf8, (6, 10)));
 

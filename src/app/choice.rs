@@ -103,6 +103,7 @@ impl App {
 
     fn copies(&self) -> Vec<ChoiceItem> {
         let Some(event) = self.selected_event() else { return Vec::new() };
+        let event = &*event;
         let lang = self.lang;
         let ja = lang == Lang::Ja;
         let mut items = Vec::new();

@@ -59,9 +59,8 @@ impl App {
 
     fn nearest(&self, first: Moment, last: Moment) -> Option<EventIx> {
         let touching = |wanted: Certainty| {
-            let touches = |ix: &&EventIx| {
-                self.timeline.event(**ix).is_some_and(|event| event.date.bounds().touches(first, last) == wanted)
-            };
+            let touches =
+                |ix: &&EventIx| self.timeline.bounds(**ix).is_some_and(|bounds| bounds.touches(first, last) == wanted);
             self.shown.iter().find(touches).copied()
         };
         let distance =

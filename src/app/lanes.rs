@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    axis::{Item, Mark, Scale, Spot, Unit, empty_stretches, pack, rows_needed},
+    axis::{Item, Scale, Spot, Unit, empty_stretches, pack, rows_needed},
     model::{Bounds, DAY, EventIx, Lang},
     text,
 };
@@ -74,7 +74,7 @@ impl App {
         let (own, sides) = if self.view == View::Step {
             (None, Side::BOTH.map(|side| self.sides.has(side, ix)))
         } else {
-            (self.timeline.event(ix).map(|event| event.lane.index()), [false; 2])
+            (self.timeline.facts(ix).map(|facts| facts.lane.index()), [false; 2])
         };
         own.into_iter().chain(sides.into_iter().enumerate().filter(|(_, stands)| *stands).map(|(place, _)| place))
     }
@@ -89,7 +89,7 @@ impl App {
 
     /// Finds the long empty stretches between shown events.
     pub(super) fn find_empty(&mut self) {
-        let bounds = self.shown.iter().filter_map(|&ix| self.timeline.event(ix)).map(|event| event.date.bounds());
+        let bounds = self.shown.iter().filter_map(|&ix| self.timeline.bounds(ix));
         self.empty = empty_stretches(bounds);
     }
 
@@ -115,7 +115,7 @@ impl App {
     fn packed(&self, made_for: &MadeFor) -> Packing {
         let lanes = self.lane_count();
         let room = usize::from(made_for.room);
-        if self.timeline.events().len() > MOST || room <= lanes {
+        if self.timeline.len() > MOST || room <= lanes {
             return Packing::default();
         }
         let now = self.clusters(made_for, lanes);
@@ -159,8 +159,7 @@ impl App {
     fn clusters(&self, made_for: &MadeFor, lanes: usize) -> Vec<Vec<Cluster>> {
         let mut clusters: Vec<Vec<Cluster>> = vec![Vec::new(); lanes];
         for ix in self.timeline.indices() {
-            let Some(event) = self.timeline.event(ix) else { continue };
-            let Some(moment) = Mark::moment(&event.date) else { continue };
+            let Some(moment) = self.moment(ix) else { continue };
             let column = i128::from(moment.seconds()) * i128::from(made_for.columns);
             let column = i64::try_from(column.div_euclid(i128::from(made_for.seconds.max(1)))).unwrap_or(i64::MAX);
             for lane in self.lanes_of(ix) {
@@ -189,6 +188,7 @@ impl App {
     fn item(&self, cluster: &Cluster, made_for: &MadeFor) -> Item {
         let first = cluster.events.first().copied().unwrap_or(EventIx::new(0));
         let event = self.timeline.event(first);
+        let event = event.as_deref();
         let title = event.map_or("", |event| made_for.lang.pick(&event.title, event.title_ja.as_deref()));
         let doubt = event.is_some_and(|event| event.date.is_approximate() || event.date.is_uncertain());
         let count = if cluster.events.len() > 1 { 5 } else { 0 };
@@ -234,7 +234,7 @@ fn bar(bounds: &Bounds, made_for: &MadeFor) -> u16 {
     let is_a_day =
         bounds.is_point() && bounds.start.latest.seconds().saturating_sub(bounds.start.earliest.seconds()) < DAY;
     let Some(last) = bounds.finite().max().filter(|_| !is_a_day) else { return 0 };
-    let from = Mark::glyph_moment(bounds).unwrap_or(last);
+    let from = bounds.stands().unwrap_or(last);
     let seconds =
         if bounds.end.latest.is_finite() { last.seconds().saturating_sub(from.seconds()) } else { i64::MAX / 2 };
     let columns =

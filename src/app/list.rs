@@ -140,7 +140,7 @@ impl App {
 
     fn hidden_after(&self) -> Option<usize> {
         let last = self.shown.last()?.index();
-        self.counts_hidden(self.timeline.events().len().saturating_sub(last + 1))
+        self.counts_hidden(self.timeline.len().saturating_sub(last + 1))
     }
 
     fn counts_hidden(&self, count: usize) -> Option<usize> {

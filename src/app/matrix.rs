@@ -2,7 +2,7 @@
 
 use crate::{
     axis::{Period, Window, moment_text},
-    model::{Bounds, Event, EventIx, Lang},
+    model::{Bounds, EventIx, Id, Lang},
     query::{Field, Query},
 };
 
@@ -130,11 +130,8 @@ impl App {
         let (row, column) = self.cell_place();
         let Matrix { rows, columns, .. } = &self.matrix;
         let Some(row) = rows.get(row) else { return Vec::new() };
-        let stands = |ix: &EventIx| {
-            self.timeline.event(*ix).is_some_and(|event| {
-                self.rows_of(event).contains(&row.head) && self.column_of(event, columns) == Some(column)
-            })
-        };
+        let stands =
+            |ix: &EventIx| self.rows_of(*ix).contains(&row.head) && self.column_of(*ix, columns) == Some(column);
         self.shown.iter().copied().filter(stands).collect()
     }
 
@@ -144,12 +141,11 @@ impl App {
         let mut totals = vec![0; columns.len()];
         let place_of_row = |head: Head, rows: &[MatrixRow]| rows.iter().position(|row| row.head == head);
         for &ix in &self.shown {
-            let Some(event) = self.timeline.event(ix) else { continue };
-            let Some(column) = self.column_of(event, &columns) else { continue };
+            let Some(column) = self.column_of(ix, &columns) else { continue };
             if let Some(total) = totals.get_mut(column) {
                 *total += 1;
             }
-            for head in self.rows_of(event) {
+            for head in self.rows_of(ix) {
                 let Some(place) = place_of_row(head, &rows) else { continue };
                 let Some(row) = rows.get_mut(place) else { continue };
                 row.sum += 1;
@@ -204,31 +200,32 @@ impl App {
             .collect()
     }
 
-    fn rows_of(&self, event: &Event) -> Vec<Head> {
+    fn rows_of(&self, ix: EventIx) -> Vec<Head> {
         let mut places: Vec<usize> = match self.turn {
-            Turn::AreasByTime => event.areas.iter().map(|id| id.index()).collect(),
-            Turn::LanesByTime => vec![event.lane.index()],
-            Turn::PartiesByKind => event.parties.iter().map(|id| id.index()).collect(),
+            Turn::AreasByTime => self.timeline.areas(ix).map(Id::index).collect(),
+            Turn::LanesByTime => self.timeline.facts(ix).map(|facts| facts.lane.index()).into_iter().collect(),
+            Turn::PartiesByKind => self.timeline.parties(ix).map(Id::index).collect(),
         };
         places.sort_unstable();
         places.dedup();
         if places.is_empty() { vec![Head::Without] } else { places.into_iter().map(Head::Term).collect() }
     }
 
-    fn column_of(&self, event: &Event, columns: &[Head]) -> Option<usize> {
+    fn column_of(&self, ix: EventIx, columns: &[Head]) -> Option<usize> {
+        let facts = self.timeline.facts(ix)?;
         let head = match self.turn {
-            Turn::PartiesByKind => Head::Term(event.kind.index()),
-            Turn::AreasByTime | Turn::LanesByTime => return Some(column_of_time(event.date.bounds(), columns)),
+            Turn::PartiesByKind => Head::Term(facts.kind.index()),
+            Turn::AreasByTime | Turn::LanesByTime => return Some(column_of_time(&facts.bounds, columns)),
         };
         columns.iter().position(|&column| column == head).or(columns.len().checked_sub(1))
     }
 
     /// Shows the matrix with the cursor on the cell of the selected event.
     pub(super) fn enter_matrix(&mut self) {
-        if let Some(event) = self.selected_event() {
-            let row = self.rows_of(event).first().copied().unwrap_or(Head::Term(0));
+        if let Some(ix) = self.selected {
+            let row = self.rows_of(ix).first().copied().unwrap_or(Head::Term(0));
             let columns = self.matrix_columns(self.viewport.matrix_columns);
-            let column = self.column_of(event, &columns).and_then(|place| columns.get(place)).copied();
+            let column = self.column_of(ix, &columns).and_then(|place| columns.get(place)).copied();
             self.cell = (row, column.unwrap_or(Head::Unsure));
         }
     }

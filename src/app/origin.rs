@@ -22,8 +22,7 @@ impl App {
 
     /// How much later an event started than the origin; `None` if there is no origin or a start is not known.
     pub fn since_origin(&self, ix: EventIx) -> Option<Delay> {
-        let origin = self.timeline.event(self.origin?)?;
-        Delay::between(origin.date.bounds(), self.timeline.event(ix)?.date.bounds())
+        Delay::between(self.timeline.bounds(self.origin?)?, self.timeline.bounds(ix)?)
     }
 
     /// Counts the shown events on both sides of the origin. The origin itself is on neither.
@@ -41,8 +40,7 @@ impl App {
         };
         for &ix in &self.shown {
             count(&mut around.all, ix);
-            let Some(event) = self.timeline.event(ix) else { continue };
-            for area in event.areas.iter() {
+            for area in self.timeline.areas(ix) {
                 if let Some(sides) = areas.get_mut(area.index()) {
                     count(sides, ix);
                 }

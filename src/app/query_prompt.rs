@@ -77,7 +77,7 @@ impl App {
             if prompt.faults.is_empty() {
                 self.set_query(reading.query);
                 // Of what is found with a slip, the best comes first.
-                if let Some(best) = best_match(&self.query, self.haystack(), &self.shown) {
+                if let Some(best) = best_match(&self.query, &self.timeline, self.haystack(), &self.shown) {
                     self.select(best);
                 }
             }
@@ -88,7 +88,7 @@ impl App {
     fn offer(&mut self) {
         let Some(Layer::Query(prompt)) = self.layers.last() else { return };
         let (text, cursor) = (prompt.editor.text(), prompt.editor.cursor_byte());
-        let completion = if self.timeline.events().len() > COUNTED {
+        let completion = if self.timeline.len() > COUNTED {
             Completion::default()
         } else {
             complete(text, cursor, &self.timeline, self.haystack(), self.lang)

@@ -12,7 +12,7 @@ impl App {
     pub(super) fn keep_quoted(&mut self) {
         if self.view == View::Quotes {
             let (timeline, found) = (&self.timeline, self.shown.len());
-            self.shown.retain(|&ix| timeline.event(ix).is_some_and(|event| !event.quotes.is_empty()));
+            self.shown.retain(|&ix| timeline.facts(ix).is_some_and(|facts| facts.quotes > 0));
             self.passed_over = found - self.shown.len();
         }
     }
@@ -23,7 +23,7 @@ impl App {
     }
 
     fn quotes_of(&self, ix: EventIx) -> usize {
-        self.timeline.event(ix).map_or(0, |event| event.quotes.len())
+        self.timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes))
     }
 
     /// The quote that is read.

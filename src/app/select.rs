@@ -55,7 +55,7 @@ impl App {
     }
 
     fn lane(&self, ix: EventIx) -> Option<LaneId> {
-        self.timeline.event(ix).map(|event| event.lane)
+        self.timeline.facts(ix).map(|facts| facts.lane)
     }
 
     fn shares_lane(&self, ix: EventIx) -> bool {

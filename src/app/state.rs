@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 
 use crate::{
-    axis::{Mark, Window},
+    axis::Window,
     input::{Action, Keymap},
-    model::{Event, EventIx, Lang, Moment, Timeline},
+    model::{EventIx, EventRef, Lang, Moment, Timeline},
     query::{Haystack, Query},
 };
 
@@ -306,18 +306,18 @@ impl App {
     }
 
     /// The selected event.
-    pub fn selected_event(&self) -> Option<&Event> {
+    pub fn selected_event(&self) -> Option<EventRef<'_>> {
         self.timeline.event(self.selected?)
     }
 
     /// The moment by which an event is ordered: its earliest start.
     pub fn anchor(&self, ix: EventIx) -> Option<Moment> {
-        self.timeline.event(ix)?.date.bounds().anchor()
+        self.timeline.bounds(ix)?.anchor()
     }
 
     /// The moment at which an event stands on the axis.
     pub fn moment(&self, ix: EventIx) -> Option<Moment> {
-        Mark::moment(&self.timeline.event(ix)?.date)
+        self.timeline.facts(ix)?.stands()
     }
 
     /// The first key that does this when no menu is open, as hints write it; empty if no key does.

@@ -84,7 +84,7 @@ impl ValueMenu {
             Listed::Event(ix) => {
                 let Some(event) = app.timeline.event(ix) else { return };
                 let of_event = |field: Field| {
-                    let has = field.values_of(&app.timeline, event, app.lang);
+                    let has = field.values_of(&app.timeline, &event, app.lang);
                     let counted = counted(field).into_iter();
                     counted.filter(move |facet| has.iter().any(|value| value.id == facet.value.id))
                 };

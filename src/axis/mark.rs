@@ -50,7 +50,7 @@ impl Mark {
     /// The event of these bounds on this scale; `None` if nothing of it can lie in the window.
     pub fn of(date: &EventDate, scale: &Scale) -> Option<Self> {
         let mark = Self::of_bounds(date.bounds(), scale)?;
-        let glyph = Self::moment(date).and_then(|moment| scale.column(moment));
+        let glyph = date.stands().and_then(|moment| scale.column(moment));
         Some(match mark {
             Self::Point { possible, .. } if possible.0 < possible.1 => Self::Point { glyph, possible },
             mark => mark,
@@ -66,33 +66,12 @@ impl Mark {
         let from = if within_a_column(bounds.start, scale) { bounds.start.earliest } else { bounds.start.latest };
         let to = if within_a_column(bounds.end, scale) { bounds.end.latest } else { bounds.end.earliest };
         Some(Self::Span {
-            glyph: Self::glyph_moment(bounds).and_then(|moment| scale.column(moment)),
+            glyph: bounds.stands().and_then(|moment| scale.column(moment)),
             possible,
             certain: scale.range(from, to),
             left: left_edge(bounds.start, scale),
             right: right_edge(bounds.end, scale),
         })
-    }
-
-    /// The moment at which an event's glyph stands, whatever the scale: the middle of what is possible for a point,
-    /// the earliest start for a span, the middle of the first of several dates of which one is right. Zooming around it keeps the glyph in place. `None` if nothing of the event is
-    /// finite.
-    pub fn moment(date: &EventDate) -> Option<Moment> {
-        let first = date.members().into_iter().find(|member| member.earliest.is_finite() && member.latest.is_finite());
-        match first {
-            Some(member) => Self::glyph_moment(&Bounds::point(member.earliest, member.latest)),
-            None => Self::glyph_moment(date.bounds()),
-        }
-    }
-
-    /// The same for bounds alone.
-    pub fn glyph_moment(bounds: &Bounds) -> Option<Moment> {
-        let Between { earliest, latest } = bounds.start;
-        if bounds.is_point() && earliest.is_finite() && latest.is_finite() {
-            let (first, last) = (earliest.clamped().seconds(), latest.clamped().seconds());
-            return Some(Moment::from_seconds(first + (last - first) / 2));
-        }
-        bounds.anchor()
     }
 
     /// Where its glyph stands; `None` if that is out of view.
@@ -110,7 +89,7 @@ impl Mark {
     }
 
     fn point(bounds: &Bounds, scale: &Scale, possible: Stretch) -> Self {
-        let middle = Self::glyph_moment(bounds);
+        let middle = bounds.stands();
         if within_a_column(bounds.start, scale) {
             let column = middle.map_or(possible.0, |moment| scale.clamped_column(moment));
             return Self::Point { glyph: Some(column), possible: (column, column) };

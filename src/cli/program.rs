@@ -129,7 +129,7 @@ fn open(arguments: &Arguments) -> Ending {
             return Ending::WrongUse;
         }
     };
-    if opened.loaded.timeline.events().is_empty() {
+    if opened.loaded.timeline.is_empty() {
         tell(&opened.report());
         return Ending::Problems;
     }
@@ -269,7 +269,7 @@ impl Opened {
         let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
         let errors = self.loaded.problems.iter().filter(|problem| problem.severity == load::Severity::Error).count();
         let warnings = self.loaded.problems.len() - errors;
-        let events = self.loaded.timeline.events().len();
+        let events = self.loaded.timeline.len();
         format!("{}: {}, {}, {}", self.name, count(events, "event"), count(errors, "error"), count(warnings, "warning"))
     }
 }

@@ -10,6 +10,9 @@ use crate::{
     text::{sanitize, width},
 };
 
+/// An id that is like a wrong one is looked for among so many.
+const SUGGESTIBLE: usize = 10_000;
+
 /// What the command line asks to see, or the last run left where it does not say.
 pub(super) struct Wanted {
     pub(super) lang: Lang,
@@ -81,8 +84,8 @@ fn read_query(option: &str, text: &str, timeline: &Timeline) -> Result<Query, St
 fn no_such_event(timeline: &Timeline, id: &str) -> String {
     let near = timeline
         .events()
-        .iter()
-        .map(|event| (strsim::jaro_winkler(&event.id, id), &event.id))
+        .take(SUGGESTIBLE)
+        .map(|event| (strsim::jaro_winkler(&event.id, id), event.id.clone()))
         .filter(|(likeness, _)| *likeness > 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0));
     let id = sanitize(id);

@@ -147,7 +147,7 @@ url = "https://example.org/a_(b)?x=1&y=2"
 date = "2023-01-07"
 lang = "ja"
 "#;
-        load::timeline(toml.as_bytes().to_vec()).timeline.events()[0].clone()
+        load::timeline(toml.as_bytes().to_vec()).timeline.events().next().map(|event| (*event).clone()).unwrap()
     }
 
     #[test]

@@ -142,9 +142,9 @@ mod tests {
     fn every_event_that_comes_with_annalist_reads_back() {
         let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
         for event in timeline.events() {
-            let text = event_toml(&timeline, event);
+            let text = event_toml(&timeline, &event);
             let again = load::timeline(text.as_bytes().to_vec()).timeline;
-            let read = &again.events()[0];
+            let read = &again.events().next().unwrap();
             assert_eq!(event_toml(&again, read), text);
             assert_eq!((&read.date, &read.quotes, &read.sources), (&event.date, &event.quotes, &event.sources));
             assert_eq!((&read.title_ja, &read.note, &read.follows), (&event.title_ja, &event.note, &event.follows));

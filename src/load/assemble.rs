@@ -51,7 +51,8 @@ pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Vec<Problem>) -> T
     let lost = raw.lost.into_iter().map(Text::Owned);
     let known: HashSet<Text> = event_ids.iter().cloned().chain(lost).collect();
     let events = raw.events.into_iter().zip(event_ids);
-    let events = events.map(|(event, id)| shelf.event(event, id, &known, &declared, &mut words)).collect();
+    let events = events.map(|(event, id)| shelf.event(event, id, &known, &declared, &mut words));
+    let events: Vec<Event> = events.collect();
     Timeline::new(raw.about.unwrap_or_default(), words, events)
 }
 

@@ -21,7 +21,7 @@ use crate::{
 const LONGEST_JOIN: usize = 64;
 
 /// What a file holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Loaded {
     /// All that could be read.
     pub timeline: Timeline,

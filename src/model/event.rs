@@ -1,6 +1,6 @@
 //! One event and what it carries: quotes, people, sources. Plain data, sanitised and in NFC once it is loaded.
 
-use super::{AreaId, EventDate, KindId, LaneId, List, PartyId, Text};
+use super::{AreaId, Bounds, EventDate, KindId, LaneId, List, PartyId, Text};
 
 /// How well an event is supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +60,36 @@ pub struct Event {
     pub sources: List<Source>,
     /// The line of the file that it starts at, from 1; 0 where there is none.
     pub line: u32,
+}
+
+impl Event {
+    /// What stands for an event that was read once and cannot be read again, as its file has changed or is gone.
+    pub(super) fn lost(bounds: Bounds, lane: LaneId, kind: KindId) -> Self {
+        Self {
+            id: Text::default(),
+            date: EventDate::from_parts("?".into(), None, bounds),
+            title: "its file has changed since it was read: open it again".into(),
+            title_ja: None,
+            lane,
+            kind,
+            parties: List::default(),
+            areas: List::default(),
+            place: None,
+            place_ja: None,
+            summary: None,
+            summary_ja: None,
+            people: List::default(),
+            organisations: List::default(),
+            follows: List::default(),
+            context: false,
+            confidence: None,
+            note: None,
+            differs: List::default(),
+            quotes: List::default(),
+            sources: List::default(),
+            line: 0,
+        }
+    }
 }
 
 /// A person in a role.

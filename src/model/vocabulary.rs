@@ -39,6 +39,11 @@ impl<V> Id<V> {
         Self(place, PhantomData)
     }
 
+    /// The place of the term in its vocabulary, from 0, as it is kept.
+    pub(super) const fn place(self) -> u16 {
+        self.0
+    }
+
     /// The place of the term in its vocabulary, from 0.
     pub const fn index(self) -> usize {
         self.0 as usize
@@ -142,4 +147,17 @@ impl<V: Copy> Vocabulary<V> {
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
+}
+
+/// The named things that events refer to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Vocabularies {
+    /// Lanes, top to bottom.
+    pub lanes: Vocabulary<Lane>,
+    /// Kinds of event.
+    pub kinds: Vocabulary<Kind>,
+    /// Areas of cooperation.
+    pub areas: Vocabulary<Area>,
+    /// Parties.
+    pub parties: Vocabulary<Party>,
 }

@@ -3,8 +3,6 @@
 
 use fixedbitset::FixedBitSet;
 
-use crate::model::{Bounds, Certainty, Timeline};
-
 /// For which events something is certain, and for which it is at least possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Answer {
@@ -28,17 +26,6 @@ impl Answer {
         let mut all = FixedBitSet::with_capacity(events);
         all.insert_range(..);
         Self::certain(all)
-    }
-
-    /// What each event answers by its bounds.
-    pub(super) fn of_bounds(timeline: &Timeline, holds: impl Fn(&Bounds) -> Certainty) -> Self {
-        let mut answer = Self::none(timeline.events().len());
-        for (place, event) in timeline.events().iter().enumerate() {
-            let holds = holds(event.date.bounds());
-            answer.certain.set(place, holds == Certainty::Certain);
-            answer.possible.set(place, holds != Certainty::Out);
-        }
-        answer
     }
 
     pub(super) fn and(&mut self, other: &Self) {

@@ -2,9 +2,11 @@
 
 use std::{cmp::Reverse, collections::HashMap};
 
-use super::{Field, Haystack, Query, Value, answer::Answer, field, haystack::Part, matcher, run};
+use fixedbitset::FixedBitSet;
+
+use super::{Field, Haystack, Query, Value, field, haystack::Part, run};
 use crate::{
-    model::{EventIx, Lang, Timeline},
+    model::{EventIx, Lang, Row, Term, Timeline},
     text::fold,
 };
 
@@ -34,18 +36,26 @@ pub struct FacetValue {
 }
 
 /// All values of a field, counted among the events that the query without this field keeps: those with the most events
-/// of the whole timeline first, so that no entry changes its place while one filters; years in order of time.
+/// of the whole timeline first, so that no entry changes its place while one filters; years in order of time. Of names
+/// the most frequent only, if there are very many.
 pub fn values(field: Field, query: &Query, timeline: &Timeline, haystack: &Haystack, lang: Lang) -> Vec<FacetValue> {
-    let kept = run(&query.without(field), timeline, haystack).events;
-    let all: Vec<EventIx> = timeline.indices().collect();
-    let (among_kept, among_all) = (counts(field, &kept, timeline, haystack), counts(field, &all, timeline, haystack));
-    let mut found: Vec<(usize, FacetValue)> = all_of(field, timeline, lang)
+    let rest = query.without(field);
+    let kept = run(&rest, timeline, haystack).events;
+    let mut among = FixedBitSet::with_capacity(timeline.len());
+    among.extend(kept.iter().map(|ix| ix.index()));
+    let counted = if let Some(parts) = parts(field) {
+        names(field, parts, &among, timeline, haystack, lang)
+    } else if field == Field::Year {
+        years(&among, timeline)
+    } else {
+        terms(field, &among, timeline, lang)
+    };
+    let mut found: Vec<(usize, FacetValue)> = counted
         .into_iter()
-        .map(|value| {
-            let key = key(field, &value.id);
+        .map(|Counted { value, of_all, of_kept }| {
             let facet = FacetValue {
                 field,
-                count: among_kept.get(&key).copied().unwrap_or(0),
+                count: of_kept,
                 state: match query.asks(field, &value.id) {
                     Some(true) => State::Excluded,
                     Some(false) => State::Asked,
@@ -53,7 +63,7 @@ pub fn values(field: Field, query: &Query, timeline: &Timeline, haystack: &Hayst
                 },
                 value,
             };
-            (among_all.get(&key).copied().unwrap_or(0), facet)
+            (of_all, facet)
         })
         .collect();
     if field != Field::Year {
@@ -62,9 +72,11 @@ pub fn values(field: Field, query: &Query, timeline: &Timeline, haystack: &Hayst
     found.into_iter().map(|(_, facet)| facet).collect()
 }
 
-/// By what values are told apart: names as a filter by them tells them apart.
-fn key(field: Field, id: &str) -> String {
-    if parts(field).is_some() || field == Field::Lang { fold(id) } else { id.to_owned() }
+/// A value with how many events have it.
+struct Counted {
+    value: Value,
+    of_all: usize,
+    of_kept: usize,
 }
 
 /// The parts of a text whose whole is a value of the field.
@@ -78,69 +90,124 @@ fn parts(field: Field) -> Option<&'static [Part]> {
     }
 }
 
-/// How many of the events have each value.
-fn counts(field: Field, among: &[EventIx], timeline: &Timeline, haystack: &Haystack) -> HashMap<String, usize> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    if field == Field::Year {
-        // An event that goes on or has no known end touches years that it does not list.
-        for year in all_of(field, timeline, Lang::En) {
-            let answer = matcher::answer(field, std::slice::from_ref(&year.id), timeline, haystack);
-            let Answer { possible, .. } = answer;
-            counts.insert(year.id, among.iter().filter(|ix| possible.contains(ix.index())).count());
-        }
-        return counts;
+/// Of names so many are offered at most: nobody looks through more, and each has to be looked up in an event.
+const MOST_NAMES: usize = 2000;
+
+/// Names, which events write as they like: told apart as a filter by them tells them apart, and written as the first
+/// event that has them writes them.
+fn names(
+    field: Field,
+    parts: &'static [Part],
+    among: &FixedBitSet,
+    timeline: &Timeline,
+    haystack: &Haystack,
+    lang: Lang,
+) -> Vec<Counted> {
+    struct Name {
+        first: EventIx,
+        last: EventIx,
+        of_all: usize,
+        of_kept: usize,
     }
-    if let Some(parts) = parts(field) {
-        let mut last: HashMap<&str, EventIx> = HashMap::new();
-        for (ix, text) in haystack.parts(parts) {
+    let mut found: HashMap<&str, Name> = HashMap::new();
+    for (place, leaf) in haystack.leaves().iter().enumerate() {
+        for (local, text) in leaf.parts(parts) {
+            let Some(ix) = timeline.place(Row::new(place, local)) else { continue };
+            let name =
+                found.entry(text).or_insert(Name { first: ix, last: EventIx::new(usize::MAX), of_all: 0, of_kept: 0 });
             // An event may name a value twice, and is one event all the same.
-            if among.binary_search(&ix).is_ok() && last.insert(text, ix) != Some(ix) {
-                *counts.entry(text.to_owned()).or_default() += 1;
+            if name.last != ix {
+                name.first = name.first.min(ix);
+                name.last = ix;
+                name.of_all += 1;
+                name.of_kept += usize::from(among.contains(ix.index()));
             }
         }
-        return counts;
     }
-    for event in among.iter().filter_map(|&ix| timeline.event(ix)) {
-        let mut keys: Vec<String> =
-            field.values_of(timeline, event, Lang::En).iter().map(|value| key(field, &value.id)).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            *counts.entry(key).or_default() += 1;
-        }
-    }
-    counts
+    let mut found: Vec<(&str, Name)> = found.into_iter().collect();
+    found.sort_unstable_by_key(|(text, name)| (Reverse(name.of_all), *text));
+    found.truncate(MOST_NAMES);
+    let counted = found.into_iter().filter_map(|(text, name)| {
+        let event = timeline.event(name.first)?;
+        let value = field.values_of(timeline, &event, lang).into_iter().find(|value| fold(&value.id) == text)?;
+        Some(Counted { value, of_all: name.of_all, of_kept: name.of_kept })
+    });
+    counted.collect()
 }
 
-/// The values of a field that some event of the timeline has, each once.
-fn all_of(field: Field, timeline: &Timeline, lang: Lang) -> Vec<Value> {
+/// Years: those that some event touches as far as it is known, each with all events that may touch it.
+fn years(among: &FixedBitSet, timeline: &Timeline) -> Vec<Counted> {
+    let listed = timeline.all_facts().filter_map(|facts| field::years_of(&facts.bounds));
+    let mut listed: Vec<(i32, i32)> = listed.collect();
+    listed.sort_unstable();
+    listed.dedup();
+    let mut years: Vec<i32> = Vec::new();
+    for (first, last) in listed {
+        let from = years.last().map_or(first, |&year| first.max(year.saturating_add(1)));
+        years.extend(from..=last);
+    }
+    // How many more events touch each year than the one before.
+    let mut steps = vec![(0_i64, 0_i64); years.len() + 1];
+    for (place, facts) in timeline.all_facts().enumerate() {
+        let bounds = &facts.bounds;
+        let first = years.partition_point(|&year| year < bounds.start.earliest.year());
+        let after = years.partition_point(|&year| year <= bounds.end.latest.year());
+        let kept = i64::from(among.contains(place));
+        for (at, one) in [(first, 1), (after.max(first), -1)] {
+            if let Some(step) = steps.get_mut(at) {
+                *step = (step.0 + one, step.1 + one * kept);
+            }
+        }
+    }
+    let running = steps.into_iter().scan((0, 0), |sum, step| {
+        *sum = (sum.0 + step.0, sum.1 + step.1);
+        Some(*sum)
+    });
+    let count = |count: i64| usize::try_from(count).unwrap_or(0);
+    (years.into_iter().zip(running))
+        .map(|(year, (of_all, of_kept))| Counted {
+            value: Value { id: year.to_string(), label: year.to_string() },
+            of_all: count(of_all),
+            of_kept: count(of_kept),
+        })
+        .collect()
+}
+
+/// Terms of a vocabulary that some event has.
+fn terms(field: Field, among: &FixedBitSet, timeline: &Timeline, lang: Lang) -> Vec<Counted> {
     let words = &timeline.words;
-    let events = timeline.events();
-    match field {
-        Field::Lane => used(&words.lanes, lang, |id| events.iter().any(|event| event.lane == id)),
-        Field::Kind => used(&words.kinds, lang, |id| events.iter().any(|event| event.kind == id)),
-        Field::Area => used(&words.areas, lang, |id| events.iter().any(|event| event.areas.contains(&id))),
-        Field::Party => used(&words.parties, lang, |id| events.iter().any(|event| event.parties.contains(&id))),
-        Field::Year => {
-            let mut years: Vec<i32> = events.iter().flat_map(field::years_of).collect();
-            years.sort_unstable();
-            years.dedup();
-            years.into_iter().map(|year| Value { id: year.to_string(), label: year.to_string() }).collect()
-        }
-        _ => {
-            let mut found: Vec<Value> =
-                events.iter().flat_map(|event| field.values_of(timeline, event, lang)).collect();
-            found.sort_by_cached_key(|value| (key(field, &value.id), value.id.clone()));
-            found.dedup_by_key(|value| key(field, &value.id));
-            found
+    let tag = |term: &Term| Value { id: term.id.to_string(), label: term.id.to_string() };
+    let named = |term: &Term| field::named_value(term, lang);
+    let values: Vec<Value> = match field {
+        Field::Lane => words.lanes.iter().map(|(_, term)| named(term)).collect(),
+        Field::Kind => words.kinds.iter().map(|(_, term)| named(term)).collect(),
+        Field::Area => words.areas.iter().map(|(_, term)| named(term)).collect(),
+        Field::Party => words.parties.iter().map(|(_, term)| named(term)).collect(),
+        Field::Lang => timeline.all_languages().iter().map(|(_, term)| tag(term)).collect(),
+        _ => Vec::new(),
+    };
+    let mut counts = vec![(0_usize, 0_usize, EventIx::new(usize::MAX)); values.len()];
+    for ix in timeline.indices() {
+        let is_kept = usize::from(among.contains(ix.index()));
+        let mut count = |place: usize| {
+            let Some((of_all, of_kept, last)) = counts.get_mut(place) else { return };
+            if *last != ix {
+                (*of_all, *of_kept, *last) = (*of_all + 1, *of_kept + is_kept, ix);
+            }
+        };
+        match field {
+            Field::Lane => timeline.facts(ix).into_iter().for_each(|facts| count(facts.lane.index())),
+            Field::Kind => timeline.facts(ix).into_iter().for_each(|facts| count(facts.kind.index())),
+            Field::Area => timeline.areas(ix).for_each(|id| count(id.index())),
+            Field::Party => timeline.parties(ix).for_each(|id| count(id.index())),
+            _ => timeline.languages(ix).for_each(|id| count(id.index())),
         }
     }
-}
-
-fn used<V: Copy>(
-    vocabulary: &crate::model::Vocabulary<V>,
-    lang: Lang,
-    is_used: impl Fn(crate::model::Id<V>) -> bool,
-) -> Vec<Value> {
-    vocabulary.iter().filter(|(id, _)| is_used(*id)).map(|(_, term)| field::named_value(term, lang)).collect()
+    let counted = values.into_iter().zip(counts).filter(|(_, (of_all, ..))| *of_all > 0);
+    let mut counted: Vec<Counted> =
+        counted.map(|(value, (of_all, of_kept, _))| Counted { value, of_all, of_kept }).collect();
+    if field == Field::Lang {
+        counted.sort_by_cached_key(|counted| fold(&counted.value.id));
+    }
+    counted
 }

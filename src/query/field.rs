@@ -1,6 +1,6 @@
 //! The fields that a query can ask of, and what an event answers.
 
-use crate::model::{Event, Lang, Moment, Term, Timeline};
+use crate::model::{Bounds, Event, Lang, Moment, Term, Timeline};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DateTest`](super::DateTest).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -135,7 +135,10 @@ impl Field {
                 .filter_map(|&party| words.parties.get(party))
                 .map(|term| named_value(term, lang))
                 .collect(),
-            Self::Year => years_of(event).map(|year| plain(&year.to_string())).collect(),
+            Self::Year => {
+                let years = years_of(event.date.bounds()).into_iter().flat_map(|(first, last)| first..=last);
+                years.map(|year| plain(&year.to_string())).collect()
+            }
             Self::Person => {
                 let people = event.people.iter().map(|person| &*person.name);
                 let speakers = event.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
@@ -166,16 +169,10 @@ pub(super) fn named_value(term: &Term, lang: Lang) -> Value {
     Value { id: term.id.to_string(), label: if label.is_empty() { "(none)".to_owned() } else { label } }
 }
 
-/// The years that an event touches or may touch; of an event without an end, and of one that lasts for more than a
+/// The first and the last year that an event touches or may touch; of an event without an end, and of one that lasts for more than a
 /// century, the first year alone.
-pub(super) fn years_of(event: &Event) -> impl Iterator<Item = i32> + use<> {
-    let bounds = event.date.bounds();
-    let first = bounds.anchor().map(Moment::year);
+pub(super) fn years_of(bounds: &Bounds) -> Option<(i32, i32)> {
+    let first = bounds.anchor()?.year();
     let last = Some(bounds.end.latest).filter(|moment| moment.is_finite()).map(Moment::year);
-    let (first, last) = match (first, last) {
-        (Some(first), Some(last)) if last.saturating_sub(first) <= 100 => (first, last),
-        (Some(first), _) => (first, first),
-        (None, _) => (1, 0),
-    };
-    first..=last
+    Some((first, last.filter(|last| last.saturating_sub(first) <= 100).unwrap_or(first)))
 }

@@ -1,13 +1,15 @@
 //! Words that are not known letter by letter: found in titles and names with a slip or two.
 
-use fixedbitset::FixedBitSet;
-use frizbee::{CaseMatching, Config, Matcher};
+use std::cmp::Reverse;
 
-use super::{
-    Query, Test,
-    haystack::{Haystack, Part},
+use fixedbitset::FixedBitSet;
+use frizbee::{CaseMatching, Config, Matcher, SortStrategy};
+
+use super::{Haystack, Query, Search, Test, haystack::Part};
+use crate::{
+    model::{EventIx, Row, Timeline},
+    text::fold,
 };
-use crate::{model::EventIx, text::fold};
 
 /// What can be meant by a word of which one does not know how it is written.
 const NAMED: &[Part] = &[Part::Title, Part::Person, Part::Org, Part::Place];
@@ -16,6 +18,7 @@ const NAMED: &[Part] = &[Part::Title, Part::Person, Part::Org, Part::Place];
 const GOOD: u32 = 70;
 
 /// Looks for a word in folded texts.
+#[derive(Clone)]
 pub(super) struct Fuzzy {
     matcher: Matcher,
     least: u32,
@@ -26,16 +29,15 @@ impl Fuzzy {
     pub(super) fn new(word: &str) -> Option<Self> {
         let needle = fold(word);
         let slips = u16::try_from(needle.chars().count() / 4).unwrap_or(u16::MAX);
-        let config = Config { max_typos: Some(slips), casing: CaseMatching::Ignore, ..Config::default() };
+        let config = Config {
+            max_typos: Some(slips),
+            casing: CaseMatching::Ignore,
+            sort: SortStrategy::IndexAsc,
+            ..Config::default()
+        };
         let mut matcher = Matcher::new(needle.as_str(), &config);
         let best = matcher.match_one(&needle, 0).filter(|_| !needle.is_empty())?;
         Some(Self { matcher, least: u32::from(best.score) * GOOD / 100 })
-    }
-
-    /// How well the word stands in a folded text; `None` if it does not.
-    pub(super) fn score(&mut self, text: &str) -> Option<u16> {
-        let found = self.matcher.match_one(text, 0)?;
-        (u32::from(found.score) >= self.least).then_some(found.score)
     }
 
     /// The characters of a folded text that the word was found in, as bytes, in order; none if it was not.
@@ -49,32 +51,45 @@ impl Fuzzy {
 }
 
 /// The events in whose titles or names the word stands.
-pub(super) fn find(haystack: &Haystack, word: &str) -> FixedBitSet {
-    let mut found = FixedBitSet::default();
-    let Some(mut fuzzy) = Fuzzy::new(word) else { return found };
-    for (ix, text) in haystack.parts(NAMED) {
-        if !found.contains(ix.index()) && fuzzy.score(text).is_some() {
-            found.grow(ix.index() + 1);
-            found.insert(ix.index());
+pub(super) fn find(search: &Search<'_>, word: &str) -> FixedBitSet {
+    let matcher = Fuzzy::new(word);
+    search.joined_leaves(|place, found| {
+        let Some((leaf, mut fuzzy)) = search.haystack.leaves().get(place).zip(matcher.clone()) else { return };
+        let (events, texts): (Vec<usize>, Vec<&str>) = leaf.parts(NAMED).unzip();
+        for hit in fuzzy.matcher.match_list(&texts).iter().filter(|hit| u32::from(hit.score) >= fuzzy.least) {
+            found.extend(events.get(hit.index as usize).copied());
         }
-    }
-    found
+    })
 }
 
 /// Of these events, given in order of time, the one in which the fuzzy words of the terms stand best; the earliest of
 /// several. `None` where no fuzzy word is asked for.
-pub fn best_match(query: &Query, haystack: &Haystack, among: &[EventIx]) -> Option<EventIx> {
+pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among: &[EventIx]) -> Option<EventIx> {
     let words = query.terms.iter().filter(|term| !term.excludes).filter_map(|term| match &term.test {
         Test::Fuzzy(word) => Fuzzy::new(word),
         _ => None,
     });
-    let mut best: Option<(u32, EventIx)> = None;
     let mut words: Vec<Fuzzy> = words.collect();
-    for (ix, text) in haystack.parts(NAMED) {
-        let score: u32 = words.iter_mut().filter_map(|word| word.score(text)).map(u32::from).sum();
-        if score > 0 && best.is_none_or(|(most, _)| score > most) && among.binary_search(&ix).is_ok() {
-            best = Some((score, ix));
+    if words.is_empty() {
+        return None;
+    }
+    let mut best: Option<(u32, Reverse<EventIx>)> = None;
+    for (place, leaf) in haystack.leaves().iter().enumerate() {
+        let (events, texts): (Vec<usize>, Vec<&str>) = leaf.parts(NAMED).unzip();
+        let mut scores = vec![0_u32; texts.len()];
+        for word in &mut words {
+            for hit in word.matcher.match_list(&texts).iter().filter(|hit| u32::from(hit.score) >= word.least) {
+                if let Some(score) = scores.get_mut(hit.index as usize) {
+                    *score += u32::from(hit.score);
+                }
+            }
+        }
+        for (local, score) in events.into_iter().zip(scores).filter(|(_, score)| *score > 0) {
+            let Some(ix) = timeline.place(Row::new(place, local)) else { continue };
+            if best.is_none_or(|best| (score, Reverse(ix)) > best) && among.binary_search(&ix).is_ok() {
+                best = Some((score, Reverse(ix)));
+            }
         }
     }
-    best.map(|(_, ix)| ix)
+    best.map(|(_, Reverse(ix))| ix)
 }

@@ -1,20 +1,22 @@
-//! All text of all events, folded, in one piece of memory: what a word is looked for in.
+//! All text of all events, folded, in few large pieces of memory: what a word is looked for in.
 
-use std::cell::RefCell;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 
 use crate::{
-    model::{Event, EventIx, Timeline},
+    model::{Event, Timeline},
     text::fold_into,
 };
 
-/// What a piece of text says of its event.
+/// What a piece of text says of its event. The numbers end such a piece in the text: no folded text has control
+/// characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
 pub(super) enum Part {
+    Title = 1,
     Id,
-    Title,
     Person,
     Org,
     Place,
@@ -22,6 +24,37 @@ pub(super) enum Part {
     Source,
     Quote,
     Other,
+}
+
+impl Part {
+    const ALL: [Self; 9] = [
+        Self::Title,
+        Self::Id,
+        Self::Person,
+        Self::Org,
+        Self::Place,
+        Self::Publisher,
+        Self::Source,
+        Self::Quote,
+        Self::Other,
+    ];
+
+    fn of_mark(mark: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|&part| part as u8 == mark)
+    }
+
+    /// Which column it stands in.
+    const fn column(self) -> usize {
+        match self {
+            Self::Title => 0,
+            Self::Id | Self::Person | Self::Org | Self::Place | Self::Publisher => 1,
+            Self::Source | Self::Quote | Self::Other => 2,
+        }
+    }
+}
+
+fn is_mark(byte: u8) -> bool {
+    byte <= Part::Other as u8
 }
 
 /// Where a text is looked for.
@@ -35,154 +68,237 @@ pub(super) enum Within {
     Whole(&'static [Part]),
 }
 
-/// The folded text of every event, one after the other in order of time. Parts are separated by line breaks, so
-/// that no word is found across two of them.
+/// The folded text of some events, in the order in which they were read: titles, names and all else apart, so that who
+/// looks for a title need not go through the rest.
 #[derive(Debug, Clone, Default)]
-pub struct Haystack {
+pub struct Leaf {
+    columns: [Column; 3],
+}
+
+/// Texts of events, one behind the other. Each part ends in its own mark, so that no word is found across two.
+#[derive(Debug, Clone, Default)]
+struct Column {
     text: String,
-    /// Where the text of each event ends.
-    ends: Vec<usize>,
-    /// Where each part ends, its line break included, and what it is.
-    parts: Vec<(usize, Part)>,
+    /// Where the text of each event ends, in bytes.
+    ends: Vec<u32>,
+}
+
+impl Leaf {
+    /// Folds all that a reader can see of an event; what stands in a vocabulary is looked for there.
+    pub fn push(&mut self, event: &Event) {
+        visit(event, |part, text| {
+            if let Some(column) = self.columns.get_mut(part.column()) {
+                fold_into(&mut column.text, text);
+                column.text.push(char::from(part as u8));
+            }
+        });
+        for column in &mut self.columns {
+            column.ends.push(u32::try_from(column.text.len()).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// Gives back memory that is not needed.
+    pub fn shrink(&mut self) {
+        for column in &mut self.columns {
+            column.text.shrink_to_fit();
+            column.ends.shrink_to_fit();
+        }
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.columns.first().map_or(0, |column| column.ends.len())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Bytes of folded text.
+    pub fn bytes(&self) -> usize {
+        self.columns.iter().map(|column| column.text.len()).sum()
+    }
+
+    /// Marks the events in whose text the needle stands; only `among` these, if they are given.
+    pub(super) fn find(&self, needle: &str, within: Within, among: Option<&FixedBitSet>, found: &mut FixedBitSet) {
+        let finder = Finder::new(needle);
+        for (place, column) in self.columns.iter().enumerate() {
+            let asks = |parts: &[Part]| parts.iter().any(|part| part.column() == place);
+            if let Within::Parts(parts) | Within::Whole(parts) = within
+                && !asks(parts)
+            {
+                continue;
+            }
+            match among {
+                Some(among) => column.find_among(&finder, within, among, found),
+                None => column.find(&finder, within, found),
+            }
+        }
+    }
+
+    /// The folded text of every such part of the events, with the place of the event.
+    pub(super) fn parts(&self, wanted: &'static [Part]) -> impl Iterator<Item = (usize, &str)> {
+        let columns = self.columns.iter().enumerate();
+        let asked = columns.filter(|(place, _)| wanted.iter().any(|part| part.column() == *place));
+        asked.flat_map(move |(_, column)| column.parts(wanted))
+    }
+}
+
+impl Column {
+    fn find(&self, finder: &Finder<'_>, within: Within, found: &mut FixedBitSet) {
+        let (mut from, mut event) = (0, 0);
+        while let Some(at) = self.next(finder, from, self.text.len(), within) {
+            event += self.event_at(event, at);
+            let Some(&end) = self.ends.get(event) else { break };
+            found.insert(event);
+            from = end as usize;
+        }
+    }
+
+    /// How many events further the event of this byte is: mostly few.
+    fn event_at(&self, from: usize, at: usize) -> usize {
+        let ends = self.ends.get(from..).unwrap_or_default();
+        let is_before = |end: &u32| *end as usize <= at;
+        let near = ends.iter().take(8).take_while(|end| is_before(end)).count();
+        if near < 8 {
+            return near;
+        }
+        ends.partition_point(is_before)
+    }
+
+    fn find_among(&self, finder: &Finder<'_>, within: Within, among: &FixedBitSet, found: &mut FixedBitSet) {
+        for event in among.ones() {
+            let start = event.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+            let Some(&end) = self.ends.get(event) else { break };
+            if self.next(finder, start, end as usize, within).is_some() {
+                found.insert(event);
+            }
+        }
+    }
+
+    /// The next place in this stretch of text at which the needle stands as it should.
+    fn next(&self, finder: &Finder<'_>, mut from: usize, to: usize, within: Within) -> Option<usize> {
+        let text = self.text.as_bytes();
+        loop {
+            let at = from + finder.find(text.get(from..to)?)?;
+            let (parts, whole) = match within {
+                Within::All => return Some(at),
+                Within::Parts(parts) => (parts, false),
+                Within::Whole(parts) => (parts, true),
+            };
+            let after = at + finder.needle().len();
+            let end = after + text.get(after..)?.iter().position(|&byte| is_mark(byte))?;
+            let part = text.get(end).and_then(|&mark| Part::of_mark(mark))?;
+            let begins = at == 0 || text.get(at - 1).is_some_and(|&byte| is_mark(byte));
+            if parts.contains(&part) && (!whole || begins && end == after) {
+                return Some(at);
+            }
+            // Nothing else in this part can do, unless it is the whole that is looked for, which starts a part.
+            from = end + 1;
+        }
+    }
+
+    fn parts(&self, wanted: &'static [Part]) -> impl Iterator<Item = (usize, &str)> {
+        let (mut event, mut start) = (0, 0);
+        let marks = self.text.bytes().enumerate().filter(|(_, byte)| is_mark(*byte));
+        marks.filter_map(move |(end, mark)| {
+            let begin = std::mem::replace(&mut start, end + 1);
+            while self.ends.get(event).is_some_and(|&event_end| event_end as usize <= begin) {
+                event += 1;
+            }
+            let part = Part::of_mark(mark).filter(|part| wanted.contains(part));
+            part.and_then(|_| self.text.get(begin..end)).map(|text| (event, text))
+        })
+    }
+}
+
+/// The folded text of a timeline, a leaf for each of its chunks.
+#[derive(Debug, Default)]
+pub struct Haystack {
+    leaves: Vec<Arc<Leaf>>,
     /// What was found last: a longer needle is looked for only where a shorter one was.
-    known: RefCell<Vec<Known>>,
+    known: Mutex<Vec<Known>>,
 }
 
 /// What was found for a needle.
 #[derive(Debug, Clone)]
-struct Known {
-    within: Within,
-    needle: String,
-    events: FixedBitSet,
+pub(super) struct Known {
+    pub(super) within: Within,
+    pub(super) needle: String,
+    /// In each leaf.
+    pub(super) found: Arc<Vec<FixedBitSet>>,
+    pub(super) count: usize,
 }
 
 /// So many needles are remembered.
 const REMEMBERED: usize = 24;
 
 impl Haystack {
-    /// Folds all that a reader can see of each event.
+    /// Folds all events of a timeline.
     pub fn new(timeline: &Timeline) -> Self {
-        let mut haystack = Self::default();
+        let mut sizes = timeline.rows_of_chunks();
+        let mut leaves = Vec::new();
+        let mut leaf = Leaf::default();
+        let mut size = sizes.next().unwrap_or(0);
         for event in timeline.events() {
-            visit(timeline, event, |part, field| {
-                fold_into(&mut haystack.text, field);
-                haystack.text.push('\n');
-                haystack.parts.push((haystack.text.len(), part));
-            });
-            haystack.ends.push(haystack.text.len());
+            if leaf.len() == size {
+                leaves.push(Arc::new(std::mem::take(&mut leaf)));
+                size = sizes.next().unwrap_or(0);
+            }
+            leaf.push(&event);
         }
-        haystack
+        leaves.push(Arc::new(leaf));
+        Self::of(leaves)
     }
 
-    /// The events in whose text the folded needle stands.
-    pub(super) fn find(&self, needle: &str, within: Within) -> FixedBitSet {
-        if let Some(known) = self.known.borrow().iter().find(|known| known.within == within && known.needle == needle) {
-            return known.events.clone();
-        }
-        let is_narrower = |known: &&Known| known.within == within && needle.contains(known.needle.as_str());
-        let narrowed = match within {
-            Within::Whole(_) => None,
-            _ => self.known.borrow().iter().filter(is_narrower).max_by_key(|known| known.needle.len()).cloned(),
+    /// The folded texts of all chunks of a timeline, in their order.
+    pub fn of(leaves: Vec<Arc<Leaf>>) -> Self {
+        Self { leaves, known: Mutex::default() }
+    }
+
+    pub(super) fn leaves(&self) -> &[Arc<Leaf>] {
+        &self.leaves
+    }
+
+    /// Bytes of folded text.
+    pub fn bytes(&self) -> usize {
+        self.leaves.iter().map(|leaf| leaf.bytes()).sum()
+    }
+
+    /// What is known of this needle, or of the longest that stands in it.
+    pub(super) fn known(&self, needle: &str, within: Within) -> Option<Known> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = known.iter().find(|known| known.within == within && known.needle == needle);
+        let is_narrower = |known: &&Known| {
+            known.within == within && !matches!(within, Within::Whole(_)) && needle.contains(known.needle.as_str())
         };
-        let events = match narrowed {
-            Some(known) => self.find_among(&known.events, needle, within),
-            None => self.find_anywhere(needle, within),
-        };
-        let mut known = self.known.borrow_mut();
+        same.or_else(|| known.iter().filter(is_narrower).min_by_key(|known| known.count)).cloned()
+    }
+
+    pub(super) fn remember(&self, new: Known) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() == REMEMBERED {
             known.remove(0);
         }
-        known.push(Known { within, needle: needle.to_owned(), events: events.clone() });
-        events
-    }
-
-    fn find_anywhere(&self, needle: &str, within: Within) -> FixedBitSet {
-        let mut found = FixedBitSet::with_capacity(self.ends.len());
-        let finder = Finder::new(needle);
-        let (mut from, mut event) = (0, 0);
-        while let Some((at, part_end)) = self.next(&finder, needle.len(), from, self.text.len(), within) {
-            event += self.ends.get(event..).map_or(0, |ends| ends.partition_point(|&end| end <= at));
-            let Some(&end) = self.ends.get(event) else { break };
-            found.insert(event);
-            from = end.max(part_end);
-        }
-        found
-    }
-
-    fn find_among(&self, events: &FixedBitSet, needle: &str, within: Within) -> FixedBitSet {
-        let mut found = FixedBitSet::with_capacity(self.ends.len());
-        let finder = Finder::new(needle);
-        for event in events.ones() {
-            let start = event.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-            let end = self.ends.get(event).copied().unwrap_or(start);
-            if self.next(&finder, needle.len(), start, end, within).is_some() {
-                found.insert(event);
-            }
-        }
-        found
-    }
-
-    /// The next place in this stretch of text at which the needle stands as it should, and the end of its part.
-    fn next(
-        &self,
-        finder: &Finder<'_>,
-        length: usize,
-        mut from: usize,
-        to: usize,
-        within: Within,
-    ) -> Option<(usize, usize)> {
-        loop {
-            let at = from + finder.find(self.text.as_bytes().get(from..to)?)?;
-            let (parts, whole) = match within {
-                Within::All => return Some((at, at)),
-                Within::Parts(parts) => (parts, false),
-                Within::Whole(parts) => (parts, true),
-            };
-            let place = self.parts.partition_point(|&(end, _)| end <= at);
-            let &(end, part) = self.parts.get(place)?;
-            let start = place.checked_sub(1).and_then(|before| self.parts.get(before)).map_or(0, |&(end, _)| end);
-            let is_whole = at == start && at + length + 1 == end;
-            if parts.contains(&part) && (!whole || is_whole) {
-                return Some((at, end));
-            }
-            // Nothing else in this part can do, unless it is the whole that is looked for, which starts a part.
-            from = end;
-        }
-    }
-
-    /// The folded text of every such part of the events, with the event.
-    pub(super) fn parts(&self, wanted: &'static [Part]) -> impl Iterator<Item = (EventIx, &str)> {
-        let mut event = 0;
-        let mut start = 0;
-        self.parts.iter().filter_map(move |&(end, part)| {
-            let begin = std::mem::replace(&mut start, end);
-            while self.ends.get(event).is_some_and(|&event_end| event_end < end) {
-                event += 1;
-            }
-            let text = self.text.get(begin..end.checked_sub(1)?)?;
-            wanted.contains(&part).then_some((EventIx::new(event), text))
-        })
+        known.push(new);
     }
 }
 
-/// Shows every text of an event that a reader can see.
-fn visit(timeline: &Timeline, event: &Event, mut text: impl FnMut(Part, &str)) {
-    let words = &timeline.words;
+impl Clone for Haystack {
+    fn clone(&self) -> Self {
+        Self::of(self.leaves.clone())
+    }
+}
+
+/// Shows every text of an event that a reader can see and that stands in no vocabulary.
+fn visit(event: &Event, mut text: impl FnMut(Part, &str)) {
     text(Part::Id, &event.id);
     text(Part::Title, &event.title);
     event.title_ja.iter().for_each(|title| text(Part::Title, title));
     [&event.place, &event.place_ja].into_iter().flatten().for_each(|place| text(Part::Place, place));
     let optional = [&event.summary, &event.summary_ja, &event.note];
     optional.into_iter().flatten().for_each(|field| text(Part::Other, field));
-    let terms = [words.lanes.get(event.lane), words.kinds.get(event.kind)]
-        .into_iter()
-        .chain(event.areas.iter().map(|&area| words.areas.get(area)))
-        .chain(event.parties.iter().map(|&party| words.parties.get(party)));
-    for term in terms.flatten() {
-        text(Part::Other, &term.id);
-        text(Part::Other, &term.name);
-        term.name_ja.iter().for_each(|name| text(Part::Other, name));
-    }
     for person in event.people.iter() {
         text(Part::Person, &person.name);
         person.name_ja.iter().for_each(|name| text(Part::Person, name));

@@ -5,55 +5,58 @@ use std::collections::VecDeque;
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Field,
+    Field, Search,
     answer::Answer,
     field::{HAS, IS},
-    haystack::{Haystack, Part, Within},
+    haystack::{Part, Within},
 };
 use crate::{
-    model::{Event, EventIx, Id, Moment, Timeline, Vocabulary},
+    model::{EventIx, Id, Moment, Text, Timeline, Trait, Vocabulary},
     text::{fold, nearest},
 };
 
+/// An id that is like a wrong one is looked for among so many.
+const SUGGESTIBLE: usize = 10_000;
+
 /// What the events of a timeline answer to a field with these values: any of them will do.
-pub(super) fn answer(field: Field, values: &[String], timeline: &Timeline, haystack: &Haystack) -> Answer {
+pub(super) fn answer(field: Field, values: &[String], search: &Search<'_>) -> Answer {
+    let timeline = search.timeline;
     let words = &timeline.words;
     let folded: Vec<String> = values.iter().map(|value| fold(value)).collect();
-    let known = |holds: &dyn Fn(&Event) -> bool| {
-        let events = timeline.events();
-        let mut kept = FixedBitSet::with_capacity(events.len());
-        kept.extend(events.iter().enumerate().filter(|(_, event)| holds(event)).map(|(place, _)| place));
-        Answer::certain(kept)
-    };
     let found = |parts: &'static [Part], whole: Option<&'static [Part]>| {
-        let mut kept = FixedBitSet::with_capacity(timeline.events().len());
+        let mut kept = FixedBitSet::with_capacity(timeline.len());
         for value in folded.iter().filter(|value| !value.is_empty()) {
-            let as_whole = whole.map(|whole| haystack.find(value, Within::Whole(whole))).unwrap_or_default();
-            kept.union_with(&if as_whole.is_clear() { haystack.find(value, Within::Parts(parts)) } else { as_whole });
+            let as_whole = whole.map(|whole| search.find(value, Within::Whole(whole))).unwrap_or_default();
+            kept.union_with(&if as_whole.is_clear() { search.find(value, Within::Parts(parts)) } else { as_whole });
         }
         Answer::certain(kept)
     };
     match field {
         Field::Lane => {
             let lanes = named(&words.lanes, &folded);
-            known(&|event| lanes.contains(&event.lane))
+            Answer::certain(search.ask_facts(|facts, _| lanes.contains(&facts.lane)))
         }
         Field::Kind => {
             let kinds = named(&words.kinds, &folded);
-            known(&|event| kinds.contains(&event.kind))
+            Answer::certain(search.ask_facts(|facts, _| kinds.contains(&facts.kind)))
         }
         Field::Area => {
             let areas = named(&words.areas, &folded);
-            known(&|event| event.areas.iter().any(|area| areas.contains(area)))
+            Answer::certain(search.ask_facts(|facts, chunk| chunk.areas(facts).any(|area| areas.contains(&area))))
         }
         Field::Party => {
             let parties = named(&words.parties, &folded);
-            known(&|event| event.parties.iter().any(|party| parties.contains(party)))
+            Answer::certain(search.ask_facts(|facts, chunk| chunk.parties(facts).any(|party| parties.contains(&party))))
+        }
+        Field::Lang => {
+            let tags = timeline.all_languages().iter();
+            let asked = tags.filter(|(_, tag)| folded.contains(&fold(&tag.id))).map(|(id, _)| id).collect::<Vec<_>>();
+            Answer::certain(search.ask_facts(|facts, chunk| chunk.languages(facts).any(|tag| asked.contains(&tag))))
         }
         Field::Year => {
-            let mut answer = Answer::none(timeline.events().len());
+            let mut answer = Answer::none(timeline.len());
             for (first, last) in folded.iter().filter_map(|value| year(value.parse().ok()?)) {
-                answer.or(&Answer::of_bounds(timeline, |bounds| bounds.touches(first, last)));
+                answer.or(&search.ask_bounds(|bounds| bounds.touches(first, last)));
             }
             answer
         }
@@ -64,48 +67,52 @@ pub(super) fn answer(field: Field, values: &[String], timeline: &Timeline, hayst
         Field::Quote => found(&[Part::Quote], None),
         Field::Title => found(&[Part::Title], None),
         Field::Id => found(&[Part::Id], None),
-        Field::Lang => known(&|event| {
-            let langs = event.quotes.iter().filter_map(|quote| quote.lang.as_deref());
-            langs.map(fold).any(|lang| folded.contains(&lang))
-        }),
         Field::Thread => Answer::certain(threads(values, timeline)),
-        Field::Has => known(&|event| folded.iter().any(|value| has(event, value, timeline))),
-        Field::Is => known(&|event| folded.iter().any(|value| is(event, value))),
+        Field::Has | Field::Is => {
+            let mut kept = FixedBitSet::with_capacity(timeline.len());
+            for value in &folded {
+                kept.union_with(&holds(field, value, search));
+            }
+            Answer::certain(kept)
+        }
     }
 }
 
-fn has(event: &Event, what: &str, timeline: &Timeline) -> bool {
-    match what {
-        "quote" => !event.quotes.is_empty(),
-        "translation" => event.quotes.iter().any(|quote| quote.translation.is_some()),
-        "note" => event.note.is_some(),
-        "source" => !event.sources.is_empty(),
-        "summary" => event.summary.is_some() || event.summary_ja.is_some(),
-        "person" => !event.people.is_empty(),
-        "area" => !event.areas.is_empty(),
-        "party" => !event.parties.is_empty(),
-        "lane" => timeline.words.lanes.get(event.lane).is_some_and(|term| !term.id.is_empty()),
-        "kind" => timeline.words.kinds.get(event.kind).is_some_and(|term| !term.id.is_empty()),
-        "place" => event.place.is_some() || event.place_ja.is_some(),
-        "thread" => timeline
-            .find(&event.id)
-            .is_some_and(|ix| !timeline.earlier_in_thread(ix).is_empty() || !timeline.later_in_thread(ix).is_empty()),
-        _ => false,
-    }
-}
-
-fn is(event: &Event, what: &str) -> bool {
-    match what {
-        "context" => event.context,
-        "contested" => !event.differs.is_empty(),
-        "primary" => event.sources.iter().any(|source| source.primary),
-        _ => false,
+/// The events of which `has:` or `is:` this holds.
+fn holds(field: Field, what: &str, search: &Search<'_>) -> FixedBitSet {
+    let words = &search.timeline.words;
+    let is = |asked: Trait| search.ask_facts(move |facts, _| facts.is(asked));
+    match (field, what) {
+        (Field::Has, "quote") => is(Trait::Quote),
+        (Field::Has, "translation") => is(Trait::Translation),
+        (Field::Has, "note") => is(Trait::Note),
+        (Field::Has, "source") => is(Trait::Source),
+        (Field::Has, "summary") => is(Trait::Summary),
+        (Field::Has, "person") => is(Trait::Person),
+        (Field::Has, "place") => is(Trait::Place),
+        (Field::Has, "area") => search.ask_facts(|facts, chunk| chunk.areas(facts).next().is_some()),
+        (Field::Has, "party") => search.ask_facts(|facts, chunk| chunk.parties(facts).next().is_some()),
+        (Field::Has, "lane") => {
+            search.ask_facts(|facts, _| words.lanes.get(facts.lane).is_some_and(|term| !term.id.is_empty()))
+        }
+        (Field::Has, "kind") => {
+            search.ask_facts(|facts, _| words.kinds.get(facts.kind).is_some_and(|term| !term.id.is_empty()))
+        }
+        (Field::Has, "thread") => {
+            let mut linked = FixedBitSet::with_capacity(search.timeline.len());
+            linked.extend(search.timeline.indices().filter(|&ix| search.timeline.is_linked(ix)).map(EventIx::index));
+            linked
+        }
+        (Field::Is, "context") => is(Trait::Context),
+        (Field::Is, "contested") => is(Trait::Contested),
+        (Field::Is, "primary") => is(Trait::Primary),
+        _ => FixedBitSet::with_capacity(search.timeline.len()),
     }
 }
 
 /// All events that are linked to one of these by any number of steps, with these themselves.
 fn threads(ids: &[String], timeline: &Timeline) -> FixedBitSet {
-    let mut kept = FixedBitSet::with_capacity(timeline.events().len());
+    let mut kept = FixedBitSet::with_capacity(timeline.len());
     let mut open: VecDeque<EventIx> = ids.iter().filter_map(|id| timeline.find(id)).collect();
     while let Some(ix) = open.pop_front() {
         if !kept.put(ix.index()) {
@@ -159,8 +166,9 @@ pub(super) fn unknown(field: Field, value: &str, timeline: Option<&Timeline>) ->
         (Field::Area, Some(timeline)) => stranger(&timeline.words.areas, value),
         (Field::Party, Some(timeline)) => stranger(&timeline.words.parties, value),
         (Field::Thread, Some(timeline)) if timeline.find(value).is_none() => {
-            let ids = timeline.events().iter().map(|event| &*event.id);
-            Some(Stranger { near: nearest(value, ids).map(str::to_owned) })
+            // In a long timeline a likeness would have to be looked for in a file.
+            let ids: Vec<Text> = timeline.events().take(SUGGESTIBLE).map(|event| event.id.clone()).collect();
+            Some(Stranger { near: nearest(value, ids.iter().map(AsRef::as_ref)).map(str::to_owned) })
         }
         _ => None,
     }

@@ -14,6 +14,7 @@ mod highlight;
 mod matcher;
 mod read;
 mod run;
+mod search;
 mod term;
 
 pub use complete::{Completion, CompletionItem, complete};
@@ -22,8 +23,9 @@ pub use facet::{FacetValue, State, values};
 pub use fault::{FaultKind, QueryFault};
 pub use field::{Field, HAS, IS, Value};
 pub use fuzzy::best_match;
-pub use haystack::Haystack;
+pub use haystack::{Haystack, Leaf};
 pub use highlight::{Needles, matches};
 pub use read::Reading;
 pub use run::{Found, run};
+pub use search::Search;
 pub use term::{Query, Term, Test};

@@ -1,6 +1,6 @@
 //! Which events a query keeps.
 
-use super::{Haystack, Query, Term, Test, answer::Answer, fuzzy, haystack, matcher};
+use super::{Haystack, Query, Search, Term, Test, answer::Answer, fuzzy, haystack::Within, matcher};
 use crate::{
     model::{EventIx, Timeline},
     text::fold,
@@ -17,48 +17,35 @@ pub struct Found {
 
 /// The events for which every term holds or may hold.
 pub fn run(query: &Query, timeline: &Timeline, haystack: &Haystack) -> Found {
-    if query.is_empty() {
-        return Found { events: timeline.indices().collect(), possible: Vec::new() };
-    }
-    let Answer { certain, possible } = conjunction(&query.terms, timeline, haystack);
-    Found {
-        events: possible.ones().map(EventIx::new).collect(),
-        possible: possible.difference(&certain).map(EventIx::new).collect(),
-    }
+    Search::new(timeline, haystack).run(query).unwrap_or_default()
 }
 
-fn conjunction(terms: &[Term], timeline: &Timeline, haystack: &Haystack) -> Answer {
-    let mut kept = Answer::all(timeline.events().len());
+pub(super) fn conjunction(terms: &[Term], search: &Search<'_>) -> Answer {
+    let mut kept = Answer::all(search.timeline.len());
     for term in terms {
-        kept.and(&answer(term, timeline, haystack));
+        kept.and(&answer(term, search));
     }
     kept
 }
 
-fn answer(term: &Term, timeline: &Timeline, haystack: &Haystack) -> Answer {
-    let events = timeline.events().len();
+fn answer(term: &Term, search: &Search<'_>) -> Answer {
+    let events = search.timeline.len();
     let answer = match &term.test {
         Test::Words(words) => match fold(words) {
             // Words of which folding leaves nothing ask for nothing, and exclude nothing.
             needle if needle.is_empty() => return Answer::all(events),
-            needle => Answer::certain(sized(haystack.find(&needle, haystack::Within::All), events)),
+            needle => Answer::certain(search.find(&needle, Within::All)),
         },
-        Test::Fuzzy(word) => Answer::certain(sized(fuzzy::find(haystack, word), events)),
-        Test::Field(field, values) => matcher::answer(*field, values, timeline, haystack),
-        Test::Date(date) => Answer::of_bounds(timeline, |bounds| date.holds(bounds)),
+        Test::Fuzzy(word) => Answer::certain(fuzzy::find(search, word)),
+        Test::Field(field, values) => matcher::answer(*field, values, search),
+        Test::Date(date) => search.ask_bounds(|bounds| date.holds(bounds)),
         Test::Either(alternatives) => {
             let mut any = Answer::none(events);
             for terms in alternatives {
-                any.or(&conjunction(terms, timeline, haystack));
+                any.or(&conjunction(terms, search));
             }
             any
         }
     };
     if term.excludes { answer.not() } else { answer }
-}
-
-/// As many bits as there are events, so that the opposite is one of them all.
-fn sized(mut found: fixedbitset::FixedBitSet, events: usize) -> fixedbitset::FixedBitSet {
-    found.grow(events);
-    found
 }

@@ -301,7 +301,9 @@ impl Codes {
         if !self.0.is_empty() {
             self.0.push(b';');
         }
-        let _infallible = write!(self.0, "{code}");
+        for place in [100, 10, 1].into_iter().skip_while(|place| *place > code.max(1)) {
+            self.0.push(b'0' + code / place % 10);
+        }
     }
 
     /// A colour; the codes of the ground are 10 above those of the ink.
@@ -365,7 +367,8 @@ mod tests {
 
     fn draw(texts: &[(u16, u16, String, Style)], buffer: &mut Buffer) {
         for (x, y, text, style) in texts {
-            buffer.set_stringn(*x, *y, text, usize::from(SIZE.width.saturating_sub(*x)), *style);
+            let style = Style::reset().patch(*style);
+            buffer.set_stringn(*x, *y, text, usize::from(SIZE.width.saturating_sub(*x)), style);
         }
     }
 

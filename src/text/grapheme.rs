@@ -9,12 +9,15 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let mut chars = rest.chars();
-        let is_alone = chars.next().is_some_and(stands_alone) && chars.next().is_none_or(stands_alone);
-        let length = if is_alone {
-            rest.chars().next().map_or(0, char::len_utf8)
-        } else {
-            rest.graphemes(true).next().map_or(0, str::len)
+        let length = match rest.as_bytes() {
+            [b' '..=b'~'] | [b' '..=b'~', b' '..=b'~', ..] => 1,
+            _ => {
+                let mut chars = rest.chars();
+                match (chars.next(), chars.next()) {
+                    (Some(c), next) if stands_alone(c) && next.is_none_or(stands_alone) => c.len_utf8(),
+                    _ => rest.graphemes(true).next().map_or(0, str::len),
+                }
+            }
         };
         let start = at;
         at += length.max(1);

@@ -4,7 +4,7 @@ use crate::{app::App, model::Lang};
 
 /// How many events are shown, of how many; apart from them those that may pass the filter.
 pub(super) fn count(app: &App) -> String {
-    let (shown, all) = (app.shown.len(), app.timeline.events().len());
+    let (shown, all) = (app.shown.len(), app.timeline.len());
     let perhaps = app.perhaps.len();
     let sure = shown.saturating_sub(perhaps);
     match (app.lang, shown == all) {

@@ -35,7 +35,7 @@ fn written<'a>(app: &'a App, look: &'a Look, columns: u16, wanted: usize) -> Opt
     let columns = usize::from(columns);
     let needles = app.query.needles();
     let mut writer = Writer { app, look, columns, wanted, needles, lines: Vec::new(), found: Vec::new() };
-    writer.write(event);
+    writer.write(&event);
     Some(writer)
 }
 

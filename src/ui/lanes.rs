@@ -61,7 +61,7 @@ pub(super) fn hit(app: &App, look: &Look, scale: &Scale, area: Rect, (row, colum
 
 fn draw_cell(app: &App, look: &Look, cell: &Cell, hue: Style, area: Rect, buf: &mut Buffer) {
     let kind =
-        cell.event.and_then(|ix| app.timeline.event(ix)).and_then(|event| app.timeline.words.kinds.get(event.kind));
+        cell.event.and_then(|ix| app.timeline.facts(ix)).and_then(|facts| app.timeline.words.kinds.get(facts.kind));
     let digit;
     let (sign, style) = match (cell.count, cell.ground) {
         (0, None) => return,

@@ -51,7 +51,7 @@ pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, 
 fn draw_rows(app: &App, look: &Look, rows: Vec<Row>, area: Rect, buf: &mut Buffer) {
     let dates = date_columns(app, &rows);
     let parties = rows.iter().filter_map(|row| match row {
-        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&self::parties(app, event))),
+        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&self::parties(app, &event))),
         _ => None,
     });
     let parties = if area.width < WITH_PARTIES || app.view == View::Threads { 0 } else { parties.max().unwrap_or(0) };
@@ -85,7 +85,7 @@ fn draw_rows(app: &App, look: &Look, rows: Vec<Row>, area: Rect, buf: &mut Buffe
 /// The columns that the dates of these rows take.
 pub(super) fn date_columns(app: &App, rows: &[Row]) -> usize {
     let dates = rows.iter().filter_map(|row| match row {
-        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&when(app, *ix, event))),
+        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&when(app, *ix, &event))),
         _ => None,
     });
     dates.max().unwrap_or(0).clamp(SHORT_DATE, 11)
@@ -131,12 +131,12 @@ fn draw_event(
         draw_rule(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(cursor_style(app, look)), look);
     }
-    let date = when(app, ix, event);
+    let date = when(app, ix, &event);
     let blanks = " ".repeat(dates.saturating_sub(text::width(&date)));
     let kind = app.timeline.words.kinds.get(event.kind);
     let mut spans =
         vec![Span::styled(format!("{blanks}{date}"), if selected { theme.text } else { theme.dim }), Span::raw(" ")];
-    let lines = rail::beside(app, look, ix, event, rail);
+    let lines = rail::beside(app, look, ix, &event, rail);
     if lines.is_empty() {
         spans.push(Span::styled(look.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())));
         spans.push(Span::raw(" "));
@@ -144,7 +144,7 @@ fn draw_event(
         spans.extend(lines);
     }
     if parties > 0 {
-        let names = self::parties(app, event);
+        let names = self::parties(app, &event);
         spans.push(Span::styled(text::pad(&names, parties).into_owned(), theme.dim));
         spans.push(Span::raw(" "));
     }

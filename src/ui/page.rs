@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     app::{App, Page},
-    model::{Confidence, Lang, Term},
+    model::{Lang, Term, Trait},
     text,
 };
 
@@ -25,6 +25,8 @@ const WIDEST: usize = 100;
 const LABEL: usize = 24;
 /// Columns of a sign in the legend.
 const SIGN: usize = 8;
+/// In a longer timeline addresses are not counted: each event would have to be read.
+const COUNTABLE: usize = 20_000;
 
 /// The lines of a page, of at most so many columns.
 pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<Line<'static>> {
@@ -183,28 +185,38 @@ impl Writer<'_> {
     fn counts(&mut self) {
         let app = self.app;
         let (timeline, words) = (&app.timeline, &app.timeline.words);
-        let events = timeline.events();
+        let mut lanes = vec![0_usize; words.lanes.len()];
+        let mut kinds = vec![0_usize; words.kinds.len()];
+        let (mut languages, mut quotes) = (BTreeMap::<&str, usize>::new(), 0_usize);
+        let mut levels = [(Trait::High, 0_usize), (Trait::Medium, 0), (Trait::Low, 0)];
+        for (ix, facts) in timeline.indices().zip(timeline.all_facts()) {
+            lanes.get_mut(facts.lane.index()).into_iter().for_each(|count| *count += 1);
+            kinds.get_mut(facts.kind.index()).into_iter().for_each(|count| *count += 1);
+            levels.iter_mut().filter(|(level, _)| facts.is(*level)).for_each(|(_, count)| *count += 1);
+            quotes += usize::from(facts.quotes);
+            for tag in timeline.languages(ix).filter_map(|id| timeline.all_languages().get(id)) {
+                *languages.entry(&tag.id).or_default() += 1;
+            }
+        }
+        let unnamed = quotes.saturating_sub(languages.values().sum());
+        if unnamed > 0 {
+            languages.insert("?", unnamed);
+        }
         let meaning = |term: &Term| {
             let about =
                 if app.lang == Lang::Ja { term.about_ja.as_ref().or(term.about.as_ref()) } else { term.about.as_ref() };
             about.map_or_else(String::new, ToString::to_string)
         };
         self.heading("LANES", "系列");
-        for (id, term) in words.lanes.iter() {
-            let count = events.iter().filter(|event| event.lane == id).count();
+        for ((_, term), count) in words.lanes.iter().zip(lanes) {
             self.row("", &term.label(app.lang), count, &meaning(term));
         }
         self.lines.push(Line::default());
         self.heading("KINDS", "種類");
-        for (id, term) in words.kinds.iter() {
-            let count = events.iter().filter(|event| event.kind == id).count();
+        for ((_, term), count) in words.kinds.iter().zip(kinds) {
             self.row(self.look.glyphs.mark(Some(term)), &term.label(app.lang), count, &meaning(term));
         }
         self.lines.push(Line::default());
-        let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
-        for quote in events.iter().flat_map(|event| event.quotes.iter()) {
-            *languages.entry(quote.lang.as_deref().unwrap_or("?")).or_default() += 1;
-        }
         if !languages.is_empty() {
             self.heading("QUOTES BY LANGUAGE", "引用（言語別）");
             for (language, count) in languages {
@@ -217,22 +229,23 @@ impl Writer<'_> {
             }
             self.lines.push(Line::default());
         }
-        let sources = || events.iter().flat_map(|event| event.sources.iter());
-        let urls: HashSet<&str> = sources().filter_map(|source| source.url.as_deref()).collect();
-        let official: HashSet<&str> =
-            sources().filter(|source| source.primary).filter_map(|source| source.url.as_deref()).collect();
+        let (mut urls, mut official) = (HashSet::new(), HashSet::new());
+        if timeline.len() <= COUNTABLE {
+            for event in timeline.events() {
+                for source in event.sources.iter() {
+                    urls.extend(source.url.clone());
+                    official.extend(source.url.clone().filter(|_| source.primary));
+                }
+            }
+        }
         if !urls.is_empty() {
             self.heading("SOURCES", "出典");
             self.row("", self.words("addresses", "アドレス"), urls.len(), "");
             self.row("", self.words("of them official", "うち公式"), official.len(), "");
             self.lines.push(Line::default());
         }
-        let with = |confidence| events.iter().filter(|event| event.confidence == Some(confidence)).count();
-        let levels = [
-            (self.words("high", "高い"), with(Confidence::High)),
-            (self.words("medium", "中程度"), with(Confidence::Medium)),
-            (self.words("low", "低い"), with(Confidence::Low)),
-        ];
+        let names = [self.words("high", "高い"), self.words("medium", "中程度"), self.words("low", "低い")];
+        let levels: Vec<(&str, usize)> = names.into_iter().zip(levels.map(|(_, count)| count)).collect();
         if levels.iter().any(|(_, count)| *count > 0) {
             self.heading("CONFIDENCE", "確度");
             for (level, count) in levels.into_iter().filter(|(_, count)| *count > 0) {

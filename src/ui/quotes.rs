@@ -94,7 +94,7 @@ pub(super) fn draw_head(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 fn head_lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef) -> usize {
     let Some(event) = app.timeline.event(ix).filter(|_| place == 0) else { return 0 };
     let mut writer = writer(app, look, area);
-    head(&mut writer, event, true);
+    head(&mut writer, &event, true);
     writer.lines.len()
 }
 
@@ -121,10 +121,10 @@ fn lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef, is_current: 
     let Some(quote) = event.quotes.get(place) else { return Vec::new() };
     let mut writer = writer(app, look, area);
     if place == 0 {
-        head(&mut writer, event, is_current);
+        head(&mut writer, &event, is_current);
     }
     words(&mut writer, quote, is_current);
-    source(&mut writer, event, quote);
+    source(&mut writer, &event, quote);
     writer.blank();
     writer.lines
 }

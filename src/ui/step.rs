@@ -70,7 +70,7 @@ fn draw_event(app: &App, look: &Look, (ix, dates): (EventIx, usize), needles: &N
         draw_rule(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(theme.accent), look);
     }
-    let date = list::when(app, ix, event);
+    let date = list::when(app, ix, &event);
     let blanks = " ".repeat(dates.saturating_sub(text::width(&date)));
     let kind = app.timeline.words.kinds.get(event.kind);
     let mut spans = vec![

@@ -180,7 +180,7 @@ fn the_enemy_is_harmless_among_quotes_and_on_the_clipboard() {
                         copied += 1;
                         if letter == "t" {
                             let again = load::timeline(text.clone().into_bytes()).timeline;
-                            assert_eq!(&export::event_toml(&again, &again.events()[0]), text);
+                            assert_eq!(&export::event_toml(&again, &again.events().next().unwrap()), text);
                         }
                     }
                     screen.keys("j J");

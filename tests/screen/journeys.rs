@@ -47,7 +47,7 @@ fn the_first_screen_says_what_and_when() {
     for year in ["2021", "2022", "2023", "2024"] {
         assert!(ruler.contains(year), "{year} is not on the axis: {ruler}");
     }
-    let first = &screen.app.timeline.events()[0];
+    let first = &screen.app.timeline.events().next().unwrap();
     assert_eq!(screen.selected_id(), &*first.id);
     let start = first.title.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
     let detail: Vec<String> = screen.rows().iter().filter_map(|row| row.split_once('│')).map(|s| s.1.into()).collect();
@@ -58,7 +58,7 @@ fn the_first_screen_says_what_and_when() {
 #[test]
 fn the_last_event_is_a_key_away_and_so_is_the_first() {
     let mut screen = built_in();
-    let (first, last) = (screen.selected_id().to_owned(), screen.app.timeline.events().last().unwrap().clone());
+    let (first, last) = (screen.selected_id().to_owned(), (*screen.app.timeline.events().last().unwrap()).clone());
     screen.keys("G").shows(&last.date.long(Lang::En));
     assert_eq!(screen.selected_id(), &*last.id);
     screen.keys("j").shows("this is the last event");
@@ -727,5 +727,5 @@ fn of_what_is_found_with_a_slip_the_best_is_selected() {
     let event = screen.app.selected_event().unwrap();
     assert!(event.people.iter().any(|person| person.name.contains("Nishimura")), "{}", event.id);
     screen.keys("Esc");
-    assert_eq!(screen.selected_id(), &*screen.app.timeline.events()[0].id);
+    assert_eq!(screen.selected_id(), &*screen.app.timeline.events().next().unwrap().id);
 }

@@ -178,7 +178,7 @@ proptest! {
             screen.keys("Esc");
         }
         prop_assert!(screen.app.layers.is_empty() && screen.app.query.is_empty() && !screen.app.expanded);
-        prop_assert_eq!(screen.app.shown.len(), screen.app.timeline.events().len());
+        prop_assert_eq!(screen.app.shown.len(), screen.app.timeline.len());
     }
 
     #[test]
@@ -293,7 +293,7 @@ fn ten_thousand_keys_and_clicks_over_three_hundred_lanes_break_nothing() {
         );
     }
     let mut screen = Screen::open(&toml, 110, 36);
-    assert!(screen.app.timeline.events().len() > 100);
+    assert!(screen.app.timeline.len() > 100);
     let keys = bound();
     let gestures =
         [Gesture::Press, Gesture::Drag, Gesture::Release, Gesture::WheelUp, Gesture::WheelDown, Gesture::WheelLeft];

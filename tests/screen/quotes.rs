@@ -16,7 +16,7 @@ fn quotes() -> Screen {
 #[test]
 fn quotes_are_read_one_after_the_other() {
     let mut screen = quotes();
-    let count: usize = screen.app.timeline.events().iter().map(|event| event.quotes.len()).sum();
+    let count: usize = screen.app.timeline.events().map(|event| event.quotes.len()).sum();
     screen.shows(&format!("{count} quotes of")).shows("On January 6, 2023, Secretary of Homeland Security");
     assert_eq!(screen.selected_id(), MEMORANDUM);
     let first = screen.place_of("▌ On January 6").1;

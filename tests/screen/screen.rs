@@ -4,7 +4,7 @@
 use annalist::app::{App, Effect, Message, Row, Setup, ThemeName};
 use annalist::input::{self, Gesture, Key, Keymap};
 use annalist::load;
-use annalist::model::Lang;
+use annalist::model::{EventRef, Lang};
 use annalist::text::{sanitize, width};
 use annalist::ui::{ASCII, Depth, Look, Scene, Theme, UNICODE};
 use ratatui::buffer::{Buffer, Cell};
@@ -279,12 +279,12 @@ impl Screen {
 
     /// The id of the selected event.
     pub(crate) fn selected_id(&self) -> &str {
-        self.app.selected_event().map_or("", |event| &event.id)
+        self.app.selected_event().and_then(EventRef::held).map_or("", |event| &event.id)
     }
 
     /// The ids of the shown events.
     pub(crate) fn shown_ids(&self) -> Vec<&str> {
-        self.app.shown.iter().map(|&ix| &*self.app.timeline.event(ix).unwrap().id).collect()
+        self.app.shown.iter().map(|&ix| &*self.app.timeline.event(ix).and_then(EventRef::held).unwrap().id).collect()
     }
 
     /// Whether the selected event has a row of the list, as far as there is one.

@@ -32,7 +32,7 @@ fn two_lanes_stand_side_by_side_with_the_delay_between_them() {
     }
     assert!(column_of(&screen, "Sunak") > 60);
     screen.keys("1");
-    assert_eq!(screen.app.shown.len(), screen.app.timeline.events().len());
+    assert_eq!(screen.app.shown.len(), screen.app.timeline.len());
 }
 
 #[test]
@@ -43,8 +43,8 @@ fn the_two_filters_are_typed_in_one_line_and_esc_brings_the_others_back() {
     screen.paste("kind:agreement vs kind:summit").shows("kind:agreement").shows("kind:summit");
     let kinds = |screen: &Screen| {
         let words = &screen.app.timeline.words;
-        let ids = screen.app.shown.iter().map(|&ix| &screen.app.timeline.event(ix).unwrap().kind);
-        ids.map(|&kind| words.kinds.get(kind).unwrap().id.to_string()).collect::<std::collections::BTreeSet<_>>()
+        let ids = screen.app.shown.iter().map(|&ix| screen.app.timeline.event(ix).unwrap().kind);
+        ids.map(|kind| words.kinds.get(kind).unwrap().id.to_string()).collect::<std::collections::BTreeSet<_>>()
     };
     assert_eq!(kinds(&screen).into_iter().collect::<Vec<_>>(), ["agreement", "summit"]);
     screen.keys("Esc");

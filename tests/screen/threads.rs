@@ -41,7 +41,7 @@ fn only_what_is_linked_stands_in_threads_and_the_selection_stays() {
     let mut screen = Screen::open(BUILT_IN, 120, 40).at(MEMORANDUM);
     screen.keys("4").shows("in threads").shows("by themselves");
     assert_eq!(screen.selected_id(), MEMORANDUM);
-    assert_eq!(screen.app.shown.len() + screen.app.passed_over, screen.app.timeline.events().len());
+    assert_eq!(screen.app.shown.len() + screen.app.passed_over, screen.app.timeline.len());
     screen.keys("[");
     assert_eq!(screen.selected_id(), TOKYO);
     screen.keys("T");

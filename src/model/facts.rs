@@ -1,0 +1,251 @@
+//! What is known of every event without reading its texts, kept small: a timeline may have a million events, and its
+//! texts may lie in a file.
+
+use super::{
+    Area, AreaId, Bounds, Confidence, Event, EventDate, Id, Kind, KindId, Lane, LaneId, Moment, Party, PartyId, Text,
+    Vocabularies, Vocabulary,
+};
+
+/// Marks the vocabulary of languages (BCP 47) of quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {}
+
+/// A yes or no about an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u16)]
+pub enum Trait {
+    /// It has quotes.
+    Quote = 1,
+    /// One of its quotes has a translation.
+    Translation = 1 << 1,
+    /// It has a note.
+    Note = 1 << 2,
+    /// It names sources.
+    Source = 1 << 3,
+    /// One of its sources is primary.
+    Primary = 1 << 4,
+    /// It has a summary in any language.
+    Summary = 1 << 5,
+    /// It names people.
+    Person = 1 << 6,
+    /// It names a place.
+    Place = 1 << 7,
+    /// It is background.
+    Context = 1 << 8,
+    /// Its sources differ.
+    Contested = 1 << 9,
+    /// It is well supported.
+    High = 1 << 10,
+    /// It is supported by one good source.
+    Medium = 1 << 11,
+    /// It is weakly supported.
+    Low = 1 << 12,
+}
+
+/// What is known of an event without reading its texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// When it started and ended.
+    pub bounds: Bounds,
+    stands: Moment,
+    /// The lane that it stands in.
+    pub lane: LaneId,
+    /// What kind of event it is.
+    pub kind: KindId,
+    traits: u16,
+    /// How many quotes it has; all above 65,535 count as so many.
+    pub quotes: u16,
+    /// Where its areas, parties and languages stand in the lists of its chunk, and how many there are.
+    lists: u32,
+    areas: u16,
+    parties: u16,
+    langs: u16,
+}
+
+impl Facts {
+    /// The moment at which it stands on the axis; see [`EventDate::stands`]. `None` if nothing of it is finite.
+    pub fn stands(&self) -> Option<Moment> {
+        Some(self.stands).filter(|moment| moment.is_finite())
+    }
+
+    /// Whether this holds of it.
+    pub const fn is(&self, asked: Trait) -> bool {
+        self.traits & asked as u16 != 0
+    }
+}
+
+/// The facts of some events, in the order in which they were read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chunk {
+    facts: Vec<Facts>,
+    /// Areas, parties and languages of each event, by their places in the vocabularies.
+    lists: Vec<u16>,
+}
+
+impl Chunk {
+    /// So many events a chunk holds at most.
+    pub const MOST: usize = 1 << 20;
+
+    /// Takes in an event; the languages of its quotes are interned.
+    pub fn push(&mut self, event: &Event, languages: &mut Vocabulary<Language>) {
+        let begin = self.lists.len();
+        self.lists.extend(event.areas.iter().map(|id| id.place()));
+        let after_areas = self.lists.len();
+        self.lists.extend(event.parties.iter().map(|id| id.place()));
+        let after_parties = self.lists.len();
+        for tag in event.quotes.iter().filter_map(|quote| quote.lang.as_deref()) {
+            self.lists.push(languages.intern(tag).place());
+        }
+        let count = |from: usize, to: usize| u16::try_from(to - from).unwrap_or(u16::MAX);
+        self.facts.push(Facts {
+            bounds: *event.date.bounds(),
+            stands: event.date.stands().unwrap_or(Moment::DISTANT_FUTURE),
+            lane: event.lane,
+            kind: event.kind,
+            traits: traits(event),
+            quotes: u16::try_from(event.quotes.len()).unwrap_or(u16::MAX),
+            lists: u32::try_from(begin).unwrap_or(u32::MAX),
+            areas: count(begin, after_areas),
+            parties: count(after_areas, after_parties),
+            langs: count(after_parties, self.lists.len()),
+        });
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Whether there is no event.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// The facts in the order of reading.
+    pub fn facts(&self) -> &[Facts] {
+        &self.facts
+    }
+
+    /// The areas of an event of this chunk.
+    pub fn areas(&self, facts: &Facts) -> impl Iterator<Item = AreaId> + '_ {
+        self.list::<Area>(facts, 0, facts.areas)
+    }
+
+    /// The parties of an event of this chunk.
+    pub fn parties(&self, facts: &Facts) -> impl Iterator<Item = PartyId> + '_ {
+        self.list::<Party>(facts, usize::from(facts.areas), facts.parties)
+    }
+
+    /// The languages of the quotes of an event of this chunk.
+    pub fn languages(&self, facts: &Facts) -> impl Iterator<Item = Id<Language>> + '_ {
+        self.list::<Language>(facts, usize::from(facts.areas) + usize::from(facts.parties), facts.langs)
+    }
+
+    fn list<V>(&self, facts: &Facts, skipped: usize, count: u16) -> impl Iterator<Item = Id<V>> + use<'_, V> {
+        let from = facts.lists as usize + skipped;
+        let places = self.lists.get(from..from + usize::from(count)).unwrap_or_default();
+        places.iter().map(|&place| Id::new(usize::from(place)))
+    }
+
+    /// Writes every id anew, as the vocabularies of the whole timeline have it, and gives back memory that is not
+    /// needed.
+    pub fn renumber(&mut self, new: &Renumbering) {
+        for facts in &mut self.facts {
+            facts.lane = new.lanes.get(facts.lane.index()).copied().unwrap_or(facts.lane);
+            facts.kind = new.kinds.get(facts.kind.index()).copied().unwrap_or(facts.kind);
+            let begin = facts.lists as usize;
+            let lengths = [usize::from(facts.areas), usize::from(facts.parties), usize::from(facts.langs)];
+            let mut rest = self.lists.get_mut(begin..).unwrap_or_default();
+            for (length, table) in lengths.into_iter().zip([&new.areas, &new.parties, &new.languages]) {
+                let Some((list, after)) = std::mem::take(&mut rest).split_at_mut_checked(length) else { break };
+                for place in list {
+                    *place = table.get(usize::from(*place)).copied().unwrap_or(*place);
+                }
+                rest = after;
+            }
+        }
+        self.facts.shrink_to_fit();
+        self.lists.shrink_to_fit();
+    }
+}
+
+/// For each id of a chunk's own vocabularies the id that the whole timeline has for it.
+#[derive(Debug, Clone, Default)]
+pub struct Renumbering {
+    lanes: Vec<LaneId>,
+    kinds: Vec<KindId>,
+    areas: Vec<u16>,
+    parties: Vec<u16>,
+    languages: Vec<u16>,
+}
+
+impl Renumbering {
+    /// Interns all terms of a chunk's own vocabularies in those of the timeline.
+    pub fn into(
+        (words, languages): (&Vocabularies, &Vocabulary<Language>),
+        (all_words, all_languages): (&mut Vocabularies, &mut Vocabulary<Language>),
+    ) -> Self {
+        Self {
+            lanes: interned::<Lane>(&words.lanes, &mut all_words.lanes),
+            kinds: interned::<Kind>(&words.kinds, &mut all_words.kinds),
+            areas: places::<Area>(&words.areas, &mut all_words.areas),
+            parties: places::<Party>(&words.parties, &mut all_words.parties),
+            languages: places::<Language>(languages, all_languages),
+        }
+    }
+}
+
+fn interned<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<Id<V>> {
+    own.iter().map(|(_, term)| all.intern(&term.id)).collect()
+}
+
+fn places<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<u16> {
+    interned(own, all).into_iter().map(Id::place).collect()
+}
+
+fn traits(event: &Event) -> u16 {
+    let has = |text: &Option<Text>| text.is_some();
+    [
+        (Trait::Quote, !event.quotes.is_empty()),
+        (Trait::Translation, event.quotes.iter().any(|quote| has(&quote.translation))),
+        (Trait::Note, has(&event.note)),
+        (Trait::Source, !event.sources.is_empty()),
+        (Trait::Primary, event.sources.iter().any(|source| source.primary)),
+        (Trait::Summary, has(&event.summary) || has(&event.summary_ja)),
+        (Trait::Person, !event.people.is_empty()),
+        (Trait::Place, has(&event.place) || has(&event.place_ja)),
+        (Trait::Context, event.context),
+        (Trait::Contested, !event.differs.is_empty()),
+        (Trait::High, event.confidence == Some(Confidence::High)),
+        (Trait::Medium, event.confidence == Some(Confidence::Medium)),
+        (Trait::Low, event.confidence == Some(Confidence::Low)),
+    ]
+    .into_iter()
+    .filter(|(_, holds)| *holds)
+    .fold(0, |traits, (asked, _)| traits | asked as u16)
+}
+
+impl Bounds {
+    /// Where something of these bounds stands on the axis: in the middle of what is possible for a point, at its earliest
+    /// start for a span. `None` if nothing of it is finite.
+    pub fn stands(&self) -> Option<Moment> {
+        let (earliest, latest) = (self.start.earliest, self.start.latest);
+        if self.is_point() && earliest.is_finite() && latest.is_finite() {
+            let (first, last) = (earliest.clamped().seconds(), latest.clamped().seconds());
+            return Some(Moment::from_seconds(first + (last - first) / 2));
+        }
+        self.anchor()
+    }
+}
+
+impl EventDate {
+    /// The moment at which an event of this date stands on the axis, whatever the zoom: that of its bounds, or of the
+    /// first of several dates of which one is right. `None` if nothing of it is finite.
+    pub fn stands(&self) -> Option<Moment> {
+        let first = self.members().into_iter().find(|member| member.earliest.is_finite() && member.latest.is_finite());
+        match first {
+            Some(member) => Bounds::point(member.earliest, member.latest).stands(),
+            None => self.bounds().stands(),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Where the texts of events are: in memory, or in a file from which an event is read when it is looked at.
+
+use std::{
+    collections::HashMap,
+    fmt,
+    ops::Deref,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use super::Event;
+
+/// The place of an event in the order of reading: its chunk, and its place there. It stays while a timeline grows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Row(u32);
+
+/// The bits of a row that say the place in a chunk.
+const LOCAL: u32 = 20;
+
+impl Row {
+    /// The event at a place of a chunk, both from 0; there are at most 4,096 chunks of [`Chunk::MOST`](super::Chunk::MOST)
+    /// events.
+    pub fn new(chunk: usize, local: usize) -> Self {
+        let chunk = u32::try_from(chunk).unwrap_or(u32::MAX).min((1 << (32 - LOCAL)) - 1);
+        let local = u32::try_from(local).unwrap_or(u32::MAX).min((1 << LOCAL) - 1);
+        Self(chunk << LOCAL | local)
+    }
+
+    /// The chunk, from 0.
+    pub const fn chunk(self) -> usize {
+        (self.0 >> LOCAL) as usize
+    }
+
+    /// The place in it, from 0.
+    pub const fn local(self) -> usize {
+        (self.0 & ((1 << LOCAL) - 1)) as usize
+    }
+}
+
+/// Something that events can be read from again, one by one.
+pub trait Shelf: fmt::Debug + Send + Sync {
+    /// Reads an event. `None` if it cannot be read any more, such as from a file that has changed.
+    fn read(&self, row: Row) -> Option<Event>;
+
+    /// The first event of this id, in the order of reading.
+    fn find(&self, id: &str) -> Option<Row>;
+}
+
+/// An event to look at.
+#[derive(Debug, Clone)]
+pub enum EventRef<'a> {
+    /// One that is in memory anyway.
+    Held(&'a Event),
+    /// One that was read for the purpose.
+    Read(Arc<Event>),
+}
+
+impl<'a> EventRef<'a> {
+    /// The event for as long as its timeline lives; `None` if it was read for the purpose.
+    pub fn held(self) -> Option<&'a Event> {
+        match self {
+            Self::Held(event) => Some(event),
+            Self::Read(_) => None,
+        }
+    }
+}
+
+impl Deref for EventRef<'_> {
+    type Target = Event;
+
+    fn deref(&self) -> &Event {
+        match self {
+            Self::Held(event) => event,
+            Self::Read(event) => event,
+        }
+    }
+}
+
+/// So many events are remembered: more than any screen shows.
+const REMEMBERED: usize = 2048;
+
+/// A shelf with the events that were read from it last.
+#[derive(Debug, Clone)]
+pub(super) struct Cached {
+    shelf: Arc<dyn Shelf>,
+    read: Arc<Mutex<HashMap<Row, Arc<Event>>>>,
+}
+
+impl Cached {
+    pub(super) fn new(shelf: Arc<dyn Shelf>) -> Self {
+        Self { shelf, read: Arc::default() }
+    }
+
+    pub(super) fn read(&self, row: Row) -> Option<Arc<Event>> {
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = read.get(&row) {
+            return Some(Arc::clone(known));
+        }
+        let event = Arc::new(self.shelf.read(row)?);
+        if read.len() >= REMEMBERED {
+            read.clear();
+        }
+        read.insert(row, Arc::clone(&event));
+        Some(event)
+    }
+
+    pub(super) fn find(&self, id: &str) -> Option<Row> {
+        self.shelf.find(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_keeps_both_its_parts() {
+        for (chunk, local) in [(0, 0), (3, 7), (4095, (1 << 20) - 1)] {
+            assert_eq!((Row::new(chunk, local).chunk(), Row::new(chunk, local).local()), (chunk, local));
+        }
+    }
+}
