@@ -20,7 +20,28 @@ pub fn run(query: &Query, timeline: &Timeline, haystack: &Haystack) -> Found {
     Search::new(timeline, haystack).run(query).unwrap_or_default()
 }
 
-pub(super) fn conjunction(terms: &[Term], search: &Search<'_>) -> Answer {
+impl Search<'_> {
+    /// The events for which every term of the query holds or may hold; `None` if the answer was not wanted any more.
+    pub fn run(&self, query: &Query) -> Option<Found> {
+        if query.is_empty() {
+            return Some(Found { events: self.timeline.indices().collect(), possible: Vec::new() });
+        }
+        let mut answer = conjunction(&query.terms, self);
+        if self.is_partial() {
+            answer.and(&Answer::certain(self.ask_facts(|_, _| true)));
+        }
+        if self.is_over() {
+            return None;
+        }
+        let Answer { certain, possible } = answer;
+        Some(Found {
+            events: possible.ones().map(EventIx::new).collect(),
+            possible: possible.difference(&certain).map(EventIx::new).collect(),
+        })
+    }
+}
+
+fn conjunction(terms: &[Term], search: &Search<'_>) -> Answer {
     let mut kept = Answer::all(search.timeline.len());
     for term in terms {
         kept.and(&answer(term, search));

@@ -12,10 +12,9 @@ use std::{
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Found, Haystack, Query,
+    Haystack,
     answer::Answer,
     haystack::{Known, Within},
-    run::conjunction,
 };
 use crate::{
     model::{Bounds, Certainty, Chunk, EventIx, Facts, Row, Timeline, Vocabulary},
@@ -72,25 +71,6 @@ impl<'a> Search<'a> {
     /// Whether only a part of the events is asked.
     pub fn is_partial(&self) -> bool {
         self.leaves.len() < self.haystack.leaves().len()
-    }
-
-    /// The events for which every term of the query holds or may hold; `None` if the answer was not wanted any more.
-    pub fn run(&self, query: &Query) -> Option<Found> {
-        if query.is_empty() {
-            return Some(Found { events: self.timeline.indices().collect(), possible: Vec::new() });
-        }
-        let mut answer = conjunction(&query.terms, self);
-        if self.is_partial() {
-            answer.and(&Answer::certain(self.ask_facts(|_, _| true)));
-        }
-        if self.is_over() {
-            return None;
-        }
-        let Answer { certain, possible } = answer;
-        Some(Found {
-            events: possible.ones().map(EventIx::new).collect(),
-            possible: possible.difference(&certain).map(EventIx::new).collect(),
-        })
     }
 
     pub(super) fn is_over(&self) -> bool {
