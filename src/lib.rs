@@ -1,7 +1,7 @@
 //! annalist: a timeline explorer for the terminal.
 //!
 //! The storeys, from the ground up; each uses its own and lower ones only (`tests/layers.rs` holds it):
-//! [`text`] and [`model`], then [`built_in`], [`axis`] and [`query`], [`load`] and [`export`], [`input`] and [`config`], [`app`],
+//! [`text`] and [`model`], then [`built_in`], [`axis`] and [`query`], [`load`] and [`export`], [`stream`], [`input`] and [`config`], [`app`],
 //! [`ui`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.
 
@@ -16,6 +16,7 @@ pub mod load;
 pub mod model;
 pub mod query;
 pub mod runtime;
+pub mod stream;
 pub mod terminal;
 pub mod text;
 pub mod ui;

@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{App, Effect, Message, ThemeName},
+    query::Searcher,
+    stream::{Loader, News},
     terminal::{Background, Input, Options, Session},
     ui::{Depth, Glyphs, Look, Scene, Theme},
 };
@@ -21,15 +23,17 @@ pub struct Manner {
     pub asks_background: bool,
 }
 
-/// Explores until the person quits or the terminal goes away; gives the state as it was left.
+/// Explores until the person quits or the terminal goes away; gives the state as it was left. What the loader has not yet
+/// read comes in meanwhile.
 ///
 /// # Errors
 ///
-/// The terminal cannot be taken or drawn on, or a theme cannot be read.
-pub fn explore(mut app: App, manner: &Manner) -> io::Result<App> {
+/// The terminal cannot be taken or drawn on, a theme cannot be read, or the system refuses threads.
+pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io::Result<App> {
     let mut look = look(app.theme, manner)?;
     let mut themed = app.theme;
     let mut session = Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse })?;
+    let (mut searcher, mut asked) = (None, 0);
     loop {
         if themed != app.theme {
             look = self::look(app.theme, manner)?;
@@ -39,6 +43,11 @@ pub fn explore(mut app: App, manner: &Manner) -> io::Result<App> {
         let scene = Scene::settled(Rect::new(0, 0, size.width, size.height), &mut app, &look);
         session.draw(|buf| scene.draw_into(&app, &look, buf))?;
         force_panic();
+        let waker = session.waker();
+        if let Some(loader) = &mut loader {
+            loader.start(move || waker.wake())?;
+        }
+        ask(&app, &session, &mut searcher, &mut asked)?;
         for input in session.inputs() {
             match hear(&mut app, &scene, &look, input) {
                 Next::GoOn => {}
@@ -55,7 +64,39 @@ pub fn explore(mut app: App, manner: &Manner) -> io::Result<App> {
                 }
             }
         }
+        take_news(&mut app, loader.as_ref());
+        for reply in searcher.iter().flat_map(Searcher::replies) {
+            app.answer(reply);
+        }
     }
+}
+
+/// Takes in what has been read meanwhile.
+fn take_news(app: &mut App, loader: Option<&Loader>) {
+    let Some(loader) = loader else { return };
+    for news in loader.news() {
+        match news {
+            News::Progress(progress) => app.set_progress(progress),
+            News::Grown(growth) => {
+                app.grow(*growth);
+                loader.took();
+            }
+        }
+    }
+}
+
+/// Asks beside the interface what would hold it up. The thread for it is there from the first such question on.
+fn ask(app: &App, session: &Session, searcher: &mut Option<Searcher>, asked: &mut u64) -> io::Result<()> {
+    let Some(question) = app.question(*asked) else { return Ok(()) };
+    *asked = question.number;
+    let searcher = if let Some(searcher) = searcher {
+        searcher
+    } else {
+        let waker = session.waker();
+        searcher.insert(Searcher::start(move || waker.wake())?)
+    };
+    searcher.ask(question);
+    Ok(())
 }
 
 /// What the loop does after an input.

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 /// The storeys from the ground up, as the documentation of the library gives them. Those of one line stand side by
 /// side, and the later may use the earlier.
-const STOREYS: [(&str, u8); 15] = [
+const STOREYS: [(&str, u8); 16] = [
     ("text", 0),
     ("model", 0),
     ("built_in", 1),
@@ -26,14 +26,15 @@ const STOREYS: [(&str, u8); 15] = [
     ("query", 1),
     ("load", 2),
     ("export", 2),
-    ("input", 3),
-    ("config", 4),
-    ("app", 5),
-    ("ui", 6),
-    ("terminal", 7),
-    ("runtime", 8),
-    ("cli", 9),
-    ("main", 10),
+    ("stream", 3),
+    ("input", 4),
+    ("config", 5),
+    ("app", 6),
+    ("ui", 7),
+    ("terminal", 8),
+    ("runtime", 9),
+    ("cli", 10),
+    ("main", 11),
 ];
 /// Lines of logic of a file at most: tests beside it are not counted.
 const LONGEST: usize = 400;

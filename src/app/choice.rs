@@ -71,6 +71,17 @@ impl Choice {
     }
 }
 
+impl Choice {
+    /// Gives every event that can be chosen its new place.
+    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+        for item in &mut self.items {
+            if let Chosen::Event(ix) = &mut item.does {
+                *ix = moved(*ix).unwrap_or(*ix);
+            }
+        }
+    }
+}
+
 impl App {
     /// Opens the events that stand on the column of the selected one; `false` if it stands there alone.
     pub(super) fn open_cluster(&mut self) -> bool {

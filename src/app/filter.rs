@@ -1,8 +1,13 @@
 //! Changing the filter.
 
-use crate::query::{Field, Found, Query, run};
+use std::sync::Arc;
+
+use crate::query::{Field, Found, Query, Question, Reply, run};
 
 use super::App;
+
+/// From so many bytes of text on, queries are run beside the interface.
+const LONG: usize = 4 << 20;
 
 impl App {
     /// Takes a new filter, keeps the wanted event selected if it can, and brings the selection into view.
@@ -11,13 +16,55 @@ impl App {
         self.filter_anew();
     }
 
-    /// Finds out which events are shown, and settles the selection.
+    /// Finds out which events are shown, and settles the selection. Where that takes longer than a frame, it is asked
+    /// elsewhere, and what is shown stays until there is an answer.
     pub(super) fn filter_anew(&mut self) {
-        let found = if self.query.is_empty() {
-            Found { events: self.timeline.indices().collect(), possible: Vec::new() }
+        self.asking = None;
+        if self.query.is_empty() {
+            self.show_found(Found { events: self.timeline.indices().collect(), possible: Vec::new() });
+        } else if self.haystack().bytes() > LONG {
+            self.questions += 1;
+            self.asking = Some(self.questions);
+            self.settle();
         } else {
-            run(&self.query, &self.timeline, self.haystack())
-        };
+            let found = run(&self.query, &self.timeline, self.haystack());
+            self.show_found(found);
+        }
+    }
+
+    /// What is to be asked elsewhere: a question that has a higher number than this one.
+    pub fn question(&self, after: u64) -> Option<Question> {
+        let number = self.asking.filter(|&number| number > after)?;
+        Some(Question {
+            number,
+            query: self.query.clone(),
+            timeline: Arc::clone(&self.timeline),
+            haystack: Arc::clone(self.haystack()),
+            near: self.selected.or(self.wanted).or_else(|| self.timeline.indices().next()),
+        })
+    }
+
+    /// Takes the answer to a question, if it is still asked.
+    pub fn answer(&mut self, reply: Reply) {
+        if self.asking != Some(reply.number) {
+            return;
+        }
+        if reply.is_whole {
+            self.asking = None;
+        }
+        self.show_found(reply.found);
+        // Of what is found with a slip, the best comes first.
+        if let (Some(best), Some(super::Layer::Query(_))) = (reply.best, self.layers.last()) {
+            self.select(best);
+        }
+    }
+
+    /// Whether what is shown is all that the filter keeps, rather than what it kept before, or a part.
+    pub fn is_settled(&self) -> bool {
+        self.asking.is_none()
+    }
+
+    fn show_found(&mut self, found: Found) {
         (self.shown, self.perhaps) = (found.events, found.possible);
         self.filter_count += 1;
         self.passed_over = 0;

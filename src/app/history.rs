@@ -39,6 +39,13 @@ impl History {
         !self.future.is_empty()
     }
 
+    /// Gives every event its new place.
+    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+        for before in self.past.iter_mut().chain(&mut self.future) {
+            before.wanted = before.wanted.and_then(moved);
+        }
+    }
+
     /// A move in a row of them ends here.
     pub(super) fn pause(&mut self) {
         self.moving = false;

@@ -14,6 +14,15 @@ pub struct Jumps {
     forward: Vec<EventIx>,
 }
 
+impl Jumps {
+    /// Gives every event its new place.
+    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+        for way in [&mut self.back, &mut self.forward] {
+            *way = way.iter().filter_map(|&ix| moved(ix)).collect();
+        }
+    }
+}
+
 impl App {
     /// Selects an event far away, so that there is a way back to the selected one.
     pub fn jump(&mut self, ix: EventIx) {

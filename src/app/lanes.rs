@@ -17,6 +17,8 @@ const LEAST: u16 = 24;
 const ENOUGH: usize = 60;
 /// Where there are more events, they are counted by column and have no titles.
 const MOST: usize = 20_000;
+/// The same for titles that have to be read from a file.
+const MOST_READ: usize = 1000;
 
 /// Where titles stand beside their marks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -115,7 +117,8 @@ impl App {
     fn packed(&self, made_for: &MadeFor) -> Packing {
         let lanes = self.lane_count();
         let room = usize::from(made_for.room);
-        if self.timeline.len() > MOST || room <= lanes {
+        let most = if self.timeline.is_held() { MOST } else { MOST_READ };
+        if self.timeline.len() > most || room <= lanes {
             return Packing::default();
         }
         let now = self.clusters(made_for, lanes);

@@ -1,6 +1,6 @@
 //! What can be open above the panes. The topmost layer has the keyboard.
 
-use crate::input;
+use crate::{input, model::EventIx};
 
 use super::{App, Choice, DatePrompt, Palette, Pane, QueryPrompt, SidesPrompt, ValueMenu, View};
 
@@ -42,6 +42,20 @@ pub enum Page {
     Problems,
     /// What the signs mean.
     Legend,
+}
+
+impl Layer {
+    /// Gives every event its new place.
+    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+        match self {
+            Self::Query(QueryPrompt { before, .. }) | Self::Date(DatePrompt { before, .. }) => {
+                before.wanted = before.wanted.and_then(moved);
+            }
+            Self::Values(menu) => menu.move_events(moved),
+            Self::Choice(choice) => choice.move_events(moved),
+            Self::Sides(_) | Self::Facets { .. } | Self::Palette(_) | Self::Page { .. } => {}
+        }
+    }
 }
 
 impl App {

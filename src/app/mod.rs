@@ -5,6 +5,7 @@ mod choice;
 mod command;
 mod filter;
 mod go_to;
+mod growth;
 mod history;
 mod jumps;
 mod lanes;

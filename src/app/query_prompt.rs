@@ -77,7 +77,9 @@ impl App {
             if prompt.faults.is_empty() {
                 self.set_query(reading.query);
                 // Of what is found with a slip, the best comes first.
-                if let Some(best) = best_match(&self.query, &self.timeline, self.haystack(), &self.shown) {
+                if self.is_settled()
+                    && let Some(best) = best_match(&self.query, &self.timeline, self.haystack(), &self.shown)
+                {
                     self.select(best);
                 }
             }

@@ -1,12 +1,13 @@
 //! The state: one timeline, one filter, one window of time, one selected event, and who has the keyboard.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, sync::Arc};
 
 use crate::{
     axis::Window,
     input::{Action, Keymap},
     model::{EventIx, EventRef, Lang, Moment, Timeline},
     query::{Haystack, Query},
+    stream::Progress,
 };
 
 use super::{
@@ -71,6 +72,8 @@ pub enum ThemeName {
 pub struct Setup {
     /// The timeline.
     pub timeline: Timeline,
+    /// Its folded text, if it is there already.
+    pub haystack: Option<Haystack>,
     /// The keys.
     pub keymap: Keymap,
     /// The language of labels.
@@ -106,6 +109,7 @@ impl Setup {
     pub fn new(timeline: Timeline, keymap: Keymap) -> Self {
         Self {
             timeline,
+            haystack: None,
             keymap,
             lang: Lang::En,
             theme: ThemeName::Dark,
@@ -128,7 +132,7 @@ impl Setup {
 #[derive(Debug, Clone)]
 pub struct App {
     /// What is explored.
-    pub timeline: Timeline,
+    pub timeline: Arc<Timeline>,
     /// The file as the command line names it; `None` for the built-in timeline.
     pub file: Option<String>,
     /// The keys.
@@ -217,7 +221,14 @@ pub struct App {
     /// Which quote of the selected event is read, from 0.
     pub quote: usize,
     pub(super) jumps: Jumps,
-    haystack: OnceCell<Haystack>,
+    /// How far the reading of the timeline has come; `None` for one that was read at once.
+    pub progress: Option<Progress>,
+    /// The number of the question to which `shown` is not yet the whole answer.
+    pub(super) asking: Option<u64>,
+    pub(super) questions: u64,
+    /// The id of the event to select as soon as it has been read.
+    pub(super) sought: Option<String>,
+    pub(super) haystack: OnceCell<Arc<Haystack>>,
 }
 
 impl App {
@@ -225,6 +236,7 @@ impl App {
     pub fn new(setup: Setup) -> Self {
         let Setup {
             timeline,
+            haystack,
             keymap,
             lang,
             theme,
@@ -243,10 +255,12 @@ impl App {
         let home = home(&timeline);
         let first = timeline.indices().next();
         let shown = timeline.indices().collect();
-        let wanted = select.as_deref().and_then(|id| timeline.find(id)).or(first);
+        let found = select.as_deref().and_then(|id| timeline.find(id));
+        let sought = select.filter(|_| found.is_none());
+        let wanted = found.or(first);
         let sides = sides.unwrap_or_else(|| Sides::of(&timeline));
         let mut app = Self {
-            timeline,
+            timeline: Arc::new(timeline),
             file,
             keymap,
             query: Query::default(),
@@ -293,7 +307,11 @@ impl App {
             filter_count: 0,
             quote: 0,
             jumps: Jumps::default(),
-            haystack: OnceCell::new(),
+            progress: None,
+            asking: None,
+            questions: 0,
+            sought,
+            haystack: haystack.map(Arc::new).map_or_else(OnceCell::new, OnceCell::from),
         };
         if let Some(ix) = wanted {
             app.select(ix);
@@ -337,15 +355,10 @@ impl App {
         self.count_matrix();
         self.pack_lanes()
     }
-
-    /// The folded text of all events, made when it is first asked for.
-    pub fn haystack(&self) -> &Haystack {
-        self.haystack.get_or_init(|| Haystack::new(&self.timeline))
-    }
 }
 
 /// The window that a timeline asks for, or all of its events; this century where there is neither.
-fn home(timeline: &Timeline) -> Window {
+pub(super) fn home(timeline: &Timeline) -> Window {
     let asked = timeline.about.window.as_ref().map(crate::model::EventDate::bounds).and_then(|bounds| {
         let (first, last) = (bounds.start.earliest, bounds.end.latest);
         (first.is_finite() && last.is_finite()).then(|| Window::new(first, last))

@@ -76,6 +76,13 @@ impl ValueMenu {
         }
     }
 
+    /// Gives the event that it lists the values of its new place.
+    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+        if let Listed::Event(ix) = &mut self.listed {
+            *ix = moved(*ix).unwrap_or(*ix);
+        }
+    }
+
     /// Counts anew, after the filter has changed.
     pub(super) fn count(&mut self, app: &App) {
         let counted = |field| values(field, &app.query, &app.timeline, app.haystack(), app.lang);

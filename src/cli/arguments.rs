@@ -49,6 +49,9 @@ pub(super) struct Arguments {
     /// Hear the mouse, or leave it to the terminal
     #[arg(long, value_enum, value_name = "WHETHER")]
     pub(super) mouse: Option<Switch>,
+    /// Take no more memory than this for a long timeline, in MB [default: 4096]
+    #[arg(long, value_name = "MB")]
+    pub(super) memory: Option<usize>,
     /// The configuration file
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,

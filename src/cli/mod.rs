@@ -2,6 +2,7 @@
 
 mod arguments;
 mod memory;
+mod opened;
 mod program;
 mod wanted;
 

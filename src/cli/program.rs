@@ -3,7 +3,7 @@
 
 use std::{
     env, fs,
-    io::{self, Read, Write},
+    io::{self, Write},
     path::PathBuf,
     process::ExitCode,
 };
@@ -13,14 +13,13 @@ use clap::Parser;
 use super::{
     arguments::{Arguments, Command, Switch, ThemeChoice},
     memory::Memory,
+    opened::Opened,
     wanted::Wanted,
 };
 use crate::{
     app::{App, Setup, ThemeName},
-    built_in,
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
-    load::{self, Loaded},
     query::{Haystack, run},
     runtime,
     terminal::{Background, Caps, Charset, Colour},
@@ -28,8 +27,10 @@ use crate::{
     ui,
 };
 
-/// How messages name the timeline that is built in.
-const BUILT_IN: &str = "events.toml (built in)";
+/// Up to so many bytes a file is checked, and printed, with every line that has a problem; of a longer one the problems
+/// are named with their places.
+const CHECKED: u64 = 64 << 20;
+const PRINTED: u64 = 8 << 20;
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,12 +44,6 @@ impl From<Ending> for ExitCode {
     fn from(ending: Ending) -> Self {
         Self::from(ending as u8)
     }
-}
-
-/// A file that was read, under the name that messages give it.
-struct Opened {
-    name: String,
-    loaded: Loaded,
 }
 
 /// Does what the command line asks for.
@@ -70,11 +65,9 @@ fn check(files: &[PathBuf]) -> Ending {
     let mut ending = Ending::Fine;
     for file in named {
         let opened = match file {
-            Some(_) => read(file),
+            Some(path) => Opened::whole(path, CHECKED),
             // What was built in is checked as it was written.
-            None => {
-                Ok(Opened { name: BUILT_IN.to_owned(), loaded: load::timeline(load::BUILT_IN.as_bytes().to_vec()) })
-            }
+            None => Ok(Opened::written()),
         };
         match opened {
             Ok(opened) => {
@@ -122,33 +115,41 @@ fn open(arguments: &Arguments) -> Ending {
             return Ending::WrongUse;
         }
     };
-    let opened = match read(arguments.file.as_ref()) {
+    let caps = Caps::detect();
+    let prints = arguments.format.is_some() || !caps.stdout_is_terminal || caps.dumb;
+    let memory = arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20);
+    let opened = match &arguments.file {
+        None => Ok(Opened::built_in()),
+        Some(path) if prints => Opened::whole(path, PRINTED),
+        Some(path) => Opened::at_once(path, memory),
+    };
+    let opened = match opened {
         Ok(opened) => opened,
         Err(message) => {
             complain(&message);
             return Ending::WrongUse;
         }
     };
-    if opened.loaded.timeline.is_empty() {
-        tell(&opened.report());
+    if opened.timeline.is_empty() && opened.loader.is_none() {
+        tell(opened.report());
         return Ending::Problems;
     }
     let memory = if arguments.fresh { Memory::default() } else { Memory::of(arguments.file.as_deref()) };
     let wants_last = (arguments.restore || settings.restore) && !arguments.fresh;
     let last =
         memory.view().filter(|_| wants_last).and_then(|text| Arguments::try_parse_from(shlex::split(&text)?).ok());
-    let wanted = match Wanted::of(arguments, last.as_ref(), &settings, &opened.loaded.timeline) {
+    let wanted = match Wanted::of(arguments, last.as_ref(), &settings, &opened.timeline, opened.loader.is_none()) {
         Ok(wanted) => wanted,
         Err(message) => {
             tell(&message);
             return Ending::WrongUse;
         }
     };
-    let caps = Caps::detect();
-    if arguments.format.is_some() || !caps.stdout_is_terminal || caps.dumb {
-        tell(&opened.report());
-        let timeline = &opened.loaded.timeline;
-        let events = run(&wanted.query, timeline, &Haystack::new(timeline)).events;
+    if prints {
+        tell(opened.report());
+        let timeline = &opened.timeline;
+        let haystack = opened.haystack.clone().unwrap_or_else(|| Haystack::new(timeline));
+        let events = run(&wanted.query, timeline, &haystack).events;
         print(&export::plain(timeline, &events, wanted.lang));
         return if opened.has_errors() { Ending::Problems } else { Ending::Fine };
     }
@@ -198,9 +199,10 @@ fn explore(
         view: wanted.view,
         sides: wanted.sides,
         select: wanted.select,
-        ..Setup::new(opened.loaded.timeline, settings.keymap)
+        haystack: opened.haystack,
+        ..Setup::new(opened.timeline, settings.keymap)
     });
-    let app = match runtime::explore(app, &manner) {
+    let app = match runtime::explore(app, &manner, opened.loader) {
         Ok(app) => app,
         Err(error) => {
             complain(&error.to_string());
@@ -210,6 +212,8 @@ fn explore(
     if let Err(error) = memory.keep(&app.past_queries, &app.command()) {
         complain(&format!("what was looked for cannot be remembered: {error}"));
     }
+    // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
+    std::mem::forget(app);
     Ending::Fine
 }
 
@@ -218,59 +222,6 @@ fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {
         (ThemeChoice::Mono, ..) | (ThemeChoice::Auto, Colour::Mono, _) => ThemeName::Mono,
         (ThemeChoice::Light, ..) | (ThemeChoice::Auto, _, Some(Background::Light)) => ThemeName::Light,
         (ThemeChoice::Dark | ThemeChoice::Auto, ..) => ThemeName::Dark,
-    }
-}
-
-/// Reads a timeline: a file, standard input, or the built-in one. The error is the whole message.
-fn read(file: Option<&PathBuf>) -> Result<Opened, String> {
-    let Some(path) = file else {
-        // The build has found it in order.
-        let loaded = Loaded { timeline: built_in::timeline(), problems: Vec::new(), source: String::new() };
-        return Ok(Opened { name: BUILT_IN.to_owned(), loaded });
-    };
-    let name = sanitize(&path.to_string_lossy()).into_owned();
-    let (name, bytes) = if name == "-" {
-        let mut bytes = Vec::new();
-        (String::from("standard input"), io::stdin().read_to_end(&mut bytes).map(|_| bytes))
-    } else if path.is_dir() {
-        return Err(format!("{name}: this is a directory; name a file in it"));
-    } else {
-        (name, fs::read(path))
-    };
-    match bytes {
-        Ok(bytes) => Ok(Opened { loaded: load::timeline(bytes), name }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(format!("{name}: there is no such file")),
-        Err(error) => Err(format!("{name}: {error}")),
-    }
-}
-
-impl Opened {
-    /// Every problem with its place; empty if there is none.
-    fn report(&self) -> String {
-        load::report(&self.name, &self.loaded.source, &self.loaded.problems, load::Colour::Plain)
-    }
-
-    /// Every problem in one line.
-    fn lines(&self) -> Vec<String> {
-        let Loaded { source, problems, .. } = &self.loaded;
-        let line = |problem: &load::Problem| {
-            let (line, column) = problem.position(source);
-            sanitize(&format!("{}:{line}:{column}: {}", self.name, problem.fault)).into_owned()
-        };
-        problems.iter().map(line).collect()
-    }
-
-    fn has_errors(&self) -> bool {
-        self.loaded.problems.iter().any(|problem| problem.severity == load::Severity::Error)
-    }
-
-    /// How many events there are, and how many problems.
-    fn summary(&self) -> String {
-        let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-        let errors = self.loaded.problems.iter().filter(|problem| problem.severity == load::Severity::Error).count();
-        let warnings = self.loaded.problems.len() - errors;
-        let events = self.loaded.timeline.len();
-        format!("{}: {}, {}, {}", self.name, count(events, "event"), count(errors, "error"), count(warnings, "warning"))
     }
 }
 

@@ -24,19 +24,20 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// The error is the whole message.
+    /// Names that nothing has are wrong if the timeline is whole. The error is the whole message.
     pub(super) fn of(
         arguments: &Arguments,
         last: Option<&Arguments>,
         settings: &Settings,
         timeline: &Timeline,
+        is_whole: bool,
     ) -> Result<Self, String> {
         let asked = |of: fn(&Arguments) -> Option<&String>| of(arguments).or_else(|| last.and_then(of));
-        if let Some(id) = arguments.select.as_deref().filter(|id| timeline.find(id).is_none()) {
+        if let Some(id) = arguments.select.as_deref().filter(|id| is_whole && timeline.find(id).is_none()) {
             return Err(format!("annalist: {}\n", no_such_event(timeline, id)));
         }
         let query = match asked(|arguments| arguments.query.as_ref()) {
-            Some(text) => read_query("--query", text, timeline)?,
+            Some(text) => read_query("--query", text, is_whole.then_some(timeline))?,
             None => Query::default(),
         };
         let window = match asked(|arguments| arguments.window.as_ref()) {
@@ -72,8 +73,9 @@ impl Wanted {
 }
 
 /// Reads a query; the error shows the text with a caret under what is wrong.
-fn read_query(option: &str, text: &str, timeline: &Timeline) -> Result<Query, String> {
-    let reading = Reading::within(text, timeline);
+fn read_query(option: &str, text: &str, timeline: Option<&Timeline>) -> Result<Query, String> {
+    // What names there are is known when all has been read.
+    let reading = timeline.map_or_else(|| Reading::of(text), |timeline| Reading::within(text, timeline));
     let Some(fault) = reading.faults.first() else { return Ok(reading.query) };
     let before = width(&sanitize(text.get(..fault.span.start).unwrap_or_default()));
     let under = width(&sanitize(text.get(fault.span.clone()).unwrap_or_default())).max(1);

@@ -25,6 +25,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether to start with the view of the last run.
     pub restore: bool,
+    /// How much memory a long timeline may take, in MB.
+    pub memory: usize,
     /// Queries that were saved, by their names, in the order of the file.
     pub queries: Vec<(String, String)>,
     /// The keys.
@@ -74,7 +76,7 @@ impl ConfigError {
     }
 }
 
-const NAMES: [&str; 7] = ["theme", "lang", "ascii", "mouse", "restore", "queries", "keys"];
+const NAMES: [&str; 8] = ["theme", "lang", "ascii", "mouse", "restore", "memory", "queries", "keys"];
 
 impl Settings {
     /// What holds where nothing is configured.
@@ -89,6 +91,7 @@ impl Settings {
             ascii: false,
             mouse: true,
             restore: false,
+            memory: 4096,
             queries: Vec::new(),
             keymap: Keymap::parse(input::DEFAULT)?,
         })
@@ -119,6 +122,11 @@ impl Settings {
                 ("mouse", DeValue::Boolean(value)) => self.mouse = *value,
                 ("restore", DeValue::Boolean(value)) => self.restore = *value,
                 ("ascii" | "mouse" | "restore", _) => return Err(expected("true or false")),
+                ("memory", DeValue::Integer(value)) => {
+                    let megabytes = usize::from_str_radix(value.as_str(), value.radix());
+                    self.memory = megabytes.map_err(|_| expected("a number of MB"))?;
+                }
+                ("memory", _) => return Err(expected("a number of MB")),
                 ("queries", DeValue::Table(queries)) => {
                     let mut named: Vec<(usize, String, String)> = Vec::new();
                     for (name, query) in queries {

@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     fields::Said,
+    part::Part,
     problem::{Fault, Problem},
     schema::{RawEvent, RawTerm, SourceNumber},
 };
@@ -34,7 +35,7 @@ pub(super) struct Raw {
 
 /// Puts the tables of a file together, and notes every reference that leads nowhere.
 pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Vec<Problem>) -> Timeline {
-    let mut shelf = Shelf { lines: Lines::of(source), problems };
+    let mut shelf = Shelf { lines: Lines::of(source), start: 0, problems };
     let mut words = Vocabularies {
         lanes: shelf.declare(raw.lanes),
         kinds: shelf.declare(raw.kinds),
@@ -51,12 +52,28 @@ pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Vec<Problem>) -> T
     let lost = raw.lost.into_iter().map(Text::Owned);
     let known: HashSet<Text> = event_ids.iter().cloned().chain(lost).collect();
     let events = raw.events.into_iter().zip(event_ids);
-    let events = events.map(|(event, id)| shelf.event(event, id, &known, &declared, &mut words));
+    let events = events.map(|(event, id)| shelf.event(event, id, Some(&known), &declared, &mut words));
     let events: Vec<Event> = events.collect();
     Timeline::new(raw.about.unwrap_or_default(), words, events)
 }
 
+/// Puts the events of a part together, as far as that can be done without knowing the rest.
+pub(super) fn events(raw: Raw, text: &str, start: usize, problems: &mut Vec<Problem>) -> Part {
+    let mut shelf = Shelf { lines: Lines::of(text), start, problems };
+    let mut words = Vocabularies::default();
+    let declared = Declared::default();
+    let mut events = Vec::with_capacity(raw.events.len());
+    for event in raw.events {
+        let id = event.id.as_ref().map_or_else(|| made_id(&event).into(), |id| id.text.clone());
+        events.push((event.span.start, shelf.event(event, id, None, &declared, &mut words)));
+    }
+    let terms = |raw: Vec<RawTerm>| raw.into_iter().map(|raw| raw.term).collect();
+    let declared = [raw.lanes, raw.kinds, raw.areas, raw.parties].map(terms);
+    Part { about: raw.about, declared, words, events, problems: std::mem::take(problems) }
+}
+
 /// The ids that a file declares, per vocabulary.
+#[derive(Default)]
 struct Declared {
     lanes: Vec<Text>,
     kinds: Vec<Text>,
@@ -70,6 +87,8 @@ fn ids<V: Copy>(vocabulary: &Vocabulary<V>) -> Vec<Text> {
 
 struct Shelf<'p> {
     lines: Lines,
+    /// The byte of the file at which the text of these lines starts.
+    start: usize,
     problems: &'p mut Vec<Problem>,
 }
 
@@ -128,12 +147,12 @@ impl Shelf<'_> {
         &mut self,
         raw: RawEvent,
         id: Text,
-        known: &HashSet<Text>,
+        known: Option<&HashSet<Text>>,
         declared: &Declared,
         words: &mut Vocabularies,
     ) -> Event {
-        for link in &raw.follows {
-            if !known.contains(&link.text) {
+        for (link, known) in raw.follows.iter().zip(std::iter::repeat(known)) {
+            if let Some(known) = known.filter(|known| !known.contains(&link.text)) {
                 let few = known.len() <= SUGGESTIBLE_EVENTS && self.problems.len() <= SUGGESTIBLE_PROBLEMS;
                 let near = if few { nearest(&link.text, known.iter().map(AsRef::as_ref)) } else { None };
                 let near = near.map(str::to_owned);
@@ -189,7 +208,7 @@ impl Shelf<'_> {
                 })
                 .collect(),
             sources: raw.sources.into(),
-            line: u32::try_from(self.lines.line(raw.span.start)).unwrap_or(u32::MAX),
+            line: u32::try_from(self.lines.line(raw.span.start - self.start)).unwrap_or(u32::MAX),
         }
     }
 

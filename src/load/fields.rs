@@ -1,14 +1,12 @@
 //! The fields of one table of a file: asked for by name and type, sanitised, with their places. Whatever is of another
 //! type is a problem and counts as absent; whatever was never asked for is an unknown field.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
+use super::{
+    node::{Entry, Node, Piece, Value},
+    problem::{Fault, Problem},
 };
-
-use super::problem::{Fault, Problem};
 use crate::{
     model::Text,
     text::{nearest, sanitize, sanitize_lines},
@@ -23,23 +21,9 @@ pub(super) struct Said {
     pub(super) span: Range<usize>,
 }
 
-/// A part of the source as it was parsed, and where it starts there.
-#[derive(Clone, Copy)]
-pub(super) struct Piece<'a> {
-    pub(super) text: &'a str,
-    pub(super) start: usize,
-}
-
-impl Piece<'_> {
-    /// Bytes of the piece as bytes of the source.
-    pub(super) fn place(self, span: &Range<usize>) -> Range<usize> {
-        self.start + span.start..self.start + span.end
-    }
-}
-
 /// The fields of a table.
 pub(super) struct Fields<'a> {
-    table: &'a DeTable<'a>,
+    table: &'a [Entry<'a>],
     piece: Piece<'a>,
     /// The bytes of the table's header, or of the whole table where it stands in a line.
     pub(super) span: Range<usize>,
@@ -49,12 +33,16 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of this value; if it is no table, the problem.
-    pub(super) fn of(name: &'static str, value: &'a Spanned<DeValue<'a>>, piece: Piece<'a>) -> Result<Self, Problem> {
-        let span = piece.place(&value.span());
-        match value.get_ref() {
-            DeValue::Table(table) => Ok(Self { table, piece, span, asked: Vec::new(), problems: Vec::new() }),
-            other => Err(wrong_type(name, "a table", other, span)),
+    pub(super) fn of(name: &'static str, node: &'a Node<'a>, piece: Piece<'a>) -> Result<Self, Problem> {
+        match &node.value {
+            Value::Table(table) => Ok(Self::of_table(table, node.span.clone(), piece)),
+            _ => Err(wrong_type(name, "a table", node)),
         }
+    }
+
+    /// The fields of these entries, which stand at these bytes.
+    pub(super) fn of_table(table: &'a [Entry<'a>], span: Range<usize>, piece: Piece<'a>) -> Self {
+        Self { table, piece, span, asked: Vec::new(), problems: Vec::new() }
     }
 
     /// A text of one line.
@@ -72,16 +60,14 @@ impl<'a> Fields<'a> {
     /// A date: a text, or one of TOML's own dates, as written.
     pub(super) fn date(&mut self, name: &'static str) -> Option<Said> {
         let value = self.value(name)?;
-        let DeValue::Datetime(_) = value.get_ref() else { return self.text(name, value, false) };
-        // TOML lets these be written with a space and in small letters, EDTF does not.
-        let written = self.piece.text.get(value.span())?.replace(' ', "T").to_ascii_uppercase();
-        Some(Said { text: written.into(), span: self.piece.place(&value.span()) })
+        let Value::Date(written) = &value.value else { return self.text(name, value, false) };
+        Some(Said { text: written.clone().into(), span: value.span.clone() })
     }
 
     /// A list of texts of one line; what is of another type in it is left out.
     pub(super) fn list(&mut self, name: &'static str) -> Vec<Said> {
         let Some(value) = self.value(name) else { return Vec::new() };
-        let DeValue::Array(items) = value.get_ref() else {
+        let Value::List(items) = &value.value else {
             self.wrong_type(name, "a list of texts", value);
             return Vec::new();
         };
@@ -91,7 +77,7 @@ impl<'a> Fields<'a> {
     /// Yes or no; no if it is not given.
     pub(super) fn flag(&mut self, name: &'static str) -> bool {
         let Some(value) = self.value(name) else { return false };
-        if let DeValue::Boolean(flag) = value.get_ref() {
+        if let Value::Flag(flag) = &value.value {
             return *flag;
         }
         self.wrong_type(name, "`true` or `false`", value);
@@ -101,10 +87,8 @@ impl<'a> Fields<'a> {
     /// A whole number and its place.
     pub(super) fn number(&mut self, name: &'static str) -> Option<(i64, Range<usize>)> {
         let value = self.value(name)?;
-        if let DeValue::Integer(number) = value.get_ref()
-            && let Ok(number) = i64::from_str_radix(number.as_str(), number.radix())
-        {
-            return Some((number, self.piece.place(&value.span())));
+        if let Value::Number(Some(number)) = &value.value {
+            return Some((*number, value.span.clone()));
         }
         self.wrong_type(name, "a whole number", value);
         None
@@ -113,7 +97,7 @@ impl<'a> Fields<'a> {
     /// Every table of a list of tables, read by `read`.
     pub(super) fn tables<T>(&mut self, name: &'static str, read: impl Fn(&mut Fields<'a>) -> Option<T>) -> Vec<T> {
         let Some(value) = self.value(name) else { return Vec::new() };
-        let DeValue::Array(items) = value.get_ref() else {
+        let Value::List(items) = &value.value else {
             self.wrong_type(name, "a list of tables", value);
             return Vec::new();
         };
@@ -149,50 +133,41 @@ impl<'a> Fields<'a> {
 
     /// Whether the table has this field, of whatever type.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.table.contains_key(name)
+        self.table.iter().any(|entry| entry.key == name)
     }
 
     /// All that was wrong, unknown fields included.
     pub(super) fn finish(mut self) -> Vec<Problem> {
-        for key in self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref())) {
-            let near = nearest(key.get_ref(), self.asked.iter().copied()).map(str::to_owned);
-            let fault = Fault::UnknownField { field: key.get_ref().clone().into_owned(), near };
-            self.problems.push(Problem::new(self.piece.place(&key.span()), fault));
+        for entry in self.table.iter().filter(|entry| !self.asked.contains(&entry.key.as_ref())) {
+            let near = nearest(&entry.key, self.asked.iter().copied()).map(str::to_owned);
+            let fault = Fault::UnknownField { field: entry.key.clone().into_owned(), near };
+            self.problems.push(Problem::new(entry.key_span.clone(), fault));
         }
         self.problems
     }
 
-    fn value(&mut self, name: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+    fn value(&mut self, name: &'static str) -> Option<&'a Node<'a>> {
         self.asked.push(name);
-        self.table.get(name)
+        self.table.iter().find(|entry| entry.key == name).map(|entry| &entry.node)
     }
 
-    fn text(&mut self, name: &'static str, value: &Spanned<DeValue<'_>>, lines: bool) -> Option<Said> {
-        let DeValue::String(raw) = value.get_ref() else {
-            self.wrong_type(name, "a text in quotation marks", value);
+    fn text(&mut self, name: &'static str, node: &Node<'_>, lines: bool) -> Option<Said> {
+        let Value::Text(raw) = &node.value else {
+            self.wrong_type(name, "a text in quotation marks", node);
             return None;
         };
-        let span = self.piece.place(&value.span());
         let clean = if lines { sanitize_lines(raw.trim()) } else { sanitize(raw.trim()) };
-        if clean.matches('\u{FFFD}').count() > raw.matches('\u{FFFD}').count() {
-            self.problem(span.clone(), Fault::Control { field: name });
+        if matches!(clean, Cow::Owned(_)) && clean.matches('\u{FFFD}').count() > raw.matches('\u{FFFD}').count() {
+            self.problem(node.span.clone(), Fault::Control { field: name });
         }
-        Some(Said { text: clean.into_owned().into(), span })
+        Some(Said { text: clean.into_owned().into(), span: node.span.clone() })
     }
 
-    fn wrong_type(&mut self, name: &'static str, expected: &'static str, value: &Spanned<DeValue<'_>>) {
-        self.problems.push(wrong_type(name, expected, value.get_ref(), self.piece.place(&value.span())));
+    fn wrong_type(&mut self, name: &'static str, expected: &'static str, node: &Node<'_>) {
+        self.problems.push(wrong_type(name, expected, node));
     }
 }
 
-fn wrong_type(field: &'static str, expected: &'static str, value: &DeValue<'_>, span: Range<usize>) -> Problem {
-    let found = match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    };
-    Problem::new(span, Fault::WrongType { field, expected, found })
+fn wrong_type(field: &'static str, expected: &'static str, node: &Node<'_>) -> Problem {
+    Problem::new(node.span.clone(), Fault::WrongType { field, expected, found: node.value.what() })
 }

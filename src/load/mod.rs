@@ -4,15 +4,21 @@
 
 mod assemble;
 mod fields;
+mod format;
+mod json_lines;
+mod node;
+mod part;
 mod pieces;
 mod problem;
 mod report;
 mod schema;
+mod tables;
 mod toml;
 
 /// The timeline that comes with annalist, as TOML.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
 
+pub use format::{Format, Loaded, timeline, timeline_in};
+pub use part::Part;
 pub use problem::{Fault, Problem, Severity};
 pub use report::{Colour, report};
-pub use toml::{Loaded, timeline};

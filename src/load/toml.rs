@@ -6,76 +6,33 @@ use toml::{
 };
 
 use super::{
-    assemble::{Raw, assemble},
-    fields::{Fields, Piece},
-    pieces::{TABLES, pieces},
+    assemble::Raw,
+    node::{Piece, entries_of_toml},
+    pieces::pieces,
     problem::{Fault, Problem},
-    schema,
+    tables::tables,
 };
 use crate::{
-    model::{DateFault, EventDate, Timeline},
-    text::{nearest, sanitize},
+    model::{DateFault, EventDate},
+    text::sanitize,
 };
 
 /// How many pieces a text of several lines may reach over.
 const LONGEST_JOIN: usize = 64;
 
-/// What a file holds.
-#[derive(Debug, Clone)]
-pub struct Loaded {
-    /// All that could be read.
-    pub timeline: Timeline,
-    /// What is wrong, in the order of the file.
-    pub problems: Vec<Problem>,
-    /// The text of the file, which the places of problems are counted in: without a byte order mark, and with U+FFFD in
-    /// place of what is not UTF-8.
-    pub source: String,
-}
-
-/// Reads a timeline in TOML. Nothing makes it fail: what cannot be read is a problem, and the rest is the timeline.
-pub fn timeline(bytes: Vec<u8>) -> Loaded {
-    let (source, not_utf8) = decoded(bytes);
-    let mut problems = Vec::new();
-    let raw = read(&source, &mut problems);
-    let no_events = raw.events.is_empty();
-    let timeline = assemble(raw, &source, &mut problems);
-    if not_utf8.is_some() && no_events {
-        problems.clear();
-    } else if no_events && problems.iter().all(|problem| problem.fault.severity() < super::Severity::Error) {
-        problems.push(Problem::new(source.len()..source.len(), Fault::NoEvents));
-    }
-    problems.extend(not_utf8);
-    problems.sort_by_key(|problem| problem.span.start);
-    Loaded { timeline, problems, source }
-}
-
-fn decoded(bytes: Vec<u8>) -> (String, Option<Problem>) {
-    let (mut source, mut bad) = match String::from_utf8(bytes) {
-        Ok(source) => (source, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let source = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            (source, Some(at))
-        }
-    };
-    if source.starts_with('\u{FEFF}') {
-        source.drain(..'\u{FEFF}'.len_utf8());
-        bad = bad.map(|at| at.saturating_sub('\u{FEFF}'.len_utf8()));
-    }
-    (source, bad.map(|at| Problem::new(at..at + '\u{FFFD}'.len_utf8(), Fault::NotUtf8)))
-}
-
-fn read(source: &str, problems: &mut Vec<Problem>) -> Raw {
+/// Reads all tables of a source that starts at this byte of its file.
+pub(super) fn read(source: &str, start: usize, problems: &mut Vec<Problem>) -> Raw {
     let pieces = pieces(source);
     let mut raw = Raw::default();
     let mut rest = pieces.as_slice();
     while let Some((first, mut after)) = rest.split_first() {
         let mut fault = None;
         for (joined, last) in rest.iter().enumerate().take(LONGEST_JOIN) {
-            let piece = Piece { text: source.get(first.start..last.end).unwrap_or(""), start: first.start };
+            let text = source.get(first.start..last.end).unwrap_or("");
+            let piece = Piece { text, start: start + first.start };
             let (table, errors) = DeTable::parse_recoverable(piece.text);
             let Some(error) = errors.first() else {
-                tables(table.get_ref(), piece, &mut raw, problems);
+                tables(&entries_of_toml(table.get_ref(), piece), piece, &mut raw, problems);
                 fault = None;
                 after = rest.get(joined + 1..).unwrap_or(&[]);
                 break;
@@ -104,54 +61,6 @@ fn lost_ids(events: &Spanned<DeValue<'_>>) -> Vec<String> {
 fn own_id(event: &Spanned<DeValue<'_>>) -> Option<String> {
     let id = event.get_ref().as_table()?.get("id")?;
     Some(sanitize(id.get_ref().as_str()?.trim()).into_owned())
-}
-
-/// Takes the tables of a piece that is sound TOML.
-fn tables<'a>(table: &'a DeTable<'a>, piece: Piece<'a>, raw: &mut Raw, problems: &mut Vec<Problem>) {
-    for (key, value) in table {
-        let name = key.get_ref().as_ref();
-        let Some(name) = TABLES.into_iter().find(|&table| table == name) else {
-            let near = nearest(name, TABLES).map(str::to_owned);
-            problems.push(Problem::new(piece.place(&key.span()), Fault::UnknownTable { table: name.to_owned(), near }));
-            continue;
-        };
-        if name == "timeline" {
-            match Fields::of(name, value, piece) {
-                Ok(_) if raw.about.is_some() => {
-                    problems.push(Problem::new(piece.place(&value.span()), Fault::Repeated { table: name }));
-                }
-                Ok(mut fields) => {
-                    raw.about = Some(schema::about(&mut fields));
-                    problems.append(&mut fields.finish());
-                }
-                Err(problem) => problems.push(problem),
-            }
-            continue;
-        }
-        let DeValue::Array(items) = value.get_ref() else {
-            let fault = Fault::WrongType { field: name, expected: "a list of tables", found: "one value" };
-            problems.push(Problem::new(piece.place(&value.span()), fault));
-            continue;
-        };
-        for item in items {
-            match Fields::of(name, item, piece) {
-                Ok(mut fields) => {
-                    match name {
-                        "lane" => raw.lanes.extend(schema::term(name, &mut fields)),
-                        "kind" => raw.kinds.extend(schema::term(name, &mut fields)),
-                        "area" => raw.areas.extend(schema::term(name, &mut fields)),
-                        "party" => raw.parties.extend(schema::term(name, &mut fields)),
-                        _ => match schema::event(&mut fields) {
-                            Some(event) => raw.events.push(event),
-                            None => raw.lost.extend(own_id(item)),
-                        },
-                    }
-                    problems.append(&mut fields.finish());
-                }
-                Err(problem) => problems.push(problem),
-            }
-        }
-    }
 }
 
 /// A fault of syntax, in the terms of a timeline where it can be told.

@@ -111,6 +111,14 @@ impl Chunk {
         });
     }
 
+    /// Takes in all events of another chunk behind its own.
+    pub fn append(&mut self, mut other: Self) {
+        let shift = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        self.lists.append(&mut other.lists);
+        self.facts
+            .extend(other.facts.into_iter().map(|facts| Facts { lists: facts.lists.saturating_add(shift), ..facts }));
+    }
+
     /// How many events there are.
     pub fn len(&self) -> usize {
         self.facts.len()

@@ -322,6 +322,20 @@ impl Timeline {
         self.extent
     }
 
+    /// The place of the first event that starts after this moment, whatever its exact date.
+    pub fn starting_after(&self, moment: Moment) -> EventIx {
+        let starts_by = |row: &Row| {
+            let facts = self.chunks.get(row.chunk()).and_then(|chunk| chunk.facts().get(row.local()));
+            facts.is_none_or(|facts| facts.bounds.start.earliest <= moment)
+        };
+        EventIx::new(self.order.rows.partition_point(starts_by))
+    }
+
+    /// Whether all events are in memory.
+    pub fn is_held(&self) -> bool {
+        matches!(self.records, Records::Held { .. })
+    }
+
     /// The events before a place that end at this moment or later, or may, in order of time. What ends earlier is passed
     /// over by the stretch.
     pub fn reaching(&self, before: EventIx, moment: Moment) -> impl Iterator<Item = EventIx> + '_ {

@@ -113,6 +113,20 @@ impl<V: Copy> Vocabulary<V> {
         id
     }
 
+    /// Takes in terms; those that have their ids already and nothing else to say become these.
+    pub fn define(&mut self, terms: Vec<Term>) {
+        for term in terms {
+            let known = self.find(&term.id).and_then(|id| self.terms.get_mut(id.index()));
+            if let Some(known) = known {
+                if *known == Term::undeclared(known.id.clone()) {
+                    *known = term;
+                }
+            } else {
+                self.declare(term);
+            }
+        }
+    }
+
     /// Finds the term of this id, or takes it in as undeclared.
     pub fn intern(&mut self, id: &str) -> Id<V> {
         self.find(id).unwrap_or_else(|| self.declare(Term::undeclared(id.to_owned())))

@@ -97,6 +97,19 @@ impl Leaf {
         }
     }
 
+    /// Takes in all events of another leaf behind its own.
+    pub fn append(&mut self, other: Self) {
+        for (column, other) in self.columns.iter_mut().zip(other.columns) {
+            let shift = u32::try_from(column.text.len()).unwrap_or(u32::MAX);
+            if shift == 0 {
+                *column = other;
+                continue;
+            }
+            column.text.push_str(&other.text);
+            column.ends.extend(other.ends.iter().map(|end| end.saturating_add(shift)));
+        }
+    }
+
     /// Gives back memory that is not needed.
     pub fn shrink(&mut self) {
         for column in &mut self.columns {

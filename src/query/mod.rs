@@ -15,6 +15,7 @@ mod matcher;
 mod read;
 mod run;
 mod search;
+mod searcher;
 mod term;
 
 pub use complete::{Completion, CompletionItem, complete};
@@ -28,4 +29,5 @@ pub use highlight::{Needles, matches};
 pub use read::Reading;
 pub use run::{Found, run};
 pub use search::Search;
+pub use searcher::{Question, Reply, Searcher};
 pub use term::{Query, Term, Test};

@@ -23,6 +23,8 @@ use crate::{
 
 /// The columns of a title that runs in from the left at least.
 const LEAST: u16 = 8;
+/// From so many events in the window on, only their glyphs are drawn.
+const CROWDED: usize = 2000;
 
 /// Draws as many lanes as there are rows, around that of the selected event; gives how many are left out.
 pub(super) fn draw(app: &App, look: &Look, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) -> usize {
@@ -146,16 +148,25 @@ impl<'a> Lanes<'a> {
     fn fill(&mut self) {
         let app = self.app;
         let mut shown = app.shown.iter().copied().peekable();
+        let window = self.scale.window();
+        let end = app.timeline.starting_after(window.last());
+        // Many events have no room for more than their glyphs, and their dates would have to be read.
+        let is_crowded = app.timeline.reaching(end, window.start()).nth(CROWDED).is_some();
         let mut clusters: HashMap<(usize, EventIx), Vec<EventIx>> = HashMap::new();
         let mut order = Vec::new();
         let on_screen = self.top..self.top + self.shown;
-        for ix in app.timeline.indices() {
+        for ix in app.timeline.reaching(end, window.start()) {
+            while shown.next_if(|&shown| shown < ix).is_some() {}
             let is_shown = shown.next_if_eq(&ix).is_some();
             if !is_shown && app.outside == Outside::Hide {
                 continue;
             }
-            let Some(event) = app.timeline.event(ix) else { continue };
-            let Some(mark) = Mark::of(&event.date, self.scale) else { continue };
+            let mark = if is_crowded {
+                app.timeline.bounds(ix).and_then(|bounds| Mark::of_bounds(bounds, self.scale))
+            } else {
+                app.timeline.event(ix).and_then(|event| Mark::of(&event.date, self.scale))
+            };
+            let Some(mark) = mark else { continue };
             for lane in app.lanes_of(ix) {
                 if !on_screen.contains(&lane) {
                     continue;
@@ -168,7 +179,9 @@ impl<'a> Lanes<'a> {
                     self.dim(row, &mark);
                     continue;
                 }
-                self.lay_ground(row, ix, &mark);
+                if !is_crowded {
+                    self.lay_ground(row, ix, &mark);
+                }
                 if app.packing.has_titles() && spot.is_none() {
                     order.push((lane, ix, None));
                 } else if app.packing.has_titles() {

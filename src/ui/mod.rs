@@ -17,6 +17,7 @@ mod matrix;
 mod menu;
 mod page;
 mod palette;
+mod progress;
 mod prose;
 mod query_line;
 mod quotes;

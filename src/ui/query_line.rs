@@ -31,7 +31,7 @@ const WIDEST: u16 = 48;
 /// The line itself; gives the place of the cursor.
 pub(super) fn draw(app: &App, look: &Look, prompt: &QueryPrompt, area: Rect, buf: &mut Buffer) -> Position {
     let theme = &look.theme;
-    let count = count(app);
+    let count = count(app, look);
     let right = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
     let has_count = area.width > right.saturating_add(LEAST);
     let field = Rect { width: area.width.saturating_sub(if has_count { right + GAP } else { 0 }), ..area };

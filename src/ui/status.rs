@@ -11,6 +11,7 @@ use super::{
     canvas::{Look, draw_line, draw_text},
     count::count,
     field::draw_field,
+    progress::progress,
     query_line,
 };
 use crate::{
@@ -34,7 +35,7 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     // Each with its rank: what is needed most stays longest.
     let parts = [
         (1, problems(app), theme.warning),
-        (0, count(app), if app.query.is_empty() { theme.dim } else { theme.accent }),
+        (0, count(app, look), if app.query.is_empty() { theme.dim } else { theme.accent }),
         (2, window(app, look), theme.dim),
         (3, help, theme.dim),
     ];
@@ -125,7 +126,7 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
     if app.notice.is_none() {
         let room = Rect { width: area.width.saturating_sub(1), ..area };
         let columns = usize::from(area.width.saturating_sub(left + 1));
-        let told = [across(app, look, columns), around_origin(app, look, columns)];
+        let told = [progress(app, look, columns), across(app, look, columns), around_origin(app, look, columns)];
         for words in told.into_iter().flatten() {
             left += draw_text(buf, room, (0, left), &words, theme.text, look) + GAP;
         }

@@ -1,0 +1,80 @@
+//! A timeline that is still being read: events come in before, between and behind those that are there, and what a
+//! person has chosen stays chosen.
+
+use std::sync::Arc;
+
+use crate::{
+    model::{EventIx, Timeline},
+    query::Haystack,
+    stream::{Growth, Progress, State},
+};
+
+use super::{App, state::home};
+
+impl App {
+    /// Takes in a timeline that has more events than the one before.
+    pub fn grow(&mut self, growth: Growth) {
+        let Growth { timeline, haystack, problems, .. } = growth;
+        let old = std::mem::replace(&mut self.timeline, Arc::new(timeline));
+        let new = Arc::clone(&self.timeline);
+        let moved = |ix: EventIx| old.row(ix).and_then(|row| new.place(row));
+        let is_at_home = self.window == self.home;
+        let top = self.shown.get(self.list_top).copied().filter(|_| self.list_top > 0).and_then(moved);
+        self.haystack = Arc::new(haystack).into();
+        self.problems = problems;
+        self.home = home(&new);
+        if is_at_home {
+            self.window = self.home;
+        }
+        self.move_events(&moved);
+        self.seek_start(&new);
+        self.filter_anew();
+        if let Some(place) = top.and_then(|top| self.shown.binary_search(&top).ok()) {
+            self.list_top = place;
+            self.follow_selection();
+        }
+    }
+
+    /// Notes how far the reading has come.
+    pub fn set_progress(&mut self, progress: Progress) {
+        match &progress.state {
+            State::Full => {
+                self.notice = Some("no more is taken: what is there fills the memory that it may have".to_owned());
+            }
+            State::Failed(why) => self.notice = Some(format!("the rest cannot be read: {why}")),
+            State::Reading | State::Whole => {}
+        }
+        self.progress = Some(progress);
+    }
+
+    /// Gives every event that is remembered its new place.
+    fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+        self.wanted = self.wanted.and_then(moved);
+        self.selected = self.selected.and_then(moved);
+        self.origin = self.origin.and_then(moved);
+        for events in [&mut self.shown, &mut self.perhaps] {
+            *events = events.iter().filter_map(|&ix| moved(ix)).collect();
+            events.sort_unstable();
+        }
+        self.jumps.move_events(moved);
+        self.history.move_events(moved);
+        self.layers.iter_mut().for_each(|layer| layer.move_events(moved));
+        if let Some(came_from) = &mut self.came_from {
+            came_from.before.wanted = came_from.before.wanted.and_then(moved);
+        }
+        self.packing = super::Packing::default();
+    }
+
+    /// Selects the event that was asked for at the start, once it is there.
+    fn seek_start(&mut self, timeline: &Timeline) {
+        if let Some(ix) = self.sought.as_deref().and_then(|id| timeline.find(id)) {
+            self.sought = None;
+            self.wanted = Some(ix);
+        }
+    }
+
+    /// The folded text of all events, made when it is first asked for.
+    pub fn haystack(&self) -> &Arc<Haystack> {
+        self.haystack.get_or_init(|| Arc::new(Haystack::new(&self.timeline)))
+    }
+}

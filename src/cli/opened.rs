@@ -1,0 +1,159 @@
+//! Opening a timeline: the built-in one, a file, or standard input; at once as far as there is something to see, or whole.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use crate::{
+    built_in,
+    load::{self, Format, Loaded, Severity},
+    model::Timeline,
+    query::Haystack,
+    stream::{Growth, Input, Loader, Opening},
+    text::sanitize,
+};
+
+/// How messages name the timeline that is built in.
+const BUILT_IN: &str = "events.toml (built in)";
+/// A longer source is read while it is explored. Up to here one does not notice the reading.
+const LONG: u64 = 512 << 10;
+
+/// A timeline that was opened, under the name that messages give it.
+pub(super) struct Opened {
+    name: String,
+    pub(super) timeline: Timeline,
+    /// Its folded text, if that is there already.
+    pub(super) haystack: Option<Haystack>,
+    /// What goes on reading.
+    pub(super) loader: Option<Loader>,
+    /// Every problem with its place, for people.
+    report: String,
+    /// Every problem in one line.
+    lines: Vec<String>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Opened {
+    /// The timeline that is built in; the build has found it in order.
+    pub(super) fn built_in() -> Self {
+        Self::of_timeline(BUILT_IN.to_owned(), built_in::timeline())
+    }
+
+    /// The same as it is written.
+    pub(super) fn written() -> Self {
+        Self::read(BUILT_IN.to_owned(), Format::Toml, load::BUILT_IN.as_bytes().to_vec())
+    }
+
+    /// Reads all of a file or of standard input; of a source that is longer than `detailed` bytes, problems are named
+    /// without their lines. The error is the whole message.
+    pub(super) fn whole(path: &Path, detailed: u64) -> Result<Self, String> {
+        let (name, mut input) = input(path)?;
+        let fails = |error: io::Error| format!("{name}: {error}");
+        let mut begin = Vec::new();
+        (&mut input).take(detailed).read_to_end(&mut begin).map_err(fails)?;
+        let format = Format::of(&name, &begin);
+        if u64::try_from(begin.len()).unwrap_or(u64::MAX) < detailed {
+            return Ok(Self::read(name, format, begin));
+        }
+        let opening = Opening::new(&name, input, format, begin, usize::MAX).map_err(fails)?;
+        let growth = opening.loader.finish().map_err(fails)?;
+        Ok(Self::grown(name, growth, None))
+    }
+
+    /// Reads a file or standard input as far as it takes to show something, and goes on while it is explored, with no
+    /// more than so many bytes of memory. The error is the whole message.
+    pub(super) fn at_once(path: &Path, memory: usize) -> Result<Self, String> {
+        let (name, mut input) = input(path)?;
+        let fails = |error: io::Error| format!("{name}: {error}");
+        let (begin, is_whole) = input.begin(LONG).map_err(fails)?;
+        let format = Format::of(&name, &begin);
+        if is_whole {
+            return Ok(Self::read(name, format, begin));
+        }
+        let Opening { first, loader } = Opening::new(&name, input, format, begin, memory).map_err(fails)?;
+        Ok(Self::grown(name, first, Some(loader)))
+    }
+
+    fn of_timeline(name: String, timeline: Timeline) -> Self {
+        Self {
+            name,
+            timeline,
+            haystack: None,
+            loader: None,
+            report: String::new(),
+            lines: Vec::new(),
+            errors: 0,
+            warnings: 0,
+        }
+    }
+
+    fn read(name: String, format: Format, bytes: Vec<u8>) -> Self {
+        let Loaded { timeline, problems, source } = load::timeline_in(format, bytes);
+        let line = |problem: &load::Problem| {
+            let (line, column) = problem.position(&source);
+            sanitize(&format!("{name}:{line}:{column}: {}", problem.fault)).into_owned()
+        };
+        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+        Self {
+            report: load::report(&name, &source, &problems, load::Colour::Plain),
+            lines: problems.iter().map(line).collect(),
+            warnings: problems.len() - errors,
+            errors,
+            ..Self::of_timeline(name, timeline)
+        }
+    }
+
+    fn grown(name: String, growth: Growth, loader: Option<Loader>) -> Self {
+        let Growth { timeline, haystack, problems, errors, warnings } = growth;
+        let lines: Vec<String> = problems.iter().map(|line| sanitize(line).into_owned()).collect();
+        Self {
+            haystack: Some(haystack),
+            loader,
+            report: lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect(),
+            lines,
+            errors,
+            warnings,
+            ..Self::of_timeline(name, timeline)
+        }
+    }
+
+    /// Every problem with its place; empty if there is none.
+    pub(super) fn report(&self) -> &str {
+        &self.report
+    }
+
+    /// Every problem in one line.
+    pub(super) fn lines(&self) -> Vec<String> {
+        self.lines.clone()
+    }
+
+    pub(super) fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// How many events there are, and how many problems.
+    pub(super) fn summary(&self) -> String {
+        let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+        let (errors, warnings) = (count(self.errors, "error"), count(self.warnings, "warning"));
+        format!("{}: {}, {errors}, {warnings}", self.name, count(self.timeline.len(), "event"))
+    }
+}
+
+/// The source of this path, under the name that messages give it.
+fn input(path: &Path) -> Result<(String, Input), String> {
+    let name = sanitize(&path.to_string_lossy()).into_owned();
+    if name == "-" {
+        return Ok((String::from("standard input"), Input::Pipe(io::stdin())));
+    }
+    if path.is_dir() {
+        return Err(format!("{name}: this is a directory; name a file in it"));
+    }
+    match File::open(path) {
+        Ok(file) => Ok((name, Input::File(file))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(format!("{name}: there is no such file")),
+        Err(error) => Err(format!("{name}: {error}")),
+    }
+}

@@ -1,0 +1,111 @@
+//! The formats that a timeline is read in.
+
+use super::{
+    assemble::{Raw, assemble, events},
+    json_lines,
+    part::Part,
+    problem::{Fault, Problem, Severity},
+    toml,
+};
+use crate::model::Timeline;
+
+/// A format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// TOML, the format of the timeline that is built in.
+    Toml,
+    /// JSON Lines: an event a line.
+    JsonLines,
+}
+
+impl Format {
+    /// The format of a file, by the end of its name, else by how it begins.
+    pub fn of(name: &str, begin: &[u8]) -> Self {
+        let ends = |end: &str| {
+            name.len() >= end.len()
+                && name.bytes().rev().zip(end.bytes().rev()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
+        };
+        let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin);
+        let first = begin.iter().find(|byte| !byte.is_ascii_whitespace());
+        match first {
+            _ if ends(".jsonl") || ends(".ndjson") => Self::JsonLines,
+            _ if ends(".toml") => Self::Toml,
+            Some(b'{') => Self::JsonLines,
+            _ => Self::Toml,
+        }
+    }
+
+    fn read(self, source: &str, start: usize, problems: &mut Vec<Problem>) -> Raw {
+        match self {
+            Self::Toml => toml::read(source, start, problems),
+            Self::JsonLines => json_lines::read(source, start, problems),
+        }
+    }
+
+    /// Up to where a part of a source can be read by itself: what follows the last border of two events belongs to the
+    /// next part. `None` if there is no border in it.
+    pub fn last_border(self, bytes: &[u8]) -> Option<usize> {
+        match self {
+            Self::JsonLines => memchr::memrchr(b'\n', bytes).map(|newline| newline + 1),
+            Self::Toml => memchr::memmem::rfind(bytes, b"\n[[event]]").map(|newline| newline + 1),
+        }
+    }
+
+    /// Reads a part of a source that starts at this byte of the file. What its events refer to is in vocabularies of its
+    /// own; links are not looked up, and no id is made unique.
+    pub fn part(self, text: &str, start: usize) -> Part {
+        let mut problems = Vec::new();
+        let raw = self.read(text, start, &mut problems);
+        events(raw, text, start, &mut problems)
+    }
+}
+
+/// What a file holds.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// All that could be read.
+    pub timeline: Timeline,
+    /// What is wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// The text of the file, which the places of problems are counted in: without a byte order mark, and with U+FFFD in
+    /// place of what is not UTF-8.
+    pub source: String,
+}
+
+/// Reads a timeline in TOML. Nothing makes it fail: what cannot be read is a problem, and the rest is the timeline.
+pub fn timeline(bytes: Vec<u8>) -> Loaded {
+    timeline_in(Format::Toml, bytes)
+}
+
+/// The same in any format.
+pub fn timeline_in(format: Format, bytes: Vec<u8>) -> Loaded {
+    let (source, not_utf8) = decoded(bytes);
+    let mut problems = Vec::new();
+    let raw = format.read(&source, 0, &mut problems);
+    let no_events = raw.events.is_empty();
+    let timeline = assemble(raw, &source, &mut problems);
+    if not_utf8.is_some() && no_events {
+        problems.clear();
+    } else if no_events && problems.iter().all(|problem| problem.fault.severity() < Severity::Error) {
+        problems.push(Problem::new(source.len()..source.len(), Fault::NoEvents));
+    }
+    problems.extend(not_utf8);
+    problems.sort_by_key(|problem| problem.span.start);
+    Loaded { timeline, problems, source }
+}
+
+fn decoded(bytes: Vec<u8>) -> (String, Option<Problem>) {
+    let (mut source, mut bad) = match String::from_utf8(bytes) {
+        Ok(source) => (source, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let source = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            (source, Some(at))
+        }
+    };
+    if source.starts_with('\u{FEFF}') {
+        source.drain(..'\u{FEFF}'.len_utf8());
+        bad = bad.map(|at| at.saturating_sub('\u{FEFF}'.len_utf8()));
+    }
+    (source, bad.map(|at| Problem::new(at..at + '\u{FFFD}'.len_utf8(), Fault::NotUtf8)))
+}

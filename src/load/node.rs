@@ -1,0 +1,128 @@
+//! What a file says, whatever its format: texts, numbers, lists and tables, each with its place in the source.
+
+use std::{borrow::Cow, ops::Range};
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+/// A value and the bytes where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Node<'a> {
+    pub(super) value: Value<'a>,
+    pub(super) span: Range<usize>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Value<'a> {
+    Text(Cow<'a, str>),
+    /// A whole number, or `None` for any other.
+    Number(Option<i64>),
+    Flag(bool),
+    /// A date that the format knows as such, as EDTF writes it.
+    Date(String),
+    List(Vec<Node<'a>>),
+    Table(Vec<Entry<'a>>),
+}
+
+/// One entry of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Entry<'a> {
+    pub(super) key: Cow<'a, str>,
+    pub(super) key_span: Range<usize>,
+    pub(super) node: Node<'a>,
+}
+
+impl Value<'_> {
+    /// What it is, in words.
+    pub(super) const fn what(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "a text",
+            Self::Number(_) => "a number",
+            Self::Flag(_) => "true or false",
+            Self::Date(_) => "a date",
+            Self::List(_) => "a list",
+            Self::Table(_) => "a table",
+        }
+    }
+}
+
+/// A part of the source as it was parsed, and where it starts there.
+#[derive(Clone, Copy)]
+pub(super) struct Piece<'a> {
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+}
+
+impl Piece<'_> {
+    /// Bytes of the piece as bytes of the source.
+    pub(super) fn place(self, span: &Range<usize>) -> Range<usize> {
+        self.start + span.start..self.start + span.end
+    }
+}
+
+/// A value of TOML.
+pub(super) fn of_toml<'a>(value: &'a Spanned<DeValue<'a>>, piece: Piece<'a>) -> Node<'a> {
+    let span = piece.place(&value.span());
+    let value = match value.get_ref() {
+        DeValue::String(text) => Value::Text(Cow::Borrowed(text)),
+        DeValue::Integer(number) => Value::Number(i64::from_str_radix(number.as_str(), number.radix()).ok()),
+        DeValue::Float(_) => Value::Number(None),
+        DeValue::Boolean(flag) => Value::Flag(*flag),
+        DeValue::Datetime(_) => {
+            // TOML lets these be written with a space and in small letters, EDTF does not.
+            let written = piece.text.get(value.span()).unwrap_or_default();
+            Value::Date(written.replace(' ', "T").to_ascii_uppercase())
+        }
+        DeValue::Array(items) => Value::List(items.iter().map(|item| of_toml(item, piece)).collect()),
+        DeValue::Table(table) => Value::Table(entries_of_toml(table, piece)),
+    };
+    Node { value, span }
+}
+
+/// The entries of a table of TOML.
+pub(super) fn entries_of_toml<'a>(table: &'a DeTable<'a>, piece: Piece<'a>) -> Vec<Entry<'a>> {
+    let entry = |(key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)| Entry {
+        key: Cow::Borrowed(key.get_ref().as_ref()),
+        key_span: piece.place(&key.span()),
+        node: of_toml(value, piece),
+    };
+    table.iter().map(entry).collect()
+}
+
+/// The entries of an object of JSON that stands in one line. Places are those of the keys in the line.
+pub(super) fn entries_of_json(
+    object: serde_json::Map<String, serde_json::Value>,
+    line: Piece<'_>,
+) -> Vec<Entry<'static>> {
+    let entry = |(key, value): (String, serde_json::Value)| {
+        let quoted = format!("\"{key}\"");
+        let at = line.text.find(&quoted);
+        let local = at.map_or(0..line.text.trim_end().len(), |at| at..at + quoted.len());
+        let span = line.place(&local);
+        // JSON writes lists by the plural, as people do.
+        let key = match key.as_str() {
+            "quotes" => "quote".to_owned(),
+            "sources" => "source".to_owned(),
+            _ => key,
+        };
+        Some(Entry { key: key.into(), key_span: span.clone(), node: of_json(value, line, span)? })
+    };
+    object.into_iter().filter_map(entry).collect()
+}
+
+/// A value of JSON; `None` for `null`, which says nothing.
+fn of_json(value: serde_json::Value, line: Piece<'_>, span: Range<usize>) -> Option<Node<'static>> {
+    let value = match value {
+        serde_json::Value::Null => return None,
+        serde_json::Value::Bool(flag) => Value::Flag(flag),
+        serde_json::Value::Number(number) => Value::Number(number.as_i64()),
+        serde_json::Value::String(text) => Value::Text(text.into()),
+        serde_json::Value::Array(items) => {
+            Value::List(items.into_iter().filter_map(|item| of_json(item, line, span.clone())).collect())
+        }
+        serde_json::Value::Object(object) => Value::Table(entries_of_json(object, line)),
+    };
+    Some(Node { value, span })
+}

@@ -1,0 +1,19 @@
+//! A part of a timeline.
+
+use super::problem::Problem;
+use crate::model::{About, Event, Term, Vocabularies};
+
+/// A part of a timeline, read by itself.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    /// What it says of the timeline as a whole.
+    pub about: Option<About>,
+    /// What it declares: lanes, kinds, areas, parties.
+    pub declared: [Vec<Term>; 4],
+    /// The named things that its events refer to.
+    pub words: Vocabularies,
+    /// The events in the order of the part, with the byte of the file where each begins.
+    pub events: Vec<(usize, Event)>,
+    /// What is wrong, by bytes of the file.
+    pub problems: Vec<Problem>,
+}

@@ -1,0 +1,260 @@
+//! What has been read so far, as it grows: blocks are joined in the order of the source, events are put in order of time.
+
+use std::{collections::HashMap, sync::Arc};
+
+use super::{
+    bytes::Bytes,
+    hash,
+    parsed::{Parsed, Told},
+    shelf::{Places, SourceShelf},
+};
+use crate::{
+    load::{Format, Severity},
+    model::{About, Chunk, Language, Renumbering, Row, Text, Timeline, Vocabularies, Vocabulary},
+    query::{Haystack, Leaf},
+};
+
+/// Blocks are joined to chunks of about so many bytes of text: there cannot be very many chunks.
+const CHUNK: usize = 4 << 20;
+/// So many problems are told in words.
+const TOLD: usize = 1000;
+
+/// All that has been read.
+#[derive(Debug)]
+pub(super) struct Store {
+    name: String,
+    format: Format,
+    bytes: Bytes,
+    about: Option<About>,
+    words: Vocabularies,
+    languages: Vocabulary<Language>,
+    chunks: Vec<Arc<Chunk>>,
+    leaves: Vec<Arc<Leaf>>,
+    places: Vec<Arc<Places>>,
+    /// All rows in order of time, as far as they have been sorted; empty as long as that is the order of reading.
+    rows: Vec<Row>,
+    /// How many chunks and events the rows are of.
+    sorted: usize,
+    events: usize,
+    last: Option<Row>,
+    is_in_order: bool,
+    follows: Vec<(Row, Vec<Text>)>,
+    lines: usize,
+    problems: Vec<String>,
+    errors: usize,
+    warnings: usize,
+    kept: usize,
+}
+
+impl Store {
+    /// An empty store of a source of this name.
+    pub(super) fn new(name: &str, format: Format, bytes: Bytes) -> Self {
+        Self {
+            name: name.to_owned(),
+            format,
+            bytes,
+            about: None,
+            words: Vocabularies::default(),
+            languages: Vocabulary::default(),
+            chunks: Vec::new(),
+            leaves: Vec::new(),
+            places: Vec::new(),
+            rows: Vec::new(),
+            sorted: 0,
+            events: 0,
+            last: None,
+            is_in_order: true,
+            follows: Vec::new(),
+            lines: 0,
+            problems: Vec::new(),
+            errors: 0,
+            warnings: 0,
+            kept: 0,
+        }
+    }
+
+    /// How many events there are.
+    pub(super) fn events(&self) -> usize {
+        self.events
+    }
+
+    /// About how many bytes of memory it takes.
+    pub(super) fn memory(&self) -> usize {
+        let text: usize = self.leaves.iter().map(|leaf| leaf.bytes()).sum();
+        text + self.kept + self.events * 128
+    }
+
+    /// Joins the next block.
+    pub(super) fn join(&mut self, mut parsed: Parsed) {
+        if let (Bytes::Kept(blocks), Some(bytes)) = (&mut self.bytes, parsed.kept.take()) {
+            self.kept += bytes.len();
+            blocks.push((parsed.start, bytes));
+        }
+        if self.about.is_none() {
+            self.about = parsed.about.take();
+        }
+        let [lanes, kinds, areas, parties] = std::mem::take(&mut parsed.declared);
+        self.words.lanes.define(lanes);
+        self.words.kinds.define(kinds);
+        self.words.areas.define(areas);
+        self.words.parties.define(parties);
+        let new = Renumbering::into((&parsed.words, &parsed.languages), (&mut self.words, &mut self.languages));
+        parsed.chunk.renumber(&new);
+        self.tell(parsed.lines, std::mem::take(&mut parsed.problems));
+        if !parsed.chunk.is_empty() {
+            self.append(parsed);
+        }
+    }
+
+    fn append(&mut self, mut parsed: Parsed) {
+        let has_room = match (self.leaves.last(), self.chunks.last(), self.places.last()) {
+            (Some(leaf), Some(chunk), Some(places)) => {
+                leaf.bytes() + parsed.leaf.bytes() <= CHUNK
+                    && chunk.len() + parsed.chunk.len() <= Chunk::MOST
+                    && parsed.start + parsed.length - places.start < u64::from(u32::MAX)
+            }
+            _ => false,
+        };
+        if !has_room {
+            parsed.leaf.shrink();
+            self.chunks.push(Arc::default());
+            self.leaves.push(Arc::default());
+            self.places.push(Arc::new(Places { start: parsed.start, ..Places::default() }));
+        }
+        let number = self.chunks.len() - 1;
+        let first = self.chunks.last().map_or(0, |chunk| chunk.len());
+        let count = parsed.chunk.len();
+        let (Some(chunk), Some(leaf), Some(places)) =
+            (self.chunks.last_mut(), self.leaves.last_mut(), self.places.last_mut())
+        else {
+            return;
+        };
+        let (chunk, places) = (Arc::make_mut(chunk), Arc::make_mut(places));
+        let (leaf, shift) = (Arc::make_mut(leaf), u32::try_from(parsed.start - places.start).unwrap_or(u32::MAX));
+        chunk.append(parsed.chunk);
+        leaf.append(parsed.leaf);
+        places.begins.extend(parsed.begins.iter().map(|begin| begin.saturating_add(shift)));
+        places.end = shift.saturating_add(u32::try_from(parsed.length).unwrap_or(u32::MAX));
+        places.ids.append(&mut parsed.ids);
+        let follows = parsed.follows.into_iter().map(|(local, ids)| (Row::new(number, first + local), ids));
+        self.follows.extend(follows);
+        self.events += count;
+        let rows = (first..first + count).map(|local| Row::new(number, local));
+        let before = self.last;
+        self.last = rows.clone().next_back().or(before);
+        if self.is_in_order {
+            let mut order = before.into_iter().chain(rows).filter_map(|row| self.key(row));
+            let mut last = order.next();
+            self.is_in_order = order.all(|key| {
+                let is_later = last.is_none_or(|last| last.order(key).is_le());
+                last = Some(key);
+                is_later
+            });
+        }
+    }
+
+    fn key(&self, row: Row) -> Option<&crate::model::Bounds> {
+        self.chunks.get(row.chunk())?.facts().get(row.local()).map(|facts| &facts.bounds)
+    }
+
+    fn tell(&mut self, lines: usize, problems: Vec<Told>) {
+        for problem in problems {
+            match problem.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+            }
+            if self.problems.len() < TOLD {
+                let (line, column) = (self.lines + problem.line + 1, problem.column);
+                self.problems.push(format!("{}:{line}:{column}: {}", self.name, problem.words));
+            }
+        }
+        self.lines += lines;
+    }
+
+    /// What is wrong so far, a line each; the last says how much more there is.
+    pub(super) fn problems(&self) -> Vec<String> {
+        let more = (self.errors + self.warnings).saturating_sub(self.problems.len());
+        let more = (more > 0).then(|| format!("{}: {more} more", self.name));
+        self.problems.iter().cloned().chain(more).collect()
+    }
+
+    /// How many errors and warnings there are so far.
+    pub(super) const fn faults(&self) -> (usize, usize) {
+        (self.errors, self.warnings)
+    }
+
+    /// Looks for ids that more than one event has, and says so.
+    pub(super) fn look_for_twins(&mut self) {
+        let mut ids: Vec<u64> = self.places.iter().flat_map(|places| places.ids.iter().copied()).collect();
+        ids.sort_unstable();
+        let twins = ids.windows(2).filter(|pair| matches!(pair, [a, b] if a == b)).count();
+        if twins > 0 {
+            self.warnings += 1;
+            self.problems.push(format!("{}: {twins} events have an id that an earlier one has", self.name));
+        }
+    }
+
+    /// A timeline of all that is there, with its text. At the end threads are tied as well.
+    pub(super) fn snapshot(&mut self, is_whole: bool) -> (Timeline, Haystack) {
+        if !self.is_in_order && self.sorted < self.events {
+            let all = self.chunks.iter().enumerate();
+            let all = all.flat_map(|(chunk, of)| (0..of.len()).map(move |local| Row::new(chunk, local)));
+            self.rows.extend(all.skip(self.rows.len().min(self.sorted)));
+            self.sort();
+            self.sorted = self.events;
+        }
+        let shelf = SourceShelf {
+            bytes: self.bytes.clone(),
+            format: self.format,
+            places: self.places.clone(),
+            words: self.words.clone(),
+        };
+        let mut timeline = Timeline::shelved(
+            self.about.clone().unwrap_or_default(),
+            self.words.clone(),
+            self.languages.clone(),
+            self.chunks.clone(),
+            (!self.is_in_order).then(|| self.rows.clone()),
+            Arc::new(shelf),
+        );
+        if is_whole && !self.follows.is_empty() {
+            self.tie(&mut timeline);
+        }
+        (timeline, Haystack::of(self.leaves.clone()))
+    }
+
+    /// What is sorted already is one run for the sorting, so that only what is new takes time.
+    fn sort(&mut self) {
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.sort_by(|&a, &b| match (self.key(a), self.key(b)) {
+            (Some(one), Some(other)) => one.order(other).then(a.cmp(&b)),
+            _ => a.cmp(&b),
+        });
+        self.rows = rows;
+    }
+
+    fn tie(&mut self, timeline: &mut Timeline) {
+        let mut wanted: HashMap<u64, Option<Row>> =
+            self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of_id(id), None))).collect();
+        for (chunk, places) in self.places.iter().enumerate() {
+            for (local, id) in places.ids.iter().enumerate() {
+                if let Some(row @ None) = wanted.get_mut(id) {
+                    *row = Some(Row::new(chunk, local));
+                }
+            }
+        }
+        let mut astray = 0_usize;
+        let mut links = Vec::new();
+        for (row, ids) in &self.follows {
+            let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::of_id(id)).copied().flatten()).collect();
+            astray += found.iter().filter(|row| row.is_none()).count();
+            let before = found.into_iter().flatten().filter_map(|row| timeline.place(row)).collect();
+            links.extend(timeline.place(*row).map(|ix| (ix, before)));
+        }
+        timeline.tie(links);
+        if astray > 0 {
+            self.warnings += 1;
+            self.problems.push(format!("{}: {astray} links lead to no event", self.name));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! How far the reading of a long timeline has come, in words.
+
+use std::time::Duration;
+
+use super::canvas::Look;
+use crate::{
+    app::App,
+    model::Lang,
+    stream::{Progress, State},
+    text,
+};
+
+/// What is read so far, at which rate, and how long it will take; as much of it as fits. `None` when nothing is being
+/// read.
+pub(super) fn progress(app: &App, look: &Look, columns: usize) -> Option<String> {
+    let progress = app.progress.as_ref()?;
+    let dot = look.glyphs.dot;
+    let parts = match (&progress.state, app.lang) {
+        (State::Whole, _) => return None,
+        (State::Full, Lang::Ja) => vec![format!("メモリの上限に達したため{}まで読込", bytes(progress.bytes))],
+        (State::Full, _) => vec![format!("full: {} read, no more is taken", bytes(progress.bytes))],
+        (State::Failed(why), Lang::Ja) => vec![format!("読込中断: {why}")],
+        (State::Failed(why), _) => vec![format!("not all is read: {why}")],
+        (State::Reading, lang) => reading(progress, lang),
+    };
+    let mut words = String::new();
+    for part in parts {
+        let longer = if words.is_empty() { part } else { format!("{words} {dot} {part}") };
+        if text::width(&longer) > columns {
+            break;
+        }
+        words = longer;
+    }
+    Some(words)
+}
+
+fn reading(progress: &Progress, lang: Lang) -> Vec<String> {
+    let seconds = progress.time.as_secs_f64().max(0.001);
+    #[expect(clippy::cast_precision_loss, reason = "a rate is rounded anyway")]
+    let (read, of) = (progress.bytes as f64, progress.of.map(|of| of as f64));
+    let rate = read / seconds;
+    let so_far = match (lang, progress.of) {
+        (Lang::Ja, Some(of)) => format!("読込中 {}／{}", bytes(progress.bytes), bytes(of)),
+        (Lang::Ja, None) => format!("読込中 {}", bytes(progress.bytes)),
+        (_, Some(of)) => format!("reading {} of {}", bytes(progress.bytes), bytes(of)),
+        (_, None) => format!("reading {}", bytes(progress.bytes)),
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rate is no negative number")]
+    let per_second = format!("{}/s", bytes(rate as u64));
+    let left = of.map(|of| Duration::from_secs_f64(((of - read) / rate.max(1.0)).clamp(0.0, 1e6)).as_secs() + 1);
+    let left = left.map(|left| match lang {
+        Lang::Ja => format!("残り{left}秒"),
+        _ => format!("{left} s left"),
+    });
+    [so_far, per_second].into_iter().chain(left).collect()
+}
+
+/// A number of bytes in the unit that people use for so many.
+fn bytes(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} kB", bytes / 1000),
+        1_000_000..1_000_000_000 => format!("{} MB", bytes / 1_000_000),
+        _ => format!("{}.{} GB", bytes / 1_000_000_000, bytes / 100_000_000 % 10),
+    }
+}
