@@ -1,0 +1,123 @@
+//! Long timelines, read by blocks on threads: what comes out is what reading all at once gives.
+
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "a test that fails here has failed"
+)]
+
+use std::{fs::File, io::Write as _, path::Path};
+
+use annalist::{
+    load::{Format, timeline_in},
+    model::Timeline,
+    query::{Haystack, Query, run},
+    stream::{Growth, Input, Opening},
+};
+
+/// Events in no order of time, some in Japanese, some linked to an earlier one.
+fn events(count: usize, format: Format) -> String {
+    let event = |place: usize| {
+        let year = 1900 + place * 7919 % 120;
+        let title =
+            if place % 10 == 3 { format!("日米協定の署名 {place}") } else { format!("Talks no. {place}") };
+        let follows = if place > 0 && place.is_multiple_of(50) { format!("e{}", place - 1) } else { String::new() };
+        let area = ["trade", "health", "energy"][place % 3];
+        match format {
+            Format::JsonLines => format!(
+                "{{\"id\":\"e{place}\",\"date\":\"{year}\",\"title\":\"{title}\",\"areas\":[\"{area}\"],\"follows\":[{}],\"quotes\":[{{\"text\":\"said {place}\",\"lang\":\"en\"}}]}}\n",
+                if follows.is_empty() { String::new() } else { format!("\"{follows}\"") },
+            ),
+            Format::Toml => format!(
+                "[[event]]\nid = \"e{place}\"\ndate = \"{year}\"\ntitle = \"{title}\"\nareas = [\"{area}\"]\nfollows = [{}]\n[[event.quote]]\ntext = \"said {place}\"\nlang = \"en\"\n\n",
+                if follows.is_empty() { String::new() } else { format!("\"{follows}\"") },
+            ),
+        }
+    };
+    (0..count).map(event).collect()
+}
+
+fn streamed(path: &Path, memory: usize) -> Growth {
+    let name = path.to_string_lossy().into_owned();
+    let mut input = Input::File(File::open(path).unwrap());
+    let (begin, is_whole) = input.begin(1000).unwrap();
+    assert!(!is_whole);
+    let format = Format::of(&name, &begin);
+    let opening = Opening::new(&name, input, format, begin, memory).unwrap();
+    assert!(!opening.first.timeline.is_empty(), "there is something to see at once");
+    opening.loader.finish().unwrap()
+}
+
+fn file(end: &str, text: &str) -> tempfile::NamedTempFile {
+    let mut file = tempfile::Builder::new().suffix(end).tempfile().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    file
+}
+
+fn ids(timeline: &Timeline, query: &str, haystack: &Haystack) -> Vec<String> {
+    let found = run(&Query::parse(query), timeline, haystack).events;
+    found.into_iter().map(|ix| timeline.event(ix).unwrap().id.to_string()).collect()
+}
+
+#[test]
+fn a_stream_gives_what_reading_at_once_gives() {
+    for (format, end) in [(Format::JsonLines, ".jsonl"), (Format::Toml, ".toml")] {
+        let text = events(3000, format);
+        let file = file(end, &text);
+        let Growth { timeline, haystack, problems, .. } = streamed(file.path(), usize::MAX);
+        assert_eq!(problems, Vec::<String>::new());
+        let whole = timeline_in(format, text.into_bytes()).timeline;
+        let whole_text = Haystack::new(&whole);
+        assert_eq!(timeline.len(), 3000);
+        for (ix, (one, other)) in timeline.indices().zip(timeline.events().zip(whole.events())) {
+            assert_eq!(
+                (&one.id, &one.title, &one.date, &one.quotes),
+                (&other.id, &other.title, &other.date, &other.quotes)
+            );
+            let names = |of: &Timeline| {
+                of.areas(ix).map(|id| of.words.areas.get(id).unwrap().id.to_string()).collect::<Vec<_>>()
+            };
+            assert_eq!(names(&timeline), names(&whole));
+            assert_eq!(timeline.earlier_in_thread(ix), whole.earlier_in_thread(ix));
+            assert_eq!(timeline.find(&one.id), Some(ix));
+        }
+        for query in ["署名", "area:trade 1950..1960", "\"said 29\" -talks", "has:thread", "lang:en title:\"no. 12\""]
+        {
+            let found = ids(&timeline, query, &haystack);
+            assert!(!found.is_empty(), "{query}");
+            assert_eq!(found, ids(&whole, query, &whole_text), "{query}");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_line() {
+    let mut text = events(1000, Format::JsonLines);
+    text.push_str("{\"date\":\"2023-02-30\",\"title\":\"No such day\"}\nno json\n");
+    let file = file(".jsonl", &text);
+    let Growth { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
+    assert_eq!((timeline.len(), errors), (1000, 2));
+    assert!(problems[0].contains(":1001:"), "{problems:?}");
+    assert!(problems[1].contains(":1002:"), "{problems:?}");
+}
+
+#[test]
+fn no_more_is_taken_than_there_may_be() {
+    let file = file(".jsonl", &events(100_000, Format::JsonLines));
+    let Growth { timeline, .. } = streamed(file.path(), 1 << 20);
+    assert!((1..100_000).contains(&timeline.len()), "{}", timeline.len());
+}
+
+#[test]
+fn an_event_of_a_file_that_has_changed_is_said_to_be_lost() {
+    let file = file(".jsonl", &events(1000, Format::JsonLines));
+    let Growth { timeline, .. } = streamed(file.path(), usize::MAX);
+    file.as_file().set_len(100).unwrap();
+    let last = timeline.events().last().unwrap();
+    assert!(last.title.contains("changed"), "{}", last.title);
+}
