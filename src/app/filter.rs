@@ -71,6 +71,7 @@ impl App {
         self.keep_sides();
         self.keep_threads();
         self.keep_quoted();
+        self.tally_anew();
         self.find_empty();
         self.count_around_origin();
         self.settle();

@@ -63,6 +63,7 @@ impl App {
             came_from.before.wanted = came_from.before.wanted.and_then(moved);
         }
         self.packing = super::Packing::default();
+        (self.tally, self.tally_of_all) = Default::default();
     }
 
     /// Selects the event that was asked for at the start, once it is there.

@@ -89,8 +89,11 @@ impl App {
         }
     }
 
-    /// Finds the long empty stretches between shown events.
+    /// Finds the long empty stretches between shown events, if they are folded.
     pub(super) fn find_empty(&mut self) {
+        if self.gaps == Gaps::Drawn {
+            return self.empty.clear();
+        }
         let bounds = self.shown.iter().filter_map(|&ix| self.timeline.bounds(ix));
         self.empty = empty_stretches(bounds);
     }

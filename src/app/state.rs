@@ -11,8 +11,8 @@ use crate::{
 };
 
 use super::{
-    AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Seek, Sides, Turn,
-    View, Viewport,
+    AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Seek, Sides, Tally,
+    Turn, View, Viewport,
 };
 use super::{list::Scrolling, mouse::Grip};
 
@@ -187,7 +187,7 @@ pub struct App {
     pub notice: Option<String>,
     /// Where titles stand beside their marks.
     pub packing: Packing,
-    /// The long stretches without shown events, first and last second.
+    /// The long stretches without shown events, first and last second; none as long as they are not folded.
     pub empty: Vec<(Moment, Moment)>,
     /// How much of everything is on screen.
     pub viewport: Viewport,
@@ -229,6 +229,8 @@ pub struct App {
     /// The id of the event to select as soon as it has been read.
     pub(super) sought: Option<String>,
     pub(super) haystack: OnceCell<Arc<Haystack>>,
+    pub(super) tally: OnceCell<Tally>,
+    pub(super) tally_of_all: OnceCell<Tally>,
 }
 
 impl App {
@@ -307,6 +309,8 @@ impl App {
             filter_count: 0,
             quote: 0,
             jumps: Jumps::default(),
+            tally: OnceCell::new(),
+            tally_of_all: OnceCell::new(),
             progress: None,
             asking: None,
             questions: 0,

@@ -86,6 +86,7 @@ impl App {
     /// Folds long empty stretches, or unfolds them; says so where there is none.
     pub(super) fn fold_gaps(&mut self) {
         self.gaps = self.gaps.other();
+        self.find_empty();
         if self.gaps == Gaps::Folded && self.scale(self.viewport.axis_columns).breaks().next().is_none() {
             self.notice = Some("no stretch on screen is empty for long enough to be folded".to_owned());
         }

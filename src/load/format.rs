@@ -3,6 +3,7 @@
 use super::{
     assemble::{Raw, assemble, events},
     json_lines,
+    node::Places,
     part::Part,
     problem::{Fault, Problem, Severity},
     toml,
@@ -35,10 +36,10 @@ impl Format {
         }
     }
 
-    fn read(self, source: &str, start: usize, problems: &mut Vec<Problem>) -> Raw {
+    fn read(self, source: &str, start: usize, places: Places, problems: &mut Vec<Problem>) -> Raw {
         match self {
             Self::Toml => toml::read(source, start, problems),
-            Self::JsonLines => json_lines::read(source, start, problems),
+            Self::JsonLines => json_lines::read(source, start, places, problems),
         }
     }
 
@@ -55,7 +56,7 @@ impl Format {
     /// own; links are not looked up, and no id is made unique.
     pub fn part(self, text: &str, start: usize) -> Part {
         let mut problems = Vec::new();
-        let raw = self.read(text, start, &mut problems);
+        let raw = self.read(text, start, Places::Line, &mut problems);
         events(raw, text, start, &mut problems)
     }
 }
@@ -81,7 +82,7 @@ pub fn timeline(bytes: Vec<u8>) -> Loaded {
 pub fn timeline_in(format: Format, bytes: Vec<u8>) -> Loaded {
     let (source, not_utf8) = decoded(bytes);
     let mut problems = Vec::new();
-    let raw = format.read(&source, 0, &mut problems);
+    let raw = format.read(&source, 0, Places::Keys, &mut problems);
     let no_events = raw.events.is_empty();
     let timeline = assemble(raw, &source, &mut problems);
     if not_utf8.is_some() && no_events {

@@ -4,27 +4,28 @@
 use super::{
     assemble::Raw,
     fields::Fields,
-    node::{Node, Piece, Value, entries_of_json},
+    node::{Node, Piece, Places, Value, entries_of_json},
     pieces::TABLES,
     problem::{Fault, Problem},
     tables,
 };
 
-/// Reads all lines of a source that starts at this byte of its file.
-pub(super) fn read(source: &str, start: usize, problems: &mut Vec<Problem>) -> Raw {
+/// Reads all lines of a source that starts at this byte of its file. With [`Places::Line`] what is found wrong later, when
+/// references are looked up, is told by its line alone.
+pub(super) fn read(source: &str, start: usize, places: Places, problems: &mut Vec<Problem>) -> Raw {
     let mut raw = Raw::default();
     let mut at = start;
     for text in source.split_inclusive('\n') {
         let line = Piece { text, start: at };
         at += text.len();
         if !text.trim().is_empty() {
-            read_line(line, &mut raw, problems);
+            read_line(line, places, &mut raw, problems);
         }
     }
     raw
 }
 
-fn read_line(line: Piece<'_>, raw: &mut Raw, problems: &mut Vec<Problem>) {
+fn read_line(line: Piece<'_>, places: Places, raw: &mut Raw, problems: &mut Vec<Problem>) {
     let text = line.text.trim_end();
     let whole = line.place(&(0..text.len()));
     let object = match serde_json::from_str(text) {
@@ -45,13 +46,18 @@ fn read_line(line: Piece<'_>, raw: &mut Raw, problems: &mut Vec<Problem>) {
     };
     let holds_tables = !object.is_empty()
         && object.iter().all(|(key, value)| TABLES.contains(&key.as_str()) && (value.is_object() || value.is_array()));
-    let entries = entries_of_json(object, line);
+    let entries = entries_of_json(object, line, places);
     if holds_tables {
         return tables::tables(&entries, line, raw, problems);
     }
     let node = Node { value: Value::Table(entries), span: whole };
-    if let Ok(mut fields) = Fields::of("event", &node, line) {
-        tables::event(&mut fields, &node, raw);
-        problems.append(&mut fields.finish());
+    let Ok(mut fields) = Fields::of("event", &node, line) else { return };
+    let before = raw.events.len();
+    tables::event(&mut fields, &node, raw);
+    let mut found = fields.finish();
+    if !found.is_empty() && places == Places::Line {
+        raw.events.truncate(before);
+        return read_line(line, Places::Keys, raw, problems);
     }
+    problems.append(&mut found);
 }

@@ -91,15 +91,30 @@ pub(super) fn entries_of_toml<'a>(table: &'a DeTable<'a>, piece: Piece<'a>) -> V
     table.iter().map(entry).collect()
 }
 
-/// The entries of an object of JSON that stands in one line. Places are those of the keys in the line.
+/// How exactly the places of a line of JSON are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Places {
+    /// As the line, which takes no time.
+    Line,
+    /// As the keys in it.
+    Keys,
+}
+
+/// The entries of an object of JSON that stands in one line.
 pub(super) fn entries_of_json(
     object: serde_json::Map<String, serde_json::Value>,
     line: Piece<'_>,
+    places: Places,
 ) -> Vec<Entry<'static>> {
     let entry = |(key, value): (String, serde_json::Value)| {
-        let quoted = format!("\"{key}\"");
-        let at = line.text.find(&quoted);
-        let local = at.map_or(0..line.text.trim_end().len(), |at| at..at + quoted.len());
+        let whole = 0..line.text.trim_end().len();
+        let local = match places {
+            Places::Line => whole,
+            Places::Keys => {
+                let quoted = format!("\"{key}\"");
+                line.text.find(&quoted).map_or(whole, |at| at..at + quoted.len())
+            }
+        };
         let span = line.place(&local);
         // JSON writes lists by the plural, as people do.
         let key = match key.as_str() {
@@ -107,22 +122,22 @@ pub(super) fn entries_of_json(
             "sources" => "source".to_owned(),
             _ => key,
         };
-        Some(Entry { key: key.into(), key_span: span.clone(), node: of_json(value, line, span)? })
+        Some(Entry { key: key.into(), key_span: span.clone(), node: of_json(value, line, span, places)? })
     };
     object.into_iter().filter_map(entry).collect()
 }
 
 /// A value of JSON; `None` for `null`, which says nothing.
-fn of_json(value: serde_json::Value, line: Piece<'_>, span: Range<usize>) -> Option<Node<'static>> {
+fn of_json(value: serde_json::Value, line: Piece<'_>, span: Range<usize>, places: Places) -> Option<Node<'static>> {
     let value = match value {
         serde_json::Value::Null => return None,
         serde_json::Value::Bool(flag) => Value::Flag(flag),
         serde_json::Value::Number(number) => Value::Number(number.as_i64()),
         serde_json::Value::String(text) => Value::Text(text.into()),
         serde_json::Value::Array(items) => {
-            Value::List(items.into_iter().filter_map(|item| of_json(item, line, span.clone())).collect())
+            Value::List(items.into_iter().filter_map(|item| of_json(item, line, span.clone(), places)).collect())
         }
-        serde_json::Value::Object(object) => Value::Table(entries_of_json(object, line)),
+        serde_json::Value::Object(object) => Value::Table(entries_of_json(object, line, places)),
     };
     Some(Node { value, span })
 }

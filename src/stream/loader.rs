@@ -236,7 +236,7 @@ impl Work {
                     store.join(parsed);
                     has_more = true;
                 }
-                if progress.state == State::Reading && store.memory() > memory {
+                if progress.state == State::Reading && (store.memory() > memory || store.is_full()) {
                     progress.state = State::Full;
                 }
                 if progress.state != State::Reading {

@@ -14,8 +14,10 @@ use crate::{
     query::{Haystack, Leaf},
 };
 
-/// Blocks are joined to chunks of about so many bytes of text: there cannot be very many chunks.
-const CHUNK: usize = 4 << 20;
+/// Small blocks, as a pipe gives them, are joined to chunks of about so many bytes of text: there can be no more than
+/// 4,096 chunks.
+const CHUNK: usize = 1 << 20;
+const CHUNKS: usize = 4096;
 /// So many problems are told in words.
 const TOLD: usize = 1000;
 
@@ -82,6 +84,11 @@ impl Store {
     pub(super) fn memory(&self) -> usize {
         let text: usize = self.leaves.iter().map(|leaf| leaf.bytes()).sum();
         text + self.kept + self.events * 128
+    }
+
+    /// Whether there is no room for another block, however much memory there is.
+    pub(super) fn is_full(&self) -> bool {
+        self.chunks.len() >= CHUNKS
     }
 
     /// Joins the next block.

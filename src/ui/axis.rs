@@ -119,9 +119,8 @@ pub(super) fn draw_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
     let Some(whole) = whole(app) else { return };
     let scale = Scale::new(whole, area.width);
-    let moments = app.shown.iter().filter_map(|&ix| app.moment(ix));
     let steps = look.glyphs.levels.len() - 1;
-    let levels = levels(&density(moments, &scale), u8::try_from(steps).unwrap_or(u8::MAX));
+    let levels = levels(&density(&app.tally().moments, &scale), u8::try_from(steps).unwrap_or(u8::MAX));
     let is_part = app.window.start() > whole.start() || app.window.end() < whole.end();
     let window = scale.range(app.window.start(), app.window.last()).filter(|_| is_part);
     let selected = app.selected.and_then(|ix| app.moment(ix)).and_then(|moment| scale.column(moment));

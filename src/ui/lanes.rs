@@ -23,8 +23,8 @@ use crate::{
 
 /// The columns of a title that runs in from the left at least.
 const LEAST: u16 = 8;
-/// From so many events in the window on, only their glyphs are drawn.
-const CROWDED: usize = 2000;
+/// Where more events than this would have to be read from a file, they are counted by column.
+const CROWDED: usize = 250;
 
 /// Draws as many lanes as there are rows, around that of the selected event; gives how many are left out.
 pub(super) fn draw(app: &App, look: &Look, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) -> usize {
@@ -147,26 +147,63 @@ impl<'a> Lanes<'a> {
 
     fn fill(&mut self) {
         let app = self.app;
-        let mut shown = app.shown.iter().copied().peekable();
         let window = self.scale.window();
         let end = app.timeline.starting_after(window.last());
-        // Many events have no room for more than their glyphs, and their dates would have to be read.
-        let is_crowded = app.timeline.reaching(end, window.start()).nth(CROWDED).is_some();
+        if !app.timeline.is_held() && app.timeline.reaching(end, window.start()).nth(CROWDED).is_some() {
+            self.count();
+        } else {
+            self.place(app.timeline.reaching(end, window.start()));
+        }
+        for fold in self.scale.breaks() {
+            for line in &mut self.cells {
+                for column in [fold.column, fold.column + fold.columns.saturating_sub(1)] {
+                    if let Some(cell) = line.get_mut(usize::from(column)) {
+                        cell.ground.get_or_insert(Ground::Folded);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Counts the events of each column, without a look at any of them.
+    fn count(&mut self) {
+        let app = self.app;
+        let selected = app.selected.and_then(|ix| Some((app.moment(ix)?, ix)));
+        for lane in self.top..self.top + self.shown {
+            let (row, _) = self.rows(lane);
+            let dims = app.outside == Outside::Dim && app.shown.len() < app.timeline.len();
+            let scale = self.scale;
+            let line = self.line(row);
+            for (cell, events) in line.iter_mut().zip(app.tally().columns(lane, scale)) {
+                cell.count = u32::try_from(events.len()).unwrap_or(u32::MAX);
+                let chosen = selected.filter(|selected| events.binary_search(selected).is_ok());
+                cell.event = chosen.or(events.first().copied()).map(|(_, ix)| ix);
+            }
+            if dims {
+                for (cell, events) in line.iter_mut().zip(app.tally_of_all().columns(lane, scale)) {
+                    if cell.count == 0 && !events.is_empty() {
+                        cell.ground = Some(Ground::Dimmed);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Places these events, with the ground that their dates ask for, and titles where there is room.
+    fn place(&mut self, events: impl Iterator<Item = EventIx>) {
+        let app = self.app;
+        let mut shown = app.shown.iter().copied().peekable();
         let mut clusters: HashMap<(usize, EventIx), Vec<EventIx>> = HashMap::new();
         let mut order = Vec::new();
         let on_screen = self.top..self.top + self.shown;
-        for ix in app.timeline.reaching(end, window.start()) {
+        for ix in events {
             while shown.next_if(|&shown| shown < ix).is_some() {}
             let is_shown = shown.next_if_eq(&ix).is_some();
             if !is_shown && app.outside == Outside::Hide {
                 continue;
             }
-            let mark = if is_crowded {
-                app.timeline.bounds(ix).and_then(|bounds| Mark::of_bounds(bounds, self.scale))
-            } else {
-                app.timeline.event(ix).and_then(|event| Mark::of(&event.date, self.scale))
-            };
-            let Some(mark) = mark else { continue };
+            let Some(event) = app.timeline.event(ix) else { continue };
+            let Some(mark) = Mark::of(&event.date, self.scale) else { continue };
             for lane in app.lanes_of(ix) {
                 if !on_screen.contains(&lane) {
                     continue;
@@ -179,9 +216,7 @@ impl<'a> Lanes<'a> {
                     self.dim(row, &mark);
                     continue;
                 }
-                if !is_crowded {
-                    self.lay_ground(row, ix, &mark);
-                }
+                self.lay_ground(row, ix, &mark);
                 if app.packing.has_titles() && spot.is_none() {
                     order.push((lane, ix, None));
                 } else if app.packing.has_titles() {
@@ -203,15 +238,6 @@ impl<'a> Lanes<'a> {
         }
         for (lane, ix, _) in order.into_iter().filter(|(.., row)| row.is_none()) {
             self.squeeze_in(lane, ix);
-        }
-        for fold in self.scale.breaks() {
-            for line in &mut self.cells {
-                for column in [fold.column, fold.column + fold.columns.saturating_sub(1)] {
-                    if let Some(cell) = line.get_mut(usize::from(column)) {
-                        cell.ground.get_or_insert(Ground::Folded);
-                    }
-                }
-            }
         }
     }
 
