@@ -121,3 +121,25 @@ fn an_event_of_a_file_that_has_changed_is_said_to_be_lost() {
     let last = timeline.events().last().unwrap();
     assert!(last.title.contains("changed"), "{}", last.title);
 }
+
+#[test]
+fn a_line_of_json_is_an_event_or_holds_tables() {
+    let text = "\u{FEFF}".to_owned()
+        + r#"{"timeline":{"title":"Ours"},"lane":[{"id":"jp","name":"Japan"}]}
+
+{"date":"2023","title":"Talks","lane":"jp","note":null,"sources":[{"url":"https://example.org/"}],"quotes":[{"text":"日\u672c","source":1}]}
+{"date":"2023","title":"More","tytle":1}
+[1]
+{"date":"2023""#;
+    let loaded = timeline_in(Format::JsonLines, text.into_bytes());
+    let timeline = &loaded.timeline;
+    assert_eq!((timeline.about.title.as_ref(), timeline.len()), ("Ours", 2));
+    let event = timeline.events().next().unwrap();
+    assert_eq!(timeline.words.lanes.get(event.lane).unwrap().name, "Japan");
+    assert_eq!((event.quotes[0].text.as_ref(), event.quotes[0].source), ("日本", Some(0)));
+    let told = loaded.problems.iter().map(|problem| (problem.position(&loaded.source), problem.fault.to_string()));
+    let told: Vec<_> = told.collect();
+    assert_eq!(told[0], ((4, 31), "unknown field `tytle`".to_owned()));
+    assert_eq!(told[1], ((5, 1), "`event` holds a list".to_owned()));
+    assert_eq!((told[2].0.0, told.len()), (6, 3));
+}

@@ -2,8 +2,8 @@
 
 use super::{
     assemble::{Raw, assemble, events},
+    json::Places,
     json_lines,
-    node::Places,
     part::Part,
     problem::{Fault, Problem, Severity},
     toml,

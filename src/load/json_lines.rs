@@ -4,7 +4,8 @@
 use super::{
     assemble::Raw,
     fields::Fields,
-    node::{Node, Piece, Places, Value, entries_of_json},
+    json::{self, Places},
+    node::{Entry, Piece, Value},
     pieces::TABLES,
     problem::{Fault, Problem},
     tables,
@@ -26,38 +27,38 @@ pub(super) fn read(source: &str, start: usize, places: Places, problems: &mut Ve
 }
 
 fn read_line(line: Piece<'_>, places: Places, raw: &mut Raw, problems: &mut Vec<Problem>) {
-    let text = line.text.trim_end();
-    let whole = line.place(&(0..text.len()));
-    let object = match serde_json::from_str(text) {
-        Ok(serde_json::Value::Object(object)) => object,
-        Ok(_) => {
-            let fault = Fault::WrongType { field: "event", expected: "an object", found: "another value" };
-            return problems.push(Problem::new(whole, fault));
-        }
-        Err(error) => {
-            let at = error.column().saturating_sub(1).min(text.len());
-            let at = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-            // The place is told apart.
-            let message = error.to_string();
-            let message = message.split_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-            let fault = Fault::Syntax { message: message.to_owned() };
-            return problems.push(Problem::new(line.place(&(at..text.len())), fault));
-        }
+    let node = match json::object(line, places) {
+        Ok(node) => node,
+        Err(error) => return problems.push(syntax(&error, line)),
     };
-    let holds_tables = !object.is_empty()
-        && object.iter().all(|(key, value)| TABLES.contains(&key.as_str()) && (value.is_object() || value.is_array()));
-    let entries = entries_of_json(object, line, places);
-    if holds_tables {
-        return tables::tables(&entries, line, raw, problems);
+    let Value::Table(entries) = &node.value else {
+        let fault = Fault::WrongType { field: "event", expected: "an object", found: node.value.what() };
+        return problems.push(Problem::new(node.span, fault));
+    };
+    let is_table = |entry: &Entry<'_>| {
+        TABLES.contains(&entry.key.as_ref()) && matches!(entry.node.value, Value::Table(_) | Value::List(_))
+    };
+    if !entries.is_empty() && entries.iter().all(is_table) {
+        return tables::tables(entries, line, raw, problems);
     }
-    let node = Node { value: Value::Table(entries), span: whole };
-    let Ok(mut fields) = Fields::of("event", &node, line) else { return };
+    let mut fields = Fields::of_table(entries, node.span.clone(), line);
     let before = raw.events.len();
     tables::event(&mut fields, &node, raw);
     let mut found = fields.finish();
+    // Only a line with something wrong in it is looked through for places.
     if !found.is_empty() && places == Places::Line {
         raw.events.truncate(before);
         return read_line(line, Places::Keys, raw, problems);
     }
     problems.append(&mut found);
+}
+
+/// A fault of syntax with its place, which the reader of JSON tells apart.
+fn syntax(error: &serde_json::Error, line: Piece<'_>) -> Problem {
+    let text = line.text.trim_end();
+    let at = error.column().saturating_sub(1).min(text.len());
+    let at = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let message = error.to_string();
+    let message = message.split_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    Problem::new(line.place(&(at..text.len())), Fault::Syntax { message: message.to_owned() })
 }

@@ -5,6 +5,7 @@
 mod assemble;
 mod fields;
 mod format;
+mod json;
 mod json_lines;
 mod node;
 mod part;
