@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::{
     model::{EventIx, Timeline},
     query::Haystack,
-    stream::{Growth, Progress, State},
+    stream::{Growth, Progress},
 };
 
 use super::{App, state::home};
@@ -37,13 +37,6 @@ impl App {
 
     /// Notes how far the reading has come.
     pub fn set_progress(&mut self, progress: Progress) {
-        match &progress.state {
-            State::Full => {
-                self.notice = Some("no more is taken: what is there fills the memory that it may have".to_owned());
-            }
-            State::Failed(why) => self.notice = Some(format!("the rest cannot be read: {why}")),
-            State::Reading | State::Whole => {}
-        }
         self.progress = Some(progress);
     }
 

@@ -2,7 +2,7 @@
 //! event for its column.
 
 use crate::{
-    axis::Scale,
+    axis::{Scale, by_column},
     model::{EventIx, Moment},
 };
 
@@ -37,12 +37,7 @@ impl Tally {
     /// The events of a lane that stand in each column of a scale, in the order of their moments.
     pub fn columns<'a>(&'a self, lane: usize, scale: &'a Scale) -> impl Iterator<Item = &'a [(Moment, EventIx)]> {
         let lane = self.lanes.get(lane).map_or(&[][..], Vec::as_slice);
-        (0..scale.columns()).map(move |column| {
-            let Some((first, last)) = scale.moments(column) else { return &[][..] };
-            let from = lane.partition_point(|(moment, _)| *moment < first);
-            let to = lane.partition_point(|(moment, _)| *moment <= last);
-            lane.get(from..to).unwrap_or_default()
-        })
+        by_column(lane, |&(moment, _)| moment, scale)
     }
 }
 

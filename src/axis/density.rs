@@ -3,16 +3,26 @@
 use super::Scale;
 use crate::model::Moment;
 
+/// What stands in each column of the scale, of things in the order of their moments; what lies outside the window stands
+/// in none. Costs by the columns, hardly by the things.
+pub fn by_column<'a, T>(
+    sorted: &'a [T],
+    moment: impl Fn(&T) -> Moment,
+    scale: &Scale,
+) -> impl Iterator<Item = &'a [T]> {
+    let start = scale.window().start();
+    let mut rest = sorted.get(sorted.partition_point(|thing| moment(thing) < start)..).unwrap_or_default();
+    (0..scale.columns()).map(move |column| {
+        let stands = |thing: &T| scale.column(moment(thing)).is_some_and(|at| at <= column);
+        let (here, after) = rest.split_at_checked(rest.partition_point(stands)).unwrap_or_default();
+        rest = after;
+        here
+    })
+}
+
 /// How many of the moments, given in order, lie in each column of the scale; those outside the window count nowhere.
-/// Costs by the columns, hardly by the moments.
 pub fn density(moments: &[Moment], scale: &Scale) -> Vec<u32> {
-    let before = |end: &dyn Fn(Moment) -> bool| moments.partition_point(|&moment| end(moment));
-    let count = |column: u16| {
-        let (first, last) = scale.moments(column)?;
-        let count = before(&|moment| moment <= last) - before(&|moment| moment < first);
-        Some(u32::try_from(count).unwrap_or(u32::MAX))
-    };
-    (0..scale.columns()).map(|column| count(column).unwrap_or(0)).collect()
+    by_column(moments, |&moment| moment, scale).map(|here| u32::try_from(here.len()).unwrap_or(u32::MAX)).collect()
 }
 
 /// Heights of bars from 0 to `steps`: 0 for no moment and only then, `steps` for the fullest column. They grow with the

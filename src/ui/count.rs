@@ -7,16 +7,42 @@ use crate::{app::App, model::Lang};
 pub(super) fn count(app: &App, look: &Look) -> String {
     let (shown, all) = (app.shown.len(), app.timeline.len());
     let perhaps = app.perhaps.len();
-    let sure = shown.saturating_sub(perhaps);
-    let count = match (app.lang, shown == all) {
+    let sure = grouped(shown.saturating_sub(perhaps));
+    let is_all = shown == all;
+    let (shown, all) = (grouped(shown), grouped(all));
+    let count = match (app.lang, is_all) {
         (Lang::Ja, _) if perhaps > 0 => format!("{all}件中{sure}件、可能性{perhaps}件"),
         (_, _) if perhaps > 0 => format!("{sure} + {perhaps} possible of {all} events"),
         (Lang::Ja, true) => format!("{all}件"),
         (Lang::Ja, false) => format!("{all}件中{shown}件"),
-        (_, true) if all == 1 => "1 event".to_owned(),
+        (_, true) if all == "1" => "1 event".to_owned(),
         (_, true) => format!("{all} events"),
         (_, false) => format!("{shown} of {all} events"),
     };
     // As long as the answer is not whole, it says so.
     if app.is_settled() { count } else { format!("{} {count}", look.glyphs.ellipsis) }
+}
+
+/// A number with commas between its thousands, from five digits on.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    if number < 10_000 {
+        return digits;
+    }
+    let comma = |place: usize| if place > 0 && (digits.len() - place).is_multiple_of(3) { "," } else { "" };
+    digits.char_indices().flat_map(|(place, digit)| comma(place).chars().chain([digit])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_told_apart() {
+        for (number, written) in
+            [(0, "0"), (9999, "9999"), (10_000, "10,000"), (356_335, "356,335"), (1_000_000, "1,000,000")]
+        {
+            assert_eq!(grouped(number), written);
+        }
+    }
 }

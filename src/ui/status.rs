@@ -31,6 +31,8 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
     let about = &app.timeline.about;
     let title = app.lang.pick(&about.title, about.title_ja.as_deref());
+    // A timeline without a title goes by its file.
+    let title = if title.is_empty() { app.file.as_deref().unwrap_or_default() } else { title };
     let help = format!("{} {}", app.key_for(Action::Help), if app.lang == Lang::Ja { "ヘルプ" } else { "help" });
     // Each with its rank: what is needed most stays longest.
     let parts = [
