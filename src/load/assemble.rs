@@ -58,18 +58,24 @@ pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Vec<Problem>) -> T
 }
 
 /// Puts the events of a part together, as far as that can be done without knowing the rest.
-pub(super) fn events(raw: Raw, text: &str, start: usize, problems: &mut Vec<Problem>) -> Part {
+pub(super) fn events(
+    raw: Raw,
+    text: &str,
+    start: usize,
+    words: &mut Vocabularies,
+    problems: &mut Vec<Problem>,
+) -> Part {
     let mut shelf = Shelf { lines: Lines::of(text), start, problems };
-    let mut words = Vocabularies::default();
     let declared = Declared::default();
     let mut events = Vec::with_capacity(raw.events.len());
     for event in raw.events {
-        let id = event.id.as_ref().map_or_else(|| made_id(&event).into(), |id| id.text.clone());
-        events.push((event.span.start, shelf.event(event, id, None, &declared, &mut words)));
+        let made = || made_id(event.date.as_written(), &event.title).into();
+        let id = event.id.as_ref().map_or_else(made, |id| id.text.clone());
+        events.push((event.span.start, shelf.event(event, id, None, &declared, words)));
     }
     let terms = |raw: Vec<RawTerm>| raw.into_iter().map(|raw| raw.term).collect();
     let declared = [raw.lanes, raw.kinds, raw.areas, raw.parties].map(terms);
-    Part { about: raw.about, declared, words, events, problems: std::mem::take(problems) }
+    Part { about: raw.about, declared, events, problems: std::mem::take(problems) }
 }
 
 /// The ids that a file declares, per vocabulary.
@@ -130,7 +136,7 @@ impl Shelf<'_> {
             let wanted = match &event.id {
                 Some(id) if own.remove(id.text.as_ref()) => return id.text.clone(),
                 Some(id) => id.text.to_string(),
-                None => made_id(event),
+                None => made_id(event.date.as_written(), &event.title),
             };
             let number = numbers.entry(wanted.clone()).or_insert(1_usize);
             let mut id = wanted.clone();
@@ -241,10 +247,10 @@ impl Shelf<'_> {
     }
 }
 
-/// An id from the date and the first words of the title.
-fn made_id(event: &RawEvent) -> String {
+/// An id from the date as it is written and the first words of the title, for an event that has none of its own.
+pub fn made_id(date: &str, title: &str) -> String {
     const LONGEST: usize = 48;
-    let title = slug(&event.title);
+    let title = slug(title);
     let mut short = String::new();
     for word in title.split('-') {
         if !short.is_empty() && short.chars().count() + word.chars().count() >= LONGEST {
@@ -253,7 +259,7 @@ fn made_id(event: &RawEvent) -> String {
         short.push_str(if short.is_empty() { "" } else { "-" });
         short.extend(word.chars().take(LONGEST));
     }
-    let date = slug(event.date.as_written());
+    let date = slug(date);
     if short.is_empty() { date } else { format!("{date}-{short}") }
 }
 

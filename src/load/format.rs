@@ -8,7 +8,7 @@ use super::{
     problem::{Fault, Problem, Severity},
     toml,
 };
-use crate::model::Timeline;
+use crate::model::{Timeline, Vocabularies};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,12 +52,12 @@ impl Format {
         }
     }
 
-    /// Reads a part of a source that starts at this byte of the file. What its events refer to is in vocabularies of its
-    /// own; links are not looked up, and no id is made unique.
-    pub fn part(self, text: &str, start: usize) -> Part {
+    /// Reads a part of a source that starts at this byte of the file. What its events refer to is taken into these
+    /// vocabularies; links are not looked up, and no id is made unique.
+    pub fn part(self, text: &str, start: usize, words: &mut Vocabularies) -> Part {
         let mut problems = Vec::new();
         let raw = self.read(text, start, Places::Line, &mut problems);
-        events(raw, text, start, &mut problems)
+        events(raw, text, start, words, &mut problems)
     }
 }
 

@@ -19,7 +19,9 @@ mod toml;
 /// The timeline that comes with annalist, as TOML.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
 
+pub use assemble::made_id;
 pub use format::{Format, Loaded, timeline, timeline_in};
 pub use part::Part;
 pub use problem::{Fault, Problem, Severity};
 pub use report::{Colour, report};
+pub use schema::is_web;

@@ -1,7 +1,7 @@
 //! A part of a timeline.
 
 use super::problem::Problem;
-use crate::model::{About, Event, Term, Vocabularies};
+use crate::model::{About, Event, Term};
 
 /// A part of a timeline, read by itself.
 #[derive(Debug, Clone, Default)]
@@ -10,8 +10,6 @@ pub struct Part {
     pub about: Option<About>,
     /// What it declares: lanes, kinds, areas, parties.
     pub declared: [Vec<Term>; 4],
-    /// The named things that its events refer to.
-    pub words: Vocabularies,
     /// The events in the order of the part, with the byte of the file where each begins.
     pub events: Vec<(usize, Event)>,
     /// What is wrong, by bytes of the file.

@@ -101,7 +101,7 @@ pub(super) fn term(table: &'static str, fields: &mut Fields<'_>) -> Option<RawTe
 /// Reads an `[[event]]`; `None` if it has no date that can be placed or no title.
 pub(super) fn event(fields: &mut Fields<'_>) -> Option<RawEvent> {
     let start = required(fields, "event", "date", Fields::date);
-    let end = fields.date("end");
+    let end = fields.date("end").filter(|end| !end.text.is_empty());
     let date = start.and_then(|start| date(fields, &start, end.as_ref()));
     let title = required(fields, "event", "title", Fields::line);
     Some(RawEvent {
@@ -213,7 +213,7 @@ fn date(fields: &mut Fields<'_>, start: &Said, end: Option<&Said>) -> Option<Eve
 }
 
 fn confidence(fields: &mut Fields<'_>) -> Option<Confidence> {
-    let said = fields.line("confidence")?;
+    let said = fields.line("confidence").filter(|said| !said.text.is_empty())?;
     match said.text.as_ref() {
         "low" => return Some(Confidence::Low),
         "medium" => return Some(Confidence::Medium),
@@ -230,13 +230,17 @@ fn confidence(fields: &mut Fields<'_>) -> Option<Confidence> {
     None
 }
 
-fn url(fields: &mut Fields<'_>) -> Option<Text> {
-    let said = fields.line("url").filter(|said| !said.text.is_empty())?;
-    let web = said.text.split_once("://").is_some_and(|(scheme, rest)| {
+/// Whether a text is an address of the web: `http` or `https`, and nothing in it that an address cannot have.
+pub fn is_web(url: &str) -> bool {
+    url.split_once("://").is_some_and(|(scheme, rest)| {
         let known = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
         known && !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c == '\u{FFFD}')
-    });
-    if web {
+    })
+}
+
+fn url(fields: &mut Fields<'_>) -> Option<Text> {
+    let said = fields.line("url").filter(|said| !said.text.is_empty())?;
+    if is_web(&said.text) {
         return Some(said.text);
     }
     fields.problem(said.span, Fault::NotWeb { url: said.text.into_owned() });

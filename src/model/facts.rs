@@ -74,6 +74,40 @@ impl Facts {
     }
 }
 
+/// Which [`Trait`]s hold of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Traits(u16);
+
+impl Traits {
+    /// From now on this holds as well, if it does.
+    pub const fn add(&mut self, asked: Trait, holds: bool) {
+        if holds {
+            self.0 |= asked as u16;
+        }
+    }
+}
+
+/// What facts are made of.
+#[derive(Debug)]
+pub struct Outline<'a, A, P, L> {
+    /// When it happened.
+    pub date: &'a EventDate,
+    /// The lane that it stands in.
+    pub lane: LaneId,
+    /// What kind of event it is.
+    pub kind: KindId,
+    /// What holds of it.
+    pub traits: Traits,
+    /// How many quotes it has.
+    pub quotes: usize,
+    /// Its areas.
+    pub areas: A,
+    /// Its parties.
+    pub parties: P,
+    /// The languages of its quotes.
+    pub languages: L,
+}
+
 /// The facts of some events, in the order in which they were read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Chunk {
@@ -88,22 +122,39 @@ impl Chunk {
 
     /// Takes in an event; the languages of its quotes are interned.
     pub fn push(&mut self, event: &Event, languages: &mut Vocabulary<Language>) {
-        let begin = self.lists.len();
-        self.lists.extend(event.areas.iter().map(|id| id.place()));
-        let after_areas = self.lists.len();
-        self.lists.extend(event.parties.iter().map(|id| id.place()));
-        let after_parties = self.lists.len();
-        for tag in event.quotes.iter().filter_map(|quote| quote.lang.as_deref()) {
-            self.lists.push(languages.intern(tag).place());
-        }
-        let count = |from: usize, to: usize| u16::try_from(to - from).unwrap_or(u16::MAX);
-        self.facts.push(Facts {
-            bounds: *event.date.bounds(),
-            stands: event.date.stands().unwrap_or(Moment::DISTANT_FUTURE),
+        self.push_outline(Outline {
+            date: &event.date,
             lane: event.lane,
             kind: event.kind,
             traits: traits(event),
-            quotes: u16::try_from(event.quotes.len()).unwrap_or(u16::MAX),
+            quotes: event.quotes.len(),
+            areas: event.areas.iter().copied(),
+            parties: event.parties.iter().copied(),
+            languages: event.quotes.iter().filter_map(|quote| quote.lang.as_deref()).map(|tag| languages.intern(tag)),
+        });
+    }
+
+    /// Takes in an event of which there is no more than this.
+    pub fn push_outline<A, P, L>(&mut self, outline: Outline<'_, A, P, L>)
+    where
+        A: Iterator<Item = AreaId>,
+        P: Iterator<Item = PartyId>,
+        L: Iterator<Item = Id<Language>>,
+    {
+        let begin = self.lists.len();
+        self.lists.extend(outline.areas.map(Id::place));
+        let after_areas = self.lists.len();
+        self.lists.extend(outline.parties.map(Id::place));
+        let after_parties = self.lists.len();
+        self.lists.extend(outline.languages.map(Id::place));
+        let count = |from: usize, to: usize| u16::try_from(to - from).unwrap_or(u16::MAX);
+        self.facts.push(Facts {
+            bounds: *outline.date.bounds(),
+            stands: outline.date.stands().unwrap_or(Moment::DISTANT_FUTURE),
+            lane: outline.lane,
+            kind: outline.kind,
+            traits: outline.traits.0,
+            quotes: u16::try_from(outline.quotes).unwrap_or(u16::MAX),
             lists: u32::try_from(begin).unwrap_or(u32::MAX),
             areas: count(begin, after_areas),
             parties: count(after_areas, after_parties),
@@ -211,9 +262,10 @@ fn places<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<u16> {
     interned(own, all).into_iter().map(Id::place).collect()
 }
 
-fn traits(event: &Event) -> u16 {
+fn traits(event: &Event) -> Traits {
+    let mut traits = Traits::default();
     let has = |text: &Option<Text>| text.is_some();
-    [
+    for (asked, holds) in [
         (Trait::Quote, !event.quotes.is_empty()),
         (Trait::Translation, event.quotes.iter().any(|quote| has(&quote.translation))),
         (Trait::Note, has(&event.note)),
@@ -227,10 +279,10 @@ fn traits(event: &Event) -> u16 {
         (Trait::High, event.confidence == Some(Confidence::High)),
         (Trait::Medium, event.confidence == Some(Confidence::Medium)),
         (Trait::Low, event.confidence == Some(Confidence::Low)),
-    ]
-    .into_iter()
-    .filter(|(_, holds)| *holds)
-    .fold(0, |traits, (asked, _)| traits | asked as u16)
+    ] {
+        traits.add(asked, holds);
+    }
+    traits
 }
 
 impl Bounds {

@@ -17,7 +17,7 @@ pub use bounds::{Between, Bounds, Certainty};
 pub use date::{DateError, DateFault, EventDate, Precision, Spelling, Unsupported};
 pub use delay::Delay;
 pub use event::{Confidence, Difference, Event, Person, Quote, Source};
-pub use facts::{Chunk, Facts, Language, Renumbering, Trait};
+pub use facts::{Chunk, Facts, Language, Outline, Renumbering, Trait, Traits};
 pub use lang::Lang;
 pub use moment::{DAY, Moment};
 pub use shelf::{EventRef, Row, Shelf};

@@ -14,15 +14,24 @@ use crate::{
 /// characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
-pub(super) enum Part {
+pub enum Part {
+    /// A title, in whatever language.
     Title = 1,
+    /// The id.
     Id,
+    /// Somebody's name.
     Person,
+    /// The name of a body.
     Org,
+    /// Where it happened.
     Place,
+    /// Who published a source.
     Publisher,
+    /// The title of a source, or its address.
     Source,
+    /// Words that were said or written, or their translation.
     Quote,
+    /// Any other text that a reader can see.
     Other,
 }
 
@@ -86,12 +95,20 @@ struct Column {
 impl Leaf {
     /// Folds all that a reader can see of an event; what stands in a vocabulary is looked for there.
     pub fn push(&mut self, event: &Event) {
-        visit(event, |part, text| {
-            if let Some(column) = self.columns.get_mut(part.column()) {
-                fold_into(&mut column.text, text);
-                column.text.push(char::from(part as u8));
-            }
-        });
+        visit(event, |part, text| self.fold(part, text));
+        self.end_event();
+    }
+
+    /// Folds a text of the event that comes next; [`end_event`](Self::end_event) says that there is no more of it.
+    pub fn fold(&mut self, part: Part, text: &str) {
+        if let Some(column) = self.columns.get_mut(part.column()) {
+            fold_into(&mut column.text, text);
+            column.text.push(char::from(part as u8));
+        }
+    }
+
+    /// All texts of an event have been folded.
+    pub fn end_event(&mut self) {
         for column in &mut self.columns {
             column.ends.push(u32::try_from(column.text.len()).unwrap_or(u32::MAX));
         }

@@ -24,7 +24,7 @@ pub use facet::{FacetValue, State, values};
 pub use fault::{FaultKind, QueryFault};
 pub use field::{Field, HAS, IS, Value};
 pub use fuzzy::best_match;
-pub use haystack::{Haystack, Leaf};
+pub use haystack::{Haystack, Leaf, Part};
 pub use highlight::{Needles, matches};
 pub use read::Reading;
 pub use run::{Found, run};

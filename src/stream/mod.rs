@@ -4,6 +4,7 @@
 //! again, event by event, when they are looked at; those of a pipe, which cannot be read again, are kept as they came.
 
 mod bytes;
+mod glance;
 mod hash;
 mod loader;
 mod parsed;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{bytes::text, hash, source::Block};
+use super::{bytes::text, glance::Glance, hash, source::Block};
 use crate::{
-    load::{Format, Problem, Severity},
-    model::{About, Chunk, Language, Term, Text, Vocabularies, Vocabulary},
+    load::{Fault, Format, Problem, Severity},
+    model::{About, Chunk, Event, Language, Term, Text, Vocabularies, Vocabulary},
     query::Leaf,
 };
 
@@ -50,33 +50,209 @@ pub(super) fn parse(block: Block, format: Format, keeps: bool) -> Parsed {
     let kept = keeps.then(|| Arc::from(block.bytes.as_slice()));
     let length = u64::try_from(block.bytes.len()).unwrap_or(u64::MAX);
     let (text, not_utf8) = text(block.bytes);
-    let part = format.part(&text, 0);
-    let mut parsed = Parsed {
-        number: block.number,
-        start: block.start,
-        length,
-        lines: memchr::memchr_iter(b'\n', text.as_bytes()).count(),
-        about: part.about,
-        declared: part.declared,
-        words: part.words,
-        kept,
-        ..Parsed::default()
-    };
-    for (begin, event) in &part.events {
-        parsed.chunk.push(event, &mut parsed.languages);
-        parsed.leaf.push(event);
-        parsed.ids.push(hash::of_id(&event.id));
-        if !event.follows.is_empty() {
-            parsed.follows.push((parsed.begins.len(), event.follows.to_vec()));
-        }
-        parsed.begins.push(u32::try_from(*begin).unwrap_or(u32::MAX));
+    let mut parsed = Parsed { number: block.number, start: block.start, length, kept, ..Parsed::default() };
+    match format {
+        Format::JsonLines => parsed.read_lines(&text, format),
+        Format::Toml => parsed.read(&text, 0, format),
     }
-    let not_utf8 = not_utf8.map(|at| Problem::new(at..at + 1, crate::load::Fault::NotUtf8));
-    parsed.problems = part.problems.iter().chain(&not_utf8).map(|problem| told(problem, &text)).collect();
+    if let Some(at) = not_utf8 {
+        parsed.lines = 0;
+        parsed.tell(&text, 0, &[Problem::new(at..at + 1, Fault::NotUtf8)]);
+        parsed.problems.sort_by_key(|told| (told.line, told.column));
+    }
+    parsed.lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
     parsed
 }
 
-fn told(problem: &Problem, text: &str) -> Told {
-    let (line, column) = problem.position(text);
-    Told { severity: problem.severity, line: line - 1, column, words: problem.fault.to_string() }
+impl Parsed {
+    fn read_lines(&mut self, text: &str, format: Format) {
+        let mut begin = 0;
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
+        for (number, end) in ends.enumerate() {
+            let line = text.get(begin..end).unwrap_or_default();
+            if let Some((glance, date)) = Glance::of(line) {
+                glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
+                glance.fold_into(&mut self.leaf);
+                self.place(begin, &glance.id(), glance.follows());
+            } else {
+                self.lines = number;
+                self.read(line, begin, format);
+            }
+            begin = end;
+        }
+    }
+
+    /// Reads a part that begins at this byte of the block, behind so many lines as have been counted.
+    fn read(&mut self, text: &str, start: usize, format: Format) {
+        let part = format.part(text, start, &mut self.words);
+        for (begin, event) in &part.events {
+            self.take(*begin, event);
+        }
+        self.about = self.about.take().or(part.about);
+        for (all, declared) in self.declared.iter_mut().zip(part.declared) {
+            all.extend(declared);
+        }
+        self.tell(text, start, &part.problems);
+    }
+
+    fn take(&mut self, begin: usize, event: &Event) {
+        self.chunk.push(event, &mut self.languages);
+        self.leaf.push(event);
+        self.place(begin, &event.id, event.follows.iter().cloned());
+    }
+
+    fn place(&mut self, begin: usize, id: &str, follows: impl ExactSizeIterator<Item = Text>) {
+        self.ids.push(hash::of_id(id));
+        if follows.len() > 0 {
+            self.follows.push((self.begins.len(), follows.collect()));
+        }
+        self.begins.push(u32::try_from(begin).unwrap_or(u32::MAX));
+    }
+
+    /// Puts problems of a part of the block into words. Each takes the part up to it, once.
+    fn tell(&mut self, text: &str, start: usize, problems: &[Problem]) {
+        let mut problems: Vec<&Problem> = problems.iter().collect();
+        problems.sort_by_key(|problem| problem.span.start);
+        let (mut line, mut line_start) = (self.lines, 0);
+        for problem in problems {
+            let at = problem.span.start.saturating_sub(start).min(text.len());
+            let passed = text.as_bytes().get(line_start..at).unwrap_or_default();
+            line += memchr::memchr_iter(b'\n', passed).count();
+            line_start = memchr::memrchr(b'\n', passed).map_or(line_start, |newline| line_start + newline + 1);
+            let column = text.get(line_start..at).map_or(0, |before| before.chars().count()) + 1;
+            self.problems.push(Told { severity: problem.severity, line, column, words: problem.fault.to_string() });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{
+        prelude::*,
+        sample::{Index, select},
+    };
+
+    use super::*;
+
+    const GOOD: &str = r#"{"id":"a","date":"2021-04-05","end":"2021-05","title":"Talks","title_ja":"会談","lane":"jp","kind":"talks","parties":["JP","UK"],"areas":["law"],"place":"Tokyo","place_ja":"東京","summary":"First.\nSecond.","summary_ja":"要約","people":[{"name":"A. Keller","name_ja":"ケラー","role":"chair","party":"EU"}],"organisations":["NISC"],"follows":["b","c"],"context":true,"confidence":"low","note":"Note","differs":[{"field":"date","value":"2022","source":1}],"quotes":[{"text":"Said \"so\"","speaker":"B. Novak","role":"judge","lang":"en","translation":"そう","source":2,"as_reported":true,"note":"n"}],"sources":[{"title":"T","publisher":"P","url":"https://example.org/","date":"2021","lang":"en","primary":true},{"url":"http://example.org"}]}"#;
+
+    fn block(text: &str) -> Block {
+        Block { number: 0, start: 0, bytes: text.as_bytes().to_vec() }
+    }
+
+    /// The same without a glance.
+    fn read_slowly(text: &str) -> Parsed {
+        let mut parsed = Parsed { length: text.len() as u64, ..Parsed::default() };
+        let mut begin = 0;
+        for (number, line) in text.split_inclusive('\n').enumerate() {
+            parsed.lines = number;
+            parsed.read(line, begin, Format::JsonLines);
+            begin += line.len();
+        }
+        parsed.lines = text.matches('\n').count();
+        parsed
+    }
+
+    /// What a glance and what the reader gives, in words.
+    fn both(text: &str) -> (String, String) {
+        fn terms<V: Copy>(vocabulary: &Vocabulary<V>) -> Vec<Term> {
+            vocabulary.iter().map(|(_, term)| term.clone()).collect()
+        }
+        let show = |mut parsed: Parsed| {
+            // Terms are found by hash, in no order.
+            let words = std::mem::take(&mut parsed.words);
+            let languages = terms(&std::mem::take(&mut parsed.languages));
+            let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
+            format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
+        };
+        (show(parse(block(text), Format::JsonLines, false)), show(read_slowly(text)))
+    }
+
+    /// What may stand in place of a value.
+    fn others() -> Vec<serde_json::Value> {
+        let all = r#"["", " a ", "tab\there", "two\nlines", "\u001b[31m", "か\u3099", "2021-13", "[2021, 2023]", "2020", "ftp://x",
+            "ＡＢＣ é", null, -1, 0, 2, 3, 1.5, true, [], ["a", null, ""], [[]], [{}], {"a": 1}, {"low": null}]"#;
+        serde_json::from_str(all).unwrap()
+    }
+
+    /// All values that stand in a value, in order, itself included.
+    fn places(value: &serde_json::Value, found: &mut Vec<String>, path: &str) {
+        found.push(path.to_owned());
+        match value {
+            serde_json::Value::Array(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    places(item, found, &format!("{path}/{at}"));
+                }
+            }
+            serde_json::Value::Object(map) => {
+                for (key, item) in map {
+                    places(item, found, &format!("{path}/{key}"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn a_line_as_it_should_be_is_read_at_a_glance() {
+        assert!(Glance::of(GOOD).is_some());
+        let (glanced, read) = both(&format!("{GOOD}\n\n{{\"date\":\"1999\",\"title\":\"No id\"}}\n{GOOD}"));
+        assert_eq!(glanced, read);
+    }
+
+    #[test]
+    fn a_key_that_is_given_twice_or_misspelt_is_left_to_the_reader() {
+        for line in [
+            r#"{"date":"1999","title":"a","title":"b"}"#,
+            r#"{"date":"1999","tytle":"a","title":"b"}"#,
+            r#"{"date":"1999","title":"b","event":[]}"#,
+            r#"{"event":[{"date":"1999","title":"b"}]}"#,
+            r#"{"date":"1999","title":"b"} x"#,
+        ] {
+            assert!(Glance::of(line).is_none(), "{line}");
+            let (glanced, read) = both(line);
+            assert_eq!(glanced, read);
+        }
+    }
+
+    #[test]
+    fn a_glance_sees_what_the_reader_sees() {
+        let good: serde_json::Value = serde_json::from_str(GOOD).unwrap();
+        let mut all = Vec::new();
+        places(&good, &mut all, "");
+        for path in all.iter().filter(|path| !path.is_empty()) {
+            for new in others() {
+                let mut line = good.clone();
+                *line.pointer_mut(path).unwrap() = new;
+                let text = format!("{line}\n");
+                let (glanced, read) = both(&text);
+                assert_eq!(glanced, read, "{text}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_glance_sees_it_whatever_is_changed(
+            changes in prop::collection::vec((any::<Index>(), prop::option::of(select(others()))), 1..4),
+        ) {
+            let mut line: serde_json::Value = serde_json::from_str(GOOD).unwrap();
+            for (at, new) in changes {
+                let mut all = Vec::new();
+                places(&line, &mut all, "");
+                let path = at.get(&all).clone();
+                match (new, path.rsplit_once('/')) {
+                    (Some(new), Some(_)) => *line.pointer_mut(&path).unwrap() = new,
+                    (None, Some((parent, key))) => match line.pointer_mut(parent).unwrap() {
+                        serde_json::Value::Object(map) => drop(map.remove(key)),
+                        serde_json::Value::Array(items) => drop(items.remove(key.parse().unwrap())),
+                        _ => {}
+                    },
+                    (_, None) => {}
+                }
+            }
+            let (glanced, read) = both(&format!("{line}\n{GOOD}\n"));
+            prop_assert_eq!(glanced, read);
+        }
+    }
 }

@@ -36,9 +36,9 @@ impl Shelf for SourceShelf {
         let begin = *places.begins.get(row.local())?;
         let end = places.begins.get(row.local() + 1).copied().unwrap_or(places.end);
         let text = self.bytes.text(places.start + u64::from(begin), usize::try_from(end.checked_sub(begin)?).ok()?)?;
-        let part = self.format.part(&text, 0);
-        let (_, event) = part.events.into_iter().next()?;
-        Some(renumbered(event, &part.words, &self.words))
+        let mut own = Vocabularies::default();
+        let (_, event) = self.format.part(&text, 0, &mut own).events.into_iter().next()?;
+        Some(renumbered(event, &own, &self.words))
     }
 
     fn find(&self, id: &str) -> Option<Row> {

@@ -3,7 +3,6 @@
 //! of typographic and typewriter quotes and dashes, of NFC and NFD, and of one white space and many.
 //! Where the folded text came from is [`Folded`](super::Folded)'s concern.
 
-use memchr::{memchr, memchr3, memmem};
 use unicode_normalization::UnicodeNormalization;
 
 /// `text`, folded. Folding once more changes nothing, but `fold(a + b)` may differ from `fold(a) + fold(b)`.
@@ -26,10 +25,10 @@ pub(super) fn fold_from(out: &mut String, start: usize, text: &str) {
         let (ascii, after) = rest.split_at(ascii_length(rest));
         fold_ascii(out, start, ascii);
         let (plain, after) = after.split_at(plain_length(after));
-        out.extend(plain.chars().map(fold_char));
+        fold_plain(out, plain);
         let (other, after) = after.split_at(other_length(after));
-        for c in fold_other(other) {
-            push(out, start, c);
+        if !other.is_empty() {
+            fold_other(other).for_each(|c| push(out, start, c));
         }
         rest = after;
     }
@@ -72,9 +71,12 @@ fn other_length(text: &str) -> usize {
 /// A run is copied whole unless some of its white space has to go.
 fn fold_ascii(out: &mut String, start: usize, run: &str) {
     let bytes = run.as_bytes();
-    let double = memmem::find(bytes, b"  ").is_some();
-    let control = memchr3(b'\t', b'\r', 0x0B, bytes).or_else(|| memchr(0x0C, bytes)).is_some();
-    if double || control || run.starts_with(' ') {
+    // Without a way out, so that many bytes are looked at together.
+    let control = bytes.iter().fold(false, |found, byte| found | matches!(byte, b'\t' | 0x0B | 0x0C | b'\r'));
+    let (before, after) = (bytes.get(..bytes.len().saturating_sub(1)), bytes.get(1..));
+    let pairs = before.unwrap_or_default().iter().zip(after.unwrap_or_default());
+    let double = pairs.fold(0, |found, (one, next)| found | u8::from(*one == b' ') & u8::from(*next == b' '));
+    if double > 0 || control || run.starts_with(' ') {
         for c in run.chars() {
             push(out, start, fold_char(c.to_ascii_lowercase()));
         }
@@ -85,6 +87,19 @@ fn fold_ascii(out: &mut String, start: usize, run: &str) {
             run.make_ascii_lowercase();
         }
     }
+}
+
+/// Of kanji and kana only katakana change.
+fn fold_plain(out: &mut String, run: &str) {
+    let mut rest = run;
+    while let Some(at) = rest.find(|c| matches!(c, 'ァ'..='ヶ')) {
+        let (same, after) = rest.split_at(at);
+        out.push_str(same);
+        let mut chars = after.chars();
+        out.extend(chars.next().map(fold_char));
+        rest = chars.as_str();
+    }
+    out.push_str(rest);
 }
 
 /// Taken apart (NFKD), stripped of accents, folded, and put together again (NFC). The marks of kana are no accents:

@@ -29,8 +29,9 @@ pub fn sanitize_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn clean(text: &str, line_end: char) -> Cow<'_, str> {
-    let printable = |byte| matches!(byte, b' '..=b'~');
-    if text.bytes().all(printable) || text.chars().all(|c| is_plain(c) || (c == '\n' && line_end == '\n')) {
+    // Without a way out, so that many bytes are looked at together.
+    let printable = text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    if printable || text.chars().all(|c| is_plain(c) || (c == '\n' && line_end == '\n')) {
         return Cow::Borrowed(text);
     }
     let cleaned = settle_joiners(&limit_marks(visible(text, line_end).nfc()));

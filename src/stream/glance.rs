@@ -1,0 +1,281 @@
+//! A line of JSON read at a glance: where all is as it should be, its event is borrowed from the line, and nothing is made
+//! of it but facts and folded text. Any other line is left to the reader of `load`, which knows what is wrong with it and
+//! where.
+
+use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
+};
+
+use crate::{
+    load::{is_web, made_id},
+    model::{Chunk, EventDate, Language, Outline, Text, Trait, Traits, Vocabularies, Vocabulary},
+    query::{Leaf, Part},
+    text::{sanitize, sanitize_lines},
+};
+
+/// What a line says of an event.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Glance<'a> {
+    #[serde(borrow)]
+    id: Line<'a>,
+    date: Line<'a>,
+    end: Line<'a>,
+    title: Line<'a>,
+    title_ja: Line<'a>,
+    lane: Line<'a>,
+    kind: Line<'a>,
+    parties: Vec<Line<'a>>,
+    areas: Vec<Line<'a>>,
+    place: Line<'a>,
+    place_ja: Line<'a>,
+    summary: Lines<'a>,
+    summary_ja: Lines<'a>,
+    people: Vec<Table<Person<'a>>>,
+    organisations: Vec<Line<'a>>,
+    follows: Vec<Line<'a>>,
+    context: Option<bool>,
+    confidence: Line<'a>,
+    note: Lines<'a>,
+    differs: Vec<Table<Difference<'a>>>,
+    #[serde(alias = "quotes")]
+    quote: Vec<Table<Quote<'a>>>,
+    #[serde(alias = "sources")]
+    source: Vec<Table<Source<'a>>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Person<'a> {
+    #[serde(borrow)]
+    name: Line<'a>,
+    name_ja: Line<'a>,
+    role: Line<'a>,
+    party: Line<'a>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Difference<'a> {
+    #[serde(borrow)]
+    field: Line<'a>,
+    value: Line<'a>,
+    source: Option<usize>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Quote<'a> {
+    #[serde(borrow)]
+    text: Lines<'a>,
+    speaker: Line<'a>,
+    role: Line<'a>,
+    lang: Line<'a>,
+    translation: Lines<'a>,
+    source: Option<usize>,
+    #[serde(rename = "as_reported")]
+    _as_reported: Option<bool>,
+    note: Lines<'a>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Source<'a> {
+    #[serde(borrow)]
+    title: Line<'a>,
+    publisher: Line<'a>,
+    url: Line<'a>,
+    #[serde(rename = "date")]
+    _date: Line<'a>,
+    #[serde(rename = "lang")]
+    _lang: Line<'a>,
+    primary: Option<bool>,
+}
+
+/// An object of JSON: what is derived for a struct would take a list of its fields as well.
+#[derive(Debug)]
+struct Table<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
+            type Value = Table<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(Table)
+            }
+        }
+
+        deserializer.deserialize_map(Object(PhantomData))
+    }
+}
+
+impl<T> Deref for Table<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A text that is safe to show as it is, of one line or of any number of them; empty if nothing is said.
+#[derive(Debug, Default)]
+struct Said<'a, const LINES: bool>(Cow<'a, str>);
+
+type Line<'a> = Said<'a, false>;
+type Lines<'a> = Said<'a, true>;
+
+impl<const LINES: bool> Said<'_, LINES> {
+    fn text(&self) -> Option<&str> {
+        Some(self.0.as_ref()).filter(|text| !text.is_empty())
+    }
+}
+
+impl<'a, 'de: 'a, const LINES: bool> Deserialize<'de> for Said<'a, LINES> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Written<'a>(#[serde(borrow)] Cow<'a, str>);
+
+        let trimmed = match Option::<Written<'de>>::deserialize(deserializer)?.map(|written| written.0) {
+            None => return Ok(Self::default()),
+            Some(Cow::Borrowed(text)) => Cow::Borrowed(text.trim()),
+            Some(Cow::Owned(text)) if text.trim().len() == text.len() => Cow::Owned(text),
+            Some(Cow::Owned(text)) => Cow::Owned(text.trim().to_owned()),
+        };
+        match if LINES { sanitize_lines(&trimmed) } else { sanitize(&trimmed) } {
+            Cow::Borrowed(_) => Ok(Self(trimmed)),
+            Cow::Owned(_) => Err(D::Error::custom("a text that has to be made safe")),
+        }
+    }
+}
+
+impl<'a> Glance<'a> {
+    /// What a line says of an event, and when that was; `None` if anything in it is out of the ordinary.
+    pub(super) fn of(line: &'a str) -> Option<(Self, EventDate)> {
+        let Table(glance) = serde_json::from_str::<Table<Self>>(line).ok()?;
+        let date = match glance.end.text() {
+            None => EventDate::parse(&glance.date.0).ok()?,
+            Some(end) => EventDate::spanning(&glance.date.0, end).ok()?,
+        };
+        glance.is_sound().then_some((glance, date))
+    }
+
+    fn is_sound(&self) -> bool {
+        let refers = |number: Option<usize>| number.is_none_or(|number| (1..=self.source.len()).contains(&number));
+        let lists = [&self.parties, &self.areas, &self.organisations, &self.follows];
+        self.title.text().is_some()
+            && lists.into_iter().flatten().all(|item| !item.0.is_empty())
+            && matches!(self.confidence.text(), None | Some("low" | "medium" | "high"))
+            && self.people.iter().all(|person| !person.name.0.is_empty())
+            && self.differs.iter().all(|it| !it.field.0.is_empty() && !it.value.0.is_empty() && refers(it.source))
+            && self.quote.iter().all(|quote| !quote.text.0.is_empty() && refers(quote.source))
+            && self.source.iter().filter_map(|source| source.url.text()).all(is_web)
+    }
+
+    /// Its id, or one that is made for it.
+    pub(super) fn id(&self) -> Cow<'_, str> {
+        match self.id.text() {
+            Some(id) => Cow::Borrowed(id),
+            None => Cow::Owned(made_id(&self.date.0, &self.title.0)),
+        }
+    }
+
+    fn traits(&self) -> Traits {
+        let mut traits = Traits::default();
+        for (asked, holds) in [
+            (Trait::Quote, !self.quote.is_empty()),
+            (Trait::Translation, self.quote.iter().any(|quote| quote.translation.text().is_some())),
+            (Trait::Note, self.note.text().is_some()),
+            (Trait::Source, !self.source.is_empty()),
+            (Trait::Primary, self.source.iter().any(|source| source.primary == Some(true))),
+            (Trait::Summary, self.summary.text().or(self.summary_ja.text()).is_some()),
+            (Trait::Person, !self.people.is_empty()),
+            (Trait::Place, self.place.text().or(self.place_ja.text()).is_some()),
+            (Trait::Context, self.context == Some(true)),
+            (Trait::Contested, !self.differs.is_empty()),
+            (Trait::High, self.confidence.text() == Some("high")),
+            (Trait::Medium, self.confidence.text() == Some("medium")),
+            (Trait::Low, self.confidence.text() == Some("low")),
+        ] {
+            traits.add(asked, holds);
+        }
+        traits
+    }
+}
+
+impl Glance<'_> {
+    /// Takes its facts into a chunk, its terms into vocabularies, in the order in which a whole event is taken in.
+    pub(super) fn push_facts(
+        &self,
+        date: &EventDate,
+        chunk: &mut Chunk,
+        words: &mut Vocabularies,
+        languages: &mut Vocabulary<Language>,
+    ) {
+        let lane = words.lanes.intern(self.lane.text().unwrap_or_default());
+        let kind = words.kinds.intern(self.kind.text().unwrap_or_default());
+        let parties = self.parties.iter().map(|party| words.parties.intern(&party.0));
+        let areas = self.areas.iter().map(|area| words.areas.intern(&area.0));
+        let tags = self.quote.iter().filter_map(|quote| quote.lang.text());
+        chunk.push_outline(Outline {
+            date,
+            lane,
+            kind,
+            traits: self.traits(),
+            quotes: self.quote.len(),
+            areas,
+            parties,
+            languages: tags.map(|tag| languages.intern(tag)),
+        });
+        for party in self.people.iter().filter_map(|person| person.party.text()) {
+            words.parties.intern(party);
+        }
+    }
+
+    /// Folds all its text.
+    pub(super) fn fold_into(&self, leaf: &mut Leaf) {
+        leaf.fold(Part::Id, &self.id());
+        leaf.fold(Part::Title, &self.title.0);
+        let mut fold = |part, text: Option<&str>| text.into_iter().for_each(|text| leaf.fold(part, text));
+        fold(Part::Title, self.title_ja.text());
+        fold(Part::Place, self.place.text());
+        fold(Part::Place, self.place_ja.text());
+        for text in [&self.summary, &self.summary_ja, &self.note] {
+            fold(Part::Other, text.text());
+        }
+        for person in &self.people {
+            fold(Part::Person, Some(&person.name.0));
+            fold(Part::Person, person.name_ja.text());
+            fold(Part::Other, person.role.text());
+        }
+        self.organisations.iter().for_each(|org| fold(Part::Org, Some(&org.0)));
+        for quote in &self.quote {
+            fold(Part::Quote, Some(&quote.text.0));
+            fold(Part::Quote, quote.translation.text());
+            fold(Part::Person, quote.speaker.text());
+            fold(Part::Other, quote.role.text());
+            fold(Part::Other, quote.note.text());
+        }
+        for source in &self.source {
+            fold(Part::Publisher, source.publisher.text());
+            fold(Part::Source, source.title.text());
+            fold(Part::Source, source.url.text());
+        }
+        self.differs.iter().for_each(|differs| fold(Part::Other, Some(&differs.value.0)));
+        leaf.end_event();
+    }
+
+    /// The ids of the events that it follows from.
+    pub(super) fn follows(&self) -> impl ExactSizeIterator<Item = Text> + '_ {
+        self.follows.iter().map(|id| Text::Owned(id.0.to_string()))
+    }
+}
