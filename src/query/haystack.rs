@@ -127,12 +127,16 @@ impl Leaf {
         }
     }
 
-    /// Gives back memory that is not needed.
-    pub fn shrink(&mut self) {
+    /// The same in no more memory than it needs; its own becomes this empty room.
+    #[must_use]
+    pub fn moved_out(mut self, room: &mut Self) -> Self {
+        let exact = self.clone();
         for column in &mut self.columns {
-            column.text.shrink_to_fit();
-            column.ends.shrink_to_fit();
+            column.text.clear();
+            column.ends.clear();
         }
+        *room = self;
+        exact
     }
 
     /// How many events there are.

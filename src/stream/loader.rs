@@ -17,7 +17,7 @@ use super::{
     source::{Input, Source},
     store::Store,
 };
-use crate::{load::Format, model::Timeline, query::Haystack};
+use crate::{load::Format, model::Timeline, query::{Haystack, Leaf}};
 
 /// How far the reading has come.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,7 +114,7 @@ impl Opening {
         let mut first = 0;
         if let Some(block) = source.next()? {
             first = u64::try_from(block.bytes.len()).unwrap_or(u64::MAX);
-            store.join(parse(block, format, source.length().is_none()));
+            store.join(parse(block, format, source.length().is_none(), &mut Leaf::default()));
         }
         let growth = growth(&mut store, false);
         let work = Work { source, store, started, first, memory };
@@ -201,10 +201,11 @@ impl Work {
             for _ in 0..parsers {
                 let sender = sender.clone();
                 scope.spawn(move || {
+                    let mut room = Leaf::default();
                     while !stop.load(Ordering::Relaxed) {
                         let next = source.lock().unwrap_or_else(PoisonError::into_inner).next();
                         let parsed = match next {
-                            Ok(Some(block)) => Ok(parse(block, format, of.is_none())),
+                            Ok(Some(block)) => Ok(parse(block, format, of.is_none(), &mut room)),
                             Ok(None) => break,
                             Err(error) => Err(error),
                         };

@@ -45,12 +45,14 @@ pub(super) struct Told {
     pub(super) words: String,
 }
 
-/// Reads a block, and keeps its bytes if asked to.
-pub(super) fn parse(block: Block, format: Format, keeps: bool) -> Parsed {
+/// Reads a block, and keeps its bytes if asked to. Text is folded in this room, which one block after the other uses, so
+/// that what stays in memory is as large as it has to be and stands close.
+pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) -> Parsed {
     let kept = keeps.then(|| Arc::from(block.bytes.as_slice()));
     let length = u64::try_from(block.bytes.len()).unwrap_or(u64::MAX);
     let (text, not_utf8) = text(block.bytes);
-    let mut parsed = Parsed { number: block.number, start: block.start, length, kept, ..Parsed::default() };
+    let leaf = std::mem::take(room);
+    let mut parsed = Parsed { number: block.number, start: block.start, length, kept, leaf, ..Parsed::default() };
     match format {
         Format::JsonLines => parsed.read_lines(&text, format),
         Format::Toml => parsed.read(&text, 0, format),
@@ -61,6 +63,7 @@ pub(super) fn parse(block: Block, format: Format, keeps: bool) -> Parsed {
         parsed.problems.sort_by_key(|told| (told.line, told.column));
     }
     parsed.lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    parsed.leaf = parsed.leaf.moved_out(room);
     parsed
 }
 
@@ -165,7 +168,7 @@ mod tests {
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        (show(parse(block(text), Format::JsonLines, false)), show(read_slowly(text)))
+        (show(parse(block(text), Format::JsonLines, false, &mut Leaf::default())), show(read_slowly(text)))
     }
 
     /// What may stand in place of a value.

@@ -22,7 +22,7 @@ pub enum Input {
 }
 
 /// Bytes of a block, as a rule.
-const BLOCK: usize = 4 << 20;
+const BLOCK: usize = 2 << 20;
 /// Bytes of the first block, which is waited for.
 const FIRST: usize = 64 << 10;
 /// An event is not so long; what looks like one is taken for what it is, whatever that may be.

@@ -123,7 +123,6 @@ impl Store {
             _ => false,
         };
         if !has_room {
-            parsed.leaf.shrink();
             self.chunks.push(Arc::default());
             self.leaves.push(Arc::default());
             self.places.push(Arc::new(Places { start: parsed.start, ..Places::default() }));
