@@ -2,11 +2,11 @@
 
 use crate::{
     axis::{Period, Window, moment_text},
-    model::{Bounds, EventIx, Id, Lang},
+    model::{EventIx, Lang},
     query::{Field, Query},
 };
 
-use super::{App, Before, View};
+use super::{App, Before, View, cells::Cells};
 
 /// What stands against what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -129,9 +129,12 @@ impl App {
     fn in_cell(&self) -> Vec<EventIx> {
         let (row, column) = self.cell_place();
         let Matrix { rows, columns, .. } = &self.matrix;
-        let Some(row) = rows.get(row) else { return Vec::new() };
-        let stands =
-            |ix: &EventIx| self.rows_of(*ix).contains(&row.head) && self.column_of(*ix, columns) == Some(column);
+        let Some(row) = rows.get(row).filter(|_| !columns.is_empty()) else { return Vec::new() };
+        let mut cells = Cells::new(self.turn, columns);
+        let stands = |ix: &EventIx| {
+            let known = self.timeline.facts_with_chunk(*ix);
+            known.is_some_and(|(facts, chunk)| cells.column(facts) == column && cells.is_in(facts, chunk, row.head))
+        };
         self.shown.iter().copied().filter(stands).collect()
     }
 
@@ -139,20 +142,22 @@ impl App {
         let columns = self.matrix_columns(room);
         let mut rows = self.matrix_rows(columns.len());
         let mut totals = vec![0; columns.len()];
-        let place_of_row = |head: Head, rows: &[MatrixRow]| rows.iter().position(|row| row.head == head);
+        let mut cells = Cells::new(self.turn, &columns);
+        // Each event counts once in a row, however often it names it.
+        let mut counted = vec![None; rows.len()];
+        let without = rows.len().saturating_sub(1);
         for &ix in &self.shown {
-            let Some(column) = self.column_of(ix, &columns) else { continue };
-            if let Some(total) = totals.get_mut(column) {
-                *total += 1;
-            }
-            for head in self.rows_of(ix) {
-                let Some(place) = place_of_row(head, &rows) else { continue };
-                let Some(row) = rows.get_mut(place) else { continue };
-                row.sum += 1;
-                if let Some(cell) = row.cells.get_mut(column) {
-                    *cell += 1;
+            let Some((facts, chunk)) = self.timeline.facts_with_chunk(ix) else { continue };
+            let column = cells.column(facts);
+            totals.get_mut(column).into_iter().for_each(|total| *total += 1);
+            cells.rows(facts, chunk, |head| {
+                let place = if let Head::Term(place) = head { place } else { without };
+                let (Some(row), Some(last)) = (rows.get_mut(place), counted.get_mut(place)) else { return };
+                if last.replace(ix) != Some(ix) {
+                    row.sum += 1;
+                    row.cells.get_mut(column).into_iter().for_each(|cell| *cell += 1);
                 }
-            }
+            });
         }
         // Columns at the sides are there only if there is anything in them.
         let kept = |place: usize| {
@@ -200,33 +205,16 @@ impl App {
             .collect()
     }
 
-    fn rows_of(&self, ix: EventIx) -> Vec<Head> {
-        let mut places: Vec<usize> = match self.turn {
-            Turn::AreasByTime => self.timeline.areas(ix).map(Id::index).collect(),
-            Turn::LanesByTime => self.timeline.facts(ix).map(|facts| facts.lane.index()).into_iter().collect(),
-            Turn::PartiesByKind => self.timeline.parties(ix).map(Id::index).collect(),
-        };
-        places.sort_unstable();
-        places.dedup();
-        if places.is_empty() { vec![Head::Without] } else { places.into_iter().map(Head::Term).collect() }
-    }
-
-    fn column_of(&self, ix: EventIx, columns: &[Head]) -> Option<usize> {
-        let facts = self.timeline.facts(ix)?;
-        let head = match self.turn {
-            Turn::PartiesByKind => Head::Term(facts.kind.index()),
-            Turn::AreasByTime | Turn::LanesByTime => return Some(column_of_time(&facts.bounds, columns)),
-        };
-        columns.iter().position(|&column| column == head).or(columns.len().checked_sub(1))
-    }
-
     /// Shows the matrix with the cursor on the cell of the selected event.
     pub(super) fn enter_matrix(&mut self) {
-        if let Some(ix) = self.selected {
-            let row = self.rows_of(ix).first().copied().unwrap_or(Head::Term(0));
+        if let Some((facts, chunk)) = self.selected.and_then(|ix| self.timeline.facts_with_chunk(ix)) {
             let columns = self.matrix_columns(self.viewport.matrix_columns);
-            let column = self.column_of(ix, &columns).and_then(|place| columns.get(place)).copied();
-            self.cell = (row, column.unwrap_or(Head::Unsure));
+            let mut cells = Cells::new(self.turn, &columns);
+            let mut rows = Vec::new();
+            cells.rows(facts, chunk, |head| rows.push(head));
+            let first = rows.into_iter().min_by_key(|head| if let Head::Term(place) = head { *place } else { 0 });
+            let column = columns.get(cells.column(facts)).copied();
+            self.cell = (first.unwrap_or(Head::Without), column.unwrap_or(Head::Unsure));
         }
     }
 
@@ -325,31 +313,4 @@ impl App {
         };
         Query::parse(&text)
     }
-}
-
-/// In which column an event belongs: in that in which it starts, if it is known to; else among those of which it is not
-/// known.
-fn column_of_time(bounds: &Bounds, columns: &[Head]) -> usize {
-    let (earliest, latest) = (bounds.start.earliest, bounds.start.latest);
-    let is_at = |head: &Head| match head {
-        Head::Period(period) => period.first <= earliest && latest <= period.last,
-        _ => false,
-    };
-    let first = columns.iter().find_map(|head| if let Head::Period(period) = head { Some(period.first) } else { None });
-    let last =
-        columns.iter().rev().find_map(|head| if let Head::Period(period) = head { Some(period.last) } else { None });
-    let place = |wanted: Head| columns.iter().position(|&head| head == wanted).unwrap_or(0);
-    if first.is_some_and(|first| latest < first) {
-        return place(Head::Before);
-    }
-    if last.is_some_and(|last| earliest > last) {
-        return place(Head::After);
-    }
-    // Periods are in order of time: the one that holds the start can be found by halves.
-    let from = columns.partition_point(|head| match head {
-        Head::Before => true,
-        Head::Period(period) => period.last < earliest,
-        _ => false,
-    });
-    columns.get(from).filter(|head| is_at(head)).map_or_else(|| place(Head::Unsure), |_| from)
 }

@@ -1,6 +1,7 @@
 //! What annalist knows while it runs, and how a key changes it. No terminal, no file, no clock, no drawing: messages
 //! come in, the state changes, effects go out as data.
 
+mod cells;
 mod choice;
 mod command;
 mod filter;

@@ -8,43 +8,34 @@ use crate::{
 
 use super::App;
 
-/// Events by the moments at which they stand; those that stand nowhere are left out.
+/// Events in the order of the moments at which they stand; those that stand nowhere are left out.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
-    /// The moments of all, in order.
-    pub moments: Vec<Moment>,
-    /// The events of each lane, in the order of their moments.
-    lanes: Vec<Vec<(Moment, EventIx)>>,
+    all: Vec<EventIx>,
+    lanes: Vec<Vec<EventIx>>,
 }
 
 impl Tally {
-    fn new(app: &App, events: &[EventIx]) -> Self {
-        let mut moments: Vec<Moment> = events.iter().filter_map(|&ix| app.moment(ix)).collect();
-        moments.sort_unstable();
+    fn new(app: &App, events: impl Iterator<Item = EventIx>) -> Self {
+        let mut all: Vec<EventIx> = events.filter(|&ix| app.moment(ix).is_some()).collect();
+        let moment = |ix: &EventIx| (app.stands(*ix), *ix);
+        if !all.is_sorted_by_key(moment) {
+            all.sort_by_cached_key(moment);
+        }
         let mut lanes = vec![Vec::new(); app.lane_count()];
-        for &ix in events {
-            let Some(moment) = app.moment(ix) else { continue };
+        for &ix in &all {
             for lane in app.lanes_of(ix) {
-                lanes.get_mut(lane).into_iter().for_each(|lane: &mut Vec<_>| lane.push((moment, ix)));
+                lanes.get_mut(lane).into_iter().for_each(|lane: &mut Vec<_>| lane.push(ix));
             }
         }
-        for lane in &mut lanes {
-            lane.sort_unstable();
-        }
-        Self { moments, lanes }
-    }
-
-    /// The events of a lane that stand in each column of a scale, in the order of their moments.
-    pub fn columns<'a>(&'a self, lane: usize, scale: &'a Scale) -> impl Iterator<Item = &'a [(Moment, EventIx)]> {
-        let lane = self.lanes.get(lane).map_or(&[][..], Vec::as_slice);
-        by_column(lane, |&(moment, _)| moment, scale)
+        Self { all, lanes }
     }
 }
 
 impl App {
     /// The shown events; counted when this is first asked for after they have changed.
     pub fn tally(&self) -> &Tally {
-        self.tally.get_or_init(|| Tally::new(self, &self.shown))
+        self.tally.get_or_init(|| Tally::new(self, self.shown.iter().copied()))
     }
 
     /// All events, whatever the filter; counted as above.
@@ -52,7 +43,29 @@ impl App {
         if self.shown.len() == self.timeline.len() {
             return self.tally();
         }
-        self.tally_of_all.get_or_init(|| Tally::new(self, &self.timeline.indices().collect::<Vec<_>>()))
+        self.tally_of_all.get_or_init(|| Tally::new(self, self.timeline.indices()))
+    }
+
+    /// How many shown events stand in each column of a scale.
+    pub fn density(&self, scale: &Scale) -> Vec<u32> {
+        by_column(&self.tally().all, |&ix| self.stands(ix), scale)
+            .map(|here| u32::try_from(here.len()).unwrap_or(u32::MAX))
+            .collect()
+    }
+
+    /// Of such a tally the events of a lane that stand in each column of a scale, in the order of their moments.
+    pub fn columns<'a>(
+        &'a self,
+        tally: &'a Tally,
+        lane: usize,
+        scale: &'a Scale,
+    ) -> impl Iterator<Item = &'a [EventIx]> {
+        let lane = tally.lanes.get(lane).map_or(&[][..], Vec::as_slice);
+        by_column(lane, |&ix| self.stands(ix), scale)
+    }
+
+    fn stands(&self, ix: EventIx) -> Moment {
+        self.moment(ix).unwrap_or(Moment::DISTANT_FUTURE)
     }
 
     /// Takes note that other events are shown, or that they stand in other lanes.

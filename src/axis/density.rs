@@ -20,11 +20,6 @@ pub fn by_column<'a, T>(
     })
 }
 
-/// How many of the moments, given in order, lie in each column of the scale; those outside the window count nowhere.
-pub fn density(moments: &[Moment], scale: &Scale) -> Vec<u32> {
-    by_column(moments, |&moment| moment, scale).map(|here| u32::try_from(here.len()).unwrap_or(u32::MAX)).collect()
-}
-
 /// Heights of bars from 0 to `steps`: 0 for no moment and only then, `steps` for the fullest column. They grow with the
 /// square root of the count, so that a lone event still shows beside a crowded month.
 pub fn levels(counts: &[u32], steps: u8) -> Vec<u8> {
@@ -46,7 +41,9 @@ mod tests {
     fn moments_are_counted_where_they_lie() {
         let moment = Moment::from_seconds;
         let scale = Scale::new(Window::new(moment(0), moment(99)), 10);
-        assert_eq!(density(&[-1, 0, 9, 10, 99, 100].map(moment), &scale), [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
+        let moments = [-1, 0, 9, 10, 99, 100].map(moment);
+        let counts: Vec<usize> = by_column(&moments, |&moment| moment, &scale).map(<[_]>::len).collect();
+        assert_eq!(counts, [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
     }
 
     #[test]

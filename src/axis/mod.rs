@@ -15,7 +15,7 @@ mod unit;
 mod window;
 mod written;
 
-pub use density::{by_column, density, levels};
+pub use density::{by_column, levels};
 pub use gaps::empty_stretches;
 pub use mark::{Edge, Mark, Stretch};
 pub use pack::{Item, Spot, pack, rows_needed};

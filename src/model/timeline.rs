@@ -238,7 +238,8 @@ impl Timeline {
         self.facts_with_chunk(ix).map(|(facts, _)| facts)
     }
 
-    fn facts_with_chunk(&self, ix: EventIx) -> Option<(&Facts, &Chunk)> {
+    /// The same, with the chunk in which its lists stand.
+    pub fn facts_with_chunk(&self, ix: EventIx) -> Option<(&Facts, &Chunk)> {
         let row = self.order.rows.get(ix.index())?;
         let chunk = self.chunks.get(row.chunk())?;
         chunk.facts().get(row.local()).map(|facts| (facts, &**chunk))

@@ -17,7 +17,11 @@ use super::{
     source::{Input, Source},
     store::Store,
 };
-use crate::{load::Format, model::Timeline, query::{Haystack, Leaf}};
+use crate::{
+    load::Format,
+    model::Timeline,
+    query::{Haystack, Leaf},
+};
 
 /// How far the reading has come.
 #[derive(Debug, Clone, PartialEq)]

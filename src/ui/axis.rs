@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{App, Pane},
-    axis::{Scale, Unit, Window, density, levels, ticks},
+    axis::{Scale, Unit, Window, levels, ticks},
     model::{DAY, Lang, Moment},
     text,
 };
@@ -120,7 +120,7 @@ pub(super) fn draw_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let Some(whole) = whole(app) else { return };
     let scale = Scale::new(whole, area.width);
     let steps = look.glyphs.levels.len() - 1;
-    let levels = levels(&density(&app.tally().moments, &scale), u8::try_from(steps).unwrap_or(u8::MAX));
+    let levels = levels(&app.density(&scale), u8::try_from(steps).unwrap_or(u8::MAX));
     let is_part = app.window.start() > whole.start() || app.window.end() < whole.end();
     let window = scale.range(app.window.start(), app.window.last()).filter(|_| is_part);
     let selected = app.selected.and_then(|ix| app.moment(ix)).and_then(|moment| scale.column(moment));

@@ -169,18 +169,19 @@ impl<'a> Lanes<'a> {
     fn count(&mut self) {
         let app = self.app;
         let selected = app.selected.and_then(|ix| Some((app.moment(ix)?, ix)));
+        let order = |ix: EventIx| app.moment(ix).map(|moment| (moment, ix));
         for lane in self.top..self.top + self.shown {
             let (row, _) = self.rows(lane);
             let dims = app.outside == Outside::Dim && app.shown.len() < app.timeline.len();
             let scale = self.scale;
             let line = self.line(row);
-            for (cell, events) in line.iter_mut().zip(app.tally().columns(lane, scale)) {
+            for (cell, events) in line.iter_mut().zip(app.columns(app.tally(), lane, scale)) {
                 cell.count = u32::try_from(events.len()).unwrap_or(u32::MAX);
-                let chosen = selected.filter(|selected| events.binary_search(selected).is_ok());
-                cell.event = chosen.or(events.first().copied()).map(|(_, ix)| ix);
+                let is_here = events.binary_search_by_key(&selected, |&ix| order(ix)).is_ok();
+                cell.event = app.selected.filter(|_| is_here).or(events.first().copied());
             }
             if dims {
-                for (cell, events) in line.iter_mut().zip(app.tally_of_all().columns(lane, scale)) {
+                for (cell, events) in line.iter_mut().zip(app.columns(app.tally_of_all(), lane, scale)) {
                     if cell.count == 0 && !events.is_empty() {
                         cell.ground = Some(Ground::Dimmed);
                     }
