@@ -74,6 +74,9 @@ impl Even {
 
     /// How many whole columns so many seconds are wide, at least: two moments so far apart are never nearer.
     pub(super) fn columns_in(&self, seconds: i64) -> i64 {
+        if let Some(columns) = seconds.checked_mul(i64::from(self.columns)) {
+            return columns / self.window.seconds();
+        }
         let columns = i128::from(seconds) * i128::from(self.columns) / i128::from(self.window.seconds());
         i64::try_from(columns).unwrap_or(i64::MAX)
     }

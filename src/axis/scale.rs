@@ -147,11 +147,9 @@ impl Scale {
 
     fn piece_of(&self, moment: Moment) -> Piece {
         let whole = Piece { left: 0, even: Even::new(self.window, self.columns), is_folded: false };
-        self.pieces()
-            .take_while(|piece| piece.even.window().start() <= moment)
-            .last()
-            .or(self.pieces().next())
-            .unwrap_or(whole)
+        let Some(pieces) = &self.pieces else { return whole };
+        let after = pieces.partition_point(|piece| piece.even.window().start() <= moment);
+        pieces.get(after.saturating_sub(1)).copied().unwrap_or(whole)
     }
 
     fn piece_at(&self, column: u16) -> Piece {

@@ -66,7 +66,7 @@ impl Painter {
         self.pen.at = None;
         let columns = usize::from(self.next.area.width).max(1);
         for ((y, next), shown) in (0..).zip(self.next.content.chunks(columns)).zip(self.shown.content.chunks(columns)) {
-            if next != shown {
+            if !next.iter().zip(shown).all(|(next, shown)| is_equal(next, shown)) {
                 self.pen.row(&mut bytes, y, next, shown);
             }
         }
@@ -222,7 +222,12 @@ fn is_blank(cell: &Cell) -> bool {
 
 /// Whether two cells look the same.
 fn is_same(one: &Cell, other: &Cell) -> bool {
-    one == other || is_blank(one) && is_blank(other)
+    is_equal(one, other) || is_blank(one) && is_blank(other)
+}
+
+/// The same as `==`, but quicker for signs of few bytes, of which a screen has thousands.
+fn is_equal(one: &Cell, other: &Cell) -> bool {
+    one.symbol().bytes().eq(other.symbol().bytes()) && Ink::of(one) == Ink::of(other)
 }
 
 /// How many cells from this one on are blank, at most up to `end`.

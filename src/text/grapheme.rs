@@ -29,18 +29,24 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
 pub fn grapheme_width(grapheme: &str) -> usize {
     let mut chars = grapheme.chars();
     match (chars.next(), chars.next()) {
-        (Some(c), None) if stands_alone(c) => 1 + usize::from(!c.is_ascii()),
+        (Some(c), None) if stands_alone(c) => 1 + usize::from(c >= WIDE),
         _ if grapheme.contains(char::is_control) => 0,
         _ => usize::from(grapheme.cell_width()),
     }
 }
 
+/// From here on those that stand alone take two columns.
+const WIDE: char = '\u{3000}';
+
 /// Whether there is a border between this character and any other such: they neither extend others nor are extended by
-/// each other. Those of ASCII take one column, the others two.
+/// each other. Some of them take one column, those from [`WIDE`] on two.
 fn stands_alone(c: char) -> bool {
     matches!(
         c,
         ' '..='~'
+            | '\u{C0}'..='\u{24F}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2500}'..='\u{257F}'
             | '\u{3000}'..='\u{3002}'
             | '\u{3008}'..='\u{3011}'
             | '\u{3041}'..='\u{3096}'

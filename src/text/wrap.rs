@@ -1,21 +1,59 @@
-//! Breaking a text into lines. Where a line may end is said by Unicode line breaking (UAX #14, through textwrap) and
-//! kinsoku, the rule of Japanese typesetting on what no line begins or ends with; lines are filled first-fit. Lines are
-//! byte ranges, so that styles and marks of the text can be carried over.
+//! Breaking a text into lines. Where a line may end is said by Unicode line breaking (UAX #14) and kinsoku, the rule of
+//! Japanese typesetting on what no line begins or ends with; lines are filled first-fit. Lines are byte ranges, so that
+//! styles and marks of the text can be carried over.
 
 use std::ops::Range;
 
-use textwrap::WordSeparator;
+use icu_segmenter::{LineSegmenter, options::LineBreakOptions};
 
 use super::grapheme::{grapheme_width, graphemes};
 
 /// Whether no line may begin with this.
 fn is_not_at_start(c: char) -> bool {
-    !c.is_ascii() && "、。，．・：；？！」』）】〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々".contains(c)
+    matches!(
+        c,
+        '、' | '。'
+            | '，'
+            | '．'
+            | '・'
+            | '：'
+            | '；'
+            | '？'
+            | '！'
+            | '」'
+            | '』'
+            | '）'
+            | '】'
+            | '〉'
+            | '》'
+            | '”'
+            | '’'
+            | 'ー'
+            | '々'
+            | 'ぁ'
+            | 'ぃ'
+            | 'ぅ'
+            | 'ぇ'
+            | 'ぉ'
+            | 'っ'
+            | 'ゃ'
+            | 'ゅ'
+            | 'ょ'
+            | 'ァ'
+            | 'ィ'
+            | 'ゥ'
+            | 'ェ'
+            | 'ォ'
+            | 'ッ'
+            | 'ャ'
+            | 'ュ'
+            | 'ョ'
+    )
 }
 
 /// Whether no line may end with this.
 fn is_not_at_end(c: char) -> bool {
-    !c.is_ascii() && "「『（【〈《“‘".contains(c)
+    matches!(c, '「' | '『' | '（' | '【' | '〈' | '《' | '“' | '‘')
 }
 
 /// The lines of `text` as byte ranges, none wider than `columns`; a grapheme that is wider by itself stands alone.
@@ -92,15 +130,12 @@ fn line_length(glyphs: &[Glyph<'_>], columns: usize) -> usize {
 }
 
 fn glyphs(paragraph: &str) -> Vec<Glyph<'_>> {
-    let mut breaks = WordSeparator::UnicodeBreakProperties
-        .find_words(paragraph)
-        .scan(0, |end, word| {
-            *end += word.word.len() + word.whitespace.len();
-            Some(*end)
-        })
-        .peekable();
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    // A hyphen joins what belongs together.
+    let is_at_hyphen = |at: &usize| paragraph.get(..*at).is_some_and(|before| before.ends_with('-'));
+    let mut breaks = segmenter.segment_str(paragraph).filter(|at| !is_at_hyphen(at)).peekable();
     let mut opened = false;
-    let mut glyphs = Vec::new();
+    let mut glyphs = Vec::with_capacity(paragraph.len());
     for (start, text) in graphemes(paragraph) {
         while breaks.next_if(|at| *at < start).is_some() {}
         let is_space = text.chars().all(char::is_whitespace);

@@ -1,7 +1,12 @@
 //! What every pane draws with: the look (theme and glyphs), and a line of text that ends in an ellipsis where it does
 //! not fit.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::{Position, Rect},
+    style::Style,
+    text::Line,
+};
 
 use super::{Glyphs, Theme};
 use crate::text;
@@ -41,6 +46,14 @@ pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, lin
 /// Writes text into the cells from a place on, no wider than so many columns; gives the column behind it. The cells that
 /// a wide sign covers are blank.
 fn put(buf: &mut Buffer, (mut x, y): (u16, u16), text: &str, mut left: usize, style: Style) -> u16 {
+    if is_plain(text) {
+        let cells = row_of(buf, x, y).iter_mut().take(left);
+        for (cell, at) in cells.zip(0..text.len()) {
+            cell.set_symbol(text.get(at..=at).unwrap_or(" ")).set_style(style);
+            x = x.saturating_add(1);
+        }
+        return x;
+    }
     for (_, grapheme) in text::graphemes(text) {
         let columns = text::grapheme_width(grapheme);
         let Some(rest) = left.checked_sub(columns) else { break };
@@ -59,6 +72,22 @@ fn put(buf: &mut Buffer, (mut x, y): (u16, u16), text: &str, mut left: usize, st
     x
 }
 
+/// Whether every byte is a sign of one column.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// The cells of a row from a column on; none outside the buffer.
+fn row_of(buf: &mut Buffer, x: u16, y: u16) -> &mut [Cell] {
+    let area = buf.area;
+    if !area.contains(Position::new(x, y)) {
+        return &mut [];
+    }
+    let start = usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x);
+    let length = usize::from(area.right() - x);
+    buf.content.get_mut(start..start + length).unwrap_or_default()
+}
+
 /// Draws text in one style; see [`draw_line`].
 pub(super) fn draw_text(
     buf: &mut Buffer,
@@ -74,10 +103,8 @@ pub(super) fn draw_text(
 /// Fills a row of an area with a sign.
 pub(super) fn draw_rule(buf: &mut Buffer, area: Rect, sign: &str, style: Style) {
     for y in area.top()..area.bottom() {
-        for x in area.left()..area.right() {
-            if let Some(cell) = buf.cell_mut((x, y)) {
-                cell.set_symbol(sign).set_style(style);
-            }
+        for cell in row_of(buf, area.x, y).iter_mut().take(usize::from(area.width)) {
+            cell.set_symbol(sign).set_style(style);
         }
     }
 }

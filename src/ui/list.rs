@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{App, Layer, Pane, Row, View},
     input::Action,
-    model::{Event, EventIx, Lang},
+    model::{Event, EventIx, EventRef, Lang},
     query::Needles,
     text,
 };
@@ -48,18 +48,31 @@ pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, 
     }
 }
 
+/// What a row says of an event.
+struct Entry<'a> {
+    ix: EventIx,
+    event: EventRef<'a>,
+    date: String,
+    parties: String,
+}
+
 fn draw_rows(app: &App, look: &Look, rows: Vec<Row>, area: Rect, buf: &mut Buffer) {
-    let dates = date_columns(app, &rows);
-    let parties = rows.iter().filter_map(|row| match row {
-        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&self::parties(app, &event))),
-        _ => None,
-    });
-    let parties = if area.width < WITH_PARTIES || app.view == View::Threads { 0 } else { parties.max().unwrap_or(0) };
+    let with_parties = area.width >= WITH_PARTIES && app.view != View::Threads;
+    let entry = |row: &Row| {
+        let Row::Event(ix) = *row else { return None };
+        let event = app.timeline.event(ix)?;
+        let parties = if with_parties { self::parties(app, &event) } else { String::new() };
+        Some(Entry { ix, date: when(app, ix, &event), parties, event })
+    };
+    let entries: Vec<Option<Entry<'_>>> = rows.iter().map(entry).collect();
+    let widest = |columns: fn(&Entry<'_>) -> usize| entries.iter().flatten().map(columns).max().unwrap_or(0);
+    let dates = date_room(widest(|entry| text::width(&entry.date)));
+    let parties = widest(|entry| text::width(&entry.parties));
     let needles = app.query.needles();
     let events = rows.iter().filter_map(|row| if let Row::Event(ix) = row { Some(*ix) } else { None });
     let rail = rail::width(app, events).min(usize::from(area.width / 3).max(1));
     let nexts: Vec<Option<Row>> = rows.iter().skip(1).copied().map(Some).chain([None]).collect();
-    for ((y, row), next) in (0..area.height).zip(rows).zip(nexts) {
+    for (((y, row), entry), next) in (0..area.height).zip(rows).zip(&entries).zip(nexts) {
         match row {
             Row::Year(year) => {
                 let heading = year_heading(year, app.lang);
@@ -74,9 +87,11 @@ fn draw_rows(app: &App, look: &Look, rows: Vec<Row>, area: Rect, buf: &mut Buffe
                 let line = format!("{dot} {count} hidden {dot}");
                 draw_text(buf, area, (y, 3), &line, look.theme.faint, look);
             }
-            Row::Event(ix) => {
+            Row::Event(_) => {
                 let row = Rect { y: area.y + y, height: 1, ..area };
-                draw_event(app, look, ix, (dates, parties, rail), &needles, row, buf);
+                if let Some(entry) = entry {
+                    draw_entry(app, look, entry, (dates, parties, rail), &needles, row, buf);
+                }
             }
         }
     }
@@ -88,7 +103,11 @@ pub(super) fn date_columns(app: &App, rows: &[Row]) -> usize {
         Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&when(app, *ix, &event))),
         _ => None,
     });
-    dates.max().unwrap_or(0).clamp(SHORT_DATE, 11)
+    date_room(dates.max().unwrap_or(0))
+}
+
+fn date_room(widest: usize) -> usize {
+    widest.clamp(SHORT_DATE, 11)
 }
 
 /// The line above the threads: how many events are linked, and how many are not.
@@ -115,28 +134,26 @@ pub(super) fn year_heading(year: Option<i32>, lang: Lang) -> String {
     }
 }
 
-fn draw_event(
+fn draw_entry(
     app: &App,
     look: &Look,
-    ix: EventIx,
+    Entry { ix, event, date, parties: names }: &Entry<'_>,
     (dates, parties, rail): (usize, usize, usize),
     needles: &Needles,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let Some(event) = app.timeline.event(ix) else { return };
     let theme = &look.theme;
-    let selected = app.selected == Some(ix);
+    let selected = app.selected == Some(*ix);
     if selected {
         draw_rule(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(cursor_style(app, look)), look);
     }
-    let date = when(app, ix, &event);
-    let blanks = " ".repeat(dates.saturating_sub(text::width(&date)));
+    let blanks = " ".repeat(dates.saturating_sub(text::width(date)));
     let kind = app.timeline.words.kinds.get(event.kind);
     let mut spans =
         vec![Span::styled(format!("{blanks}{date}"), if selected { theme.text } else { theme.dim }), Span::raw(" ")];
-    let lines = rail::beside(app, look, ix, &event, rail);
+    let lines = rail::beside(app, look, *ix, event, rail);
     if lines.is_empty() {
         spans.push(Span::styled(look.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())));
         spans.push(Span::raw(" "));
@@ -144,11 +161,10 @@ fn draw_event(
         spans.extend(lines);
     }
     if parties > 0 {
-        let names = self::parties(app, &event);
-        spans.push(Span::styled(text::pad(&names, parties).into_owned(), theme.dim));
+        spans.push(Span::styled(text::pad(names, parties).into_owned(), theme.dim));
         spans.push(Span::raw(" "));
     }
-    if app.perhaps.binary_search(&ix).is_ok() {
+    if app.perhaps.binary_search(ix).is_ok() {
         spans.push(Span::styled(look.glyphs.perhaps, theme.warning));
         spans.push(Span::raw(" "));
     }

@@ -94,7 +94,9 @@ impl Scene {
     pub fn draw_into(&self, app: &App, look: &Look, buf: &mut Buffer) -> Option<Position> {
         let layout = &self.layout;
         let theme = &look.theme;
-        buf.set_style(buf.area, theme.text);
+        for cell in &mut buf.content {
+            cell.set_style(theme.text);
+        }
         if !layout.title.is_empty() {
             status::draw_title(app, look, layout.title, buf);
         }
