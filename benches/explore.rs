@@ -1,88 +1,149 @@
-//! What a keystroke costs: loading, evaluating a query, counting values, laying out and drawing a frame of each view.
+//! What a keystroke costs, piece by piece: folding, a query letter by letter, counting values, wrapping, laying out and
+//! drawing each view; with a hundred, ten thousand and a million events, in Latin and in Japanese.
 
-use std::hint::black_box;
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a bench")]
+
+mod timelines;
+
+use std::{fs::File, hint::black_box};
 
 use annalist::{
     app::{App, Message, Setup, ThemeName, View},
     input::{Action, Code, DEFAULT, Key, Keymap},
-    load,
-    model::Lang,
+    load::{self, Format},
+    model::{Lang, Timeline},
     query::{Field, Haystack, Query, run, values},
+    stream::{Input, Opening},
+    text,
     ui::{Depth, Look, Scene, Theme, UNICODE},
 };
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use ratatui::{buffer::Buffer, layout::Rect};
+use timelines::Script;
 
-fn app() -> App {
-    let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
-    let keymap = Keymap::parse(DEFAULT).unwrap_or_default();
-    let select = Some("2023-01-06-dhs-meti-moc".to_owned());
-    App::new(Setup { select, ..Setup::new(timeline, keymap) })
+const SCREEN: Rect = Rect::new(0, 0, 120, 40);
+const COUNTS: [usize; 3] = [100, 10_000, 1_000_000];
+
+/// As the program opens it: what is short is held in memory, what is long lies in its file.
+fn opened(count: usize, script: Script) -> (Timeline, Haystack) {
+    let path = timelines::file(count, script, Format::JsonLines);
+    if count < 1000 {
+        let timeline = load::timeline_in(Format::JsonLines, std::fs::read(path).unwrap()).timeline;
+        let haystack = Haystack::new(&timeline);
+        return (timeline, haystack);
+    }
+    let input = Input::File(File::open(path).unwrap());
+    let opening = Opening::new("bench", input, Format::JsonLines, Vec::new(), usize::MAX).unwrap();
+    let growth = opening.loader.finish().unwrap();
+    (growth.timeline, growth.haystack)
 }
 
-fn benches(c: &mut Criterion) {
-    let Ok(theme) = Theme::named(ThemeName::Dark, Depth::True) else { return };
+fn keymap() -> Keymap {
+    Keymap::parse(DEFAULT).unwrap_or_default()
+}
+
+/// A frame after a message.
+fn frame(state: &mut App, look: &Look, buffer: &mut Buffer, message: Message) {
+    state.update(message);
+    let scene = Scene::settled(SCREEN, state, look);
+    buffer.reset();
+    scene.draw_into(state, look, buffer);
+}
+
+fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystack): (Timeline, Haystack)) {
+    let theme = Theme::named(ThemeName::Dark, Depth::True).unwrap();
     let look = Look { theme, glyphs: UNICODE };
-    let screen = Rect::new(0, 0, 120, 40);
-    c.bench_function("load the built-in timeline", |b| {
-        b.iter(|| load::timeline(black_box(load::BUILT_IN).as_bytes().to_vec()));
-    });
-    let mut state = app();
-    c.bench_function("fold all text", |b| b.iter(|| Haystack::new(black_box(&state.timeline))));
-    let haystack = Haystack::new(&state.timeline);
-    let query = Query::parse("nishimura");
-    c.bench_function("run a query of one word", |b| {
-        b.iter(|| run(black_box(&query), &state.timeline, &haystack));
-    });
-    c.bench_function("lay out the memorandum at 120x40", |b| b.iter(|| Scene::new(screen, black_box(&state), &look)));
-    let scene = Scene::new(screen, &state, &look);
-    let mut buffer = Buffer::empty(screen);
-    c.bench_function("draw the memorandum at 120x40", |b| {
-        b.iter(|| scene.draw_into(black_box(&state), &look, &mut buffer));
-    });
-    c.bench_function("count the values of a facet", |b| {
-        b.iter(|| values(Field::Area, black_box(&query), &state.timeline, &haystack, Lang::En));
-    });
-    c.bench_function("a letter of a query, typed and taken back", |b| {
-        state.update(Message::Act(Action::Search));
-        b.iter(|| {
-            for code in [Code::Char('n'), Code::Backspace] {
-                state.update(Message::Key(Key::from(code)));
-                let scene = Scene::settled(screen, &mut state, &look);
-                scene.draw_into(&state, &look, &mut buffer);
-            }
+    let mut group = c.benchmark_group(name);
+    group.sample_size(10);
+    let word = if script == Script::Japanese { "サイバー" } else { "steam" };
+    let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+    for (place, end) in ends.enumerate() {
+        let shorter = word.char_indices().nth(place).map_or(0, |(at, _)| at);
+        let (before, now) = (Query::parse(&word[..shorter]), Query::parse(&word[..end]));
+        // What was found for the letters before is known, as it is while one types.
+        let typed = || {
+            let haystack = haystack.clone();
+            run(&before, &timeline, &haystack);
+            haystack
+        };
+        group.bench_function(format!("letter {}, {}", place + 1, &word[..end]), |b| {
+            b.iter_batched(typed, |haystack| run(&now, &timeline, &haystack), BatchSize::LargeInput);
         });
-        state.update(Message::Act(Action::Back));
+    }
+    let fuzzy = if script == Script::Japanese { "~蒸気署" } else { "~stmshp" };
+    group.bench_function(format!("fuzzy, {fuzzy}"), |b| {
+        b.iter_batched(
+            || haystack.clone(),
+            |haystack| run(&Query::parse(fuzzy), &timeline, &haystack),
+            BatchSize::LargeInput,
+        );
     });
+    let query = Query::parse("kind:treaty");
+    group.bench_function("filter by a kind", |b| {
+        b.iter(|| run(black_box(&query), &timeline, &haystack));
+    });
+    group.bench_function("values of a facet", |b| {
+        b.iter(|| values(Field::Area, black_box(&query), &timeline, &haystack, Lang::En));
+    });
+    let mut state = App::new(Setup { haystack: Some(haystack), ..Setup::new(timeline, keymap()) });
+    let mut buffer = Buffer::empty(SCREEN);
     for view in View::ALL {
         state.show(view);
-        c.bench_function(&format!("lay out and draw: {}", view.name()), |b| {
+        frame(&mut state, &look, &mut buffer, Message::Key(Key::from(Code::Home)));
+        group.bench_function(format!("down and up, {}", view.name()), |b| {
             b.iter(|| {
-                let scene = Scene::settled(screen, &mut state, &look);
-                scene.draw_into(black_box(&state), &look, &mut buffer);
+                for code in [Code::Down, Code::Up] {
+                    frame(&mut state, &look, &mut buffer, Message::Key(Key::from(code)));
+                }
             });
         });
     }
     state.show(View::Timeline);
-    c.bench_function("a zoom in and out", |b| {
+    group.bench_function("zoom in and out", |b| {
         b.iter(|| {
             for action in [Action::ZoomIn, Action::ZoomOut] {
-                state.update(Message::Act(action));
-                let scene = Scene::settled(screen, &mut state, &look);
-                scene.draw_into(&state, &look, &mut buffer);
+                frame(&mut state, &look, &mut buffer, Message::Act(action));
             }
         });
     });
-    c.bench_function("a key: down, then up", |b| {
+    group.bench_function("to the matrix and back", |b| {
         b.iter(|| {
-            for code in [Code::Down, Code::Up] {
-                state.update(Message::Key(Key::from(code)));
-                let scene = Scene::settled(screen, &mut state, &look);
-                scene.draw_into(&state, &look, &mut buffer);
+            for action in [Action::ViewMatrix, Action::ViewTimeline] {
+                frame(&mut state, &look, &mut buffer, Message::Act(action));
             }
         });
     });
+    group.finish();
 }
 
-criterion_group!(explore, benches);
+fn of_every_size(c: &mut Criterion) {
+    for count in COUNTS {
+        for (script, name) in Script::BOTH {
+            of_timeline(c, &format!("{count} events, {name}"), script, opened(count, script));
+        }
+    }
+}
+
+fn of_the_built_in(c: &mut Criterion) {
+    let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
+    let haystack = Haystack::new(&timeline);
+    of_timeline(c, "built in", Script::Latin, (timeline, haystack));
+}
+
+fn of_text(c: &mut Criterion) {
+    let mut group = c.benchmark_group("text");
+    for (script, name) in Script::BOTH {
+        let events = load::timeline_in(Format::JsonLines, timelines::text(100, script, Format::JsonLines).into_bytes());
+        let summaries: Vec<String> =
+            events.timeline.events().filter_map(|event| event.summary.as_deref().map(str::to_owned)).collect();
+        let all = summaries.join("\n");
+        group.throughput(criterion::Throughput::Bytes(all.len() as u64));
+        group.bench_function(format!("wrap, {name}"), |b| b.iter(|| text::wrap(black_box(&all), 58)));
+        group.bench_function(format!("fold, {name}"), |b| b.iter(|| text::fold(black_box(&all))));
+        group.bench_function(format!("sanitise, {name}"), |b| b.iter(|| text::sanitize_lines(black_box(&all)).len()));
+    }
+    group.finish();
+}
+
+criterion_group!(explore, of_text, of_the_built_in, of_every_size);
 criterion_main!(explore);

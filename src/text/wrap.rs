@@ -6,7 +6,10 @@ use std::ops::Range;
 
 use icu_segmenter::{LineSegmenter, options::LineBreakOptions};
 
-use super::grapheme::{grapheme_width, graphemes};
+use super::{
+    grapheme::{grapheme_width, graphemes},
+    width::width,
+};
 
 /// Whether no line may begin with this.
 fn is_not_at_start(c: char) -> bool {
@@ -91,6 +94,10 @@ enum Break {
 }
 
 fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
+    // Most paragraphs of a list of sources are one line.
+    if !paragraph.ends_with(char::is_whitespace) && width(paragraph) <= columns {
+        return lines.push(offset..offset + paragraph.len());
+    }
     let glyphs = glyphs(paragraph);
     let before = lines.len();
     let mut rest = glyphs.as_slice();

@@ -23,24 +23,44 @@ pub struct Look {
 /// Draws a line at a row of an area, from a column on, no wider than the area; gives the columns that it took. A span
 /// that does not fit ends in an ellipsis, and what follows it is left out.
 pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, line: &Line<'_>, look: &Look) -> u16 {
-    if row >= area.height || column >= area.width {
-        return 0;
-    }
-    let mut left = usize::from(area.width - column);
-    let (begin, y) = (area.x + column, area.y + row);
-    let mut x = begin;
+    let mut taken = 0;
     for span in &line.spans {
-        let style = line.style.patch(span.style);
-        let content = look.glyphs.spell(&span.content);
-        let fitting = text::take(&content, left);
-        if fitting.len() < content.len() {
-            let cut = text::truncate(&content, left, look.glyphs.ellipsis);
-            return put(buf, (x, y), &cut, left, style) - begin;
+        let (columns, fits) =
+            draw_span(buf, area, (row, column + taken), &span.content, line.style.patch(span.style), look);
+        taken += columns;
+        if !fits {
+            break;
         }
-        x = put(buf, (x, y), fitting, left, style);
-        left = usize::from(area.right().saturating_sub(x));
     }
-    x - begin
+    taken
+}
+
+/// Draws text in one style; see [`draw_line`].
+pub(super) fn draw_text(buf: &mut Buffer, area: Rect, place: (u16, u16), text: &str, style: Style, look: &Look) -> u16 {
+    draw_span(buf, area, place, text, style, look).0
+}
+
+/// The columns that it took, and whether all of it had room.
+fn draw_span(
+    buf: &mut Buffer,
+    area: Rect,
+    (row, column): (u16, u16),
+    text: &str,
+    style: Style,
+    look: &Look,
+) -> (u16, bool) {
+    if row >= area.height || column >= area.width {
+        return (0, text.is_empty());
+    }
+    let left = usize::from(area.width - column);
+    let (x, y) = (area.x + column, area.y + row);
+    let text = look.glyphs.spell(text);
+    let fitting = text::take(&text, left);
+    if fitting.len() < text.len() {
+        let cut = text::truncate(&text, left, look.glyphs.ellipsis);
+        return (put(buf, (x, y), &cut, left, style) - x, false);
+    }
+    (put(buf, (x, y), fitting, left, style) - x, true)
 }
 
 /// Writes text into the cells from a place on, no wider than so many columns; gives the column behind it. The cells that
@@ -86,18 +106,6 @@ fn row_of(buf: &mut Buffer, x: u16, y: u16) -> &mut [Cell] {
     let start = usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x);
     let length = usize::from(area.right() - x);
     buf.content.get_mut(start..start + length).unwrap_or_default()
-}
-
-/// Draws text in one style; see [`draw_line`].
-pub(super) fn draw_text(
-    buf: &mut Buffer,
-    area: Rect,
-    (row, column): (u16, u16),
-    text: &str,
-    style: Style,
-    look: &Look,
-) -> u16 {
-    draw_line(buf, area, row, column, &Line::styled(text, style), look)
 }
 
 /// Fills a row of an area with a sign.

@@ -21,6 +21,13 @@ pub(super) struct Cell {
     pub(super) is_bare: bool,
 }
 
+impl Cell {
+    /// Whether there is nothing to draw.
+    pub(super) fn is_empty(&self) -> bool {
+        self.count == 0 && self.ground.is_none()
+    }
+}
+
 /// What lies under the glyphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ground {

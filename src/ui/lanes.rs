@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, look: &Look, scale: &Scale, area: Rect, names: u16
     let columns = Rect { x: area.x + names, width: area.width.saturating_sub(names), ..area };
     for (row, line) in (0..area.height).zip(&lanes.cells) {
         let hue = lanes.hue_of(row);
-        for (column, cell) in (0..columns.width).zip(line) {
+        for (column, cell) in (0..columns.width).zip(line).filter(|(_, cell)| !cell.is_empty()) {
             draw_cell(app, look, cell, hue, Rect { x: columns.x + column, y: area.y + row, width: 1, height: 1 }, buf);
         }
     }

@@ -1,10 +1,6 @@
 //! The list: a row an event, under the years.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use super::{
     canvas::{Look, clear, draw_line, draw_rule, draw_text},
@@ -149,31 +145,41 @@ fn draw_entry(
         draw_rule(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(cursor_style(app, look)), look);
     }
-    let blanks = " ".repeat(dates.saturating_sub(text::width(date)));
-    let kind = app.timeline.words.kinds.get(event.kind);
-    let mut spans =
-        vec![Span::styled(format!("{blanks}{date}"), if selected { theme.text } else { theme.dim }), Span::raw(" ")];
+    let base = if selected { theme.selected } else { theme.text };
+    let mut column = 2 + columns_of(dates.saturating_sub(text::width(date)));
+    let mut draw = |text: &str, style: Style| {
+        column += draw_text(buf, area, (0, column), text, base.patch(style), look);
+    };
+    draw(date, if selected { theme.text } else { theme.dim });
+    draw(" ", Style::new());
     let lines = rail::beside(app, look, *ix, event, rail);
+    for line in &lines {
+        draw(&line.content, line.style);
+    }
     if lines.is_empty() {
-        spans.push(Span::styled(look.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())));
-        spans.push(Span::raw(" "));
-    } else {
-        spans.extend(lines);
+        draw(look.glyphs.mark(app.timeline.words.kinds.get(event.kind)), theme.lane(event.lane.index()));
+        draw(" ", Style::new());
     }
     if parties > 0 {
-        spans.push(Span::styled(text::pad(names, parties).into_owned(), theme.dim));
-        spans.push(Span::raw(" "));
+        draw(&text::pad(names, parties), theme.dim);
+        draw(" ", Style::new());
     }
     if app.perhaps.binary_search(ix).is_ok() {
-        spans.push(Span::styled(look.glyphs.perhaps, theme.warning));
-        spans.push(Span::raw(" "));
+        draw(look.glyphs.perhaps, theme.warning);
+        draw(" ", Style::new());
     }
     let title = app.lang.pick(&event.title, event.title_ja.as_deref());
-    let style = if event.context { theme.dim } else { theme.text };
-    let title = Prose::new(title, if selected { theme.strong } else { style }).find(needles, theme.found);
-    spans.extend(title.line().spans);
-    let line = Line::from(spans).style(if selected { theme.selected } else { theme.text });
-    draw_line(buf, area, 0, 2, &line, look);
+    let style = match (selected, event.context) {
+        (true, _) => theme.strong,
+        (false, true) => theme.dim,
+        (false, false) => theme.text,
+    };
+    if needles.is_empty() {
+        draw(title, style);
+    } else {
+        let line = Prose::new(title, style).find(needles, theme.found).line().style(base);
+        draw_line(buf, area, 0, column, &line, look);
+    }
 }
 
 /// The date of a row, or how much later it was than the origin.

@@ -1,0 +1,163 @@
+//! Loading, and searching all text, against what the formats and the search cost by themselves: `toml` into structs on one
+//! thread, sonic-rs into borrowed structs on all cores, memmem over as much text, frizbee over as many names.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench")]
+
+mod timelines;
+
+use std::{fs::File, path::Path, thread, time::Duration};
+
+use annalist::{
+    load::Format,
+    query::{Query, run},
+    stream::{Growth, Input, Opening},
+    text::fold,
+};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use memchr::memmem::Finder;
+use serde::Deserialize;
+use timelines::Script;
+
+fn loaded(path: &Path, format: Format) -> Growth {
+    let input = Input::File(File::open(path).unwrap());
+    Opening::new("bench", input, format, Vec::new(), usize::MAX).unwrap().loader.finish().unwrap()
+}
+
+/// An event of texts that are copied, or borrowed from the file.
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "what is read is not used")]
+struct Event<T> {
+    id: T,
+    date: T,
+    title: T,
+    kind: T,
+    parties: Vec<T>,
+    areas: Vec<T>,
+    summary: T,
+    place: T,
+    #[serde(default = "Vec::new")]
+    quote: Vec<Quote<T>>,
+    #[serde(default = "Vec::new")]
+    source: Vec<Source<T>>,
+}
+
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "what is read is not used")]
+struct Quote<T> {
+    text: T,
+    speaker: T,
+    lang: T,
+    source: u32,
+}
+
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "what is read is not used")]
+struct Source<T> {
+    title: T,
+    publisher: T,
+    url: T,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    event: Vec<Event<String>>,
+}
+
+/// The parts of a list, one for each core.
+fn on_all_cores<T: Sync>(all: &[T], work: impl Fn(&[T]) -> usize + Sync) -> usize {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let parts: Vec<_> =
+            all.chunks(all.len().div_ceil(cores).max(1)).map(|part| scope.spawn(|| work(part))).collect();
+        parts.into_iter().map(|part| part.join().unwrap()).sum()
+    })
+}
+
+fn loading(c: &mut Criterion) {
+    let mut group = c.benchmark_group("load");
+    group.sample_size(10).warm_up_time(Duration::from_secs(1));
+    for (format, name, counts) in [
+        (Format::Toml, "TOML", &[100, 10_000, 100_000][..]),
+        (Format::JsonLines, "JSON Lines", &[100, 10_000, 100_000, 1_000_000]),
+    ] {
+        for &count in counts {
+            let path = timelines::file(count, Script::Mixed, format);
+            group.bench_function(format!("{name}, {count}"), |b| b.iter_with_large_drop(|| loaded(&path, format)));
+        }
+    }
+    let toml = timelines::file(100_000, Script::Mixed, Format::Toml);
+    group.bench_function("toml::from_str, 100000", |b| {
+        b.iter_with_large_drop(|| {
+            let text = std::fs::read_to_string(&toml).unwrap();
+            toml::from_str::<Document>(&text).unwrap().event
+        });
+    });
+    for count in [100_000, 1_000_000] {
+        let json = timelines::file(count, Script::Mixed, Format::JsonLines);
+        group.bench_function(format!("sonic-rs borrowed, {count}"), |b| {
+            b.iter(|| {
+                let text = std::fs::read_to_string(&json).unwrap();
+                let lines: Vec<&str> = text.lines().collect();
+                on_all_cores(&lines, |lines| {
+                    let events: Vec<Event<&str>> = lines.iter().map(|line| sonic_rs::from_str(line).unwrap()).collect();
+                    events.len()
+                })
+            });
+        });
+    }
+    group.finish();
+}
+
+fn searching(c: &mut Criterion) {
+    let mut group = c.benchmark_group("search a million");
+    group.sample_size(20).warm_up_time(Duration::from_secs(1));
+    for (script, name) in Script::BOTH {
+        let path = timelines::file(1_000_000, script, Format::JsonLines);
+        let Growth { timeline, haystack, .. } = loaded(&path, Format::JsonLines);
+        let text = fold(&std::fs::read_to_string(&path).unwrap());
+        let end = (0..=haystack.bytes().min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap();
+        let pieces: Vec<&[u8]> = text.as_bytes()[..end].chunks(1 << 20).collect();
+        for word in if script == Script::Latin { ["steamship", "quokka"] } else { ["蒸気船", "未曾有"] } {
+            group.bench_function(format!("all text, {name}, {word}"), |b| {
+                let query = Query::parse(word);
+                b.iter_batched(|| haystack.clone(), |fresh| run(&query, &timeline, &fresh), BatchSize::LargeInput);
+            });
+            group.bench_function(format!("memmem, {name}, {word}"), |b| {
+                let finder = Finder::new(word);
+                b.iter(|| {
+                    on_all_cores(&pieces, |pieces| pieces.iter().map(|piece| finder.find_iter(piece).count()).sum())
+                });
+            });
+        }
+        let titles = Query::parse(if script == Script::Latin { "title:steamship" } else { "title:蒸気船" });
+        group.bench_function(format!("titles, {name}"), |b| {
+            b.iter_batched(|| haystack.clone(), |fresh| run(&titles, &timeline, &fresh), BatchSize::LargeInput);
+        });
+        let word = if script == Script::Latin { "stmshp" } else { "蒸気署" };
+        let names: Vec<String> = text
+            .lines()
+            .flat_map(|line| {
+                let event: Event<String> = serde_json::from_str(line).unwrap();
+                let speakers = event.quote.into_iter().map(|quote| fold(&quote.speaker));
+                speakers.chain([fold(&event.title), fold(&event.place)]).collect::<Vec<_>>()
+            })
+            .collect();
+        group.bench_function(format!("fuzzy, {name}"), |b| {
+            let query = Query::parse(&format!("~{word}"));
+            b.iter_batched(|| haystack.clone(), |fresh| run(&query, &timeline, &fresh), BatchSize::LargeInput);
+        });
+        group.bench_function(format!("frizbee, {name}"), |b| {
+            let config = frizbee::Config {
+                max_typos: Some(1),
+                casing: frizbee::CaseMatching::Ignore,
+                sort: frizbee::SortStrategy::IndexAsc,
+                ..frizbee::Config::default()
+            };
+            b.iter(|| on_all_cores(&names, |names| frizbee::Matcher::new(word, &config).match_list(names).len()));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(load, loading, searching);
+criterion_main!(load);
