@@ -38,7 +38,7 @@ fn main() {
 fn minimal() -> String {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/minimal");
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("minimal");
-    let build = Command::new(env!("CARGO"))
+    let build = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["build", "--release", "--locked", "--quiet", "--manifest-path"])
         .arg(here.join("Cargo.toml"))
         .env("CARGO_TARGET_DIR", &target)
@@ -102,7 +102,8 @@ fn built_in(minimal: &str) {
     println!("| | minimal | annalist | ratio |");
     println!("|---|---:|---:|---:|");
     let row = |name: &str, least: f64, ours: f64, unit: &str| {
-        println!("| {name} | {least:.2} {unit} | {ours:.2} {unit} | {:.2} |", ours / least);
+        let ratio = if least > 0.0 { format!("{:.2}", ours / least) } else { "–".to_owned() };
+        println!("| {name} | {least:.2} {unit} | {ours:.2} {unit} | {ratio} |");
     };
     row("start to first full frame", millis(&least.start, 50), millis(&ours.start, 50), "ms");
     row("`j`/`k` to frame, median", millis(&least.down, 50), millis(&ours.down, 50), "ms");
@@ -143,7 +144,7 @@ fn of_file(path: &Path, format: Format, count: usize) {
         starts.push(terminal.first_frame().first);
         drop(terminal);
         let mut terminal = Terminal::start(ANNALIST, &arguments);
-        wholes.push(terminal.until(format!("{} events", grouped(count)).as_bytes()));
+        wholes.push(terminal.until(&format!("{} events", grouped(count))));
         terminal.key("j", LONG_QUIET);
         last = Some(terminal);
     }

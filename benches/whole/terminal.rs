@@ -3,6 +3,7 @@
 use std::{
     fs::{self, File},
     io::{Read, Write},
+    num::NonZero,
     os::fd::OwnedFd,
     process::Child,
     time::{Duration, Instant},
@@ -62,12 +63,7 @@ impl Terminal {
             let known = answer.get_or_insert(Answer { first: at, last: at, bytes: 0, pauses: 0 });
             known.pauses += usize::from(at.saturating_sub(known.last) > Duration::from_millis(1));
             (known.last, known.bytes) = (at, known.bytes + count);
-            let said = &room[..count];
-            for (question, answer) in ANSWERS {
-                if memchr::memmem::find(said, question).is_some() {
-                    self.line.write_all(answer).unwrap();
-                }
-            }
+            self.reply(&room[..count]);
         }
     }
 
@@ -100,15 +96,27 @@ impl Terminal {
         (begun + answer.last + Duration::from_secs(1) / rate).saturating_duration_since(typing.join().unwrap())
     }
 
-    /// Waits until these bytes have been written; how long that took from the start.
-    pub(crate) fn until(&mut self, wanted: &[u8]) -> Duration {
-        let mut seen = Vec::new();
+    /// Waits until this stands on the screen; how long that took from the start.
+    pub(crate) fn until(&mut self, wanted: &str) -> Duration {
+        let side = |cells| NonZero::new(cells).unwrap();
+        let mut screen = vt100::Parser::new(side(40), side(120), 0);
         let mut room = vec![0; 1 << 16];
         loop {
             let count = self.line.read(&mut room).unwrap();
-            seen.extend_from_slice(&room[..count]);
-            if memchr::memmem::find(&seen, wanted).is_some() {
-                return self.started.elapsed();
+            let at = self.started.elapsed();
+            screen.process(&room[..count]);
+            if screen.screen().contents().contains(wanted) {
+                return at;
+            }
+            self.reply(&room[..count]);
+        }
+    }
+
+    /// Answers what the program asks the terminal.
+    fn reply(&mut self, said: &[u8]) {
+        for (question, answer) in ANSWERS {
+            if memchr::memmem::find(said, question).is_some() {
+                self.line.write_all(answer).unwrap();
             }
         }
     }

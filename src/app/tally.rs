@@ -1,6 +1,8 @@
 //! Shown events by the moments at which they stand, so that drawing asks each column how many there are, and not each
 //! event for its column.
 
+use std::{cell::RefCell, collections::VecDeque, ops::Range, rc::Rc};
+
 use crate::{
     axis::{Scale, by_column},
     model::{EventIx, Moment},
@@ -12,8 +14,23 @@ use super::App;
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
     all: Vec<EventIx>,
+    /// The same by lane; none where one lane holds all.
     lanes: Vec<Vec<EventIx>>,
+    /// Where the events of each column end, as it was found last: most keys change no column.
+    found: RefCell<VecDeque<Columns>>,
 }
+
+/// Where in a row the events of each column stand.
+#[derive(Debug, Clone)]
+struct Columns {
+    /// The lane, or `None` for all events.
+    lane: Option<usize>,
+    scale: Scale,
+    places: Rc<[Range<usize>]>,
+}
+
+/// So many rows of columns are remembered: the strip, and as many lanes as have room on a screen.
+const REMEMBERED: usize = 64;
 
 impl Tally {
     fn new(app: &App, events: impl Iterator<Item = EventIx>) -> Self {
@@ -22,13 +39,19 @@ impl Tally {
         if !all.is_sorted_by_key(moment) {
             all.sort_by_cached_key(moment);
         }
-        let mut lanes = vec![Vec::new(); app.lane_count()];
-        for &ix in &all {
-            for lane in app.lanes_of(ix) {
-                lanes.get_mut(lane).into_iter().for_each(|lane: &mut Vec<_>| lane.push(ix));
-            }
+        let count = if app.lane_count() > 1 { app.lane_count() } else { 0 };
+        let mut lanes = vec![Vec::new(); count];
+        for (&ix, lane) in all.iter().flat_map(|ix| app.lanes_of(*ix).map(move |lane| (ix, lane))) {
+            lanes.get_mut(lane).into_iter().for_each(|lane: &mut Vec<_>| lane.push(ix));
         }
-        Self { all, lanes }
+        Self { all, lanes, found: RefCell::default() }
+    }
+
+    fn row(&self, lane: Option<usize>) -> &[EventIx] {
+        match lane {
+            None => &self.all,
+            Some(lane) => self.lanes.get(lane).map_or(&self.all, Vec::as_slice),
+        }
     }
 }
 
@@ -48,20 +71,29 @@ impl App {
 
     /// How many shown events stand in each column of a scale.
     pub fn density(&self, scale: &Scale) -> Vec<u32> {
-        by_column(&self.tally().all, |&ix| self.stands(ix), scale)
-            .map(|here| u32::try_from(here.len()).unwrap_or(u32::MAX))
-            .collect()
+        let places = self.places(self.tally(), None, scale);
+        places.iter().map(|here| u32::try_from(here.len()).unwrap_or(u32::MAX)).collect()
     }
 
     /// Of such a tally the events of a lane that stand in each column of a scale, in the order of their moments.
-    pub fn columns<'a>(
-        &'a self,
-        tally: &'a Tally,
-        lane: usize,
-        scale: &'a Scale,
-    ) -> impl Iterator<Item = &'a [EventIx]> {
-        let lane = tally.lanes.get(lane).map_or(&[][..], Vec::as_slice);
-        by_column(lane, |&ix| self.stands(ix), scale)
+    pub fn columns<'a>(&'a self, tally: &'a Tally, lane: usize, scale: &Scale) -> impl Iterator<Item = &'a [EventIx]> {
+        let places = self.places(tally, Some(lane), scale);
+        let row = tally.row(Some(lane));
+        (0..places.len())
+            .map(move |column| places.get(column).and_then(|here| row.get(here.clone())).unwrap_or_default())
+    }
+
+    fn places(&self, tally: &Tally, lane: Option<usize>, scale: &Scale) -> Rc<[Range<usize>]> {
+        let mut found = tally.found.borrow_mut();
+        if let Some(known) = found.iter().find(|known| known.lane == lane && known.scale == *scale) {
+            return Rc::clone(&known.places);
+        }
+        let places: Rc<[_]> = by_column(tally.row(lane), |&ix| self.stands(ix), scale).collect();
+        if found.len() == REMEMBERED {
+            found.pop_front();
+        }
+        found.push_back(Columns { lane, scale: scale.clone(), places: Rc::clone(&places) });
+        places
     }
 
     fn stands(&self, ix: EventIx) -> Moment {

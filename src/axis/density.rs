@@ -1,21 +1,19 @@
 //! How many moments lie in each column, and how high a bar that is. The bars themselves are drawn elsewhere.
 
+use std::ops::Range;
+
 use super::Scale;
 use crate::model::Moment;
 
-/// What stands in each column of the scale, of things in the order of their moments; what lies outside the window stands
-/// in none. Costs by the columns, hardly by the things.
-pub fn by_column<'a, T>(
-    sorted: &'a [T],
-    moment: impl Fn(&T) -> Moment,
-    scale: &Scale,
-) -> impl Iterator<Item = &'a [T]> {
+/// The places of what stands in each column of the scale, of things in the order of their moments; what lies outside the
+/// window stands in none. Costs by the columns, hardly by the things.
+pub fn by_column<T>(sorted: &[T], moment: impl Fn(&T) -> Moment, scale: &Scale) -> impl Iterator<Item = Range<usize>> {
     let start = scale.window().start();
-    let mut rest = sorted.get(sorted.partition_point(|thing| moment(thing) < start)..).unwrap_or_default();
+    let mut from = sorted.partition_point(|thing| moment(thing) < start);
     (0..scale.columns()).map(move |column| {
         let stands = |thing: &T| scale.column(moment(thing)).is_some_and(|at| at <= column);
-        let (here, after) = rest.split_at_checked(rest.partition_point(stands)).unwrap_or_default();
-        rest = after;
+        let here = from..from + sorted.get(from..).unwrap_or_default().partition_point(stands);
+        from = here.end;
         here
     })
 }
@@ -42,7 +40,7 @@ mod tests {
         let moment = Moment::from_seconds;
         let scale = Scale::new(Window::new(moment(0), moment(99)), 10);
         let moments = [-1, 0, 9, 10, 99, 100].map(moment);
-        let counts: Vec<usize> = by_column(&moments, |&moment| moment, &scale).map(<[_]>::len).collect();
+        let counts: Vec<usize> = by_column(&moments, |&moment| moment, &scale).map(|here| here.len()).collect();
         assert_eq!(counts, [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
     }
 

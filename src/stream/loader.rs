@@ -198,7 +198,7 @@ impl Work {
             Progress { events: store.events(), bytes: first, of, time: started.elapsed(), state: State::Reading };
         let mut told = Instant::now();
         let mut shown = store.events();
-        let (sender, blocks) = mpsc::sync_channel::<io::Result<Parsed>>(4);
+        let (sender, blocks) = mpsc::sync_channel::<io::Result<Parsed>>(2);
         thread::scope(|scope| {
             let (source, stop) = (&source, &stop);
             let parsers = thread::available_parallelism().map_or(1, usize::from).min(8);
