@@ -5,7 +5,7 @@
 
 mod timelines;
 
-use std::{fs::File, hint::black_box};
+use std::{fs::File, hint::black_box, time::Duration};
 
 use annalist::{
     app::{App, Message, Setup, ThemeName, View},
@@ -54,7 +54,7 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     let theme = Theme::named(ThemeName::Dark, Depth::True).unwrap();
     let look = Look { theme, glyphs: UNICODE };
     let mut group = c.benchmark_group(name);
-    group.sample_size(10);
+    group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
     let word = if script == Script::Japanese { "サイバー" } else { "steam" };
     let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
     for (place, end) in ends.enumerate() {

@@ -110,7 +110,7 @@ fn loading(c: &mut Criterion) {
 
 fn searching(c: &mut Criterion) {
     let mut group = c.benchmark_group("search a million");
-    group.sample_size(20).warm_up_time(Duration::from_secs(1));
+    group.sample_size(20).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
     for (script, name) in Script::BOTH {
         let path = timelines::file(1_000_000, script, Format::JsonLines);
         let Growth { timeline, haystack, .. } = loaded(&path, Format::JsonLines);

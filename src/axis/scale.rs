@@ -18,6 +18,8 @@ pub struct Scale {
     columns: u16,
     /// The pieces from left to right, each laid out evenly by itself; none where all is even.
     pieces: Option<Arc<[Piece]>>,
+    /// The longest part that is not folded; all of them are laid out alike, but for rounding.
+    unfolded: Even,
 }
 
 /// A part of the scale.
@@ -43,7 +45,7 @@ pub struct Break {
 impl Scale {
     /// The window evenly over so many columns; none at all is allowed, and then holds nothing.
     pub const fn new(window: Window, columns: u16) -> Self {
-        Self { window, columns, pieces: None }
+        Self { window, columns, pieces: None, unfolded: Even::new(window, columns) }
     }
 
     /// The window with these stretches (first and last second, in order and apart from each other) folded, as far as
@@ -56,7 +58,10 @@ impl Scale {
         });
         let long: Vec<Window> = in_view.filter(|gap| whole.columns_in(gap.seconds()) >= i64::from(LONG)).collect();
         let pieces = pieces(window, columns, &long);
-        Self { window, columns, pieces: pieces.map(Arc::from) }
+        let Some(pieces) = pieces else { return Self::new(window, columns) };
+        let stretches = pieces.iter().filter(|piece| !piece.is_folded).map(|piece| piece.even);
+        let unfolded = stretches.max_by_key(Even::columns).unwrap_or(whole);
+        Self { window, columns, pieces: Some(Arc::from(pieces)), unfolded }
     }
 
     /// The time that is laid out.
@@ -123,20 +128,14 @@ impl Scale {
 
     /// How many whole columns so many seconds are wide, at least, where nothing is folded.
     pub(super) fn columns_in(&self, seconds: i64) -> i64 {
-        self.unfolded().columns_in(seconds)
+        self.unfolded.columns_in(seconds)
     }
 
     /// How long so many columns are where nothing is folded, in seconds, at least one.
     pub fn seconds_in(&self, columns: u16) -> i64 {
-        let even = self.unfolded();
+        let even = self.unfolded;
         let seconds = i128::from(even.window().seconds()) * i128::from(columns) / i128::from(even.columns().max(1));
         i64::try_from(seconds).unwrap_or(i64::MAX).max(1)
-    }
-
-    /// The longest part that is not folded; all of them are laid out alike, but for rounding.
-    fn unfolded(&self) -> Even {
-        let stretches = self.pieces().filter(|piece| !piece.is_folded).map(|piece| piece.even);
-        stretches.max_by_key(Even::columns).unwrap_or(Even::new(self.window, self.columns))
     }
 
     fn pieces(&self) -> impl Iterator<Item = Piece> {

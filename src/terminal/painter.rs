@@ -6,12 +6,13 @@
 use std::io::Write;
 
 use ratatui::{
-    buffer::{Buffer, Cell, CellWidth},
+    buffer::{Buffer, Cell},
     layout::{Position, Rect, Size},
     style::{Color, Modifier},
 };
 
 use super::modes::{CLEAR, HIDE_CURSOR, SHOW_CURSOR};
+use crate::text::grapheme_width;
 
 /// So many signs that have not changed are written again rather than stepped over: a step takes as many bytes.
 const SHORT_GAP: usize = 4;
@@ -239,7 +240,7 @@ fn blank_run(row: &[Cell], from: usize, end: usize) -> usize {
 fn columns(row: &[Cell], at: usize) -> usize {
     row.get(at).map_or(1, |cell| match cell.symbol() {
         symbol if symbol.len() == 1 => 1,
-        _ => usize::from(cell.cell_width()).max(1),
+        symbol => grapheme_width(symbol).max(1),
     })
 }
 
@@ -341,7 +342,7 @@ impl Codes {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use ratatui::style::Style;
+    use ratatui::{buffer::CellWidth, style::Style};
 
     use super::*;
 

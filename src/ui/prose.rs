@@ -61,17 +61,15 @@ impl Prose {
 
     /// The text broken into lines of at most so many columns.
     pub(super) fn lines(&self, columns: usize) -> Vec<Vec<Span<'static>>> {
-        text::wrap(&self.text, columns).into_iter().map(|range| self.spans(range)).collect()
+        self.lines_with_finds(columns).map(|(line, _)| line).collect()
     }
 
-    /// Which of these lines have words in them that were looked for.
-    pub(super) fn found_in_lines(&self, columns: usize) -> Vec<usize> {
-        if self.found.is_empty() {
-            return Vec::new();
-        }
-        let lines = text::wrap(&self.text, columns).into_iter().enumerate();
-        let has = |line: &Range<usize>| self.found.iter().any(|hit| hit.start < line.end && line.start < hit.end);
-        lines.filter(|(_, line)| has(line)).map(|(place, _)| place).collect()
+    /// The same, each with whether words stand in it that were looked for.
+    pub(super) fn lines_with_finds(&self, columns: usize) -> impl Iterator<Item = (Vec<Span<'static>>, bool)> {
+        text::wrap(&self.text, columns).into_iter().map(|line| {
+            let has = self.found.iter().any(|hit| hit.start < line.end && line.start < hit.end);
+            (self.spans(line), has)
+        })
     }
 
     /// The whole text as one line.

@@ -47,8 +47,8 @@ impl Scene {
     /// Lays out a screen of this size.
     pub fn new(screen: Rect, app: &App, look: &Look) -> Self {
         let layout = Layout::new(screen, app);
-        // Enough to scroll a page further and to know whether there is more.
-        let wanted = app.detail_top.saturating_add(2 * usize::from(layout.detail.height) + 1);
+        // As many as have room, and whether there is more.
+        let wanted = app.detail_top.saturating_add(usize::from(layout.detail.height) + 1);
         let document = detail::document(app, look, layout.detail_columns(), wanted);
         let page = match app.layers.last() {
             Some(Layer::Page { page, .. }) => page::document(app, look, *page, layout.overlay.width),

@@ -46,9 +46,10 @@ impl Writer<'_> {
     pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, prose: &Prose) {
         let margin = text::width(&first.content).max(text::width(&others.content));
         let columns = self.columns.saturating_sub(margin).max(1);
-        let first_line = self.lines.len();
-        self.found.extend(prose.found_in_lines(columns).into_iter().map(|line| first_line + line));
-        for (index, line) in prose.lines(columns).into_iter().enumerate() {
+        for (index, (line, has_found)) in prose.lines_with_finds(columns).enumerate() {
+            if has_found {
+                self.found.push(self.lines.len());
+            }
             let mut spans = vec![if index == 0 { first.clone() } else { others.clone() }];
             spans.extend(line);
             self.lines.push(Line::from(spans));
