@@ -16,6 +16,9 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 const ANSWERS: [(&[u8], &[u8]); 3] =
     [(b"\x1b]11;?", b"\x1b]11;rgb:0000/0000/0000\x1b\\"), (b"\x1b[c", b"\x1b[?62;4c"), (b"\x1b[6n", b"\x1b[1;1R")];
 
+/// Who says nothing for so long has nothing to say.
+const PATIENCE: Duration = Duration::from_millis(400);
+
 /// A program that runs.
 pub(crate) struct Terminal {
     line: File,
@@ -48,12 +51,12 @@ impl Terminal {
         Self { line, child, started }
     }
 
-    /// Reads on until nothing has come for so long. `None` if nothing comes at all for ten seconds.
+    /// Reads on until nothing has come for so long. `None` if nothing comes at all for a while.
     fn answer(&mut self, since: Instant, quiet: Duration) -> Option<Answer> {
         let mut answer: Option<Answer> = None;
         let mut room = vec![0; 1 << 16];
         loop {
-            let patience = if answer.is_some() { quiet } else { Duration::from_secs(10) };
+            let patience = if answer.is_some() { quiet } else { PATIENCE };
             let mut polled = [PollFd::new(&self.line, PollFlags::IN)];
             if poll(&mut polled, Some(&Timespec::try_from(patience).unwrap())).unwrap() == 0 {
                 return answer;

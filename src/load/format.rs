@@ -1,10 +1,13 @@
 //! The formats that a timeline is read in.
 
+use std::ops::Range;
+
 use super::{
     assemble::{Raw, assemble, events},
     json::Places,
     json_lines,
     part::Part,
+    pieces::pieces,
     problem::{Fault, Problem, Severity},
     toml,
 };
@@ -49,6 +52,19 @@ impl Format {
         match self {
             Self::JsonLines => memchr::memrchr(b'\n', bytes).map(|newline| newline + 1),
             Self::Toml => memchr::memmem::rfind(bytes, b"\n[[event]]").map(|newline| newline + 1),
+        }
+    }
+
+    /// The pieces of a part of a source, without gaps, each of which can be read by itself: a line of JSON, a table of TOML. A
+    /// piece of TOML may turn out to end within a text of several lines; it is whole with those after it.
+    pub fn pieces(self, text: &str) -> Vec<Range<usize>> {
+        match self {
+            Self::Toml => pieces(text),
+            Self::JsonLines => {
+                let mut start = 0;
+                let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
+                ends.map(|end| std::mem::replace(&mut start, end)..end).filter(|line| !line.is_empty()).collect()
+            }
         }
     }
 

@@ -1,6 +1,6 @@
-//! A line of JSON read at a glance: where all is as it should be, its event is borrowed from the line, and nothing is made
-//! of it but facts and folded text. Any other line is left to the reader of `load`, which knows what is wrong with it and
-//! where.
+//! A line of JSON or a table of TOML read at a glance: where all is as it should be, its event is borrowed from the text,
+//! and nothing is made of it but facts and folded text. Any other is left to the reader of `load`, which knows what is
+//! wrong with it and where.
 
 use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 
@@ -10,13 +10,13 @@ use serde::{
 };
 
 use crate::{
-    load::{is_web, made_id},
+    load::{Format, is_web, made_id},
     model::{Chunk, EventDate, Language, Outline, Text, Trait, Traits, Vocabularies, Vocabulary},
     query::{Leaf, Part},
     text::{sanitize, sanitize_lines},
 };
 
-/// What a line says of an event.
+/// What a line of JSON or a table of TOML says of an event.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Glance<'a> {
@@ -45,6 +45,14 @@ pub(super) struct Glance<'a> {
     quote: Vec<Table<Quote<'a>>>,
     #[serde(alias = "sources")]
     source: Vec<Table<Source<'a>>>,
+}
+
+/// A part of TOML that holds one event.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Alone<'a> {
+    #[serde(borrow)]
+    event: Vec<Table<Glance<'a>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -159,9 +167,15 @@ impl<'a, 'de: 'a, const LINES: bool> Deserialize<'de> for Said<'a, LINES> {
 }
 
 impl<'a> Glance<'a> {
-    /// What a line says of an event, and when that was; `None` if anything in it is out of the ordinary.
-    pub(super) fn of(line: &'a str) -> Option<(Self, EventDate)> {
-        let Table(glance) = serde_json::from_str::<Table<Self>>(line).ok()?;
+    /// What a line of JSON or a table of TOML says of an event, and when that was; `None` if anything in it is out of the
+    /// ordinary.
+    pub(super) fn of(piece: &'a str, format: Format) -> Option<(Self, EventDate)> {
+        let Table(glance) = match format {
+            Format::JsonLines => serde_json::from_str(piece).ok()?,
+            Format::Toml => {
+                <[_; 1]>::try_from(toml::from_str::<Alone<'_>>(piece).ok()?.event).ok()?.into_iter().next()?
+            }
+        };
         let date = match glance.end.text() {
             None => EventDate::parse(&glance.date.0).ok()?,
             Some(end) => EventDate::spanning(&glance.date.0, end).ok()?,

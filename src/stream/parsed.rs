@@ -53,10 +53,7 @@ pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) 
     let (text, not_utf8) = text(block.bytes);
     let leaf = std::mem::take(room);
     let mut parsed = Parsed { number: block.number, start: block.start, length, kept, leaf, ..Parsed::default() };
-    match format {
-        Format::JsonLines => parsed.read_lines(&text, format),
-        Format::Toml => parsed.read(&text, 0, format),
-    }
+    parsed.read_pieces(&text, format);
     if let Some(at) = not_utf8 {
         parsed.lines = 0;
         parsed.tell(&text, 0, &[Problem::new(at..at + 1, Fault::NotUtf8)]);
@@ -68,20 +65,26 @@ pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) 
 }
 
 impl Parsed {
-    fn read_lines(&mut self, text: &str, format: Format) {
-        let mut begin = 0;
-        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
-        for (number, end) in ends.enumerate() {
-            let line = text.get(begin..end).unwrap_or_default();
-            if let Some((glance, date)) = Glance::of(line) {
+    /// Reads the events of a block at a glance, as far as they are as they should be.
+    fn read_pieces(&mut self, text: &str, format: Format) {
+        let mut counted = 0;
+        for piece in format.pieces(text) {
+            let begin = piece.start;
+            if let Some((glance, date)) = text.get(piece.clone()).and_then(|text| Glance::of(text, format)) {
                 glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
                 glance.fold_into(&mut self.leaf);
                 self.place(begin, &glance.id(), glance.follows());
-            } else {
-                self.lines = number;
-                self.read(line, begin, format);
+                continue;
             }
-            begin = end;
+            // Where a piece of TOML ends is known only when it has been read.
+            let end = if format == Format::Toml { text.len() } else { piece.end };
+            let passed = text.as_bytes().get(counted..begin).unwrap_or_default();
+            self.lines += memchr::memchr_iter(b'\n', passed).count();
+            counted = begin;
+            self.read(text.get(begin..end).unwrap_or_default(), begin, format);
+            if end == text.len() {
+                break;
+            }
         }
     }
 
@@ -144,20 +147,25 @@ mod tests {
     }
 
     /// The same without a glance.
-    fn read_slowly(text: &str) -> Parsed {
+    fn read_slowly(text: &str, format: Format) -> Parsed {
         let mut parsed = Parsed { length: text.len() as u64, ..Parsed::default() };
-        let mut begin = 0;
-        for (number, line) in text.split_inclusive('\n').enumerate() {
-            parsed.lines = number;
-            parsed.read(line, begin, Format::JsonLines);
-            begin += line.len();
-        }
+        parsed.read(text, 0, format);
         parsed.lines = text.matches('\n').count();
         parsed
     }
 
+    /// A line of JSON as TOML has it; `None` for what TOML cannot say.
+    fn in_toml(line: &serde_json::Value) -> Option<String> {
+        let mut event = line.clone();
+        let table = event.as_object_mut()?;
+        for (plural, one) in [("quotes", "quote"), ("sources", "source")] {
+            table.remove(plural).into_iter().for_each(|list| drop(table.insert(one.to_owned(), list)));
+        }
+        toml::to_string(&serde_json::json!({ "event": [event] })).ok()
+    }
+
     /// What a glance and what the reader gives, in words.
-    fn both(text: &str) -> (String, String) {
+    fn both(text: &str, format: Format) -> (String, String) {
         fn terms<V: Copy>(vocabulary: &Vocabulary<V>) -> Vec<Term> {
             vocabulary.iter().map(|(_, term)| term.clone()).collect()
         }
@@ -168,7 +176,7 @@ mod tests {
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        (show(parse(block(text), Format::JsonLines, false, &mut Leaf::default())), show(read_slowly(text)))
+        (show(parse(block(text), format, false, &mut Leaf::default())), show(read_slowly(text, format)))
     }
 
     /// What may stand in place of a value.
@@ -198,8 +206,11 @@ mod tests {
 
     #[test]
     fn a_line_as_it_should_be_is_read_at_a_glance() {
-        assert!(Glance::of(GOOD).is_some());
-        let (glanced, read) = both(&format!("{GOOD}\n\n{{\"date\":\"1999\",\"title\":\"No id\"}}\n{GOOD}"));
+        assert!(Glance::of(GOOD, Format::JsonLines).is_some());
+        let toml = in_toml(&serde_json::from_str(GOOD).unwrap()).unwrap();
+        assert!(Glance::of(&toml, Format::Toml).is_some(), "{toml}");
+        let (glanced, read) =
+            both(&format!("{GOOD}\n\n{{\"date\":\"1999\",\"title\":\"No id\"}}\n{GOOD}"), Format::JsonLines);
         assert_eq!(glanced, read);
     }
 
@@ -212,8 +223,8 @@ mod tests {
             r#"{"event":[{"date":"1999","title":"b"}]}"#,
             r#"{"date":"1999","title":"b"} x"#,
         ] {
-            assert!(Glance::of(line).is_none(), "{line}");
-            let (glanced, read) = both(line);
+            assert!(Glance::of(line, Format::JsonLines).is_none(), "{line}");
+            let (glanced, read) = both(line, Format::JsonLines);
             assert_eq!(glanced, read);
         }
     }
@@ -228,8 +239,12 @@ mod tests {
                 let mut line = good.clone();
                 *line.pointer_mut(path).unwrap() = new;
                 let text = format!("{line}\n");
-                let (glanced, read) = both(&text);
+                let (glanced, read) = both(&text, Format::JsonLines);
                 assert_eq!(glanced, read, "{text}");
+                if let Some(text) = in_toml(&line) {
+                    let (glanced, read) = both(&text, Format::Toml);
+                    assert_eq!(glanced, read, "{text}");
+                }
             }
         }
     }
@@ -254,8 +269,12 @@ mod tests {
                     (_, None) => {}
                 }
             }
-            let (glanced, read) = both(&format!("{line}\n{GOOD}\n"));
+            let (glanced, read) = both(&format!("{line}\n{GOOD}\n"), Format::JsonLines);
             prop_assert_eq!(glanced, read);
+            if let Some(event) = in_toml(&line) {
+                let (glanced, read) = both(&format!("{event}\n{event}"), Format::Toml);
+                prop_assert_eq!(glanced, read);
+            }
         }
     }
 }
