@@ -10,7 +10,10 @@ use std::{
 };
 
 use pty_process::{Size, blocking::Command};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    process::{Pid, PidfdFlags, pidfd_open},
+};
 
 /// The questions that programs ask a terminal at their start, with its answers.
 const ANSWERS: [(&[u8], &[u8]); 3] =
@@ -144,16 +147,18 @@ impl Terminal {
 
     /// Quits with `q`; how long it takes to be gone.
     pub(crate) fn quit(mut self) -> Duration {
+        let process = pidfd_open(Pid::from_child(&self.child), PidfdFlags::empty()).unwrap();
         let pressed = Instant::now();
         self.line.write_all(b"q").unwrap();
-        while self.child.try_wait().unwrap().is_none() {
-            // What is still written has to be read, or the program waits for it.
-            let mut polled = [PollFd::new(&self.line, PollFlags::IN)];
-            if poll(&mut polled, Some(&Timespec { tv_sec: 0, tv_nsec: 200_000 })).unwrap() > 0 {
-                let _gone = self.line.read(&mut [0; 1 << 12]);
+        loop {
+            let mut polled = [PollFd::new(&process, PollFlags::IN), PollFd::new(&self.line, PollFlags::IN)];
+            poll(&mut polled, None).unwrap();
+            if polled[0].revents().contains(PollFlags::IN) {
+                return pressed.elapsed();
             }
+            // What is still written has to be read, or the program waits for it.
+            let _gone = self.line.read(&mut [0; 1 << 12]);
         }
-        pressed.elapsed()
     }
 }
 
