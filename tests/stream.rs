@@ -96,6 +96,37 @@ fn a_stream_gives_what_reading_at_once_gives() {
 }
 
 #[test]
+fn a_stream_of_toml_holds_what_toml_reads_in_it() {
+    #[derive(serde::Deserialize)]
+    struct File {
+        event: Vec<Event>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Event {
+        id: String,
+        date: String,
+        title: String,
+        follows: Vec<String>,
+        quote: Vec<Quote>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Quote {
+        text: String,
+    }
+    let text = events(3000, Format::Toml);
+    let File { mut event } = toml::from_str(&text).unwrap();
+    event.sort_by(|one, other| one.date.cmp(&other.date));
+    let timeline = streamed(file(".toml", &text).path(), usize::MAX).timeline;
+    assert_eq!(timeline.len(), event.len());
+    for (streamed, read) in timeline.events().zip(event) {
+        assert_eq!((streamed.id.as_ref(), streamed.date.as_written()), (read.id.as_str(), read.date.as_str()));
+        assert_eq!(streamed.title, read.title);
+        assert_eq!(streamed.follows.to_vec(), read.follows);
+        assert_eq!(streamed.quotes[0].text, read.quote[0].text);
+    }
+}
+
+#[test]
 fn what_is_wrong_is_named_with_its_line() {
     let mut text = events(1000, Format::JsonLines);
     text.push_str("{\"date\":\"2023-02-30\",\"title\":\"No such day\"}\nno json\n");

@@ -19,10 +19,10 @@ impl App {
 
     /// How many quotes the shown events have.
     pub fn quote_count(&self) -> usize {
-        self.shown.iter().map(|&ix| self.quotes_of(ix)).sum()
+        self.tally().quotes
     }
 
-    fn quotes_of(&self, ix: EventIx) -> usize {
+    pub(super) fn quotes_of(&self, ix: EventIx) -> usize {
         self.timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes))
     }
 

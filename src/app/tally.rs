@@ -16,6 +16,8 @@ pub struct Tally {
     all: Vec<EventIx>,
     /// The same by lane; none where one lane holds all.
     lanes: Vec<Vec<EventIx>>,
+    /// How many quotes there are, those of events that stand nowhere included.
+    pub(super) quotes: usize,
     /// Where the events of each column end, as it was found last: most keys change no column.
     found: RefCell<VecDeque<Columns>>,
 }
@@ -34,7 +36,9 @@ const REMEMBERED: usize = 64;
 
 impl Tally {
     fn new(app: &App, events: impl Iterator<Item = EventIx>) -> Self {
-        let mut all: Vec<EventIx> = events.filter(|&ix| app.moment(ix).is_some()).collect();
+        let mut quotes = 0;
+        let counted = events.inspect(|&ix| quotes += app.quotes_of(ix));
+        let mut all: Vec<EventIx> = counted.filter(|&ix| app.moment(ix).is_some()).collect();
         let moment = |ix: &EventIx| (app.stands(*ix), *ix);
         if !all.is_sorted_by_key(moment) {
             all.sort_by_cached_key(moment);
@@ -44,7 +48,7 @@ impl Tally {
         for (&ix, lane) in all.iter().flat_map(|ix| app.lanes_of(*ix).map(move |lane| (ix, lane))) {
             lanes.get_mut(lane).into_iter().for_each(|lane: &mut Vec<_>| lane.push(ix));
         }
-        Self { all, lanes, found: RefCell::default() }
+        Self { all, quotes, lanes, found: RefCell::default() }
     }
 
     fn row(&self, lane: Option<usize>) -> &[EventIx] {
