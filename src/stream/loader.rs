@@ -101,6 +101,8 @@ struct Work {
     memory: usize,
 }
 
+/// Bytes that what is just being read takes besides, at most.
+const BEING_READ: usize = 32 << 20;
 /// What is there is handed over not more often than this.
 const OFTEN: Duration = Duration::from_millis(120);
 
@@ -191,6 +193,7 @@ impl Loader {
 impl Work {
     fn go_on(self, taken: &AtomicBool, tell: &dyn Fn(News)) {
         let Self { source, mut store, started, first, memory } = self;
+        let room = memory - (memory / 8).min(BEING_READ);
         let (format, of) = (source.format, source.length());
         let source = Mutex::new(source);
         let stop = AtomicBool::new(false);
@@ -241,7 +244,7 @@ impl Work {
                     store.join(parsed);
                     has_more = true;
                 }
-                if progress.state == State::Reading && (store.memory() > memory || store.is_full()) {
+                if progress.state == State::Reading && (store.memory() > room || store.is_full()) {
                     progress.state = State::Full;
                 }
                 if progress.state != State::Reading {
