@@ -66,17 +66,6 @@ fn is_mark(byte: u8) -> bool {
     byte <= Part::Other as u8
 }
 
-/// Where the next part of a text ends.
-fn next_mark(text: &[u8], from: usize) -> Option<usize> {
-    const AT_ONCE: usize = 32;
-    let rest = text.get(from..)?;
-    // Without a way out, so that many bytes are looked at together.
-    let has_mark = |some: &&[u8]| some.iter().fold(false, |found, byte| found | is_mark(*byte));
-    let passed = rest.chunks(AT_ONCE).take_while(|some| !has_mark(some)).count() * AT_ONCE;
-    let near = rest.get(passed..)?.iter().position(|byte| is_mark(*byte))?;
-    Some(from + passed + near)
-}
-
 /// Where a text is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Within {
@@ -233,7 +222,7 @@ impl Column {
                 Within::Whole(parts) => (parts, true),
             };
             let after = at + finder.needle().len();
-            let end = next_mark(text, after)?;
+            let end = after + text.get(after..)?.iter().position(|&byte| is_mark(byte))?;
             let part = text.get(end).and_then(|&mark| Part::of_mark(mark))?;
             let begins = at == 0 || text.get(at - 1).is_some_and(|&byte| is_mark(byte));
             if parts.contains(&part) && (!whole || begins && end == after) {
@@ -246,11 +235,9 @@ impl Column {
 
     fn parts(&self, wanted: &'static [Part]) -> impl Iterator<Item = (usize, &str)> {
         let (mut event, mut start) = (0, 0);
-        let bytes = self.text.as_bytes();
-        let ends = std::iter::successors(next_mark(bytes, 0), |&end| next_mark(bytes, end + 1));
-        ends.filter_map(move |end| {
+        let marks = self.text.bytes().enumerate().filter(|(_, byte)| is_mark(*byte));
+        marks.filter_map(move |(end, mark)| {
             let begin = std::mem::replace(&mut start, end + 1);
-            let mark = *bytes.get(end)?;
             while self.ends.get(event).is_some_and(|&event_end| event_end as usize <= begin) {
                 event += 1;
             }
