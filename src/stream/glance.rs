@@ -255,9 +255,9 @@ impl Glance<'_> {
         }
     }
 
-    /// Folds all its text.
-    pub(super) fn fold_into(&self, leaf: &mut Leaf) {
-        leaf.fold(Part::Id, &self.id());
+    /// Folds all its text, behind its id.
+    pub(super) fn fold_into(&self, id: &str, leaf: &mut Leaf) {
+        leaf.fold(Part::Id, id);
         leaf.fold(Part::Title, &self.title.0);
         let mut fold = |part, text: Option<&str>| text.into_iter().for_each(|text| leaf.fold(part, text));
         fold(Part::Title, self.title_ja.text());

@@ -72,8 +72,9 @@ impl Parsed {
             let begin = piece.start;
             if let Some((glance, date)) = text.get(piece.clone()).and_then(|text| Glance::of(text, format)) {
                 glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
-                glance.fold_into(&mut self.leaf);
-                self.place(begin, &glance.id(), glance.follows());
+                let id = glance.id();
+                glance.fold_into(&id, &mut self.leaf);
+                self.place(begin, &id, glance.follows());
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
