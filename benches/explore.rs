@@ -42,10 +42,10 @@ fn keymap() -> Keymap {
     Keymap::parse(DEFAULT).unwrap_or_default()
 }
 
-/// A frame after a message.
+/// A frame after a message, drawn in whole.
 fn frame(state: &mut App, look: &Look, buffer: &mut Buffer, message: Message) {
     state.update(message);
-    let scene = Scene::settled(SCREEN, state, look);
+    let scene = Scene::settled(SCREEN, state, look, None);
     buffer.reset();
     scene.draw_into(state, look, buffer);
 }

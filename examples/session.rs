@@ -21,7 +21,7 @@ fn explore() -> std::io::Result<()> {
     let (mut keys, mut last, mut paste, mut background) = (0, String::new(), 0, String::new());
     loop {
         let size = session.size();
-        session.draw(|buf| {
+        session.draw(None, |buf| {
             let text = format!(
                 "size {}x{}\nkeys {keys}\nlast {last}\npaste {paste}\nbackground {background}",
                 size.width, size.height

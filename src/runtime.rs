@@ -34,14 +34,17 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io:
     let mut themed = app.theme;
     let mut session = Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse })?;
     let (mut searcher, mut asked) = (None, 0);
+    let mut last: Option<Scene> = None;
     loop {
         if themed != app.theme {
             look = self::look(app.theme, manner)?;
             themed = app.theme;
+            last = None;
         }
         let size = session.size();
-        let scene = Scene::settled(Rect::new(0, 0, size.width, size.height), &mut app, &look);
-        session.draw(|buf| scene.draw_into(&app, &look, buf))?;
+        let screen = Rect::new(0, 0, size.width, size.height);
+        let scene = Scene::settled(screen, &mut app, &look, last.filter(|_| session.is_intact()));
+        session.draw(scene.fresh(), |buf| scene.draw_into(&app, &look, buf))?;
         force_panic();
         let waker = session.waker();
         if let Some(loader) = &mut loader {
@@ -68,6 +71,7 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io:
         for reply in searcher.iter().flat_map(Searcher::replies) {
             app.answer(reply);
         }
+        last = Some(scene);
     }
 }
 

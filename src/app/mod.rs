@@ -1,6 +1,7 @@
 //! What annalist knows while it runs, and how a key changes it. No terminal, no file, no clock, no drawing: messages
 //! come in, the state changes, effects go out as data.
 
+mod backdrop;
 mod cells;
 mod choice;
 mod command;
@@ -34,6 +35,7 @@ mod value_menu;
 mod view;
 mod viewport;
 
+pub use backdrop::Backdrop;
 pub use choice::{Choice, ChoiceItem, Chosen, Offer};
 pub use go_to::DatePrompt;
 pub use history::{Before, History};

@@ -3,7 +3,7 @@
 //!
 //! The columns of a sign are trusted where every terminal agrees about them; behind any other the place is told anew.
 
-use std::io::Write;
+use std::{io::Write, ops::Range};
 
 use ratatui::{
     buffer::{Buffer, Cell},
@@ -23,6 +23,7 @@ const LONG_BLANK: usize = 10;
 #[derive(Debug)]
 pub(super) struct Painter {
     shown: Buffer,
+    /// What is drawn of the next frame; what it holds beside that is of no meaning.
     next: Buffer,
     pen: Pen,
     /// Where the terminal shows its cursor; `None` while it is hidden.
@@ -54,10 +55,26 @@ impl Painter {
         Self { shown: blank.clone(), next: blank, pen: Pen::default(), cursor: None, clears: true }
     }
 
-    /// The bytes that lead from the last frame to what `paint` draws on a blank buffer; it gives the place of the
-    /// cursor, or `None` to hide it. No bytes if nothing changes.
-    pub(super) fn frame(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> Vec<u8> {
-        self.next.reset();
+    /// Whether the terminal shows the last frame, so that the next may be a part of it.
+    pub(super) const fn is_intact(&self) -> bool {
+        !self.clears
+    }
+
+    /// The bytes that lead from the last frame to what `paint` draws; it gives the place of the cursor, or `None` to hide
+    /// it. It draws in these areas, which are blank before, and what it draws elsewhere is lost: there stays what is. All
+    /// of the screen is drawn where no areas are told. No bytes if nothing changes.
+    pub(super) fn frame(
+        &mut self,
+        areas: Option<&[Rect]>,
+        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> Vec<u8> {
+        let whole = self.next.area;
+        let areas = areas.unwrap_or(std::slice::from_ref(&whole));
+        let stretches: Vec<Range<usize>> = (0..whole.height).map(|y| stretch(areas, y)).collect();
+        let columns = usize::from(whole.width).max(1);
+        for (row, fresh) in self.next.content.chunks_mut(columns).zip(&stretches) {
+            row.get_mut(fresh.clone()).unwrap_or_default().iter_mut().for_each(Cell::reset);
+        }
         let cursor = paint(&mut self.next);
         let mut bytes = Vec::new();
         if std::mem::take(&mut self.clears) {
@@ -65,14 +82,23 @@ impl Painter {
         }
         // The cursor may stand anywhere between two frames.
         self.pen.at = None;
-        let columns = usize::from(self.next.area.width).max(1);
-        for ((y, next), shown) in (0..).zip(self.next.content.chunks(columns)).zip(self.shown.content.chunks(columns)) {
-            if !next.iter().zip(shown).all(|(next, shown)| is_equal(next, shown)) {
-                self.pen.row(&mut bytes, y, next, shown);
+        let rows = self.next.content.chunks_mut(columns).zip(self.shown.content.chunks_mut(columns));
+        for ((y, (next, shown)), fresh) in (0..).zip(rows).zip(stretches) {
+            let (Some(new), Some(old)) = (next.get(fresh.clone()), shown.get(fresh.clone())) else { continue };
+            if new.iter().zip(old).all(|(new, old)| is_equal(new, old)) {
+                continue;
+            }
+            for beside in [0..fresh.start, fresh.end..columns] {
+                if let (Some(next), Some(shown)) = (next.get_mut(beside.clone()), shown.get(beside)) {
+                    next.clone_from_slice(shown);
+                }
+            }
+            self.pen.row(&mut bytes, y, next, shown);
+            if let (Some(next), Some(shown)) = (next.get_mut(fresh.clone()), shown.get_mut(fresh)) {
+                next.swap_with_slice(shown);
             }
         }
         self.place_cursor(&mut bytes, cursor);
-        std::mem::swap(&mut self.shown, &mut self.next);
         bytes
     }
 
@@ -89,6 +115,13 @@ impl Painter {
         }
         self.cursor = wanted;
     }
+}
+
+/// The columns of a row that lie in any of these areas, and between them.
+fn stretch(areas: &[Rect], y: u16) -> Range<usize> {
+    let here = areas.iter().filter(|area| (area.top()..area.bottom()).contains(&y) && !area.is_empty());
+    let (first, end) = here.fold((u16::MAX, 0), |(first, end), area| (first.min(area.left()), end.max(area.right())));
+    usize::from(first.min(end))..usize::from(end)
 }
 
 impl Pen {
@@ -372,9 +405,14 @@ mod tests {
     }
 
     fn draw(texts: &[(u16, u16, String, Style)], buffer: &mut Buffer) {
+        draw_within(texts, 0..SIZE.width, buffer);
+    }
+
+    fn draw_within(texts: &[(u16, u16, String, Style)], columns: Range<u16>, buffer: &mut Buffer) {
         for (x, y, text, style) in texts {
             let style = Style::reset().patch(*style);
-            buffer.set_stringn(*x, *y, text, usize::from(SIZE.width.saturating_sub(*x)), style);
+            let x = x % (columns.end - columns.start) + columns.start;
+            buffer.set_stringn(x, *y, text, usize::from(columns.end - x), style);
         }
     }
 
@@ -406,9 +444,9 @@ mod tests {
             let mut painter = Painter::new(SIZE);
             let mut terminal = terminal();
             for texts in frames {
-                terminal.process(&painter.frame(|buffer| { draw(&texts, buffer); None }));
+                terminal.process(&painter.frame(None, |buffer| { draw(&texts, buffer); None }));
                 let mut fresh = self::terminal();
-                fresh.process(&Painter::new(SIZE).frame(|buffer| { draw(&texts, buffer); None }));
+                fresh.process(&Painter::new(SIZE).frame(None, |buffer| { draw(&texts, buffer); None }));
                 prop_assert_eq!(seen(&terminal), seen(&fresh));
                 // What a fresh painter shows is what stands in the buffer.
                 let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.width, SIZE.height));
@@ -427,6 +465,38 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn what_is_not_drawn_anew_stays(
+            frames in prop::collection::vec((texts(), texts(), any::<bool>(), 0..SIZE.height), 1..6),
+        ) {
+            const HALF: u16 = SIZE.width / 2;
+            let mut painter = Painter::new(SIZE);
+            let mut terminal = terminal();
+            let mut expected = Buffer::empty(Rect::new(0, 0, SIZE.width, SIZE.height));
+            for (place, (left, right, is_left, row)) in frames.into_iter().enumerate() {
+                let mut drawn = Buffer::empty(expected.area);
+                draw_within(&left, 0..HALF, &mut drawn);
+                draw_within(&right, HALF..SIZE.width, &mut drawn);
+                // One half, and one row as well; the first frame draws all.
+                let half = Rect::new(if is_left { 0 } else { HALF }, 0, HALF, SIZE.height);
+                let areas = [half, Rect::new(0, row, SIZE.width, 1)];
+                let areas = if place == 0 { &[expected.area] } else { areas.as_slice() };
+                for at in areas.iter().flat_map(|area| area.positions()) {
+                    expected[at] = drawn[at].clone();
+                }
+                terminal.process(&painter.frame(Some(areas), |buffer| {
+                    draw_within(&left, 0..HALF, buffer);
+                    draw_within(&right, HALF..SIZE.width, buffer);
+                    None
+                }));
+                let mut fresh = self::terminal();
+                fresh.process(&Painter::new(SIZE).frame(None, |buffer| { *buffer = expected.clone(); None }));
+                prop_assert_eq!(seen(&terminal), seen(&fresh));
+            }
+        }
+    }
+
     #[test]
     fn the_same_frame_takes_no_bytes() {
         let mut painter = Painter::new(SIZE);
@@ -435,7 +505,7 @@ mod tests {
                 buffer.set_string(0, 0, text, Style::new());
                 cursor
             };
-            String::from_utf8(painter.frame(paint)).unwrap()
+            String::from_utf8(painter.frame(None, paint)).unwrap()
         };
         assert_eq!(frame("text", None), "\x1b[0m\x1b[2J\x1b[Htext");
         assert_eq!(frame("text", None), "");
@@ -456,7 +526,7 @@ mod tests {
                 }
                 None
             };
-            String::from_utf8(painter.frame(paint)).unwrap()
+            String::from_utf8(painter.frame(None, paint)).unwrap()
         };
         let (plain, bold) = (Style::new(), Style::new().add_modifier(Modifier::BOLD));
         assert_eq!(frame(&[(0, "日本 a", bold)]), "\x1b[0m\x1b[2J\x1b[H\x1b[1m日本 a");

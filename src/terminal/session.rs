@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::{Position, Rect, Size};
 use rustix::termios;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
@@ -99,14 +99,25 @@ impl Session {
         self.size
     }
 
+    /// Whether the terminal still shows the last frame; it does not before the first, after another size, or after another
+    /// program has had it.
+    pub const fn is_intact(&self) -> bool {
+        self.painter.is_intact()
+    }
+
     /// Draws one frame on a blank buffer of the present [`size`](Self::size) and shows what has changed in a single write;
-    /// writes nothing if nothing has. `paint` gives the place of the cursor, or `None` to hide it.
+    /// writes nothing if nothing has. `paint` gives the place of the cursor, or `None` to hide it. While the screen is
+    /// [intact](Self::is_intact) it may be drawn in some areas only: elsewhere it stays as it is.
     ///
     /// # Errors
     ///
     /// The terminal cannot be written to, most likely because it has gone away.
-    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
-        let drawn = self.painter.frame(paint);
+    pub fn draw(
+        &mut self,
+        areas: Option<&[Rect]>,
+        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
+        let drawn = self.painter.frame(areas, paint);
         if self.asks {
             self.screen.send_behind(ASK_BACKGROUND);
         }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{App, Layer, Pane, Row, View},
     input::Action,
-    model::{Event, EventIx, EventRef, Lang},
+    model::{Event, EventIx, Lang},
     query::Needles,
     text,
 };
@@ -22,18 +22,18 @@ const SHORT_DATE: usize = 6;
 /// Columns of the parties at most.
 const PARTIES: usize = 8;
 
-pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    let rows = app.list_rows(usize::from(area.height));
-    if rows.is_empty() {
+/// Draws those of these rows that have changed.
+pub(super) fn draw(app: &App, look: &Look, rows: &Rows, fresh: &[Rect], area: Rect, buf: &mut Buffer) {
+    if rows.0.is_empty() {
         return draw_nothing(app, look, area, buf);
     }
-    draw_rows(app, look, rows, area, buf);
+    rows.draw(app, look, fresh, area, buf);
 }
 
 /// As many of these events as have room, and how many more there are.
 pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, buf: &mut Buffer) {
-    let rows = events.iter().take(usize::from(area.height)).map(|&ix| Row::Event(ix)).collect();
-    draw_rows(app, look, rows, area, buf);
+    let rows = events.iter().take(usize::from(area.height)).map(|&ix| Row::Event(ix));
+    Rows::new(app, rows.collect(), area.width).draw(app, look, &[area], area, buf);
     let more = events.len().saturating_sub(usize::from(area.height));
     if more > 0 {
         let sign = format!("{more} {}", look.glyphs.down);
@@ -44,50 +44,75 @@ pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, 
     }
 }
 
-/// What a row says of an event.
-struct Entry<'a> {
-    ix: EventIx,
-    event: EventRef<'a>,
+/// The rows on screen, with how wide their columns are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Rows(Vec<(Row, Entry)>, Columns);
+
+/// What a row says of an event before its title; nothing of what is no event.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Entry {
     date: String,
     parties: String,
 }
 
-fn draw_rows(app: &App, look: &Look, rows: Vec<Row>, area: Rect, buf: &mut Buffer) {
-    let with_parties = area.width >= WITH_PARTIES && app.view != View::Threads;
-    let entry = |row: &Row| {
-        let Row::Event(ix) = *row else { return None };
-        let event = app.timeline.event(ix)?;
-        let parties = if with_parties { self::parties(app, &event) } else { String::new() };
-        Some(Entry { ix, date: when(app, ix, &event), parties, event })
-    };
-    let entries: Vec<Option<Entry<'_>>> = rows.iter().map(entry).collect();
-    let widest = |columns: fn(&Entry<'_>) -> usize| entries.iter().flatten().map(columns).max().unwrap_or(0);
-    let dates = date_room(widest(|entry| text::width(&entry.date)));
-    let parties = widest(|entry| text::width(&entry.parties));
-    let needles = app.query.needles();
-    let events = rows.iter().filter_map(|row| if let Row::Event(ix) = row { Some(*ix) } else { None });
-    let rail = rail::width(app, events).min(usize::from(area.width / 3).max(1));
-    let nexts: Vec<Option<Row>> = rows.iter().skip(1).copied().map(Some).chain([None]).collect();
-    for (((y, row), entry), next) in (0..area.height).zip(rows).zip(&entries).zip(nexts) {
-        match row {
-            Row::Year(year) => {
-                let heading = year_heading(year, app.lang);
-                draw_text(buf, area, (y, 1), &heading, look.theme.heading, look);
-                if let Some(Row::Event(ix)) = next {
-                    let line = Line::from(rail::above(app, look, ix, rail));
-                    draw_line(buf, area, y, 3 + columns_of(dates), &line, look);
-                }
+/// The columns of dates, of parties, and of the lines of threads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Columns {
+    dates: usize,
+    parties: usize,
+    rail: usize,
+}
+
+impl Rows {
+    /// These rows in a list of so many columns.
+    pub(super) fn new(app: &App, rows: Vec<Row>, width: u16) -> Self {
+        let with_parties = width >= WITH_PARTIES && app.view != View::Threads;
+        let entry = |row: &Row| {
+            let Row::Event(ix) = *row else { return None };
+            let event = app.timeline.event(ix)?;
+            let parties = if with_parties { parties(app, &event) } else { String::new() };
+            Some(Entry { date: when(app, ix, &event), parties })
+        };
+        let entries: Vec<Entry> = rows.iter().map(|row| entry(row).unwrap_or_default()).collect();
+        let widest = |text: fn(&Entry) -> &str| entries.iter().map(|entry| text::width(text(entry))).max().unwrap_or(0);
+        let events = rows.iter().filter_map(|row| if let Row::Event(ix) = row { Some(*ix) } else { None });
+        let columns = Columns {
+            dates: date_room(widest(|entry| &entry.date)),
+            parties: widest(|entry| &entry.parties),
+            rail: rail::width(app, events).min(usize::from(width / 3).max(1)),
+        };
+        Self(rows.into_iter().zip(entries).collect(), columns)
+    }
+
+    /// The place of an event among these rows; `None` if it is not among them.
+    pub(super) fn place(&self, ix: EventIx) -> Option<u16> {
+        (0..).zip(&self.0).find(|(_, (row, _))| *row == Row::Event(ix)).map(|(y, _)| y)
+    }
+
+    fn draw(&self, app: &App, look: &Look, fresh: &[Rect], area: Rect, buf: &mut Buffer) {
+        let Self(rows, columns) = self;
+        let needles = app.query.needles();
+        let nexts = rows.iter().skip(1).map(|(row, _)| Some(*row)).chain([None]);
+        for ((y, (row, entry)), next) in (0..area.height).zip(rows).zip(nexts) {
+            let place = Rect { y: area.y + y, height: 1, ..area };
+            if !fresh.iter().any(|fresh| fresh.intersects(place)) {
+                continue;
             }
-            Row::Hidden(count) => {
-                let dot = look.glyphs.dot;
-                let line = format!("{dot} {count} hidden {dot}");
-                draw_text(buf, area, (y, 3), &line, look.theme.faint, look);
-            }
-            Row::Event(_) => {
-                let row = Rect { y: area.y + y, height: 1, ..area };
-                if let Some(entry) = entry {
-                    draw_entry(app, look, entry, (dates, parties, rail), &needles, row, buf);
+            match *row {
+                Row::Year(year) => {
+                    let heading = year_heading(year, app.lang);
+                    draw_text(buf, area, (y, 1), &heading, look.theme.heading, look);
+                    if let Some(Row::Event(ix)) = next {
+                        let line = Line::from(rail::above(app, look, ix, columns.rail));
+                        draw_line(buf, area, y, 3 + columns_of(columns.dates), &line, look);
+                    }
                 }
+                Row::Hidden(count) => {
+                    let dot = look.glyphs.dot;
+                    let line = format!("{dot} {count} hidden {dot}");
+                    draw_text(buf, area, (y, 3), &line, look.theme.faint, look);
+                }
+                Row::Event(ix) => draw_entry(app, look, (ix, entry), *columns, &needles, place, buf),
             }
         }
     }
@@ -133,14 +158,15 @@ pub(super) fn year_heading(year: Option<i32>, lang: Lang) -> String {
 fn draw_entry(
     app: &App,
     look: &Look,
-    Entry { ix, event, date, parties: names }: &Entry<'_>,
-    (dates, parties, rail): (usize, usize, usize),
+    (ix, Entry { date, parties: names }): (EventIx, &Entry),
+    Columns { dates, parties, rail }: Columns,
     needles: &Needles,
     area: Rect,
     buf: &mut Buffer,
 ) {
+    let Some(event) = app.timeline.event(ix) else { return };
     let theme = &look.theme;
-    let selected = app.selected == Some(*ix);
+    let selected = app.selected == Some(ix);
     if selected {
         draw_rule(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(cursor_style(app, look)), look);
@@ -152,7 +178,7 @@ fn draw_entry(
     };
     draw(date, if selected { theme.text } else { theme.dim });
     draw(" ", Style::new());
-    let lines = rail::beside(app, look, *ix, event, rail);
+    let lines = rail::beside(app, look, ix, &event, rail);
     for line in &lines {
         draw(&line.content, line.style);
     }
@@ -164,7 +190,7 @@ fn draw_entry(
         draw(&text::pad(names, parties), theme.dim);
         draw(" ", Style::new());
     }
-    if app.perhaps.binary_search(ix).is_ok() {
+    if app.perhaps.binary_search(&ix).is_ok() {
         draw(look.glyphs.perhaps, theme.warning);
         draw(" ", Style::new());
     }

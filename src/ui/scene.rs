@@ -9,11 +9,16 @@ use ratatui::{
 use super::{
     Layout, Look, axis,
     canvas::draw_rule,
-    detail, hit, list, matrix, menu, page, palette, query_line,
+    detail, hit,
+    list::{self, Rows},
+    matrix, menu, page, palette, query_line,
     quotes::{self, Reading},
     status, step,
 };
-use crate::app::{App, Layer, Target, View, Viewport};
+use crate::{
+    app::{App, Backdrop, Layer, Target, View, Viewport},
+    model::EventIx,
+};
 
 /// A screen that is laid out, with the lines of its detail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +27,17 @@ pub struct Scene {
     document: Vec<Line<'static>>,
     page: Vec<Line<'static>>,
     quotes: Reading,
+    rows: Rows,
+    /// What title and list are drawn from, with the selection that they show.
+    backdrop: Option<(Backdrop, Option<EventIx>)>,
+    /// What is not on screen already, where not all of it is new.
+    fresh: Option<Vec<Rect>>,
 }
 
 impl Scene {
-    /// Lays out a screen of this size, once more if the state has changed by what is on screen.
-    pub fn settled(screen: Rect, app: &mut App, look: &Look) -> Self {
+    /// Lays out a screen of this size, once more if the state has changed by what is on screen. `last` is the scene that
+    /// this screen shows, drawn in the same look; `None` where it is not known what the screen shows.
+    pub fn settled(screen: Rect, app: &mut App, look: &Look, last: Option<Self>) -> Self {
         if let Some(seek) = app.take_seek() {
             let lines = |app: &App| detail::found_lines(app, look, Layout::new(screen, app).detail_columns());
             let found = lines(app);
@@ -41,11 +52,35 @@ impl Scene {
             scene = Self::new(screen, app, look);
             app.set_viewport(scene.viewport(app));
         }
+        scene.carry_over(screen, app, last);
         scene
     }
 
+    /// The part of the screen that has to be drawn: all of it, or the areas in which it differs from the last scene. What
+    /// else is on screen may stay as it is.
+    pub fn fresh(&self) -> Option<&[Rect]> {
+        self.fresh.as_deref()
+    }
+
+    /// Finds the rows of the list, and what of the last scene stays on screen.
+    fn carry_over(&mut self, screen: Rect, app: &App, last: Option<Self>) {
+        let layout = &self.layout;
+        self.backdrop = app.backdrop().map(|backdrop| (backdrop, app.selected));
+        if let (Some((now, selected)), Some(last)) = (&self.backdrop, last)
+            && let Some((before, was_selected)) = &last.backdrop
+            && (before, &last.layout) == (now, layout)
+        {
+            self.rows = last.rows;
+            let changed = [*was_selected, *selected].into_iter().flatten().filter_map(|ix| self.rows.place(ix));
+            let changed = changed.map(|y| Rect { y: layout.list.y + y, height: 1, ..screen });
+            self.fresh = Some([layout.axis, layout.detail, layout.status].into_iter().chain(changed).collect());
+        } else if !layout.list.is_empty() && app.view != View::Step {
+            self.rows = Rows::new(app, app.list_rows(usize::from(layout.list.height)), layout.list.width);
+        }
+    }
+
     /// Lays out a screen of this size.
-    pub fn new(screen: Rect, app: &App, look: &Look) -> Self {
+    fn new(screen: Rect, app: &App, look: &Look) -> Self {
         let layout = Layout::new(screen, app);
         // As many as have room, and whether there is more.
         let wanted = app.detail_top.saturating_add(usize::from(layout.detail.height) + 1);
@@ -55,7 +90,7 @@ impl Scene {
             _ => Vec::new(),
         };
         let quotes = Reading::new(app, look, layout.quotes);
-        Self { layout, document, page, quotes }
+        Self { layout, document, page, quotes, rows: Rows::default(), backdrop: None, fresh: None }
     }
 
     /// How much of everything is on screen.
@@ -90,14 +125,17 @@ impl Scene {
         hit::target(app, look, &self.layout, place)
     }
 
-    /// Draws the screen into a buffer; gives the place of the cursor if words are being typed.
+    /// Draws what is [fresh](Self::fresh) into a buffer that is blank there; gives the place of the cursor if words are
+    /// being typed.
     pub fn draw_into(&self, app: &App, look: &Look, buf: &mut Buffer) -> Option<Position> {
         let layout = &self.layout;
         let theme = &look.theme;
-        for cell in &mut buf.content {
-            cell.set_style(theme.text);
+        let whole = [buf.area];
+        let fresh = self.fresh.as_deref().unwrap_or(&whole);
+        for area in fresh {
+            buf.set_style(*area, theme.text);
         }
-        if !layout.title.is_empty() {
+        if !layout.title.is_empty() && self.fresh.is_none() {
             status::draw_title(app, look, layout.title, buf);
         }
         if layout.axis_is_strip {
@@ -127,7 +165,7 @@ impl Scene {
         if !layout.list.is_empty() {
             match app.view {
                 View::Step => step::draw(app, look, layout.list, buf),
-                _ => list::draw(app, look, layout.list, buf),
+                _ => list::draw(app, look, &self.rows, fresh, layout.list, buf),
             }
         }
         if !layout.wall.is_empty() {

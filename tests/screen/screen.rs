@@ -29,6 +29,8 @@ pub(crate) struct Screen {
     pub(crate) effect: Option<Effect>,
     /// The frame.
     pub(crate) buffer: Buffer,
+    /// The scene of the frame; `None` where the next is drawn in another look.
+    scene: Option<Scene>,
     drawn_theme: ThemeName,
     size: (u16, u16),
 }
@@ -55,6 +57,7 @@ impl Screen {
             cursor: None,
             effect: None,
             buffer: Buffer::empty(Rect::ZERO),
+            scene: None,
             drawn_theme: ThemeName::Dark,
             size: (columns, rows),
         };
@@ -72,6 +75,7 @@ impl Screen {
     /// The same screen in ASCII.
     pub(crate) fn ascii(mut self) -> Self {
         self.look.glyphs = ASCII;
+        self.scene = None;
         self.draw();
         self
     }
@@ -107,7 +111,7 @@ impl Screen {
 
     /// Uses the mouse at a column and row from 0, and draws.
     pub(crate) fn mouse(&mut self, gesture: Gesture, column: u16, row: u16) -> &mut Self {
-        let scene = Scene::new(Rect::new(0, 0, self.size.0, self.size.1), &self.app, &self.look);
+        let scene = self.scene.as_ref().expect("a frame has been drawn");
         let target = scene.target(&self.app, &self.look, column, row);
         self.send(Message::Mouse { gesture, target, shift: false })
     }
@@ -150,11 +154,26 @@ impl Screen {
         if self.drawn_theme != self.app.theme {
             self.look.theme = theme(self.app.theme);
             self.drawn_theme = self.app.theme;
+            self.scene = None;
         }
         let area = Rect::new(0, 0, self.size.0, self.size.1);
-        let scene = Scene::settled(area, &mut self.app, &self.look);
-        self.buffer = Buffer::empty(area);
-        self.cursor = scene.draw_into(&self.app, &self.look, &mut self.buffer);
+        let last = self.scene.take().filter(|_| self.buffer.area == area);
+        let scene = Scene::settled(area, &mut self.app, &self.look, last);
+        let mut buffer = Buffer::empty(area);
+        self.cursor = scene.draw_into(&self.app, &self.look, &mut buffer);
+        if let Some(fresh) = scene.fresh() {
+            // What stays of the last frame, with what is drawn anew, is what a whole drawing makes.
+            for place in fresh.iter().flat_map(|area| area.positions()) {
+                self.buffer[place] = buffer[place].clone();
+            }
+            let mut whole = Buffer::empty(area);
+            let scene = Scene::settled(area, &mut self.app, &self.look, None);
+            assert_eq!(scene.draw_into(&self.app, &self.look, &mut whole), self.cursor);
+            assert_eq!(self.buffer, whole);
+        } else {
+            self.buffer = buffer;
+        }
+        self.scene = Some(scene);
         self.check();
     }
 
