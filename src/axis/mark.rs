@@ -49,10 +49,10 @@ pub enum Edge {
 impl Mark {
     /// The event of these bounds on this scale; `None` if nothing of it can lie in the window.
     pub fn of(date: &EventDate, scale: &Scale) -> Option<Self> {
-        let mark = Self::of_bounds(date.bounds(), scale)?;
-        let glyph = date.stands().and_then(|moment| scale.column(moment));
-        Some(match mark {
-            Self::Point { possible, .. } if possible.0 < possible.1 => Self::Point { glyph, possible },
+        Some(match Self::of_bounds(date.bounds(), scale)? {
+            Self::Point { possible, .. } if possible.0 < possible.1 => {
+                Self::Point { glyph: date.stands().and_then(|moment| scale.column(moment)), possible }
+            }
             mark => mark,
         })
     }

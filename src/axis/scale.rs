@@ -133,9 +133,12 @@ impl Scale {
 
     /// How long so many columns are where nothing is folded, in seconds, at least one.
     pub fn seconds_in(&self, columns: u16) -> i64 {
-        let even = self.unfolded;
-        let seconds = i128::from(even.window().seconds()) * i128::from(columns) / i128::from(even.columns().max(1));
-        i64::try_from(seconds).unwrap_or(i64::MAX).max(1)
+        let (seconds, all) = (self.unfolded.window().seconds(), self.unfolded.columns().max(1));
+        let seconds = match seconds.checked_mul(columns.into()) {
+            Some(product) => product / i64::from(all),
+            None => i64::try_from(i128::from(seconds) * i128::from(columns) / i128::from(all)).unwrap_or(i64::MAX),
+        };
+        seconds.max(1)
     }
 
     fn pieces(&self) -> impl Iterator<Item = Piece> {

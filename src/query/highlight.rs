@@ -53,6 +53,13 @@ pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
     if needles.is_empty() {
         return Vec::new();
     }
+    // Most texts have none: the way back to the original is only made for those that have.
+    if needles.fuzzy.is_empty() {
+        let folded = fold(text);
+        if !needles.words.iter().any(|word| folded.contains(word.as_str())) {
+            return Vec::new();
+        }
+    }
     let folded = Folded::new(text);
     let of_word = |needle: &String| {
         let hits = folded.text.match_indices(needle.as_str());

@@ -3,7 +3,7 @@
 //!
 //! The columns of a sign are trusted where every terminal agrees about them; behind any other the place is told anew.
 
-use std::{io::Write, ops::Range};
+use std::ops::Range;
 
 use ratatui::{
     buffer::{Buffer, Cell},
@@ -148,7 +148,7 @@ impl Pen {
             if blank >= LONG_BLANK && (x..x + blank).filter(shows).count() >= LONG_BLANK {
                 self.reach(bytes, x, y, next);
                 self.take(bytes, Ink::default());
-                let _infallible = write!(bytes, "\x1b[{blank}X");
+                sequence(bytes, &[narrow(blank)], b'X');
                 for erased in x..x + blank {
                     spoilt = spoilt.max(erased + columns(shown, erased));
                 }
@@ -204,14 +204,14 @@ impl Pen {
 
     /// Goes to a place by the shortest sequence.
     fn go(&mut self, bytes: &mut Vec<u8>, x: u16, y: u16) {
-        let _infallible = match self.at {
-            Some(at) if at == (x, y) => Ok(()),
-            Some((at, line)) if line == y && at < x && x - at == 1 => write!(bytes, "\x1b[C"),
-            Some((at, line)) if line == y && at < x => write!(bytes, "\x1b[{}C", x - at),
-            _ if x == 0 && y == 0 => write!(bytes, "\x1b[H"),
-            _ if x == 0 => write!(bytes, "\x1b[{}H", u32::from(y) + 1),
-            _ => write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1),
-        };
+        match self.at {
+            Some(at) if at == (x, y) => {}
+            Some((at, line)) if line == y && at < x && x - at == 1 => bytes.extend_from_slice(b"\x1b[C"),
+            Some((at, line)) if line == y && at < x => sequence(bytes, &[x - at], b'C'),
+            _ if x == 0 && y == 0 => bytes.extend_from_slice(b"\x1b[H"),
+            _ if x == 0 => sequence(bytes, &[y.saturating_add(1)], b'H'),
+            _ => sequence(bytes, &[y.saturating_add(1), x.saturating_add(1)], b'H'),
+        }
         self.at = Some((x, y));
     }
 
@@ -224,12 +224,13 @@ impl Pen {
         change.lead(self.ink, ink);
         let mut anew = Codes::default();
         anew.lead(Ink::default(), ink);
-        let is_shorter = anew.0.len() + usize::from(!anew.0.is_empty()) < change.0.len();
+        let (change, anew) = (change.told(), anew.told());
+        let is_shorter = anew.len() + usize::from(!anew.is_empty()) < change.len();
         bytes.extend_from_slice(b"\x1b[");
-        if is_shorter && !anew.0.is_empty() {
+        if is_shorter && !anew.is_empty() {
             bytes.extend_from_slice(b"0;");
         }
-        bytes.extend_from_slice(if is_shorter { &anew.0 } else { &change.0 });
+        bytes.extend_from_slice(if is_shorter { anew } else { change });
         bytes.push(b'm');
         self.ink = ink;
     }
@@ -251,7 +252,7 @@ const TRACES: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Mo
 
 /// Whether nothing shows in a cell.
 fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && Ink::of(cell).leaves_no_trace()
+    matches!(cell.symbol().as_bytes(), [b' ']) && Ink::of(cell).leaves_no_trace()
 }
 
 /// Whether two cells look the same.
@@ -261,7 +262,11 @@ fn is_same(one: &Cell, other: &Cell) -> bool {
 
 /// The same as `==`, but quicker for signs of few bytes, of which a screen has thousands.
 fn is_equal(one: &Cell, other: &Cell) -> bool {
-    one.symbol().bytes().eq(other.symbol().bytes()) && Ink::of(one) == Ink::of(other)
+    let is_one = match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
+        ([one], [other]) => one == other,
+        (one, other) => one.iter().eq(other),
+    };
+    is_one && Ink::of(one) == Ink::of(other)
 }
 
 /// How many cells from this one on are blank, at most up to `end`.
@@ -296,9 +301,36 @@ fn is_agreed(symbol: &str, width: usize) -> bool {
     }
 }
 
-/// The parameters of one change of style (SGR), separated by semicolons.
-#[derive(Debug, Default)]
-struct Codes(Vec<u8>);
+/// A control sequence (ECMA-48) with these parameters and this final byte.
+fn sequence(bytes: &mut Vec<u8>, parameters: &[u16], last: u8) {
+    bytes.extend_from_slice(b"\x1b[");
+    for (place, parameter) in parameters.iter().enumerate() {
+        if place > 0 {
+            bytes.push(b';');
+        }
+        bytes.extend(digits(*parameter));
+    }
+    bytes.push(last);
+}
+
+/// The decimal digits of a number.
+fn digits(number: u16) -> impl Iterator<Item = u8> {
+    let places = [10_000, 1000, 100, 10, 1].into_iter().skip_while(move |place| *place > number.max(1));
+    places.filter_map(move |place| u8::try_from(number / place % 10).ok()).map(|digit| b'0' + digit)
+}
+
+/// The parameters of one change of style (SGR), separated by semicolons. They are never longer than this.
+#[derive(Debug)]
+struct Codes {
+    bytes: [u8; 96],
+    length: usize,
+}
+
+impl Default for Codes {
+    fn default() -> Self {
+        Self { bytes: [0; 96], length: 0 }
+    }
+}
 
 impl Codes {
     /// What leads from one style to another.
@@ -337,12 +369,17 @@ impl Codes {
     }
 
     fn push(&mut self, code: u8) {
-        if !self.0.is_empty() {
-            self.0.push(b';');
+        let separator = (self.length > 0).then_some(b';');
+        for byte in separator.into_iter().chain(digits(code.into())) {
+            if let Some(free) = self.bytes.get_mut(self.length) {
+                *free = byte;
+                self.length += 1;
+            }
         }
-        for place in [100, 10, 1].into_iter().skip_while(|place| *place > code.max(1)) {
-            self.0.push(b'0' + code / place % 10);
-        }
+    }
+
+    fn told(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 
     /// A colour; the codes of the ground are 10 above those of the ink.

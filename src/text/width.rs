@@ -20,6 +20,10 @@ fn is_printable_ascii(bytes: &[u8]) -> bool {
 
 /// The longest start of `text` that is no wider than `columns` and ends between two graphemes.
 pub fn take(text: &str, columns: usize) -> &str {
+    // No text has more columns than bytes.
+    if text.len() <= columns {
+        return text;
+    }
     if is_printable_ascii(text.as_bytes().get(..columns).unwrap_or(text.as_bytes())) {
         // What follows has columns of its own, unless it is no ASCII or a control character.
         match text.as_bytes().get(columns..columns.saturating_add(1)) {
@@ -81,6 +85,11 @@ mod tests {
         ] {
             assert_eq!(width(text), columns, "{text:?}");
         }
+    }
+
+    #[test]
+    fn no_character_has_more_columns_than_bytes() {
+        assert!(('\0'..=char::MAX).all(|c| width(&c.to_string()) <= c.len_utf8()));
     }
 
     #[test]

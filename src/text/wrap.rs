@@ -8,7 +8,7 @@ use icu_segmenter::{LineSegmenter, options::LineBreakOptions};
 
 use super::{
     grapheme::{grapheme_width, graphemes},
-    width::width,
+    width::take,
 };
 
 /// Whether no line may begin with this.
@@ -75,10 +75,10 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
 }
 
 /// A grapheme with what matters to the breaks around it.
-struct Glyph<'a> {
-    text: &'a str,
+#[derive(Clone, Copy)]
+struct Glyph {
     start: usize,
-    columns: usize,
+    columns: u16,
     is_space: bool,
     before: Break,
 }
@@ -95,17 +95,18 @@ enum Break {
 
 fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
     // Most paragraphs of a list of sources are one line.
-    if !paragraph.ends_with(char::is_whitespace) && width(paragraph) <= columns {
+    if !paragraph.ends_with(char::is_whitespace) && take(paragraph, columns).len() == paragraph.len() {
         return lines.push(offset..offset + paragraph.len());
     }
     let glyphs = glyphs(paragraph);
     let before = lines.len();
     let mut rest = glyphs.as_slice();
-    while !rest.is_empty() {
-        let (line, after) = rest.split_at(line_length(rest, columns));
-        let ink = line.iter().rposition(|glyph| !glyph.is_space).and_then(|last| line.get(..=last));
-        if let Some(([first, ..], [.., last])) = ink.map(|ink| (ink, ink)) {
-            lines.push(offset + first.start..offset + last.start + last.text.len());
+    while let [first, ..] = rest {
+        let length = line_length(rest, columns);
+        let (line, after) = rest.split_at(length);
+        if let Some(last) = line.iter().rposition(|glyph| !glyph.is_space) {
+            let end = rest.get(last + 1).map_or(paragraph.len(), |next| next.start);
+            lines.push(offset + first.start..offset + end);
         }
         let spaces = after.iter().take_while(|glyph| glyph.is_space).count();
         rest = after.get(spaces..).unwrap_or_default();
@@ -116,7 +117,7 @@ fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, lines: &mut Ve
 }
 
 /// How many of these graphemes, at least one of them, the next line takes.
-fn line_length(glyphs: &[Glyph<'_>], columns: usize) -> usize {
+fn line_length(glyphs: &[Glyph], columns: usize) -> usize {
     let mut used = 0_usize;
     let mut allowed = None;
     let mut forced = None;
@@ -128,7 +129,7 @@ fn line_length(glyphs: &[Glyph<'_>], columns: usize) -> usize {
                 Break::Kinsoku => {}
             }
         }
-        used = used.saturating_add(glyph.columns);
+        used = used.saturating_add(glyph.columns.into());
         if used > columns && length > 0 && !glyph.is_space {
             return allowed.or(forced).unwrap_or(length);
         }
@@ -136,7 +137,7 @@ fn line_length(glyphs: &[Glyph<'_>], columns: usize) -> usize {
     glyphs.len()
 }
 
-fn glyphs(paragraph: &str) -> Vec<Glyph<'_>> {
+fn glyphs(paragraph: &str) -> Vec<Glyph> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     // A hyphen joins what belongs together.
     let is_at_hyphen = |at: &usize| paragraph.get(..*at).is_some_and(|before| before.ends_with('-'));
@@ -145,7 +146,10 @@ fn glyphs(paragraph: &str) -> Vec<Glyph<'_>> {
     let mut glyphs = Vec::with_capacity(paragraph.len());
     for (start, text) in graphemes(paragraph) {
         while breaks.next_if(|at| *at < start).is_some() {}
-        let is_space = text.chars().all(char::is_whitespace);
+        let is_space = match text.as_bytes() {
+            [byte] => matches!(byte, b' ' | b'\t'..=b'\r'),
+            _ => text.chars().all(char::is_whitespace),
+        };
         let before = if opened || text.starts_with(is_not_at_start) {
             Break::Kinsoku
         } else if breaks.peek() == Some(&start) {
@@ -154,20 +158,23 @@ fn glyphs(paragraph: &str) -> Vec<Glyph<'_>> {
             Break::Forced
         };
         opened = text.starts_with(is_not_at_end) || (opened && is_space);
-        glyphs.push(Glyph { text, start, columns: grapheme_width(text), is_space, before });
+        let columns = u16::try_from(grapheme_width(text)).unwrap_or(u16::MAX);
+        glyphs.push(Glyph { start, columns, is_space, before });
     }
-    free_wide_quotes(&mut glyphs);
+    if paragraph.contains(['“', '‘', '”', '’']) {
+        free_wide_quotes(paragraph, &mut glyphs);
+    }
     glyphs
 }
 
 /// Between wide characters a quote is an East Asian one: a line may end outside of it (rule 19a of UAX #14, which
 /// the segmenter does not have).
-fn free_wide_quotes(glyphs: &mut [Glyph<'_>]) {
+fn free_wide_quotes(paragraph: &str, glyphs: &mut [Glyph]) {
     for middle in 1..glyphs.len().saturating_sub(1) {
         let Some([left, quote, right]) = glyphs.get_mut(middle - 1..=middle + 1) else { return };
-        let freed = match quote.text {
-            "“" | "‘" => quote,
-            "”" | "’" => right,
+        let freed = match paragraph.get(quote.start..right.start) {
+            Some("“" | "‘") => quote,
+            Some("”" | "’") => right,
             _ => continue,
         };
         if left.columns == 2 && freed.before == Break::Forced {

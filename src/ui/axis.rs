@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, draw_text},
+    canvas::{Look, draw_sign, draw_text},
     lanes,
 };
 use crate::{
@@ -134,7 +134,7 @@ pub(super) fn draw_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
             style = style.patch(theme.accent);
         }
         let sign = look.glyphs.levels.get(usize::from(level)).copied().unwrap_or(" ");
-        draw_text(buf, area, (0, column), sign, style, look);
+        draw_sign(buf, area, (0, column), sign, style);
     }
 }
 

@@ -40,6 +40,17 @@ pub(super) fn draw_text(buf: &mut Buffer, area: Rect, place: (u16, u16), text: &
     draw_span(buf, area, place, text, style, look).0
 }
 
+/// Draws a sign of one column, of those that are spelt as they are drawn.
+pub(super) fn draw_sign(buf: &mut Buffer, area: Rect, place: (u16, u16), sign: &str, style: Style) {
+    let (row, column) = place;
+    if row < area.height
+        && column < area.width
+        && let Some(cell) = buf.cell_mut((area.x + column, area.y + row))
+    {
+        cell.set_symbol(sign).set_style(style);
+    }
+}
+
 /// The columns that it took, and whether all of it had room.
 fn draw_span(
     buf: &mut Buffer,

@@ -10,7 +10,7 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, clear, draw_line, draw_text},
+    canvas::{Look, clear, draw_line, draw_sign, draw_text},
     ground::{Cell, Ground},
     prose::Prose,
 };
@@ -81,7 +81,7 @@ fn draw_cell(app: &App, look: &Look, cell: &Cell, hue: Style, area: Rect, buf: &
     };
     let selected = cell.count > 0 && cell.event.is_some() && cell.event == app.selected;
     let style = if selected { look.theme.accent.add_modifier(Modifier::REVERSED) } else { style };
-    draw_text(buf, area, (0, 0), sign, style, look);
+    draw_sign(buf, area, (0, 0), sign, style);
 }
 
 /// A title beside a mark.
