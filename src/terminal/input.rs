@@ -13,7 +13,7 @@ use super::caps::Background;
 use super::cut::{Cutter, Piece};
 use super::key::key;
 use super::mouse::mouse;
-use super::source::{Said, Source, Waker};
+use super::source::{PORTION, Said, Source, Waker};
 use crate::input::{Gesture, Key, Mouse};
 
 /// How long an answer about the background is of use; one that comes later would only make the screen jump.
@@ -93,7 +93,13 @@ impl Reader {
         while batch.len() < LONGEST_BATCH {
             let time = if batch.is_empty() { self.ears.patience() } else { Some(Duration::ZERO) };
             match self.source.wait(time) {
-                Ok(Said::Bytes(bytes)) => self.ears.hear(bytes, &mut batch),
+                Ok(Said::Bytes(bytes)) => {
+                    let is_all = bytes.len() < PORTION;
+                    self.ears.hear(bytes, &mut batch);
+                    if is_all && !batch.is_empty() {
+                        break;
+                    }
+                }
                 Ok(Said::Nothing) if batch.is_empty() => self.ears.give_up(&mut batch),
                 Ok(Said::Nothing | Said::Wake) => break,
                 Err(_) => {

@@ -10,8 +10,8 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
-/// The most bytes that are read at once.
-const PORTION: usize = 4096;
+/// The most bytes that are read at once: where fewer came, there were no more.
+pub(super) const PORTION: usize = 4096;
 
 /// Wakes a session that waits for input, from any thread. A wake-up is remembered until the next wait.
 #[derive(Debug, Clone)]

@@ -79,6 +79,10 @@ impl Prose {
 
     /// A part of the text, cut where the style changes; a later style lies over an earlier one.
     fn spans(&self, range: Range<usize>) -> Vec<Span<'static>> {
+        if let [(_, style)] = self.styles.as_slice() {
+            let text = self.text.get(range).filter(|text| !text.is_empty());
+            return text.map(|text| Span::styled(text.to_owned(), *style)).into_iter().collect();
+        }
         let mut borders: Vec<usize> = self
             .styles
             .iter()

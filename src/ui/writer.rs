@@ -50,7 +50,8 @@ impl Writer<'_> {
             if has_found {
                 self.found.push(self.lines.len());
             }
-            let mut spans = vec![if index == 0 { first.clone() } else { others.clone() }];
+            let mut spans = Vec::with_capacity(line.len() + 1);
+            spans.push(if index == 0 { first.clone() } else { others.clone() });
             spans.extend(line);
             self.lines.push(Line::from(spans));
         }
