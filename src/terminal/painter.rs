@@ -88,12 +88,10 @@ impl Painter {
             if new.iter().zip(old).all(|(new, old)| is_equal(new, old)) {
                 continue;
             }
-            for beside in [0..fresh.start, fresh.end..columns] {
-                if let (Some(next), Some(shown)) = (next.get_mut(beside.clone()), shown.get(beside)) {
-                    next.clone_from_slice(shown);
-                }
+            if let (Some(next), Some(shown)) = (next.get_mut(fresh.end..), shown.get(fresh.end..)) {
+                next.clone_from_slice(shown);
             }
-            self.pen.row(&mut bytes, y, next, shown);
+            self.pen.row(&mut bytes, y, fresh.start, next, shown);
             if let (Some(next), Some(shown)) = (next.get_mut(fresh.clone()), shown.get_mut(fresh)) {
                 next.swap_with_slice(shown);
             }
@@ -125,12 +123,13 @@ fn stretch(areas: &[Rect], y: u16) -> Range<usize> {
 }
 
 impl Pen {
-    /// Brings one row from what is shown to what is next.
-    fn row(&mut self, bytes: &mut Vec<u8>, y: u16, next: &[Cell], shown: &[Cell]) {
-        let end = next.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + columns(next, last));
+    /// Brings one row, from a column on, from what is shown to what is next.
+    fn row(&mut self, bytes: &mut Vec<u8>, y: u16, from: usize, next: &[Cell], shown: &[Cell]) {
+        let last = next.iter().rposition(|cell| !is_blank(cell)).filter(|&last| last >= from);
+        let end = last.map_or(from, |last| last + columns(next, last));
         // Up to here the terminal shows something else, whatever the cells say: a part of a wide sign that is gone.
         let mut spoilt = 0;
-        let mut x = 0;
+        let mut x = from;
         while let (Some(cell), Some(old)) = (next.get(x), shown.get(x)) {
             if x >= end {
                 break;

@@ -158,7 +158,10 @@ fn glyphs(paragraph: &str) -> Vec<Glyph> {
             Break::Forced
         };
         opened = text.starts_with(is_not_at_end) || (opened && is_space);
-        let columns = u16::try_from(grapheme_width(text)).unwrap_or(u16::MAX);
+        let columns = match text.as_bytes() {
+            [b' '..=b'~'] => 1,
+            _ => u16::try_from(grapheme_width(text)).unwrap_or(u16::MAX),
+        };
         glyphs.push(Glyph { start, columns, is_space, before });
     }
     if paragraph.contains(['“', '‘', '”', '’']) {

@@ -119,6 +119,15 @@ fn row_of(buf: &mut Buffer, x: u16, y: u16) -> &mut [Cell] {
     buf.content.get_mut(start..start + length).unwrap_or_default()
 }
 
+/// Gives an area a style.
+pub(super) fn set_style(buf: &mut Buffer, area: Rect, style: Style) {
+    for y in area.top()..area.bottom() {
+        for cell in row_of(buf, area.x, y).iter_mut().take(usize::from(area.width)) {
+            cell.set_style(style);
+        }
+    }
+}
+
 /// Fills a row of an area with a sign.
 pub(super) fn draw_rule(buf: &mut Buffer, area: Rect, sign: &str, style: Style) {
     for y in area.top()..area.bottom() {

@@ -8,7 +8,7 @@ use ratatui::{
 
 use super::{
     Layout, Look, axis,
-    canvas::draw_rule,
+    canvas::{draw_rule, set_style},
     detail, hit,
     list::{self, Rows},
     matrix, menu, page, palette, query_line,
@@ -133,7 +133,7 @@ impl Scene {
         let whole = [buf.area];
         let fresh = self.fresh.as_deref().unwrap_or(&whole);
         for area in fresh {
-            buf.set_style(*area, theme.text);
+            set_style(buf, *area, theme.text);
         }
         if !layout.title.is_empty() && self.fresh.is_none() {
             status::draw_title(app, look, layout.title, buf);

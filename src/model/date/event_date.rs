@@ -222,7 +222,7 @@ impl EventDate {
     }
 
     fn has_mark(&self, wanted: fn(u8) -> bool) -> bool {
-        self.text.bytes().chain(self.until.as_deref().unwrap_or("").bytes()).any(wanted)
+        self.text.bytes().any(wanted) || self.until.as_deref().is_some_and(|until| until.bytes().any(wanted))
     }
 
     fn error(text: &str, fault: DateFault) -> DateError {
