@@ -40,6 +40,8 @@ impl App {
             before: self.before(),
             recalled: None,
         }));
+        // What all letters need is made before the first of them.
+        self.haystack();
     }
 
     fn prompt(&mut self) -> Option<&mut QueryPrompt> {

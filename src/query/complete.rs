@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use fixedbitset::FixedBitSet;
+
 use super::{
     Field, Haystack, Query, Test, Value,
-    facet::values,
+    facet::{among, wanted_values},
     field::{HAS, IS},
     run,
 };
@@ -49,14 +51,14 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, haystack: &Hayst
     let start = start + sign;
     // What the rest of the query keeps is what a value is counted among.
     let rest = format!("{} {}", text.get(..start - sign).unwrap_or_default(), text.get(cursor..).unwrap_or_default());
-    let rest = Query::parse(&rest);
+    let rest = Rest::new(Query::parse(&rest), timeline, haystack, lang);
     let items = match typed.split_once(':') {
         Some((name, value)) => match Field::named(name) {
             Some(field) => {
                 let done = value.rfind(',').map_or(0, |comma| comma + 1);
                 let from = start + name.len() + 1 + done;
                 let typed = value.get(done..).unwrap_or_default().trim_start_matches('"');
-                let items = of_field(field, &fold(typed), &rest, timeline, haystack, lang, false);
+                let items = rest.complete(field, &fold(typed), false);
                 return Completion { replaces: from..cursor, items };
             }
             None => Vec::new(),
@@ -67,7 +69,7 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, haystack: &Hayst
             let mut items = fields(&folded);
             if folded.chars().count() >= LETTERS {
                 let closed = [Field::Area, Field::Lane, Field::Kind, Field::Party];
-                let of = |field| of_field(field, &folded, &rest, timeline, haystack, lang, true);
+                let of = |field| rest.complete(field, &folded, true);
                 items.extend(closed.into_iter().flat_map(of));
                 items.extend([Field::Person, Field::Org, Field::Place].into_iter().flat_map(of).take(8));
             }
@@ -99,52 +101,66 @@ fn fields(typed: &str) -> Vec<CompletionItem> {
     begin.map(|name| CompletionItem { text: format!("{name}:"), label: format!("{name}:"), count: None }).collect()
 }
 
-/// The values of a field in whose id or name the typed text stands; those that begin with it first, then those with
-/// the most events. Values that no event has are left out.
-fn of_field(
-    field: Field,
-    typed: &str,
-    rest: &Query,
-    timeline: &Timeline,
-    haystack: &Haystack,
+/// What the rest of the query keeps, among which values are counted.
+struct Rest<'a> {
+    query: Query,
+    kept: FixedBitSet,
+    timeline: &'a Timeline,
+    haystack: &'a Haystack,
     lang: Lang,
-    with_name: bool,
-) -> Vec<CompletionItem> {
-    let words: &[&str] = match field {
-        Field::Has => &HAS,
-        Field::Is => &IS,
-        _ => &[],
-    };
-    let counted = if words.is_empty() {
-        values(field, rest, timeline, haystack, lang).into_iter().map(|facet| (facet.value, facet.count)).collect()
-    } else {
-        words.iter().map(|word| counted_word(field, word, rest, timeline, haystack)).collect::<Vec<_>>()
-    };
-    let mut found: Vec<(bool, CompletionItem)> = counted
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .filter_map(|(value, count)| {
-            let (id, label) = (fold(&value.id), fold(&value.label));
-            let begins = id.starts_with(typed) || label.starts_with(typed);
-            // For a bare word, only what begins a word of a value is likely to be meant.
-            let begins_a_word = || label.split_whitespace().chain(id.split('-')).any(|word| word.starts_with(typed));
-            let stands =
-                begins || if with_name { begins_a_word() } else { id.contains(typed) || label.contains(typed) };
-            let text = Query { terms: vec![Test::Field(field, vec![value.id]).into()] }.to_string();
-            let text = if with_name { text } else { text.get(field.name().len() + 1..)?.to_owned() };
-            let item = CompletionItem { text, label: value.label, count: Some(count) };
-            stands.then_some((begins, item))
-        })
-        .collect();
-    found.sort_by_key(|(begins, _)| !begins);
-    found.into_iter().map(|(_, item)| item).take(MOST).collect()
 }
 
-fn counted_word(field: Field, word: &str, rest: &Query, timeline: &Timeline, haystack: &Haystack) -> (Value, usize) {
-    let mut query = rest.clone();
-    query.terms.push(Test::Field(field, vec![word.to_owned()]).into());
-    let value = Value { id: word.to_owned(), label: word.to_owned() };
-    (value, run(&query, timeline, haystack).events.len())
+impl<'a> Rest<'a> {
+    fn new(query: Query, timeline: &'a Timeline, haystack: &'a Haystack, lang: Lang) -> Self {
+        Self { kept: among(&query, timeline, haystack), query, timeline, haystack, lang }
+    }
+
+    /// The values of a field in whose id or name the typed text stands; those that begin with it first, then those with
+    /// the most events. Values that no event has are left out.
+    fn complete(&self, field: Field, typed: &str, with_name: bool) -> Vec<CompletionItem> {
+        // For a bare word, only what begins a word of a value is likely to be meant.
+        let begins_a_word = |text: &str| {
+            let mut words = text.split(|c: char| c == '-' || c.is_whitespace());
+            text.starts_with(typed) || words.any(|word| word.starts_with(typed))
+        };
+        let stands = |text: &str| if with_name { begins_a_word(text) } else { text.contains(typed) };
+        let counted: Vec<(Value, usize)> = match field {
+            Field::Has => self.counted_words(field, &HAS, stands),
+            Field::Is => self.counted_words(field, &IS, stands),
+            _ => self.counted(field, stands),
+        };
+        let mut found: Vec<(bool, CompletionItem)> = counted
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .filter_map(|(value, count)| {
+                let begins = fold(&value.id).starts_with(typed) || fold(&value.label).starts_with(typed);
+                let text = Query { terms: vec![Test::Field(field, vec![value.id]).into()] }.to_string();
+                let text = if with_name { text } else { text.get(field.name().len() + 1..)?.to_owned() };
+                Some((begins, CompletionItem { text, label: value.label, count: Some(count) }))
+            })
+            .collect();
+        found.sort_by_key(|(begins, _)| !begins);
+        found.into_iter().map(|(_, item)| item).take(MOST).collect()
+    }
+
+    fn counted(&self, field: Field, stands: impl Fn(&str) -> bool) -> Vec<(Value, usize)> {
+        let (query, timeline, haystack) = (&self.query, self.timeline, self.haystack);
+        let others = query.without(field);
+        let without_field = (others != *query).then(|| among(&others, timeline, haystack));
+        let kept = without_field.as_ref().unwrap_or(&self.kept);
+        let facets = wanted_values(field, query, kept, (timeline, haystack, self.lang), stands);
+        facets.into_iter().map(|facet| (facet.value, facet.count)).collect()
+    }
+
+    fn counted_words(&self, field: Field, words: &[&str], stands: impl Fn(&str) -> bool) -> Vec<(Value, usize)> {
+        let count = |word: &str| {
+            let mut query = self.query.clone();
+            query.terms.push(Test::Field(field, vec![word.to_owned()]).into());
+            run(&query, self.timeline, self.haystack).events.len()
+        };
+        let standing = words.iter().filter(|word| stands(word));
+        standing.map(|&word| (Value { id: word.to_owned(), label: word.to_owned() }, count(word))).collect()
+    }
 }
 
 #[cfg(test)]

@@ -39,16 +39,35 @@ pub struct FacetValue {
 /// of the whole timeline first, so that no entry changes its place while one filters; years in order of time. Of names
 /// the most frequent only, if there are very many.
 pub fn values(field: Field, query: &Query, timeline: &Timeline, haystack: &Haystack, lang: Lang) -> Vec<FacetValue> {
-    let rest = query.without(field);
-    let kept = run(&rest, timeline, haystack).events;
+    let among = among(&query.without(field), timeline, haystack);
+    wanted_values(field, query, &among, (timeline, haystack, lang), |_| true)
+}
+
+/// The events that a query keeps.
+pub(super) fn among(query: &Query, timeline: &Timeline, haystack: &Haystack) -> FixedBitSet {
     let mut among = FixedBitSet::with_capacity(timeline.len());
-    among.extend(kept.iter().map(|ix| ix.index()));
-    let counted = if let Some(parts) = parts(field) {
-        names(field, parts, &among, timeline, haystack, lang)
-    } else if field == Field::Year {
-        years(&among, timeline)
+    if query.is_empty() {
+        among.insert_range(..);
     } else {
-        terms(field, &among, timeline, lang)
+        among.extend(run(query, timeline, haystack).events.iter().map(|ix| ix.index()));
+    }
+    among
+}
+
+/// The same for those values alone that are wanted for their id or their name, folded, and counted among these events.
+pub(super) fn wanted_values(
+    field: Field,
+    query: &Query,
+    among: &FixedBitSet,
+    (timeline, haystack, lang): (&Timeline, &Haystack, Lang),
+    is_wanted: impl Fn(&str) -> bool,
+) -> Vec<FacetValue> {
+    let counted = if let Some(parts) = parts(field) {
+        names((field, parts), among, (timeline, haystack, lang), is_wanted)
+    } else {
+        let counted = if field == Field::Year { years(among, timeline) } else { terms(field, among, timeline, lang) };
+        let is_wanted = |value: &Value| is_wanted(&fold(&value.id)) || is_wanted(&fold(&value.label));
+        counted.into_iter().filter(|counted| is_wanted(&counted.value)).collect()
     };
     let mut found: Vec<(usize, FacetValue)> = counted
         .into_iter()
@@ -96,12 +115,10 @@ const MOST_NAMES: usize = 2000;
 /// Names, which events write as they like: told apart as a filter by them tells them apart, and written as the first
 /// event that has them writes them.
 fn names(
-    field: Field,
-    parts: &'static [Part],
+    (field, parts): (Field, &'static [Part]),
     among: &FixedBitSet,
-    timeline: &Timeline,
-    haystack: &Haystack,
-    lang: Lang,
+    (timeline, haystack, lang): (&Timeline, &Haystack, Lang),
+    is_wanted: impl Fn(&str) -> bool,
 ) -> Vec<Counted> {
     struct Name {
         first: EventIx,
@@ -111,7 +128,7 @@ fn names(
     }
     let mut found: HashMap<&str, Name> = HashMap::new();
     for (place, leaf) in haystack.leaves().iter().enumerate() {
-        for (local, text) in leaf.parts(parts) {
+        for (local, text) in leaf.parts(parts).filter(|(_, text)| is_wanted(text)) {
             let Some(ix) = timeline.place(Row::new(place, local)) else { continue };
             let name =
                 found.entry(text).or_insert(Name { first: ix, last: EventIx::new(usize::MAX), of_all: 0, of_kept: 0 });
