@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use fixedbitset::FixedBitSet;
 
-use super::{Field, Haystack, Query, Value, field, haystack::Part, run};
+use super::{Field, Haystack, Query, Value, field, part::Part, run};
 use crate::{
     model::{EventIx, Lang, Row, Term, Timeline},
     text::fold,

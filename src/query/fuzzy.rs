@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use fixedbitset::FixedBitSet;
 use frizbee::{CaseMatching, Config, Matcher, SortStrategy};
 
-use super::{Haystack, Query, Search, Test, haystack::Part};
+use super::{Haystack, Leaf, Query, Search, Test, part::Part};
 use crate::{
     model::{EventIx, Row, Timeline},
     text::fold,
@@ -50,14 +50,32 @@ impl Fuzzy {
     }
 }
 
+/// A title or a name, with the place of its event in the leaf.
+struct Name<'a> {
+    event: usize,
+    text: &'a str,
+}
+
+impl AsRef<str> for Name<'_> {
+    fn as_ref(&self) -> &str {
+        self.text
+    }
+}
+
+fn names(leaf: &Leaf) -> Vec<Name<'_>> {
+    let mut names = Vec::with_capacity(leaf.len() * NAMED.len());
+    names.extend(leaf.parts(NAMED).map(|(event, text)| Name { event, text }));
+    names
+}
+
 /// The events in whose titles or names the word stands.
 pub(super) fn find(search: &Search<'_>, word: &str) -> FixedBitSet {
     let matcher = Fuzzy::new(word);
     search.joined_leaves(|place, found| {
         let Some((leaf, mut fuzzy)) = search.haystack.leaves().get(place).zip(matcher.clone()) else { return };
-        let (events, texts): (Vec<usize>, Vec<&str>) = leaf.parts(NAMED).unzip();
-        for hit in fuzzy.matcher.match_list(&texts).iter().filter(|hit| u32::from(hit.score) >= fuzzy.least) {
-            found.extend(events.get(hit.index as usize).copied());
+        let names = names(leaf);
+        for hit in fuzzy.matcher.match_list(&names).iter().filter(|hit| u32::from(hit.score) >= fuzzy.least) {
+            found.extend(names.get(hit.index as usize).map(|name| name.event));
         }
     })
 }
@@ -75,17 +93,17 @@ pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among
     }
     let mut best: Option<(u32, Reverse<EventIx>)> = None;
     for (place, leaf) in haystack.leaves().iter().enumerate() {
-        let (events, texts): (Vec<usize>, Vec<&str>) = leaf.parts(NAMED).unzip();
-        let mut scores = vec![0_u32; texts.len()];
+        let names = names(leaf);
+        let mut scores = vec![0_u32; names.len()];
         for word in &mut words {
-            for hit in word.matcher.match_list(&texts).iter().filter(|hit| u32::from(hit.score) >= word.least) {
+            for hit in word.matcher.match_list(&names).iter().filter(|hit| u32::from(hit.score) >= word.least) {
                 if let Some(score) = scores.get_mut(hit.index as usize) {
                     *score += u32::from(hit.score);
                 }
             }
         }
-        for (local, score) in events.into_iter().zip(scores).filter(|(_, score)| *score > 0) {
-            let Some(ix) = timeline.place(Row::new(place, local)) else { continue };
+        for (name, score) in names.iter().zip(scores).filter(|(_, score)| *score > 0) {
+            let Some(ix) = timeline.place(Row::new(place, name.event)) else { continue };
             if best.is_none_or(|best| (score, Reverse(ix)) > best) && among.binary_search(&ix).is_ok() {
                 best = Some((score, Reverse(ix)));
             }

@@ -5,66 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 
+use super::part::{Ends, Marks, Part, is_mark};
 use crate::{
     model::{Event, Timeline},
     text::fold_into,
 };
-
-/// What a piece of text says of its event. The numbers end such a piece in the text: no folded text has control
-/// characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum Part {
-    /// A title, in whatever language.
-    Title = 1,
-    /// The id.
-    Id,
-    /// Somebody's name.
-    Person,
-    /// The name of a body.
-    Org,
-    /// Where it happened.
-    Place,
-    /// Who published a source.
-    Publisher,
-    /// The title of a source, or its address.
-    Source,
-    /// Words that were said or written, or their translation.
-    Quote,
-    /// Any other text that a reader can see.
-    Other,
-}
-
-impl Part {
-    const ALL: [Self; 9] = [
-        Self::Title,
-        Self::Id,
-        Self::Person,
-        Self::Org,
-        Self::Place,
-        Self::Publisher,
-        Self::Source,
-        Self::Quote,
-        Self::Other,
-    ];
-
-    fn of_mark(mark: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|&part| part as u8 == mark)
-    }
-
-    /// Which column it stands in.
-    const fn column(self) -> usize {
-        match self {
-            Self::Title => 0,
-            Self::Id | Self::Person | Self::Org | Self::Place | Self::Publisher => 1,
-            Self::Source | Self::Quote | Self::Other => 2,
-        }
-    }
-}
-
-fn is_mark(byte: u8) -> bool {
-    byte <= Part::Other as u8
-}
 
 /// Where a text is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +48,7 @@ impl Leaf {
     pub fn fold(&mut self, part: Part, text: &str) {
         if let Some(column) = self.columns.get_mut(part.column()) {
             fold_into(&mut column.text, text);
-            column.text.push(char::from(part as u8));
+            column.text.push(char::from(part.mark()));
         }
     }
 
@@ -218,14 +163,14 @@ impl Column {
             let at = from + finder.find(text.get(from..to)?)?;
             let (parts, whole) = match within {
                 Within::All => return Some(at),
-                Within::Parts(parts) => (parts, false),
-                Within::Whole(parts) => (parts, true),
+                Within::Parts(parts) => (Marks::of(parts), false),
+                Within::Whole(parts) => (Marks::of(parts), true),
             };
             let after = at + finder.needle().len();
             let end = after + text.get(after..)?.iter().position(|&byte| is_mark(byte))?;
-            let part = text.get(end).and_then(|&mark| Part::of_mark(mark))?;
+            let is_asked = text.get(end).is_some_and(|&mark| parts.has(mark));
             let begins = at == 0 || text.get(at - 1).is_some_and(|&byte| is_mark(byte));
-            if parts.contains(&part) && (!whole || begins && end == after) {
+            if is_asked && (!whole || begins && end == after) {
                 return Some(at);
             }
             // Nothing else in this part can do, unless it is the whole that is looked for, which starts a part.
@@ -234,15 +179,17 @@ impl Column {
     }
 
     fn parts(&self, wanted: &'static [Part]) -> impl Iterator<Item = (usize, &str)> {
+        let wanted = Marks::of(wanted);
         let (mut event, mut start) = (0, 0);
-        let marks = self.text.bytes().enumerate().filter(|(_, byte)| is_mark(*byte));
-        marks.filter_map(move |(end, mark)| {
+        Ends::of(self.text.as_bytes()).filter_map(move |end| {
             let begin = std::mem::replace(&mut start, end + 1);
+            if !self.text.as_bytes().get(end).is_some_and(|&mark| wanted.has(mark)) {
+                return None;
+            }
             while self.ends.get(event).is_some_and(|&event_end| event_end as usize <= begin) {
                 event += 1;
             }
-            let part = Part::of_mark(mark).filter(|part| wanted.contains(part));
-            part.and_then(|_| self.text.get(begin..end)).map(|text| (event, text))
+            Some((event, self.text.get(begin..end)?))
         })
     }
 }

@@ -8,7 +8,8 @@ use super::{
     Field, Search,
     answer::Answer,
     field::{HAS, IS},
-    haystack::{Part, Within},
+    haystack::Within,
+    part::Part,
 };
 use crate::{
     model::{EventIx, Id, Moment, Text, Timeline, Trait, Vocabulary},
