@@ -13,13 +13,43 @@ use super::App;
 /// Events in the order of the moments at which they stand; those that stand nowhere are left out.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
-    all: Vec<EventIx>,
+    all: Row,
     /// The same by lane; none where one lane holds all.
-    lanes: Vec<Vec<EventIx>>,
+    lanes: Vec<Row>,
     /// How many quotes there are, those of events that stand nowhere included.
     pub(super) quotes: usize,
     /// Where the events of each column end, as it was found last: most keys change no column.
     found: RefCell<VecDeque<Columns>>,
+}
+
+/// Events in order, with the moments of some of them, between which the others are looked for.
+#[derive(Debug, Clone, Default)]
+struct Row {
+    events: Vec<EventIx>,
+    /// The moment of every event whose place is so many times [`STRIDE`].
+    signposts: Vec<Moment>,
+}
+
+/// From one signpost to the next: those of a million events have room in a processor's cache, and the events between
+/// two of them are few.
+const STRIDE: usize = 16;
+
+impl Row {
+    fn push(&mut self, ix: EventIx, moment: impl FnOnce() -> Moment) {
+        if self.events.len().is_multiple_of(STRIDE) {
+            self.signposts.push(moment());
+        }
+        self.events.push(ix);
+    }
+
+    /// The first place, from this one on, at whose moment something no longer holds.
+    fn end(&self, from: usize, holds: impl Fn(Moment) -> bool, moment: impl Fn(EventIx) -> Moment) -> usize {
+        let first = from.div_ceil(STRIDE);
+        let passed = self.signposts.get(first..).unwrap_or_default().partition_point(|&moment| holds(moment));
+        let from = if passed > 0 { (first + passed - 1) * STRIDE + 1 } else { from };
+        let until = ((first + passed) * STRIDE).min(self.events.len());
+        from + self.events.get(from..until).unwrap_or_default().partition_point(|&ix| holds(moment(ix)))
+    }
 }
 
 /// Where in a row the events of each column stand.
@@ -44,18 +74,16 @@ impl Tally {
             all.sort_by_cached_key(moment);
         }
         let count = if app.lane_count() > 1 { app.lane_count() } else { 0 };
-        let mut lanes = vec![Vec::new(); count];
+        let mut lanes = vec![Row::default(); count];
         for (&ix, lane) in all.iter().flat_map(|ix| app.lanes_of(*ix).map(move |lane| (ix, lane))) {
-            lanes.get_mut(lane).into_iter().for_each(|lane: &mut Vec<_>| lane.push(ix));
+            lanes.get_mut(lane).into_iter().for_each(|row: &mut Row| row.push(ix, || app.stands(ix)));
         }
-        Self { all, quotes, lanes, found: RefCell::default() }
+        let signposts = all.iter().step_by(STRIDE).map(|&ix| app.stands(ix)).collect();
+        Self { all: Row { events: all, signposts }, quotes, lanes, found: RefCell::default() }
     }
 
-    fn row(&self, lane: Option<usize>) -> &[EventIx] {
-        match lane {
-            None => &self.all,
-            Some(lane) => self.lanes.get(lane).map_or(&self.all, Vec::as_slice),
-        }
+    fn row(&self, lane: Option<usize>) -> &Row {
+        lane.and_then(|lane| self.lanes.get(lane)).unwrap_or(&self.all)
     }
 }
 
@@ -82,7 +110,7 @@ impl App {
     /// Of such a tally the events of a lane that stand in each column of a scale, in the order of their moments.
     pub fn columns<'a>(&'a self, tally: &'a Tally, lane: usize, scale: &Scale) -> impl Iterator<Item = &'a [EventIx]> {
         let places = self.places(tally, Some(lane), scale);
-        let row = tally.row(Some(lane));
+        let row = &tally.row(Some(lane)).events;
         (0..places.len())
             .map(move |column| places.get(column).and_then(|here| row.get(here.clone())).unwrap_or_default())
     }
@@ -92,7 +120,8 @@ impl App {
         if let Some(known) = found.iter().find(|known| known.lane == lane && known.scale == *scale) {
             return Rc::clone(&known.places);
         }
-        let places: Rc<[_]> = by_column(tally.row(lane), |&ix| self.stands(ix), scale).collect();
+        let row = tally.row(lane);
+        let places: Rc<[_]> = by_column(scale, |from, holds| row.end(from, holds, |ix| self.stands(ix))).collect();
         if found.len() == REMEMBERED {
             found.pop_front();
         }
@@ -109,6 +138,28 @@ impl App {
         self.tally.take();
         if self.view == super::View::Step {
             self.tally_of_all.take();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_end_is_found_between_signposts(
+            mut seconds in prop::collection::vec(0..50_i64, 0..200), limit in -1..52_i64, from in 0..220_usize,
+        ) {
+            seconds.sort_unstable();
+            let moment = |ix: EventIx| Moment::from_seconds(seconds[ix.index()]);
+            let mut row = Row::default();
+            (0..seconds.len()).map(EventIx::new).for_each(|ix| row.push(ix, || moment(ix)));
+            let from = from.min(seconds.len());
+            let expected = from + seconds[from..].partition_point(|&second| second < limit);
+            prop_assert_eq!(row.end(from, |moment| moment < Moment::from_seconds(limit), moment), expected);
         }
     }
 }

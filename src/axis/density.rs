@@ -6,13 +6,16 @@ use super::Scale;
 use crate::model::Moment;
 
 /// The places of what stands in each column of the scale, of things in the order of their moments; what lies outside the
-/// window stands in none. Costs by the columns, hardly by the things.
-pub fn by_column<T>(sorted: &[T], moment: impl Fn(&T) -> Moment, scale: &Scale) -> impl Iterator<Item = Range<usize>> {
+/// window stands in none. `end` finds the first place, from one on, at whose moment something no longer holds. Costs by
+/// the columns, hardly by the things.
+pub fn by_column(
+    scale: &Scale,
+    end: impl Fn(usize, &dyn Fn(Moment) -> bool) -> usize,
+) -> impl Iterator<Item = Range<usize>> {
     let start = scale.window().start();
-    let mut from = sorted.partition_point(|thing| moment(thing) < start);
+    let mut from = end(0, &|moment| moment < start);
     (0..scale.columns()).map(move |column| {
-        let stands = |thing: &T| scale.column(moment(thing)).is_some_and(|at| at <= column);
-        let here = from..from + sorted.get(from..).unwrap_or_default().partition_point(stands);
+        let here = from..end(from, &|moment| scale.column(moment).is_some_and(|at| at <= column));
         from = here.end;
         here
     })
@@ -40,7 +43,10 @@ mod tests {
         let moment = Moment::from_seconds;
         let scale = Scale::new(Window::new(moment(0), moment(99)), 10);
         let moments = [-1, 0, 9, 10, 99, 100].map(moment);
-        let counts: Vec<usize> = by_column(&moments, |&moment| moment, &scale).map(|here| here.len()).collect();
+        let end = |from: usize, holds: &dyn Fn(Moment) -> bool| {
+            from + moments[from..].partition_point(|&moment| holds(moment))
+        };
+        let counts: Vec<usize> = by_column(&scale, end).map(|here| here.len()).collect();
         assert_eq!(counts, [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
     }
 
