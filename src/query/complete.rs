@@ -127,7 +127,7 @@ impl<'a> Rest<'a> {
         let counted: Vec<(Value, usize)> = match field {
             Field::Has => self.counted_words(field, &HAS, stands),
             Field::Is => self.counted_words(field, &IS, stands),
-            _ => self.counted(field, stands),
+            _ => self.counted(field, typed, stands),
         };
         let mut found: Vec<(bool, CompletionItem)> = counted
             .into_iter()
@@ -143,12 +143,12 @@ impl<'a> Rest<'a> {
         found.into_iter().map(|(_, item)| item).take(MOST).collect()
     }
 
-    fn counted(&self, field: Field, stands: impl Fn(&str) -> bool) -> Vec<(Value, usize)> {
+    fn counted(&self, field: Field, typed: &str, stands: impl Fn(&str) -> bool) -> Vec<(Value, usize)> {
         let (query, timeline, haystack) = (&self.query, self.timeline, self.haystack);
         let others = query.without(field);
         let without_field = (others != *query).then(|| among(&others, timeline, haystack));
         let kept = without_field.as_ref().unwrap_or(&self.kept);
-        let facets = wanted_values(field, query, kept, (timeline, haystack, self.lang), stands);
+        let facets = wanted_values(field, query, kept, (timeline, haystack, self.lang), typed, stands);
         facets.into_iter().map(|facet| (facet.value, facet.count)).collect()
     }
 

@@ -3,6 +3,7 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use fixedbitset::FixedBitSet;
+use memchr::memmem::Finder;
 
 use super::{Field, Haystack, Query, Value, field, part::Part, run};
 use crate::{
@@ -40,7 +41,7 @@ pub struct FacetValue {
 /// the most frequent only, if there are very many.
 pub fn values(field: Field, query: &Query, timeline: &Timeline, haystack: &Haystack, lang: Lang) -> Vec<FacetValue> {
     let among = among(&query.without(field), timeline, haystack);
-    wanted_values(field, query, &among, (timeline, haystack, lang), |_| true)
+    wanted_values(field, query, &among, (timeline, haystack, lang), "", |_| true)
 }
 
 /// The events that a query keeps.
@@ -54,20 +55,24 @@ pub(super) fn among(query: &Query, timeline: &Timeline, haystack: &Haystack) -> 
     among
 }
 
-/// The same for those values alone that are wanted for their id or their name, folded, and counted among these events.
+/// The same, counted among these events, for those values alone in whose id or name, folded, the needle stands, and which
+/// are wanted for one of them.
 pub(super) fn wanted_values(
     field: Field,
     query: &Query,
     among: &FixedBitSet,
     (timeline, haystack, lang): (&Timeline, &Haystack, Lang),
+    needle: &str,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Vec<FacetValue> {
     let counted = if let Some(parts) = parts(field) {
-        names((field, parts), among, (timeline, haystack, lang), is_wanted)
+        names((field, parts), among, (timeline, haystack, lang), needle, is_wanted)
     } else {
         let counted = if field == Field::Year { years(among, timeline) } else { terms(field, among, timeline, lang) };
-        let is_wanted = |value: &Value| is_wanted(&fold(&value.id)) || is_wanted(&fold(&value.label));
-        counted.into_iter().filter(|counted| is_wanted(&counted.value)).collect()
+        let stands = |text: &str| {
+            needle.is_empty() || Some(fold(text)).is_some_and(|text| text.contains(needle) && is_wanted(&text))
+        };
+        counted.into_iter().filter(|counted| stands(&counted.value.id) || stands(&counted.value.label)).collect()
     };
     let mut found: Vec<(usize, FacetValue)> = counted
         .into_iter()
@@ -118,6 +123,7 @@ fn names(
     (field, parts): (Field, &'static [Part]),
     among: &FixedBitSet,
     (timeline, haystack, lang): (&Timeline, &Haystack, Lang),
+    needle: &str,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Vec<Counted> {
     struct Name {
@@ -127,18 +133,24 @@ fn names(
         of_kept: usize,
     }
     let mut found: HashMap<&str, Name> = HashMap::new();
+    let mut count = |place: usize, (local, text)| {
+        let Some(ix) = timeline.place(Row::new(place, local)).filter(|_| is_wanted(text)) else { return };
+        let name =
+            found.entry(text).or_insert(Name { first: ix, last: EventIx::new(usize::MAX), of_all: 0, of_kept: 0 });
+        // An event may name a value twice, and is one event all the same.
+        if name.last != ix {
+            name.first = name.first.min(ix);
+            name.last = ix;
+            name.of_all += 1;
+            name.of_kept += usize::from(among.contains(ix.index()));
+        }
+    };
+    let finder = Finder::new(needle);
     for (place, leaf) in haystack.leaves().iter().enumerate() {
-        for (local, text) in leaf.parts(parts).filter(|(_, text)| is_wanted(text)) {
-            let Some(ix) = timeline.place(Row::new(place, local)) else { continue };
-            let name =
-                found.entry(text).or_insert(Name { first: ix, last: EventIx::new(usize::MAX), of_all: 0, of_kept: 0 });
-            // An event may name a value twice, and is one event all the same.
-            if name.last != ix {
-                name.first = name.first.min(ix);
-                name.last = ix;
-                name.of_all += 1;
-                name.of_kept += usize::from(among.contains(ix.index()));
-            }
+        if needle.is_empty() {
+            leaf.parts(parts).for_each(|part| count(place, part));
+        } else {
+            leaf.parts_with(parts, &finder).for_each(|part| count(place, part));
         }
     }
     let mut found: Vec<(&str, Name)> = found.into_iter().collect();

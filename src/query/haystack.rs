@@ -118,9 +118,21 @@ impl Leaf {
 
     /// The folded text of every such part of the events, with the place of the event.
     pub(super) fn parts(&self, wanted: &'static [Part]) -> impl Iterator<Item = (usize, &str)> {
+        self.columns_of(wanted).flat_map(move |column| column.parts(wanted))
+    }
+
+    /// Of these parts those in which a needle stands.
+    pub(super) fn parts_with(
+        &self,
+        wanted: &'static [Part],
+        needle: &Finder<'_>,
+    ) -> impl Iterator<Item = (usize, &str)> {
+        self.columns_of(wanted).flat_map(move |column| column.parts_with(wanted, needle))
+    }
+
+    fn columns_of(&self, wanted: &'static [Part]) -> impl Iterator<Item = &Column> {
         let columns = self.columns.iter().enumerate();
-        let asked = columns.filter(|(place, _)| wanted.iter().any(|part| part.column() == *place));
-        asked.flat_map(move |(_, column)| column.parts(wanted))
+        columns.filter(|(place, _)| wanted.iter().any(|part| part.column() == *place)).map(|(_, column)| column)
     }
 }
 
@@ -176,6 +188,24 @@ impl Column {
             // Nothing else in this part can do, unless it is the whole that is looked for, which starts a part.
             from = end + 1;
         }
+    }
+
+    fn parts_with(&self, wanted: &'static [Part], needle: &Finder<'_>) -> impl Iterator<Item = (usize, &str)> {
+        let (text, wanted) = (self.text.as_bytes(), Marks::of(wanted));
+        let (mut event, mut from) = (0, 0);
+        std::iter::from_fn(move || {
+            loop {
+                let at = from + needle.find(text.get(from..)?)?;
+                let begin =
+                    text.get(from..at)?.iter().rposition(|&byte| is_mark(byte)).map_or(from, |mark| from + mark + 1);
+                let end = at + text.get(at..)?.iter().position(|&byte| is_mark(byte))?;
+                from = end + 1;
+                if text.get(end).is_some_and(|&mark| wanted.has(mark)) {
+                    event += self.event_at(event, begin);
+                    return Some((event, self.text.get(begin..end)?));
+                }
+            }
+        })
     }
 
     fn parts(&self, wanted: &'static [Part]) -> impl Iterator<Item = (usize, &str)> {
@@ -298,5 +328,32 @@ fn visit(event: &Event, mut text: impl FnMut(Part, &str)) {
     }
     for differs in event.differs.iter() {
         text(Part::Other, &differs.value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const WANTED: &[Part] = &[Part::Person, Part::Title];
+
+    proptest! {
+        #[test]
+        fn parts_with_a_needle_are_those_that_have_it(
+            texts in prop::collection::vec((0..3_usize, "[ab日 ]{0,6}", any::<bool>()), 0..30), needle in "[ab日]{1,2}",
+        ) {
+            let mut leaf = Leaf::default();
+            for (part, text, ends) in &texts {
+                leaf.fold([Part::Person, Part::Org, Part::Title][*part], text);
+                if *ends {
+                    leaf.end_event();
+                }
+            }
+            leaf.end_event();
+            let expected: Vec<_> = leaf.parts(WANTED).filter(|(_, text)| text.contains(&needle)).collect();
+            prop_assert_eq!(leaf.parts_with(WANTED, &Finder::new(&needle)).collect::<Vec<_>>(), expected);
+        }
     }
 }

@@ -54,7 +54,7 @@ pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
         return Vec::new();
     }
     // Most texts have none: the way back to the original is only made for those that have.
-    if needles.fuzzy.is_empty() {
+    if needles.fuzzy.is_empty() && !text.is_ascii() {
         let folded = fold(text);
         if !needles.words.iter().any(|word| folded.contains(word.as_str())) {
             return Vec::new();
