@@ -1,10 +1,80 @@
-//! In which cell of the matrix an event belongs, found for a million events in order of time in a moment.
+//! In which cell of the matrix an event belongs, and how many there are in each: found for a million events in order of
+//! time in a moment.
 
 use super::matrix::{Head, Turn};
 use crate::{
     axis::Period,
-    model::{Chunk, Facts, Id},
+    model::{Chunk, EventIx, Facts, Id, Timeline},
+    query::in_parts,
 };
+
+/// How many events there are in each cell, row and column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Counts {
+    /// By row, and in it by column.
+    pub(super) cells: Vec<Vec<usize>>,
+    /// By row: each event once, whatever the column.
+    pub(super) sums: Vec<usize>,
+    /// By column: each event once, however many rows it stands in.
+    pub(super) totals: Vec<usize>,
+}
+
+impl Counts {
+    /// Counts these events in so many rows, of which the last is for those without any.
+    pub(super) fn of(timeline: &Timeline, events: &[EventIx], turn: Turn, rows: usize, columns: &[Head]) -> Self {
+        let mut counts =
+            Self { cells: vec![vec![0; columns.len()]; rows], sums: vec![0; rows], totals: vec![0; columns.len()] };
+        for part in in_parts(events, |events| counts.clone().with(timeline, events, Cells::new(turn, columns))) {
+            add(&mut counts.sums, &part.sums);
+            add(&mut counts.totals, &part.totals);
+            counts.cells.iter_mut().zip(&part.cells).for_each(|(row, more)| add(row, more));
+        }
+        counts
+    }
+
+    fn with(mut self, timeline: &Timeline, events: &[EventIx], mut cells: Cells) -> Self {
+        // Each event counts once in a row, however often it names it.
+        let mut counted = vec![None; self.sums.len()];
+        let without = self.sums.len().saturating_sub(1);
+        for &ix in events {
+            let Some((facts, chunk)) = timeline.facts_with_chunk(ix) else { continue };
+            let column = cells.column(facts);
+            self.totals.get_mut(column).into_iter().for_each(|total| *total += 1);
+            cells.rows(facts, chunk, |head| {
+                let place = if let Head::Term(place) = head { place } else { without };
+                let (Some(sum), Some(row)) = (self.sums.get_mut(place), self.cells.get_mut(place)) else { return };
+                if counted.get_mut(place).is_some_and(|last| last.replace(ix) != Some(ix)) {
+                    *sum += 1;
+                    row.get_mut(column).into_iter().for_each(|cell| *cell += 1);
+                }
+            });
+        }
+        self
+    }
+}
+
+fn add(counts: &mut [usize], more: &[usize]) {
+    counts.iter_mut().zip(more).for_each(|(count, more)| *count += more);
+}
+
+/// The events, of these, of one row and one column.
+pub(super) fn in_cell(
+    timeline: &Timeline,
+    events: &[EventIx],
+    turn: Turn,
+    columns: &[Head],
+    (row, column): (Head, usize),
+) -> Vec<EventIx> {
+    let of_part = |events: &[EventIx]| {
+        let mut cells = Cells::new(turn, columns);
+        let stands = |ix: &EventIx| {
+            let known = timeline.facts_with_chunk(*ix);
+            known.is_some_and(|(facts, chunk)| cells.column(facts) == column && cells.is_in(facts, chunk, row))
+        };
+        events.iter().copied().filter(stands).collect::<Vec<_>>()
+    };
+    in_parts(events, of_part).concat()
+}
 
 /// Finds rows and columns.
 pub(super) struct Cells {
@@ -79,7 +149,7 @@ impl Cells {
     }
 
     /// Whether the event stands in a row.
-    pub(super) fn is_in(&self, facts: &Facts, chunk: &Chunk, row: Head) -> bool {
+    fn is_in(&self, facts: &Facts, chunk: &Chunk, row: Head) -> bool {
         let mut is_in = false;
         self.rows(facts, chunk, |head| is_in |= head == row);
         is_in

@@ -6,7 +6,10 @@ use crate::{
     query::{Field, Query},
 };
 
-use super::{App, Before, View, cells::Cells};
+use super::{
+    App, Before, View,
+    cells::{Cells, Counts, in_cell},
+};
 
 /// What stands against what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -130,35 +133,16 @@ impl App {
         let (row, column) = self.cell_place();
         let Matrix { rows, columns, .. } = &self.matrix;
         let Some(row) = rows.get(row).filter(|_| !columns.is_empty()) else { return Vec::new() };
-        let mut cells = Cells::new(self.turn, columns);
-        let stands = |ix: &EventIx| {
-            let known = self.timeline.facts_with_chunk(*ix);
-            known.is_some_and(|(facts, chunk)| cells.column(facts) == column && cells.is_in(facts, chunk, row.head))
-        };
-        self.shown.iter().copied().filter(stands).collect()
+        in_cell(&self.timeline, &self.shown, self.turn, columns, (row.head, column))
     }
 
     fn counted(&self, room: usize) -> Matrix {
         let columns = self.matrix_columns(room);
-        let mut rows = self.matrix_rows(columns.len());
-        let mut totals = vec![0; columns.len()];
-        let mut cells = Cells::new(self.turn, &columns);
-        // Each event counts once in a row, however often it names it.
-        let mut counted = vec![None; rows.len()];
-        let without = rows.len().saturating_sub(1);
-        for &ix in &self.shown {
-            let Some((facts, chunk)) = self.timeline.facts_with_chunk(ix) else { continue };
-            let column = cells.column(facts);
-            totals.get_mut(column).into_iter().for_each(|total| *total += 1);
-            cells.rows(facts, chunk, |head| {
-                let place = if let Head::Term(place) = head { place } else { without };
-                let (Some(row), Some(last)) = (rows.get_mut(place), counted.get_mut(place)) else { return };
-                if last.replace(ix) != Some(ix) {
-                    row.sum += 1;
-                    row.cells.get_mut(column).into_iter().for_each(|cell| *cell += 1);
-                }
-            });
-        }
+        let names = self.matrix_rows();
+        let Counts { cells, sums, totals } = Counts::of(&self.timeline, &self.shown, self.turn, names.len(), &columns);
+        let counted = names.into_iter().zip(cells.into_iter().zip(sums));
+        let mut rows: Vec<MatrixRow> =
+            counted.map(|((head, label), (cells, sum))| MatrixRow { head, label, cells, sum }).collect();
         // Columns at the sides are there only if there is anything in them.
         let kept = |place: usize| {
             let is_needed = totals.get(place).is_some_and(|&total| total > 0);
@@ -189,7 +173,8 @@ impl App {
         }
     }
 
-    fn matrix_rows(&self, columns: usize) -> Vec<MatrixRow> {
+    /// What the rows stand for, with their names; the last is for events without any.
+    fn matrix_rows(&self) -> Vec<(Head, String)> {
         let words = &self.timeline.words;
         let lang = if self.lang == Lang::Both { Lang::En } else { self.lang };
         let labels: Vec<String> = match self.turn {
@@ -199,10 +184,7 @@ impl App {
         };
         let without = if lang == Lang::Ja { "（なし）" } else { "(none)" };
         let heads = (0..labels.len()).map(Head::Term).chain([Head::Without]);
-        heads
-            .zip(labels.into_iter().chain([without.to_owned()]))
-            .map(|(head, label)| MatrixRow { head, label, cells: vec![0; columns], sum: 0 })
-            .collect()
+        heads.zip(labels.into_iter().chain([without.to_owned()])).collect()
     }
 
     /// Shows the matrix with the cursor on the cell of the selected event.

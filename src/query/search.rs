@@ -3,7 +3,7 @@
 use std::{
     ops::Range,
     sync::{
-        Arc, OnceLock,
+        Arc,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
@@ -15,6 +15,7 @@ use super::{
     Haystack,
     answer::Answer,
     haystack::{Known, Within},
+    in_parts::cores,
 };
 use crate::{
     model::{Bounds, Certainty, Chunk, EventIx, Facts, Row, Timeline, Vocabulary},
@@ -175,12 +176,6 @@ impl<'a> Search<'a> {
         }
         joined
     }
-}
-
-/// How many cores there are.
-pub(super) fn cores() -> usize {
-    static CORES: OnceLock<usize> = OnceLock::new();
-    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// The terms of the vocabularies in whose id or name a needle stands.
