@@ -113,6 +113,10 @@ impl App {
             | Action::CellFirst
             | Action::CellLast
             | Action::TurnMatrix => holds(self.view == super::View::Matrix, Refusal::NoMatrix),
+            Action::FilterCell => {
+                holds(self.view == super::View::Matrix, Refusal::NoMatrix)?;
+                holds(self.selected.is_some(), Refusal::NothingShown)
+            }
             Action::Exclude | Action::Solo => {
                 holds(matches!(self.layers.last(), Some(super::Layer::Values(_))), Refusal::NoMenu)
             }

@@ -1,7 +1,7 @@
 //! One message, one change of the state.
 
 use crate::{
-    input::{self, Action, Code, Gesture, Key},
+    input::{Action, Code, Gesture, Key},
     query::{Field, Query},
 };
 
@@ -122,7 +122,6 @@ impl App {
             Action::NextPane => self.turn_focus(1),
             Action::PreviousPane => self.turn_focus(2),
             Action::Expand => self.expanded = !self.expanded,
-            Action::Open if self.keyboard() == input::Layer::Matrix => self.filter_to_cell(),
             Action::Open if self.focus == Pane::Axis && self.open_cluster() => {}
             Action::Open => (self.focus, self.expanded) = (Pane::Detail, true),
             Action::Copy => self.open_copies(),
@@ -235,6 +234,7 @@ impl App {
             Action::CellFirst => self.put_cell(0, 0),
             Action::CellLast => self.put_cell(usize::MAX, usize::MAX),
             Action::ThreadOnly => self.turn_thread(),
+            Action::FilterCell => self.filter_to_cell(),
             Action::TurnMatrix => self.turn_matrix(),
             _ => return false,
         }

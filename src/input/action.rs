@@ -104,6 +104,8 @@ pub enum Action {
     CellFirst,
     /// In the matrix: the last cell.
     CellLast,
+    /// In the matrix: filters to the cell and shows its events.
+    FilterCell,
     /// In the matrix: something else stands against something else.
     TurnMatrix,
     /// Opens the query line.
@@ -275,6 +277,7 @@ pub const ACTIONS: &[Entry] = {
         entry(A::CellRight, "cell-right", Views, "matrix: the cell on the right", Some(("cell", 3))),
         entry(A::CellFirst, "cell-first", Views, "matrix: the first cell", None),
         entry(A::CellLast, "cell-last", Views, "matrix: the last cell", None),
+        entry(A::FilterCell, "filter-cell", Views, "matrix: show the events of this cell", Some(("show", 5))),
         entry(
             A::TurnMatrix,
             "turn-matrix",

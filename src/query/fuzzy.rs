@@ -64,7 +64,7 @@ impl AsRef<str> for Name<'_> {
 
 fn names(leaf: &Leaf) -> Vec<Name<'_>> {
     let mut names = Vec::with_capacity(leaf.len() * NAMED.len());
-    names.extend(leaf.parts(NAMED).map(|(event, text)| Name { event, text }));
+    leaf.parts(NAMED).for_each(|(event, text)| names.push(Name { event, text }));
     names
 }
 
