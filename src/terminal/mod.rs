@@ -5,6 +5,7 @@
 mod caps;
 mod cut;
 mod escape;
+mod ink;
 mod input;
 mod key;
 mod modes;
