@@ -13,9 +13,9 @@ use super::App;
 /// Events in the order of the moments at which they stand; those that stand nowhere are left out.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
-    all: Row,
+    all: Ordered,
     /// The same by lane; none where one lane holds all.
-    lanes: Vec<Row>,
+    lanes: Vec<Ordered>,
     /// How many quotes there are, those of events that stand nowhere included.
     pub(super) quotes: usize,
     /// Where the events of each column end, as it was found last: most keys change no column.
@@ -24,7 +24,7 @@ pub struct Tally {
 
 /// Events in order, with the moments of some of them, between which the others are looked for.
 #[derive(Debug, Clone, Default)]
-struct Row {
+struct Ordered {
     events: Vec<EventIx>,
     /// The moment of every event whose place is so many times [`STRIDE`].
     signposts: Vec<Moment>,
@@ -34,7 +34,7 @@ struct Row {
 /// two of them are few.
 const STRIDE: usize = 16;
 
-impl Row {
+impl Ordered {
     fn push(&mut self, ix: EventIx, moment: impl FnOnce() -> Moment) {
         if self.events.len().is_multiple_of(STRIDE) {
             self.signposts.push(moment());
@@ -74,15 +74,15 @@ impl Tally {
             all.sort_by_cached_key(moment);
         }
         let count = if app.lane_count() > 1 { app.lane_count() } else { 0 };
-        let mut lanes = vec![Row::default(); count];
+        let mut lanes = vec![Ordered::default(); count];
         for (&ix, lane) in all.iter().flat_map(|ix| app.lanes_of(*ix).map(move |lane| (ix, lane))) {
-            lanes.get_mut(lane).into_iter().for_each(|row: &mut Row| row.push(ix, || app.stands(ix)));
+            lanes.get_mut(lane).into_iter().for_each(|row: &mut Ordered| row.push(ix, || app.stands(ix)));
         }
         let signposts = all.iter().step_by(STRIDE).map(|&ix| app.stands(ix)).collect();
-        Self { all: Row { events: all, signposts }, quotes, lanes, found: RefCell::default() }
+        Self { all: Ordered { events: all, signposts }, quotes, lanes, found: RefCell::default() }
     }
 
-    fn row(&self, lane: Option<usize>) -> &Row {
+    fn row(&self, lane: Option<usize>) -> &Ordered {
         lane.and_then(|lane| self.lanes.get(lane)).unwrap_or(&self.all)
     }
 }
@@ -155,7 +155,7 @@ mod tests {
         ) {
             seconds.sort_unstable();
             let moment = |ix: EventIx| Moment::from_seconds(seconds[ix.index()]);
-            let mut row = Row::default();
+            let mut row = Ordered::default();
             (0..seconds.len()).map(EventIx::new).for_each(|ix| row.push(ix, || moment(ix)));
             let from = from.min(seconds.len());
             let expected = from + seconds[from..].partition_point(|&second| second < limit);

@@ -70,7 +70,8 @@ pub(super) fn wanted_values(
     } else {
         let counted = if field == Field::Year { years(among, timeline) } else { terms(field, among, timeline, lang) };
         let stands = |text: &str| {
-            needle.is_empty() || Some(fold(text)).is_some_and(|text| text.contains(needle) && is_wanted(&text))
+            let text = fold(text);
+            text.contains(needle) && is_wanted(&text)
         };
         counted.into_iter().filter(|counted| stands(&counted.value.id) || stands(&counted.value.label)).collect()
     };
