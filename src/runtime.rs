@@ -43,8 +43,10 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io:
         }
         let size = session.size();
         let screen = Rect::new(0, 0, size.width, size.height);
-        let scene = Scene::settled(screen, &mut app, &look, last.filter(|_| session.is_intact()));
+        let scene = Scene::settled(screen, &mut app, &look, last.as_mut().filter(|_| session.is_intact()));
         session.draw(scene.fresh(), |buf| scene.draw_into(&app, &look, buf))?;
+        // What the last scene held is given back while nobody waits.
+        drop(last.take());
         force_panic();
         let waker = session.waker();
         if let Some(loader) = &mut loader {

@@ -7,7 +7,7 @@ use crate::{
     query::Query,
 };
 
-/// All that title and list are drawn from, apart from which event is selected.
+/// All that title, axis and list are drawn from, apart from which event is selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backdrop {
     query: Query,
@@ -15,6 +15,8 @@ pub struct Backdrop {
     is_settled: bool,
     events: usize,
     window: Window,
+    home: Window,
+    has_titles: bool,
     focus: Pane,
     expanded: bool,
     outside: Outside,
@@ -38,6 +40,8 @@ impl App {
             asking,
             timeline,
             window,
+            home,
+            packing,
             focus,
             expanded,
             outside,
@@ -65,9 +69,7 @@ impl App {
             matched_line: _,
             quote: _,
             seek: _,
-            // Drawn anew in any case: the axis and the last line.
-            home: _,
-            packing: _,
+            // Drawn anew in any case: the last line.
             notice: _,
             progress: _,
             // On screen in other views only.
@@ -99,6 +101,8 @@ impl App {
             is_settled: asking.is_none(),
             events: timeline.len(),
             window: *window,
+            home: *home,
+            has_titles: packing.has_titles(),
             focus: *focus,
             expanded: *expanded,
             outside: *outside,

@@ -18,6 +18,12 @@ impl Ink {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
+    /// Whether something has to be taken back on the way to another style.
+    pub(super) fn has_more_than(self, other: Self) -> bool {
+        let is_lost = |mine: Color, other: Color| mine != Color::Reset && other == Color::Reset;
+        !other.modifier.contains(self.modifier) || is_lost(self.fg, other.fg) || is_lost(self.bg, other.bg)
+    }
+
     /// Whether a blank in it looks like a plain one.
     pub(super) fn leaves_no_trace(self) -> bool {
         self.bg == Color::Reset && !self.modifier.intersects(TRACES)
@@ -34,15 +40,17 @@ pub(super) fn sequence(bytes: &mut Vec<u8>, parameters: &[u16], last: u8) {
         if place > 0 {
             bytes.push(b';');
         }
-        bytes.extend(digits(*parameter));
+        tell(*parameter, &mut |digit| bytes.push(digit));
     }
     bytes.push(last);
 }
 
-/// The decimal digits of a number.
-fn digits(number: u16) -> impl Iterator<Item = u8> {
-    let places = [10_000, 1000, 100, 10, 1].into_iter().skip_while(move |place| *place > number.max(1));
-    places.filter_map(move |place| u8::try_from(number / place % 10).ok()).map(|digit| b'0' + digit)
+/// Tells the decimal digits of a number, one by one.
+fn tell(number: u16, to: &mut impl FnMut(u8)) {
+    if number >= 10 {
+        tell(number / 10, to);
+    }
+    to(u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit));
 }
 
 /// The parameters of one change of style (SGR), separated by semicolons. They are never longer than this.
@@ -60,13 +68,41 @@ impl Default for Codes {
 
 impl Codes {
     /// What leads from one style to another.
-    pub(super) fn lead(&mut self, from: Ink, to: Ink) {
+    pub(super) fn between(from: Ink, to: Ink) -> Self {
+        let mut codes = Self::default();
+        codes.lead(from, to);
+        codes
+    }
+
+    /// What leads from any style to this one; nothing for the plain one, which is what a change without codes means.
+    pub(super) fn anew(to: Ink) -> Self {
+        let mut codes = Self::default();
+        if to != Ink::default() {
+            codes.push(0);
+        }
+        codes.lead(Ink::default(), to);
+        codes
+    }
+
+    fn lead(&mut self, from: Ink, to: Ink) {
+        if from.modifier != to.modifier {
+            self.modify(from.modifier, to.modifier);
+        }
+        if from.fg != to.fg {
+            self.color(to.fg, 30);
+        }
+        if from.bg != to.bg {
+            self.color(to.bg, 40);
+        }
+    }
+
+    fn modify(&mut self, from: Modifier, to: Modifier) {
         let weight = Modifier::BOLD | Modifier::DIM;
-        let gone = from.modifier - to.modifier;
-        let mut new = to.modifier - from.modifier;
+        let gone = from - to;
+        let mut new = to - from;
         if gone.intersects(weight) {
             // One code takes both weights back.
-            new |= to.modifier & weight;
+            new |= to & weight;
             self.push(22);
         }
         for (modifier, on, off) in [
@@ -86,21 +122,19 @@ impl Codes {
                 self.push(off);
             }
         }
-        if from.fg != to.fg {
-            self.color(to.fg, 30);
-        }
-        if from.bg != to.bg {
-            self.color(to.bg, 40);
-        }
     }
 
     fn push(&mut self, code: u8) {
-        let separator = (self.length > 0).then_some(b';');
-        for byte in separator.into_iter().chain(digits(code.into())) {
-            if let Some(free) = self.bytes.get_mut(self.length) {
-                *free = byte;
-                self.length += 1;
-            }
+        if self.length > 0 {
+            self.byte(b';');
+        }
+        tell(code.into(), &mut |digit| self.byte(digit));
+    }
+
+    fn byte(&mut self, byte: u8) {
+        if let Some(free) = self.bytes.get_mut(self.length) {
+            *free = byte;
+            self.length += 1;
         }
     }
 

@@ -79,7 +79,7 @@ impl Painter {
         let rows = self.next.content.chunks_mut(columns).zip(self.shown.content.chunks_mut(columns));
         for ((y, (next, shown)), fresh) in (0..).zip(rows).zip(stretches) {
             let (Some(new), Some(old)) = (next.get(fresh.clone()), shown.get(fresh.clone())) else { continue };
-            if new.iter().zip(old).all(|(new, old)| is_equal(new, old)) {
+            if new.iter().zip(old).all(|(new, old)| Sign::of(new).is(&Sign::of(old))) {
                 continue;
             }
             if let (Some(next), Some(shown)) = (next.get_mut(fresh.end..), shown.get(fresh.end..)) {
@@ -119,40 +119,45 @@ fn stretch(areas: &[Rect], y: u16) -> Range<usize> {
 impl Pen {
     /// Brings one row, from a column on, from what is shown to what is next.
     fn row(&mut self, bytes: &mut Vec<u8>, y: u16, from: usize, next: &[Cell], shown: &[Cell]) {
-        let last = next.iter().rposition(|cell| !is_blank(cell)).filter(|&last| last >= from);
+        let last = next.iter().rposition(|cell| !Sign::of(cell).is_blank()).filter(|&last| last >= from);
         let end = last.map_or(from, |last| last + columns(next, last));
         // Up to here the terminal shows something else, whatever the cells say: a part of a wide sign that is gone.
         let mut spoilt = 0;
+        // Up to here blanks are written one by one.
+        let mut written = 0;
         let mut x = from;
-        while let (Some(cell), Some(old)) = (next.get(x), shown.get(x)) {
+        while let (Some(sign), Some(old)) = (next.get(x).map(Sign::of), shown.get(x).map(Sign::of)) {
             if x >= end {
                 break;
             }
-            let width = columns(next, x);
-            if x >= spoilt && is_same(cell, old) {
+            let width = sign.columns();
+            if x >= spoilt && sign.looks_like(&old) {
                 x += width;
                 continue;
             }
             for covered in x..x + width {
                 spoilt = spoilt.max(covered + columns(shown, covered));
             }
-            let blank = blank_run(next, x, end);
-            let shows = |at: &usize| *at < spoilt || shown.get(*at).is_some_and(|old| !is_blank(old));
-            if blank >= LONG_BLANK && (x..x + blank).filter(shows).count() >= LONG_BLANK {
-                self.reach(bytes, x, y, next);
-                self.take(bytes, Ink::default());
-                sequence(bytes, &[narrow(blank)], b'X');
-                for erased in x..x + blank {
-                    spoilt = spoilt.max(erased + columns(shown, erased));
+            if x >= written && sign.is_blank() {
+                let blank = blank_run(next, x, end);
+                let shows = |at: &usize| *at < spoilt || shown.get(*at).is_some_and(|old| !Sign::of(old).is_blank());
+                if (x..x + blank).filter(shows).take(LONG_BLANK).count() == LONG_BLANK {
+                    self.reach(bytes, x, y, next);
+                    self.take(bytes, Ink::default());
+                    sequence(bytes, &[narrow(blank)], b'X');
+                    for erased in x..x + blank {
+                        spoilt = spoilt.max(erased + columns(shown, erased));
+                    }
+                    x += blank;
+                    continue;
                 }
-                x += blank;
-                continue;
+                written = x + blank;
             }
             self.reach(bytes, x, y, next);
-            self.sign(bytes, cell, width, x + width >= next.len());
+            self.sign(bytes, &sign, width, x + width >= next.len());
             x += width;
         }
-        let is_clean = |at: usize| at >= spoilt && shown.get(at).is_some_and(is_blank);
+        let is_clean = |at: usize| at >= spoilt && shown.get(at).is_some_and(|old| Sign::of(old).is_blank());
         if !(end..next.len()).all(is_clean) {
             self.reach(bytes, end, y, next);
             self.take(bytes, Ink::default());
@@ -160,15 +165,15 @@ impl Pen {
         }
     }
 
-    /// Writes the sign of a cell.
-    fn sign(&mut self, bytes: &mut Vec<u8>, cell: &Cell, width: usize, is_last: bool) {
-        if !(is_blank(cell) && self.ink.leaves_no_trace()) {
-            self.take(bytes, Ink::of(cell));
+    /// Writes a sign.
+    fn sign(&mut self, bytes: &mut Vec<u8>, sign: &Sign<'_>, width: usize, is_last: bool) {
+        if !(sign.is_blank() && self.ink.leaves_no_trace()) {
+            self.take(bytes, sign.ink);
         }
-        bytes.extend_from_slice(cell.symbol().as_bytes());
+        bytes.extend_from_slice(sign.text.as_bytes());
         // Behind the last column a terminal may stand there still, or in the next row.
         self.at = match self.at {
-            Some((x, y)) if !is_last && is_agreed(cell.symbol(), width) => Some((x.saturating_add(narrow(width)), y)),
+            Some((x, y)) if !is_last && sign.is_agreed() => Some((x.saturating_add(narrow(width)), y)),
             _ => None,
         };
     }
@@ -180,11 +185,11 @@ impl Pen {
             && let Some(gap) = row.get(usize::from(at)..x)
             && gap.len() <= SHORT_GAP
         {
-            let fits = |cell: &Cell| {
-                let blank = is_blank(cell) && self.ink.leaves_no_trace();
-                cell.symbol().len() == 1 && (blank || Ink::of(cell) == self.ink)
+            let fits = |sign: &Sign<'_>| {
+                let blank = sign.is_blank() && self.ink.leaves_no_trace();
+                sign.text.len() == 1 && (blank || sign.ink == self.ink)
             };
-            if gap.iter().all(fits) {
+            if gap.iter().map(Sign::of).all(|sign| fits(&sign)) {
                 for cell in gap {
                     bytes.extend_from_slice(cell.symbol().as_bytes());
                 }
@@ -213,71 +218,89 @@ impl Pen {
         if ink == self.ink {
             return;
         }
-        let mut change = Codes::default();
-        change.lead(self.ink, ink);
-        let mut anew = Codes::default();
-        anew.lead(Ink::default(), ink);
-        let (change, anew) = (change.told(), anew.told());
-        let is_shorter = anew.len() + usize::from(!anew.is_empty()) < change.len();
-        bytes.extend_from_slice(b"\x1b[");
-        if is_shorter && !anew.is_empty() {
-            bytes.extend_from_slice(b"0;");
+        let mut codes = Codes::between(self.ink, ink);
+        // Where nothing is taken back the change is the shorter way.
+        if self.ink.has_more_than(ink) {
+            let anew = Codes::anew(ink);
+            if anew.told().len() < codes.told().len() {
+                codes = anew;
+            }
         }
-        bytes.extend_from_slice(if is_shorter { anew } else { change });
+        bytes.extend_from_slice(b"\x1b[");
+        bytes.extend_from_slice(codes.told());
         bytes.push(b'm');
         self.ink = ink;
     }
 }
 
-/// Whether nothing shows in a cell.
-fn is_blank(cell: &Cell) -> bool {
-    matches!(cell.symbol().as_bytes(), [b' ']) && Ink::of(cell).leaves_no_trace()
+/// What a cell shows.
+struct Sign<'a> {
+    text: &'a str,
+    ink: Ink,
 }
 
-/// Whether two cells look the same.
-fn is_same(one: &Cell, other: &Cell) -> bool {
-    is_equal(one, other) || is_blank(one) && is_blank(other)
-}
+impl<'a> Sign<'a> {
+    fn of(cell: &'a Cell) -> Self {
+        Self { text: cell.symbol(), ink: Ink::of(cell) }
+    }
 
-/// The same as `==`, but quicker for signs of few bytes, of which a screen has thousands.
-fn is_equal(one: &Cell, other: &Cell) -> bool {
-    let is_one = match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
-        ([one], [other]) => one == other,
-        (one, other) => one.iter().eq(other),
-    };
-    is_one && Ink::of(one) == Ink::of(other)
+    /// Whether nothing shows.
+    fn is_blank(&self) -> bool {
+        self.text.as_bytes() == b" " && self.ink.leaves_no_trace()
+    }
+
+    /// Whether two look the same.
+    fn looks_like(&self, other: &Self) -> bool {
+        self.is(other) || self.is_blank() && other.is_blank()
+    }
+
+    /// Whether two are the same; quicker than a comparison of texts for those of few bytes, of which a screen has
+    /// thousands.
+    fn is(&self, other: &Self) -> bool {
+        let is_one = match (self.text.as_bytes(), other.text.as_bytes()) {
+            ([one], [other]) => one == other,
+            (one, other) => one.iter().eq(other),
+        };
+        is_one && self.ink == other.ink
+    }
+
+    /// The columns that it takes.
+    fn columns(&self) -> usize {
+        if self.text.len() == 1 { 1 } else { grapheme_width(self.text).max(1) }
+    }
+
+    /// Whether every terminal takes as many columns for it: one for a single narrow one, two for kana, kanji, full-width
+    /// forms and Hangul syllables. Emoji and what is put together of several characters differ.
+    fn is_agreed(&self) -> bool {
+        let mut chars = self.text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(' '..='~'), None) => true,
+            (Some(c), None) => match self.columns() {
+                1 => true,
+                2 => matches!(
+                    c,
+                    '\u{3000}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+                        | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}'
+                ),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
 }
 
 /// How many cells from this one on are blank, at most up to `end`.
 fn blank_run(row: &[Cell], from: usize, end: usize) -> usize {
-    row.get(from..end).map_or(0, |cells| cells.iter().take_while(|cell| is_blank(cell)).count())
+    row.get(from..end).map_or(0, |cells| cells.iter().take_while(|cell| Sign::of(cell).is_blank()).count())
 }
 
 /// The columns that the sign of a cell takes.
 fn columns(row: &[Cell], at: usize) -> usize {
-    row.get(at).map_or(1, |cell| match cell.symbol() {
-        symbol if symbol.len() == 1 => 1,
-        symbol => grapheme_width(symbol).max(1),
-    })
+    row.get(at).map_or(1, |cell| Sign::of(cell).columns())
 }
 
 fn narrow(columns: usize) -> u16 {
     u16::try_from(columns).unwrap_or(u16::MAX)
-}
-
-/// Whether every terminal takes as many columns for this sign: one for a single narrow one, two for kana, kanji,
-/// full-width forms and Hangul syllables. Emoji and what is put together of several characters differ.
-fn is_agreed(symbol: &str, width: usize) -> bool {
-    let mut chars = symbol.chars();
-    match (chars.next(), chars.next(), width) {
-        (Some(_), None, 1) => true,
-        (Some(c), None, 2) => matches!(
-            c,
-            '\u{3000}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'
-                | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}'
-        ),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

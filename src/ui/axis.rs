@@ -1,4 +1,5 @@
-//! The axis: the ruler, a row for each lane, and the strip that shows the whole timeline with the window on it.
+//! The axis: the ruler, a row for each lane, and the strip that shows the whole timeline with the window on it. What shows
+//! the selection is drawn over all that, so that the rest can be kept while the selection moves.
 
 use ratatui::{
     buffer::Buffer,
@@ -7,41 +8,132 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, draw_sign, draw_text},
+    canvas::{Look, clear, draw_sign, draw_text, set_style},
     lanes,
 };
 use crate::{
     app::{App, Pane},
-    axis::{Scale, Unit, Window, levels, ticks},
-    model::{DAY, Lang, Moment},
+    axis::{Scale, Stretch, Unit, Window, levels, ticks},
+    model::{DAY, EventIx, Lang, Moment},
     text,
 };
 
-/// The axis with its lanes; `names` columns at the left hold their names.
-pub(super) fn draw(app: &App, look: &Look, area: Rect, names: u16, buf: &mut Buffer) {
-    if area.height < 4 || area.width <= names {
-        return;
+/// The columns that a date with its weekday takes beside the strip.
+const DATE: u16 = 24;
+
+/// Where the axis is drawn; `names` columns at the left hold the names of lanes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Room {
+    pub(super) area: Rect,
+    pub(super) names: u16,
+}
+
+impl Room {
+    fn is_enough(self) -> bool {
+        self.area.height >= 4 && self.area.width > self.names
     }
-    let columns = Rect { x: area.x + names, width: area.width - names, ..area };
-    let scale = app.scale(columns.width);
-    draw_ruler(app, look, &scale, columns, buf);
-    let lanes = Rect { y: area.y + 2, height: area.height - 3, ..area };
-    let hidden = lanes::draw(app, look, &scale, lanes, names, buf);
+
+    fn columns(self) -> Rect {
+        Rect { x: self.area.x + self.names, width: self.area.width - self.names, ..self.area }
+    }
+
+    fn lanes(self) -> Rect {
+        Rect { y: self.area.y + 2, height: self.area.height - 3, ..self.area }
+    }
+
+    fn bottom(self) -> Rect {
+        Rect { y: self.area.bottom() - 1, height: 1, ..self.columns() }
+    }
+}
+
+/// The axis with its lanes.
+pub(super) fn draw(app: &App, look: &Look, room: Room, buf: &mut Buffer) {
+    if room.is_enough() {
+        let labels = draw_behind(app, look, room, app.selected, buf);
+        draw_selection(app, look, room, &labels, buf);
+    }
+}
+
+/// The axis without what shows the selection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Still {
+    picture: Buffer,
+    labels: Vec<Stretch>,
+}
+
+impl Still {
+    /// `None` where the selection decides what else is on the axis: which titles, and which lanes.
+    pub(super) fn new(app: &App, look: &Look, room: Room) -> Option<Self> {
+        let stands_still = room.is_enough() && lanes::stand_still(app, room.lanes().height);
+        stands_still.then(|| {
+            let mut picture = Buffer::empty(room.area);
+            set_style(&mut picture, room.area, look.theme.text);
+            let labels = draw_behind(app, look, room, None, &mut picture);
+            Self { picture, labels }
+        })
+    }
+
+    /// The rows that the selection changes when it moves from one event to another.
+    pub(super) fn changed(app: &App, room: Room, events: [Option<EventIx>; 2]) -> impl Iterator<Item = Rect> {
+        let lanes = events.into_iter().flatten().flat_map(|ix| app.lanes_of(ix));
+        let lanes = lanes.filter_map(move |lane| Some(room.lanes().y + u16::try_from(lane).ok()?));
+        let rows = [room.area.y + 1, room.area.bottom() - 1].into_iter().chain(lanes);
+        rows.map(move |y| Rect { y, height: 1, ..room.area })
+    }
+
+    /// Draws the fresh rows of it, and the selection.
+    pub(super) fn draw(&self, app: &App, look: &Look, fresh: &[Rect], room: Room, buf: &mut Buffer) {
+        for place in fresh.iter().flat_map(|fresh| fresh.intersection(room.area).positions()) {
+            if let (Some(cell), Some(still)) = (buf.cell_mut(place), self.picture.cell(place)) {
+                cell.clone_from(still);
+            }
+        }
+        lanes::draw_selection(app, look, &app.scale(room.columns().width), room.lanes(), room.names, buf);
+        draw_selection(app, look, room, &self.labels, buf);
+    }
+}
+
+/// All but what shows the selection on the ruler and on the strip; gives the columns of the labels of the ruler.
+fn draw_behind(app: &App, look: &Look, room: Room, selected: Option<EventIx>, buf: &mut Buffer) -> Vec<Stretch> {
+    let Room { area, names } = room;
+    let scale = app.scale(room.columns().width);
+    let labels = draw_ruler(app, look, &scale, room.columns(), buf);
+    let hidden = lanes::draw(app, look, &scale, room.lanes(), names, selected, buf);
     let theme = &look.theme;
     let unit = Unit::for_scale(&scale).label(app.lang);
     draw_name(look, area, 0, names, unit, theme.dim, buf);
     if hidden > 0 {
         draw_name(look, area, 1, names, &format!("{hidden} {}", look.glyphs.down), theme.dim, buf);
     }
-    let bottom = Rect { y: area.bottom() - 1, height: 1, ..columns };
     let whole = if app.lang == Lang::Ja { "全体" } else { "all" };
     draw_name(look, area, area.height - 1, names, whole, theme.dim, buf);
-    let date = selected_date(app, usize::from(columns.width) / 2);
+    draw_levels(app, look, strip(app, room), buf);
+    labels
+}
+
+/// The pointer on the ruler, the place on the strip, and the date.
+fn draw_selection(app: &App, look: &Look, room: Room, labels: &[Stretch], buf: &mut Buffer) {
+    let (theme, columns) = (&look.theme, room.columns());
+    let moment = app.selected.and_then(|ix| app.moment(ix));
+    if let Some(column) = moment.and_then(|moment| app.scale(columns.width).column(moment)) {
+        // A label that the pointer stands on gives way whole: half a number would be another number.
+        if let Some(&(first, last)) = labels.iter().find(|(first, last)| (first..=last).contains(&&column)) {
+            let blank = " ".repeat(usize::from(last - first) + 1);
+            draw_text(buf, columns, (1, first), &blank, theme.text, look);
+        }
+        draw_text(buf, columns, (1, column), look.glyphs.pointer, theme.accent, look);
+    }
+    mark_strip(app, look, strip(app, room), buf);
+    let bottom = room.bottom();
+    let date = selected_date(app, usize::from(bottom.width) / 2);
     let date_columns = u16::try_from(text::width(&date)).unwrap_or(u16::MAX);
-    let strip = Rect { width: strip_width(app, bottom.width), ..bottom };
-    draw_strip(app, look, strip, buf);
+    let place = bottom.width.saturating_sub(date_columns + 1);
+    // A long date lies over the end of the strip, with a blank before it.
+    let behind =
+        Rect { x: bottom.x + place.saturating_sub(1), width: bottom.width - place.saturating_sub(1), ..bottom };
+    clear(buf, behind, theme.text);
     let style = if app.focus == Pane::Axis { theme.accent } else { theme.strong };
-    draw_text(buf, bottom, (0, bottom.width.saturating_sub(date_columns + 1)), &date, style, look);
+    draw_text(buf, bottom, (0, place), &date, style, look);
 }
 
 fn draw_name(look: &Look, area: Rect, row: u16, names: u16, name: &str, style: Style, buf: &mut Buffer) {
@@ -56,7 +148,8 @@ fn selected_date(app: &App, room: usize) -> String {
     if text::width(&date) <= room || app.lang == Lang::Ja { date } else { event.date.full(Lang::En) }
 }
 
-fn draw_ruler(app: &App, look: &Look, scale: &Scale, area: Rect, buf: &mut Buffer) {
+/// Gives the columns of the labels between the ticks.
+fn draw_ruler(app: &App, look: &Look, scale: &Scale, area: Rect, buf: &mut Buffer) -> Vec<Stretch> {
     let theme = &look.theme;
     let ruler = ticks(scale, app.lang);
     for tick in &ruler.ticks {
@@ -77,14 +170,8 @@ fn draw_ruler(app: &App, look: &Look, scale: &Scale, area: Rect, buf: &mut Buffe
         let place = fold.column + fold.columns.saturating_sub(columns) / 2;
         draw_text(buf, area, (1, place), &words, theme.dim, look);
     }
-    if let Some(column) = app.selected.and_then(|ix| app.moment(ix)).and_then(|moment| scale.column(moment)) {
-        // A label that the pointer stands on gives way whole: half a number would be another number.
-        if let Some(label) = ruler.ticks.iter().find(|tick| covers(tick.column, tick.label.as_deref(), column)) {
-            let columns = label.label.as_deref().map_or(1, text::width);
-            draw_text(buf, area, (1, label.column), &" ".repeat(columns), theme.text, look);
-        }
-        draw_text(buf, area, (1, column), look.glyphs.pointer, theme.accent, look);
-    }
+    let labels = ruler.ticks.iter().filter_map(|tick| Some((tick.column, text::width(tick.label.as_deref()?))));
+    labels.filter_map(|(first, columns)| Some((first, first + u16::try_from(columns.checked_sub(1)?).ok()?))).collect()
 }
 
 /// How long a folded stretch is, in a few columns.
@@ -98,15 +185,12 @@ fn duration(seconds: i64, lang: Lang) -> String {
     if lang == Lang::Ja { format!("{count}{ja}") } else { format!("{count} {en}") }
 }
 
-fn covers(start: u16, label: Option<&str>, column: u16) -> bool {
-    let columns = u16::try_from(label.map_or(1, text::width)).unwrap_or(u16::MAX);
-    (start..start.saturating_add(columns)).contains(&column)
-}
-
-/// The columns of the strip beside the date of the selected event.
-pub(super) fn strip_width(app: &App, columns: u16) -> u16 {
-    let date = selected_date(app, usize::from(columns) / 2);
-    columns.saturating_sub(u16::try_from(text::width(&date)).unwrap_or(u16::MAX).saturating_add(3))
+/// Where the strip is, beside the date of the selected event: its columns are the same for every event, so that it
+/// stands still.
+pub(super) fn strip(app: &App, room: Room) -> Rect {
+    let date = if app.lang == Lang::Both { DATE * 2 } else { DATE };
+    let bottom = room.bottom();
+    Rect { width: bottom.width - date.min(bottom.width / 2), ..bottom }
 }
 
 /// The whole timeline over the columns of a strip; `None` for a timeline without any finite time.
@@ -114,8 +198,20 @@ pub(super) fn strip_scale(app: &App, columns: u16) -> Option<Scale> {
     whole(app).map(|whole| Scale::new(whole, columns))
 }
 
-/// How full the whole timeline is of shown events, with the window marked on it where it is a part.
+/// How full the whole timeline is of shown events, with the selected one marked on it, and the window where it is a part.
 pub(super) fn draw_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+    draw_levels(app, look, area, buf);
+    mark_strip(app, look, area, buf);
+}
+
+fn mark_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+    let moment = app.selected.and_then(|ix| app.moment(ix));
+    if let Some(column) = moment.and_then(|moment| strip_scale(app, area.width)?.column(moment)) {
+        set_style(buf, Rect { x: area.x + column, width: 1, ..area }, look.theme.accent);
+    }
+}
+
+fn draw_levels(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
     let Some(whole) = whole(app) else { return };
     let scale = Scale::new(whole, area.width);
@@ -123,15 +219,11 @@ pub(super) fn draw_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let levels = levels(&app.density(&scale), u8::try_from(steps).unwrap_or(u8::MAX));
     let is_part = app.window.start() > whole.start() || app.window.end() < whole.end();
     let window = scale.range(app.window.start(), app.window.last()).filter(|_| is_part);
-    let selected = app.selected.and_then(|ix| app.moment(ix)).and_then(|moment| scale.column(moment));
     for (column, level) in (0..area.width).zip(levels) {
         let in_window = window.is_none_or(|(first, last)| (first..=last).contains(&column));
         let mut style = if in_window { theme.dim } else { theme.faint };
         if in_window && is_part {
             style = theme.text.patch(theme.selected).remove_modifier(Modifier::BOLD);
-        }
-        if selected == Some(column) {
-            style = style.patch(theme.accent);
         }
         let sign = look.glyphs.levels.get(usize::from(level)).copied().unwrap_or(" ");
         draw_sign(buf, area, (0, column), sign, style);

@@ -121,6 +121,9 @@ fn row_of(buf: &mut Buffer, x: u16, y: u16) -> &mut [Cell] {
 
 /// Gives an area a style.
 pub(super) fn set_style(buf: &mut Buffer, area: Rect, style: Style) {
+    if style == Style::new() {
+        return;
+    }
     for y in area.top()..area.bottom() {
         for cell in row_of(buf, area.x, y).iter_mut().take(usize::from(area.width)) {
             cell.set_style(style);

@@ -62,9 +62,9 @@ fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<T
     }
     let column = place.x - columns.x;
     if place.y + 1 == area.bottom() {
-        let width = axis::strip_width(app, columns.width);
-        let scale = axis::strip_scale(app, width)?;
-        return (column < width).then(|| Target::Strip(scale.middle(column)));
+        let strip = axis::strip(app, layout.axis_room());
+        let scale = axis::strip_scale(app, strip.width)?;
+        return (column < strip.width).then(|| Target::Strip(scale.middle(column)));
     }
     let scale: Scale = app.scale(columns.width);
     let moment = scale.middle(column);

@@ -1,67 +1,93 @@
-//! The lanes: what stands in each column, with titles beside marks where there is room for them.
-
-use std::collections::HashMap;
+//! The lanes: their names, and in each column what stands there.
 
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
     style::{Modifier, Style},
-    text::{Line, Span},
 };
 
 use super::{
-    canvas::{Look, clear, draw_line, draw_sign, draw_text},
+    canvas::{Look, clear, draw_line, draw_sign, draw_text, set_style},
     ground::{Cell, Ground},
-    prose::Prose,
+    marks::{Label, Marks},
 };
 use crate::{
-    app::{App, Outside, Side, View},
-    axis::{Mark, Scale, Unit},
+    app::{App, Side, View},
+    axis::{Mark, Scale},
     model::{EventIx, Lang},
     text,
 };
 
-/// The columns of a title that runs in from the left at least.
-const LEAST: u16 = 8;
-/// Where more events than this would have to be read from a file, they are counted by column.
-const CROWDED: usize = 250;
-
-/// Draws as many lanes as there are rows, around that of the selected event; gives how many are left out.
-pub(super) fn draw(app: &App, look: &Look, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) -> usize {
-    let lanes = Lanes::new(app, look, scale, area.height);
+/// Draws as many lanes as there are rows, around that of the selected event; gives how many are left out. No event may
+/// be told as selected where they [stand still](stand_still).
+pub(super) fn draw(
+    app: &App,
+    look: &Look,
+    scale: &Scale,
+    area: Rect,
+    names: u16,
+    selected: Option<EventIx>,
+    buf: &mut Buffer,
+) -> usize {
+    let marks = Marks::new(app, look, scale, area.height, selected);
     let columns = Rect { x: area.x + names, width: area.width.saturating_sub(names), ..area };
-    for (row, line) in (0..area.height).zip(&lanes.cells) {
-        let hue = lanes.hue_of(row);
+    for (row, line) in (0..area.height).zip(&marks.cells) {
+        let hue = look.theme.lane(marks.lane_at(row));
         for (column, cell) in (0..columns.width).zip(line).filter(|(_, cell)| !cell.is_empty()) {
-            draw_cell(app, look, cell, hue, Rect { x: columns.x + column, y: area.y + row, width: 1, height: 1 }, buf);
+            draw_cell(&marks, cell, hue, columns, (row, column), buf);
         }
     }
-    for label in &lanes.labels {
+    for label in &marks.labels {
         let taken = u16::try_from(label.line.width()).unwrap_or(u16::MAX).min(label.room);
         let place = Rect { x: columns.x + label.column, y: area.y + label.row, width: taken, height: 1 };
         let place = clear(buf, place.intersection(columns), look.theme.text);
         draw_line(buf, place, 0, 0, &label.line, look);
     }
-    lanes.draw_names(area, names, buf);
-    app.lane_count().saturating_sub(lanes.shown)
+    draw_names(&marks, area, names, buf);
+    app.lane_count().saturating_sub(marks.shown)
+}
+
+/// Whether lanes without a selected event, in so many rows, are those with one, but for what
+/// [`draw_selection`] draws: each lane has its row, there are no titles, and events are not counted by column.
+pub(super) fn stand_still(app: &App, rows: u16) -> bool {
+    !app.packing.has_titles() && app.lane_count() <= usize::from(rows) && app.timeline.is_held()
+}
+
+/// Marks the selected event, and the name of its lane, where lanes [stand still](stand_still).
+pub(super) fn draw_selection(app: &App, look: &Look, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) {
+    let Some(ix) = app.selected else { return };
+    let column = app.timeline.event(ix).and_then(|event| Mark::of(&event.date, scale)?.glyph());
+    for lane in app.lanes_of(ix) {
+        let Ok(row) = u16::try_from(lane) else { continue };
+        draw_name(app, look, lane, true, (area, row, names), buf);
+        if let Some(column) = column {
+            let mark = Rect { x: area.x + names + column, y: area.y + row, width: 1, height: 1 };
+            set_style(buf, mark, Style::reset().patch(look.theme.text).patch(selected_style(look)));
+        }
+    }
+}
+
+fn selected_style(look: &Look) -> Style {
+    look.theme.accent.add_modifier(Modifier::REVERSED)
 }
 
 /// The event whose mark or title stands at a row and column of the lanes, or beside it.
 pub(super) fn hit(app: &App, look: &Look, scale: &Scale, area: Rect, (row, column): (u16, u16)) -> Option<EventIx> {
-    let lanes = Lanes::new(app, look, scale, area.height);
-    let line = lanes.cells.get(usize::from(row))?;
+    let marks = Marks::new(app, look, scale, area.height, app.selected);
+    let line = marks.cells.get(usize::from(row))?;
     let at = |column: u16| line.get(usize::from(column)).filter(|cell| cell.count > 0).and_then(|cell| cell.event);
     let covers = |label: &&Label| {
         let taken = u16::try_from(label.line.width()).unwrap_or(u16::MAX).min(label.room);
         label.row == row && (label.column..label.column + taken).contains(&column)
     };
     at(column)
-        .or_else(|| lanes.labels.iter().find(covers).map(|label| label.ix))
+        .or_else(|| marks.labels.iter().find(covers).map(|label| label.ix))
         .or_else(|| at(column + 1))
         .or_else(|| at(column.checked_sub(1)?))
 }
 
-fn draw_cell(app: &App, look: &Look, cell: &Cell, hue: Style, area: Rect, buf: &mut Buffer) {
+fn draw_cell(marks: &Marks<'_>, cell: &Cell, hue: Style, area: Rect, place: (u16, u16), buf: &mut Buffer) {
+    let (app, look) = (marks.app, marks.look);
     let kind =
         cell.event.and_then(|ix| app.timeline.facts(ix)).and_then(|facts| app.timeline.words.kinds.get(facts.kind));
     let digit;
@@ -79,291 +105,40 @@ fn draw_cell(app: &App, look: &Look, cell: &Cell, hue: Style, area: Rect, buf: &
         }
         _ => ("+", hue),
     };
-    let selected = cell.count > 0 && cell.event.is_some() && cell.event == app.selected;
-    let style = if selected { look.theme.accent.add_modifier(Modifier::REVERSED) } else { style };
-    draw_sign(buf, area, (0, 0), sign, style);
+    let is_selected = cell.count > 0 && cell.event.is_some() && cell.event == marks.selected;
+    let style = if is_selected { selected_style(look) } else { style };
+    draw_sign(buf, area, place, sign, style);
 }
 
-/// A title beside a mark.
-struct Label {
-    ix: EventIx,
-    row: u16,
-    column: u16,
-    room: u16,
-    line: Line<'static>,
+fn draw_names(marks: &Marks<'_>, area: Rect, names: u16, buf: &mut Buffer) {
+    let (app, look) = (marks.app, marks.look);
+    let selected: Vec<usize> = marks.selected.map(|ix| app.lanes_of(ix).collect()).unwrap_or_default();
+    let room = Rect { width: names.saturating_sub(1), ..area };
+    for lane in marks.top..marks.top + marks.shown {
+        let (start, end) = marks.rows(lane);
+        draw_name(app, look, lane, selected.contains(&lane), (area, start, names), buf);
+        let count = marks.left_out.get(lane - marks.top).copied().unwrap_or(0);
+        if count > 0 {
+            let sign = format!("+{count}");
+            let columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);
+            let row = if end > start + 1 { start + 1 } else { start };
+            draw_text(buf, room, (row, room.width.saturating_sub(columns).max(1)), &sign, look.theme.dim, look);
+        }
+    }
 }
 
-/// What stands on each row of the lanes.
-struct Lanes<'a> {
-    app: &'a App,
-    look: &'a Look,
-    scale: &'a Scale,
-    /// The first lane on screen.
-    top: usize,
-    /// How many lanes are on screen.
-    shown: usize,
-    /// The first row of each lane on screen, and the row after the last.
-    starts: Vec<u16>,
-    cells: Vec<Vec<Cell>>,
-    labels: Vec<Label>,
-    /// How many events of each lane on screen have found no place.
-    left_out: Vec<usize>,
-}
-
-impl<'a> Lanes<'a> {
-    fn new(app: &'a App, look: &'a Look, scale: &'a Scale, height: u16) -> Self {
-        let count = app.lane_count();
-        let selected = app.selected.and_then(|ix| app.lanes_of(ix).next());
-        let (top, shown) = if app.packing.has_titles() {
-            (0, count)
-        } else {
-            let rows = usize::from(height);
-            let middle = selected.unwrap_or(0).saturating_sub(rows / 2);
-            (middle.min(count.saturating_sub(rows)), rows.min(count))
-        };
-        let mut starts = vec![0];
-        for lane in top..top + shown {
-            let next = starts.last().copied().unwrap_or(0) + app.packing.rows(lane);
-            starts.push(next.min(height));
-        }
-        let cells = vec![vec![Cell::default(); usize::from(scale.columns())]; usize::from(height)];
-        let mut lanes =
-            Self { app, look, scale, top, shown, starts, cells, labels: Vec::new(), left_out: vec![0; shown] };
-        lanes.fill();
-        lanes
-    }
-
-    fn hue_of(&self, row: u16) -> Style {
-        let lane = self.top + self.starts.partition_point(|&start| start <= row).saturating_sub(1);
-        self.look.theme.lane(lane)
-    }
-
-    /// The rows of a lane.
-    fn rows(&self, lane: usize) -> (u16, u16) {
-        let place = lane.saturating_sub(self.top);
-        let at = |place: usize| self.starts.get(place).copied().unwrap_or(0);
-        (at(place), at(place + 1))
-    }
-
-    fn fill(&mut self) {
-        let app = self.app;
-        let window = self.scale.window();
-        let end = app.timeline.starting_after(window.last());
-        if !app.timeline.is_held() && app.timeline.reaching(end, window.start()).nth(CROWDED).is_some() {
-            self.count();
-        } else {
-            self.place(app.timeline.reaching(end, window.start()));
-        }
-        for fold in self.scale.breaks() {
-            for line in &mut self.cells {
-                for column in [fold.column, fold.column + fold.columns.saturating_sub(1)] {
-                    if let Some(cell) = line.get_mut(usize::from(column)) {
-                        cell.ground.get_or_insert(Ground::Folded);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Counts the events of each column, without a look at any of them.
-    fn count(&mut self) {
-        let app = self.app;
-        let selected = app.selected.and_then(|ix| Some((app.moment(ix)?, ix)));
-        let order = |ix: EventIx| app.moment(ix).map(|moment| (moment, ix));
-        for lane in self.top..self.top + self.shown {
-            let (row, _) = self.rows(lane);
-            let dims = app.outside == Outside::Dim && app.shown.len() < app.timeline.len();
-            let scale = self.scale;
-            let line = self.line(row);
-            for (cell, events) in line.iter_mut().zip(app.columns(app.tally(), lane, scale)) {
-                cell.count = u32::try_from(events.len()).unwrap_or(u32::MAX);
-                let is_here = events.binary_search_by_key(&selected, |&ix| order(ix)).is_ok();
-                cell.event = app.selected.filter(|_| is_here).or(events.first().copied());
-            }
-            if dims {
-                for (cell, events) in line.iter_mut().zip(app.columns(app.tally_of_all(), lane, scale)) {
-                    if cell.count == 0 && !events.is_empty() {
-                        cell.ground = Some(Ground::Dimmed);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Places these events, with the ground that their dates ask for, and titles where there is room.
-    fn place(&mut self, events: impl Iterator<Item = EventIx>) {
-        let app = self.app;
-        let mut shown = app.shown.iter().copied().peekable();
-        let mut clusters: HashMap<(usize, EventIx), Vec<EventIx>> = HashMap::new();
-        let mut order = Vec::new();
-        let on_screen = self.top..self.top + self.shown;
-        for ix in events {
-            while shown.next_if(|&shown| shown < ix).is_some() {}
-            let is_shown = shown.next_if_eq(&ix).is_some();
-            if !is_shown && app.outside == Outside::Hide {
-                continue;
-            }
-            let Some(event) = app.timeline.event(ix) else { continue };
-            let Some(mark) = Mark::of(&event.date, self.scale) else { continue };
-            for lane in app.lanes_of(ix) {
-                if !on_screen.contains(&lane) {
-                    continue;
-                }
-                let (first, _) = app.packing.cluster(lane, ix);
-                let spot = app.packing.spot(lane, first);
-                let (start, end) = self.rows(lane);
-                let row = start + spot.map_or(0, |spot| spot.row).min(end.saturating_sub(start + 1));
-                if !is_shown {
-                    self.dim(row, &mark);
-                    continue;
-                }
-                self.lay_ground(row, ix, &mark);
-                if app.packing.has_titles() && spot.is_none() {
-                    order.push((lane, ix, None));
-                } else if app.packing.has_titles() {
-                    let events = clusters.entry((lane, first)).or_default();
-                    if events.is_empty() {
-                        order.push((lane, first, Some(row)));
-                    }
-                    events.push(ix);
-                }
-                if !app.packing.has_titles() || spot.is_some() {
-                    self.lay_glyph(row, &mark, ix);
-                }
-            }
-        }
-        for &(lane, first, row) in &order {
-            if let (Some(row), Some(events)) = (row, clusters.get(&(lane, first))) {
-                self.lay_label(lane, first, row, events);
-            }
-        }
-        for (lane, ix, _) in order.into_iter().filter(|(.., row)| row.is_none()) {
-            self.squeeze_in(lane, ix);
-        }
-    }
-
-    fn line(&mut self, row: u16) -> &mut [Cell] {
-        self.cells.get_mut(usize::from(row)).map_or(&mut [], Vec::as_mut_slice)
-    }
-
-    fn dim(&mut self, row: u16, mark: &Mark) {
-        if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
-            cell.ground.get_or_insert(Ground::Dimmed);
-        }
-    }
-
-    fn lay_ground(&mut self, row: u16, ix: EventIx, mark: &Mark) {
-        let (scale, look) = (self.scale, self.look);
-        let Some(event) = self.app.timeline.event(ix) else { return };
-        let by_the_hour = Unit::for_scale(scale) < Unit::Day;
-        super::ground::lay(self.line(row), look, scale, &event.date, mark, by_the_hour);
-    }
-
-    fn lay_glyph(&mut self, row: u16, mark: &Mark, ix: EventIx) {
-        let selected = self.app.selected;
-        if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
-            cell.count += 1;
-            if cell.event.is_none() || selected == Some(ix) {
-                cell.event = Some(ix);
-            }
-        }
-    }
-
-    /// The title of a cluster: that of its selected event, or of the first.
-    fn lay_label(&mut self, lane: usize, first: EventIx, row: u16, events: &[EventIx]) {
-        let app = self.app;
-        let Some(spot) = app.packing.spot(lane, first) else { return };
-        let chosen = app.selected.filter(|ix| events.contains(ix)).or(events.first().copied());
-        let Some((ix, event)) = chosen.and_then(|ix| Some((ix, app.timeline.event(ix)?))) else { return };
-        let Some(mark) = Mark::of(&event.date, self.scale) else { return };
-        let (column, room) = match (mark.glyph(), mark.possible()) {
-            (Some(glyph), _) => (glyph + spot.label_at, spot.room),
-            // A mark whose glyph has left the window at the left says what it is as long as there is room on its bar.
-            (None, (0, last)) if last >= LEAST + 2 && self.is_before(ix) => (1, spot.room.min(last - 1)),
-            _ => return,
-        };
-        let room = room.min(self.scale.columns().saturating_sub(column));
-        let theme = &self.look.theme;
-        let is_selected = app.selected == Some(ix);
-        let style = match (is_selected, event.context) {
-            (true, _) => theme.strong,
-            (false, true) => theme.dim,
-            (false, false) => theme.text,
-        };
-        let more = if events.len() > 1 { format!(" +{}", events.len() - 1) } else { String::new() };
-        // The sign of a doubt stands behind the glyph, and has a blank behind it.
-        let doubt = if event.date.is_approximate() || event.date.is_uncertain() { " " } else { "" };
-        let title = app.lang.pick(&event.title, event.title_ja.as_deref());
-        let columns = usize::from(room).saturating_sub(text::width(&more) + text::width(doubt));
-        let title = text::truncate(title, columns, self.look.glyphs.ellipsis);
-        let title = Prose::new(&title, style).find(&app.query.needles(), theme.found);
-        // On a bar the title has a blank before it, as it has beside one.
-        let is_on_bar = self.line(row).get(usize::from(column)).is_some_and(|cell| cell.ground.is_some());
-        let (column, room) = if is_on_bar && column > 0 { (column - 1, room + 1) } else { (column, room) };
-        let mut line = Line::from(Span::raw(if is_on_bar { " " } else { "" }));
-        line.spans.push(Span::raw(doubt));
-        line.spans.extend(title.line().spans);
-        line.spans.push(Span::styled(more, theme.dim));
-        let taken = u16::try_from(line.width()).unwrap_or(u16::MAX).min(room);
-        // A blank at either side belongs to it.
-        let from = usize::from(mark.glyph().unwrap_or(column).saturating_sub(1));
-        for cell in self.line(row).iter_mut().take(usize::from(column + taken) + 1).skip(from) {
-            cell.is_covered = true;
-        }
-        self.labels.push(Label { ix, row, column, room, line });
-    }
-
-    fn is_before(&self, ix: EventIx) -> bool {
-        self.app.moment(ix).is_some_and(|moment| moment < self.scale.window().start())
-    }
-
-    /// A mark without a title stands wherever its column is free in its lane; the selected one in any case. What finds
-    /// no place is counted.
-    fn squeeze_in(&mut self, lane: usize, ix: EventIx) {
-        let Some(event) = self.app.timeline.event(ix) else { return };
-        let Some(column) = Mark::of(&event.date, self.scale).and_then(|mark| mark.glyph()) else { return };
-        let (start, end) = self.rows(lane);
-        let is_selected = self.app.selected == Some(ix);
-        let is_free = |cell: &Cell| !cell.is_covered && (cell.count == 0 || cell.is_bare);
-        let cell = |row: u16| self.cells.get(usize::from(row)).and_then(|line| line.get(usize::from(column)));
-        let free = (start..end).rev().find(|&row| cell(row).is_some_and(is_free));
-        let Some(row) = free.or(is_selected.then_some(end.saturating_sub(1))) else {
-            if let Some(count) = self.left_out.get_mut(lane.saturating_sub(self.top)) {
-                *count += 1;
-            }
-            return;
-        };
-        if free.is_none() {
-            self.labels
-                .retain(|label| label.row != row || !(label.column..label.column + label.room).contains(&column));
-        }
-        if let Some(cell) = self.line(row).get_mut(usize::from(column)) {
-            cell.is_bare = true;
-            cell.count += 1;
-            if cell.event.is_none() || is_selected {
-                cell.event = Some(ix);
-            }
-        }
-    }
-
-    fn draw_names(&self, area: Rect, names: u16, buf: &mut Buffer) {
-        let (app, look) = (self.app, self.look);
-        let selected: Vec<usize> = app.selected.map(|ix| app.lanes_of(ix).collect()).unwrap_or_default();
-        let room = Rect { width: names.saturating_sub(1), ..area };
-        for lane in self.top..self.top + self.shown {
-            let (start, end) = self.rows(lane);
-            let bold = if selected.contains(&lane) { Modifier::BOLD } else { Modifier::empty() };
-            let hue = self.hue_of(start).add_modifier(bold);
-            draw_text(buf, room, (start, 1), &name(app, lane), hue, look);
-            let count = self.left_out.get(lane - self.top).copied().unwrap_or(0);
-            if count > 0 {
-                let sign = format!("+{count}");
-                let columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);
-                let row = if end > start + 1 { start + 1 } else { start };
-                draw_text(buf, room, (row, room.width.saturating_sub(columns).max(1)), &sign, look.theme.dim, look);
-            }
-        }
-    }
+/// Draws the name of a lane at a row of an area, in its first columns.
+fn draw_name(
+    app: &App,
+    look: &Look,
+    lane: usize,
+    is_selected: bool,
+    (area, row, names): (Rect, u16, u16),
+    buf: &mut Buffer,
+) {
+    let bold = if is_selected { Modifier::BOLD } else { Modifier::empty() };
+    let room = Rect { width: names.saturating_sub(1), ..area };
+    draw_text(buf, room, (row, 1), &name(app, lane), look.theme.lane(lane).add_modifier(bold), look);
 }
 
 /// What the name of a lane is.

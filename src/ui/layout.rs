@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use super::axis::Room;
 use crate::app::{App, Layer, Pane, View};
 
 /// From so many columns list and detail stand side by side.
@@ -133,6 +134,11 @@ impl Layout {
     /// The columns of text in the detail.
     pub fn detail_columns(&self) -> u16 {
         self.detail.width.saturating_sub(2).min(PROSE)
+    }
+
+    /// Where the axis has room for its lanes.
+    pub(super) const fn axis_room(&self) -> Room {
+        Room { area: self.axis, names: self.axis_names }
     }
 
     /// The columns of the axis, without the names of lanes.

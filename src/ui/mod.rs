@@ -13,6 +13,7 @@ mod lanes;
 mod layout;
 mod legend;
 mod list;
+mod marks;
 mod matrix;
 mod menu;
 mod page;

@@ -1,5 +1,7 @@
 //! One frame: measured first, so that the state can keep what is selected in sight, then drawn.
 
+use std::mem;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -7,7 +9,8 @@ use ratatui::{
 };
 
 use super::{
-    Layout, Look, axis,
+    Layout, Look,
+    axis::{self, Still},
     canvas::{draw_rule, set_style},
     detail, hit,
     list::{self, Rows},
@@ -30,6 +33,8 @@ pub struct Scene {
     rows: Rows,
     /// What title and list are drawn from, with the selection that they show.
     backdrop: Option<(Backdrop, Option<EventIx>)>,
+    /// The axis behind the selection, where that alone has moved.
+    axis: Option<Still>,
     /// What is not on screen already, where not all of it is new.
     fresh: Option<Vec<Rect>>,
 }
@@ -37,7 +42,7 @@ pub struct Scene {
 impl Scene {
     /// Lays out a screen of this size, once more if the state has changed by what is on screen. `last` is the scene that
     /// this screen shows, drawn in the same look; `None` where it is not known what the screen shows.
-    pub fn settled(screen: Rect, app: &mut App, look: &Look, last: Option<Self>) -> Self {
+    pub fn settled(screen: Rect, app: &mut App, look: &Look, last: Option<&mut Self>) -> Self {
         if let Some(seek) = app.take_seek() {
             let lines = |app: &App| detail::found_lines(app, look, Layout::new(screen, app).detail_columns());
             let found = lines(app);
@@ -52,7 +57,7 @@ impl Scene {
             scene = Self::new(screen, app, look);
             app.set_viewport(scene.viewport(app));
         }
-        scene.carry_over(screen, app, last);
+        scene.carry_over(screen, app, look, last);
         scene
     }
 
@@ -63,17 +68,24 @@ impl Scene {
     }
 
     /// Finds the rows of the list, and what of the last scene stays on screen.
-    fn carry_over(&mut self, screen: Rect, app: &App, last: Option<Self>) {
+    fn carry_over(&mut self, screen: Rect, app: &App, look: &Look, last: Option<&mut Self>) {
         let layout = &self.layout;
         self.backdrop = app.backdrop().map(|backdrop| (backdrop, app.selected));
         if let (Some((now, selected)), Some(last)) = (&self.backdrop, last)
             && let Some((before, was_selected)) = &last.backdrop
             && (before, &last.layout) == (now, layout)
         {
-            self.rows = last.rows;
-            let changed = [*was_selected, *selected].into_iter().flatten().filter_map(|ix| self.rows.place(ix));
+            self.rows = mem::take(&mut last.rows);
+            let events = [*was_selected, *selected];
+            let changed = events.into_iter().flatten().filter_map(|ix| self.rows.place(ix));
             let changed = changed.map(|y| Rect { y: layout.list.y + y, height: 1, ..screen });
-            self.fresh = Some([layout.axis, layout.detail, layout.status].into_iter().chain(changed).collect());
+            let mut fresh: Vec<Rect> = [layout.detail, layout.status].into_iter().chain(changed).collect();
+            self.axis = last.axis.take().or_else(|| Still::new(app, look, layout.axis_room()));
+            match &self.axis {
+                Some(_) => fresh.extend(Still::changed(app, layout.axis_room(), events)),
+                None => fresh.push(layout.axis),
+            }
+            self.fresh = Some(fresh);
         } else if !layout.list.is_empty() && app.view != View::Step {
             self.rows = Rows::new(app, app.list_rows(usize::from(layout.list.height)), layout.list.width);
         }
@@ -90,7 +102,7 @@ impl Scene {
             _ => Vec::new(),
         };
         let quotes = Reading::new(app, look, layout.quotes);
-        Self { layout, document, page, quotes, rows: Rows::default(), backdrop: None, fresh: None }
+        Self { layout, document, page, quotes, rows: Rows::default(), backdrop: None, axis: None, fresh: None }
     }
 
     /// How much of everything is on screen.
@@ -140,8 +152,10 @@ impl Scene {
         }
         if layout.axis_is_strip {
             axis::draw_strip(app, look, layout.axis, buf);
+        } else if let Some(still) = &self.axis {
+            still.draw(app, look, fresh, layout.axis_room(), buf);
         } else if !layout.axis.is_empty() {
-            axis::draw(app, look, layout.axis, layout.axis_names, buf);
+            axis::draw(app, look, layout.axis_room(), buf);
         }
         draw_rule(buf, layout.rule, look.glyphs.rule, theme.rule);
         if !layout.matrix.is_empty() {

@@ -157,7 +157,7 @@ impl Screen {
             self.scene = None;
         }
         let area = Rect::new(0, 0, self.size.0, self.size.1);
-        let last = self.scene.take().filter(|_| self.buffer.area == area);
+        let last = self.scene.as_mut().filter(|_| self.buffer.area == area);
         let scene = Scene::settled(area, &mut self.app, &self.look, last);
         let mut buffer = Buffer::empty(area);
         self.cursor = scene.draw_into(&self.app, &self.look, &mut buffer);
