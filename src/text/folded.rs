@@ -37,7 +37,17 @@ impl Folded {
             folded.clear();
         }
         let mut pieces: Vec<Piece> = Vec::new();
-        for (start, grapheme) in graphemes(text) {
+        let mut start = 0;
+        while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
+            let plain = plain_length(rest, folded.ends_with(' '));
+            if plain > 0 {
+                let folded_at = folded.len();
+                pieces.extend((0..plain).map(|at| Piece { folded: folded_at + at, original: start + at }));
+                folded.extend(rest.chars().take(plain).map(|c| c.to_ascii_lowercase()));
+                start += plain;
+                continue;
+            }
+            let Some((_, grapheme)) = graphemes(rest).next() else { break };
             let piece = Piece { folded: folded.len(), original: start };
             fold_from(&mut folded, 0, grapheme);
             match pieces.last() {
@@ -47,6 +57,7 @@ impl Folded {
                 }
                 _ => pieces.push(piece),
             }
+            start += grapheme.len();
         }
         Self { text: folded, pieces, original: text.len() }
     }
@@ -68,6 +79,22 @@ impl Folded {
         }
         let end = self.pieces.partition_point(|piece| piece.folded < range.end);
         start..self.pieces.get(end).map_or(self.original, |piece| piece.original)
+    }
+}
+
+/// The bytes at the start of a text that are each a grapheme and folded to one byte: printable ASCII, with single spaces.
+/// The last before what is no ASCII is not among them, since a mark may follow that belongs to it.
+fn plain_length(text: &str, mut is_after_space: bool) -> usize {
+    let is_plain = |byte: &u8| {
+        let is_space = *byte == b' ';
+        let repeats = is_space && is_after_space;
+        is_after_space = is_space;
+        matches!(byte, b' '..=b'~') && !repeats
+    };
+    let length = text.bytes().by_ref().take_while(is_plain).count();
+    match text.as_bytes().get(length) {
+        Some(0x80..) => length.saturating_sub(1),
+        _ => length,
     }
 }
 

@@ -10,6 +10,7 @@ use ratatui::{
 
 use super::{
     canvas::{Look, draw_line},
+    document::{Document, Known},
     prose::Prose,
     writer::Writer,
 };
@@ -21,29 +22,28 @@ use crate::{
 
 /// The first lines of the selected event's detail, of at most so many columns: all of them, or at least as many as are
 /// wanted. Long events are not wrapped for the sake of lines that nobody sees.
-pub(super) fn document(app: &App, look: &Look, columns: u16, wanted: usize) -> Vec<Line<'static>> {
-    written(app, look, columns, wanted).map_or_else(Vec::new, |writer| writer.lines)
+/// What is known of it from another document is not wrapped again.
+pub(super) fn document(app: &App, look: &Look, columns: u16, wanted: usize, known: &Document) -> Document {
+    written(app, look, columns, wanted, Known::of(known)).unwrap_or_default()
 }
 
 /// The lines of the whole detail in which words stand that were looked for.
 pub(super) fn found_lines(app: &App, look: &Look, columns: u16) -> Vec<usize> {
-    written(app, look, columns, usize::MAX).map_or_else(Vec::new, |writer| writer.found)
+    written(app, look, columns, usize::MAX, Known::default()).map_or_else(Vec::new, |document| document.found())
 }
 
-fn written<'a>(app: &'a App, look: &'a Look, columns: u16, wanted: usize) -> Option<Writer<'a>> {
+fn written(app: &App, look: &Look, columns: u16, wanted: usize, known: Known<'_>) -> Option<Document> {
     let event = app.selected_event().filter(|_| columns > 0)?;
     let columns = usize::from(columns);
     let needles = app.query.needles();
-    let mut writer = Writer { app, look, columns, wanted, needles, lines: Vec::new(), found: Vec::new() };
+    let mut writer = Writer { app, look, columns, wanted, needles, document: Document::default(), known };
     writer.write(&event);
-    Some(writer)
+    Some(writer.document)
 }
 
 /// Draws the part of the document that is on screen, and how far it is scrolled.
-pub(super) fn draw(app: &App, look: &Look, lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
-    for (y, line) in (0..area.height).zip(lines.iter().skip(app.detail_top)) {
-        draw_line(buf, Rect { width: area.width.saturating_sub(1), ..area }, y, 1, line, look);
-    }
+pub(super) fn draw(app: &App, look: &Look, document: &Document, area: Rect, buf: &mut Buffer) {
+    document.draw(app.detail_top, look, Rect { width: area.width.saturating_sub(1), ..area }, buf);
     let matched = app.matched_line.and_then(|line| u16::try_from(line.checked_sub(app.detail_top)?).ok());
     if let Some(y) = matched.filter(|&y| y < area.height) {
         draw_line(buf, area, y, 0, &Line::styled(look.glyphs.cursor, look.theme.accent), look);
@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, look: &Look, lines: &[Line<'static>], area: Rect, 
     let rows = usize::from(area.height);
     let signs = [
         (app.detail_top > 0, 0, look.glyphs.up),
-        (app.detail_top + rows < lines.len(), area.height.saturating_sub(1), look.glyphs.down),
+        (app.detail_top + rows < document.len(), area.height.saturating_sub(1), look.glyphs.down),
     ];
     for (_, y, sign) in signs.into_iter().filter(|(is_more, ..)| *is_more) {
         let line = Line::styled(sign, look.theme.accent);
@@ -87,7 +87,7 @@ impl Writer<'_> {
         };
         for title in titles {
             let prose = self.found(title, theme.strong);
-            self.plain(&prose);
+            self.plain(prose);
         }
         let (words, spoken, dot) = (&self.app.timeline.words, self.app.lang, self.look.glyphs.dot);
         let kind = words.kinds.get(event.kind).filter(|kind| !kind.name.is_empty());
@@ -109,7 +109,7 @@ impl Writer<'_> {
             first = false;
         }
         let prose = prose.find(&self.needles, theme.found);
-        self.plain(&prose);
+        self.plain(prose);
         self.doubts(event);
     }
 
@@ -132,7 +132,7 @@ impl Writer<'_> {
         }
         if !doubts.is_empty() {
             let prose = Prose::new(&doubts.join(&format!(" {dot} ")), self.look.theme.warning);
-            self.plain(&prose);
+            self.plain(prose);
         }
     }
 
@@ -144,7 +144,7 @@ impl Writer<'_> {
             event.parties.iter().map(|&party| words.parties.label(party, app.lang)).collect();
         let parties: Vec<Prose> =
             some(!parties.is_empty(), || self.found(&parties.join(&format!(" {dot} ")), theme.text));
-        self.labelled("PARTIES", "当事者", &parties);
+        self.labelled("PARTIES", "当事者", parties);
         // Areas stand in both languages always: they are what documents of both sides are compared by.
         let areas: Vec<Prose> = event
             .areas
@@ -156,13 +156,11 @@ impl Writer<'_> {
             })
             .map(|prose| prose.find(&self.needles, theme.found))
             .collect();
-        self.labelled("AREAS", "分野", &areas);
+        self.labelled("AREAS", "分野", areas);
         let bodies = event.organisations.join(&format!(" {dot} "));
         let bodies = some(!bodies.is_empty(), || self.found(&bodies, theme.text));
-        self.labelled("BODIES", "機関", &bodies);
-        if self.lines.last().is_some_and(|line| line.spans.is_empty()) {
-            self.lines.pop();
-        }
+        self.labelled("BODIES", "機関", bodies);
+        self.document.pop_blank();
     }
 
     fn summary(&mut self, event: &Event) {
@@ -175,7 +173,7 @@ impl Writer<'_> {
         for summary in texts.into_iter().flatten() {
             self.blank();
             let prose = self.found(summary, self.look.theme.text);
-            self.plain(&prose);
+            self.plain(prose);
         }
     }
 
@@ -199,11 +197,11 @@ impl Writer<'_> {
         let theme = &self.look.theme;
         let bar = Span::styled(format!("{} ", self.look.glyphs.bar), theme.rule);
         let prose = self.found(&quote.text, theme.quote);
-        self.wrap(&bar, &bar, &prose);
+        self.wrap(&bar, &bar, prose);
         if let Some(translation) = &quote.translation {
             let label = self.words("our translation: ", "当方訳：");
             let prose = Prose::new(label, theme.dim).and(translation, theme.ours).find(&self.needles, theme.found);
-            self.wrap(&bar, &bar, &prose);
+            self.wrap(&bar, &bar, prose);
         }
         let mut by = Prose::default();
         if let Some(speaker) = &quote.speaker {
@@ -219,15 +217,15 @@ impl Writer<'_> {
         let (bar, blank) = (Span::raw("  "), Span::raw("    "));
         if !by.is_empty() {
             let by = by.find(&self.needles, theme.found);
-            self.wrap(&bar, &blank, &by);
+            self.wrap(&bar, &blank, by);
         }
         if quote.as_reported {
             let words = self.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
-            self.wrap(&bar, &blank, &Prose::new(words, theme.warning));
+            self.wrap(&bar, &blank, Prose::new(words, theme.warning));
         }
         if let Some(note) = &quote.note {
             let prose = self.found(note, theme.dim);
-            self.wrap(&bar, &blank, &prose);
+            self.wrap(&bar, &blank, prose);
         }
     }
 
@@ -251,7 +249,7 @@ impl Writer<'_> {
                 prose.find(&self.needles, theme.found)
             })
             .collect();
-        self.labelled("PEOPLE", "人物", &people);
+        self.labelled("PEOPLE", "人物", people);
     }
 
     fn thread(&mut self, _: &Event) {
@@ -277,7 +275,7 @@ impl Writer<'_> {
         let steps: Vec<Prose> = earlier.chain(later).collect();
         if !steps.is_empty() {
             self.blank();
-            self.labelled("THREAD", "経緯", &steps);
+            self.labelled("THREAD", "経緯", steps);
         }
     }
 
@@ -314,12 +312,12 @@ impl Writer<'_> {
         let number = Span::styled(number, theme.dim);
         if prose.is_empty() {
             let url = self.found(source.url.as_deref().unwrap_or_default(), theme.dim);
-            return self.wrap(&number, &margin, &url);
+            return self.wrap(&number, &margin, url);
         }
-        self.wrap(&number, &margin, &prose);
+        self.wrap(&number, &margin, prose);
         if let Some(url) = &source.url {
             let url = self.found(url, theme.dim);
-            self.wrap(&margin, &margin, &url);
+            self.wrap(&margin, &margin, url);
         }
     }
 
@@ -334,13 +332,13 @@ impl Writer<'_> {
                     .and(&differs.value, theme.text)
                     .and(&source, theme.dim)
                     .find(&self.needles, theme.found);
-                self.plain(&prose);
+                self.plain(prose);
             }
         }
         if let Some(note) = &event.note {
             self.heading("NOTE", "注記");
             let prose = self.found(note, theme.text);
-            self.plain(&prose);
+            self.plain(prose);
         }
     }
 }

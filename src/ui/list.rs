@@ -24,7 +24,7 @@ const PARTIES: usize = 8;
 
 /// Draws those of these rows that have changed.
 pub(super) fn draw(app: &App, look: &Look, rows: &Rows, fresh: &[Rect], area: Rect, buf: &mut Buffer) {
-    if rows.0.is_empty() {
+    if rows.all.is_empty() {
         return draw_nothing(app, look, area, buf);
     }
     rows.draw(app, look, fresh, area, buf);
@@ -33,7 +33,7 @@ pub(super) fn draw(app: &App, look: &Look, rows: &Rows, fresh: &[Rect], area: Re
 /// As many of these events as have room, and how many more there are.
 pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, buf: &mut Buffer) {
     let rows = events.iter().take(usize::from(area.height)).map(|&ix| Row::Event(ix));
-    Rows::new(app, rows.collect(), area.width).draw(app, look, &[area], area, buf);
+    Rows::new(app, rows.collect(), area.width, &Rows::default()).draw(app, look, &[area], area, buf);
     let more = events.len().saturating_sub(usize::from(area.height));
     if more > 0 {
         let sign = format!("{more} {}", look.glyphs.down);
@@ -46,7 +46,20 @@ pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, 
 
 /// The rows on screen, with how wide their columns are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Rows(Vec<(Row, Entry)>, Columns);
+pub(super) struct Rows {
+    all: Vec<(Row, Entry)>,
+    columns: Columns,
+    wording: Option<Wording>,
+}
+
+/// What decides over the words of a row, besides its event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Wording {
+    events: usize,
+    lang: Lang,
+    origin: Option<EventIx>,
+    with_parties: bool,
+}
 
 /// What a row says of an event before its title; nothing of what is no event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,11 +77,16 @@ struct Columns {
 }
 
 impl Rows {
-    /// These rows in a list of so many columns.
-    pub(super) fn new(app: &App, rows: Vec<Row>, width: u16) -> Self {
+    /// These rows in a list of so many columns. What the last rows said is taken from there as far as it is the same.
+    pub(super) fn new(app: &App, rows: Vec<Row>, width: u16, last: &Self) -> Self {
         let with_parties = width >= WITH_PARTIES && app.view != View::Threads;
+        let wording = Wording { events: app.timeline.len(), lang: app.lang, origin: app.origin, with_parties };
+        let known = if last.wording == Some(wording) { last.all.as_slice() } else { &[] };
         let entry = |row: &Row| {
             let Row::Event(ix) = *row else { return None };
+            if let Some((_, entry)) = known.iter().find(|(known, _)| known == row) {
+                return Some(entry.clone());
+            }
             let event = app.timeline.event(ix)?;
             let parties = if with_parties { parties(app, &event) } else { String::new() };
             Some(Entry { date: when(app, ix, &event), parties })
@@ -81,16 +99,16 @@ impl Rows {
             parties: widest(|entry| &entry.parties),
             rail: rail::width(app, events).min(usize::from(width / 3).max(1)),
         };
-        Self(rows.into_iter().zip(entries).collect(), columns)
+        Self { all: rows.into_iter().zip(entries).collect(), columns, wording: Some(wording) }
     }
 
     /// The place of an event among these rows; `None` if it is not among them.
     pub(super) fn place(&self, ix: EventIx) -> Option<u16> {
-        (0..).zip(&self.0).find(|(_, (row, _))| *row == Row::Event(ix)).map(|(y, _)| y)
+        (0..).zip(&self.all).find(|(_, (row, _))| *row == Row::Event(ix)).map(|(y, _)| y)
     }
 
     fn draw(&self, app: &App, look: &Look, fresh: &[Rect], area: Rect, buf: &mut Buffer) {
-        let Self(rows, columns) = self;
+        let Self { all: rows, columns, .. } = self;
         let needles = app.query.needles();
         let nexts = rows.iter().skip(1).map(|(row, _)| Some(*row)).chain([None]);
         for ((y, (row, entry)), next) in (0..area.height).zip(rows).zip(nexts) {

@@ -5,6 +5,7 @@ mod axis;
 mod canvas;
 mod count;
 mod detail;
+mod document;
 mod field;
 mod glyphs;
 mod ground;

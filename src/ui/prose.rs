@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A text and the styles of its parts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Prose {
     text: String,
     styles: Vec<(Range<usize>, Style)>,
@@ -59,29 +59,31 @@ impl Prose {
         self
     }
 
-    /// The text broken into lines of at most so many columns.
-    pub(super) fn lines(&self, columns: usize) -> Vec<Vec<Span<'static>>> {
-        self.lines_with_finds(columns).map(|(line, _)| line).collect()
+    /// The text without its styles.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
-    /// The same, each with whether words stand in it that were looked for.
-    pub(super) fn lines_with_finds(&self, columns: usize) -> impl Iterator<Item = (Vec<Span<'static>>, bool)> {
-        text::wrap(&self.text, columns).into_iter().map(|line| {
-            let has = self.found.iter().any(|hit| hit.start < line.end && line.start < hit.end);
-            (self.spans(line), has)
-        })
+    /// Whether words stand in this part of the text that were looked for.
+    pub(super) fn has_find(&self, part: &Range<usize>) -> bool {
+        self.found.iter().any(|hit| hit.start < part.end && part.start < hit.end)
+    }
+
+    /// The text broken into lines of at most so many columns.
+    pub(super) fn lines(&self, columns: usize) -> Vec<Vec<Span<'static>>> {
+        text::wrap(&self.text, columns).into_iter().map(|line| owned(self.spans(line))).collect()
     }
 
     /// The whole text as one line.
     pub(super) fn line(&self) -> Line<'static> {
-        Line::from(self.spans(0..self.text.len()))
+        Line::from(owned(self.spans(0..self.text.len())))
     }
 
     /// A part of the text, cut where the style changes; a later style lies over an earlier one.
-    fn spans(&self, range: Range<usize>) -> Vec<Span<'static>> {
+    pub(super) fn spans(&self, range: Range<usize>) -> Vec<Span<'_>> {
         if let [(_, style)] = self.styles.as_slice() {
             let text = self.text.get(range).filter(|text| !text.is_empty());
-            return text.map(|text| Span::styled(text.to_owned(), *style)).into_iter().collect();
+            return text.map(|text| Span::styled(text, *style)).into_iter().collect();
         }
         let mut borders: Vec<usize> = self
             .styles
@@ -99,7 +101,12 @@ impl Prose {
         borders
             .iter()
             .zip(borders.iter().skip(1))
-            .filter_map(|(&from, &to)| Some(Span::styled(self.text.get(from..to)?.to_owned(), style_at(from))))
+            .filter_map(|(&from, &to)| Some(Span::styled(self.text.get(from..to)?, style_at(from))))
             .collect()
     }
+}
+
+/// The same spans, to be kept by themselves.
+pub(super) fn owned(spans: Vec<Span<'_>>) -> Vec<Span<'static>> {
+    spans.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style)).collect()
 }

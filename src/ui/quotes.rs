@@ -9,6 +9,7 @@ use ratatui::{
 
 use super::{
     canvas::{Look, draw_line, draw_text},
+    document::{Document, Known},
     prose::Prose,
     writer::Writer,
 };
@@ -95,7 +96,7 @@ fn head_lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef) -> usiz
     let Some(event) = app.timeline.event(ix).filter(|_| place == 0) else { return 0 };
     let mut writer = writer(app, look, area);
     head(&mut writer, &event, true);
-    writer.lines.len()
+    writer.document.len()
 }
 
 fn writer<'a>(app: &'a App, look: &'a Look, area: Rect) -> Writer<'a> {
@@ -106,8 +107,8 @@ fn writer<'a>(app: &'a App, look: &'a Look, area: Rect) -> Writer<'a> {
         columns,
         wanted: usize::MAX,
         needles: app.query.needles(),
-        lines: Vec::new(),
-        found: Vec::new(),
+        document: Document::default(),
+        known: Known::default(),
     }
 }
 
@@ -126,7 +127,7 @@ fn lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef, is_current: 
     words(&mut writer, quote, is_current);
     source(&mut writer, &event, quote);
     writer.blank();
-    writer.lines
+    writer.document.into_lines()
 }
 
 fn head(writer: &mut Writer<'_>, event: &Event, is_current: bool) {
@@ -141,7 +142,7 @@ fn head(writer: &mut Writer<'_>, event: &Event, is_current: bool) {
         .and(&date, theme.dim)
         .and("  ", theme.dim)
         .joined(&title);
-    writer.plain(&prose);
+    writer.plain(prose);
 }
 
 fn words(writer: &mut Writer<'_>, quote: &Quote, is_current: bool) {
@@ -153,13 +154,13 @@ fn words(writer: &mut Writer<'_>, quote: &Quote, is_current: bool) {
         Span::styled(format!("{} ", look.glyphs.bar), theme.rule)
     };
     let original = writer.found(&quote.text, theme.quote);
-    writer.wrap(&bar, &bar, &original);
+    writer.wrap(&bar, &bar, original);
     // Who reads Japanese needs no translation of Japanese words.
     let is_read = lang == Lang::Ja && quote.lang.as_deref() == Some("ja");
     if let Some(translation) = quote.translation.as_ref().filter(|_| !is_read) {
         let label = writer.words("our translation: ", "当方訳：");
         let prose = Prose::new(label, theme.dim).joined(&writer.found(translation, theme.ours));
-        writer.wrap(&bar, &bar, &prose);
+        writer.wrap(&bar, &bar, prose);
     }
 }
 
@@ -185,14 +186,14 @@ fn source(writer: &mut Writer<'_>, event: &Event, quote: &Quote) {
         }
     }
     if !by.is_empty() {
-        writer.wrap(&margin, &others, &by);
+        writer.wrap(&margin, &others, by);
     }
     if quote.as_reported {
         let words = writer.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
-        writer.wrap(&margin, &others, &Prose::new(words, theme.warning));
+        writer.wrap(&margin, &others, Prose::new(words, theme.warning));
     }
     if let Some(note) = &quote.note {
         let prose = writer.found(note, theme.dim);
-        writer.wrap(&margin, &others, &prose);
+        writer.wrap(&margin, &others, prose);
     }
 }

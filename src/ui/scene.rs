@@ -12,7 +12,9 @@ use super::{
     Layout, Look,
     axis::{self, Still},
     canvas::{draw_rule, set_style},
-    detail, hit,
+    detail,
+    document::Document,
+    hit,
     list::{self, Rows},
     matrix, menu, page, palette, query_line,
     quotes::{self, Reading},
@@ -27,7 +29,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scene {
     layout: Layout,
-    document: Vec<Line<'static>>,
+    document: Document,
     page: Vec<Line<'static>>,
     quotes: Reading,
     rows: Rows,
@@ -43,6 +45,7 @@ impl Scene {
     /// Lays out a screen of this size, once more if the state has changed by what is on screen. `last` is the scene that
     /// this screen shows, drawn in the same look; `None` where it is not known what the screen shows.
     pub fn settled(screen: Rect, app: &mut App, look: &Look, last: Option<&mut Self>) -> Self {
+        let unknown = Document::default();
         if let Some(seek) = app.take_seek() {
             let lines = |app: &App| detail::found_lines(app, look, Layout::new(screen, app).detail_columns());
             let found = lines(app);
@@ -51,10 +54,11 @@ impl Scene {
                 app.go_to_match(&found, seek);
             }
         }
-        let mut scene = Self::new(screen, app, look);
+        let known = last.as_ref().map_or(&unknown, |last| &last.document);
+        let mut scene = Self::new(screen, app, look, known);
         // Once more is enough: what is on screen then is what the change asked for.
         if app.set_viewport(scene.viewport(app)) {
-            scene = Self::new(screen, app, look);
+            scene = Self::new(screen, app, look, &scene.document);
             app.set_viewport(scene.viewport(app));
         }
         scene.carry_over(screen, app, look, last);
@@ -68,10 +72,10 @@ impl Scene {
     }
 
     /// Finds the rows of the list, and what of the last scene stays on screen.
-    fn carry_over(&mut self, screen: Rect, app: &App, look: &Look, last: Option<&mut Self>) {
+    fn carry_over(&mut self, screen: Rect, app: &App, look: &Look, mut last: Option<&mut Self>) {
         let layout = &self.layout;
         self.backdrop = app.backdrop().map(|backdrop| (backdrop, app.selected));
-        if let (Some((now, selected)), Some(last)) = (&self.backdrop, last)
+        if let (Some((now, selected)), Some(last)) = (&self.backdrop, last.as_deref_mut())
             && let Some((before, was_selected)) = &last.backdrop
             && (before, &last.layout) == (now, layout)
         {
@@ -87,16 +91,18 @@ impl Scene {
             }
             self.fresh = Some(fresh);
         } else if !layout.list.is_empty() && app.view != View::Step {
-            self.rows = Rows::new(app, app.list_rows(usize::from(layout.list.height)), layout.list.width);
+            let rows = app.list_rows(usize::from(layout.list.height));
+            let nothing = Rows::default();
+            self.rows = Rows::new(app, rows, layout.list.width, last.map_or(&nothing, |last| &last.rows));
         }
     }
 
     /// Lays out a screen of this size.
-    fn new(screen: Rect, app: &App, look: &Look) -> Self {
+    fn new(screen: Rect, app: &App, look: &Look, known: &Document) -> Self {
         let layout = Layout::new(screen, app);
         // As many as have room, and whether there is more.
         let wanted = app.detail_top.saturating_add(usize::from(layout.detail.height) + 1);
-        let document = detail::document(app, look, layout.detail_columns(), wanted);
+        let document = detail::document(app, look, layout.detail_columns(), wanted, known);
         let page = match app.layers.last() {
             Some(Layer::Page { page, .. }) => page::document(app, look, *page, layout.overlay.width),
             _ => Vec::new(),

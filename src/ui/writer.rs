@@ -1,11 +1,12 @@
 //! Writing wrapped lines: prose behind margins, headings, and texts beside their labels.
 
-use ratatui::{
-    style::Style,
-    text::{Line, Span},
-};
+use ratatui::{style::Style, text::Span};
 
-use super::{canvas::Look, prose::Prose};
+use super::{
+    canvas::Look,
+    document::{Document, Known},
+    prose::Prose,
+};
 use crate::{app::App, model::Lang, query::Needles, text};
 
 /// From so many columns labels stand beside what they label.
@@ -20,18 +21,18 @@ pub(super) struct Writer<'a> {
     pub(super) columns: usize,
     pub(super) wanted: usize,
     pub(super) needles: Needles,
-    pub(super) lines: Vec<Line<'static>>,
-    /// The places of lines in which words stand that were looked for.
-    pub(super) found: Vec<usize>,
+    pub(super) document: Document,
+    /// What need not be wrapped again.
+    pub(super) known: Known<'a>,
 }
 
 impl Writer<'_> {
     pub(super) fn is_enough(&self) -> bool {
-        self.lines.len() >= self.wanted
+        self.document.len() >= self.wanted
     }
 
     pub(super) fn blank(&mut self) {
-        self.lines.push(Line::default());
+        self.document.line(Prose::default());
     }
 
     pub(super) fn words(&self, en: &'static str, ja: &'static str) -> &'static str {
@@ -43,32 +44,22 @@ impl Writer<'_> {
     }
 
     /// Wraps a text behind a margin: one for its first line, one for the others.
-    pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, prose: &Prose) {
-        let margin = text::width(&first.content).max(text::width(&others.content));
-        let columns = self.columns.saturating_sub(margin).max(1);
-        for (index, (line, has_found)) in prose.lines_with_finds(columns).enumerate() {
-            if has_found {
-                self.found.push(self.lines.len());
-            }
-            let mut spans = Vec::with_capacity(line.len() + 1);
-            spans.push(if index == 0 { first.clone() } else { others.clone() });
-            spans.extend(line);
-            self.lines.push(Line::from(spans));
-        }
+    pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, prose: Prose) {
+        self.document.wrap(first.clone(), others.clone(), prose, self.columns, &mut self.known);
     }
 
-    pub(super) fn plain(&mut self, prose: &Prose) {
+    pub(super) fn plain(&mut self, prose: Prose) {
         self.wrap(&Span::raw(""), &Span::raw(""), prose);
     }
 
     pub(super) fn heading(&mut self, en: &'static str, ja: &'static str) {
         self.blank();
         let heading = self.words(en, ja);
-        self.lines.push(Line::styled(heading, self.look.theme.heading));
+        self.document.line(Prose::new(heading, self.look.theme.heading));
     }
 
     /// Texts under a label: beside it where there is room.
-    pub(super) fn labelled(&mut self, en: &'static str, ja: &'static str, texts: &[Prose]) {
+    pub(super) fn labelled(&mut self, en: &'static str, ja: &'static str, texts: Vec<Prose>) {
         if texts.is_empty() {
             return;
         }
@@ -79,7 +70,7 @@ impl Writer<'_> {
             margin = "          ";
             first = Span::styled(text::pad(label, LABEL).into_owned(), self.look.theme.heading);
         } else {
-            self.lines.push(Line::styled(label, self.look.theme.heading));
+            self.document.line(Prose::new(label, self.look.theme.heading));
         }
         for prose in texts {
             self.wrap(&first, &Span::raw(margin), prose);
