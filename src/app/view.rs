@@ -57,13 +57,14 @@ impl App {
     pub fn show(&mut self, view: View) {
         let narrows = self.view.narrows() || view.narrows();
         self.view = view;
-        (self.tally, self.tally_of_all) = Default::default();
         self.came_from = None;
         (self.focus, self.expanded) = (Pane::List, false);
         if view == View::Matrix {
             self.enter_matrix();
         }
         if narrows {
+            // Other events are shown, or they stand in other lanes.
+            (self.tally, self.tally_of_all) = Default::default();
             self.filter_anew();
         }
     }
