@@ -35,9 +35,9 @@ struct Ordered {
 const STRIDE: usize = 16;
 
 impl Ordered {
-    fn push(&mut self, ix: EventIx, moment: impl FnOnce() -> Moment) {
+    fn push(&mut self, ix: EventIx, moment: Moment) {
         if self.events.len().is_multiple_of(STRIDE) {
-            self.signposts.push(moment());
+            self.signposts.push(moment);
         }
         self.events.push(ix);
     }
@@ -67,19 +67,30 @@ const REMEMBERED: usize = 64;
 impl Tally {
     fn new(app: &App, events: impl Iterator<Item = EventIx>) -> Self {
         let mut quotes = 0;
-        let counted = events.inspect(|&ix| quotes += app.quotes_of(ix));
-        let mut all: Vec<EventIx> = counted.filter(|&ix| app.moment(ix).is_some()).collect();
-        let moment = |ix: &EventIx| (app.stands(*ix), *ix);
-        if !all.is_sorted_by_key(moment) {
-            all.sort_by_cached_key(moment);
+        let (mut tally, is_ordered) = Self::in_this_order(app, events.inspect(|&ix| quotes += app.quotes_of(ix)));
+        if !is_ordered {
+            let mut events = tally.all.events;
+            events.sort_by_cached_key(|&ix| (app.stands(ix), ix));
+            (tally, _) = Self::in_this_order(app, events.into_iter());
         }
+        Self { quotes, ..tally }
+    }
+
+    /// Puts each event into its lanes, without counting quotes; says whether that is the order of their moments.
+    fn in_this_order(app: &App, events: impl Iterator<Item = EventIx>) -> (Self, bool) {
         let count = if app.lane_count() > 1 { app.lane_count() } else { 0 };
-        let mut lanes = vec![Ordered::default(); count];
-        for (&ix, lane) in all.iter().flat_map(|ix| app.lanes_of(*ix).map(move |lane| (ix, lane))) {
-            lanes.get_mut(lane).into_iter().for_each(|row: &mut Ordered| row.push(ix, || app.stands(ix)));
+        let mut tally = Self { lanes: vec![Ordered::default(); count], ..Self::default() };
+        let (mut last, mut is_ordered) = (None, true);
+        for ix in events {
+            let Some(moment) = app.moment(ix) else { continue };
+            is_ordered &= last <= Some((moment, ix));
+            last = Some((moment, ix));
+            tally.all.push(ix, moment);
+            for lane in app.lanes_of(ix) {
+                tally.lanes.get_mut(lane).into_iter().for_each(|row| row.push(ix, moment));
+            }
         }
-        let signposts = all.iter().step_by(STRIDE).map(|&ix| app.stands(ix)).collect();
-        Self { all: Ordered { events: all, signposts }, quotes, lanes, found: RefCell::default() }
+        (tally, is_ordered)
     }
 
     fn row(&self, lane: Option<usize>) -> &Ordered {
@@ -156,7 +167,7 @@ mod tests {
             seconds.sort_unstable();
             let moment = |ix: EventIx| Moment::from_seconds(seconds[ix.index()]);
             let mut row = Ordered::default();
-            (0..seconds.len()).map(EventIx::new).for_each(|ix| row.push(ix, || moment(ix)));
+            (0..seconds.len()).map(EventIx::new).for_each(|ix| row.push(ix, moment(ix)));
             let from = from.min(seconds.len());
             let expected = from + seconds[from..].partition_point(|&second| second < limit);
             prop_assert_eq!(row.end(from, |moment| moment < Moment::from_seconds(limit), moment), expected);
