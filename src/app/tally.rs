@@ -44,6 +44,10 @@ impl Ordered {
 
     /// The first place, from this one on, at whose moment something no longer holds.
     fn end(&self, from: usize, holds: impl Fn(Moment) -> bool, moment: impl Fn(EventIx) -> Moment) -> usize {
+        // Where events are few most columns have none.
+        if !self.events.get(from).is_some_and(|&ix| holds(moment(ix))) {
+            return from;
+        }
         let first = from.div_ceil(STRIDE);
         let passed = self.signposts.get(first..).unwrap_or_default().partition_point(|&moment| holds(moment));
         let from = if passed > 0 { (first + passed - 1) * STRIDE + 1 } else { from };
