@@ -1,5 +1,7 @@
 //! What a piece of folded text says of its event, and the marks in which such pieces end.
 
+use wide::u8x16;
+
 /// What a piece of text says of its event. The numbers end such a piece in the text: no folded text has control
 /// characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,20 +63,18 @@ impl Marks {
     }
 }
 
-/// The places of all marks in a text, in order. Names are short: eight bytes are looked at together, not more.
+/// The places of all marks in a text, in order. Names are short: sixteen bytes are looked at together, not more.
 #[derive(Debug, Clone)]
 pub(super) struct Ends<'a> {
     text: &'a [u8],
     /// Where the bytes start that are being looked at.
     at: usize,
-    /// The highest bit of each byte among them that is a mark still to come.
-    here: u64,
+    /// A bit for each byte among them, set where it is a mark still to come.
+    here: u32,
 }
 
 /// So many bytes are looked at together.
-const TOGETHER: usize = 8;
-/// A byte, in each of them.
-const EACH: u64 = u64::from_le_bytes([1; TOGETHER]);
+const TOGETHER: usize = 16;
 
 impl<'a> Ends<'a> {
     pub(super) fn of(text: &'a [u8]) -> Self {
@@ -90,23 +90,21 @@ impl Iterator for Ends<'_> {
             self.at += TOGETHER;
             self.here = marks(self.text.get(self.at..).filter(|rest| !rest.is_empty())?);
         }
-        let place = self.here.trailing_zeros() as usize / TOGETHER;
+        let place = self.here.trailing_zeros() as usize;
         self.here &= self.here - 1;
         Some(self.at + place)
     }
 }
 
-/// Of the first bytes of a text, the highest bit of each that is a mark.
-fn marks(text: &[u8]) -> u64 {
+/// Which of the first bytes of a text are marks, a bit for each.
+fn marks(text: &[u8]) -> u32 {
     let bytes = text.first_chunk().copied().unwrap_or_else(|| {
         let mut bytes = [u8::MAX; TOGETHER];
         bytes.iter_mut().zip(text).for_each(|(byte, of_text)| *byte = *of_text);
         bytes
     });
-    let bytes = u64::from_le_bytes(bytes);
-    // Of a byte below 128 the sum reaches 128 if it is greater than any mark; no sum reaches over into the next byte.
-    let greater = (bytes & (EACH * 0x7F)) + EACH * (0x7F - u64::from(Part::Other.mark()));
-    !(greater | bytes) & (EACH * 0x80)
+    let bytes = u8x16::new(bytes);
+    bytes.min(u8x16::splat(Part::Other.mark())).simd_eq(bytes).to_bitmask()
 }
 
 #[cfg(test)]
