@@ -139,8 +139,8 @@ fn line_length(glyphs: &[Glyph], columns: usize) -> usize {
 
 fn glyphs(paragraph: &str) -> Vec<Glyph> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    // A hyphen joins what belongs together.
-    let is_at_hyphen = |at: &usize| paragraph.get(..*at).is_some_and(|before| before.ends_with('-'));
+    // A hyphen joins what belongs together, and so does a dash without blanks: US–Japan, 2021–2023.
+    let is_at_hyphen = |at: &usize| paragraph.get(..*at).is_some_and(|before| before.ends_with(['-', '–']));
     let mut breaks = segmenter.segment_str(paragraph).filter(|at| !is_at_hyphen(at)).peekable();
     let mut opened = false;
     let mut glyphs = Vec::with_capacity(paragraph.len());
@@ -200,6 +200,8 @@ mod tests {
         assert_eq!(lines("  indented", 20), ["  indented"]);
         assert_eq!(lines("end   ", 20), ["end"]);
         assert_eq!(lines("a      b", 3), ["a", "b"]);
+        assert_eq!(lines("the US–Japan dialogue", 9), ["the", "US–Japan", "dialogue"]);
+        assert_eq!(lines("28 March – 2 April", 11), ["28 March –", "2 April"]);
     }
 
     #[test]

@@ -18,8 +18,8 @@ use crate::{
     text,
 };
 
-/// Draws as many lanes as there are rows, around that of the selected event; gives how many are left out. No event may
-/// be told as selected where they [stand still](stand_still).
+/// Draws as many lanes as there are rows, around that of the selected event; gives how many are left out. Lanes that
+/// [stand still](stand_still) may be drawn without a selected event, which [`draw_selection`] adds.
 pub(super) fn draw(
     app: &App,
     look: &Look,

@@ -33,7 +33,7 @@ pub struct Scene {
     page: Vec<Line<'static>>,
     quotes: Reading,
     rows: Rows,
-    /// What title and list are drawn from, with the selection that they show.
+    /// What title, axis and list are drawn from, with the selection that they show.
     backdrop: Option<(Backdrop, Option<EventIx>)>,
     /// The axis behind the selection, where that alone has moved.
     axis: Option<Still>,
