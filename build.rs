@@ -93,8 +93,10 @@ fn date(date: &EventDate) -> String {
     };
     let Bounds { start, end } = *date.bounds();
     let until = date.end_as_written().map_or_else(|| "None".to_owned(), |text| format!("Some({})", word(text)));
+    let clocked =
+        if date.has_clock() { format!(".clocked({}, {:?})", date.is_instant(), date.nanos()) } else { String::new() };
     format!(
-        "EventDate::from_parts({}, {until}, Bounds {{ start: {}, end: {} }})",
+        "EventDate::from_parts({}, {until}, Bounds {{ start: {}, end: {} }}){clocked}",
         word(date.as_written()),
         between(start),
         between(end)
@@ -104,7 +106,7 @@ fn date(date: &EventDate) -> String {
 fn about(about: &About) -> String {
     format!(
         "About {{ title: {}, title_ja: {}, description: {}, description_ja: {}, policy: {}, policy_ja: {}, \
-         corrections: {}, window: {}, updated: {} }}",
+         corrections: {}, window: {}, zone: {}, updated: {} }}",
         word(&about.title),
         some(&about.title_ja),
         some(&about.description),
@@ -113,6 +115,7 @@ fn about(about: &About) -> String {
         some(&about.policy_ja),
         some(&about.corrections),
         about.window.as_ref().map_or_else(|| "None".to_owned(), |window| format!("Some({})", date(window))),
+        about.zone.map_or_else(|| "None".to_owned(), |zone| format!("Some(crate::model::Zone::{zone:?})")),
         some(&about.updated)
     )
 }

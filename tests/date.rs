@@ -1,6 +1,6 @@
 //! Dates: what their texts mean (four bounds), how they are worded, and how wrong ones are explained.
 
-use annalist::model::{Bounds, DateFault, EventDate, Lang, Moment, Precision};
+use annalist::model::{Bounds, DateFault, EventDate, Lang, Moment, Precision, Zone};
 use proptest::prelude::*;
 
 /// Bounds in words: `earliest…latest` of a point, or of both ends of a span; days as far as they are whole.
@@ -174,7 +174,7 @@ const DATES: &[(&str, &str, &str, &str, &str, &str)] = &[
     (
         "-0100/0050",
         "-0100-01-01…-0100-12-31 → 0050-01-01…0050-12-31",
-        "101 BC – 50",
+        "101 BC – AD 50",
         "紀元前101年～50年",
         "year –",
         "年～",
@@ -183,7 +183,7 @@ const DATES: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("Y-17000", "-17000-01-01…-17000-12-31", "17001 BC", "紀元前17001年", "year", "年"),
     (
         "2023-03-28T10:00:00+09:00",
-        "2023-03-28T10:00:00",
+        "2023-03-28T01:00:00",
         "28 March 2023, 10:00 (UTC+9)",
         "2023年3月28日 10:00（UTC+9）",
         "28 Mar",
@@ -199,7 +199,7 @@ const DATES: &[(&str, &str, &str, &str, &str, &str)] = &[
     ),
     (
         "2023-03-28T23:30:00-03:30",
-        "2023-03-28T23:30:00",
+        "2023-03-29T03:00:00",
         "28 March 2023, 23:30 (UTC-3:30)",
         "2023年3月28日 23:30（UTC-3:30）",
         "28 Mar",
@@ -241,7 +241,19 @@ const REFUSED: &[(&str, &str, usize)] = &[
     ("2021-03-01/2021-02-30", "February 2021 has 28 days", 19),
     ("2021-03 / 2021-04", "a date has no spaces inside; write `2021-03/2021-04`", 7),
     (" 2021", "a date has no spaces inside; write `2021`", 0),
-    ("2023-03-28 10:00:00", "a date has no spaces inside; write `2023-03-28T10:00:00`", 10),
+    ("2023-03-28T10", "a clock time has two digits for hours, minutes and seconds, like 09:05 or 09:05:00", 13),
+    ("2023-03-28 9:05", "a clock time has two digits for hours, minutes and seconds, like 09:05 or 09:05:00", 11),
+    ("2023-03-28T10:5", "a clock time has two digits for hours, minutes and seconds, like 09:05 or 09:05:00", 14),
+    ("2023-03-28T24:01", "no hour 24; hours are 00 to 23", 11),
+    ("2023-03-28T10:60Z", "no minute 60; minutes are 00 to 59", 14),
+    ("2023-03-28T10:00:61+09:00", "no second 61; seconds are 00 to 59", 17),
+    ("2023-03-28T10:00:60", "no second 60; seconds are 00 to 59", 17),
+    ("2023-03-28T10:00:00.", "a fraction of a second has 1 to 9 digits", 20),
+    ("2023-03-28T10:00:00.1234567890Z", "a fraction of a second has 1 to 9 digits", 20),
+    ("2023-03-28T10:00:00+9:0", "no such offset from UTC; expected one like +09:00 or -0330", 19),
+    ("2023-03-28T10:00:00+25:00", "no such offset from UTC; expected one like +09:00 or -0330", 19),
+    ("2023-03-28T10:00:00 JST", "behind a clock time only its zone may stand: Z, UTC, +09:00", 20),
+    ("2023-02-30T10:00:00Z", "February 2023 has 28 days", 8),
     ("6 January 2023", "a date has no spaces inside; expected one like 2023-01-06, 2023-01 or 2023", 1),
     ("2021~2022", "a span is written with a slash; write `2021/2022`", 4),
     ("2021–2022", "a span is written with a slash; write `2021/2022`", 4),
@@ -282,10 +294,97 @@ fn refusals_say_why_and_where() {
     assert_eq!(EventDate::parse("soon").unwrap_err().text, "soon");
 }
 
+/// A clock time, its seconds in UTC or by its own clock, the part of a second, and how it is told to its precision.
+const CLOCKS: &[(&str, &str, Option<u32>, bool, &str)] = &[
+    ("2024-04-04T08:13:43.431583", "2024-04-04T08:13:43", Some(431_583_000), false, "04 Apr 08:13:43.431583"),
+    ("2024-04-04T08:13:43,5Z", "2024-04-04T08:13:43", Some(500_000_000), true, "04 Apr 08:13:43.5"),
+    ("2024-04-04T08:13:43.123456789Z", "2024-04-04T08:13:43", Some(123_456_789), true, "04 Apr 08:13:43.123456789"),
+    ("2024-04-04 08:13:43", "2024-04-04T08:13:43", None, false, "04 Apr 08:13:43"),
+    ("2024-04-04 08:13:43.431 +00:00", "2024-04-04T08:13:43", Some(431_000_000), true, "04 Apr 08:13:43.431"),
+    ("2024-04-04t08:13:43z", "2024-04-04T08:13:43", None, true, "04 Apr 08:13:43"),
+    ("2024-04-04T08:13:43+0900", "2024-04-03T23:13:43", None, true, "04 Apr 08:13:43"),
+    ("2024-04-04T08:13:43-05", "2024-04-04T13:13:43", None, true, "04 Apr 08:13:43"),
+    ("2024-04-04T08:13:43\u{2212}05:00", "2024-04-04T13:13:43", None, true, "04 Apr 08:13:43"),
+    ("2024-04-04 08:13:43 UTC", "2024-04-04T08:13:43", None, true, "04 Apr 08:13:43"),
+    ("2024-04-04T08:13:00Z", "2024-04-04T08:13:00", None, true, "04 Apr 08:13:00"),
+    ("2024-04-04T08:13", "2024-04-04T08:13:00…2024-04-04T08:13:59", None, false, "04 Apr 08:13"),
+    ("2024-04-04T08:13+09:00", "2024-04-03T23:13:00…2024-04-03T23:13:59", None, true, "04 Apr 08:13"),
+    ("2024-04-04T24:00:00Z", "2024-04-05T00:00:00", None, true, "04 Apr 24:00:00"),
+    ("-0043-03-15T12:00:00", "-0043-03-15T12:00:00", None, false, "15 Mar 12:00:00"),
+];
+
+#[test]
+fn clock_times_are_read_as_machines_and_people_write_them() {
+    for &(text, bounds, nanos, is_instant, row) in CLOCKS {
+        let date = EventDate::parse(text).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(shown(date.bounds()), bounds, "{text}");
+        assert_eq!((date.nanos(), date.is_instant()), (nanos, is_instant), "{text}");
+        assert_eq!(date.in_row(Lang::En, true, 40), row, "{text}");
+        assert_eq!(date.as_written(), text);
+    }
+}
+
+#[test]
+fn a_clock_time_is_told_by_the_clock_of_a_zone() {
+    let date = |zone| EventDate::parse("2024-06-11T23:30:00.25+09:00").unwrap().placed(zone, zone);
+    let told = |zone| (date(zone).full(Lang::En), date(zone).in_row(Lang::En, true, 40), shown(date(zone).bounds()));
+    let told_as = |zone, full: &str, row: &str, at: &str| {
+        assert_eq!(told(zone), (full.to_owned(), row.to_owned(), at.to_owned()), "{zone}");
+    };
+    told_as(Zone::UTC, "Tue 11 June 2024, 14:30:00.25 (UTC)", "11 Jun 14:30:00.25", "2024-06-11T14:30:00");
+    told_as(Zone::Fixed(630), "Wed 12 June 2024, 01:00:00.25 (UTC+10:30)", "12 Jun 01:00:00.25", "2024-06-12T01:00:00");
+    let written = EventDate::parse("2024-06-11T23:30:00.25+09:00").unwrap().placed(Zone::AsWritten, Zone::Fixed(540));
+    assert_eq!(written.long(Lang::Ja), "2024年6月11日 23:30:00.25（UTC+9）");
+    assert_eq!(shown(written.bounds()), "2024-06-11T23:30:00");
+    let day = EventDate::parse("2024-06-11").unwrap();
+    assert_eq!(day.clone().placed(Zone::Fixed(540), Zone::Fixed(540)).bounds(), day.bounds(), "a day has no clock");
+}
+
+/// Text, columns, and what a row says of it with clock times.
+const ROWS: &[(&str, Option<&str>, usize, &str, &str)] = &[
+    ("2022-10-31/2022-11-01", None, 20, "31 Oct – 1 Nov", "10月31日～11月1日"),
+    ("2022-10-31/2022-11-01", None, 13, "31 Oct –", "10月31日～"),
+    ("2022-10-17/2022-10-28", None, 20, "17–28 Oct", "10/17–28"),
+    ("2022-12-30/2023-01-02", None, 20, "30 Dec – 2 Jan 2023", "12月30日～"),
+    ("2019/2021", None, 20, "2019–2021", "2019年～2021年"),
+    ("-0100/0050", None, 20, "101 BC – AD 50", "紀元前101年～50年"),
+    ("2021-04/..", None, 20, "Apr –", "4月～"),
+    ("2024-03-28T10:00Z", Some("2024-03-28T12:30Z"), 30, "28 Mar 10:00–12:30", "3月28日 10:00～12:30"),
+    ("2024-03-28T10:00Z", Some("2024-03-29T12:30Z"), 30, "28 Mar 10:00 – 29 Mar 12:30", "3月28日 10:00～3月29日 12:30"),
+    ("2024-04-04T08:13:43.431583Z", None, 15, "08:13:43.431583", "08:13:43.431583"),
+    ("2024-04-04T08:13:43.431583Z", None, 8, "04 Apr", "4月4日"),
+];
+
+#[test]
+fn a_row_says_all_that_it_has_room_for() {
+    for &(text, end, columns, en, ja) in ROWS {
+        let date = end.map_or_else(|| EventDate::parse(text), |end| EventDate::spanning(text, end)).unwrap();
+        assert_eq!(date.in_row(Lang::En, true, columns), en, "{text}");
+        assert_eq!(date.in_row(Lang::Ja, true, columns), ja, "{text}");
+    }
+}
+
+#[test]
+fn years_have_one_notation() {
+    for (text, en, ja) in [
+        ("0012-08/0019-01", "August AD 12 – January AD 19", "12年8月～19年1月"),
+        ("0094", "AD 94", "94年"),
+        ("0014-08-19", "19 August AD 14", "14年8月19日"),
+        ("0001", "AD 1", "1年"),
+        ("0000", "1 BC", "紀元前1年"),
+        ("-0043-03-15", "15 March 44 BC", "紀元前44年3月15日"),
+        ("-0100/-0043", "101–44 BC", "紀元前101年～紀元前44年"),
+        ("0520~", "c. 520", "520年頃"),
+    ] {
+        let date = EventDate::parse(text).unwrap();
+        assert_eq!((date.long(Lang::En).as_str(), date.long(Lang::Ja).as_str()), (en, ja), "{text}");
+    }
+}
+
 #[test]
 fn ends_may_be_given_apart() {
     let date = EventDate::spanning("2023-03-28T10:00:00+09:00", "2023-03-28T12:00:00+09:00").unwrap();
-    assert_eq!(shown(date.bounds()), "2023-03-28T10:00:00 → 2023-03-28T12:00:00");
+    assert_eq!(shown(date.bounds()), "2023-03-28T01:00:00 → 2023-03-28T03:00:00");
     assert_eq!(date.long(Lang::En), "28 March 2023, 10:00–12:00 (UTC+9)");
     assert_eq!(date.long(Lang::Ja), "2023年3月28日 10:00～12:00（UTC+9）");
     assert_eq!(
@@ -294,7 +393,11 @@ fn ends_may_be_given_apart() {
     );
 
     let zones = EventDate::spanning("2023-03-28T10:00:00+09:00", "2023-03-28T03:00:00Z").unwrap();
-    assert_eq!(shown(zones.bounds()), "2023-03-28T10:00:00 → 2023-03-28T12:00:00", "one place, one clock");
+    assert_eq!(shown(zones.bounds()), "2023-03-28T01:00:00 → 2023-03-28T03:00:00", "one clock for both");
+    let by_start = EventDate::spanning("2023-03-28T10:00:00+09:00", "2023-03-28T12:00").unwrap();
+    assert_eq!(shown(by_start.bounds()), "2023-03-28T01:00:00 → 2023-03-28T03:00:00…2023-03-28T03:00:59");
+    let whole_day = EventDate::spanning("2023-03-28T10:00:00+09:00", "2023-03-29").unwrap();
+    assert_eq!(shown(whole_day.bounds()), "2023-03-28T01:00:00 → 2023-03-28T15:00:00…2023-03-29T14:59:59");
 
     let days = EventDate::spanning("2023-03-28", "2023-04").unwrap();
     assert_eq!(shown(days.bounds()), "2023-03-28 → 2023-04-01…2023-04-30");
@@ -321,6 +424,7 @@ fn dates_answer_what_drawing_asks() {
     assert_eq!(date("-0475").year(), Some(-475));
     for (text, precision) in [
         ("2023-01-06T10:00:00Z", Precision::Second),
+        ("2023-01-06T10:00Z", Precision::Minute),
         ("2023-01-06", Precision::Day),
         ("2023-01-XX", Precision::Month),
         ("2023-33", Precision::Quarter),

@@ -22,7 +22,7 @@ impl App {
 
     /// How much later an event started than the origin; `None` if there is no origin or a start is not known.
     pub fn since_origin(&self, ix: EventIx) -> Option<Delay> {
-        Delay::between(self.timeline.bounds(self.origin?)?, self.timeline.bounds(ix)?)
+        self.timeline.delay(self.origin?, ix)
     }
 
     /// Counts the shown events on both sides of the origin. The origin itself is on neither.

@@ -154,17 +154,13 @@ impl App {
     /// was; `None` outside of this view, and where the other side has none.
     pub fn across(&self) -> Option<(EventIx, Delay)> {
         let selected = self.selected.filter(|_| self.view == View::Step)?;
-        let bounds = self.timeline.bounds(selected)?;
         let other = if self.sides.has(Side::Left, selected) { Side::Right } else { Side::Left };
         let events = self.sides.kept(other);
         // The nearest by its start is among the last that starts before and the first that starts after: what lies
         // further away on either side starts further away.
         let place = events.partition_point(|&ix| ix < selected);
         let near = events.get(place.saturating_sub(1)..)?.iter().take(3).copied().filter(|&ix| ix != selected);
-        let told = near.filter_map(|ix| {
-            let delay = Delay::between(self.timeline.bounds(ix)?, bounds)?;
-            Some((ix, delay))
-        });
+        let told = near.filter_map(|ix| Some((ix, self.timeline.delay(ix, selected)?)));
         told.min_by_key(|(_, delay)| delay.distance())
     }
 }

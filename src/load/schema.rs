@@ -7,7 +7,7 @@ use super::{
     problem::Fault,
 };
 use crate::{
-    model::{About, Confidence, EventDate, Source, Term, Text},
+    model::{About, Confidence, EventDate, Source, Term, Text, Zone},
     text::{nearest, width},
 };
 
@@ -81,6 +81,7 @@ pub(super) fn about(fields: &mut Fields<'_>) -> About {
         policy_ja: text(fields.lines("policy_ja")),
         corrections: text(fields.lines("corrections")),
         window: fields.date("window").and_then(|said| date(fields, &said, None)),
+        zone: zone(fields),
         updated: text(fields.date("updated")),
     }
 }
@@ -210,6 +211,21 @@ fn date(fields: &mut Fields<'_>, start: &Said, end: Option<&Said>) -> Option<Eve
             None
         }
     }
+}
+
+fn zone(fields: &mut Fields<'_>) -> Option<Zone> {
+    let said = fields.line("zone").filter(|said| !said.text.is_empty())?;
+    if let Ok(zone) = said.text.parse() {
+        return Some(zone);
+    }
+    let fault = Fault::WrongValue {
+        field: "zone",
+        near: None,
+        value: said.text.into_owned(),
+        expected: "`UTC`, `local`, `as-written` or an offset such as `+09:00`",
+    };
+    fields.problem(said.span, fault);
+    None
 }
 
 fn confidence(fields: &mut Fields<'_>) -> Option<Confidence> {

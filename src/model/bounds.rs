@@ -1,9 +1,7 @@
 //! The four bounds of a date: when it started at the earliest and at the latest, and when it ended at the earliest and
 //! at the latest. From them every question about uncertain dates is answered.
 
-use std::cmp::{Ordering, Reverse};
-
-use super::Moment;
+use super::{Moment, Zone};
 
 /// One end of an event in time: some second from `earliest` to `latest`, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,15 +12,23 @@ pub struct Between {
     pub latest: Moment,
 }
 
-/// Whether an event lies in a window of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+impl Between {
+    /// The same so many seconds later.
+    #[must_use]
+    pub fn shifted(self, seconds: i64) -> Self {
+        Self { earliest: self.earliest.plus(seconds), latest: self.latest.plus(seconds) }
+    }
+}
+
+/// Whether an event lies in a window of time, from the least certain to the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
-    /// It does, whatever its exact date.
-    Certain,
-    /// It may: its date is not known that exactly.
-    Possible,
     /// It does not.
     Out,
+    /// It may: its date is not known that exactly.
+    Possible,
+    /// It does, whatever its exact date.
+    Certain,
 }
 
 /// When an event started and when it ended, as far as is known. A point in time of which only the day, month or year
@@ -40,6 +46,13 @@ impl Bounds {
     pub const fn point(earliest: Moment, latest: Moment) -> Self {
         let between = Between { earliest, latest };
         Self { start: between, end: between }
+    }
+
+    /// Bounds of instants as the clock of a zone shows them.
+    #[must_use]
+    pub fn placed(&self, zone: Zone) -> Self {
+        let place = |it: Between| Between { earliest: zone.place(it.earliest), latest: zone.place(it.latest) };
+        Self { start: place(self.start), end: place(self.end) }
     }
 
     /// Whether this is a point in time rather than a span: its start is its end.
@@ -80,11 +93,5 @@ impl Bounds {
         } else {
             Certainty::Out
         }
-    }
-
-    /// The order of a timeline: by earliest start, then the longer first, so that a month heads its days.
-    pub fn order(&self, other: &Self) -> Ordering {
-        let key = |bounds: &Self| (bounds.start.earliest, Reverse(bounds.end.latest));
-        key(self).cmp(&key(other))
     }
 }

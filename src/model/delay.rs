@@ -1,6 +1,8 @@
 //! How much later one event started than another, as exactly as both dates are known.
 
-use super::{Between, Bounds, DAY, Lang};
+use chrono::TimeDelta;
+
+use super::{Bounds, DAY, Facts, Lang, Moment};
 
 /// Seconds in a minute and in an hour.
 const MINUTE: i64 = 60;
@@ -18,24 +20,38 @@ pub enum Delay {
         /// The most that is possible.
         most: i64,
     },
-    /// Of clock times that are known to the minute, in seconds.
-    Clock(i64),
+    /// Of clock times.
+    Clock {
+        /// The difference.
+        time: TimeDelta,
+        /// Whether both are known to the second; to the minute otherwise.
+        to_the_second: bool,
+    },
 }
 
 impl Delay {
-    /// How much later the second event started than the first; `None` if a start is not known on one side.
-    pub fn between(first: &Bounds, second: &Bounds) -> Option<Self> {
-        let (from, to) = (first.start, second.start);
-        let all = [from.earliest, from.latest, to.earliest, to.latest];
-        if !all.into_iter().all(super::Moment::is_finite) {
+    /// The difference of two clock times by one clock; `None` if one of them is no clock time, or they are days apart.
+    pub(super) fn by_the_clock(first: &Facts, second: &Facts) -> Option<Self> {
+        let within = |facts: &Facts, seconds: i64| {
+            let start = facts.bounds.start;
+            start.earliest.is_finite() && start.latest.seconds().saturating_sub(start.earliest.seconds()) < seconds
+        };
+        let start = |facts: &Facts| facts.bounds.start.earliest.seconds();
+        let seconds = start(second).saturating_sub(start(first));
+        let nanos = |facts: &Facts| i64::from(facts.nanos().unwrap_or(0));
+        let time = TimeDelta::seconds(seconds.clamp(-BY_THE_CLOCK, BY_THE_CLOCK))
+            + TimeDelta::nanoseconds(nanos(second) - nanos(first));
+        let is_near = within(first, MINUTE) && within(second, MINUTE) && seconds.abs() < BY_THE_CLOCK;
+        is_near.then_some(Self::Clock { time, to_the_second: within(first, 1) && within(second, 1) })
+    }
+
+    /// The difference in days of the calendar; `None` if a start is not known on one side.
+    pub(super) fn in_days(first: &Facts, second: &Facts) -> Option<Self> {
+        let (Bounds { start: from, .. }, Bounds { start: to, .. }) = (first.bounds, second.bounds);
+        if ![from.earliest, from.latest, to.earliest, to.latest].into_iter().all(Moment::is_finite) {
             return None;
         }
-        let exact = |between: Between| between.latest.seconds().saturating_sub(between.earliest.seconds()) < MINUTE;
-        let seconds = to.earliest.seconds().saturating_sub(from.earliest.seconds());
-        if exact(from) && exact(to) && seconds.abs() < BY_THE_CLOCK {
-            return Some(Self::Clock(seconds));
-        }
-        let day = |moment: super::Moment| moment.seconds().div_euclid(DAY);
+        let day = |moment: Moment| moment.seconds().div_euclid(DAY);
         Some(Self::Days { least: day(to.earliest) - day(from.latest), most: day(to.latest) - day(from.earliest) })
     }
 
@@ -44,7 +60,7 @@ impl Delay {
         match self {
             Self::Days { least, most } if least <= 0 && most >= 0 => 0,
             Self::Days { least, most } => least.abs().min(most.abs()).saturating_mul(DAY),
-            Self::Clock(seconds) => seconds.abs(),
+            Self::Clock { time, .. } => time.num_seconds().abs(),
         }
     }
 
@@ -52,7 +68,7 @@ impl Delay {
     /// days before", 「17日後」.
     pub fn words(self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Clock(seconds), _) => clock_words(seconds, lang),
+            (Self::Clock { time, to_the_second }, _) => clock_words(time, to_the_second, lang),
             (Self::Days { least: 0, most: 0 }, Lang::Ja) => "同日".to_owned(),
             (Self::Days { least: 0, most: 0 }, _) => "the same day as".to_owned(),
             (Self::Days { least, most }, _) if least < 0 && most > 0 => match lang {
@@ -72,17 +88,50 @@ impl Delay {
         }
     }
 
-    /// In a few columns: `+17 d`, `-3 h 20`, `~+20 d` where the days are not known exactly.
+    /// In a few columns: `+17 d`, `-3:20`, `+0:19:05`, `+1 s`, `+0.193 s`, `~+20 d` where the days are not known exactly.
     pub fn short(self, lang: Lang) -> String {
-        let day = if lang == Lang::Ja { "日" } else { " d" };
+        let (day, second) = if lang == Lang::Ja { ("日", "秒") } else { (" d", " s") };
         match self {
             Self::Days { least, most } if least == most => format!("{least:+}{day}"),
             Self::Days { least, most } => format!("~{:+}{day}", least + (most - least) / 2),
-            Self::Clock(seconds) => {
-                let sign = if seconds < 0 { '-' } else { '+' };
-                let (hours, minutes) = (seconds.abs() / HOUR, seconds.abs() % HOUR / MINUTE);
-                format!("{sign}{hours}:{minutes:02}")
+            Self::Clock { time, to_the_second } => {
+                let Parts { hours, minutes, seconds, fraction } = Parts::of(time);
+                let sign = if time < TimeDelta::zero() { '-' } else { '+' };
+                match (hours, minutes) {
+                    (0, 0) if to_the_second => format!("{sign}{seconds}{fraction}{second}"),
+                    _ if seconds == 0 && fraction.is_empty() => format!("{sign}{hours}:{minutes:02}"),
+                    _ => format!("{sign}{hours}:{minutes:02}:{seconds:02}{fraction}"),
+                }
             }
+        }
+    }
+}
+
+/// A difference of clock times, taken apart.
+struct Parts {
+    hours: i64,
+    minutes: i64,
+    seconds: i64,
+    /// The point and the digits behind it, in threes; empty if there are none.
+    fraction: String,
+}
+
+impl Parts {
+    fn of(time: TimeDelta) -> Self {
+        let time = time.abs();
+        let (seconds, nanos) = (time.num_seconds(), time.subsec_nanos());
+        let digits = format!(".{nanos:09}");
+        let needed = match nanos {
+            0 => 0,
+            _ if nanos % 1_000_000 == 0 => 4,
+            _ if nanos % 1_000 == 0 => 7,
+            _ => 10,
+        };
+        Self {
+            hours: seconds / HOUR,
+            minutes: seconds % HOUR / MINUTE,
+            seconds: seconds % MINUTE,
+            fraction: digits.get(..needed).unwrap_or_default().to_owned(),
         }
     }
 }
@@ -95,32 +144,44 @@ fn side(is_later: bool) -> &'static str {
     if is_later { "after" } else { "before" }
 }
 
-fn clock_words(seconds: i64, lang: Lang) -> String {
-    let (hours, minutes) = (seconds.abs() / HOUR, seconds.abs() % HOUR / MINUTE);
-    match (lang, hours, minutes) {
-        (Lang::Ja, 0, 0) => "同時刻".to_owned(),
-        (_, 0, 0) => "the same minute as".to_owned(),
-        (Lang::Ja, ..) => {
-            let hours = if hours > 0 { format!("{hours}時間") } else { String::new() };
-            let minutes = if minutes > 0 { format!("{minutes}分") } else { String::new() };
-            format!("{hours}{minutes}{}", if seconds > 0 { "後" } else { "前" })
+fn clock_words(time: TimeDelta, to_the_second: bool, lang: Lang) -> String {
+    if time.is_zero() {
+        return match (lang, to_the_second) {
+            (Lang::Ja, _) => "同時刻",
+            (_, true) => "the same second as",
+            (_, false) => "the same minute as",
         }
-        (_, hours, minutes) => {
-            let hours = if hours > 0 { format!("{hours} h ") } else { String::new() };
-            let minutes = if minutes > 0 { format!("{minutes} min ") } else { String::new() };
-            format!("{hours}{minutes}{}", side(seconds > 0))
+        .to_owned();
+    }
+    let Parts { hours, minutes, seconds, fraction } = Parts::of(time);
+    let (hour, minute, second) = if lang == Lang::Ja { ("時間", "分", "秒") } else { (" h ", " min ", " s ") };
+    let mut words = String::new();
+    for (count, unit) in [(hours, hour), (minutes, minute)] {
+        if count > 0 {
+            words += &format!("{count}{unit}");
         }
     }
+    if seconds > 0 || !fraction.is_empty() {
+        words += &format!("{seconds}{fraction}{second}");
+    }
+    let is_later = time > TimeDelta::zero();
+    words + if lang == Lang::Ja { if is_later { "後" } else { "前" } } else { side(is_later) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::EventDate;
+    use crate::model::{About, Event, EventDate, Timeline, Vocabularies};
+
+    /// Between two events by themselves; their order in time is that in which they are given.
+    fn between(first: &str, second: &str) -> Option<Delay> {
+        let event = |text: &str| Event { date: EventDate::parse(text).unwrap(), ..Event::titled(text) };
+        let timeline = Timeline::new(About::default(), Vocabularies::default(), vec![event(first), event(second)]);
+        timeline.delay(timeline.find(first)?, timeline.find(second)?)
+    }
 
     fn delay(first: &str, second: &str) -> Delay {
-        let date = |text| EventDate::parse(text).unwrap();
-        Delay::between(date(first).bounds(), date(second).bounds()).unwrap()
+        between(first, second).unwrap()
     }
 
     fn told(first: &str, second: &str) -> (String, String, String) {
@@ -157,9 +218,32 @@ mod tests {
     }
 
     #[test]
+    fn seconds_and_their_fractions_count() {
+        let at = |time: &str| format!("2024-04-04T08:13:{time}");
+        let told = |first: &str, second: &str| {
+            let (en, ja, short) = told(&at(first), &at(second));
+            format!("{en} | {ja} | {short}")
+        };
+        assert_eq!(told("43Z", "44Z"), "1 s after | 1秒後 | +1 s");
+        assert_eq!(told("44Z", "43Z"), "1 s before | 1秒前 | -1 s");
+        assert_eq!(told("43Z", "43+00:00"), "the same second as | 同時刻 | +0 s");
+        assert_eq!(told("43.122710", "43.316185"), "0.193475 s after | 0.193475秒後 | +0.193475 s");
+        assert_eq!(told("43.5", "44.25"), "0.750 s after | 0.750秒後 | +0.750 s");
+        assert_eq!(told("00Z", "00-01:30"), "1 h 30 min after | 1時間30分後 | +1:30");
+        assert_eq!(super::Delay::short(delay("2024-04-04T08:13", "2024-04-04T08:13"), Lang::En), "+0:00");
+        assert_eq!(delay("2024-04-04T08:13", "2024-04-04T08:13").words(Lang::En), "the same minute as");
+    }
+
+    #[test]
+    fn instants_are_counted_by_instants_and_clocks_without_a_zone_by_the_calendar() {
+        assert_eq!(told("2024-06-11T17:00:00+02:00", "2024-06-11T09:00:00-07:00").2, "+1:00");
+        assert_eq!(told("2024-06-11T23:30:00+09:00", "2024-06-11T15:30:00Z").2, "+1:00");
+        assert_eq!(told("2024-06-11T15:30:00Z", "2024-06-11T15:10:00").2, "+0 d");
+        assert_eq!(told("2024-06-11T15:10:00", "2024-06-11T15:40:00").2, "+0:30");
+    }
+
+    #[test]
     fn what_has_no_start_has_no_delay() {
-        let open = EventDate::parse("../2022-01-01").unwrap();
-        let day = EventDate::parse("2022-01-01").unwrap();
-        assert_eq!(Delay::between(open.bounds(), day.bounds()), None);
+        assert_eq!(between("../2022-01-01", "2022-01-01"), None);
     }
 }

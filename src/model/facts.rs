@@ -1,9 +1,11 @@
 //! What is known of every event without reading its texts, kept small: a timeline may have a million events, and its
 //! texts may lie in a file.
 
+use std::cmp::{Ordering, Reverse};
+
 use super::{
     Area, AreaId, Bounds, Confidence, Event, EventDate, Id, Kind, KindId, Lane, LaneId, Moment, Party, PartyId, Text,
-    Vocabularies, Vocabulary,
+    Vocabularies, Vocabulary, Zone,
 };
 
 /// Marks the vocabulary of languages (BCP 47) of quotes.
@@ -40,7 +42,12 @@ pub enum Trait {
     Medium = 1 << 11,
     /// It is weakly supported.
     Low = 1 << 12,
+    /// Its date is an instant: a clock time with a zone.
+    Instant = 1 << 13,
 }
+
+/// In place of nanoseconds: the source tells no part of a second.
+const NO_FRACTION: u32 = u32::MAX;
 
 /// What is known of an event without reading its texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +62,8 @@ pub struct Facts {
     traits: u16,
     /// How many quotes it has; all above 65,535 count as so many.
     pub quotes: u16,
+    /// The part of its first second, or [`NO_FRACTION`].
+    nanos: u32,
     /// Where its areas, parties and languages stand in the lists of its chunk, and how many there are.
     lists: u32,
     areas: u16,
@@ -66,6 +75,30 @@ impl Facts {
     /// The moment at which it stands on the axis; see [`EventDate::stands`]. `None` if nothing of it is finite.
     pub fn stands(&self) -> Option<Moment> {
         Some(self.stands).filter(|moment| moment.is_finite())
+    }
+
+    /// The part of its first second, in nanoseconds; `None` where the source does not tell it.
+    pub fn nanos(&self) -> Option<u32> {
+        Some(self.nanos).filter(|nanos| *nanos != NO_FRACTION)
+    }
+
+    /// The order of a timeline: by earliest start, to the fraction of a second, then the longer first, so that a month
+    /// heads its days.
+    pub fn order(&self, other: &Self) -> Ordering {
+        let key = |facts: &Self| {
+            let Bounds { start, end } = facts.bounds;
+            (start.earliest, facts.nanos().unwrap_or(0), Reverse(end.latest))
+        };
+        key(self).cmp(&key(other))
+    }
+
+    /// The same as the clock of a zone shows it. What is no instant stays as it is.
+    #[must_use]
+    pub fn placed(self, zone: Zone) -> Self {
+        if !self.is(Trait::Instant) {
+            return self;
+        }
+        Self { bounds: self.bounds.placed(zone), stands: zone.place(self.stands), ..self }
     }
 
     /// Whether this holds of it.
@@ -114,6 +147,31 @@ pub struct Chunk {
     facts: Vec<Facts>,
     /// Areas, parties and languages of each event, by their places in the vocabularies.
     lists: Vec<u16>,
+    offsets: Offsets,
+}
+
+/// Which offsets from UTC instants were written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Offsets {
+    /// There are no instants.
+    #[default]
+    None,
+    /// All with this one, in minutes east of Greenwich.
+    One(i16),
+    /// With several.
+    Several,
+}
+
+impl Offsets {
+    /// Those of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, one) | (one, Self::None) => one,
+            (one, other) if one == other => one,
+            _ => Self::Several,
+        }
+    }
 }
 
 impl Chunk {
@@ -134,6 +192,18 @@ impl Chunk {
         });
     }
 
+    /// Which offsets its instants were written with.
+    pub const fn offsets(&self) -> Offsets {
+        self.offsets
+    }
+
+    /// The same events as the clock of a zone shows them.
+    #[must_use]
+    pub fn placed(&self, zone: Zone) -> Self {
+        let facts = self.facts.iter().map(|facts| facts.placed(zone)).collect();
+        Self { facts, lists: self.lists.clone(), offsets: self.offsets }
+    }
+
     /// Takes in an event of which there is no more than this.
     pub fn push_outline<A, P, L>(&mut self, outline: Outline<'_, A, P, L>)
     where
@@ -148,12 +218,16 @@ impl Chunk {
         let after_parties = self.lists.len();
         self.lists.extend(outline.languages.map(Id::place));
         let count = |from: usize, to: usize| u16::try_from(to - from).unwrap_or(u16::MAX);
+        let mut traits = outline.traits;
+        traits.add(Trait::Instant, outline.date.is_instant());
+        self.offsets = self.offsets.and(outline.date.offset().map_or(Offsets::None, Offsets::One));
         self.facts.push(Facts {
             bounds: *outline.date.bounds(),
             stands: outline.date.stands().unwrap_or(Moment::DISTANT_FUTURE),
             lane: outline.lane,
             kind: outline.kind,
-            traits: outline.traits.0,
+            traits: traits.0,
+            nanos: outline.date.nanos().unwrap_or(NO_FRACTION),
             quotes: u16::try_from(outline.quotes).unwrap_or(u16::MAX),
             lists: u32::try_from(begin).unwrap_or(u32::MAX),
             areas: count(begin, after_areas),
@@ -165,6 +239,7 @@ impl Chunk {
     /// Takes in all events of another chunk behind its own.
     pub fn append(&mut self, mut other: Self) {
         let shift = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        self.offsets = self.offsets.and(other.offsets);
         self.lists.append(&mut other.lists);
         self.facts
             .extend(other.facts.into_iter().map(|facts| Facts { lists: facts.lists.saturating_add(shift), ..facts }));

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::Event;
+use super::{Event, Zone};
 
 /// The place of an event in the order of reading: its chunk, and its place there. It stays while a timeline grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,12 +82,19 @@ const REMEMBERED: usize = 2048;
 #[derive(Debug, Clone)]
 pub(super) struct Cached {
     shelf: Arc<dyn Shelf>,
+    /// The zones in which events are told and placed.
+    zones: (Zone, Zone),
     read: Arc<Mutex<HashMap<Row, Arc<Event>>>>,
 }
 
 impl Cached {
-    pub(super) fn new(shelf: Arc<dyn Shelf>) -> Self {
-        Self { shelf, read: Arc::default() }
+    pub(super) fn new(shelf: Arc<dyn Shelf>, zones: (Zone, Zone)) -> Self {
+        Self { shelf, zones, read: Arc::default() }
+    }
+
+    /// The same shelf, with its events in other zones.
+    pub(super) fn in_zones(&self, zones: (Zone, Zone)) -> Self {
+        Self::new(Arc::clone(&self.shelf), zones)
     }
 
     pub(super) fn read(&self, row: Row) -> Option<Arc<Event>> {
@@ -95,7 +102,9 @@ impl Cached {
         if let Some(known) = read.get(&row) {
             return Some(Arc::clone(known));
         }
-        let event = Arc::new(self.shelf.read(row)?);
+        let mut event = self.shelf.read(row)?;
+        event.date = event.date.placed(self.zones.0, self.zones.1);
+        let event = Arc::new(event);
         if read.len() >= REMEMBERED {
             read.clear();
         }

@@ -1,10 +1,10 @@
 //! A timeline: its events in order of time, its vocabularies, and the threads between events.
 
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{borrow::Cow, cmp::Ordering, collections::HashMap, sync::Arc};
 
 use super::{
-    AreaId, Bounds, Chunk, Event, EventDate, EventRef, Facts, Id, Language, Moment, PartyId, Row, Shelf, Text,
-    Vocabularies, Vocabulary, shelf::Cached,
+    AreaId, Bounds, Chunk, Delay, Event, EventDate, EventRef, Facts, Id, Language, Moment, Offsets, PartyId, Row,
+    Shelf, Text, Trait, Vocabularies, Vocabulary, Zone, shelf::Cached,
 };
 
 /// The place of an event in its timeline: events are numbered in order of time.
@@ -42,6 +42,8 @@ pub struct About {
     pub corrections: Option<Text>,
     /// The time that is shown at first; `None` shows all events.
     pub window: Option<EventDate>,
+    /// The zone in which clock times are told at first; `None` where the file leaves that to its dates.
+    pub zone: Option<Zone>,
     /// The day of the last revision, as written.
     pub updated: Option<Text>,
 }
@@ -57,7 +59,13 @@ pub struct Timeline {
     /// The named things that events refer to.
     pub words: Vocabularies,
     languages: Vocabulary<Language>,
+    /// The facts as they were read: instants in UTC.
+    read: Vec<Arc<Chunk>>,
+    /// The same by the clock of the zone; the very same where that is UTC, and where there are no instants.
     chunks: Vec<Arc<Chunk>>,
+    zone: Zone,
+    /// The zone in which instants are placed: that in which they are told, if it has a clock.
+    base: Zone,
     order: Order,
     records: Records,
     earlier: HashMap<EventIx, Vec<EventIx>>,
@@ -84,24 +92,21 @@ struct Order {
 /// The events.
 #[derive(Debug, Clone)]
 enum Records {
-    /// In memory, in order of time.
-    Held { events: Cow<'static, [Event]>, by_id: HashMap<Text, EventIx> },
+    /// In memory, in the order of their rows.
+    Held { events: Cow<'static, [Event]>, by_id: HashMap<Text, usize> },
     /// Somewhere else.
     Shelved(Cached),
 }
 
 impl Timeline {
-    /// Puts events in order (earliest start, then the longer span, then the order given) and ties their threads.
+    /// Puts events in order (earliest start, then the longer span, then the order given) and ties their threads. Clock
+    /// times with a zone are instants; they are placed by the clock of the timeline's own zone.
     /// A link to an id that does not exist is left out; of two events with one id the first is found by it.
     pub fn new(about: About, words: Vocabularies, events: impl Into<Cow<'static, [Event]>>) -> Self {
-        let mut events = events.into();
-        let order = |a: &Event, b: &Event| a.date.bounds().order(b.date.bounds());
-        if !events.is_sorted_by(|a, b| order(a, b).is_le()) {
-            events.to_mut().sort_by(order);
-        }
+        let events = events.into();
         let mut by_id = HashMap::with_capacity(events.len());
         for (index, event) in events.iter().enumerate() {
-            by_id.entry(event.id.clone()).or_insert(EventIx::new(index));
+            by_id.entry(event.id.clone()).or_insert(index);
         }
         let mut languages = Vocabulary::default();
         let chunks = events.chunks(Chunk::MOST).map(|events| {
@@ -112,17 +117,23 @@ impl Timeline {
             Arc::new(chunk)
         });
         let chunks: Vec<Arc<Chunk>> = chunks.collect();
-        let links: Vec<(EventIx, Vec<EventIx>)> = (events.iter().enumerate())
-            .filter(|(_, event)| !event.follows.is_empty())
-            .map(|(index, event)| {
-                (EventIx::new(index), event.follows.iter().filter_map(|id| by_id.get(id).copied()).collect())
-            })
-            .collect();
         let rows = rows_of(&chunks);
         let records = Records::Held { events, by_id };
         let mut timeline = Self::of_parts(about, words, languages, chunks, rows, records);
+        let links = timeline.links();
         timeline.tie(links);
         timeline
+    }
+
+    /// The threads of events that are in memory.
+    fn links(&self) -> Vec<(EventIx, Vec<EventIx>)> {
+        let Records::Held { events, .. } = &self.records else { return Vec::new() };
+        let linked = events.iter().zip(rows_of(&self.read)).filter(|(event, _)| !event.follows.is_empty());
+        linked
+            .filter_map(|(event, row)| {
+                Some((self.place(row)?, event.follows.iter().filter_map(|id| self.find(id)).collect()))
+            })
+            .collect()
     }
 
     /// A timeline of which the events lie on a shelf. `rows` names them in order of time; if there are none, the rows
@@ -136,9 +147,11 @@ impl Timeline {
         shelf: Arc<dyn Shelf>,
     ) -> Self {
         let rows = rows.unwrap_or_else(|| rows_of(&chunks));
-        Self::of_parts(about, words, languages, chunks, rows, Records::Shelved(Cached::new(shelf)))
+        let records = Records::Shelved(Cached::new(shelf, (Zone::AsWritten, Zone::UTC)));
+        Self::of_parts(about, words, languages, chunks, rows, records)
     }
 
+    /// `rows` are in an order that is near that of time by UTC.
     fn of_parts(
         about: About,
         words: Vocabularies,
@@ -147,22 +160,63 @@ impl Timeline {
         rows: Vec<Row>,
         records: Records,
     ) -> Self {
-        let order = Order::new(rows, &chunks);
+        let zone = about.zone.unwrap_or_else(|| match offsets(&chunks) {
+            Offsets::None | Offsets::One(1..) | Offsets::One(..=-1) => Zone::AsWritten,
+            Offsets::One(0) | Offsets::Several => Zone::UTC,
+        });
         let mut timeline = Self {
             about,
             words,
             languages,
-            chunks,
-            order,
+            chunks: chunks.clone(),
+            read: chunks,
+            zone: Zone::AsWritten,
+            base: Zone::UTC,
+            order: Order { rows, starts: Vec::new(), places: None },
             records,
             earlier: HashMap::new(),
             later: HashMap::new(),
             extent: None,
             ends: Vec::new(),
         };
+        timeline.settle(zone);
+        timeline
+    }
+
+    /// Puts events in order as the clock of a zone shows them.
+    fn settle(&mut self, zone: Zone) {
+        let offsets = offsets(&self.read);
+        let base = match (zone, offsets) {
+            (Zone::AsWritten, Offsets::One(minutes)) => Zone::Fixed(minutes),
+            (Zone::AsWritten, _) => Zone::UTC,
+            (zone, _) => zone,
+        };
+        let is_moved = |chunk: &Chunk| base != Zone::UTC && chunk.offsets() != Offsets::None;
+        let placed =
+            |chunk: &Arc<Chunk>| if is_moved(chunk) { Arc::new(chunk.placed(base)) } else { Arc::clone(chunk) };
+        self.chunks = self.read.iter().map(placed).collect();
+        (self.zone, self.base) = (zone, base);
+        self.records.place((zone, base));
+        let mut rows = std::mem::take(&mut self.order.rows);
+        let order = |a: &Row, b: &Row| match (fact(&self.chunks, *a), fact(&self.chunks, *b)) {
+            // In the hour that a clock repeats, instants that stand at one second still have their order.
+            (Some(one), Some(other)) => (one.bounds.start.earliest.cmp(&other.bounds.start.earliest))
+                .then_with(|| read_order(&self.read, *a, *b))
+                .then_with(|| one.order(other))
+                .then(a.cmp(b)),
+            _ => a.cmp(b),
+        };
+        if !rows.is_sorted_by(|a, b| order(a, b).is_le()) {
+            rows.sort_by(order);
+        }
+        self.order = Order::new(rows, &self.chunks);
+        self.measure();
+    }
+
+    fn measure(&mut self) {
         let mut extent: Option<(Moment, Moment)> = None;
-        let mut ends = Vec::with_capacity(timeline.len().div_ceil(STRETCH));
-        for (place, facts) in timeline.all_facts().enumerate() {
+        let mut ends = Vec::with_capacity(self.len().div_ceil(STRETCH));
+        for (place, facts) in self.all_facts().enumerate() {
             let Bounds { start, end } = facts.bounds;
             for moment in [start.earliest, start.latest, end.earliest, end.latest].into_iter().filter(|m| m.is_finite())
             {
@@ -173,8 +227,52 @@ impl Timeline {
                 _ => ends.push(end.latest),
             }
         }
-        (timeline.extent, timeline.ends) = (extent, ends);
+        (self.extent, self.ends) = (extent, ends);
+    }
+
+    /// The same events as the clock of another zone shows them. Those that are no instants stay where they are.
+    #[must_use]
+    pub fn in_zone(&self, zone: Zone) -> Self {
+        let mut timeline = self.clone();
+        timeline.settle(zone);
+        let row = |ix: &EventIx| self.row(*ix).and_then(|row| timeline.place(row));
+        let moved = |links: &HashMap<EventIx, Vec<EventIx>>| {
+            let link =
+                |(ix, others): (&EventIx, &Vec<EventIx>)| Some((row(ix)?, others.iter().filter_map(row).collect()));
+            links.iter().filter_map(link).collect()
+        };
+        (timeline.earlier, timeline.later) = (moved(&self.earlier), moved(&self.later));
+        timeline.later.values_mut().for_each(|events: &mut Vec<EventIx>| events.sort_unstable());
         timeline
+    }
+
+    /// The zone in which clock times are told.
+    pub const fn zone(&self) -> Zone {
+        self.zone
+    }
+
+    /// The zone by whose clock instants are placed: that in which they are told, if it has a clock, else that in which
+    /// all of them were written, else UTC.
+    pub const fn base(&self) -> Zone {
+        self.base
+    }
+
+    /// Whether some event is an instant, so that the zone makes a difference.
+    pub fn has_instants(&self) -> bool {
+        offsets(&self.read) != Offsets::None
+    }
+
+    /// How much later the second event started than the first: by the instants if both are instants; `None` if a start
+    /// is not known on one side.
+    pub fn delay(&self, first: EventIx, second: EventIx) -> Option<Delay> {
+        let (from, to) = (self.facts(first)?, self.facts(second)?);
+        let read = |ix| fact(&self.read, self.row(ix)?);
+        match (from.is(Trait::Instant), to.is(Trait::Instant)) {
+            (true, true) => Delay::by_the_clock(read(first)?, read(second)?).or_else(|| Delay::in_days(from, to)),
+            (false, false) => Delay::by_the_clock(from, to).or_else(|| Delay::in_days(from, to)),
+            // Nobody knows how the clocks stood to each other.
+            _ => Delay::in_days(from, to),
+        }
     }
 
     /// Ties threads: each event with those that it follows from, the one that matters most first.
@@ -210,6 +308,11 @@ impl Timeline {
         self.indices().map(|ix| self.event(ix).unwrap_or_else(|| EventRef::Read(Arc::new(self.lost(ix)))))
     }
 
+    /// All events in the order in which they were read, as their rows have them.
+    pub fn events_as_read(&self) -> impl Iterator<Item = EventRef<'_>> {
+        rows_of(&self.read).into_iter().filter_map(|row| self.event(self.place(row)?))
+    }
+
     /// All places of events, in order of time.
     pub fn indices(&self) -> impl DoubleEndedIterator<Item = EventIx> + ExactSizeIterator + use<> {
         (0..self.len()).map(EventIx::new)
@@ -218,7 +321,10 @@ impl Timeline {
     /// The event at this place, if there is one.
     pub fn event(&self, ix: EventIx) -> Option<EventRef<'_>> {
         match &self.records {
-            Records::Held { events, .. } => events.get(ix.index()).map(EventRef::Held),
+            Records::Held { events, .. } => {
+                let row = *self.order.rows.get(ix.index())?;
+                events.get(self.order.flat(row)?).map(EventRef::Held)
+            }
             Records::Shelved(shelf) => {
                 let row = *self.order.rows.get(ix.index())?;
                 Some(EventRef::Read(shelf.read(row).unwrap_or_else(|| Arc::new(self.lost(ix)))))
@@ -278,7 +384,10 @@ impl Timeline {
     /// The event of this id, if there is one.
     pub fn find(&self, id: &str) -> Option<EventIx> {
         match &self.records {
-            Records::Held { by_id, .. } => by_id.get(id).copied(),
+            Records::Held { by_id, .. } => {
+                let flat = *by_id.get(id)?;
+                self.place(Row::new(flat / Chunk::MOST, flat % Chunk::MOST))
+            }
             Records::Shelved(shelf) => self.place(shelf.find(id)?),
         }
     }
@@ -349,6 +458,38 @@ impl Timeline {
                 .filter(move |&ix| self.bounds(ix).is_some_and(|bounds| bounds.end.latest >= moment))
         })
     }
+}
+
+impl Records {
+    /// Places events that are in memory, and those that will be read, in zones to tell them in and to place them by.
+    fn place(&mut self, zones: (Zone, Zone)) {
+        match self {
+            Self::Held { events, .. } => {
+                if events.iter().any(|event| event.date.is_instant()) {
+                    for event in events.to_mut().iter_mut().filter(|event| event.date.is_instant()) {
+                        event.date = event.date.read_anew().placed(zones.0, zones.1);
+                    }
+                }
+            }
+            Self::Shelved(shelf) => *shelf = shelf.in_zones(zones),
+        }
+    }
+}
+
+/// Which offsets the instants of these chunks were written with.
+fn offsets(chunks: &[Arc<Chunk>]) -> Offsets {
+    chunks.iter().fold(Offsets::None, |offsets, chunk| offsets.and(chunk.offsets()))
+}
+
+fn fact(chunks: &[Arc<Chunk>], row: Row) -> Option<&Facts> {
+    chunks.get(row.chunk())?.facts().get(row.local())
+}
+
+/// The order of two rows by what was read, if both are instants.
+fn read_order(read: &[Arc<Chunk>], a: Row, b: Row) -> Ordering {
+    let instant =
+        |row| fact(read, row).filter(|facts| facts.is(Trait::Instant)).map(|facts| facts.bounds.start.earliest);
+    instant(a).cmp(&instant(b))
 }
 
 /// All rows of these chunks in the order of reading.

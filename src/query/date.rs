@@ -1,8 +1,14 @@
-//! A time that a query asks for: any EDTF text, a range of two, or one side of one.
+//! A time that a query asks for: any EDTF text, a clock time, a range of two, or one side of one.
 
 use std::fmt;
 
-use crate::model::{Bounds, Certainty, DateError, EventDate, Moment};
+use crate::model::{Between, Bounds, Certainty, DateError, EventDate, Facts, Moment, Timeline, Trait, Zone};
+
+/// How far clocks are from UTC at the most, in seconds: what has no zone may have been so much earlier or later.
+const MAX_AHEAD: i64 = 14 * 3600;
+const MAX_BEHIND: i64 = 12 * 3600;
+/// The last nanosecond of a second.
+const LAST_NANO: u32 = 999_999_999;
 
 /// What has to lie in a time, and how that is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,20 +21,58 @@ enum Asks {
     Start,
 }
 
+/// An end of a time that is asked for, included in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct End {
+    /// Its second; in UTC if it is an instant.
+    moment: Moment,
+    /// The part of that second, if one was written.
+    nanos: Option<u32>,
+    /// Whether it is a clock time: then it matters by which clock an event was.
+    is_clock: bool,
+    is_instant: bool,
+}
+
+impl End {
+    const PAST: Self = Self { moment: Moment::DISTANT_PAST, nanos: None, is_clock: false, is_instant: false };
+    const FUTURE: Self = Self { moment: Moment::DISTANT_FUTURE, ..Self::PAST };
+
+    /// The last time before it.
+    fn before(self) -> Self {
+        match self.nanos {
+            Some(nanos @ 1..) => Self { nanos: Some(nanos - 1), ..self },
+            Some(0) => Self { moment: self.moment.plus(-1), nanos: Some(LAST_NANO), ..self },
+            None => Self { moment: self.moment.plus(-1), ..self },
+        }
+    }
+
+    /// The first time after it.
+    fn after(self) -> Self {
+        match self.nanos {
+            Some(LAST_NANO..) => Self { moment: self.moment.plus(1), nanos: Some(0), ..self },
+            Some(nanos) => Self { nanos: Some(nanos + 1), ..self },
+            None => Self { moment: self.moment.plus(1), ..self },
+        }
+    }
+
+    /// The same by the clock that a timeline is placed by.
+    fn placed(self, zone: Zone) -> Self {
+        if self.is_instant { Self { moment: zone.place(self.moment), ..self } } else { self }
+    }
+}
+
 /// A stretch of time, with the text that stands for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateTest {
     text: String,
     asks: Asks,
-    /// The first second; the distant past if there is none.
-    pub first: Moment,
-    /// The last second; the distant future if there is none.
-    pub last: Moment,
+    first: End,
+    last: End,
 }
 
 impl DateTest {
-    /// Reads `2022`, `2022-03..2023-01`, `..2021`, `2022..`, `>=2022-06`, `<2022`, or any EDTF text: everything from
-    /// the first to the last second that it may mean.
+    /// Reads `2022`, `2022-03..2023-01`, `..2021`, `2022..`, `>=2022-06`, `<2022`, `>=2024-01-01T11:00:00Z`, or any EDTF
+    /// text: everything from the first to the last moment that it may mean.
     ///
     /// # Errors
     ///
@@ -47,11 +91,33 @@ impl DateTest {
         Ok(Self { asks: Asks::Start, ..Self::parse(text)? })
     }
 
-    /// Whether an event of these bounds lies in the time, or starts there if that is asked.
-    pub fn holds(&self, bounds: &Bounds) -> Certainty {
-        match self.asks {
-            Asks::Bare | Asks::Date => bounds.touches(self.first, self.last),
-            Asks::Start => Bounds { start: bounds.start, end: bounds.start }.within(self.first, self.last),
+    /// Which events of a timeline lie in the time, or start there if that is asked.
+    ///
+    /// An instant is compared as such. A clock time without a zone is taken to be by the clock that the timeline is
+    /// placed by; where the answer hangs on that, as it does between a clock time that is asked for and an event without
+    /// a zone, it is *possible*. Days are days by the calendar of their source.
+    pub fn within<'a>(&'a self, timeline: &'a Timeline) -> impl Fn(&Facts) -> Certainty + 'a {
+        let base = timeline.base();
+        let (first, last) = (self.first.placed(base), self.last.placed(base));
+        let hangs = |end: &End| end.is_instant || (end.is_clock && timeline.has_instants());
+        let ahead = base.offset(self.first.moment);
+        let doubt = [first, last].map(|end| hangs(&end).then_some((ahead - MAX_AHEAD, ahead + MAX_BEHIND)));
+        move |facts| self.holds(facts, [first, last], doubt)
+    }
+
+    fn holds(&self, facts: &Facts, [first, last]: [End; 2], doubt: [Option<(i64, i64)>; 2]) -> Certainty {
+        let doubt = if facts.is(Trait::Instant) { [None, None] } else { doubt };
+        let Bounds { start, end } = facts.bounds;
+        // Each end of the time is compared with one end of the event.
+        let (by_first, by_last) = if self.asks == Asks::Start { (start, start) } else { (end, start) };
+        let (by_first, by_last) = (widened(by_first, doubt[0]), widened(by_last, doubt[1]));
+        let certainty = match self.asks {
+            Asks::Bare | Asks::Date => Bounds { start: by_last, end: by_first }.touches(first.moment, last.moment),
+            Asks::Start => Bounds { start: by_first, end: by_last }.within(first.moment, last.moment),
+        };
+        match certainty {
+            Certainty::Out => Certainty::Out,
+            certainty => certainty.min(within_second(facts, first, last)),
         }
     }
 
@@ -67,6 +133,35 @@ impl DateTest {
         }
         Self::parse(text).ok().map(|date| Self { asks: Asks::Bare, ..date })
     }
+
+    /// The number, if it is a word of digits by itself: that stands for a year, and for these digits in a text.
+    pub fn number(&self) -> Option<&str> {
+        let is_number = self.asks == Asks::Bare && self.text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then_some(&self.text)
+    }
+}
+
+/// Bounds of what may have been so much earlier or later.
+fn widened(between: Between, doubt: Option<(i64, i64)>) -> Between {
+    let Some((earlier, later)) = doubt else { return between };
+    Between { earliest: between.earliest.plus(earlier), latest: between.latest.plus(later) }
+}
+
+/// What the parts of a second say, where an event falls into the second at which the time begins or ends.
+fn within_second(facts: &Facts, first: End, last: End) -> Certainty {
+    let Bounds { start, end } = facts.bounds;
+    if start.earliest != start.latest || start != end {
+        return Certainty::Certain;
+    }
+    let limit = |end: End| end.nanos.filter(|_| end.moment == start.earliest);
+    match (limit(first), limit(last), facts.nanos()) {
+        (None, None, _) => Certainty::Certain,
+        (_, _, None) => Certainty::Possible,
+        (from, to, Some(nanos)) => {
+            let is_in = from.is_none_or(|from| nanos >= from) && to.is_none_or(|to| nanos <= to);
+            if is_in { Certainty::Certain } else { Certainty::Out }
+        }
+    }
 }
 
 impl fmt::Display for DateTest {
@@ -76,39 +171,40 @@ impl fmt::Display for DateTest {
             Asks::Date => "date:",
             Asks::Start => "start:",
         })?;
-        f.write_str(&self.text)
+        // A blank before a clock time would end the term.
+        if self.text.contains(char::is_whitespace) { write!(f, "\"{}\"", self.text) } else { f.write_str(&self.text) }
     }
 }
 
-fn stretch(text: &str) -> Result<(Moment, Moment), DateError> {
-    let (past, future) = (Moment::DISTANT_PAST, Moment::DISTANT_FUTURE);
+fn stretch(text: &str) -> Result<(End, End), DateError> {
     for (sign, is_from, is_after) in [(">=", true, false), ("<=", false, true), (">", true, true), ("<", false, false)]
     {
         let Some(rest) = text.strip_prefix(sign) else { continue };
         let (first, last) = ends(rest)?;
         return Ok(match (is_from, is_after) {
-            (true, true) => (last.plus(1), future),
-            (true, false) => (first, future),
-            (false, true) => (past, last),
-            (false, false) => (past, first.plus(-1)),
+            (true, true) => (last.after(), End::FUTURE),
+            (true, false) => (first, End::FUTURE),
+            (false, true) => (End::PAST, last),
+            (false, false) => (End::PAST, first.before()),
         });
     }
     // A set of days has its own dots: `[2021-03-01..2021-03-31]`.
     match text.split_once("..").filter(|_| !text.starts_with('[') && !text.contains('/')) {
         None => ends(text),
-        Some(("", end)) => Ok((past, ends(end)?.1)),
-        Some((start, "")) => Ok((ends(start)?.0, future)),
+        Some(("", end)) => Ok((End::PAST, ends(end)?.1)),
+        Some((start, "")) => Ok((ends(start)?.0, End::FUTURE)),
         Some((start, end)) => {
-            let (first, last) = (ends(start)?.0, ends(end)?.1);
-            Ok((first.min(last), first.max(last)))
+            let ((first, _), (_, last)) = (ends(start)?, ends(end)?);
+            Ok(if first.moment <= last.moment { (first, last) } else { (ends(end)?.0, ends(start)?.1) })
         }
     }
 }
 
-fn ends(text: &str) -> Result<(Moment, Moment), DateError> {
+fn ends(text: &str) -> Result<(End, End), DateError> {
     let date = EventDate::parse(text)?;
     let bounds = date.bounds();
-    Ok((bounds.start.earliest, bounds.end.latest))
+    let end = |moment, nanos| End { moment, nanos, is_clock: date.has_clock(), is_instant: date.is_instant() };
+    Ok((end(bounds.start.earliest, date.nanos()), end(bounds.end.latest, date.last_nano())))
 }
 
 #[cfg(test)]
@@ -122,7 +218,7 @@ mod tests {
 
     #[test]
     fn ranges_and_sides() {
-        let of = |text: &str| DateTest::parse(text).map(|date| (date.first, date.last)).unwrap();
+        let of = |text: &str| DateTest::parse(text).map(|date| (date.first.moment, date.last.moment)).unwrap();
         let (past, future) = (Moment::DISTANT_PAST, Moment::DISTANT_FUTURE);
         let last = |year, month, of_month| day(year, month, of_month).plus(DAY - 1);
         assert_eq!(of("2022"), (day(2022, 1, 1), last(2022, 12, 31)));

@@ -252,7 +252,7 @@ impl Haystack {
         let mut leaves = Vec::new();
         let mut leaf = Leaf::default();
         let mut size = sizes.next().unwrap_or(0);
-        for event in timeline.events() {
+        for event in timeline.events_as_read() {
             if leaf.len() == size {
                 leaves.push(Arc::new(std::mem::take(&mut leaf)));
                 size = sizes.next().unwrap_or(0);

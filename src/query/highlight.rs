@@ -27,7 +27,8 @@ impl Needles {
                 Test::Fuzzy(word) => self.fuzzy.push(word.clone()),
                 Test::Field(field, values) if is_text(*field) => self.words.extend(values.iter().map(|v| fold(v))),
                 Test::Either(alternatives) => alternatives.iter().for_each(|terms| self.collect(terms)),
-                Test::Field(..) | Test::Date(_) => {}
+                Test::Date(date) => self.words.extend(date.number().map(str::to_owned)),
+                Test::Field(..) => {}
             }
         }
         self.words.retain(|word| !word.is_empty());

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{DateError, Timeline},
-    text::nearest,
+    text::{narrow, narrowed, nearest},
 };
 
 /// A text as a query.
@@ -48,10 +48,11 @@ impl Reading {
         let mut terms = Vec::new();
         loop {
             merge(&mut terms, reader.alternatives(0));
+            let from = reader.at;
             if !reader.eat(')') {
                 break;
             }
-            reader.fault(reader.at - 1..reader.at, FaultKind::Stray);
+            reader.fault(from..reader.at, FaultKind::Stray);
         }
         Self { query: Query { terms }, faults: reader.faults }
     }
@@ -82,12 +83,15 @@ impl<'a> Reader<'a> {
         self.rest().chars().next()
     }
 
-    fn eat(&mut self, c: char) -> bool {
-        let found = self.peek() == Some(c);
-        if found {
-            self.at += c.len_utf8();
-        }
-        found
+    /// The next letter as a sign of the language: `：` means what `:` means.
+    fn sign(&self) -> Option<char> {
+        self.peek().map(narrow)
+    }
+
+    fn eat(&mut self, sign: char) -> bool {
+        let found = self.peek().filter(|c| narrow(*c) == sign);
+        self.at += found.map_or(0, char::len_utf8);
+        found.is_some()
     }
 
     fn skip_blanks(&mut self) {
@@ -103,10 +107,10 @@ impl<'a> Reader<'a> {
         let mut alternatives = vec![Vec::new()];
         loop {
             self.skip_blanks();
-            match self.peek() {
+            match self.sign() {
                 None | Some(')') => break,
                 Some('|') => {
-                    self.at += 1;
+                    self.eat('|');
                     alternatives.push(Vec::new());
                 }
                 Some(_) => {
@@ -125,12 +129,12 @@ impl<'a> Reader<'a> {
     fn term(&mut self, depth: usize) -> Vec<Term> {
         let start = self.at;
         let excludes = self.eat('-');
-        if self.peek() == Some('(') {
+        if self.sign() == Some('(') {
             return self.group(excludes, depth);
         }
         let test = if self.eat('~') {
             Some(self.piece(|_| false)).filter(|word| !word.is_empty()).map(Test::Fuzzy)
-        } else if self.peek() == Some('"') {
+        } else if self.sign() == Some('"') {
             Some(self.piece(|_| false)).filter(|words| !words.is_empty()).map(Test::Words)
         } else {
             self.word()
@@ -144,13 +148,14 @@ impl<'a> Reader<'a> {
 
     fn group(&mut self, excludes: bool, depth: usize) -> Vec<Term> {
         let open = self.at;
-        self.at += 1;
+        self.eat('(');
+        let opened = self.at;
         if depth == DEEPEST {
             return Vec::new();
         }
         let mut alternatives = self.alternatives(depth + 1);
         if !self.eat(')') {
-            self.fault(open..open + 1, FaultKind::Open);
+            self.fault(open..opened, FaultKind::Open);
         }
         match (alternatives.len(), excludes) {
             (0, _) => Vec::new(),
@@ -166,26 +171,29 @@ impl<'a> Reader<'a> {
     /// A word, a date, or a field with its values.
     fn word(&mut self) -> Option<Test> {
         let start = self.at;
+        let whole = self.piece(|_| false);
+        if let Some(date) = DateTest::bare(&narrowed(&whole)) {
+            return Some(Test::Date(date));
+        }
+        self.at = start;
         let word = self.piece(|c| c == ':');
         let name = start..self.at;
-        if self.peek() != Some(':') {
-            if let Some(date) = DateTest::bare(&word) {
-                return Some(Test::Date(date));
-            }
+        if self.sign() != Some(':') {
             return (!word.is_empty()).then_some(Test::Words(word));
         }
+        let (as_written, word) = (word.clone(), narrowed(&word));
         match word.as_str() {
             "date" => return self.date("date", DateTest::parse),
             "start" => return self.date("start", DateTest::start),
             _ => {}
         }
         if let Some(field) = Field::named(&word) {
-            return self.field(field);
+            return self.field(field, &name);
         }
         let rest = self.piece(|_| false);
         let is_name = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
         if !is_name || rest.starts_with("://") {
-            return Some(Test::Words(format!("{word}{rest}")));
+            return Some(Test::Words(format!("{as_written}{rest}")));
         }
         let near = nearest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start"]));
         let near = near.or_else(|| Field::ALL.map(Field::name).into_iter().find(|field| field.starts_with(&word)));
@@ -194,9 +202,9 @@ impl<'a> Reader<'a> {
     }
 
     fn date(&mut self, name: &'static str, read: fn(&str) -> Result<DateTest, DateError>) -> Option<Test> {
-        self.at += 1;
+        self.eat(':');
         let start = self.at;
-        let text = self.piece(|_| false);
+        let text = narrowed(&self.piece(|_| false));
         if text.is_empty() {
             self.fault(start..self.at, FaultKind::ValueMissing(name));
             return None;
@@ -210,14 +218,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn field(&mut self, field: Field) -> Option<Test> {
+    fn field(&mut self, field: Field, name: &Range<usize>) -> Option<Test> {
         let mut values = Vec::new();
         let mut is_known = true;
         let begin = self.at;
         while self.eat(if self.at == begin { ':' } else { ',' }) {
             let start = self.at;
             // `""` is the empty value: that of events without a lane.
-            let is_empty_value = self.rest().starts_with("\"\"");
+            let mut signs = self.rest().chars().map(narrow);
+            let is_empty_value = signs.next() == Some('"') && signs.next() == Some('"');
             let value = self.piece(|c| c == ',');
             if value.is_empty() && !is_empty_value {
                 continue;
@@ -231,7 +240,7 @@ impl<'a> Reader<'a> {
             }
         }
         if values.is_empty() && is_known {
-            self.fault(begin - field.name().len()..self.at, FaultKind::ValueMissing(field.name()));
+            self.fault(name.start..self.at, FaultKind::ValueMissing(field.name()));
         }
         (!values.is_empty()).then_some(Test::Field(field, values))
     }
@@ -243,7 +252,7 @@ impl<'a> Reader<'a> {
         if self.eat('"') {
             while let Some(c) = self.peek() {
                 self.at += c.len_utf8();
-                match c {
+                match narrow(c) {
                     '"' => break,
                     '\\' => {
                         let next = self.peek();
@@ -256,7 +265,8 @@ impl<'a> Reader<'a> {
             return piece;
         }
         while let Some(c) = self.peek() {
-            let ends = c.is_whitespace() || matches!(c, '(' | ')' | '|') || stop(c);
+            let sign = narrow(c);
+            let ends = c.is_whitespace() || matches!(sign, '(' | ')' | '|') || stop(sign);
             if ends {
                 break;
             }

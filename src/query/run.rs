@@ -59,7 +59,13 @@ fn answer(term: &Term, search: &Search<'_>) -> Answer {
         },
         Test::Fuzzy(word) => Answer::certain(fuzzy::find(search, word)),
         Test::Field(field, values) => matcher::answer(*field, values, search),
-        Test::Date(date) => search.ask_bounds(|bounds| date.holds(bounds)),
+        Test::Date(date) => {
+            let mut answer = search.ask_certainty(date.within(search.timeline));
+            if let Some(number) = date.number() {
+                answer.or(&Answer::certain(search.find(number, Within::All)));
+            }
+            answer
+        }
         Test::Either(alternatives) => {
             let mut any = Answer::none(events);
             for terms in alternatives {

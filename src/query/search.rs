@@ -18,7 +18,7 @@ use super::{
     in_parts::cores,
 };
 use crate::{
-    model::{Bounds, Certainty, Chunk, EventIx, Facts, Row, Timeline, Vocabulary},
+    model::{Certainty, Chunk, EventIx, Facts, Row, Timeline, Vocabulary},
     text::fold,
 };
 
@@ -117,11 +117,11 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// What the events answer by their bounds.
-    pub(super) fn ask_bounds(&self, holds: impl Fn(&Bounds) -> Certainty + Sync) -> Answer {
+    /// What the events answer by their facts.
+    pub(super) fn ask_certainty(&self, holds: impl Fn(&Facts) -> Certainty + Sync) -> Answer {
         Answer {
-            certain: self.ask_facts(|facts, _| holds(&facts.bounds) == Certainty::Certain),
-            possible: self.ask_facts(|facts, _| holds(&facts.bounds) != Certainty::Out),
+            certain: self.ask_facts(|facts, _| holds(facts) == Certainty::Certain),
+            possible: self.ask_facts(|facts, _| holds(facts) != Certainty::Out),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{DateTest, Field};
+use crate::text::{narrow, narrowed};
 
 /// A filter: every term must hold. No term keeps everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,7 +72,7 @@ impl fmt::Display for Term {
                     if index > 0 {
                         f.write_str(",")?;
                     }
-                    write_quoted(f, value, value.is_empty() || value.contains(',') || has_sign(value))?;
+                    write_quoted(f, value, value.is_empty() || value.contains([',', '，']) || has_sign(value))?;
                 }
                 Ok(())
             }
@@ -102,16 +103,17 @@ fn write_all(f: &mut fmt::Formatter<'_>, terms: &[Term]) -> fmt::Result {
 
 /// Whether something in the text would end it or be taken for something else.
 fn has_sign(text: &str) -> bool {
-    text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\\' | '(' | ')' | '|'))
+    text.contains(|c: char| c.is_whitespace() || matches!(narrow(c), '"' | '\\' | '(' | ')' | '|'))
 }
 
 fn words_need_quotes(words: &str) -> bool {
     let names_a_field = |(field, _): (&str, &str)| !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic());
+    let narrowed = narrowed(words);
     words.is_empty()
-        || words.starts_with(['-', '~'])
+        || narrowed.starts_with(['-', '~'])
         || has_sign(words)
-        || words.split_once(':').is_some_and(names_a_field)
-        || DateTest::bare(words).is_some()
+        || narrowed.split_once(':').is_some_and(names_a_field)
+        || DateTest::bare(&narrowed).is_some()
 }
 
 fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quotes: bool) -> fmt::Result {
@@ -120,7 +122,7 @@ fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quotes: bool) -> fmt::Re
     }
     f.write_str("\"")?;
     for c in text.chars() {
-        if matches!(c, '"' | '\\') {
+        if matches!(narrow(c), '"' | '\\') {
             f.write_str("\\")?;
         }
         write!(f, "{c}")?;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     load::{Format, Severity},
-    model::{About, Chunk, Language, Renumbering, Row, Text, Timeline, Vocabularies, Vocabulary},
+    model::{About, Chunk, Facts, Language, Renumbering, Row, Text, Timeline, Vocabularies, Vocabulary},
     query::{Haystack, Leaf},
 };
 
@@ -159,8 +159,8 @@ impl Store {
         }
     }
 
-    fn key(&self, row: Row) -> Option<&crate::model::Bounds> {
-        self.chunks.get(row.chunk())?.facts().get(row.local()).map(|facts| &facts.bounds)
+    fn key(&self, row: Row) -> Option<&Facts> {
+        self.chunks.get(row.chunk())?.facts().get(row.local())
     }
 
     fn tell(&mut self, lines: usize, problems: Vec<Told>) {

@@ -15,5 +15,5 @@ pub use folded::Folded;
 pub use grapheme::{grapheme_width, graphemes};
 pub use nearest::nearest;
 pub use sanitize::{sanitize, sanitize_lines};
-pub use width::{pad, take, truncate, width};
+pub use width::{narrow, narrowed, pad, take, truncate, width};
 pub use wrap::wrap;

@@ -63,6 +63,22 @@ pub fn pad(text: &str, columns: usize) -> Cow<'_, str> {
     }
 }
 
+/// The half-width form of a full-width letter or sign of ASCII (U+FF01 to U+FF5E); any other as it is.
+pub const fn narrow(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => match char::from_u32(c as u32 - 0xFEE0) {
+            Some(narrow) => narrow,
+            None => c,
+        },
+        _ => c,
+    }
+}
+
+/// A text with every full-width letter and sign of ASCII in its half-width form.
+pub fn narrowed(text: &str) -> String {
+    text.chars().map(narrow).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,10 +1,11 @@
 //! From text to EDTF that annalist takes, and from there to the four bounds. Wrong spellings are explained in `hint`.
 
 use chrono::{Datelike, NaiveDate};
-use edtf_core::{Bound, BoundDate, Date, DateTime, Edtf, Interval, IntervalEndpoint, SetElement, SetKind, YearKind};
+use edtf_core::{Bound, BoundDate, Date, Edtf, Interval, IntervalEndpoint, SetElement, SetKind, YearKind};
 
 use super::{
     super::{Between, Bounds, DAY, Moment},
+    clock::{self, Clock},
     fault::{DateError, DateFault, Unsupported},
     hint,
 };
@@ -35,12 +36,47 @@ pub(super) fn edtf(text: &str) -> Result<Edtf, DateError> {
 
 /// Whether a text is a date that annalist takes.
 pub(super) fn is_taken(text: &str) -> bool {
-    Edtf::parse(text).is_ok_and(|edtf| unsupported(&edtf).is_none() && bounds(&edtf).is_ok())
+    match clocked(text) {
+        Some(clocked) => clocked.is_ok(),
+        None => Edtf::parse(text).is_ok_and(|edtf| unsupported(&edtf).is_none() && bounds(&edtf).is_ok()),
+    }
+}
+
+/// A day with a clock time on it.
+pub(super) struct Clocked {
+    pub(super) day: Date,
+    pub(super) clock: Clock,
+    midnight: Moment,
+}
+
+/// Reads a day with a clock time; `None` for a text that is nothing like that.
+pub(super) fn clocked(text: &str) -> Option<Result<Clocked, DateError>> {
+    let (day, time) = clock::split(text)?;
+    let error = |fault, offset| DateError { text: text.to_owned(), fault, offset };
+    let read = || {
+        let day = edtf(day).map_err(|why| error(why.fault, why.offset))?;
+        let Edtf::Date(day) = day else { return Err(error(DateFault::Spaced, 0)) };
+        let midnight = between(&day).map_err(|fault| error(fault, 0))?.earliest;
+        let before = text.len() - time.len();
+        let clock = Clock::parse(time).map_err(|(fault, offset)| error(DateFault::Clock(fault), before + offset))?;
+        Ok(Clocked { day, clock, midnight })
+    };
+    Some(read())
+}
+
+impl Clocked {
+    /// Its bounds: in UTC if it has a zone, else by its own clock.
+    pub(super) fn bounds(&self) -> Bounds {
+        let (first, last) = self.clock.seconds();
+        let zone = self.clock.zone.map_or(0, |minutes| i64::from(minutes) * 60);
+        Bounds::point(self.midnight.plus(first - zone), self.midnight.plus(last - zone))
+    }
 }
 
 fn unsupported(edtf: &Edtf) -> Option<Unsupported> {
     match edtf {
         Edtf::Date(date) => refused(date),
+        // Clock times are read before it comes to EDTF.
         Edtf::DateTime(_) => None,
         Edtf::Interval(Interval { start, end }) => [start, end].into_iter().find_map(|end| match end {
             IntervalEndpoint::Date(date) => refused(date),
@@ -78,7 +114,7 @@ fn refused(date: &Date) -> Option<Unsupported> {
 pub(super) fn bounds(edtf: &Edtf) -> Result<Bounds, DateFault> {
     match edtf {
         Edtf::Date(date) => between(date).map(|b| Bounds::point(b.earliest, b.latest)),
-        Edtf::DateTime(time) => clock(time).map(|moment| Bounds::point(moment, moment)),
+        Edtf::DateTime(time) => between(&time.date).map(|b| Bounds::point(b.earliest, b.latest)),
         Edtf::Interval(interval) => interval_bounds(interval),
         Edtf::Set(set) => {
             let mut hull: Option<Between> = None;
@@ -141,13 +177,6 @@ fn midnight(day: BoundDate) -> Result<Moment, DateFault> {
         .ok()
         .and_then(|year| Moment::day(year, day.month.into(), day.day.into()))
         .ok_or(DateFault::BeyondCalendar { year: day.year })
-}
-
-/// The second of civil time that a clock shows; a leap second counts as the one before it.
-fn clock(time: &DateTime) -> Result<Moment, DateFault> {
-    let clock = time.time;
-    let seconds = i64::from(clock.hour) * 3600 + i64::from(clock.minute) * 60 + i64::from(clock.second.min(59));
-    Ok(between(&time.date)?.earliest.plus(seconds))
 }
 
 /// The last day of a month; `None` for a month that does not exist.

@@ -47,6 +47,72 @@ pub(super) fn short(reading: &Reading) -> String {
     }
 }
 
+/// The date without its year, both ends of a span with it: "31 Oct – 1 Nov"; with clock times if asked for.
+pub(super) fn whole(reading: &Reading, with_clock: bool) -> String {
+    match reading {
+        Reading::One(date) => clocked(short_unit(date.unit), date, with_clock),
+        Reading::Span(End::Date(start), End::Date(end)) => whole_span(start, end, with_clock),
+        Reading::Span(End::Date(start), _) => format!("{} –", clocked(short_unit(start.unit), start, with_clock)),
+        Reading::Span(_, End::Date(end)) => format!("– {}", clocked(short_unit(end.unit), end, with_clock)),
+        Reading::Span(..) | Reading::OneOf(_) => short(reading),
+    }
+}
+
+fn clocked(unit: String, date: &Named, with_clock: bool) -> String {
+    match date.clock.filter(|_| with_clock) {
+        Some(clock) => format!("{unit} {}", clock.exact_hands()),
+        None => unit,
+    }
+}
+
+fn whole_span(start: &Named, end: &Named, with_clock: bool) -> String {
+    if start.unit == end.unit {
+        return match (start.clock, end.clock) {
+            (Some(from), Some(to)) if with_clock => {
+                format!("{} {}–{}", short_unit(start.unit), from.exact_hands(), to.exact_hands())
+            }
+            _ => clocked(short_unit(start.unit), start, with_clock),
+        };
+    }
+    let has_clock = with_clock && (start.clock.is_some() || end.clock.is_some());
+    match (start.unit, end.unit) {
+        (Unit::Year { year: first }, Unit::Year { year: last }) => years(first, last),
+        (from, to) if from.year() == to.year() => match (from, to) {
+            (Unit::Day { month: m1, .. }, Unit::Day { month: m2, .. }) if m1 == m2 && !has_clock => {
+                short_span(from, to, "–")
+            }
+            (Unit::Month { .. }, Unit::Month { .. }) => short_span(from, to, "–"),
+            _ => {
+                format!("{} – {}", clocked(short_unit(from), start, with_clock), clocked(end_unit(to), end, with_clock))
+            }
+        },
+        (from, to) => {
+            let until = match to {
+                Unit::Year { year } | Unit::DayInYear { year } | Unit::MonthInYear { year } => year_name(year),
+                _ => format!("{} {}", end_unit(to), to.year().map_or_else(String::new, year_name)),
+            };
+            format!("{} – {}", clocked(short_unit(from), start, with_clock), clocked(until, end, with_clock))
+        }
+    }
+}
+
+/// A unit where nothing has to stand in columns: "1 Nov".
+fn end_unit(unit: Unit) -> String {
+    match unit {
+        Unit::Day { month, day, .. } => format!("{day} {}", month_short(month)),
+        _ => short_unit(unit),
+    }
+}
+
+/// Two years with what they share said once: "2019–2021", "101–44 BC", "101 BC – AD 50".
+fn years(first: i32, last: i32) -> String {
+    match (first, last) {
+        (100.., _) => format!("{first}–{last}"),
+        (..=0, ..=0) => format!("{}–{}", 1 - i64::from(first), year_name(last)),
+        _ => format!("{} – {}", year_name(first), year_name(last)),
+    }
+}
+
 fn short_choices(choices: &[Choice]) -> String {
     match (choices.first(), choices.last()) {
         (Some(Choice::Date(first) | Choice::Within(first, _)), Some(Choice::Date(last) | Choice::Within(_, last))) => {
@@ -136,7 +202,7 @@ fn shared_span(start: Unit, end: Unit) -> Option<String> {
         (Unit::Month { year: y1, month: m1 }, Unit::Month { year: y2, month: m2 }) if y1 == y2 => {
             Some(format!("{}–{} {}", month_name(m1), month_name(m2), year_name(y1)))
         }
-        (Unit::Year { year: y1 }, Unit::Year { year: y2 }) if y1 > 0 => Some(format!("{y1}–{y2}")),
+        (Unit::Year { year: first }, Unit::Year { year: last }) => Some(years(first, last)),
         _ => None,
     }
 }
@@ -214,7 +280,11 @@ const fn season_name(season: Season) -> &'static str {
     }
 }
 
-/// The year as readers say it: astronomical 0 is 1 BC.
-fn year_name(year: i32) -> String {
-    if year > 0 { year.to_string() } else { format!("{} BC", 1_i64 - i64::from(year)) }
+/// The year as readers say it: astronomical 0 is 1 BC, and "August 12" would be a day.
+pub(super) fn year_name(year: i32) -> String {
+    match year {
+        ..=0 => format!("{} BC", 1 - i64::from(year)),
+        1..=99 => format!("AD {year}"),
+        _ => year.to_string(),
+    }
 }

@@ -4,12 +4,13 @@
 use chrono::{Datelike, Weekday};
 
 use super::{
-    super::{Between, Bounds, Lang, Moment, Text},
+    super::{Between, Bounds, Lang, Moment, Text, Zone},
     accept, english,
     fault::{DateError, DateFault},
     japanese,
-    reading::{Named, Reading, Unit},
+    reading::{Named, Reading, Unit, clocks},
 };
+use crate::text::width;
 
 /// When something happened, as precisely as its source says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,13 +18,18 @@ pub struct EventDate {
     text: Text,
     until: Option<Text>,
     bounds: Bounds,
+    is_instant: bool,
+    nanos: Option<u32>,
+    told: Zone,
 }
 
 /// How exactly a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
-    /// A clock time.
+    /// A clock time with seconds.
     Second,
+    /// A clock time of hours and minutes.
+    Minute,
     /// A day.
     Day,
     /// A month, or one day somewhere in it.
@@ -47,48 +53,107 @@ pub enum Precision {
 }
 
 impl EventDate {
-    /// Reads a date: EDTF (ISO 8601-2) levels 0 and 1, and of level 2 one-of sets, doubtful parts, quarters and halves.
-    /// The error names what is wrong, where, and the right spelling if it can be guessed.
+    /// Reads a date: EDTF (ISO 8601-2) levels 0 and 1, and of level 2 one-of sets, doubtful parts, quarters and halves;
+    /// and a day with a clock time as ISO 8601 and RFC 3339 have it, with a blank in place of the `T`, a fraction of up
+    /// to nine digits, and an offset with or without a colon. The error names what is wrong, where, and the right
+    /// spelling if it can be guessed.
+    ///
+    /// A clock time with a zone is an instant: its bounds are in UTC. All others are by the clock of their source.
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        let bounds = match accept::plain_day(text) {
-            Some(day) => {
-                let midnight = Moment::at(day.into());
-                Bounds::point(midnight, midnight.plus(super::super::DAY - 1))
-            }
-            None => accept::bounds(&accept::edtf(text)?).map_err(|fault| Self::error(text, fault))?,
-        };
-        Ok(Self::from_parts(Text::Owned(text.to_owned()), None, bounds))
+        let date = |bounds| Self::from_parts(Text::Owned(text.to_owned()), None, bounds);
+        if let Some(day) = accept::plain_day(text) {
+            let midnight = Moment::at(day.into());
+            return Ok(date(Bounds::point(midnight, midnight.plus(super::super::DAY - 1))));
+        }
+        if let Some(clocked) = accept::clocked(text) {
+            let clocked = clocked?;
+            let nanos = clocked.clock.fraction.map(|fraction| fraction.nanos);
+            return Ok(Self { is_instant: clocked.clock.zone.is_some(), nanos, ..date(clocked.bounds()) });
+        }
+        accept::bounds(&accept::edtf(text)?).map(date).map_err(|fault| Self::error(text, fault))
     }
 
-    /// Reads a span whose start and end are given apart, each of them one date or one clock time. Of two clock times
-    /// with zones the end is placed by the zone of the start. An error names the text that it is about; a span that
-    /// ends before it starts is one, about the end.
+    /// Reads a span whose start and end are given apart, each of them one date or one clock time. An end without a zone
+    /// is by the clock of the start. An error names the text that it is about; a span that ends before it starts is one,
+    /// about the end.
     pub fn spanning(start: &str, end: &str) -> Result<Self, DateError> {
         let read = |text: &str| {
             let date = Self::parse(text)?;
             let Some(Reading::One(named)) = Reading::of(text) else {
                 return Err(Self::error(text, DateFault::NotOneDate));
             };
-            Ok((date.bounds.start, named.clock.and_then(|clock| clock.zone)))
+            Ok((date, named.clock.and_then(|clock| clock.zone)))
         };
-        let ((from, here), (mut to, there)) = (read(start)?, read(end)?);
-        if let (Some(here), Some(there)) = (here, there) {
-            let shift = (i64::from(here) - i64::from(there)) * 60;
-            to.earliest = to.earliest.plus(shift);
-            to.latest = to.latest.plus(shift);
-        }
-        if to.latest < from.earliest {
+        let ((from, here), (to, there)) = (read(start)?, read(end)?);
+        // What is lacking for both ends to be by one clock, in minutes.
+        let shift = match (here, there) {
+            (Some(here), None) => -here,
+            (None, Some(there)) => there,
+            _ => 0,
+        };
+        let till = to.bounds.start.shifted(i64::from(shift) * 60);
+        if till.latest < from.bounds.start.earliest {
             let fault = DateFault::EndBeforeStart { start: start.to_owned(), end: end.to_owned() };
             return Err(Self::error(end, fault));
         }
-        Ok(Self::from_parts(start.to_owned().into(), Some(end.to_owned().into()), accept::span(from, to)))
+        Ok(Self { until: Some(end.to_owned().into()), bounds: accept::span(from.bounds.start, till), ..from })
     }
 
-    /// A date whose bounds are known already, as in compiled data: its text, the text of its end where that was given
-    /// apart, and the bounds that reading these texts gave. With other bounds the date is placed by them, and worded by
-    /// the text.
+    /// A date without a clock time whose bounds are known already, as in compiled data: its text, the text of its end
+    /// where that was given apart, and the bounds that reading these texts gave. With other bounds the date is placed by
+    /// them, and worded by the text.
     pub const fn from_parts(text: Text, until: Option<Text>, bounds: Bounds) -> Self {
-        Self { text, until, bounds }
+        Self { text, until, bounds, is_instant: false, nanos: None, told: Zone::AsWritten }
+    }
+
+    /// The same with what a clock time says besides: whether it is an instant, and the part of its first second.
+    #[must_use]
+    pub const fn clocked(mut self, is_instant: bool, nanos: Option<u32>) -> Self {
+        self.is_instant = is_instant;
+        self.nanos = nanos;
+        self
+    }
+
+    /// The same date told by the clock of a zone, and placed by that of another, which is the same one but for times
+    /// that are told as they were written. What is no instant stays where it is.
+    ///
+    /// It is to be a date as it was read: one that has been placed already would be placed twice.
+    #[must_use]
+    pub fn placed(self, told: Zone, by: Zone) -> Self {
+        let bounds = if self.is_instant { self.bounds.placed(by) } else { self.bounds };
+        Self { bounds, told, ..self }
+    }
+
+    /// The same as it is read from its texts, in no zone but its own.
+    #[must_use]
+    pub fn read_anew(&self) -> Self {
+        let read = match &self.until {
+            None => Self::parse(&self.text),
+            Some(until) => Self::spanning(&self.text, until),
+        };
+        read.unwrap_or_else(|_| self.clone())
+    }
+
+    /// Whether it is a clock time with a zone, or a span that starts with one: the same instant all over the world.
+    pub const fn is_instant(&self) -> bool {
+        self.is_instant
+    }
+
+    /// The part of its first second, in nanoseconds; `None` where the source does not tell it.
+    pub const fn nanos(&self) -> Option<u32> {
+        self.nanos
+    }
+
+    /// The last nanosecond of its last second that it may mean: of `.25` that of `.259999999`. `None` where the source
+    /// tells no part of a second.
+    pub fn last_nano(&self) -> Option<u32> {
+        let fraction = accept::clocked(&self.text)?.ok()?.clock.fraction?;
+        Some(fraction.last())
+    }
+
+    /// The offset of a start with a zone, in minutes east of Greenwich; `None` where it has none.
+    pub fn offset(&self) -> Option<i16> {
+        self.is_instant.then(|| accept::clocked(&self.text)?.ok()?.clock.zone)?
     }
 
     /// The text as the author wrote it; the start alone where the end was given apart.
@@ -183,11 +248,30 @@ impl EventDate {
     /// The date without its year, for rows that stand under it: "06 Jan", 「1月6日」. At most some 9 columns, with `~`
     /// before what is approximate and `?` behind what is uncertain. For both languages the English form.
     pub fn short(&self, lang: Lang) -> String {
+        self.worded(lang, english::short, japanese::short)
+    }
+
+    /// The same with all that the source says of it: both ends of a span ("31 Oct – 1 Nov"), and the clock if that is
+    /// asked for ("04 Apr 08:13:43.5"). Where that takes more than so many columns, the clock alone, else
+    /// [`short`](Self::short).
+    pub fn in_row(&self, lang: Lang, with_clock: bool, columns: usize) -> String {
+        let fits = |text: &String| !text.is_empty() && width(text) <= columns;
+        let whole = self.worded(lang, |it| english::whole(it, with_clock), |it| japanese::whole(it, with_clock));
+        let clock = || self.worded(lang, clocks, clocks);
+        Some(whole).filter(fits).or_else(|| with_clock.then(clock).filter(fits)).unwrap_or_else(|| self.short(lang))
+    }
+
+    /// Whether it has a clock time.
+    pub fn has_clock(&self) -> bool {
+        self.text.contains(':')
+    }
+
+    fn worded(&self, lang: Lang, en: impl Fn(&Reading) -> String, ja: impl Fn(&Reading) -> String) -> String {
         let Some(reading) = self.reading() else { return self.text.to_string() };
-        let text = match lang {
-            Lang::Ja => japanese::short(&reading),
-            Lang::En | Lang::Both => english::short(&reading),
-        };
+        let text = if lang == Lang::Ja { ja(&reading) } else { en(&reading) };
+        if text.is_empty() {
+            return text;
+        }
         let about = if self.is_approximate() { "~" } else { "" };
         let doubt = if self.is_uncertain() { "?" } else { "" };
         format!("{about}{text}{doubt}")
@@ -215,10 +299,11 @@ impl EventDate {
 
     fn reading(&self) -> Option<Reading> {
         let start = Reading::of(&self.text)?;
-        match self.until.as_deref().map(Reading::of) {
-            None => Some(start),
-            Some(end) => Reading::joined(start, end?),
-        }
+        let reading = match self.until.as_deref().map(Reading::of) {
+            None => start,
+            Some(end) => Reading::joined(start, end?)?,
+        };
+        Some(reading.in_zone(self.told))
     }
 
     fn has_mark(&self, wanted: fn(u8) -> bool) -> bool {

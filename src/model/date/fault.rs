@@ -56,6 +56,8 @@ pub enum DateFault {
     Spaced,
     /// EDTF knows no span of clock times.
     ClockSpan,
+    /// What stands behind the day is no clock time.
+    Clock(ClockFault),
     /// EDTF, but none that annalist takes.
     Unsupported(Unsupported),
     /// A year that the calendar cannot name.
@@ -68,6 +70,34 @@ pub enum DateFault {
         /// What the reader of EDTF says.
         why: &'static str,
     },
+}
+
+/// What is wrong with a clock time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockFault {
+    /// It does not begin with hours and minutes, or its seconds are not two digits.
+    Form,
+    /// A day has 24 hours.
+    NoSuchHour {
+        /// The hour as written.
+        hour: u8,
+    },
+    /// An hour has 60 minutes.
+    NoSuchMinute {
+        /// The minute as written.
+        minute: u8,
+    },
+    /// A minute has 60 seconds, the last of an hour sometimes 61.
+    NoSuchSecond {
+        /// The second as written.
+        second: u8,
+    },
+    /// A fraction of a second has 1 to 9 digits.
+    Fraction,
+    /// No clock is a day or more from UTC, and an offset has two digits for hours and for minutes.
+    NoSuchZone,
+    /// Something behind the time that is no zone.
+    Behind,
 }
 
 /// A rule of spelling that is often broken.
@@ -134,9 +164,26 @@ impl fmt::Display for DateFault {
             Self::ClockSpan => {
                 write!(f, "a span of clock times is no EDTF; put the end in a key of its own, `end = \"…\"`")
             }
+            Self::Clock(fault) => fault.fmt(f),
             Self::Unsupported(what) => write!(f, "{what}: not supported"),
             Self::BeyondCalendar { year } => write!(f, "the year {year} is beyond the calendar (±262,000 years)"),
             Self::Unreadable { why } => write!(f, "{why}; expected a date like 2023-01-06, 2023-01 or 2023"),
+        }
+    }
+}
+
+impl fmt::Display for ClockFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form => {
+                write!(f, "a clock time has two digits for hours, minutes and seconds, like 09:05 or 09:05:00")
+            }
+            Self::NoSuchHour { hour } => write!(f, "no hour {hour:02}; hours are 00 to 23"),
+            Self::NoSuchMinute { minute } => write!(f, "no minute {minute:02}; minutes are 00 to 59"),
+            Self::NoSuchSecond { second } => write!(f, "no second {second:02}; seconds are 00 to 59"),
+            Self::Fraction => write!(f, "a fraction of a second has 1 to 9 digits"),
+            Self::NoSuchZone => write!(f, "no such offset from UTC; expected one like +09:00 or -0330"),
+            Self::Behind => write!(f, "behind a clock time only its zone may stand: Z, UTC, +09:00"),
         }
     }
 }

@@ -31,6 +31,49 @@ pub(super) fn short(reading: &Reading) -> String {
     }
 }
 
+/// The date without its year, both ends of a span with it: 「10月31日～11月1日」; with clock times if asked for.
+pub(super) fn whole(reading: &Reading, with_clock: bool) -> String {
+    match reading {
+        Reading::One(date) => clocked(short_unit(date.unit), date, with_clock),
+        Reading::Span(End::Date(start), End::Date(end)) => whole_span(start, end, with_clock),
+        Reading::Span(End::Date(start), _) => format!("{}～", clocked(short_unit(start.unit), start, with_clock)),
+        Reading::Span(_, End::Date(end)) => format!("～{}", clocked(short_unit(end.unit), end, with_clock)),
+        Reading::Span(..) | Reading::OneOf(_) => short(reading),
+    }
+}
+
+fn clocked(unit: String, date: &Named, with_clock: bool) -> String {
+    match date.clock.filter(|_| with_clock) {
+        Some(clock) => format!("{unit} {}", clock.exact_hands()),
+        None => unit,
+    }
+}
+
+fn whole_span(start: &Named, end: &Named, with_clock: bool) -> String {
+    if start.unit == end.unit {
+        return match (start.clock, end.clock) {
+            (Some(from), Some(to)) if with_clock => {
+                format!("{} {}～{}", short_unit(start.unit), from.exact_hands(), to.exact_hands())
+            }
+            _ => clocked(short_unit(start.unit), start, with_clock),
+        };
+    }
+    let has_clock = with_clock && (start.clock.is_some() || end.clock.is_some());
+    match (start.unit, end.unit) {
+        (Unit::Year { year: first }, Unit::Year { year: last }) => format!("{}～{}", year_name(first), year_name(last)),
+        (from @ Unit::Day { month: m1, .. }, to @ Unit::Day { month: m2, .. })
+            if from.year() == to.year() && m1 == m2 && !has_clock =>
+        {
+            short_span(from, to, "–")
+        }
+        (from @ Unit::Month { .. }, to @ Unit::Month { .. }) if from.year() == to.year() => short_span(from, to, "–"),
+        (from, to) => {
+            let until = if from.year() == to.year() { short_unit(to) } else { unit_name(to) };
+            format!("{}～{}", clocked(short_unit(from), start, with_clock), clocked(until, end, with_clock))
+        }
+    }
+}
+
 fn short_choices(choices: &[Choice]) -> String {
     match (choices.first(), choices.last()) {
         (Some(Choice::Date(first) | Choice::Within(first, _)), Some(Choice::Date(last) | Choice::Within(_, last))) => {
@@ -176,6 +219,6 @@ fn is_decade(first: i32, last: i32) -> bool {
 }
 
 /// The year as readers say it: astronomical 0 is 紀元前1年.
-fn year_name(year: i32) -> String {
-    if year > 0 { format!("{year}年") } else { format!("紀元前{}年", 1_i64 - i64::from(year)) }
+pub(super) fn year_name(year: i32) -> String {
+    if year > 0 { format!("{year}年") } else { format!("紀元前{}年", 1 - i64::from(year)) }
 }

@@ -3,6 +3,7 @@
 //! Levels 0 and 1 whole; of level 2 the one-of sets, a doubtful part, quarters and halves. The rest is refused by name.
 
 mod accept;
+mod clock;
 mod english;
 mod event_date;
 mod fault;
@@ -11,4 +12,11 @@ mod japanese;
 mod reading;
 
 pub use event_date::{EventDate, Precision};
-pub use fault::{DateError, DateFault, Spelling, Unsupported};
+pub use fault::{ClockFault, DateError, DateFault, Spelling, Unsupported};
+
+use super::Lang;
+
+/// A year as readers say it: "2023", "AD 12", "44 BC", 「2023年」, 「紀元前44年」. Years are astronomical: 0 is 1 BC.
+pub fn year_name(year: i32, lang: Lang) -> String {
+    if lang == Lang::Ja { japanese::year_name(year) } else { english::year_name(year) }
+}

@@ -1,10 +1,12 @@
 //! What a date says, taken apart for wording: units of the calendar, marks of doubt, ends. No language, no arithmetic.
 
-use chrono::{Datelike, NaiveDate};
-use edtf_core::{Date, Edtf, IntervalEndpoint, SetElement, Time, TimeShift};
+use chrono::{Datelike, NaiveDate, Timelike};
+use edtf_core::{Date, Edtf, IntervalEndpoint, SetElement};
 
 use super::{
+    super::{Moment, Zone},
     accept::{self, last_day},
+    clock::Clock,
     event_date::Precision,
 };
 
@@ -61,15 +63,6 @@ pub(super) enum Season {
     Winter,
 }
 
-/// A clock time; `zone` in minutes east of Greenwich.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Clock {
-    pub(super) hour: u8,
-    pub(super) minute: u8,
-    pub(super) second: u8,
-    pub(super) zone: Option<i16>,
-}
-
 /// One date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Named {
@@ -110,11 +103,14 @@ impl Reading {
         if let Some(day) = accept::plain_day(text) {
             return Some(Self::One(Named::day(day)));
         }
+        if let Some(clocked) = accept::clocked(text) {
+            let accept::Clocked { day, clock, .. } = clocked.ok()?;
+            return Some(Self::One(Named { clock: Some(clock), ..Named::of(&day)? }));
+        }
         match accept::edtf(text).ok()? {
             Edtf::Date(date) => Some(Self::One(Named::of(&date)?)),
-            Edtf::DateTime(time) => {
-                Some(Self::One(Named { clock: Some(Clock::of(time.time)), ..Named::of(&time.date)? }))
-            }
+            // Clock times are read above.
+            Edtf::DateTime(_) => None,
             Edtf::Interval(interval) => Some(Self::Span(End::of(&interval.start)?, End::of(&interval.end)?)),
             Edtf::Set(set) => {
                 let choices = set.elements.iter().map(Choice::of).collect::<Option<Vec<_>>>()?;
@@ -138,13 +134,37 @@ impl Reading {
         }
     }
 
+    /// The same with every clock time that has a zone told by the clock of this one.
+    #[must_use]
+    pub(super) fn in_zone(self, zone: Zone) -> Self {
+        match self {
+            _ if zone == Zone::AsWritten => self,
+            Self::One(named) => Self::One(named.in_zone(zone)),
+            Self::Span(start, end) => Self::Span(start.in_zone(zone), end.in_zone(zone)),
+            Self::OneOf(_) => self,
+        }
+    }
+
     pub(super) fn precision(&self) -> Precision {
         match self {
+            Self::One(Named { clock: Some(Clock { second: None, .. }), .. }) => Precision::Minute,
             Self::One(Named { clock: Some(_), .. }) => Precision::Second,
             Self::One(named) => named.unit.precision(),
             Self::Span(..) => Precision::Span,
             Self::OneOf(_) => Precision::OneOf,
         }
+    }
+}
+
+/// The clock times alone, to the precision of the source: "08:13:43.5", "10:00–12:00"; empty if there are none.
+pub(super) fn clocks(reading: &Reading) -> String {
+    match reading {
+        Reading::One(Named { clock: Some(clock), .. }) => clock.exact_hands(),
+        Reading::Span(End::Date(Named { clock: Some(start), .. }), End::Date(Named { clock: Some(end), .. })) => {
+            format!("{}–{}", start.exact_hands(), end.exact_hands())
+        }
+        Reading::Span(End::Date(Named { clock: Some(start), .. }), _) => format!("{}–", start.exact_hands()),
+        _ => String::new(),
     }
 }
 
@@ -157,6 +177,23 @@ impl Named {
     fn of(date: &Date) -> Option<Self> {
         let (approximate, uncertain) = (date.is_approximate(), date.is_uncertain());
         Some(Self { unit: Unit::of(date)?, clock: None, approximate, uncertain })
+    }
+
+    /// As the clock of a zone shows it; the same if there is no clock time, or no zone behind it.
+    fn in_zone(self, zone: Zone) -> Self {
+        let (Unit::Day { year, month, day }, Some(clock @ Clock { zone: Some(minutes), .. })) = (self.unit, self.clock)
+        else {
+            return self;
+        };
+        let Some(midnight) = Moment::day(year, month, day) else { return self };
+        let instant = midnight.plus(clock.seconds().0 - i64::from(minutes) * 60);
+        let offset = zone.offset(instant);
+        let shown = instant.plus(offset).civil();
+        let part = |part: u32| u8::try_from(part).unwrap_or(0);
+        let second = clock.second.map(|second| if second == 60 { 60 } else { part(shown.second()) });
+        let zone = i16::try_from(offset / 60).ok();
+        let clock = Clock { hour: part(shown.hour()), minute: part(shown.minute()), second, zone, ..clock };
+        Self { clock: Some(clock), ..Self { unit: Self::day(shown.date()).unit, ..self } }
     }
 
     /// Whether it can share the words of its neighbour: no clock, no doubt.
@@ -193,6 +230,22 @@ impl Unit {
         })
     }
 
+    /// The year that it lies in; `None` if that is one of several.
+    pub(super) const fn year(self) -> Option<i32> {
+        match self {
+            Self::Day { year, .. }
+            | Self::Month { year, .. }
+            | Self::Season { year, .. }
+            | Self::Quarter { year, .. }
+            | Self::Half { year, .. }
+            | Self::Year { year }
+            | Self::DayInMonth { year, .. }
+            | Self::DayInYear { year }
+            | Self::MonthInYear { year } => Some(year),
+            Self::YearIn { .. } => None,
+        }
+    }
+
     const fn precision(self) -> Precision {
         match self {
             Self::Day { .. } => Precision::Day,
@@ -207,35 +260,14 @@ impl Unit {
     }
 }
 
-impl Clock {
-    fn of(time: Time) -> Self {
-        let zone = time.shift.map(|shift| match shift {
-            TimeShift::Utc => 0,
-            TimeShift::Offset { minutes, .. } => minutes,
-        });
-        Self { hour: time.hour, minute: time.minute, second: time.second, zone }
-    }
-
-    /// The hands: "10:00", with seconds only if there are any.
-    pub(super) fn hands(self) -> String {
-        let Self { hour, minute, second, .. } = self;
-        if second == 0 { format!("{hour:02}:{minute:02}") } else { format!("{hour:02}:{minute:02}:{second:02}") }
-    }
-
-    /// The zone, "UTC+9"; `None` where the source gives none.
-    pub(super) fn zone_name(self) -> Option<String> {
-        let zone = self.zone?;
-        let sign = if zone < 0 { '-' } else { '+' };
-        let (hours, minutes) = (zone.unsigned_abs() / 60, zone.unsigned_abs() % 60);
-        Some(match (hours, minutes) {
-            (0, 0) => "UTC".to_owned(),
-            (_, 0) => format!("UTC{sign}{hours}"),
-            _ => format!("UTC{sign}{hours}:{minutes:02}"),
-        })
-    }
-}
-
 impl End {
+    fn in_zone(self, zone: Zone) -> Self {
+        match self {
+            Self::Date(named) => Self::Date(named.in_zone(zone)),
+            Self::Open | Self::Unknown => self,
+        }
+    }
+
     fn of(end: &IntervalEndpoint) -> Option<Self> {
         match end {
             IntervalEndpoint::Date(date) => Named::of(date).map(Self::Date),
