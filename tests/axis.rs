@@ -137,6 +137,9 @@ proptest! {
     fn texts_do_not_depend_on_where_the_window_starts(scale in scale(), lang in lang(), part in 0_i64..1_000) {
         let window = scale.window();
         let moved = Scale::new(window.pan(window.seconds() / 1_000 * part), scale.columns());
+        // Before the year 100 years have an era, and need more room.
+        let is_early = |scale: &Scale| scale.window().start().year() < 100;
+        prop_assume!(is_early(&scale) == is_early(&moved));
         let (here, there) = (ticks(&scale, lang), ticks(&moved, lang));
         prop_assert_eq!(Unit::for_scale(&scale), Unit::for_scale(&moved));
         for tick in &here.ticks {
@@ -387,9 +390,9 @@ fn a_day_has_its_hours() {
 }
 
 #[test]
-fn far_years_are_astronomical() {
+fn far_years_have_their_era() {
     let expected = "
-|       -2000           0              2000           4000            6000           8000
+|       2001 BC         1 BC           2000           4000            6000           8000
 |·      ╷       ·       ╷      ·       ╷       ·      ╷       ·       ╷      ·       ╷       ·";
     assert_eq!(drawn((-3_000, 1, 1), (9_999, 12, 31), 100, Lang::En), expected);
 }

@@ -107,7 +107,8 @@ fn what_was_looked_for_stands_out_by_whole_graphemes() {
         ("-nisc moc", "nisc moc", vec!["moc"]),
         ("(a1 | b2)", "a1 b2", vec!["a1", "b2"]),
         ("~memorandom", "a memorandum", vec!["memorand", "m"]),
-        ("lane:us-japan 2022", "us-japan 2022", vec![]),
+        ("lane:us-japan 2022", "us-japan 2022", vec!["2022"]),
+        ("lane:us-japan date:2022", "us-japan 2022", vec![]),
     ] {
         let hits: Vec<&str> = matches(text, &Query::parse(query).needles()).into_iter().map(|r| &text[r]).collect();
         assert_eq!(hits, found, "{query} in {text}");

@@ -3,7 +3,7 @@
 use super::{App, Gaps, Outside, Pane, ThemeName, View};
 use crate::{
     axis::Window,
-    model::{EventIx, Lang},
+    model::{EventIx, Lang, Zone},
     query::Query,
 };
 
@@ -14,6 +14,7 @@ pub struct Backdrop {
     filter_count: u64,
     is_settled: bool,
     events: usize,
+    zone: Zone,
     window: Window,
     home: Window,
     has_titles: bool,
@@ -79,7 +80,10 @@ impl App {
             cell: _,
             rails: _,
             came_from: _,
+            // That of the timeline shows.
+            zone: _,
             // Never on screen, or only in a menu.
+            first_zone: _,
             file: _,
             keymap: _,
             hears_mouse: _,
@@ -100,6 +104,7 @@ impl App {
             filter_count: *filter_count,
             is_settled: asking.is_none(),
             events: timeline.len(),
+            zone: timeline.zone(),
             window: *window,
             home: *home,
             has_titles: packing.has_titles(),

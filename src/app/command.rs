@@ -20,6 +20,9 @@ impl App {
         if self.window != self.home {
             option("--window", Window::written(&self.window));
         }
+        if let Some(zone) = self.zone {
+            option("--zone", zone.to_string());
+        }
         if self.view != View::Timeline {
             option("--view", self.view.name().to_owned());
         }

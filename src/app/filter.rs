@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::query::{Field, Found, Query, Question, Reply, run};
+use crate::{
+    axis::Window,
+    model::{Bounds, Certainty, EventIx},
+    query::{Field, Found, Query, Question, Reply, run},
+};
 
 use super::App;
 
@@ -30,6 +34,20 @@ impl App {
             let found = run(&self.query, &self.timeline, self.haystack());
             self.show_found(found);
         }
+    }
+
+    /// Finds out at once which events are shown, where that is still asked.
+    pub fn finish_filter(&mut self) {
+        if self.asking.take().is_some() {
+            let found = run(&self.query, &self.timeline, self.haystack());
+            self.show_found(found);
+        }
+    }
+
+    /// Whether an event lies in a window, or may.
+    pub fn is_within(&self, ix: EventIx, window: Window) -> bool {
+        let touches = |bounds: &Bounds| bounds.touches(window.start(), window.last()) != Certainty::Out;
+        self.timeline.bounds(ix).is_some_and(touches)
     }
 
     /// What is to be asked elsewhere: a question that has a higher number than this one.

@@ -38,6 +38,7 @@ impl App {
     /// Brings a date into the middle of the window if it is not in view whole; the window grows where the date is
     /// longer. Selects the shown event that is nearest to it: one that certainly touches it before one that may.
     fn go_to(&mut self, date: &EventDate) {
+        let date = date.clone().placed(self.timeline.zone(), self.timeline.base());
         let bounds = date.bounds();
         let mut moments = bounds.finite();
         let Some(first) = moments.next() else { return };

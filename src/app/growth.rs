@@ -15,16 +15,27 @@ impl App {
     /// Takes in a timeline that has more events than the one before.
     pub fn grow(&mut self, growth: Growth) {
         let Growth { timeline, haystack, problems, .. } = growth;
-        let old = std::mem::replace(&mut self.timeline, Arc::new(timeline));
+        let timeline = match self.zone {
+            Some(zone) if zone != timeline.zone() => timeline.in_zone(zone),
+            _ => timeline,
+        };
+        self.haystack = Arc::new(haystack).into();
+        self.problems = problems;
+        self.change_timeline(Arc::new(timeline));
+    }
+
+    /// Takes another timeline of the same events, and maybe more of them, in place of the present one.
+    pub(super) fn change_timeline(&mut self, timeline: Arc<Timeline>) {
+        let old = std::mem::replace(&mut self.timeline, timeline);
         let new = Arc::clone(&self.timeline);
         let moved = |ix: EventIx| old.row(ix).and_then(|row| new.place(row));
         let is_at_home = self.window == self.home;
         let top = self.shown.get(self.list_top).copied().filter(|_| self.list_top > 0).and_then(moved);
-        self.haystack = Arc::new(haystack).into();
-        self.problems = problems;
         self.home = home(&new);
         if is_at_home {
             self.window = self.home;
+        } else if old.base() != new.base() {
+            self.window = self.moved_window(self.window, old.base(), new.base());
         }
         self.move_events(&moved);
         self.seek_start(&new);

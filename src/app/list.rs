@@ -1,12 +1,14 @@
 //! The rows of the list: events under the years that they belong to, and what is hidden between them. The list
 //! scrolls by events, so that no row above the screen is ever counted.
 
-use crate::model::{EventIx, Moment};
+use crate::model::{DAY, EventIx, Moment};
 
 use super::{App, Outside};
 
 /// How many events stay visible around the selected one when the list scrolls.
 const MARGIN: usize = 2;
+/// In a window shorter than so many seconds every row tells the clock.
+const CLOCK_WINDOW: i64 = 3 * DAY;
 /// The part of the list by which it scrolls: one in so many.
 const LEAP: usize = 3;
 
@@ -100,6 +102,29 @@ impl App {
         if self.shown.len() <= height && self.top_that_shows(self.shown.len().saturating_sub(1), height) == 0 {
             self.list_top = 0;
         }
+    }
+
+    /// Whether every row tells the clock: the window is so short that days alone would not tell events apart.
+    pub fn has_clocks(&self) -> bool {
+        self.window.seconds() < CLOCK_WINDOW
+    }
+
+    /// Whether the row of an event tells the clock, if the event has one: every row does, or the event shares its day with
+    /// a neighbour.
+    pub fn shows_clock(&self, ix: EventIx) -> bool {
+        let day = |ix: EventIx| self.anchor(ix).map(|moment| moment.seconds().div_euclid(DAY));
+        let shares = || {
+            let place = self.shown.binary_search(&ix).ok()?;
+            let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten();
+            let mut beside = beside.filter_map(|place| self.shown.get(place)).map(|&ix| day(ix));
+            Some(beside.any(|other| other == day(ix)))
+        };
+        self.has_clocks() || shares().unwrap_or(false)
+    }
+
+    /// How many times the filter has found other events.
+    pub fn filter_count(&self) -> u64 {
+        self.filter_count
     }
 
     /// Where in `shown` the selected event stands.

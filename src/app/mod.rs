@@ -34,6 +34,7 @@ mod update;
 mod value_menu;
 mod view;
 mod viewport;
+mod zone;
 
 pub use backdrop::Backdrop;
 pub use choice::{Choice, ChoiceItem, Chosen, Offer};

@@ -43,6 +43,8 @@ pub enum Refusal {
     NoFilter,
     /// The file is in order.
     NoProblems,
+    /// No event is an instant.
+    NoInstants,
     /// There is nothing to go back from.
     NothingOpen,
     /// It belongs to a menu, and none is open.
@@ -71,6 +73,7 @@ impl fmt::Display for Refusal {
             Self::NoQueries => "no query is saved; name some in the configuration",
             Self::NoFilter => "there is no filter",
             Self::NoProblems => "nothing is wrong with the file",
+            Self::NoInstants => "no event has a clock time with a zone",
             Self::NothingOpen => "nothing to go back from; q quits",
             Self::NoMenu => "only in a menu",
             Self::NoAxis => "there is no room for the axis",
@@ -126,6 +129,7 @@ impl App {
                 holds(self.selected.is_some(), Refusal::NothingShown)
             }
             Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), Refusal::NoFilter),
+            Action::Zone => holds(self.timeline.has_instants(), Refusal::NoInstants),
             Action::Problems => holds(!self.problems.is_empty(), Refusal::NoProblems),
             Action::Back => holds(self.has_step_back(), Refusal::NothingOpen),
             Action::MenuNext | Action::MenuPrevious | Action::MenuPageDown | Action::MenuPageUp | Action::Accept => {

@@ -5,7 +5,7 @@ use std::{cell::OnceCell, sync::Arc};
 use crate::{
     axis::Window,
     input::{Action, Keymap},
-    model::{EventIx, EventRef, Lang, Moment, Timeline},
+    model::{EventDate, EventIx, EventRef, Lang, Moment, Timeline, Zone},
     query::{Haystack, Query},
     stream::Progress,
 };
@@ -74,6 +74,8 @@ pub struct Setup {
     pub timeline: Timeline,
     /// Its folded text, if it is there already.
     pub haystack: Option<Haystack>,
+    /// The zone in which clock times are told; `None` leaves that to the timeline.
+    pub zone: Option<Zone>,
     /// The keys.
     pub keymap: Keymap,
     /// The language of labels.
@@ -110,6 +112,7 @@ impl Setup {
         Self {
             timeline,
             haystack: None,
+            zone: None,
             keymap,
             lang: Lang::En,
             theme: ThemeName::Dark,
@@ -133,6 +136,10 @@ impl Setup {
 pub struct App {
     /// What is explored.
     pub timeline: Arc<Timeline>,
+    /// The zone that was chosen for clock times; `None` leaves that to the timeline.
+    pub zone: Option<Zone>,
+    /// The zone of the start.
+    pub(super) first_zone: Option<Zone>,
     /// The file as the command line names it; `None` for the built-in timeline.
     pub file: Option<String>,
     /// The keys.
@@ -239,6 +246,7 @@ impl App {
         let Setup {
             timeline,
             haystack,
+            zone,
             keymap,
             lang,
             theme,
@@ -254,6 +262,11 @@ impl App {
             sides,
             select,
         } = setup;
+        let timeline = match zone {
+            Some(zone) if zone != timeline.zone() => timeline.in_zone(zone),
+            _ => timeline,
+        };
+        let first_zone = zone.or(timeline.about.zone);
         let home = home(&timeline);
         let first = timeline.indices().next();
         let shown = timeline.indices().collect();
@@ -263,6 +276,8 @@ impl App {
         let sides = sides.unwrap_or_else(|| Sides::of(&timeline));
         let mut app = Self {
             timeline: Arc::new(timeline),
+            zone,
+            first_zone,
             file,
             keymap,
             query: Query::default(),
@@ -363,7 +378,8 @@ impl App {
 
 /// The window that a timeline asks for, or all of its events; this century where there is neither.
 pub(super) fn home(timeline: &Timeline) -> Window {
-    let asked = timeline.about.window.as_ref().map(crate::model::EventDate::bounds).and_then(|bounds| {
+    let placed = |date: &EventDate| *date.clone().placed(timeline.zone(), timeline.base()).bounds();
+    let asked = timeline.about.window.as_ref().map(placed).and_then(|bounds| {
         let (first, last) = (bounds.start.earliest, bounds.end.latest);
         (first.is_finite() && last.is_finite()).then(|| Window::new(first, last))
     });

@@ -145,6 +145,7 @@ impl App {
                 self.follow_selection();
             }
             Action::Language => self.lang = self.lang.next(),
+            Action::Zone => self.turn_zone(),
             Action::Theme => {
                 self.theme_follows = false;
                 self.theme = match self.theme {

@@ -1,9 +1,8 @@
-//! The words of the axis: how the start of a unit is written, and how wide that can be. Years are astronomical, as in
-//! EDTF: 0 is 1 BC, -2999 is 3000 BC.
+//! The words of the axis: how the start of a unit is written, and how wide that can be.
 
 use chrono::Datelike;
 
-use crate::model::{Lang, Moment};
+use crate::model::{Lang, Moment, year_name};
 
 /// A way to write the start of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,19 +43,19 @@ impl Wording {
         };
         let time = moment.civil();
         let within_year = time.format(lang.pick(en, Some(ja)));
-        // The calendar's own `%Y` pads early years and signs late ones.
-        let year = time.year();
+        let year = year_name(time.year(), lang);
         match lang {
             _ if !self.names_year() => within_year.to_string(),
-            Lang::Ja => format!("{year}年{within_year}"),
+            Lang::Ja => format!("{year}{within_year}"),
             Lang::En | Lang::Both => format!("{within_year}{year}"),
         }
     }
 
-    /// How many columns it takes at most, for any moment of the calendar (`-262143` is its first year) or, where there
-    /// is a shorter wording to fall back to, in years of up to four digits. Labels are thinned by this and not by the
-    /// texts in view, so that they stay the same while time is panned.
-    pub(super) const fn widest(self, lang: Lang) -> u16 {
+    /// How many columns it takes at most in years from this one on: before 100 they are told as "44 BC" and "AD 12", and
+    /// the first of the calendar is 262144 BC. From then on it has room for years of four digits, and `Year`, which has no
+    /// shorter wording to fall back to, for those of six. Labels are thinned by this and not by the texts in view, so that
+    /// they stay the same while time is panned.
+    pub(super) const fn widest(self, lang: Lang, from: i32) -> u16 {
         let (en, ja) = match self {
             Self::Clock => (5, 5),
             Self::Day => (2, 2),
@@ -68,9 +67,15 @@ impl Wording {
             Self::Date => (11, 14),
             Self::FullDate => (17, 14),
         };
+        // "262144 BC" for "2023", 「紀元前262144年」 for 「2023年」.
+        let (more_en, more_ja) = match self {
+            Self::Year => (2, 5),
+            _ => (5, 8),
+        };
+        let is_early = self.names_year() && from < 100;
         match lang {
-            Lang::Ja => ja,
-            Lang::En | Lang::Both => en,
+            Lang::Ja => ja + if is_early { more_ja } else { 0 },
+            Lang::En | Lang::Both => en + if is_early { more_en } else { 0 },
         }
     }
 
@@ -100,10 +105,17 @@ mod tests {
     fn the_widest_text_is_as_wide_as_stated() {
         for lang in [Lang::En, Lang::Ja] {
             for wording in ALL {
-                let year = if wording == Wording::Year { -262_143 } else { 2023 };
-                let days = Unit::Day.starts(Moment::day(year, 1, 1).unwrap(), Moment::day(year, 12, 31).unwrap());
-                let width = |day| text::width(&wording.text(day, lang));
-                assert_eq!(days.map(width).max(), Some(usize::from(wording.widest(lang))), "{wording:?} {lang:?}");
+                for (from, year) in [(-262_143, -262_142), (100, if wording == Wording::Year { 202_300 } else { 2023 })]
+                {
+                    let days = Unit::Day.starts(Moment::day(year, 1, 1).unwrap(), Moment::day(year, 12, 31).unwrap());
+                    let width = |day| text::width(&wording.text(day, lang));
+                    let most = usize::from(wording.widest(lang, from));
+                    let widest = days.map(width).max().unwrap();
+                    assert!(
+                        widest == most || (wording, year) == (Wording::Year, 202_300) && widest < most,
+                        "{wording:?}"
+                    );
+                }
             }
         }
     }
@@ -113,7 +125,9 @@ mod tests {
         let text = |year, wording: Wording, lang| wording.text(Moment::day(year, 1, 6).unwrap(), lang);
         assert_eq!(text(476, Wording::Year, Lang::En), "476");
         assert_eq!(text(12_000, Wording::FullMonth, Lang::Both), "January 12000");
-        assert_eq!(text(-43, Wording::FullDate, Lang::En), "6 January -43");
+        assert_eq!(text(-43, Wording::FullDate, Lang::En), "6 January 44 BC");
+        assert_eq!(text(12, Wording::FullMonth, Lang::En), "January AD 12");
+        assert_eq!(text(0, Wording::Year, Lang::Ja), "紀元前1年");
         assert_eq!(text(2023, Wording::FullDate, Lang::Ja), "2023年1月6日");
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Timelike};
 
 use super::{Unit, written::text};
-use crate::model::{Lang, Moment};
+use crate::model::{Lang, Moment, year_name};
 
 /// One unit of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,22 +62,30 @@ impl Period {
             Unit::Month => time.format("%b").to_string(),
             Unit::Quarter => format!("Q{}", time.month0() / 3 + 1),
             Unit::Half => format!("H{}", time.month0() / 6 + 1),
+            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium if time.year() <= 0 => {
+                (1 - i64::from(time.year())).to_string()
+            }
             Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => time.year().to_string(),
         }
     }
 
-    /// The name of the longer time that it is a part of; nothing for years and longer.
+    /// The name of the longer time that it is a part of; of years and longer the era where it has to be said.
     pub fn family(&self, lang: Lang) -> String {
         let time = self.first.civil();
         let ja = lang == Lang::Ja;
         match self.unit {
             Unit::Minute | Unit::Hour if ja => format!("{}月{}日", time.month(), time.day()),
             Unit::Minute | Unit::Hour => time.format("%-d %b").to_string(),
-            Unit::Day | Unit::Week if ja => format!("{}年{}月", time.year(), time.month()),
-            Unit::Day | Unit::Week => format!("{} {}", time.format("%b"), time.year()),
-            Unit::Month | Unit::Quarter | Unit::Half if ja => format!("{}年", time.year()),
-            Unit::Month | Unit::Quarter | Unit::Half => time.year().to_string(),
-            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => String::new(),
+            Unit::Day | Unit::Week if ja => format!("{}{}月", year_name(time.year(), lang), time.month()),
+            Unit::Day | Unit::Week => format!("{} {}", time.format("%b"), year_name(time.year(), lang)),
+            Unit::Month | Unit::Quarter | Unit::Half => year_name(time.year(), lang),
+            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => match (time.year(), ja) {
+                (..=0, true) => "紀元前",
+                (..=0, false) => "BC",
+                (1..=99, false) => "AD",
+                _ => "",
+            }
+            .to_owned(),
         }
     }
 }
@@ -93,6 +101,9 @@ mod tests {
         assert_eq!(quarters.iter().map(|quarter| quarter.label(Lang::En)).collect::<Vec<_>>(), ["Q1", "Q2", "Q3"]);
         assert_eq!(quarters[0].first, day(2021, 1, 1));
         assert_eq!(quarters[1].last, day(2021, 7, 1).plus(-1));
+        let years = Period::touching(Unit::Year, day(-1, 5, 5), day(1, 1, 1));
+        let names: Vec<String> = years.map(|year| year.label(Lang::En) + " " + &year.family(Lang::En)).collect();
+        assert_eq!(names, ["2 BC", "1 BC", "1 AD"]);
         assert_eq!(Period::unit_for(day(2021, 1, 1), day(2024, 2, 29), 20), Unit::Quarter);
         assert_eq!(Period::unit_for(day(2021, 1, 1), day(2021, 1, 10), 20), Unit::Day);
         assert_eq!(Period::unit_for(Moment::FIRST, Moment::LAST, 1), Unit::Millennium);

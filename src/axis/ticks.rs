@@ -162,9 +162,10 @@ impl Series {
     /// Labels at this step, in the longest wording that keeps a blank between any two; `None` if there is none.
     fn fitting(step: Step, wordings: &'static [Wording], scale: &Scale, lang: Lang) -> Option<Self> {
         let room = u16::try_from(scale.columns_in(step.shortest()) - 1).unwrap_or(scale.columns());
-        let fits = |wording: &Wording| wording.widest(lang) <= room;
+        let from = scale.window().start().year();
+        let fits = |wording: &Wording| wording.widest(lang, from) <= room;
         let wordings = wordings.get(wordings.iter().position(fits)?..)?;
-        let widest = wordings.first()?.widest(lang);
+        let widest = wordings.first()?.widest(lang, from);
         Some(Self { step, wordings, widest, room })
     }
 

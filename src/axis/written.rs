@@ -1,10 +1,10 @@
 //! A window as text, as the command line takes it: `2021/2024-02`, `2022-12-20/2023-01-24`, and with clock times where
 //! it does not begin and end with a day.
 
-use chrono::{Datelike, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveTime};
 
 use super::Window;
-use crate::model::{DAY, DateError, EventDate, Moment, Precision};
+use crate::model::{DAY, DateError, EventDate, Moment, Zone};
 
 impl Window {
     /// The text that reads back as this window, to the second.
@@ -14,17 +14,18 @@ impl Window {
         format!("{}/{}", written(self.start()), written(self.last()))
     }
 
-    /// Reads a window: any EDTF text with two ends, or two clock times with a stroke between them.
+    /// Reads a window: any EDTF text with two ends, or clock times with a stroke between them. A clock time with a zone
+    /// is told by the clock of this one.
     ///
     /// # Errors
     ///
     /// The text is no date, or one of its ends is open or not known; `None` stands for the latter.
-    pub fn read(text: &str) -> Result<Self, Option<DateError>> {
-        if let Some((first, last)) = text.split_once('/').and_then(|(first, last)| Some((clock(first)?, clock(last)?)))
-        {
-            return Ok(Self::new(first, last));
-        }
-        let bounds = *EventDate::parse(text).map_err(Some)?.bounds();
+    pub fn read(text: &str, zone: Zone) -> Result<Self, Option<DateError>> {
+        let date = match text.split_once('/').filter(|(first, last)| has_clock(first) || has_clock(last)) {
+            Some((first, last)) => EventDate::spanning(first, last),
+            None => EventDate::parse(text),
+        };
+        let bounds = *date.map_err(Some)?.placed(zone, zone).bounds();
         let (first, last) = (bounds.start.earliest, bounds.end.latest);
         if first.is_finite() && last.is_finite() { Ok(Self::new(first, last)) } else { Err(None) }
     }
@@ -43,12 +44,9 @@ pub(super) fn text(moment: Moment, form: &str) -> String {
     if year < 0 { format!("-{:04}{rest}", -year) } else { format!("{year:04}{rest}") }
 }
 
-/// A day with a clock time, in any year; an interval of these is beyond EDTF.
-fn clock(text: &str) -> Option<Moment> {
-    let (day, time) = text.split_once('T')?;
-    let day = EventDate::parse(day).ok().filter(|day| day.precision() == Precision::Day)?.bounds().start.earliest;
-    let time = NaiveTime::parse_from_str(time, "%H:%M:%S").ok()?;
-    Some(day.plus(i64::from(time.num_seconds_from_midnight())))
+/// Whether a text is meant as a clock time.
+fn has_clock(text: &str) -> bool {
+    text.contains(':')
 }
 
 #[cfg(test)]
@@ -63,11 +61,21 @@ mod tests {
             "-0043-03-15/0014-08-19",
             "2023-01-06/2023-01-06",
         ] {
-            assert_eq!(Window::read(text).unwrap().written(), text);
+            assert_eq!(Window::read(text, Zone::UTC).unwrap().written(), text);
         }
-        assert_eq!(Window::read("2021/2024-02").unwrap().written(), "2021-01-01/2024-02-29");
-        assert_eq!(Window::read("2021/.."), Err(None));
-        assert!(matches!(Window::read("2021-13"), Err(Some(_))));
+        assert_eq!(Window::read("2021/2024-02", Zone::UTC).unwrap().written(), "2021-01-01/2024-02-29");
+        assert_eq!(Window::read("2021/..", Zone::UTC), Err(None));
+        let by = |text: &str, zone| Window::read(text, zone).unwrap().written();
+        assert_eq!(
+            by("2024-06-11T09:00Z/2024-06-11T12:00:00+00:00", Zone::Fixed(540)),
+            "2024-06-11T18:00:00/2024-06-11T21:00:00"
+        );
+        assert_eq!(
+            by("2024-06-11T09:00:00+09:00/2024-06-11T12:00:00", Zone::UTC),
+            "2024-06-11T00:00:00/2024-06-11T03:00:00"
+        );
+        assert_eq!(by("2024-06-11T09:00:00/2024-06-12", Zone::UTC), "2024-06-11T09:00:00/2024-06-12T23:59:59");
+        assert!(matches!(Window::read("2021-13", Zone::UTC), Err(Some(_))));
     }
 
     proptest::proptest! {
@@ -76,7 +84,7 @@ mod tests {
             let first = Moment::from_seconds(start);
             let window = Window::new(first, first.plus(seconds));
             proptest::prop_assume!(window.start().year() >= -9_999 && window.last().year() <= 9_999);
-            proptest::prop_assert_eq!(Window::read(&window.written()), Ok(window));
+            proptest::prop_assert_eq!(Window::read(&window.written(), Zone::UTC), Ok(window));
         }
     }
 }

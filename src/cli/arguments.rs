@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::model::Zone;
+
 /// A timeline explorer for the terminal.
 #[derive(Debug, Parser)]
 #[command(
@@ -37,6 +39,9 @@ pub(super) struct Arguments {
     /// The time to show: 2022, 2022-10/2023-01
     #[arg(short, long, value_name = "EDTF", allow_hyphen_values = true)]
     pub(super) window: Option<String>,
+    /// The zone of clock times: UTC, local, as-written, +09:00
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
+    pub(super) zone: Option<Zone>,
     /// The view to start with
     #[arg(long, value_enum, value_name = "VIEW")]
     pub(super) view: Option<ViewChoice>,

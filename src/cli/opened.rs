@@ -9,7 +9,7 @@ use std::{
 use crate::{
     built_in,
     load::{self, Format, Loaded, Severity},
-    model::Timeline,
+    model::{Timeline, Zone},
     query::Haystack,
     stream::{Growth, Input, Loader, Opening},
     text::sanitize,
@@ -117,6 +117,14 @@ impl Opened {
             errors,
             warnings,
             ..Self::of_timeline(name, timeline)
+        }
+    }
+
+    /// The same with its clock times in this zone; as the timeline has them where there is none.
+    pub(super) fn in_zone(self, zone: Option<Zone>) -> Self {
+        match zone {
+            Some(zone) if zone != self.timeline.zone() => Self { timeline: self.timeline.in_zone(zone), ..self },
+            _ => self,
         }
     }
 

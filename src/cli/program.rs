@@ -20,7 +20,7 @@ use crate::{
     app::{App, Setup, ThemeName},
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
-    query::{Haystack, run},
+    model::EventIx,
     runtime,
     terminal::{Background, Caps, Charset, Colour},
     text::sanitize,
@@ -130,6 +130,7 @@ fn open(arguments: &Arguments) -> Ending {
             return Ending::WrongUse;
         }
     };
+    let opened = opened.in_zone(arguments.zone.or(settings.zone));
     if opened.timeline.is_empty() && opened.loader.is_none() {
         tell(opened.report());
         return Ending::Problems;
@@ -147,13 +148,27 @@ fn open(arguments: &Arguments) -> Ending {
     };
     if prints {
         tell(opened.report());
-        let timeline = &opened.timeline;
-        let haystack = opened.haystack.clone().unwrap_or_else(|| Haystack::new(timeline));
-        let events = run(&wanted.query, timeline, &haystack).events;
-        print(&export::plain(timeline, &events, wanted.lang));
-        return if opened.has_errors() { Ending::Problems } else { Ending::Fine };
+        let ending = if opened.has_errors() { Ending::Problems } else { Ending::Fine };
+        print(&printed(opened, wanted, settings));
+        return ending;
     }
     explore(arguments, caps, opened, wanted, settings, fault, &memory)
+}
+
+/// The events that the explorer would show, a line each: those that pass the filter, that the view is about, and that lie
+/// in the window or may, where one is asked for.
+fn printed(opened: Opened, wanted: Wanted, settings: Settings) -> String {
+    let mut app = App::new(Setup {
+        query: wanted.query,
+        view: wanted.view,
+        sides: wanted.sides,
+        haystack: opened.haystack,
+        ..Setup::new(opened.timeline, settings.keymap)
+    });
+    app.finish_filter();
+    let is_in = |ix: &EventIx| wanted.window.is_none_or(|window| app.is_within(*ix, window));
+    let events: Vec<EventIx> = app.shown.iter().copied().filter(is_in).collect();
+    export::plain(&app.timeline, &events, wanted.lang)
 }
 
 fn explore(
@@ -173,6 +188,7 @@ fn explore(
     });
     let theme = theme(choice, caps);
     let follows = matches!(choice, ThemeChoice::Auto) && theme != ThemeName::Mono;
+    let zone = arguments.zone.or(settings.zone);
     let mut problems = opened.lines();
     problems.extend(fault);
     let ascii = arguments.ascii || settings.ascii || caps.charset == Charset::Ascii;
@@ -189,6 +205,7 @@ fn explore(
         lang: wanted.lang,
         theme,
         theme_follows: follows,
+        zone,
         problems,
         file: arguments.file.as_ref().map(|file| sanitize(&file.to_string_lossy()).into_owned()),
         query: wanted.query,

@@ -41,7 +41,7 @@ impl Wanted {
             None => Query::default(),
         };
         let window = match asked(|arguments| arguments.window.as_ref()) {
-            Some(text) => Some(Window::read(text).map_err(|error| {
+            Some(text) => Some(Window::read(text, timeline.base()).map_err(|error| {
                 let why = error.map_or_else(|| "both ends must be known".to_owned(), |error| error.to_string());
                 format!("annalist: --window: {}\n", sanitize(&why))
             })?),

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::{
     input::{self, Keymap, KeymapError, KeymapFault},
+    model::Zone,
     text::nearest,
 };
 
@@ -19,6 +20,8 @@ pub struct Settings {
     pub theme: String,
     /// The language of labels: `en`, `ja` or `both`.
     pub lang: String,
+    /// The zone of clock times; `None` leaves that to the timeline.
+    pub zone: Option<Zone>,
     /// Whether to draw with ASCII only.
     pub ascii: bool,
     /// Whether to hear the mouse.
@@ -76,7 +79,7 @@ impl ConfigError {
     }
 }
 
-const NAMES: [&str; 8] = ["theme", "lang", "ascii", "mouse", "restore", "memory", "queries", "keys"];
+const NAMES: [&str; 9] = ["theme", "lang", "zone", "ascii", "mouse", "restore", "memory", "queries", "keys"];
 
 impl Settings {
     /// What holds where nothing is configured.
@@ -88,6 +91,7 @@ impl Settings {
         Ok(Self {
             theme: "auto".to_owned(),
             lang: "en".to_owned(),
+            zone: None,
             ascii: false,
             mouse: true,
             restore: false,
@@ -117,6 +121,13 @@ impl Settings {
                 ("lang", value) => {
                     self.lang =
                         one_of(value, &["en", "ja", "both"]).ok_or_else(|| expected("\"en\", \"ja\" or \"both\""))?;
+                }
+                ("zone", DeValue::String(text)) if text == "auto" => self.zone = None,
+                ("zone", DeValue::String(text)) if text.parse::<Zone>().is_ok() => self.zone = text.parse().ok(),
+                ("zone", _) => {
+                    return Err(expected(
+                        "\"auto\", \"UTC\", \"local\", \"as-written\" or an offset such as \"+09:00\"",
+                    ));
                 }
                 ("ascii", DeValue::Boolean(value)) => self.ascii = *value,
                 ("mouse", DeValue::Boolean(value)) => self.mouse = *value,
@@ -192,6 +203,11 @@ mod tests {
         for (text, position, words) in [
             ("thme = \"dark\"", (1, 1), "there is no setting `thme`; did you mean `theme`?"),
             ("mouse = true\ntheme = \"blue\"", (2, 9), "this should be \"auto\", \"dark\", \"light\" or \"mono\""),
+            (
+                "zone = \"Tokyo\"",
+                (1, 8),
+                "this should be \"auto\", \"UTC\", \"local\", \"as-written\" or an offset such as \"+09:00\"",
+            ),
             ("mouse = 1", (1, 9), "this should be true or false"),
             ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k stands for both `previous` and `next`"),
             ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`"),

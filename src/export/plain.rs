@@ -7,7 +7,8 @@ use crate::{
     text::{pad, width},
 };
 
-/// One line an event: the date as it was written, lane, kind and title, in columns.
+/// One line an event: the date as it was written, or as the clock of the chosen zone has it, lane, kind and title, in
+/// columns.
 pub fn plain(timeline: &Timeline, events: &[EventIx], lang: Lang) -> String {
     let rows: Vec<[String; 4]> = events
         .iter()
@@ -21,7 +22,7 @@ pub fn plain(timeline: &Timeline, events: &[EventIx], lang: Lang) -> String {
             let lang = if lang == Lang::Both { Lang::En } else { lang };
             let lane = timeline.words.lanes.label(event.lane, lang).into_owned();
             let kind = timeline.words.kinds.label(event.kind, lang).into_owned();
-            [event.date.as_written().to_owned(), lane, kind, title]
+            [event.date.written().into_owned(), lane, kind, title]
         })
         .collect();
     let widest =

@@ -132,6 +132,8 @@ pub enum Action {
     Outside,
     /// Switches the language of labels.
     Language,
+    /// Switches the zone in which clock times are told.
+    Zone,
     /// Switches the theme.
     Theme,
     /// Hears the mouse, or leaves it to the terminal.
@@ -313,6 +315,7 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Redo, "redo", Filter, "make it again", None),
         entry(A::Outside, "dim-or-hide", Filter, "dim or hide what the filter leaves out", None),
         entry(A::Language, "language", Program, "labels in English, Japanese or both", None),
+        entry(A::Zone, "zone", Program, "clock times in UTC, in the local zone or as written", None),
         entry(A::Theme, "theme", Program, "next theme: dark, light, mono", None),
         entry(A::Mouse, "mouse", Program, "hear the mouse, or leave it to select text", None),
         entry(A::About, "about", Program, "about this timeline: scope, counts, rules, corrections", None),

@@ -1,52 +1,15 @@
 //! A timeline: its events in order of time, its vocabularies, and the threads between events.
 
-use std::{borrow::Cow, cmp::Ordering, collections::HashMap, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use super::{
-    AreaId, Bounds, Chunk, Delay, Event, EventDate, EventRef, Facts, Id, Language, Moment, Offsets, PartyId, Row,
-    Shelf, Text, Trait, Vocabularies, Vocabulary, Zone, shelf::Cached,
+    About, AreaId, Bounds, Chunk, Delay, Event, EventIx, EventRef, Facts, Id, Language, Moment, PartyId, Row, Shelf,
+    Text, Vocabularies, Vocabulary, Zone,
+    order::{Order, rows_of},
+    placement::Placement,
+    reach::Reach,
+    shelf::Cached,
 };
-
-/// The place of an event in its timeline: events are numbered in order of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventIx(u32);
-
-impl EventIx {
-    /// The event at this place.
-    pub fn new(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-
-    /// The place from 0.
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// What a file says of the timeline as a whole.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct About {
-    /// The title, empty if the file gives none.
-    pub title: Text,
-    /// The title in Japanese.
-    pub title_ja: Option<Text>,
-    /// What the timeline covers.
-    pub description: Option<Text>,
-    /// The same in Japanese.
-    pub description_ja: Option<Text>,
-    /// By which rules it is made.
-    pub policy: Option<Text>,
-    /// The same in Japanese.
-    pub policy_ja: Option<Text>,
-    /// Where to report an error.
-    pub corrections: Option<Text>,
-    /// The time that is shown at first; `None` shows all events.
-    pub window: Option<EventDate>,
-    /// The zone in which clock times are told at first; `None` where the file leaves that to its dates.
-    pub zone: Option<Zone>,
-    /// The day of the last revision, as written.
-    pub updated: Option<Text>,
-}
 
 /// Events in order of time, with what they refer to.
 ///
@@ -59,34 +22,12 @@ pub struct Timeline {
     /// The named things that events refer to.
     pub words: Vocabularies,
     languages: Vocabulary<Language>,
-    /// The facts as they were read: instants in UTC.
-    read: Vec<Arc<Chunk>>,
-    /// The same by the clock of the zone; the very same where that is UTC, and where there are no instants.
-    chunks: Vec<Arc<Chunk>>,
-    zone: Zone,
-    /// The zone in which instants are placed: that in which they are told, if it has a clock.
-    base: Zone,
+    placed: Placement,
     order: Order,
     records: Records,
     earlier: HashMap<EventIx, Vec<EventIx>>,
     later: HashMap<EventIx, Vec<EventIx>>,
-    extent: Option<(Moment, Moment)>,
-    /// The latest end in each stretch of so many events.
-    ends: Vec<Moment>,
-}
-
-/// How many events share one entry of `ends`.
-const STRETCH: usize = 64;
-
-/// Which event comes when.
-#[derive(Debug, Clone)]
-struct Order {
-    /// The row of each event, in order of time.
-    rows: Vec<Row>,
-    /// How many rows the chunks before each one have.
-    starts: Vec<usize>,
-    /// The place in time of each row; `None` where rows are in order of time already.
-    places: Option<Vec<EventIx>>,
+    reach: Reach,
 }
 
 /// The events.
@@ -128,7 +69,7 @@ impl Timeline {
     /// The threads of events that are in memory.
     fn links(&self) -> Vec<(EventIx, Vec<EventIx>)> {
         let Records::Held { events, .. } = &self.records else { return Vec::new() };
-        let linked = events.iter().zip(rows_of(&self.read)).filter(|(event, _)| !event.follows.is_empty());
+        let linked = events.iter().zip(rows_of(self.placed.chunks())).filter(|(event, _)| !event.follows.is_empty());
         linked
             .filter_map(|(event, row)| {
                 Some((self.place(row)?, event.follows.iter().filter_map(|id| self.find(id)).collect()))
@@ -160,119 +101,71 @@ impl Timeline {
         rows: Vec<Row>,
         records: Records,
     ) -> Self {
-        let zone = about.zone.unwrap_or_else(|| match offsets(&chunks) {
-            Offsets::None | Offsets::One(1..) | Offsets::One(..=-1) => Zone::AsWritten,
-            Offsets::One(0) | Offsets::Several => Zone::UTC,
-        });
+        let placed = Placement::new(chunks, about.zone);
         let mut timeline = Self {
             about,
             words,
             languages,
-            chunks: chunks.clone(),
-            read: chunks,
-            zone: Zone::AsWritten,
-            base: Zone::UTC,
-            order: Order { rows, starts: Vec::new(), places: None },
+            placed,
+            order: Order::default(),
             records,
             earlier: HashMap::new(),
             later: HashMap::new(),
-            extent: None,
-            ends: Vec::new(),
+            reach: Reach::default(),
         };
-        timeline.settle(zone);
+        timeline.settle(rows);
         timeline
     }
 
-    /// Puts events in order as the clock of a zone shows them.
-    fn settle(&mut self, zone: Zone) {
-        let offsets = offsets(&self.read);
-        let base = match (zone, offsets) {
-            (Zone::AsWritten, Offsets::One(minutes)) => Zone::Fixed(minutes),
-            (Zone::AsWritten, _) => Zone::UTC,
-            (zone, _) => zone,
-        };
-        let is_moved = |chunk: &Chunk| base != Zone::UTC && chunk.offsets() != Offsets::None;
-        let placed =
-            |chunk: &Arc<Chunk>| if is_moved(chunk) { Arc::new(chunk.placed(base)) } else { Arc::clone(chunk) };
-        self.chunks = self.read.iter().map(placed).collect();
-        (self.zone, self.base) = (zone, base);
-        self.records.place((zone, base));
-        let mut rows = std::mem::take(&mut self.order.rows);
-        let order = |a: &Row, b: &Row| match (fact(&self.chunks, *a), fact(&self.chunks, *b)) {
-            // In the hour that a clock repeats, instants that stand at one second still have their order.
-            (Some(one), Some(other)) => (one.bounds.start.earliest.cmp(&other.bounds.start.earliest))
-                .then_with(|| read_order(&self.read, *a, *b))
-                .then_with(|| one.order(other))
-                .then(a.cmp(b)),
-            _ => a.cmp(b),
-        };
+    /// Puts events, of these rows, in order as the clock of the zone shows them.
+    fn settle(&mut self, mut rows: Vec<Row>) {
+        self.records.place((self.placed.zone, self.placed.base));
+        let order = |a: &Row, b: &Row| self.placed.order(*a, *b);
         if !rows.is_sorted_by(|a, b| order(a, b).is_le()) {
             rows.sort_by(order);
         }
-        self.order = Order::new(rows, &self.chunks);
-        self.measure();
-    }
-
-    fn measure(&mut self) {
-        let mut extent: Option<(Moment, Moment)> = None;
-        let mut ends = Vec::with_capacity(self.len().div_ceil(STRETCH));
-        for (place, facts) in self.all_facts().enumerate() {
-            let Bounds { start, end } = facts.bounds;
-            for moment in [start.earliest, start.latest, end.earliest, end.latest].into_iter().filter(|m| m.is_finite())
-            {
-                extent = Some(extent.map_or((moment, moment), |(a, b)| (a.min(moment), b.max(moment))));
-            }
-            match ends.last_mut() {
-                Some(last) if place % STRETCH > 0 => *last = end.latest.max(*last),
-                _ => ends.push(end.latest),
-            }
-        }
-        (self.extent, self.ends) = (extent, ends);
+        self.order = Order::new(rows, self.placed.chunks());
+        self.reach = Reach::new(self.all_facts());
     }
 
     /// The same events as the clock of another zone shows them. Those that are no instants stay where they are.
     #[must_use]
     pub fn in_zone(&self, zone: Zone) -> Self {
-        let mut timeline = self.clone();
-        timeline.settle(zone);
-        let row = |ix: &EventIx| self.row(*ix).and_then(|row| timeline.place(row));
+        let mut timeline = Self { placed: self.placed.in_zone(zone), ..self.clone() };
+        timeline.settle(self.order.rows.clone());
+        let place = |ix: &EventIx| self.row(*ix).and_then(|row| timeline.place(row));
         let moved = |links: &HashMap<EventIx, Vec<EventIx>>| {
-            let link =
-                |(ix, others): (&EventIx, &Vec<EventIx>)| Some((row(ix)?, others.iter().filter_map(row).collect()));
-            links.iter().filter_map(link).collect()
+            let link = |(ix, others): (&EventIx, &Vec<EventIx>)| {
+                Some((place(ix)?, others.iter().filter_map(place).collect::<Vec<_>>()))
+            };
+            links.iter().filter_map(link).collect::<HashMap<_, _>>()
         };
-        (timeline.earlier, timeline.later) = (moved(&self.earlier), moved(&self.later));
-        timeline.later.values_mut().for_each(|events: &mut Vec<EventIx>| events.sort_unstable());
+        let (earlier, mut later) = (moved(&self.earlier), moved(&self.later));
+        later.values_mut().for_each(|events| events.sort_unstable());
+        (timeline.earlier, timeline.later) = (earlier, later);
         timeline
     }
 
     /// The zone in which clock times are told.
     pub const fn zone(&self) -> Zone {
-        self.zone
+        self.placed.zone
     }
 
     /// The zone by whose clock instants are placed: that in which they are told, if it has a clock, else that in which
     /// all of them were written, else UTC.
     pub const fn base(&self) -> Zone {
-        self.base
+        self.placed.base
     }
 
     /// Whether some event is an instant, so that the zone makes a difference.
     pub fn has_instants(&self) -> bool {
-        offsets(&self.read) != Offsets::None
+        self.placed.has_instants()
     }
 
     /// How much later the second event started than the first: by the instants if both are instants; `None` if a start
     /// is not known on one side.
     pub fn delay(&self, first: EventIx, second: EventIx) -> Option<Delay> {
-        let (from, to) = (self.facts(first)?, self.facts(second)?);
-        let read = |ix| fact(&self.read, self.row(ix)?);
-        match (from.is(Trait::Instant), to.is(Trait::Instant)) {
-            (true, true) => Delay::by_the_clock(read(first)?, read(second)?).or_else(|| Delay::in_days(from, to)),
-            (false, false) => Delay::by_the_clock(from, to).or_else(|| Delay::in_days(from, to)),
-            // Nobody knows how the clocks stood to each other.
-            _ => Delay::in_days(from, to),
-        }
+        self.placed.delay(self.row(first)?, self.row(second)?)
     }
 
     /// Ties threads: each event with those that it follows from, the one that matters most first.
@@ -310,7 +203,7 @@ impl Timeline {
 
     /// All events in the order in which they were read, as their rows have them.
     pub fn events_as_read(&self) -> impl Iterator<Item = EventRef<'_>> {
-        rows_of(&self.read).into_iter().filter_map(|row| self.event(self.place(row)?))
+        rows_of(self.placed.chunks()).into_iter().filter_map(|row| self.event(self.place(row)?))
     }
 
     /// All places of events, in order of time.
@@ -347,13 +240,13 @@ impl Timeline {
     /// The same, with the chunk in which its lists stand.
     pub fn facts_with_chunk(&self, ix: EventIx) -> Option<(&Facts, &Chunk)> {
         let row = self.order.rows.get(ix.index())?;
-        let chunk = self.chunks.get(row.chunk())?;
+        let chunk = self.placed.chunks().get(row.chunk())?;
         chunk.facts().get(row.local()).map(|facts| (facts, &**chunk))
     }
 
     /// What is known of all events, in order of time.
     pub fn all_facts(&self) -> impl Iterator<Item = &Facts> {
-        self.order.rows.iter().filter_map(|row| self.chunks.get(row.chunk())?.facts().get(row.local()))
+        self.order.rows.iter().filter_map(|row| self.placed.chunks().get(row.chunk())?.facts().get(row.local()))
     }
 
     /// When the event at this place was.
@@ -404,12 +297,12 @@ impl Timeline {
 
     /// The facts of one chunk, in the order of reading.
     pub fn chunk(&self, place: usize) -> Option<&Chunk> {
-        self.chunks.get(place).map(|chunk| &**chunk)
+        self.placed.chunks().get(place).map(|chunk| &**chunk)
     }
 
     /// How many rows the chunks have, in the order of reading.
     pub fn rows_of_chunks(&self) -> impl Iterator<Item = usize> + '_ {
-        self.chunks.iter().map(|chunk| chunk.len())
+        self.placed.chunks().iter().map(|chunk| chunk.len())
     }
 
     /// The events that this one follows from, in the order in which it names them: the one that matters most first.
@@ -429,13 +322,13 @@ impl Timeline {
 
     /// The first and the last finite moment of any event; `None` where no event has one.
     pub fn extent(&self) -> Option<(Moment, Moment)> {
-        self.extent
+        self.reach.extent
     }
 
     /// The place of the first event that starts after this moment, whatever its exact date.
     pub fn starting_after(&self, moment: Moment) -> EventIx {
         let starts_by = |row: &Row| {
-            let facts = self.chunks.get(row.chunk()).and_then(|chunk| chunk.facts().get(row.local()));
+            let facts = self.placed.chunks().get(row.chunk()).and_then(|chunk| chunk.facts().get(row.local()));
             facts.is_none_or(|facts| facts.bounds.start.earliest <= moment)
         };
         EventIx::new(self.order.rows.partition_point(starts_by))
@@ -449,14 +342,8 @@ impl Timeline {
     /// The events before a place that end at this moment or later, or may, in order of time. What ends earlier is passed
     /// over by the stretch.
     pub fn reaching(&self, before: EventIx, moment: Moment) -> impl Iterator<Item = EventIx> + '_ {
-        let stretches = before.index().div_ceil(STRETCH);
-        let reaches = move |(_, end): &(usize, &Moment)| **end >= moment;
-        self.ends.iter().enumerate().take(stretches).filter(reaches).flat_map(move |(stretch, _)| {
-            let places = stretch * STRETCH..((stretch + 1) * STRETCH).min(before.index());
-            places
-                .map(EventIx::new)
-                .filter(move |&ix| self.bounds(ix).is_some_and(|bounds| bounds.end.latest >= moment))
-        })
+        let reaches = move |ix: &EventIx| self.bounds(*ix).is_some_and(|bounds| bounds.end.latest >= moment);
+        self.reach.places(before.index(), moment).map(EventIx::new).filter(reaches)
     }
 }
 
@@ -472,67 +359,6 @@ impl Records {
                 }
             }
             Self::Shelved(shelf) => *shelf = shelf.in_zones(zones),
-        }
-    }
-}
-
-/// Which offsets the instants of these chunks were written with.
-fn offsets(chunks: &[Arc<Chunk>]) -> Offsets {
-    chunks.iter().fold(Offsets::None, |offsets, chunk| offsets.and(chunk.offsets()))
-}
-
-fn fact(chunks: &[Arc<Chunk>], row: Row) -> Option<&Facts> {
-    chunks.get(row.chunk())?.facts().get(row.local())
-}
-
-/// The order of two rows by what was read, if both are instants.
-fn read_order(read: &[Arc<Chunk>], a: Row, b: Row) -> Ordering {
-    let instant =
-        |row| fact(read, row).filter(|facts| facts.is(Trait::Instant)).map(|facts| facts.bounds.start.earliest);
-    instant(a).cmp(&instant(b))
-}
-
-/// All rows of these chunks in the order of reading.
-fn rows_of(chunks: &[Arc<Chunk>]) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(chunks.iter().map(|chunk| chunk.len()).sum());
-    for (place, chunk) in chunks.iter().enumerate() {
-        rows.extend((0..chunk.len()).map(|local| Row::new(place, local)));
-    }
-    rows
-}
-
-impl Order {
-    fn new(rows: Vec<Row>, chunks: &[Arc<Chunk>]) -> Self {
-        let starts: Vec<usize> = (chunks.iter())
-            .scan(0, |next, chunk| {
-                let start = *next;
-                *next += chunk.len();
-                Some(start)
-            })
-            .collect();
-        let mut order = Self { rows, starts, places: None };
-        if !order.rows.is_sorted() {
-            let mut places = vec![EventIx::new(usize::MAX); order.rows.len()];
-            for (place, row) in order.rows.iter().enumerate() {
-                if let Some(entry) = order.flat(*row).and_then(|flat| places.get_mut(flat)) {
-                    *entry = EventIx::new(place);
-                }
-            }
-            order.places = Some(places);
-        }
-        order
-    }
-
-    /// The place of a row in the order of reading.
-    fn flat(&self, row: Row) -> Option<usize> {
-        self.starts.get(row.chunk()).map(|start| start + row.local())
-    }
-
-    fn place(&self, row: Row) -> Option<EventIx> {
-        let flat = self.flat(row)?;
-        match &self.places {
-            Some(places) => places.get(flat).copied(),
-            None => (flat < self.rows.len()).then(|| EventIx::new(flat)),
         }
     }
 }

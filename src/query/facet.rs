@@ -68,7 +68,8 @@ pub(super) fn wanted_values(
     let counted = if let Some(parts) = parts(field) {
         names((field, parts), among, (timeline, haystack, lang), needle, is_wanted)
     } else {
-        let counted = if field == Field::Year { years(among, timeline) } else { terms(field, among, timeline, lang) };
+        let counted =
+            if field == Field::Year { years(among, timeline, lang) } else { terms(field, among, timeline, lang) };
         let stands = |text: &str| {
             let text = fold(text);
             text.contains(needle) && is_wanted(&text)
@@ -166,7 +167,7 @@ fn names(
 }
 
 /// Years: those that some event touches as far as it is known, each with all events that may touch it.
-fn years(among: &FixedBitSet, timeline: &Timeline) -> Vec<Counted> {
+fn years(among: &FixedBitSet, timeline: &Timeline, lang: Lang) -> Vec<Counted> {
     let listed = timeline.all_facts().filter_map(|facts| field::years_of(&facts.bounds));
     let mut listed: Vec<(i32, i32)> = listed.collect();
     listed.sort_unstable();
@@ -196,7 +197,7 @@ fn years(among: &FixedBitSet, timeline: &Timeline) -> Vec<Counted> {
     let count = |count: i64| usize::try_from(count).unwrap_or(0);
     (years.into_iter().zip(running))
         .map(|(year, (of_all, of_kept))| Counted {
-            value: Value { id: year.to_string(), label: year.to_string() },
+            value: field::year_value(year, lang),
             of_all: count(of_all),
             of_kept: count(of_kept),
         })

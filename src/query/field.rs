@@ -1,6 +1,6 @@
 //! The fields that a query can ask of, and what an event answers.
 
-use crate::model::{Bounds, Event, Lang, Moment, Term, Timeline};
+use crate::model::{Bounds, Event, Lang, Moment, Term, Timeline, year_name};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DateTest`](super::DateTest).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -137,7 +137,7 @@ impl Field {
                 .collect(),
             Self::Year => {
                 let years = years_of(event.date.bounds()).into_iter().flat_map(|(first, last)| first..=last);
-                years.map(|year| plain(&year.to_string())).collect()
+                years.map(|year| year_value(year, lang)).collect()
             }
             Self::Person => {
                 let people = event.people.iter().map(|person| &*person.name);
@@ -167,6 +167,12 @@ fn distinct(values: impl Iterator<Item = Value>) -> Vec<Value> {
 pub(super) fn named_value(term: &Term, lang: Lang) -> Value {
     let label = term.label(lang).into_owned();
     Value { id: term.id.to_string(), label: if label.is_empty() { "(none)".to_owned() } else { label } }
+}
+
+/// A year as a value: a query has it as plain digits, or with its era where digits alone would be another year.
+pub(super) fn year_value(year: i32, lang: Lang) -> Value {
+    let id = if year > 0 { year.to_string() } else { year_name(year, Lang::En) };
+    Value { id, label: if year > 99 { year.to_string() } else { year_name(year, lang) } }
 }
 
 /// The first and the last year that an event touches or may touch; of an event without an end, and of one that lasts for more than a

@@ -12,7 +12,7 @@ use super::{
     part::Part,
 };
 use crate::{
-    model::{EventIx, Id, Moment, Text, Timeline, Trait, Vocabulary},
+    model::{EventIx, Id, Moment, Text, Timeline, Trait, Vocabulary, read_year},
     text::{fold, nearest},
 };
 
@@ -56,7 +56,7 @@ pub(super) fn answer(field: Field, values: &[String], search: &Search<'_>) -> An
         }
         Field::Year => {
             let mut answer = Answer::none(timeline.len());
-            for (first, last) in folded.iter().filter_map(|value| year(value.parse().ok()?)) {
+            for (first, last) in folded.iter().filter_map(|value| year(read_year(value)?)) {
                 answer.or(&search.ask_certainty(|facts| facts.bounds.touches(first, last)));
             }
             answer
@@ -161,7 +161,7 @@ pub(super) fn unknown(field: Field, value: &str, timeline: Option<&Timeline>) ->
     match (field, timeline) {
         (Field::Has, _) => among(&HAS),
         (Field::Is, _) => among(&IS),
-        (Field::Year, _) => fold(value).parse().ok().and_then(year).is_none().then_some(Stranger { near: None }),
+        (Field::Year, _) => read_year(&fold(value)).and_then(year).is_none().then_some(Stranger { near: None }),
         (Field::Lane, Some(timeline)) => stranger(&timeline.words.lanes, value),
         (Field::Kind, Some(timeline)) => stranger(&timeline.words.kinds, value),
         (Field::Area, Some(timeline)) => stranger(&timeline.words.areas, value),

@@ -1,10 +1,13 @@
 //! Which events a query keeps.
 
-use super::{Haystack, Query, Search, Term, Test, answer::Answer, fuzzy, haystack::Within, matcher};
+use super::{Haystack, Query, Search, Term, Test, answer::Answer, fuzzy, haystack::Within, matcher, part::Part};
 use crate::{
     model::{EventIx, Timeline},
     text::fold,
 };
+
+/// The texts in which a number is looked for. Addresses and titles of sources are full of years that are not meant.
+const NUMBERED: [Part; 6] = [Part::Title, Part::Quote, Part::Person, Part::Org, Part::Place, Part::Other];
 
 /// What a query keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,7 +65,7 @@ fn answer(term: &Term, search: &Search<'_>) -> Answer {
         Test::Date(date) => {
             let mut answer = search.ask_certainty(date.within(search.timeline));
             if let Some(number) = date.number() {
-                answer.or(&Answer::certain(search.find(number, Within::All)));
+                answer.or(&Answer::certain(search.find(number, Within::Parts(&NUMBERED))));
             }
             answer
         }

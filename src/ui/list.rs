@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{App, Layer, Pane, Row, View},
     input::Action,
-    model::{Event, EventIx, Lang},
+    model::{Event, EventIx, Lang, Zone, year_name},
     query::Needles,
     text,
 };
@@ -19,6 +19,10 @@ use crate::{
 const WITH_PARTIES: u16 = 46;
 /// Columns of a day without its year.
 const SHORT_DATE: usize = 6;
+/// Dates take at most one column in so many of the list, but no less than the shorter and no more than the longer of these.
+const DATE_PART: u16 = 4;
+const MIN_DATE: usize = 11;
+const MAX_DATE: usize = 22;
 /// Columns of the parties at most.
 const PARTIES: usize = 8;
 
@@ -57,21 +61,72 @@ pub(super) struct Rows {
 struct Wording {
     events: usize,
     lang: Lang,
+    zone: Zone,
     origin: Option<EventIx>,
     with_parties: bool,
+    /// Columns of the list.
+    width: u16,
+    /// Which events stand beside which, as far as that matters: the number of the filter, and whether all rows have clocks.
+    clocks: (u64, bool),
 }
 
 /// What a row says of an event before its title; nothing of what is no event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Entry {
-    date: String,
+    date: When,
     parties: String,
+}
+
+/// When an event was, in words: its start, and behind it the end of a span or the clock. Rows have their starts at the
+/// right of one column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct When {
+    words: String,
+    /// How many bytes of the words are the start.
+    start: usize,
+}
+
+impl When {
+    fn new(words: String) -> Self {
+        let clock = |at: &usize| words.get(at + 3..).is_some_and(|rest| rest.starts_with(':'));
+        let tail = words.find(" – ").or_else(|| words.find('～')).or_else(|| words.find(' ').filter(clock));
+        Self { start: tail.unwrap_or(words.len()), words }
+    }
+
+    /// The columns of the start, and of what is behind it.
+    fn widths(&self) -> (usize, usize) {
+        let (start, tail) = self.words.split_at_checked(self.start).unwrap_or((&self.words, ""));
+        (text::width(start), text::width(tail))
+    }
+
+    /// The words with so many columns for all starts, in so many columns in all.
+    pub(super) fn padded(&self, columns: DateColumns) -> String {
+        let (start, tail) = self.widths();
+        let before = columns.start.saturating_sub(start);
+        let after = columns.all.saturating_sub(before + start + tail);
+        format!("{}{}{}", " ".repeat(before), self.words, " ".repeat(after))
+    }
+}
+
+/// The columns that the dates of rows take, and of these the ones of their starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct DateColumns {
+    start: usize,
+    all: usize,
+}
+
+impl DateColumns {
+    pub(super) fn of<'a>(dates: impl Iterator<Item = &'a When>) -> Self {
+        let (start, tail) = dates.map(When::widths).fold((0, 0), |most, it| (most.0.max(it.0), most.1.max(it.1)));
+        let start = start.max(SHORT_DATE);
+        Self { start, all: start + tail }
+    }
 }
 
 /// The columns of dates, of parties, and of the lines of threads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Columns {
-    dates: usize,
+    dates: DateColumns,
     parties: usize,
     rail: usize,
 }
@@ -80,7 +135,15 @@ impl Rows {
     /// These rows in a list of so many columns. What the last rows said is taken from there as far as it is the same.
     pub(super) fn new(app: &App, rows: Vec<Row>, width: u16, last: &Self) -> Self {
         let with_parties = width >= WITH_PARTIES && app.view != View::Threads;
-        let wording = Wording { events: app.timeline.len(), lang: app.lang, origin: app.origin, with_parties };
+        let wording = Wording {
+            events: app.timeline.len(),
+            lang: app.lang,
+            zone: app.timeline.zone(),
+            origin: app.origin,
+            with_parties,
+            width,
+            clocks: (app.filter_count(), app.has_clocks()),
+        };
         let known = if last.wording == Some(wording) { last.all.as_slice() } else { &[] };
         let entry = |row: &Row| {
             let Row::Event(ix) = *row else { return None };
@@ -89,14 +152,13 @@ impl Rows {
             }
             let event = app.timeline.event(ix)?;
             let parties = if with_parties { parties(app, &event) } else { String::new() };
-            Some(Entry { date: when(app, ix, &event), parties })
+            Some(Entry { date: when(app, ix, &event, width), parties })
         };
         let entries: Vec<Entry> = rows.iter().map(|row| entry(row).unwrap_or_default()).collect();
-        let widest = |text: fn(&Entry) -> &str| entries.iter().map(|entry| text::width(text(entry))).max().unwrap_or(0);
         let events = rows.iter().filter_map(|row| if let Row::Event(ix) = row { Some(*ix) } else { None });
         let columns = Columns {
-            dates: date_room(widest(|entry| &entry.date)),
-            parties: widest(|entry| &entry.parties),
+            dates: DateColumns::of(entries.iter().map(|entry| &entry.date)),
+            parties: entries.iter().map(|entry| text::width(&entry.parties)).max().unwrap_or(0),
             rail: rail::width(app, events).min(usize::from(width / 3).max(1)),
         };
         Self { all: rows.into_iter().zip(entries).collect(), columns, wording: Some(wording) }
@@ -122,7 +184,7 @@ impl Rows {
                     draw_text(buf, area, (y, 1), &heading, look.theme.heading, look);
                     if let Some(Row::Event(ix)) = next {
                         let line = Line::from(rail::above(app, look, ix, columns.rail));
-                        draw_line(buf, area, y, 3 + columns_of(columns.dates), &line, look);
+                        draw_line(buf, area, y, 3 + columns_of(columns.dates.all), &line, look);
                     }
                 }
                 Row::Hidden(count) => {
@@ -136,17 +198,13 @@ impl Rows {
     }
 }
 
-/// The columns that the dates of these rows take.
-pub(super) fn date_columns(app: &App, rows: &[Row]) -> usize {
-    let dates = rows.iter().filter_map(|row| match row {
-        Row::Event(ix) => app.timeline.event(*ix).map(|event| text::width(&when(app, *ix, &event))),
-        _ => None,
-    });
-    date_room(dates.max().unwrap_or(0))
-}
-
-fn date_room(widest: usize) -> usize {
-    widest.clamp(SHORT_DATE, 11)
+/// The columns that the dates of these rows take in a list of so many columns.
+pub(super) fn date_columns(app: &App, rows: &[Row], width: u16) -> DateColumns {
+    let dates: Vec<When> = (rows.iter())
+        .filter_map(|row| if let Row::Event(ix) = row { Some(*ix) } else { None })
+        .filter_map(|ix| Some(when(app, ix, &*app.timeline.event(ix)?, width)))
+        .collect();
+    DateColumns::of(dates.iter())
 }
 
 /// The line above the threads: how many events are linked, and how many are not.
@@ -164,13 +222,7 @@ fn columns_of(columns: usize) -> u16 {
 
 /// How a year heads its events.
 pub(super) fn year_heading(year: Option<i32>, lang: Lang) -> String {
-    let Some(year) = year else { return "?".to_owned() };
-    match (year, lang) {
-        (..=0, Lang::Ja) => format!("前{}年", 1 - i64::from(year)),
-        (..=0, _) => format!("{} BC", 1 - i64::from(year)),
-        (_, Lang::Ja) => format!("{year}年"),
-        _ => year.to_string(),
-    }
+    year.map_or_else(|| "?".to_owned(), |year| year_name(year, lang))
 }
 
 fn draw_entry(
@@ -190,11 +242,11 @@ fn draw_entry(
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(cursor_style(app, look)), look);
     }
     let base = if selected { theme.selected } else { theme.text };
-    let mut column = 2 + columns_of(dates.saturating_sub(text::width(date)));
+    let mut column = 2;
     let mut draw = |text: &str, style: Style| {
         column += draw_text(buf, area, (0, column), text, base.patch(style), look);
     };
-    draw(date, if selected { theme.text } else { theme.dim });
+    draw(&date.padded(dates), if selected { theme.text } else { theme.dim });
     draw(" ", Style::new());
     let lines = rail::beside(app, look, ix, &event, rail);
     for line in &lines {
@@ -226,13 +278,18 @@ fn draw_entry(
     }
 }
 
-/// The date of a row, or how much later it was than the origin.
-pub(super) fn when(app: &App, ix: EventIx, event: &Event) -> String {
-    match app.since_origin(ix) {
+/// The date of a row in a list of so many columns, or how much later it was than the origin.
+pub(super) fn when(app: &App, ix: EventIx, event: &Event, width: u16) -> When {
+    When::new(match app.since_origin(ix) {
         Some(_) if app.origin == Some(ix) => "@".to_owned(),
         Some(delay) => delay.short(app.lang),
-        None => event.date.short(app.lang),
-    }
+        None => {
+            let with_clock = app.shows_clock(ix);
+            // A row that tells the clock has nothing else to tell it by.
+            let part = if with_clock { width * 2 / 5 } else { width / DATE_PART };
+            event.date.in_row(app.lang, with_clock, usize::from(part).clamp(MIN_DATE, MAX_DATE))
+        }
+    })
 }
 
 fn cursor_style(app: &App, look: &Look) -> ratatui::style::Style {

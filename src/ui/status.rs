@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::{App, DatePrompt, Layer, SidesPrompt, Target},
     input::{ACTIONS, Action, LineEditor},
-    model::{DAY, Lang, Moment},
+    model::{DAY, Lang, Moment, year_name},
     text,
 };
 
@@ -85,14 +85,24 @@ fn problems(app: &App) -> String {
 /// The time on screen, with how many events lie before and after it.
 fn window(app: &App, look: &Look) -> String {
     let (before, after) = app.outside_counts();
-    let form = match app.window.seconds() / DAY {
-        ..=2 => "%Y-%m-%d %H:%M",
-        3..=100 => "%Y-%m-%d",
-        101..=40_000 => "%Y-%m",
-        _ => "%Y",
+    let (form, words) = match app.window.seconds() / DAY {
+        ..=2 => ("-%m-%d %H:%M", "%-d %b, %H:%M"),
+        3..=100 => ("-%m-%d", "%-d %b"),
+        101..=40_000 => ("-%m", "%b"),
+        _ => ("", ""),
     };
-    let written = |moment: Moment| moment.civil().format(form).to_string();
+    let written = |moment: Moment| {
+        let (time, year) = (moment.civil(), moment.year());
+        // Of a year that is no plain number it is told as on the ruler.
+        match year {
+            100.. => format!("{year}{}", time.format(form)),
+            _ => format!("{} {}", time.format(words), year_name(year, Lang::En)).trim().to_owned(),
+        }
+    };
     let mut window = format!("{} – {}", written(app.window.start()), written(app.window.last()));
+    if let Some(zone) = app.zone_name() {
+        window = format!("{window} {zone}");
+    }
     if before > 0 {
         window = format!("{before} {} {window}", look.glyphs.earlier);
     }

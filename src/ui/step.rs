@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let wall = Rect { x: left.right(), width: right.x.saturating_sub(left.right()).min(1), ..area };
     draw_rule(buf, wall, look.glyphs.wall, look.theme.rule);
     let needles = app.query.needles();
-    let dates = list::date_columns(app, &rows);
+    let dates = list::date_columns(app, &rows, left.width);
     for (y, row) in (0..area.height).zip(rows) {
         match row {
             Row::Year(year) => {
@@ -62,7 +62,14 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn draw_event(app: &App, look: &Look, (ix, dates): (EventIx, usize), needles: &Needles, area: Rect, buf: &mut Buffer) {
+fn draw_event(
+    app: &App,
+    look: &Look,
+    (ix, dates): (EventIx, list::DateColumns),
+    needles: &Needles,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let Some(event) = app.timeline.event(ix) else { return };
     let theme = &look.theme;
     let selected = app.selected == Some(ix);
@@ -70,11 +77,10 @@ fn draw_event(app: &App, look: &Look, (ix, dates): (EventIx, usize), needles: &N
         draw_rule(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(theme.accent), look);
     }
-    let date = list::when(app, ix, &event);
-    let blanks = " ".repeat(dates.saturating_sub(text::width(&date)));
+    let date = list::when(app, ix, &event, area.width).padded(dates);
     let kind = app.timeline.words.kinds.get(event.kind);
     let mut spans = vec![
-        Span::styled(format!("{blanks}{date} "), if selected { theme.text } else { theme.dim }),
+        Span::styled(format!("{date} "), if selected { theme.text } else { theme.dim }),
         Span::styled(format!("{} ", look.glyphs.mark(kind)), theme.lane(event.lane.index())),
     ];
     let title = app.lang.pick(&event.title, event.title_ja.as_deref());

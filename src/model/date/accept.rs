@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use edtf_core::{Bound, BoundDate, Date, Edtf, Interval, IntervalEndpoint, SetElement, SetKind, YearKind};
 
 use super::{
-    super::{Between, Bounds, DAY, Moment},
-    clock::{self, Clock},
+    super::{Between, Bounds, DAY, Moment, Zone},
+    clock::{self, Clock, Fraction},
     fault::{DateError, DateFault, Unsupported},
     hint,
 };
@@ -65,6 +65,27 @@ pub(super) fn clocked(text: &str) -> Option<Result<Clocked, DateError>> {
 }
 
 impl Clocked {
+    /// The same time by the clock of a zone, as RFC 3339 has it and to the precision of the source; `None` for times that
+    /// are told as they were written, and without a zone.
+    pub(super) fn in_zone(&self, zone: Zone) -> Option<String> {
+        let instant = self.clock.zone.map(|_| self.bounds().start.earliest)?;
+        if zone == Zone::AsWritten {
+            return None;
+        }
+        let minutes = zone.offset(instant) / 60;
+        let shown = instant.plus(zone.offset(instant)).civil();
+        let seconds = self.clock.second.map_or_else(String::new, |_| shown.format(":%S").to_string());
+        let fraction = self.clock.fraction.map_or_else(String::new, Fraction::digits);
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let offset = match minutes.abs() {
+            0 => "Z".to_owned(),
+            minutes => format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60),
+        };
+        let year = shown.year();
+        let year = if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") };
+        Some(format!("{year}{}{seconds}{fraction}{offset}", shown.format("-%m-%dT%H:%M")))
+    }
+
     /// Its bounds: in UTC if it has a zone, else by its own clock.
     pub(super) fn bounds(&self) -> Bounds {
         let (first, last) = self.clock.seconds();

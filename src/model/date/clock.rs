@@ -41,8 +41,9 @@ pub(super) fn split(text: &str) -> Option<(&str, &str)> {
     let rest = text.get(day..).filter(|_| is_day)?;
     let clock =
         rest.strip_prefix(['T', 't']).or_else(|| Some(rest.trim_start()).filter(|clock| clock.len() < rest.len()))?;
-    let begins = clock.starts_with(|c: char| c.is_ascii_digit());
-    begins.then_some((text.get(..day)?, clock))
+    // A span of clock times is told apart from a wrong one.
+    let is_one = clock.starts_with(|c: char| c.is_ascii_digit()) && !clock.contains('/');
+    is_one.then_some((text.get(..day)?, clock))
 }
 
 impl Clock {
@@ -128,7 +129,7 @@ impl Fraction {
     }
 
     /// The point and the digits as they were written.
-    fn digits(self) -> String {
+    pub(super) fn digits(self) -> String {
         let all = format!("{:09}", self.nanos);
         format!(".{}", all.get(..usize::from(self.digits)).unwrap_or(&all))
     }

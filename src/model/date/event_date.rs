@@ -1,6 +1,8 @@
 //! The date of an event: its text as written and its four bounds, nothing that cannot stand in a `static`. What is
 //! rarely asked, its wording above all, is read from the text again.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, Weekday};
 
 use super::{
@@ -159,6 +161,21 @@ impl EventDate {
     /// The text as the author wrote it; the start alone where the end was given apart.
     pub fn as_written(&self) -> &str {
         &self.text
+    }
+
+    /// The whole date as text: as the author wrote it, a start and an end given apart with a stroke between them; clock
+    /// times with a zone as RFC 3339 has them, by the clock of the zone in which the date is told, if it is told in one.
+    pub fn written(&self) -> Cow<'_, str> {
+        let told = |text: &'_ str| -> Option<String> {
+            self.is_instant.then(|| accept::clocked(text)?.ok()?.in_zone(self.told))?
+        };
+        match &self.until {
+            None => told(&self.text).map_or(Cow::Borrowed(&*self.text), Cow::Owned),
+            Some(until) => {
+                let text = |text: &Text| told(text).unwrap_or_else(|| text.to_string());
+                Cow::Owned(format!("{}/{}", text(&self.text), text(until)))
+            }
+        }
     }
 
     /// The text of the end as the author wrote it; `None` unless it was given apart.

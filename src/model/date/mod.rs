@@ -10,13 +10,8 @@ mod fault;
 mod hint;
 mod japanese;
 mod reading;
+mod year;
 
 pub use event_date::{EventDate, Precision};
 pub use fault::{ClockFault, DateError, DateFault, Spelling, Unsupported};
-
-use super::Lang;
-
-/// A year as readers say it: "2023", "AD 12", "44 BC", 「2023年」, 「紀元前44年」. Years are astronomical: 0 is 1 BC.
-pub fn year_name(year: i32, lang: Lang) -> String {
-    if lang == Lang::Ja { japanese::year_name(year) } else { english::year_name(year) }
-}
+pub use year::{read_year, year_name};

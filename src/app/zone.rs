@@ -1,0 +1,47 @@
+//! The zone in which clock times are told: chosen once, by a key, or left to the timeline.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::{
+    axis::Window,
+    model::{Moment, Zone},
+};
+
+impl App {
+    /// Tells clock times in the next zone: UTC, the local one, each as it was written; then in the one that was asked for
+    /// at the start, if that is another.
+    pub(super) fn turn_zone(&mut self) {
+        let usual = [Zone::UTC, Zone::Local, Zone::AsWritten];
+        let others = self.first_zone.filter(|zone| !usual.contains(zone));
+        let zones: Vec<Zone> = usual.into_iter().chain(others).collect();
+        let place = zones.iter().position(|&zone| zone == self.timeline.zone());
+        let next = place.map_or(0, |place| (place + 1) % zones.len());
+        let Some(&zone) = zones.get(next) else { return };
+        self.zone = Some(zone);
+        self.change_timeline(Arc::new(self.timeline.in_zone(zone)));
+        self.notice = Some(match self.zone_name() {
+            Some(name) => format!("clock times: {name}"),
+            None => "clock times as they were written".to_owned(),
+        });
+    }
+
+    /// The clock by which instants are told on screen: `UTC`, `UTC+9`, `UTC, as written`; `None` where no event is one.
+    pub fn zone_name(&self) -> Option<String> {
+        if !self.timeline.has_instants() {
+            return None;
+        }
+        let name = self.timeline.base().name(self.window.start())?;
+        Some(match self.timeline.zone() {
+            Zone::AsWritten => format!("{name}, as written"),
+            Zone::Local => format!("{name}, local"),
+            Zone::Fixed(_) => name,
+        })
+    }
+
+    /// The window after the clock has been changed: it begins with the same instant.
+    pub(super) fn moved_window(&self, window: Window, from: Zone, to: Zone) -> Window {
+        let shift = |moment: Moment| to.offset(moment) - from.offset(moment);
+        window.pan(shift(window.start()))
+    }
+}

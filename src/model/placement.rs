@@ -1,0 +1,84 @@
+//! The facts of events as they were read, with instants in UTC, and as the clock of a zone shows them.
+
+use std::{cmp::Ordering, sync::Arc};
+
+use super::{Chunk, Delay, Facts, Offsets, Row, Trait, Zone};
+
+/// The facts of all events, placed by the clock of a zone.
+#[derive(Debug, Clone)]
+pub(super) struct Placement {
+    read: Vec<Arc<Chunk>>,
+    /// The very same where the zone is UTC, and where there are no instants.
+    chunks: Vec<Arc<Chunk>>,
+    offsets: Offsets,
+    /// The zone in which clock times are told.
+    pub(super) zone: Zone,
+    /// The zone by whose clock instants are placed: that in which they are told, if it has a clock, else that in which
+    /// all of them were written, else UTC.
+    pub(super) base: Zone,
+}
+
+impl Placement {
+    /// Facts as they were read, in this zone. Without one clock times are told as they were written where all have the
+    /// same offset, and in UTC where they differ.
+    pub(super) fn new(read: Vec<Arc<Chunk>>, zone: Option<Zone>) -> Self {
+        let offsets = read.iter().fold(Offsets::None, |offsets, chunk| offsets.and(chunk.offsets()));
+        let zone = zone.unwrap_or(match offsets {
+            Offsets::One(0) | Offsets::Several => Zone::UTC,
+            Offsets::None | Offsets::One(_) => Zone::AsWritten,
+        });
+        let base = match (zone, offsets) {
+            (Zone::AsWritten, Offsets::One(minutes)) => Zone::Fixed(minutes),
+            (Zone::AsWritten, _) => Zone::UTC,
+            (zone, _) => zone,
+        };
+        let is_moved = |chunk: &Chunk| base != Zone::UTC && chunk.offsets() != Offsets::None;
+        let placed =
+            |chunk: &Arc<Chunk>| if is_moved(chunk) { Arc::new(chunk.placed(base)) } else { Arc::clone(chunk) };
+        Self { chunks: read.iter().map(placed).collect(), read, offsets, zone, base }
+    }
+
+    /// The same facts in another zone.
+    pub(super) fn in_zone(&self, zone: Zone) -> Self {
+        Self::new(self.read.clone(), Some(zone))
+    }
+
+    /// The facts by the clock of the zone, in the order of reading.
+    pub(super) fn chunks(&self) -> &[Arc<Chunk>] {
+        &self.chunks
+    }
+
+    /// Whether some event is an instant.
+    pub(super) fn has_instants(&self) -> bool {
+        self.offsets != Offsets::None
+    }
+
+    /// The order of two rows in time.
+    pub(super) fn order(&self, a: Row, b: Row) -> Ordering {
+        let (Some(one), Some(other)) = (fact(&self.chunks, a), fact(&self.chunks, b)) else { return a.cmp(&b) };
+        // In the hour that a clock repeats, instants that stand at one second still have their order.
+        let instant = |row| fact(&self.read, row).filter(|it| it.is(Trait::Instant)).map(|it| it.bounds.start.earliest);
+        (one.bounds.start.earliest.cmp(&other.bounds.start.earliest))
+            .then_with(|| instant(a).cmp(&instant(b)))
+            .then_with(|| one.order(other))
+            .then(a.cmp(&b))
+    }
+
+    /// How much later the second event started than the first: by the instants if both are instants; `None` if a start
+    /// is not known on one side.
+    pub(super) fn delay(&self, first: Row, second: Row) -> Option<Delay> {
+        let (from, to) = (fact(&self.chunks, first)?, fact(&self.chunks, second)?);
+        let near = match (from.is(Trait::Instant), to.is(Trait::Instant)) {
+            (true, true) => Delay::by_the_clock(fact(&self.read, first)?, fact(&self.read, second)?),
+            (false, false) => Delay::by_the_clock(from, to),
+            // Nobody knows how the clocks stood to each other.
+            _ => None,
+        };
+        near.or_else(|| Delay::in_days(from, to))
+    }
+}
+
+/// The facts of a row.
+pub(super) fn fact(chunks: &[Arc<Chunk>], row: Row) -> Option<&Facts> {
+    chunks.get(row.chunk())?.facts().get(row.local())
+}
