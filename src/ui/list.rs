@@ -88,8 +88,8 @@ pub(super) struct When {
 
 impl When {
     fn new(words: String) -> Self {
-        let clock = |at: &usize| words.get(at + 3..).is_some_and(|rest| rest.starts_with(':'));
-        let tail = words.find(" – ").or_else(|| words.find('～')).or_else(|| words.find(' ').filter(clock));
+        let clock = words.find(':').and_then(|colon| words.get(..colon)?.rfind(' '));
+        let tail = clock.into_iter().chain(words.find(" – ")).chain(words.find('～')).min();
         Self { start: tail.unwrap_or(words.len()), words }
     }
 
