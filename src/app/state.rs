@@ -324,6 +324,7 @@ impl App {
         if let Some(window) = window {
             app.window = window;
         }
+        app.show_why_empty(false);
         app
     }
 

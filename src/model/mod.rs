@@ -16,7 +16,7 @@ mod vocabulary;
 pub use bounds::{Between, Bounds, Certainty};
 pub use date::{DateError, DateFault, EventDate, Precision, Spelling, Unsupported};
 pub use delay::Delay;
-pub use event::{Confidence, Difference, Event, Person, Quote, Source};
+pub use event::{Confidence, Difference, Event, Extra, Person, Quote, Source};
 pub use facts::{Chunk, Facts, Language, Outline, Renumbering, Trait, Traits};
 pub use lang::Lang;
 pub use moment::{DAY, Moment};

@@ -3,12 +3,17 @@
 //! Levels 0 and 1 whole; of level 2 the one-of sets, a doubtful part, quarters and halves. The rest is refused by name.
 
 mod accept;
+mod clock_words;
+mod digits;
 mod english;
 mod event_date;
 mod fault;
 mod hint;
 mod japanese;
 mod reading;
+mod span_words;
+mod tokens;
+mod words;
 
 pub use event_date::{EventDate, Precision};
 pub use fault::{DateError, DateFault, Spelling, Unsupported};
