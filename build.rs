@@ -36,7 +36,7 @@ fn main() {
     let loaded = load::timeline(load::BUILT_IN.as_bytes().to_vec());
     let is_error = |problem: &load::Problem| problem.severity == load::Severity::Error;
     if loaded.problems.iter().any(is_error) {
-        let report = load::report("events.toml", &loaded.source, &loaded.problems, load::Colour::Plain);
+        let report = load::report("events.toml", &loaded, load::Colour::Plain);
         report.lines().for_each(|line| println!("cargo:error={line}"));
         process::exit(1);
     }
@@ -142,7 +142,7 @@ fn event(event: &Event) -> String {
     format!(
         "Event {{ id: {}, date: {}, title: {}, title_ja: {}, lane: {}, kind: {}, parties: {}, areas: {}, place: {}, \
          place_ja: {}, summary: {}, summary_ja: {}, people: {}, organisations: {}, follows: {}, context: {}, \
-         confidence: {confidence}, note: {}, differs: {}, quotes: {}, sources: {}, line: {} }}",
+         confidence: {confidence}, note: {}, differs: {}, quotes: {}, sources: {}, more: Cow::Borrowed(&[]), line: {} }}",
         word(&event.id),
         date(&event.date),
         word(&event.title),

@@ -1,7 +1,7 @@
 //! Loading: what is read from a file, what is said of its faults and where, and that a fault costs no more than itself.
 
 use annalist::{
-    load::{self, Colour, Fault, Loaded, Severity},
+    load::{self, Colour, Fault, Loaded, Place, Severity},
     model::{Confidence, Lang},
 };
 use proptest::prelude::*;
@@ -14,10 +14,10 @@ fn load(text: &str) -> Loaded {
 fn problems(text: &str) -> Vec<String> {
     let loaded = load(text);
     let problems = loaded.problems.iter().map(|problem| {
-        let (line, column) = problem.position(&loaded.source);
+        let Place { line, column } = problem.position(&loaded.source);
         let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
-        let help = problem.fault.help().map(|help| format!(" ({help})")).unwrap_or_default();
-        format!("{line}:{column} {severity}: {}{help}", problem.fault)
+        let help = problem.fault.help(loaded.format).map(|help| format!(" ({help})")).unwrap_or_default();
+        format!("{line}:{column} {severity}: {}{help}", problem.fault.message(loaded.format))
     });
     problems.collect()
 }
@@ -181,16 +181,26 @@ const FAULTS: &[(&str, &[&str], bool)] = &[
         &["5:16 error: 2021-03 / 2021-04: a date has no spaces inside; write `2021-03/2021-04`"],
         false,
     ),
-    ("title = \"x\"", &["4:1 error: an event needs a date (add a line like `date = \"2023-01-06\"`)"], false),
-    ("date = \"2023\"", &["4:1 error: an event needs a title (add a line like `title = \"…\"`)"], false),
-    ("date = \"2023\"\ntitle = \" \"", &["6:9 error: the title is empty"], false),
+    ("title = \"x\"", &["4:1 error: an event needs a date (add `date = \"2023-01-06\"`)"], false),
+    ("date = \"2023\"", &["4:1 error: an event needs a title (add `title = \"…\"`)"], false),
+    (
+        "date = \"2023\"\nlabel = \"x\"\ncolour = 3",
+        &["4:1 error: an event needs a title; this one has `label`, `colour` (rename `label` to `title`)"],
+        false,
+    ),
+    ("date = \"2023\"\ntitle = \" \"", &["6:9 error: the title is empty (write `title = \"…\"`)"], false),
     ("date = \"2023\"\ntitle = 5", &["6:9 error: `title` holds a number"], false),
-    ("date = 5\ntitle = \"x\"", &["5:8 error: `date` holds a number"], false),
+    (
+        "date = 5\ntitle = \"x\"",
+        &["5:8 error: 5: year must have exactly four digits (or X); expected a date like 2023-01-06, 2023-01 or 2023"],
+        false,
+    ),
+    ("date = 2022\ntitle = \"x\"", &[], true),
     ("date = \"2023\"\ntitle = \"x\"\nparties = [\"US\", 3]", &["7:18 error: `parties` holds a number"], true),
-    ("date = \"2023\"\ntitle = \"x\"\nareas = \"a\"", &["7:9 error: `areas` holds a text"], true),
+    ("date = \"2023\"\ntitle = \"x\"\nareas = 3", &["7:9 error: `areas` holds a number"], true),
     ("date = \"2023\"\ntitle = \"x\"\ncontext = \"yes\"", &["7:11 error: `context` holds a text"], true),
     ("date = \"2023\"\ntitle = \"x\"\nquote = 1", &["7:9 error: `quote` holds a number"], true),
-    ("date = \"2023\"\ntitle = \"x\"\npeople = [\"A\"]", &["7:11 error: `people` holds a text"], true),
+    ("date = \"2023\"\ntitle = \"x\"\npeople = [3]", &["7:11 error: `people` holds a number"], true),
     (
         "date = \"2023\"\ntitle = \"x\"\ntytle_ja = \"y\"\nevidence = 1",
         &["7:1 warning: unknown field `tytle_ja` (did you mean `title_ja`?)", "8:1 warning: unknown field `evidence`"],
@@ -215,7 +225,7 @@ const FAULTS: &[(&str, &[&str], bool)] = &[
     ),
     (
         "date = \"2023\"\ntitle = \"x\"\n[[event.quote]]\nspeaker = \"t\"",
-        &["7:1 error: a quote needs a text (add a line like `text = \"…\"`)"],
+        &["7:1 error: a quote needs a text; this one has `speaker` (add `text = \"…\"`)"],
         true,
     ),
     (
@@ -259,7 +269,7 @@ fn faults_are_told_at_their_place_and_cost_themselves_alone() {
 
 #[test]
 fn a_broken_header_costs_one_event() {
-    for header in ["[[event]", "[event]]", "[[event", "[[Event]]", "[[evnt]]", "[event]", "[[event]] x", "[[ event ]"] {
+    for header in ["[[event]", "[event]]", "[[event", "[[Event]]", "[[evnt]]", "[[event]] x", "[[ event ]"] {
         let text = between("date = \"2022\"\ntitle = \"x\"").replacen("\n[[event]]", &format!("\n{header}"), 1);
         assert_eq!(titles(&text), ["before", "after"], "{header}");
         let problems = problems(&text);
@@ -310,8 +320,8 @@ fn what_is_no_timeline_says_so_once() {
         assert_eq!(problems(text).len(), 1);
     }
     assert_eq!(titles(example), ["What happened"], "the example is an event");
-    let single = problems("[event]\ndate = \"2021\"\ntitle = \"x\"\n");
-    assert_eq!(single, ["1:1 error: `event` holds one value (each event starts with a line `[[event]]`)"]);
+    let single = problems("event = 3\n");
+    assert_eq!(single, ["1:9 error: `event` holds a number (each event starts with a line `[[event]]`)"]);
     assert_eq!(problems("[[evnt]]\nx = 1\n"), ["1:3 error: unknown table `evnt` (did you mean `event`?)"]);
     assert_eq!(problems("[mine]\nx = 1\n")[0], "1:2 warning: unknown table `mine`");
     assert_eq!(problems("[timeline]\n[timeline]\n")[0], "2:1 error: a second `[timeline]`; only the first counts");
@@ -326,18 +336,18 @@ fn bytes_that_are_not_utf8_are_read_around() {
     let loaded = load::timeline(bytes);
     assert_eq!(loaded.timeline.events().nth(1).unwrap().title, "\u{FFFD}");
     let [problem] = loaded.problems.as_slice() else { panic!("{:?}", loaded.problems) };
-    assert_eq!((&problem.fault, problem.position(&loaded.source)), (&Fault::NotUtf8, (6, 10)));
+    assert_eq!((&problem.fault, problem.position(&loaded.source)), (&Fault::NotUtf8, Place { line: 6, column: 10 }));
 
     let binary = load::timeline(vec![0x7F, b'E', b'L', b'F', 0xFF, 0xFE, b'[', b'\n', b'=']);
     assert_eq!(binary.problems.len(), 1);
-    assert_eq!(binary.problems[0].position(&binary.source), (1, 5));
+    assert_eq!(binary.problems[0].position(&binary.source), Place { line: 1, column: 5 });
 }
 
 #[test]
 fn a_report_shows_the_line_and_the_way_out() {
     let text = "[[event]]\ndate = \"2023-02-30\"\ntitle = \"x\"\n\n[[event]]\ndate = \"2023\"\ntitle = \"日本\"\n\tplace = \"日本\" \n\ttytle = 1\n";
     let loaded = load(text);
-    insta::assert_snapshot!(load::report("my.toml", &loaded.source, &loaded.problems, Colour::Plain), @r#"
+    insta::assert_snapshot!(load::report("my.toml", &loaded, Colour::Plain), @r#"
 error: 2023-02-30: February 2023 has 28 days
  --> my.toml:2:17
   |
@@ -353,7 +363,7 @@ warning: unknown field `tytle`
   = help: did you mean `title`?
 "#);
     let empty = load("");
-    insta::assert_snapshot!(load::report("-", &empty.source, &empty.problems, Colour::Plain), @r#"
+    insta::assert_snapshot!(load::report("-", &empty, Colour::Plain), @r#"
 error: no events: an event needs a date and a title
  --> -:1:1
   |
@@ -371,14 +381,14 @@ fn a_report_holds_no_command_of_the_file() {
     let hostile = "[[event]]\ndate = \"2023\"\ntitle = \"x\"\n\"\\u001b]0;a\\u0007\" = \"\u{9b}31m\u{202e}\"\nplace = \u{1b}[31m\n\n[[event]]\ndate = \"2023\\u001b[2J\"\ntitle = \"\\u009b\"\n";
     let loaded = load(hostile);
     assert!(loaded.problems.len() >= 2, "{:?}", loaded.problems);
-    let report = load::report("a\u{1b}[31m\n\u{202e}.toml", &loaded.source, &loaded.problems, Colour::Plain);
+    let report = load::report("a\u{1b}[31m\n\u{202e}.toml", &loaded, Colour::Plain);
     let harmful =
         |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     assert!(!report.contains(harmful), "{report:?}");
     for event in loaded.timeline.events() {
         assert!(!format!("{}{}", event.title, event.id).contains(char::is_control));
     }
-    let coloured = load::report("a", &loaded.source, &loaded.problems, Colour::Ansi);
+    let coloured = load::report("a", &loaded, Colour::Ansi);
     assert!(coloured.contains("\u{1b}["));
 }
 
@@ -459,7 +469,7 @@ proptest! {
     #[test]
     fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let loaded = load::timeline(bytes);
-        let report = load::report("x", &loaded.source, &loaded.problems, Colour::Plain);
+        let report = load::report("x", &loaded, Colour::Plain);
         prop_assert_eq!(report.is_empty(), loaded.problems.is_empty());
     }
 
@@ -481,9 +491,9 @@ proptest! {
             prop_assert_eq!(&loaded.timeline.event(ix).unwrap().title, &format!("title {number}"), "{}", text);
         }
         for problem in &loaded.problems {
-            prop_assert!(loaded.source.get(problem.span.clone()).is_some(), "{problem:?}");
+            prop_assert!(loaded.source.get(problem.place.clone()).is_some(), "{problem:?}");
         }
-        load::report("x", &loaded.source, &loaded.problems, Colour::Ansi);
+        load::report("x", &loaded, Colour::Ansi);
     }
 
     #[test]
@@ -498,10 +508,10 @@ proptest! {
         bytes.splice(from..to, change);
         let loaded = load::timeline(bytes);
         for problem in &loaded.problems {
-            prop_assert!(loaded.source.get(problem.span.clone()).is_some(), "{problem:?}");
-            let (line, column) = problem.position(&loaded.source);
+            prop_assert!(loaded.source.get(problem.place.clone()).is_some(), "{problem:?}");
+            let Place { line, column } = problem.position(&loaded.source);
             prop_assert!(line >= 1 && column >= 1);
         }
-        load::report("x", &loaded.source, &loaded.problems, Colour::Plain);
+        load::report("x", &loaded, Colour::Plain);
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     stream::{Growth, Progress},
 };
 
-use super::{App, state::home};
+use super::{App, Layer, Page, state::home};
 
 impl App {
     /// Takes in a timeline that has more events than the one before.
@@ -31,6 +31,7 @@ impl App {
         let moved = |ix: EventIx| old.row(ix).and_then(|row| new.place(row));
         let is_at_home = self.window == self.home;
         let top = self.shown.get(self.list_top).copied().filter(|_| self.list_top > 0).and_then(moved);
+        self.show_why_empty(old.is_empty());
         self.home = home(&new);
         if is_at_home {
             self.window = self.home;
@@ -43,6 +44,16 @@ impl App {
         if let Some(place) = top.and_then(|top| self.shown.binary_search(&top).ok()) {
             self.list_top = place;
             self.follow_selection();
+        }
+    }
+
+    /// Shows what is wrong with the file as long as nothing of it can be shown.
+    pub(super) fn show_why_empty(&mut self, was_empty: bool) {
+        let is_shown = matches!(self.layers.last(), Some(Layer::Page { page: Page::Problems, .. }));
+        if self.timeline.is_empty() && !self.problems.is_empty() && self.layers.is_empty() {
+            self.layers.push(Layer::Page { page: Page::Problems, top: 0 });
+        } else if !self.timeline.is_empty() && was_empty && is_shown {
+            self.layers.pop();
         }
     }
 

@@ -339,6 +339,7 @@ impl App {
         if let Some(window) = window {
             app.window = window;
         }
+        app.show_why_empty(false);
         app
     }
 

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     built_in,
-    load::{self, Format, Loaded, Severity},
+    load::{self, Format},
     model::{Timeline, Zone},
     query::Haystack,
     stream::{Growth, Input, Loader, Opening},
@@ -19,6 +19,9 @@ use crate::{
 const BUILT_IN: &str = "events.toml (built in)";
 /// A longer source is read while it is explored. Up to here one does not notice the reading.
 const LONG: u64 = 512 << 10;
+
+/// JSON that does not go by lines is read up to this length.
+const AS_ONE: u64 = 64 << 20;
 
 /// A timeline that was opened, under the name that messages give it.
 pub(super) struct Opened {
@@ -58,6 +61,9 @@ impl Opened {
         if u64::try_from(begin.len()).unwrap_or(u64::MAX) < detailed {
             return Ok(Self::read(name, format, begin));
         }
+        if !format.is_in_pieces(&begin) {
+            return Self::read_as_one(name, format, begin, input);
+        }
         let opening = Opening::new(&name, input, format, begin, usize::MAX).map_err(fails)?;
         let growth = opening.loader.finish().map_err(fails)?;
         Ok(Self::grown(name, growth, None))
@@ -73,8 +79,27 @@ impl Opened {
         if is_whole {
             return Ok(Self::read(name, format, begin));
         }
+        if !format.is_in_pieces(&begin) {
+            return Self::read_as_one(name, format, begin, input);
+        }
         let Opening { first, loader } = Opening::new(&name, input, format, begin, memory).map_err(fails)?;
         Ok(Self::grown(name, first, Some(loader)))
+    }
+
+    /// Reads the rest of JSON that does not go by lines, all of it at once; one that is very long is refused with the way
+    /// out.
+    fn read_as_one(name: String, format: Format, mut begin: Vec<u8>, input: Input) -> Result<Self, String> {
+        let room = AS_ONE.saturating_sub(u64::try_from(begin.len()).unwrap_or(u64::MAX));
+        let read = input.take(room).read_to_end(&mut begin).map_err(|error| format!("{name}: {error}"))?;
+        if u64::try_from(read).is_ok_and(|read| read < room) {
+            return Ok(Self::read(name, format, begin));
+        }
+        let is_list = begin.trim_ascii_start().starts_with(b"[");
+        let events = if is_list { ".[]" } else { ".events[]? // ." };
+        let most = AS_ONE >> 20;
+        Err(format!(
+            "{name}: JSON of more than {most} MB is read by lines, an event a line: jq -c '{events}' FILE | annalist -"
+        ))
     }
 
     fn of_timeline(name: String, timeline: Timeline) -> Self {
@@ -91,19 +116,11 @@ impl Opened {
     }
 
     fn read(name: String, format: Format, bytes: Vec<u8>) -> Self {
-        let Loaded { timeline, problems, source } = load::timeline_in(format, bytes);
-        let line = |problem: &load::Problem| {
-            let (line, column) = problem.position(&source);
-            sanitize(&format!("{name}:{line}:{column}: {}", problem.fault)).into_owned()
-        };
-        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-        Self {
-            report: load::report(&name, &source, &problems, load::Colour::Plain),
-            lines: problems.iter().map(line).collect(),
-            warnings: problems.len() - errors,
-            errors,
-            ..Self::of_timeline(name, timeline)
-        }
+        let loaded = load::timeline_in(format, bytes);
+        let report = load::report(&name, &loaded, load::Colour::Plain);
+        let lines = load::lines(&name, &loaded);
+        let (errors, warnings) = load::counts(&loaded.problems);
+        Self { report, lines, errors, warnings, ..Self::of_timeline(name, loaded.timeline) }
     }
 
     fn grown(name: String, growth: Growth, loader: Option<Loader>) -> Self {

@@ -72,7 +72,8 @@ fn check(files: &[PathBuf]) -> Ending {
         match opened {
             Ok(opened) => {
                 print(&format!("{}{}\n", opened.report(), opened.summary()));
-                if opened.has_errors() && ending == Ending::Fine {
+                let is_sound = !opened.has_errors() && !opened.timeline.is_empty();
+                if !is_sound && ending == Ending::Fine {
                     ending = Ending::Problems;
                 }
             }
@@ -228,6 +229,11 @@ fn explore(
     };
     if let Err(error) = memory.keep(&app.past_queries, &app.command()) {
         complain(&format!("what was looked for cannot be remembered: {error}"));
+    }
+    if app.timeline.is_empty() {
+        // What stood on the screen stays to be read.
+        app.problems.iter().for_each(|problem| tell(&format!("{problem}\n")));
+        return Ending::Problems;
     }
     // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
     std::mem::forget(app);

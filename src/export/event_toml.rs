@@ -89,6 +89,9 @@ pub fn event_toml(timeline: &Timeline, event: &Event) -> String {
             table
         }),
     );
+    for extra in event.more.iter().filter(|extra| !extra.name.contains('.')) {
+        table.text(&extra.name, Some(&extra.value));
+    }
     let event = Value::Array(vec![Value::Table(table.0)]);
     Table::from_iter([("event".to_owned(), event)]).to_string()
 }

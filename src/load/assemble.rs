@@ -8,17 +8,17 @@ use std::{
 use super::{
     fields::Said,
     part::Part,
-    problem::{Fault, Problem},
+    problem::Fault,
+    problems::Problems,
     schema::{RawEvent, RawTerm, SourceNumber},
 };
 use crate::{
-    model::{About, Difference, Event, Id, List, Person, Quote, Text, Timeline, Vocabularies, Vocabulary},
+    model::{About, Difference, Event, Extra, Id, List, Person, Quote, Text, Timeline, Vocabularies, Vocabulary},
     text::nearest,
 };
 
-/// Above this number of events, and of problems, no id is suggested: each suggestion compares all of them.
+/// Above this number of events no id is suggested: each suggestion compares all of them.
 const SUGGESTIBLE_EVENTS: usize = 10_000;
-const SUGGESTIBLE_PROBLEMS: usize = 100;
 
 /// All tables of a file.
 #[derive(Default)]
@@ -34,7 +34,7 @@ pub(super) struct Raw {
 }
 
 /// Puts the tables of a file together, and notes every reference that leads nowhere.
-pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Vec<Problem>) -> Timeline {
+pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Problems) -> Timeline {
     let mut shelf = Shelf { lines: Lines::of(source), start: 0, problems };
     let mut words = Vocabularies {
         lanes: shelf.declare(raw.lanes),
@@ -58,24 +58,18 @@ pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Vec<Problem>) -> T
 }
 
 /// Puts the events of a part together, as far as that can be done without knowing the rest.
-pub(super) fn events(
-    raw: Raw,
-    text: &str,
-    start: usize,
-    words: &mut Vocabularies,
-    problems: &mut Vec<Problem>,
-) -> Part {
+pub(super) fn events(raw: Raw, text: &str, start: usize, words: &mut Vocabularies, problems: &mut Problems) -> Part {
     let mut shelf = Shelf { lines: Lines::of(text), start, problems };
     let declared = Declared::default();
     let mut events = Vec::with_capacity(raw.events.len());
     for event in raw.events {
         let made = || made_id(event.date.as_written(), &event.title).into();
         let id = event.id.as_ref().map_or_else(made, |id| id.text.clone());
-        events.push((event.span.start, shelf.event(event, id, None, &declared, words)));
+        events.push((event.span.start, event.id.is_some(), shelf.event(event, id, None, &declared, words)));
     }
     let terms = |raw: Vec<RawTerm>| raw.into_iter().map(|raw| raw.term).collect();
     let declared = [raw.lanes, raw.kinds, raw.areas, raw.parties].map(terms);
-    Part { about: raw.about, declared, events, problems: std::mem::take(problems) }
+    Part { about: raw.about, declared, events }
 }
 
 /// The ids that a file declares, per vocabulary.
@@ -95,12 +89,12 @@ struct Shelf<'p> {
     lines: Lines,
     /// The byte of the file at which the text of these lines starts.
     start: usize,
-    problems: &'p mut Vec<Problem>,
+    problems: &'p mut Problems,
 }
 
 impl Shelf<'_> {
     fn problem(&mut self, span: Range<usize>, fault: Fault) {
-        self.problems.push(Problem::new(span, fault));
+        self.problems.push(span, fault);
     }
 
     fn declare<V: Copy>(&mut self, terms: Vec<RawTerm>) -> Vocabulary<V> {
@@ -159,10 +153,14 @@ impl Shelf<'_> {
     ) -> Event {
         for (link, known) in raw.follows.iter().zip(std::iter::repeat(known)) {
             if let Some(known) = known.filter(|known| !known.contains(&link.text)) {
-                let few = known.len() <= SUGGESTIBLE_EVENTS && self.problems.len() <= SUGGESTIBLE_PROBLEMS;
-                let near = if few { nearest(&link.text, known.iter().map(AsRef::as_ref)) } else { None };
-                let near = near.map(str::to_owned);
-                self.problem(link.span.clone(), Fault::NoSuchEvent { id: link.text.to_string(), near });
+                let fault = Fault::NoSuchEvent { id: link.text.to_string(), near: None };
+                self.problems.push_new(link.span.clone(), fault, |fault| {
+                    if let Fault::NoSuchEvent { id, near } = fault
+                        && known.len() <= SUGGESTIBLE_EVENTS
+                    {
+                        *near = nearest(id, known.iter().map(AsRef::as_ref)).map(str::to_owned);
+                    }
+                });
             }
         }
         let sources = raw.sources.len();
@@ -214,6 +212,7 @@ impl Shelf<'_> {
                 })
                 .collect(),
             sources: raw.sources.into(),
+            more: raw.more.into_iter().map(|(name, value)| Extra { name: name.into(), value: value.into() }).collect(),
             line: u32::try_from(self.lines.line(raw.span.start - self.start)).unwrap_or(u32::MAX),
         }
     }

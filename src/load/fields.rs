@@ -4,12 +4,14 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{
+    meaning,
     node::{Entry, Node, Piece, Value},
-    problem::{Fault, Problem},
+    problem::{Fault, Shape},
+    problems::Problems,
 };
 use crate::{
     model::Text,
-    text::{nearest, sanitize, sanitize_lines},
+    text::{sanitize, sanitize_lines},
 };
 
 /// A text of the file and the bytes where it stands.
@@ -22,27 +24,47 @@ pub(super) struct Said {
 }
 
 /// The fields of a table.
-pub(super) struct Fields<'a> {
+pub(super) struct Fields<'a, 'p> {
+    /// What kind of table it is.
+    name: &'static str,
     table: &'a [Entry<'a>],
     piece: Piece<'a>,
     /// The bytes of the table's header, or of the whole table where it stands in a line.
     pub(super) span: Range<usize>,
     asked: Vec<&'static str>,
-    problems: Vec<Problem>,
+    /// What was found in tables within it that nobody asked for.
+    unknown: Vec<Unknown>,
+    problems: &'p mut Problems,
 }
 
-impl<'a> Fields<'a> {
-    /// The fields of this value; if it is no table, the problem.
-    pub(super) fn of(name: &'static str, node: &'a Node<'a>, piece: Piece<'a>) -> Result<Self, Problem> {
-        match &node.value {
-            Value::Table(table) => Ok(Self::of_table(table, node.span.clone(), piece)),
-            _ => Err(wrong_type(name, "a table", node)),
+/// A field that nobody asked for, and what it says.
+pub(super) type Unknown = (String, String);
+
+impl<'a, 'p> Fields<'a, 'p> {
+    /// The fields of this value; `None` if it is no table, which is a problem.
+    pub(super) fn of(
+        name: &'static str,
+        node: &'a Node<'a>,
+        piece: Piece<'a>,
+        problems: &'p mut Problems,
+    ) -> Option<Self> {
+        if let Value::Table(table) = &node.value {
+            return Some(Self::of_table(name, table, node.span.clone(), piece, problems));
         }
+        let found = node.value.shape();
+        problems.push(node.span.clone(), Fault::WrongType { field: name, expected: Shape::Table, found });
+        None
     }
 
     /// The fields of these entries, which stand at these bytes.
-    pub(super) fn of_table(table: &'a [Entry<'a>], span: Range<usize>, piece: Piece<'a>) -> Self {
-        Self { table, piece, span, asked: Vec::new(), problems: Vec::new() }
+    pub(super) fn of_table(
+        name: &'static str,
+        table: &'a [Entry<'a>],
+        span: Range<usize>,
+        piece: Piece<'a>,
+        problems: &'p mut Problems,
+    ) -> Self {
+        Self { name, table, piece, span, asked: Vec::new(), unknown: Vec::new(), problems }
     }
 
     /// A text of one line.
@@ -57,18 +79,22 @@ impl<'a> Fields<'a> {
         self.text(name, value, true)
     }
 
-    /// A date: a text, or one of TOML's own dates, as written.
+    /// A date as written: a text, a number, or one of TOML's own dates.
     pub(super) fn date(&mut self, name: &'static str) -> Option<Said> {
         let value = self.value(name)?;
-        let Value::Date(written) = &value.value else { return self.text(name, value, false) };
-        Some(Said { text: written.clone().into(), span: value.span.clone() })
+        let written = match &value.value {
+            Value::Date(written) => written.clone(),
+            Value::Number(_) => self.piece.source(&value.span)?.to_owned(),
+            _ => return self.text(name, value, false),
+        };
+        Some(Said { text: written.into(), span: value.span.clone() })
     }
 
     /// A list of texts of one line; what is of another type in it is left out.
     pub(super) fn list(&mut self, name: &'static str) -> Vec<Said> {
         let Some(value) = self.value(name) else { return Vec::new() };
         let Value::List(items) = &value.value else {
-            self.wrong_type(name, "a list of texts", value);
+            self.wrong_type(name, Shape::Texts, value);
             return Vec::new();
         };
         items.iter().filter_map(|item| self.text(name, item, false)).collect()
@@ -80,7 +106,7 @@ impl<'a> Fields<'a> {
         if let Value::Flag(flag) = &value.value {
             return *flag;
         }
-        self.wrong_type(name, "`true` or `false`", value);
+        self.wrong_type(name, Shape::Flag, value);
         false
     }
 
@@ -90,45 +116,48 @@ impl<'a> Fields<'a> {
         if let Value::Number(Some(number)) = &value.value {
             return Some((*number, value.span.clone()));
         }
-        self.wrong_type(name, "a whole number", value);
+        self.wrong_type(name, Shape::WholeNumber, value);
         None
     }
 
-    /// Every table of a list of tables, read by `read`.
-    pub(super) fn tables<T>(&mut self, name: &'static str, read: impl Fn(&mut Fields<'a>) -> Option<T>) -> Vec<T> {
+    /// Every table of a list of tables of this kind, read by `read`.
+    pub(super) fn tables<T>(
+        &mut self,
+        name: &'static str,
+        kind: &'static str,
+        read: impl Fn(&mut Fields<'a, '_>) -> Option<T>,
+    ) -> Vec<T> {
         let Some(value) = self.value(name) else { return Vec::new() };
         let Value::List(items) = &value.value else {
-            self.wrong_type(name, "a list of tables", value);
+            self.wrong_type(name, Shape::Tables, value);
             return Vec::new();
         };
         let mut found = Vec::with_capacity(items.len());
         for item in items {
-            match Fields::of(name, item, self.piece) {
-                Ok(mut fields) => {
-                    found.extend(read(&mut fields));
-                    self.problems.append(&mut fields.finish());
-                }
-                Err(problem) => self.problems.push(problem),
-            }
+            let Value::Table(table) = &item.value else {
+                self.wrong_type(name, Shape::Table, item);
+                continue;
+            };
+            let mut fields = Fields::of_table(kind, table, item.span.clone(), self.piece, self.problems);
+            found.extend(read(&mut fields));
+            let unknown = fields.finish();
+            self.unknown.extend(unknown.into_iter().map(|(field, value)| (format!("{name}.{field}"), value)));
         }
         found
     }
 
     /// The bytes from this one of a text to its end, as far as the text stands in the source as it was read.
     pub(super) fn within(&self, said: &Said, offset: usize) -> Range<usize> {
-        let source = |range: Range<usize>| {
-            let start = range.start.checked_sub(self.piece.start)?;
-            self.piece.text.get(start..range.end.checked_sub(self.piece.start)?)
-        };
-        let bare = source(said.span.clone()).map_or(0, |raw| raw.find(said.text.as_ref()).unwrap_or(0));
+        let source = |range: &Range<usize>| self.piece.source(range);
+        let bare = source(&said.span).map_or(0, |raw| raw.find(said.text.as_ref()).unwrap_or(0));
         let start = said.span.start + bare;
         let place = start + offset..start + said.text.len();
-        if source(place.clone()).is_some_and(|rest| said.text.ends_with(rest)) { place } else { said.span.clone() }
+        if source(&place).is_some_and(|rest| said.text.ends_with(rest)) { place } else { said.span.clone() }
     }
 
     /// Takes note of something wrong.
     pub(super) fn problem(&mut self, span: Range<usize>, fault: Fault) {
-        self.problems.push(Problem::new(span, fault));
+        self.problems.push(span, fault);
     }
 
     /// Whether the table has this field, of whatever type.
@@ -136,14 +165,39 @@ impl<'a> Fields<'a> {
         self.table.iter().any(|entry| entry.key == name)
     }
 
-    /// All that was wrong, unknown fields included.
-    pub(super) fn finish(mut self) -> Vec<Problem> {
-        for entry in self.table.iter().filter(|entry| !self.asked.contains(&entry.key.as_ref())) {
-            let near = nearest(&entry.key, self.asked.iter().copied()).map(str::to_owned);
-            let fault = Fault::UnknownField { field: entry.key.clone().into_owned(), near };
-            self.problems.push(Problem::new(entry.key_span.clone(), fault));
+    /// The text of a field as it stands in the file, if it is one.
+    pub(super) fn raw_text(&self, name: &str) -> Option<&'a str> {
+        match &self.table.iter().find(|entry| entry.key == name)?.node.value {
+            Value::Text(text) => Some(text),
+            _ => None,
         }
-        self.problems
+    }
+
+    /// The byte where the header of the table ends; of a table that stands in a line, its bracket.
+    pub(super) fn header_end(&self) -> usize {
+        let is_open = self.piece.source(&self.span).is_some_and(|text| text.starts_with('{'));
+        if is_open { self.span.start + 1 } else { self.span.end }
+    }
+
+    /// The names of all fields.
+    pub(super) fn names(&self) -> Vec<&'a str> {
+        self.table.iter().map(|entry| entry.key.as_ref()).collect()
+    }
+
+    /// Takes note of every field that nobody has asked for, and gives what they say.
+    pub(super) fn finish(mut self) -> Vec<Unknown> {
+        for entry in self.table.iter().filter(|entry| !self.asked.contains(&entry.key.as_ref())) {
+            let fault = Fault::UnknownField { table: self.name, field: entry.key.clone().into_owned(), near: None };
+            self.problems.push_new(entry.key_span.clone(), fault, |fault| {
+                if let Fault::UnknownField { near, .. } = fault {
+                    let has = |field: &str| self.table.iter().any(|entry| entry.key == field);
+                    *near = meaning::field(self.name, &entry.key, &self.asked, has);
+                }
+            });
+            let name = sanitize(&entry.key).into_owned();
+            self.unknown.push((name, sanitize_lines(&entry.node.written(self.piece)).into_owned()));
+        }
+        self.unknown
     }
 
     fn value(&mut self, name: &'static str) -> Option<&'a Node<'a>> {
@@ -153,7 +207,7 @@ impl<'a> Fields<'a> {
 
     fn text(&mut self, name: &'static str, node: &Node<'_>, lines: bool) -> Option<Said> {
         let Value::Text(raw) = &node.value else {
-            self.wrong_type(name, "a text in quotation marks", node);
+            self.wrong_type(name, Shape::Text, node);
             return None;
         };
         let clean = if lines { sanitize_lines(raw.trim()) } else { sanitize(raw.trim()) };
@@ -163,11 +217,8 @@ impl<'a> Fields<'a> {
         Some(Said { text: clean.into_owned().into(), span: node.span.clone() })
     }
 
-    fn wrong_type(&mut self, name: &'static str, expected: &'static str, node: &Node<'_>) {
-        self.problems.push(wrong_type(name, expected, node));
+    fn wrong_type(&mut self, field: &'static str, expected: Shape, node: &Node<'_>) {
+        let fault = Fault::WrongType { field, expected, found: node.value.shape() };
+        self.problem(node.span.clone(), fault);
     }
-}
-
-fn wrong_type(field: &'static str, expected: &'static str, node: &Node<'_>) -> Problem {
-    Problem::new(node.span.clone(), Fault::WrongType { field, expected, found: node.value.what() })
 }

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::{
     assemble::{Raw, assemble, events},
-    json::Places,
     json_lines,
     part::Part,
     pieces::pieces,
-    problem::{Fault, Problem, Severity},
+    problem::{Fault, Problem},
+    problems::Problems,
     toml,
 };
 use crate::model::{Timeline, Vocabularies};
@@ -23,26 +23,44 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format of a file, by the end of its name, else by how it begins.
+    /// The format of a file, by how it begins where that is plain, else by the end of its name.
     pub fn of(name: &str, begin: &[u8]) -> Self {
         let ends = |end: &str| {
             name.len() >= end.len()
                 && name.bytes().rev().zip(end.bytes().rev()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
         };
-        let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin);
-        let first = begin.iter().find(|byte| !byte.is_ascii_whitespace());
-        match first {
-            _ if ends(".jsonl") || ends(".ndjson") => Self::JsonLines,
-            _ if ends(".toml") => Self::Toml,
-            Some(b'{') => Self::JsonLines,
+        let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin).trim_ascii_start();
+        let second = begin.get(1..).unwrap_or_default().trim_ascii_start().first();
+        match (begin.first(), second) {
+            (Some(b'{'), _) | (Some(b'['), Some(b'{')) => Self::JsonLines,
+            (Some(b'['), Some(c)) if *c == b'[' || c.is_ascii_alphabetic() => Self::Toml,
+            _ if [".jsonl", ".ndjson", ".json"].into_iter().any(ends) => Self::JsonLines,
             _ => Self::Toml,
         }
     }
 
-    fn read(self, source: &str, start: usize, places: Places, problems: &mut Vec<Problem>) -> Raw {
+    /// Whether a source that begins like this can be read line by line, or table by table. JSON can also be a list in one
+    /// line, or objects over several.
+    pub fn is_in_pieces(self, begin: &[u8]) -> bool {
+        let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin);
+        let is_between = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'[' | b',');
+        let Some(object) = begin.iter().position(|byte| !is_between(byte)) else { return true };
+        let (before, object) = begin.split_at(object);
+        match (self, memchr::memchr(b'\n', object)) {
+            (Self::Toml, _) => true,
+            _ if object.first() != Some(&b'{') => true,
+            (Self::JsonLines, Some(end)) => {
+                let line = object.get(..end).unwrap_or_default().trim_ascii_end();
+                matches!(line.strip_suffix(b",").unwrap_or(line).last(), Some(b'}' | b']'))
+            }
+            (Self::JsonLines, None) => !before.contains(&b'['),
+        }
+    }
+
+    fn read(self, source: &str, start: usize, problems: &mut Problems) -> Raw {
         match self {
             Self::Toml => toml::read(source, start, problems),
-            Self::JsonLines => json_lines::read(source, start, places, problems),
+            Self::JsonLines => json_lines::read(source, start, problems),
         }
     }
 
@@ -69,11 +87,10 @@ impl Format {
     }
 
     /// Reads a part of a source that starts at this byte of the file. What its events refer to is taken into these
-    /// vocabularies; links are not looked up, and no id is made unique.
-    pub fn part(self, text: &str, start: usize, words: &mut Vocabularies) -> Part {
-        let mut problems = Vec::new();
-        let raw = self.read(text, start, Places::Line, &mut problems);
-        events(raw, text, start, words, &mut problems)
+    /// vocabularies; links are not looked up, and no id is made unique. What is wrong is told by bytes of the file.
+    pub fn part(self, text: &str, start: usize, words: &mut Vocabularies, problems: &mut Problems) -> Part {
+        let raw = self.read(text, start, problems);
+        events(raw, text, start, words, problems)
     }
 }
 
@@ -87,6 +104,8 @@ pub struct Loaded {
     /// The text of the file, which the places of problems are counted in: without a byte order mark, and with U+FFFD in
     /// place of what is not UTF-8.
     pub source: String,
+    /// The format that it was read in.
+    pub format: Format,
 }
 
 /// Reads a timeline in TOML. Nothing makes it fail: what cannot be read is a problem, and the rest is the timeline.
@@ -97,18 +116,19 @@ pub fn timeline(bytes: Vec<u8>) -> Loaded {
 /// The same in any format.
 pub fn timeline_in(format: Format, bytes: Vec<u8>) -> Loaded {
     let (source, not_utf8) = decoded(bytes);
-    let mut problems = Vec::new();
-    let raw = format.read(&source, 0, Places::Keys, &mut problems);
+    let mut problems = Problems::default();
+    let raw = format.read(&source, 0, &mut problems);
     let no_events = raw.events.is_empty();
     let timeline = assemble(raw, &source, &mut problems);
     if not_utf8.is_some() && no_events {
-        problems.clear();
-    } else if no_events && problems.iter().all(|problem| problem.fault.severity() < Severity::Error) {
-        problems.push(Problem::new(source.len()..source.len(), Fault::NoEvents));
+        problems = Problems::default();
+    } else if no_events && problems.counts().0 == 0 {
+        problems.push(source.len()..source.len(), Fault::NoEvents);
     }
     problems.extend(not_utf8);
-    problems.sort_by_key(|problem| problem.span.start);
-    Loaded { timeline, problems, source }
+    let mut problems = problems.into_all();
+    problems.sort_by_key(|problem| problem.place.start);
+    Loaded { timeline, problems, source, format }
 }
 
 fn decoded(bytes: Vec<u8>) -> (String, Option<Problem>) {

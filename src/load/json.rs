@@ -1,145 +1,281 @@
-//! Reading one line of JSON into what every format is read into.
+//! Reading JSON into what every format is read into, with the place of everything, and with more patience than the standard
+//! has: half a character, an escape that is none, a value that is no JSON (`NaN`) and a comma too many cost no more than
+//! themselves.
 
-use std::{borrow::Cow, fmt, ops::Range};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, hash_map::Entry as Seen},
+    ops::Range,
+};
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use super::{
+    node::{Entry, Node, Piece, Value},
+    problem::{Fault, Problem},
+};
 
-use super::node::{Entry, Node, Piece, Value};
+/// Deeper than this, values are not looked into.
+const DEEPEST: usize = 64;
 
-/// How exactly the places of a line of JSON are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Places {
-    /// As the line, which takes no time.
-    Line,
-    /// As the keys in it.
-    Keys,
+/// What reads values of JSON one behind the other.
+pub(super) struct Reader<'a> {
+    piece: Piece<'a>,
+    at: usize,
+    depth: usize,
+    /// What was found that costs no more than itself.
+    pub(super) problems: Vec<Problem>,
 }
 
-/// Reads an object of JSON that stands in one line. The error is the reader's own.
-pub(super) fn object(line: Piece<'_>, places: Places) -> Result<Node<'_>, serde_json::Error> {
-    let span = line.place(&(0..line.text.trim_end().len()));
-    let mut reader = serde_json::Deserializer::from_str(line.text);
-    let node = Json { line, span: span.clone(), places }.deserialize(&mut reader)?;
-    reader.end()?;
-    // A line that is `null` says nothing.
-    Ok(node.unwrap_or(Node { value: Value::List(Vec::new()), span }))
-}
-
-/// What reads a value of JSON; it gives `None` for `null`, which says nothing.
-#[derive(Clone)]
-struct Json<'a> {
-    line: Piece<'a>,
-    span: Range<usize>,
-    places: Places,
-}
-
-impl<'a> Json<'a> {
-    fn node(self, value: Value<'a>) -> Node<'a> {
-        Node { value, span: self.span }
+impl<'a> Reader<'a> {
+    /// Reads this piece from this byte of it on.
+    pub(super) const fn new(piece: Piece<'a>, at: usize) -> Self {
+        Self { piece, at, depth: 0, problems: Vec::new() }
     }
 
-    /// Where a key stands.
-    fn place_of(&self, key: &str) -> Range<usize> {
-        let quoted = || format!("\"{key}\"");
-        let found = match self.places {
-            Places::Line => None,
-            Places::Keys => self.line.text.find(&quoted()).map(|at| at..at + quoted().len()),
+    /// Up to where the piece has been read.
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether nothing is left of the piece.
+    pub(super) fn is_over(&self) -> bool {
+        self.rest().trim_ascii_start().is_empty()
+    }
+
+    /// Reads a value; `None` for `null`, which says nothing.
+    pub(super) fn value(&mut self) -> Result<Option<Node<'a>>, Problem> {
+        self.skip_blanks();
+        let start = self.at;
+        let value = match self.byte() {
+            Some(b'{' | b'[') if self.depth >= DEEPEST => {
+                self.skip_nested();
+                Value::Other
+            }
+            Some(b'{') => self.nested(Self::table)?,
+            Some(b'[') => self.nested(Self::list)?,
+            Some(b'"') => Value::Text(self.text()?),
+            Some(b',' | b':' | b'}' | b']') | None => return Err(self.expected("a value")),
+            Some(_) => match self.word() {
+                Some(value) => value,
+                None => return Ok(None),
+            },
         };
-        found.map_or_else(|| self.span.clone(), |local| self.line.place(&local))
-    }
-}
-
-impl<'a> DeserializeSeed<'a> for Json<'a> {
-    type Value = Option<Node<'a>>;
-
-    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'a> Visitor<'a> for Json<'a> {
-    type Value = Option<Node<'a>>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
+        Ok(Some(Node { value, span: self.place(start..self.at) }))
     }
 
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
+    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'a>, Problem>) -> Result<Value<'a>, Problem> {
+        self.depth += 1;
+        self.at += 1;
+        let value = read(self);
+        self.depth -= 1;
+        value
     }
 
-    fn visit_bool<E>(self, flag: bool) -> Result<Self::Value, E> {
-        Ok(Some(self.node(Value::Flag(flag))))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Some(self.node(Value::Number(Some(number)))))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Some(self.node(Value::Number(i64::try_from(number).ok()))))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(Some(self.node(Value::Number(None))))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Self::Value, E> {
-        Ok(Some(self.node(Value::Text(Cow::Borrowed(text)))))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Some(self.node(Value::Text(Cow::Owned(text.to_owned())))))
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(self.clone())? {
-            list.extend(item);
+    fn list(&mut self) -> Result<Value<'a>, Problem> {
+        let mut items = Vec::new();
+        while !self.ends(b']') {
+            items.extend(self.value()?);
+            self.comma(b']', "`,` or `]`")?;
         }
-        Ok(Some(self.node(Value::List(list))))
+        Ok(Value::List(items))
     }
 
-    fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::with_capacity(8);
-        while let Some(key) = map.next_key_seed(Key)? {
-            let key_span = self.place_of(&key);
-            // JSON writes lists by the plural, as people do.
-            let key = match key.as_ref() {
-                "quotes" => Cow::Borrowed("quote"),
-                "sources" => Cow::Borrowed("source"),
-                _ => key,
+    fn table(&mut self) -> Result<Value<'a>, Problem> {
+        let mut entries: Vec<Entry<'a>> = Vec::with_capacity(8);
+        let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(8);
+        while !self.ends(b'}') {
+            let start = self.at;
+            if self.byte() != Some(b'"') {
+                return Err(self.expected("a name in quotation marks"));
+            }
+            let key = self.text()?;
+            let key_span = self.place(start..self.at);
+            self.skip_blanks();
+            if self.byte() != Some(b':') {
+                return Err(self.expected("`:`"));
+            }
+            self.at += 1;
+            let node = self.value()?;
+            self.comma(b'}', "`,` or `}`")?;
+            let Some(node) = node else { continue };
+            let entry = Entry { key: key.clone(), key_span, node };
+            match seen.entry(key) {
+                Seen::Vacant(place) => {
+                    place.insert(entries.len());
+                    entries.push(entry);
+                }
+                Seen::Occupied(place) => {
+                    let field = entry.key.clone().into_owned();
+                    self.problems.push(Problem::new(entry.key_span.clone(), Fault::RepeatedField { field }));
+                    if let Some(first) = entries.get_mut(*place.get()) {
+                        *first = entry;
+                    }
+                }
+            }
+        }
+        Ok(Value::Table(entries))
+    }
+
+    /// Whether the list or table ends here; goes behind its end.
+    fn ends(&mut self, end: u8) -> bool {
+        self.skip_blanks();
+        let ends = self.byte() == Some(end);
+        self.at += usize::from(ends);
+        ends
+    }
+
+    /// Goes behind the comma that must stand here unless the list or table ends.
+    fn comma(&mut self, end: u8, expected: &str) -> Result<(), Problem> {
+        self.skip_blanks();
+        match self.byte() {
+            Some(b',') => self.at += 1,
+            Some(byte) if byte == end => {}
+            _ => return Err(self.expected(expected)),
+        }
+        Ok(())
+    }
+
+    /// A number, a word that JSON knows, or any other.
+    fn word(&mut self) -> Option<Value<'a>> {
+        let rest = self.rest();
+        let is_over = |c: char| c.is_ascii_whitespace() || matches!(c, ',' | ':' | '"' | '[' | ']' | '{' | '}');
+        let word = rest.split(is_over).next().unwrap_or_default();
+        self.at += word.len();
+        let is_number = word.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+        Some(match word {
+            "null" => return None,
+            "true" => Value::Flag(true),
+            "false" => Value::Flag(false),
+            _ if is_number && word.parse::<f64>().is_ok() => Value::Number(word.parse().ok()),
+            _ => Value::Other,
+        })
+    }
+
+    fn text(&mut self) -> Result<Cow<'a, str>, Problem> {
+        let open = self.at;
+        self.at += 1;
+        let mut text = Cow::Borrowed("");
+        loop {
+            let rest = self.rest();
+            let Some(length) = memchr::memchr3(b'"', b'\\', b'\n', rest.as_bytes()) else {
+                self.at = self.piece.text.len();
+                return Err(self.open_text(open));
             };
-            let node = map.next_value_seed(Json { span: key_span.clone(), ..self.clone() })?;
-            entries.extend(node.map(|node| Entry { key, key_span, node }));
+            let plain = rest.get(..length).unwrap_or_default();
+            match &mut text {
+                Cow::Borrowed("") => text = Cow::Borrowed(plain),
+                text => text.to_mut().push_str(plain),
+            }
+            self.at += length + 1;
+            match rest.as_bytes().get(length) {
+                Some(b'"') => return Ok(text),
+                Some(b'\\') => self.escape(text.to_mut()),
+                _ => return Err(self.open_text(open)),
+            }
         }
-        Ok(Some(self.node(Value::Table(entries))))
-    }
-}
-
-/// What reads the key of an entry, borrowed if nothing in it is escaped.
-struct Key;
-
-impl<'a> DeserializeSeed<'a> for Key {
-    type Value = Cow<'a, str>;
-
-    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'a> Visitor<'a> for Key {
-    type Value = Cow<'a, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
     }
 
-    fn visit_borrowed_str<E>(self, key: &'a str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(key))
+    /// Adds what an escape stands for, behind its backslash.
+    fn escape(&mut self, text: &mut String) {
+        let start = self.at - 1;
+        let Some(sign) = self.rest().chars().next().filter(|sign| *sign != '\n') else { return text.push('\\') };
+        self.at += sign.len_utf8();
+        let character = match sign {
+            '"' | '\\' | '/' => sign,
+            'b' => '\u{8}',
+            'f' => '\u{C}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' if self.hex().is_some() => self.character(start),
+            _ => {
+                self.wrong_escape(start);
+                text.push('\\');
+                sign
+            }
+        };
+        text.push(character);
     }
 
-    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(key.to_owned()))
+    /// The character of an escape in hexadecimal, or of two that are halves of one.
+    fn character(&mut self, start: usize) -> char {
+        let first = self.hex().unwrap_or_default();
+        self.at += 4;
+        if let Some(character) = char::from_u32(first) {
+            return character;
+        }
+        if (0xD800..0xDC00).contains(&first) && self.rest().starts_with("\\u") {
+            let behind = self.at;
+            self.at += 2;
+            if let Some(second) = self.hex().filter(|second| (0xDC00..0xE000).contains(second)) {
+                self.at += 4;
+                return char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)).unwrap_or('\u{FFFD}');
+            }
+            self.at = behind;
+        }
+        self.wrong_escape(start);
+        '\u{FFFD}'
+    }
+
+    fn hex(&self) -> Option<u32> {
+        let digits = self.rest().get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+        u32::from_str_radix(digits, 16).ok()
+    }
+
+    fn wrong_escape(&mut self, start: usize) {
+        let text = self.piece.text.get(start..self.at).unwrap_or_default().to_owned();
+        self.problems.push(Problem::new(self.place(start..self.at), Fault::Escape { text }));
+    }
+
+    /// Goes behind a list or table without looking into it.
+    fn skip_nested(&mut self) {
+        let (mut depth, mut in_text, mut is_escaped) = (0_usize, false, false);
+        for byte in self.rest().bytes() {
+            self.at += 1;
+            match byte {
+                _ if is_escaped => is_escaped = false,
+                b'\\' if in_text => is_escaped = true,
+                b'"' => in_text = !in_text,
+                b'{' | b'[' if !in_text => depth += 1,
+                b'}' | b']' if !in_text => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        self.at = self.at.min(self.piece.text.len());
+    }
+
+    fn skip_blanks(&mut self) {
+        while self.byte().is_some_and(|byte| byte.is_ascii_whitespace()) {
+            self.at += 1;
+        }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.piece.text.as_bytes().get(self.at).copied()
+    }
+
+    fn rest(&self) -> &'a str {
+        self.piece.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn place(&self, local: Range<usize>) -> Range<usize> {
+        self.piece.place(&local)
+    }
+
+    fn expected(&self, what: &str) -> Problem {
+        let (found, place) = match self.rest().chars().next() {
+            None => {
+                let end = self.piece.text.trim_end().len();
+                ("the end".to_owned(), end..end)
+            }
+            Some(c) => (format!("`{c}`"), self.at..self.at + c.len_utf8()),
+        };
+        Problem::new(self.place(place), Fault::Syntax { message: format!("expected {what}, found {found}") })
+    }
+
+    fn open_text(&self, open: usize) -> Problem {
+        Problem::new(self.place(open..open + 1), Fault::OpenText { mark: "\"" })
     }
 }

@@ -1,64 +1,133 @@
-//! Reading a timeline in JSON Lines: an object a line. A line is an event, or holds tables of a timeline by their names
-//! (`timeline`, `lane`, `kind`, `area`, `party`, `event`) as a TOML file does. A line that is no JSON costs itself alone.
+//! Reading a timeline in JSON: an object a line, objects over several lines, or a list of them. An object is an event, or
+//! holds tables of a timeline by their names (`timeline`, `lane`, `kind`, `area`, `party`, `event` or `events`) as a TOML
+//! file does. One that is no JSON costs itself alone.
 
 use super::{
     assemble::Raw,
     fields::Fields,
-    json::{self, Places},
-    node::{Entry, Piece, Value},
+    json::Reader,
+    node::{Entry, Node, Piece, Value},
     pieces::TABLES,
-    problem::{Fault, Problem},
-    tables,
+    problem::{Fault, Problem, Shape},
+    problems::Problems,
+    shorter, tables,
 };
 
-/// Reads all lines of a source that starts at this byte of its file. With [`Places::Line`] what is found wrong later, when
-/// references are looked up, is told by its line alone.
-pub(super) fn read(source: &str, start: usize, places: Places, problems: &mut Vec<Problem>) -> Raw {
+/// Reads all objects of a source that starts at this byte of its file.
+pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
     let mut raw = Raw::default();
-    let mut at = start;
-    for text in source.split_inclusive('\n') {
-        let line = Piece { text, start: at };
-        at += text.len();
-        if !text.trim().is_empty() {
-            read_line(line, places, &mut raw, problems);
+    let mut walk = Walk { source, start, at: 0, border: 0, patience: source.len() };
+    while let Some(value) = walk.next(problems) {
+        let piece = Piece { text: source, start };
+        match value {
+            Ok(node) => take(node, piece, &mut raw, problems),
+            Err(problem) => problems.extend([problem]),
         }
     }
     raw
 }
 
-fn read_line(line: Piece<'_>, places: Places, raw: &mut Raw, problems: &mut Vec<Problem>) {
-    let node = match json::object(line, places) {
-        Ok(node) => node,
-        Err(error) => return problems.push(syntax(&error, line)),
-    };
-    let Value::Table(entries) = &node.value else {
-        let fault = Fault::WrongType { field: "event", expected: "an object", found: node.value.what() };
-        return problems.push(Problem::new(node.span, fault));
-    };
-    let is_table = |entry: &Entry<'_>| {
-        TABLES.contains(&entry.key.as_ref()) && matches!(entry.node.value, Value::Table(_) | Value::List(_))
-    };
-    if !entries.is_empty() && entries.iter().all(is_table) {
-        return tables::tables(entries, line, raw, problems);
-    }
-    let mut fields = Fields::of_table(entries, node.span.clone(), line);
-    let before = raw.events.len();
-    tables::event(&mut fields, &node, raw);
-    let mut found = fields.finish();
-    // Only a line with something wrong in it is looked through for places.
-    if !found.is_empty() && places == Places::Line {
-        raw.events.truncate(before);
-        return read_line(line, Places::Keys, raw, problems);
-    }
-    problems.append(&mut found);
+/// The way through a source from value to value.
+struct Walk<'a> {
+    source: &'a str,
+    start: usize,
+    at: usize,
+    /// Where the next line begins that looks like another object: one that is broken does not go further.
+    border: usize,
+    /// So many more bytes may be read twice, where an object goes over such lines.
+    patience: usize,
 }
 
-/// A fault of syntax with its place, which the reader of JSON tells apart.
-fn syntax(error: &serde_json::Error, line: Piece<'_>) -> Problem {
-    let text = line.text.trim_end();
-    let at = error.column().saturating_sub(1).min(text.len());
-    let at = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let message = error.to_string();
-    let message = message.split_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    Problem::new(line.place(&(at..text.len())), Fault::Syntax { message: message.to_owned() })
+impl<'a> Walk<'a> {
+    /// The next value, or what is wrong with it; `None` at the end.
+    fn next(&mut self, problems: &mut Problems) -> Option<Result<Node<'a>, Problem>> {
+        loop {
+            // Values may stand in a list, and apart from each other by commas or by the separator of records.
+            let between = |c: char| c.is_ascii_whitespace() || matches!(c, ',' | '[' | ']' | '\u{1E}');
+            let rest = self.source.get(self.at..)?.trim_start_matches(between);
+            if rest.is_empty() {
+                return None;
+            }
+            self.at = self.source.len() - rest.len();
+            if self.border <= self.at {
+                self.border = self.next_object();
+            }
+            let mut reader = self.reader(self.border);
+            let mut value = reader.value();
+            if value.is_err() && reader.is_over() && self.border < self.source.len() && self.patience > 0 {
+                let mut whole = self.reader(self.source.len());
+                let value_of_whole = whole.value();
+                self.patience = self.patience.saturating_sub(whole.at() - self.at);
+                if value_of_whole.is_ok() {
+                    (reader, value) = (whole, value_of_whole);
+                }
+            }
+            let is_object = matches!(&value, Ok(Some(Node { value: Value::Table(_), .. }) | None));
+            self.at = match &value {
+                Ok(_) if is_object => reader.at(),
+                Ok(_) => self.line_end(reader.at()),
+                Err(_) => self.border,
+            };
+            if value.is_ok() {
+                problems.extend(reader.problems);
+            }
+            if let Some(value) = value.transpose() {
+                return Some(value);
+            }
+        }
+    }
+
+    fn reader(&self, end: usize) -> Reader<'a> {
+        Reader::new(Piece { text: self.source.get(..end).unwrap_or_default(), start: self.start }, self.at)
+    }
+
+    /// The next line that begins with an object which stands as far to the left as the one here.
+    fn next_object(&self) -> usize {
+        let (before, rest) = self.source.split_at(self.at);
+        let indent = before.len() - before.rfind('\n').map_or(0, |newline| newline + 1);
+        let mut lines = memchr::memchr_iter(b'\n', rest.as_bytes()).map(|newline| newline + 1);
+        let object = lines.find(|&line| {
+            let line = rest.get(line..).unwrap_or_default();
+            let object = line.trim_start_matches([' ', '\t', ',', '[']);
+            object.starts_with('{') && line.len() - object.len() <= indent
+        });
+        object.map_or(self.source.len(), |line| self.at + line)
+    }
+
+    fn line_end(&self, from: usize) -> usize {
+        let rest = self.source.as_bytes().get(from..).unwrap_or_default();
+        memchr::memchr(b'\n', rest).map_or(self.source.len(), |newline| from + newline)
+    }
+}
+
+fn take<'a>(mut node: Node<'a>, piece: Piece<'a>, raw: &mut Raw, problems: &mut Problems) {
+    let found = node.value.shape();
+    let Value::Table(entries) = &mut node.value else {
+        return problems.push(node.span, Fault::WrongType { field: "event", expected: Shape::Table, found });
+    };
+    for entry in entries.iter_mut() {
+        // JSON writes lists by the plural, as people do.
+        let one = match entry.key.as_ref() {
+            "quotes" => "quote",
+            "sources" => "source",
+            _ => continue,
+        };
+        entry.key = one.into();
+    }
+    let has_date = entries.iter().any(|entry| entry.key == "date");
+    let is_table = |entry: &Entry<'_>| matches!(entry.node.value, Value::Table(_) | Value::List(_));
+    let is_event_list = |entry: &Entry<'_>| {
+        matches!(entry.key.as_ref(), "event" | "events") && matches!(entry.node.value, Value::List(_))
+    };
+    let are_tables = |entries: &[Entry<'_>]| {
+        !entries.is_empty() && entries.iter().all(|entry| TABLES.contains(&entry.key.as_ref()) && is_table(entry))
+    };
+    if !has_date && entries.iter().any(is_event_list) || are_tables(entries) {
+        for entry in entries.iter_mut().filter(|entry| entry.key == "events") {
+            entry.key = "event".into();
+        }
+        return tables::tables(std::mem::take(entries), piece, raw, problems);
+    }
+    shorter::spell_out(entries);
+    tables::event(Fields::of_table("event", entries, node.span.clone(), piece, problems), raw);
 }

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use super::problem::Shape;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -24,6 +25,8 @@ pub(super) enum Value<'a> {
     Date(String),
     List(Vec<Node<'a>>),
     Table(Vec<Entry<'a>>),
+    /// Something that the format does not know, or that is nested too deep to be looked into.
+    Other,
 }
 
 /// One entry of a table.
@@ -35,15 +38,32 @@ pub(super) struct Entry<'a> {
 }
 
 impl Value<'_> {
-    /// What it is, in words.
-    pub(super) const fn what(&self) -> &'static str {
+    /// What it is.
+    pub(super) const fn shape(&self) -> Shape {
         match self {
-            Self::Text(_) => "a text",
-            Self::Number(_) => "a number",
-            Self::Flag(_) => "true or false",
-            Self::Date(_) => "a date",
-            Self::List(_) => "a list",
-            Self::Table(_) => "a table",
+            Self::Text(_) => Shape::Text,
+            Self::Number(_) => Shape::Number,
+            Self::Flag(_) => Shape::Flag,
+            Self::Date(_) => Shape::Date,
+            Self::List(_) => Shape::List,
+            Self::Table(_) => Shape::Table,
+            Self::Other => Shape::Other,
+        }
+    }
+}
+
+impl Node<'_> {
+    /// What it says, for people.
+    pub(super) fn written(&self, piece: Piece<'_>) -> String {
+        let joined = |parts: Vec<String>| parts.join(", ");
+        match &self.value {
+            Value::Text(text) => text.trim().to_owned(),
+            Value::Date(text) => text.clone(),
+            Value::List(items) => joined(items.iter().map(|item| item.written(piece)).collect()),
+            Value::Table(entries) => {
+                joined(entries.iter().map(|entry| format!("{}: {}", entry.key, entry.node.written(piece))).collect())
+            }
+            Value::Number(_) | Value::Flag(_) | Value::Other => piece.source(&self.span).unwrap_or_default().to_owned(),
         }
     }
 }
@@ -55,7 +75,12 @@ pub(super) struct Piece<'a> {
     pub(super) start: usize,
 }
 
-impl Piece<'_> {
+impl<'a> Piece<'a> {
+    /// What stands at these bytes of the source.
+    pub(super) fn source(self, span: &Range<usize>) -> Option<&'a str> {
+        self.text.get(span.start.checked_sub(self.start)?..span.end.checked_sub(self.start)?)
+    }
+
     /// Bytes of the piece as bytes of the source.
     pub(super) fn place(self, span: &Range<usize>) -> Range<usize> {
         self.start + span.start..self.start + span.end
@@ -81,12 +106,14 @@ pub(super) fn of_toml<'a>(value: &'a Spanned<DeValue<'a>>, piece: Piece<'a>) -> 
     Node { value, span }
 }
 
-/// The entries of a table of TOML.
+/// The entries of a table of TOML, as they stand.
 pub(super) fn entries_of_toml<'a>(table: &'a DeTable<'a>, piece: Piece<'a>) -> Vec<Entry<'a>> {
     let entry = |(key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)| Entry {
         key: Cow::Borrowed(key.get_ref().as_ref()),
         key_span: piece.place(&key.span()),
         node: of_toml(value, piece),
     };
-    table.iter().map(entry).collect()
+    let mut entries: Vec<Entry<'_>> = table.iter().map(entry).collect();
+    entries.sort_by_key(|entry| entry.key_span.start);
+    entries
 }

@@ -1,6 +1,5 @@
 //! A part of a timeline.
 
-use super::problem::Problem;
 use crate::model::{About, Event, Term};
 
 /// A part of a timeline, read by itself.
@@ -10,8 +9,7 @@ pub struct Part {
     pub about: Option<About>,
     /// What it declares: lanes, kinds, areas, parties.
     pub declared: [Vec<Term>; 4],
-    /// The events in the order of the part, with the byte of the file where each begins.
-    pub events: Vec<(usize, Event)>,
-    /// What is wrong, by bytes of the file.
-    pub problems: Vec<Problem>,
+    /// The events in the order of the part, with the byte of the file where each begins, and whether its id was written by
+    /// somebody.
+    pub events: Vec<(usize, bool, Event)>,
 }

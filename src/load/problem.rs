@@ -1,8 +1,12 @@
-//! What is wrong with a file: facts with their places, and the one place of their wording.
+//! What is wrong with a file: facts with their places. Their wording is in `wording`.
 
-use std::{fmt, ops::Range};
+use std::{
+    mem::{Discriminant, discriminant},
+    ops::Range,
+};
 
-use crate::model::DateError;
+use super::places::Place;
+use crate::model::{DateError, DateFault, Spelling};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,15 +17,22 @@ pub enum Severity {
     Error,
 }
 
-/// Something wrong with a file, and where.
+/// Something wrong with a file, and where: once, however often it is there. Places are bytes of the source, or lines and
+/// columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct Problem<P = Range<usize>> {
     /// How bad it is.
     pub severity: Severity,
-    /// The bytes of the source that it is about.
-    pub span: Range<usize>,
     /// What it is.
     pub fault: Fault,
+    /// Where it is first.
+    pub place: P,
+    /// Where it is next, a few times.
+    pub again: Vec<P>,
+    /// How often it is there.
+    pub count: usize,
+    /// Whether all of these are faults of the same kind, of which this one is the first, and no longer the same fault.
+    pub is_mixed: bool,
 }
 
 /// What can be wrong with a file.
@@ -29,19 +40,23 @@ pub struct Problem {
 pub enum Fault {
     /// A byte that is not UTF-8.
     NotUtf8,
-    /// Not TOML.
+    /// Not of the format.
     Syntax {
-        /// What the reader of TOML says.
+        /// What its reader says.
         message: String,
     },
     /// Nothing to show.
     NoEvents,
-    /// A field that must be there is not.
+    /// Fields that must be there are not.
     Missing {
-        /// The kind of table that needs it.
+        /// The kind of table that needs them.
         table: &'static str,
-        /// The field.
-        field: &'static str,
+        /// The fields.
+        fields: Vec<&'static str>,
+        /// The first of the fields that it has instead.
+        found: Vec<String>,
+        /// Which of those were probably meant, for some of the fields.
+        meant: Vec<(String, &'static str)>,
     },
     /// A field that must say something is empty.
     Empty {
@@ -53,9 +68,9 @@ pub enum Fault {
         /// The field.
         field: &'static str,
         /// What the field takes.
-        expected: &'static str,
+        expected: Shape,
         /// What stands there.
-        found: &'static str,
+        found: Shape,
     },
     /// A value that is none of those that its field takes.
     WrongValue {
@@ -68,12 +83,14 @@ pub enum Fault {
         /// The value that was probably meant.
         near: Option<String>,
     },
-    /// A field that no table of this kind has.
+    /// A field that no table of this kind has. It is kept.
     UnknownField {
+        /// The kind of table.
+        table: &'static str,
         /// The field.
         field: String,
         /// The field that was probably meant.
-        near: Option<String>,
+        near: Option<&'static str>,
     },
     /// A table that no timeline has: nothing of it is read.
     UnknownTable {
@@ -87,6 +104,11 @@ pub enum Fault {
         /// The table.
         table: &'static str,
     },
+    /// A field that a table has twice.
+    RepeatedField {
+        /// The field.
+        field: String,
+    },
     /// A text that does not end.
     OpenText {
         /// Its quotation marks.
@@ -95,6 +117,11 @@ pub enum Fault {
     /// A text, or a date that is none of TOML's own, without quotation marks.
     Unquoted {
         /// The text.
+        text: String,
+    },
+    /// An escape that stands for no character.
+    Escape {
+        /// The escape as written.
         text: String,
     },
     /// A text that is no date, or a span that ends before it starts.
@@ -148,18 +175,50 @@ pub enum Fault {
     },
 }
 
+/// The form of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// A number without a fraction.
+    WholeNumber,
+    /// True or false.
+    Flag,
+    /// A date that the format knows as such.
+    Date,
+    /// A list.
+    List,
+    /// A list of texts.
+    Texts,
+    /// A table, or object.
+    Table,
+    /// A list of tables.
+    Tables,
+    /// Nothing that the format knows.
+    Other,
+}
+
+/// What kind a fault is of, in the eyes of who has to mend many.
+pub(super) type Kind = (Discriminant<Fault>, Option<(Discriminant<DateFault>, Option<Spelling>)>);
+
 impl Problem {
     /// A problem at these bytes, as bad as such problems are.
     pub fn new(span: Range<usize>, fault: Fault) -> Self {
-        Self { severity: fault.severity(), span, fault }
+        Self::at(span, fault)
     }
 
-    /// The line and the column of its start in the source, both from 1; columns are characters.
-    pub fn position(&self, source: &str) -> (usize, usize) {
-        let before = source.get(..self.span.start).unwrap_or(source);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-        (line, before.get(line_start..).unwrap_or("").chars().count() + 1)
+    /// The line and the column of its start in the source.
+    pub fn position(&self, source: &str) -> Place {
+        Place::of(source, self.place.start)
+    }
+}
+
+impl<P> Problem<P> {
+    /// A problem at this place.
+    pub(super) fn at(place: P, fault: Fault) -> Self {
+        Self { severity: fault.severity(), fault, place, again: Vec::new(), count: 1, is_mixed: false }
     }
 }
 
@@ -169,6 +228,8 @@ impl Fault {
         match self {
             Self::UnknownField { .. }
             | Self::UnknownTable { near: None, .. }
+            | Self::RepeatedField { .. }
+            | Self::Escape { .. }
             | Self::NoSuchEvent { .. }
             | Self::Undeclared { .. }
             | Self::Control { .. }
@@ -178,76 +239,28 @@ impl Fault {
         }
     }
 
-    /// What was expected at that place, in a few words; `None` where the message says it all.
-    pub fn expected(&self) -> Option<String> {
-        match self {
-            Self::NotUtf8 => Some("not UTF-8 from here".to_owned()),
-            Self::Missing { table, field } => Some(format!("this {table} has no `{field}`")),
-            Self::OpenText { .. } => Some("it starts here".to_owned()),
-            Self::Empty { .. } => Some("expected a text".to_owned()),
-            Self::WrongType { expected, .. } | Self::WrongValue { expected, .. } => {
-                Some(format!("expected {expected}"))
+    /// What kind it is of.
+    pub(super) fn kind(&self) -> Kind {
+        let date = match self {
+            Self::Date(error) => {
+                let rule = match &error.fault {
+                    DateFault::Misspelt { rule, .. } => Some(*rule),
+                    _ => None,
+                };
+                Some((discriminant(&error.fault), rule))
             }
-            Self::NoSuchSource { sources: 0, .. } => Some("the event has no sources".to_owned()),
-            Self::NoSuchSource { sources, .. } => Some(format!("expected a number from 1 to {sources}")),
-            Self::NotWeb { .. } => Some("expected http:// or https://".to_owned()),
-            Self::NotOneColumn { .. } => Some("expected one character, one column wide".to_owned()),
             _ => None,
-        }
+        };
+        (discriminant(self), date)
     }
 
-    /// The way out, as one sentence; `None` where there is nothing to suggest.
-    pub fn help(&self) -> Option<String> {
+    /// What two faults of a kind have in common that are the same fault.
+    pub(super) fn cause(&self) -> String {
         match self {
-            Self::NotUtf8 => Some("save the file as UTF-8; what could be read is shown".to_owned()),
-            Self::NoEvents => Some("[[event]]\ndate = \"2023-01-06\"\ntitle = \"What happened\"".to_owned()),
-            Self::Missing { field: "date", .. } => Some("add a line like `date = \"2023-01-06\"`".to_owned()),
-            Self::Missing { field, .. } => Some(format!("add a line like `{field} = \"…\"`")),
-            Self::WrongType { field: "event", .. } => Some("each event starts with a line `[[event]]`".to_owned()),
-            Self::WrongValue { near: Some(near), .. }
-            | Self::UnknownField { near: Some(near), .. }
-            | Self::UnknownTable { near: Some(near), .. }
-            | Self::NoSuchEvent { near: Some(near), .. }
-            | Self::Undeclared { near, .. } => Some(format!("did you mean `{near}`?")),
-            Self::OpenText { mark } => Some(format!("close it with `{mark}`")),
-            Self::Unquoted { text } => Some(format!("write `\"{text}\"`")),
-            Self::DuplicateId { .. } => Some("give one of them another id".to_owned()),
-            Self::Control { .. } => Some("they are shown as \u{FFFD}; retype the text without them".to_owned()),
-            _ => None,
+            Self::UnknownField { table, field, .. } => format!("{table} {field}"),
+            Self::Missing { table, fields, .. } => format!("{table} {fields:?}"),
+            Self::Date(error) => format!("{} {:?}", error.text, error.fault),
+            _ => format!("{self:?}"),
         }
     }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotUtf8 => write!(f, "the file is not UTF-8"),
-            Self::Syntax { message } => f.write_str(message),
-            Self::NoEvents => write!(f, "no events: an event needs a date and a title"),
-            Self::Missing { table, field } => {
-                let (a, an) = (article(table), article(field));
-                write!(f, "{a} {table} needs {an} {field}")
-            }
-            Self::Empty { field } => write!(f, "the {field} is empty"),
-            Self::WrongType { field, found, .. } => write!(f, "`{field}` holds {found}"),
-            Self::WrongValue { field, value, .. } => write!(f, "`{value}` is no value of `{field}`"),
-            Self::UnknownField { field, .. } => write!(f, "unknown field `{field}`"),
-            Self::UnknownTable { table, .. } => write!(f, "unknown table `{table}`"),
-            Self::Repeated { table } => write!(f, "a second `[{table}]`; only the first counts"),
-            Self::OpenText { .. } => write!(f, "a text that does not end"),
-            Self::Unquoted { .. } => write!(f, "a text without quotation marks"),
-            Self::Date(error) => error.fmt(f),
-            Self::DuplicateId { id, first } => write!(f, "the id `{id}` is taken since line {first}"),
-            Self::NoSuchEvent { id, .. } => write!(f, "no event has the id `{id}`"),
-            Self::NoSuchSource { number, .. } => write!(f, "no source {number}"),
-            Self::Undeclared { what, id, .. } => write!(f, "{what} `{id}` is not declared"),
-            Self::NotWeb { url } => write!(f, "`{url}` is no address of the web"),
-            Self::Control { field } => write!(f, "the {field} holds invisible or control characters"),
-            Self::NotOneColumn { mark, .. } => write!(f, "the mark `{mark}` is not one column wide"),
-        }
-    }
-}
-
-fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }

@@ -1,9 +1,15 @@
 //! Problems for people: each with its file, line and column, the line itself with a caret, what was expected, and the
 //! way out. Nothing of the file reaches the report unsanitised.
 
-use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
+use std::ops::Range;
 
-use super::problem::{Problem, Severity};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+
+use super::{
+    Format, Loaded,
+    places::{Place, located},
+    problem::{Problem, Severity},
+};
 use crate::text::{sanitize, sanitize_lines};
 
 /// Whether a report holds the terminal's codes for colour.
@@ -16,71 +22,91 @@ pub enum Colour {
     Ansi,
 }
 
+/// Of a longer line only so many bytes before and behind where the problem starts are shown.
+const AROUND: usize = 2000;
+
+/// All problems of a file of this name, in their order, a line each.
+pub fn lines(name: &str, loaded: &Loaded) -> Vec<String> {
+    let problems = located(loaded.problems.clone(), &loaded.source, 0);
+    problems.iter().map(|problem| sanitize(&problem.line(name, loaded.format)).into_owned()).collect()
+}
+
 /// All problems of a file of this name, in their order, with an empty line between them. Empty without problems.
-pub fn report(name: &str, source: &str, problems: &[Problem], colour: Colour) -> String {
+pub fn report(name: &str, loaded: &Loaded, colour: Colour) -> String {
     let renderer = match colour {
         Colour::Plain => Renderer::plain(),
         Colour::Ansi => Renderer::styled(),
     };
-    let mut lines = Lines { source, at: 0, number: 1 };
-    let mut text = String::new();
-    for problem in problems {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str(&one(&renderer, &sanitize(name), &lines.of(problem), problem));
-        text.push('\n');
-    }
-    text
+    let name = sanitize(name);
+    let places = located(loaded.problems.clone(), &loaded.source, 0);
+    let one = |(problem, place): (&Problem, &Problem<Place>)| {
+        let excerpt = Excerpt::of(&loaded.source, &problem.place);
+        one(&renderer, (&name, loaded.format), &excerpt, place) + "\n"
+    };
+    loaded.problems.iter().zip(&places).map(one).collect::<Vec<_>>().join("\n")
 }
 
-/// The line that a problem is shown with.
-struct Line {
-    number: usize,
-    text: String,
-    /// The bytes of `text` that are marked.
-    marked: std::ops::Range<usize>,
-}
-
-fn one(renderer: &Renderer, name: &str, line: &Line, problem: &Problem) -> String {
+fn one(renderer: &Renderer, (name, format): (&str, Format), excerpt: &Excerpt, problem: &Problem<Place>) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut annotation = AnnotationKind::Primary.span(line.marked.clone());
-    if let Some(expected) = problem.fault.expected() {
-        annotation = annotation.label(sanitize(&expected).into_owned());
+    let Place { line, column } = problem.place;
+    let fault = &problem.fault;
+    let clean = |text: String| sanitize(&text).into_owned();
+    let mut annotation: Annotation<'_> = AnnotationKind::Primary.span(excerpt.marked.clone());
+    if let Some(expected) = fault.expected(format) {
+        annotation = annotation.label(clean(expected));
     }
-    let snippet = Snippet::source(line.text.as_str()).line_start(line.number).path(name).annotation(annotation);
-    let title = level.primary_title(sanitize(&problem.fault.to_string()).into_owned());
-    let help = problem.fault.help().map(|help| sanitize_lines(&help).into_owned());
-    let help = help.map(|help| Element::from(Level::HELP.message(help)));
-    renderer.render(&[title.element(snippet).elements(help)])
+    let snippet = Snippet::source(excerpt.text.as_str()).line_start(line).annotation(annotation);
+    // Of a line that is cut the column is not that of the excerpt.
+    let (origin, path) = if excerpt.is_cut {
+        (Some(Origin::path(name).line(line).char_column(column)), None)
+    } else {
+        (None, Some(name))
+    };
+    let help = fault.help(format).map(|help| Level::HELP.message(sanitize_lines(&help).into_owned()));
+    let more = problem.more().map(|more| Level::NOTE.message(more));
+    let elements = help.into_iter().chain(more).map(Element::from);
+    let title = level.primary_title(clean(fault.message(format)));
+    renderer.render(&[title.elements(origin).element(snippet.path(path)).elements(elements)])
 }
 
-/// Finds the lines of problems, walking on from the one before: problems come in the order of the file.
-struct Lines<'a> {
-    source: &'a str,
-    at: usize,
-    number: usize,
+/// What is shown of the line that a problem is in.
+struct Excerpt {
+    text: String,
+    /// The bytes of `text` that are marked.
+    marked: Range<usize>,
+    /// Whether something is left out before it.
+    is_cut: bool,
 }
 
-impl Lines<'_> {
-    fn of(&mut self, problem: &Problem) -> Line {
-        let start = problem.span.start.min(self.source.len());
-        if start < self.at {
-            (self.at, self.number) = (0, 1);
-        }
-        while let Some(length) = self.source.get(self.at..start).and_then(|skipped| skipped.find('\n')) {
-            self.at += length + 1;
-            self.number += 1;
-        }
-        let line = self.source.get(self.at..).and_then(|rest| rest.lines().next()).unwrap_or("");
-        let from = start.saturating_sub(self.at).min(line.len());
-        let to = problem.span.end.saturating_sub(self.at).clamp(from, line.len());
-        let part = |range: std::ops::Range<usize>| sanitize(line.get(range).unwrap_or("")).into_owned();
+impl Excerpt {
+    fn of(source: &str, place: &Range<usize>) -> Self {
+        let from = boundary(source, place.start);
+        let to = boundary(source, place.end.clamp(from, from + AROUND));
+        let (start, end) = (boundary(source, from.saturating_sub(AROUND)), boundary(source, to + AROUND));
+        let part = |range: Range<usize>| source.get(range).unwrap_or_default();
+        let (before, marked, after) = (part(start..from), part(from..to), part(to..end));
+        let before = match before.rsplit_once('\n') {
+            Some((_, before)) => (before, ""),
+            None => (before, if start > 0 { "…" } else { "" }),
+        };
+        let (marked, after) = match (marked.find(['\r', '\n']), after.find(['\r', '\n'])) {
+            (Some(line_end), _) => (part(from..from + line_end), ("", "")),
+            (None, Some(line_end)) => (marked, (part(to..to + line_end), "")),
+            (None, None) => (marked, (after, if end < source.len() { "…" } else { "" })),
+        };
         // Each part is sanitised by itself, so that the mark stays where it belongs.
-        let (before, marked, after) = (part(0..from), part(from..to), part(to..line.len()));
-        Line { number: self.number, marked: before.len()..before.len() + marked.len(), text: before + &marked + &after }
+        let is_cut = !before.1.is_empty();
+        let before = before.1.to_owned() + &sanitize(before.0);
+        let marked = sanitize(marked);
+        let text = format!("{before}{marked}{}{}", sanitize(after.0), after.1);
+        Self { marked: before.len()..before.len() + marked.len(), text, is_cut }
     }
+}
+
+/// The last place up to this byte at which a character starts or the text ends.
+fn boundary(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    fields::{Fields, Said},
+    fields::{Fields, Said, Unknown},
+    meaning,
     problem::Fault,
 };
 use crate::{
@@ -35,6 +36,7 @@ pub(super) struct RawEvent {
     pub(super) differs: Vec<RawDifference>,
     pub(super) quotes: Vec<RawQuote>,
     pub(super) sources: Vec<Source>,
+    pub(super) more: Vec<Unknown>,
 }
 
 pub(super) struct RawPerson {
@@ -71,7 +73,7 @@ pub(super) struct RawTerm {
 }
 
 /// Reads `[timeline]`.
-pub(super) fn about(fields: &mut Fields<'_>) -> About {
+pub(super) fn about(fields: &mut Fields<'_, '_>) -> About {
     About {
         title: text(fields.line("title")).unwrap_or_default(),
         title_ja: text(fields.line("title_ja")),
@@ -87,7 +89,7 @@ pub(super) fn about(fields: &mut Fields<'_>) -> About {
 }
 
 /// Reads a `[[lane]]`, `[[kind]]`, `[[area]]` or `[[party]]`; `None` if it has no id.
-pub(super) fn term(table: &'static str, fields: &mut Fields<'_>) -> Option<RawTerm> {
+pub(super) fn term(table: &'static str, fields: &mut Fields<'_, '_>) -> Option<RawTerm> {
     let id = required(fields, table, "id", Fields::line);
     let name = text(fields.line("name"));
     let (name_ja, about, about_ja) =
@@ -100,11 +102,12 @@ pub(super) fn term(table: &'static str, fields: &mut Fields<'_>) -> Option<RawTe
 }
 
 /// Reads an `[[event]]`; `None` if it has no date that can be placed or no title.
-pub(super) fn event(fields: &mut Fields<'_>) -> Option<RawEvent> {
-    let start = required(fields, "event", "date", Fields::date);
+pub(super) fn event(fields: &mut Fields<'_, '_>) -> Option<RawEvent> {
+    missing(fields, "event", &["date", "title"]);
+    let start = said(fields, "date", Fields::date);
     let end = fields.date("end").filter(|end| !end.text.is_empty());
     let date = start.and_then(|start| date(fields, &start, end.as_ref()));
-    let title = required(fields, "event", "title", Fields::line);
+    let title = said(fields, "title", Fields::line);
     Some(RawEvent {
         span: fields.span.clone(),
         id: fields.line("id").filter(|id| !id.text.is_empty()),
@@ -117,36 +120,37 @@ pub(super) fn event(fields: &mut Fields<'_>) -> Option<RawEvent> {
         place_ja: text(fields.line("place_ja")),
         summary: text(fields.lines("summary")),
         summary_ja: text(fields.lines("summary_ja")),
-        people: fields.tables("people", person),
+        people: fields.tables("people", "person", person),
         organisations: fields.list("organisations").into_iter().map(|said| said.text).collect(),
         follows: fields.list("follows"),
         context: fields.flag("context"),
         confidence: confidence(fields),
         note: text(fields.lines("note")),
-        differs: fields.tables("differs", difference),
-        quotes: fields.tables("quote", quote),
-        sources: fields.tables("source", |fields| Some(source(fields))),
+        differs: fields.tables("differs", "difference", difference),
+        quotes: fields.tables("quote", "quote", quote),
+        sources: fields.tables("source", "source", |fields| Some(source(fields))),
+        more: Vec::new(),
         // Last, for by now every field has been asked for.
         date: date?,
         title: title?.text,
     })
 }
 
-fn person(fields: &mut Fields<'_>) -> Option<RawPerson> {
+fn person(fields: &mut Fields<'_, '_>) -> Option<RawPerson> {
     let name = required(fields, "person", "name", Fields::line);
     let (name_ja, role) = (text(fields.line("name_ja")), text(fields.line("role")));
     let party = fields.line("party");
     Some(RawPerson { name: name?.text, name_ja, role, party })
 }
 
-fn difference(fields: &mut Fields<'_>) -> Option<RawDifference> {
+fn difference(fields: &mut Fields<'_, '_>) -> Option<RawDifference> {
     let field = required(fields, "difference", "field", Fields::line);
     let value = required(fields, "difference", "value", Fields::line);
     let source = fields.number("source");
     Some(RawDifference { field: field?.text, value: value?.text, source })
 }
 
-fn quote(fields: &mut Fields<'_>) -> Option<RawQuote> {
+fn quote(fields: &mut Fields<'_, '_>) -> Option<RawQuote> {
     let words = required(fields, "quote", "text", Fields::lines);
     Some(RawQuote {
         speaker: text(fields.line("speaker")),
@@ -160,7 +164,7 @@ fn quote(fields: &mut Fields<'_>) -> Option<RawQuote> {
     })
 }
 
-fn source(fields: &mut Fields<'_>) -> Source {
+fn source(fields: &mut Fields<'_, '_>) -> Source {
     Source {
         title: text(fields.line("title")),
         publisher: text(fields.line("publisher")),
@@ -177,15 +181,47 @@ fn text(said: Option<Said>) -> Option<Text> {
 }
 
 /// A field without which the table is nothing.
-fn required<'a>(
-    fields: &mut Fields<'a>,
+fn required<'a, 'p>(
+    fields: &mut Fields<'a, 'p>,
     table: &'static str,
     field: &'static str,
-    read: fn(&mut Fields<'a>, &'static str) -> Option<Said>,
+    read: fn(&mut Fields<'a, 'p>, &'static str) -> Option<Said>,
 ) -> Option<Said> {
-    if !fields.has(field) {
-        fields.problem(fields.span.clone(), Fault::Missing { table, field });
+    missing(fields, table, &[field]);
+    said(fields, field, read)
+}
+
+/// Takes note of fields that must be there and are not.
+fn missing(fields: &mut Fields<'_, '_>, table: &'static str, needed: &[&'static str]) {
+    const FOUND: usize = 8;
+    let lacking: Vec<&'static str> = needed.iter().copied().filter(|field| !fields.has(field)).collect();
+    if lacking.is_empty() {
+        return;
     }
+    let others: Vec<&str> = fields.names().into_iter().filter(|name| !needed.contains(name)).collect();
+    let mut found: Vec<String> = others.iter().take(FOUND).map(|&name| name.to_owned()).collect();
+    if others.len() > FOUND {
+        found.push("…".to_owned());
+    }
+    let mut free = others;
+    let mut meant = Vec::new();
+    for field in &lacking {
+        if let Some(name) = meaning::name(table, field, &free) {
+            free.retain(|other| *other != name);
+            meant.push((name.to_owned(), *field));
+        }
+    }
+    // Of an object its brace is enough to see.
+    let place = fields.span.start..fields.header_end();
+    fields.problem(place, Fault::Missing { table, fields: lacking, found, meant });
+}
+
+/// What a field says that must say something.
+fn said<'a, 'p>(
+    fields: &mut Fields<'a, 'p>,
+    field: &'static str,
+    read: fn(&mut Fields<'a, 'p>, &'static str) -> Option<Said>,
+) -> Option<Said> {
     let said = read(fields, field)?;
     if said.text.is_empty() {
         fields.problem(said.span, Fault::Empty { field });
@@ -194,7 +230,7 @@ fn required<'a>(
     Some(said)
 }
 
-fn date(fields: &mut Fields<'_>, start: &Said, end: Option<&Said>) -> Option<EventDate> {
+fn date(fields: &mut Fields<'_, '_>, start: &Said, end: Option<&Said>) -> Option<EventDate> {
     let read = match end {
         None => EventDate::parse(&start.text).map_err(|error| (error, start)),
         Some(end) => EventDate::parse(&start.text).map_err(|error| (error, start)).and_then(|_| {
@@ -213,7 +249,7 @@ fn date(fields: &mut Fields<'_>, start: &Said, end: Option<&Said>) -> Option<Eve
     }
 }
 
-fn zone(fields: &mut Fields<'_>) -> Option<Zone> {
+fn zone(fields: &mut Fields<'_, '_>) -> Option<Zone> {
     let said = fields.line("zone").filter(|said| !said.text.is_empty())?;
     if let Ok(zone) = said.text.parse() {
         return Some(zone);
@@ -228,7 +264,7 @@ fn zone(fields: &mut Fields<'_>) -> Option<Zone> {
     None
 }
 
-fn confidence(fields: &mut Fields<'_>) -> Option<Confidence> {
+fn confidence(fields: &mut Fields<'_, '_>) -> Option<Confidence> {
     let said = fields.line("confidence").filter(|said| !said.text.is_empty())?;
     match said.text.as_ref() {
         "low" => return Some(Confidence::Low),
@@ -254,7 +290,7 @@ pub fn is_web(url: &str) -> bool {
     })
 }
 
-fn url(fields: &mut Fields<'_>) -> Option<Text> {
+fn url(fields: &mut Fields<'_, '_>) -> Option<Text> {
     let said = fields.line("url").filter(|said| !said.text.is_empty())?;
     if is_web(&said.text) {
         return Some(said.text);
@@ -263,7 +299,7 @@ fn url(fields: &mut Fields<'_>) -> Option<Text> {
     None
 }
 
-fn mark(fields: &mut Fields<'_>, field: &'static str, fits: fn(&str) -> bool) -> Option<Text> {
+fn mark(fields: &mut Fields<'_, '_>, field: &'static str, fits: fn(&str) -> bool) -> Option<Text> {
     let said = fields.line(field).filter(|said| !said.text.is_empty())?;
     if width(&said.text) == 1 && fits(&said.text) {
         return Some(said.text);

@@ -10,6 +10,7 @@ use super::{
     node::{Piece, entries_of_toml},
     pieces::pieces,
     problem::{Fault, Problem},
+    problems::Problems,
     tables::tables,
 };
 use crate::{
@@ -21,7 +22,7 @@ use crate::{
 const LONGEST_JOIN: usize = 64;
 
 /// Reads all tables of a source that starts at this byte of its file.
-pub(super) fn read(source: &str, start: usize, problems: &mut Vec<Problem>) -> Raw {
+pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
     let pieces = pieces(source);
     let mut raw = Raw::default();
     let mut rest = pieces.as_slice();
@@ -32,7 +33,7 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Vec<Problem>) -> R
             let piece = Piece { text, start: start + first.start };
             let (table, errors) = DeTable::parse_recoverable(piece.text);
             let Some(error) = errors.first() else {
-                tables(&entries_of_toml(table.get_ref(), piece), piece, &mut raw, problems);
+                tables(entries_of_toml(table.get_ref(), piece), piece, &mut raw, problems);
                 fault = None;
                 after = rest.get(joined + 1..).unwrap_or(&[]);
                 break;

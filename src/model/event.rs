@@ -58,6 +58,8 @@ pub struct Event {
     pub quotes: List<Quote>,
     /// Where all this is from.
     pub sources: List<Source>,
+    /// What its file says of it besides, in fields that annalist does not know.
+    pub more: List<Extra>,
     /// The line of the file that it starts at, from 1; 0 where there is none.
     pub line: u32,
 }
@@ -95,6 +97,7 @@ impl Event {
             differs: List::default(),
             quotes: List::default(),
             sources: List::default(),
+            more: List::default(),
             line: 0,
         }
     }
@@ -160,4 +163,13 @@ pub struct Difference {
     pub value: Text,
     /// Which of the event's sources says so, from 0.
     pub source: Option<usize>,
+}
+
+/// A field that annalist does not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extra {
+    /// Its name in the file.
+    pub name: Text,
+    /// What it says.
+    pub value: Text,
 }

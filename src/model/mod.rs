@@ -22,7 +22,7 @@ pub use about::About;
 pub use bounds::{Between, Bounds, Certainty};
 pub use date::{ClockFault, DateError, DateFault, EventDate, Precision, Spelling, Unsupported, read_year, year_name};
 pub use delay::Delay;
-pub use event::{Confidence, Difference, Event, Person, Quote, Source};
+pub use event::{Confidence, Difference, Event, Extra, Person, Quote, Source};
 pub use facts::{Chunk, Facts, Language, Offsets, Outline, Renumbering, Trait, Traits};
 pub use lang::Lang;
 pub use moment::{DAY, Moment};

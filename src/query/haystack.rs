@@ -329,6 +329,7 @@ fn visit(event: &Event, mut text: impl FnMut(Part, &str)) {
     for differs in event.differs.iter() {
         text(Part::Other, &differs.value);
     }
+    event.more.iter().for_each(|extra| text(Part::Other, &extra.value));
 }
 
 #[cfg(test)]

@@ -171,7 +171,11 @@ impl<'a> Glance<'a> {
     /// ordinary.
     pub(super) fn of(piece: &'a str, format: Format) -> Option<(Self, EventDate)> {
         let Table(glance) = match format {
-            Format::JsonLines => serde_json::from_str(piece).ok()?,
+            Format::JsonLines => {
+                // In a list, lines end in a comma.
+                let line = piece.trim_end();
+                serde_json::from_str(line.strip_suffix(',').unwrap_or(line)).ok()?
+            }
             Format::Toml => {
                 <[_; 1]>::try_from(toml::from_str::<Alone<'_>>(piece).ok()?.event).ok()?.into_iter().next()?
             }
@@ -193,6 +197,11 @@ impl<'a> Glance<'a> {
             && self.differs.iter().all(|it| !it.field.0.is_empty() && !it.value.0.is_empty() && refers(it.source))
             && self.quote.iter().all(|quote| !quote.text.0.is_empty() && refers(quote.source))
             && self.source.iter().filter_map(|source| source.url.text()).all(is_web)
+    }
+
+    /// Whether its id was written by somebody.
+    pub(super) fn has_id(&self) -> bool {
+        self.id.text().is_some()
     }
 
     /// Its id, or one that is made for it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{bytes::text, glance::Glance, hash, source::Block};
 use crate::{
-    load::{Fault, Format, Problem, Severity},
+    load::{Fault, Format, Place, Problem, Problems, located},
     model::{About, Chunk, Event, Language, Term, Text, Vocabularies, Vocabulary},
     query::Leaf,
 };
@@ -29,20 +29,10 @@ pub(super) struct Parsed {
     pub(super) ids: Vec<u64>,
     /// Events that follow from others, by their places in the block.
     pub(super) follows: Vec<(usize, Vec<Text>)>,
-    pub(super) problems: Vec<Told>,
+    /// What is wrong, each cause once; lines are counted from 1 within the block.
+    pub(super) problems: Vec<Problem<Place>>,
     /// Its bytes, if they cannot be read again.
     pub(super) kept: Option<Arc<[u8]>>,
-}
-
-/// A problem in words, with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Told {
-    pub(super) severity: Severity,
-    /// From 0, within its block.
-    pub(super) line: usize,
-    /// From 1, in characters.
-    pub(super) column: usize,
-    pub(super) words: String,
 }
 
 /// Reads a block, and keeps its bytes if asked to. Text is folded in this room, which one block after the other uses, so
@@ -53,82 +43,66 @@ pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) 
     let (text, not_utf8) = text(block.bytes);
     let leaf = std::mem::take(room);
     let mut parsed = Parsed { number: block.number, start: block.start, length, kept, leaf, ..Parsed::default() };
-    parsed.read_pieces(&text, format);
-    if let Some(at) = not_utf8 {
-        parsed.lines = 0;
-        parsed.tell(&text, 0, &[Problem::new(at..at + 1, Fault::NotUtf8)]);
-        parsed.problems.sort_by_key(|told| (told.line, told.column));
-    }
-    parsed.lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    let mut problems = Problems::default();
+    parsed.read_pieces(&text, format, &mut problems);
+    problems.extend(not_utf8.map(|at| Problem::new(at..at + 1, Fault::NotUtf8)));
+    parsed.tell(&text, problems);
     parsed.leaf = parsed.leaf.moved_out(room);
     parsed
 }
 
 impl Parsed {
     /// Reads the events of a block at a glance, as far as they are as they should be.
-    fn read_pieces(&mut self, text: &str, format: Format) {
-        let mut counted = 0;
+    fn read_pieces(&mut self, text: &str, format: Format, problems: &mut Problems) {
         for piece in format.pieces(text) {
             let begin = piece.start;
             if let Some((glance, date)) = text.get(piece.clone()).and_then(|text| Glance::of(text, format)) {
                 glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
                 let id = glance.id();
                 glance.fold_into(&id, &mut self.leaf);
-                self.place(begin, &id, glance.follows());
+                self.place(begin, hash::noted(&id, glance.has_id()), glance.follows());
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
             let end = if format == Format::Toml { text.len() } else { piece.end };
-            let passed = text.as_bytes().get(counted..begin).unwrap_or_default();
-            self.lines += memchr::memchr_iter(b'\n', passed).count();
-            counted = begin;
-            self.read(text.get(begin..end).unwrap_or_default(), begin, format);
+            self.read(text.get(begin..end).unwrap_or_default(), begin, format, problems);
             if end == text.len() {
                 break;
             }
         }
     }
 
-    /// Reads a part that begins at this byte of the block, behind so many lines as have been counted.
-    fn read(&mut self, text: &str, start: usize, format: Format) {
-        let part = format.part(text, start, &mut self.words);
-        for (begin, event) in &part.events {
-            self.take(*begin, event);
+    /// Reads a part that begins at this byte of the block.
+    fn read(&mut self, text: &str, start: usize, format: Format, problems: &mut Problems) {
+        let part = format.part(text, start, &mut self.words, problems);
+        for (begin, has_id, event) in &part.events {
+            self.take(*begin, *has_id, event);
         }
         self.about = self.about.take().or(part.about);
         for (all, declared) in self.declared.iter_mut().zip(part.declared) {
             all.extend(declared);
         }
-        self.tell(text, start, &part.problems);
     }
 
-    fn take(&mut self, begin: usize, event: &Event) {
+    fn take(&mut self, begin: usize, has_id: bool, event: &Event) {
         self.chunk.push(event, &mut self.languages);
         self.leaf.push(event);
-        self.place(begin, &event.id, event.follows.iter().cloned());
+        self.place(begin, hash::noted(&event.id, has_id), event.follows.iter().cloned());
     }
 
-    fn place(&mut self, begin: usize, id: &str, follows: impl ExactSizeIterator<Item = Text>) {
-        self.ids.push(hash::of_id(id));
+    fn place(&mut self, begin: usize, id: u64, follows: impl ExactSizeIterator<Item = Text>) {
+        self.ids.push(id);
         if follows.len() > 0 {
             self.follows.push((self.begins.len(), follows.collect()));
         }
         self.begins.push(u32::try_from(begin).unwrap_or(u32::MAX));
     }
 
-    /// Puts problems of a part of the block into words. Each takes the part up to it, once.
-    fn tell(&mut self, text: &str, start: usize, problems: &[Problem]) {
-        let mut problems: Vec<&Problem> = problems.iter().collect();
-        problems.sort_by_key(|problem| problem.span.start);
-        let (mut line, mut line_start) = (self.lines, 0);
-        for problem in problems {
-            let at = problem.span.start.saturating_sub(start).min(text.len());
-            let passed = text.as_bytes().get(line_start..at).unwrap_or_default();
-            line += memchr::memchr_iter(b'\n', passed).count();
-            line_start = memchr::memrchr(b'\n', passed).map_or(line_start, |newline| line_start + newline + 1);
-            let column = text.get(line_start..at).map_or(0, |before| before.chars().count()) + 1;
-            self.problems.push(Told { severity: problem.severity, line, column, words: problem.fault.to_string() });
-        }
+    /// Counts the lines of the block, and finds those of the problems.
+    fn tell(&mut self, text: &str, problems: Problems) {
+        self.problems = located(problems.into_all(), text, 0);
+        self.problems.sort_by_key(|problem| problem.place);
+        self.lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
     }
 }
 
@@ -150,8 +124,9 @@ mod tests {
     /// The same without a glance.
     fn read_slowly(text: &str, format: Format) -> Parsed {
         let mut parsed = Parsed { length: text.len() as u64, ..Parsed::default() };
-        parsed.read(text, 0, format);
-        parsed.lines = text.matches('\n').count();
+        let mut problems = Problems::default();
+        parsed.read(text, 0, format, &mut problems);
+        parsed.tell(text, problems);
         parsed
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{bytes::Bytes, hash};
 use crate::{
-    load::Format,
+    load::{Format, Problems},
     model::{Event, Id, List, Person, Row, Shelf, Vocabularies, Vocabulary},
 };
 
@@ -37,14 +37,14 @@ impl Shelf for SourceShelf {
         let end = places.begins.get(row.local() + 1).copied().unwrap_or(places.end);
         let text = self.bytes.text(places.start + u64::from(begin), usize::try_from(end.checked_sub(begin)?).ok()?)?;
         let mut own = Vocabularies::default();
-        let (_, event) = self.format.part(&text, 0, &mut own).events.into_iter().next()?;
+        let (_, _, event) = self.format.part(&text, 0, &mut own, &mut Problems::default()).events.into_iter().next()?;
         Some(renumbered(event, &own, &self.words))
     }
 
     fn find(&self, id: &str) -> Option<Row> {
         let wanted = hash::of_id(id);
         self.places.iter().enumerate().find_map(|(chunk, places)| {
-            let hits = places.ids.iter().enumerate().filter(|(_, hash)| **hash == wanted);
+            let hits = places.ids.iter().enumerate().filter(|(_, number)| hash::of_noted(**number) == wanted);
             let mut rows = hits.map(|(local, _)| Row::new(chunk, local));
             rows.find(|&row| self.read(row).is_some_and(|event| event.id == id))
         })

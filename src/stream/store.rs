@@ -5,11 +5,11 @@ use std::{collections::HashMap, sync::Arc};
 use super::{
     bytes::Bytes,
     hash,
-    parsed::{Parsed, Told},
+    parsed::Parsed,
     shelf::{Places, SourceShelf},
 };
 use crate::{
-    load::{Format, Severity},
+    load::{Fault, Format, Place, Problem, Problems},
     model::{About, Chunk, Facts, Language, Renumbering, Row, Text, Timeline, Vocabularies, Vocabulary},
     query::{Haystack, Leaf},
 };
@@ -18,8 +18,6 @@ use crate::{
 /// 4,096 chunks.
 const CHUNK: usize = 1 << 20;
 const CHUNKS: usize = 4096;
-/// So many problems are told in words.
-const TOLD: usize = 1000;
 
 /// All that has been read.
 #[derive(Debug)]
@@ -42,9 +40,9 @@ pub(super) struct Store {
     is_in_order: bool,
     follows: Vec<(Row, Vec<Text>)>,
     lines: usize,
-    problems: Vec<String>,
-    errors: usize,
-    warnings: usize,
+    problems: Problems<Place>,
+    /// What is wrong with the whole, a line each.
+    of_all: Vec<String>,
     kept: usize,
 }
 
@@ -68,9 +66,8 @@ impl Store {
             is_in_order: true,
             follows: Vec::new(),
             lines: 0,
-            problems: Vec::new(),
-            errors: 0,
-            warnings: 0,
+            problems: Problems::default(),
+            of_all: Vec::new(),
             kept: 0,
         }
     }
@@ -163,40 +160,37 @@ impl Store {
         self.chunks.get(row.chunk())?.facts().get(row.local())
     }
 
-    fn tell(&mut self, lines: usize, problems: Vec<Told>) {
-        for problem in problems {
-            match problem.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-            }
-            if self.problems.len() < TOLD {
-                let (line, column) = (self.lines + problem.line + 1, problem.column);
-                self.problems.push(format!("{}:{line}:{column}: {}", self.name, problem.words));
-            }
+    fn tell(&mut self, lines: usize, mut problems: Vec<Problem<Place>>) {
+        for problem in &mut problems {
+            std::iter::once(&mut problem.place).chain(&mut problem.again).for_each(|place| place.line += self.lines);
         }
+        self.problems.extend(problems);
         self.lines += lines;
     }
 
-    /// What is wrong so far, a line each; the last says how much more there is.
+    /// What is wrong so far, a line each.
     pub(super) fn problems(&self) -> Vec<String> {
-        let more = (self.errors + self.warnings).saturating_sub(self.problems.len());
-        let more = (more > 0).then(|| format!("{}: {more} more", self.name));
-        self.problems.iter().cloned().chain(more).collect()
+        let told = self.problems.iter().map(|problem| problem.line(&self.name, self.format));
+        told.chain(self.of_all.iter().cloned()).collect()
     }
 
     /// How many errors and warnings there are so far.
-    pub(super) const fn faults(&self) -> (usize, usize) {
-        (self.errors, self.warnings)
+    pub(super) fn faults(&self) -> (usize, usize) {
+        let (errors, warnings) = self.problems.counts();
+        (errors, warnings + self.of_all.len())
     }
 
-    /// Looks for ids that more than one event has, and says so.
+    /// Looks for ids that somebody gave to more than one event, and says so; and whether there is nothing to show.
     pub(super) fn look_for_twins(&mut self) {
-        let mut ids: Vec<u64> = self.places.iter().flat_map(|places| places.ids.iter().copied()).collect();
+        if self.events == 0 && self.problems.counts().0 == 0 {
+            self.problems.push(Place { line: self.lines + 1, column: 1 }, Fault::NoEvents);
+        }
+        let ids = self.places.iter().flat_map(|places| places.ids.iter().copied());
+        let mut ids: Vec<u64> = ids.filter(|&id| hash::is_written(id)).collect();
         ids.sort_unstable();
         let twins = ids.windows(2).filter(|pair| matches!(pair, [a, b] if a == b)).count();
         if twins > 0 {
-            self.warnings += 1;
-            self.problems.push(format!("{}: {twins} events have an id that an earlier one has", self.name));
+            self.of_all.push(format!("{}: {twins} events have an id that an earlier one has", self.name));
         }
     }
 
@@ -244,7 +238,7 @@ impl Store {
             self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of_id(id), None))).collect();
         for (chunk, places) in self.places.iter().enumerate() {
             for (local, id) in places.ids.iter().enumerate() {
-                if let Some(row @ None) = wanted.get_mut(id) {
+                if let Some(row @ None) = wanted.get_mut(&hash::of_noted(*id)) {
                     *row = Some(Row::new(chunk, local));
                 }
             }
@@ -259,8 +253,7 @@ impl Store {
         }
         timeline.tie(links);
         if astray > 0 {
-            self.warnings += 1;
-            self.problems.push(format!("{}: {astray} links lead to no event", self.name));
+            self.of_all.push(format!("{}: {astray} links lead to no event", self.name));
         }
     }
 }

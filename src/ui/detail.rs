@@ -61,7 +61,7 @@ pub(super) fn draw(app: &App, look: &Look, document: &Document, area: Rect, buf:
 
 impl Writer<'_> {
     fn write(&mut self, event: &Event) {
-        let sections: [fn(&mut Self, &Event); 8] = [
+        let sections: [fn(&mut Self, &Event); 9] = [
             Self::head,
             Self::facts,
             Self::summary,
@@ -70,6 +70,7 @@ impl Writer<'_> {
             Self::thread,
             Self::sources,
             Self::notes,
+            Self::more,
         ];
         for section in sections {
             if self.is_enough() {
@@ -338,6 +339,25 @@ impl Writer<'_> {
         if let Some(note) = &event.note {
             self.heading("NOTE", "注記");
             let prose = self.found(note, theme.text);
+            self.plain(prose);
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// What the file says besides, under the names that it gives.
+    fn more(&mut self, event: &Event) {
+        if event.more.is_empty() {
+            return;
+        }
+        self.heading("ALSO IN THE FILE", "その他の項目");
+        for extra in event.more.iter() {
+            if self.is_enough() {
+                return;
+            }
+            let theme = &self.look.theme;
+            let prose = Prose::new(&extra.name, theme.dim).and(": ", theme.dim).and(&extra.value, theme.text);
+            let prose = prose.find(&self.needles, theme.found);
             self.plain(prose);
         }
     }

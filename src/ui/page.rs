@@ -36,6 +36,11 @@ pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<
         Page::About => writer.about(),
         Page::Legend => writer.legend(),
         Page::Problems => {
+            if app.timeline.is_empty() {
+                let nothing =
+                    writer.words("No event could be read. What is wrong:", "出来事を一つも読めませんでした。問題点:");
+                writer.paragraph(&Prose::new(nothing, look.theme.strong));
+            }
             for problem in &app.problems {
                 writer.paragraph(&Prose::new(problem, look.theme.text));
             }

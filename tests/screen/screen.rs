@@ -5,7 +5,7 @@ use annalist::app::{App, Effect, Message, Row, Setup, ThemeName};
 use annalist::input::{self, Gesture, Key, Keymap};
 use annalist::load;
 use annalist::model::{EventRef, Lang};
-use annalist::text::{sanitize, width};
+use annalist::text::width;
 use annalist::ui::{ASCII, Depth, Look, Scene, Theme, UNICODE};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
@@ -44,11 +44,7 @@ impl Screen {
     /// The same for a file of this name.
     pub(crate) fn open_as(name: &str, toml: &str, columns: u16, rows: u16) -> Self {
         let loaded = load::timeline(toml.as_bytes().to_vec());
-        let line = |problem: &load::Problem| {
-            let (line, column) = problem.position(&loaded.source);
-            sanitize(&format!("{name}:{line}:{column}: {}", problem.fault)).into_owned()
-        };
-        let problems = loaded.problems.iter().map(line).collect();
+        let problems = load::lines(name, &loaded);
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
         let app = App::new(Setup { problems, ..Setup::new(loaded.timeline, keymap) });
         let mut screen = Self {

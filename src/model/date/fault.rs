@@ -52,6 +52,13 @@ pub enum DateFault {
         /// The right spelling.
         instead: String,
     },
+    /// The text can be read in more than one way.
+    Ambiguous {
+        /// How each reading is written.
+        readings: Vec<String>,
+    },
+    /// A day or a month of no year.
+    NoYear,
     /// White space that cannot be explained.
     Spaced,
     /// EDTF knows no span of clock times.
@@ -101,7 +108,7 @@ pub enum ClockFault {
 }
 
 /// A rule of spelling that is often broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Spelling {
     /// No white space inside.
     NoSpaces,
@@ -113,6 +120,30 @@ pub enum Spelling {
     Slash,
     /// Four digits for the year, two for month and day.
     Digits,
+    /// Digits and signs are those of ASCII.
+    Plain,
+    /// The forms of the standard, not of the drafts before it.
+    Draft,
+    /// First the year, then the month, then the day.
+    Order,
+    /// A month is a number.
+    Month,
+    /// A season, a quarter or a half has a number in place of the month.
+    Part,
+    /// Years are counted from the year 1, which 0000 is before.
+    Era,
+    /// Years are those of the common era.
+    Reign,
+    /// `~` behind it says that a date is not exact.
+    About,
+    /// X stands for a digit that is not known.
+    Decade,
+    /// One of several dates stands in brackets.
+    Bound,
+    /// A clock time follows the day.
+    Clock,
+    /// A number of seconds is no date.
+    Epoch,
 }
 
 /// A form of EDTF level 2 that annalist does not take.
@@ -160,9 +191,14 @@ impl fmt::Display for DateFault {
             Self::EndBeforeStart { start, end } => write!(f, "the end {end} is before the start {start}"),
             Self::NotOneDate => write!(f, "a start and an end in keys of their own are one date or clock time each"),
             Self::Misspelt { rule, instead } => write!(f, "{rule}; write `{instead}`"),
+            Self::Ambiguous { readings } => {
+                let readings: Vec<String> = readings.iter().map(|reading| format!("`{reading}`")).collect();
+                write!(f, "it can be read in more than one way; write {}", readings.join(" or "))
+            }
+            Self::NoYear => write!(f, "the year is missing; expected a date like 2023-01-06, 2023-01 or 2023"),
             Self::Spaced => write!(f, "a date has no spaces inside; expected one like 2023-01-06, 2023-01 or 2023"),
             Self::ClockSpan => {
-                write!(f, "a span of clock times is no EDTF; put the end in a key of its own, `end = \"…\"`")
+                write!(f, "a span of clock times is no EDTF; put the end in a field of its own, `end`")
             }
             Self::Clock(fault) => fault.fmt(f),
             Self::Unsupported(what) => write!(f, "{what}: not supported"),
@@ -196,6 +232,18 @@ impl fmt::Display for Spelling {
             Self::Hyphens => "year, month and day are joined by hyphens",
             Self::Slash => "a span is written with a slash",
             Self::Digits => "a year has four digits, a month and a day two",
+            Self::Plain => "digits and signs are plain ones",
+            Self::Draft => "this is from a draft of EDTF",
+            Self::Order => "a date goes from the year to the day",
+            Self::Month => "a month is a number",
+            Self::Part => "a part of the year is a number in place of the month",
+            Self::Era => "years are counted from the year 1, and 0000 is the one before",
+            Self::Reign => "years are those of the common era",
+            Self::About => "what is not exact has `~` behind it",
+            Self::Decade => "digits that are not known are X",
+            Self::Bound => "one of several dates stands in brackets",
+            Self::Clock => "a clock time is written like T08:13:43",
+            Self::Epoch => "a number of seconds since 1970 is no date",
         })
     }
 }

@@ -2,10 +2,13 @@
 //! only if it reads as a date.
 
 use edtf_core::ParseError;
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
     accept::{is_taken, last_day},
+    digits,
     fault::{DateError, DateFault, Spelling, Unsupported},
+    words::{self, Meaning},
 };
 
 /// Says why a text is not EDTF, in the terms of whoever wrote it.
@@ -14,25 +17,45 @@ pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
     if text.trim().is_empty() {
         return error(DateFault::Empty, 0);
     }
+    if let Some(fault) = no_such_day(text, refusal.offset) {
+        return error(fault, refusal.offset);
+    }
     if let Some((rule, instead, offset)) = misspelt(text) {
         return error(DateFault::Misspelt { rule, instead }, offset);
+    }
+    if let Some((start, end)) = text.split_once('/').filter(|(start, end)| is_taken(start) && is_taken(end)) {
+        if start.contains('T') || end.contains('T') {
+            return error(DateFault::ClockSpan, start.len());
+        }
+        let fault = DateFault::EndBeforeStart { start: start.to_owned(), end: end.to_owned() };
+        return error(fault, start.len() + 1);
+    }
+    if let Some(fault) = meant(text) {
+        return error(fault, 0);
     }
     if let Some(offset) = text.find(char::is_whitespace) {
         return error(DateFault::Spaced, offset);
     }
-    if let Some(fault) = no_such_day(text, refusal.offset) {
-        return error(fault, refusal.offset);
-    }
-    if let Some((start, end)) = text.split_once('/') {
-        if start.contains('T') || end.contains('T') {
-            return error(DateFault::ClockSpan, start.len());
-        }
-        if is_taken(start) && is_taken(end) {
-            let fault = DateFault::EndBeforeStart { start: start.to_owned(), end: end.to_owned() };
-            return error(fault, start.len() + 1);
-        }
-    }
     error(DateFault::Unreadable { why: refusal.message }, refusal.offset.min(text.len()))
+}
+
+/// What a text says that is written as people write dates.
+pub(super) fn meant(text: &str) -> Option<DateFault> {
+    let taken = |forms: Vec<String>| forms.into_iter().find(|form| is_taken(form));
+    let mut digits = digits::meanings(text).into_iter().filter_map(|(rule, forms)| Some((rule, taken(forms)?)));
+    match (digits.next(), digits.next()) {
+        (Some((rule, instead)), None) => return Some(DateFault::Misspelt { rule, instead }),
+        (Some((_, one)), Some((_, other))) => return Some(DateFault::Ambiguous { readings: vec![one, other] }),
+        _ => {}
+    }
+    match words::meaning(text)? {
+        Meaning::Is(rule, forms) => Some(DateFault::Misspelt { rule, instead: taken(forms)? }),
+        Meaning::OneOf(all) => {
+            Some(DateFault::Ambiguous { readings: all.into_iter().map(taken).collect::<Option<Vec<_>>>()? })
+        }
+        Meaning::NoYear => Some(DateFault::NoYear),
+        Meaning::ClockSpan => Some(DateFault::ClockSpan),
+    }
 }
 
 /// Where a form that is not supported stands in its text, in bytes.
@@ -57,15 +80,22 @@ fn misspelt(text: &str) -> Option<(Spelling, String, usize)> {
         let clock = text.split_whitespace().collect::<Vec<_>>().join("T");
         return found(Spelling::NoSpaces, close, offset).or_else(|| found(Spelling::NoSpaces, clock, offset));
     }
+    let plain: String = text.nfkc().collect();
+    let draft =
+        text.replace("open", "..").replace("unknown", "").replace("?~", "%").replace("~?", "%").replace('u', "X");
     found(Spelling::Capitals, text.to_ascii_uppercase(), first(|c| c.is_ascii_lowercase()))
+        .or_else(|| found(Spelling::Plain, plain, first(|c| !c.is_ascii())))
+        .or_else(|| found(Spelling::Draft, draft, 0))
         .or_else(|| found(Spelling::Hyphens, hyphenated(text)?, first(|c| matches!(c, '/' | '.' | '年'))))
         .or_else(|| {
             let (start, end) = text.split_once(['~', '〜', '～', '–', '—']).or_else(|| text.split_once(".."))?;
-            found(Spelling::Slash, format!("{}/{}", padded(start), padded(end)), start.len())
+            let is_span = !start.is_empty() && !end.is_empty();
+            let span = is_span.then(|| Some(format!("{}/{}", padded(start)?, padded(end)?)))??;
+            found(Spelling::Slash, span, start.len())
         })
         .or_else(|| {
-            let instead = text.split('/').map(padded).collect::<Vec<_>>().join("/");
-            found(Spelling::Digits, instead, 0)
+            let parts: Option<Vec<String>> = text.split('/').map(padded).collect();
+            found(Spelling::Digits, parts?.join("/"), 0)
         })
 }
 
@@ -75,16 +105,20 @@ fn hyphenated(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['/', '.', '年', '月']).collect();
     let (year, rest) = parts.split_first()?;
     let short = rest.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-    (year.len() == 4 && short && rest.len() <= 2).then(|| padded(&parts.join("-")))
+    (year.len() == 4 && short && rest.len() <= 2).then(|| padded(&parts.join("-")))?
 }
 
-/// A date with its parts filled up to four and two digits.
-fn padded(date: &str) -> String {
+/// A date with its parts filled up to four and two digits; `None` where the year may be none, or one of another century.
+fn padded(date: &str) -> Option<String> {
     let (sign, digits) = date.strip_prefix('-').map_or(("", date), |digits| ("-", digits));
     let mut parts = digits.split('-');
-    let year = parts.next().unwrap_or("");
-    let year = if year.bytes().all(|b| b.is_ascii_digit()) { format!("{year:0>4}") } else { year.to_owned() };
-    parts.fold(format!("{sign}{year}"), |text, part| text + "-" + &format!("{part:0>2}"))
+    let year = parts.next()?;
+    let is_number = year.bytes().all(|b| b.is_ascii_digit());
+    if is_number && sign.is_empty() && year.len() < 3 {
+        return None;
+    }
+    let year = if is_number { format!("{year:0>4}") } else { year.to_owned() };
+    Some(parts.fold(format!("{sign}{year}"), |text, part| text + "-" + &format!("{part:0>2}")))
 }
 
 /// A month or a day of two digits that the calendar does not have, at the place where reading stopped.

@@ -4,12 +4,17 @@
 
 mod accept;
 mod clock;
+mod clock_words;
+mod digits;
 mod english;
 mod event_date;
 mod fault;
 mod hint;
 mod japanese;
 mod reading;
+mod span_words;
+mod tokens;
+mod words;
 mod year;
 
 pub use event_date::{EventDate, Precision};

@@ -1,0 +1,86 @@
+//! Lines and columns of a source.
+
+use super::problem::Problem;
+
+/// A line and a column, both from 1; columns are characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of a byte.
+    pub fn of(source: &str, byte: usize) -> Self {
+        Sweep::new(source).to(byte)
+    }
+}
+
+/// Problems with lines and columns for bytes. All of them are found on one way through the source, which starts at this
+/// byte of its file.
+pub fn located(problems: Vec<Problem>, source: &str, start: usize) -> Vec<Problem<Place>> {
+    let bytes = |problem: &Problem| -> Vec<usize> {
+        std::iter::once(&problem.place).chain(&problem.again).map(|span| span.start.saturating_sub(start)).collect()
+    };
+    let mut asked: Vec<usize> = problems.iter().flat_map(bytes).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    let mut sweep = Sweep::new(source);
+    let places: Vec<Place> = asked.iter().map(|&byte| sweep.to(byte)).collect();
+    let place = |byte: usize| asked.binary_search(&byte).ok().and_then(|at| places.get(at)).copied();
+    let located = problems.into_iter().filter_map(|problem| {
+        let mut found = bytes(&problem).into_iter().filter_map(place);
+        Some(Problem {
+            place: found.next()?,
+            again: found.collect(),
+            severity: problem.severity,
+            fault: problem.fault,
+            count: problem.count,
+            is_mixed: problem.is_mixed,
+        })
+    });
+    located.collect()
+}
+
+/// The way through a source from one place to a later one.
+struct Sweep<'a> {
+    source: &'a str,
+    byte: usize,
+    place: Place,
+}
+
+impl<'a> Sweep<'a> {
+    fn new(source: &'a str) -> Self {
+        Self { source, byte: 0, place: Place { line: 1, column: 1 } }
+    }
+
+    /// Goes on to this byte, or to the end.
+    fn to(&mut self, byte: usize) -> Place {
+        let byte = byte.min(self.source.len());
+        let passed = self.source.get(self.byte..byte).unwrap_or_default();
+        let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+        if lines > 0 {
+            self.place = Place { line: self.place.line + lines, column: 1 };
+        }
+        let in_line = passed.rsplit('\n').next().unwrap_or_default();
+        self.place.column += in_line.chars().count();
+        self.byte = self.byte.max(byte);
+        self.place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    #[test]
+    fn columns_are_characters() {
+        let place = |byte| Place::of("ab\n日本x\n", byte);
+        assert_eq!(place(0), Place { line: 1, column: 1 });
+        assert_eq!(place(2), Place { line: 1, column: 3 });
+        assert_eq!(place(9), Place { line: 2, column: 3 });
+        assert_eq!(place(99), Place { line: 3, column: 1 });
+    }
+}

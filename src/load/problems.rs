@@ -1,0 +1,98 @@
+//! Problems as they are found, each cause once: a fault that is in every line of a long file costs no more than in one.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::problem::{Fault, Kind, Problem, Severity};
+
+/// So many places of one fault are told.
+const PLACES: usize = 4;
+/// So many faults of one kind are told apart.
+const APART: usize = 10;
+/// So many field names.
+const NAMES: usize = 40;
+
+/// Problems by their causes, in the order in which they were found.
+#[derive(Debug, Clone)]
+pub struct Problems<P = Range<usize>> {
+    all: Vec<Problem<P>>,
+    /// Which of them has this cause; of a kind of which there are many, which one stands for the rest.
+    of_cause: HashMap<(Kind, Option<String>), usize>,
+    of_kind: HashMap<Kind, usize>,
+}
+
+impl<P> Default for Problems<P> {
+    fn default() -> Self {
+        Self { all: Vec::new(), of_cause: HashMap::new(), of_kind: HashMap::new() }
+    }
+}
+
+impl<P> Problems<P> {
+    /// Takes note of something wrong.
+    pub fn push(&mut self, place: P, fault: Fault) {
+        self.take(Problem::at(place, fault));
+    }
+
+    /// Takes note of problems that were found elsewhere.
+    pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem<P>>) {
+        problems.into_iter().for_each(|problem| self.take(problem));
+    }
+
+    /// Takes note of a fault whose words take a while to find, unless it is known.
+    pub(super) fn push_new(&mut self, place: P, fault: Fault, complete: impl FnOnce(&mut Fault)) {
+        let known = self.all.len();
+        self.push(place, fault);
+        if let Some(problem) = self.all.get_mut(known) {
+            complete(&mut problem.fault);
+        }
+    }
+
+    fn take(&mut self, mut problem: Problem<P>) {
+        let kind = problem.fault.kind();
+        let own = (kind, (!problem.is_mixed).then(|| problem.fault.cause()));
+        let apart = if matches!(problem.fault, Fault::UnknownField { .. }) { NAMES } else { APART };
+        let number = self.of_kind.entry(kind).or_default();
+        let known = self.of_cause.get(&own).copied();
+        let cause = if known.is_none() && *number >= apart { (kind, None) } else { own };
+        match known.or_else(|| self.of_cause.get(&cause).copied()).and_then(|at| self.all.get_mut(at)) {
+            Some(same) => {
+                same.count += problem.count;
+                let places = std::iter::once(problem.place).chain(problem.again);
+                same.again.extend(places.take((PLACES - 1).saturating_sub(same.again.len())));
+            }
+            None => {
+                *number += 1;
+                problem.is_mixed = cause.1.is_none();
+                self.of_cause.insert(cause, self.all.len());
+                self.all.push(problem);
+            }
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem<P>> {
+        self.all.iter()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// How many errors and warnings there are, each as often as it is there.
+    pub fn counts(&self) -> (usize, usize) {
+        counts(&self.all)
+    }
+
+    /// All of them, by themselves.
+    pub fn into_all(self) -> Vec<Problem<P>> {
+        self.all
+    }
+}
+
+/// How many errors and warnings these are, each as often as it is there.
+pub fn counts<P>(problems: &[Problem<P>]) -> (usize, usize) {
+    problems.iter().fold((0, 0), |(errors, warnings), problem| match problem.severity {
+        Severity::Error => (errors + problem.count, warnings),
+        Severity::Warning => (errors, warnings + problem.count),
+    })
+}

@@ -1,0 +1,209 @@
+//! What is said of a fault, in the words of the format that the file is in.
+
+use super::{
+    Format, Place,
+    problem::{Fault, Problem, Shape},
+};
+
+impl Fault {
+    /// What is wrong, in one line.
+    pub fn message(&self, format: Format) -> String {
+        let table = format.table();
+        match self {
+            Self::NotUtf8 => "the file is not UTF-8".to_owned(),
+            Self::Syntax { message } => message.clone(),
+            Self::NoEvents => "no events: an event needs a date and a title".to_owned(),
+            Self::Missing { table, fields, found, .. } => {
+                let needs = fields.iter().map(|field| format!("{} {field}", article(field)));
+                let needs = format!("{} {table} needs {}", article(table), joined(needs, " and "));
+                if found.is_empty() { needs } else { format!("{needs}; this one has {}", quoted(found)) }
+            }
+            Self::Empty { field } => format!("the {field} is empty"),
+            Self::WrongType { field, found, .. } => format!("`{field}` holds {}", found.name(format)),
+            Self::WrongValue { field, value, .. } => format!("`{value}` is no value of `{field}`"),
+            Self::UnknownField { field, .. } => format!("unknown field `{field}`"),
+            Self::UnknownTable { table: name, .. } => format!("unknown {table} `{name}`"),
+            Self::Repeated { table: name } if format == Format::Toml => {
+                format!("a second `[{name}]`; only the first counts")
+            }
+            Self::Repeated { table: name } => format!("a second `{name}`; only the first counts"),
+            Self::RepeatedField { field } => format!("`{field}` is given twice; the last one counts"),
+            Self::OpenText { .. } => "a text that does not end".to_owned(),
+            Self::Unquoted { .. } => "a text without quotation marks".to_owned(),
+            Self::Escape { text } if text.starts_with("\\u") => format!("`{text}` is no character"),
+            Self::Escape { text } => format!("`{text}` is no escape"),
+            Self::Date(error) => error.to_string(),
+            Self::DuplicateId { id, first } => format!("the id `{id}` is taken since line {first}"),
+            Self::NoSuchEvent { id, .. } => format!("no event has the id `{id}`"),
+            Self::NoSuchSource { number, .. } => format!("no source {number}"),
+            Self::Undeclared { what, id, .. } => format!("{what} `{id}` is not declared"),
+            Self::NotWeb { url } => format!("`{url}` is no address of the web"),
+            Self::Control { field } => format!("the {field} holds invisible or control characters"),
+            Self::NotOneColumn { mark, .. } => format!("the mark `{mark}` is not one column wide"),
+        }
+    }
+
+    /// What was expected at that place, in a few words; `None` where the message says it all.
+    pub fn expected(&self, format: Format) -> Option<String> {
+        match self {
+            Self::NotUtf8 => Some("not UTF-8 from here".to_owned()),
+            Self::Missing { fields, .. } => {
+                let fields = fields.iter().map(|field| format!("`{field}`"));
+                Some(format!("there is no {}", joined(fields, " and no ")))
+            }
+            Self::OpenText { .. } => Some("it starts here".to_owned()),
+            Self::Empty { .. } => Some("expected a text".to_owned()),
+            Self::WrongType { expected: Shape::Text, .. } => Some("expected a text in quotation marks".to_owned()),
+            Self::WrongType { expected, .. } => Some(format!("expected {}", expected.name(format))),
+            Self::WrongValue { expected, .. } => Some(format!("expected {expected}")),
+            Self::NoSuchSource { sources: 0, .. } => Some("the event has no sources".to_owned()),
+            Self::NoSuchSource { sources, .. } => Some(format!("expected a number from 1 to {sources}")),
+            Self::NotWeb { .. } => Some("expected http:// or https://".to_owned()),
+            Self::NotOneColumn { .. } => Some("expected one character, one column wide".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The way out; `None` where there is nothing to suggest.
+    pub fn help(&self, format: Format) -> Option<String> {
+        let help = match self {
+            Self::NotUtf8 => "save the file as UTF-8; what could be read is shown".to_owned(),
+            Self::NoEvents => format.example().to_owned(),
+            Self::Missing { fields, meant, .. } => {
+                let added = fields.iter().filter(|field| meant.iter().all(|(_, meant)| meant != *field));
+                let added: Vec<String> = added.map(|field| format!("`{}`", format.entry(field))).collect();
+                let renamed = meant.iter().map(|(found, field)| format!("`{found}` to `{field}`"));
+                let renamed = (!meant.is_empty()).then(|| format!("rename {}", joined(renamed, " and ")));
+                let added = (!added.is_empty()).then(|| format!("add {}", added.join(" and ")));
+                let way = joined(renamed.into_iter().chain(added), ", and ");
+                if format == Format::Toml || meant.is_empty() { way } else { way + &mapping(meant) }
+            }
+            Self::Empty { field } => format!("write `{}`", format.entry(field)),
+            Self::WrongType { field: "event", .. } if format == Format::Toml => {
+                "each event starts with a line `[[event]]`".to_owned()
+            }
+            Self::WrongType { field: "event", .. } => format!("each event is an object: {}", format.example()),
+            Self::WrongValue { near: Some(near), .. }
+            | Self::UnknownTable { near: Some(near), .. }
+            | Self::NoSuchEvent { near: Some(near), .. }
+            | Self::Undeclared { near, .. } => format!("did you mean `{near}`?"),
+            Self::UnknownField { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::OpenText { mark } => format!("close it with `{mark}`"),
+            Self::Unquoted { text } => format!("write `\"{text}\"`"),
+            Self::Escape { text } if text.starts_with("\\u") => "it is shown as \u{FFFD}".to_owned(),
+            Self::Escape { text } => format!("it is shown as it stands; write `\\{text}`"),
+            Self::DuplicateId { .. } => "give one of them another id".to_owned(),
+            Self::Control { .. } => "they are shown as \u{FFFD}; retype the text without them".to_owned(),
+            _ => return None,
+        };
+        Some(help)
+    }
+}
+
+impl Problem<Place> {
+    /// The problem in one line, with its place and the way out, in a file of this name.
+    pub fn line(&self, name: &str, format: Format) -> String {
+        let Place { line, column } = self.place;
+        let help = self.fault.help(format).filter(|_| !matches!(self.fault, Fault::NoEvents));
+        let help = help.map(|help| format!("; {help}")).unwrap_or_default();
+        let again = self.more().map(|more| format!(" ({more})")).unwrap_or_default();
+        format!("{name}:{line}:{column}: {}{help}{again}", self.fault.message(format))
+    }
+
+    /// How often it is there besides, and where; `None` if it is not.
+    pub fn more(&self) -> Option<String> {
+        let more = self.count.checked_sub(1).filter(|more| *more > 0)?;
+        let mut lines: Vec<usize> = self.again.iter().map(|place| place.line).collect();
+        lines.dedup();
+        let of = if self.is_mixed { "more of the kind" } else { "more" };
+        let many = if more > self.again.len() { ", …" } else { "" };
+        let first = joined(lines.iter().map(ToString::to_string), ", ");
+        let line = if lines.len() == 1 && many.is_empty() { "line" } else { "lines" };
+        Some(format!("{} {of}: {line} {first}{many}", grouped(more)))
+    }
+}
+
+impl Shape {
+    fn name(self, format: Format) -> &'static str {
+        let is_toml = format == Format::Toml;
+        match self {
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::WholeNumber => "a whole number",
+            Self::Flag => "true or false",
+            Self::Date => "a date",
+            Self::List => "a list",
+            Self::Texts => "a list of texts",
+            Self::Table if is_toml => "a table",
+            Self::Table => "an object",
+            Self::Tables if is_toml => "a list of tables",
+            Self::Tables => "a list of objects",
+            Self::Other => "what is no value",
+        }
+    }
+}
+
+impl Format {
+    /// What holds fields.
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Toml => "table",
+            Self::JsonLines => "list",
+        }
+    }
+
+    /// An event that is enough.
+    const fn example(self) -> &'static str {
+        match self {
+            Self::Toml => "[[event]]\ndate = \"2023-01-06\"\ntitle = \"What happened\"",
+            Self::JsonLines => r#"{"date": "2023-01-06", "title": "What happened"}"#,
+        }
+    }
+
+    /// A field as it is to be written.
+    fn entry(self, field: &str) -> String {
+        let value = if field == "date" { "2023-01-06" } else { "…" };
+        match self {
+            Self::Toml => format!("{field} = \"{value}\""),
+            Self::JsonLines => format!("\"{field}\": \"{value}\""),
+        }
+    }
+}
+
+/// How to map fields of JSON without changing the file; nothing where a name would have to be quoted.
+fn mapping(meant: &[(String, &'static str)]) -> String {
+    let is_word = |name: &str| {
+        !name.starts_with(|c: char| c.is_ascii_digit())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    if !meant.iter().all(|(found, _)| is_word(found)) {
+        return String::new();
+    }
+    let mapped = meant.iter().map(|(found, field)| format!(".{field} = .{found}"));
+    format!(", or: jq -c '{}' FILE | annalist -", joined(mapped, " | "))
+}
+
+fn quoted(names: &[String]) -> String {
+    joined(names.iter().map(|name| if name == "…" { name.clone() } else { format!("`{name}`") }), ", ")
+}
+
+fn joined(parts: impl IntoIterator<Item = String>, joint: &str) -> String {
+    parts.into_iter().collect::<Vec<_>>().join(joint)
+}
+
+/// A number with a comma before every third digit from the end.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}

@@ -1,0 +1,137 @@
+//! Spans and bounds as people write them: `2019 to 2021`, `4–6 April 2024`, `before 1900`, `2019–present`.
+
+use super::{
+    fault::Spelling,
+    tokens::Token,
+    words::{Meaning, Reading},
+};
+
+/// What tokens mean that are no single date.
+pub(super) fn meaning(tokens: &[Token]) -> Option<Meaning> {
+    bound(tokens).or_else(|| between(tokens)).or_else(|| span(tokens))
+}
+
+fn is(spelling: Spelling, form: String) -> Option<Meaning> {
+    Some(Meaning::Is(spelling, vec![form]))
+}
+
+/// `before 1900`, `1900年以降`: what is known is one bound.
+fn bound(tokens: &[Token]) -> Option<Meaning> {
+    let (word, rest) = match tokens {
+        [Token::Word(word), rest @ ..] => (word.as_str(), rest),
+        [rest @ .., Token::Mark('以'), Token::Mark('前')] => ("by", rest),
+        [rest @ .., Token::Mark('以'), Token::Mark('降' | '後')] => ("onward", rest),
+        [rest @ .., Token::Mark('よ'), Token::Mark('り'), Token::Mark('前')] => ("before", rest),
+        [rest @ .., Token::Mark('よ'), Token::Mark('り'), Token::Mark('後')] => ("after", rest),
+        [rest @ .., Token::Word(or), Token::Word(word)] if or == "or" && word == "earlier" => ("by", rest),
+        [rest @ .., Token::Word(or), Token::Word(word)] if or == "or" && word == "later" => ("onward", rest),
+        _ => return None,
+    };
+    let (word, rest) = match (word, rest) {
+        ("not" | "no", [Token::Word(late), Token::Word(than), rest @ ..]) if than == "than" => match late.as_str() {
+            "later" => ("by", rest),
+            "earlier" | "before" => ("onward", rest),
+            _ => return None,
+        },
+        ("on", [Token::Word(or), Token::Word(word), rest @ ..]) if or == "or" && word == "before" => ("by", rest),
+        ("on", [Token::Word(or), Token::Word(word), rest @ ..]) if or == "or" && word == "after" => ("onward", rest),
+        other => other,
+    };
+    let date = Reading::of(rest).filter(Reading::is_plain)?;
+    let form = date.forms()?.into_iter().next()?;
+    match word {
+        "before" | "pre" => is(Spelling::Bound, format!("[..{}]", date.neighbour(-1)?)),
+        "after" | "post" => is(Spelling::Bound, format!("[{}..]", date.neighbour(1)?)),
+        "by" => is(Spelling::Bound, format!("[..{form}]")),
+        "onward" => is(Spelling::Bound, format!("[{form}..]")),
+        "since" => is(Spelling::Slash, format!("{form}/..")),
+        "until" | "till" => is(Spelling::Slash, format!("/{form}")),
+        _ => None,
+    }
+}
+
+/// `between 1900 and 1905`, `1900 or 1901`: one of several.
+fn between(tokens: &[Token]) -> Option<Meaning> {
+    let (rest, joint, sign) = match tokens {
+        [Token::Word(word), rest @ ..] if word == "between" => (rest, "and", ".."),
+        rest => (rest, "or", ","),
+    };
+    let at = rest.iter().position(|token| token.is(joint))?;
+    let (first, second) = ends(rest.get(..at)?, rest.get(at + 1..)?)?;
+    (first.is_plain() && second.is_plain())
+        .then(|| is(Spelling::Bound, format!("[{}{sign}{}]", first.forms()?.first()?, second.forms()?.first()?)))?
+}
+
+/// Two dates with something between them that says "to".
+fn span(tokens: &[Token]) -> Option<Meaning> {
+    let tokens = match tokens {
+        [Token::Word(from), rest @ ..] if from == "from" => rest,
+        [rest @ .., Token::Mark('ま'), Token::Mark('で')] => rest,
+        rest => rest,
+    };
+    let is_joint = |token: &Token| match token {
+        Token::Word(word) => matches!(word.as_str(), "to" | "until" | "till" | "through" | "thru"),
+        Token::Mark(mark) => matches!(mark, '-' | '~' | '/' | 'か' | '→'),
+        Token::Number(_) => false,
+    };
+    let joints = tokens.iter().enumerate().filter(|(_, token)| is_joint(token));
+    let mut found = joints.filter_map(|(at, joint)| {
+        let after = if *joint == Token::Mark('か') { at + 2 } else { at + 1 };
+        joined(tokens.get(..at)?, tokens.get(after..)?)
+    });
+    let first = found.next()?;
+    // `2019-2021-2023` can be cut in two places.
+    found.all(|other| other == first).then_some(first)
+}
+
+fn joined(from: &[Token], to: &[Token]) -> Option<Meaning> {
+    let is_open = match to {
+        [] => true,
+        [Token::Word(word)] => matches!(word.as_str(), "present" | "now" | "today" | "ongoing" | "current" | "date"),
+        [Token::Mark('現'), Token::Mark('在')] => true,
+        _ => false,
+    };
+    if is_open {
+        let start = Reading::of(from).filter(|start| start.is_plain() && start.year_digits != 2)?;
+        return is(Spelling::Slash, format!("{}/..", start.forms()?.first()?));
+    }
+    let (start, end) = ends(from, to)?;
+    if start.has_clock() || end.has_clock() {
+        return (start.forms().is_some() && end.forms().is_some()).then_some(Meaning::ClockSpan);
+    }
+    let (from, to) = (start.forms()?, end.forms()?);
+    (start.is_plain() && end.is_plain()).then(|| is(Spelling::Slash, format!("{}/{}", from.first()?, to.first()?)))?
+}
+
+/// Two dates, each of which may leave out what the other says.
+fn ends(from: &[Token], to: &[Token]) -> Option<(Reading, Reading)> {
+    // `1914-18`
+    if let ([Token::Number(first)], [Token::Number(second)]) = (from, to)
+        && first.len() == 4
+        && second.len() == 2
+    {
+        // `2001-12` is a month.
+        let whole = Token::Number(format!("{}{second}", first.get(..2)?));
+        let is_later = second.as_str() > first.get(2..)? && second.parse::<u32>().ok()? > 12;
+        return is_later.then(|| Some((Reading::of(from)?, Reading::of(&[whole])?)))?;
+    }
+    let (mut start, mut end) = (Reading::of(from)?, Reading::of(to)?);
+    if start.year.is_none() {
+        (start.year, start.year_digits) = (end.year, end.year_digits);
+        if start.month.is_none() && start.day.is_some() {
+            start.month = end.month;
+        }
+    } else if end.year.is_none() {
+        (end.year, end.year_digits) = (start.year, start.year_digits);
+        if end.month.is_none() && end.day.is_some() {
+            end.month = start.month;
+        }
+    }
+    let sound =
+        |date: &Reading| date.year.is_some() && (date.day.is_none() || date.month.is_some()) || !date.is_plain();
+    // `April 4-6, 2024`
+    if start.month.is_some() && end.month.is_none() && end.day.is_some() {
+        end.month = start.month;
+    }
+    (sound(&start) && sound(&end)).then_some((start, end))
+}

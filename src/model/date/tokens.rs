@@ -1,0 +1,83 @@
+//! The words and numbers of a date as people write it.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Token {
+    /// Digits.
+    Number(String),
+    /// Latin letters, small.
+    Word(String),
+    /// Any other character.
+    Mark(char),
+}
+
+/// A longer text is no date.
+const LONGEST: usize = 120;
+
+/// The tokens of a text, without blanks; digits of full width are plain ones, and all dashes are one.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    if text.len() > LONGEST {
+        return tokens;
+    }
+    let mut is_apart = true;
+    for c in text.nfkc() {
+        match (c, tokens.last_mut()) {
+            ('0'..='9', Some(Token::Number(digits))) if !is_apart => digits.push(c),
+            ('0'..='9', _) => tokens.push(Token::Number(c.to_string())),
+            (c, Some(Token::Word(word))) if c.is_ascii_alphabetic() && !is_apart => word.push(c.to_ascii_lowercase()),
+            (c, _) if c.is_ascii_alphabetic() => tokens.push(Token::Word(c.to_ascii_lowercase().to_string())),
+            (c, _) if c.is_whitespace() => {}
+            ('‐'..='―' | '−' | '-', _) => tokens.push(Token::Mark('-')),
+            ('〜' | '~' | '∼', _) => tokens.push(Token::Mark('~')),
+            ('’' | '\'', _) => tokens.push(Token::Mark('\'')),
+            (c, _) => tokens.push(Token::Mark(c)),
+        }
+        is_apart = c.is_whitespace();
+    }
+    tokens
+}
+
+impl Token {
+    /// Whether it is this word.
+    pub(super) fn is(&self, word: &str) -> bool {
+        matches!(self, Self::Word(own) if own == word)
+    }
+
+    /// A number of so many digits at most.
+    pub(super) fn number(&self, digits: usize) -> Option<u32> {
+        match self {
+            Self::Number(own) if own.len() <= digits => own.parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+/// The month of this name, from 1.
+pub(super) fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_it = |name: &&str| word.len() >= 3 && name.starts_with(word) || word == "sept" && *name == "september";
+    let at = MONTHS.iter().position(|name| is_it(name))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Whether this is the name of a day of the week.
+pub(super) fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    DAYS.iter().any(|day| word.len() >= 3 && day.starts_with(word)) || matches!(word, "tues" | "thur" | "thurs")
+}
