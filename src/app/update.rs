@@ -106,6 +106,9 @@ impl App {
             self.notice = Some(refusal.to_string());
             return None;
         }
+        if action.takes_event() {
+            self.choose_selected();
+        }
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
@@ -272,7 +275,15 @@ impl App {
         let place = panes.iter().position(|&pane| pane == self.focus).unwrap_or(0);
         let steps = if steps == 2 { panes.len() - 1 } else { steps };
         if let Some(&pane) = panes.get((place + steps) % panes.len()) {
-            self.focus = pane;
+            self.give_focus(pane);
+        }
+    }
+
+    /// Gives a pane the keyboard. Who turns to the detail has chosen its event.
+    pub(super) fn give_focus(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane == Pane::Detail {
+            self.choose_selected();
         }
     }
 
@@ -281,6 +292,7 @@ impl App {
     }
 
     pub(super) fn scroll_detail(&mut self, by: isize) {
+        self.choose_selected();
         self.detail_top = self.detail_top.saturating_add_signed(by);
     }
 }

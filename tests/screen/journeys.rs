@@ -225,6 +225,40 @@ fn terms_are_dropped_one_by_one_or_all_at_once() {
 }
 
 #[test]
+fn what_was_read_stays_when_the_filter_that_found_it_goes() {
+    let first = built_in().selected_id().to_owned();
+    for reading in ["J", "K", "Enter Esc", "Enter PgDn Esc", "Tab Shift-Tab", "y l", "Y", ". Esc", "@ @", "T T"] {
+        for dropping in ["x", "X", "Esc", "/ Ctrl-u Enter"] {
+            let mut screen = built_in();
+            screen.keys("/ 2023-01-06 Enter").keys(reading);
+            assert_eq!(screen.selected_id(), MEMORANDUM, "{reading}");
+            screen.keys(dropping);
+            assert_eq!(
+                (screen.selected_id(), screen.app.query.is_empty()),
+                (MEMORANDUM, true),
+                "{reading}, {dropping}"
+            );
+        }
+    }
+    // What was only found was not chosen.
+    assert_eq!(built_in().keys("/ 2023-01-06 Enter x").selected_id(), first);
+}
+
+#[test]
+fn what_was_read_among_the_events_of_a_cell_or_the_quotes_stays() {
+    let mut screen = built_in();
+    screen.keys("2 l Enter");
+    let found = screen.selected_id().to_owned();
+    screen.keys("j J Esc 1");
+    assert_ne!(screen.selected_id(), found);
+    let mut screen = Screen::open(BUILT_IN, 120, 40);
+    screen.keys("/ dowden Enter 3 Enter Esc");
+    let read = screen.selected_id().to_owned();
+    screen.keys("1 X");
+    assert_eq!(screen.selected_id(), read);
+}
+
+#[test]
 fn nothing_found_is_no_dead_end() {
     let mut screen = built_in();
     screen.keys("j j");

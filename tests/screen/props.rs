@@ -226,6 +226,31 @@ proptest! {
     }
 
     #[test]
+    fn ten_filters_in_a_row_never_lose_the_event_that_was_read(
+        toml in timeline(),
+        rounds in vec((
+            proptest::sample::select(vec!["cyber", "覚", "year:2001..2015", "-lane:1", "has:quote", "2010", "ﬁ"]),
+            0..5_usize,
+            proptest::sample::select(vec!["J", "Enter Esc", "Tab Tab Tab", "y i", "J n N"]),
+            proptest::sample::select(vec!["x", "X", "Esc", "/ Ctrl-u Enter"]),
+        ), 10),
+    ) {
+        let mut screen = Screen::open(&toml, 120, 36);
+        for (filter, moves, reading, dropping) in rounds {
+            screen.keys("/").paste(filter).keys("Enter");
+            if screen.app.shown.is_empty() || !screen.app.layers.is_empty() {
+                screen.keys("Esc X");
+                continue;
+            }
+            screen.keys(&"j ".repeat(moves)).keys(reading);
+            let read = screen.selected_id().to_owned();
+            screen.keys(dropping);
+            prop_assert!(screen.app.query.is_empty(), "{}", screen.text());
+            prop_assert_eq!(screen.selected_id(), read, "{} {} {}", filter, reading, dropping);
+        }
+    }
+
+    #[test]
     fn as_many_steps_back_as_changes_lead_to_the_first_screen(
         toml in timeline(),
         changes in vec(proptest::sample::select(vec![
