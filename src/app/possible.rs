@@ -47,6 +47,8 @@ pub enum Refusal {
     NothingOpen,
     /// It belongs to a menu, and none is open.
     NoMenu,
+    /// Nothing is offered to be taken.
+    NothingOffered,
     /// The other pane is not on screen.
     NoAxis,
 }
@@ -73,6 +75,7 @@ impl fmt::Display for Refusal {
             Self::NoProblems => "nothing is wrong with the file",
             Self::NothingOpen => "nothing to go back from; q quits",
             Self::NoMenu => "only in a menu",
+            Self::NothingOffered => "nothing is offered here",
             Self::NoAxis => "there is no room for the axis",
         })
     }
@@ -126,6 +129,7 @@ impl App {
                 holds(self.selected.is_some(), Refusal::NothingShown)
             }
             Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), Refusal::NoFilter),
+            Action::Complete => holds(self.has_offer(), Refusal::NothingOffered),
             Action::Problems => holds(!self.problems.is_empty(), Refusal::NoProblems),
             Action::Back => holds(self.has_step_back(), Refusal::NothingOpen),
             Action::MenuNext | Action::MenuPrevious | Action::MenuPageDown | Action::MenuPageUp | Action::Accept => {
@@ -133,6 +137,10 @@ impl App {
             }
             _ => Ok(()),
         }
+    }
+
+    fn has_offer(&self) -> bool {
+        matches!(self.layers.last(), Some(super::Layer::Query(prompt)) if !prompt.completion.items.is_empty())
     }
 
     fn has_step_back(&self) -> bool {

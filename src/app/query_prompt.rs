@@ -29,6 +29,13 @@ pub struct QueryPrompt {
     recalled: Option<(usize, String)>,
 }
 
+impl QueryPrompt {
+    /// What is told to be wrong: while anything is offered, nothing is.
+    pub fn told(&self) -> Option<&QueryFault> {
+        self.faults.first().filter(|_| self.completion.items.is_empty())
+    }
+}
+
 impl App {
     pub(super) fn open_query(&mut self) {
         let text = if self.query.is_empty() { String::new() } else { format!("{} ", self.query) };
@@ -51,15 +58,19 @@ impl App {
         }
     }
 
-    pub(super) fn type_query(&mut self, key: Key) {
-        let Some(prompt) = self.prompt() else { return };
+    /// Takes a key into the line; `false` for a key that edits nothing.
+    pub(super) fn type_query(&mut self, key: Key) -> bool {
+        let Some(prompt) = self.prompt() else { return false };
         let before = prompt.editor.text().to_owned();
-        prompt.editor.key(key);
+        if !prompt.editor.key(key) {
+            return false;
+        }
         if prompt.editor.text() != before {
             prompt.recalled = None;
             self.follow_query();
         }
         self.offer();
+        true
     }
 
     pub(super) fn paste_query(&mut self, text: &str) {
@@ -151,6 +162,8 @@ impl App {
             return self.take_completion();
         }
         if !prompt.faults.is_empty() {
+            // The offer gives way to what is wrong.
+            prompt.completion = Completion::default();
             return;
         }
         let before = prompt.before.clone();

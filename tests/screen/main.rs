@@ -20,6 +20,7 @@ mod matrix;
 mod mouse;
 mod props;
 mod quotes;
+mod refusals;
 mod screen;
 mod snapshots;
 mod step;

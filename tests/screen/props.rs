@@ -188,7 +188,7 @@ proptest! {
             screen.keys(&key.to_string());
         }
         // The word on the last key goes with the next.
-        screen.keys("F9");
+        screen.keys("? Esc");
         let before = screen.text();
         screen.keys("/").paste(&typed).keys("Esc");
         prop_assert_eq!(screen.text(), before);
@@ -258,7 +258,7 @@ proptest! {
         ]), 50),
     ) {
         let mut screen = Screen::open(&toml, 100, 30);
-        screen.keys("F9");
+        screen.keys("? Esc");
         let first = screen.buffer.clone();
         for keys in changes {
             screen.keys(keys);
@@ -270,7 +270,7 @@ proptest! {
         while screen.app.history.has_past() {
             screen.keys("u");
         }
-        screen.keys("F9");
+        screen.keys("? Esc");
         prop_assert_eq!(&screen.buffer, &first, "{}", screen.text());
         while screen.app.history.has_future() {
             screen.keys("Ctrl-r");
@@ -278,7 +278,7 @@ proptest! {
         while screen.app.history.has_past() {
             screen.keys("u");
         }
-        screen.keys("F9");
+        screen.keys("? Esc");
         prop_assert_eq!(screen.buffer, first);
     }
 }

@@ -61,10 +61,10 @@ fn misspelt(text: &str) -> Option<(Spelling, String, usize)> {
         .or_else(|| found(Spelling::Hyphens, hyphenated(text)?, first(|c| matches!(c, '/' | '.' | '年'))))
         .or_else(|| {
             let (start, end) = text.split_once(['~', '〜', '～', '–', '—']).or_else(|| text.split_once(".."))?;
-            found(Spelling::Slash, format!("{}/{}", padded(start), padded(end)), start.len())
+            found(Spelling::Slash, format!("{}/{}", padded(start)?, padded(end)?), start.len())
         })
         .or_else(|| {
-            let instead = text.split('/').map(padded).collect::<Vec<_>>().join("/");
+            let instead = text.split('/').map(padded).collect::<Option<Vec<_>>>()?.join("/");
             found(Spelling::Digits, instead, 0)
         })
 }
@@ -75,16 +75,19 @@ fn hyphenated(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['/', '.', '年', '月']).collect();
     let (year, rest) = parts.split_first()?;
     let short = rest.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-    (year.len() == 4 && short && rest.len() <= 2).then(|| padded(&parts.join("-")))
+    (year.len() == 4 && short && rest.len() <= 2).then(|| padded(&parts.join("-")))?
 }
 
-/// A date with its parts filled up to four and two digits.
-fn padded(date: &str) -> String {
+/// A date with its parts filled up to four and two digits; `None` where the first is a day or a month rather than a year.
+fn padded(date: &str) -> Option<String> {
     let (sign, digits) = date.strip_prefix('-').map_or(("", date), |digits| ("-", digits));
     let mut parts = digits.split('-');
     let year = parts.next().unwrap_or("");
+    if sign.is_empty() && (1..=2).contains(&year.len()) && year.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let year = if year.bytes().all(|b| b.is_ascii_digit()) { format!("{year:0>4}") } else { year.to_owned() };
-    parts.fold(format!("{sign}{year}"), |text, part| text + "-" + &format!("{part:0>2}"))
+    Some(parts.fold(format!("{sign}{year}"), |text, part| text + "-" + &format!("{part:0>2}")))
 }
 
 /// A month or a day of two digits that the calendar does not have, at the place where reading stopped.
