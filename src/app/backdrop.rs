@@ -24,6 +24,7 @@ pub struct Backdrop {
     origin: Option<EventIx>,
     lang: Lang,
     theme: ThemeName,
+    paints_ground: bool,
     problems: usize,
     list_top: usize,
 }
@@ -49,6 +50,8 @@ impl App {
             origin,
             lang,
             theme,
+            theme_follows: _,
+            background: _,
             problems,
             list_top,
             view,
@@ -83,7 +86,6 @@ impl App {
             file: _,
             keymap: _,
             hears_mouse: _,
-            theme_follows: _,
             viewport: _,
             history: _,
             jumps: _,
@@ -110,6 +112,7 @@ impl App {
             origin: *origin,
             lang: *lang,
             theme: *theme,
+            paints_ground: self.paints_ground(),
             problems: problems.len(),
             list_top: *list_top,
         })

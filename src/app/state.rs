@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Seek, Sides, Tally,
-    Turn, View, Viewport,
+    ThemeName, Turn, View, Viewport,
 };
 use super::{list::Scrolling, mouse::Grip};
 
@@ -56,17 +56,6 @@ impl Gaps {
     }
 }
 
-/// A theme that comes with annalist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ThemeName {
-    /// For dark backgrounds.
-    Dark,
-    /// For light backgrounds.
-    Light,
-    /// Without colours.
-    Mono,
-}
-
 /// What is settled before the start.
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -82,6 +71,8 @@ pub struct Setup {
     pub theme: ThemeName,
     /// Whether the theme follows what the terminal says of its background.
     pub theme_follows: bool,
+    /// The theme for which the terminal's background is made; `None` as long as that is not known.
+    pub background: Option<ThemeName>,
     /// What is wrong with the file, a line each.
     pub problems: Vec<String>,
     /// The file as the command line names it; `None` for the built-in timeline.
@@ -114,6 +105,7 @@ impl Setup {
             lang: Lang::En,
             theme: ThemeName::Dark,
             theme_follows: false,
+            background: None,
             problems: Vec::new(),
             file: None,
             query: Query::default(),
@@ -177,6 +169,8 @@ pub struct App {
     pub theme: ThemeName,
     /// Whether the theme follows what the terminal says of its background.
     pub theme_follows: bool,
+    /// The theme for which the terminal's background is made; `None` as long as that is not known.
+    pub background: Option<ThemeName>,
     /// What is wrong with the file, a line each.
     pub problems: Vec<String>,
     /// The place in `shown` of the topmost event of the list.
@@ -243,6 +237,7 @@ impl App {
             lang,
             theme,
             theme_follows,
+            background,
             problems,
             file,
             query,
@@ -288,6 +283,7 @@ impl App {
             lang,
             theme,
             theme_follows,
+            background,
             problems,
             list_top: 0,
             detail_top: 0,

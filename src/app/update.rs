@@ -7,8 +7,7 @@ use crate::{
 };
 
 use super::{
-    App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, QueryPrompt, Seek, ThemeName, ValueMenu,
-    View,
+    App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, QueryPrompt, Seek, ValueMenu, View,
 };
 
 impl App {
@@ -31,9 +30,7 @@ impl App {
                 None
             }
             Message::Background(theme) => {
-                if self.theme_follows {
-                    self.theme = theme;
-                }
+                self.hear_background(theme);
                 None
             }
         }
@@ -183,14 +180,7 @@ impl App {
                 self.follow_selection();
             }
             Action::Language => self.lang = self.lang.next(),
-            Action::Theme => {
-                self.theme_follows = false;
-                self.theme = match self.theme {
-                    ThemeName::Dark => ThemeName::Light,
-                    ThemeName::Light => ThemeName::Mono,
-                    ThemeName::Mono => ThemeName::Dark,
-                };
-            }
+            Action::Theme => self.next_theme(),
             Action::Mouse => {
                 self.hears_mouse = !self.hears_mouse;
                 self.notice = Some(

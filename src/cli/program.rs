@@ -189,6 +189,10 @@ fn explore(
         lang: wanted.lang,
         theme,
         theme_follows: follows,
+        background: caps.background.map(|background| match background {
+            Background::Dark => ThemeName::Dark,
+            Background::Light => ThemeName::Light,
+        }),
         problems,
         file: arguments.file.as_ref().map(|file| sanitize(&file.to_string_lossy()).into_owned()),
         query: wanted.query,

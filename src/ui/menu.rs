@@ -244,7 +244,7 @@ fn panel(look: &Look, room: Rect, panel: &Panel<'_>, buf: &mut Buffer) -> Rect {
     let area = inner(outer);
     draw_head(look, outer, panel.title, &panel.more(look, area), buf);
     let side = Rect { width: outer.width.min(1), ..outer };
-    draw_rule(buf, side, look.glyphs.wall, theme.rule.patch(theme.overlay));
+    draw_rule(buf, side, look.glyphs.wall, theme.overlay.patch(theme.rule));
     area
 }
 
@@ -252,7 +252,7 @@ fn panel(look: &Look, room: Rect, panel: &Panel<'_>, buf: &mut Buffer) -> Rect {
 pub(super) fn draw_head(look: &Look, area: Rect, title: &str, more: &str, buf: &mut Buffer) {
     let theme = &look.theme;
     let head = Rect { height: area.height.min(1), ..area };
-    draw_rule(buf, head, look.glyphs.rule, theme.rule.patch(theme.overlay));
+    draw_rule(buf, head, look.glyphs.rule, theme.overlay.patch(theme.rule));
     let column = head.width.saturating_sub(columns_of(more) + 1);
     let room = if more.is_empty() { head.width } else { column.saturating_sub(1) };
     draw_text(buf, Rect { width: room, ..head }, (0, 2), &format!(" {title} "), theme.heading, look);

@@ -153,7 +153,7 @@ impl Scene {
         let whole = [buf.area];
         let fresh = self.fresh.as_deref().unwrap_or(&whole);
         for area in fresh {
-            set_style(buf, *area, theme.text);
+            set_style(buf, *area, theme.ground.patch(theme.text));
         }
         if !layout.title.is_empty() && self.fresh.is_none() {
             status::draw_title(app, look, layout.title, buf);

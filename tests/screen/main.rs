@@ -24,4 +24,5 @@ mod refusals;
 mod screen;
 mod snapshots;
 mod step;
+mod themes;
 mod threads;
