@@ -23,8 +23,7 @@ pub struct Backdrop {
     gaps: Gaps,
     origin: Option<EventIx>,
     lang: Lang,
-    theme: ThemeName,
-    paints_ground: bool,
+    theme: (ThemeName, bool),
     problems: usize,
     list_top: usize,
 }
@@ -84,6 +83,7 @@ impl App {
             came_from: _,
             // Never on screen, or only in a menu.
             file: _,
+            usual_lang: _,
             keymap: _,
             hears_mouse: _,
             viewport: _,
@@ -111,8 +111,7 @@ impl App {
             gaps: *gaps,
             origin: *origin,
             lang: *lang,
-            theme: *theme,
-            paints_ground: self.paints_ground(),
+            theme: (*theme, self.paints_ground()),
             problems: problems.len(),
             list_top: *list_top,
         })

@@ -38,6 +38,7 @@ mod viewport;
 
 pub use backdrop::Backdrop;
 pub use choice::{Choice, ChoiceItem, Chosen, Offer};
+pub use command::FileName;
 pub use go_to::DatePrompt;
 pub use history::{Before, History};
 pub use jumps::Jumps;
@@ -50,7 +51,7 @@ pub use mouse::Target;
 pub use origin::AroundOrigin;
 pub use palette::{Palette, PaletteEntry};
 pub use possible::Refusal;
-pub use query_prompt::QueryPrompt;
+pub use query_prompt::{QueryPrompt, REMEMBERED};
 pub use quotes::QuoteRef;
 pub use rail::{RailCell, RailRow, Strand};
 pub use seek::Seek;

@@ -10,7 +10,7 @@ use super::{App, Before, Layer};
 /// In a longer timeline nothing is offered: a letter must not wait for counts.
 const COUNTED: usize = 20_000;
 /// So many queries are remembered.
-const REMEMBERED: usize = 500;
+pub const REMEMBERED: usize = 500;
 
 /// A query that is being typed.
 #[derive(Debug, Clone)]

@@ -11,8 +11,8 @@ use crate::{
 };
 
 use super::{
-    AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Seek, Sides, Tally,
-    ThemeName, Turn, View, Viewport,
+    AroundOrigin, CameFrom, FileName, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Seek, Sides,
+    Tally, ThemeName, Turn, View, Viewport,
 };
 use super::{list::Scrolling, mouse::Grip};
 
@@ -67,6 +67,10 @@ pub struct Setup {
     pub keymap: Keymap,
     /// The language of labels.
     pub lang: Lang,
+    /// The language of labels where the command line does not say.
+    pub usual_lang: Lang,
+    /// What is to be said at once.
+    pub notice: Option<String>,
     /// The first theme.
     pub theme: ThemeName,
     /// Whether the theme follows what the terminal says of its background.
@@ -76,7 +80,7 @@ pub struct Setup {
     /// What is wrong with the file, a line each.
     pub problems: Vec<String>,
     /// The file as the command line names it; `None` for the built-in timeline.
-    pub file: Option<String>,
+    pub file: Option<FileName>,
     /// The filter.
     pub query: Query,
     /// The queries of earlier runs, the newest last.
@@ -103,6 +107,8 @@ impl Setup {
             haystack: None,
             keymap,
             lang: Lang::En,
+            usual_lang: Lang::En,
+            notice: None,
             theme: ThemeName::Dark,
             theme_follows: false,
             background: None,
@@ -126,7 +132,7 @@ pub struct App {
     /// What is explored.
     pub timeline: Arc<Timeline>,
     /// The file as the command line names it; `None` for the built-in timeline.
-    pub file: Option<String>,
+    pub file: Option<FileName>,
     /// The keys.
     pub keymap: Keymap,
     /// The filter.
@@ -165,6 +171,8 @@ pub struct App {
     pub hears_mouse: bool,
     /// The language of labels.
     pub lang: Lang,
+    /// The language of labels where the command line does not say.
+    pub usual_lang: Lang,
     /// The theme.
     pub theme: ThemeName,
     /// Whether the theme follows what the terminal says of its background.
@@ -235,6 +243,8 @@ impl App {
             haystack,
             keymap,
             lang,
+            usual_lang,
+            notice,
             theme,
             theme_follows,
             background,
@@ -281,13 +291,14 @@ impl App {
             scrolling: Scrolling::Ahead,
             list_wish: 0,
             lang,
+            usual_lang,
             theme,
             theme_follows,
             background,
             problems,
             list_top: 0,
             detail_top: 0,
-            notice: None,
+            notice,
             packing: Packing::default(),
             empty: Vec::new(),
             viewport: Viewport::default(),

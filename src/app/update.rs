@@ -194,7 +194,10 @@ impl App {
                 return Some(Effect::Mouse(self.hears_mouse));
             }
             Action::CopyView => {
-                let command = self.command();
+                let Some(command) = self.command() else {
+                    self.notice = Some("the name of this file cannot be written in a command line".to_owned());
+                    return None;
+                };
                 self.notice = Some(format!("copied: {command}"));
                 return Some(Effect::Copy(command));
             }

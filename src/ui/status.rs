@@ -31,7 +31,7 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let about = &app.timeline.about;
     let title = app.lang.pick(&about.title, about.title_ja.as_deref());
     // A timeline without a title goes by its file.
-    let title = if title.is_empty() { app.file.as_deref().unwrap_or_default() } else { title };
+    let title = if title.is_empty() { app.file.as_ref().map_or("", |file| &file.shown) } else { title };
     let help = format!("{} {}", app.key_for(Action::Help), if app.lang == Lang::Ja { "ヘルプ" } else { "help" });
     // Each with its rank: what is needed most stays longest.
     let parts = [

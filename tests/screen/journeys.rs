@@ -600,6 +600,19 @@ fn changes_of_filter_and_time_are_taken_back_and_made_again() {
 }
 
 #[test]
+fn a_thousand_changes_are_taken_back_and_no_more_are_kept() {
+    let mut screen = small();
+    let toggle = || Message::Key("T".parse().unwrap());
+    screen.burst((0..1_200).map(|_| toggle()));
+    let mut back = 0;
+    while screen.app.history.has_past() {
+        screen.app.update(Message::Key("u".parse().unwrap()));
+        back += 1;
+    }
+    assert_eq!(back, 1_000);
+}
+
+#[test]
 fn the_window_steps_by_the_unit_of_zoom() {
     let mut screen = built_in().at(MEMORANDUM);
     screen.keys("+ +");
