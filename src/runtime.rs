@@ -30,15 +30,15 @@ pub struct Manner {
 ///
 /// The terminal cannot be taken or drawn on, a theme cannot be read, or the system refuses threads.
 pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io::Result<App> {
-    let mut look = look(app.theme, manner)?;
-    let mut themed = app.theme;
+    let mut look = look(&app, manner)?;
+    let mut themed = (app.theme, app.paints_ground());
     let mut session = Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse })?;
     let (mut searcher, mut asked) = (None, 0);
     let mut last: Option<Scene> = None;
     loop {
-        if themed != app.theme {
-            look = self::look(app.theme, manner)?;
-            themed = app.theme;
+        if themed != (app.theme, app.paints_ground()) {
+            look = self::look(&app, manner)?;
+            themed = (app.theme, app.paints_ground());
             last = None;
         }
         let size = session.size();
@@ -140,8 +140,9 @@ fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
     }
 }
 
-fn look(theme: ThemeName, manner: &Manner) -> io::Result<Look> {
-    let theme = Theme::named(theme, manner.depth).map_err(io::Error::other)?;
+fn look(app: &App, manner: &Manner) -> io::Result<Look> {
+    let theme = Theme::named(app.theme, manner.depth).map_err(io::Error::other)?;
+    let theme = if app.paints_ground() { theme.painted() } else { theme };
     Ok(Look { theme, glyphs: manner.glyphs })
 }
 

@@ -304,3 +304,73 @@ fn the_configuration_is_printed_and_its_faults_are_named() {
     assert!(errors(&output).contains("config.toml:2:1: there is no setting `mouze`; did you mean `mouse`?"));
     ends(&annalist(&["--config", "/no/such/file"]), 2);
 }
+
+/// Runs it with standard output on a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_is_no_success() {
+    let (_folder, good) = file("good.toml", GOOD.as_bytes());
+    for arguments in [
+        &[][..],
+        &["check"],
+        &["check", path(&good)],
+        &["config"],
+        &["-f", "plain"],
+        &[path(&good)],
+        &["--help"],
+        &["check", "--help"],
+        &["--version"],
+    ] {
+        let run = |out: Stdio| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
+            command.args(arguments).stdin(Stdio::null()).stdout(out).output().unwrap()
+        };
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = run(full.into());
+        ends(&output, 3);
+        assert!(errors(&output).contains("standard output: No space left"), "{arguments:?}: {}", errors(&output));
+        // A pipe that nobody reads is no error.
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = run(writer.into());
+        ends(&output, 0);
+        assert_eq!(errors(&output), "");
+    }
+}
+
+#[test]
+fn what_is_typed_wrong_is_repeated_harmlessly() {
+    let acts = "\u{1b}]0;owned\u{7}\u{202E}";
+    for arguments in [
+        &[&*format!("--{acts}")][..],
+        &["--theme", acts],
+        &["--view", acts],
+        &["--memory", acts],
+        &["check", &format!("-{acts}")],
+        &["a", acts],
+        &["--query", &format!("lane:{acts}")],
+        &["--window", acts],
+        &["--config", acts],
+        &["--select", acts],
+    ] {
+        let output = annalist(arguments);
+        ends(&output, 2);
+        let said = errors(&output);
+        assert!(said.contains('\u{FFFD}'), "{arguments:?}: {said}");
+        assert!(!said.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202E}'), "{arguments:?}: {said:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_is_no_file_is_refused_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for config in [path(&pipe), "/dev/zero", "/dev/null", path(folder.path())] {
+        let output = annalist(&["--config", config]);
+        ends(&output, 2);
+        one_line(&output);
+        assert!(errors(&output).contains("this is no regular file"), "{config}: {}", errors(&output));
+    }
+}

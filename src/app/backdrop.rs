@@ -24,7 +24,7 @@ pub struct Backdrop {
     gaps: Gaps,
     origin: Option<EventIx>,
     lang: Lang,
-    theme: ThemeName,
+    theme: (ThemeName, bool),
     problems: usize,
     list_top: usize,
 }
@@ -50,6 +50,8 @@ impl App {
             origin,
             lang,
             theme,
+            theme_follows: _,
+            background: _,
             problems,
             list_top,
             view,
@@ -85,9 +87,9 @@ impl App {
             // Never on screen, or only in a menu.
             first_zone: _,
             file: _,
+            usual_lang: _,
             keymap: _,
             hears_mouse: _,
-            theme_follows: _,
             viewport: _,
             history: _,
             jumps: _,
@@ -114,7 +116,7 @@ impl App {
             gaps: *gaps,
             origin: *origin,
             lang: *lang,
-            theme: *theme,
+            theme: (*theme, self.paints_ground()),
             problems: problems.len(),
             list_top: *list_top,
         })

@@ -1,8 +1,11 @@
-//! Undo and redo over filter and window, to any depth. Selecting, scrolling and choosing a view are no changes.
+//! Undo and redo over filter and window, a thousand changes deep. Selecting, scrolling and choosing a view are no changes.
 
 use crate::{axis::Window, model::EventIx, query::Query};
 
 use super::App;
+
+/// So many changes can be taken back.
+const KEPT: usize = 1_000;
 
 /// What a change can be taken back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +82,8 @@ impl App {
         }
         if !(moves && self.history.moving) {
             self.history.past.push(before);
+            let surplus = self.history.past.len().saturating_sub(KEPT);
+            self.history.past.drain(..surplus);
         }
         self.history.moving = moves;
         self.history.future.clear();

@@ -250,12 +250,16 @@ impl App {
         self.came_from = Some(CameFrom { before });
     }
 
-    /// Back from the events of a cell, with the filter as it was.
+    /// Back from the events of a cell, with the filter as it was; what was chosen among them stays chosen.
     pub(super) fn return_to_matrix(&mut self) {
         let Some(CameFrom { before }) = self.came_from.take() else { return };
         let (cell, now) = (self.cell, self.before());
+        let chosen = self.wanted.filter(|_| self.wanted != before.wanted);
         self.show(View::Matrix);
         self.restore(before);
+        if let Some(ix) = chosen {
+            self.select(ix);
+        }
         self.remember(now, false);
         self.cell = cell;
     }

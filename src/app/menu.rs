@@ -32,9 +32,9 @@ impl App {
             Some(Layer::Values(_)) => self.choose_value(false),
             Some(Layer::Choice(_)) => return self.choose(),
             Some(Layer::Palette(palette)) => {
-                let chosen = self.palette_entries(palette).get(palette.cursor).map(|entry| entry.entry.action);
+                let chosen = self.palette_entries(palette).get(palette.cursor).map(|entry| entry.entry.action)?;
                 self.layers.pop();
-                return self.act(chosen?);
+                return self.act(chosen);
             }
             None => {}
         }

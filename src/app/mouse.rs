@@ -113,7 +113,7 @@ impl App {
     }
 
     fn focus_on(&mut self, pane: Pane) {
-        self.focus = pane;
+        self.give_focus(pane);
         self.expanded &= pane != Pane::List;
     }
 

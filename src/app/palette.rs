@@ -19,11 +19,13 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Takes an editing key; what is found begins at its first entry again.
-    pub(super) fn edit(&mut self, key: Key) {
-        if self.editor.key(key) {
+    /// Takes an editing key; what is found begins at its first entry again. `false` for a key that edits nothing.
+    pub(super) fn edit(&mut self, key: Key) -> bool {
+        let edits = self.editor.key(key);
+        if edits {
             (self.cursor, self.top) = (0, 0);
         }
+        edits
     }
 
     /// Takes pasted text; what is found begins at its first entry again.

@@ -49,6 +49,8 @@ pub enum Refusal {
     NothingOpen,
     /// It belongs to a menu, and none is open.
     NoMenu,
+    /// Nothing is offered to be taken.
+    NothingOffered,
     /// The other pane is not on screen.
     NoAxis,
 }
@@ -76,6 +78,7 @@ impl fmt::Display for Refusal {
             Self::NoInstants => "no event has a clock time with a zone",
             Self::NothingOpen => "nothing to go back from; q quits",
             Self::NoMenu => "only in a menu",
+            Self::NothingOffered => "nothing is offered here",
             Self::NoAxis => "there is no room for the axis",
         })
     }
@@ -130,6 +133,7 @@ impl App {
             }
             Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), Refusal::NoFilter),
             Action::Zone => holds(self.timeline.has_instants(), Refusal::NoInstants),
+            Action::Complete => holds(self.has_offer(), Refusal::NothingOffered),
             Action::Problems => holds(!self.problems.is_empty(), Refusal::NoProblems),
             Action::Back => holds(self.has_step_back(), Refusal::NothingOpen),
             Action::MenuNext | Action::MenuPrevious | Action::MenuPageDown | Action::MenuPageUp | Action::Accept => {
@@ -137,6 +141,10 @@ impl App {
             }
             _ => Ok(()),
         }
+    }
+
+    fn has_offer(&self) -> bool {
+        matches!(self.layers.last(), Some(super::Layer::Query(prompt)) if !prompt.completion.items.is_empty())
     }
 
     fn has_step_back(&self) -> bool {

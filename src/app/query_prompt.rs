@@ -10,7 +10,7 @@ use super::{App, Before, Layer};
 /// In a longer timeline nothing is offered: a letter must not wait for counts.
 const COUNTED: usize = 20_000;
 /// So many queries are remembered.
-const REMEMBERED: usize = 500;
+pub const REMEMBERED: usize = 500;
 
 /// A query that is being typed.
 #[derive(Debug, Clone)]
@@ -27,6 +27,13 @@ pub struct QueryPrompt {
     pub before: Before,
     /// The place of the query that was fetched back from the earlier ones, and what was typed before.
     recalled: Option<(usize, String)>,
+}
+
+impl QueryPrompt {
+    /// What is told to be wrong: while anything is offered, nothing is.
+    pub fn told(&self) -> Option<&QueryFault> {
+        self.faults.first().filter(|_| self.completion.items.is_empty())
+    }
 }
 
 impl App {
@@ -51,15 +58,19 @@ impl App {
         }
     }
 
-    pub(super) fn type_query(&mut self, key: Key) {
-        let Some(prompt) = self.prompt() else { return };
+    /// Takes a key into the line; `false` for a key that edits nothing.
+    pub(super) fn type_query(&mut self, key: Key) -> bool {
+        let Some(prompt) = self.prompt() else { return false };
         let before = prompt.editor.text().to_owned();
-        prompt.editor.key(key);
+        if !prompt.editor.key(key) {
+            return false;
+        }
         if prompt.editor.text() != before {
             prompt.recalled = None;
             self.follow_query();
         }
         self.offer();
+        true
     }
 
     pub(super) fn paste_query(&mut self, text: &str) {
@@ -151,6 +162,8 @@ impl App {
             return self.take_completion();
         }
         if !prompt.faults.is_empty() {
+            // The offer gives way to what is wrong.
+            prompt.completion = Completion::default();
             return;
         }
         let before = prompt.before.clone();

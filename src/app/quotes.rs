@@ -75,6 +75,7 @@ impl App {
         if self.selected != Some(ix) {
             self.select(ix);
         }
+        self.choose_selected();
         self.quote = quote;
         self.detail_top = 0;
     }

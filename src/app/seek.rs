@@ -26,6 +26,7 @@ impl App {
         };
         let Some(line) = next else { return false };
         self.matched_line = Some(line);
+        self.choose_selected();
         let rows = self.viewport.detail_rows.max(1);
         if !(self.detail_top..self.detail_top + rows).contains(&line) {
             self.detail_top = line.saturating_sub(rows / 3);

@@ -17,6 +17,11 @@ impl App {
         self.reveal();
     }
 
+    /// Makes the selected event the wanted one: it is read, copied from, or filtered by.
+    pub(super) fn choose_selected(&mut self) {
+        self.wanted = self.selected.or(self.wanted);
+    }
+
     /// Selects the shown event that is nearest to the wanted one: itself, else the next in time, else the last.
     pub(super) fn settle(&mut self) {
         let place = self.wanted.map_or(0, |ix| self.shown.partition_point(|&shown| shown < ix));

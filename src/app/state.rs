@@ -11,8 +11,8 @@ use crate::{
 };
 
 use super::{
-    AroundOrigin, CameFrom, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Seek, Sides, Tally,
-    Turn, View, Viewport,
+    AroundOrigin, CameFrom, FileName, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Seek, Sides,
+    Tally, ThemeName, Turn, View, Viewport,
 };
 use super::{list::Scrolling, mouse::Grip};
 
@@ -56,17 +56,6 @@ impl Gaps {
     }
 }
 
-/// A theme that comes with annalist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ThemeName {
-    /// For dark backgrounds.
-    Dark,
-    /// For light backgrounds.
-    Light,
-    /// Without colours.
-    Mono,
-}
-
 /// What is settled before the start.
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -80,14 +69,20 @@ pub struct Setup {
     pub keymap: Keymap,
     /// The language of labels.
     pub lang: Lang,
+    /// The language of labels where the command line does not say.
+    pub usual_lang: Lang,
+    /// What is to be said at once.
+    pub notice: Option<String>,
     /// The first theme.
     pub theme: ThemeName,
     /// Whether the theme follows what the terminal says of its background.
     pub theme_follows: bool,
+    /// The theme for which the terminal's background is made; `None` as long as that is not known.
+    pub background: Option<ThemeName>,
     /// What is wrong with the file, a line each.
     pub problems: Vec<String>,
     /// The file as the command line names it; `None` for the built-in timeline.
-    pub file: Option<String>,
+    pub file: Option<FileName>,
     /// The filter.
     pub query: Query,
     /// The queries of earlier runs, the newest last.
@@ -115,8 +110,11 @@ impl Setup {
             zone: None,
             keymap,
             lang: Lang::En,
+            usual_lang: Lang::En,
+            notice: None,
             theme: ThemeName::Dark,
             theme_follows: false,
+            background: None,
             problems: Vec::new(),
             file: None,
             query: Query::default(),
@@ -141,7 +139,7 @@ pub struct App {
     /// The zone of the start.
     pub(super) first_zone: Option<Zone>,
     /// The file as the command line names it; `None` for the built-in timeline.
-    pub file: Option<String>,
+    pub file: Option<FileName>,
     /// The keys.
     pub keymap: Keymap,
     /// The filter.
@@ -180,10 +178,14 @@ pub struct App {
     pub hears_mouse: bool,
     /// The language of labels.
     pub lang: Lang,
+    /// The language of labels where the command line does not say.
+    pub usual_lang: Lang,
     /// The theme.
     pub theme: ThemeName,
     /// Whether the theme follows what the terminal says of its background.
     pub theme_follows: bool,
+    /// The theme for which the terminal's background is made; `None` as long as that is not known.
+    pub background: Option<ThemeName>,
     /// What is wrong with the file, a line each.
     pub problems: Vec<String>,
     /// The place in `shown` of the topmost event of the list.
@@ -249,8 +251,11 @@ impl App {
             zone,
             keymap,
             lang,
+            usual_lang,
+            notice,
             theme,
             theme_follows,
+            background,
             problems,
             file,
             query,
@@ -301,12 +306,14 @@ impl App {
             scrolling: Scrolling::Ahead,
             list_wish: 0,
             lang,
+            usual_lang,
             theme,
             theme_follows,
+            background,
             problems,
             list_top: 0,
             detail_top: 0,
-            notice: None,
+            notice,
             packing: Packing::default(),
             empty: Vec::new(),
             viewport: Viewport::default(),

@@ -83,11 +83,13 @@ impl App {
         self.remember(before, false);
     }
 
-    /// Folds long empty stretches, or unfolds them; says so where there is none.
+    /// Folds long empty stretches, or unfolds them; says so where there is none, and folds nothing later either.
     pub(super) fn fold_gaps(&mut self) {
         self.gaps = self.gaps.other();
         self.find_empty();
         if self.gaps == Gaps::Folded && self.scale(self.viewport.axis_columns).breaks().next().is_none() {
+            self.gaps = Gaps::Drawn;
+            self.find_empty();
             self.notice = Some("no stretch on screen is empty for long enough to be folded".to_owned());
         }
     }

@@ -1,13 +1,13 @@
 //! One message, one change of the state.
 
 use crate::{
-    input::{Action, Code, Gesture, Key},
+    input::{self, Action, Gesture, Key},
     query::{Field, Query},
+    text::{sanitize, width},
 };
 
 use super::{
-    App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, QueryPrompt, Seek, ThemeName, ValueMenu,
-    View,
+    App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, QueryPrompt, Seek, ValueMenu, View,
 };
 
 impl App {
@@ -30,9 +30,7 @@ impl App {
                 None
             }
             Message::Background(theme) => {
-                if self.theme_follows {
-                    self.theme = theme;
-                }
+                self.hear_background(theme);
                 None
             }
         }
@@ -42,41 +40,75 @@ impl App {
         if let Some(action) = self.keymap.action(self.keyboard(), key) {
             return self.act(action);
         }
-        match (self.layers.last_mut(), key.code) {
-            (Some(Layer::Query(_)), _) => self.type_query(key),
-            (Some(Layer::Date(prompt)), _) => {
-                prompt.editor.key(key);
-                self.follow_date();
+        if self.keyboard() == input::Layer::Text {
+            if !self.edit(key) {
+                self.tell_unbound(key);
             }
-            (Some(Layer::Sides(prompt)), _) => {
-                prompt.editor.key(key);
-                self.follow_sides();
-            }
-            (Some(Layer::Palette(palette)), _) => palette.edit(key),
-            (Some(Layer::Facets { .. }), Code::Char(c)) if !key.ctrl && !key.alt => {
+            return None;
+        }
+        match (self.layers.last_mut(), key.character()) {
+            (Some(Layer::Facets { .. }), Some(c)) => {
                 if let Some((_, field)) = Field::FACETS.into_iter().find(|(letter, _)| *letter == c) {
                     self.open_values(field);
+                    return None;
                 }
             }
-            (Some(Layer::Choice(choice)), Code::Char(c)) if !key.ctrl && !key.alt => {
+            (Some(Layer::Choice(choice)), Some(c)) => {
                 if let Some(place) = choice.place_of(c) {
                     choice.cursor = place;
                     return self.choose();
                 }
             }
-            (Some(Layer::Values(menu)), _) if menu.typed.is_some() => menu.edit(key),
-            (Some(Layer::Values(menu)), Code::Char('/')) => menu.type_ahead(),
-            (Some(Layer::Values(menu)), Code::Char(c)) if !key.ctrl && !key.alt => {
-                if let Some(place) = menu.place_of(c) {
-                    menu.cursor = place;
+            (Some(Layer::Values(menu)), Some('/')) => {
+                menu.type_ahead();
+                return None;
+            }
+            (Some(Layer::Values(menu)), Some(c)) => {
+                let place = menu.place_of(c);
+                if place.is_some() || c == '.' && menu.field().is_none() {
+                    menu.cursor = place.unwrap_or(menu.cursor);
                     self.choose_value(c.is_ascii_uppercase());
-                } else if c == '.' && menu.field().is_none() {
-                    self.choose_value(false);
+                    return None;
                 }
             }
             _ => {}
         }
+        self.tell_unbound(key);
         None
+    }
+
+    /// Edits what is being typed; `false` for a key that edits nothing.
+    fn edit(&mut self, key: Key) -> bool {
+        match self.layers.last_mut() {
+            Some(Layer::Query(_)) => self.type_query(key),
+            Some(Layer::Date(prompt)) => {
+                let edits = prompt.editor.key(key);
+                self.follow_date();
+                edits
+            }
+            Some(Layer::Sides(prompt)) => {
+                let edits = prompt.editor.key(key);
+                self.follow_sides();
+                edits
+            }
+            Some(Layer::Palette(palette)) => palette.edit(key),
+            Some(Layer::Values(menu)) => menu.edit(key),
+            _ => false,
+        }
+    }
+
+    /// Says that a key does nothing here: most likely an input method is on, or it is a key of another program.
+    fn tell_unbound(&mut self, key: Key) {
+        let is_wide = key.character().is_some_and(is_full_width);
+        self.notice = Some(if is_wide {
+            "full-width key: switch the input method off".to_owned()
+        } else {
+            let key = sanitize(&key.to_string()).into_owned();
+            match self.keymap.keys(self.keyboard(), Action::Help).first() {
+                Some(help) => format!("no key `{key}` here, {help} lists them"),
+                None => format!("no key `{key}` here"),
+            }
+        });
     }
 
     fn paste(&mut self, text: &str) {
@@ -105,6 +137,9 @@ impl App {
         if let Err(refusal) = self.possible(action) {
             self.notice = Some(refusal.to_string());
             return None;
+        }
+        if action.takes_event() {
+            self.choose_selected();
         }
         match action {
             Action::Quit => return Some(Effect::Quit),
@@ -146,14 +181,7 @@ impl App {
             }
             Action::Language => self.lang = self.lang.next(),
             Action::Zone => self.turn_zone(),
-            Action::Theme => {
-                self.theme_follows = false;
-                self.theme = match self.theme {
-                    ThemeName::Dark => ThemeName::Light,
-                    ThemeName::Light => ThemeName::Mono,
-                    ThemeName::Mono => ThemeName::Dark,
-                };
-            }
+            Action::Theme => self.next_theme(),
             Action::Mouse => {
                 self.hears_mouse = !self.hears_mouse;
                 self.notice = Some(
@@ -167,7 +195,10 @@ impl App {
                 return Some(Effect::Mouse(self.hears_mouse));
             }
             Action::CopyView => {
-                let command = self.command();
+                let Some(command) = self.command() else {
+                    self.notice = Some("the name of this file cannot be written in a command line".to_owned());
+                    return None;
+                };
                 self.notice = Some(format!("copied: {command}"));
                 return Some(Effect::Copy(command));
             }
@@ -273,7 +304,15 @@ impl App {
         let place = panes.iter().position(|&pane| pane == self.focus).unwrap_or(0);
         let steps = if steps == 2 { panes.len() - 1 } else { steps };
         if let Some(&pane) = panes.get((place + steps) % panes.len()) {
-            self.focus = pane;
+            self.give_focus(pane);
+        }
+    }
+
+    /// Gives a pane the keyboard. Who turns to the detail has chosen its event.
+    pub(super) fn give_focus(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane == Pane::Detail {
+            self.choose_selected();
         }
     }
 
@@ -282,6 +321,12 @@ impl App {
     }
 
     pub(super) fn scroll_detail(&mut self, by: isize) {
+        self.choose_selected();
         self.detail_top = self.detail_top.saturating_add_signed(by);
     }
+}
+
+/// Whether a character comes from an input method: of two columns, or of the block of forms in other widths.
+fn is_full_width(c: char) -> bool {
+    width(c.encode_utf8(&mut [0; 4])) > 1 || matches!(c, '\u{FF00}'..='\u{FFEF}')
 }

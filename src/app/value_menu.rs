@@ -119,12 +119,14 @@ impl ValueMenu {
         self.typed.get_or_insert_default();
     }
 
-    /// Takes an editing key.
-    pub(super) fn edit(&mut self, key: Key) {
-        if self.typed.as_mut().is_some_and(|editor| editor.key(key)) {
+    /// Takes an editing key; `false` for a key that edits nothing.
+    pub(super) fn edit(&mut self, key: Key) -> bool {
+        let edits = self.typed.as_mut().is_some_and(|editor| editor.key(key));
+        if edits {
             (self.cursor, self.top) = (0, 0);
             self.narrow();
         }
+        edits
     }
 
     /// Takes pasted text.

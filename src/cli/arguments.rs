@@ -10,6 +10,7 @@ use crate::model::Zone;
 #[derive(Debug, Parser)]
 #[command(
     name = "annalist",
+    bin_name = "annalist",
     version,
     about = "Explore a timeline in the terminal.\n\nWithout FILE it opens the timeline that is built in: US/UK–Japan cyber cooperation, 2021 to 2023.",
     after_help = "Keys: press ? inside. A file of your own starts with two lines an event:\n\n  [[event]]\n  date = \"2023-01-06\"\n  title = \"What happened\"\n\nIf standard output is not a terminal, the events are printed, one a line.",
@@ -66,6 +67,13 @@ pub(super) struct Arguments {
     /// Remember nothing of earlier runs, and leave nothing for later ones
     #[arg(long)]
     pub(super) fresh: bool,
+}
+
+impl Arguments {
+    /// Whether a part of the view is named: what is shown of the file, and how.
+    pub(super) fn names_a_view(&self) -> bool {
+        [&self.query, &self.window, &self.sides, &self.select].into_iter().any(Option::is_some) || self.view.is_some()
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,6 +4,7 @@ mod arguments;
 mod memory;
 mod opened;
 mod program;
+mod state_file;
 mod wanted;
 
 pub use program::main;

@@ -1,10 +1,10 @@
 //! The command line: what is asked for, and what the exit code says. 0 is fine, 1 means problems in the data, 2 wrong
-//! use: an unknown option, a file that is not there, an event that does not exist.
+//! use (an unknown option, a file that is not there, an event that does not exist), 3 that something could not be written.
 
 use std::{
     env, fs,
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -17,13 +17,13 @@ use super::{
     wanted::Wanted,
 };
 use crate::{
-    app::{App, Setup, ThemeName},
+    app::{App, FileName, Setup, ThemeName},
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
     model::EventIx,
     runtime,
     terminal::{Background, Caps, Charset, Colour},
-    text::sanitize,
+    text::{sanitize, sanitize_lines},
     ui,
 };
 
@@ -38,6 +38,7 @@ enum Ending {
     Fine = 0,
     Problems = 1,
     WrongUse = 2,
+    Unwritten = 3,
 }
 
 impl From<Ending> for ExitCode {
@@ -48,14 +49,18 @@ impl From<Ending> for ExitCode {
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let ending = match &arguments.command {
-        Some(Command::Check { files }) => check(files),
-        Some(Command::Config) => {
-            print(DEFAULT_CONFIG);
-            Ending::Fine
+    let ending = match Arguments::try_parse() {
+        Ok(arguments) => match &arguments.command {
+            Some(Command::Check { files }) => check(files),
+            Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(Ending::Fine),
+            None => open(&arguments),
+        },
+        // What was typed stands in the message, whatever that is.
+        Err(error) if error.use_stderr() => {
+            tell(&sanitize_lines(&error.render().to_string()));
+            Ending::WrongUse
         }
-        None => open(&arguments),
+        Err(help) => print(&help.render().to_string()).unwrap_or(Ending::Fine),
     };
     ending.into()
 }
@@ -63,6 +68,7 @@ pub fn main() -> ExitCode {
 fn check(files: &[PathBuf]) -> Ending {
     let named: Vec<Option<&PathBuf>> = if files.is_empty() { vec![None] } else { files.iter().map(Some).collect() };
     let mut ending = Ending::Fine;
+    let mut unwritten = None;
     for file in named {
         let opened = match file {
             Some(path) => Opened::whole(path, CHECKED),
@@ -71,7 +77,7 @@ fn check(files: &[PathBuf]) -> Ending {
         };
         match opened {
             Ok(opened) => {
-                print(&format!("{}{}\n", opened.report(), opened.summary()));
+                unwritten = print(&format!("{}{}\n", opened.report(), opened.summary())).or(unwritten);
                 let is_sound = !opened.has_errors() && !opened.timeline.is_empty();
                 if !is_sound && ending == Ending::Fine {
                     ending = Ending::Problems;
@@ -83,7 +89,7 @@ fn check(files: &[PathBuf]) -> Ending {
             }
         }
     }
-    ending
+    unwritten.unwrap_or(ending)
 }
 
 /// What was settled before: a mistake in a file that was not asked for is named among the problems, and the defaults
@@ -93,7 +99,7 @@ fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Option<String>), Strin
     let place = asked.cloned().or_else(|| Places::of(|name| env::var_os(name)).config);
     let Some(path) = place else { return Ok((settings, None)) };
     let name = sanitize(&path.to_string_lossy()).into_owned();
-    let fault = match fs::read_to_string(&path) {
+    let fault = match regular_text(&path) {
         Ok(text) => settings.read(&text).err().map(|error| {
             let (line, column) = error.position(&text);
             sanitize(&format!("{name}:{line}:{column}: {}", error.fault)).into_owned()
@@ -137,7 +143,8 @@ fn open(arguments: &Arguments) -> Ending {
         return Ending::Problems;
     }
     let memory = if arguments.fresh { Memory::default() } else { Memory::of(arguments.file.as_deref()) };
-    let wants_last = (arguments.restore || settings.restore) && !arguments.fresh;
+    // A command line that names a part of the view is all of it, unless the last one is asked for as well.
+    let wants_last = (arguments.restore || settings.restore && !arguments.names_a_view()) && !arguments.fresh;
     let last =
         memory.view().filter(|_| wants_last).and_then(|text| Arguments::try_parse_from(shlex::split(&text)?).ok());
     let wanted = match Wanted::of(arguments, last.as_ref(), &settings, &opened.timeline, opened.loader.is_none()) {
@@ -149,9 +156,9 @@ fn open(arguments: &Arguments) -> Ending {
     };
     if prints {
         tell(opened.report());
+        wanted.dropped.iter().for_each(|dropped| complain(dropped));
         let ending = if opened.has_errors() { Ending::Problems } else { Ending::Fine };
-        print(&printed(opened, wanted, settings));
-        return ending;
+        return print(&printed(opened, wanted, settings)).unwrap_or(ending);
     }
     explore(arguments, caps, opened, wanted, settings, fault, &memory)
 }
@@ -202,15 +209,22 @@ fn explore(
         },
         asks_background: follows,
     };
+    let at_start = memory.queries();
     let app = App::new(Setup {
         lang: wanted.lang,
         theme,
         theme_follows: follows,
         zone,
+        background: caps.background.map(|background| match background {
+            Background::Dark => ThemeName::Dark,
+            Background::Light => ThemeName::Light,
+        }),
         problems,
-        file: arguments.file.as_ref().map(|file| sanitize(&file.to_string_lossy()).into_owned()),
+        file: arguments.file.as_ref().map(|file| FileName::of(file.as_os_str())),
+        usual_lang: settings.lang(),
+        notice: (!wanted.dropped.is_empty()).then(|| wanted.dropped.join("; ")),
         query: wanted.query,
-        past_queries: memory.queries(),
+        past_queries: at_start.clone(),
         saved_queries: settings.queries,
         hears_mouse: arguments.mouse.map_or(settings.mouse, |switch| switch == Switch::On),
         window: wanted.window,
@@ -227,8 +241,10 @@ fn explore(
             return Ending::WrongUse;
         }
     };
-    if let Err(error) = memory.keep(&app.past_queries, &app.command()) {
-        complain(&format!("what was looked for cannot be remembered: {error}"));
+    let mut ending = Ending::Fine;
+    if let Err(error) = memory.keep(&at_start, &app.past_queries, app.command().as_deref()) {
+        complain(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
+        ending = Ending::Unwritten;
     }
     if app.timeline.is_empty() {
         // What stood on the screen stays to be read.
@@ -237,7 +253,7 @@ fn explore(
     }
     // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
     std::mem::forget(app);
-    Ending::Fine
+    ending
 }
 
 fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {
@@ -248,14 +264,24 @@ fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {
     }
 }
 
-/// Prints a result. A reader that has heard enough is no error.
-fn print(text: &str) {
-    let mut out = io::stdout().lock();
-    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush())
-        && error.kind() != io::ErrorKind::BrokenPipe
-    {
-        complain(&error.to_string());
+/// The text of a file, and of nothing that may never end.
+fn regular_text(path: &Path) -> io::Result<String> {
+    if fs::metadata(path)?.is_file() {
+        fs::read_to_string(path)
+    } else {
+        Err(io::Error::other("this is no regular file"))
     }
+}
+
+/// Prints a result; how the run ends if that cannot be done. A reader that has heard enough is no error.
+fn print(text: &str) -> Option<Ending> {
+    let mut out = io::stdout().lock();
+    let error = out.write_all(text.as_bytes()).and_then(|()| out.flush()).err()?;
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return None;
+    }
+    complain(&format!("standard output: {error}"));
+    Some(Ending::Unwritten)
 }
 
 /// Says why something cannot be done.

@@ -5,7 +5,7 @@ use crate::{
     app::{Sides, View},
     axis::Window,
     config::Settings,
-    model::{Lang, Timeline},
+    model::{Lang, Timeline, Zone},
     query::{Query, Reading},
     text::{sanitize, width},
 };
@@ -21,6 +21,8 @@ pub(super) struct Wanted {
     pub(super) view: View,
     pub(super) sides: Option<Sides>,
     pub(super) select: Option<String>,
+    /// What the last run left and is not there any more, each in words.
+    pub(super) dropped: Vec<String>,
 }
 
 impl Wanted {
@@ -32,34 +34,22 @@ impl Wanted {
         timeline: &Timeline,
         is_whole: bool,
     ) -> Result<Self, String> {
-        let asked = |of: fn(&Arguments) -> Option<&String>| of(arguments).or_else(|| last.and_then(of));
         if let Some(id) = arguments.select.as_deref().filter(|id| is_whole && timeline.find(id).is_none()) {
             return Err(format!("annalist: {}\n", no_such_event(timeline, id)));
         }
-        let query = match asked(|arguments| arguments.query.as_ref()) {
-            Some(text) => read_query("--query", text, is_whole.then_some(timeline))?,
-            None => Query::default(),
-        };
-        let window = match asked(|arguments| arguments.window.as_ref()) {
-            Some(text) => Some(Window::read(text, timeline.base()).map_err(|error| {
-                let why = error.map_or_else(|| "both ends must be known".to_owned(), |error| error.to_string());
-                format!("annalist: --window: {}\n", sanitize(&why))
-            })?),
-            None => None,
-        };
-        let sides = match asked(|arguments| arguments.sides.as_ref()) {
-            Some(text) => {
-                let sides = Sides::parse(text);
-                Some(sides.ok_or("annalist: --sides: write two filters with vs between them\n")?)
-            }
-            None => None,
-        };
+        let mut left = Left { last, dropped: Vec::new() };
+        let known = is_whole.then_some(timeline);
+        let query = left.or(arguments, |of| of.query.as_deref(), "filter", |text| read_query(text, known))?;
+        let window =
+            left.or(arguments, |of| of.window.as_deref(), "time", |text| read_window(text, timeline.base()))?;
+        let sides = left.or(arguments, |of| of.sides.as_deref(), "two sides", read_sides)?;
+        let select = arguments.select.clone().or_else(|| left.event(known));
         let lang = arguments.lang.or(last.and_then(|last| last.lang));
-        let lang = match (lang, settings.lang.as_str()) {
-            (Some(LangChoice::Ja), _) | (None, "ja") => Lang::Ja,
-            (Some(LangChoice::Both), _) | (None, "both") => Lang::Both,
-            _ => Lang::En,
-        };
+        let lang = lang.map_or(settings.lang(), |lang| match lang {
+            LangChoice::En => Lang::En,
+            LangChoice::Ja => Lang::Ja,
+            LangChoice::Both => Lang::Both,
+        });
         let view = match arguments.view.or(last.and_then(|last| last.view)) {
             Some(ViewChoice::Matrix) => View::Matrix,
             Some(ViewChoice::Quotes) => View::Quotes,
@@ -67,20 +57,76 @@ impl Wanted {
             Some(ViewChoice::Step) => View::Step,
             Some(ViewChoice::Timeline) | None => View::Timeline,
         };
-        let select = asked(|arguments| arguments.select.as_ref()).cloned();
-        Ok(Self { lang, query, window, view, sides, select })
+        Ok(Self { lang, query: query.unwrap_or_default(), window, view, sides, select, dropped: left.dropped })
+    }
+}
+
+/// What the last run left.
+struct Left<'a> {
+    last: Option<&'a Arguments>,
+    dropped: Vec<String>,
+}
+
+/// Why a text of the command line is refused.
+struct Wrong {
+    /// In one line.
+    why: String,
+    /// What else is shown of it.
+    where_it_stands: String,
+}
+
+impl Left<'_> {
+    /// What the command line says of something, else what the last run left. What is wrong in the command line ends the
+    /// run; of the last run it is dropped, since the file may have changed.
+    fn or<T>(
+        &mut self,
+        arguments: &Arguments,
+        of: fn(&Arguments) -> Option<&str>,
+        what: &str,
+        read: impl Fn(&str) -> Result<T, Wrong>,
+    ) -> Result<Option<T>, String> {
+        if let Some(text) = of(arguments) {
+            let refused = |wrong: Wrong| format!("annalist: {}\n{}", wrong.why, wrong.where_it_stands);
+            return read(&sanitize(text)).map(Some).map_err(refused);
+        }
+        let Some(text) = self.last.and_then(of) else { return Ok(None) };
+        let read = read(&sanitize(text));
+        Ok(read.map_err(|wrong| self.dropped.push(format!("the last {what} is dropped: {}", wrong.why))).ok())
+    }
+
+    /// The event that was selected last.
+    fn event(&mut self, timeline: Option<&Timeline>) -> Option<String> {
+        let id = self.last?.select.as_ref()?;
+        if timeline.is_some_and(|timeline| timeline.find(id).is_none()) {
+            self.dropped.push(format!("the last event, `{}`, is not there any more", sanitize(id)));
+            return None;
+        }
+        Some(id.clone())
     }
 }
 
 /// Reads a query; the error shows the text with a caret under what is wrong.
-fn read_query(option: &str, text: &str, timeline: Option<&Timeline>) -> Result<Query, String> {
+fn read_query(text: &str, timeline: Option<&Timeline>) -> Result<Query, Wrong> {
     // What names there are is known when all has been read.
     let reading = timeline.map_or_else(|| Reading::of(text), |timeline| Reading::within(text, timeline));
     let Some(fault) = reading.faults.first() else { return Ok(reading.query) };
-    let before = width(&sanitize(text.get(..fault.span.start).unwrap_or_default()));
-    let under = width(&sanitize(text.get(fault.span.clone()).unwrap_or_default())).max(1);
+    let before = width(text.get(..fault.span.start).unwrap_or_default());
+    let under = width(text.get(fault.span.clone()).unwrap_or_default()).max(1);
     let (blanks, carets) = (" ".repeat(before), "^".repeat(under));
-    Err(format!("annalist: {option}: {}\n  {}\n  {blanks}{carets}\n", sanitize(&fault.to_string()), sanitize(text)))
+    let why = format!("--query: {}", sanitize(&fault.to_string()));
+    Err(Wrong { why, where_it_stands: format!("  {text}\n  {blanks}{carets}\n") })
+}
+
+fn read_window(text: &str, zone: Zone) -> Result<Window, Wrong> {
+    Window::read(text, zone).map_err(|error| {
+        let why = error.map_or_else(|| "both ends must be known".to_owned(), |error| error.to_string());
+        Wrong { why: format!("--window: {}", sanitize(&why)), where_it_stands: String::new() }
+    })
+}
+
+fn read_sides(text: &str) -> Result<Sides, Wrong> {
+    let why = "--sides: write two filters with vs between them".to_owned();
+    Sides::parse(text).ok_or(Wrong { why, where_it_stands: String::new() })
 }
 
 fn no_such_event(timeline: &Timeline, id: &str) -> String {

@@ -6,8 +6,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::{
     input::{self, Keymap, KeymapError, KeymapFault},
-    model::Zone,
-    text::nearest,
+    model::{Lang, Zone},
+    text::{nearest, sanitize},
 };
 
 /// The whole configuration with its defaults, as `annalist config` prints it.
@@ -101,6 +101,15 @@ impl Settings {
         })
     }
 
+    /// The language of labels.
+    pub fn lang(&self) -> Lang {
+        match self.lang.as_str() {
+            "ja" => Lang::Ja,
+            "both" => Lang::Both,
+            _ => Lang::En,
+        }
+    }
+
     /// Takes in what a text says; the rest stays as it is. After an error, what was read before it holds.
     ///
     /// # Errors
@@ -144,7 +153,8 @@ impl Settings {
                         let DeValue::String(text) = query.get_ref() else {
                             return Err(at(query.span(), ConfigFault::Expected("a query as a text")));
                         };
-                        named.push((name.span().start, name.get_ref().to_string(), text.to_string()));
+                        let harmless = |text: &str| sanitize(text).into_owned();
+                        named.push((name.span().start, harmless(name.get_ref()), harmless(text)));
                     }
                     named.sort_unstable();
                     self.queries = named.into_iter().map(|(_, name, text)| (name, text)).collect();

@@ -349,6 +349,25 @@ impl Action {
         ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
     }
 
+    /// Whether a person does it to the selected event, and so has chosen that one.
+    pub const fn takes_event(self) -> bool {
+        matches!(
+            self,
+            Self::Open
+                | Self::DetailDown
+                | Self::DetailUp
+                | Self::DetailPageDown
+                | Self::DetailPageUp
+                | Self::DetailStart
+                | Self::DetailEnd
+                | Self::Copy
+                | Self::CopyView
+                | Self::Like
+                | Self::Origin
+                | Self::ThreadOnly
+        )
+    }
+
     /// Whether it moves the selection so far that people want a way back.
     pub const fn jumps(self) -> bool {
         matches!(self, Self::First | Self::Last | Self::ThreadEarlier | Self::ThreadLater)

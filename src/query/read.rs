@@ -7,7 +7,7 @@ use super::{
     matcher::{self, Stranger},
 };
 use crate::{
-    model::{DateError, Timeline},
+    model::{DateError, DateFault, EventDate, Spelling, Timeline},
     text::{narrow, narrowed, nearest},
 };
 
@@ -212,10 +212,25 @@ impl<'a> Reader<'a> {
         match read(&text) {
             Ok(date) => Some(Test::Date(date)),
             Err(error) => {
+                let error = self.date_of_words(start).unwrap_or(error);
                 self.fault(start..self.at, FaultKind::Date(error));
                 None
             }
         }
+    }
+
+    /// What was meant where a date is written in several words, with its year in the last: these are taken.
+    fn date_of_words(&mut self, start: usize) -> Option<DateError> {
+        let after = self.text.get(self.at..).unwrap_or_default();
+        let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let year = after.split_whitespace().take(2).find(is_year)?;
+        let end = self.at + after.find(year)? + year.len();
+        let error = EventDate::parse(self.text.get(start..end)?).err()?;
+        let is_known = matches!(&error.fault, DateFault::Misspelt { rule, .. } if *rule != Spelling::NoSpaces);
+        is_known.then(|| {
+            self.at = end;
+            error
+        })
     }
 
     fn field(&mut self, field: Field, name: &Range<usize>) -> Option<Test> {

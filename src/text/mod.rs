@@ -14,6 +14,6 @@ pub use fold::{fold, fold_into};
 pub use folded::Folded;
 pub use grapheme::{grapheme_width, graphemes};
 pub use nearest::nearest;
-pub use sanitize::{sanitize, sanitize_lines};
+pub use sanitize::{is_plain_line, sanitize, sanitize_lines};
 pub use width::{narrow, narrowed, pad, take, truncate, width};
 pub use wrap::wrap;

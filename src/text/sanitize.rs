@@ -17,8 +17,8 @@ const MARKS_AT_MOST: usize = 4;
 /// One line of text, safe to show: line ends and tabs become spaces. Borrowed if nothing has to change.
 ///
 /// Controls, bidi controls, invisible characters, tags and noncharacters become U+FFFD each, U+200C and U+200D where they
-/// join nothing. The variation selectors U+FE0E and U+FE0F are dropped, since terminals disagree on their width. The
-/// marks on one base are cut to four, and a mark without a base gets U+25CC.
+/// join nothing, and the variation selectors from U+E0100 on where they follow no ideograph. Those of U+FE00 to U+FE0F are
+/// dropped, since terminals disagree on their width. The marks on one base are cut to four, and a mark without a base gets U+25CC.
 pub fn sanitize(text: &str) -> Cow<'_, str> {
     clean(text, ' ')
 }
@@ -26,6 +26,11 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
 /// Text of any number of lines, safe to show: as [`sanitize`], but every line end becomes `'\n'`.
 pub fn sanitize_lines(text: &str) -> Cow<'_, str> {
     clean(text, '\n')
+}
+
+/// Whether a text is one line in which nothing acts or hides, so that who sees it knows all of it.
+pub fn is_plain_line(text: &str) -> bool {
+    !text.contains(['\t', '\n', '\r']) && !sanitize(text).contains(REPLACEMENT)
 }
 
 fn clean(text: &str, line_end: char) -> Cow<'_, str> {
@@ -53,7 +58,7 @@ fn visible(text: &str, line_end: char) -> impl Iterator<Item = char> {
             '\n' if ends_return => None,
             '\n' | '\r' => Some(line_end),
             '\t' => Some(' '),
-            '\u{FE0E}' | '\u{FE0F}' => None,
+            '\u{FE00}'..='\u{FE0F}' => None,
             _ if is_forbidden(c) => Some(REPLACEMENT),
             _ => Some(c),
         }
@@ -65,7 +70,7 @@ fn is_forbidden(c: char) -> bool {
     let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
     let line_separator = matches!(c, '\u{2028}' | '\u{2029}');
     let bidi = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}');
-    let zero_width = matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    let zero_width = matches!(c, '\u{AD}' | '\u{34F}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
     let filler = matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}');
     let annotation = matches!(c, '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}');
     let tag = matches!(c, '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}');
@@ -77,6 +82,7 @@ fn limit_marks(chars: impl Iterator<Item = char>) -> String {
     let mut limited = String::new();
     let mut marks = 0;
     for c in chars {
+        let c = if is_variant(c) && !limited.ends_with(is_ideograph) { REPLACEMENT } else { c };
         if !is_combining_mark(c) {
             marks = if is_joiner(c) { marks } else { 0 };
             limited.push(c);
@@ -89,6 +95,15 @@ fn limit_marks(chars: impl Iterator<Item = char>) -> String {
         }
     }
     limited
+}
+
+/// Whether a character chooses a form of the ideograph before it.
+fn is_variant(c: char) -> bool {
+    matches!(c, '\u{E0100}'..='\u{E01EF}')
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '々' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
 /// Joiners that are not needed where they stand are made visible. This comes last: what is beside them is settled.
@@ -127,6 +142,8 @@ mod tests {
             ("a\u{E0041}\u{FFFE}\u{3164}", "a\u{FFFD}\u{FFFD}\u{FFFD}"),
             ("a\tb\nc\r\nd\re\u{2028}f", "a b c d e\u{FFFD}f"),
             ("☀\u{FE0F}e\u{FE0F}\u{301}", "☀é"),
+            ("a\u{34F}b\u{17B4}\u{17B5}\u{180B}\u{180F}", "a\u{FFFD}b\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
+            ("a\u{FE00}b\u{E0100}葛\u{E0100}葛\u{E0100}\u{E0101}", "ab\u{FFFD}葛\u{E0100}葛\u{E0100}\u{FFFD}"),
             ("\u{E000}", "\u{E000}"),
         ] {
             assert_eq!(sanitize(text), safe, "{text:?}");

@@ -67,7 +67,7 @@ impl Still {
         let stands_still = room.is_enough() && lanes::stand_still(app, room.lanes().height);
         stands_still.then(|| {
             let mut picture = Buffer::empty(room.area);
-            set_style(&mut picture, room.area, look.theme.text);
+            set_style(&mut picture, room.area, look.theme.ground.patch(look.theme.text));
             let labels = draw_behind(app, look, room, None, &mut picture);
             Self { picture, labels }
         })
@@ -131,7 +131,7 @@ fn draw_selection(app: &App, look: &Look, room: Room, labels: &[Stretch], buf: &
     // A long date lies over the end of the strip, with a blank before it.
     let behind =
         Rect { x: bottom.x + place.saturating_sub(1), width: bottom.width - place.saturating_sub(1), ..bottom };
-    clear(buf, behind, theme.text);
+    clear(buf, behind, theme.ground.patch(theme.text));
     let style = if app.focus == Pane::Axis { theme.accent } else { theme.strong };
     draw_text(buf, bottom, (0, place), &date, style, look);
 }

@@ -20,13 +20,23 @@ pub struct Look {
     pub glyphs: Glyphs,
 }
 
-/// Draws a line at a row of an area, from a column on, no wider than the area; gives the columns that it took. A span
-/// that does not fit ends in an ellipsis, and what follows it is left out.
+/// Draws a line at a row of an area, from a column on, no wider than the area; gives the columns that it took. A line
+/// that does not fit ends in an ellipsis.
 pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, line: &Line<'_>, look: &Look) -> u16 {
     let mut taken = 0;
-    for span in &line.spans {
-        let (columns, fits) =
-            draw_span(buf, area, (row, column + taken), &span.content, line.style.patch(span.style), look);
+    let mut spans = line.spans.iter().peekable();
+    while let Some(span) = spans.next() {
+        let style = line.style.patch(span.style);
+        let place = (row, column + taken);
+        // What is cut where one style ends and the next begins is cut all the same.
+        let follows = spans.clone().any(|next| !next.content.is_empty());
+        let room = area.width.saturating_sub(column + taken);
+        let is_last = follows && text::width(text::take(&span.content, usize::from(room) + 1)) == usize::from(room);
+        if is_last {
+            let longer = format!("{}{}", span.content, look.glyphs.ellipsis);
+            return taken + draw_span(buf, area, place, &longer, style, look).0;
+        }
+        let (columns, fits) = draw_span(buf, area, place, &span.content, style, look);
         taken += columns;
         if !fits {
             break;
@@ -91,11 +101,7 @@ fn put(buf: &mut Buffer, (mut x, y): (u16, u16), text: &str, mut left: usize, st
         left = rest;
         for covered in 0..columns {
             if let Some(cell) = buf.cell_mut((x, y)) {
-                if covered == 0 {
-                    cell.set_symbol(grapheme).set_style(style);
-                } else {
-                    cell.reset();
-                }
+                cell.set_symbol(if covered == 0 { grapheme } else { " " }).set_style(style);
             }
             x = x.saturating_add(1);
         }

@@ -37,7 +37,10 @@ fn in_layer(app: &App, layout: &Layout, layer: &Layer, place: Position) -> Targe
     let room = layout.overlay;
     let entries = match layer {
         Layer::Values(values) => menu::hit(room, values.items.len(), false, values.top, place),
-        Layer::Facets { .. } => menu::hit(room, crate::query::Field::FACETS.len(), false, 0, place),
+        Layer::Facets { cursor } => {
+            let top = menu::facets_top(room, *cursor);
+            menu::hit(room, crate::query::Field::FACETS.len(), false, top, place)
+        }
         Layer::Choice(choice) => menu::hit(room, choice.items.len(), true, choice.top, place),
         Layer::Palette(help) => palette::hit(app, help, room, place),
         Layer::Query(prompt) => query_line::hit(prompt, room, place),

@@ -40,7 +40,7 @@ pub(super) fn draw(
     for label in &marks.labels {
         let taken = u16::try_from(label.line.width()).unwrap_or(u16::MAX).min(label.room);
         let place = Rect { x: columns.x + label.column, y: area.y + label.row, width: taken, height: 1 };
-        let place = clear(buf, place.intersection(columns), look.theme.text);
+        let place = clear(buf, place.intersection(columns), look.theme.ground.patch(look.theme.text));
         draw_line(buf, place, 0, 0, &label.line, look);
     }
     draw_names(&marks, area, names, buf);
@@ -62,7 +62,11 @@ pub(super) fn draw_selection(app: &App, look: &Look, scale: &Scale, area: Rect, 
         draw_name(app, look, lane, true, (area, row, names), buf);
         if let Some(column) = column {
             let mark = Rect { x: area.x + names + column, y: area.y + row, width: 1, height: 1 };
-            set_style(buf, mark, Style::reset().patch(look.theme.text).patch(selected_style(look)));
+            set_style(
+                buf,
+                mark,
+                Style::reset().patch(look.theme.ground).patch(look.theme.text).patch(selected_style(look)),
+            );
         }
     }
 }

@@ -43,7 +43,11 @@ pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, 
         let sign = format!("{more} {}", look.glyphs.down);
         let columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);
         let place = Rect { x: area.right().saturating_sub(columns + 1), width: columns + 1, ..area }.intersection(area);
-        clear(buf, Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..place }, look.theme.text);
+        clear(
+            buf,
+            Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..place },
+            look.theme.ground.patch(look.theme.text),
+        );
         draw_text(buf, place, (area.height.saturating_sub(1), 1), &sign, look.theme.accent, look);
     }
 }

@@ -23,20 +23,29 @@ const WIDEST: u16 = 52;
 const WIDE: u16 = 90;
 /// Columns of the longest bar.
 const BAR: usize = 8;
+/// Columns that what is typed has at least beside a title.
+const LEAST_TYPED: u16 = 10;
 /// From so many columns entries have bars; below, their names need the room.
 const WITH_BARS: usize = 44;
 
 /// The menu of facets.
 pub(super) fn draw_facets(app: &App, look: &Look, cursor: usize, room: Rect, buf: &mut Buffer) {
     let title = if app.lang == Lang::Ja { "絞り込み" } else { "filter by" };
-    let area = panel(look, room, (Field::FACETS.len(), WIDEST), title, buf);
-    for ((row, (letter, field)), place) in (0..area.height).zip(Field::FACETS).zip(0..) {
+    let top = facets_top(room, cursor);
+    let area = panel(look, room, &Panel { entries: Field::FACETS.len(), top, widest: WIDEST, title }, buf);
+    for (row, (place, (letter, field))) in (0..area.height).zip(Field::FACETS.into_iter().enumerate().skip(top)) {
         let line = Line::from(vec![
             Span::styled(format!(" {letter}  "), look.theme.key),
             Span::styled(field_name(field, app.lang), look.theme.text),
         ]);
         draw_entry(look, place == cursor, area, row, &line, buf);
     }
+}
+
+/// The topmost facet on screen: the first, unless the cursor stands too low for that.
+pub(super) fn facets_top(room: Rect, cursor: usize) -> usize {
+    let area = inner(outer(room, Field::FACETS.len(), WIDEST));
+    (cursor + 1).saturating_sub(usize::from(area.height))
 }
 
 /// The menu of values.
@@ -46,7 +55,8 @@ pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, 
         None if app.lang == Lang::Ja => "このような出来事",
         None => "events like this",
     };
-    let area = panel(look, room, (menu.items.len(), WIDEST), title, buf);
+    let panel = Panel { entries: menu.items.len(), top: menu.top, widest: WIDEST, title };
+    let area = self::panel(look, room, &panel, buf);
     let most = menu.items.iter().map(|item| item.facet.count).max().unwrap_or(0);
     let rows = menu.items.iter().enumerate().skip(menu.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
@@ -54,26 +64,27 @@ pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, 
         let line = entry(app, look, item, most, (with_field, menu.typed.is_none()), usize::from(area.width));
         draw_entry(look, place == menu.cursor, area, row, &line, buf);
     }
-    let hidden = menu.items.len().saturating_sub(menu.top + usize::from(area.height));
-    if hidden > 0 && area.height > 0 {
-        let sign = format!("{hidden} {}", look.glyphs.down);
-        let sign_columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);
-        let title_columns = u16::try_from(text::width(title)).unwrap_or(u16::MAX);
-        // The title stands on the same line, with a blank on either side, and goes first.
-        if let Some(column) = area.width.checked_sub(sign_columns + 1).filter(|&column| column > title_columns + 3) {
-            let line = Rect { y: area.y.saturating_sub(1), height: 1, ..area };
-            draw_text(buf, line, (0, column), &sign, look.theme.dim, look);
-        }
+    if menu.items.is_empty() {
+        let words = match (menu.typed.is_some(), app.lang) {
+            (true, Lang::Ja) => "一致なし",
+            (true, _) => "nothing by that name",
+            (false, Lang::Ja) => "該当する値なし",
+            (false, _) => "no event has any",
+        };
+        draw_text(buf, area, (0, 1), words, look.theme.dim, look);
     }
-    draw_typed(look, menu, title, area, buf)
+    draw_typed(look, menu, &panel, area, buf)
 }
 
 /// What is typed to find an entry, on the title line; gives the place of the cursor.
-fn draw_typed(look: &Look, menu: &ValueMenu, title: &str, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn draw_typed(look: &Look, menu: &ValueMenu, panel: &Panel<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let editor = menu.typed.as_ref()?;
-    let from = u16::try_from(text::width(title)).unwrap_or(u16::MAX).saturating_add(3);
     let line = Rect { y: area.y.saturating_sub(1), height: area.height.min(1), ..area };
-    let field = Rect { x: line.x.saturating_add(from), width: line.width.saturating_sub(from + 8), ..line };
+    let line = Rect { width: line.width.saturating_sub(columns_of(&panel.more(look, area)) + 1), ..line };
+    // The title gives way where it would leave no room to type in.
+    let from = columns_of(panel.title).saturating_add(3);
+    let from = if line.width < from.saturating_add(LEAST_TYPED) { 0 } else { from };
+    let field = Rect { x: line.x.saturating_add(from), width: line.width.saturating_sub(from), ..line };
     if field.width < 4 {
         return None;
     }
@@ -95,7 +106,7 @@ pub(super) fn draw_choice(app: &App, look: &Look, choice: &Choice, room: Rect, b
         (Offer::Queries, _) => "saved queries",
     };
     let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0).min(24);
-    let area = panel(look, room, (choice.items.len(), WIDE), title, buf);
+    let area = panel(look, room, &Panel { entries: choice.items.len(), top: choice.top, widest: WIDE, title }, buf);
     let rows = choice.items.iter().enumerate().skip(choice.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
@@ -185,10 +196,10 @@ pub(super) fn hit(room: Rect, entries: usize, is_wide: bool, top: usize, place: 
     (area.contains(place) && top + row < entries).then_some(top + row)
 }
 
-/// Where a menu lies.
+/// Where a menu lies. One without entries says so.
 fn outer(room: Rect, entries: usize, widest: u16) -> Rect {
     let width = room.width.min(widest);
-    let rows = u16::try_from(entries).unwrap_or(u16::MAX).saturating_add(1).min(room.height);
+    let rows = u16::try_from(entries.max(1)).unwrap_or(u16::MAX).saturating_add(1).min(room.height);
     Rect { x: room.right() - width, y: room.bottom() - rows, width, height: rows }
 }
 
@@ -202,22 +213,52 @@ fn inner(area: Rect) -> Rect {
     }
 }
 
+/// What a menu says above its entries.
+struct Panel<'a> {
+    entries: usize,
+    /// The place of the topmost entry on screen.
+    top: usize,
+    widest: u16,
+    title: &'a str,
+}
+
+impl Panel<'_> {
+    /// How many entries lie above and below those that have room.
+    fn more(&self, look: &Look, area: Rect) -> String {
+        more(look, self.top, self.entries.saturating_sub(self.top + usize::from(area.height)))
+    }
+}
+
+/// How many entries lie above and below those on screen; empty if none do.
+pub(super) fn more(look: &Look, above: usize, below: usize) -> String {
+    let side = |count: usize, sign: &str| (count > 0).then(|| format!("{count} {sign}"));
+    let sides = [side(above, look.glyphs.up), side(below, look.glyphs.down)];
+    sides.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// A panel at the lower right with a title line; gives the room for its entries.
-fn panel(look: &Look, room: Rect, (entries, widest): (usize, u16), title: &str, buf: &mut Buffer) -> Rect {
-    let area = outer(room, entries, widest);
-    let area = clear(buf, area, look.theme.overlay);
-    draw_rule(
-        buf,
-        Rect { height: area.height.min(1), ..area },
-        look.glyphs.rule,
-        look.theme.rule.patch(look.theme.overlay),
-    );
-    draw_text(buf, area, (0, 2), &format!(" {title} "), look.theme.heading, look);
-    draw_rule(
-        buf,
-        Rect { width: area.width.min(1), ..area },
-        look.glyphs.wall,
-        look.theme.rule.patch(look.theme.overlay),
-    );
-    inner(area)
+fn panel(look: &Look, room: Rect, panel: &Panel<'_>, buf: &mut Buffer) -> Rect {
+    let theme = &look.theme;
+    let outer = outer(room, panel.entries, panel.widest);
+    let outer = clear(buf, outer, theme.overlay);
+    let area = inner(outer);
+    draw_head(look, outer, panel.title, &panel.more(look, area), buf);
+    let side = Rect { width: outer.width.min(1), ..outer };
+    draw_rule(buf, side, look.glyphs.wall, theme.overlay.patch(theme.rule));
+    area
+}
+
+/// The line above entries: what they are, and how many have no room; the title gives way to that.
+pub(super) fn draw_head(look: &Look, area: Rect, title: &str, more: &str, buf: &mut Buffer) {
+    let theme = &look.theme;
+    let head = Rect { height: area.height.min(1), ..area };
+    draw_rule(buf, head, look.glyphs.rule, theme.overlay.patch(theme.rule));
+    let column = head.width.saturating_sub(columns_of(more) + 1);
+    let room = if more.is_empty() { head.width } else { column.saturating_sub(1) };
+    draw_text(buf, Rect { width: room, ..head }, (0, 2), &format!(" {title} "), theme.heading, look);
+    draw_text(buf, head, (0, column), more, theme.dim, look);
+}
+
+fn columns_of(text: &str) -> u16 {
+    u16::try_from(text::width(text)).unwrap_or(u16::MAX)
 }

@@ -20,6 +20,7 @@ mod menu;
 mod page;
 mod palette;
 mod progress;
+mod prompt;
 mod prose;
 mod query_line;
 mod quotes;
@@ -28,6 +29,7 @@ mod scene;
 mod status;
 mod step;
 mod theme;
+mod told;
 mod writer;
 
 pub use canvas::Look;

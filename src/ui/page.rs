@@ -61,7 +61,7 @@ pub(super) fn draw(
     let theme = &look.theme;
     let area = clear(buf, room, theme.overlay);
     let head = Rect { height: area.height.min(1), ..area };
-    draw_rule(buf, head, look.glyphs.rule, theme.rule.patch(theme.overlay));
+    draw_rule(buf, head, look.glyphs.rule, theme.overlay.patch(theme.rule));
     let title = match (page, app.lang) {
         (Page::About, Lang::Ja) => " この年表について ",
         (Page::About, _) => " about this timeline ",

@@ -9,6 +9,7 @@ use ratatui::{
 use super::{
     canvas::{Look, clear, draw_line, draw_rule, draw_text},
     field::draw_field,
+    menu::{draw_head, more},
     prose::Prose,
 };
 use crate::{
@@ -19,6 +20,8 @@ use crate::{
 
 /// Columns of the keys.
 const KEYS: usize = 24;
+/// A reason that would have fewer columns is left out.
+const LEAST_REASON: usize = 8;
 
 /// The place of the entry at a place of the screen; `None` beside the entries.
 pub(super) fn hit(app: &App, palette: &Palette, room: Rect, place: Position) -> Option<usize> {
@@ -37,8 +40,8 @@ pub(super) fn draw(app: &App, look: &Look, palette: &Palette, room: Rect, buf: &
     } else {
         "help: type to find, Enter runs"
     };
-    draw_rule(buf, Rect { height: area.height.min(1), ..area }, look.glyphs.rule, theme.rule.patch(theme.overlay));
-    draw_text(buf, area, (0, 2), &format!(" {title} "), theme.heading, look);
+    let below = entries.len().saturating_sub(palette.top + usize::from(area.height.saturating_sub(2)));
+    draw_head(look, area, title, &more(look, palette.top, below), buf);
     let field = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1).min(1), ..area };
     draw_text(buf, field, (0, 2), "?", theme.key, look);
     let cursor = draw_field(look, &palette.editor, field, 4, buf);
@@ -67,6 +70,13 @@ pub(super) fn draw(app: &App, look: &Look, palette: &Palette, room: Rect, buf: &
         }
         let line = if current { line.style(theme.selected) } else { line };
         let used = draw_line(buf, row_area, 0, 0, &line, look);
+        // A reason is cut where there is little room; that of the current entry stands in the last line as well.
+        let room = usize::from(row_area.width.saturating_sub(used.saturating_add(4)));
+        let right = if entry.refusal.is_some() && room >= LEAST_REASON {
+            text::truncate(&right, room, look.glyphs.ellipsis)
+        } else {
+            right.as_str().into()
+        };
         let columns = u16::try_from(text::width(&right)).unwrap_or(u16::MAX);
         let column = row_area.width.saturating_sub(columns.saturating_add(2));
         if column > used {

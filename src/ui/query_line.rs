@@ -10,7 +10,9 @@ use ratatui::{
 use super::{
     canvas::{Look, clear, draw_line, draw_rule, draw_text},
     count::count,
-    field::draw_field,
+    field::{column_of, draw_field},
+    menu::more,
+    told::{draw_pointing, draw_told},
 };
 use crate::{
     app::{App, QueryPrompt},
@@ -31,61 +33,71 @@ const WIDEST: u16 = 48;
 /// The line itself; gives the place of the cursor.
 pub(super) fn draw(app: &App, look: &Look, prompt: &QueryPrompt, area: Rect, buf: &mut Buffer) -> Position {
     let theme = &look.theme;
-    let count = count(app, look);
-    let right = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
-    let has_count = area.width > right.saturating_add(LEAST);
-    let field = Rect { width: area.width.saturating_sub(if has_count { right + GAP } else { 0 }), ..area };
+    let (count, width) = beside(app, look, area.width);
+    let field = Rect { width, ..area };
     draw_text(buf, area, (0, 1), "/", theme.key, look);
     let column = draw_field(look, &prompt.editor, field, START, buf);
-    if has_count {
+    if width < area.width {
         let style = if app.shown.is_empty() { theme.warning } else { theme.dim };
-        draw_text(buf, area, (0, area.width.saturating_sub(right + 1)), &count, style, look);
+        draw_text(buf, area, (0, width + GAP - 1), &count, style, look);
     }
     // What is wrong stands out in the line too.
-    if let Some(fault) = prompt.faults.first().filter(|_| prompt.completion.items.is_empty()) {
-        let from = column_of(prompt, fault.span.start, field.width);
-        let to = column_of(prompt, fault.span.end, field.width).max(from + 1);
-        let place = Rect { x: area.x + from, width: (to - from).min(field.width.saturating_sub(from)), ..area };
+    if let Some(fault) = prompt.told() {
+        let from = column_of(&prompt.editor, fault.span.start, width, START);
+        let to = column_of(&prompt.editor, fault.span.end, width, START).max(from + 1);
+        let place = Rect { x: area.x + from, width: (to - from).min(width.saturating_sub(from)), ..area };
         buf.set_style(place, theme.warning.add_modifier(Modifier::UNDERLINED));
     }
     Position::new(area.x + column, area.y)
 }
 
+/// The count, and the columns that it leaves to the line: all of them where there is no room for both.
+fn beside(app: &App, look: &Look, width: u16) -> (String, u16) {
+    let count = count(app, look);
+    let columns = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
+    let has_room = width > columns.saturating_add(LEAST);
+    (count, width.saturating_sub(if has_room { columns + GAP } else { 0 }))
+}
+
 /// What is wrong, or what could come next, in the room above the line.
-pub(super) fn draw_above(look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
-    if let Some(fault) = prompt.faults.first().filter(|_| prompt.completion.items.is_empty()) {
-        let row = Rect { y: room.bottom().saturating_sub(1), height: room.height.min(1), ..room };
-        let row = clear(buf, row, look.theme.overlay);
-        let words = fault.to_string();
-        let at = column_of(prompt, fault.span.start, row.width);
-        let columns = u16::try_from(text::width(&words)).unwrap_or(u16::MAX);
-        // The words stand right of their pointer, or left of it where there is no room.
-        let from = if at.saturating_add(columns + 2) <= row.width { at + 2 } else { at.saturating_sub(columns + 1) };
-        draw_text(buf, row, (0, from), &words, look.theme.warning, look);
-        draw_text(buf, row, (0, at), look.glyphs.pointer, look.theme.warning, look);
-        return;
+pub(super) fn draw_above(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
+    let style = look.theme.warning;
+    if let Some(notice) = &app.notice {
+        draw_told(look, notice, style, room, buf);
+    } else if let Some(fault) = prompt.told() {
+        let (_, width) = beside(app, look, room.width);
+        let at = column_of(&prompt.editor, fault.span.start, width, START);
+        draw_pointing(look, &fault.to_string(), style, at, room, buf);
+    } else {
+        draw_offer(app, look, prompt, room, buf);
     }
-    draw_offer(look, prompt, room, buf);
 }
 
 /// The place of the offered item at a place of the screen; `None` beside them.
 pub(super) fn hit(prompt: &QueryPrompt, room: Rect, place: Position) -> Option<usize> {
-    let items = prompt.completion.items.len();
-    let rows = items.min(OFFERED).min(usize::from(room.height));
-    let first = prompt.chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(rows));
+    let (first, rows) = offered(prompt, room);
     let top = room.bottom().saturating_sub(u16::try_from(rows).unwrap_or(u16::MAX));
     let row = usize::from(place.y.checked_sub(top)?);
     (room.contains(place) && row < rows).then_some(first + row)
 }
 
-fn draw_offer(look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
+/// The first of the offered items that have room, and how many those are. A row is left to say how many more there are.
+fn offered(prompt: &QueryPrompt, room: Rect) -> (usize, usize) {
+    let items = prompt.completion.items.len();
+    let height = usize::from(room.height);
+    let rows = items.min(OFFERED).min(height);
+    let rows = if rows < items { rows.min(height.saturating_sub(1)).max(1) } else { rows };
+    let rows = rows.min(height);
+    (prompt.chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(rows)), rows)
+}
+
+fn draw_offer(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
     let items = &prompt.completion.items;
-    let rows = items.len().min(OFFERED).min(usize::from(room.height));
+    let (first, rows) = offered(prompt, room);
     if rows == 0 {
         return;
     }
     let theme = &look.theme;
-    let first = prompt.chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(rows));
     let visible = || items.iter().enumerate().skip(first).take(rows);
     let label = |text: &str, label: &str| {
         if label == text.trim_matches('"') || text.ends_with(':') { String::new() } else { label.to_owned() }
@@ -94,10 +106,17 @@ fn draw_offer(look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
     let labels = visible().map(|(_, item)| text::width(&label(&item.text, &item.label))).max().unwrap_or(0);
     let needed = u16::try_from(texts + labels + 12).unwrap_or(u16::MAX);
     let width = needed.min(WIDEST.max(room.width / 2)).min(room.width);
-    let at = column_of(prompt, prompt.completion.replaces.start, room.width).saturating_sub(1);
+    let (_, line) = beside(app, look, room.width);
+    let at = column_of(&prompt.editor, prompt.completion.replaces.start, line, START).saturating_sub(1);
     let height = u16::try_from(rows).unwrap_or(u16::MAX);
     let x = room.x + at.min(room.width.saturating_sub(width));
     let area = Rect { x, y: room.bottom().saturating_sub(height), width, height };
+    let more = more(look, first, items.len().saturating_sub(first + rows));
+    if !more.is_empty() && height < room.height {
+        let head = clear(buf, Rect { y: area.y - 1, height: 1, ..area }, theme.overlay);
+        let columns = u16::try_from(text::width(&more)).unwrap_or(u16::MAX);
+        draw_text(buf, head, (0, width.saturating_sub(columns + 1)), &more, theme.dim, look);
+    }
     let area = clear(buf, area, theme.overlay);
     for (row, (place, item)) in (0..area.height).zip(visible()) {
         let is_chosen = prompt.chosen == Some(place);
@@ -122,12 +141,4 @@ fn draw_offer(look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
         };
         draw_line(buf, area, row, 1, &line, look);
     }
-}
-
-/// The column at which a byte of the typed text stands on the line, which scrolls under its cursor.
-fn column_of(prompt: &QueryPrompt, byte: usize, width: u16) -> u16 {
-    let columns = text::width(prompt.editor.text().get(..byte).unwrap_or_default());
-    let room = usize::from(width.saturating_sub(START + 1));
-    let skipped = prompt.editor.cursor_column().saturating_sub(room);
-    START + u16::try_from(columns.saturating_sub(skipped)).unwrap_or(u16::MAX).min(width.saturating_sub(START + 1))
 }

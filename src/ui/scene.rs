@@ -16,7 +16,9 @@ use super::{
     document::Document,
     hit,
     list::{self, Rows},
-    matrix, menu, page, palette, query_line,
+    matrix, menu, page, palette,
+    prompt::Prompt,
+    query_line,
     quotes::{self, Reading},
     status, step,
 };
@@ -151,7 +153,7 @@ impl Scene {
         let whole = [buf.area];
         let fresh = self.fresh.as_deref().unwrap_or(&whole);
         for area in fresh {
-            set_style(buf, *area, theme.text);
+            set_style(buf, *area, theme.ground.patch(theme.text));
         }
         if !layout.title.is_empty() && self.fresh.is_none() {
             status::draw_title(app, look, layout.title, buf);
@@ -211,10 +213,15 @@ impl Scene {
         }
         match layer {
             Layer::Query(prompt) => {
-                query_line::draw_above(look, prompt, room, buf);
+                query_line::draw_above(app, look, prompt, room, buf);
                 None
             }
-            Layer::Date(_) | Layer::Sides(_) => None,
+            Layer::Date(_) | Layer::Sides(_) => {
+                if let Some(prompt) = Prompt::open(app, look) {
+                    prompt.draw_above(look, room, buf);
+                }
+                None
+            }
             Layer::Facets { cursor } => {
                 menu::draw_facets(app, look, *cursor, room, buf);
                 None

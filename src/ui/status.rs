@@ -3,20 +3,19 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::Style,
     text::{Line, Span},
 };
 
 use super::{
     canvas::{Look, draw_line, draw_text},
     count::count,
-    field::draw_field,
     progress::progress,
+    prompt::Prompt,
     query_line,
 };
 use crate::{
-    app::{App, DatePrompt, Layer, SidesPrompt, Target},
-    input::{ACTIONS, Action, LineEditor},
+    app::{App, Layer, Target},
+    input::{ACTIONS, Action},
     model::{DAY, Lang, Moment, year_name},
     text,
 };
@@ -32,7 +31,7 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let about = &app.timeline.about;
     let title = app.lang.pick(&about.title, about.title_ja.as_deref());
     // A timeline without a title goes by its file.
-    let title = if title.is_empty() { app.file.as_deref().unwrap_or_default() } else { title };
+    let title = if title.is_empty() { app.file.as_ref().map_or("", |file| &file.shown) } else { title };
     let help = format!("{} {}", app.key_for(Action::Help), if app.lang == Lang::Ja { "ヘルプ" } else { "help" });
     // Each with its rank: what is needed most stays longest.
     let parts = [
@@ -120,14 +119,16 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
     }
     match app.layers.last() {
         Some(Layer::Query(prompt)) => return Some(query_line::draw(app, look, prompt, area, buf)),
-        Some(Layer::Date(prompt)) => return Some(draw_date(app, look, prompt, area, buf)),
-        Some(Layer::Sides(prompt)) => return Some(draw_sides(app, look, prompt, area, buf)),
+        Some(Layer::Date(_) | Layer::Sides(_)) => {
+            return Prompt::open(app, look).map(|prompt| prompt.draw(look, area, buf));
+        }
         _ => {}
     }
     let theme = &look.theme;
     let mut left = 1;
-    if let Some(notice) = &app.notice {
-        left += draw_text(buf, area, (0, left), notice, theme.warning, look) + GAP;
+    let told = told(app);
+    if let Some(words) = &told {
+        left += draw_text(buf, area, (0, left), words, theme.warning, look) + GAP;
     } else {
         for (from, to, term) in chips(app, area) {
             draw_text(buf, Rect { width: to, ..area }, (0, from), &term, theme.accent, look);
@@ -135,7 +136,7 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
         }
         left += u16::from(!app.query.is_empty());
     }
-    if app.notice.is_none() {
+    if told.is_none() {
         let room = Rect { width: area.width.saturating_sub(1), ..area };
         let columns = usize::from(area.width.saturating_sub(left + 1));
         let told = [progress(app, look, columns), across(app, look, columns), around_origin(app, look, columns)];
@@ -149,6 +150,15 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
         draw_line(buf, area, 0, hint.from, &line, look);
     }
     None
+}
+
+/// Why the last key did nothing, or why Enter would do nothing in the help.
+fn told(app: &App) -> Option<String> {
+    let refusal = || match app.layers.last()? {
+        Layer::Palette(help) => app.palette_entries(help).get(help.cursor)?.refusal,
+        _ => None,
+    };
+    app.notice.clone().or_else(|| refusal().map(|refusal| refusal.to_string()))
 }
 
 /// The terms of the filter with the columns that they stand on: from the first, up to the second. They take half of the
@@ -223,42 +233,6 @@ fn around_origin(app: &App, look: &Look, columns: usize) -> Option<String> {
         words.push_str(&next);
     }
     Some(words)
-}
-
-/// The two filters that are being typed.
-fn draw_sides(app: &App, look: &Look, prompt: &SidesPrompt, area: Rect, buf: &mut Buffer) -> Position {
-    let words = if prompt.is_whole { "" } else { "write two filters with vs between them" };
-    let label = if app.lang == Lang::Ja { "比較" } else { "in step" };
-    draw_prompt(look, (label, &prompt.editor), (words, look.theme.warning), area, buf)
-}
-
-/// The date that is being typed, and what is wrong with it or what can be typed.
-fn draw_date(app: &App, look: &Look, prompt: &DatePrompt, area: Rect, buf: &mut Buffer) -> Position {
-    let label = if app.lang == Lang::Ja { "日付" } else { "go to" };
-    let beside = match &prompt.fault {
-        Some(fault) => (fault.as_str(), look.theme.warning),
-        None => ("2022-10 · 2023-01-06 · 2021/2022", look.theme.dim),
-    };
-    draw_prompt(look, (label, &prompt.editor), beside, area, buf)
-}
-
-/// A line that is being typed behind its label, with words at the right if there is room for both.
-fn draw_prompt(
-    look: &Look,
-    (label, editor): (&str, &LineEditor),
-    (words, style): (&str, Style),
-    area: Rect,
-    buf: &mut Buffer,
-) -> Position {
-    let from = 1 + draw_text(buf, area, (0, 1), label, look.theme.key, look) + 1;
-    let columns = columns_of(words);
-    let has_words = columns > 0 && area.width > from.saturating_add(columns).saturating_add(14);
-    let field = Rect { width: area.width.saturating_sub(if has_words { columns + GAP } else { 0 }), ..area };
-    let column = draw_field(look, editor, field, from, buf);
-    if has_words {
-        draw_text(buf, area, (0, area.width.saturating_sub(columns + 1)), words, style, look);
-    }
-    Position::new(area.x + column, area.y)
 }
 
 /// What the keys do now, the most useful first to stay, in the order of the table, at the right of the line.

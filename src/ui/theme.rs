@@ -19,6 +19,9 @@ pub enum Depth {
 /// A style for each role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
+    /// What everything stands on: nothing, unless the theme is [painted](Self::painted).
+    pub ground: Style,
+    own_ground: Style,
     /// What is read.
     pub text: Style,
     /// Context.
@@ -54,6 +57,7 @@ pub struct Theme {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
+    ground: String,
     text: String,
     dim: String,
     faint: String,
@@ -109,6 +113,8 @@ impl Theme {
         let written: Written = toml::from_str(text).map_err(|e| ThemeError::Form(e.message().to_owned()))?;
         let style = |text: &str| style(text, depth);
         Ok(Self {
+            ground: Style::new(),
+            own_ground: style(&written.ground)?,
             text: style(&written.text)?,
             dim: style(&written.dim)?,
             faint: style(&written.faint)?,
@@ -125,6 +131,12 @@ impl Theme {
             overlay: style(&written.overlay)?,
             lanes: written.lanes.iter().map(|text| style(text)).collect::<Result<_, _>>()?,
         })
+    }
+
+    /// The same theme on its own ground, for a terminal whose background is made for another, or is not known.
+    #[must_use]
+    pub fn painted(self) -> Self {
+        Self { ground: self.own_ground, ..self }
     }
 
     /// The hue of a lane; hues come round again where there are more lanes.

@@ -225,6 +225,40 @@ fn terms_are_dropped_one_by_one_or_all_at_once() {
 }
 
 #[test]
+fn what_was_read_stays_when_the_filter_that_found_it_goes() {
+    let first = built_in().selected_id().to_owned();
+    for reading in ["J", "K", "Enter Esc", "Enter PgDn Esc", "Tab Shift-Tab", "y l", "Y", ". Esc", "@ @", "T T"] {
+        for dropping in ["x", "X", "Esc", "/ Ctrl-u Enter"] {
+            let mut screen = built_in();
+            screen.keys("/ 2023-01-06 Enter").keys(reading);
+            assert_eq!(screen.selected_id(), MEMORANDUM, "{reading}");
+            screen.keys(dropping);
+            assert_eq!(
+                (screen.selected_id(), screen.app.query.is_empty()),
+                (MEMORANDUM, true),
+                "{reading}, {dropping}"
+            );
+        }
+    }
+    // What was only found was not chosen.
+    assert_eq!(built_in().keys("/ 2023-01-06 Enter x").selected_id(), first);
+}
+
+#[test]
+fn what_was_read_among_the_events_of_a_cell_or_the_quotes_stays() {
+    let mut screen = built_in();
+    screen.keys("2 l Enter");
+    let found = screen.selected_id().to_owned();
+    screen.keys("j J Esc 1");
+    assert_ne!(screen.selected_id(), found);
+    let mut screen = Screen::open(BUILT_IN, 120, 40);
+    screen.keys("/ dowden Enter 3 Enter Esc");
+    let read = screen.selected_id().to_owned();
+    screen.keys("1 X");
+    assert_eq!(screen.selected_id(), read);
+}
+
+#[test]
 fn nothing_found_is_no_dead_end() {
     let mut screen = built_in();
     screen.keys("j j");
@@ -566,6 +600,19 @@ fn changes_of_filter_and_time_are_taken_back_and_made_again() {
 }
 
 #[test]
+fn a_thousand_changes_are_taken_back_and_no_more_are_kept() {
+    let mut screen = small();
+    let toggle = || Message::Key("T".parse().unwrap());
+    screen.burst((0..1_200).map(|_| toggle()));
+    let mut back = 0;
+    while screen.app.history.has_past() {
+        screen.app.update(Message::Key("u".parse().unwrap()));
+        back += 1;
+    }
+    assert_eq!(back, 1_000);
+}
+
+#[test]
 fn the_window_steps_by_the_unit_of_zoom() {
     let mut screen = built_in().at(MEMORANDUM);
     screen.keys("+ +");
@@ -715,7 +762,7 @@ fn long_silences_are_folded_by_a_key_and_say_how_long_they_are() {
     let mut screen = Screen::open(&toml, 120, 40);
     let before = screen.buffer.clone();
     screen.keys("F").shows("27 y").shows("╱").shows("1991").shows("2021");
-    screen.keys("F9 F F9");
+    screen.keys("F ? Esc");
     assert_eq!(screen.buffer, before);
     built_in().keys("F").shows("no stretch on screen is empty for long enough");
 }

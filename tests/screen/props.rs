@@ -188,7 +188,7 @@ proptest! {
             screen.keys(&key.to_string());
         }
         // The word on the last key goes with the next.
-        screen.keys("F9");
+        screen.keys("? Esc");
         let before = screen.text();
         screen.keys("/").paste(&typed).keys("Esc");
         prop_assert_eq!(screen.text(), before);
@@ -226,6 +226,31 @@ proptest! {
     }
 
     #[test]
+    fn ten_filters_in_a_row_never_lose_the_event_that_was_read(
+        toml in timeline(),
+        rounds in vec((
+            proptest::sample::select(vec!["cyber", "覚", "year:2001..2015", "-lane:1", "has:quote", "2010", "ﬁ"]),
+            0..5_usize,
+            proptest::sample::select(vec!["J", "Enter Esc", "Tab Tab Tab", "y i", "J n N"]),
+            proptest::sample::select(vec!["x", "X", "Esc", "/ Ctrl-u Enter"]),
+        ), 10),
+    ) {
+        let mut screen = Screen::open(&toml, 120, 36);
+        for (filter, moves, reading, dropping) in rounds {
+            screen.keys("/").paste(filter).keys("Enter");
+            if screen.app.shown.is_empty() || !screen.app.layers.is_empty() {
+                screen.keys("Esc X");
+                continue;
+            }
+            screen.keys(&"j ".repeat(moves)).keys(reading);
+            let read = screen.selected_id().to_owned();
+            screen.keys(dropping);
+            prop_assert!(screen.app.query.is_empty(), "{}", screen.text());
+            prop_assert_eq!(screen.selected_id(), read, "{} {} {}", filter, reading, dropping);
+        }
+    }
+
+    #[test]
     fn as_many_steps_back_as_changes_lead_to_the_first_screen(
         toml in timeline(),
         changes in vec(proptest::sample::select(vec![
@@ -233,7 +258,7 @@ proptest! {
         ]), 50),
     ) {
         let mut screen = Screen::open(&toml, 100, 30);
-        screen.keys("F9");
+        screen.keys("? Esc");
         let first = screen.buffer.clone();
         for keys in changes {
             screen.keys(keys);
@@ -245,7 +270,7 @@ proptest! {
         while screen.app.history.has_past() {
             screen.keys("u");
         }
-        screen.keys("F9");
+        screen.keys("? Esc");
         prop_assert_eq!(&screen.buffer, &first, "{}", screen.text());
         while screen.app.history.has_future() {
             screen.keys("Ctrl-r");
@@ -253,7 +278,7 @@ proptest! {
         while screen.app.history.has_past() {
             screen.keys("u");
         }
-        screen.keys("F9");
+        screen.keys("? Esc");
         prop_assert_eq!(screen.buffer, first);
     }
 }

@@ -31,7 +31,7 @@ pub(crate) struct Screen {
     pub(crate) buffer: Buffer,
     /// The scene of the frame; `None` where the next is drawn in another look.
     scene: Option<Scene>,
-    drawn_theme: ThemeName,
+    drawn_theme: (ThemeName, bool),
     size: (u16, u16),
 }
 
@@ -46,7 +46,8 @@ impl Screen {
         let loaded = load::timeline(toml.as_bytes().to_vec());
         let problems = load::lines(name, &loaded);
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
-        let app = App::new(Setup { problems, ..Setup::new(loaded.timeline, keymap) });
+        let app =
+            App::new(Setup { problems, background: Some(ThemeName::Dark), ..Setup::new(loaded.timeline, keymap) });
         let mut screen = Self {
             app,
             look: Look { theme: theme(ThemeName::Dark), glyphs: UNICODE },
@@ -54,7 +55,7 @@ impl Screen {
             effect: None,
             buffer: Buffer::empty(Rect::ZERO),
             scene: None,
-            drawn_theme: ThemeName::Dark,
+            drawn_theme: (ThemeName::Dark, false),
             size: (columns, rows),
         };
         screen.draw();
@@ -147,9 +148,11 @@ impl Screen {
     }
 
     fn draw(&mut self) {
-        if self.drawn_theme != self.app.theme {
-            self.look.theme = theme(self.app.theme);
-            self.drawn_theme = self.app.theme;
+        let themed = (self.app.theme, self.app.paints_ground());
+        if self.drawn_theme != themed {
+            let theme = theme(self.app.theme);
+            self.look.theme = if self.app.paints_ground() { theme.painted() } else { theme };
+            self.drawn_theme = themed;
             self.scene = None;
         }
         let area = Rect::new(0, 0, self.size.0, self.size.1);

@@ -1,0 +1,47 @@
+//! Which theme is on, and whether it brings its own ground.
+
+use super::App;
+
+/// A theme that comes with annalist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ThemeName {
+    /// For dark backgrounds.
+    Dark,
+    /// For light backgrounds.
+    Light,
+    /// Without colours.
+    Mono,
+}
+
+impl ThemeName {
+    /// The theme that the key for it shows after this one.
+    const fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Mono,
+            Self::Mono => Self::Dark,
+        }
+    }
+}
+
+impl App {
+    /// Takes the next theme, whatever the terminal says of its background from now on.
+    pub(super) fn next_theme(&mut self) {
+        self.theme_follows = false;
+        self.theme = self.theme.next();
+    }
+
+    /// Notes for which theme the terminal's background is made.
+    pub(super) fn hear_background(&mut self, theme: ThemeName) {
+        self.background = Some(theme);
+        if self.theme_follows {
+            self.theme = theme;
+        }
+    }
+
+    /// Whether the theme brings its own ground: one that was asked for does, unless the terminal's background is known to
+    /// be of its kind. Mono has no colours at all.
+    pub fn paints_ground(&self) -> bool {
+        self.theme != ThemeName::Mono && !self.theme_follows && self.background != Some(self.theme)
+    }
+}

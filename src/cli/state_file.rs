@@ -1,0 +1,125 @@
+//! Small files in which something is remembered. They are for their owner alone; each is written beside and renamed, so
+//! that none is ever half of what it was, and nothing is left of a write that failed.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read, Seek, SeekFrom, Write},
+    path::Path,
+    thread,
+    time::Duration,
+};
+
+/// Of a longer file only the end is read.
+const LONGEST: u64 = 4 << 20;
+/// How long another run may be waited for.
+const PATIENCE: Duration = Duration::from_millis(10);
+const ATTEMPTS: usize = 50;
+
+/// The lines of a file, without those that are no UTF-8. What cannot be read, or is no regular file, has none.
+pub(super) fn lines(path: &Path) -> Vec<String> {
+    let bytes = end(path).unwrap_or_default();
+    let lines = bytes.split(|&byte| byte == b'\n').filter_map(|line| std::str::from_utf8(line).ok());
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+fn end(path: &Path) -> io::Result<Vec<u8>> {
+    // Reading a pipe or a device may take for ever.
+    let length = fs::metadata(path)?.len();
+    check(path)?;
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(length.saturating_sub(LONGEST)))?;
+    let mut bytes = Vec::new();
+    file.take(LONGEST).read_to_end(&mut bytes)?;
+    if length > LONGEST {
+        // The first line was cut.
+        let first = bytes.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| at + 1);
+        bytes.drain(..first);
+    }
+    Ok(bytes)
+}
+
+/// Nothing but a regular file is read or replaced; one that is not there yet is fine.
+fn check(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => Ok(()),
+        Ok(_) => Err(io::Error::other(format!("{} is no regular file", path.display()))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a file whose text depends on what it holds now; another run that does so at the same time waits.
+pub(super) fn update(path: &Path, text: impl FnOnce() -> String) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    check(path)?;
+    let _turn = turn(folder);
+    // The link that a file may be stays.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut beside = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(folder))?;
+    beside.write_all(text().as_bytes())?;
+    beside.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Holds the folder until it is dropped. Where that is refused for long, or there are no locks, one goes on without.
+fn turn(folder: &Path) -> Option<File> {
+    let folder = File::open(folder).ok()?;
+    for _ in 0..ATTEMPTS {
+        match folder.try_lock() {
+            Ok(()) => return Some(folder),
+            Err(fs::TryLockError::WouldBlock) => thread::sleep(PATIENCE),
+            Err(fs::TryLockError::Error(_)) => return None,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bad_byte_costs_its_line_and_a_long_file_its_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("queries");
+        fs::write(&path, b"good one\n\xff\n\ngood two\n").unwrap();
+        assert_eq!(lines(&path), ["good one", "good two"]);
+        let mut long = "x".repeat(usize::try_from(LONGEST).unwrap());
+        long.push_str("\nlast\n");
+        fs::write(&path, long).unwrap();
+        assert_eq!(lines(&path), ["last"]);
+        assert!(lines(folder.path()).is_empty() && lines(&folder.path().join("none")).is_empty());
+    }
+
+    #[test]
+    fn a_write_that_fails_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("queries");
+        fs::create_dir(&path).unwrap();
+        for _ in 0..3 {
+            let error = update(&path, || "text".to_owned()).unwrap_err();
+            assert!(error.to_string().ends_with("queries is no regular file"), "{error}");
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn those_who_write_at_once_take_turns() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state").join("numbers");
+        thread::scope(|scope| {
+            for number in 0..8 {
+                let path = &path;
+                scope.spawn(move || {
+                    update(path, || {
+                        let mut numbers = lines(path);
+                        numbers.push(number.to_string());
+                        numbers.join("\n")
+                    })
+                });
+            }
+        });
+        assert_eq!(lines(&path).len(), 8);
+    }
+}
