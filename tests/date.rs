@@ -252,7 +252,8 @@ const REFUSED: &[(&str, &str, usize)] = &[
     ("2023-03-28T10:00:00.1234567890Z", "a fraction of a second has 1 to 9 digits", 20),
     ("2023-03-28T10:00:00+9:0", "no such offset from UTC; expected one like +09:00 or -0330", 19),
     ("2023-03-28T10:00:00+25:00", "no such offset from UTC; expected one like +09:00 or -0330", 19),
-    ("2023-03-28T10:00:00 JST", "behind a clock time only its zone may stand: Z, UTC, +09:00", 20),
+    ("2023-03-28T10:00:00 JST", "a clock time is written like T08:13:43; write `2023-03-28T10:00:00+09:00`", 0),
+    ("2023-03-28T10:00:00 sharp", "behind a clock time only its zone may stand: Z, UTC, +09:00", 20),
     ("2023-02-30T10:00:00Z", "February 2023 has 28 days", 8),
     ("6 January 2023", "a month is a number; write `2023-01-06`", 0),
     ("2021~2022", "a span is written with a slash; write `2021/2022`", 4),
@@ -509,5 +510,25 @@ proptest! {
         {
             prop_assert!(EventDate::parse(&instead).is_ok(), "{} → {}", text, instead);
         }
+    }
+}
+
+#[test]
+fn a_prompt_takes_what_the_screen_prints() {
+    for &(text, ..) in DATES {
+        let date = EventDate::parse(text).unwrap();
+        let told = [Lang::En, Lang::Ja].map(|lang| [(lang, date.long(lang)), (lang, date.full(lang))]);
+        for (lang, told) in told.into_iter().flatten() {
+            let meant = EventDate::meant(&told).unwrap_or_else(|error| panic!("{text}: {error}"));
+            assert_eq!(meant.long(lang), date.long(lang), "{told}, read as {}", meant.as_written());
+        }
+    }
+    for (text, edtf) in
+        [("44 BC", "-0043"), ("AD 12", "0012"), ("12", "0012"), ("Feb 2024", "2024-02"), ("c. 1900", "1900~")]
+    {
+        assert_eq!(EventDate::meant(text).unwrap().as_written(), edtf);
+    }
+    for text in ["", "soon", "04/05/2024", "one of ", "first quarter of ", "～", "2023-02-30", "6 January"] {
+        assert!(EventDate::meant(text).is_err(), "{text}");
     }
 }

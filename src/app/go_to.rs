@@ -1,4 +1,4 @@
-//! Going to a date: any EDTF text, followed while it is typed.
+//! Going to a date: any EDTF text, or a date as the screen prints it, followed while it is typed.
 
 use crate::{
     axis::Window,
@@ -15,20 +15,24 @@ pub struct DatePrompt {
     pub editor: LineEditor,
     /// Why that is no date; `None` if it is one, or if nothing is typed.
     pub fault: Option<String>,
+    /// The EDTF that the text was read as, if it is another.
+    pub read_as: Option<String>,
     /// What Esc brings back.
     pub before: Before,
 }
 
 impl App {
     pub(super) fn date_prompt(&self) -> DatePrompt {
-        DatePrompt { editor: LineEditor::new(""), fault: None, before: self.before() }
+        DatePrompt { editor: LineEditor::new(""), fault: None, read_as: None, before: self.before() }
     }
 
     /// Goes where the typed text says, if it is a date, and says what is wrong with it otherwise.
     pub(super) fn follow_date(&mut self) {
         let Some(Layer::Date(prompt)) = self.layers.last_mut() else { return };
         let text = prompt.editor.text().trim();
-        let date = (!text.is_empty()).then(|| EventDate::parse(text));
+        let date = (!text.is_empty()).then(|| EventDate::meant(text));
+        let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(EventDate::as_written);
+        prompt.read_as = read.filter(|edtf| *edtf != text).map(str::to_owned);
         prompt.fault = date.as_ref().and_then(|date| date.as_ref().err()).map(ToString::to_string);
         if let Some(Ok(date)) = date {
             self.go_to(&date);

@@ -40,7 +40,8 @@ impl<'a> Prompt<'a> {
         let name = |en: &'static str, ja: &'static str| if app.lang == Lang::Ja { ja } else { en };
         let (label, editor, (words, style)) = match app.layers.last()? {
             Layer::Date(prompt) => {
-                let told = told(prompt.fault.as_deref(), "2022-10 · 2023-01-06 · 2021/2022");
+                let hint = prompt.read_as.as_deref().unwrap_or("2022-10 · 2023-01-06 · 2021/2022");
+                let told = told(prompt.fault.as_deref(), hint);
                 (name("go to", "日付"), &prompt.editor, told)
             }
             Layer::Sides(prompt) => {

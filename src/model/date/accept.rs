@@ -58,10 +58,7 @@ pub(super) fn clocked(text: &str) -> Option<Result<Clocked, DateError>> {
         let Edtf::Date(day) = day else { return Err(error(DateFault::Spaced, 0)) };
         let midnight = between(&day).map_err(|fault| error(fault, 0))?.earliest;
         let before = text.len() - time.len();
-        let clock = Clock::parse(time).map_err(|(fault, offset)| match hint::meant(text) {
-            Some(meant @ DateFault::Misspelt { .. }) => error(meant, 0),
-            _ => error(DateFault::Clock(fault), before + offset),
-        })?;
+        let clock = Clock::parse(time).map_err(|(fault, offset)| error(DateFault::Clock(fault), before + offset))?;
         Ok(Clocked { day, clock, midnight })
     };
     Some(read())

@@ -9,7 +9,7 @@ use super::{
     super::{Between, Bounds, Lang, Moment, Text, Zone},
     accept, english,
     fault::{DateError, DateFault},
-    japanese,
+    hint, japanese, printed,
     reading::{Named, Reading, Unit, clocks},
 };
 use crate::text::width;
@@ -68,11 +68,18 @@ impl EventDate {
             return Ok(date(Bounds::point(midnight, midnight.plus(super::super::DAY - 1))));
         }
         if let Some(clocked) = accept::clocked(text) {
-            let clocked = clocked?;
+            let clocked = clocked.map_err(hint::clock)?;
             let nanos = clocked.clock.fraction.map(|fraction| fraction.nanos);
             return Ok(Self { is_instant: clocked.clock.zone.is_some(), nanos, ..date(clocked.bounds()) });
         }
         accept::bounds(&accept::edtf(text)?).map(date).map_err(|fault| Self::error(text, fault))
+    }
+
+    /// Reads a date as a person types it: EDTF, words that can mean one date alone, such as "6 January 2023" or
+    /// 「2023年1月」, and all that [`long`](Self::long) and [`full`](Self::full) print. The date that comes back is written
+    /// as EDTF. The error is that of the text as it stands.
+    pub fn meant(text: &str) -> Result<Self, DateError> {
+        Self::parse(text).or_else(|error| printed::edtf(text).map_or(Err(error), |edtf| Self::parse(&edtf)))
     }
 
     /// Reads a span whose start and end are given apart, each of them one date or one clock time. An end without a zone

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{
     accept::{is_taken, last_day},
     digits,
-    fault::{DateError, DateFault, Spelling, Unsupported},
+    fault::{ClockFault, DateError, DateFault, Spelling, Unsupported},
     words::{self, Meaning},
 };
 
@@ -37,6 +37,18 @@ pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
         return error(DateFault::Spaced, offset);
     }
     error(DateFault::Unreadable { why: refusal.message }, refusal.offset.min(text.len()))
+}
+
+/// The same error of a clock time, or what was meant by it if that is clear.
+pub(super) fn clock(error: DateError) -> DateError {
+    match meant(&error.text) {
+        Some(fault @ DateFault::Misspelt { .. })
+            if matches!(error.fault, DateFault::Clock(ClockFault::Form | ClockFault::Behind)) =>
+        {
+            DateError { fault, offset: 0, ..error }
+        }
+        _ => error,
+    }
 }
 
 /// What a text says that is written as people write dates.

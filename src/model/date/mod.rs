@@ -11,6 +11,7 @@ mod event_date;
 mod fault;
 mod hint;
 mod japanese;
+mod printed;
 mod reading;
 mod span_words;
 mod tokens;

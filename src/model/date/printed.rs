@@ -1,0 +1,154 @@
+//! What the screen prints, back to EDTF, so that a prompt takes it: "first quarter of 2021", "6 January 2023, 10:00
+//! (UTC+9)", 「2021年3月のある日」. Dates that people write in words are read by `hint`.
+
+use super::{super::zone::offset_minutes, accept::is_taken, fault::DateFault, hint, year::read_year};
+
+/// What stands before or behind the name of a longer time, in both languages, and what EDTF has behind that time.
+const PARTS: [(&str, &str, &str); 15] = [
+    ("first quarter of ", "", "-33"),
+    ("second quarter of ", "", "-34"),
+    ("third quarter of ", "", "-35"),
+    ("fourth quarter of ", "", "-36"),
+    ("first half of ", "", "-40"),
+    ("second half of ", "", "-41"),
+    ("", "第1四半期", "-33"),
+    ("", "第2四半期", "-34"),
+    ("", "第3四半期", "-35"),
+    ("", "第4四半期", "-36"),
+    ("", "上半期", "-40"),
+    ("", "下半期", "-41"),
+    ("one month in ", "", "-XX"),
+    ("", "のある月", "-XX"),
+    ("a year in the ", "", ""),
+];
+
+/// The date that was printed so; `None` for any other text.
+pub(super) fn edtf(text: &str) -> Option<String> {
+    let text = without_weekday(text.trim());
+    let forms = [until, plain, part, day_in, marked, zoned, span, one_of];
+    forms.into_iter().find_map(|form| form(&text).filter(|edtf| is_taken(edtf)))
+}
+
+/// The text without the day of the week, which follows from the date.
+fn without_weekday(text: &str) -> String {
+    let days = ["Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "];
+    let text = days.into_iter().find_map(|day| text.strip_prefix(day)).unwrap_or(text);
+    let days = ["（月）", "（火）", "（水）", "（木）", "（金）", "（土）", "（日）"];
+    days.into_iter().fold(text.to_owned(), |text, day| text.replace(day, ""))
+}
+
+/// A span without a start.
+fn until(text: &str) -> Option<String> {
+    Some(format!("../{}", edtf(text.strip_prefix("until ").or_else(|| text.strip_prefix('～'))?)?))
+}
+
+/// EDTF, a year with its era, or a date as people write it.
+fn plain(text: &str) -> Option<String> {
+    if is_taken(text) {
+        return Some(text.to_owned());
+    }
+    if let Some(year) = read_year(text) {
+        let (sign, digits) = (if year < 0 { "-" } else { "" }, year.unsigned_abs());
+        return Some(if digits > 9999 { format!("Y{sign}{digits}") } else { format!("{sign}{digits:04}") });
+    }
+    match hint::meant(text)? {
+        DateFault::Misspelt { instead, .. } => Some(instead),
+        _ => None,
+    }
+}
+
+fn part(text: &str) -> Option<String> {
+    PARTS.into_iter().find_map(|(before, behind, code)| {
+        let whole = text.strip_prefix(before)?.strip_suffix(behind)?;
+        Some(edtf(whole)? + code)
+    })
+}
+
+/// One day in a month or a year, or one year of several.
+fn day_in(text: &str) -> Option<String> {
+    let within = text.strip_prefix("one day in ").or_else(|| text.strip_suffix("のある日"));
+    if let Some(within) = within {
+        let whole = edtf(within)?;
+        let is_year = whole.len() == 4;
+        return Some(whole + if is_year { "-XX-XX" } else { "-XX" });
+    }
+    let years = text.strip_prefix("a year from ").and_then(|years| years.split_once(" to "));
+    if let Some((first, last)) = years {
+        return Some(format!("[{}..{}]", edtf(first)?, edtf(last)?));
+    }
+    let years = text.strip_suffix("のある年")?;
+    match years.split_once('～') {
+        Some((first, last)) => Some(format!("[{}..{}]", edtf(first)?, edtf(last)?)),
+        None => edtf(years),
+    }
+}
+
+/// A date with marks of doubt.
+fn marked(text: &str) -> Option<String> {
+    if let Some(date) = text.strip_suffix(" (uncertain)").or_else(|| text.strip_suffix("（不確実）")) {
+        return with_mark(date, '?');
+    }
+    with_mark(text.strip_prefix("c. ").or_else(|| text.strip_suffix('頃'))?, '~')
+}
+
+fn with_mark(date: &str, mark: char) -> Option<String> {
+    let date = edtf(date).filter(|date| !date.contains(['/', '[']))?;
+    Some(match date.strip_suffix(['~', '?']) {
+        Some(bare) => format!("{bare}%"),
+        None => format!("{date}{mark}"),
+    })
+}
+
+/// A clock time with its zone in parentheses.
+fn zoned(text: &str) -> Option<String> {
+    let (time, zone) = match text.strip_suffix(')') {
+        Some(text) => text.rsplit_once(" (UTC")?,
+        None => text.strip_suffix('）')?.rsplit_once("（UTC")?,
+    };
+    let minutes = if zone.is_empty() { 0 } else { offset_minutes(zone)? };
+    let sign = if minutes < 0 { '-' } else { '+' };
+    Some(format!("{}{sign}{:02}:{:02}", edtf(time)?, minutes.abs() / 60, minutes.abs() % 60))
+}
+
+/// A span of which both ends are told in full, or one of them is not known.
+fn span(text: &str) -> Option<String> {
+    let (start, end) = text.split_once(" – ").or_else(|| text.split_once('～'))?;
+    let side = |text: &str, open: &str| match text {
+        "unknown" | "不明" => Some(String::new()),
+        "…" | "" => Some(open.to_owned()),
+        text => edtf(text),
+    };
+    Some(format!("{}/{}", side(start, "..")?, side(end, "..")?))
+}
+
+/// One of several dates. What they share is said by the last one, in Japanese by the first.
+fn one_of(text: &str) -> Option<String> {
+    let ja = text.strip_suffix("のいずれか");
+    let list = ja.or_else(|| text.strip_prefix("one of ")).unwrap_or(text);
+    let bound = |before: &str, behind: &str| {
+        let date = list.strip_suffix(before).or_else(|| list.strip_suffix(behind))?;
+        edtf(date)
+    };
+    if let Some(last) = bound(" or earlier", "以前") {
+        return Some(format!("[..{last}]"));
+    }
+    if let Some(first) = bound(" or later", "以降") {
+        return Some(format!("[{first}..]"));
+    }
+    if list == text {
+        return None;
+    }
+    let (parts, shared): (Vec<&str>, &str) = if ja.is_some() {
+        let shared = list.find('月').and_then(|at| list.get(..at + '月'.len_utf8()));
+        (list.split('、').collect(), shared.unwrap_or_default())
+    } else {
+        (list.split(", ").collect(), list.rsplit(", ").next()?.split_once(' ').map_or("", |(_, shared)| shared))
+    };
+    let date = |part: &&str| {
+        let span = || edtf(part).map(|span| span.replace('/', ".."));
+        let whole = if ja.is_some() { format!("{shared}{part}") } else { format!("{part} {shared}") };
+        let is_day = part.trim_end_matches('日').bytes().all(|byte| byte.is_ascii_digit()) && !shared.is_empty();
+        if is_day { edtf(&whole) } else { span() }
+    };
+    Some(format!("[{}]", parts.iter().map(date).collect::<Option<Vec<_>>>()?.join(",")))
+}
