@@ -314,7 +314,7 @@ fn an_answer_in_time_switches_to_the_light_theme() {
 #[test]
 fn an_answer_that_is_late_or_comes_in_parts_is_no_key() {
     let answer = format!("{LIGHT}{ATTRIBUTES}");
-    for cut in [0, 1, 2, 5, 20, LIGHT.len() - 1, LIGHT.len() + 1, LIGHT.len() + 3] {
+    for cut in [0, 1, 2, 3, 5, 20, LIGHT.len() - 1, LIGHT.len(), LIGHT.len() + 1, LIGHT.len() + 2, LIGHT.len() + 3] {
         let mut program = started();
         program.wait_output(QUERY, 1);
         // Where each character of the answer would be seen, were it a key.
@@ -323,7 +323,7 @@ fn an_answer_that_is_late_or_comes_in_parts_is_no_key() {
         assert!(program.is_quiet(Duration::from_millis(200)));
         let (first, second) = answer.split_at(cut);
         program.send(first);
-        assert!(program.is_quiet(Duration::from_millis(100)), "cut at {cut}: {}", program.log());
+        assert!(program.is_quiet(Duration::from_millis(700)), "cut at {cut}: {}", program.log());
         program.send(format!("{second}z"));
         program.wait(shows::query("az"));
     }
@@ -459,13 +459,45 @@ fn a_paste_is_a_search_of_one_line() {
 }
 
 #[test]
+fn an_esc_and_a_key_that_follows_are_two_keys_while_an_answer_is_owed() {
+    let mut program = started();
+    program.wait_output(QUERY, 1);
+    program.send("/a");
+    program.wait(shows::query("a"));
+    program.send("\x1b");
+    program.is_quiet(Duration::from_millis(200));
+    program.send("/b");
+    program.wait(shows::query("b"));
+}
+
+#[test]
+fn a_ctrl_c_ends_the_program_whatever_came_before_it() {
+    for before in
+        ["\x1b", "\x1b[", "\x1b]", "\x1b]11;rgb", "\x1b[<0;1", "\x1b[1;5", "/a\x1b", "\x1b[200~abc", "\x1b[200~\x1b"]
+    {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        program.send(ATTRIBUTES);
+        program.send(format!("{before}\x03"));
+        assert_eq!(program.end().code(), Some(0), "{before:?}");
+        program.assert_given_back();
+    }
+    // Keys that are taken for the rest of a paste without an end do not hold it up.
+    let mut program = started();
+    program.send(ATTRIBUTES);
+    for key in ["\x1b[200~abc", "q", "j", "\x03"] {
+        program.send(key);
+        program.is_quiet(Duration::from_millis(50));
+    }
+    assert_eq!(program.end().code(), Some(0));
+}
+
+#[test]
 fn the_mouse_is_heard_unless_it_is_not_wanted() {
     const HEARD: &[u8] = b"\x1b[?1002h";
     const LEFT: &[u8] = b"\x1b[?1002l";
     let mut program = started();
     assert_eq!(count(&program.output, HEARD), 1);
-    // A click on a row further down: the list starts under the rule.
-    program.send("\x1b[<0;10;12M\x1b[<0;10;12m\x1b[<64;10;12M");
     program.send("M");
     program.wait(|screen| shows::last_line(screen).contains("select text with it"));
     assert_eq!(count(&program.output, LEFT), 1);
