@@ -11,12 +11,15 @@
     reason = "a test that fails here has failed"
 )]
 
+#[allow(dead_code, reason = "other tests need the rest of it")]
 mod support;
 
-use std::process;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use support::pty::{ATTRIBUTES, Program, QUERY, command};
+use support::{
+    pty::{ATTRIBUTES, Program, QUERY, command},
+    tmux::Tmux,
+};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_annalist");
 const SIZE: (u16, u16) = (120, 40);
@@ -250,62 +253,13 @@ fn what_is_between_the_panes_answers_to_nothing_and_no_report_is_a_key() {
     wait(&mut program, |screen| screen.contents() == before);
 }
 
-/// A tmux of its own with the program in it. It is ended with the value.
-struct Tmux(tempfile::TempDir);
-
-impl Tmux {
-    /// `None` where there is no tmux.
-    fn start() -> Option<Self> {
-        let tmux = Self(tempfile::tempdir().unwrap());
-        let line = format!("'{BINARY}' --fresh --select {EVENT}");
-        let size = ["-x", "120", "-y", "40"];
-        let started = tmux.command().args(["-f", "/dev/null", "new-session", "-d"]).args(size).arg(line).status();
-        started.is_ok_and(|status| status.success()).then_some(tmux)
-    }
-
-    fn command(&self) -> process::Command {
-        let mut command = process::Command::new("tmux");
-        command.env_remove("TMUX").env("LANG", "C.UTF-8").env("TERM", "xterm-256color");
-        command.arg("-S").arg(self.0.path().join("socket"));
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> String {
-        let output = self.command().args(arguments).output().unwrap();
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn wait(&self, condition: impl Fn(&str) -> bool) {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        loop {
-            let screen = self.run(&["capture-pane", "-p"]);
-            if condition(&screen) {
-                return;
-            }
-            assert!(Instant::now() < deadline, "in vain:\n{screen}");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-}
-
-impl Drop for Tmux {
-    fn drop(&mut self) {
-        let _ended = self.command().arg("kill-server").output();
-    }
-}
-
 #[test]
 fn the_mouse_is_heard_in_tmux() {
-    let Some(tmux) = Tmux::start() else {
-        eprintln!("SKIPPED: there is no tmux on this machine");
-        return;
-    };
+    let Some(tmux) = Tmux::start(&format!("'{BINARY}' --fresh --select {EVENT}")) else { return };
     tmux.run(&["set", "-g", "mouse", "on"]);
     tmux.wait(|screen| screen.contains("DHS and METI sign an updated cybersecurity memorandum"));
     // A client of tmux in a terminal of its own: what is clicked there is passed on to the program.
-    let socket = tmux.0.path().join("socket");
-    let client = command("tmux").env_remove("TMUX").arg("-S").arg(socket).arg("attach");
+    let client = command("tmux").env_remove("TMUX").arg("-S").arg(tmux.socket()).arg("attach");
     let mut client = Program::start_in(client, (120, 41), b"");
     client.wait(|screen| detail(screen).contains("DHS and METI sign"));
     click_on(&mut client, "US–Japan 2+2 in Washington");

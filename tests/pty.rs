@@ -163,7 +163,9 @@ fn a_signal_gives_the_terminal_back_and_is_what_the_program_dies_of() {
     }
 }
 
+/// In a build that people use nobody can ask for a panic.
 #[test]
+#[cfg(debug_assertions)]
 fn a_panic_gives_the_terminal_back_before_its_message() {
     for thread in ["main", "worker"] {
         let mut program = Program::start(annalist().env("ANNALIST_FORCE_PANIC", thread));
@@ -513,6 +515,14 @@ fn the_mouse_is_heard_unless_it_is_not_wanted() {
 }
 
 #[test]
+#[cfg(not(debug_assertions))]
+fn a_release_build_does_not_panic_on_demand() {
+    let mut program = with_first_frame(annalist().env("ANNALIST_FORCE_PANIC", "main"));
+    program.send("q");
+    assert_eq!(program.end().code(), Some(0));
+}
+
+#[test]
 fn a_copied_text_goes_to_the_clipboard_whole() {
     let mut program = started();
     press(&mut program, "y");
@@ -569,13 +579,13 @@ fn the_command_line_of_a_view_opens_just_that_view() {
     program.wait(|screen| shows::first_line(screen).contains("件中"));
     program.wait(|screen| screen.contents().contains("つながりのある出来事"));
     program.send("Y");
-    program.wait(|screen| shows::last_line(screen).contains("copied: annalist"));
+    program.wait(|screen| shows::last_line(screen).contains("sent to the terminal: annalist"));
     let output = String::from_utf8_lossy(&program.output).into_owned();
     let encoded = output.rsplit_once("\x1b]52;c;").unwrap().1.split('\x07').next().unwrap().to_owned();
     let command = base64::engine::general_purpose::STANDARD.decode(encoded).unwrap();
     let words = shlex::split(std::str::from_utf8(&command).unwrap()).unwrap();
     program.send("j");
-    program.wait(|screen| !shows::last_line(screen).contains("copied"));
+    program.wait(|screen| !shows::last_line(screen).contains("sent to the terminal"));
     program.send("k");
     let then = |screen: &vt100::Screen| screen.contents();
     let wanted = then(program.screen());

@@ -167,7 +167,7 @@ impl App {
             }
             Action::CopyView => {
                 let command = self.command();
-                self.notice = Some(format!("copied: {command}"));
+                self.notice = Some(format!("sent to the terminal: {command}"));
                 return Some(Effect::Copy(command));
             }
             Action::About => self.layers.push(Layer::Page { page: Page::About, top: 0 }),

@@ -24,6 +24,8 @@ const KEY: Duration = Duration::from_millis(50);
 const REPORT: Duration = Duration::from_secs(4);
 /// How long a terminal may owe an answer; then it is taken for one that does not answer.
 const OWED: Duration = Duration::from_secs(5);
+/// How long after the question its answer is waited for where the terminal is given back.
+const LAST: Duration = Duration::from_secs(3);
 /// How long a paste may pause. Its rest must not be taken for keys.
 const PASTE: Duration = Duration::from_secs(5);
 /// How long it may pause behind a Ctrl-c, which is the key if its end has got lost.
@@ -87,6 +89,30 @@ impl Reader {
     pub(super) fn asked(&mut self) {
         self.ears.asked = Some(Instant::now());
         self.ears.owed = true;
+    }
+
+    /// Whether a question has not been answered, however long ago it was.
+    pub(super) fn waits_for_answer(&self) -> bool {
+        self.ears.owed
+    }
+
+    /// Whether the terminal is still expected to answer.
+    pub(super) fn is_owed(&self) -> bool {
+        self.ears.is_owed()
+    }
+
+    /// Waits for the answer that is owed, up to a bound or a Ctrl-c; nothing else that comes is of use any more.
+    pub(super) fn await_answer(&mut self) {
+        let ctrl_c = Input::Key(Key::from('c').with_ctrl());
+        let mut batch = Vec::new();
+        while self.ears.is_owed() && !batch.contains(&ctrl_c) {
+            let waited = self.ears.asked.map_or(LAST, |asked| asked.elapsed());
+            match self.source.wait(Some(LAST.saturating_sub(waited))) {
+                Ok(Said::Bytes(bytes)) => self.ears.hear(bytes, &mut batch),
+                Ok(Said::Wake) => {}
+                Ok(Said::Nothing) | Err(_) => break,
+            }
+        }
     }
 
     /// Waits until something is there, and returns all of it; nothing if the wait was ended by a [`Waker`].

@@ -16,8 +16,9 @@ mod screen;
 mod session;
 mod signals;
 mod source;
+mod tmux;
 
 pub use caps::{Background, Caps, Charset, Colour};
 pub use input::Input;
-pub use session::{Options, Session, Suspension};
+pub use session::{Copied, Options, Session, Stopping, Suspension};
 pub use source::Waker;

@@ -119,6 +119,11 @@ impl Screen {
         std::mem::replace(&mut line.owner, to)
     }
 
+    /// Takes back the modes alone: what the terminal says is still read here, and nobody sees it.
+    pub(super) fn leave_modes(&self) {
+        Self::take_modes_back(&mut lock(&self.frame));
+    }
+
     fn take_modes_back(frame: &mut Frame) {
         if std::mem::take(&mut frame.entered) {
             // As above; there is nobody left to tell.
