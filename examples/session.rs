@@ -17,7 +17,7 @@ fn main() -> ExitCode {
 }
 
 fn explore() -> std::io::Result<()> {
-    let mut session = Session::open(&Options { ask_background: true, hear_mouse: true })?;
+    let mut session = Session::open(&Options { ask_background: true, hear_mouse: true, guard: false })?;
     let (mut keys, mut last, mut paste, mut background) = (0, String::new(), 0, String::new());
     loop {
         let size = session.size();

@@ -33,7 +33,8 @@ pub struct Manner {
 pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io::Result<App> {
     let mut look = look(app.theme, manner)?;
     let mut themed = app.theme;
-    let mut session = Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse })?;
+    let mut session =
+        Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse, guard: true })?;
     let (mut searcher, mut asked) = (None, 0);
     let mut last: Option<Scene> = None;
     loop {

@@ -163,6 +163,48 @@ fn a_signal_gives_the_terminal_back_and_is_what_the_program_dies_of() {
     }
 }
 
+/// The guards of a process that stand ready, each in a session of its own.
+#[cfg(target_os = "linux")]
+fn guards_of(pid: rustix::process::Pid) -> usize {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let stands = |entry: &std::fs::DirEntry| {
+        let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+        // Behind the name: state, parent, group, session.
+        let behind: Vec<&str> = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace().collect();
+        behind.get(1) == Some(&pid.to_string().as_str()) && behind.get(3).copied() == entry.file_name().to_str()
+    };
+    processes.filter(stands).count()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_program_that_is_killed_or_aborted_leaves_a_message_and_a_terminal_that_works() {
+    for signal in [Signal::KILL, Signal::ABORT] {
+        let mut program = started();
+        program.assert_taken();
+        let pid = program.pid();
+        program.wait_for(|_| guards_of(pid) == 1);
+        program.signal(signal);
+        assert_eq!(program.end().signal(), Some(signal.as_raw()));
+        program.wait(shows::words("for want of memory"));
+        program.assert_given_back();
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_guard_says_nothing_where_the_program_has_given_the_terminal_back() {
+    let mut program = started();
+    program.send(ATTRIBUTES);
+    let pid = program.pid();
+    program.wait_for(|_| guards_of(pid) == 1);
+    program.send("q");
+    assert_eq!(program.end().code(), Some(0));
+    assert_eq!(guards_of(pid), 0, "it goes with the program");
+    assert_eq!(count(&program.output, LEAVE), 1);
+    assert!(!program.log().contains("want of memory"));
+}
+
 /// In a build that people use nobody can ask for a panic.
 #[test]
 #[cfg(debug_assertions)]

@@ -22,7 +22,7 @@ use crate::{
     export,
     query::{Haystack, run},
     runtime,
-    terminal::{Background, Caps, Charset, Colour},
+    terminal::{Background, Caps, Charset, Colour, stand_guard},
     text::sanitize,
     ui,
 };
@@ -48,6 +48,9 @@ impl From<Ending> for ExitCode {
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
+    if stand_guard() {
+        return Ending::Fine.into();
+    }
     let arguments = Arguments::parse();
     let ending = match &arguments.command {
         Some(Command::Check { files }) => check(files),

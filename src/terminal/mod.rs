@@ -5,6 +5,7 @@
 mod caps;
 mod cut;
 mod escape;
+mod guard;
 mod ink;
 mod input;
 mod key;
@@ -19,6 +20,7 @@ mod source;
 mod tmux;
 
 pub use caps::{Background, Caps, Charset, Colour};
+pub use guard::stand_guard;
 pub use input::Input;
 pub use session::{Copied, Options, Session, Stopping, Suspension};
 pub use source::Waker;

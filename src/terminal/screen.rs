@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use rustix::io::Errno;
 use rustix::termios::{self, OptionalActions, Termios};
 
+use super::guard::Guard;
 use super::modes::{self, BEGIN_FRAME, END_FRAME};
 
 /// Whose the terminal is.
@@ -53,6 +54,17 @@ struct Frame {
     entered: bool,
     /// Whether those of the mouse are among them.
     hears_mouse: bool,
+    /// Who gives the terminal back where the program cannot.
+    guard: Option<Guard>,
+}
+
+impl Frame {
+    fn tell_guard(&mut self) {
+        let is_taken = self.entered;
+        if let Some(guard) = &mut self.guard {
+            guard.tell(is_taken);
+        }
+    }
 }
 
 impl Screen {
@@ -80,6 +92,7 @@ impl Screen {
         // After a stop that could not be seen coming the modes are still set: once off, the shell's cursor is saved anew.
         let off = if frame.entered { modes::leave() } else { String::new() };
         frame.entered = true;
+        frame.tell_guard();
         write_all((off + &modes::enter(frame.hears_mouse)).as_bytes())
     }
 
@@ -128,7 +141,27 @@ impl Screen {
         if std::mem::take(&mut frame.entered) {
             // As above; there is nobody left to tell.
             let _gone = write_all(modes::leave().as_bytes());
+            frame.tell_guard();
         }
+    }
+
+    /// Starts the guard, on a thread: nothing waits for it.
+    pub(super) fn start_guard(self: &Arc<Self>) {
+        let screen = Arc::clone(self);
+        let start = move || {
+            let found = lock(&screen.line).found.clone();
+            // Without one the terminal is as safe as the program is.
+            let Some(Ok(guard)) = found.map(|found| Guard::start(&found)) else { return };
+            let mut frame = lock(&screen.frame);
+            frame.guard = Some(guard);
+            frame.tell_guard();
+        };
+        drop(thread::Builder::new().name("guard".to_owned()).spawn(start));
+    }
+
+    /// Sends the guard away.
+    pub(super) fn end_guard(&self) {
+        drop(lock(&self.frame).guard.take());
     }
 
     pub(super) fn owner(&self) -> Owner {
@@ -180,7 +213,7 @@ pub(super) fn tty() -> BorrowedFd<'static> {
 }
 
 /// Writes all of it, in one call as far as the terminal takes it.
-fn write_all(mut bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match rustix::io::write(tty(), bytes) {
             Ok(0) => return Err(io::ErrorKind::WriteZero.into()),

@@ -39,6 +39,9 @@ pub struct Options {
     pub ask_background: bool,
     /// Hear the mouse; see [`Session::hear_mouse`].
     pub hear_mouse: bool,
+    /// Start the program a second time behind the first frame, to give the terminal back where the program is killed or
+    /// aborted. It has to call [`stand_guard`](super::stand_guard) before anything else.
+    pub guard: bool,
 }
 
 /// Who is to stop.
@@ -82,6 +85,8 @@ pub struct Session {
     size: Size,
     /// Whether the next frame carries the question for the background.
     asks: bool,
+    /// Whether a guard is to be started behind it.
+    wants_guard: bool,
 }
 
 impl Session {
@@ -105,6 +110,7 @@ impl Session {
             notes,
             size,
             asks: options.ask_background,
+            wants_guard: options.guard,
         };
         let caught = Caught::new()?;
         panic::guard(Arc::clone(&session.screen));
@@ -145,6 +151,9 @@ impl Session {
         self.screen.commit(&drawn)?;
         if std::mem::take(&mut self.asks) {
             self.reader.asked();
+        }
+        if std::mem::take(&mut self.wants_guard) {
+            self.screen.start_guard();
         }
         Ok(())
     }
@@ -262,6 +271,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         self.leave(Owner::Shell);
+        self.screen.end_guard();
     }
 }
 

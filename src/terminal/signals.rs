@@ -7,8 +7,8 @@ use std::time::Duration;
 use std::{process, thread};
 
 use signal_hook::consts::{
-    SIGABRT, SIGALRM, SIGBUS, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP,
-    SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 };
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -22,10 +22,10 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How long after a guest's end a signal may still be heard here of which the guest has died.
 const AFTERMATH: Duration = Duration::from_millis(100);
 
-/// All that end a program unless it catches them, and can be caught.
-const FATAL: [i32; 16] = [
+/// All that end a program unless it catches them, but for those that say that it cannot go on (`SIGABRT`, `SIGSEGV`).
+const FATAL: [i32; 14] = [
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGIO, SIGSYS,
-    SIGTRAP, SIGBUS, SIGABRT,
+    SIGTRAP,
 ];
 /// Of Linux there are two more: a fault of the coprocessor, and of the power.
 const FATAL_HERE: &[i32] = if cfg!(target_os = "linux") { &[16, 30] } else { &[] };
