@@ -205,6 +205,23 @@ fn the_guard_says_nothing_where_the_program_has_given_the_terminal_back() {
     assert!(!program.log().contains("want of memory"));
 }
 
+#[test]
+#[cfg(target_os = "linux")]
+fn a_long_timeline_stays_below_the_memory_that_the_system_grants() {
+    let mut file = tempfile::Builder::new().suffix(".jsonl").tempfile().unwrap();
+    let line =
+        |number: usize| format!("{{\"date\":\"{}\",\"title\":\"The {number}th of many\"}}\n", 1000 + number % 900);
+    file.write_all((0..400_000).map(line).collect::<String>().as_bytes()).unwrap();
+    let script = format!(r#"ulimit -v 100000; exec "$0" --fresh '{}'"#, file.path().display());
+    let mut program = Program::start_in(shell(&script, BINARY), SIZE, b"");
+    program.wait(shows::words("no more is taken"));
+    program.send("/many\r2");
+    program.wait(|screen| shows::last_line(screen).contains("many"));
+    program.send(format!("{ATTRIBUTES}q"));
+    assert_eq!(program.end().code(), Some(0));
+    program.assert_given_back();
+}
+
 /// In a build that people use nobody can ask for a panic.
 #[test]
 #[cfg(debug_assertions)]

@@ -21,7 +21,7 @@ use crate::{
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
     query::{Haystack, run},
-    runtime,
+    runtime, stream,
     terminal::{Background, Caps, Charset, Colour, stand_guard},
     text::sanitize,
     ui,
@@ -51,6 +51,7 @@ pub fn main() -> ExitCode {
     if stand_guard() {
         return Ending::Fine.into();
     }
+    stream::spare_addresses();
     let arguments = Arguments::parse();
     let ending = match &arguments.command {
         Some(Command::Check { files }) => check(files),
@@ -120,7 +121,7 @@ fn open(arguments: &Arguments) -> Ending {
     };
     let caps = Caps::detect();
     let prints = arguments.format.is_some() || !caps.stdout_is_terminal || caps.dumb;
-    let memory = arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20);
+    let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     let opened = match &arguments.file {
         None => Ok(Opened::built_in()),
         Some(path) if prints => Opened::whole(path, PRINTED),

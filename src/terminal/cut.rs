@@ -155,11 +155,9 @@ impl Cutter {
     fn paste(&mut self, mut text: Vec<u8>) -> Option<String> {
         let end = memmem::find(self.rest(), PASTE_END);
         let is_over = self.wait == Wait::Over;
-        let tail = match is_over {
-            // It is the key, and comes next.
-            true => usize::from(self.rest().last() == Some(&CTRL_C)),
-            false => PASTE_END.len() - 1,
-        };
+        // What may be the beginning of the end is not text yet; a Ctrl-c for which no end came is the key, and is next.
+        let ctrl_c = usize::from(self.rest().last() == Some(&CTRL_C));
+        let tail = if is_over { ctrl_c } else { PASTE_END.len() - 1 };
         let length = end.unwrap_or(self.rest().len().saturating_sub(tail));
         let room = (LONGEST_PASTE + LONGEST_CHARACTER).saturating_sub(text.len());
         let more = self.take(length);

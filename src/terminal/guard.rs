@@ -12,7 +12,7 @@ use rustix::termios::{
 };
 
 use super::modes;
-use super::screen::{tty, write_all};
+use super::output::{tty, write_all};
 
 /// What the second process is started with, before the line discipline to give back.
 const WORD: &str = "--give-the-terminal-back";

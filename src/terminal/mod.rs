@@ -11,6 +11,7 @@ mod input;
 mod key;
 mod modes;
 mod mouse;
+mod output;
 mod painter;
 mod panic;
 mod screen;

@@ -3,16 +3,15 @@
 //! Nothing is read here, and no mode is known here but that a frame is synchronized; the modes are in `modes`.
 
 use std::io;
-use std::os::fd::BorrowedFd;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::io::Errno;
 use rustix::termios::{self, OptionalActions, Termios};
 
 use super::guard::Guard;
 use super::modes::{self, BEGIN_FRAME, END_FRAME};
+use super::output::{tty, write_all};
 
 /// Whose the terminal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,7 +153,10 @@ impl Screen {
             let Some(Ok(guard)) = found.map(|found| Guard::start(&found)) else { return };
             let mut frame = lock(&screen.frame);
             frame.guard = Some(guard);
-            frame.tell_guard();
+            // It takes it to be taken.
+            if !frame.entered {
+                frame.tell_guard();
+            }
         };
         drop(thread::Builder::new().name("guard".to_owned()).spawn(start));
     }
@@ -205,26 +207,6 @@ impl Screen {
         bytes.extend_from_slice(&behind);
         write_all(&bytes)
     }
-}
-
-/// The terminal that is drawn on.
-pub(super) fn tty() -> BorrowedFd<'static> {
-    rustix::stdio::stdout()
-}
-
-/// Writes all of it, in one call as far as the terminal takes it.
-pub(super) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() {
-        match rustix::io::write(tty(), bytes) {
-            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
-            Err(Errno::INTR) => {}
-            // Somebody has made the terminal non-blocking, and it is slow.
-            Err(Errno::AGAIN) => thread::sleep(Duration::from_millis(1)),
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(())
 }
 
 /// A lock whose data are sound even after a panic elsewhere.

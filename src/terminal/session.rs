@@ -17,9 +17,10 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::input::{Input, Reader};
 use super::modes::ASK_BACKGROUND;
+use super::output::tty;
 use super::painter::Painter;
 use super::panic;
-use super::screen::{Owner, Screen, tty};
+use super::screen::{Owner, Screen};
 use super::signals::{Caught, Note};
 use super::source::{Source, Waker};
 use super::tmux;
