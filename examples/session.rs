@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 use std::thread;
 
 use annalist::input::Key;
-use annalist::terminal::{Input, Options, Session};
+use annalist::terminal::{Input, Options, Session, Stopping};
 
 fn main() -> ExitCode {
     match explore() {
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
 }
 
 fn explore() -> std::io::Result<()> {
-    let mut session = Session::open(&Options { ask_background: true, hear_mouse: true })?;
+    let mut session = Session::open(&Options { ask_background: true, hear_mouse: true, guard: false })?;
     let (mut keys, mut last, mut paste, mut background) = (0, String::new(), 0, String::new());
     loop {
         let size = session.size();
@@ -33,7 +33,7 @@ fn explore() -> std::io::Result<()> {
         for input in session.inputs() {
             match input {
                 Input::Key(key) if key == Key::from('q') => return Ok(()),
-                Input::Key(key) if key == Key::from('z').with_ctrl() => drop(session.suspend()?),
+                Input::Key(key) if key == Key::from('z').with_ctrl() => drop(session.suspend(Stopping::Job)?),
                 Input::Key(key) if key == Key::from('e') => drop(session.lend(guest)?),
                 Input::Key(key) => {
                     keys += 1;
@@ -41,7 +41,7 @@ fn explore() -> std::io::Result<()> {
                 }
                 Input::Paste(text) => paste += text.len(),
                 Input::Background(found) => background = format!("{found:?}"),
-                Input::Suspend => drop(session.suspend()?),
+                Input::Suspend => drop(session.suspend(Stopping::Program)?),
                 Input::Gone => return Ok(()),
                 Input::Mouse(mouse) => last = format!("{:?} {} {}", mouse.gesture, mouse.column, mouse.row),
                 Input::Resize(_) | Input::Focus | Input::Resume => {}

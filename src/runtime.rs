@@ -1,14 +1,15 @@
 //! The loop: hear all that there is to hear, change the state, draw once, and sleep until there is more.
 
-use std::{env, io, thread};
+use std::io;
 
 use ratatui::layout::Rect;
 
 use crate::{
     app::{App, Effect, Message, ThemeName},
+    model::Lang,
     query::Searcher,
     stream::{Loader, News},
-    terminal::{Background, Input, Options, Session},
+    terminal::{Background, Copied, Input, Options, Session, Stopping, Suspension},
     ui::{Depth, Glyphs, Look, Scene, Theme},
 };
 
@@ -32,7 +33,8 @@ pub struct Manner {
 pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io::Result<App> {
     let mut look = look(&app, manner)?;
     let mut themed = (app.theme, app.paints_ground());
-    let mut session = Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse })?;
+    let mut session =
+        Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse, guard: true })?;
     let (mut searcher, mut asked) = (None, 0);
     let mut last: Option<Scene> = None;
     loop {
@@ -57,16 +59,14 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io:
             match hear(&mut app, &scene, &look, input) {
                 Next::GoOn => {}
                 Next::Quit => return Ok(app),
-                Next::Suspend => {
-                    session.suspend()?;
-                }
+                Next::Suspend(who) => match session.suspend(who)? {
+                    Suspension::Stopped if app.theme_follows => session.ask_background(),
+                    Suspension::Stopped => {}
+                    Suspension::NoShell => app.notice = Some("no shell to go back to".to_owned()),
+                },
                 Next::AskBackground => session.ask_background(),
                 Next::HearMouse(is_heard) => session.hear_mouse(is_heard),
-                Next::Copy(text) => {
-                    if !session.copy(&text) {
-                        app.notice = Some("too long for the clipboard of a terminal".to_owned());
-                    }
-                }
+                Next::Copy(text) => tell_copied(&mut app, session.copy(&text)),
             }
         }
         take_news(&mut app, loader.as_ref());
@@ -74,6 +74,16 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io:
             app.answer(reply);
         }
         last = Some(scene);
+    }
+}
+
+/// Adds to the notice where a text has got to, beyond having been sent to the terminal.
+fn tell_copied(app: &mut App, copied: Copied) {
+    let also = if app.lang == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
+    match (copied, &mut app.notice) {
+        (Copied::InTmux, Some(notice)) => notice.insert_str(0, also),
+        (Copied::TooLong, notice) => *notice = Some("too long for the clipboard of a terminal".to_owned()),
+        (Copied::Sent | Copied::InTmux, _) => {}
     }
 }
 
@@ -109,7 +119,7 @@ fn ask(app: &App, session: &Session, searcher: &mut Option<Searcher>, asked: &mu
 enum Next {
     GoOn,
     Quit,
-    Suspend,
+    Suspend(Stopping),
     AskBackground,
     HearMouse(bool),
     Copy(String),
@@ -128,12 +138,12 @@ fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
         Input::Background(Background::Light) => Message::Background(ThemeName::Light),
         Input::Focus | Input::Resume if app.theme_follows => return Next::AskBackground,
         Input::Focus | Input::Resume | Input::Resize(_) => return Next::GoOn,
-        Input::Suspend => return Next::Suspend,
+        Input::Suspend => return Next::Suspend(Stopping::Program),
         Input::Gone => return Next::Quit,
     };
     match app.update(message) {
         Some(Effect::Quit) => Next::Quit,
-        Some(Effect::Suspend) => Next::Suspend,
+        Some(Effect::Suspend) => Next::Suspend(Stopping::Job),
         Some(Effect::Mouse(is_heard)) => Next::HearMouse(is_heard),
         Some(Effect::Copy(text)) => Next::Copy(text),
         None => Next::GoOn,
@@ -146,13 +156,17 @@ fn look(app: &App, manner: &Manner) -> io::Result<Look> {
     Ok(Look { theme, glyphs: manner.glyphs })
 }
 
+#[cfg(not(debug_assertions))]
+const fn force_panic() {}
+
 /// Panics where a test asks for it by `ANNALIST_FORCE_PANIC`, on this thread (`main`) or on another (`worker`): that the
 /// terminal survives it can be seen in no other way.
+#[cfg(debug_assertions)]
 #[expect(clippy::panic, reason = "a test asks for it")]
 fn force_panic() {
-    match env::var("ANNALIST_FORCE_PANIC").as_deref() {
+    match std::env::var("ANNALIST_FORCE_PANIC").as_deref() {
         Ok("main") => panic!("forced on the main thread"),
-        Ok("worker") => drop(thread::spawn(|| panic!("forced on another thread")).join()),
+        Ok("worker") => drop(std::thread::spawn(|| panic!("forced on another thread")).join()),
         _ => {}
     }
 }

@@ -187,3 +187,19 @@ fn a_layer_takes_keys_from_the_one_below_but_not_its_own() {
     assert_eq!(keymap.keys(Layer::Axis, Action::Next), [key('n')]);
     assert_eq!(keymap.keys(Layer::Browse, Action::Next), [key('j'), key('n')]);
 }
+
+#[test]
+fn a_ctrl_c_quits_whatever_a_keymap_leaves_out() {
+    let ctrl_c: Key = "Ctrl-c".parse().unwrap();
+    let all: String = Layer::ALL.iter().map(|layer| format!("[{}]\nquit = []\n", layer.name())).collect();
+    for text in ["", "[browse]\nquit = []", "[browse]\nquit = [\"q\"]", &all] {
+        let mut keymap = Keymap::parse(DEFAULT).unwrap();
+        keymap.change(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
+        for layer in Layer::ALL {
+            assert_eq!(keymap.action(layer, ctrl_c), Some(Action::Quit), "{text:?} {layer:?}");
+            assert!(keymap.keys(layer, Action::Quit).contains(&ctrl_c), "{text:?} {layer:?}");
+        }
+    }
+    let keymap = Keymap::parse("[browse]\ncopy = [\"Ctrl-c\"]").unwrap();
+    assert_eq!(keymap.action(Layer::Axis, ctrl_c), Some(Action::Copy), "it may stand for something else");
+}

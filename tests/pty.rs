@@ -163,7 +163,68 @@ fn a_signal_gives_the_terminal_back_and_is_what_the_program_dies_of() {
     }
 }
 
+/// The guards of a process that stand ready, each in a session of its own.
+#[cfg(target_os = "linux")]
+fn guards_of(pid: rustix::process::Pid) -> usize {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let stands = |entry: &std::fs::DirEntry| {
+        let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+        // Behind the name: state, parent, group, session.
+        let behind: Vec<&str> = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace().collect();
+        behind.get(1) == Some(&pid.to_string().as_str()) && behind.get(3).copied() == entry.file_name().to_str()
+    };
+    processes.filter(stands).count()
+}
+
 #[test]
+#[cfg(target_os = "linux")]
+fn a_program_that_is_killed_or_aborted_leaves_a_message_and_a_terminal_that_works() {
+    for signal in [Signal::KILL, Signal::ABORT] {
+        let mut program = started();
+        program.assert_taken();
+        let pid = program.pid();
+        program.wait_for(|_| guards_of(pid) == 1);
+        program.signal(signal);
+        assert_eq!(program.end().signal(), Some(signal.as_raw()));
+        program.wait(shows::words("for want of memory"));
+        program.assert_given_back();
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_guard_says_nothing_where_the_program_has_given_the_terminal_back() {
+    let mut program = started();
+    program.send(ATTRIBUTES);
+    let pid = program.pid();
+    program.wait_for(|_| guards_of(pid) == 1);
+    program.send("q");
+    assert_eq!(program.end().code(), Some(0));
+    assert_eq!(guards_of(pid), 0, "it goes with the program");
+    assert_eq!(count(&program.output, LEAVE), 1);
+    assert!(!program.log().contains("want of memory"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_long_timeline_stays_below_the_memory_that_the_system_grants() {
+    let mut file = tempfile::Builder::new().suffix(".jsonl").tempfile().unwrap();
+    let line =
+        |number: usize| format!("{{\"date\":\"{}\",\"title\":\"The {number}th of many\"}}\n", 1000 + number % 900);
+    file.write_all((0..400_000).map(line).collect::<String>().as_bytes()).unwrap();
+    let script = format!(r#"ulimit -v 100000; exec "$0" --fresh '{}'"#, file.path().display());
+    let mut program = Program::start_in(shell(&script, BINARY), SIZE, b"");
+    program.wait(shows::words("no more is taken"));
+    program.send("/many\r2");
+    program.wait(|screen| shows::last_line(screen).contains("many"));
+    program.send(format!("{ATTRIBUTES}q"));
+    assert_eq!(program.end().code(), Some(0));
+    program.assert_given_back();
+}
+
+/// In a build that people use nobody can ask for a panic.
+#[test]
+#[cfg(debug_assertions)]
 fn a_panic_gives_the_terminal_back_before_its_message() {
     for thread in ["main", "worker"] {
         let mut program = Program::start(annalist().env("ANNALIST_FORCE_PANIC", thread));
@@ -314,7 +375,7 @@ fn an_answer_in_time_switches_to_the_light_theme() {
 #[test]
 fn an_answer_that_is_late_or_comes_in_parts_is_no_key() {
     let answer = format!("{LIGHT}{ATTRIBUTES}");
-    for cut in [0, 1, 2, 5, 20, LIGHT.len() - 1, LIGHT.len() + 1, LIGHT.len() + 3] {
+    for cut in [0, 1, 2, 3, 5, 20, LIGHT.len() - 1, LIGHT.len(), LIGHT.len() + 1, LIGHT.len() + 2, LIGHT.len() + 3] {
         let mut program = started();
         program.wait_output(QUERY, 1);
         // Where each character of the answer would be seen, were it a key.
@@ -323,7 +384,7 @@ fn an_answer_that_is_late_or_comes_in_parts_is_no_key() {
         assert!(program.is_quiet(Duration::from_millis(200)));
         let (first, second) = answer.split_at(cut);
         program.send(first);
-        assert!(program.is_quiet(Duration::from_millis(100)), "cut at {cut}: {}", program.log());
+        assert!(program.is_quiet(Duration::from_millis(700)), "cut at {cut}: {}", program.log());
         program.send(format!("{second}z"));
         program.wait(shows::query("az"));
     }
@@ -459,13 +520,45 @@ fn a_paste_is_a_search_of_one_line() {
 }
 
 #[test]
+fn an_esc_and_a_key_that_follows_are_two_keys_while_an_answer_is_owed() {
+    let mut program = started();
+    program.wait_output(QUERY, 1);
+    program.send("/a");
+    program.wait(shows::query("a"));
+    program.send("\x1b");
+    program.is_quiet(Duration::from_millis(200));
+    program.send("/b");
+    program.wait(shows::query("b"));
+}
+
+#[test]
+fn a_ctrl_c_ends_the_program_whatever_came_before_it() {
+    for before in
+        ["\x1b", "\x1b[", "\x1b]", "\x1b]11;rgb", "\x1b[<0;1", "\x1b[1;5", "/a\x1b", "\x1b[200~abc", "\x1b[200~\x1b"]
+    {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        program.send(ATTRIBUTES);
+        program.send(format!("{before}\x03"));
+        assert_eq!(program.end().code(), Some(0), "{before:?}");
+        program.assert_given_back();
+    }
+    // Keys that are taken for the rest of a paste without an end do not hold it up.
+    let mut program = started();
+    program.send(ATTRIBUTES);
+    for key in ["\x1b[200~abc", "q", "j", "\x03"] {
+        program.send(key);
+        program.is_quiet(Duration::from_millis(50));
+    }
+    assert_eq!(program.end().code(), Some(0));
+}
+
+#[test]
 fn the_mouse_is_heard_unless_it_is_not_wanted() {
     const HEARD: &[u8] = b"\x1b[?1002h";
     const LEFT: &[u8] = b"\x1b[?1002l";
     let mut program = started();
     assert_eq!(count(&program.output, HEARD), 1);
-    // A click on a row further down: the list starts under the rule.
-    program.send("\x1b[<0;10;12M\x1b[<0;10;12m\x1b[<64;10;12M");
     program.send("M");
     program.wait(|screen| shows::last_line(screen).contains("select text with it"));
     assert_eq!(count(&program.output, LEFT), 1);
@@ -478,6 +571,14 @@ fn the_mouse_is_heard_unless_it_is_not_wanted() {
     program.send("q");
     assert!(program.end().success());
     assert_eq!(count(&program.output, HEARD), 0);
+}
+
+#[test]
+#[cfg(not(debug_assertions))]
+fn a_release_build_does_not_panic_on_demand() {
+    let mut program = with_first_frame(annalist().env("ANNALIST_FORCE_PANIC", "main"));
+    program.send("q");
+    assert_eq!(program.end().code(), Some(0));
 }
 
 #[test]
@@ -537,13 +638,13 @@ fn the_command_line_of_a_view_opens_just_that_view() {
     program.wait(|screen| shows::first_line(screen).contains("件中"));
     program.wait(|screen| screen.contents().contains("つながりのある出来事"));
     program.send("Y");
-    program.wait(|screen| shows::last_line(screen).contains("copied: annalist"));
+    program.wait(|screen| shows::last_line(screen).contains("sent to the terminal: annalist"));
     let output = String::from_utf8_lossy(&program.output).into_owned();
     let encoded = output.rsplit_once("\x1b]52;c;").unwrap().1.split('\x07').next().unwrap().to_owned();
     let command = base64::engine::general_purpose::STANDARD.decode(encoded).unwrap();
     let words = shlex::split(std::str::from_utf8(&command).unwrap()).unwrap();
     program.send("j");
-    program.wait(|screen| !shows::last_line(screen).contains("copied"));
+    program.wait(|screen| !shows::last_line(screen).contains("sent to the terminal"));
     program.send("k");
     let then = |screen: &vt100::Screen| screen.contents();
     let wanted = then(program.screen());

@@ -18,7 +18,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
 use std::process;
 use std::sync::OnceLock;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use pty_process::blocking::Command;
 use rustix::process::Signal;
@@ -122,6 +122,131 @@ fn ctrl_z_returns_to_the_shell_and_fg_comes_back() {
         assert_eq!(count(&program.output, CLEAR), 2, "painted once on return: {}", program.log());
         program.assert_given_back();
     }
+}
+
+#[test]
+fn ctrl_z_stops_a_script_that_waits_for_the_program() {
+    const SCRIPT: &str =
+        r#"set -m; sh -c '"$0"; echo "after $?"' "$0"; echo stopped; read line; fg; echo "ended with $?""#;
+    let mut program = Program::start(shell(SCRIPT, example()));
+    program.wait(shows::start);
+    for times in 1..=2 {
+        program.send("j");
+        program.wait(shows::keys(times));
+        program.send("\x1a");
+        // The first time the shell goes on with its script, the second time it is back in it.
+        program.wait_output(LEAVE, times);
+        if times == 1 {
+            program.wait_output(b"stopped", 1);
+            program.send("\n");
+        } else {
+            program.wait_output(b"ended with", 1);
+            return;
+        }
+        program.wait_output(CLEAR, times + 1);
+        program.wait(shows::keys(times));
+        program.assert_taken();
+    }
+}
+
+#[test]
+fn a_script_that_no_shell_could_continue_is_not_stopped() {
+    let mut program = Program::start(shell(r#""$0"; echo "after $?""#, example()));
+    program.wait(shows::start);
+    program.send("\x1aj");
+    program.wait(shows::keys(1));
+    program.send("q");
+    program.wait_output(b"after 0", 1);
+}
+
+#[test]
+fn what_the_terminal_owes_is_waited_for_and_never_typed_into_the_shell() {
+    const SCRIPT: &str = r#""$0"; echo ended; read line; echo "typed <$line>""#;
+    for delay in [0, 150, 1500] {
+        let mut program = Program::start(shell(SCRIPT, example()));
+        program.wait_output(QUERY, 1);
+        program.send("q");
+        program.wait_output(LEAVE, 1);
+        program.is_quiet(Duration::from_millis(delay));
+        assert_eq!(count(&program.output, b"ended"), 0, "{}", program.log());
+        let (first, second) = LIGHT.split_at(3);
+        program.send(first);
+        program.is_quiet(Duration::from_millis(delay / 2));
+        program.send(format!("{second}{ATTRIBUTES}"));
+        program.wait_output(b"ended", 1);
+        program.send("line\n");
+        program.wait_output(b"typed <line>", 1);
+        program.end();
+        program.assert_given_back();
+    }
+}
+
+#[test]
+fn a_terminal_that_owes_an_answer_for_ever_is_left_all_the_same() {
+    for impatient in [false, true] {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        let begun = Instant::now();
+        program.send("q");
+        if impatient {
+            program.wait_output(LEAVE, 1);
+            program.send("\x03");
+        }
+        assert_eq!(program.end().code(), Some(0));
+        assert!(begun.elapsed() < Duration::from_secs(if impatient { 2 } else { 6 }), "{:?}", begun.elapsed());
+        program.assert_given_back();
+    }
+}
+
+#[test]
+fn any_signal_that_ends_a_program_gives_the_terminal_back() {
+    let signals = [
+        Signal::USR1,
+        Signal::USR2,
+        Signal::ALARM,
+        Signal::VTALARM,
+        Signal::PROF,
+        Signal::XCPU,
+        Signal::XFSZ,
+        Signal::SYS,
+        Signal::TRAP,
+        Signal::IO,
+    ];
+    for signal in signals {
+        let mut program = started();
+        program.assert_taken();
+        program.signal(signal);
+        let status = program.end();
+        let code = status.code().map(|code| code - 128);
+        assert_eq!(status.signal().or(code), Some(signal.as_raw()), "{signal:?}");
+        program.assert_given_back();
+    }
+}
+
+#[test]
+fn the_shell_finds_a_clean_row_where_there_is_no_alternate_screen() {
+    let mut program = Program::start(shell(r#""$0"; printf "prompt""#, example()));
+    program.wait(shows::start);
+    program.send(format!("{ATTRIBUTES}q"));
+    program.wait_output(b"prompt", 1);
+    program.end();
+    let output = String::from_utf8(program.output.clone()).unwrap();
+    let mut plain = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
+    plain.process(output.replace("\x1b[?1049h", "").replace("\x1b[?1049l", "").as_bytes());
+    let rows: Vec<String> = plain.screen().rows(0, 80).collect();
+    assert!(rows.iter().any(|row| row.starts_with("keys ")), "the last frame stays: {rows:?}");
+    assert_eq!(rows.iter().filter(|row| row.contains("prompt")).collect::<Vec<_>>(), ["prompt"], "{rows:?}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn it_is_said_where_there_is_no_controlling_terminal() {
+    let script = r#"setsid -w "$0" </dev/null; echo "ended with $?""#;
+    let mut program = Program::start(shell(script, example()));
+    program.wait_output(b"ended with 1", 1);
+    assert!(program.screen().contents().replace('\n', "").contains("no controlling terminal"), "{}", program.log());
+    program.end();
+    program.assert_given_back();
 }
 
 #[test]

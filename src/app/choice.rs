@@ -168,8 +168,11 @@ impl App {
             Chosen::Event(ix) => self.jump(ix),
             Chosen::Query(text) => self.ask(&text),
             Chosen::Copy { name, text } => {
-                self.notice =
-                    Some(if self.lang == Lang::Ja { format!("コピー：{name}") } else { format!("copied: {name}") });
+                self.notice = Some(if self.lang == Lang::Ja {
+                    format!("端末に送信：{name}")
+                } else {
+                    format!("sent to the terminal: {name}")
+                });
                 return Some(Effect::Copy(text));
             }
         }

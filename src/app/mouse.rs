@@ -3,9 +3,10 @@
 use crate::{
     input::{Action, Gesture},
     model::{EventIx, Moment},
+    query::Field,
 };
 
-use super::{App, Effect, Layer, Pane, QuoteRef, list::Scrolling};
+use super::{App, Effect, Layer, Pane, QuoteRef, View, list::Scrolling};
 
 /// What stands at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Target {
     Mark(EventIx, Moment),
     /// A place of the axis without a mark.
     Axis(Moment),
+    /// The name of a lane, by its place.
+    Lane(usize),
     /// A place of the strip that shows the whole timeline.
     Strip(Moment),
     /// A cell of the matrix, by row and column.
@@ -100,6 +103,7 @@ impl App {
                 self.focus_on(Pane::Axis);
                 self.grip = Some(Grip::Axis(moment));
             }
+            Target::Lane(place) => self.toggle_lane(place),
             Target::Strip(moment) => {
                 self.center_on(moment);
                 self.grip = Some(Grip::Strip);
@@ -110,6 +114,14 @@ impl App {
             Target::Detail => self.focus_on(Pane::Detail),
         }
         None
+    }
+
+    /// Shows the events of one lane only, or of all again; sides that are compared are no lanes.
+    fn toggle_lane(&mut self, place: usize) {
+        let lane = self.timeline.words.lanes.iter().nth(place).filter(|_| self.view != View::Step);
+        if let Some(id) = lane.map(|(_, lane)| lane.id.to_string()) {
+            self.toggle(Field::Lane, &id, false);
+        }
     }
 
     fn focus_on(&mut self, pane: Pane) {
@@ -169,8 +181,9 @@ impl App {
                 self.move_cell(by, 0);
                 return None;
             }
-            _ if down => Action::Next,
-            _ => Action::Previous,
+            Target::Row(_) | Target::List | Target::Quote(_) if down => Action::Next,
+            Target::Row(_) | Target::List | Target::Quote(_) => Action::Previous,
+            _ => return None,
         };
         // The end of the list is no news to a hand on a wheel.
         if self.possible(action).is_ok() { self.act(action) } else { None }

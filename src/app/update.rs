@@ -199,7 +199,7 @@ impl App {
                     self.notice = Some("the name of this file cannot be written in a command line".to_owned());
                     return None;
                 };
-                self.notice = Some(format!("copied: {command}"));
+                self.notice = Some(format!("sent to the terminal: {command}"));
                 return Some(Effect::Copy(command));
             }
             Action::About => self.layers.push(Layer::Page { page: Page::About, top: 0 }),

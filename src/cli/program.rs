@@ -21,8 +21,8 @@ use crate::{
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
     model::EventIx,
-    runtime,
-    terminal::{Background, Caps, Charset, Colour},
+    runtime, stream,
+    terminal::{Background, Caps, Charset, Colour, stand_guard},
     text::{sanitize, sanitize_lines},
     ui,
 };
@@ -49,6 +49,10 @@ impl From<Ending> for ExitCode {
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
+    if stand_guard() {
+        return Ending::Fine.into();
+    }
+    stream::spare_addresses();
     let ending = match Arguments::try_parse() {
         Ok(arguments) => match &arguments.command {
             Some(Command::Check { files }) => check(files),
@@ -124,7 +128,7 @@ fn open(arguments: &Arguments) -> Ending {
     };
     let caps = Caps::detect();
     let prints = arguments.format.is_some() || !caps.stdout_is_terminal || caps.dumb;
-    let memory = arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20);
+    let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     let opened = match &arguments.file {
         None => Ok(Opened::built_in()),
         Some(path) if prints => Opened::whole(path, PRINTED),

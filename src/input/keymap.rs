@@ -158,7 +158,19 @@ impl Keymap {
                 self.bind(layer, key, action).map_err(|fault| at(span, fault))?;
             }
         }
+        self.leave_a_way_out();
         Ok(())
+    }
+
+    /// Ctrl-c quits wherever it stands for nothing else.
+    fn leave_a_way_out(&mut self) {
+        let key = Key::from('c').with_ctrl();
+        for layer in Layer::ALL {
+            if self.action(layer, key).is_none() {
+                self.actions.insert((layer, key), Action::Quit);
+                self.keys.entry((layer, Action::Quit)).or_default().push(key);
+            }
+        }
     }
 
     /// Takes the keys of an action away.

@@ -4,6 +4,7 @@
 //! again, event by event, when they are looked at; those of a pipe, which cannot be read again, are kept as they came.
 
 mod bytes;
+mod ceiling;
 mod glance;
 mod hash;
 mod loader;
@@ -12,5 +13,6 @@ mod shelf;
 mod source;
 mod store;
 
+pub use ceiling::{granted, spare_addresses};
 pub use loader::{Growth, Loader, News, Opening, Progress, State};
 pub use source::Input;

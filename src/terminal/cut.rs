@@ -3,10 +3,11 @@
 //! Here it is decided what belongs together, and nothing is read, timed or named. The Esc key sends the byte that also
 //! begins every sequence. So a piece that is not complete is held until it is, or until [`Cutter::give_up`] says that
 //! nothing more came in time: then the byte was the Esc key, and what follows it are keys. No byte is lost that way.
+//! Only what no hand can have typed, the torn report of a mouse or the torn answer to a question, is never a key.
 
 use memchr::memmem;
 
-use super::escape::{Cut, ESC, cut};
+use super::escape::{CTRL_C, Cut, ESC, cut, is_report, may_be_answer};
 
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// The longest paste, in bytes; the rest of a longer one is dropped.
@@ -23,6 +24,18 @@ pub(super) enum Piece<'a> {
     Paste(String),
 }
 
+/// For what more is waited, behind what is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Wait {
+    /// For the rest of a key, a report or a paste.
+    #[default]
+    Any,
+    /// For a report only: for a key it has come too late.
+    Report,
+    /// For nothing.
+    Over,
+}
+
 /// Holds what is not complete yet.
 #[derive(Debug, Default)]
 pub(super) struct Cutter {
@@ -31,22 +44,38 @@ pub(super) struct Cutter {
     start: usize,
     /// The text so far, inside a paste.
     paste: Option<Vec<u8>>,
-    /// Whether what is held is not waited for any longer.
-    late: bool,
+    wait: Wait,
+    /// Whether the terminal owes an answer.
+    is_answer_owed: bool,
 }
 
 impl Cutter {
     /// Takes in what the terminal has sent.
     pub(super) fn push(&mut self, bytes: &[u8]) {
+        // The Esc that was given up last may have been the head of this report: it goes on where it was torn.
+        let handed_out = self.bytes.get(..self.start).unwrap_or_default();
+        let torn = [&b"\x1b"[..], b"\x1b["].into_iter().find(|head| {
+            self.wait == Wait::Over && handed_out == *head && is_report(&[head, bytes].concat(), self.is_answer_owed)
+        });
+        self.start = torn.map_or(self.start, |_| 0);
         self.bytes.drain(..self.start);
         self.start = 0;
         self.bytes.extend_from_slice(bytes);
-        self.late = false;
+        if self.wait == Wait::Over {
+            self.wait = Wait::Any;
+        }
     }
 
-    /// Nothing more came in time: what is held is all there is.
+    /// Says whether the terminal owes an answer, the beginning of which is waited for longer than a key.
+    pub(super) fn expect_answer(&mut self, is_owed: bool) {
+        self.is_answer_owed = is_owed;
+    }
+
+    /// Nothing more came in the time that a key takes: what is held is all there is, if it is no report. Of a report, it is
+    /// so the second time.
     pub(super) fn give_up(&mut self) {
-        self.late = true;
+        let goes_on = self.wait == Wait::Any && !self.is_in_paste() && self.may_be_report();
+        self.wait = if goes_on { Wait::Report } else { Wait::Over };
     }
 
     /// Whether a sequence or a paste has begun that is not complete.
@@ -58,6 +87,25 @@ impl Cutter {
         self.paste.is_some()
     }
 
+    /// Whether the last that came of a paste may have been the key, since its end has got lost.
+    pub(super) fn ends_in_ctrl_c(&self) -> bool {
+        self.is_in_paste() && self.rest().last() == Some(&CTRL_C)
+    }
+
+    /// Whether what has begun is waited for longer than a key.
+    pub(super) fn waits_for_report(&self) -> bool {
+        self.wait == Wait::Report && self.is_amid()
+    }
+
+    /// Whether what is held can only be a report.
+    pub(super) fn is_in_report(&self) -> bool {
+        is_report(self.rest(), self.is_answer_owed)
+    }
+
+    fn may_be_report(&self) -> bool {
+        self.is_in_report() || self.is_answer_owed && may_be_answer(self.rest())
+    }
+
     /// The next complete piece; `None` if there is none yet.
     pub(super) fn next(&mut self) -> Option<Piece<'_>> {
         loop {
@@ -65,16 +113,29 @@ impl Cutter {
                 return self.paste(text).map(Piece::Paste);
             }
             match cut(self.rest()) {
+                Cut::Event(_) if self.is_late_chord() => return Some(Piece::Event(self.take(1))),
                 Cut::Event(length) => return Some(Piece::Event(self.take(length))),
-                Cut::Foreign(length) => self.start += length,
+                Cut::Foreign(length) => _ = self.take(length),
                 Cut::Paste(length) => {
-                    self.start += length;
+                    self.take(length);
                     self.paste = Some(Vec::new());
                 }
-                Cut::More if self.late && self.is_amid() => return Some(Piece::Event(self.take(1))),
-                Cut::More => return None,
+                Cut::Broken(length) if self.is_in_report() => _ = self.take(length),
+                Cut::Broken(_) => return Some(Piece::Event(self.take(1))),
+                Cut::More if !self.is_amid() => return None,
+                Cut::More => match self.wait {
+                    Wait::Any => return None,
+                    Wait::Report if self.may_be_report() => return None,
+                    Wait::Over if self.is_in_report() => _ = self.take(self.rest().len()),
+                    Wait::Report | Wait::Over => return Some(Piece::Event(self.take(1))),
+                },
             }
         }
+    }
+
+    /// Whether an Esc and a character that came much later look like a key with Alt.
+    fn is_late_chord(&self) -> bool {
+        self.wait == Wait::Report && matches!(self.rest(), [ESC, second, ..] if !b"[]OP".contains(second))
     }
 
     fn rest(&self) -> &[u8] {
@@ -84,20 +145,26 @@ impl Cutter {
     fn take(&mut self, length: usize) -> &[u8] {
         let begin = self.start;
         self.start += length;
+        if self.wait == Wait::Report {
+            self.wait = Wait::Any;
+        }
         self.bytes.get(begin..self.start).unwrap_or_default()
     }
 
     /// The whole text of the paste, if its end is here or is not waited for any longer.
     fn paste(&mut self, mut text: Vec<u8>) -> Option<String> {
         let end = memmem::find(self.rest(), PASTE_END);
-        let tail = if self.late { 0 } else { PASTE_END.len() - 1 };
+        let is_over = self.wait == Wait::Over;
+        // What may be the beginning of the end is not text yet; a Ctrl-c for which no end came is the key, and is next.
+        let ctrl_c = usize::from(self.rest().last() == Some(&CTRL_C));
+        let tail = if is_over { ctrl_c } else { PASTE_END.len() - 1 };
         let length = end.unwrap_or(self.rest().len().saturating_sub(tail));
         let room = (LONGEST_PASTE + LONGEST_CHARACTER).saturating_sub(text.len());
         let more = self.take(length);
         text.extend_from_slice(more.get(..room).unwrap_or(more));
         if end.is_some() {
             self.start += PASTE_END.len();
-        } else if !self.late {
+        } else if !is_over {
             self.paste = Some(text);
             return None;
         }
@@ -134,9 +201,10 @@ mod tests {
             cutter.push(portion);
             collect(&mut cutter);
         }
-        cutter.give_up();
-        collect(&mut cutter);
-        assert!(!cutter.is_amid(), "nothing is waited for");
+        while cutter.is_amid() {
+            cutter.give_up();
+            collect(&mut cutter);
+        }
         pieces
     }
 

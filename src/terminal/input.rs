@@ -20,12 +20,16 @@ use crate::input::{Gesture, Key, Mouse};
 const TIMELY: Duration = Duration::from_millis(150);
 /// How long the rest of a key's sequence may take; an Esc that is pressed by itself is heard so much later.
 const KEY: Duration = Duration::from_millis(50);
-/// How long the rest of an answer may take, while one is owed.
-const ANSWER: Duration = Duration::from_millis(500);
+/// How long a report of the mouse, or an answer while one is owed, may pause amid.
+const REPORT: Duration = Duration::from_secs(4);
 /// How long a terminal may owe an answer; then it is taken for one that does not answer.
 const OWED: Duration = Duration::from_secs(5);
+/// How long after the question its answer is waited for where the terminal is given back.
+const LAST: Duration = Duration::from_secs(3);
 /// How long a paste may pause. Its rest must not be taken for keys.
 const PASTE: Duration = Duration::from_secs(5);
+/// How long it may pause behind a Ctrl-c, which is the key if its end has got lost.
+const PASTED_CTRL_C: Duration = Duration::from_millis(200);
 /// The most events of one batch, so that an endless stream of them cannot hold up the drawing.
 const LONGEST_BATCH: usize = 4096;
 
@@ -87,6 +91,30 @@ impl Reader {
         self.ears.owed = true;
     }
 
+    /// Whether a question has not been answered, however long ago it was.
+    pub(super) fn waits_for_answer(&self) -> bool {
+        self.ears.owed
+    }
+
+    /// Whether the terminal is still expected to answer.
+    pub(super) fn is_owed(&self) -> bool {
+        self.ears.is_owed()
+    }
+
+    /// Waits for the answer that is owed, up to a bound or a Ctrl-c; nothing else that comes is of use any more.
+    pub(super) fn await_answer(&mut self) {
+        let ctrl_c = Input::Key(Key::from('c').with_ctrl());
+        let mut batch = Vec::new();
+        while self.ears.is_owed() && !batch.contains(&ctrl_c) {
+            let waited = self.ears.asked.map_or(LAST, |asked| asked.elapsed());
+            match self.source.wait(Some(LAST.saturating_sub(waited))) {
+                Ok(Said::Bytes(bytes)) => self.ears.hear(bytes, &mut batch),
+                Ok(Said::Wake) => {}
+                Ok(Said::Nothing) | Err(_) => break,
+            }
+        }
+    }
+
     /// Waits until something is there, and returns all of it; nothing if the wait was ended by a [`Waker`].
     pub(super) fn batch(&mut self) -> Vec<Input> {
         let mut batch = Vec::new();
@@ -119,25 +147,34 @@ impl Ears {
 
     /// How much longer to wait for the rest of what has begun; `None` if nothing has, and there is no haste.
     fn patience(&self) -> Option<Duration> {
-        let owed = self.owed && self.asked.is_some_and(|asked| asked.elapsed() <= OWED);
-        let whole = match (self.cutter.is_in_paste(), owed) {
-            (true, _) => PASTE,
-            (false, true) => ANSWER,
-            (false, false) => KEY,
+        let whole = match () {
+            () if self.cutter.ends_in_ctrl_c() => PASTED_CTRL_C,
+            () if self.cutter.is_in_paste() => PASTE,
+            () if self.cutter.waits_for_report() => REPORT,
+            () => KEY,
         };
         self.cutter.is_amid().then(|| whole.saturating_sub(self.begun.elapsed()))
     }
 
+    /// Whether the terminal is still expected to answer.
+    fn is_owed(&self) -> bool {
+        self.owed && self.asked.is_some_and(|asked| asked.elapsed() <= OWED)
+    }
+
     fn hear(&mut self, bytes: &[u8], batch: &mut Vec<Input>) {
         let was_amid = self.cutter.is_amid();
+        if !was_amid {
+            self.cutter.expect_answer(self.is_owed());
+        }
         self.cutter.push(bytes);
         // The beginning of a sequence gets no more time with every byte: a key that is held would keep it alive.
-        if self.understand(batch) || !was_amid || self.cutter.is_in_paste() {
+        let understood = self.understand(batch);
+        if understood || !was_amid || self.cutter.is_in_paste() || self.cutter.is_in_report() {
             self.begun = Instant::now();
         }
     }
 
-    /// What has begun is not waited for any longer.
+    /// What has begun has not gone on in time.
     fn give_up(&mut self, batch: &mut Vec<Input>) {
         self.cutter.give_up();
         self.understand(batch);
@@ -185,6 +222,7 @@ impl Ears {
             }
             Event::Csi(Csi::Device(Device::DeviceAttributes(()))) => {
                 self.owed = false;
+                self.cutter.expect_answer(false);
                 None
             }
             _ => None,
@@ -206,6 +244,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::input::Code;
 
     /// What is heard in these portions, and then given up; keys by name.
     fn heard(portions: &[&[u8]]) -> Vec<String> {
@@ -216,8 +255,9 @@ mod tests {
         for portion in portions {
             ears.hear(portion, &mut batch);
         }
-        ears.give_up(&mut batch);
-        assert_eq!(ears.patience(), None, "nothing is waited for");
+        while ears.patience().is_some() {
+            ears.give_up(&mut batch);
+        }
         let name = |input| if let Input::Key(key) = input { key.to_string() } else { format!("{input:?}") };
         batch.into_iter().map(name).collect()
     }
@@ -242,6 +282,13 @@ mod tests {
         for cut in 0..answer.len() {
             let (first, second) = answer.split_at(cut);
             assert_eq!(heard(&[first, second]), ["Background(Light)", "j"], "cut at {cut}");
+            let mut ears = Ears::new();
+            (ears.owed, ears.asked) = (true, Some(Instant::now()));
+            let mut batch = Vec::new();
+            ears.hear(first, &mut batch);
+            ears.give_up(&mut batch);
+            ears.hear(second, &mut batch);
+            assert_eq!(batch, [Input::Background(Background::Light), Input::Key(Key::from('j'))], "torn at {cut}");
         }
     }
 
@@ -272,14 +319,100 @@ mod tests {
         assert!(hears(b"\x1b").is_some_and(|time| time <= KEY));
         assert_eq!(hears(b"b"), None);
         assert_eq!(hears(b"\xe6"), None);
-        assert!(hears(b"\x1b[200~text").is_some_and(|time| time > ANSWER));
+        assert!(hears(b"\x1b[200~text").is_some_and(|time| time > REPORT));
         assert_eq!(hears(b"\x1b[201~"), None);
-        ears.owed = true;
-        ears.asked = Some(Instant::now());
-        ears.hear(b"\x1b]11;rgb:0/0/0\x07\x1b", &mut Vec::new());
-        assert!(ears.patience().is_some_and(|time| time > KEY));
-        ears.hear(b"[?62;4c\x1b", &mut Vec::new());
-        assert!(ears.patience().is_some_and(|time| time <= KEY));
+        assert!(hears(b"\x1b[200~text\x03").is_some_and(|time| time < Duration::from_millis(300)));
+    }
+
+    #[test]
+    fn a_report_is_waited_for_and_a_key_is_not() {
+        let after = |owed: bool, bytes: &[u8]| {
+            let mut ears = Ears::new();
+            (ears.owed, ears.asked) = (owed, Some(Instant::now()));
+            let mut batch = Vec::new();
+            ears.hear(bytes, &mut batch);
+            ears.give_up(&mut batch);
+            ears.patience().is_some_and(|time| time > Duration::from_secs(3))
+        };
+        for answer in ["\x1b", "\x1b]", "\x1b]1", "\x1b]11;rgb:0", "\x1b]11;rgb:0/0/0\x07\x1b", "\x1b[", "\x1b[?62;4"] {
+            assert!(after(true, answer.as_bytes()), "{answer:?} is owed");
+            assert!(!after(false, answer.as_bytes()), "{answer:?} is not");
+        }
+        assert!(!after(true, b"\x1b[?62;4c\x1b"), "all has been said");
+        assert!(!after(true, b"\x1bO"));
+        assert!(after(false, b"\x1b[<0;1"), "the mouse speaks unasked");
+    }
+
+    #[test]
+    fn an_esc_and_a_key_that_comes_later_are_no_chord_while_an_answer_is_owed() {
+        let mut ears = Ears::new();
+        (ears.owed, ears.asked) = (true, Some(Instant::now()));
+        let mut batch = Vec::new();
+        ears.hear(b"\x1b", &mut batch);
+        ears.give_up(&mut batch);
+        assert_eq!(batch, [], "an answer may come of it");
+        ears.hear(b"j", &mut batch);
+        assert_eq!(batch, [Input::Key(Code::Esc.into()), Input::Key(Key::from('j'))]);
+    }
+
+    #[test]
+    fn a_report_of_the_mouse_is_none_of_keys_wherever_it_is_torn() {
+        let report = b"\x1b[<0;20;12M";
+        for cut in 3..report.len() {
+            let mut ears = Ears::new();
+            let mut batch = Vec::new();
+            ears.hear(&report[..cut], &mut batch);
+            ears.give_up(&mut batch);
+            ears.hear(&report[cut..], &mut batch);
+            let click = Mouse { gesture: Gesture::Press, column: 19, row: 11, shift: false };
+            assert_eq!(batch, [Input::Mouse(click)], "cut at {cut}");
+            // Its end never comes.
+            ears.hear(&report[..cut], &mut batch);
+            ears.give_up(&mut batch);
+            ears.give_up(&mut batch);
+            assert_eq!(batch.len(), 1, "cut at {cut}");
+            // It is broken off by a key.
+            ears.hear(&[&report[..cut], b"\x03"].concat(), &mut batch);
+            assert_eq!(batch.pop(), Some(Input::Key(Key::from('c').with_ctrl())), "cut at {cut}");
+            assert_eq!(batch.len(), 1, "cut at {cut}");
+        }
+        // What comes too late for a sequence has been the Esc key; the rest is no key for that.
+        for cut in 1..3 {
+            assert_eq!(heard_late(&report[..cut], &report[cut..]).last().map(String::as_str), Some("mouse"), "{cut}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_no_place_is_a_click() {
+        for report in ["\x1b[<0;0;1M", "\x1b[<0;1;0M", "\x1b[<0;1M", "\x1b[<0;99999;1M", "\x1b[<999;1;1M", "\x1b[<M"] {
+            assert_eq!(heard(&[report.as_bytes(), b"j"]), ["j"], "{report:?}");
+        }
+    }
+
+    #[test]
+    fn a_ctrl_c_is_the_key_where_the_end_of_a_paste_has_got_lost() {
+        let mut ears = Ears::new();
+        let mut batch = Vec::new();
+        ears.hear(b"\x1b[200~one\x03two\x03", &mut batch);
+        assert_eq!(batch, []);
+        ears.give_up(&mut batch);
+        let key = Input::Key(Key::from('c').with_ctrl());
+        assert_eq!(batch, [Input::Paste("one\x03two".to_owned()), key]);
+    }
+
+    /// What is heard where the second part comes too late for a key, by name.
+    fn heard_late(first: &[u8], second: &[u8]) -> Vec<String> {
+        let mut ears = Ears::new();
+        let mut batch = Vec::new();
+        ears.hear(first, &mut batch);
+        ears.give_up(&mut batch);
+        ears.hear(second, &mut batch);
+        let name = |input| match input {
+            Input::Key(key) => key.to_string(),
+            Input::Mouse(_) => "mouse".to_owned(),
+            other => format!("{other:?}"),
+        };
+        batch.into_iter().map(name).collect()
     }
 
     proptest! {

@@ -5,19 +5,23 @@
 mod caps;
 mod cut;
 mod escape;
+mod guard;
 mod ink;
 mod input;
 mod key;
 mod modes;
 mod mouse;
+mod output;
 mod painter;
 mod panic;
 mod screen;
 mod session;
 mod signals;
 mod source;
+mod tmux;
 
 pub use caps::{Background, Caps, Charset, Colour};
+pub use guard::stand_guard;
 pub use input::Input;
-pub use session::{Options, Session, Suspension};
+pub use session::{Copied, Options, Session, Stopping, Suspension};
 pub use source::Waker;

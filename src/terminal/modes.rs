@@ -33,6 +33,8 @@ pub(super) const BEGIN_FRAME: &str = "\x1b[?2026h";
 pub(super) const END_FRAME: &str = "\x1b[?2026l";
 /// Plain text style.
 pub(super) const PLAIN: &str = "\x1b[0m";
+/// Goes to the last row, whichever that is, and clears it.
+const CLEAN_ROW: &str = "\x1b[999;1H\x1b[K";
 /// Asks for the background colour (OSC 11), then for the device attributes (DA1), which every terminal answers: their
 /// answer alone means that the colour will not be told.
 pub(super) const ASK_BACKGROUND: &str = "\x1b]11;?\x07\x1b[c";
@@ -54,10 +56,11 @@ pub(super) fn mouse(is_heard: bool) -> String {
     }
 }
 
-/// The bytes that take all modes back, the last one first. An unfinished frame is ended before.
+/// The bytes that take all modes back, the last one first. An unfinished frame is ended before, and the last row is left
+/// clean for the shell: a terminal without an alternate screen still shows it.
 pub(super) fn leave() -> String {
     let modes = MODES.iter().chain(&MOUSE).rev().map(|mode| mode.off);
-    [END_FRAME, PLAIN].into_iter().chain(modes).collect()
+    [END_FRAME, PLAIN, CLEAN_ROW].into_iter().chain(modes).collect()
 }
 
 #[cfg(test)]

@@ -3,15 +3,15 @@
 //! Nothing is read here, and no mode is known here but that a frame is synchronized; the modes are in `modes`.
 
 use std::io;
-use std::os::fd::BorrowedFd;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::io::Errno;
 use rustix::termios::{self, OptionalActions, Termios};
 
+use super::guard::Guard;
 use super::modes::{self, BEGIN_FRAME, END_FRAME};
+use super::output::{tty, write_all};
 
 /// Whose the terminal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,17 @@ struct Frame {
     entered: bool,
     /// Whether those of the mouse are among them.
     hears_mouse: bool,
+    /// Who gives the terminal back where the program cannot.
+    guard: Option<Guard>,
+}
+
+impl Frame {
+    fn tell_guard(&mut self) {
+        let is_taken = self.entered;
+        if let Some(guard) = &mut self.guard {
+            guard.tell(is_taken);
+        }
+    }
 }
 
 impl Screen {
@@ -80,6 +91,7 @@ impl Screen {
         // After a stop that could not be seen coming the modes are still set: once off, the shell's cursor is saved anew.
         let off = if frame.entered { modes::leave() } else { String::new() };
         frame.entered = true;
+        frame.tell_guard();
         write_all((off + &modes::enter(frame.hears_mouse)).as_bytes())
     }
 
@@ -119,11 +131,39 @@ impl Screen {
         std::mem::replace(&mut line.owner, to)
     }
 
+    /// Takes back the modes alone: what the terminal says is still read here, and nobody sees it.
+    pub(super) fn leave_modes(&self) {
+        Self::take_modes_back(&mut lock(&self.frame));
+    }
+
     fn take_modes_back(frame: &mut Frame) {
         if std::mem::take(&mut frame.entered) {
             // As above; there is nobody left to tell.
             let _gone = write_all(modes::leave().as_bytes());
+            frame.tell_guard();
         }
+    }
+
+    /// Starts the guard, on a thread: nothing waits for it.
+    pub(super) fn start_guard(self: &Arc<Self>) {
+        let screen = Arc::clone(self);
+        let start = move || {
+            let found = lock(&screen.line).found.clone();
+            // Without one the terminal is as safe as the program is.
+            let Some(Ok(guard)) = found.map(|found| Guard::start(&found)) else { return };
+            let mut frame = lock(&screen.frame);
+            frame.guard = Some(guard);
+            // It takes it to be taken.
+            if !frame.entered {
+                frame.tell_guard();
+            }
+        };
+        drop(thread::Builder::new().name("guard".to_owned()).spawn(start));
+    }
+
+    /// Sends the guard away.
+    pub(super) fn end_guard(&self) {
+        drop(lock(&self.frame).guard.take());
     }
 
     pub(super) fn owner(&self) -> Owner {
@@ -167,26 +207,6 @@ impl Screen {
         bytes.extend_from_slice(&behind);
         write_all(&bytes)
     }
-}
-
-/// The terminal that is drawn on.
-pub(super) fn tty() -> BorrowedFd<'static> {
-    rustix::stdio::stdout()
-}
-
-/// Writes all of it, in one call as far as the terminal takes it.
-fn write_all(mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() {
-        match rustix::io::write(tty(), bytes) {
-            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
-            Err(Errno::INTR) => {}
-            // Somebody has made the terminal non-blocking, and it is slow.
-            Err(Errno::AGAIN) => thread::sleep(Duration::from_millis(1)),
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(())
 }
 
 /// A lock whose data are sound even after a panic elsewhere.

@@ -3,7 +3,6 @@
 //! Nothing of the program's state is known here.
 
 use std::io::{self, IsTerminal};
-use std::process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
@@ -11,17 +10,20 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use rustix::process::{Signal, getpgrp, kill_current_process_group};
 use rustix::termios;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::input::{Input, Reader};
 use super::modes::ASK_BACKGROUND;
+use super::output::tty;
 use super::painter::Painter;
 use super::panic;
-use super::screen::{Owner, Screen, tty};
+use super::screen::{Owner, Screen};
 use super::signals::{Caught, Note};
 use super::source::{Source, Waker};
+use super::tmux;
 
 /// The size taken for a terminal that does not tell its own.
 const USUAL: Size = Size::new(80, 24);
@@ -38,15 +40,38 @@ pub struct Options {
     pub ask_background: bool,
     /// Hear the mouse; see [`Session::hear_mouse`].
     pub hear_mouse: bool,
+    /// Start the program a second time behind the first frame, to give the terminal back where the program is killed or
+    /// aborted. It has to call [`stand_guard`](super::stand_guard) before anything else.
+    pub guard: bool,
+}
+
+/// Who is to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stopping {
+    /// The whole job, as by the terminal's own Ctrl-Z: a script that waits for the program as well.
+    Job,
+    /// The program alone: whoever sent it a signal has asked the others too, or does not mean them.
+    Program,
 }
 
 /// What became of a request to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Suspension {
-    /// The program was stopped and has been continued; [`Input::Resume`] follows.
+    /// The program was stopped and has been continued; the terminal has been taken anew and needs a drawing.
     Stopped,
     /// There is no shell to return to, so that nothing was done.
     NoShell,
+}
+
+/// Where a copied text has got to, as far as that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// It is sent to the terminal.
+    Sent,
+    /// It is in a buffer of tmux, and sent to the terminal.
+    InTmux,
+    /// It is longer than many terminals take, and has not been sent.
+    TooLong,
 }
 
 /// The terminal, taken over for as long as this value lives.
@@ -61,6 +86,8 @@ pub struct Session {
     size: Size,
     /// Whether the next frame carries the question for the background.
     asks: bool,
+    /// Whether a guard is to be started behind it.
+    wants_guard: bool,
 }
 
 impl Session {
@@ -84,6 +111,7 @@ impl Session {
             notes,
             size,
             asks: options.ask_background,
+            wants_guard: options.guard,
         };
         let caught = Caught::new()?;
         panic::guard(Arc::clone(&session.screen));
@@ -125,6 +153,9 @@ impl Session {
         if std::mem::take(&mut self.asks) {
             self.reader.asked();
         }
+        if std::mem::take(&mut self.wants_guard) {
+            self.screen.start_guard();
+        }
         Ok(())
     }
 
@@ -138,8 +169,7 @@ impl Session {
             match note {
                 Note::Suspend => inputs.push(Input::Suspend),
                 Note::Resume => {
-                    let entered = self.screen.enter();
-                    self.repaint();
+                    let entered = self.take_again();
                     inputs.push(if entered.is_ok() { Input::Resume } else { Input::Gone });
                 }
                 // Of many at once, one is enough; the size is the present one in any case.
@@ -158,26 +188,28 @@ impl Session {
         self.reader.waker()
     }
 
-    /// Gives the terminal back and stops the program, as Ctrl-Z does; returns when it has been continued.
+    /// Gives the terminal back and stops, as Ctrl-Z does; returns when the program has been continued and has the terminal
+    /// again.
     ///
-    /// The terminal is taken again by [`inputs`](Self::inputs), which then returns [`Input::Resume`]. Nothing is done if
-    /// the program is the leader of the terminal's session: then nobody could continue it.
+    /// Nothing is done if the job is that of the terminal's session: then no shell could continue it.
     ///
     /// # Errors
     ///
-    /// The system does not stop the program; the terminal is taken again.
-    pub fn suspend(&mut self) -> io::Result<Suspension> {
-        let leader = termios::tcgetsid(tty())?;
-        if u32::try_from(leader.as_raw_nonzero().get()) == Ok(process::id()) {
+    /// The system does not stop the program, or the terminal cannot be taken again.
+    pub fn suspend(&mut self, who: Stopping) -> io::Result<Suspension> {
+        // Where the terminal is not that of the program's own session, there is no job either.
+        if termios::tcgetsid(tty()).map_or(true, |session| session == getpgrp()) {
             return Ok(Suspension::NoShell);
         }
-        self.screen.leave(Owner::Shell);
-        if let Err(error) = emulate_default_handler(SIGTSTP) {
-            self.screen.enter()?;
-            self.repaint();
-            return Err(error);
-        }
-        Ok(Suspension::Stopped)
+        self.leave(Owner::Shell);
+        let stopped = match who {
+            // It comes back to the thread of the signals, which stops the program as well.
+            Stopping::Job => kill_current_process_group(Signal::TSTP).map_err(io::Error::from),
+            Stopping::Program => emulate_default_handler(SIGTSTP),
+        };
+        while stopped.is_ok() && self.notes.recv().is_ok_and(|note| note != Note::Resume) {}
+        self.take_again()?;
+        stopped.map(|()| Suspension::Stopped)
     }
 
     /// Lends the terminal, as it was found, to a program that this function runs and waits for, such as an editor; takes
@@ -187,16 +219,32 @@ impl Session {
     ///
     /// The terminal cannot be taken again.
     pub fn lend<T>(&mut self, guest: impl FnOnce() -> T) -> io::Result<T> {
-        self.screen.leave(Owner::Guest);
+        self.leave(Owner::Guest);
         let outcome = guest();
-        self.screen.enter()?;
-        self.repaint();
+        self.take_again()?;
         Ok(outcome)
     }
 
+    /// Gives the terminal away. What it owes is waited for before, in a screen that is the other's already: said later, it
+    /// would be taken for something typed.
+    fn leave(&mut self, to: Owner) {
+        if self.reader.is_owed() {
+            self.screen.leave_modes();
+            self.reader.await_answer();
+        }
+        self.screen.leave(to);
+    }
+
+    fn take_again(&mut self) -> io::Result<()> {
+        let entered = self.screen.enter();
+        self.repaint();
+        entered
+    }
+
     /// Asks for the background colour behind the next frame; see [`Input::Background`].
+    /// A terminal that has not answered the last time is not asked again.
     pub fn ask_background(&mut self) {
-        self.asks = true;
+        self.asks |= !self.reader.waits_for_answer();
     }
 
     /// Hears the mouse from the next frame on, or leaves it to the terminal, so that text can be selected.
@@ -204,14 +252,14 @@ impl Session {
         self.screen.hear_mouse(is_heard);
     }
 
-    /// Puts a text on the clipboard of the terminal's user, behind the next frame (OSC 52). Whether the terminal takes
-    /// it cannot be known. `false` for a text that is too long for many terminals, which is not sent.
-    pub fn copy(&mut self, text: &str) -> bool {
-        let fits = text.len() <= LONGEST_COPY;
-        if fits {
-            self.screen.send_behind(&format!("\x1b]52;c;{}\x07", STANDARD.encode(text)));
+    /// Sends a text for the clipboard to the terminal, behind the next frame (OSC 52); whether the terminal takes it cannot be
+    /// known. In tmux, which passes none on by default, it is put into a buffer of tmux as well, which can be known.
+    pub fn copy(&mut self, text: &str) -> Copied {
+        if text.len() > LONGEST_COPY {
+            return Copied::TooLong;
         }
-        fits
+        self.screen.send_behind(&format!("\x1b]52;c;{}\x07", STANDARD.encode(text)));
+        if tmux::is_around() && tmux::keep(text) { Copied::InTmux } else { Copied::Sent }
     }
 
     /// Lets the next drawing start from a cleared screen of the present size.
@@ -223,7 +271,8 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        self.screen.leave(Owner::Shell);
+        self.leave(Owner::Shell);
+        self.screen.end_guard();
     }
 }
 

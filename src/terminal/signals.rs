@@ -3,10 +3,13 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
-use std::thread;
 use std::time::Duration;
+use std::{process, thread};
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -18,6 +21,14 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How long after a guest's end a signal may still be heard here of which the guest has died.
 const AFTERMATH: Duration = Duration::from_millis(100);
+
+/// All that end a program unless it catches them, but for those that say that it cannot go on (`SIGABRT`, `SIGSEGV`).
+const FATAL: [i32; 14] = [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGIO, SIGSYS,
+    SIGTRAP,
+];
+/// Of Linux there are two more: a fault of the coprocessor, and of the power.
+const FATAL_HERE: &[i32] = if cfg!(target_os = "linux") { &[16, 30] } else { &[] };
 
 /// What the session is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,21 +46,23 @@ pub(super) struct Caught(Signals);
 
 impl Caught {
     pub(super) fn new() -> io::Result<Self> {
-        Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH]).map(Self)
+        let others = [SIGTSTP, SIGCONT, SIGWINCH];
+        Signals::new(FATAL.iter().chain(FATAL_HERE).chain(&others)).map(Self)
     }
 
     /// Starts the thread. It lives as long as the program.
     pub(super) fn watch(mut self, screen: Arc<Screen>, notes: Sender<Note>, waker: Waker) -> io::Result<()> {
         let watch = move || {
             for signal in self.0.forever() {
-                let lent = screen.owner() == Owner::Guest;
+                let owner = screen.owner();
+                let lent = owner == Owner::Guest;
                 match signal {
                     // The guest shares the process group: it has got the signal itself.
                     SIGINT | SIGQUIT if screen.had_guest_within(AFTERMATH) => {}
                     // It goes on with the terminal, whose size is looked at when it comes back.
                     SIGCONT | SIGWINCH if lent => {}
-                    // It stops as well, and nobody reads notes meanwhile.
-                    SIGTSTP if lent => drop(emulate_default_handler(SIGTSTP)),
+                    // The guest stops as well, or the whole job does; nobody reads notes meanwhile.
+                    SIGTSTP if owner != Owner::Session => drop(emulate_default_handler(SIGTSTP)),
                     SIGTSTP => note(&notes, Note::Suspend, &waker),
                     SIGCONT => note(&notes, Note::Resume, &waker),
                     SIGWINCH => note(&notes, Note::Resize, &waker),
@@ -84,4 +97,6 @@ fn end(signal: i32, screen: &Arc<Screen>) {
         Err(_) => screen.leave(Owner::Shell),
     }
     drop(emulate_default_handler(signal));
+    // It is not known there, or taken for one that is ignored.
+    process::exit(128 + signal);
 }

@@ -67,7 +67,16 @@ pub(super) struct Source {
 impl Source {
     /// Fails where the system cannot wait for the controlling terminal and standard input is none; macOS is said to be so.
     pub(super) fn open() -> io::Result<Self> {
-        let keyboard = if io::stdin().is_terminal() { Keyboard::Stdin } else { Keyboard::Tty(File::open("/dev/tty")?) };
+        let keyboard = if io::stdin().is_terminal() {
+            Keyboard::Stdin
+        } else {
+            let without = |error: io::Error| {
+                let message =
+                    "keys cannot be read: standard input is no terminal, and the program has no controlling terminal";
+                io::Error::new(error.kind(), message)
+            };
+            Keyboard::Tty(File::open("/dev/tty").map_err(without)?)
+        };
         let now = Timespec { tv_sec: 0, tv_nsec: 0 };
         let mut polled = [PollFd::new(&keyboard, PollFlags::IN)];
         poll(&mut polled, Some(&now))?;

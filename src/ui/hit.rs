@@ -60,8 +60,13 @@ fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<T
         return axis::strip_scale(app, area.width).map(|scale| Target::Strip(scale.middle(place.x - area.x)));
     }
     let columns = Rect { x: area.x + layout.axis_names, width: layout.axis_columns(), ..area };
+    let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
     if !columns.contains(place) {
-        return None;
+        let scale = app.scale(columns.width);
+        return rows
+            .contains(place)
+            .then(|| lanes::lane_at(app, look, &scale, rows, place.y - rows.y))
+            .map(Target::Lane);
     }
     let column = place.x - columns.x;
     if place.y + 1 == area.bottom() {
@@ -71,7 +76,6 @@ fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<T
     }
     let scale: Scale = app.scale(columns.width);
     let moment = scale.middle(column);
-    let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
     let mark = rows.contains(place).then(|| lanes::hit(app, look, &scale, rows, (place.y - rows.y, column))).flatten();
     Some(mark.map_or(Target::Axis(moment), |ix| Target::Mark(ix, moment)))
 }

@@ -90,6 +90,11 @@ pub(super) fn hit(app: &App, look: &Look, scale: &Scale, area: Rect, (row, colum
         .or_else(|| at(column.checked_sub(1)?))
 }
 
+/// The lane that a row belongs to.
+pub(super) fn lane_at(app: &App, look: &Look, scale: &Scale, area: Rect, row: u16) -> usize {
+    Marks::new(app, look, scale, area.height, app.selected).lane_at(row)
+}
+
 fn draw_cell(marks: &Marks<'_>, cell: &Cell, hue: Style, area: Rect, place: (u16, u16), buf: &mut Buffer) {
     let (app, look) = (marks.app, marks.look);
     let kind =

@@ -58,7 +58,7 @@ fn the_quote_that_is_read_is_the_one_that_is_copied() {
         text.starts_with("「2023年1月6日") && text.contains("[our translation: ") && text.contains("METI"),
         "{text}"
     );
-    screen.shows("copied: quote");
+    screen.shows("sent to the terminal: quote");
     screen.keys("1 y").shows("citation").shows("BibTeX").keys("i");
     assert_eq!(screen.effect, Some(Effect::Copy(MEMORANDUM.to_owned())));
     screen.keys("y Esc");

@@ -101,5 +101,5 @@ fn the_view_is_a_command_line() {
     );
     assert_eq!(command.replace('\'', ""), expected.replace('\'', ""));
     assert_eq!(shlex::split(command).unwrap()[1], "--query=\"capacity building\" -it's");
-    screen.shows("copied: annalist");
+    screen.shows("sent to the terminal: annalist");
 }

@@ -124,7 +124,8 @@ impl Program {
         self.wait_for(|program| count(&program.output, bytes) >= times);
     }
 
-    fn wait_for(&mut self, condition: impl Fn(&Self) -> bool) {
+    /// Waits until the program, or what surrounds it, meets the condition.
+    pub(crate) fn wait_for(&mut self, condition: impl Fn(&Self) -> bool) {
         let deadline = Instant::now() + DEADLINE;
         while !condition(self) {
             assert!(Instant::now() < deadline, "in vain:\n{}\n{}", self.screen().contents(), self.log());
