@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{App, Effect, Message, ThemeName},
     query::Searcher,
-    stream::{Loader, News},
+    stream::{Change, Loader, News, State, Watch},
     terminal::{Background, Input, Options, Session},
     ui::{Depth, Glyphs, Look, Scene, Theme},
 };
@@ -23,13 +23,13 @@ pub struct Manner {
     pub asks_background: bool,
 }
 
-/// Explores until the person quits or the terminal goes away; gives the state as it was left. What the loader has not yet
-/// read comes in meanwhile.
+/// Explores until the person quits or the terminal goes away, or all has been read and there is nothing to see; gives the
+/// state as it was left. What the loader has not yet read comes in meanwhile; the file is watched once it has been read.
 ///
 /// # Errors
 ///
 /// The terminal cannot be taken or drawn on, a theme cannot be read, or the system refuses threads.
-pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io::Result<App> {
+pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut watch: Option<Watch>) -> io::Result<App> {
     let mut look = look(app.theme, manner)?;
     let mut themed = app.theme;
     let mut session = Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse })?;
@@ -69,7 +69,10 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io:
                 }
             }
         }
-        take_news(&mut app, loader.as_ref());
+        take_news(&mut app, loader.as_ref(), &mut watch);
+        if app.has_read_nothing() {
+            return Ok(app);
+        }
         for reply in searcher.iter().flat_map(Searcher::replies) {
             app.answer(reply);
         }
@@ -77,17 +80,24 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io:
     }
 }
 
-/// Takes in what has been read meanwhile.
-fn take_news(app: &mut App, loader: Option<&Loader>) {
-    let Some(loader) = loader else { return };
-    for news in loader.news() {
-        match news {
-            News::Progress(progress) => app.set_progress(progress),
-            News::Grown(growth) => {
-                app.grow(*growth);
-                loader.took();
+/// Takes in what has been read meanwhile, and what has become of the file.
+fn take_news(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) {
+    if let Some(loader) = loader {
+        for news in loader.news() {
+            match news {
+                News::Progress(progress) => app.set_progress(progress),
+                News::Grown(growth) => {
+                    app.grow(*growth);
+                    loader.took();
+                }
+                News::Read(file) => *watch = Some(file),
             }
         }
+    }
+    match watch.as_mut().and_then(Watch::news) {
+        Some(Change::Longer(more)) => app.tell_of_file(State::Longer(more)),
+        Some(Change::Other) => app.tell_of_file(State::Changed),
+        None => {}
     }
 }
 

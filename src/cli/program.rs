@@ -22,15 +22,11 @@ use crate::{
     export,
     query::{Haystack, run},
     runtime,
+    stream::{Progress, State},
     terminal::{Background, Caps, Charset, Colour},
     text::sanitize,
     ui,
 };
-
-/// Up to so many bytes a file is checked, and printed, with every line that has a problem; of a longer one the problems
-/// are named with their places.
-const CHECKED: u64 = 64 << 20;
-const PRINTED: u64 = 8 << 20;
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +46,7 @@ impl From<Ending> for ExitCode {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let ending = match &arguments.command {
-        Some(Command::Check { files }) => check(files),
+        Some(Command::Check { memory, files }) => check(files, *memory),
         Some(Command::Config) => {
             print(DEFAULT_CONFIG);
             Ending::Fine
@@ -60,12 +56,20 @@ pub fn main() -> ExitCode {
     ending.into()
 }
 
-fn check(files: &[PathBuf]) -> Ending {
+fn check(files: &[PathBuf], memory: Option<usize>) -> Ending {
+    // What is wrong with a configuration is no matter of these files.
+    let memory = match memory.map_or_else(|| settings(None).map(|(settings, _)| settings.memory), Ok) {
+        Ok(memory) => memory.saturating_mul(1 << 20),
+        Err(message) => {
+            complain(&message);
+            return Ending::WrongUse;
+        }
+    };
     let named: Vec<Option<&PathBuf>> = if files.is_empty() { vec![None] } else { files.iter().map(Some).collect() };
     let mut ending = Ending::Fine;
     for file in named {
         let opened = match file {
-            Some(path) => Opened::whole(path, CHECKED),
+            Some(path) => Opened::whole(path, memory),
             // What was built in is checked as it was written.
             None => Ok(Opened::written()),
         };
@@ -120,7 +124,7 @@ fn open(arguments: &Arguments) -> Ending {
     let memory = arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20);
     let opened = match &arguments.file {
         None => Ok(Opened::built_in()),
-        Some(path) if prints => Opened::whole(path, PRINTED),
+        Some(path) if prints => Opened::whole(path, memory),
         Some(path) => Opened::at_once(path, memory),
     };
     let opened = match opened {
@@ -202,19 +206,32 @@ fn explore(
         haystack: opened.haystack,
         ..Setup::new(opened.timeline, settings.keymap)
     });
-    let app = match runtime::explore(app, &manner, opened.loader) {
+    let app = match runtime::explore(app, &manner, opened.loader, opened.watch) {
         Ok(app) => app,
         Err(error) => {
             complain(&error.to_string());
             return Ending::WrongUse;
         }
     };
+    if app.has_read_nothing() {
+        return nothing_to_see(&app);
+    }
     if let Err(error) = memory.keep(&app.past_queries, &app.command()) {
         complain(&format!("what was looked for cannot be remembered: {error}"));
     }
     // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
     std::mem::forget(app);
     Ending::Fine
+}
+
+/// Says why there was nothing to explore in the end.
+fn nothing_to_see(app: &App) -> Ending {
+    if let Some(Progress { state: State::Failed(why), .. }) = &app.progress {
+        complain(&sanitize(&format!("{}: {why}", app.file.as_deref().unwrap_or_default())));
+        return Ending::WrongUse;
+    }
+    app.problems.iter().for_each(|problem| tell(&format!("{problem}\n")));
+    Ending::Problems
 }
 
 fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {

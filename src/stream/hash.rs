@@ -1,13 +1,18 @@
-//! Ids as numbers: a million of them are compared without being kept.
+//! Ids and titles as numbers: a million of them are compared without being kept.
 
 use std::{
     collections::hash_map::DefaultHasher,
     hash::{Hash, Hasher},
 };
 
-/// The number of an id, the same for the whole run.
-pub(super) fn of_id(id: &str) -> u64 {
+/// The number of a text, the same for the whole run.
+pub(super) fn of(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    id.hash(&mut hasher);
+    text.hash(&mut hasher);
     hasher.finish()
+}
+
+/// A shorter one, to tell whether a title is still the same.
+pub(super) fn of_title(title: &str) -> u32 {
+    u32::try_from(of(title) >> u32::BITS).unwrap_or(0)
 }

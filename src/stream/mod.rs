@@ -4,13 +4,22 @@
 //! again, event by event, when they are looked at; those of a pipe, which cannot be read again, are kept as they came.
 
 mod bytes;
+mod foreign;
 mod glance;
 mod hash;
+mod input;
 mod loader;
+mod news;
 mod parsed;
+mod reading;
 mod shelf;
 mod source;
 mod store;
+mod watch;
 
-pub use loader::{Growth, Loader, News, Opening, Progress, State};
-pub use source::Input;
+pub use foreign::Foreign;
+pub use input::Input;
+pub use loader::{Loader, Opening};
+pub use news::{Growth, News, Progress, State};
+pub use source::LONGEST;
+pub use watch::{Change, Watch};

@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{bytes::text, glance::Glance, hash, source::Block};
+use super::{
+    bytes::text,
+    glance::Glance,
+    hash,
+    source::{Block, Content, LONGEST},
+};
 use crate::{
     load::{Fault, Format, Problem, Severity},
     model::{About, Chunk, Event, Language, Term, Text, Vocabularies, Vocabulary},
@@ -27,9 +32,13 @@ pub(super) struct Parsed {
     pub(super) begins: Vec<u32>,
     /// The numbers of their ids.
     pub(super) ids: Vec<u64>,
+    /// The numbers of their titles.
+    pub(super) titles: Vec<u32>,
     /// Events that follow from others, by their places in the block.
     pub(super) follows: Vec<(usize, Vec<Text>)>,
     pub(super) problems: Vec<Told>,
+    /// How many problems there are besides: errors, warnings.
+    pub(super) untold: [usize; 2],
     /// Its bytes, if they cannot be read again.
     pub(super) kept: Option<Arc<[u8]>>,
 }
@@ -45,12 +54,23 @@ pub(super) struct Told {
     pub(super) words: String,
 }
 
+/// So many problems of a block, and of a source, are told in words, and of so many letters each.
+pub(super) const TOLD: usize = 1000;
+const WORDS: usize = 400;
+
 /// Reads a block, and keeps its bytes if asked to. Text is folded in this room, which one block after the other uses, so
 /// that what stays in memory is as large as it has to be and stands close.
 pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) -> Parsed {
-    let kept = keeps.then(|| Arc::from(block.bytes.as_slice()));
-    let length = u64::try_from(block.bytes.len()).unwrap_or(u64::MAX);
-    let (text, not_utf8) = text(block.bytes);
+    let bytes = match block.content {
+        Content::Events(bytes) => bytes,
+        Content::TooLong { length, lines, is_first } => {
+            let problems = if is_first { vec![too_long()] } else { Vec::new() };
+            return Parsed { number: block.number, start: block.start, length, lines, problems, ..Parsed::default() };
+        }
+    };
+    let kept = keeps.then(|| Arc::from(bytes.as_slice()));
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let (text, not_utf8) = text(bytes);
     let leaf = std::mem::take(room);
     let mut parsed = Parsed { number: block.number, start: block.start, length, kept, leaf, ..Parsed::default() };
     parsed.read_pieces(&text, format);
@@ -64,6 +84,12 @@ pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) 
     parsed
 }
 
+/// What is said of something that goes on for longer than any event.
+fn too_long() -> Told {
+    let words = format!("an event of more than {} MB, which is not read", LONGEST >> 20);
+    Told { severity: Severity::Error, line: 0, column: 1, words }
+}
+
 impl Parsed {
     /// Reads the events of a block at a glance, as far as they are as they should be.
     fn read_pieces(&mut self, text: &str, format: Format) {
@@ -74,7 +100,7 @@ impl Parsed {
                 glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
                 let id = glance.id();
                 glance.fold_into(&id, &mut self.leaf);
-                self.place(begin, &id, glance.follows());
+                self.place(begin, (&id, glance.title()), glance.follows());
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
@@ -105,18 +131,20 @@ impl Parsed {
     fn take(&mut self, begin: usize, event: &Event) {
         self.chunk.push(event, &mut self.languages);
         self.leaf.push(event);
-        self.place(begin, &event.id, event.follows.iter().cloned());
+        self.place(begin, (&event.id, &event.title), event.follows.iter().cloned());
     }
 
-    fn place(&mut self, begin: usize, id: &str, follows: impl ExactSizeIterator<Item = Text>) {
-        self.ids.push(hash::of_id(id));
+    fn place(&mut self, begin: usize, (id, title): (&str, &str), follows: impl ExactSizeIterator<Item = Text>) {
+        self.ids.push(hash::of(id));
+        self.titles.push(hash::of_title(title));
         if follows.len() > 0 {
             self.follows.push((self.begins.len(), follows.collect()));
         }
         self.begins.push(u32::try_from(begin).unwrap_or(u32::MAX));
     }
 
-    /// Puts problems of a part of the block into words. Each takes the part up to it, once.
+    /// Puts problems of a part of the block into words, as far as there are not too many. Each takes the part up to it,
+    /// once.
     fn tell(&mut self, text: &str, start: usize, problems: &[Problem]) {
         let mut problems: Vec<&Problem> = problems.iter().collect();
         problems.sort_by_key(|problem| problem.span.start);
@@ -127,7 +155,13 @@ impl Parsed {
             line += memchr::memchr_iter(b'\n', passed).count();
             line_start = memchr::memrchr(b'\n', passed).map_or(line_start, |newline| line_start + newline + 1);
             let column = text.get(line_start..at).map_or(0, |before| before.chars().count()) + 1;
-            self.problems.push(Told { severity: problem.severity, line, column, words: problem.fault.to_string() });
+            if self.problems.len() < TOLD {
+                let words = problem.fault.to_string().chars().take(WORDS).collect();
+                self.problems.push(Told { severity: problem.severity, line, column, words });
+            } else {
+                let [errors, warnings] = &mut self.untold;
+                *if problem.severity == Severity::Error { errors } else { warnings } += 1;
+            }
         }
     }
 }
@@ -144,7 +178,7 @@ mod tests {
     const GOOD: &str = r#"{"id":"a","date":"2021-04-05","end":"2021-05","title":"Talks","title_ja":"会談","lane":"jp","kind":"talks","parties":["JP","UK"],"areas":["law"],"place":"Tokyo","place_ja":"東京","summary":"First.\nSecond.","summary_ja":"要約","people":[{"name":"A. Keller","name_ja":"ケラー","role":"chair","party":"EU"}],"organisations":["NISC"],"follows":["b","c"],"context":true,"confidence":"low","note":"Note","differs":[{"field":"date","value":"2022","source":1}],"quotes":[{"text":"Said \"so\"","speaker":"B. Novak","role":"judge","lang":"en","translation":"そう","source":2,"as_reported":true,"note":"n"}],"sources":[{"title":"T","publisher":"P","url":"https://example.org/","date":"2021","lang":"en","primary":true},{"url":"http://example.org"}]}"#;
 
     fn block(text: &str) -> Block {
-        Block { number: 0, start: 0, bytes: text.as_bytes().to_vec() }
+        Block { number: 0, start: 0, content: Content::Events(text.as_bytes().to_vec()) }
     }
 
     /// The same without a glance.

@@ -5,11 +5,12 @@ use std::{collections::HashMap, sync::Arc};
 use super::{
     bytes::Bytes,
     hash,
-    parsed::{Parsed, Told},
+    news::Growth,
+    parsed::{Parsed, TOLD, Told},
     shelf::{Places, SourceShelf},
 };
 use crate::{
-    load::{Format, Severity},
+    load::{Fault, Format, Severity},
     model::{About, Chunk, Language, Renumbering, Row, Text, Timeline, Vocabularies, Vocabulary},
     query::{Haystack, Leaf},
 };
@@ -18,8 +19,6 @@ use crate::{
 /// 4,096 chunks.
 const CHUNK: usize = 1 << 20;
 const CHUNKS: usize = 4096;
-/// So many problems are told in words.
-const TOLD: usize = 1000;
 
 /// All that has been read.
 #[derive(Debug)]
@@ -46,6 +45,8 @@ pub(super) struct Store {
     errors: usize,
     warnings: usize,
     kept: usize,
+    /// The byte at which what has been read ends.
+    end: u64,
 }
 
 impl Store {
@@ -72,12 +73,18 @@ impl Store {
             errors: 0,
             warnings: 0,
             kept: 0,
+            end: 0,
         }
     }
 
     /// How many events there are.
     pub(super) fn events(&self) -> usize {
         self.events
+    }
+
+    /// The byte at which what has been read ends.
+    pub(super) fn end(&self) -> u64 {
+        self.end
     }
 
     /// About how many bytes of memory it takes.
@@ -107,7 +114,10 @@ impl Store {
         self.words.parties.define(parties);
         let new = Renumbering::into((&parsed.words, &parsed.languages), (&mut self.words, &mut self.languages));
         parsed.chunk.renumber(&new);
+        let [errors, warnings] = parsed.untold;
+        (self.errors, self.warnings) = (self.errors + errors, self.warnings + warnings);
         self.tell(parsed.lines, std::mem::take(&mut parsed.problems));
+        self.end = parsed.start + parsed.length;
         if !parsed.chunk.is_empty() {
             self.append(parsed);
         }
@@ -139,9 +149,13 @@ impl Store {
         let (leaf, shift) = (Arc::make_mut(leaf), u32::try_from(parsed.start - places.start).unwrap_or(u32::MAX));
         chunk.append(parsed.chunk);
         leaf.append(parsed.leaf);
+        if let Some(last) = first.checked_sub(1) {
+            places.block_ends.push((last, places.end));
+        }
         places.begins.extend(parsed.begins.iter().map(|begin| begin.saturating_add(shift)));
         places.end = shift.saturating_add(u32::try_from(parsed.length).unwrap_or(u32::MAX));
         places.ids.append(&mut parsed.ids);
+        places.titles.append(&mut parsed.titles);
         let follows = parsed.follows.into_iter().map(|(local, ids)| (Row::new(number, first + local), ids));
         self.follows.extend(follows);
         self.events += count;
@@ -178,15 +192,25 @@ impl Store {
     }
 
     /// What is wrong so far, a line each; the last says how much more there is.
-    pub(super) fn problems(&self) -> Vec<String> {
+    fn problems(&self) -> Vec<String> {
         let more = (self.errors + self.warnings).saturating_sub(self.problems.len());
         let more = (more > 0).then(|| format!("{}: {more} more", self.name));
         self.problems.iter().cloned().chain(more).collect()
     }
 
-    /// How many errors and warnings there are so far.
-    pub(super) const fn faults(&self) -> (usize, usize) {
-        (self.errors, self.warnings)
+    /// Says that no more is taken, for want of memory.
+    pub(super) fn tell_full(&mut self) {
+        self.errors += 1;
+        let (name, read) = (&self.name, self.end >> 20);
+        self.problems.push(format!("{name}: what comes after {read} MB is not read: it would take more than --memory"));
+    }
+
+    /// Says that there is no event, if nothing has been said of why.
+    pub(super) fn tell_nothing(&mut self) {
+        if self.events == 0 && self.errors == 0 {
+            self.errors = 1;
+            self.problems.push(format!("{}: {}", self.name, Fault::NoEvents));
+        }
     }
 
     /// Looks for ids that more than one event has, and says so.
@@ -200,8 +224,14 @@ impl Store {
         }
     }
 
-    /// A timeline of all that is there, with its text. At the end threads are tied as well.
-    pub(super) fn snapshot(&mut self, is_whole: bool) -> (Timeline, Haystack) {
+    /// All that is there, to be handed over. At the end threads are tied as well.
+    pub(super) fn growth(&mut self, is_whole: bool) -> Growth {
+        let (timeline, haystack) = self.snapshot(is_whole);
+        Growth { timeline, haystack, problems: self.problems(), errors: self.errors, warnings: self.warnings }
+    }
+
+    /// A timeline of all that is there, with its text.
+    fn snapshot(&mut self, is_whole: bool) -> (Timeline, Haystack) {
         if !self.is_in_order && self.sorted < self.events {
             let all = self.chunks.iter().enumerate();
             let all = all.flat_map(|(chunk, of)| (0..of.len()).map(move |local| Row::new(chunk, local)));
@@ -241,7 +271,7 @@ impl Store {
 
     fn tie(&mut self, timeline: &mut Timeline) {
         let mut wanted: HashMap<u64, Option<Row>> =
-            self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of_id(id), None))).collect();
+            self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of(id), None))).collect();
         for (chunk, places) in self.places.iter().enumerate() {
             for (local, id) in places.ids.iter().enumerate() {
                 if let Some(row @ None) = wanted.get_mut(id) {
@@ -252,7 +282,7 @@ impl Store {
         let mut astray = 0_usize;
         let mut links = Vec::new();
         for (row, ids) in &self.follows {
-            let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::of_id(id)).copied().flatten()).collect();
+            let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::of(id)).copied().flatten()).collect();
             astray += found.iter().filter(|row| row.is_none()).count();
             let before = found.into_iter().flatten().filter_map(|row| timeline.place(row)).collect();
             links.extend(timeline.place(*row).map(|ix| (ix, before)));

@@ -287,6 +287,7 @@ pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer)
     };
     let query = Prose::new(&app.query.to_string(), theme.accent);
     let lines = match (lack(app), app.query.is_empty()) {
+        (None, true) if app.is_reading() => vec![Prose::new("No event has come yet.", theme.dim)],
         (None, true) => vec![Prose::new("This timeline has no events.", theme.dim)],
         (None, false) => {
             vec![Prose::new("No event passes this filter:", theme.text), query, Prose::default(), way_out]
