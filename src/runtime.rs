@@ -8,7 +8,7 @@ use crate::{
     app::{App, Effect, Message, ThemeName},
     model::Lang,
     query::Searcher,
-    stream::{Loader, News},
+    stream::{Change, Loader, News, State, Watch},
     terminal::{Background, Copied, Input, Options, Session, Stopping, Suspension},
     ui::{Depth, Glyphs, Look, Scene, Theme},
 };
@@ -24,13 +24,13 @@ pub struct Manner {
     pub asks_background: bool,
 }
 
-/// Explores until the person quits or the terminal goes away; gives the state as it was left. What the loader has not yet
-/// read comes in meanwhile.
+/// Explores until the person quits or the terminal goes away, or all has been read and there is nothing to see; gives the
+/// state as it was left. What the loader has not yet read comes in meanwhile; the file is watched once it has been read.
 ///
 /// # Errors
 ///
 /// The terminal cannot be taken or drawn on, a theme cannot be read, or the system refuses threads.
-pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io::Result<App> {
+pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut watch: Option<Watch>) -> io::Result<App> {
     let mut look = look(&app, manner)?;
     let mut themed = (app.theme, app.paints_ground());
     let mut session =
@@ -69,7 +69,10 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>) -> io:
                 Next::Copy(text) => tell_copied(&mut app, session.copy(&text)),
             }
         }
-        take_news(&mut app, loader.as_ref());
+        take_news(&mut app, loader.as_ref(), &mut watch);
+        if app.has_read_nothing() {
+            return Ok(app);
+        }
         for reply in searcher.iter().flat_map(Searcher::replies) {
             app.answer(reply);
         }
@@ -87,17 +90,24 @@ fn tell_copied(app: &mut App, copied: Copied) {
     }
 }
 
-/// Takes in what has been read meanwhile.
-fn take_news(app: &mut App, loader: Option<&Loader>) {
-    let Some(loader) = loader else { return };
-    for news in loader.news() {
-        match news {
-            News::Progress(progress) => app.set_progress(progress),
-            News::Grown(growth) => {
-                app.grow(*growth);
-                loader.took();
+/// Takes in what has been read meanwhile, and what has become of the file.
+fn take_news(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) {
+    if let Some(loader) = loader {
+        for news in loader.news() {
+            match news {
+                News::Progress(progress) => app.set_progress(progress),
+                News::Grown(growth) => {
+                    app.grow(*growth);
+                    loader.took();
+                }
+                News::Read(file) => *watch = Some(file),
             }
         }
+    }
+    match watch.as_mut().and_then(Watch::news) {
+        Some(Change::Longer(more)) => app.tell_of_file(State::Longer(more)),
+        Some(Change::Other) => app.tell_of_file(State::Changed),
+        None => {}
     }
 }
 

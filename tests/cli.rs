@@ -95,6 +95,39 @@ fn it_prints_in_the_language_that_is_asked_for() {
 }
 
 #[test]
+fn what_is_no_text_is_named_wherever_it_comes_from() {
+    let gzip = [&b"\x1F\x8B\x08\x08\0\0\0\0\0\x03"[..], &[0x93, 0x01, 0xE3, 0x0A].repeat(200_000)].concat();
+    let utf16: Vec<u8> =
+        "\u{FEFF}{\"date\":\"2020\",\"title\":\"a\"}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, why) in [
+        (gzip.as_slice(), "gzip: `zcat FILE | annalist -`"),
+        (gzip.get(..100).unwrap(), "gzip: `zcat FILE | annalist -`"),
+        (&utf16, "UTF-16, not UTF-8: `iconv"),
+        (&[0; 700_000], "NUL"),
+        (b"\x01\x02\x03\x04\xFF".repeat(200_000).as_slice(), "a binary file"),
+    ] {
+        let (_folder, file) = file("events.jsonl", bytes);
+        let mut all = vec![annalist(&[path(&file)]), annalist(&["check", path(&file)])];
+        all.push(with_input(&["check", "-"], bytes.get(..bytes.len().min(60_000)).unwrap()));
+        for output in all {
+            ends(&output, 2);
+            one_line(&output);
+            assert!(errors(&output).contains(why), "{}", errors(&output));
+        }
+    }
+}
+
+#[test]
+fn nul_bytes_between_lines_cost_no_event() {
+    let line = "{\"date\":\"2020\",\"title\":\"Kept\"}\n";
+    let torn = [line.as_bytes(), &[0; 4096], b"\n", line.as_bytes()].concat();
+    let (_folder, file) = file("torn.jsonl", &torn);
+    let output = annalist(&[path(&file)]);
+    ends(&output, 1);
+    assert_eq!(out(&output).matches("Kept").count(), 2);
+}
+
+#[test]
 fn a_reader_that_has_heard_enough_is_no_error() {
     let event = |n: usize| format!("[[event]]\ndate = \"{:04}\"\ntitle = \"Year {n} of many, told at length\"\n", n);
     let many: String = (1..8_000).map(event).collect();
@@ -232,7 +265,7 @@ fn what_is_no_timeline_gets_one_clear_message() {
         assert!(said.contains("no events") && said.contains("empty.toml") && said.contains("[[event]]"), "{said}");
     }
 
-    let (_folder, binary) = file("binary.toml", b"\xff\xfe\x00\x01[[event]]");
+    let (_folder, binary) = file("binary.toml", b"\xfd\xfe\x00\x01[[event]]");
     for arguments in [&["check", path(&binary)][..], &[path(&binary)]] {
         let output = annalist(arguments);
         ends(&output, 1);

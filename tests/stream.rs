@@ -45,7 +45,7 @@ fn events(count: usize, format: Format) -> String {
 fn streamed(path: &Path, memory: usize) -> Growth {
     let name = path.to_string_lossy().into_owned();
     let mut input = Input::File(File::open(path).unwrap());
-    let (begin, is_whole) = input.begin(1000).unwrap();
+    let (begin, is_whole) = input.begin(1000, None).unwrap();
     assert!(!is_whole);
     let format = Format::of(&name, &begin);
     let opening = Opening::new(&name, input, format, begin, memory).unwrap();

@@ -1,12 +1,12 @@
 //! A timeline that is still being read: events come in before, between and behind those that are there, and what a
 //! person has chosen stays chosen.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use crate::{
     model::{EventIx, Timeline},
     query::Haystack,
-    stream::{Growth, Progress},
+    stream::{Growth, Progress, State},
 };
 
 use super::{App, Layer, Page, state::home};
@@ -60,6 +60,29 @@ impl App {
     /// Notes how far the reading has come.
     pub fn set_progress(&mut self, progress: Progress) {
         self.progress = Some(progress);
+    }
+
+    /// Notes what has become of the file since it was read.
+    pub fn tell_of_file(&mut self, state: State) {
+        let events = self.timeline.len();
+        let read = self.progress.take().unwrap_or(Progress {
+            events,
+            bytes: 0,
+            of: None,
+            time: Duration::ZERO,
+            state: State::Whole,
+        });
+        self.progress = Some(Progress { state, ..read });
+    }
+
+    /// Whether all has been read and there is no event in it.
+    pub fn has_read_nothing(&self) -> bool {
+        self.progress.is_some() && !self.is_reading() && self.timeline.is_empty()
+    }
+
+    /// Whether more of the timeline may come.
+    pub fn is_reading(&self) -> bool {
+        self.progress.as_ref().is_some_and(|progress| progress.state == State::Reading)
     }
 
     /// Gives every event that is remembered its new place.

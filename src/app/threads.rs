@@ -13,7 +13,7 @@ use super::{
     rail::{RailRow, Step, rails},
 };
 
-/// A detour is looked for over so many events at most.
+/// A detour is looked for over so many links at most, and one more for each that may be one.
 const LONGEST_DETOUR: usize = 500;
 
 /// Drops a link where the same event is reached step by step: what follows from both the talks and their outcome is
@@ -21,20 +21,20 @@ const LONGEST_DETOUR: usize = 500;
 fn without_detours(links: &mut HashMap<EventIx, Vec<(EventIx, bool)>>) {
     let all = links.clone();
     let next = |ix: EventIx| all.get(&ix).into_iter().flatten().map(|(to, _)| *to);
-    for (&from, to) in links.iter_mut() {
-        to.retain(|&(end, _)| {
-            let mut seen = HashSet::new();
-            let mut open: Vec<EventIx> = next(from).filter(|&step| step < end).collect();
-            while let Some(ix) = open.pop() {
-                if ix == end {
-                    return false;
-                }
-                if seen.len() < LONGEST_DETOUR && seen.insert(ix) {
-                    open.extend(next(ix).filter(|&step| step <= end));
+    for to in links.values_mut().filter(|to| to.len() > 1) {
+        let Some(last) = to.iter().map(|(end, _)| *end).max() else { continue };
+        let mut reached = HashSet::new();
+        let mut open: Vec<EventIx> = to.iter().map(|(step, _)| *step).collect();
+        let mut steps = LONGEST_DETOUR + to.len();
+        while let Some(ix) = open.pop() {
+            for step in next(ix).filter(|step| *step <= last).take(steps) {
+                steps -= 1;
+                if reached.insert(step) {
+                    open.push(step);
                 }
             }
-            true
-        });
+        }
+        to.retain(|(end, _)| !reached.contains(end));
     }
 }
 
@@ -68,6 +68,7 @@ impl App {
     /// that are not shown lie between. A link that runs against time is drawn from the upper to the lower all the same.
     fn links(&self) -> HashMap<EventIx, Vec<(EventIx, bool)>> {
         let shown: HashSet<EventIx> = self.shown.iter().copied().collect();
+        let mut known = HashSet::new();
         let mut links: HashMap<EventIx, Vec<(EventIx, bool)>> = HashMap::new();
         for &ix in &self.shown {
             // On through what is not shown, each event once, so that no circle is without an end.
@@ -80,9 +81,8 @@ impl App {
                 }
                 if shown.contains(&later) {
                     let (upper, lower) = (ix.min(later), ix.max(later));
-                    let known = links.entry(upper).or_default();
-                    if !known.iter().any(|(to, _)| *to == lower) {
-                        known.push((lower, is_far));
+                    if known.insert((upper, lower)) {
+                        links.entry(upper).or_default().push((lower, is_far));
                     }
                 } else {
                     open.extend(self.timeline.later_in_thread(later).iter().map(|&next| (next, true)));

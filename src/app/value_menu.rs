@@ -1,6 +1,8 @@
 //! The menu of values: of one facet, or of all that the selected event has. Each entry has a letter; the letter
 //! filters, the capital excludes.
 
+use std::collections::HashSet;
+
 use crate::{
     input::{Key, LineEditor},
     model::EventIx,
@@ -92,8 +94,8 @@ impl ValueMenu {
                 let Some(event) = app.timeline.event(ix) else { return };
                 let of_event = |field: Field| {
                     let has = field.values_of(&app.timeline, &event, app.lang);
-                    let counted = counted(field).into_iter();
-                    counted.filter(move |facet| has.iter().any(|value| value.id == facet.value.id))
+                    let has: HashSet<String> = has.into_iter().map(|value| value.id).collect();
+                    counted(field).into_iter().filter(move |facet| has.contains(&facet.value.id))
                 };
                 OF_AN_EVENT.into_iter().flat_map(of_event).collect()
             }

@@ -80,6 +80,9 @@ impl Arguments {
 pub(super) enum Command {
     /// Name every problem of a timeline with file, line and column
     Check {
+        /// Take no more memory than this for a long timeline, in MB [default: 4096]
+        #[arg(long, value_name = "MB")]
+        memory: Option<usize>,
         /// The timelines to check; - is standard input, and without any the built-in one is checked
         files: Vec<PathBuf>,
     },

@@ -2,8 +2,9 @@
 
 use std::{
     fs::File,
-    io::{self, Read},
+    io::{self, Read as _},
     path::Path,
+    time::Duration,
 };
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     load::{self, Format},
     model::{Timeline, Zone},
     query::Haystack,
-    stream::{Growth, Input, Loader, Opening},
+    stream::{Growth, Input, Loader, Opening, Watch},
     text::sanitize,
 };
 
@@ -19,6 +20,11 @@ use crate::{
 const BUILT_IN: &str = "events.toml (built in)";
 /// A longer source is read while it is explored. Up to here one does not notice the reading.
 const LONG: u64 = 512 << 10;
+/// Up to so many bytes a file is checked, and printed, with every line that has a problem; of a longer one the problems
+/// are named with their places.
+const DETAILED: u64 = 8 << 20;
+/// A pipe that has not given all within this time is shown as it goes on.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// JSON that does not go by lines is read up to this length.
 const AS_ONE: u64 = 64 << 20;
@@ -31,6 +37,8 @@ pub(super) struct Opened {
     pub(super) haystack: Option<Haystack>,
     /// What goes on reading.
     pub(super) loader: Option<Loader>,
+    /// What sees whether the file changes after it has been read.
+    pub(super) watch: Option<Watch>,
     /// Every problem with its place, for people.
     report: String,
     /// Every problem in one line.
@@ -50,21 +58,20 @@ impl Opened {
         Self::read(BUILT_IN.to_owned(), Format::Toml, load::BUILT_IN.as_bytes().to_vec())
     }
 
-    /// Reads all of a file or of standard input; of a source that is longer than `detailed` bytes, problems are named
-    /// without their lines. The error is the whole message.
-    pub(super) fn whole(path: &Path, detailed: u64) -> Result<Self, String> {
+    /// Reads all of a file or of standard input, with no more than so many bytes of memory. The error is the whole
+    /// message.
+    pub(super) fn whole(path: &Path, memory: usize) -> Result<Self, String> {
         let (name, mut input) = input(path)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let mut begin = Vec::new();
-        (&mut input).take(detailed).read_to_end(&mut begin).map_err(fails)?;
+        let (begin, is_whole) = input.begin(DETAILED, None).map_err(fails)?;
         let format = Format::of(&name, &begin);
-        if u64::try_from(begin.len()).unwrap_or(u64::MAX) < detailed {
+        if is_whole {
             return Ok(Self::read(name, format, begin));
         }
         if !format.is_in_pieces(&begin) {
             return Self::read_as_one(name, format, begin, input);
         }
-        let opening = Opening::new(&name, input, format, begin, usize::MAX).map_err(fails)?;
+        let opening = Opening::new(&name, input, format, begin, memory).map_err(fails)?;
         let growth = opening.loader.finish().map_err(fails)?;
         Ok(Self::grown(name, growth, None))
     }
@@ -74,10 +81,11 @@ impl Opened {
     pub(super) fn at_once(path: &Path, memory: usize) -> Result<Self, String> {
         let (name, mut input) = input(path)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) = input.begin(LONG).map_err(fails)?;
+        let (begin, is_whole) = input.begin(LONG, Some(PATIENCE)).map_err(fails)?;
         let format = Format::of(&name, &begin);
         if is_whole {
-            return Ok(Self::read(name, format, begin));
+            let watch = input.watched(&begin).map_err(fails)?;
+            return Ok(Self { watch, ..Self::read(name, format, begin) });
         }
         if !format.is_in_pieces(&begin) {
             return Self::read_as_one(name, format, begin, input);
@@ -108,6 +116,7 @@ impl Opened {
             timeline,
             haystack: None,
             loader: None,
+            watch: None,
             report: String::new(),
             lines: Vec::new(),
             errors: 0,

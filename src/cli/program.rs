@@ -21,16 +21,12 @@ use crate::{
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
     model::EventIx,
-    runtime, stream,
+    runtime,
+    stream::{self, Progress, State},
     terminal::{Background, Caps, Charset, Colour, stand_guard},
     text::{sanitize, sanitize_lines},
     ui,
 };
-
-/// Up to so many bytes a file is checked, and printed, with every line that has a problem; of a longer one the problems
-/// are named with their places.
-const CHECKED: u64 = 64 << 20;
-const PRINTED: u64 = 8 << 20;
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +51,7 @@ pub fn main() -> ExitCode {
     stream::spare_addresses();
     let ending = match Arguments::try_parse() {
         Ok(arguments) => match &arguments.command {
-            Some(Command::Check { files }) => check(files),
+            Some(Command::Check { memory, files }) => check(files, *memory),
             Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(Ending::Fine),
             None => open(&arguments),
         },
@@ -69,13 +65,21 @@ pub fn main() -> ExitCode {
     ending.into()
 }
 
-fn check(files: &[PathBuf]) -> Ending {
+fn check(files: &[PathBuf], memory: Option<usize>) -> Ending {
+    // What is wrong with a configuration is no matter of these files.
+    let memory = match memory.map_or_else(|| settings(None).map(|(settings, _)| settings.memory), Ok) {
+        Ok(memory) => memory.saturating_mul(1 << 20),
+        Err(message) => {
+            complain(&message);
+            return Ending::WrongUse;
+        }
+    };
     let named: Vec<Option<&PathBuf>> = if files.is_empty() { vec![None] } else { files.iter().map(Some).collect() };
     let mut ending = Ending::Fine;
     let mut unwritten = None;
     for file in named {
         let opened = match file {
-            Some(path) => Opened::whole(path, CHECKED),
+            Some(path) => Opened::whole(path, memory),
             // What was built in is checked as it was written.
             None => Ok(Opened::written()),
         };
@@ -131,7 +135,7 @@ fn open(arguments: &Arguments) -> Ending {
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     let opened = match &arguments.file {
         None => Ok(Opened::built_in()),
-        Some(path) if prints => Opened::whole(path, PRINTED),
+        Some(path) if prints => Opened::whole(path, memory),
         Some(path) => Opened::at_once(path, memory),
     };
     let opened = match opened {
@@ -238,7 +242,7 @@ fn explore(
         haystack: opened.haystack,
         ..Setup::new(opened.timeline, settings.keymap)
     });
-    let app = match runtime::explore(app, &manner, opened.loader) {
+    let app = match runtime::explore(app, &manner, opened.loader, opened.watch) {
         Ok(app) => app,
         Err(error) => {
             complain(&error.to_string());
@@ -250,14 +254,25 @@ fn explore(
         complain(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
         ending = Ending::Unwritten;
     }
-    if app.timeline.is_empty() {
-        // What stood on the screen stays to be read.
-        app.problems.iter().for_each(|problem| tell(&format!("{problem}\n")));
-        return Ending::Problems;
+    if app.has_read_nothing() {
+        return nothing_to_see(&app);
     }
     // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
     std::mem::forget(app);
     ending
+}
+
+/// Says why there was nothing to explore in the end.
+fn nothing_to_see(app: &App) -> Ending {
+    if let Some(Progress { state: State::Failed(why), .. }) = &app.progress {
+        complain(&sanitize(&format!(
+            "{}: {why}",
+            app.file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default()
+        )));
+        return Ending::WrongUse;
+    }
+    app.problems.iter().for_each(|problem| tell(&format!("{problem}\n")));
+    Ending::Problems
 }
 
 fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {

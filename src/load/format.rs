@@ -6,7 +6,7 @@ use super::{
     assemble::{Raw, assemble, events},
     json_lines,
     part::Part,
-    pieces::pieces,
+    pieces::{TABLES, pieces},
     problem::{Fault, Problem},
     problems::Problems,
     toml,
@@ -64,12 +64,26 @@ impl Format {
         }
     }
 
-    /// Up to where a part of a source can be read by itself: what follows the last border of two events belongs to the
-    /// next part. `None` if there is no border in it.
+    /// Up to where a part of a source can be read by itself: what follows the last border of two events, or of two tables
+    /// that declare something, belongs to the next part. `None` if there is no border in it.
     pub fn last_border(self, bytes: &[u8]) -> Option<usize> {
         match self {
             Self::JsonLines => memchr::memrchr(b'\n', bytes).map(|newline| newline + 1),
-            Self::Toml => memchr::memmem::rfind(bytes, b"\n[[event]]").map(|newline| newline + 1),
+            Self::Toml => {
+                let headers = memchr::memmem::rfind_iter(bytes, b"\n[[").map(|newline| newline + 1);
+                headers.into_iter().find(|&at| is_header(bytes, at))
+            }
+        }
+    }
+
+    /// Up to where a part of a source can be left out: before the first border in it.
+    pub fn first_border(self, bytes: &[u8]) -> Option<usize> {
+        match self {
+            Self::JsonLines => memchr::memchr(b'\n', bytes).map(|newline| newline + 1),
+            Self::Toml => {
+                let headers = memchr::memmem::find_iter(bytes, b"\n[[").map(|newline| newline + 1);
+                headers.into_iter().find(|&at| is_header(bytes, at))
+            }
         }
     }
 
@@ -92,6 +106,13 @@ impl Format {
         let raw = self.read(text, start, problems);
         events(raw, text, start, words, problems)
     }
+}
+
+/// Whether the header of one of the tables of a timeline stands at this byte.
+fn is_header(bytes: &[u8], at: usize) -> bool {
+    let rest = bytes.get(at..).and_then(|rest| rest.strip_prefix(b"[["));
+    let is = |table: &&str| rest.and_then(|rest| rest.strip_prefix(table.as_bytes())?.first()) == Some(&b']');
+    TABLES.iter().any(is)
 }
 
 /// What a file holds.

@@ -47,6 +47,11 @@ pub enum Fault {
     },
     /// Nothing to show.
     NoEvents,
+    /// Something goes on for longer than any event, and is passed over.
+    TooLong {
+        /// How long an event may be, in MB.
+        megabytes: usize,
+    },
     /// Fields that must be there are not.
     Missing {
         /// The kind of table that needs them.
@@ -217,7 +222,7 @@ impl Problem {
 
 impl<P> Problem<P> {
     /// A problem at this place.
-    pub(super) fn at(place: P, fault: Fault) -> Self {
+    pub fn at(place: P, fault: Fault) -> Self {
         Self { severity: fault.severity(), fault, place, again: Vec::new(), count: 1, is_mixed: false }
     }
 }

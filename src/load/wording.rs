@@ -13,6 +13,7 @@ impl Fault {
             Self::NotUtf8 => "the file is not UTF-8".to_owned(),
             Self::Syntax { message } => message.clone(),
             Self::NoEvents => "no events: an event needs a date and a title".to_owned(),
+            Self::TooLong { megabytes } => format!("an event of more than {megabytes} MB, which is not read"),
             Self::Missing { table, fields, found, .. } => {
                 let needs = fields.iter().map(|field| format!("{} {field}", article(field)));
                 let needs = format!("{} {table} needs {}", article(table), joined(needs, " and "));

@@ -212,11 +212,13 @@ impl Chunk {
         L: Iterator<Item = Id<Language>>,
     {
         let begin = self.lists.len();
-        self.lists.extend(outline.areas.map(Id::place));
+        // A vocabulary has no more terms than this.
+        let most = usize::from(u16::MAX);
+        self.lists.extend(outline.areas.map(Id::place).take(most));
         let after_areas = self.lists.len();
-        self.lists.extend(outline.parties.map(Id::place));
+        self.lists.extend(outline.parties.map(Id::place).take(most));
         let after_parties = self.lists.len();
-        self.lists.extend(outline.languages.map(Id::place));
+        self.lists.extend(outline.languages.map(Id::place).take(most));
         let count = |from: usize, to: usize| u16::try_from(to - from).unwrap_or(u16::MAX);
         let mut traits = outline.traits;
         traits.add(Trait::Instant, outline.date.is_instant());

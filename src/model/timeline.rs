@@ -1,6 +1,10 @@
 //! A timeline: its events in order of time, its vocabularies, and the threads between events.
 
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{
     About, AreaId, Bounds, Chunk, Delay, Event, EventIx, EventRef, Facts, Id, Language, Moment, PartyId, Row, Shelf,
@@ -173,12 +177,10 @@ impl Timeline {
         let mut links = links;
         links.sort_by_key(|(ix, _)| *ix);
         for (ix, before) in links {
-            let mut found: Vec<EventIx> = Vec::new();
-            for before in before {
-                if before != ix && !found.contains(&before) {
-                    found.push(before);
-                    self.later.entry(before).or_default().push(ix);
-                }
+            let mut seen = HashSet::from([ix]);
+            let found: Vec<EventIx> = before.into_iter().filter(|before| seen.insert(*before)).collect();
+            for before in &found {
+                self.later.entry(*before).or_default().push(ix);
             }
             if !found.is_empty() {
                 self.earlier.insert(ix, found);

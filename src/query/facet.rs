@@ -158,9 +158,16 @@ fn names(
     let mut found: Vec<(&str, Name)> = found.into_iter().collect();
     found.sort_unstable_by_key(|(text, name)| (Reverse(name.of_all), *text));
     found.truncate(MOST_NAMES);
+    // Each event is looked at once, however many of them it names.
+    let mut written: HashMap<EventIx, HashMap<String, Value>> = HashMap::new();
     let counted = found.into_iter().filter_map(|(text, name)| {
-        let event = timeline.event(name.first)?;
-        let value = field.values_of(timeline, &event, lang).into_iter().find(|value| fold(&value.id) == text)?;
+        let values = written.entry(name.first).or_insert_with(|| {
+            let event = timeline.event(name.first);
+            let values = event.map(|event| field.values_of(timeline, &event, lang)).unwrap_or_default();
+            // The first of several that are one when they are folded.
+            values.into_iter().rev().map(|value| (fold(&value.id), value)).collect()
+        });
+        let value = values.remove(text)?;
         Some(Counted { value, of_all: name.of_all, of_kept: name.of_kept })
     });
     counted.collect()

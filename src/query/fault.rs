@@ -29,6 +29,12 @@ pub enum FaultKind {
     Open,
     /// A parenthesis that nobody opened.
     Stray,
+    /// A word of more letters than this.
+    LongWord(usize),
+    /// More terms than this.
+    ManyTerms(usize),
+    /// Parentheses in more others than this.
+    Deep(usize),
 }
 
 impl fmt::Display for QueryFault {
@@ -44,6 +50,9 @@ impl fmt::Display for QueryFault {
             FaultKind::Date(error) => write!(f, "{error}"),
             FaultKind::Open => f.write_str("a parenthesis is open"),
             FaultKind::Stray => f.write_str("this parenthesis closes nothing"),
+            FaultKind::LongWord(most) => write!(f, "a word of more than {most} letters is not looked for"),
+            FaultKind::ManyTerms(most) => write!(f, "a query has no more than {most} terms"),
+            FaultKind::Deep(most) => write!(f, "parentheses stand in no more than {most} others"),
         }
     }
 }

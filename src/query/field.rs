@@ -1,5 +1,7 @@
 //! The fields that a query can ask of, and what an event answers.
 
+use std::collections::HashSet;
+
 use crate::model::{Bounds, Event, Lang, Moment, Term, Timeline, year_name};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DateTest`](super::DateTest).
@@ -154,13 +156,8 @@ impl Field {
 }
 
 fn distinct(values: impl Iterator<Item = Value>) -> Vec<Value> {
-    let mut found: Vec<Value> = Vec::new();
-    for value in values {
-        if !found.contains(&value) {
-            found.push(value);
-        }
-    }
-    found
+    let mut seen = HashSet::new();
+    values.filter(|value| seen.insert(value.id.clone())).collect()
 }
 
 /// A term as a value: its id, or the empty id as it stands, and its name.

@@ -1,6 +1,6 @@
 //! What a query asks of a field, made ready: values are looked up once, not for every event.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use fixedbitset::FixedBitSet;
 
@@ -12,7 +12,7 @@ use super::{
     part::Part,
 };
 use crate::{
-    model::{EventIx, Id, Moment, Text, Timeline, Trait, Vocabulary, read_year},
+    model::{EventIx, Moment, Text, Timeline, Trait, Vocabulary, read_year},
     text::{fold, nearest},
 };
 
@@ -35,23 +35,28 @@ pub(super) fn answer(field: Field, values: &[String], search: &Search<'_>) -> An
     match field {
         Field::Lane => {
             let lanes = named(&words.lanes, &folded);
-            Answer::certain(search.ask_facts(|facts, _| lanes.contains(&facts.lane)))
+            Answer::certain(search.ask_facts(|facts, _| lanes.contains(facts.lane.index())))
         }
         Field::Kind => {
             let kinds = named(&words.kinds, &folded);
-            Answer::certain(search.ask_facts(|facts, _| kinds.contains(&facts.kind)))
+            Answer::certain(search.ask_facts(|facts, _| kinds.contains(facts.kind.index())))
         }
         Field::Area => {
             let areas = named(&words.areas, &folded);
-            Answer::certain(search.ask_facts(|facts, chunk| chunk.areas(facts).any(|area| areas.contains(&area))))
+            Answer::certain(
+                search.ask_facts(|facts, chunk| chunk.areas(facts).any(|area| areas.contains(area.index()))),
+            )
         }
         Field::Party => {
             let parties = named(&words.parties, &folded);
-            Answer::certain(search.ask_facts(|facts, chunk| chunk.parties(facts).any(|party| parties.contains(&party))))
+            Answer::certain(
+                search.ask_facts(|facts, chunk| chunk.parties(facts).any(|party| parties.contains(party.index()))),
+            )
         }
         Field::Lang => {
             let tags = timeline.all_languages().iter();
-            let asked = tags.filter(|(_, tag)| folded.contains(&fold(&tag.id))).map(|(id, _)| id).collect::<Vec<_>>();
+            let asked = tags.filter(|(_, tag)| folded.contains(&fold(&tag.id))).map(|(id, _)| id);
+            let asked: HashSet<_> = asked.collect();
             Answer::certain(search.ask_facts(|facts, chunk| chunk.languages(facts).any(|tag| asked.contains(&tag))))
         }
         Field::Year => {
@@ -126,22 +131,23 @@ fn threads(ids: &[String], timeline: &Timeline) -> FixedBitSet {
 
 /// The terms that folded values name: those whose id or name it is, else those whose id begins with it, so that a value
 /// that is still being typed finds something.
-fn named<V: Copy>(vocabulary: &Vocabulary<V>, values: &[String]) -> Vec<Id<V>> {
-    let mut found = Vec::new();
-    for value in values {
-        let is = |text: &str| fold(text) == *value;
-        let before = found.len();
-        found.extend(
-            vocabulary
-                .iter()
-                .filter(|(_, term)| is(&term.id) || is(&term.name) || term.name_ja.as_deref().is_some_and(is))
-                .map(|(id, _)| id),
-        );
-        if found.len() == before && !value.is_empty() {
-            found.extend(
-                vocabulary.iter().filter(|(_, term)| fold(&term.id).starts_with(value.as_str())).map(|(id, _)| id),
-            );
+fn named<V: Copy>(vocabulary: &Vocabulary<V>, values: &[String]) -> FixedBitSet {
+    let mut found = FixedBitSet::with_capacity(vocabulary.len());
+    let mut wanted: HashMap<&str, bool> = values.iter().map(|value| (value.as_str(), false)).collect();
+    for (id, term) in vocabulary.iter() {
+        for text in [Some(&term.id), Some(&term.name), term.name_ja.as_ref()].into_iter().flatten() {
+            if let Some(is_found) = wanted.get_mut(fold(text).as_str()) {
+                found.insert(id.index());
+                *is_found = true;
+            }
         }
+    }
+    wanted.retain(|value, is_found| !value.is_empty() && !*is_found);
+    let longest = wanted.keys().map(|value| value.len()).max().unwrap_or(0);
+    for (id, term) in vocabulary.iter().filter(|_| longest > 0) {
+        let folded = fold(&term.id);
+        let begins = |end| folded.get(..end).is_some_and(|begin| wanted.contains_key(begin));
+        found.set(id.index(), found.contains(id.index()) || (1..=longest.min(folded.len())).any(begins));
     }
     found
 }
@@ -176,7 +182,7 @@ pub(super) fn unknown(field: Field, value: &str, timeline: Option<&Timeline>) ->
 }
 
 fn stranger<V: Copy>(vocabulary: &Vocabulary<V>, value: &str) -> Option<Stranger> {
-    let is_known = !named(vocabulary, &[fold(value)]).is_empty();
+    let is_known = !named(vocabulary, &[fold(value)]).is_clear();
     let names = || vocabulary.iter().flat_map(|(_, term)| [&*term.id, &*term.name]);
     let near = || {
         let near = nearest(value, names())?;

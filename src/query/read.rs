@@ -20,8 +20,13 @@ pub struct Reading {
     pub faults: Vec<QueryFault>,
 }
 
-/// Groups within groups are read so deep; what lies deeper is read as if it were not in parentheses.
+/// Groups within groups are read so deep.
 const DEEPEST: usize = 64;
+/// So many letters a word has at most, and one of which not all letters are sure: what that costs grows with its length.
+const LONGEST: usize = 1000;
+const LONGEST_FUZZY: usize = 100;
+/// So many terms a query has at most, each value of a field being one.
+const MOST: usize = 500;
 
 impl Query {
     /// Reads a query as far as it can be read. White space separates terms; `"…"` holds words together, with `\"` and
@@ -44,7 +49,7 @@ impl Reading {
     }
 
     fn with(text: &str, timeline: Option<&Timeline>) -> Self {
-        let mut reader = Reader { text, at: 0, faults: Vec::new(), timeline };
+        let mut reader = Reader { text, at: 0, terms: 0, is_cut: false, faults: Vec::new(), timeline };
         let mut terms = Vec::new();
         loop {
             merge(&mut terms, reader.alternatives(0));
@@ -70,6 +75,10 @@ fn merge(terms: &mut Vec<Term>, mut alternatives: Vec<Vec<Term>>) {
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// How many terms have been read.
+    terms: usize,
+    /// Whether the rest is left out, for being too much.
+    is_cut: bool,
     faults: Vec<QueryFault>,
     timeline: Option<&'a Timeline>,
 }
@@ -109,6 +118,7 @@ impl<'a> Reader<'a> {
             self.skip_blanks();
             match self.sign() {
                 None | Some(')') => break,
+                Some(_) if self.terms == MOST => self.leave_rest(self.at, FaultKind::ManyTerms(MOST)),
                 Some('|') => {
                     self.eat('|');
                     alternatives.push(Vec::new());
@@ -132,10 +142,11 @@ impl<'a> Reader<'a> {
         if self.sign() == Some('(') {
             return self.group(excludes, depth);
         }
+        self.terms += 1;
         let test = if self.eat('~') {
-            Some(self.piece(|_| false)).filter(|word| !word.is_empty()).map(Test::Fuzzy)
+            self.words(LONGEST_FUZZY).map(Test::Fuzzy)
         } else if self.sign() == Some('"') {
-            Some(self.piece(|_| false)).filter(|words| !words.is_empty()).map(Test::Words)
+            self.words(LONGEST).map(Test::Words)
         } else {
             self.word()
         };
@@ -151,10 +162,11 @@ impl<'a> Reader<'a> {
         self.eat('(');
         let opened = self.at;
         if depth == DEEPEST {
+            self.leave_rest(open, FaultKind::Deep(DEEPEST));
             return Vec::new();
         }
         let mut alternatives = self.alternatives(depth + 1);
-        if !self.eat(')') {
+        if !self.eat(')') && !self.is_cut {
             self.fault(open..opened, FaultKind::Open);
         }
         match (alternatives.len(), excludes) {
@@ -168,6 +180,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// There is too much: what follows from here on is not read.
+    fn leave_rest(&mut self, from: usize, why: FaultKind) {
+        self.fault(from..self.text.len(), why);
+        (self.at, self.is_cut) = (self.text.len(), true);
+    }
+
+    /// Words of at most so many letters, if there are any.
+    fn words(&mut self, longest: usize) -> Option<String> {
+        let start = self.at;
+        let words = self.piece(|_| false);
+        self.is_short(start, &words, longest).then_some(words).filter(|words| !words.is_empty())
+    }
+
+    /// Whether words that began here are not too long to be looked for.
+    fn is_short(&mut self, start: usize, words: &str, longest: usize) -> bool {
+        let is_short = words.chars().nth(longest).is_none();
+        if !is_short {
+            self.fault(start..self.at, FaultKind::LongWord(longest));
+        }
+        is_short
+    }
+
     /// A word, a date, or a field with its values.
     fn word(&mut self) -> Option<Test> {
         let start = self.at;
@@ -177,6 +211,9 @@ impl<'a> Reader<'a> {
         }
         self.at = start;
         let word = self.piece(|c| c == ':');
+        if !self.is_short(start, &word, LONGEST) {
+            return None;
+        }
         let name = start..self.at;
         if self.sign() != Some(':') {
             return (!word.is_empty()).then_some(Test::Words(word));
@@ -191,6 +228,9 @@ impl<'a> Reader<'a> {
             return self.field(field, &name);
         }
         let rest = self.piece(|_| false);
+        if !self.is_short(start, &rest, LONGEST) {
+            return None;
+        }
         let is_name = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
         if !is_name || rest.starts_with("://") {
             return Some(Test::Words(format!("{as_written}{rest}")));
@@ -244,6 +284,15 @@ impl<'a> Reader<'a> {
             let is_empty_value = signs.next() == Some('"') && signs.next() == Some('"');
             let value = self.piece(|c| c == ',');
             if value.is_empty() && !is_empty_value {
+                continue;
+            }
+            if self.terms > MOST {
+                self.leave_rest(start, FaultKind::ManyTerms(MOST));
+                break;
+            }
+            self.terms += 1;
+            if !self.is_short(start, &value, LONGEST) {
+                is_known = false;
                 continue;
             }
             match matcher::unknown(field, &value, self.timeline) {
@@ -355,6 +404,32 @@ mod tests {
             let faults = Reading::of(text).faults;
             let [fault] = &faults[..] else { panic!("{text}: {faults:?}") };
             assert_eq!((text.get(fault.span.clone()).unwrap(), &*fault.to_string()), (place, words), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_much_is_refused_in_words() {
+        let (words, letters) = ("a ".repeat(MOST + 1), "あ".repeat(LONGEST + 1));
+        let values = format!("party:{}", "a,".repeat(MOST + 1));
+        let fuzzy = format!("b ~{} c", "x".repeat(64_000));
+        let deep = format!("{}a{}", "(".repeat(10_000), ")".repeat(10_000));
+        let long = format!("{letters} b");
+        let long_value = format!("person:a,{letters} b");
+        for (text, kept, words) in [
+            (&words, MOST, "a query has no more than 500 terms"),
+            (&values, 1, "a query has no more than 500 terms"),
+            (&fuzzy, 2, "a word of more than 100 letters is not looked for"),
+            (&long, 1, "a word of more than 1000 letters is not looked for"),
+            (&long_value, 2, "a word of more than 1000 letters is not looked for"),
+            (&deep, 0, "parentheses stand in no more than 64 others"),
+        ] {
+            let Reading { query, faults } = Reading::of(text);
+            let [fault] = &faults[..] else { panic!("{text}: {faults:?}") };
+            assert_eq!((query.terms.len(), &*fault.to_string()), (kept, words));
+            assert!(text.get(fault.span.clone()).is_some());
+        }
+        for text in ["x".repeat(LONGEST), format!("~{}", "x".repeat(LONGEST_FUZZY)), "a ".repeat(MOST)] {
+            assert_eq!(Reading::of(&text).faults, []);
         }
     }
 

@@ -1,36 +1,60 @@
 //! The bytes of a source, to be read again.
 
-use std::{fs::File, io, os::unix::fs::FileExt, sync::Arc, time::SystemTime};
+use std::{
+    fs::File,
+    io,
+    iter::repeat_n,
+    os::unix::fs::FileExt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::SystemTime,
+};
 
 /// Where the bytes of a source are.
 #[derive(Debug, Clone)]
 pub(super) enum Bytes {
-    /// In a file, which must not have changed since it was opened.
+    /// In a file, which may have changed since it was opened.
     File(Arc<Held>),
     /// In memory: blocks with the byte of the source at which each starts.
     Kept(Vec<(u64, Arc<[u8]>)>),
 }
 
-/// An open file as it was when it was opened.
+/// An open file, and how it was when it was opened.
 #[derive(Debug)]
 pub(super) struct Held {
-    file: File,
+    pub(super) file: File,
     length: u64,
-    changed: Option<SystemTime>,
+    written: Option<SystemTime>,
+    /// Whether something else was found in it than what was read.
+    has_lost: AtomicBool,
 }
 
 impl Held {
     pub(super) fn new(file: File) -> io::Result<Self> {
         let about = file.metadata()?;
-        Ok(Self { file, length: about.len(), changed: about.modified().ok() })
+        let written = about.modified().ok();
+        Ok(Self { file, length: about.len(), written, has_lost: AtomicBool::new(false) })
     }
 
+    /// How long it was.
     pub(super) fn length(&self) -> u64 {
         self.length
     }
 
-    fn is_unchanged(&self) -> bool {
-        self.file.metadata().is_ok_and(|about| about.len() == self.length && about.modified().ok() == self.changed)
+    /// When it had been written to.
+    pub(super) fn written(&self) -> Option<SystemTime> {
+        self.written
+    }
+
+    /// Notes that what was read is not there any more.
+    pub(super) fn lose(&self) {
+        self.has_lost.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn has_lost(&self) -> bool {
+        self.has_lost.load(Ordering::Relaxed)
     }
 }
 
@@ -40,7 +64,7 @@ impl Bytes {
         let bytes = match self {
             Self::File(held) => {
                 let mut bytes = vec![0; length];
-                held.file.read_exact_at(&mut bytes, start).ok().filter(|()| held.is_unchanged())?;
+                held.file.read_exact_at(&mut bytes, start).ok()?;
                 bytes
             }
             Self::Kept(blocks) => {
@@ -52,33 +76,48 @@ impl Bytes {
         };
         Some(text(bytes).0)
     }
-}
 
-/// Bytes as text, with a `?` for each byte that is not UTF-8, so that no other byte changes its place; and where the
-/// first of them is.
-pub(super) fn text(mut bytes: Vec<u8>) -> (String, Option<usize>) {
-    let mut first = None;
-    loop {
-        match String::from_utf8(bytes) {
-            Ok(text) => return (text, first),
-            Err(error) => {
-                let (from, length) = (error.utf8_error().valid_up_to(), error.utf8_error().error_len());
-                first.get_or_insert(from);
-                bytes = error.into_bytes();
-                let wrong = from..length.map_or(bytes.len(), |length| from + length);
-                bytes.get_mut(wrong).unwrap_or_default().fill(b'?');
-            }
+    /// Notes that something else stands in the file than what was read.
+    pub(super) fn lose(&self) {
+        if let Self::File(held) = self {
+            held.lose();
         }
     }
 }
 
+/// Bytes as text, with a `?` for each byte that is not UTF-8, so that no other byte changes its place; and where the
+/// first of them is. Each byte is looked at twice at most.
+pub(super) fn text(bytes: Vec<u8>) -> (String, Option<usize>) {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return (text, None),
+        Err(error) => error,
+    };
+    let mut text = String::with_capacity(error.as_bytes().len());
+    for chunk in error.as_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(repeat_n('?', chunk.invalid().len()));
+    }
+    (text, Some(error.utf8_error().valid_up_to()))
+}
+
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::text;
 
     #[test]
     fn what_is_not_utf8_changes_no_place() {
         assert_eq!(text(b"abc".to_vec()), ("abc".to_owned(), None));
         assert_eq!(text(b"a\xFFb\xE3\x81".to_vec()), ("a?b??".to_owned(), Some(1)));
+    }
+
+    #[test]
+    fn a_text_of_which_nothing_is_utf8_is_repaired_in_one_go() {
+        let wrong = vec![0x93; 4 << 20];
+        let begun = Instant::now();
+        assert_eq!(text(wrong), ("?".repeat(4 << 20), Some(0)));
+        // Beginning again behind each of these bytes takes hours.
+        assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
     }
 }

@@ -212,6 +212,10 @@ impl<'a> Glance<'a> {
         }
     }
 
+    pub(super) fn title(&self) -> &str {
+        &self.title.0
+    }
+
     fn traits(&self) -> Traits {
         let mut traits = Traits::default();
         for (asked, holds) in [

@@ -5,14 +5,23 @@
 
 mod bytes;
 mod ceiling;
+mod foreign;
 mod glance;
 mod hash;
+mod input;
 mod loader;
+mod news;
 mod parsed;
+mod reading;
 mod shelf;
 mod source;
 mod store;
+mod watch;
 
 pub use ceiling::{granted, spare_addresses};
-pub use loader::{Growth, Loader, News, Opening, Progress, State};
-pub use source::Input;
+pub use foreign::Foreign;
+pub use input::Input;
+pub use loader::{Loader, Opening};
+pub use news::{Growth, News, Progress, State};
+pub use source::LONGEST;
+pub use watch::{Change, Watch};

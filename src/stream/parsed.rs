@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{bytes::text, glance::Glance, hash, source::Block};
+use super::{
+    bytes::text,
+    glance::Glance,
+    hash,
+    source::{Block, Content, LONGEST},
+};
 use crate::{
     load::{Fault, Format, Place, Problem, Problems, located},
     model::{About, Chunk, Event, Language, Term, Text, Vocabularies, Vocabulary},
@@ -27,6 +32,8 @@ pub(super) struct Parsed {
     pub(super) begins: Vec<u32>,
     /// The numbers of their ids.
     pub(super) ids: Vec<u64>,
+    /// The numbers of their titles.
+    pub(super) titles: Vec<u32>,
     /// Events that follow from others, by their places in the block.
     pub(super) follows: Vec<(usize, Vec<Text>)>,
     /// What is wrong, each cause once; lines are counted from 1 within the block.
@@ -38,9 +45,16 @@ pub(super) struct Parsed {
 /// Reads a block, and keeps its bytes if asked to. Text is folded in this room, which one block after the other uses, so
 /// that what stays in memory is as large as it has to be and stands close.
 pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) -> Parsed {
-    let kept = keeps.then(|| Arc::from(block.bytes.as_slice()));
-    let length = u64::try_from(block.bytes.len()).unwrap_or(u64::MAX);
-    let (text, not_utf8) = text(block.bytes);
+    let bytes = match block.content {
+        Content::Events(bytes) => bytes,
+        Content::TooLong { length, lines, is_first } => {
+            let problems = if is_first { vec![too_long()] } else { Vec::new() };
+            return Parsed { number: block.number, start: block.start, length, lines, problems, ..Parsed::default() };
+        }
+    };
+    let kept = keeps.then(|| Arc::from(bytes.as_slice()));
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let (text, not_utf8) = text(bytes);
     let leaf = std::mem::take(room);
     let mut parsed = Parsed { number: block.number, start: block.start, length, kept, leaf, ..Parsed::default() };
     let mut problems = Problems::default();
@@ -49,6 +63,11 @@ pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) 
     parsed.tell(&text, problems);
     parsed.leaf = parsed.leaf.moved_out(room);
     parsed
+}
+
+/// What is said of something that goes on for longer than any event.
+fn too_long() -> Problem<Place> {
+    Problem::at(Place { line: 1, column: 1 }, Fault::TooLong { megabytes: LONGEST >> 20 })
 }
 
 impl Parsed {
@@ -60,7 +79,7 @@ impl Parsed {
                 glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
                 let id = glance.id();
                 glance.fold_into(&id, &mut self.leaf);
-                self.place(begin, hash::noted(&id, glance.has_id()), glance.follows());
+                self.place(begin, (hash::noted(&id, glance.has_id()), glance.title()), glance.follows());
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
@@ -87,11 +106,13 @@ impl Parsed {
     fn take(&mut self, begin: usize, has_id: bool, event: &Event) {
         self.chunk.push(event, &mut self.languages);
         self.leaf.push(event);
-        self.place(begin, hash::noted(&event.id, has_id), event.follows.iter().cloned());
+        let id = hash::noted(&event.id, has_id);
+        self.place(begin, (id, &event.title), event.follows.iter().cloned());
     }
 
-    fn place(&mut self, begin: usize, id: u64, follows: impl ExactSizeIterator<Item = Text>) {
+    fn place(&mut self, begin: usize, (id, title): (u64, &str), follows: impl ExactSizeIterator<Item = Text>) {
         self.ids.push(id);
+        self.titles.push(hash::of_title(title));
         if follows.len() > 0 {
             self.follows.push((self.begins.len(), follows.collect()));
         }
@@ -118,7 +139,7 @@ mod tests {
     const GOOD: &str = r#"{"id":"a","date":"2021-04-05","end":"2021-05","title":"Talks","title_ja":"会談","lane":"jp","kind":"talks","parties":["JP","UK"],"areas":["law"],"place":"Tokyo","place_ja":"東京","summary":"First.\nSecond.","summary_ja":"要約","people":[{"name":"A. Keller","name_ja":"ケラー","role":"chair","party":"EU"}],"organisations":["NISC"],"follows":["b","c"],"context":true,"confidence":"low","note":"Note","differs":[{"field":"date","value":"2022","source":1}],"quotes":[{"text":"Said \"so\"","speaker":"B. Novak","role":"judge","lang":"en","translation":"そう","source":2,"as_reported":true,"note":"n"}],"sources":[{"title":"T","publisher":"P","url":"https://example.org/","date":"2021","lang":"en","primary":true},{"url":"http://example.org"}]}"#;
 
     fn block(text: &str) -> Block {
-        Block { number: 0, start: 0, bytes: text.as_bytes().to_vec() }
+        Block { number: 0, start: 0, content: Content::Events(text.as_bytes().to_vec()) }
     }
 
     /// The same without a glance.

@@ -1,32 +1,19 @@
 //! What a timeline is read from, block by block: each ends where an event ends.
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    os::fd::AsFd,
-    sync::Arc,
+use std::{io, sync::Arc, time::Duration};
+
+use super::{
+    bytes::{Bytes, Held},
+    input::{FIRST, Input},
 };
-
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-
-use super::bytes::{Bytes, Held};
 use crate::load::Format;
-
-/// What is read.
-#[derive(Debug)]
-pub enum Input {
-    /// A file.
-    File(File),
-    /// Standard input, which may never end.
-    Pipe(io::Stdin),
-}
 
 /// Bytes of a block, as a rule.
 const BLOCK: usize = 2 << 20;
-/// Bytes of the first block, which is waited for.
-const FIRST: usize = 64 << 10;
-/// An event is not so long; what looks like one is taken for what it is, whatever that may be.
-const LONGEST: usize = 64 << 20;
+/// An event is not longer than this; what looks like one is left out, and takes no more memory.
+pub const LONGEST: usize = 16 << 20;
+/// A border is found in so many bytes: a part of it may have been read before.
+const BORDER: usize = 64;
 
 /// A block of a source.
 #[derive(Debug)]
@@ -35,7 +22,16 @@ pub(super) struct Block {
     pub(super) number: usize,
     /// The byte at which it starts.
     pub(super) start: u64,
-    pub(super) bytes: Vec<u8>,
+    pub(super) content: Content,
+}
+
+/// What a block holds.
+#[derive(Debug)]
+pub(super) enum Content {
+    /// Events, all of them whole.
+    Events(Vec<u8>),
+    /// A part of what is too long for an event, which has this length and so many lines.
+    TooLong { length: u64, lines: usize, is_first: bool },
 }
 
 /// A source that is being read.
@@ -46,21 +42,35 @@ pub(super) struct Source {
     pub(super) format: Format,
     /// What was read behind the last border.
     rest: Vec<u8>,
-    /// The byte at which that starts.
+    /// How much of that is known to have no border.
+    searched: usize,
+    /// The byte at which it starts.
     at: u64,
     number: usize,
     is_over: bool,
+    /// Whether what comes up to the next border belongs to something too long.
+    is_skipping: bool,
 }
 
 impl Source {
     /// A source that goes on from these bytes, which were read to find out its format.
     pub(super) fn new(input: Input, format: Format, begin: Vec<u8>) -> io::Result<Self> {
-        let held = match &input {
-            Input::File(file) if file.metadata()?.is_file() => Some(Arc::new(Held::new(file.try_clone()?)?)),
+        let held = match input.file()? {
+            Some(file) => Some(Arc::new(Held::new(file.try_clone()?)?)),
             // A pipe may have a name.
-            Input::File(_) | Input::Pipe(_) => None,
+            None => None,
         };
-        let mut source = Self { input, held, format, rest: begin, at: 0, number: 0, is_over: false };
+        let mut source = Self {
+            input,
+            held,
+            format,
+            rest: begin,
+            searched: 0,
+            at: 0,
+            number: 0,
+            is_over: false,
+            is_skipping: false,
+        };
         if source.rest.starts_with("\u{FEFF}".as_bytes()) {
             source.rest.drain(.."\u{FEFF}".len());
             source.at = 3;
@@ -68,7 +78,12 @@ impl Source {
         Ok(source)
     }
 
-    /// How long it is, in bytes; `None` for a pipe.
+    /// The open file; `None` for a pipe.
+    pub(super) fn held(&self) -> Option<&Arc<Held>> {
+        self.held.as_ref()
+    }
+
+    /// How long it was when it was opened, in bytes; `None` for a pipe.
     pub(super) fn length(&self) -> Option<u64> {
         self.held.as_ref().map(|held| held.length())
     }
@@ -82,110 +97,78 @@ impl Source {
     pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
         let wanted = if self.number == 0 { FIRST } else { BLOCK };
         loop {
-            let is_due = self.is_over || self.rest.len() >= wanted || self.has_paused();
-            let border = if self.is_over || self.rest.len() > LONGEST {
-                Some(self.rest.len())
-            } else if is_due {
-                self.format.last_border(&self.rest).filter(|border| *border > 0)
-            } else {
-                None
-            };
-            if let Some(border) = border {
-                if self.rest.is_empty() {
-                    return Ok(None);
+            if self.is_over && self.rest.is_empty() {
+                return Ok(None);
+            }
+            if self.is_skipping {
+                if self.is_over || self.rest.len() > BORDER {
+                    return Ok(Some(self.skip()));
                 }
-                let after = self.rest.split_off(border);
-                let bytes = std::mem::replace(&mut self.rest, after);
-                let block = Block { number: self.number, start: self.at, bytes };
-                self.number += 1;
-                self.at += u64::try_from(border).unwrap_or(u64::MAX);
-                return Ok(Some(block));
+            } else if self.is_over || self.rest.len() >= wanted || self.has_paused() {
+                if let Some(border) = self.border() {
+                    return Ok(Some(self.cut(border)));
+                }
+                if self.rest.len() >= LONGEST {
+                    self.is_skipping = true;
+                    return Ok(Some(self.too_long(self.rest.len() - BORDER, true)));
+                }
             }
             self.read(wanted)?;
         }
     }
 
+    /// Up to where what was read can be parsed by itself.
+    fn border(&mut self) -> Option<usize> {
+        if self.is_over {
+            return Some(self.rest.len());
+        }
+        let from = self.searched.saturating_sub(BORDER);
+        let border = self.format.last_border(self.rest.get(from..).unwrap_or_default()).map(|border| from + border);
+        self.searched = self.rest.len();
+        border.filter(|border| *border > 0)
+    }
+
+    fn cut(&mut self, border: usize) -> Block {
+        let after = self.rest.split_off(border);
+        let bytes = std::mem::replace(&mut self.rest, after);
+        self.searched = self.rest.len();
+        self.block(u64::try_from(border).unwrap_or(u64::MAX), Content::Events(bytes))
+    }
+
+    /// Leaves out what belongs to something too long, as far as it has been read.
+    fn skip(&mut self) -> Block {
+        let border = self.format.first_border(&self.rest);
+        self.is_skipping = border.is_none() && !self.is_over;
+        // The rest may be the beginning of a border.
+        let kept = if self.is_skipping { BORDER } else { 0 };
+        self.too_long(border.unwrap_or(self.rest.len().saturating_sub(kept)), false)
+    }
+
+    fn too_long(&mut self, length: usize, is_first: bool) -> Block {
+        let after = self.rest.split_off(length);
+        let bytes = std::mem::replace(&mut self.rest, after);
+        let lines = memchr::memchr_iter(b'\n', &bytes).count();
+        let length = u64::try_from(length).unwrap_or(u64::MAX);
+        self.searched = 0;
+        self.block(length, Content::TooLong { length, lines, is_first })
+    }
+
+    fn block(&mut self, length: u64, content: Content) -> Block {
+        let block = Block { number: self.number, start: self.at, content };
+        self.number += 1;
+        self.at += length;
+        block
+    }
+
     fn read(&mut self, wanted: usize) -> io::Result<()> {
-        let from = self.rest.len();
-        let step = wanted.saturating_sub(from).max(FIRST);
-        self.rest.resize(from + step, 0);
-        let room = self.rest.get_mut(from..).unwrap_or_default();
-        let read = loop {
-            match self.input.read(room) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => break read,
-            }
-        };
-        self.rest.truncate(from + *read.as_ref().unwrap_or(&0));
-        self.is_over = read? == 0;
+        // A pipe gives no more at a time.
+        let step = if self.held.is_some() { wanted.saturating_sub(self.rest.len()).max(FIRST) } else { FIRST };
+        self.is_over = self.input.read_behind(&mut self.rest, step)? == 0;
         Ok(())
     }
 
     /// Whether a pipe has given all that it has for now: what is there is shown then.
     fn has_paused(&self) -> bool {
-        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
-        self.held.is_none() && !self.rest.is_empty() && self.input.gives_nothing_for(&now)
-    }
-}
-
-/// A pipe that gives nothing for so long has given what there is to see at first.
-const PAUSE: Timespec = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
-
-impl Input {
-    /// The beginning: all of it and `true` if it is no longer than so many bytes, else a part. Of a pipe that pauses, what
-    /// has come so far.
-    ///
-    /// # Errors
-    ///
-    /// It cannot be read.
-    pub fn begin(&mut self, longest: u64) -> io::Result<(Vec<u8>, bool)> {
-        let mut begin = Vec::new();
-        if let Self::File(file) = self
-            && file.metadata()?.is_file()
-        {
-            let is_whole = file.metadata()?.len() <= longest;
-            let wanted = if is_whole { longest } else { FIRST as u64 };
-            file.take(wanted).read_to_end(&mut begin)?;
-            return Ok((begin, is_whole));
-        }
-        let longest = usize::try_from(longest).unwrap_or(usize::MAX);
-        loop {
-            let from = begin.len();
-            if from > longest || from > 0 && self.gives_nothing_for(&PAUSE) {
-                return Ok((begin, false));
-            }
-            begin.resize(from + FIRST, 0);
-            let read = self.read(begin.get_mut(from..).unwrap_or_default());
-            begin.truncate(from + *read.as_ref().unwrap_or(&0));
-            match read {
-                Ok(0) => return Ok((begin, true)),
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-    }
-
-    fn gives_nothing_for(&self, time: &Timespec) -> bool {
-        let mut fds = [PollFd::new(self, PollFlags::IN)];
-        poll(&mut fds, Some(time)) == Ok(0)
-    }
-}
-
-impl Read for Input {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::File(file) => file.read(buffer),
-            Self::Pipe(stdin) => stdin.read(buffer),
-        }
-    }
-}
-
-impl AsFd for Input {
-    fn as_fd(&self) -> std::os::fd::BorrowedFd<'_> {
-        match self {
-            Self::File(file) => file.as_fd(),
-            Self::Pipe(stdin) => stdin.as_fd(),
-        }
+        self.held.is_none() && !self.rest.is_empty() && self.input.gives_nothing_for(Duration::ZERO)
     }
 }

@@ -5,11 +5,12 @@ use std::{collections::HashMap, sync::Arc};
 use super::{
     bytes::Bytes,
     hash,
+    news::Growth,
     parsed::Parsed,
     shelf::{Places, SourceShelf},
 };
 use crate::{
-    load::{Fault, Format, Place, Problem, Problems},
+    load::{Fault, Format, Place, Problem, Problems, Severity},
     model::{About, Chunk, Facts, Language, Renumbering, Row, Text, Timeline, Vocabularies, Vocabulary},
     query::{Haystack, Leaf},
 };
@@ -42,8 +43,10 @@ pub(super) struct Store {
     lines: usize,
     problems: Problems<Place>,
     /// What is wrong with the whole, a line each.
-    of_all: Vec<String>,
+    of_all: Vec<(Severity, String)>,
     kept: usize,
+    /// The byte at which what has been read ends.
+    end: u64,
 }
 
 impl Store {
@@ -69,12 +72,18 @@ impl Store {
             problems: Problems::default(),
             of_all: Vec::new(),
             kept: 0,
+            end: 0,
         }
     }
 
     /// How many events there are.
     pub(super) fn events(&self) -> usize {
         self.events
+    }
+
+    /// The byte at which what has been read ends.
+    pub(super) fn end(&self) -> u64 {
+        self.end
     }
 
     /// About how many bytes of memory it takes.
@@ -105,6 +114,7 @@ impl Store {
         let new = Renumbering::into((&parsed.words, &parsed.languages), (&mut self.words, &mut self.languages));
         parsed.chunk.renumber(&new);
         self.tell(parsed.lines, std::mem::take(&mut parsed.problems));
+        self.end = parsed.start + parsed.length;
         if !parsed.chunk.is_empty() {
             self.append(parsed);
         }
@@ -136,9 +146,13 @@ impl Store {
         let (leaf, shift) = (Arc::make_mut(leaf), u32::try_from(parsed.start - places.start).unwrap_or(u32::MAX));
         chunk.append(parsed.chunk);
         leaf.append(parsed.leaf);
+        if let Some(last) = first.checked_sub(1) {
+            places.block_ends.push((last, places.end));
+        }
         places.begins.extend(parsed.begins.iter().map(|begin| begin.saturating_add(shift)));
         places.end = shift.saturating_add(u32::try_from(parsed.length).unwrap_or(u32::MAX));
         places.ids.append(&mut parsed.ids);
+        places.titles.append(&mut parsed.titles);
         let follows = parsed.follows.into_iter().map(|(local, ids)| (Row::new(number, first + local), ids));
         self.follows.extend(follows);
         self.events += count;
@@ -169,15 +183,30 @@ impl Store {
     }
 
     /// What is wrong so far, a line each.
-    pub(super) fn problems(&self) -> Vec<String> {
+    fn problems(&self) -> Vec<String> {
         let told = self.problems.iter().map(|problem| problem.line(&self.name, self.format));
-        told.chain(self.of_all.iter().cloned()).collect()
+        told.chain(self.of_all.iter().map(|(_, line)| line.clone())).collect()
     }
 
     /// How many errors and warnings there are so far.
-    pub(super) fn faults(&self) -> (usize, usize) {
+    fn faults(&self) -> (usize, usize) {
         let (errors, warnings) = self.problems.counts();
-        (errors, warnings + self.of_all.len())
+        let of_all = self.of_all.iter().filter(|(severity, _)| *severity == Severity::Error).count();
+        (errors + of_all, warnings + self.of_all.len() - of_all)
+    }
+
+    /// Says that no more is taken, for want of memory.
+    pub(super) fn tell_full(&mut self) {
+        let (name, read) = (&self.name, self.end >> 20);
+        let line = format!("{name}: what comes after {read} MB is not read: it would take more than --memory");
+        self.of_all.push((Severity::Error, line));
+    }
+
+    /// Says that there is no event, if nothing has been said of why.
+    pub(super) fn tell_nothing(&mut self) {
+        if self.events == 0 && self.faults().0 == 0 {
+            self.problems.push(Place { line: 1, column: 1 }, Fault::NoEvents);
+        }
     }
 
     /// Looks for ids that somebody gave to more than one event, and says so; and whether there is nothing to show.
@@ -190,12 +219,20 @@ impl Store {
         ids.sort_unstable();
         let twins = ids.windows(2).filter(|pair| matches!(pair, [a, b] if a == b)).count();
         if twins > 0 {
-            self.of_all.push(format!("{}: {twins} events have an id that an earlier one has", self.name));
+            self.of_all
+                .push((Severity::Warning, format!("{}: {twins} events have an id that an earlier one has", self.name)));
         }
     }
 
-    /// A timeline of all that is there, with its text. At the end threads are tied as well.
-    pub(super) fn snapshot(&mut self, is_whole: bool) -> (Timeline, Haystack) {
+    /// All that is there, to be handed over. At the end threads are tied as well.
+    pub(super) fn growth(&mut self, is_whole: bool) -> Growth {
+        let (timeline, haystack) = self.snapshot(is_whole);
+        let (errors, warnings) = self.faults();
+        Growth { timeline, haystack, problems: self.problems(), errors, warnings }
+    }
+
+    /// A timeline of all that is there, with its text.
+    fn snapshot(&mut self, is_whole: bool) -> (Timeline, Haystack) {
         if !self.is_in_order && self.sorted < self.events {
             let all = self.chunks.iter().enumerate();
             let all = all.flat_map(|(chunk, of)| (0..of.len()).map(move |local| Row::new(chunk, local)));
@@ -235,7 +272,7 @@ impl Store {
 
     fn tie(&mut self, timeline: &mut Timeline) {
         let mut wanted: HashMap<u64, Option<Row>> =
-            self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of_id(id), None))).collect();
+            self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of(id), None))).collect();
         for (chunk, places) in self.places.iter().enumerate() {
             for (local, id) in places.ids.iter().enumerate() {
                 if let Some(row @ None) = wanted.get_mut(&hash::of_noted(*id)) {
@@ -246,14 +283,14 @@ impl Store {
         let mut astray = 0_usize;
         let mut links = Vec::new();
         for (row, ids) in &self.follows {
-            let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::of_id(id)).copied().flatten()).collect();
+            let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::of(id)).copied().flatten()).collect();
             astray += found.iter().filter(|row| row.is_none()).count();
             let before = found.into_iter().flatten().filter_map(|row| timeline.place(row)).collect();
             links.extend(timeline.place(*row).map(|ix| (ix, before)));
         }
         timeline.tie(links);
         if astray > 0 {
-            self.of_all.push(format!("{}: {astray} links lead to no event", self.name));
+            self.of_all.push((Severity::Warning, format!("{}: {astray} links lead to no event", self.name)));
         }
     }
 }

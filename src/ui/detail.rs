@@ -59,6 +59,9 @@ pub(super) fn draw(app: &App, look: &Look, document: &Document, area: Rect, buf:
     }
 }
 
+/// So many events before and after an event in its thread are named; each has to be read.
+const STEPS: usize = 100;
+
 impl Writer<'_> {
     fn write(&mut self, event: &Event) {
         let sections: [fn(&mut Self, &Event); 9] = [
@@ -147,7 +150,8 @@ impl Writer<'_> {
             some(!parties.is_empty(), || self.found(&parties.join(&format!(" {dot} ")), theme.text));
         self.labelled("PARTIES", "当事者", parties);
         // Areas stand in both languages always: they are what documents of both sides are compared by.
-        let areas: Vec<Prose> = event
+        let needles = self.needles.clone();
+        let areas = event
             .areas
             .iter()
             .filter_map(|&area| words.areas.get(area))
@@ -155,8 +159,7 @@ impl Writer<'_> {
                 Some(ja) => Prose::new(&area.name, theme.text).and("  ", theme.text).and(ja, theme.dim),
                 None => Prose::new(&area.name, theme.text),
             })
-            .map(|prose| prose.find(&self.needles, theme.found))
-            .collect();
+            .map(|prose| prose.find(&needles, theme.found));
         self.labelled("AREAS", "分野", areas);
         let bodies = event.organisations.join(&format!(" {dot} "));
         let bodies = some(!bodies.is_empty(), || self.found(&bodies, theme.text));
@@ -234,22 +237,18 @@ impl Writer<'_> {
         if event.people.is_empty() {
             return;
         }
-        let theme = &self.look.theme;
+        let (theme, needles) = (&self.look.theme, self.needles.clone());
         self.blank();
-        let people: Vec<Prose> = event
-            .people
-            .iter()
-            .map(|person| {
-                let mut prose = Prose::new(&person.name, theme.text);
-                if let Some(ja) = &person.name_ja {
-                    prose = prose.and(" ", theme.text).and(ja, theme.text);
-                }
-                if let Some(role) = &person.role {
-                    prose = prose.and(", ", theme.dim).and(role, theme.dim);
-                }
-                prose.find(&self.needles, theme.found)
-            })
-            .collect();
+        let people = event.people.iter().map(|person| {
+            let mut prose = Prose::new(&person.name, theme.text);
+            if let Some(ja) = &person.name_ja {
+                prose = prose.and(" ", theme.text).and(ja, theme.text);
+            }
+            if let Some(role) = &person.role {
+                prose = prose.and(", ", theme.dim).and(role, theme.dim);
+            }
+            prose.find(&needles, theme.found)
+        });
         self.labelled("PEOPLE", "人物", people);
     }
 
@@ -271,10 +270,16 @@ impl Writer<'_> {
         };
         let earlier = app.timeline.earlier_in_thread(ix);
         let later = app.timeline.later_in_thread(ix);
-        let earlier = earlier.iter().filter_map(|other| step(other, glyphs.earlier, Action::ThreadEarlier));
-        let later = later.iter().filter_map(|other| step(other, glyphs.later, Action::ThreadLater));
-        let steps: Vec<Prose> = earlier.chain(later).collect();
-        if !steps.is_empty() {
+        let left_out = earlier.len().saturating_sub(STEPS) + later.len().saturating_sub(STEPS);
+        let earlier = earlier.iter().take(STEPS).filter_map(|other| step(other, glyphs.earlier, Action::ThreadEarlier));
+        let later = later.iter().take(STEPS).filter_map(|other| step(other, glyphs.later, Action::ThreadLater));
+        let (more, all) = (self.words("more;", "ほか；"), self.words("shows all", "ですべて表示"));
+        let rest = (left_out > 0).then(|| {
+            let more = Prose::new(&format!("+{left_out} {more} "), theme.dim);
+            more.and(&app.key_for(Action::ThreadOnly), theme.key).and(&format!(" {all}"), theme.dim)
+        });
+        let mut steps = earlier.chain(later).chain(rest).peekable();
+        if steps.peek().is_some() {
             self.blank();
             self.labelled("THREAD", "経緯", steps);
         }
@@ -327,6 +332,9 @@ impl Writer<'_> {
         if !event.differs.is_empty() {
             self.heading("SOURCES DIFFER", "資料による相違");
             for differs in event.differs.iter() {
+                if self.is_enough() {
+                    return;
+                }
                 let source = differs.source.map_or_else(String::new, |source| format!(" [{}]", source + 1));
                 let prose = Prose::new(&differs.field, theme.dim)
                     .and(": ", theme.dim)

@@ -302,19 +302,17 @@ fn cursor_style(app: &App, look: &Look) -> ratatui::style::Style {
 
 /// The parties in eight columns: as many as fit, and how many more there are.
 fn parties(app: &App, event: &Event) -> String {
-    let names: Vec<&str> = event
-        .parties
-        .iter()
-        .filter_map(|&party| app.timeline.words.parties.get(party))
-        .map(|party| app.lang.pick(&party.id, party.short_ja.as_deref()))
-        .collect();
+    let parties = event.parties.iter().filter_map(|&party| app.timeline.words.parties.get(party));
+    let names = parties.map(|party| app.lang.pick(&party.id, party.short_ja.as_deref()));
+    // No more than so many can fit, each with a blank.
+    let names: Vec<&str> = names.take(PARTIES + 1).collect();
     let all = names.join(" ");
-    if text::width(&all) <= PARTIES {
+    if text::width(&all) <= PARTIES && names.len() <= PARTIES {
         return all;
     }
     for count in (1..names.len()).rev() {
-        let some =
-            format!("{} +{}", names.iter().take(count).copied().collect::<Vec<_>>().join(" "), names.len() - count);
+        let some = names.iter().take(count).copied().collect::<Vec<_>>().join(" ");
+        let some = format!("{some} +{}", event.parties.len() - count);
         if text::width(&some) <= PARTIES {
             return some;
         }
@@ -348,6 +346,7 @@ pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer)
     };
     let query = Prose::new(&app.query.to_string(), theme.accent);
     let lines = match (lack(app), app.query.is_empty()) {
+        (None, true) if app.is_reading() => vec![Prose::new("No event has come yet.", theme.dim)],
         (None, true) => vec![Prose::new("This timeline has no events.", theme.dim)],
         (None, false) => {
             vec![Prose::new("No event passes this filter:", theme.text), query, Prose::default(), way_out]

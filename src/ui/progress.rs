@@ -21,17 +21,34 @@ pub(super) fn progress(app: &App, look: &Look, columns: usize) -> Option<String>
         (State::Full, _) => vec![format!("full: {} read, no more is taken", bytes(progress.bytes))],
         (State::Failed(why), Lang::Ja) => vec![format!("読込中断: {why}")],
         (State::Failed(why), _) => vec![format!("not all is read: {why}")],
+        (State::Longer(more), Lang::Ja) => {
+            vec![format!("ファイルに{}の続きあり", size(*more)), "開き直すと読める".to_owned()]
+        }
+        (State::Longer(more), _) => {
+            vec![format!("the file has {} more", size(*more)), "open it again to read it".to_owned()]
+        }
+        (State::Changed, Lang::Ja) => vec!["ファイルが書き換えられた".to_owned(), "開き直すと読める".to_owned()],
+        (State::Changed, _) => vec!["the file has changed".to_owned(), "open it again to read it".to_owned()],
+        (State::Reading, Lang::Ja) if progress.bytes == 0 => vec!["標準入力を待っている".to_owned()],
+        (State::Reading, _) if progress.bytes == 0 => vec!["waiting for standard input".to_owned()],
         (State::Reading, lang) => reading(progress, lang),
     };
-    let mut words = String::new();
+    let mut parts = parts.into_iter();
+    let first = parts.next().unwrap_or_default();
+    let mut words = text::truncate(&first, columns, look.glyphs.ellipsis).into_owned();
     for part in parts {
-        let longer = if words.is_empty() { part } else { format!("{words} {dot} {part}") };
+        let longer = format!("{words} {dot} {part}");
         if text::width(&longer) > columns {
             break;
         }
         words = longer;
     }
     Some(words)
+}
+
+/// A number of bytes, exactly if they are few.
+fn size(number: u64) -> String {
+    if number < 1000 { format!("{number} bytes") } else { bytes(number) }
 }
 
 fn reading(progress: &Progress, lang: Lang) -> Vec<String> {

@@ -17,8 +17,10 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Prose {
     text: String,
+    /// Of each part its style; they stand one behind the other.
     styles: Vec<(Range<usize>, Style)>,
-    found: Vec<Range<usize>>,
+    /// What was looked for, in order, with the style that lies over those of the parts.
+    found: Vec<(Range<usize>, Style)>,
 }
 
 impl Prose {
@@ -39,9 +41,9 @@ impl Prose {
     pub(super) fn joined(mut self, other: &Self) -> Self {
         let from = self.text.len();
         self.text.push_str(&other.text);
-        let moved = other.styles.iter().map(|(range, style)| (range.start + from..range.end + from, *style));
-        self.styles.extend(moved);
-        self.found.extend(other.found.iter().map(|range| range.start + from..range.end + from));
+        let moved = |(range, style): &(Range<usize>, Style)| (range.start + from..range.end + from, *style);
+        self.styles.extend(other.styles.iter().map(moved));
+        self.found.extend(other.found.iter().map(moved));
         self
     }
 
@@ -52,10 +54,7 @@ impl Prose {
 
     /// The words that were looked for stand out.
     pub(super) fn find(mut self, needles: &Needles, found: Style) -> Self {
-        for hit in matches(&self.text, needles) {
-            self.styles.push((hit.clone(), found));
-            self.found.push(hit);
-        }
+        self.found = matches(&self.text, needles).into_iter().map(|hit| (hit, found)).collect();
         self
     }
 
@@ -66,7 +65,7 @@ impl Prose {
 
     /// Whether words stand in this part of the text that were looked for.
     pub(super) fn has_find(&self, part: &Range<usize>) -> bool {
-        self.found.iter().any(|hit| hit.start < part.end && part.start < hit.end)
+        !within(&self.found, part).is_empty()
     }
 
     /// The text broken into lines of at most so many columns.
@@ -81,13 +80,15 @@ impl Prose {
 
     /// A part of the text, cut where the style changes; a later style lies over an earlier one.
     pub(super) fn spans(&self, range: Range<usize>) -> Vec<Span<'_>> {
-        if let [(_, style)] = self.styles.as_slice() {
+        if let ([(_, style)], []) = (self.styles.as_slice(), self.found.as_slice()) {
             let text = self.text.get(range).filter(|text| !text.is_empty());
             return text.map(|text| Span::styled(text, *style)).into_iter().collect();
         }
-        let mut borders: Vec<usize> = self
-            .styles
+        // Only what lies in this part is looked at, however long the text is.
+        let (parts, found) = (within(&self.styles, &range), within(&self.found, &range));
+        let mut borders: Vec<usize> = parts
             .iter()
+            .chain(found)
             .flat_map(|(part, _)| [part.start, part.end])
             .filter(|border| range.start < *border && *border < range.end)
             .chain([range.start, range.end])
@@ -95,8 +96,8 @@ impl Prose {
         borders.sort_unstable();
         borders.dedup();
         let style_at = |at: usize| {
-            let over = self.styles.iter().filter(|(part, _)| part.contains(&at));
-            over.fold(Style::new(), |style, (_, next)| style.patch(*next))
+            let over = [parts, found].map(|styles| within(styles, &(at..at + 1)).first());
+            over.into_iter().flatten().fold(Style::new(), |style, (_, next)| style.patch(*next))
         };
         borders
             .iter()
@@ -104,6 +105,13 @@ impl Prose {
             .filter_map(|(&from, &to)| Some(Span::styled(self.text.get(from..to)?, style_at(from))))
             .collect()
     }
+}
+
+/// Of ranges in order those that lie in a part.
+fn within<'a>(ranges: &'a [(Range<usize>, Style)], part: &Range<usize>) -> &'a [(Range<usize>, Style)] {
+    let from = ranges.partition_point(|(range, _)| range.end <= part.start);
+    let to = ranges.partition_point(|(range, _)| range.start < part.end);
+    ranges.get(from..to).unwrap_or_default()
 }
 
 /// The same spans, to be kept by themselves.

@@ -59,8 +59,9 @@ impl Writer<'_> {
     }
 
     /// Texts under a label: beside it where there is room.
-    pub(super) fn labelled(&mut self, en: &'static str, ja: &'static str, texts: Vec<Prose>) {
-        if texts.is_empty() {
+    pub(super) fn labelled(&mut self, en: &'static str, ja: &'static str, texts: impl IntoIterator<Item = Prose>) {
+        let mut texts = texts.into_iter().peekable();
+        if texts.peek().is_none() {
             return;
         }
         let label = self.words(en, ja);
@@ -73,6 +74,9 @@ impl Writer<'_> {
             self.document.line(Prose::new(label, self.look.theme.heading));
         }
         for prose in texts {
+            if self.is_enough() {
+                return;
+            }
             self.wrap(&first, &Span::raw(margin), prose);
             first = Span::raw(margin);
         }

@@ -1,0 +1,75 @@
+//! What is said of a source while it is read, and after it has been.
+
+use std::time::Duration;
+
+use super::watch::Watch;
+use crate::{
+    model::{About, Timeline, Vocabularies},
+    query::Haystack,
+};
+
+/// How far the reading has come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Progress {
+    /// Events so far.
+    pub events: usize,
+    /// Bytes so far.
+    pub bytes: u64,
+    /// Bytes in all; `None` for a pipe.
+    pub of: Option<u64>,
+    /// How long it has taken.
+    pub time: Duration,
+    /// Whether it goes on.
+    pub state: State,
+}
+
+/// Whether reading goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// It does.
+    Reading,
+    /// Everything has been read.
+    Whole,
+    /// No more is taken, for want of memory.
+    Full,
+    /// The source cannot be read any further; why.
+    Failed(String),
+    /// So many bytes have been written to the file since it was read.
+    Longer(u64),
+    /// The file holds something else by now.
+    Changed,
+}
+
+/// A longer timeline than before.
+#[derive(Debug)]
+pub struct Growth {
+    /// The timeline.
+    pub timeline: Timeline,
+    /// Its folded text.
+    pub haystack: Haystack,
+    /// What is wrong so far, a line each.
+    pub problems: Vec<String>,
+    /// How many of them are errors; not all may have a line.
+    pub errors: usize,
+    /// How many are warnings.
+    pub warnings: usize,
+}
+
+impl Growth {
+    /// Nothing yet.
+    pub(super) fn nothing() -> Self {
+        let timeline = Timeline::new(About::default(), Vocabularies::default(), Vec::new());
+        Self { timeline, haystack: Haystack::default(), problems: Vec::new(), errors: 0, warnings: 0 }
+    }
+}
+
+/// What the reading has to say.
+#[derive(Debug)]
+pub enum News {
+    /// It has come so far.
+    Progress(Progress),
+    /// There is more to see. The next such news waits for [`Loader::took`](super::Loader::took).
+    Grown(Box<Growth>),
+    /// All of a file has been read; from now on it is watched.
+    Read(Watch),
+}
