@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Between, Bounds, Certainty, DateError, EventDate, Facts, Moment, Timeline, Trait, Zone};
+use crate::model::{Between, Bounds, Certainty, DateError, EventDate, Facts, Lang, Moment, Timeline, Trait, Zone};
 
 /// How far clocks are from UTC at the most, in seconds: what has no zone may have been so much earlier or later.
 const MAX_AHEAD: i64 = 14 * 3600;
@@ -176,6 +176,50 @@ impl fmt::Display for DateTest {
     }
 }
 
+impl DateTest {
+    /// What the text was read as, in words: "the year 2021, or these digits in a text", "from 1 June 2022 on".
+    pub fn words(&self, lang: Lang) -> String {
+        let told = |text: &str| EventDate::meant(text).map_or_else(|_| text.to_owned(), |date| date.long(lang));
+        let ja = lang == Lang::Ja;
+        if let Some(number) = self.number() {
+            let year = told(number);
+            return if ja {
+                format!("{year}、または文中の数字")
+            } else {
+                format!("the year {year}, or these digits in a text")
+            };
+        }
+        for (sign, en, behind, ja_behind) in [
+            (">=", "from ", " on", "以降"),
+            ("<=", "until ", "", "以前"),
+            (">", "after ", "", "より後"),
+            ("<", "before ", "", "より前"),
+        ] {
+            if let Some(date) = self.text.strip_prefix(sign) {
+                return if ja { format!("{}{ja_behind}", told(date)) } else { format!("{en}{}{behind}", told(date)) };
+            }
+        }
+        match self.text.split_once("..").filter(|_| !self.text.starts_with('[') && !self.text.contains('/')) {
+            None => told(&self.text),
+            Some(("", end)) => {
+                if ja {
+                    format!("{}以前", told(end))
+                } else {
+                    format!("until {}", told(end))
+                }
+            }
+            Some((start, "")) => {
+                if ja {
+                    format!("{}以降", told(start))
+                } else {
+                    format!("from {} on", told(start))
+                }
+            }
+            Some((start, end)) => format!("{} – {}", told(start), told(end)),
+        }
+    }
+}
+
 fn stretch(text: &str) -> Result<(End, End), DateError> {
     for (sign, is_from, is_after) in [(">=", true, false), ("<=", false, true), (">", true, true), ("<", false, false)]
     {
@@ -201,7 +245,7 @@ fn stretch(text: &str) -> Result<(End, End), DateError> {
 }
 
 fn ends(text: &str) -> Result<(End, End), DateError> {
-    let date = EventDate::parse(text)?;
+    let date = EventDate::meant(text)?;
     let bounds = date.bounds();
     let end = |moment, nanos| End { moment, nanos, is_clock: date.has_clock(), is_instant: date.is_instant() };
     Ok((end(bounds.start.earliest, date.nanos()), end(bounds.end.latest, date.last_nano())))
@@ -233,6 +277,22 @@ mod tests {
         assert_eq!(of("2022/2023-03"), (day(2022, 1, 1), last(2023, 3, 31)));
         assert_eq!(of("[2021-03-01..2021-03-31]"), (day(2021, 3, 1), last(2021, 3, 31)));
         assert!(DateTest::parse("2023-02-30").unwrap_err().to_string().contains("February 2023 has 28 days"));
+    }
+
+    #[test]
+    fn what_was_read_is_told() {
+        for (text, en, ja) in [
+            ("2021", "the year 2021, or these digits in a text", "2021年、または文中の数字"),
+            ("2022-10", "October 2022", "2022年10月"),
+            ("2022-03..2023-01", "March 2022 – January 2023", "2022年3月 – 2023年1月"),
+            (">=2022-06", "from June 2022 on", "2022年6月以降"),
+            ("..2021", "until 2021", "2021年以前"),
+            (">=2024-01-01T11:00:00Z", "from 1 January 2024, 11:00 (UTC) on", "2024年1月1日 11:00（UTC）以降"),
+        ] {
+            let date = DateTest::bare(text).unwrap();
+            assert_eq!((date.words(Lang::En).as_str(), date.words(Lang::Ja).as_str()), (en, ja));
+        }
+        assert_eq!(DateTest::parse("44 BC").unwrap().words(Lang::En), "44 BC");
     }
 
     #[test]

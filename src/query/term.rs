@@ -43,6 +43,12 @@ impl From<Test> for Term {
 }
 
 impl Query {
+    /// What its last term was read as, if that is a time.
+    pub fn last_date(&self) -> Option<&DateTest> {
+        let Test::Date(date) = &self.terms.last()?.test else { return None };
+        Some(date)
+    }
+
     /// Whether it keeps everything.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()

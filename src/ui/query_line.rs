@@ -68,6 +68,10 @@ pub(super) fn draw_above(app: &App, look: &Look, prompt: &QueryPrompt, room: Rec
         let (_, width) = beside(app, look, room.width);
         let at = column_of(&prompt.editor, fault.span.start, width, START);
         draw_pointing(look, &fault.to_string(), style, at, room, buf);
+    } else if prompt.completion.items.is_empty() {
+        if let Some(date) = app.query.last_date() {
+            draw_told(look, &date.words(app.lang), look.theme.dim, room, buf);
+        }
     } else {
         draw_offer(app, look, prompt, room, buf);
     }
