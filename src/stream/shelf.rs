@@ -37,7 +37,7 @@ impl Shelf for SourceShelf {
         let end = places.begins.get(row.local() + 1).copied().unwrap_or(places.end);
         let text = self.bytes.text(places.start + u64::from(begin), usize::try_from(end.checked_sub(begin)?).ok()?)?;
         let mut own = Vocabularies::default();
-        let (_, _, event) = self.format.part(&text, 0, &mut own, &mut Problems::default()).events.into_iter().next()?;
+        let (_, _, event) = self.format.part(&text, 0, &mut own, &mut Problems::unheard()).events.into_iter().next()?;
         Some(renumbered(event, &own, &self.words))
     }
 
