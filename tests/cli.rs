@@ -407,3 +407,42 @@ fn a_configuration_that_is_no_file_is_refused_in_words() {
         assert!(errors(&output).contains("this is no regular file"), "{config}: {}", errors(&output));
     }
 }
+
+#[test]
+fn a_file_in_which_nothing_can_be_read_says_why() {
+    let lines = "{\"when\":\"2023-05-01\",\"label\":\"Talks\"}\n".repeat(3);
+    for (name, text) in [("a.jsonl", lines.as_str()), ("b.json", "[]"), ("c.toml", "# nothing\n"), ("d.jsonl", "")] {
+        let (_folder, file) = file(name, text.as_bytes());
+        for arguments in [&["check", path(&file)][..], &[path(&file)], &["-f", "plain", path(&file)]] {
+            let output = annalist(arguments);
+            ends(&output, 1);
+            let said = out(&output) + &errors(&output);
+            assert!(said.contains("needs a date and a title"), "{said}");
+            assert_eq!(said.contains("rename `when` to `date` and `label` to `title`"), name == "a.jsonl", "{said}");
+        }
+    }
+}
+
+#[test]
+fn json_that_does_not_go_by_lines_is_read_however_long_it_is() {
+    let event = "  {\n    \"date\": \"2023-05-01\",\n    \"title\": \"Talks in a town, told at some length\"\n  }";
+    let text = format!("[\n{}\n]\n", vec![event; 100_000].join(",\n"));
+    assert!(text.len() > 8 << 20);
+    let (_folder, long) = file("long.json", text.as_bytes());
+    let output = annalist(&["-f", "plain", path(&long)]);
+    ends(&output, 0);
+    assert_eq!(out(&output).lines().count(), 100_000);
+}
+
+#[test]
+fn json_that_is_too_long_to_be_read_at_once_names_the_way_out() {
+    let (_folder, long) = file("long.json", b"[\n{\n\"date\":\"2023\",\n\"title\":\"x\"},\n");
+    // A file with a hole is as long as it has to be, and takes no room.
+    fs::File::options().write(true).open(&long).unwrap().set_len(80 << 20).unwrap();
+    for arguments in [&["check", path(&long)][..], &["-f", "plain", path(&long)]] {
+        let output = annalist(arguments);
+        ends(&output, 2);
+        one_line(&output);
+        assert!(errors(&output).contains("jq -c '.[]' FILE | annalist -"), "{}", errors(&output));
+    }
+}

@@ -138,6 +138,54 @@ fn what_is_wrong_is_named_with_its_line() {
 }
 
 #[test]
+fn a_stream_tells_what_reading_at_once_tells() {
+    let odd = [
+        r#"{"date":"2001","title":"kept","host":"alpha","size":3}"#,
+        r#"{"when":"2001","label":"lost"}"#,
+        r#"{"date":"2001","title":"twice","title":"again"}"#,
+        r#"{"date":"4 May 2001","title":"in words"}"#,
+        r#"{"date":"2001","title":"half \ud83d"},"#,
+        r#"{"date":"2001","title":"short","people":"A. Keller"}"#,
+        r#"{"date":"2001","title":"twin"}"#,
+        r#"{"date":"2001","title":"twin"}"#,
+        "no json",
+    ];
+    let text = events(400, Format::JsonLines) + &odd.map(|line| format!("{line}\n")).concat().repeat(300);
+    let file = file(".jsonl", &text);
+    let Growth { timeline, problems, errors, warnings, .. } = streamed(file.path(), usize::MAX);
+    let whole = timeline_in(Format::JsonLines, text.into_bytes());
+    assert_eq!(
+        problems,
+        load::lines(&file.path().to_string_lossy(), &whole),
+        "twins without ids of their own are none"
+    );
+    assert_eq!((errors, warnings), load::counts(&whole.problems));
+    assert!(problems[0].contains("unknown field `host` (299 more: lines "), "{problems:?}");
+    let more =
+        |of: &Timeline| -> Vec<_> { of.events().map(|event| (event.title.clone(), event.more.clone())).collect() };
+    assert_eq!(more(&timeline), more(&whole.timeline));
+}
+
+#[test]
+fn a_list_with_an_event_a_line_is_streamed() {
+    let text = format!("[\n{}\n]\n", events(1000, Format::JsonLines).trim_end().replace('\n', ",\n"));
+    let Growth { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
+    assert_eq!((timeline.len(), problems), (1000, Vec::new()));
+}
+
+#[test]
+fn a_stream_without_events_says_so() {
+    let text = "{\"when\":\"2001\",\"label\":\"lost\"}\n".repeat(5000);
+    let file = file(".jsonl", &text);
+    let mut input = Input::File(File::open(file.path()).unwrap());
+    let (begin, _) = input.begin(1000, None).unwrap();
+    let opening = Opening::new("x", input, Format::JsonLines, begin, usize::MAX).unwrap();
+    let Growth { timeline, problems, errors, .. } = opening.loader.finish().unwrap();
+    assert_eq!((timeline.len(), errors, problems.len()), (0, 5000, 1));
+    assert!(problems[0].contains("this one has `when`, `label`; rename `when` to `date`"), "{problems:?}");
+}
+
+#[test]
 fn no_more_is_taken_than_there_may_be() {
     let file = file(".jsonl", &events(100_000, Format::JsonLines));
     let Growth { timeline, .. } = streamed(file.path(), 1 << 20);

@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a value; `None` for `null`, which says nothing.
-    pub(super) fn value(&mut self) -> Result<Option<Node<'a>>, Problem> {
+    pub(super) fn value(&mut self) -> Result<Option<Node<'a>>, Broken> {
         self.skip_blanks();
         let start = self.at;
         let value = match self.byte() {
@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         Ok(Some(Node { value, span: self.place(start..self.at) }))
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'a>, Problem>) -> Result<Value<'a>, Problem> {
+    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'a>, Broken>) -> Result<Value<'a>, Broken> {
         self.depth += 1;
         self.at += 1;
         let value = read(self);
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    fn list(&mut self) -> Result<Value<'a>, Problem> {
+    fn list(&mut self) -> Result<Value<'a>, Broken> {
         let mut items = Vec::new();
         while !self.ends(b']') {
             items.extend(self.value()?);
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
         Ok(Value::List(items))
     }
 
-    fn table(&mut self) -> Result<Value<'a>, Problem> {
+    fn table(&mut self) -> Result<Value<'a>, Broken> {
         let mut entries: Vec<Entry<'a>> = Vec::with_capacity(8);
         let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(8);
         while !self.ends(b'}') {
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes behind the comma that must stand here unless the list or table ends.
-    fn comma(&mut self, end: u8, expected: &str) -> Result<(), Problem> {
+    fn comma(&mut self, end: u8, expected: &str) -> Result<(), Broken> {
         self.skip_blanks();
         match self.byte() {
             Some(b',') => self.at += 1,
@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn text(&mut self) -> Result<Cow<'a, str>, Problem> {
+    fn text(&mut self) -> Result<Cow<'a, str>, Broken> {
         let open = self.at;
         self.at += 1;
         let mut text = Cow::Borrowed("");
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
         self.piece.place(&local)
     }
 
-    fn expected(&self, what: &str) -> Problem {
+    fn expected(&self, what: &str) -> Broken {
         let (found, place) = match self.rest().chars().next() {
             None => {
                 let end = self.piece.text.trim_end().len();
@@ -272,10 +272,24 @@ impl<'a> Reader<'a> {
             }
             Some(c) => (format!("`{c}`"), self.at..self.at + c.len_utf8()),
         };
-        Problem::new(self.place(place), Fault::Syntax { message: format!("expected {what}, found {found}") })
+        Broken { place: self.place(place), message: Some(format!("expected {what}, found {found}")) }
     }
 
-    fn open_text(&self, open: usize) -> Problem {
-        Problem::new(self.place(open..open + 1), Fault::OpenText { mark: "\"" })
+    fn open_text(&self, open: usize) -> Broken {
+        Broken { place: self.place(open..open + 1), message: None }
+    }
+}
+
+/// Where and why reading had to stop.
+pub(super) struct Broken {
+    place: Range<usize>,
+    /// What was expected; `None` at a text that does not end.
+    message: Option<String>,
+}
+
+impl From<Broken> for Problem {
+    fn from(Broken { place, message }: Broken) -> Self {
+        let fault = message.map_or(Fault::OpenText { mark: "\"" }, |message| Fault::Syntax { message });
+        Self::new(place, fault)
     }
 }

@@ -5,13 +5,16 @@
 use super::{
     assemble::Raw,
     fields::Fields,
-    json::Reader,
+    json::{Broken, Reader},
     node::{Entry, Node, Piece, Value},
     pieces::TABLES,
-    problem::{Fault, Problem, Shape},
+    problem::{Fault, Shape},
     problems::Problems,
     shorter, tables,
 };
+
+/// What may stand before each object of a sequence.
+const RECORD: char = '\u{1E}';
 
 /// Reads all objects of a source that starts at this byte of its file.
 pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
@@ -21,7 +24,7 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
         let piece = Piece { text: source, start };
         match value {
             Ok(node) => take(node, piece, &mut raw, problems),
-            Err(problem) => problems.extend([problem]),
+            Err(broken) => problems.extend([broken.into()]),
         }
     }
     raw
@@ -40,10 +43,10 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// The next value, or what is wrong with it; `None` at the end.
-    fn next(&mut self, problems: &mut Problems) -> Option<Result<Node<'a>, Problem>> {
+    fn next(&mut self, problems: &mut Problems) -> Option<Result<Node<'a>, Broken>> {
         loop {
             // Values may stand in a list, and apart from each other by commas or by the separator of records.
-            let between = |c: char| c.is_ascii_whitespace() || matches!(c, ',' | '[' | ']' | '\u{1E}');
+            let between = |c: char| c.is_ascii_whitespace() || matches!(c, ',' | '[' | ']' | RECORD);
             let rest = self.source.get(self.at..)?.trim_start_matches(between);
             if rest.is_empty() {
                 return None;
@@ -88,7 +91,7 @@ impl<'a> Walk<'a> {
         let mut lines = memchr::memchr_iter(b'\n', rest.as_bytes()).map(|newline| newline + 1);
         let object = lines.find(|&line| {
             let line = rest.get(line..).unwrap_or_default();
-            let object = line.trim_start_matches([' ', '\t', ',', '[']);
+            let object = line.trim_start_matches([' ', '\t', ',', '[', RECORD]);
             object.starts_with('{') && line.len() - object.len() <= indent
         });
         object.map_or(self.source.len(), |line| self.at + line)

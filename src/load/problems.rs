@@ -18,15 +18,22 @@ pub struct Problems<P = Range<usize>> {
     /// Which of them has this cause; of a kind of which there are many, which one stands for the rest.
     of_cause: HashMap<(Kind, Option<String>), usize>,
     of_kind: HashMap<Kind, usize>,
+    /// Whether nobody asks for them.
+    is_unheard: bool,
 }
 
 impl<P> Default for Problems<P> {
     fn default() -> Self {
-        Self { all: Vec::new(), of_cause: HashMap::new(), of_kind: HashMap::new() }
+        Self { all: Vec::new(), of_cause: HashMap::new(), of_kind: HashMap::new(), is_unheard: false }
     }
 }
 
 impl<P> Problems<P> {
+    /// Where nobody asks for problems, as they have been told: none is kept.
+    pub fn unheard() -> Self {
+        Self { is_unheard: true, ..Self::default() }
+    }
+
     /// Takes note of something wrong.
     pub fn push(&mut self, place: P, fault: Fault) {
         self.take(Problem::at(place, fault));
@@ -47,30 +54,30 @@ impl<P> Problems<P> {
     }
 
     fn take(&mut self, mut problem: Problem<P>) {
+        if self.is_unheard {
+            return;
+        }
         let kind = problem.fault.kind();
         let own = (kind, (!problem.is_mixed).then(|| problem.fault.cause()));
         let apart = if matches!(problem.fault, Fault::UnknownField { .. }) { NAMES } else { APART };
         let number = self.of_kind.entry(kind).or_default();
         let known = self.of_cause.get(&own).copied();
         let cause = if known.is_none() && *number >= apart { (kind, None) } else { own };
-        match known.or_else(|| self.of_cause.get(&cause).copied()).and_then(|at| self.all.get_mut(at)) {
-            Some(same) => {
-                same.count += problem.count;
-                let places = std::iter::once(problem.place).chain(problem.again);
-                same.again.extend(places.take((PLACES - 1).saturating_sub(same.again.len())));
-            }
-            None => {
-                *number += 1;
-                problem.is_mixed = cause.1.is_none();
-                self.of_cause.insert(cause, self.all.len());
-                self.all.push(problem);
-            }
-        }
+        let same = known.or_else(|| self.of_cause.get(&cause).copied()).and_then(|at| self.all.get_mut(at));
+        let Some(same) = same else {
+            *number += 1;
+            problem.is_mixed = cause.1.is_none();
+            self.of_cause.insert(cause, self.all.len());
+            return self.all.push(problem);
+        };
+        same.count += problem.count;
+        let places = std::iter::once(problem.place).chain(problem.again);
+        same.again.extend(places.take((PLACES - 1).saturating_sub(same.again.len())));
     }
 
     /// All of them.
-    pub fn iter(&self) -> std::slice::Iter<'_, Problem<P>> {
-        self.all.iter()
+    pub fn as_slice(&self) -> &[Problem<P>] {
+        &self.all
     }
 
     /// Whether there are none.

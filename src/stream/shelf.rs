@@ -69,7 +69,7 @@ impl SourceShelf {
         let end = places.end_of(row.local());
         let text = self.bytes.text(places.start + u64::from(begin), usize::try_from(end.checked_sub(begin)?).ok()?)?;
         let mut own = Vocabularies::default();
-        let (_, _, event) = self.format.part(&text, 0, &mut own, &mut Problems::default()).events.into_iter().next()?;
+        let (_, _, event) = self.format.part(&text, 0, &mut own, &mut Problems::unheard()).events.into_iter().next()?;
         // Something else may stand there by now.
         let is_it = places.ids.get(row.local()) == Some(&hash::of(&event.id))
             && places.titles.get(row.local()) == Some(&hash::of_title(&event.title));

@@ -184,7 +184,7 @@ impl Store {
 
     /// What is wrong so far, a line each.
     fn problems(&self) -> Vec<String> {
-        let told = self.problems.iter().map(|problem| problem.line(&self.name, self.format));
+        let told = self.problems.as_slice().iter().map(|problem| problem.line(&self.name, self.format));
         told.chain(self.of_all.iter().map(|(_, line)| line.clone())).collect()
     }
 

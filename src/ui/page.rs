@@ -42,7 +42,8 @@ pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<
                 writer.paragraph(&Prose::new(nothing, look.theme.strong));
             }
             for problem in &app.problems {
-                writer.paragraph(&Prose::new(problem, look.theme.text));
+                let problem = problem.replace('…', look.glyphs.ellipsis);
+                writer.paragraph(&Prose::new(&problem, look.theme.text));
             }
         }
     }

@@ -18,6 +18,7 @@ mod journeys;
 mod ladder;
 mod matrix;
 mod mouse;
+mod problems;
 mod props;
 mod quotes;
 mod refusals;

@@ -2,8 +2,9 @@
 
 use super::{
     fault::Spelling,
+    parts::Parts,
     tokens::Token,
-    words::{Meaning, Reading},
+    words::{Meaning, parts},
 };
 
 /// What tokens mean that are no single date.
@@ -11,8 +12,8 @@ pub(super) fn meaning(tokens: &[Token]) -> Option<Meaning> {
     bound(tokens).or_else(|| between(tokens)).or_else(|| span(tokens))
 }
 
-fn is(spelling: Spelling, form: String) -> Option<Meaning> {
-    Some(Meaning::Is(spelling, vec![form]))
+fn is(spelling: Spelling, form: String) -> Meaning {
+    Meaning::Is(spelling, vec![form])
 }
 
 /// `before 1900`, `1900年以降`: what is known is one bound.
@@ -37,17 +38,19 @@ fn bound(tokens: &[Token]) -> Option<Meaning> {
         ("on", [Token::Word(or), Token::Word(word), rest @ ..]) if or == "or" && word == "after" => ("onward", rest),
         other => other,
     };
-    let date = Reading::of(rest).filter(Reading::is_plain)?;
+    let date = parts(rest).filter(Parts::is_plain)?;
     let form = date.forms()?.into_iter().next()?;
-    match word {
-        "before" | "pre" => is(Spelling::Bound, format!("[..{}]", date.neighbour(-1)?)),
-        "after" | "post" => is(Spelling::Bound, format!("[{}..]", date.neighbour(1)?)),
-        "by" => is(Spelling::Bound, format!("[..{form}]")),
-        "onward" => is(Spelling::Bound, format!("[{form}..]")),
-        "since" => is(Spelling::Slash, format!("{form}/..")),
-        "until" | "till" => is(Spelling::Slash, format!("/{form}")),
-        _ => None,
-    }
+    let form = match word {
+        "before" | "pre" => format!("[..{}]", date.neighbour(-1)?),
+        "after" | "post" => format!("[{}..]", date.neighbour(1)?),
+        "by" => format!("[..{form}]"),
+        "onward" => format!("[{form}..]"),
+        "since" => format!("{form}/.."),
+        "until" | "till" => format!("/{form}"),
+        _ => return None,
+    };
+    let rule = if form.contains('/') { Spelling::Slash } else { Spelling::Bound };
+    Some(is(rule, form))
 }
 
 /// `between 1900 and 1905`, `1900 or 1901`: one of several.
@@ -58,16 +61,16 @@ fn between(tokens: &[Token]) -> Option<Meaning> {
     };
     let at = rest.iter().position(|token| token.is(joint))?;
     let (first, second) = ends(rest.get(..at)?, rest.get(at + 1..)?)?;
-    (first.is_plain() && second.is_plain())
-        .then(|| is(Spelling::Bound, format!("[{}{sign}{}]", first.forms()?.first()?, second.forms()?.first()?)))?
+    (first.is_plain() && second.is_plain()).then(|| {
+        Some(is(Spelling::Bound, format!("[{}{sign}{}]", first.forms()?.first()?, second.forms()?.first()?)))
+    })?
 }
 
 /// Two dates with something between them that says "to".
 fn span(tokens: &[Token]) -> Option<Meaning> {
     let tokens = match tokens {
         [Token::Word(from), rest @ ..] if from == "from" => rest,
-        [rest @ .., Token::Mark('ま'), Token::Mark('で')] => rest,
-        rest => rest,
+        [rest @ .., Token::Mark('ま'), Token::Mark('で')] | rest => rest,
     };
     let is_joint = |token: &Token| match token {
         Token::Word(word) => matches!(word.as_str(), "to" | "until" | "till" | "through" | "thru"),
@@ -86,25 +89,25 @@ fn span(tokens: &[Token]) -> Option<Meaning> {
 
 fn joined(from: &[Token], to: &[Token]) -> Option<Meaning> {
     let is_open = match to {
-        [] => true,
+        [] | [Token::Mark('現'), Token::Mark('在')] => true,
         [Token::Word(word)] => matches!(word.as_str(), "present" | "now" | "today" | "ongoing" | "current" | "date"),
-        [Token::Mark('現'), Token::Mark('在')] => true,
         _ => false,
     };
     if is_open {
-        let start = Reading::of(from).filter(|start| start.is_plain() && start.year_digits != 2)?;
-        return is(Spelling::Slash, format!("{}/..", start.forms()?.first()?));
+        let start = parts(from).filter(|start| start.is_plain() && start.year_digits != 2)?;
+        return Some(is(Spelling::Slash, format!("{}/..", start.forms()?.first()?)));
     }
     let (start, end) = ends(from, to)?;
     if start.has_clock() || end.has_clock() {
         return (start.forms().is_some() && end.forms().is_some()).then_some(Meaning::ClockSpan);
     }
     let (from, to) = (start.forms()?, end.forms()?);
-    (start.is_plain() && end.is_plain()).then(|| is(Spelling::Slash, format!("{}/{}", from.first()?, to.first()?)))?
+    let is_plain = start.is_plain() && end.is_plain();
+    is_plain.then(|| Some(is(Spelling::Slash, format!("{}/{}", from.first()?, to.first()?))))?
 }
 
 /// Two dates, each of which may leave out what the other says.
-fn ends(from: &[Token], to: &[Token]) -> Option<(Reading, Reading)> {
+fn ends(from: &[Token], to: &[Token]) -> Option<(Parts, Parts)> {
     // `1914-18`
     if let ([Token::Number(first)], [Token::Number(second)]) = (from, to)
         && first.len() == 4
@@ -113,9 +116,9 @@ fn ends(from: &[Token], to: &[Token]) -> Option<(Reading, Reading)> {
         // `2001-12` is a month.
         let whole = Token::Number(format!("{}{second}", first.get(..2)?));
         let is_later = second.as_str() > first.get(2..)? && second.parse::<u32>().ok()? > 12;
-        return is_later.then(|| Some((Reading::of(from)?, Reading::of(&[whole])?)))?;
+        return is_later.then(|| Some((parts(from)?, parts(&[whole])?)))?;
     }
-    let (mut start, mut end) = (Reading::of(from)?, Reading::of(to)?);
+    let (mut start, mut end) = (parts(from)?, parts(to)?);
     if start.year.is_none() {
         (start.year, start.year_digits) = (end.year, end.year_digits);
         if start.month.is_none() && start.day.is_some() {
@@ -127,8 +130,7 @@ fn ends(from: &[Token], to: &[Token]) -> Option<(Reading, Reading)> {
             end.month = start.month;
         }
     }
-    let sound =
-        |date: &Reading| date.year.is_some() && (date.day.is_none() || date.month.is_some()) || !date.is_plain();
+    let sound = |date: &Parts| date.year.is_some() && (date.day.is_none() || date.month.is_some()) || !date.is_plain();
     // `April 4-6, 2024`
     if start.month.is_some() && end.month.is_none() && end.day.is_some() {
         end.month = start.month;

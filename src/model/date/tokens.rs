@@ -71,8 +71,9 @@ pub(super) fn month(word: &str) -> Option<u32> {
         "november",
         "december",
     ];
-    let is_it = |name: &&str| word.len() >= 3 && name.starts_with(word) || word == "sept" && *name == "september";
-    let at = MONTHS.iter().position(|name| is_it(name))?;
+    let is_it =
+        |name: &&'static str| word.len() >= 3 && name.starts_with(word) || word == "sept" && *name == "september";
+    let at = MONTHS.iter().position(is_it)?;
     u32::try_from(at + 1).ok()
 }
 
