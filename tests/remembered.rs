@@ -161,13 +161,16 @@ fn queries_are_for_their_owner_alone_and_those_of_two_runs_are_kept() {
     }
 }
 
+/// What stands in the place of a file, and how it is made.
+type Case = (&'static str, fn(&Path));
+
 #[test]
 fn what_is_no_file_neither_holds_it_up_nor_gathers_litter() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("state/annalist");
     fs::create_dir_all(&state).unwrap();
     let queries = state.join("queries");
-    let cases: [(&str, fn(&Path)); 3] = [
+    let cases: [Case; 3] = [
         ("a pipe", |path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success())),
         ("a folder", |path| fs::create_dir(path).unwrap()),
         ("a device", |path| symlink("/dev/zero", path).unwrap()),

@@ -49,6 +49,14 @@ pub enum Refusal {
     NothingOpen,
     /// It belongs to a menu, and none is open.
     NoMenu,
+    /// The timeline begins on screen.
+    NoEarlier,
+    /// The timeline ends on screen.
+    NoLater,
+    /// The window is as short as it can be.
+    NoCloser,
+    /// The window is as long as it can be.
+    NoWider,
     /// Nothing is offered to be taken.
     NothingOffered,
     /// The other pane is not on screen.
@@ -78,6 +86,10 @@ impl fmt::Display for Refusal {
             Self::NoInstants => "no event has a clock time with a zone",
             Self::NothingOpen => "nothing to go back from; q quits",
             Self::NoMenu => "only in a menu",
+            Self::NoEarlier => "the timeline begins here",
+            Self::NoLater => "the timeline ends here",
+            Self::NoCloser => "no closer than this",
+            Self::NoWider => "no further out than this",
             Self::NothingOffered => "nothing is offered here",
             Self::NoAxis => "there is no room for the axis",
         })
@@ -169,5 +181,16 @@ fn refusal_of_move(action: Action) -> Refusal {
         Action::ThreadEarlier => Refusal::NothingBefore,
         Action::ThreadLater => Refusal::NothingAfter,
         _ => Refusal::LastEvent,
+    }
+}
+
+/// Why an action left time as it was.
+pub(super) fn refusal_to_move(action: Action) -> Option<Refusal> {
+    match action {
+        Action::PanEarlier | Action::PanHalfEarlier | Action::StepEarlier => Some(Refusal::NoEarlier),
+        Action::PanLater | Action::PanHalfLater | Action::StepLater => Some(Refusal::NoLater),
+        Action::ZoomIn => Some(Refusal::NoCloser),
+        Action::ZoomOut => Some(Refusal::NoWider),
+        _ => None,
     }
 }

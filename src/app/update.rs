@@ -8,6 +8,7 @@ use crate::{
 
 use super::{
     App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, QueryPrompt, Seek, ValueMenu, View,
+    possible::refusal_to_move,
 };
 
 impl App {
@@ -231,8 +232,9 @@ impl App {
         None
     }
 
-    /// Moves through time; `false` if the action is about something else.
+    /// Moves through time; `false` if the action is about something else. Where nothing moves, that is said.
     fn act_in_time(&mut self, action: Action) -> bool {
+        let before = (self.window, self.selected);
         match action {
             Action::PanEarlier => self.pan(-1, None),
             Action::PanLater => self.pan(1, None),
@@ -246,6 +248,9 @@ impl App {
             Action::GoToDate => self.layers.push(Layer::Date(self.date_prompt())),
             Action::FoldGaps => self.fold_gaps(),
             _ => return false,
+        }
+        if let Some(refusal) = refusal_to_move(action).filter(|_| before == (self.window, self.selected)) {
+            self.notice = Some(refusal.to_string());
         }
         true
     }

@@ -20,6 +20,8 @@ pub struct Reading {
     pub faults: Vec<QueryFault>,
 }
 
+/// A date that is written in words has so many more than its first, at most.
+const WORDS_OF_A_DATE: usize = 4;
 /// Groups within groups are read so deep.
 const DEEPEST: usize = 64;
 /// So many letters a word has at most, and one of which not all letters are sure: what that costs grows with its length.
@@ -259,17 +261,23 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was meant where a date is written in several words, with its year in the last: these are taken.
+    /// What was meant where a date is written in several words, as people write it: these are taken.
     fn date_of_words(&mut self, start: usize) -> Option<DateError> {
-        let after = self.text.get(self.at..).unwrap_or_default();
-        let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let year = after.split_whitespace().take(2).find(is_year)?;
-        let end = self.at + after.find(year)? + year.len();
-        let error = EventDate::parse(self.text.get(start..end)?).err()?;
-        let is_known = matches!(&error.fault, DateFault::Misspelt { rule, .. } if *rule != Spelling::NoSpaces);
-        is_known.then(|| {
-            self.at = end;
-            error
+        let after = self.text.get(self.at..)?.split(['(', ')', '|', '"', ':']).next()?;
+        let is_end = |at: usize| after.get(at..)?.chars().next().is_none_or(char::is_whitespace).then_some(at);
+        let words = after.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let ends: Vec<usize> = words
+            .filter_map(|(at, c)| is_end(at + c.len_utf8()))
+            .take(WORDS_OF_A_DATE)
+            .map(|end| self.at + end)
+            .collect();
+        ends.into_iter().rev().find_map(|end| {
+            let error = EventDate::parse(self.text.get(start..end)?).err()?;
+            let is_known = matches!(&error.fault, DateFault::Misspelt { rule, .. } if *rule != Spelling::NoSpaces);
+            is_known.then(|| {
+                self.at = end;
+                error
+            })
         })
     }
 

@@ -9,8 +9,9 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, clear, draw_line, draw_rule, draw_text},
+    canvas::{Look, clear, draw_line},
     legend,
+    menu::{draw_head, more},
     prose::Prose,
 };
 use crate::{
@@ -59,33 +60,21 @@ pub(super) fn draw(
     room: Rect,
     buf: &mut Buffer,
 ) {
-    let theme = &look.theme;
-    let area = clear(buf, room, theme.overlay);
-    let head = Rect { height: area.height.min(1), ..area };
-    draw_rule(buf, head, look.glyphs.rule, theme.overlay.patch(theme.rule));
+    let area = clear(buf, room, look.theme.overlay);
     let title = match (page, app.lang) {
-        (Page::About, Lang::Ja) => " この年表について ",
-        (Page::About, _) => " about this timeline ",
-        (Page::Legend, Lang::Ja) => " 記号の意味 ",
-        (Page::Legend, _) => " what the signs mean ",
-        (Page::Problems, Lang::Ja) => " ファイルの問題 ",
-        (Page::Problems, _) => " problems in the file ",
+        (Page::About, Lang::Ja) => "この年表について",
+        (Page::About, _) => "about this timeline",
+        (Page::Legend, Lang::Ja) => "記号の意味",
+        (Page::Legend, _) => "what the signs mean",
+        (Page::Problems, Lang::Ja) => "ファイルの問題",
+        (Page::Problems, _) => "problems in the file",
     };
-    draw_text(buf, area, (0, 2), title, theme.heading, look);
-    // The last two columns are for the sign that there is more, however wide a single character is.
-    let text = Rect { width: area.width.saturating_sub(2), ..area };
+    let below = lines.len().saturating_sub(top + usize::from(area.height.saturating_sub(1)));
+    draw_head(look, area, title, &more(look, top, below), buf);
+    // A single character that is wider than the line must not stick out.
+    let text = Rect { width: area.width.saturating_sub(1), ..area };
     for (row, line) in (1..area.height).zip(lines.iter().skip(top)) {
         draw_line(buf, text, row, 2, line, look);
-    }
-    if lines.len() > top + usize::from(area.height.saturating_sub(1)) {
-        draw_text(
-            buf,
-            area,
-            (area.height.saturating_sub(1), area.width.saturating_sub(2)),
-            look.glyphs.down,
-            theme.accent,
-            look,
-        );
     }
 }
 

@@ -207,3 +207,18 @@ fn the_offer_says_how_much_more_there_is() {
         screen.hides("↓");
     }
 }
+
+#[test]
+fn time_that_goes_no_further_says_so() {
+    for (key, message) in [
+        ("+", "no closer than this"),
+        ("-", "no further out than this"),
+        ("<", "the timeline begins here"),
+        (">", "the timeline ends here"),
+    ] {
+        let mut screen = Screen::open(BUILT_IN, 100, 30);
+        screen.keys(key).hides(message);
+        screen.burst((0..100).map(|_| annalist::app::Message::Key(key.parse().unwrap())));
+        screen.shows(message);
+    }
+}
