@@ -100,11 +100,14 @@ impl Opened {
             let (line, column) = problem.position(&source);
             sanitize(&format!("{name}:{line}:{column}: {}", problem.fault)).into_owned()
         };
+        let many: Vec<String> = timeline.words.told_of_many().map(|told| format!("{name}: {told}")).collect();
         let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
         Self {
-            report: load::report(&name, &source, &problems, load::Colour::Plain),
-            lines: problems.iter().map(line).collect(),
-            warnings: problems.len() - errors,
+            report: many
+                .iter()
+                .fold(load::report(&name, &source, &problems, load::Colour::Plain), |all, told| all + told + "\n"),
+            lines: problems.iter().map(line).chain(many.iter().cloned()).collect(),
+            warnings: problems.len() - errors + many.len(),
             errors,
             ..Self::of_timeline(name, timeline)
         }

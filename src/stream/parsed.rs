@@ -37,8 +37,6 @@ pub(super) struct Parsed {
     /// Events that follow from others, by their places in the block.
     pub(super) follows: Vec<(usize, Vec<Text>)>,
     pub(super) problems: Vec<Told>,
-    /// How many problems there are besides: errors, warnings.
-    pub(super) untold: [usize; 2],
     /// Its bytes, if they cannot be read again.
     pub(super) kept: Option<Arc<[u8]>>,
 }
@@ -53,10 +51,6 @@ pub(super) struct Told {
     pub(super) column: usize,
     pub(super) words: String,
 }
-
-/// So many problems of a block, and of a source, are told in words, and of so many letters each.
-pub(super) const TOLD: usize = 1000;
-const WORDS: usize = 400;
 
 /// Reads a block, and keeps its bytes if asked to. Text is folded in this room, which one block after the other uses, so
 /// that what stays in memory is as large as it has to be and stands close.
@@ -143,8 +137,7 @@ impl Parsed {
         self.begins.push(u32::try_from(begin).unwrap_or(u32::MAX));
     }
 
-    /// Puts problems of a part of the block into words, as far as there are not too many. Each takes the part up to it,
-    /// once.
+    /// Puts problems of a part of the block into words. Each takes the part up to it, once.
     fn tell(&mut self, text: &str, start: usize, problems: &[Problem]) {
         let mut problems: Vec<&Problem> = problems.iter().collect();
         problems.sort_by_key(|problem| problem.span.start);
@@ -155,13 +148,7 @@ impl Parsed {
             line += memchr::memchr_iter(b'\n', passed).count();
             line_start = memchr::memrchr(b'\n', passed).map_or(line_start, |newline| line_start + newline + 1);
             let column = text.get(line_start..at).map_or(0, |before| before.chars().count()) + 1;
-            if self.problems.len() < TOLD {
-                let words = problem.fault.to_string().chars().take(WORDS).collect();
-                self.problems.push(Told { severity: problem.severity, line, column, words });
-            } else {
-                let [errors, warnings] = &mut self.untold;
-                *if problem.severity == Severity::Error { errors } else { warnings } += 1;
-            }
+            self.problems.push(Told { severity: problem.severity, line, column, words: problem.fault.to_string() });
         }
     }
 }

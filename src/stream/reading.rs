@@ -223,6 +223,7 @@ impl Joining<'_> {
 
     fn end(&mut self) {
         self.store.look_for_twins();
+        self.store.tell_of_terms();
         self.store.tell_nothing();
         self.tell_growth(true);
         self.tell_progress();

@@ -6,12 +6,12 @@ use super::{
     bytes::Bytes,
     hash,
     news::Growth,
-    parsed::{Parsed, TOLD, Told},
+    parsed::{Parsed, Told},
     shelf::{Places, SourceShelf},
 };
 use crate::{
     load::{Fault, Format, Severity},
-    model::{About, Chunk, Language, Renumbering, Row, Text, Timeline, Vocabularies, Vocabulary},
+    model::{About, Chunk, Language, Renumbering, Row, Term, Text, Timeline, Vocabularies, Vocabulary},
     query::{Haystack, Leaf},
 };
 
@@ -19,6 +19,11 @@ use crate::{
 /// 4,096 chunks.
 const CHUNK: usize = 1 << 20;
 const CHUNKS: usize = 4096;
+/// Bytes that an event takes besides its facts and its text: where it stands, its id and title as numbers, its places in
+/// the orders of reading and of time, here and in the interface.
+const BESIDES: usize = 64;
+/// So many problems are told in words.
+const TOLD: usize = 1000;
 
 /// All that has been read.
 #[derive(Debug)]
@@ -90,7 +95,8 @@ impl Store {
     /// About how many bytes of memory it takes.
     pub(super) fn memory(&self) -> usize {
         let text: usize = self.leaves.iter().map(|leaf| leaf.bytes()).sum();
-        text + self.kept + self.events * 128
+        let facts: usize = self.chunks.iter().map(|chunk| chunk.bytes()).sum();
+        text + facts + self.kept + self.events * BESIDES
     }
 
     /// Whether there is no room for another block, however much memory there is.
@@ -107,15 +113,15 @@ impl Store {
         if self.about.is_none() {
             self.about = parsed.about.take();
         }
-        let [lanes, kinds, areas, parties] = std::mem::take(&mut parsed.declared);
+        let declared = std::mem::take(&mut parsed.declared);
+        self.kept += declared.iter().flatten().map(Term::bytes).sum::<usize>();
+        let [lanes, kinds, areas, parties] = declared;
         self.words.lanes.define(lanes);
         self.words.kinds.define(kinds);
         self.words.areas.define(areas);
         self.words.parties.define(parties);
         let new = Renumbering::into((&parsed.words, &parsed.languages), (&mut self.words, &mut self.languages));
         parsed.chunk.renumber(&new);
-        let [errors, warnings] = parsed.untold;
-        (self.errors, self.warnings) = (self.errors + errors, self.warnings + warnings);
         self.tell(parsed.lines, std::mem::take(&mut parsed.problems));
         self.end = parsed.start + parsed.length;
         if !parsed.chunk.is_empty() {
@@ -156,6 +162,8 @@ impl Store {
         places.end = shift.saturating_add(u32::try_from(parsed.length).unwrap_or(u32::MAX));
         places.ids.append(&mut parsed.ids);
         places.titles.append(&mut parsed.titles);
+        self.kept +=
+            parsed.follows.iter().flat_map(|(_, ids)| ids).map(|id| size_of::<Text>() + id.len()).sum::<usize>();
         let follows = parsed.follows.into_iter().map(|(local, ids)| (Row::new(number, first + local), ids));
         self.follows.extend(follows);
         self.events += count;
@@ -203,6 +211,14 @@ impl Store {
         self.errors += 1;
         let (name, read) = (&self.name, self.end >> 20);
         self.problems.push(format!("{name}: what comes after {read} MB is not read: it would take more than --memory"));
+    }
+
+    /// Says of what there is more than can be told apart.
+    pub(super) fn tell_of_terms(&mut self) {
+        for told in self.words.told_of_many() {
+            self.warnings += 1;
+            self.problems.push(format!("{}: {told}", self.name));
+        }
     }
 
     /// Says that there is no event, if nothing has been said of why.
