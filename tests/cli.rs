@@ -118,6 +118,32 @@ fn what_is_no_text_is_named_wherever_it_comes_from() {
 }
 
 #[test]
+fn what_the_memory_has_no_room_for_is_said_to_be_left_out() {
+    let rest = " and so on".repeat(50);
+    let line = |at: usize| format!("{{\"date\":\"2020\",\"title\":\"Number {at}{rest}\"}}\n");
+    let (_folder, file) = file("many.jsonl", (0..20_000).map(line).collect::<String>().as_bytes());
+    for arguments in [&["--memory", "8", path(&file)][..], &["check", "--memory", "8", path(&file)]] {
+        let output = annalist(arguments);
+        ends(&output, 1);
+        let said = out(&output) + &errors(&output);
+        assert!(said.contains("is not read: it would take more than --memory"), "{}", errors(&output));
+        assert!(!said.contains("20000 events") && !said.contains("Number 19999"));
+    }
+    ends(&annalist(&["check", path(&file)]), 0);
+}
+
+#[test]
+fn of_very_many_lanes_the_late_ones_are_one_and_that_is_said() {
+    // In a file that is read whole, and in one that is read in parts.
+    for title in ["a", &"a".repeat(100)] {
+        let line = |at: usize| format!("{{\"date\":\"2020\",\"title\":\"{title}\",\"lane\":\"{at}\"}}\n");
+        let (_folder, file) = file("many.jsonl", (0..70_000).map(line).collect::<String>().as_bytes());
+        let said = out(&annalist(&["check", path(&file)]));
+        assert!(said.contains("more than 65535 lanes: those that come later are one, `…`"), "{said}");
+    }
+}
+
+#[test]
 fn nul_bytes_between_lines_cost_no_event() {
     let line = "{\"date\":\"2020\",\"title\":\"Kept\"}\n";
     let torn = [line.as_bytes(), &[0; 4096], b"\n", line.as_bytes()].concat();

@@ -186,6 +186,28 @@ fn a_stream_without_events_says_so() {
 }
 
 #[test]
+fn what_is_too_long_for_an_event_is_one_problem_and_costs_no_other() {
+    let piece = "x".repeat(annalist::stream::LONGEST / 1000);
+    for (end, begin, close, format) in [
+        (".jsonl", "{\"date\":\"2020\",\"title\":\"", "\"}\n", Format::JsonLines),
+        (".toml", "[[event]]\ndate = \"2020\"\ntitle = \"\"\"\n", "\"\"\"\n", Format::Toml),
+    ] {
+        let before = events(2, format);
+        // More than twice as much as an event may have.
+        let text =
+            [&before, begin, &format!("{piece}{}", if begin.contains('\n') { "\n" } else { "" }).repeat(2500), close];
+        let file = file(end, &(text.concat() + &events(40, format)));
+        let Growth { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
+        assert_eq!((timeline.len(), errors), (42, 1), "{problems:?}");
+        let line = before.lines().count() + 1;
+        assert!(problems[0].contains(&format!(":{line}:1: an event of more than 16 MB")), "{line}: {problems:?}");
+        // What stands before and behind it is found again where it is.
+        let is_it = |title: &str| title.contains("Talks") || title.contains("署名");
+        assert!(timeline.events().all(|event| is_it(&event.title)));
+    }
+}
+
+#[test]
 fn no_more_is_taken_than_there_may_be() {
     let file = file(".jsonl", &events(100_000, Format::JsonLines));
     let Growth { timeline, .. } = streamed(file.path(), 1 << 20);

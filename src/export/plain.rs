@@ -3,34 +3,53 @@
 use std::fmt::Write as _;
 
 use crate::{
-    model::{EventIx, Lang, Timeline},
+    model::{EventIx, KindId, LaneId, Lang, Timeline},
     text::{pad, width},
 };
+
+/// A column is no wider than this; what is wider stands out.
+const WIDEST: usize = 60;
+
+/// A line: how long date and title are, one behind the other in the text of all lines, and what else stands in it.
+struct Row {
+    date: usize,
+    title: usize,
+    lane: LaneId,
+    kind: KindId,
+}
 
 /// One line an event: the date as it was written, or as the clock of the chosen zone has it, lane, kind and title, in
 /// columns.
 pub fn plain(timeline: &Timeline, events: &[EventIx], lang: Lang) -> String {
-    let rows: Vec<[String; 4]> = events
-        .iter()
-        .filter_map(|&ix| timeline.event(ix))
-        .map(|event| {
-            let title = lang.pick(&event.title, event.title_ja.as_deref());
-            let title = match (lang, event.title_ja.as_deref()) {
-                (Lang::Both, Some(ja)) => format!("{title}  {ja}"),
-                _ => title.to_owned(),
-            };
-            let lang = if lang == Lang::Both { Lang::En } else { lang };
-            let lane = timeline.words.lanes.label(event.lane, lang).into_owned();
-            let kind = timeline.words.kinds.label(event.kind, lang).into_owned();
-            [event.date.written().into_owned(), lane, kind, title]
-        })
-        .collect();
-    let widest =
-        |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|text| width(text)).max().unwrap_or(0);
-    let widths = [widest(0), widest(1), widest(2)];
-    let mut out = String::new();
-    for [date, lane, kind, title] in &rows {
-        for (text, columns) in [date, lane, kind].into_iter().zip(widths).filter(|(_, columns)| *columns > 0) {
+    let label_lang = if lang == Lang::Both { Lang::En } else { lang };
+    let (lanes, kinds) = (&timeline.words.lanes, &timeline.words.kinds);
+    let (mut text, mut rows, mut widths) = (String::new(), Vec::with_capacity(events.len()), [0; 3]);
+    for event in events.iter().filter_map(|&ix| timeline.event(ix)) {
+        let start = text.len();
+        text.push_str(&event.date.written());
+        let date = text.len() - start;
+        let told = [
+            text.get(start..).unwrap_or_default(),
+            &lanes.label(event.lane, label_lang),
+            &kinds.label(event.kind, label_lang),
+        ];
+        for (widest, told) in widths.iter_mut().zip(told) {
+            *widest = width(told).min(WIDEST).max(*widest);
+        }
+        text.push_str(lang.pick(&event.title, event.title_ja.as_deref()));
+        if let (Lang::Both, Some(ja)) = (lang, event.title_ja.as_deref()) {
+            text.extend(["  ", ja]);
+        }
+        rows.push(Row { date, title: text.len() - start - date, lane: event.lane, kind: event.kind });
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    for Row { date, title, lane, kind } in rows {
+        let (date, after) = rest.split_at_checked(date).unwrap_or_default();
+        let (title, after) = after.split_at_checked(title).unwrap_or_default();
+        rest = after;
+        let columns = [date, &lanes.label(lane, label_lang), &kinds.label(kind, label_lang)];
+        for (text, columns) in columns.into_iter().zip(widths).filter(|(_, columns)| *columns > 0) {
             // Writing to a String cannot fail.
             let _ = write!(out, "{}  ", pad(text, columns));
         }

@@ -252,6 +252,11 @@ impl Chunk {
         self.facts.len()
     }
 
+    /// Bytes of facts.
+    pub fn bytes(&self) -> usize {
+        size_of_val(self.facts.as_slice()) + size_of_val(self.lists.as_slice())
+    }
+
     /// Whether there is no event.
     pub fn is_empty(&self) -> bool {
         self.facts.is_empty()

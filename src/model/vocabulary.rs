@@ -78,6 +78,13 @@ impl Term {
         Self { name: id.clone(), id, ..Self::default() }
     }
 
+    /// About how many bytes of memory it takes.
+    pub fn bytes(&self) -> usize {
+        let more = [&self.name_ja, &self.short_ja, &self.about, &self.about_ja, &self.mark, &self.ascii];
+        let texts = [&self.id, &self.name].into_iter().chain(more.into_iter().flatten());
+        size_of::<Self>() + texts.map(|text| text.len()).sum::<usize>()
+    }
+
     /// The name in this language; for both languages the two side by side.
     pub fn label(&self, lang: Lang) -> Cow<'_, str> {
         match (&self.name_ja, lang) {
@@ -102,12 +109,22 @@ impl<V> Default for Vocabulary<V> {
 }
 
 impl<V: Copy> Vocabulary<V> {
-    /// Takes in a term, or finds the one that has its id already.
+    /// So many terms are told apart; all that come later are one, the last.
+    pub const MOST: usize = u16::MAX as usize;
+
+    /// Takes in a term, or finds the one that has its id already. Where there are very many, it is one with all others that
+    /// come so late.
     pub fn declare(&mut self, term: Term) -> Id<V> {
         if let Some(known) = self.find(&term.id) {
             return known;
         }
-        let id = Id::new(self.terms.len());
+        let id = Id::new(self.terms.len().min(Self::MOST));
+        if self.terms.len() >= Self::MOST {
+            if !self.is_full() {
+                self.terms.push(Term::undeclared("…"));
+            }
+            return id;
+        }
         self.by_id.insert(term.id.clone(), id);
         self.terms.push(term);
         id
@@ -130,6 +147,11 @@ impl<V: Copy> Vocabulary<V> {
     /// Finds the term of this id, or takes it in as undeclared.
     pub fn intern(&mut self, id: &str) -> Id<V> {
         self.find(id).unwrap_or_else(|| self.declare(Term::undeclared(id.to_owned())))
+    }
+
+    /// Whether there have been more terms than can be told apart.
+    pub fn is_full(&self) -> bool {
+        self.terms.len() > Self::MOST
     }
 
     /// The term of this id, if there is one.
@@ -174,4 +196,38 @@ pub struct Vocabularies {
     pub areas: Vocabulary<Area>,
     /// Parties.
     pub parties: Vocabulary<Party>,
+}
+
+impl Vocabularies {
+    /// Of what there are more than can be told apart, each in a sentence.
+    pub fn told_of_many(&self) -> impl Iterator<Item = String> {
+        let all = [
+            ("lanes", self.lanes.is_full()),
+            ("kinds", self.kinds.is_full()),
+            ("areas", self.areas.is_full()),
+            ("parties", self.parties.is_full()),
+        ];
+        let most = Vocabulary::<Lane>::MOST;
+        let many = all.into_iter().filter(|(_, is_full)| *is_full);
+        many.map(move |(name, _)| format!("more than {most} {name}: those that come later are one, `…`"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_very_many_terms_the_late_ones_are_one_and_take_no_room() {
+        let mut parties = Vocabulary::<Party>::default();
+        let ids: Vec<_> = (0..70_000).map(|at| parties.intern(&format!("p{at}"))).collect();
+        assert_eq!((parties.len(), parties.is_full()), (Vocabulary::<Party>::MOST + 1, true));
+        assert_eq!(parties.label(ids[Vocabulary::<Party>::MOST - 1], Lang::En), "p65534");
+        assert_eq!(parties.label(ids[Vocabulary::<Party>::MOST], Lang::En), "…");
+        assert_eq!(parties.label(ids[69_999], Lang::En), "…");
+        assert_eq!(parties.find("p69999"), None);
+        let mut few = Vocabulary::<Party>::default();
+        few.intern("p");
+        assert!(!few.is_full());
+    }
 }

@@ -16,7 +16,7 @@ use super::{
     input::Input,
     news::{Growth, News, Progress, State},
     parsed::{Parsed, parse},
-    source::Source,
+    source::{Block, Source},
     store::Store,
     watch::Watch,
 };
@@ -144,15 +144,16 @@ impl Reading {
 fn read(source: &Mutex<Source>, stop: &AtomicBool, sender: &SyncSender<io::Result<Parsed>>) {
     let mut room = Leaf::default();
     while !stop.load(Ordering::Relaxed) {
-        let (next, format, keeps) = {
-            let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
-            (source.next(), source.format, source.length().is_none())
-        };
+        let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
+        let (next, format, keeps) = (source.next(), source.format, source.length().is_none());
+        // What is very long takes much memory to parse: one such block at a time.
+        let turn = next.as_ref().is_ok_and(|block| block.as_ref().is_some_and(Block::is_long)).then_some(source);
         let parsed = match next {
             Ok(Some(block)) => Ok(parse(block, format, keeps, &mut room)),
             Ok(None) => break,
             Err(error) => Err(error),
         };
+        drop(turn);
         let is_error = parsed.is_err();
         if sender.send(parsed).is_err() || is_error {
             break;
@@ -223,6 +224,7 @@ impl Joining<'_> {
 
     fn end(&mut self) {
         self.store.look_for_twins();
+        self.store.tell_of_terms();
         self.store.tell_nothing();
         self.tell_growth(true);
         self.tell_progress();

@@ -25,6 +25,13 @@ pub(super) struct Block {
     pub(super) content: Content,
 }
 
+impl Block {
+    /// Whether it is much longer than blocks are.
+    pub(super) fn is_long(&self) -> bool {
+        matches!(&self.content, Content::Events(bytes) if bytes.len() > 2 * BLOCK)
+    }
+}
+
 /// What a block holds.
 #[derive(Debug)]
 pub(super) enum Content {

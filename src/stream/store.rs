@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     load::{Fault, Format, Place, Problem, Problems, Severity},
-    model::{About, Chunk, Facts, Language, Renumbering, Row, Text, Timeline, Vocabularies, Vocabulary},
+    model::{About, Chunk, Facts, Language, Renumbering, Row, Term, Text, Timeline, Vocabularies, Vocabulary},
     query::{Haystack, Leaf},
 };
 
@@ -19,6 +19,9 @@ use crate::{
 /// 4,096 chunks.
 const CHUNK: usize = 1 << 20;
 const CHUNKS: usize = 4096;
+/// Bytes that an event takes besides its facts and its text: where it stands, its id and title as numbers, its places in
+/// the orders of reading and of time, here and in the interface.
+const BESIDES: usize = 64;
 
 /// All that has been read.
 #[derive(Debug)]
@@ -89,7 +92,8 @@ impl Store {
     /// About how many bytes of memory it takes.
     pub(super) fn memory(&self) -> usize {
         let text: usize = self.leaves.iter().map(|leaf| leaf.bytes()).sum();
-        text + self.kept + self.events * 128
+        let facts: usize = self.chunks.iter().map(|chunk| chunk.bytes()).sum();
+        text + facts + self.kept + self.events * BESIDES
     }
 
     /// Whether there is no room for another block, however much memory there is.
@@ -106,7 +110,9 @@ impl Store {
         if self.about.is_none() {
             self.about = parsed.about.take();
         }
-        let [lanes, kinds, areas, parties] = std::mem::take(&mut parsed.declared);
+        let declared = std::mem::take(&mut parsed.declared);
+        self.kept += declared.iter().flatten().map(Term::bytes).sum::<usize>();
+        let [lanes, kinds, areas, parties] = declared;
         self.words.lanes.define(lanes);
         self.words.kinds.define(kinds);
         self.words.areas.define(areas);
@@ -153,6 +159,8 @@ impl Store {
         places.end = shift.saturating_add(u32::try_from(parsed.length).unwrap_or(u32::MAX));
         places.ids.append(&mut parsed.ids);
         places.titles.append(&mut parsed.titles);
+        self.kept +=
+            parsed.follows.iter().flat_map(|(_, ids)| ids).map(|id| size_of::<Text>() + id.len()).sum::<usize>();
         let follows = parsed.follows.into_iter().map(|(local, ids)| (Row::new(number, first + local), ids));
         self.follows.extend(follows);
         self.events += count;
@@ -200,6 +208,13 @@ impl Store {
         let (name, read) = (&self.name, self.end >> 20);
         let line = format!("{name}: what comes after {read} MB is not read: it would take more than --memory");
         self.of_all.push((Severity::Error, line));
+    }
+
+    /// Says of what there is more than can be told apart.
+    pub(super) fn tell_of_terms(&mut self) {
+        for told in self.words.told_of_many() {
+            self.of_all.push((Severity::Warning, format!("{}: {told}", self.name)));
+        }
     }
 
     /// Says that there is no event, if nothing has been said of why.

@@ -16,6 +16,7 @@ mod expected;
 mod hostile;
 mod journeys;
 mod ladder;
+mod many;
 mod matrix;
 mod mouse;
 mod problems;
