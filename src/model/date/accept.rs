@@ -59,6 +59,11 @@ pub(super) fn clocked(text: &str) -> Option<Result<Clocked, DateError>> {
         let midnight = between(&day).map_err(|fault| error(fault, 0))?.earliest;
         let before = text.len() - time.len();
         let clock = Clock::parse(time).map_err(|(fault, offset)| error(DateFault::Clock(fault), before + offset))?;
+        // `10:00-12:00` behind a blank is two times to a person, and no time with its zone.
+        let is_span = clock.second.is_none() && time.contains('-') && !text.contains(['T', 't', '+']);
+        if is_span {
+            return Err(error(DateFault::ClockSpan, before + "10:00".len()));
+        }
         Ok(Clocked { day, clock, midnight })
     };
     Some(read())
