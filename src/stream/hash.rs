@@ -5,27 +5,9 @@ use std::{
     hash::{Hash, Hasher},
 };
 
-/// The last bit of a number says that somebody wrote the id.
-const WRITTEN: u64 = 1;
-
 /// The number of an id, the same for the whole run.
 pub(super) fn of_id(id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     id.hash(&mut hasher);
-    hasher.finish() & !WRITTEN
-}
-
-/// The same of an id that somebody wrote, or that was made.
-pub(super) fn noted(id: &str, is_written: bool) -> u64 {
-    of_id(id) | u64::from(is_written)
-}
-
-/// Whether somebody wrote the id that this was noted for.
-pub(super) const fn is_written(noted: u64) -> bool {
-    noted & WRITTEN == WRITTEN
-}
-
-/// The number of the id that this was noted for.
-pub(super) const fn of_noted(noted: u64) -> u64 {
-    noted & !WRITTEN
+    hasher.finish()
 }

@@ -268,6 +268,7 @@ impl Work {
                 progress.state = State::Whole;
             }
             store.look_for_twins();
+            store.tell_nothing();
             (progress.events, progress.time) = (store.events(), started.elapsed());
             let growth = growth(&mut store, true);
             tell(News::Grown(Box::new(growth)));
