@@ -312,6 +312,16 @@ fn near_misses_of_what_is_declared_are_told() {
 }
 
 #[test]
+fn great_vocabularies_are_looked_up_in_no_time() {
+    let started = std::time::Instant::now();
+    let lane = |n: usize| format!("[[lane]]\nid = \"lane-{n}\"\n");
+    let event = |n: usize| format!("[[event]]\ndate = \"2023\"\ntitle = \"x\"\nlane = \"lane {n}\"\n");
+    let text: String = (0..20_000).map(lane).chain((0..20_000).map(event)).collect();
+    assert_eq!(load(&text).timeline.len(), 20_000);
+    assert!(started.elapsed() < std::time::Duration::from_secs(60), "{:?}", started.elapsed());
+}
+
+#[test]
 fn what_is_no_timeline_says_so_once() {
     let example = "[[event]]\ndate = \"2023-01-06\"\ntitle = \"What happened\"";
     for text in ["", "# nothing\n", "[timeline]\ntitle = \"T\"\n"] {

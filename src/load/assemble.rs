@@ -20,6 +20,9 @@ use crate::{
 /// Above this number of events no id is suggested: each suggestion compares all of them.
 const SUGGESTIBLE_EVENTS: usize = 10_000;
 
+/// So many times an id is compared with a declared one, to find out whether it was meant.
+const COMPARISONS: usize = 2_000_000;
+
 /// All tables of a file.
 #[derive(Default)]
 pub(super) struct Raw {
@@ -42,17 +45,17 @@ pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Problems) -> Timel
         areas: shelf.declare(raw.areas),
         parties: shelf.declare(raw.parties),
     };
-    let declared = Declared {
-        lanes: ids(&words.lanes),
-        kinds: ids(&words.kinds),
-        areas: ids(&words.areas),
-        parties: ids(&words.parties),
+    let mut declared = Declared {
+        lanes: Ids::of(&words.lanes),
+        kinds: Ids::of(&words.kinds),
+        areas: Ids::of(&words.areas),
+        parties: Ids::of(&words.parties),
     };
     let event_ids = shelf.event_ids(&raw.events);
     let lost = raw.lost.into_iter().map(Text::Owned);
     let known: HashSet<Text> = event_ids.iter().cloned().chain(lost).collect();
     let events = raw.events.into_iter().zip(event_ids);
-    let events = events.map(|(event, id)| shelf.event(event, id, Some(&known), &declared, &mut words));
+    let events = events.map(|(event, id)| shelf.event(event, id, Some(&known), &mut declared, &mut words));
     let events: Vec<Event> = events.collect();
     Timeline::new(raw.about.unwrap_or_default(), words, events)
 }
@@ -60,12 +63,12 @@ pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Problems) -> Timel
 /// Puts the events of a part together, as far as that can be done without knowing the rest.
 pub(super) fn events(raw: Raw, text: &str, start: usize, words: &mut Vocabularies, problems: &mut Problems) -> Part {
     let mut shelf = Shelf { lines: Lines::of(text), start, problems };
-    let declared = Declared::default();
+    let mut declared = Declared::default();
     let mut events = Vec::with_capacity(raw.events.len());
     for event in raw.events {
         let made = || made_id(event.date.as_written(), &event.title).into();
         let id = event.id.as_ref().map_or_else(made, |id| id.text.clone());
-        events.push((event.span.start, event.id.is_some(), shelf.event(event, id, None, &declared, words)));
+        events.push((event.span.start, event.id.is_some(), shelf.event(event, id, None, &mut declared, words)));
     }
     let terms = |raw: Vec<RawTerm>| raw.into_iter().map(|raw| raw.term).collect();
     let declared = [raw.lanes, raw.kinds, raw.areas, raw.parties].map(terms);
@@ -75,14 +78,40 @@ pub(super) fn events(raw: Raw, text: &str, start: usize, words: &mut Vocabularie
 /// The ids that a file declares, per vocabulary.
 #[derive(Default)]
 struct Declared {
-    lanes: Vec<Text>,
-    kinds: Vec<Text>,
-    areas: Vec<Text>,
-    parties: Vec<Text>,
+    lanes: Ids,
+    kinds: Ids,
+    areas: Ids,
+    parties: Ids,
 }
 
-fn ids<V: Copy>(vocabulary: &Vocabulary<V>) -> Vec<Text> {
-    vocabulary.iter().map(|(_, term)| term.id.clone()).collect()
+/// The ids of a vocabulary.
+#[derive(Default)]
+struct Ids {
+    all: HashSet<Text>,
+    /// What is none of them, and which of them is very like it.
+    strangers: HashMap<Text, Option<Text>>,
+}
+
+impl Ids {
+    fn of<V: Copy>(vocabulary: &Vocabulary<V>) -> Self {
+        let all = vocabulary.iter().map(|(_, term)| term.id.clone()).collect();
+        Self { all, strangers: HashMap::new() }
+    }
+
+    /// The id that was probably meant by one that is not declared, as long as there are not too many of either.
+    fn meant_by(&mut self, id: &Text) -> Option<Text> {
+        if self.all.is_empty() || self.all.contains(id) {
+            return None;
+        }
+        if let Some(near) = self.strangers.get(id) {
+            return near.clone();
+        }
+        let few = self.all.len().saturating_mul(self.strangers.len() + 1) <= COMPARISONS;
+        let all = self.all.iter().map(AsRef::as_ref);
+        let near = few.then(|| nearest(id, all)).flatten().map(|near| Text::Owned(near.to_owned()));
+        self.strangers.insert(id.clone(), near.clone());
+        near
+    }
 }
 
 struct Shelf<'p> {
@@ -148,7 +177,7 @@ impl Shelf<'_> {
         raw: RawEvent,
         id: Text,
         known: Option<&HashSet<Text>>,
-        declared: &Declared,
+        declared: &mut Declared,
         words: &mut Vocabularies,
     ) -> Event {
         for (link, known) in raw.follows.iter().zip(std::iter::repeat(known)) {
@@ -164,10 +193,10 @@ impl Shelf<'_> {
             }
         }
         let sources = raw.sources.len();
-        let lane = self.term("lane", raw.lane.as_ref(), &declared.lanes, &mut words.lanes);
-        let kind = self.term("kind", raw.kind.as_ref(), &declared.kinds, &mut words.kinds);
+        let lane = self.term("lane", raw.lane.as_ref(), &mut declared.lanes, &mut words.lanes);
+        let kind = self.term("kind", raw.kind.as_ref(), &mut declared.kinds, &mut words.kinds);
         let mut party =
-            |this: &mut Self, said: &Said| this.term("party", Some(said), &declared.parties, &mut words.parties);
+            |this: &mut Self, said: &Said| this.term("party", Some(said), &mut declared.parties, &mut words.parties);
         let parties: List<_> = raw.parties.iter().map(|said| party(self, said)).collect();
         let people = raw.people.into_iter().map(|person| Person {
             party: person.party.as_ref().filter(|said| !said.text.is_empty()).map(|said| party(self, said)),
@@ -176,7 +205,7 @@ impl Shelf<'_> {
             role: person.role,
         });
         let people = people.collect();
-        let areas = raw.areas.iter().map(|said| self.term("area", Some(said), &declared.areas, &mut words.areas));
+        let areas = raw.areas.iter().map(|said| self.term("area", Some(said), &mut declared.areas, &mut words.areas));
         Event {
             id,
             date: raw.date,
@@ -222,14 +251,12 @@ impl Shelf<'_> {
         &mut self,
         what: &'static str,
         said: Option<&Said>,
-        declared: &[Text],
+        declared: &mut Ids,
         vocabulary: &mut Vocabulary<V>,
     ) -> Id<V> {
         let Some(said) = said else { return vocabulary.intern("") };
-        if !declared.contains(&said.text)
-            && let Some(near) = nearest(&said.text, declared.iter().map(AsRef::as_ref))
-        {
-            let fault = Fault::Undeclared { what, id: said.text.to_string(), near: near.to_owned() };
+        if let Some(near) = declared.meant_by(&said.text) {
+            let fault = Fault::Undeclared { what, id: said.text.to_string(), near: near.into_owned() };
             self.problem(said.span.clone(), fault);
         }
         vocabulary.intern(&said.text)

@@ -165,6 +165,11 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.table.iter().any(|entry| entry.key == name)
     }
 
+    /// Takes note of something whose words take a while to find, unless it is known.
+    pub(super) fn problem_new(&mut self, span: Range<usize>, fault: Fault, complete: impl FnOnce(&mut Fault)) {
+        self.problems.push_new(span, fault, complete);
+    }
+
     /// The text of a field as it stands in the file, if it is one.
     pub(super) fn raw_text(&self, name: &str) -> Option<&'a str> {
         match &self.table.iter().find(|entry| entry.key == name)?.node.value {

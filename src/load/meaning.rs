@@ -183,6 +183,9 @@ const SOURCE: &[(&str, &[&str])] = &[
 ];
 const TERM: &[(&str, &[&str])] = &[("id", &["key", "slug", "identifier"]), ("name", &["title", "label", "名前"])];
 
+/// No name for a field is longer, in characters.
+const LONGEST: usize = 40;
+
 /// The names for the fields of a kind of table.
 fn names(table: &str) -> &'static [(&'static str, &'static [&'static str])] {
     match table {
@@ -214,13 +217,14 @@ pub(super) fn field(
 /// Which of these names probably stands for a field that is missing.
 pub(super) fn name<'n>(table: &str, field: &str, found: &[&'n str]) -> Option<&'n str> {
     let (_, names) = names(table).iter().find(|(of, _)| *of == field)?;
-    let same = names.iter().find_map(|name| found.iter().find(|found| plain(found) == *name));
-    same.copied().or_else(|| nearest(field, found.iter().copied()))
+    let plain: Vec<(String, &str)> = found.iter().map(|&name| (plain(name), name)).collect();
+    let same = names.iter().find_map(|name| plain.iter().find(|(plain, _)| plain == name));
+    same.map(|(_, name)| *name).or_else(|| nearest(field, found.iter().copied()))
 }
 
-/// A name in small letters, without what joins its words.
+/// A name in small letters, without what joins its words; only so much of it as a name for a field can be long.
 fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars().take(LONGEST).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

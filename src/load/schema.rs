@@ -46,6 +46,10 @@ pub(super) struct RawPerson {
     pub(super) party: Option<Said>,
 }
 
+/// Of a table that lacks something so many fields are told, and so many are looked at for what was meant.
+const FOUND: usize = 8;
+const LOOKED_AT: usize = 200;
+
 /// Which source is meant, counted from 1 as in the file, and where that is said.
 pub(super) type SourceNumber = Option<(i64, Range<usize>)>;
 
@@ -193,27 +197,28 @@ fn required<'a, 'p>(
 
 /// Takes note of fields that must be there and are not.
 fn missing(fields: &mut Fields<'_, '_>, table: &'static str, needed: &[&'static str]) {
-    const FOUND: usize = 8;
     let lacking: Vec<&'static str> = needed.iter().copied().filter(|field| !fields.has(field)).collect();
     if lacking.is_empty() {
         return;
     }
-    let others: Vec<&str> = fields.names().into_iter().filter(|name| !needed.contains(name)).collect();
-    let mut found: Vec<String> = others.iter().take(FOUND).map(|&name| name.to_owned()).collect();
-    if others.len() > FOUND {
-        found.push("…".to_owned());
-    }
-    let mut free = others;
-    let mut meant = Vec::new();
-    for field in &lacking {
-        if let Some(name) = meaning::name(table, field, &free) {
-            free.retain(|other| *other != name);
-            meant.push((name.to_owned(), *field));
-        }
-    }
+    let names = fields.names();
     // Of an object its brace is enough to see.
     let place = fields.span.start..fields.header_end();
-    fields.problem(place, Fault::Missing { table, fields: lacking, found, meant });
+    let fault = Fault::Missing { table, fields: lacking, found: Vec::new(), meant: Vec::new() };
+    fields.problem_new(place, fault, |fault| {
+        if let Fault::Missing { fields, found, meant, .. } = fault {
+            let mut others: Vec<&str> = names.into_iter().filter(|name| !needed.contains(name)).collect();
+            others.truncate(LOOKED_AT);
+            found.extend(others.iter().take(FOUND).map(|&name| name.to_owned()));
+            found.extend((others.len() > FOUND).then(|| "…".to_owned()));
+            for field in fields {
+                if let Some(name) = meaning::name(table, field, &others) {
+                    others.retain(|other| *other != name);
+                    meant.push((name.to_owned(), *field));
+                }
+            }
+        }
+    });
 }
 
 /// What a field says that must say something.

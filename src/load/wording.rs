@@ -5,9 +5,17 @@ use super::{
     problem::{Fault, Problem, Shape},
 };
 
+/// So many characters of a message, and of a name that was found, are told.
+const LONGEST: usize = 400;
+const NAME: usize = 40;
+
 impl Fault {
-    /// What is wrong, in one line.
+    /// What is wrong, in one line that is not too long.
     pub fn message(&self, format: Format) -> String {
+        clipped(self.words(format), LONGEST)
+    }
+
+    fn words(&self, format: Format) -> String {
         let table = format.table();
         match self {
             Self::NotUtf8 => "the file is not UTF-8".to_owned(),
@@ -171,6 +179,14 @@ impl Format {
     }
 }
 
+/// A text of so many characters at most.
+fn clipped(text: String, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
+        None => text,
+    }
+}
+
 /// How to map fields of JSON without changing the file; nothing where a name would have to be quoted.
 fn mapping(meant: &[(String, &'static str)]) -> String {
     let is_word = |name: &str| {
@@ -185,7 +201,8 @@ fn mapping(meant: &[(String, &'static str)]) -> String {
 }
 
 fn quoted(names: &[String]) -> String {
-    joined(names.iter().map(|name| if name == "…" { name.clone() } else { format!("`{name}`") }), ", ")
+    let name = |name: &String| if name == "…" { name.clone() } else { format!("`{}`", clipped(name.clone(), NAME)) };
+    joined(names.iter().map(name), ", ")
 }
 
 fn joined(parts: impl IntoIterator<Item = String>, joint: &str) -> String {

@@ -34,6 +34,8 @@ pub(super) struct Parsed {
     pub(super) ids: Vec<u64>,
     /// The numbers of their titles.
     pub(super) titles: Vec<u32>,
+    /// Those of the ids that somebody wrote.
+    pub(super) written: Vec<u64>,
     /// Events that follow from others, by their places in the block.
     pub(super) follows: Vec<(usize, Vec<Text>)>,
     /// What is wrong, each cause once; lines are counted from 1 within the block.
@@ -79,7 +81,8 @@ impl Parsed {
                 glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
                 let id = glance.id();
                 glance.fold_into(&id, &mut self.leaf);
-                self.place(begin, (hash::noted(&id, glance.has_id()), glance.title()), glance.follows());
+                self.place(begin, (&id, glance.title()), glance.follows());
+                self.note_own_id(&id, glance.has_id());
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
@@ -106,12 +109,17 @@ impl Parsed {
     fn take(&mut self, begin: usize, has_id: bool, event: &Event) {
         self.chunk.push(event, &mut self.languages);
         self.leaf.push(event);
-        let id = hash::noted(&event.id, has_id);
-        self.place(begin, (id, &event.title), event.follows.iter().cloned());
+        self.place(begin, (&event.id, &event.title), event.follows.iter().cloned());
+        self.note_own_id(&event.id, has_id);
     }
 
-    fn place(&mut self, begin: usize, (id, title): (u64, &str), follows: impl ExactSizeIterator<Item = Text>) {
-        self.ids.push(id);
+    /// Keeps the id of an event if somebody wrote it.
+    fn note_own_id(&mut self, id: &str, is_written: bool) {
+        self.written.extend(is_written.then(|| hash::of(id)));
+    }
+
+    fn place(&mut self, begin: usize, (id, title): (&str, &str), follows: impl ExactSizeIterator<Item = Text>) {
+        self.ids.push(hash::of(id));
         self.titles.push(hash::of_title(title));
         if follows.len() > 0 {
             self.follows.push((self.begins.len(), follows.collect()));

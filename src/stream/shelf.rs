@@ -1,6 +1,6 @@
 //! Reading one event again from where it stands.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{bytes::Bytes, hash};
 use crate::{
@@ -40,6 +40,8 @@ pub(super) struct SourceShelf {
     pub(super) format: Format,
     pub(super) places: Vec<Arc<Places>>,
     pub(super) words: Vocabularies,
+    /// Events with an id that an earlier one has, and the number that makes it another.
+    pub(super) twins: Arc<HashMap<Row, u32>>,
 }
 
 impl Shelf for SourceShelf {
@@ -52,12 +54,21 @@ impl Shelf for SourceShelf {
     }
 
     fn find(&self, id: &str) -> Option<Row> {
-        let wanted = hash::of_id(id);
-        self.places.iter().enumerate().find_map(|(chunk, places)| {
-            let hits = places.ids.iter().enumerate().filter(|(_, number)| hash::of_noted(**number) == wanted);
-            let mut rows = hits.map(|(local, _)| Row::new(chunk, local));
-            rows.find(|&row| self.read(row).is_some_and(|event| event.id == id))
-        })
+        let rows = |id: &str| {
+            let wanted = hash::of(id);
+            let places = self.places.iter().enumerate();
+            places.flat_map(move |(chunk, places)| {
+                let hits = places.ids.iter().enumerate().filter(move |(_, number)| **number == wanted);
+                hits.map(move |(local, _)| Row::new(chunk, local))
+            })
+        };
+        let is_it = |row: &Row| self.read(*row).is_some_and(|event| event.id == id);
+        let twin = || {
+            let (name, number) = id.rsplit_once('-')?;
+            let number: u32 = number.parse().ok()?;
+            rows(name).filter(|row| self.twins.get(row) == Some(&number)).find(is_it)
+        };
+        rows(id).find(is_it).or_else(twin)
     }
 }
 
@@ -71,9 +82,13 @@ impl SourceShelf {
         let mut own = Vocabularies::default();
         let (_, _, event) = self.format.part(&text, 0, &mut own, &mut Problems::unheard()).events.into_iter().next()?;
         // Something else may stand there by now.
-        let is_it = places.ids.get(row.local()).map(|&id| hash::of_noted(id)) == Some(hash::of_id(&event.id))
+        let is_it = places.ids.get(row.local()) == Some(&hash::of(&event.id))
             && places.titles.get(row.local()) == Some(&hash::of_title(&event.title));
-        is_it.then(|| renumbered(event, &own, &self.words))
+        let mut event = is_it.then(|| renumbered(event, &own, &self.words))?;
+        if let Some(number) = self.twins.get(&row) {
+            event.id = format!("{}-{number}", event.id).into();
+        }
+        Some(event)
     }
 }
 

@@ -47,6 +47,10 @@ pub(super) struct Store {
     problems: Problems<Place>,
     /// What is wrong with the whole, a line each.
     of_all: Vec<(Severity, String)>,
+    /// The ids that somebody wrote.
+    written: Vec<u64>,
+    /// Events with an id that an earlier one has, and the number that makes it another.
+    twins: HashMap<Row, u32>,
     kept: usize,
     /// The byte at which what has been read ends.
     end: u64,
@@ -74,6 +78,8 @@ impl Store {
             lines: 0,
             problems: Problems::default(),
             of_all: Vec::new(),
+            written: Vec::new(),
+            twins: HashMap::new(),
             kept: 0,
             end: 0,
         }
@@ -121,6 +127,7 @@ impl Store {
         parsed.chunk.renumber(&new);
         self.tell(parsed.lines, std::mem::take(&mut parsed.problems));
         self.end = parsed.start + parsed.length;
+        self.written.append(&mut parsed.written);
         if !parsed.chunk.is_empty() {
             self.append(parsed);
         }
@@ -217,25 +224,30 @@ impl Store {
         }
     }
 
-    /// Says that there is no event, if nothing has been said of why.
-    pub(super) fn tell_nothing(&mut self) {
-        if self.events == 0 && self.faults().0 == 0 {
-            self.problems.push(Place { line: 1, column: 1 }, Fault::NoEvents);
-        }
-    }
-
-    /// Looks for ids that somebody gave to more than one event, and says so; and whether there is nothing to show.
+    /// Looks for ids that more than one event has: where somebody wrote them it is said, where they were made the later
+    /// events are given another.
     pub(super) fn look_for_twins(&mut self) {
-        if self.events == 0 && self.problems.counts().0 == 0 {
-            self.problems.push(Place { line: self.lines + 1, column: 1 }, Fault::NoEvents);
-        }
-        let ids = self.places.iter().flat_map(|places| places.ids.iter().copied());
-        let mut ids: Vec<u64> = ids.filter(|&id| hash::is_written(id)).collect();
-        ids.sort_unstable();
-        let twins = ids.windows(2).filter(|pair| matches!(pair, [a, b] if a == b)).count();
+        let mut written = std::mem::take(&mut self.written);
+        written.sort_unstable();
+        let twins = written.windows(2).filter(|pair| matches!(pair, [a, b] if a == b)).count();
         if twins > 0 {
             self.of_all
                 .push((Severity::Warning, format!("{}: {twins} events have an id that an earlier one has", self.name)));
+        }
+        let places = self.places.iter().enumerate();
+        let ids =
+            places.flat_map(|(chunk, of)| of.ids.iter().enumerate().map(move |(at, id)| (*id, Row::new(chunk, at))));
+        let mut ids: Vec<(u64, Row)> = ids.collect();
+        ids.sort_unstable();
+        for same in ids.chunk_by(|(one, _), (other, _)| one == other).filter(|same| same.len() > 1) {
+            self.twins.extend(same.iter().zip(1..).skip(1).map(|((_, row), number)| (*row, number)));
+        }
+    }
+
+    /// Says that there is no event, if nothing has been said of why.
+    pub(super) fn tell_nothing(&mut self) {
+        if self.events == 0 && self.faults().0 == 0 {
+            self.problems.push(Place { line: self.lines + 1, column: 1 }, Fault::NoEvents);
         }
     }
 
@@ -260,6 +272,7 @@ impl Store {
             format: self.format,
             places: self.places.clone(),
             words: self.words.clone(),
+            twins: Arc::new(self.twins.clone()),
         };
         let mut timeline = Timeline::shelved(
             self.about.clone().unwrap_or_default(),
@@ -290,7 +303,7 @@ impl Store {
             self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of(id), None))).collect();
         for (chunk, places) in self.places.iter().enumerate() {
             for (local, id) in places.ids.iter().enumerate() {
-                if let Some(row @ None) = wanted.get_mut(&hash::of_noted(*id)) {
+                if let Some(row @ None) = wanted.get_mut(id) {
                     *row = Some(Row::new(chunk, local));
                 }
             }

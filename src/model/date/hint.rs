@@ -11,6 +11,9 @@ use super::{
     words::{self, Meaning},
 };
 
+/// A longer text is not looked into.
+const LONGEST: usize = 200;
+
 /// Says why a text is not EDTF, in the terms of whoever wrote it.
 pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
     let error = |fault, offset| DateError { text: text.to_owned(), fault, offset };
@@ -19,6 +22,9 @@ pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
     }
     if let Some(fault) = no_such_day(text, refusal.offset) {
         return error(fault, refusal.offset);
+    }
+    if text.len() > LONGEST {
+        return error(DateFault::Unreadable { why: refusal.message }, refusal.offset.min(text.len()));
     }
     if let Some((rule, instead, offset)) = misspelt(text) {
         return error(DateFault::Misspelt { rule, instead }, offset);
