@@ -14,7 +14,7 @@ impl App {
         match self.layers.last() {
             Some(Layer::Query(_)) => self.accept_query(),
             Some(Layer::Date(prompt)) if prompt.fault.is_some() => {}
-            Some(Layer::Sides(prompt)) if !prompt.is_whole => {}
+            Some(Layer::Sides(prompt)) if prompt.fault.is_some() => {}
             Some(Layer::Page { .. } | Layer::Sides(_)) => {
                 self.layers.pop();
             }

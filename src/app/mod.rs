@@ -56,7 +56,7 @@ pub use query_prompt::{QueryPrompt, REMEMBERED};
 pub use quotes::QuoteRef;
 pub use rail::{RailCell, RailRow, Strand};
 pub use seek::Seek;
-pub use sides::{Side, Sides, SidesPrompt};
+pub use sides::{Side, Sides, SidesFault, SidesPrompt};
 pub use state::{App, Gaps, Outside, Pane, Setup};
 pub use tally::Tally;
 pub use theme::ThemeName;

@@ -1,9 +1,11 @@
 //! Two filters over one axis, side by side: who moved first, and how long until the other side followed?
 
+use std::fmt;
+
 use crate::{
     input::LineEditor,
     model::{Delay, EventIx, Timeline},
-    query::{Field, Query, Test, run},
+    query::{Field, Query, QueryFault, Reading, Test, run},
 };
 
 use super::{App, Layer, View};
@@ -40,9 +42,27 @@ pub struct Sides {
 pub struct SidesPrompt {
     /// What is typed.
     pub editor: LineEditor,
-    /// Whether there are two filters in it.
-    pub is_whole: bool,
+    /// Why these are no two filters; as long as they are not, the last two that were stay in force.
+    pub fault: Option<SidesFault>,
     before: Sides,
+}
+
+/// Why a text is no two filters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SidesFault {
+    /// There is no word between them.
+    NotTwo,
+    /// One of them is wrong.
+    Query(QueryFault),
+}
+
+impl fmt::Display for SidesFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotTwo => write!(f, "write two filters with {BETWEEN} between them"),
+            Self::Query(fault) => fault.fmt(f),
+        }
+    }
 }
 
 impl Sides {
@@ -67,28 +87,14 @@ impl Sides {
         format!("{} {BETWEEN} {}", self.left, self.right)
     }
 
-    /// The two filters of a line; `None` if there is no word between them.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut is_quoted = false;
-        let mut word_start = 0;
-        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            if c == '"' {
-                is_quoted = !is_quoted;
-            }
-            if !c.is_whitespace() || is_quoted {
-                continue;
-            }
-            if text.get(word_start..at) == Some(BETWEEN) {
-                let (left, right) = (text.get(..word_start)?, text.get(at..)?);
-                return Some(Self {
-                    left: Query::parse(left),
-                    right: Query::parse(right),
-                    kept: [Vec::new(), Vec::new()],
-                });
-            }
-            word_start = at + c.len_utf8();
-        }
-        None
+    /// The two filters of a line; of a timeline that is there as a whole, they name what it has.
+    pub fn read(text: &str, timeline: Option<&Timeline>) -> Result<Self, SidesFault> {
+        let (left, right) = halves(text).ok_or(SidesFault::NotTwo)?;
+        let query = |text: &str| {
+            let reading = timeline.map_or_else(|| Reading::of(text), |timeline| Reading::within(text, timeline));
+            reading.faults.into_iter().next().map_or(Ok(reading.query), |fault| Err(SidesFault::Query(fault)))
+        };
+        Ok(Self { left: query(left)?, right: query(right)?, kept: [Vec::new(), Vec::new()] })
     }
 
     /// The filter of a side.
@@ -113,6 +119,25 @@ impl Sides {
     }
 }
 
+/// What stands before and behind the first word that is between two filters.
+fn halves(text: &str) -> Option<(&str, &str)> {
+    let mut is_quoted = false;
+    let mut word_start = 0;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if c == '"' {
+            is_quoted = !is_quoted;
+        }
+        if !c.is_whitespace() || is_quoted {
+            continue;
+        }
+        if text.get(word_start..at) == Some(BETWEEN) {
+            return Some((text.get(..word_start)?, text.get(at..)?));
+        }
+        word_start = at + c.len_utf8();
+    }
+    None
+}
+
 impl App {
     /// Keeps of the shown events those of either side, as long as both stand side by side.
     pub(super) fn keep_sides(&mut self) {
@@ -130,17 +155,19 @@ impl App {
 
     pub(super) fn open_sides(&mut self) {
         let editor = LineEditor::new(&self.sides.text());
-        self.layers.push(Layer::Sides(SidesPrompt { editor, is_whole: true, before: self.sides.clone() }));
+        self.layers.push(Layer::Sides(SidesPrompt { editor, fault: None, before: self.sides.clone() }));
     }
 
     /// Takes the two filters that are typed, if there are two.
     pub(super) fn follow_sides(&mut self) {
         let Some(Layer::Sides(prompt)) = self.layers.last_mut() else { return };
-        let typed = Sides::parse(prompt.editor.text());
-        prompt.is_whole = typed.is_some();
-        if let Some(sides) = typed {
-            self.sides = sides;
-            self.filter_anew();
+        match Sides::read(prompt.editor.text(), Some(&self.timeline)) {
+            Ok(sides) => {
+                prompt.fault = None;
+                self.sides = sides;
+                self.filter_anew();
+            }
+            Err(fault) => prompt.fault = Some(fault),
         }
     }
 

@@ -42,7 +42,7 @@ impl Wanted {
         let query = left.or(arguments, |of| of.query.as_deref(), "filter", |text| read_query(text, known))?;
         let window =
             left.or(arguments, |of| of.window.as_deref(), "time", |text| read_window(text, timeline.base()))?;
-        let sides = left.or(arguments, |of| of.sides.as_deref(), "two sides", read_sides)?;
+        let sides = left.or(arguments, |of| of.sides.as_deref(), "two sides", |text| read_sides(text, known))?;
         let select = arguments.select.clone().or_else(|| left.event(known));
         let lang = arguments.lang.or(last.and_then(|last| last.lang));
         let lang = lang.map_or(settings.lang(), |lang| match lang {
@@ -124,9 +124,9 @@ fn read_window(text: &str, zone: Zone) -> Result<Window, Wrong> {
     })
 }
 
-fn read_sides(text: &str) -> Result<Sides, Wrong> {
-    let why = "--sides: write two filters with vs between them".to_owned();
-    Sides::parse(text).ok_or(Wrong { why, where_it_stands: String::new() })
+fn read_sides(text: &str, timeline: Option<&Timeline>) -> Result<Sides, Wrong> {
+    let wrong = |why: String| Wrong { why: format!("--sides: {}", sanitize(&why)), where_it_stands: String::new() };
+    Sides::read(text, timeline).map_err(|fault| wrong(fault.to_string()))
 }
 
 fn no_such_event(timeline: &Timeline, id: &str) -> String {

@@ -1,6 +1,8 @@
 //! The lines that one types into besides the query line: the date to go to, and the two sides. What is told of them
 //! stands beside what is typed where there is room for both, else above it.
 
+use std::borrow::Cow;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -26,26 +28,26 @@ const GAP: u16 = 3;
 pub(super) struct Prompt<'a> {
     label: &'static str,
     editor: &'a LineEditor,
-    words: &'a str,
+    words: Cow<'a, str>,
     style: Style,
 }
 
 impl<'a> Prompt<'a> {
     /// The prompt that has the keyboard, if one has.
     pub(super) fn open(app: &'a App, look: &Look) -> Option<Self> {
-        let told = |fault: Option<&'a str>, hint: &'a str| match app.notice.as_deref().or(fault) {
+        let told = |fault: Option<Cow<'a, str>>, hint: &'a str| match app.notice.as_deref().map(Cow::from).or(fault) {
             Some(words) => (words, look.theme.warning),
-            None => (hint, look.theme.dim),
+            None => (Cow::from(hint), look.theme.dim),
         };
         let name = |en: &'static str, ja: &'static str| if app.lang == Lang::Ja { ja } else { en };
         let (label, editor, (words, style)) = match app.layers.last()? {
             Layer::Date(prompt) => {
                 let hint = prompt.read_as.as_deref().unwrap_or("2022-10 · 2023-01-06 · 2021/2022");
-                let told = told(prompt.fault.as_deref(), hint);
+                let told = told(prompt.fault.as_deref().map(Cow::from), hint);
                 (name("go to", "日付"), &prompt.editor, told)
             }
             Layer::Sides(prompt) => {
-                let fault = (!prompt.is_whole).then_some("write two filters with vs between them");
+                let fault = prompt.fault.as_ref().map(|fault| Cow::from(fault.to_string()));
                 (name("in step", "比較"), &prompt.editor, told(fault, ""))
             }
             _ => return None,
@@ -61,7 +63,7 @@ impl<'a> Prompt<'a> {
         let column = draw_field(look, self.editor, field, from, buf);
         if let Some(columns) = beside {
             let place = (0, area.width.saturating_sub(columns + 1));
-            draw_text(buf, area, place, self.words, self.style, look);
+            draw_text(buf, area, place, &self.words, self.style, look);
         }
         Position::new(area.x + column, area.y)
     }
@@ -69,13 +71,13 @@ impl<'a> Prompt<'a> {
     /// What has no room in the line.
     pub(super) fn draw_above(&self, look: &Look, room: Rect, buf: &mut Buffer) {
         if !self.words.is_empty() && self.columns_beside(room.width).is_none() {
-            draw_told(look, self.words, self.style, room, buf);
+            draw_told(look, &self.words, self.style, room, buf);
         }
     }
 
     /// The columns of the words where all of them have room beside all that is typed.
     fn columns_beside(&self, width: u16) -> Option<u16> {
-        let columns = u16::try_from(text::width(self.words)).ok()?;
+        let columns = u16::try_from(text::width(&self.words)).ok()?;
         let typed = text::width(self.label) + 2 + text::width(self.editor.text()).max(12);
         let needed = u16::try_from(typed).ok()?.checked_add(columns)?.checked_add(GAP + 1)?;
         (columns > 0 && needed <= width).then_some(columns)

@@ -43,6 +43,10 @@ fn a_text_that_is_no_date_is_told_why_at_every_size() {
         let mut screen = Screen::open(BUILT_IN, columns, rows);
         screen.keys("5 c").keys("Ctrl-u").paste("nisc");
         says(&screen, "write two filters with vs between them");
+        screen.paste(" vs lane:zzz");
+        says(&screen, "`lane:` knows no `zzz`");
+        screen.keys("Enter");
+        assert!(!screen.app.layers.is_empty());
     }
 }
 
