@@ -184,10 +184,23 @@ fn a_program_that_is_killed_or_aborted_leaves_a_message_and_a_terminal_that_work
         program.assert_taken();
         let pid = program.pid();
         program.wait_for(|_| guards_of(pid) == 1);
+        program.is_quiet(Duration::from_millis(50));
         program.signal(signal);
         assert_eq!(program.end().signal(), Some(signal.as_raw()));
         program.wait(shows::words("for want of memory"));
         program.assert_given_back();
+    }
+}
+
+#[test]
+fn the_guard_says_nothing_where_the_program_ends_at_once() {
+    for _ in 0..10 {
+        let mut program = Program::start_in(annalist(), SIZE, b"q");
+        program.wait_output(QUERY, 1);
+        program.send(ATTRIBUTES);
+        assert_eq!(program.end().code(), Some(0));
+        assert!(program.is_quiet(Duration::from_millis(50)));
+        assert_eq!(count(&program.output, LEAVE), 1, "{}", program.log());
     }
 }
 
@@ -302,6 +315,10 @@ fn a_frame_is_one_write() {
     let mut program = started();
     program.wait_output(QUERY, 1);
     program.send(ATTRIBUTES);
+    // It is told once that the terminal is taken.
+    let pid = program.pid();
+    program.wait_for(|_| guards_of(pid) == 1);
+    program.is_quiet(Duration::from_millis(50));
     let writes = |program: &Program| -> u64 {
         let counts = std::fs::read_to_string(format!("/proc/{}/io", program.pid())).unwrap();
         counts.lines().find_map(|line| line.strip_prefix("syscw: ")).unwrap().parse().unwrap()

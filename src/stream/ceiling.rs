@@ -9,9 +9,9 @@ use std::{env, fs};
 use rustix::process::{Resource, getrlimit};
 
 /// What the program needs besides a timeline: its code, the stacks of its threads.
-const BESIDES: u64 = 48 << 20;
-/// While it grows, twice as much is needed as is kept.
-const TWICE: u64 = 2;
+const BESIDES: u64 = 56 << 20;
+/// A part of what is granted is kept: as much again is being read, and held twice while a longer timeline is handed over.
+const PARTS: u64 = 3;
 /// With so many addresses nothing needs to be spared.
 const ENOUGH: u64 = 16 << 30;
 /// Never less: enough to begin with.
@@ -39,7 +39,7 @@ pub fn spare_addresses() {
 }
 
 fn usable(limit: u64) -> u64 {
-    (limit.saturating_sub(BESIDES) / TWICE).max(LEAST)
+    (limit.saturating_sub(BESIDES) / PARTS).max(LEAST)
 }
 
 /// The limit of addresses (`ulimit -v`), or of those that hold data (`ulimit -d`).
@@ -85,6 +85,6 @@ mod tests {
     #[test]
     fn something_is_left_to_begin_with() {
         assert_eq!(usable(0), LEAST);
-        assert_eq!(usable(BESIDES + (64 << 20)), 32 << 20);
+        assert_eq!(usable(BESIDES + (96 << 20)), 32 << 20);
     }
 }

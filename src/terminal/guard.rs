@@ -31,7 +31,7 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// Starts the guard of a terminal that has been taken and was found like this.
+    /// Starts the guard of a terminal that was found like this. It does nothing until it is [told](Self::tell) to.
     pub(super) fn start(found: &Termios) -> io::Result<Self> {
         let mut child = Command::new(env::current_exe()?)
             .args([WORD, &written(found)])
@@ -66,7 +66,8 @@ pub fn stand_guard() -> bool {
     }
     // Out of the job, so that neither a hang-up nor the shell's taking of the terminal stops it.
     let _leads_already = setsid();
-    let (mut told, mut is_taken) = ([0; 64], true);
+    // A program that ends before it has told anything has given the terminal back.
+    let (mut told, mut is_taken) = ([0; 64], false);
     loop {
         match io::stdin().read(&mut told) {
             Ok(0) => break,

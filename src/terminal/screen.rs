@@ -153,10 +153,7 @@ impl Screen {
             let Some(Ok(guard)) = found.map(|found| Guard::start(&found)) else { return };
             let mut frame = lock(&screen.frame);
             frame.guard = Some(guard);
-            // It takes it to be taken.
-            if !frame.entered {
-                frame.tell_guard();
-            }
+            frame.tell_guard();
         };
         drop(thread::Builder::new().name("guard".to_owned()).spawn(start));
     }

@@ -100,7 +100,8 @@ fn every_size_theme_and_language_holds() {
         for (columns, rows) in [(1, 1), (9, 4), (40, 12), (80, 24), (300, 100)] {
             for lang in [Lang::En, Lang::Ja] {
                 Screen::open(timeline, columns, rows).lang(lang).keys("2 j l m + + G m - - g Enter Esc m x");
-                Screen::open(timeline, columns, rows).ascii().keys("2 l j");
+                let view = Screen::open(timeline, columns, rows).ascii().keys("2 l j").app.view;
+                assert!(view == View::Matrix || timeline != BUILT_IN, "{view:?}");
             }
         }
     }

@@ -94,7 +94,8 @@ fn every_size_and_language_holds() {
                 Screen::open(timeline, columns, rows)
                     .lang(lang)
                     .keys("3 j j J J K G k g y Esc Enter Esc d PgDn PgUp 1");
-                Screen::open(timeline, columns, rows).lang(lang).ascii().keys("3 j");
+                let view = Screen::open(timeline, columns, rows).lang(lang).ascii().keys("3 j").app.view;
+                assert!(view == annalist::app::View::Quotes || timeline != BUILT_IN, "{view:?}");
             }
         }
     }

@@ -82,6 +82,8 @@ fn every_size_and_language_of_both_holds() {
     for (columns, rows) in [(1, 1), (7, 3), (40, 12), (80, 24), (200, 60)] {
         for lang in [Lang::En, Lang::Ja, Lang::Both] {
             for timeline in [BUILT_IN, SMALL] {
+                let view = Screen::open(timeline, columns, rows).lang(lang).keys("5 @ j j k").app.view;
+                assert!(view == annalist::app::View::Step || timeline != BUILT_IN, "{view:?}");
                 Screen::open(timeline, columns, rows).lang(lang).keys("5 @ j j k G g c x Esc d 1");
             }
         }

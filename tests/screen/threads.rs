@@ -122,7 +122,8 @@ fn every_size_and_language_holds() {
         for lang in [Lang::En, Lang::Ja, Lang::Both] {
             for timeline in [BUILT_IN, SMALL] {
                 Screen::open(timeline, columns, rows).lang(lang).keys("4 j j G g T Enter Esc Esc d 4 1");
-                Screen::open(timeline, columns, rows).lang(lang).ascii().keys("4 j");
+                let view = Screen::open(timeline, columns, rows).lang(lang).ascii().keys("4 j").app.view;
+                assert!(view == annalist::app::View::Threads || timeline != BUILT_IN, "{view:?}");
             }
         }
     }
