@@ -66,7 +66,7 @@ fn a_bad_value_of_an_unknown_field_costs_a_warning() {
     }
     let known = r#"{"date":"2023","context":True,"title":"still"}"#;
     assert_eq!(titles(known), ["still"]);
-    assert_eq!(lines(known), ["x:1:26: `context` holds what is no value"]);
+    assert_eq!(lines(known), ["x:1:26: `context` holds no value of the format"]);
 }
 
 #[test]
@@ -153,6 +153,27 @@ fn the_format_is_told_by_the_text_where_that_is_plain() {
     ] {
         assert_eq!(Format::of(name, begin.as_bytes()), format, "{name} {begin}");
     }
+}
+
+#[test]
+fn what_goes_by_lines_is_known_by_its_beginning() {
+    for (begin, is_in_pieces) in [
+        ("{\"date\":\"2023\"}\n{\"da", true),
+        ("[\n{\"date\":\"2023\"},\n", true),
+        ("[{\"date\":\"2023\"},\n{\"date\":\"2024\"},\n", true),
+        ("{\"date\":\"20", true),
+        ("{\"date\":\"2023\"\n{\"date\":\"2023\"}\n", true),
+        ("[\n{\"date\":\"20", true),
+        ("", true),
+        ("text\n", true),
+        ("[{\"date\":\"2023\"},{\"date\"", false),
+        ("{\n  \"date\": \"2023\"\n}\n{\n", false),
+        ("[\n  {\n    \"date\": \"2023\",\n    \"people\": [\n      {\"name\": \"A\"}\n    ]\n  },\n", false),
+        ("{\"events\": [\n{\"date\":\"2023\"},\n", false),
+    ] {
+        assert_eq!(Format::JsonLines.is_in_pieces(begin.as_bytes()), is_in_pieces, "{begin}");
+    }
+    assert!(Format::Toml.is_in_pieces(b"[[event]]\n"));
 }
 
 #[test]

@@ -172,6 +172,21 @@ impl Shelf<'_> {
         made.collect()
     }
 
+    /// Takes note of links that lead nowhere, where all ids are known.
+    fn links(&mut self, follows: &[Said], known: Option<&HashSet<Text>>) {
+        let Some(known) = known else { return };
+        for link in follows.iter().filter(|link| !known.contains(&link.text)) {
+            let fault = Fault::NoSuchEvent { id: link.text.to_string(), near: None };
+            self.problems.push_new(link.span.clone(), fault, |fault| {
+                if let Fault::NoSuchEvent { id, near } = fault
+                    && known.len() <= SUGGESTIBLE_EVENTS
+                {
+                    *near = nearest(id, known.iter().map(AsRef::as_ref)).map(str::to_owned);
+                }
+            });
+        }
+    }
+
     fn event(
         &mut self,
         raw: RawEvent,
@@ -180,18 +195,7 @@ impl Shelf<'_> {
         declared: &mut Declared,
         words: &mut Vocabularies,
     ) -> Event {
-        for (link, known) in raw.follows.iter().zip(std::iter::repeat(known)) {
-            if let Some(known) = known.filter(|known| !known.contains(&link.text)) {
-                let fault = Fault::NoSuchEvent { id: link.text.to_string(), near: None };
-                self.problems.push_new(link.span.clone(), fault, |fault| {
-                    if let Fault::NoSuchEvent { id, near } = fault
-                        && known.len() <= SUGGESTIBLE_EVENTS
-                    {
-                        *near = nearest(id, known.iter().map(AsRef::as_ref)).map(str::to_owned);
-                    }
-                });
-            }
-        }
+        self.links(&raw.follows, known);
         let sources = raw.sources.len();
         let lane = self.term("lane", raw.lane.as_ref(), &mut declared.lanes, &mut words.lanes);
         let kind = self.term("kind", raw.kind.as_ref(), &mut declared.kinds, &mut words.kinds);

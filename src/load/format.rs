@@ -42,19 +42,29 @@ impl Format {
     /// Whether a source that begins like this can be read line by line, or table by table. JSON can also be a list in one
     /// line, or objects over several.
     pub fn is_in_pieces(self, begin: &[u8]) -> bool {
+        if self == Self::Toml {
+            return true;
+        }
         let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin);
         let is_between = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'[' | b',');
-        let Some(object) = begin.iter().position(|byte| !is_between(byte)) else { return true };
-        let (before, object) = begin.split_at(object);
-        match (self, memchr::memchr(b'\n', object)) {
-            (Self::Toml, _) => true,
-            _ if object.first() != Some(&b'{') => true,
-            (Self::JsonLines, Some(end)) => {
-                let line = object.get(..end).unwrap_or_default().trim_ascii_end();
-                matches!(line.strip_suffix(b",").unwrap_or(line).last(), Some(b'}' | b']'))
-            }
-            (Self::JsonLines, None) => !before.contains(&b'['),
+        let objects = begin.split_inclusive(|&byte| byte == b'\n').filter_map(|line| {
+            let indent = line.iter().position(|byte| !is_between(byte))?;
+            line.get(indent..).filter(|object| object.starts_with(b"{")).map(|object| (indent, object))
+        });
+        let mut objects = objects.peekable();
+        let Some(&(first, object)) = objects.peek() else { return true };
+        if !object.ends_with(b"\n") {
+            // No line is whole yet: a list that begins in it goes on in it.
+            return !begin.trim_ascii_start().starts_with(b"[") || begin.contains(&b'\n');
         }
+        if object.trim_ascii_end().ends_with(b"[") {
+            return false;
+        }
+        objects.any(|(indent, object)| {
+            let object = object.trim_ascii_end();
+            let object = object.strip_suffix(b",").unwrap_or(object);
+            indent <= first && matches!(object.last(), Some(b'}' | b']')) && object.len() > 1
+        })
     }
 
     fn read(self, source: &str, start: usize, problems: &mut Problems) -> Raw {

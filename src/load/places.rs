@@ -18,6 +18,13 @@ impl Place {
     }
 }
 
+impl Problem {
+    /// The line and the column of its start in the source.
+    pub fn position(&self, source: &str) -> Place {
+        Place::of(source, self.place.start)
+    }
+}
+
 /// Problems with lines and columns for bytes. All of them are found on one way through the source, which starts at this
 /// byte of its file.
 pub fn located(problems: Vec<Problem>, source: &str, start: usize) -> Vec<Problem<Place>> {

@@ -5,7 +5,6 @@ use std::{
     ops::Range,
 };
 
-use super::places::Place;
 use crate::model::{DateError, DateFault, Spelling};
 
 /// How bad a problem is.
@@ -212,11 +211,6 @@ impl Problem {
     /// A problem at these bytes, as bad as such problems are.
     pub fn new(span: Range<usize>, fault: Fault) -> Self {
         Self::at(span, fault)
-    }
-
-    /// The line and the column of its start in the source.
-    pub fn position(&self, source: &str) -> Place {
-        Place::of(source, self.place.start)
     }
 }
 

@@ -147,7 +147,7 @@ impl Shape {
             Self::Table => "an object",
             Self::Tables if is_toml => "a list of tables",
             Self::Tables => "a list of objects",
-            Self::Other => "what is no value",
+            Self::Other => "no value of the format",
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::tokens::Token;
 
 /// A clock time and its zone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Hands {
     /// From 0 to 24.
     pub(super) hour: u32,
@@ -41,68 +41,62 @@ impl Hands {
             colon = tokens.iter().position(is_colon).ok_or(())?;
         }
         let mut first = colon.checked_sub(1).ok_or(())?;
-        let number = |at: usize| tokens.get(at).and_then(|token| token.number(2));
-        let mut hour = number(first).ok_or(())?;
-        let mut after = colon + 1;
-        let (mut minute, mut second_at) = (0, None);
-        if let Some(own) = number(after) {
-            (minute, after) = (own, after + 1);
-            let next = tokens.get(after);
-            if matches!(next, Some(Token::Mark('分'))) {
-                after += 1;
-            }
-            let joined = matches!(next, Some(Token::Mark(':' | '分')));
-            let at = if matches!(next, Some(Token::Mark(':'))) { after + 1 } else { after };
-            if let Some(own) = number(at).filter(|_| joined) {
-                (second_at, after) = (Some(own), at + 1);
-                after += usize::from(matches!(tokens.get(after), Some(Token::Mark('秒'))));
-            }
-        } else if tokens.get(colon) == Some(&Token::Mark(':')) {
-            return Err(());
-        }
-        let second = second_at;
-        let mut fraction = String::new();
-        if let (Some(Token::Mark('.' | ',')), Some(Token::Number(digits))) = (tokens.get(after), tokens.get(after + 1))
-            && tokens.get(colon) == Some(&Token::Mark(':'))
-            && digits.len() != 4
-        {
-            fraction = format!(".{digits}");
-            after += 2;
-        }
-        let is_morning = |token: &Token| token.is("am") || token.is("a");
-        let is_evening = |token: &Token| token.is("pm") || token.is("p");
-        let half = tokens.get(after).and_then(|token| match token {
-            _ if is_morning(token) => Some(0),
-            _ if is_evening(token) => Some(12),
-            _ => None,
-        });
-        let before =
-            |back: usize, sign: char| first.checked_sub(back).and_then(|at| tokens.get(at)) == Some(&Token::Mark(sign));
-        let half_before = match (before(2, '午'), before(1, '前'), before(1, '後')) {
-            (true, true, _) => Some(0),
-            (true, _, true) => Some(12),
+        let hour = tokens.get(first).and_then(|token| token.number(2)).ok_or(())?;
+        let mut hands = Self { hour, ..Self::default() };
+        let (has_seconds, mut after) = hands.read(tokens, colon).ok_or(())?;
+        let half = match tokens.get(after) {
+            Some(token) if token.is("am") || token.is("a") => Some(0),
+            Some(token) if token.is("pm") || token.is("p") => Some(12),
             _ => None,
         };
-        if let Some(half) = half.or(half_before) {
-            hour = Some(hour).filter(|hour| (1..=12).contains(hour)).ok_or(())? % 12 + half;
-        }
+        let half_before = match tokens.get(..first).unwrap_or_default() {
+            [.., Token::Mark('午'), Token::Mark('前')] => Some(0),
+            [.., Token::Mark('午'), Token::Mark('後')] => Some(12),
+            _ => None,
+        };
         after += usize::from(half.is_some());
         first -= if half_before.is_some() { 2 } else { 0 };
-        // Without seconds, `10:00-12:00` is a span and no zone.
-        let is_span = tokens.get(after) == Some(&Token::Mark('-')) && second_at.is_none();
-        let (zone, after) = if is_span { (String::new(), after) } else { zone(tokens, after) };
-        let joint =
-            first.checked_sub(1).filter(|&at| tokens.get(at).is_some_and(|token| token.is("t") || token.is("at")));
-        tokens.drain(joint.unwrap_or(first)..after);
-        let hands = Self { hour, minute, second, fraction, zone };
-        if hands.hour > 24
-            || minute > 59
-            || second.is_some_and(|second| second > 60)
-            || hour == 24 && !hands.is_next_midnight()
-        {
-            return Err(());
+        if let Some(half) = half.or(half_before) {
+            hands.hour = Some(hands.hour).filter(|hour| (1..=12).contains(hour)).ok_or(())? % 12 + half;
         }
-        Ok(Some(hands))
+        // Without seconds, `10:00-12:00` is a span and no zone.
+        if has_seconds || tokens.get(after) != Some(&Token::Mark('-')) {
+            (hands.zone, after) = zone(tokens, after);
+        }
+        if let [.., joint] = tokens.get(..first).unwrap_or_default()
+            && (joint.is("t") || joint.is("at"))
+        {
+            first -= 1;
+        }
+        tokens.drain(first..after);
+        let is_sound = hands.minute <= 59
+            && hands.second.is_none_or(|second| second <= 60)
+            && (hands.hour < 24 || hands.is_next_midnight());
+        if is_sound { Ok(Some(hands)) } else { Err(()) }
+    }
+
+    /// Reads minutes, seconds and their fraction behind the hour, which ends in this token. Gives whether there are seconds,
+    /// and the place behind all.
+    fn read(&mut self, tokens: &[Token], colon: usize) -> Option<(bool, usize)> {
+        let number = |at: usize| tokens.get(at).and_then(|token| token.number(2));
+        let is = |at: usize, mark: char| tokens.get(at) == Some(&Token::Mark(mark));
+        let mut after = colon + 1;
+        let Some(minute) = number(after) else { return is(colon, '時').then_some((false, after)) };
+        self.minute = minute;
+        after += 1;
+        let joint = usize::from(is(after, ':') || is(after, '分'));
+        let Some(second) = number(after + joint).filter(|_| joint == 1) else {
+            return Some((false, after + usize::from(is(after, '分'))));
+        };
+        self.second = Some(second);
+        after += joint + 1;
+        if let Some(Token::Number(digits)) = tokens.get(after + 1)
+            && (is(after, '.') && digits.len() != 4 || is(after, ',') && matches!(digits.len(), 3 | 6))
+        {
+            self.fraction = format!(".{digits}");
+            after += 2;
+        }
+        Some((true, after + usize::from(is(after, '秒'))))
     }
 }
 

@@ -8,7 +8,10 @@ use super::{
     accept::{is_taken, last_day},
     digits,
     fault::{ClockFault, DateError, DateFault, Spelling, Unsupported},
-    words::{self, Meaning},
+    parts::Meaning,
+    span_words,
+    tokens::tokens,
+    words,
 };
 
 /// A longer text is not looked into.
@@ -66,7 +69,9 @@ pub(super) fn meant(text: &str) -> Option<DateFault> {
         (Some((_, one)), Some((_, other))) => return Some(DateFault::Ambiguous { readings: vec![one, other] }),
         _ => {}
     }
-    match words::meaning(text)? {
+    let tokens = tokens(text);
+    let meaning = words::parts(&tokens).map_or_else(|| span_words::meaning(&tokens), |parts| parts.meaning());
+    match meaning? {
         Meaning::Is(rule, forms) => Some(DateFault::Misspelt { rule, instead: taken(forms)? }),
         Meaning::OneOf(all) => {
             Some(DateFault::Ambiguous { readings: all.into_iter().map(taken).collect::<Option<Vec<_>>>()? })

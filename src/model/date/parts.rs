@@ -2,7 +2,20 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{clock_words::Hands, fault::Spelling, words::Meaning};
+use super::{clock_words::Hands, fault::Spelling};
+
+/// What a text can mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Forms of EDTF, the most exact first, and the rule that the text breaks.
+    Is(Spelling, Vec<String>),
+    /// One of several, each with its forms.
+    OneOf(Vec<Vec<String>>),
+    /// A day or a month of no year.
+    NoYear,
+    /// A span of clock times.
+    ClockSpan,
+}
 
 /// A date in parts, as far as they are said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

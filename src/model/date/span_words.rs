@@ -2,9 +2,9 @@
 
 use super::{
     fault::Spelling,
-    parts::Parts,
+    parts::{Meaning, Parts},
     tokens::Token,
-    words::{Meaning, parts},
+    words::parts,
 };
 
 /// What tokens mean that are no single date.
@@ -97,7 +97,9 @@ fn joined(from: &[Token], to: &[Token]) -> Option<Meaning> {
         let start = parts(from).filter(|start| start.is_plain() && start.year_digits != 2)?;
         return Some(is(Spelling::Slash, format!("{}/..", start.forms()?.first()?)));
     }
-    let (start, end) = ends(from, to)?;
+    let (start, mut end) = ends(from, to)?;
+    // "c. 1890–1910" is about at both ends.
+    end.is_about |= start.is_about;
     if start.has_clock() || end.has_clock() {
         return (start.forms().is_some() && end.forms().is_some()).then_some(Meaning::ClockSpan);
     }

@@ -23,7 +23,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         return tokens;
     }
     let mut is_apart = true;
-    for c in text.nfkc() {
+    for c in in_digits(&text.nfkc().collect::<String>()).chars() {
         match (c, tokens.last_mut()) {
             ('0'..='9', Some(Token::Number(digits))) if !is_apart => digits.push(c),
             ('0'..='9', _) => tokens.push(Token::Number(c.to_string())),
@@ -38,6 +38,30 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         is_apart = c.is_whitespace();
     }
     tokens
+}
+
+/// A text with digits for numbers in Japanese: `二〇二四` and `十二` alike.
+fn in_digits(text: &str) -> String {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let digit = |c: char| DIGITS.chars().zip(0_u32..).find(|(own, _)| *own == c).map(|(_, value)| value);
+    let mut written = String::new();
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let tens = match (c, digit(c)) {
+            ('十', _) => Some(1),
+            (_, Some(tens)) if rest.next_if_eq(&'十').is_some() => Some(tens),
+            (_, digit) => {
+                written.extend(digit.and_then(|digit| char::from_digit(digit, 10)).or(Some(c)));
+                None
+            }
+        };
+        if let Some(tens) = tens {
+            let ones = rest.peek().and_then(|&c| digit(c));
+            rest.next_if(|_| ones.is_some());
+            written += &(tens * 10 + ones.unwrap_or(0)).to_string();
+        }
+    }
+    written
 }
 
 impl Token {

@@ -6,31 +6,8 @@ use super::{
     era::Era,
     fault::Spelling,
     parts::Parts,
-    span_words,
-    tokens::{Token, is_weekday, month, tokens},
+    tokens::{Token, is_weekday, month},
 };
-
-/// What a text can mean.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Meaning {
-    /// Forms of EDTF, the most exact first, and the rule that the text breaks.
-    Is(Spelling, Vec<String>),
-    /// One of several, each with its forms.
-    OneOf(Vec<Vec<String>>),
-    /// A day or a month of no year.
-    NoYear,
-    /// A span of clock times.
-    ClockSpan,
-}
-
-/// What a text means, as far as it is understood.
-pub(super) fn meaning(text: &str) -> Option<Meaning> {
-    let tokens = tokens(text);
-    match parts(&tokens) {
-        Some(parts) => parts.meaning(),
-        None => span_words::meaning(&tokens),
-    }
-}
 
 /// The date that tokens name; `None` if any of them is not understood.
 pub(super) fn parts(tokens: &[Token]) -> Option<Parts> {
