@@ -68,7 +68,7 @@ pub fn main() -> ExitCode {
 fn check(files: &[PathBuf], memory: Option<usize>) -> Ending {
     // What is wrong with a configuration is no matter of these files.
     let memory = match memory.map_or_else(|| settings(None).map(|(settings, _)| settings.memory), Ok) {
-        Ok(memory) => memory.saturating_mul(1 << 20),
+        Ok(memory) => stream::granted(memory.saturating_mul(1 << 20)),
         Err(message) => {
             complain(&message);
             return Ending::WrongUse;
