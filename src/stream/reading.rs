@@ -133,7 +133,7 @@ impl Reading {
             joining.end();
         });
         if joining.progress.state == State::Whole
-            && let Some(watch) = held.and_then(|held| Watch::new(held, joining.store.end()).ok())
+            && let Some(watch) = held.map(|held| Watch::new(held, joining.store.end()))
         {
             tell(News::Read(watch));
         }
