@@ -275,6 +275,7 @@ fn json_is_never_told_to_be_toml() {
     );
     assert_eq!(told[1], "x:2:1: an event needs a title; add `\"title\": \"…\"`");
     assert!(told.contains(&"x:9:1: `event` holds a text; each event is an object: {\"date\": \"2023-01-06\", \"title\": \"What happened\"}".to_owned()), "{told:#?}");
+    assert!(lines("a word\n")[0].starts_with("x:1:1: this is no JSON; each event is an object: {"));
     assert_eq!(lines("")[0], "x:1:1: no events: an event needs a date and a title");
 }
 

@@ -28,6 +28,7 @@ impl Fault {
                 if found.is_empty() { needs } else { format!("{needs}; this one has {}", quoted(found)) }
             }
             Self::Empty { field } => format!("the {field} is empty"),
+            Self::WrongType { field: "event", found: Shape::Other, .. } => "this is no JSON".to_owned(),
             Self::WrongType { field, found, .. } => format!("`{field}` holds {}", found.name(format)),
             Self::WrongValue { field, value, .. } => format!("`{value}` is no value of `{field}`"),
             Self::UnknownField { field, .. } => format!("unknown field `{field}`"),
