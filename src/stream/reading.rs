@@ -133,9 +133,9 @@ impl Reading {
             joining.end();
         });
         if joining.progress.state == State::Whole
-            && let Some(watch) = held.and_then(|held| Watch::new(held, joining.store.end()).ok())
+            && let Some(held) = held
         {
-            tell(News::Read(watch));
+            tell(News::Read(Watch::new(held, joining.store.end())));
         }
     }
 }

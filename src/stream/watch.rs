@@ -26,8 +26,8 @@ pub struct Watch {
     held: Arc<Held>,
     /// How many bytes of it were read.
     read: u64,
-    /// Both ends of what was read, as a number.
-    ends: u64,
+    /// Both ends of what was read, as a number; `None` if they were gone already.
+    ends: Option<u64>,
     /// Its length and its time when it was looked at last.
     seen: (u64, Option<SystemTime>),
     told: Option<Change>,
@@ -38,17 +38,13 @@ const END: usize = 4096;
 
 impl Watch {
     /// Watches a file of which so many bytes have been read since it was opened.
-    ///
-    /// # Errors
-    ///
-    /// It cannot be read any more.
-    pub(super) fn new(held: Arc<Held>, read: u64) -> io::Result<Self> {
-        let (ends, now) = (ends(&held.file, read)?, seen_now(&held.file));
+    pub(super) fn new(held: Arc<Held>, read: u64) -> Self {
+        let (ends, now) = (ends(&held.file, read).ok(), seen_now(&held.file));
         // What was written to it meanwhile, without making it longer, may have been read in part.
-        if now.0 == held.length() && now.1 != held.written() {
+        if ends.is_none() || now.0 == held.length() && now.1 != held.written() {
             held.lose();
         }
-        Ok(Self { held, read, ends, seen: (read, now.1), told: None })
+        Self { held, read, ends, seen: (read, now.1), told: None }
     }
 
     /// What has become of it, if that is news: one look at its length and time, no more as long as these stay.
@@ -68,7 +64,7 @@ impl Watch {
     }
 
     fn change(&self, length: u64) -> Option<Change> {
-        let is_there = || ends(&self.held.file, self.read).is_ok_and(|ends| ends == self.ends);
+        let is_there = || self.ends.is_some() && ends(&self.held.file, self.read).ok() == self.ends;
         if length < self.read || self.held.has_lost() || !is_there() {
             return Some(Change::Other);
         }
@@ -104,7 +100,7 @@ mod tests {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(bytes).unwrap();
         let held = Held::new(file.try_clone().unwrap()).unwrap();
-        let watch = Watch::new(Arc::new(held), bytes.len() as u64).unwrap();
+        let watch = Watch::new(Arc::new(held), bytes.len() as u64);
         (file, watch)
     }
 
@@ -122,7 +118,7 @@ mod tests {
     fn what_was_written_while_it_was_read_is_news() {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(b"read, and more").unwrap();
-        let mut watch = Watch::new(Arc::new(Held::new(file).unwrap()), 4).unwrap();
+        let mut watch = Watch::new(Arc::new(Held::new(file).unwrap()), 4);
         assert_eq!((watch.news(), watch.news()), (Some(Change::Longer(10)), None));
     }
 
@@ -147,7 +143,17 @@ mod tests {
         file.write_all(b"read").unwrap();
         let held = Held::new(file.try_clone().unwrap()).unwrap();
         file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
-        let mut watch = Watch::new(Arc::new(held), 4).unwrap();
+        let mut watch = Watch::new(Arc::new(held), 4);
+        assert_eq!((watch.news(), watch.news()), (Some(Change::Other), None));
+    }
+
+    #[test]
+    fn what_was_cut_while_it_was_read_is_another() {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(b"read").unwrap();
+        let held = Held::new(file.try_clone().unwrap()).unwrap();
+        file.set_len(1).unwrap();
+        let mut watch = Watch::new(Arc::new(held), 4);
         assert_eq!((watch.news(), watch.news()), (Some(Change::Other), None));
     }
 
