@@ -22,8 +22,11 @@ use annalist::{
     stream::{Growth, Input, Opening},
 };
 
+/// What makes a source of so many lines.
+type Source = fn(usize) -> Vec<u8>;
+
 /// A source of so many lines, or of what takes as much room.
-fn sources() -> [(&'static str, fn(usize) -> Vec<u8>); 7] {
+fn sources() -> [(&'static str, Source); 7] {
     [
         ("a missing title", |count| b"{\"date\":\"2020-01-01\",\"place\":\"Somewhere\"}\n".repeat(count)),
         ("Shift_JIS", |count| {

@@ -83,8 +83,8 @@ impl Input {
     /// It cannot be read again.
     pub fn watched(&self, all: &[u8]) -> io::Result<Option<Watch>> {
         let read = u64::try_from(all.len()).unwrap_or(u64::MAX);
-        let watch = |file: &File| Ok(Watch::new(Arc::new(Held::new(file.try_clone()?)?), read));
-        self.file()?.map(watch).transpose()
+        let held = |file: &File| Ok(Watch::new(Arc::new(Held::new(file.try_clone()?)?), read));
+        self.file()?.map(held).transpose()
     }
 
     /// The file, if it is one that ends and can be read again; a pipe may have a name.

@@ -133,9 +133,9 @@ impl Reading {
             joining.end();
         });
         if joining.progress.state == State::Whole
-            && let Some(watch) = held.map(|held| Watch::new(held, joining.store.end()))
+            && let Some(held) = held
         {
-            tell(News::Read(watch));
+            tell(News::Read(Watch::new(held, joining.store.end())));
         }
     }
 }
