@@ -52,7 +52,7 @@ impl Shelf for SourceShelf {
     }
 
     fn find(&self, id: &str) -> Option<Row> {
-        let wanted = hash::of(id);
+        let wanted = hash::of_id(id);
         self.places.iter().enumerate().find_map(|(chunk, places)| {
             let hits = places.ids.iter().enumerate().filter(|(_, number)| hash::of_noted(**number) == wanted);
             let mut rows = hits.map(|(local, _)| Row::new(chunk, local));
@@ -71,7 +71,7 @@ impl SourceShelf {
         let mut own = Vocabularies::default();
         let (_, _, event) = self.format.part(&text, 0, &mut own, &mut Problems::unheard()).events.into_iter().next()?;
         // Something else may stand there by now.
-        let is_it = places.ids.get(row.local()) == Some(&hash::of(&event.id))
+        let is_it = places.ids.get(row.local()).map(|number| hash::of_noted(*number)) == Some(hash::of_id(&event.id))
             && places.titles.get(row.local()) == Some(&hash::of_title(&event.title));
         is_it.then(|| renumbered(event, &own, &self.words))
     }

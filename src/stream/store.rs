@@ -287,7 +287,7 @@ impl Store {
 
     fn tie(&mut self, timeline: &mut Timeline) {
         let mut wanted: HashMap<u64, Option<Row>> =
-            self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of(id), None))).collect();
+            self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of_id(id), None))).collect();
         for (chunk, places) in self.places.iter().enumerate() {
             for (local, id) in places.ids.iter().enumerate() {
                 if let Some(row @ None) = wanted.get_mut(&hash::of_noted(*id)) {
@@ -298,7 +298,7 @@ impl Store {
         let mut astray = 0_usize;
         let mut links = Vec::new();
         for (row, ids) in &self.follows {
-            let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::of(id)).copied().flatten()).collect();
+            let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::of_id(id)).copied().flatten()).collect();
             astray += found.iter().filter(|row| row.is_none()).count();
             let before = found.into_iter().flatten().filter_map(|row| timeline.place(row)).collect();
             links.extend(timeline.place(*row).map(|ix| (ix, before)));
