@@ -9,19 +9,15 @@ use crate::{
     stream::{Growth, Progress, State},
 };
 
-use super::{App, Layer, Page, state::home};
+use super::{App, Layer, Page, state::home, zone::moved_window};
 
 impl App {
     /// Takes in a timeline that has more events than the one before.
     pub fn grow(&mut self, growth: Growth) {
         let Growth { timeline, haystack, problems, .. } = growth;
-        let timeline = match self.zone {
-            Some(zone) if zone != timeline.zone() => timeline.in_zone(zone),
-            _ => timeline,
-        };
         self.haystack = Arc::new(haystack).into();
         self.problems = problems;
-        self.change_timeline(Arc::new(timeline));
+        self.change_timeline(Arc::new(timeline.told_in(self.zone)));
     }
 
     /// Takes another timeline of the same events, and maybe more of them, in place of the present one.
@@ -36,7 +32,7 @@ impl App {
         if is_at_home {
             self.window = self.home;
         } else if old.base() != new.base() {
-            self.window = self.moved_window(self.window, old.base(), new.base());
+            self.window = moved_window(self.window, old.base(), new.base());
         }
         self.move_events(&moved);
         self.seek_start(&new);

@@ -267,10 +267,7 @@ impl App {
             sides,
             select,
         } = setup;
-        let timeline = match zone {
-            Some(zone) if zone != timeline.zone() => timeline.in_zone(zone),
-            _ => timeline,
-        };
+        let timeline = timeline.told_in(zone);
         let first_zone = zone.or(timeline.about.zone);
         let home = home(&timeline);
         let first = timeline.indices().next();

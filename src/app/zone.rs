@@ -38,10 +38,10 @@ impl App {
             Zone::Fixed(_) => name,
         })
     }
+}
 
-    /// The window after the clock has been changed: it begins with the same instant.
-    pub(super) fn moved_window(&self, window: Window, from: Zone, to: Zone) -> Window {
-        let shift = |moment: Moment| to.offset(moment) - from.offset(moment);
-        window.pan(shift(window.start()))
-    }
+/// The window after the clock has been changed: it begins with the same instant.
+pub(super) fn moved_window(window: Window, from: Zone, to: Zone) -> Window {
+    let shift = |moment: Moment| to.offset(moment) - from.offset(moment);
+    window.pan(shift(window.start()))
 }

@@ -151,10 +151,7 @@ impl Opened {
 
     /// The same with its clock times in this zone; as the timeline has them where there is none.
     pub(super) fn in_zone(self, zone: Option<Zone>) -> Self {
-        match zone {
-            Some(zone) if zone != self.timeline.zone() => Self { timeline: self.timeline.in_zone(zone), ..self },
-            _ => self,
-        }
+        Self { timeline: self.timeline.told_in(zone), ..self }
     }
 
     /// Every problem with its place; empty if there is none.

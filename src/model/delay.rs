@@ -155,15 +155,10 @@ fn clock_words(time: TimeDelta, to_the_second: bool, lang: Lang) -> String {
     }
     let Parts { hours, minutes, seconds, fraction } = Parts::of(time);
     let (hour, minute, second) = if lang == Lang::Ja { ("時間", "分", "秒") } else { (" h ", " min ", " s ") };
-    let mut words = String::new();
-    for (count, unit) in [(hours, hour), (minutes, minute)] {
-        if count > 0 {
-            words += &format!("{count}{unit}");
-        }
-    }
-    if seconds > 0 || !fraction.is_empty() {
-        words += &format!("{seconds}{fraction}{second}");
-    }
+    let part = |count: i64, unit: &str| if count > 0 { format!("{count}{unit}") } else { String::new() };
+    let has_seconds = seconds > 0 || !fraction.is_empty();
+    let seconds = if has_seconds { format!("{seconds}{fraction}{second}") } else { String::new() };
+    let words = part(hours, hour) + &part(minutes, minute) + &seconds;
     let is_later = time > TimeDelta::zero();
     words + if lang == Lang::Ja { if is_later { "後" } else { "前" } } else { side(is_later) }
 }

@@ -145,9 +145,20 @@ impl Timeline {
             links.iter().filter_map(link).collect::<HashMap<_, _>>()
         };
         let (earlier, mut later) = (moved(&self.earlier), moved(&self.later));
-        later.values_mut().for_each(|events| events.sort_unstable());
+        for events in later.values_mut() {
+            events.sort_unstable();
+        }
         (timeline.earlier, timeline.later) = (earlier, later);
         timeline
+    }
+
+    /// The same events in this zone, as they are where there is none.
+    #[must_use]
+    pub fn told_in(self, zone: Option<Zone>) -> Self {
+        match zone {
+            Some(zone) if zone != self.zone() => self.in_zone(zone),
+            _ => self,
+        }
     }
 
     /// The zone in which clock times are told.
