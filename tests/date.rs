@@ -524,11 +524,11 @@ fn a_prompt_takes_what_the_screen_prints() {
         }
     }
     for (text, edtf) in
-        [("44 BC", "-0043"), ("AD 12", "0012"), ("12", "0012"), ("Feb 2024", "2024-02"), ("c. 1900", "1900~")]
+        [("44 BC", "-0043"), ("AD 12", "0012"), ("12年", "0012"), ("Feb 2024", "2024-02"), ("c. 1900", "1900~")]
     {
         assert_eq!(EventDate::meant(text).unwrap().as_written(), edtf);
     }
-    for text in ["", "soon", "04/05/2024", "one of ", "first quarter of ", "～", "2023-02-30", "6 January"] {
+    for text in ["", "12", "soon", "04/05/2024", "one of ", "first quarter of ", "～", "2023-02-30", "6 January"] {
         assert!(EventDate::meant(text).is_err(), "{text}");
     }
 }

@@ -24,7 +24,7 @@ fn a_text_that_is_no_date_is_told_why_at_every_size() {
         for (typed, message) in [
             ("2023-02-30", "2023-02-30: February 2023 has 28 days"),
             ("2023-13", "2023-13: no month 13; months are 01 to 12"),
-            ("2021/3/8", "year, month and day are joined by hyphens; write `2021-03-08`"),
+            ("04/05/2024", "it can be read in more than one way; write `2024-04-05` or `2024-05-04`"),
             ("令和", "expected a date like 2023-01-06, 2023-01 or 2023"),
         ] {
             let mut screen = Screen::open(BUILT_IN, columns, rows);
@@ -57,7 +57,7 @@ fn what_is_wrong_with_a_query_is_told_whole_and_its_caret_covers_nothing() {
             ("制御 are:ics", "no field `are`, did you mean `area`?"),
             ("a b c d e f date:2023-02-30", "2023-02-30: February 2023 has 28 days"),
             ("nisc and many more words (", "a parenthesis is open"),
-            ("date:2021/3/8", "2021/3/8: year, month and day are joined by hyphens; write `2021-03-08`"),
+            ("date:04/05/2024", "04/05/2024: it can be read in more than one way; write `2024-04-05` or `2024-05-04`"),
             ("覚書覚書覚書覚書覚書覚書覚書 zzz:x", "no field `zzz`; quote it to look for the words"),
         ] {
             let mut screen = Screen::open(BUILT_IN, columns, rows);
@@ -87,7 +87,7 @@ fn what_is_wrong_with_a_query_is_told_whole_and_its_caret_covers_nothing() {
 
 #[test]
 fn a_day_or_a_month_is_never_taken_for_a_year() {
-    for typed in ["16 December 2022", "16", "10/2022", "7", "16/12/2022", "1–2", "12-16"] {
+    for typed in ["16 December 2022", "16", "7", "1–2", "12-16"] {
         let mut screen = Screen::open(BUILT_IN, 100, 30);
         screen.keys("D").paste(typed);
         assert!(!screen.text().contains("`0"), "{}", screen.text());
@@ -96,7 +96,26 @@ fn a_day_or_a_month_is_never_taken_for_a_year() {
         screen.keys("Enter").hides("`0");
         assert!(!screen.app.layers.is_empty(), "{typed}");
     }
-    Screen::open(BUILT_IN, 100, 30).keys("D").paste("476").shows("write `0476`");
+    Screen::open(BUILT_IN, 100, 30).keys("/").paste("start:16 December 2022").shows("write `2022-12-16`");
+}
+
+#[test]
+fn a_date_that_can_be_read_in_one_way_is_gone_to_and_told() {
+    for (typed, edtf) in [
+        ("10/2022", "2022-10"),
+        ("16/12/2022", "2022-12-16"),
+        ("16 December 2022", "2022-12-16"),
+        ("2021/3/8", "2021-03-08"),
+        ("Fri 6 January 2023", "2023-01-06"),
+        ("2023年1月6日（金）", "2023-01-06"),
+        ("44 BC", "-0043"),
+        ("476", "0476"),
+    ] {
+        Screen::open(BUILT_IN, 100, 30).keys("D").paste(typed).shows(edtf);
+    }
+    let mut screen = Screen::open(BUILT_IN, 100, 30);
+    screen.keys("D").paste("6 January 2023").keys("Enter").shows("6 January 2023");
+    assert_eq!(&*screen.app.selected_event().unwrap().id, "2023-01-06-dhs-meti-moc");
 }
 
 #[test]

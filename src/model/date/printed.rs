@@ -47,7 +47,9 @@ fn plain(text: &str) -> Option<String> {
     if is_taken(text) {
         return Some(text.to_owned());
     }
-    if let Some(year) = read_year(text) {
+    // One or two digits are a day or a month to most people.
+    let is_bare = text.len() < 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(year) = read_year(text).filter(|_| !is_bare) {
         let (sign, digits) = (if year < 0 { "-" } else { "" }, year.unsigned_abs());
         return Some(if digits > 9999 { format!("Y{sign}{digits}") } else { format!("{sign}{digits:04}") });
     }
