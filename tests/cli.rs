@@ -331,6 +331,73 @@ fn a_query_filters_what_is_printed() {
 }
 
 #[test]
+fn what_is_printed_is_what_the_view_would_show() {
+    let printed = |arguments: &[&str]| {
+        let output = annalist(arguments);
+        ends(&output, 0);
+        out(&output)
+    };
+    // In a window lie those that touch it: by the years that their dates begin with, 2022 has 30 and many spans.
+    let of_2022 = printed(&["-w", "2022"]);
+    let all = printed(&[]);
+    let begins = |line: &&str| line.starts_with("2022");
+    assert_eq!(of_2022.lines().filter(begins).count(), all.lines().filter(begins).count());
+    let touches = |line: &str| {
+        line.starts_with("2022")
+            || line.split_whitespace().next().is_some_and(|date| date.contains('/') || date.len() == 4)
+    };
+    assert!(of_2022.lines().all(touches), "{of_2022}");
+    assert_eq!(
+        printed(&["-w", "2022-10/2023-01", "-f", "plain"]).lines().filter(|line| line.starts_with("2021")).count(),
+        0
+    );
+    assert_eq!(printed(&["-w", "1900", "-f", "plain"]), "");
+    // A view prints what it is about.
+    assert_eq!(printed(&["--view", "quotes", "-f", "plain"]), printed(&["-q", "has:quote"]));
+    assert_eq!(printed(&["--view", "matrix", "-f", "plain"]), all);
+    let lane = |id: &str| printed(&["-q", &format!("lane:{id}")]).lines().count();
+    let sides = printed(&["--view", "step", "--sides", "lane:us-japan vs lane:uk-japan"]);
+    assert_eq!(sides.lines().count(), lane("us-japan") + lane("uk-japan"));
+    let linked = "[[event]]\ndate = \"2020\"\ntitle = \"First\"\nid = \"a\"\n[[event]]\ndate = \"2021\"\ntitle = \"Second\"\n\
+                  follows = [\"a\"]\n[[event]]\ndate = \"2022\"\ntitle = \"Alone\"\n";
+    let threads = with_input(&["--view", "threads", "-"], linked.as_bytes());
+    assert_eq!(out(&threads), "2020  First\n2021  Second\n");
+}
+
+#[test]
+fn clock_times_are_printed_in_the_zone_that_is_asked_for() {
+    const LOG: &str = "{\"date\":\"2024-04-04T08:13:43.5+09:00\",\"title\":\"Nine hours ahead\"}\n\
+                       {\"date\":\"2024-04-04 00:10Z\",\"title\":\"Past midnight\"}\n\
+                       {\"date\":\"2024-04-04T09:00:00,25\",\"title\":\"By some clock\"}\n";
+    let zoned = |arguments: &[&str]| {
+        let output = with_input(arguments, LOG.as_bytes());
+        ends(&output, 0);
+        let line = |line: &str| line.split_once("  ").unwrap().0.trim().to_owned();
+        out(&output).lines().map(line).collect::<Vec<_>>()
+    };
+    // Two offsets in a file: its clock is that of UTC.
+    let utc = ["2024-04-03T23:13:43.5Z", "2024-04-04T00:10Z", "2024-04-04T09:00:00,25"];
+    assert_eq!(zoned(&["-"]), utc);
+    assert_eq!(zoned(&["-", "--zone", "UTC", "-f", "plain"]), utc);
+    let tokyo = ["2024-04-04T08:13:43.5+09:00", "2024-04-04T09:00:00,25", "2024-04-04T09:10+09:00"];
+    assert_eq!(zoned(&["-", "--zone", "+09:00", "-f", "plain"]), tokyo);
+    let written = ["2024-04-04T08:13:43.5+09:00", "2024-04-04 00:10Z", "2024-04-04T09:00:00,25"];
+    assert_eq!(zoned(&["-", "--zone", "as-written"]), written);
+    assert_eq!(zoned(&["-", "--zone=-05:00"])[0], "2024-04-03T18:13:43.5-05:00");
+    // What the timeline asks for comes after what the command line does; so does the configuration.
+    let toml = "[timeline]\nzone = \"+09:00\"\n[[event]]\ndate = 2024-04-04T00:00:00Z\ntitle = \"A\"\n";
+    assert!(out(&with_input(&["-"], toml.as_bytes())).starts_with("2024-04-04T09:00:00+09:00"));
+    assert!(out(&with_input(&["-", "--zone", "UTC"], toml.as_bytes())).starts_with("2024-04-04T00:00:00Z"));
+    let (_folder, config) = file("config.toml", b"zone = \"-05:00\"\n");
+    assert!(
+        out(&with_input(&["-", "--config", path(&config)], toml.as_bytes())).starts_with("2024-04-03T19:00:00-05:00")
+    );
+    let output = annalist(&["--zone", "Mars"]);
+    ends(&output, 2);
+    assert!(errors(&output).contains("no zone; write UTC, local, as-written or an offset such as +09:00"));
+}
+
+#[test]
 fn an_impossible_query_says_why_with_a_caret() {
     let output = annalist(&["-q", "制御 are:ics"]);
     ends(&output, 2);

@@ -98,6 +98,31 @@ fn letters_that_are_not_sure_find_what_was_meant() {
 }
 
 #[test]
+fn full_width_letters_and_figures_mean_what_others_do() {
+    let timeline = timeline();
+    let haystack = Haystack::new(&timeline);
+    let found = |text: &str| {
+        let reading = Reading::within(text, &timeline);
+        assert_eq!(reading.faults, [], "{text}");
+        run(&reading.query, &timeline, &haystack)
+    };
+    for (wide, plain) in [
+        ("２０２２", "2022"),
+        ("２０２２－０３．．２０２３－０１", "2022-03..2023-01"),
+        ("＞＝２０２２－０６", ">=2022-06"),
+        ("ｌａｎｇ：ｊａ", "lang:ja"),
+        ("ｌａｎｅ：ｕｓ－ｊａｐａｎ，ｕｋ－ｊａｐａｎ", "lane:us-japan,uk-japan"),
+        ("ｎｉｓｃ　サイバー", "nisc サイバー"),
+        ("（ｎｉｓｃ｜ｃｉｓａ）　－ｌａｎｅ：ｊａｐａｎ", "(nisc|cisa) -lane:japan"),
+        ("～ｍｅｍｏｒａｎｄｏｍ", "~memorandom"),
+    ] {
+        let answer = found(plain);
+        assert!(!answer.events.is_empty(), "{plain}");
+        assert_eq!(found(wide), answer, "{wide}");
+    }
+}
+
+#[test]
 fn what_was_looked_for_stands_out_by_whole_graphemes() {
     for (query, text, found) in [
         ("nisc", "The ＮＩＳＣ and nisc", vec!["ＮＩＳＣ", "nisc"]),

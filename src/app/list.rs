@@ -53,9 +53,25 @@ impl App {
         }
         rows.truncate(height);
         // A year says nothing without an event under it.
-        if let Some(Row::Year(_)) = rows.last() {
-            rows.pop();
+        rows.pop_if(|row| matches!(row, Row::Year(_)));
+        rows
+    }
+
+    /// The rows of some events, at most so many: under their years, unless all have the same.
+    pub fn rows_of(&self, events: &[EventIx], height: usize) -> Vec<Row> {
+        let years = events.iter().take(height).map(|&ix| (ix, self.year_of(ix)));
+        let first = years.clone().next().map(|(_, year)| year);
+        let mut above = first.filter(|first| years.clone().all(|(_, year)| year == *first));
+        let mut rows = Vec::with_capacity(height);
+        for (ix, year) in years {
+            if above != Some(year) {
+                rows.push(Row::Year(year));
+            }
+            rows.push(Row::Event(ix));
+            above = Some(year);
         }
+        rows.truncate(height);
+        rows.pop_if(|row| matches!(row, Row::Year(_)));
         rows
     }
 
@@ -150,7 +166,11 @@ impl App {
     }
 
     fn year_at(&self, place: usize) -> Option<i32> {
-        self.shown.get(place).and_then(|&ix| self.anchor(ix)).map(Moment::year)
+        self.shown.get(place).and_then(|&ix| self.year_of(ix))
+    }
+
+    fn year_of(&self, ix: EventIx) -> Option<i32> {
+        self.anchor(ix).map(Moment::year)
     }
 
     fn opens_year(&self, place: usize) -> bool {

@@ -36,9 +36,9 @@ pub(super) fn draw(app: &App, look: &Look, rows: &Rows, fresh: &[Rect], area: Re
 
 /// As many of these events as have room, and how many more there are.
 pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, buf: &mut Buffer) {
-    let rows = events.iter().take(usize::from(area.height)).map(|&ix| Row::Event(ix));
-    Rows::new(app, rows.collect(), area.width, &Rows::default()).draw(app, look, &[area], area, buf);
-    let more = events.len().saturating_sub(usize::from(area.height));
+    let rows = app.rows_of(events, usize::from(area.height));
+    let more = events.len().saturating_sub(rows.iter().filter(|row| matches!(row, Row::Event(_))).count());
+    Rows::new(app, rows, area.width, &Rows::default()).draw(app, look, &[area], area, buf);
     if more > 0 {
         let sign = format!("{more} {}", look.glyphs.down);
         let columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);

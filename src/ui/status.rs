@@ -84,18 +84,19 @@ fn problems(app: &App) -> String {
 /// The time on screen, with how many events lie before and after it.
 fn window(app: &App, look: &Look) -> String {
     let (before, after) = app.outside_counts();
-    let (form, words) = match app.window.seconds() / DAY {
-        ..=2 => ("-%m-%d %H:%M", "%-d %b, %H:%M"),
-        3..=100 => ("-%m-%d", "%-d %b"),
-        101..=40_000 => ("-%m", "%b"),
-        _ => ("", ""),
+    let (form, en, ja) = match app.window.seconds() / DAY {
+        ..=2 => ("-%m-%d %H:%M", "%-d %b, %H:%M", "%-m月%-d日 %H:%M"),
+        3..=100 => ("-%m-%d", "%-d %b", "%-m月%-d日"),
+        101..=40_000 => ("-%m", "%b", "%-m月"),
+        _ => ("", "", ""),
     };
     let written = |moment: Moment| {
         let (time, year) = (moment.civil(), moment.year());
         // Of a year that is no plain number it is told as on the ruler.
-        match year {
-            100.. => format!("{year}{}", time.format(form)),
-            _ => format!("{} {}", time.format(words), year_name(year, Lang::En)).trim().to_owned(),
+        match (year, app.lang) {
+            (100.., _) => format!("{year}{}", time.format(form)),
+            (_, Lang::Ja) => format!("{}{}", year_name(year, Lang::Ja), time.format(ja)),
+            _ => format!("{} {}", time.format(en), year_name(year, Lang::En)).trim().to_owned(),
         }
     };
     let mut window = format!("{} – {}", written(app.window.start()), written(app.window.last()));

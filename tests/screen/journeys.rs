@@ -666,6 +666,34 @@ fn the_query_line_offers_what_could_come_next_and_remembers() {
 }
 
 #[test]
+fn a_number_is_looked_for_in_texts_too_and_what_was_read_as_a_date_is_said() {
+    let log = "[[event]]\nid = \"in-text\"\ndate = \"2024-06-11\"\ntitle = \"Logon 2021 failed\"\n\
+               [[event]]\nid = \"in-time\"\ndate = \"2021-06-11\"\ntitle = \"Talks\"\n\
+               [[event]]\nid = \"neither\"\ndate = \"2022-06-11\"\ntitle = \"Event 4624\"\n";
+    let mut screen = Screen::open(log, 120, 30);
+    screen.keys("/ 2021").shows("the year 2021, or these digits in a text");
+    let above = screen.row_of("the year 2021, or these digits in a text");
+    assert_eq!(above + 1, screen.row_of(" /2021"));
+    assert_eq!(screen.shown_ids(), ["in-time", "in-text"]);
+    screen.keys("Ctrl-u").paste("4624");
+    assert_eq!(screen.shown_ids(), ["neither"]);
+    screen.keys("Ctrl-u").paste("date:2021");
+    assert_eq!(screen.shown_ids(), ["in-time"]);
+    screen.keys("Ctrl-u").paste(">=2022-06").shows("from June 2022 on");
+    assert_eq!(screen.shown_ids(), ["neither", "in-text"]);
+    screen.keys("Esc").hides("from June 2022 on");
+}
+
+#[test]
+fn saved_queries_are_chosen_by_their_names() {
+    let mut screen = small();
+    screen.keys("s").shows("no query is saved; name some in the configuration");
+    screen.app.saved_queries = vec![("Storms".to_owned(), "storm".to_owned())];
+    screen.keys("s").shows("Storms").keys("Enter");
+    assert_eq!(screen.app.query.to_string(), "storm");
+}
+
+#[test]
 fn a_long_facet_is_found_by_typing_and_one_value_can_be_alone() {
     let mut screen = built_in();
     screen.keys("f n").shows("person /").paste("blinken").keys("Enter");

@@ -12,6 +12,7 @@
     reason = "a test that fails here has failed"
 )]
 
+mod clock;
 mod expected;
 mod hostile;
 mod journeys;
@@ -28,3 +29,4 @@ mod snapshots;
 mod step;
 mod themes;
 mod threads;
+mod years;

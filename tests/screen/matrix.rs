@@ -106,3 +106,18 @@ fn every_size_theme_and_language_holds() {
         }
     }
 }
+
+#[test]
+fn the_events_of_a_cell_stand_under_their_years_where_these_differ() {
+    let mut screen = Screen::open(BUILT_IN, 120, 60);
+    screen.keys("2");
+    let below =
+        |screen: &Screen| screen.rows().into_iter().skip_while(|row| !row.starts_with("────")).collect::<Vec<_>>();
+    let years = |screen: &Screen| below(screen).iter().filter(|row| row.trim().parse::<u32>().is_ok()).count();
+    assert_eq!(years(&screen), 0, "the cell is of one quarter: {}", screen.text());
+    screen.keys("m m");
+    assert!(years(&screen) > 1, "{}", screen.text());
+    let events = &screen.app.matrix.under_cursor;
+    let titles: Vec<_> = events.iter().map(|&ix| screen.app.timeline.event(ix).unwrap().title.to_string()).collect();
+    assert!(titles.iter().all(|title| screen.text().contains(title)), "{}", screen.text());
+}

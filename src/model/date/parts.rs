@@ -85,10 +85,9 @@ impl Parts {
         match *numbers {
             [] => {}
             [(year, digits)] if digits >= 3 && self.year.is_none() => self.set_year(year, digits)?,
+            // An era makes a year of the only number: `August AD 12`.
+            [(year, ..=2)] if self.year.is_none() && self.has_era() => self.set_year(year, 2)?,
             [(day, ..=2)] if has_month && self.day.is_none() => self.day = Some(day),
-            [(number, ..=2)] if self.year.is_none() && !has_month && self.has_era() => {
-                self.set_year(number, 2)?;
-            }
             [(day, ..=2)] if self.year.is_none() && signs.is_empty() => self.day = Some(day),
             [(year, digits @ 3..), (day, ..=2)] | [(day, ..=2), (year, digits @ 3..)] if has_month => {
                 self.set_year(year, digits)?;

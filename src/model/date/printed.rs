@@ -25,7 +25,7 @@ const PARTS: [(&str, &str, &str); 15] = [
 /// The date that was printed so; `None` for any other text.
 pub(super) fn edtf(text: &str) -> Option<String> {
     let text = without_weekday(text.trim());
-    let forms = [until, plain, part, day_in, marked, zoned, span, one_of];
+    let forms = [until, plain, part, day_in, marked, zoned, span, before_christ, one_of];
     forms.into_iter().find_map(|form| form(&text).filter(|edtf| is_taken(edtf)))
 }
 
@@ -53,7 +53,11 @@ fn plain(text: &str) -> Option<String> {
         let (sign, digits) = (if year < 0 { "-" } else { "" }, year.unsigned_abs());
         return Some(if digits > 9999 { format!("Y{sign}{digits}") } else { format!("{sign}{digits:04}") });
     }
-    match hint::meant(text)? {
+    // A year before 100 has no era in Japanese: 「12年8月」.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let is_early = digits < 3 && text.get(digits..).is_some_and(|rest| rest.starts_with('年'));
+    let with_era = || is_early.then(|| hint::meant(&format!("西暦{text}")))?;
+    match hint::meant(text).or_else(with_era)? {
         DateFault::Misspelt { instead, .. } => Some(instead),
         _ => None,
     }
@@ -121,6 +125,13 @@ fn span(text: &str) -> Option<String> {
         text => edtf(text),
     };
     Some(format!("{}/{}", side(start, "..")?, side(end, "..")?))
+}
+
+/// A span of years before Christ, of which the last one says so: "101–44 BC".
+fn before_christ(text: &str) -> Option<String> {
+    let (start, end) = text.strip_suffix(" BC")?.split_once('–')?;
+    let year = |year: &str| plain(&format!("{} BC", year.trim()));
+    Some(format!("{}/{}", year(start)?, year(end)?))
 }
 
 /// One of several dates. What they share is said by the last one, in Japanese by the first.
