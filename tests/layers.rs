@@ -207,6 +207,19 @@ fn nothing_is_unfinished() {
 }
 
 #[test]
+fn nothing_opens_a_connection() {
+    for (file, text) in files() {
+        for word in ["TcpStream", "TcpListener", "UdpSocket", "SocketAddr", "UnixStream::connect", "rustix::net"] {
+            assert!(!text.contains(word), "{file} holds {word}");
+        }
+    }
+    let lock = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")).unwrap();
+    for name in ["curl", "hyper", "mio", "native-tls", "openssl", "reqwest", "rustls", "socket2", "tokio", "ureq"] {
+        assert!(!lock.contains(&format!("name = \"{name}\"\n")), "{name} is among what it is built of");
+    }
+}
+
+#[test]
 fn modules_only_declare_and_export() {
     for (file, text) in files().into_iter().filter(|(file, _)| file.ends_with("/mod.rs")) {
         for word in ["fn ", "struct ", "enum ", "impl ", "trait "] {

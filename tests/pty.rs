@@ -676,3 +676,78 @@ fn the_command_line_of_a_view_opens_just_that_view() {
     again.send("q");
     again.end();
 }
+
+/// What is on screen where an option was heeded.
+type Heeded = fn(&vt100::Screen) -> bool;
+
+#[test]
+fn what_the_options_ask_for_is_on_the_screen() {
+    let file = file_of("[[event]]\ndate = \"2023\"\ntitle = \"Talks\"\ntitle_ja = \"協議\"\nlane = \"a\"\n");
+    let path = file.path().to_str().unwrap();
+    let cases: [(&[&str], Heeded); 14] = [
+        (&["--theme", "light"], |screen| shows::light(screen) == Some(true)),
+        (&["--theme", "dark"], |screen| shows::light(screen) == Some(false)),
+        (&["--theme", "mono"], |screen| shows::words("search")(screen) && shows::light(screen).is_none()),
+        (&["--lang", "en"], |screen| shows::words("? help")(screen) && !shows::words("日米")(screen)),
+        (&["--lang", "ja"], |screen| shows::words("? ヘルプ")(screen) && shows::words("日米")(screen)),
+        (&["--lang", "both", path], |screen| shows::words("Talks")(screen) && shows::words("協議")(screen)),
+        (&["-q", "lane:uk-japan kind:agreement"], |screen| shows::last_line(screen).contains("lane:uk-japan")),
+        (&["-w", "2022-10/2023-01"], |screen| shows::first_line(screen).contains("2022-10 – 2023-01")),
+        (&["--view", "matrix"], |screen| shows::words("all, each once")(screen)),
+        (&["--view", "quotes"], |screen| shows::words("quotes of")(screen)),
+        (&["--view", "threads"], |screen| shows::words("events in threads")(screen)),
+        (&["--view", "step", "--sides", "area:defense vs lane:uk-japan"], |screen| {
+            shows::words("area:defense")(screen) && shows::words("lane:uk-japan")(screen)
+        }),
+        (&["--select", EVENT], |screen| shows::words("6 January 2023")(screen)),
+        (&["--ascii", path], |screen| shows::words("Talks")(screen) && screen.contents().is_ascii()),
+    ];
+    for (arguments, heeded) in cases {
+        let mut program = Program::start_in(annalist().env("COLORTERM", "truecolor").args(arguments), SIZE, b"");
+        program.wait_output(END, 1);
+        program.wait(heeded);
+        program.send(format!("{ATTRIBUTES}q"));
+        assert_eq!(program.end().code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_is_configured_is_on_the_screen_and_under_the_keys() {
+    let file = file_of(
+        "[[event]]\ndate = \"2023\"\ntitle = \"Talks\"\ntitle_ja = \"kyogi\"\n\n[[event]]\ndate = 2024-04-04T00:10:00Z\ntitle = \"Log\"\n",
+    );
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("annalist");
+    std::fs::create_dir(&folder).unwrap();
+    let config = "theme = \"light\"\nlang = \"en\"\nzone = \"+09:00\"\nascii = true\nmouse = false\n\
+                  [queries]\n\"the talks\" = \"talks\"\n[keys.browse]\nnext = [\"w\"]\n";
+    std::fs::write(folder.join("config.toml"), config).unwrap();
+    let command = annalist().env("XDG_CONFIG_HOME", home.path()).env("COLORTERM", "truecolor").arg(file.path());
+    let mut program = Program::start_in(command, SIZE, b"");
+    program.wait(|screen| shows::words("Talks")(screen) && shows::light(screen) == Some(true));
+    assert!(shows::first_line(program.screen()).contains("UTC+9"), "{}", program.screen().contents());
+    assert!(program.screen().contents().is_ascii());
+    assert_eq!(count(&program.output, b"\x1b[?1002h"), 0, "the mouse is not heard");
+    program.send("w");
+    program.wait(shows::words("4 April 2024, 09:10 (UTC+9)"));
+    program.send("s");
+    program.wait(shows::words("the talks"));
+    program.send("\r");
+    program.wait(|screen| shows::last_line(screen).trim_start().starts_with("talks"));
+    program.send(format!("{ATTRIBUTES}q"));
+    assert_eq!(program.end().code(), Some(0));
+}
+
+#[test]
+fn a_file_in_which_nothing_can_be_read_ends_with_the_reason() {
+    let line = "{\"when\":\"2023-05-01\",\"label\":\"Talks of many people\"}\n";
+    // One that is read before the first frame, and one that is read beside it.
+    for count in [3, 30_000] {
+        let mut file = tempfile::Builder::new().suffix(".jsonl").tempfile().unwrap();
+        file.write_all(line.repeat(count).as_bytes()).unwrap();
+        let mut program = Program::start_in(annalist().arg(file.path()), SIZE, b"");
+        assert_eq!(program.end().code(), Some(1), "{count}: {}", program.log());
+        assert!(program.screen().contents().contains("rename `when` to `date`"), "{}", program.screen().contents());
+        program.assert_given_back();
+    }
+}

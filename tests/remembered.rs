@@ -142,6 +142,41 @@ fn what_the_last_run_left_is_dropped_where_the_file_has_it_no_more() {
 }
 
 #[test]
+fn the_last_view_comes_back_by_the_clock_that_it_was_seen_by() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "{\"date\":\"2024-04-04T08:13:43+09:00\",\"title\":\"One\"}\n{\"date\":\"2024-04-04T00:10Z\",\"title\":\"Two\"}\n";
+    fs::write(folder.path().join("mine.jsonl"), lines).unwrap();
+    let open = |arguments: &[&str]| {
+        let arguments: Vec<_> = ["mine.jsonl"].iter().chain(arguments).map(OsStr::new).collect();
+        started(folder.path(), &arguments)
+    };
+    let title = |screen: &vt100::Screen| screen.rows(0, SIZE.0).next().unwrap_or_default();
+    let mut program = open(&[]);
+    assert!(!title(program.screen()).contains("as written"));
+    program.send("ZZ");
+    program.wait(|screen| title(screen).contains("as written"));
+    assert_eq!(quit(program), Some(0));
+    for (arguments, is_back) in [(&["--restore"][..], true), (&[], false), (&["--restore", "--zone", "UTC"], false)] {
+        let program = open(arguments);
+        assert_eq!(title(program.screen()).contains("as written"), is_back, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_fresh_run_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("config")).unwrap();
+    let mut program = started(folder.path(), &[OsStr::new("--fresh")]);
+    look_for(&mut program, "nisc");
+    assert_eq!(quit(program), Some(0));
+    assert!(!folder.path().join("state").exists());
+    let mut program = started(folder.path(), &[]);
+    look_for(&mut program, "nisc");
+    assert_eq!(quit(program), Some(0));
+    assert!(folder.path().join("state").exists());
+}
+
+#[test]
 fn queries_are_for_their_owner_alone_and_those_of_two_runs_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("state/annalist");

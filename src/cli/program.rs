@@ -123,7 +123,7 @@ fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Option<String>), Strin
 }
 
 fn open(arguments: &Arguments) -> Ending {
-    let (settings, fault) = match settings(arguments.config.as_ref()) {
+    let (mut settings, fault) = match settings(arguments.config.as_ref()) {
         Ok(settings) => settings,
         Err(message) => {
             complain(&message);
@@ -145,16 +145,17 @@ fn open(arguments: &Arguments) -> Ending {
             return Ending::WrongUse;
         }
     };
-    let opened = opened.in_zone(arguments.zone.or(settings.zone));
-    if opened.timeline.is_empty() && opened.loader.is_none() {
-        tell(opened.report());
-        return Ending::Problems;
-    }
     let memory = if arguments.fresh { Memory::default() } else { Memory::of(arguments.file.as_deref()) };
     // A command line that names a part of the view is all of it, unless the last one is asked for as well.
     let wants_last = (arguments.restore || settings.restore && !arguments.names_a_view()) && !arguments.fresh;
     let last =
         memory.view().filter(|_| wants_last).and_then(|text| Arguments::try_parse_from(shlex::split(&text)?).ok());
+    settings.zone = arguments.zone.or(last.as_ref().and_then(|last| last.zone)).or(settings.zone);
+    let opened = opened.in_zone(settings.zone);
+    if opened.timeline.is_empty() && opened.loader.is_none() {
+        tell(opened.report());
+        return Ending::Problems;
+    }
     let wanted = match Wanted::of(arguments, last.as_ref(), &settings, &opened.timeline, opened.loader.is_none()) {
         Ok(wanted) => wanted,
         Err(message) => {
@@ -204,7 +205,6 @@ fn explore(
     });
     let theme = theme(choice, caps);
     let follows = matches!(choice, ThemeChoice::Auto) && theme != ThemeName::Mono;
-    let zone = arguments.zone.or(settings.zone);
     let mut problems = opened.lines();
     problems.extend(fault);
     let ascii = arguments.ascii || settings.ascii || caps.charset == Charset::Ascii;
@@ -222,7 +222,7 @@ fn explore(
         lang: wanted.lang,
         theme,
         theme_follows: follows,
-        zone,
+        zone: settings.zone,
         background: caps.background.map(|background| match background {
             Background::Dark => ThemeName::Dark,
             Background::Light => ThemeName::Light,
