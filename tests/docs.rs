@@ -12,7 +12,8 @@
 use std::{env, fs};
 
 use annalist::{
-    input::{DEFAULT, Keymap, key_table},
+    config::DEFAULT_CONFIG,
+    input::{DEFAULT, Keymap, Layer, key_table},
     load::{self, Format},
     query::Reading,
 };
@@ -155,6 +156,12 @@ fn a_timeline_with_every_field_is_read_without_a_word() {
 fn the_readme_names_the_oldest_rust_that_will_do() {
     let oldest = env!("CARGO_PKG_RUST_VERSION");
     assert!(readme().contains(&format!("Rust {oldest} or newer")), "{oldest}");
+}
+
+#[test]
+fn the_configuration_names_all_layers() {
+    let names: Vec<&str> = Layer::ALL.into_iter().map(Layer::name).collect();
+    assert!(DEFAULT_CONFIG.contains(&format!("Layers: {}.", names.join(", "))), "{names:?}");
 }
 
 #[test]

@@ -68,6 +68,59 @@ fn the_last_event_is_a_key_away_and_so_is_the_first() {
 }
 
 #[test]
+fn a_page_of_events_is_a_key() {
+    for (down, up) in [("PgDn", "PgUp"), ("Ctrl-d", "Ctrl-u"), ("Space", "Ctrl-b")] {
+        let mut screen = built_in();
+        let place = |screen: &Screen| screen.app.selected_place().unwrap();
+        let page = screen.app.viewport.list_rows - 2;
+        screen.keys(down);
+        assert_eq!(place(&screen), page, "{down}");
+        screen.keys(down).keys(up);
+        assert_eq!(place(&screen), page, "{up}");
+    }
+}
+
+#[test]
+fn the_menu_of_filters_has_all_that_one_can_ask_for() {
+    let mut screen = built_in();
+    screen.keys("f");
+    let names = ["lane", "area", "kind", "party", "year", "person", "body", "place", "publisher", "language"];
+    for name in names {
+        let key = letter(&screen, name);
+        let mut menu = built_in();
+        menu.keys("f").keys(&key).shows(&format!("─ {name}"));
+    }
+}
+
+#[test]
+fn all_that_is_copied_is_what_it_says() {
+    for (key, words) in [
+        ("q", ["— DHS, ", "6 January 2023"]),
+        ("c", ["7 January 2023", "https://"]),
+        ("b", ["@", "url = {https://"]),
+        ("m", ["**DHS and METI sign", "](https://"]),
+        ("t", ["[[event]]", "2023-01-06-dhs-meti-moc"]),
+    ] {
+        let mut screen = built_in().at(MEMORANDUM);
+        screen.keys("y").keys(key);
+        let Some(Effect::Copy(text)) = &screen.effect else { panic!("{key}: {:?}", screen.effect) };
+        assert!(words.iter().all(|word| text.contains(word)), "{key}: {text}");
+    }
+}
+
+#[test]
+fn the_legend_has_the_signs_that_are_drawn() {
+    let mut screen = built_in();
+    let kinds: Vec<String> =
+        screen.app.timeline.words.kinds.iter().map(|(_, kind)| kind.label(Lang::En).into_owned()).collect();
+    screen.keys("%").shows("what the signs mean").shows("░░●░░     one day somewhere in the shade");
+    for kind in kinds {
+        screen.shows(&format!("  {kind}"));
+    }
+    screen.keys("Esc").hides("what the signs mean");
+}
+
+#[test]
 fn the_advisory_board_and_keidanren_signed_in_january_2024() {
     let mut screen = built_in();
     screen.keys("/ dowden Space endo Enter").shows("17 January 2024");
