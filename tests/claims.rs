@@ -3,6 +3,7 @@
 #![allow(
     clippy::pedantic,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     reason = "a test that fails here has failed"
