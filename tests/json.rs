@@ -271,7 +271,7 @@ fn json_is_never_told_to_be_toml() {
     }
     assert_eq!(
         told[0].split(" (").next().unwrap(),
-        "x:1:1: an event needs a date and a title; this one has `name`, `created_at`; rename `created_at` to `date` and `name` to `title`, or: jq -c '.date = .created_at | .title = .name' FILE | annalist -"
+        "x:1:1: an event needs a date and a title; this one has `name`, `created_at`; rename `created_at` to `date` and `name` to `title`, or: jq -c '.. | objects | select(.created_at) | .date = .created_at | .title = .name' FILE | annalist -"
     );
     assert_eq!(told[1], "x:2:1: an event needs a title; add `\"title\": \"…\"`");
     assert!(told.contains(&"x:9:1: `event` holds a text; each event is an object: {\"date\": \"2023-01-06\", \"title\": \"What happened\"}".to_owned()), "{told:#?}");

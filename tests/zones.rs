@@ -141,6 +141,26 @@ fn without_instants_a_clock_time_is_just_a_clock_time() {
 }
 
 #[test]
+fn a_time_that_is_told_as_written_has_the_day_that_was_written() {
+    for (text, told) in [
+        ("2024-06-11T23:59:59-12:00", "Tue 11 June 2024, 23:59:59 (UTC-12)"),
+        ("2024-06-11T00:00:00+14:00", "Tue 11 June 2024, 00:00 (UTC+14)"),
+        ("2024-01-01T00:30:00+09:00", "Mon 1 January 2024, 00:30 (UTC+9)"),
+    ] {
+        let lines =
+            format!("{{\"date\":\"{text}\",\"title\":\"a\"}}\n{{\"date\":\"2024-06-11T12:00Z\",\"title\":\"b\"}}");
+        let timeline = load::timeline_in(Format::JsonLines, lines.into_bytes()).timeline.in_zone(Zone::AsWritten);
+        let event = timeline.events().find(|event| &*event.title == "a").unwrap();
+        assert_eq!(event.date.full(Lang::En), told);
+    }
+    let leap =
+        load::timeline_in(Format::JsonLines, br#"{"date":"2016-12-31T23:59:60Z","title":"a"}"#.to_vec()).timeline;
+    let written = |zone| leap.in_zone(zone).events().next().unwrap().date.written().into_owned();
+    assert_eq!(written(Zone::UTC), "2016-12-31T23:59:60Z");
+    assert_eq!(written(Zone::Fixed(540)), "2017-01-01T08:59:60+09:00");
+}
+
+#[test]
 fn the_fraction_of_a_second_orders() {
     let lines = "{\"id\":\"c\",\"date\":\"2024-04-04T08:13:43.431583\",\"title\":\"c\"}\n\
                  {\"id\":\"a\",\"date\":\"2024-04-04T08:13:43.12271\",\"title\":\"a\"}\n\

@@ -14,7 +14,7 @@ impl Window {
         format!("{}/{}", written(self.start()), written(self.last()))
     }
 
-    /// Reads a window: any EDTF text with two ends, or clock times with a stroke between them. A clock time with a zone
+    /// Reads a window: any EDTF text with two ends, a date as a person types it, or clock times with a stroke between them. A clock time with a zone
     /// is told by the clock of this one.
     ///
     /// # Errors
@@ -23,7 +23,7 @@ impl Window {
     pub fn read(text: &str, zone: Zone) -> Result<Self, Option<DateError>> {
         let date = match text.split_once('/').filter(|(first, last)| has_clock(first) || has_clock(last)) {
             Some((first, last)) => EventDate::spanning(first, last),
-            None => EventDate::parse(text),
+            None => EventDate::meant(text),
         };
         let bounds = *date.map_err(Some)?.placed(zone, zone).bounds();
         let (first, last) = (bounds.start.earliest, bounds.end.latest);

@@ -197,8 +197,10 @@ fn mapping(meant: &[(String, &'static str)]) -> String {
     if !meant.iter().all(|(found, _)| is_word(found)) {
         return String::new();
     }
+    let Some((first, _)) = meant.first() else { return String::new() };
     let mapped = meant.iter().map(|(found, field)| format!(".{field} = .{found}"));
-    format!(", or: jq -c '{}' FILE | annalist -", joined(mapped, " | "))
+    // Wherever the objects stand: a line each, in a list, or within something else.
+    format!(", or: jq -c '.. | objects | select(.{first}) | {}' FILE | annalist -", joined(mapped, " | "))
 }
 
 fn quoted(names: &[String]) -> String {

@@ -34,7 +34,7 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let title = if title.is_empty() { app.file.as_ref().map_or("", |file| &file.shown) } else { title };
     let help = format!("{} {}", app.key_for(Action::Help), if app.lang == Lang::Ja { "ヘルプ" } else { "help" });
     // Each with its rank: what is needed most stays longest.
-    let parts = [
+    let mut parts = [
         (1, problems(app), theme.warning),
         (0, count(app, look), if app.query.is_empty() { theme.dim } else { theme.accent }),
         (2, window(app, look), theme.dim),
@@ -50,8 +50,13 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
         let kept = parts.iter().filter(|(rank, part, _)| *rank <= worst && !part.is_empty());
         kept.fold(titled, |sum, (_, part, _)| sum.saturating_add(columns_of(part) + GAP))
     };
-    // The count stays even where the title must give way to it.
+    // The count stays even where the title must give way to it, and so does the sign that something is wrong.
     let worst = (1..4).rev().find(|&worst| needs(worst) <= room).unwrap_or(0);
+    let is_named = worst == 3 && needs(3).saturating_add(columns_of(name)) <= room;
+    if worst == 0 && !app.problems.is_empty() {
+        let [(rank, part, _), ..] = &mut parts;
+        (*rank, *part) = (0, format!("{}{}", app.key_for(Action::Problems), app.problems.len()));
+    }
     let mut right = area.width.saturating_sub(1);
     for (rank, part, style) in parts.iter().rev() {
         if *rank <= worst && !part.is_empty() {
@@ -60,7 +65,6 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
             right = right.saturating_sub(GAP);
         }
     }
-    let is_named = worst == 3 && needs(3).saturating_add(columns_of(name)) <= room;
     let name = Span::styled(if is_named { name } else { "" }, theme.accent);
     let title = Line::from(vec![name, Span::styled(title.to_owned(), theme.strong)]);
     draw_line(buf, Rect { width: right, ..area }, 0, 1, &title, look);

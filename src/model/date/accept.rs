@@ -79,7 +79,11 @@ impl Clocked {
         }
         let minutes = zone.offset(instant) / 60;
         let shown = instant.plus(zone.offset(instant)).civil();
-        let seconds = self.clock.second.map_or_else(String::new, |_| shown.format(":%S").to_string());
+        let seconds = match self.clock.second {
+            None => String::new(),
+            Some(60) => ":60".to_owned(),
+            Some(_) => shown.format(":%S").to_string(),
+        };
         let fraction = self.clock.fraction.map_or_else(String::new, Fraction::digits);
         let sign = if minutes < 0 { '-' } else { '+' };
         let offset = match minutes.abs() {

@@ -303,8 +303,10 @@ impl EventDate {
 
     /// The day of the week, "Fri" or 「金」; `None` unless the date is one day or a time on it.
     pub fn weekday(&self, lang: Lang) -> Option<String> {
-        let Some(Reading::One(Named { unit: Unit::Day { .. }, .. })) = self.reading() else { return None };
-        let day = self.bounds.start.earliest.civil().weekday();
+        let Some(Reading::One(Named { unit: Unit::Day { year, month, day }, .. })) = self.reading() else {
+            return None;
+        };
+        let day = Moment::day(year, month, day)?.civil().weekday();
         let ja = match day {
             Weekday::Mon => "月",
             Weekday::Tue => "火",

@@ -45,6 +45,9 @@ pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
     if let Some(offset) = text.find(char::is_whitespace) {
         return error(DateFault::Spaced, offset);
     }
+    if !text.contains(|c: char| c.is_numeric()) {
+        return error(DateFault::Unreadable { why: "a date has digits" }, 0);
+    }
     error(DateFault::Unreadable { why: refusal.message }, refusal.offset.min(text.len()))
 }
 
@@ -109,6 +112,7 @@ fn misspelt(text: &str) -> Option<(Spelling, String, usize)> {
     found(Spelling::Capitals, text.to_ascii_uppercase(), first(|c| c.is_ascii_lowercase()))
         .or_else(|| found(Spelling::Plain, plain, first(|c| !c.is_ascii())))
         .or_else(|| found(Spelling::Draft, draft, 0))
+        .or_else(|| found(Spelling::Digits, school_year(text)?, "2021/".len()))
         .or_else(|| found(Spelling::Hyphens, hyphenated(text)?, first(|c| matches!(c, '/' | '.' | '年'))))
         .or_else(|| {
             let (start, end) = text.split_once(['~', '〜', '～', '–', '—']).or_else(|| text.split_once(".."))?;
@@ -128,7 +132,17 @@ fn hyphenated(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['/', '.', '年', '月']).collect();
     let (year, rest) = parts.split_first()?;
     let short = rest.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-    (year.len() == 4 && short && rest.len() <= 2).then(|| padded(&parts.join("-")))?
+    // `2021/22` are two years; `2021-22` would be a season.
+    let is_month = rest.first().is_none_or(|part| part.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month)));
+    (year.len() == 4 && short && is_month && rest.len() <= 2).then(|| padded(&parts.join("-")))?
+}
+
+/// `2021/22` in full, if the second year comes after the first and cannot be a month; `None` for anything else.
+fn school_year(text: &str) -> Option<String> {
+    let (first, last) = text.split_once('/').filter(|(first, last)| first.len() == 4 && last.len() == 2)?;
+    let (first, last): (u32, u32) = (first.parse().ok()?, last.parse().ok()?);
+    let whole = first / 100 * 100 + last;
+    (last > 12 && whole > first).then(|| format!("{first:04}/{whole:04}"))
 }
 
 /// A date with its parts filled up to four and two digits; `None` where the year may be none, or one of another century.
