@@ -276,6 +276,11 @@ const REFUSED: &[(&str, &str, usize)] = &[
     ("2021/2022..", "`..` joined to the date of an end: not supported", 9),
     ("Y170000002", "the year 170000002 is beyond the calendar (±262,000 years)", 0),
     (
+        "2024-06-11 23:30-05:00",
+        "this can be an end or a zone; write `2024-06-11T23:30-05:00`, or put the end in a field of its own, `end`",
+        16,
+    ),
+    (
         "2023-03-28T10:00:00/2023-03-28T12:00:00",
         "a span of clock times is no EDTF; put the end in a field of its own, `end`",
         19,

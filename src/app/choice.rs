@@ -90,12 +90,15 @@ impl App {
             return false;
         }
         let items = events.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
+        // Dates of one year do not have to say it.
+        let year = events.first().and_then(|&ix| self.year_of(ix));
+        let is_one_year = events.iter().all(|&ix| self.year_of(ix) == year);
         let items: Vec<ChoiceItem> = items
             .filter_map(|(&ix, key)| {
                 let event = self.timeline.event(ix)?;
                 Some(ChoiceItem {
                     key,
-                    label: event.date.short(self.lang),
+                    label: if is_one_year { event.date.short(self.lang) } else { event.date.long(self.lang) },
                     aside: self.lang.pick(&event.title, event.title_ja.as_deref()).to_owned(),
                     does: Chosen::Event(ix),
                 })

@@ -169,7 +169,8 @@ impl App {
         self.shown.get(place).and_then(|&ix| self.year_of(ix))
     }
 
-    fn year_of(&self, ix: EventIx) -> Option<i32> {
+    /// The year that an event stands under.
+    pub(super) fn year_of(&self, ix: EventIx) -> Option<i32> {
         self.anchor(ix).map(Moment::year)
     }
 

@@ -47,6 +47,14 @@ fn a_mark_that_stands_for_several_lists_them_in_place() {
 }
 
 #[test]
+fn events_of_several_years_in_one_mark_say_their_years() {
+    let years = [1000, 1500, 1501, 2000];
+    let event = |year: i32| format!("[[event]]\ndate = \"{year}-03-01\"\ntitle = \"In {year}\"\n");
+    let mut screen = Screen::open(&years.map(event).concat(), 80, 24);
+    screen.keys("j Tab Tab Enter").shows("events here").shows("1 March 1500").shows("1 March 1501");
+}
+
+#[test]
 fn the_wheel_zooms_around_the_pointer_and_scrolls() {
     let mut screen = screen();
     let before = screen.app.window;

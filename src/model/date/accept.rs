@@ -62,7 +62,8 @@ pub(super) fn clocked(text: &str) -> Option<Result<Clocked, DateError>> {
         // `10:00-12:00` behind a blank is two times to a person, and no time with its zone.
         let is_span = clock.second.is_none() && time.contains('-') && !text.contains(['T', 't', '+']);
         if is_span {
-            return Err(error(DateFault::ClockSpan, before + "10:00".len()));
+            let instant = format!("{}T{}", text.get(..before).unwrap_or_default().trim_end(), time);
+            return Err(error(DateFault::ClockOrZone { instant }, before + "10:00".len()));
         }
         Ok(Clocked { day, clock, midnight })
     };

@@ -63,6 +63,11 @@ pub enum DateFault {
     Spaced,
     /// EDTF knows no span of clock times.
     ClockSpan,
+    /// What stands behind a clock time can be an end or a zone.
+    ClockOrZone {
+        /// The text in which it is a zone.
+        instant: String,
+    },
     /// What stands behind the day is no clock time.
     Clock(ClockFault),
     /// EDTF, but none that annalist takes.
@@ -199,6 +204,12 @@ impl fmt::Display for DateFault {
             Self::Spaced => write!(f, "a date has no spaces inside; expected one like 2023-01-06, 2023-01 or 2023"),
             Self::ClockSpan => {
                 write!(f, "a span of clock times is no EDTF; put the end in a field of its own, `end`")
+            }
+            Self::ClockOrZone { instant } => {
+                write!(
+                    f,
+                    "this can be an end or a zone; write `{instant}`, or put the end in a field of its own, `end`"
+                )
             }
             Self::Clock(fault) => fault.fmt(f),
             Self::Unsupported(what) => write!(f, "{what}: not supported"),
