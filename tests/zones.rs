@@ -142,16 +142,17 @@ fn without_instants_a_clock_time_is_just_a_clock_time() {
 
 #[test]
 fn a_time_that_is_told_as_written_has_the_day_that_was_written() {
-    for (text, told) in [
-        ("2024-06-11T23:59:59-12:00", "Tue 11 June 2024, 23:59:59 (UTC-12)"),
-        ("2024-06-11T00:00:00+14:00", "Tue 11 June 2024, 00:00 (UTC+14)"),
-        ("2024-01-01T00:30:00+09:00", "Mon 1 January 2024, 00:30 (UTC+9)"),
+    for (text, told, row) in [
+        ("2024-06-11T23:59:59-12:00", "Tue 11 June 2024, 23:59:59 (UTC-12)", "11 Jun 23:59:59-12:00"),
+        ("2024-06-11T00:00:00+14:00", "Tue 11 June 2024, 00:00 (UTC+14)", "11 Jun 00:00:00+14:00"),
+        ("2024-01-01T00:30:00+09:00", "Mon 1 January 2024, 00:30 (UTC+9)", "01 Jan 00:30:00+09:00"),
     ] {
         let lines =
             format!("{{\"date\":\"{text}\",\"title\":\"a\"}}\n{{\"date\":\"2024-06-11T12:00Z\",\"title\":\"b\"}}");
         let timeline = load::timeline_in(Format::JsonLines, lines.into_bytes()).timeline.in_zone(Zone::AsWritten);
         let event = timeline.events().find(|event| &*event.title == "a").unwrap();
         assert_eq!(event.date.full(Lang::En), told);
+        assert_eq!(event.date.in_row_with_zone(Lang::En, 30), row);
     }
     let leap =
         load::timeline_in(Format::JsonLines, br#"{"date":"2016-12-31T23:59:60Z","title":"a"}"#.to_vec()).timeline;

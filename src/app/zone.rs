@@ -26,6 +26,11 @@ impl App {
         });
     }
 
+    /// Whether clock times are told as they were written, and by no one clock.
+    pub fn tells_offsets(&self) -> bool {
+        self.timeline.zone() == Zone::AsWritten && self.timeline.base() == Zone::UTC
+    }
+
     /// The clock by which instants are told on screen: `UTC`, `UTC+9`, `UTC, as written`; `None` where no event is one.
     pub fn zone_name(&self) -> Option<String> {
         if !self.timeline.has_instants() {

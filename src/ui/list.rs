@@ -289,9 +289,13 @@ pub(super) fn when(app: &App, ix: EventIx, event: &Event, width: u16) -> When {
         Some(delay) => delay.short(app.lang),
         None => {
             let with_clock = app.shows_clock(ix);
+            let columns = |part: u16| usize::from(part).clamp(MIN_DATE, MAX_DATE);
             // A row that tells the clock has nothing else to tell it by.
-            let part = if with_clock { width * 2 / 5 } else { width / DATE_PART };
-            event.date.in_row(app.lang, with_clock, usize::from(part).clamp(MIN_DATE, MAX_DATE))
+            match (with_clock, app.tells_offsets()) {
+                (true, true) => event.date.in_row_with_zone(app.lang, columns(width / 2)),
+                (true, false) => event.date.in_row(app.lang, true, columns(width / 5 * 2)),
+                (false, _) => event.date.in_row(app.lang, false, columns(width / DATE_PART)),
+            }
         }
     })
 }

@@ -50,18 +50,11 @@ pub(super) fn short(reading: &Reading) -> String {
 /// The date without its year, both ends of a span with it: "31 Oct – 1 Nov"; with clock times if asked for.
 pub(super) fn whole(reading: &Reading, with_clock: bool) -> String {
     match reading {
-        Reading::One(date) => clocked(short_unit(date.unit), date, with_clock),
+        Reading::One(date) => date.clocked(short_unit(date.unit), with_clock),
         Reading::Span(End::Date(start), End::Date(end)) => whole_span(start, end, with_clock),
-        Reading::Span(End::Date(start), _) => format!("{} –", clocked(short_unit(start.unit), start, with_clock)),
-        Reading::Span(_, End::Date(end)) => format!("– {}", clocked(short_unit(end.unit), end, with_clock)),
+        Reading::Span(End::Date(start), _) => format!("{} –", start.clocked(short_unit(start.unit), with_clock)),
+        Reading::Span(_, End::Date(end)) => format!("– {}", end.clocked(short_unit(end.unit), with_clock)),
         Reading::Span(..) | Reading::OneOf(_) => short(reading),
-    }
-}
-
-fn clocked(unit: String, date: &Named, with_clock: bool) -> String {
-    match date.clock.filter(|_| with_clock) {
-        Some(clock) => format!("{unit} {}", clock.exact_hands()),
-        None => unit,
     }
 }
 
@@ -71,7 +64,7 @@ fn whole_span(start: &Named, end: &Named, with_clock: bool) -> String {
             (Some(from), Some(to)) if with_clock => {
                 format!("{} {}–{}", short_unit(start.unit), from.exact_hands(), to.exact_hands())
             }
-            _ => clocked(short_unit(start.unit), start, with_clock),
+            _ => start.clocked(short_unit(start.unit), with_clock),
         };
     }
     let has_clock = with_clock && (start.clock.is_some() || end.clock.is_some());
@@ -83,7 +76,7 @@ fn whole_span(start: &Named, end: &Named, with_clock: bool) -> String {
             }
             (Unit::Month { .. }, Unit::Month { .. }) => short_span(from, to, "–"),
             _ => {
-                format!("{} – {}", clocked(short_unit(from), start, with_clock), clocked(end_unit(to), end, with_clock))
+                format!("{} – {}", start.clocked(short_unit(from), with_clock), end.clocked(end_unit(to), with_clock))
             }
         },
         (from, to) => {
@@ -91,7 +84,7 @@ fn whole_span(start: &Named, end: &Named, with_clock: bool) -> String {
                 Unit::Year { year } | Unit::DayInYear { year } | Unit::MonthInYear { year } => year_name(year),
                 _ => format!("{} {}", end_unit(to), to.year().map_or_else(String::new, year_name)),
             };
-            format!("{} – {}", clocked(short_unit(from), start, with_clock), clocked(until, end, with_clock))
+            format!("{} – {}", start.clocked(short_unit(from), with_clock), end.clocked(until, with_clock))
         }
     }
 }

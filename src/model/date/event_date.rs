@@ -279,10 +279,26 @@ impl EventDate {
     /// asked for ("04 Apr 08:13:43.5"). Where that takes more than so many columns, the clock alone, else
     /// [`short`](Self::short).
     pub fn in_row(&self, lang: Lang, with_clock: bool, columns: usize) -> String {
+        self.row(lang, with_clock, "", columns)
+    }
+
+    /// The same with the clock and its offset ("04 Apr 08:13:43+09:00"): where times of several zones are told as they were
+    /// written, they say little without it.
+    pub fn in_row_with_zone(&self, lang: Lang, columns: usize) -> String {
+        let zone = self.offset().filter(|_| self.until.is_none()).map(Zone::Fixed);
+        let zone = zone.map_or_else(String::new, |zone| zone.to_string().replace("UTC", "Z"));
+        self.row(lang, true, &zone, columns)
+    }
+
+    fn row(&self, lang: Lang, with_clock: bool, zone: &str, columns: usize) -> String {
         let fits = |text: &String| !text.is_empty() && width(text) <= columns;
         let whole = self.worded(lang, |it| english::whole(it, with_clock), |it| japanese::whole(it, with_clock));
         let clock = || self.worded(lang, clocks, clocks);
-        Some(whole).filter(fits).or_else(|| with_clock.then(clock).filter(fits)).unwrap_or_else(|| self.short(lang))
+        let zoned = |text: String| if text.is_empty() { text } else { text + zone };
+        Some(zoned(whole))
+            .filter(fits)
+            .or_else(|| with_clock.then(|| zoned(clock())).filter(fits))
+            .unwrap_or_else(|| self.short(lang))
     }
 
     /// Whether it has a clock time.

@@ -34,18 +34,11 @@ pub(super) fn short(reading: &Reading) -> String {
 /// The date without its year, both ends of a span with it: 「10月31日～11月1日」; with clock times if asked for.
 pub(super) fn whole(reading: &Reading, with_clock: bool) -> String {
     match reading {
-        Reading::One(date) => clocked(short_unit(date.unit), date, with_clock),
+        Reading::One(date) => date.clocked(short_unit(date.unit), with_clock),
         Reading::Span(End::Date(start), End::Date(end)) => whole_span(start, end, with_clock),
-        Reading::Span(End::Date(start), _) => format!("{}～", clocked(short_unit(start.unit), start, with_clock)),
-        Reading::Span(_, End::Date(end)) => format!("～{}", clocked(short_unit(end.unit), end, with_clock)),
+        Reading::Span(End::Date(start), _) => format!("{}～", start.clocked(short_unit(start.unit), with_clock)),
+        Reading::Span(_, End::Date(end)) => format!("～{}", end.clocked(short_unit(end.unit), with_clock)),
         Reading::Span(..) | Reading::OneOf(_) => short(reading),
-    }
-}
-
-fn clocked(unit: String, date: &Named, with_clock: bool) -> String {
-    match date.clock.filter(|_| with_clock) {
-        Some(clock) => format!("{unit} {}", clock.exact_hands()),
-        None => unit,
     }
 }
 
@@ -55,7 +48,7 @@ fn whole_span(start: &Named, end: &Named, with_clock: bool) -> String {
             (Some(from), Some(to)) if with_clock => {
                 format!("{} {}～{}", short_unit(start.unit), from.exact_hands(), to.exact_hands())
             }
-            _ => clocked(short_unit(start.unit), start, with_clock),
+            _ => start.clocked(short_unit(start.unit), with_clock),
         };
     }
     let has_clock = with_clock && (start.clock.is_some() || end.clock.is_some());
@@ -69,7 +62,7 @@ fn whole_span(start: &Named, end: &Named, with_clock: bool) -> String {
         (from @ Unit::Month { .. }, to @ Unit::Month { .. }) if from.year() == to.year() => short_span(from, to, "–"),
         (from, to) => {
             let until = if from.year() == to.year() { short_unit(to) } else { unit_name(to) };
-            format!("{}～{}", clocked(short_unit(from), start, with_clock), clocked(until, end, with_clock))
+            format!("{}～{}", start.clocked(short_unit(from), with_clock), end.clocked(until, with_clock))
         }
     }
 }

@@ -196,6 +196,14 @@ impl Named {
         Self { clock: Some(clock), ..Self { unit: Self::day(shown.date()).unit, ..self } }
     }
 
+    /// The name of its unit, with the clock behind it if that is asked for.
+    pub(super) fn clocked(&self, unit: String, with_clock: bool) -> String {
+        match self.clock.filter(|_| with_clock) {
+            Some(clock) => format!("{unit} {}", clock.exact_hands()),
+            None => unit,
+        }
+    }
+
     /// Whether it can share the words of its neighbour: no clock, no doubt.
     pub(super) const fn is_plain(&self) -> bool {
         self.clock.is_none() && !self.approximate && !self.uncertain
