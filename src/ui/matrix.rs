@@ -84,7 +84,7 @@ impl Geometry {
 }
 
 fn names_width(area: Rect) -> u16 {
-    (area.width / 4).clamp(NAMES.0, NAMES.1)
+    (area.width / 4).clamp(NAMES.0, NAMES.1).min(area.width)
 }
 
 /// How many periods there are at most: as many as have room beside each other, with three columns kept for what lies

@@ -73,3 +73,18 @@ fn what_the_screen_prints_is_gone_to() {
         assert!(screen.app.layers.is_empty(), "{typed}");
     }
 }
+
+#[test]
+fn every_width_holds() {
+    let cluster = "[[event]]\ndate = \"1000-03-01\"\ntitle = \"A\"\n[[event]]\ndate = \"1500-03-01\"\ntitle = \"B\"\n\
+                   [[event]]\ndate = \"1501-03-01~\"\ntitle = \"C\"\n[[event]]\ndate = \"2000\"\ntitle = \"D\"\n";
+    let broken = format!("{ROME}[[event]]\ndate = \"x\"\ntitle = \"y\"\n");
+    for columns in (1..30).chain([60, 100]) {
+        for rows in [3, 14, 24] {
+            for lang in [Lang::Ja, Lang::Both] {
+                Screen::open(&broken, columns, rows).lang(lang).keys("j + + + + + + 0 2 g m m !");
+                Screen::open(cluster, columns, rows).lang(lang).keys("j Tab Tab Enter");
+            }
+        }
+    }
+}
