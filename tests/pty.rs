@@ -225,7 +225,7 @@ fn a_long_timeline_stays_below_the_memory_that_the_system_grants() {
     let line =
         |number: usize| format!("{{\"date\":\"{}\",\"title\":\"The {number}th of many\"}}\n", 1000 + number % 900);
     file.write_all((0..400_000).map(line).collect::<String>().as_bytes()).unwrap();
-    let script = format!(r#"ulimit -v 100000; exec "$0" --fresh '{}'"#, file.path().display());
+    let script = format!(r#"ulimit -v 200000; exec "$0" --fresh '{}'"#, file.path().display());
     let mut program = Program::start_in(shell(&script, BINARY), SIZE, b"");
     program.wait(shows::words("no more is taken"));
     program.send("/many\r2");
