@@ -525,3 +525,20 @@ proptest! {
         load::report("x", &loaded, Colour::Plain);
     }
 }
+
+/// What is no TOML at all is told by its beginning, in a file of any length; what is long and sound is read whole.
+#[test]
+fn what_is_no_toml_is_known_by_its_beginning() {
+    let garbage = "x\n".repeat(2_000_000);
+    let text = format!("[[event]]\ndate = \"2023\"\ntitle = \"kept\"\n\n[[event]]\n{garbage}");
+    let loaded = load::timeline_in(load::Format::Toml, text.into_bytes());
+    assert_eq!((loaded.timeline.len(), load::counts(&loaded.problems).0), (1, 1));
+    let words = "many words and ".repeat(20_000);
+    let long =
+        format!("[[event]]\ndate = \"2023\"\ntitle = \"long\"\nsummary = \"\"\"\n{words}\n[[event]]\n{words}\"\"\"\n");
+    let loaded = load::timeline_in(load::Format::Toml, long.into_bytes());
+    assert_eq!((loaded.timeline.len(), load::counts(&loaded.problems).0), (1, 0));
+    let late = format!("[[event]]\ndate = \"2023\"\ntitle = \"late\"\nsummary = \"{words}\"\nnote = x\n");
+    let loaded = load::timeline_in(load::Format::Toml, late.into_bytes());
+    assert_eq!((loaded.timeline.len(), load::counts(&loaded.problems).0), (0, 1));
+}

@@ -24,6 +24,7 @@ mod wording;
 /// The timeline that comes with annalist, as TOML.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
 
+pub use self::toml::MAX_UNTRIED;
 pub use assemble::made_id;
 pub use format::{Format, Loaded, timeline, timeline_in};
 pub use part::Part;

@@ -20,6 +20,9 @@ use crate::{
 
 /// How many pieces a text of several lines may reach over.
 const LONGEST_JOIN: usize = 64;
+/// Of a piece that has more bytes than this the beginning is tried first: what is no TOML at all would cost a hundred times
+/// its size.
+pub const MAX_UNTRIED: usize = 64 << 10;
 
 /// Reads all tables of a source that starts at this byte of its file.
 pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
@@ -31,6 +34,14 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
         for (joined, last) in rest.iter().enumerate().take(LONGEST_JOIN) {
             let text = source.get(first.start..last.end).unwrap_or("");
             let piece = Piece { text, start: start + first.start };
+            if let Some(beginning) = beginning(piece) {
+                let (table, errors) = DeTable::parse_recoverable(beginning.text);
+                if let Some(error) = errors.first().filter(|error| is_inside(error, beginning)) {
+                    raw.lost.extend(table.get_ref().get("event").into_iter().flat_map(lost_ids));
+                    fault = fault.or_else(|| Some(syntax(error, beginning)));
+                    break;
+                }
+            }
             let (table, errors) = DeTable::parse_recoverable(piece.text);
             let Some(error) = errors.first() else {
                 tables(entries_of_toml(table.get_ref(), piece), piece, &mut raw, problems);
@@ -43,7 +54,7 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
                 fault = Some(syntax(error, piece));
             }
             // A cut inside a text of several lines leaves it open to the end: it may be whole with the next piece.
-            if error.span().is_some_and(|span| span.end < piece.text.trim_end().len()) {
+            if is_inside(error, piece) {
                 break;
             }
         }
@@ -51,6 +62,18 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
         rest = after;
     }
     raw
+}
+
+/// The first lines of a long piece.
+fn beginning(piece: Piece<'_>) -> Option<Piece<'_>> {
+    let head = piece.text.as_bytes().get(..MAX_UNTRIED)?;
+    let end = memchr::memrchr(b'\n', head)? + 1;
+    Some(Piece { text: piece.text.get(..end)?, ..piece })
+}
+
+/// Whether an error is no matter of where the piece was cut.
+fn is_inside(error: &Error, piece: Piece<'_>) -> bool {
+    error.span().is_some_and(|span| span.end < piece.text.trim_end().len())
 }
 
 /// The ids of events that cannot be read, so that links to them are not called wrong.

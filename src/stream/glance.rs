@@ -10,7 +10,7 @@ use serde::{
 };
 
 use crate::{
-    load::{Format, is_web, made_id},
+    load::{Format, MAX_UNTRIED, is_web, made_id},
     model::{Chunk, EventDate, Language, Outline, Text, Trait, Traits, Vocabularies, Vocabulary},
     query::{Leaf, Part},
     text::{sanitize, sanitize_lines},
@@ -176,6 +176,7 @@ impl<'a> Glance<'a> {
                 let line = piece.trim_end();
                 serde_json::from_str(line.strip_suffix(',').unwrap_or(line)).ok()?
             }
+            Format::Toml if piece.len() > MAX_UNTRIED => return None,
             Format::Toml => {
                 <[_; 1]>::try_from(toml::from_str::<Alone<'_>>(piece).ok()?.event).ok()?.into_iter().next()?
             }
