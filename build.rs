@@ -94,7 +94,7 @@ fn date(date: &EventDate) -> String {
     let Bounds { start, end } = *date.bounds();
     let until = date.end_as_written().map_or_else(|| "None".to_owned(), |text| format!("Some({})", word(text)));
     let clocked =
-        if date.has_clock() { format!(".clocked({}, {:?})", date.is_instant(), date.nanos()) } else { String::new() };
+        if date.has_clock() { format!(".clocked({:?}, {:?})", date.offset(), date.nanos()) } else { String::new() };
     format!(
         "EventDate::from_parts({}, {until}, Bounds {{ start: {}, end: {} }}){clocked}",
         word(date.as_written()),

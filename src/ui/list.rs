@@ -93,6 +93,8 @@ pub(super) struct When {
 impl When {
     fn new(words: String) -> Self {
         let clock = words.find(':').and_then(|colon| words.get(..colon)?.rfind(' '));
+        // A clock alone stands with the clocks.
+        let clock = clock.or_else(|| (words.find(':') == Some("00".len())).then_some(0));
         let tail = clock.into_iter().chain(words.find(" – ")).chain(words.find('～')).min();
         Self { start: tail.unwrap_or(words.len()), words }
     }
@@ -106,7 +108,9 @@ impl When {
     /// The words with so many columns for all starts, in so many columns in all.
     pub(super) fn padded(&self, columns: DateColumns) -> String {
         let (start, tail) = self.widths();
-        let before = columns.start.saturating_sub(start);
+        // Behind a start stands a blank.
+        let is_alone = self.start == 0 && columns.start > 0;
+        let before = columns.start.saturating_sub(start) + usize::from(is_alone);
         let after = columns.all.saturating_sub(before + start + tail);
         format!("{}{}{}", " ".repeat(before), self.words, " ".repeat(after))
     }
@@ -121,8 +125,12 @@ pub(super) struct DateColumns {
 
 impl DateColumns {
     pub(super) fn of<'a>(dates: impl Iterator<Item = &'a When>) -> Self {
-        let (start, tail) = dates.map(When::widths).fold((0, 0), |most, it| (most.0.max(it.0), most.1.max(it.1)));
-        let start = start.max(SHORT_DATE);
+        let widths = |when: &When| {
+            let (start, tail) = when.widths();
+            (start, tail + usize::from(start == 0 && tail > 0))
+        };
+        let (start, tail) = dates.map(widths).fold((0, 0), |most, it| (most.0.max(it.0), most.1.max(it.1)));
+        let start = if start == 0 && tail > 0 { 0 } else { start.max(SHORT_DATE) };
         Self { start, all: start + tail }
     }
 }
@@ -369,5 +377,30 @@ pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer)
     let top = area.height / 4;
     for (y, line) in (top..area.height).zip(lines) {
         draw_line(buf, area, y, 2, &Line::from(line), look);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn starts_end_in_one_column_and_clocks_begin_in_one() {
+        let rows =
+            ["11 Jun", "11 Jun 15:10:00", "23:30:00+09:00", "31 Oct – 1 Nov", ""].map(|it| When::new(it.to_owned()));
+        let columns = DateColumns::of(rows.iter());
+        let padded: Vec<String> = rows.iter().map(|when| when.padded(columns)).collect();
+        assert_eq!(
+            padded,
+            [
+                "11 Jun               ",
+                "11 Jun 15:10:00      ",
+                "       23:30:00+09:00",
+                "31 Oct – 1 Nov       ",
+                &" ".repeat(21)
+            ]
+        );
+        let clocks = ["08:13:43", ""].map(|it| When::new(it.to_owned()));
+        assert_eq!(clocks[0].padded(DateColumns::of(clocks.iter())), "08:13:43 ");
     }
 }

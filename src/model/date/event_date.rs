@@ -20,7 +20,7 @@ pub struct EventDate {
     text: Text,
     until: Option<Text>,
     bounds: Bounds,
-    is_instant: bool,
+    offset: Option<i16>,
     nanos: Option<u32>,
     told: Zone,
 }
@@ -70,7 +70,7 @@ impl EventDate {
         if let Some(clocked) = accept::clocked(text) {
             let clocked = clocked.map_err(hint::clock)?;
             let nanos = clocked.clock.fraction.map(|fraction| fraction.nanos);
-            return Ok(Self { is_instant: clocked.clock.zone.is_some(), nanos, ..date(clocked.bounds()) });
+            return Ok(Self { offset: clocked.clock.zone, nanos, ..date(clocked.bounds()) });
         }
         accept::bounds(&accept::edtf(text)?).map(date).map_err(|fault| Self::error(text, fault))
     }
@@ -112,13 +112,14 @@ impl EventDate {
     /// where that was given apart, and the bounds that reading these texts gave. With other bounds the date is placed by
     /// them, and worded by the text.
     pub const fn from_parts(text: Text, until: Option<Text>, bounds: Bounds) -> Self {
-        Self { text, until, bounds, is_instant: false, nanos: None, told: Zone::AsWritten }
+        Self { text, until, bounds, offset: None, nanos: None, told: Zone::AsWritten }
     }
 
-    /// The same with what a clock time says besides: whether it is an instant, and the part of its first second.
+    /// The same with what a clock time says besides: its offset in minutes east of Greenwich, if it is an instant, and the
+    /// part of its first second.
     #[must_use]
-    pub const fn clocked(mut self, is_instant: bool, nanos: Option<u32>) -> Self {
-        self.is_instant = is_instant;
+    pub const fn clocked(mut self, offset: Option<i16>, nanos: Option<u32>) -> Self {
+        self.offset = offset;
         self.nanos = nanos;
         self
     }
@@ -129,7 +130,7 @@ impl EventDate {
     /// It is to be a date as it was read: one that has been placed already would be placed twice.
     #[must_use]
     pub fn placed(self, told: Zone, by: Zone) -> Self {
-        let bounds = if self.is_instant { self.bounds.placed(by) } else { self.bounds };
+        let bounds = if self.is_instant() { self.bounds.placed(by) } else { self.bounds };
         Self { bounds, told, ..self }
     }
 
@@ -145,7 +146,7 @@ impl EventDate {
 
     /// Whether it is a clock time with a zone, or a span that starts with one: the same instant all over the world.
     pub const fn is_instant(&self) -> bool {
-        self.is_instant
+        self.offset.is_some()
     }
 
     /// The part of its first second, in nanoseconds; `None` where the source does not tell it.
@@ -161,8 +162,8 @@ impl EventDate {
     }
 
     /// The offset of a start with a zone, in minutes east of Greenwich; `None` where it has none.
-    pub fn offset(&self) -> Option<i16> {
-        self.is_instant.then(|| accept::clocked(&self.text)?.ok()?.clock.zone)?
+    pub const fn offset(&self) -> Option<i16> {
+        self.offset
     }
 
     /// The text as the author wrote it; the start alone where the end was given apart.
@@ -174,7 +175,7 @@ impl EventDate {
     /// times with a zone as RFC 3339 has them, by the clock of the zone in which the date is told, if it is told in one.
     pub fn written(&self) -> Cow<'_, str> {
         let told = |text: &'_ str| -> Option<String> {
-            self.is_instant.then(|| accept::clocked(text)?.ok()?.in_zone(self.told))?
+            self.is_instant().then(|| accept::clocked(text)?.ok()?.in_zone(self.told))?
         };
         match &self.until {
             None => told(&self.text).map_or(Cow::Borrowed(&*self.text), Cow::Owned),

@@ -254,7 +254,7 @@ impl fmt::Display for Spelling {
             Self::Decade => "digits that are not known are X",
             Self::Bound => "one of several dates stands in brackets",
             Self::Clock => "a clock time is written like T08:13:43",
-            Self::Epoch => "a number of seconds since 1970 is no date",
+            Self::Epoch => "a time counted since 1970 is no date",
         })
     }
 }
