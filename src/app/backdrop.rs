@@ -3,7 +3,7 @@
 use super::{App, Gaps, Outside, Pane, ThemeName, View};
 use crate::{
     axis::Window,
-    model::{EventIx, Lang, Zone},
+    model::{EventIndex, Lang, Zone},
     query::Query,
 };
 
@@ -22,7 +22,7 @@ pub struct Backdrop {
     expanded: bool,
     outside: Outside,
     gaps: Gaps,
-    origin: Option<EventIx>,
+    origin: Option<EventIndex>,
     lang: Lang,
     theme: (ThemeName, bool),
     problems: usize,

@@ -4,7 +4,7 @@
 use super::matrix::{Head, Turn};
 use crate::{
     axis::Period,
-    model::{Chunk, EventIx, Facts, Id, Timeline},
+    model::{Chunk, EventIndex, EventMeta, Id, Timeline},
     query::in_parts,
 };
 
@@ -21,7 +21,7 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Counts these events in so many rows, of which the last is for those without any.
-    pub(super) fn of(timeline: &Timeline, events: &[EventIx], turn: Turn, rows: usize, columns: &[Head]) -> Self {
+    pub(super) fn of(timeline: &Timeline, events: &[EventIndex], turn: Turn, rows: usize, columns: &[Head]) -> Self {
         let mut counts =
             Self { cells: vec![vec![0; columns.len()]; rows], sums: vec![0; rows], totals: vec![0; columns.len()] };
         for part in in_parts(events, |events| counts.clone().with(timeline, events, Cells::new(turn, columns))) {
@@ -32,7 +32,7 @@ impl Counts {
         counts
     }
 
-    fn with(mut self, timeline: &Timeline, events: &[EventIx], mut cells: Cells) -> Self {
+    fn with(mut self, timeline: &Timeline, events: &[EventIndex], mut cells: Cells) -> Self {
         // Each event counts once in a row, however often it names it.
         let mut counted = vec![None; self.sums.len()];
         let without = self.sums.len().saturating_sub(1);
@@ -60,14 +60,14 @@ fn add(counts: &mut [usize], more: &[usize]) {
 /// The events, of these, of one row and one column.
 pub(super) fn in_cell(
     timeline: &Timeline,
-    events: &[EventIx],
+    events: &[EventIndex],
     turn: Turn,
     columns: &[Head],
     (row, column): (Head, usize),
-) -> Vec<EventIx> {
-    let of_part = |events: &[EventIx]| {
+) -> Vec<EventIndex> {
+    let of_part = |events: &[EventIndex]| {
         let mut cells = Cells::new(turn, columns);
-        let stands = |ix: &EventIx| {
+        let stands = |ix: &EventIndex| {
             let known = timeline.facts_with_chunk(*ix);
             known.is_some_and(|(facts, chunk)| cells.column(facts) == column && cells.is_in(facts, chunk, row))
         };
@@ -108,7 +108,7 @@ impl Cells {
     }
 
     /// The column: of the kind, or of the time in which it starts, if it is known to start there.
-    pub(super) fn column(&mut self, facts: &Facts) -> usize {
+    pub(super) fn column(&mut self, facts: &EventMeta) -> usize {
         if self.turn == Turn::PartiesByKind {
             return facts.kind.index().min(self.last);
         }
@@ -132,7 +132,7 @@ impl Cells {
     }
 
     /// The rows, each as often as the event names it.
-    pub(super) fn rows(&self, facts: &Facts, chunk: &Chunk, mut row: impl FnMut(Head)) {
+    pub(super) fn rows(&self, facts: &EventMeta, chunk: &Chunk, mut row: impl FnMut(Head)) {
         let mut count = 0;
         let term = |place: usize| {
             count += 1;
@@ -149,7 +149,7 @@ impl Cells {
     }
 
     /// Whether the event stands in a row.
-    fn is_in(&self, facts: &Facts, chunk: &Chunk, row: Head) -> bool {
+    fn is_in(&self, facts: &EventMeta, chunk: &Chunk, row: Head) -> bool {
         let mut is_in = false;
         self.rows(facts, chunk, |head| is_in |= head == row);
         is_in

@@ -2,7 +2,7 @@
 
 use crate::{
     export,
-    model::{EventIx, Lang},
+    model::{EventIndex, Lang},
 };
 
 use super::{App, Effect, Layer};
@@ -11,7 +11,7 @@ use super::{App, Effect, Layer};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chosen {
     /// Selects an event.
-    Event(EventIx),
+    Event(EventIndex),
     /// Copies a text; its name says what it is.
     Copy {
         /// What is copied.
@@ -73,7 +73,7 @@ impl Choice {
 
 impl Choice {
     /// Gives every event that can be chosen its new place.
-    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         for item in &mut self.items {
             if let Chosen::Event(ix) = &mut item.does {
                 *ix = moved(*ix).unwrap_or(*ix);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     axis::Window,
-    model::{Bounds, Certainty, EventIx},
+    model::{Certainty, DateBounds, EventIndex},
     query::{Field, Found, Query, Question, Reply, run},
 };
 
@@ -45,8 +45,8 @@ impl App {
     }
 
     /// Whether an event lies in a window, or may.
-    pub fn is_within(&self, ix: EventIx, window: Window) -> bool {
-        let touches = |bounds: &Bounds| bounds.touches(window.start(), window.last()) != Certainty::Out;
+    pub fn is_within(&self, ix: EventIndex, window: Window) -> bool {
+        let touches = |bounds: &DateBounds| bounds.touches(window.start(), window.last()) != Certainty::Out;
         self.timeline.bounds(ix).is_some_and(touches)
     }
 

@@ -3,7 +3,7 @@
 use crate::{
     axis::Window,
     input::LineEditor,
-    model::{Certainty, EventDate, EventIx, Moment},
+    model::{Certainty, EventDate, EventIndex, Moment},
 };
 
 use super::{App, Before, Layer};
@@ -62,14 +62,15 @@ impl App {
         };
     }
 
-    fn nearest(&self, first: Moment, last: Moment) -> Option<EventIx> {
+    fn nearest(&self, first: Moment, last: Moment) -> Option<EventIndex> {
         let touching = |wanted: Certainty| {
-            let touches =
-                |ix: &&EventIx| self.timeline.bounds(**ix).is_some_and(|bounds| bounds.touches(first, last) == wanted);
+            let touches = |ix: &&EventIndex| {
+                self.timeline.bounds(**ix).is_some_and(|bounds| bounds.touches(first, last) == wanted)
+            };
             self.shown.iter().find(touches).copied()
         };
         let distance =
-            |ix: &&EventIx| self.anchor(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()));
+            |ix: &&EventIndex| self.anchor(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()));
         touching(Certainty::Certain)
             .or_else(|| touching(Certainty::Possible))
             .or_else(|| self.shown.iter().min_by_key(distance).copied())

@@ -4,7 +4,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    model::{EventIx, Timeline},
+    model::{EventIndex, Timeline},
     query::Haystack,
     stream::{Growth, Progress, State},
 };
@@ -24,7 +24,7 @@ impl App {
     pub(super) fn change_timeline(&mut self, timeline: Arc<Timeline>) {
         let old = std::mem::replace(&mut self.timeline, timeline);
         let new = Arc::clone(&self.timeline);
-        let moved = |ix: EventIx| old.row(ix).and_then(|row| new.place(row));
+        let moved = |ix: EventIndex| old.row_of_index(ix).and_then(|row| new.index_of_row(row));
         let is_at_home = self.window == self.home;
         let top = self.shown.get(self.list_top).copied().filter(|_| self.list_top > 0).and_then(moved);
         self.show_why_empty(old.is_empty());
@@ -82,7 +82,7 @@ impl App {
     }
 
     /// Gives every event that is remembered its new place.
-    fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+    fn move_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         self.wanted = self.wanted.and_then(moved);
         self.selected = self.selected.and_then(moved);
         self.origin = self.origin.and_then(moved);

@@ -1,6 +1,6 @@
 //! Undo and redo over filter and window, a thousand changes deep. Selecting, scrolling and choosing a view are no changes.
 
-use crate::{axis::Window, model::EventIx, query::Query};
+use crate::{axis::Window, model::EventIndex, query::Query};
 
 use super::App;
 
@@ -15,7 +15,7 @@ pub struct Before {
     /// The time on screen.
     pub window: Window,
     /// The event that was chosen last.
-    pub wanted: Option<EventIx>,
+    pub wanted: Option<EventIndex>,
     /// The topmost event of the list, by its place.
     pub list_top: usize,
     /// The topmost line of the detail.
@@ -43,7 +43,7 @@ impl History {
     }
 
     /// Gives every event its new place.
-    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         for before in self.past.iter_mut().chain(&mut self.future) {
             before.wanted = before.wanted.and_then(moved);
         }

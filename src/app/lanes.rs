@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use crate::{
-    axis::{Item, Scale, Spot, Unit, empty_stretches, pack, rows_needed},
-    model::{Bounds, DAY, EventIx, Lang},
+    axis::{LabelRequest, LabelSlot, Scale, Unit, find_gaps, pack, rows_needed},
+    model::{DAY, DateBounds, EventIndex, Lang},
     text,
 };
 
@@ -27,9 +27,9 @@ pub struct Packing {
     /// How many rows each lane has; empty where every lane has one row, without titles.
     rows: Vec<u16>,
     /// Where the first event of a cluster stands, with its lane.
-    spots: HashMap<(usize, EventIx), Spot>,
+    spots: HashMap<(usize, EventIndex), LabelSlot>,
     /// The first event of each cluster, and how many there are; by all events of clusters.
-    clusters: HashMap<(usize, EventIx), (EventIx, usize)>,
+    clusters: HashMap<(usize, EventIndex), (EventIndex, usize)>,
 }
 
 /// What a packing was made for; it holds as long as this is the same.
@@ -40,7 +40,7 @@ struct MadeFor {
     room: u16,
     whole: bool,
     lang: Lang,
-    sides: Option<[Vec<EventIx>; 2]>,
+    sides: Option<[Vec<EventIndex>; 2]>,
 }
 
 impl Packing {
@@ -55,12 +55,12 @@ impl Packing {
     }
 
     /// Where the title of an event stands in a lane, if it is the first of its cluster and has found a row.
-    pub fn spot(&self, lane: usize, ix: EventIx) -> Option<Spot> {
+    pub fn spot(&self, lane: usize, ix: EventIndex) -> Option<LabelSlot> {
         self.spots.get(&(lane, ix)).copied()
     }
 
     /// The first event of the cluster that an event is in, and how many events it has.
-    pub fn cluster(&self, lane: usize, ix: EventIx) -> (EventIx, usize) {
+    pub fn cluster(&self, lane: usize, ix: EventIndex) -> (EventIndex, usize) {
         self.clusters.get(&(lane, ix)).copied().unwrap_or((ix, 1))
     }
 }
@@ -68,11 +68,11 @@ impl Packing {
 impl App {
     /// How many lanes there are.
     pub fn lane_count(&self) -> usize {
-        if self.view == View::Step { Side::BOTH.len() } else { self.timeline.words.lanes.len() }
+        if self.view == View::Step { Side::BOTH.len() } else { self.timeline.vocabularies.lanes.len() }
     }
 
     /// The lanes in which an event stands: its own, or the sides that are compared.
-    pub fn lanes_of(&self, ix: EventIx) -> impl Iterator<Item = usize> + use<> {
+    pub fn lanes_of(&self, ix: EventIndex) -> impl Iterator<Item = usize> + use<> {
         let (own, sides) = if self.view == View::Step {
             (None, Side::BOTH.map(|side| self.sides.has(side, ix)))
         } else {
@@ -85,7 +85,7 @@ impl App {
     pub fn scale(&self, columns: u16) -> Scale {
         match self.gaps {
             Gaps::Drawn => Scale::new(self.window, columns),
-            Gaps::Folded => Scale::folded(self.window, columns, &self.empty),
+            Gaps::Folded => Scale::collapsed(self.window, columns, &self.empty),
         }
     }
 
@@ -95,7 +95,7 @@ impl App {
             return self.empty.clear();
         }
         let bounds = self.shown.iter().filter_map(|&ix| self.timeline.bounds(ix));
-        self.empty = empty_stretches(bounds);
+        self.empty = find_gaps(bounds);
     }
 
     /// Places titles anew if zoom, room or language have changed; `true` if the axis has changed its height by it.
@@ -120,7 +120,7 @@ impl App {
     fn packed(&self, made_for: &MadeFor) -> Packing {
         let lanes = self.lane_count();
         let room = usize::from(made_for.room);
-        let most = if self.timeline.is_held() { MOST } else { MOST_READ };
+        let most = if self.timeline.is_in_memory() { MOST } else { MOST_READ };
         if self.timeline.len() > most || room <= lanes {
             return Packing::default();
         }
@@ -135,7 +135,7 @@ impl App {
         for (lane, ((clusters, all_items), &rows)) in
             at_home.iter().zip(self.items(&at_home, &home)).zip(&rows).enumerate()
         {
-            let mut wish: HashMap<EventIx, u16> = HashMap::new();
+            let mut wish: HashMap<EventIndex, u16> = HashMap::new();
             for (cluster, spot) in clusters.iter().zip(pack(&all_items, rows, LEAST)) {
                 wish.extend(spot.iter().flat_map(|spot| cluster.events.iter().map(|&ix| (ix, spot.row))));
             }
@@ -187,19 +187,19 @@ impl App {
         clusters
     }
 
-    fn items(&self, clusters: &[Vec<Cluster>], made_for: &MadeFor) -> Vec<Vec<Item>> {
+    fn items(&self, clusters: &[Vec<Cluster>], made_for: &MadeFor) -> Vec<Vec<LabelRequest>> {
         clusters.iter().map(|lane| lane.iter().map(|cluster| self.item(cluster, made_for)).collect()).collect()
     }
 
-    fn item(&self, cluster: &Cluster, made_for: &MadeFor) -> Item {
-        let first = cluster.events.first().copied().unwrap_or(EventIx::new(0));
+    fn item(&self, cluster: &Cluster, made_for: &MadeFor) -> LabelRequest {
+        let first = cluster.events.first().copied().unwrap_or(EventIndex::new(0));
         let event = self.timeline.event(first);
         let event = event.as_deref();
         let title = event.map_or("", |event| made_for.lang.pick(&event.title, event.title_ja.as_deref()));
         let doubt = event.is_some_and(|event| event.date.is_approximate() || event.date.is_uncertain());
         let count = if cluster.events.len() > 1 { 5 } else { 0 };
         let bar = event.map_or(0, |event| bar(event.date.bounds(), made_for));
-        Item {
+        LabelRequest {
             column: cluster.column,
             bar,
             label: u16::try_from(text::width(title) + usize::from(doubt) + count).unwrap_or(u16::MAX),
@@ -208,9 +208,9 @@ impl App {
     }
 
     /// The shown events that share the column of the selected one in its lane, with it.
-    pub fn cluster(&self) -> Vec<EventIx> {
+    pub fn cluster(&self) -> Vec<EventIndex> {
         let scale = self.scale(self.viewport.axis_columns);
-        let column = |ix: EventIx| self.moment(ix).and_then(|moment| scale.column(moment));
+        let column = |ix: EventIndex| self.moment(ix).and_then(|moment| scale.column(moment));
         let Some(selected) = self.selected else { return Vec::new() };
         let Some(lane) = self.lanes_of(selected).next() else { return Vec::new() };
         let here = column(selected);
@@ -232,11 +232,11 @@ impl App {
 #[derive(Debug, Clone)]
 struct Cluster {
     column: i64,
-    events: Vec<EventIx>,
+    events: Vec<EventIndex>,
 }
 
 /// How many columns of bar or of shade follow a glyph.
-fn bar(bounds: &Bounds, made_for: &MadeFor) -> u16 {
+fn bar(bounds: &DateBounds, made_for: &MadeFor) -> u16 {
     let is_a_day =
         bounds.is_point() && bounds.start.latest.seconds().saturating_sub(bounds.start.earliest.seconds()) < DAY;
     let Some(last) = bounds.finite().max().filter(|_| !is_a_day) else { return 0 };

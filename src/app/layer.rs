@@ -1,6 +1,6 @@
 //! What can be open above the panes. The topmost layer has the keyboard.
 
-use crate::{input, model::EventIx};
+use crate::{input, model::EventIndex};
 
 use super::{App, Choice, DatePrompt, Palette, Pane, QueryPrompt, SidesPrompt, ValueMenu, View};
 
@@ -46,7 +46,7 @@ pub enum Page {
 
 impl Layer {
     /// Gives every event its new place.
-    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         match self {
             Self::Query(QueryPrompt { before, .. }) | Self::Date(DatePrompt { before, .. }) => {
                 before.wanted = before.wanted.and_then(moved);

@@ -1,7 +1,7 @@
 //! The rows of the list: events under the years that they belong to, and what is hidden between them. The list
 //! scrolls by events, so that no row above the screen is ever counted.
 
-use crate::model::{DAY, EventIx, Moment};
+use crate::model::{DAY, EventIndex, Moment};
 
 use super::{App, Outside};
 
@@ -29,7 +29,7 @@ pub enum Row {
     /// How many events between its neighbours the filter hides.
     Hidden(usize),
     /// An event.
-    Event(EventIx),
+    Event(EventIndex),
 }
 
 impl App {
@@ -58,7 +58,7 @@ impl App {
     }
 
     /// The rows of some events, at most so many: under their years, unless all have the same.
-    pub fn rows_of(&self, events: &[EventIx], height: usize) -> Vec<Row> {
+    pub fn rows_of(&self, events: &[EventIndex], height: usize) -> Vec<Row> {
         let years = events.iter().take(height).map(|&ix| (ix, self.year_of(ix)));
         let first = years.clone().next().map(|(_, year)| year);
         let mut above = first.filter(|first| years.clone().all(|(_, year)| year == *first));
@@ -127,8 +127,8 @@ impl App {
 
     /// Whether the row of an event tells the clock, if the event has one: every row does, or the event shares its day with
     /// a neighbour.
-    pub fn shows_clock(&self, ix: EventIx) -> bool {
-        let day = |ix: EventIx| self.anchor(ix).map(|moment| moment.seconds().div_euclid(DAY));
+    pub fn shows_clock(&self, ix: EventIndex) -> bool {
+        let day = |ix: EventIndex| self.anchor(ix).map(|moment| moment.seconds().div_euclid(DAY));
         let shares = || {
             let place = self.shown.binary_search(&ix).ok()?;
             let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten();
@@ -170,7 +170,7 @@ impl App {
     }
 
     /// The year that an event stands under.
-    pub(super) fn year_of(&self, ix: EventIx) -> Option<i32> {
+    pub(super) fn year_of(&self, ix: EventIndex) -> Option<i32> {
         self.anchor(ix).map(Moment::year)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     axis::{Period, Window, moment_text},
-    model::{EventIx, Lang},
+    model::{EventIndex, Lang},
     query::{Field, Query},
 };
 
@@ -85,7 +85,7 @@ pub struct Matrix {
     /// The most events of any cell.
     pub most: usize,
     /// The events of the cell that the cursor stands on, in order of time.
-    pub under_cursor: Vec<EventIx>,
+    pub under_cursor: Vec<EventIndex>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl App {
     }
 
     /// The events of the cell that the cursor stands on.
-    fn in_cell(&self) -> Vec<EventIx> {
+    fn in_cell(&self) -> Vec<EventIndex> {
         let (row, column) = self.cell_place();
         let Matrix { rows, columns, .. } = &self.matrix;
         let Some(row) = rows.get(row).filter(|_| !columns.is_empty()) else { return Vec::new() };
@@ -168,14 +168,14 @@ impl App {
                 [Head::Before].into_iter().chain(periods).chain([Head::After, Head::Unsure]).collect()
             }
             Turn::PartiesByKind => {
-                (0..self.timeline.words.kinds.len()).map(Head::Term).chain([Head::Without]).collect()
+                (0..self.timeline.vocabularies.kinds.len()).map(Head::Term).chain([Head::Without]).collect()
             }
         }
     }
 
     /// What the rows stand for, with their names; the last is for events without any.
     fn matrix_rows(&self) -> Vec<(Head, String)> {
-        let words = &self.timeline.words;
+        let words = &self.timeline.vocabularies;
         let lang = if self.lang == Lang::Both { Lang::En } else { self.lang };
         let labels: Vec<String> = match self.turn {
             Turn::AreasByTime => words.areas.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
@@ -266,7 +266,7 @@ impl App {
 
     /// The filter that a head stands for; an empty one where there is none.
     fn terms_of(&self, field: Field, head: Head) -> Query {
-        let words = &self.timeline.words;
+        let words = &self.timeline.vocabularies;
         let periods = || {
             self.matrix.columns.iter().filter_map(|head| match head {
                 Head::Period(period) => Some(period),

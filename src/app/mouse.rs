@@ -2,7 +2,7 @@
 
 use crate::{
     input::{Action, Gesture},
-    model::{EventIx, Moment},
+    model::{EventIndex, Moment},
     query::Field,
 };
 
@@ -12,11 +12,11 @@ use super::{App, Effect, Layer, Pane, QuoteRef, View, list::Scrolling};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// A row of the list.
-    Row(EventIx),
+    Row(EventIndex),
     /// A quote.
     Quote(QuoteRef),
     /// A mark on the axis or its title, and the moment that its column stands for.
-    Mark(EventIx, Moment),
+    Mark(EventIndex, Moment),
     /// A place of the axis without a mark.
     Axis(Moment),
     /// The name of a lane, by its place.
@@ -118,7 +118,7 @@ impl App {
 
     /// Shows the events of one lane only, or of all again; sides that are compared are no lanes.
     fn toggle_lane(&mut self, place: usize) {
-        let lane = self.timeline.words.lanes.iter().nth(place).filter(|_| self.view != View::Step);
+        let lane = self.timeline.vocabularies.lanes.iter().nth(place).filter(|_| self.view != View::Step);
         if let Some(id) = lane.map(|(_, lane)| lane.id.to_string()) {
             self.toggle(Field::Lane, &id, false);
         }

@@ -1,6 +1,6 @@
 //! An event from which all times are counted: what changed after it?
 
-use crate::model::{AreaId, Delay, EventIx};
+use crate::model::{AreaId, Elapsed, EventIndex};
 
 use super::App;
 
@@ -21,7 +21,7 @@ impl App {
     }
 
     /// How much later an event started than the origin; `None` if there is no origin or a start is not known.
-    pub fn since_origin(&self, ix: EventIx) -> Option<Delay> {
+    pub fn since_origin(&self, ix: EventIndex) -> Option<Elapsed> {
         self.timeline.delay(self.origin?, ix)
     }
 
@@ -32,8 +32,8 @@ impl App {
             return;
         };
         let mut around = AroundOrigin::default();
-        let mut areas = vec![(0, 0); self.timeline.words.areas.len()];
-        let count = |sides: &mut (usize, usize), ix: EventIx| match ix.cmp(&origin) {
+        let mut areas = vec![(0, 0); self.timeline.vocabularies.areas.len()];
+        let count = |sides: &mut (usize, usize), ix: EventIndex| match ix.cmp(&origin) {
             std::cmp::Ordering::Less => sides.0 += 1,
             std::cmp::Ordering::Equal => {}
             std::cmp::Ordering::Greater => sides.1 += 1,
@@ -46,7 +46,7 @@ impl App {
                 }
             }
         }
-        around.areas = self.timeline.words.areas.iter().map(|(id, _)| id).zip(areas).collect();
+        around.areas = self.timeline.vocabularies.areas.iter().map(|(id, _)| id).zip(areas).collect();
         around.areas.retain(|(_, (before, after))| before + after > 0);
         around.areas.sort_by_key(|(_, (before, after))| std::cmp::Reverse(before + after));
         self.around_origin = around;

@@ -1,11 +1,11 @@
 //! The view of quotes: the words of all shown events, one after the other.
 
-use crate::{input::Action, model::EventIx};
+use crate::{input::Action, model::EventIndex};
 
 use super::{App, View};
 
 /// A quote by its event and its place there.
-pub type QuoteRef = (EventIx, usize);
+pub type QuoteRef = (EventIndex, usize);
 
 impl App {
     /// Keeps of the shown events those that have quotes, as long as these are on screen.
@@ -22,7 +22,7 @@ impl App {
         self.tally().quotes
     }
 
-    pub(super) fn quotes_of(&self, ix: EventIx) -> usize {
+    pub(super) fn quotes_of(&self, ix: EventIndex) -> usize {
         self.timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes))
     }
 

@@ -2,14 +2,14 @@
 
 use crate::{
     input::Action,
-    model::{EventIx, LaneId},
+    model::{EventIndex, LaneId},
 };
 
 use super::{App, list::Scrolling};
 
 impl App {
     /// Selects an event, and brings it into view.
-    pub fn select(&mut self, ix: EventIx) {
+    pub fn select(&mut self, ix: EventIndex) {
         self.wanted = Some(ix);
         self.history.pause();
         self.scrolling = Scrolling::Ahead;
@@ -36,7 +36,7 @@ impl App {
     }
 
     /// Where a move leads; `None` if there is nothing there.
-    pub(super) fn target(&self, action: Action) -> Option<EventIx> {
+    pub(super) fn target(&self, action: Action) -> Option<EventIndex> {
         let place = self.selected_place()?;
         let at = |place: usize| self.shown.get(place).copied();
         let page = self.viewport.list_rows.saturating_sub(2).max(1);
@@ -59,21 +59,21 @@ impl App {
         target.filter(|&ix| Some(ix) != self.selected)
     }
 
-    fn lane(&self, ix: EventIx) -> Option<LaneId> {
+    fn lane(&self, ix: EventIndex) -> Option<LaneId> {
         self.timeline.facts(ix).map(|facts| facts.lane)
     }
 
-    fn shares_lane(&self, ix: EventIx) -> bool {
+    fn shares_lane(&self, ix: EventIndex) -> bool {
         self.selected.is_some_and(|selected| self.lane(ix) == self.lane(selected))
     }
 
     /// The event nearest in time in the nearest lane on one side of the selected one.
-    fn in_lane(&self, on_that_side: impl Fn(LaneId, LaneId) -> bool, above: bool) -> Option<EventIx> {
+    fn in_lane(&self, on_that_side: impl Fn(LaneId, LaneId) -> bool, above: bool) -> Option<EventIndex> {
         let selected = self.selected?;
         let (mine, now) = (self.lane(selected)?, self.anchor(selected));
         let lanes = self.shown.iter().filter_map(|&ix| self.lane(ix)).filter(|&lane| on_that_side(lane, mine));
         let lane = if above { lanes.max()? } else { lanes.min()? };
-        let distance = |ix: EventIx| match (self.anchor(ix), now) {
+        let distance = |ix: EventIndex| match (self.anchor(ix), now) {
             (Some(there), Some(now)) => there.seconds().abs_diff(now.seconds()),
             _ => u64::MAX,
         };

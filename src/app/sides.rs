@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     input::LineEditor,
-    model::{Delay, EventIx, Timeline},
+    model::{Elapsed, EventIndex, Timeline},
     query::{Field, Query, QueryFault, Reading, Test, run},
 };
 
@@ -34,7 +34,7 @@ pub struct Sides {
     pub left: Query,
     /// The filter on the right.
     pub right: Query,
-    kept: [Vec<EventIx>; 2],
+    kept: [Vec<EventIndex>; 2],
 }
 
 /// Two filters that are being typed.
@@ -69,7 +69,7 @@ impl Sides {
     /// The first two lanes of a timeline, else its first two kinds or parties; two empty filters where there is
     /// nothing of which there are two.
     pub(super) fn of(timeline: &Timeline) -> Self {
-        let words = &timeline.words;
+        let words = &timeline.vocabularies;
         let lanes: Vec<&str> = words.lanes.iter().map(|(_, term)| &*term.id).collect();
         let kinds: Vec<&str> = words.kinds.iter().map(|(_, term)| &*term.id).collect();
         let parties: Vec<&str> = words.parties.iter().map(|(_, term)| &*term.id).collect();
@@ -106,7 +106,7 @@ impl Sides {
     }
 
     /// The shown events of a side, in order of time.
-    pub fn kept(&self, side: Side) -> &[EventIx] {
+    pub fn kept(&self, side: Side) -> &[EventIndex] {
         match side {
             Side::Left => &self.kept[0],
             Side::Right => &self.kept[1],
@@ -114,7 +114,7 @@ impl Sides {
     }
 
     /// Whether an event stands on a side; it may stand on both.
-    pub fn has(&self, side: Side, ix: EventIx) -> bool {
+    pub fn has(&self, side: Side, ix: EventIndex) -> bool {
         self.kept(side).binary_search(&ix).is_ok()
     }
 }
@@ -179,7 +179,7 @@ impl App {
 
     /// The event of the other side that is nearest in time to the selected one, and how much later the selected one
     /// was; `None` outside of this view, and where the other side has none.
-    pub fn across(&self) -> Option<(EventIx, Delay)> {
+    pub fn across(&self) -> Option<(EventIndex, Elapsed)> {
         let selected = self.selected.filter(|_| self.view == View::Step)?;
         let other = if self.sides.has(Side::Left, selected) { Side::Right } else { Side::Left };
         let events = self.sides.kept(other);

@@ -5,7 +5,7 @@ use std::{cell::OnceCell, sync::Arc};
 use crate::{
     axis::Window,
     input::{Action, Keymap},
-    model::{EventDate, EventIx, EventRef, Lang, Moment, Timeline, Zone},
+    model::{EventDate, EventIndex, EventRef, Lang, Moment, Timeline, Zone},
     query::{Haystack, Query},
     stream::Progress,
 };
@@ -145,13 +145,13 @@ pub struct App {
     /// The filter.
     pub query: Query,
     /// The events that the filter keeps, in order of time.
-    pub shown: Vec<EventIx>,
+    pub shown: Vec<EventIndex>,
     /// Those of them of which it is not certain that they pass, as their date is not known that exactly.
-    pub perhaps: Vec<EventIx>,
+    pub perhaps: Vec<EventIndex>,
     /// The event that was chosen last. It stays when a filter leaves it out, so that the selection comes back to it.
-    pub wanted: Option<EventIx>,
+    pub wanted: Option<EventIndex>,
     /// The selected event: the shown one nearest to the wanted one; `None` only if nothing is shown.
-    pub selected: Option<EventIx>,
+    pub selected: Option<EventIndex>,
     /// The view.
     pub view: View,
     /// The time on screen.
@@ -169,7 +169,7 @@ pub struct App {
     /// How long empty stretches of time are drawn.
     pub gaps: Gaps,
     /// The event from which all times are counted, if any.
-    pub origin: Option<EventIx>,
+    pub origin: Option<EventIndex>,
     /// How many shown events lie on either side of the origin.
     pub around_origin: AroundOrigin,
     /// The two filters that stand side by side.
@@ -268,7 +268,7 @@ impl App {
             select,
         } = setup;
         let timeline = timeline.told_in(zone);
-        let first_zone = zone.or(timeline.about.zone);
+        let first_zone = zone.or(timeline.info.zone);
         let home = home(&timeline);
         let first = timeline.indices().next();
         let shown = timeline.indices().collect();
@@ -353,13 +353,13 @@ impl App {
     }
 
     /// The moment by which an event is ordered: its earliest start.
-    pub fn anchor(&self, ix: EventIx) -> Option<Moment> {
-        self.timeline.bounds(ix)?.anchor()
+    pub fn anchor(&self, ix: EventIndex) -> Option<Moment> {
+        self.timeline.bounds(ix)?.sort_key()
     }
 
     /// The moment at which an event stands on the axis.
-    pub fn moment(&self, ix: EventIx) -> Option<Moment> {
-        self.timeline.facts(ix)?.stands()
+    pub fn moment(&self, ix: EventIndex) -> Option<Moment> {
+        self.timeline.facts(ix)?.display_moment()
     }
 
     /// The first key that does this when no menu is open, as hints write it; empty if no key does.
@@ -384,7 +384,7 @@ impl App {
 /// The window that a timeline asks for, or all of its events; this century where there is neither.
 pub(super) fn home(timeline: &Timeline) -> Window {
     let placed = |date: &EventDate| *date.clone().placed(timeline.zone(), timeline.base()).bounds();
-    let asked = timeline.about.window.as_ref().map(placed).and_then(|bounds| {
+    let asked = timeline.info.window.as_ref().map(placed).and_then(|bounds| {
         let (first, last) = (bounds.start.earliest, bounds.end.latest);
         (first.is_finite() && last.is_finite()).then(|| Window::new(first, last))
     });

@@ -4,8 +4,8 @@
 use std::{cell::RefCell, collections::VecDeque, ops::Range, rc::Rc};
 
 use crate::{
-    axis::{Scale, by_column},
-    model::{EventIx, Moment},
+    axis::{Scale, column_ranges},
+    model::{EventIndex, Moment},
 };
 
 use super::App;
@@ -25,7 +25,7 @@ pub struct Tally {
 /// Events in order, with the moments of some of them, between which the others are looked for.
 #[derive(Debug, Clone, Default)]
 struct Ordered {
-    events: Vec<EventIx>,
+    events: Vec<EventIndex>,
     /// The moment of every event whose place is so many times [`STRIDE`].
     signposts: Vec<Moment>,
 }
@@ -35,7 +35,7 @@ struct Ordered {
 const STRIDE: usize = 16;
 
 impl Ordered {
-    fn push(&mut self, ix: EventIx, moment: Moment) {
+    fn push(&mut self, ix: EventIndex, moment: Moment) {
         if self.events.len().is_multiple_of(STRIDE) {
             self.signposts.push(moment);
         }
@@ -43,7 +43,7 @@ impl Ordered {
     }
 
     /// The first place, from this one on, at whose moment something no longer holds.
-    fn end(&self, from: usize, holds: impl Fn(Moment) -> bool, moment: impl Fn(EventIx) -> Moment) -> usize {
+    fn end(&self, from: usize, holds: impl Fn(Moment) -> bool, moment: impl Fn(EventIndex) -> Moment) -> usize {
         // Where events are few most columns have none.
         if !self.events.get(from).is_some_and(|&ix| holds(moment(ix))) {
             return from;
@@ -69,7 +69,7 @@ struct Columns {
 const REMEMBERED: usize = 64;
 
 impl Tally {
-    fn new(app: &App, events: impl Iterator<Item = EventIx>) -> Self {
+    fn new(app: &App, events: impl Iterator<Item = EventIndex>) -> Self {
         let mut quotes = 0;
         let (mut tally, is_ordered) = Self::in_this_order(app, events.inspect(|&ix| quotes += app.quotes_of(ix)));
         if !is_ordered {
@@ -81,7 +81,7 @@ impl Tally {
     }
 
     /// Puts each event into its lanes, without counting quotes; says whether that is the order of their moments.
-    fn in_this_order(app: &App, events: impl Iterator<Item = EventIx>) -> (Self, bool) {
+    fn in_this_order(app: &App, events: impl Iterator<Item = EventIndex>) -> (Self, bool) {
         let count = if app.lane_count() > 1 { app.lane_count() } else { 0 };
         let mut tally = Self { lanes: vec![Ordered::default(); count], ..Self::default() };
         let (mut last, mut is_ordered) = (None, true);
@@ -123,7 +123,12 @@ impl App {
     }
 
     /// Of such a tally the events of a lane that stand in each column of a scale, in the order of their moments.
-    pub fn columns<'a>(&'a self, tally: &'a Tally, lane: usize, scale: &Scale) -> impl Iterator<Item = &'a [EventIx]> {
+    pub fn columns<'a>(
+        &'a self,
+        tally: &'a Tally,
+        lane: usize,
+        scale: &Scale,
+    ) -> impl Iterator<Item = &'a [EventIndex]> {
         let places = self.places(tally, Some(lane), scale);
         let row = &tally.row(Some(lane)).events;
         (0..places.len())
@@ -136,7 +141,7 @@ impl App {
             return Rc::clone(&known.places);
         }
         let row = tally.row(lane);
-        let places: Rc<[_]> = by_column(scale, |from, holds| row.end(from, holds, |ix| self.stands(ix))).collect();
+        let places: Rc<[_]> = column_ranges(scale, |from, holds| row.end(from, holds, |ix| self.stands(ix))).collect();
         if found.len() == REMEMBERED {
             found.pop_front();
         }
@@ -144,7 +149,7 @@ impl App {
         places
     }
 
-    fn stands(&self, ix: EventIx) -> Moment {
+    fn stands(&self, ix: EventIndex) -> Moment {
         self.moment(ix).unwrap_or(Moment::DISTANT_FUTURE)
     }
 
@@ -169,9 +174,9 @@ mod tests {
             mut seconds in prop::collection::vec(0..50_i64, 0..200), limit in -1..52_i64, from in 0..220_usize,
         ) {
             seconds.sort_unstable();
-            let moment = |ix: EventIx| Moment::from_seconds(seconds[ix.index()]);
+            let moment = |ix: EventIndex| Moment::from_seconds(seconds[ix.index()]);
             let mut row = Ordered::default();
-            (0..seconds.len()).map(EventIx::new).for_each(|ix| row.push(ix, moment(ix)));
+            (0..seconds.len()).map(EventIndex::new).for_each(|ix| row.push(ix, moment(ix)));
             let from = from.min(seconds.len());
             let expected = from + seconds[from..].partition_point(|&second| second < limit);
             prop_assert_eq!(row.end(from, |moment| moment < Moment::from_seconds(limit), moment), expected);

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    model::EventIx,
+    model::EventIndex,
     query::{Field, Test},
 };
 
@@ -18,13 +18,13 @@ const LONGEST_DETOUR: usize = 500;
 
 /// Drops a link where the same event is reached step by step: what follows from both the talks and their outcome is
 /// drawn below the outcome alone.
-fn without_detours(links: &mut HashMap<EventIx, Vec<(EventIx, bool)>>) {
+fn without_detours(links: &mut HashMap<EventIndex, Vec<(EventIndex, bool)>>) {
     let all = links.clone();
-    let next = |ix: EventIx| all.get(&ix).into_iter().flatten().map(|(to, _)| *to);
+    let next = |ix: EventIndex| all.get(&ix).into_iter().flatten().map(|(to, _)| *to);
     for to in links.values_mut().filter(|to| to.len() > 1) {
         let Some(last) = to.iter().map(|(end, _)| *end).max() else { continue };
         let mut reached = HashSet::new();
-        let mut open: Vec<EventIx> = to.iter().map(|(step, _)| *step).collect();
+        let mut open: Vec<EventIndex> = to.iter().map(|(step, _)| *step).collect();
         let mut steps = LONGEST_DETOUR + to.len();
         while let Some(ix) = open.pop() {
             for step in next(ix).filter(|step| *step <= last).take(steps) {
@@ -46,11 +46,11 @@ impl App {
             return;
         }
         let links = self.links();
-        let linked: HashSet<EventIx> =
+        let linked: HashSet<EventIndex> =
             links.iter().flat_map(|(from, to)| to.iter().map(|(ix, _)| *ix).chain([*from])).collect();
         self.passed_over = self.shown.len() - linked.len();
         self.shown.retain(|ix| linked.contains(ix));
-        let rows: HashMap<EventIx, usize> = self.shown.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
+        let rows: HashMap<EventIndex, usize> = self.shown.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
         let steps: Vec<Vec<Step>> = self
             .shown
             .iter()
@@ -66,14 +66,14 @@ impl App {
 
     /// From each shown event to the shown events that stand below it and are linked to it; with each whether events
     /// that are not shown lie between. A link that runs against time is drawn from the upper to the lower all the same.
-    fn links(&self) -> HashMap<EventIx, Vec<(EventIx, bool)>> {
-        let shown: HashSet<EventIx> = self.shown.iter().copied().collect();
+    fn links(&self) -> HashMap<EventIndex, Vec<(EventIndex, bool)>> {
+        let shown: HashSet<EventIndex> = self.shown.iter().copied().collect();
         let mut known = HashSet::new();
-        let mut links: HashMap<EventIx, Vec<(EventIx, bool)>> = HashMap::new();
+        let mut links: HashMap<EventIndex, Vec<(EventIndex, bool)>> = HashMap::new();
         for &ix in &self.shown {
             // On through what is not shown, each event once, so that no circle is without an end.
             let mut seen = HashSet::from([ix]);
-            let mut open: Vec<(EventIx, bool)> =
+            let mut open: Vec<(EventIndex, bool)> =
                 self.timeline.later_in_thread(ix).iter().map(|&later| (later, false)).collect();
             while let Some((later, is_far)) = open.pop() {
                 if !seen.insert(later) {
@@ -94,7 +94,7 @@ impl App {
     }
 
     /// The lines beside an event, and those that pass above it; `None` where no threads are on screen.
-    pub fn rail(&self, ix: EventIx) -> Option<&RailRow> {
+    pub fn rail(&self, ix: EventIndex) -> Option<&RailRow> {
         self.rails.get(self.shown.binary_search(&ix).ok()?)
     }
 

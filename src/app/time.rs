@@ -2,7 +2,7 @@
 
 use crate::{
     axis::Window,
-    model::{EventIx, Moment},
+    model::{EventIndex, Moment},
 };
 
 use super::{App, Gaps};
@@ -74,7 +74,7 @@ impl App {
 
     /// Moved back as little as keeps the timeline in view.
     pub(super) fn held(&self, window: Window) -> Window {
-        self.timeline.extent().map_or(window, |extent| window.held(extent))
+        self.timeline.extent().map_or(window, |extent| window.clamped_to(extent))
     }
 
     fn change_window(&mut self, window: Window) {
@@ -87,7 +87,7 @@ impl App {
     pub(super) fn fold_gaps(&mut self) {
         self.gaps = self.gaps.other();
         self.find_empty();
-        if self.gaps == Gaps::Folded && self.scale(self.viewport.axis_columns).breaks().next().is_none() {
+        if self.gaps == Gaps::Folded && self.scale(self.viewport.axis_columns).collapsed_gaps().next().is_none() {
             self.gaps = Gaps::Drawn;
             self.find_empty();
             self.notice = Some("no stretch on screen is empty for long enough to be folded".to_owned());
@@ -109,12 +109,12 @@ impl App {
     /// times; one that starts in the window before one that only stands there. Where the window shows none, the
     /// selection stays.
     fn follow_window(&mut self, towards_earlier: bool) {
-        let on_screen = |ix: &EventIx| self.moment(*ix).is_some_and(|moment| self.window.contains(moment));
+        let on_screen = |ix: &EventIndex| self.moment(*ix).is_some_and(|moment| self.window.contains(moment));
         if self.selected.as_ref().is_some_and(on_screen) {
             return;
         }
         let (first, end) = self.in_window();
-        let find = |events: &[EventIx]| {
+        let find = |events: &[EventIndex]| {
             let mut events = events.iter();
             if towards_earlier { events.rfind(|ix| on_screen(ix)) } else { events.find(|ix| on_screen(ix)) }.copied()
         };

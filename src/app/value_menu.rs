@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::{
     input::{Key, LineEditor},
-    model::EventIx,
+    model::EventIndex,
     query::{FacetValue, Field, values},
     text::fold,
 };
@@ -27,7 +27,7 @@ enum Listed {
     /// All values of a field.
     Field(Field),
     /// All that an event has.
-    Event(EventIx),
+    Event(EventIndex),
 }
 
 /// A menu of values.
@@ -56,7 +56,7 @@ impl ValueMenu {
     }
 
     /// The menu of all that an event has.
-    pub(super) fn of_event(ix: EventIx, app: &App) -> Self {
+    pub(super) fn of_event(ix: EventIndex, app: &App) -> Self {
         Self::new(Listed::Event(ix), app)
     }
 
@@ -79,7 +79,7 @@ impl ValueMenu {
     }
 
     /// Gives the event that it lists the values of its new place.
-    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         if let Listed::Event(ix) = &mut self.listed {
             *ix = moved(*ix).unwrap_or(*ix);
         }

@@ -20,7 +20,7 @@ use crate::{
     app::{App, FileName, Setup, ThemeName},
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
-    model::EventIx,
+    model::EventIndex,
     runtime,
     stream::{self, Progress, State},
     terminal::{Background, Caps, Charset, Colour, stand_guard},
@@ -183,8 +183,8 @@ fn printed(opened: Opened, wanted: Wanted, settings: Settings) -> String {
         ..Setup::new(opened.timeline, settings.keymap)
     });
     app.finish_filter();
-    let is_in = |ix: &EventIx| wanted.window.is_none_or(|window| app.is_within(*ix, window));
-    let events: Vec<EventIx> = app.shown.iter().copied().filter(is_in).collect();
+    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.is_within(*ix, window));
+    let events: Vec<EventIndex> = app.shown.iter().copied().filter(is_in).collect();
     export::plain(&app.timeline, &events, wanted.lang)
 }
 

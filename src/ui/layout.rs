@@ -158,7 +158,7 @@ impl Layout {
 
 /// The columns that the names of lanes take, with a blank at each side.
 fn names_width(app: &App) -> u16 {
-    let lanes = app.timeline.words.lanes.iter();
+    let lanes = app.timeline.vocabularies.lanes.iter();
     let widest = lanes.map(|(_, lane)| crate::text::width(app.lang.pick(&lane.name, lane.name_ja.as_deref()))).max();
     u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).clamp(7, 16) + 2
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{App, Layer, Pane, Row, View},
     input::Action,
-    model::{Event, EventIx, Lang, Zone, year_name},
+    model::{Event, EventIndex, Lang, Zone, year_name},
     query::Needles,
     text,
 };
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, look: &Look, rows: &Rows, fresh: &[Rect], area: Re
 }
 
 /// As many of these events as have room, and how many more there are.
-pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIndex], area: Rect, buf: &mut Buffer) {
     let rows = app.rows_of(events, usize::from(area.height));
     let more = events.len().saturating_sub(rows.iter().filter(|row| matches!(row, Row::Event(_))).count());
     Rows::new(app, rows, area.width, &Rows::default()).draw(app, look, &[area], area, buf);
@@ -66,7 +66,7 @@ struct Wording {
     events: usize,
     lang: Lang,
     zone: Zone,
-    origin: Option<EventIx>,
+    origin: Option<EventIndex>,
     with_parties: bool,
     /// Columns of the list.
     width: u16,
@@ -177,7 +177,7 @@ impl Rows {
     }
 
     /// The place of an event among these rows; `None` if it is not among them.
-    pub(super) fn place(&self, ix: EventIx) -> Option<u16> {
+    pub(super) fn place(&self, ix: EventIndex) -> Option<u16> {
         (0..).zip(&self.all).find(|(_, (row, _))| *row == Row::Event(ix)).map(|(y, _)| y)
     }
 
@@ -240,7 +240,7 @@ pub(super) fn year_heading(year: Option<i32>, lang: Lang) -> String {
 fn draw_entry(
     app: &App,
     look: &Look,
-    (ix, Entry { date, parties: names }): (EventIx, &Entry),
+    (ix, Entry { date, parties: names }): (EventIndex, &Entry),
     Columns { dates, parties, rail }: Columns,
     needles: &Needles,
     area: Rect,
@@ -265,7 +265,7 @@ fn draw_entry(
         draw(&line.content, line.style);
     }
     if lines.is_empty() {
-        draw(look.glyphs.mark(app.timeline.words.kinds.get(event.kind)), theme.lane(event.lane.index()));
+        draw(look.glyphs.mark(app.timeline.vocabularies.kinds.get(event.kind)), theme.lane(event.lane.index()));
         draw(" ", Style::new());
     }
     if parties > 0 {
@@ -291,10 +291,10 @@ fn draw_entry(
 }
 
 /// The date of a row in a list of so many columns, or how much later it was than the origin.
-pub(super) fn when(app: &App, ix: EventIx, event: &Event, width: u16) -> When {
+pub(super) fn when(app: &App, ix: EventIndex, event: &Event, width: u16) -> When {
     When::new(match app.since_origin(ix) {
         Some(_) if app.origin == Some(ix) => "@".to_owned(),
-        Some(delay) => delay.short(app.lang),
+        Some(delay) => delay.describe_short(app.lang),
         None => {
             let with_clock = app.shows_clock(ix);
             let columns = |part: u16| usize::from(part).clamp(MIN_DATE, MAX_DATE);
@@ -314,7 +314,7 @@ fn cursor_style(app: &App, look: &Look) -> ratatui::style::Style {
 
 /// The parties in eight columns: as many as fit, and how many more there are.
 fn parties(app: &App, event: &Event) -> String {
-    let parties = event.parties.iter().filter_map(|&party| app.timeline.words.parties.get(party));
+    let parties = event.parties.iter().filter_map(|&party| app.timeline.vocabularies.parties.get(party));
     let names = parties.map(|party| app.lang.pick(&party.id, party.short_ja.as_deref()));
     // No more than so many can fit, each with a blank.
     let names: Vec<&str> = names.take(PARTIES + 1).collect();

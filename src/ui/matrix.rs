@@ -174,7 +174,7 @@ fn draw_heads(app: &App, look: &Look, geometry: &Geometry, buf: &mut Buffer) {
         let label = format!("{}{label}", " ".repeat(blanks));
         let line = Rect { y: area.y + 1, width: geometry.cell.saturating_sub(1), ..cell };
         draw_text(buf, line, (0, 0), &label, theme.dim, look);
-        let next = if let Head::Period(period) = head { period.family(lang) } else { String::new() };
+        let next = if let Head::Period(period) = head { period.parent_label(lang) } else { String::new() };
         if next != family {
             family.clone_from(&next);
             let room = Rect { y: area.y, width: area.right().saturating_sub(cell.x), ..cell };
@@ -201,10 +201,10 @@ fn head_label(app: &App, head: Head, room: usize) -> String {
         Head::Unsure => "?".to_owned(),
         Head::Without => "-".to_owned(),
         Head::Term(place) => {
-            let kind = app.timeline.words.kinds.iter().nth(place).map(|(_, term)| term);
+            let kind = app.timeline.vocabularies.kinds.iter().nth(place).map(|(_, term)| term);
             let name =
                 kind.map(|kind| kind.label(if ja { Lang::Ja } else { Lang::En }).into_owned()).unwrap_or_default();
-            text::take(&name, room).to_owned()
+            text::truncate_to_width(&name, room).to_owned()
         }
     }
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::{App, Page},
-    model::{Lang, Term, Trait},
+    model::{EventFlag, Lang, Term},
     text,
 };
 
@@ -124,7 +124,7 @@ impl Writer<'_> {
 
     fn about(&mut self) {
         let (app, theme) = (self.app, &self.look.theme);
-        let about = &app.timeline.about;
+        let about = &app.timeline.info;
         let title = Prose::new(app.lang.pick(&about.title, about.title_ja.as_deref()), theme.strong);
         self.paragraph(&title);
         let pick = |en: &Option<crate::model::Text>, ja: &Option<crate::model::Text>| {
@@ -152,7 +152,7 @@ impl Writer<'_> {
     fn legend(&mut self) {
         let (app, glyphs) = (self.app, &self.look.glyphs);
         self.heading("KINDS", "種類");
-        for (_, term) in app.timeline.words.kinds.iter() {
+        for (_, term) in app.timeline.vocabularies.kinds.iter() {
             self.sign(glyphs.mark(Some(term)), &term.label(app.lang));
         }
         self.lines.push(Line::default());
@@ -179,11 +179,11 @@ impl Writer<'_> {
 
     fn counts(&mut self) {
         let app = self.app;
-        let (timeline, words) = (&app.timeline, &app.timeline.words);
+        let (timeline, words) = (&app.timeline, &app.timeline.vocabularies);
         let mut lanes = vec![0_usize; words.lanes.len()];
         let mut kinds = vec![0_usize; words.kinds.len()];
         let (mut languages, mut quotes) = (BTreeMap::<&str, usize>::new(), 0_usize);
-        let mut levels = [(Trait::High, 0_usize), (Trait::Medium, 0), (Trait::Low, 0)];
+        let mut levels = [(EventFlag::High, 0_usize), (EventFlag::Medium, 0), (EventFlag::Low, 0)];
         for (ix, facts) in timeline.indices().zip(timeline.all_facts()) {
             lanes.get_mut(facts.lane.index()).into_iter().for_each(|count| *count += 1);
             kinds.get_mut(facts.kind.index()).into_iter().for_each(|count| *count += 1);

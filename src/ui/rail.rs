@@ -5,18 +5,18 @@ use ratatui::text::Span;
 use super::canvas::Look;
 use crate::{
     app::{App, RailCell, RailRow, Strand},
-    model::{Event, EventIx},
+    model::{Event, EventIndex},
 };
 
 /// The most columns of lines beside any of these events.
-pub(super) fn width(app: &App, events: impl Iterator<Item = EventIx>) -> usize {
+pub(super) fn width(app: &App, events: impl Iterator<Item = EventIndex>) -> usize {
     events.filter_map(|ix| app.rail(ix)).map(|row| row.cells.len()).max().unwrap_or(0)
 }
 
 /// The lines beside an event in so many columns, with its mark on them; nothing where no threads are on screen.
-pub(super) fn beside(app: &App, look: &Look, ix: EventIx, event: &Event, width: usize) -> Vec<Span<'static>> {
+pub(super) fn beside(app: &App, look: &Look, ix: EventIndex, event: &Event, width: usize) -> Vec<Span<'static>> {
     let Some(row) = app.rail(ix) else { return Vec::new() };
-    let kind = app.timeline.words.kinds.get(event.kind);
+    let kind = app.timeline.vocabularies.kinds.get(event.kind);
     let theme = &look.theme;
     let mut spans = Vec::with_capacity(width + 2);
     // Where there is no room for all lines, the event stands on the last column at least.
@@ -34,7 +34,7 @@ pub(super) fn beside(app: &App, look: &Look, ix: EventIx, event: &Event, width: 
 }
 
 /// The lines that pass between the rows above an event, as beside the heading of a year.
-pub(super) fn above(app: &App, look: &Look, ix: EventIx, width: usize) -> Vec<Span<'static>> {
+pub(super) fn above(app: &App, look: &Look, ix: EventIndex, width: usize) -> Vec<Span<'static>> {
     let Some(row) = app.rail(ix) else { return Vec::new() };
     let through = |cell: &RailCell| RailCell { up: cell.up, down: cell.up, left: false, right: false };
     let cells = row.cells.iter().take(width);

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     app::{App, Backdrop, Layer, Target, View, Viewport},
-    model::EventIx,
+    model::EventIndex,
 };
 
 /// A screen that is laid out, with the lines of its detail.
@@ -36,7 +36,7 @@ pub struct Scene {
     quotes: Reading,
     rows: Rows,
     /// What title, axis and list are drawn from, with the selection that they show.
-    backdrop: Option<(Backdrop, Option<EventIx>)>,
+    backdrop: Option<(Backdrop, Option<EventIndex>)>,
     /// The axis behind the selection, where that alone has moved.
     axis: Option<Still>,
     /// What is not on screen already, where not all of it is new.

@@ -28,7 +28,7 @@ const GAP: u16 = 3;
 /// The title line: what timeline, how many events, which time.
 pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
-    let about = &app.timeline.about;
+    let about = &app.timeline.info;
     let title = app.lang.pick(&about.title, about.title_ja.as_deref());
     // A timeline without a title goes by its file.
     let title = if title.is_empty() { app.file.as_ref().map_or("", |file| &file.shown) } else { title };
@@ -213,8 +213,8 @@ fn across(app: &App, look: &Look, columns: usize) -> Option<String> {
     let title = app.lang.pick(&event.title, event.title_ja.as_deref());
     let title = text::truncate(title, columns / 2, look.glyphs.ellipsis);
     Some(match app.lang {
-        Lang::Ja => format!("「{title}」の{}", delay.words(Lang::Ja)),
-        lang => format!("{} “{title}”", delay.words(lang)),
+        Lang::Ja => format!("「{title}」の{}", delay.describe(Lang::Ja)),
+        lang => format!("{} “{title}”", delay.describe(lang)),
     })
 }
 
@@ -230,7 +230,7 @@ fn around_origin(app: &App, look: &Look, columns: usize) -> Option<String> {
         _ => format!("@ {date}: {before} before, {after} after"),
     };
     for (area, (before, after)) in &around.areas {
-        let name = app.timeline.words.areas.label(*area, lang);
+        let name = app.timeline.vocabularies.areas.label(*area, lang);
         let next = format!(" {} {name} {before} {} {after}", look.glyphs.dot, look.glyphs.later);
         if text::width(&words) + text::width(&next) > columns {
             break;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{App, Row, Side},
-    model::EventIx,
+    model::EventIndex,
     query::Needles,
     text,
 };
@@ -65,7 +65,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 fn draw_event(
     app: &App,
     look: &Look,
-    (ix, dates): (EventIx, list::DateColumns),
+    (ix, dates): (EventIndex, list::DateColumns),
     needles: &Needles,
     area: Rect,
     buf: &mut Buffer,
@@ -78,7 +78,7 @@ fn draw_event(
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(theme.accent), look);
     }
     let date = list::when(app, ix, &event, area.width).padded(dates);
-    let kind = app.timeline.words.kinds.get(event.kind);
+    let kind = app.timeline.vocabularies.kinds.get(event.kind);
     let mut spans = vec![
         Span::styled(format!("{date} "), if selected { theme.text } else { theme.dim }),
         Span::styled(format!("{} ", look.glyphs.mark(kind)), theme.lane(event.lane.index())),

@@ -112,7 +112,7 @@ fn all_that_is_copied_is_what_it_says() {
 fn the_legend_has_the_signs_that_are_drawn() {
     let mut screen = built_in();
     let kinds: Vec<String> =
-        screen.app.timeline.words.kinds.iter().map(|(_, kind)| kind.label(Lang::En).into_owned()).collect();
+        screen.app.timeline.vocabularies.kinds.iter().map(|(_, kind)| kind.label(Lang::En).into_owned()).collect();
     screen.keys("%").shows("what the signs mean").shows("░░●░░     one day somewhere in the shade");
     for kind in kinds {
         screen.shows(&format!("  {kind}"));

@@ -22,7 +22,7 @@ fn the_sum_of_a_row_is_what_the_list_shows_after_filtering_by_it() {
         for (place, row) in screen.app.matrix.rows.clone().into_iter().enumerate() {
             assert_eq!(row.cells.iter().sum::<usize>(), row.sum, "{}", row.label);
             let Head::Term(_) = row.head else { continue };
-            let id = screen.app.timeline.words.areas.iter().nth(place).unwrap().1.id.to_string();
+            let id = screen.app.timeline.vocabularies.areas.iter().nth(place).unwrap().1.id.to_string();
             let mut other = screen.clone();
             other.keys("1 /").paste(&format!("area:{id}")).keys("Enter");
             assert_eq!(other.app.shown.len(), row.sum, "{id}");

@@ -42,7 +42,7 @@ fn the_two_filters_are_typed_in_one_line_and_esc_brings_the_others_back() {
     screen.keys("c Ctrl-u").shows("write two filters with vs between them");
     screen.paste("kind:agreement vs kind:summit").shows("kind:agreement").shows("kind:summit");
     let kinds = |screen: &Screen| {
-        let words = &screen.app.timeline.words;
+        let words = &screen.app.timeline.vocabularies;
         let ids = screen.app.shown.iter().map(|&ix| screen.app.timeline.event(ix).unwrap().kind);
         ids.map(|kind| words.kinds.get(kind).unwrap().id.to_string()).collect::<std::collections::BTreeSet<_>>()
     };
