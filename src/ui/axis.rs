@@ -114,7 +114,7 @@ fn draw_behind(app: &App, look: &Look, room: Room, selected: Option<EventIndex>,
 /// The pointer on the ruler, the place on the strip, and the date.
 fn draw_selection(app: &App, look: &Look, room: Room, labels: &[ColumnRange], buf: &mut Buffer) {
     let (theme, columns) = (&look.theme, room.columns());
-    let moment = app.selected.and_then(|ix| app.moment(ix));
+    let moment = app.selected.and_then(|ix| app.display_moment(ix));
     if let Some(column) = moment.and_then(|moment| app.scale(columns.width).column(moment)) {
         // A label that the pointer stands on gives way whole: half a number would be another number.
         if let Some(&(first, last)) = labels.iter().find(|(first, last)| (first..=last).contains(&&column)) {
@@ -205,7 +205,7 @@ pub(super) fn draw_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 }
 
 fn mark_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    let moment = app.selected.and_then(|ix| app.moment(ix));
+    let moment = app.selected.and_then(|ix| app.display_moment(ix));
     if let Some(column) = moment.and_then(|moment| strip_scale(app, area.width)?.column(moment)) {
         set_style(buf, Rect { x: area.x + column, width: 1, ..area }, look.theme.accent);
     }
@@ -233,6 +233,6 @@ fn draw_levels(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 /// All the time that there is to see: all events and the window of the start.
 fn whole(app: &App) -> Option<Window> {
     let (first, last) = app.timeline.extent()?;
-    let (first, last) = (first.min(app.home.start()), last.max(app.home.last()));
+    let (first, last) = (first.min(app.initial_window.start()), last.max(app.initial_window.last()));
     (first < Moment::DISTANT_FUTURE).then(|| Window::new(first, last))
 }

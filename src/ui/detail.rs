@@ -44,7 +44,7 @@ fn written(app: &App, look: &Look, columns: u16, wanted: usize, known: Known<'_>
 /// Draws the part of the document that is on screen, and how far it is scrolled.
 pub(super) fn draw(app: &App, look: &Look, document: &Document, area: Rect, buf: &mut Buffer) {
     document.draw(app.detail_top, look, Rect { width: area.width.saturating_sub(1), ..area }, buf);
-    let matched = app.matched_line.and_then(|line| u16::try_from(line.checked_sub(app.detail_top)?).ok());
+    let matched = app.match_line.and_then(|line| u16::try_from(line.checked_sub(app.detail_top)?).ok());
     if let Some(y) = matched.filter(|&y| y < area.height) {
         draw_line(buf, area, y, 0, &Line::styled(look.glyphs.cursor, look.theme.accent), look);
     }

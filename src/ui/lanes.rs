@@ -50,7 +50,7 @@ pub(super) fn draw(
 /// Whether lanes without a selected event, in so many rows, are those with one, but for what
 /// [`draw_selection`] draws: each lane has its row, there are no titles, and events are not counted by column.
 pub(super) fn stand_still(app: &App, rows: u16) -> bool {
-    !app.packing.has_titles() && app.lane_count() <= usize::from(rows) && app.timeline.is_in_memory()
+    !app.title_layout.has_titles() && app.lane_count() <= usize::from(rows) && app.timeline.is_in_memory()
 }
 
 /// Marks the selected event, and the name of its lane, where lanes [stand still](stand_still).
@@ -154,8 +154,8 @@ fn draw_name(
 
 /// What the name of a lane is.
 fn name(app: &App, lane: usize) -> String {
-    if app.view == View::Step {
-        return Side::BOTH.get(lane).map(|&side| app.sides.query(side).to_string()).unwrap_or_default();
+    if app.view == View::Compare {
+        return Side::BOTH.get(lane).map(|&side| app.comparison.query(side).to_string()).unwrap_or_default();
     }
     let term = app.timeline.vocabularies.lanes.iter().nth(lane).map(|(_, term)| term);
     let lang = if app.lang == Lang::Both { Lang::En } else { app.lang };

@@ -11,7 +11,7 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    app::{App, Outside},
+    app::{App, NonMatching},
     axis::{EventGeometry, Scale, Unit},
     model::EventIndex,
     text,
@@ -59,7 +59,7 @@ impl<'a> Marks<'a> {
     ) -> Self {
         let count = app.lane_count();
         let lane = selected.and_then(|ix| app.lanes_of(ix).next());
-        let (top, shown) = if app.packing.has_titles() {
+        let (top, shown) = if app.title_layout.has_titles() {
             (0, count)
         } else {
             let rows = usize::from(height);
@@ -68,7 +68,7 @@ impl<'a> Marks<'a> {
         };
         let mut starts = vec![0];
         for lane in top..top + shown {
-            let next = starts.last().copied().unwrap_or(0) + app.packing.rows(lane);
+            let next = starts.last().copied().unwrap_or(0) + app.title_layout.rows(lane);
             starts.push(next.min(height));
         }
         let cells = vec![vec![Cell::default(); usize::from(scale.columns())]; usize::from(height)];
@@ -123,20 +123,20 @@ impl<'a> Marks<'a> {
     /// Counts the events of each column, without a look at any of them.
     fn count(&mut self) {
         let app = self.app;
-        let selected = self.selected.and_then(|ix| Some((app.moment(ix)?, ix)));
-        let order = |ix: EventIndex| app.moment(ix).map(|moment| (moment, ix));
+        let selected = self.selected.and_then(|ix| Some((app.display_moment(ix)?, ix)));
+        let order = |ix: EventIndex| app.display_moment(ix).map(|moment| (moment, ix));
         for lane in self.top..self.top + self.shown {
             let (row, _) = self.rows(lane);
-            let dims = app.outside == Outside::Dim && app.shown.len() < app.timeline.len();
+            let dims = app.non_matching == NonMatching::Dim && app.visible.len() < app.timeline.len();
             let scale = self.scale;
             let line = self.line(row);
-            for (cell, events) in line.iter_mut().zip(app.columns(app.tally(), lane, scale)) {
+            for (cell, events) in line.iter_mut().zip(app.columns(app.column_index(), lane, scale)) {
                 cell.count = u32::try_from(events.len()).unwrap_or(u32::MAX);
                 let is_here = events.binary_search_by_key(&selected, |&ix| order(ix)).is_ok();
                 cell.event = selected.filter(|_| is_here).map(|(_, ix)| ix).or(events.first().copied());
             }
             if dims {
-                for (cell, events) in line.iter_mut().zip(app.columns(app.tally_of_all(), lane, scale)) {
+                for (cell, events) in line.iter_mut().zip(app.columns(app.column_index_of_all(), lane, scale)) {
                     if cell.count == 0 && !events.is_empty() {
                         cell.ground = Some(Ground::Dimmed);
                     }
@@ -148,14 +148,14 @@ impl<'a> Marks<'a> {
     /// Places these events, with the ground that their dates ask for, and titles where there is room.
     fn place(&mut self, events: impl Iterator<Item = EventIndex>) {
         let app = self.app;
-        let mut shown = app.shown.iter().copied().peekable();
+        let mut shown = app.visible.iter().copied().peekable();
         let mut clusters: HashMap<(usize, EventIndex), Vec<EventIndex>> = HashMap::new();
         let mut order = Vec::new();
         let on_screen = self.top..self.top + self.shown;
         for ix in events {
             while shown.next_if(|&shown| shown < ix).is_some() {}
             let is_shown = shown.next_if_eq(&ix).is_some();
-            if !is_shown && app.outside == Outside::Hide {
+            if !is_shown && app.non_matching == NonMatching::Hide {
                 continue;
             }
             let Some(event) = app.timeline.event(ix) else { continue };
@@ -164,8 +164,8 @@ impl<'a> Marks<'a> {
                 if !on_screen.contains(&lane) {
                     continue;
                 }
-                let (first, _) = app.packing.cluster(lane, ix);
-                let spot = app.packing.spot(lane, first);
+                let (first, _) = app.title_layout.cluster(lane, ix);
+                let spot = app.title_layout.spot(lane, first);
                 let (start, end) = self.rows(lane);
                 let row = start + spot.map_or(0, |spot| spot.row).min(end.saturating_sub(start + 1));
                 if !is_shown {
@@ -173,16 +173,16 @@ impl<'a> Marks<'a> {
                     continue;
                 }
                 self.lay_ground(row, ix, &mark);
-                if app.packing.has_titles() && spot.is_none() {
+                if app.title_layout.has_titles() && spot.is_none() {
                     order.push((lane, ix, None));
-                } else if app.packing.has_titles() {
+                } else if app.title_layout.has_titles() {
                     let events = clusters.entry((lane, first)).or_default();
                     if events.is_empty() {
                         order.push((lane, first, Some(row)));
                     }
                     events.push(ix);
                 }
-                if !app.packing.has_titles() || spot.is_some() {
+                if !app.title_layout.has_titles() || spot.is_some() {
                     self.lay_glyph(row, &mark, ix);
                 }
             }
@@ -227,7 +227,7 @@ impl<'a> Marks<'a> {
     /// The title of a cluster: that of its selected event, or of the first.
     fn lay_label(&mut self, lane: usize, first: EventIndex, row: u16, events: &[EventIndex]) {
         let app = self.app;
-        let Some(spot) = app.packing.spot(lane, first) else { return };
+        let Some(spot) = app.title_layout.spot(lane, first) else { return };
         let chosen = self.selected.filter(|ix| events.contains(ix)).or(events.first().copied());
         let Some((ix, event)) = chosen.and_then(|ix| Some((ix, app.timeline.event(ix)?))) else { return };
         let Some(mark) = EventGeometry::of(&event.date, self.scale) else { return };
@@ -269,7 +269,7 @@ impl<'a> Marks<'a> {
     }
 
     fn is_before(&self, ix: EventIndex) -> bool {
-        self.app.moment(ix).is_some_and(|moment| moment < self.scale.window().start())
+        self.app.display_moment(ix).is_some_and(|moment| moment < self.scale.window().start())
     }
 
     /// A mark without a title stands wherever its column is free in its lane; the selected one in any case. What finds

@@ -15,7 +15,7 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    app::{App, Page},
+    app::{App, InfoPage},
     model::{EventFlag, Lang, Term},
     text,
 };
@@ -30,13 +30,13 @@ const SIGN: usize = 8;
 const COUNTABLE: usize = 20_000;
 
 /// The lines of a page, of at most so many columns.
-pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<Line<'static>> {
+pub(super) fn document(app: &App, look: &Look, page: InfoPage, columns: u16) -> Vec<Line<'static>> {
     let mut writer =
         Writer { app, look, columns: usize::from(columns.saturating_sub(4)).clamp(1, WIDEST), lines: Vec::new() };
     match page {
-        Page::About => writer.about(),
-        Page::Legend => writer.legend(),
-        Page::Problems => {
+        InfoPage::About => writer.about(),
+        InfoPage::Legend => writer.legend(),
+        InfoPage::Problems => {
             if app.timeline.is_empty() {
                 let nothing =
                     writer.words("No event could be read. What is wrong:", "出来事を一つも読めませんでした。問題点:");
@@ -55,19 +55,19 @@ pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<
 pub(super) fn draw(
     app: &App,
     look: &Look,
-    (page, top): (Page, usize),
+    (page, top): (InfoPage, usize),
     lines: &[Line<'static>],
     room: Rect,
     buf: &mut Buffer,
 ) {
     let area = clear(buf, room, look.theme.overlay);
     let title = match (page, app.lang) {
-        (Page::About, Lang::Ja) => "この年表について",
-        (Page::About, _) => "about this timeline",
-        (Page::Legend, Lang::Ja) => "記号の意味",
-        (Page::Legend, _) => "what the signs mean",
-        (Page::Problems, Lang::Ja) => "ファイルの問題",
-        (Page::Problems, _) => "problems in the file",
+        (InfoPage::About, Lang::Ja) => "この年表について",
+        (InfoPage::About, _) => "about this timeline",
+        (InfoPage::Legend, Lang::Ja) => "記号の意味",
+        (InfoPage::Legend, _) => "what the signs mean",
+        (InfoPage::Problems, Lang::Ja) => "ファイルの問題",
+        (InfoPage::Problems, _) => "problems in the file",
     };
     let below = lines.len().saturating_sub(top + usize::from(area.height.saturating_sub(1)));
     draw_head(look, area, title, &more(look, top, below), buf);

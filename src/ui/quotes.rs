@@ -83,7 +83,7 @@ impl Reading {
 
 /// The line above: how many quotes there are.
 pub(super) fn draw_head(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    let (quotes, events) = (app.quote_count(), app.shown.len());
+    let (quotes, events) = (app.quote_count(), app.visible.len());
     let words = match app.lang {
         Lang::Ja => format!("{events}件の出来事から引用{quotes}件"),
         _ => format!("{quotes} quotes of {events} events"),
