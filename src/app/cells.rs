@@ -1,7 +1,7 @@
 //! In which cell of the matrix an event belongs, and how many there are in each: found for a million events in order of
 //! time in a moment.
 
-use super::matrix::{Head, Turn};
+use super::matrix_axis::{Head, Turn};
 use crate::{
     axis::Period,
     model::{Chunk, EventIx, Facts, Id, Timeline},

@@ -9,54 +9,8 @@ use crate::{
 use super::{
     App, Before, View,
     cells::{Cells, Counts, in_cell},
+    matrix_axis::{Head, Turn},
 };
-
-/// What stands against what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Turn {
-    /// Areas down, time across.
-    #[default]
-    AreasByTime,
-    /// Lanes down, time across.
-    LanesByTime,
-    /// Parties down, kinds across.
-    PartiesByKind,
-}
-
-impl Turn {
-    const fn next(self) -> Self {
-        match self {
-            Self::AreasByTime => Self::LanesByTime,
-            Self::LanesByTime => Self::PartiesByKind,
-            Self::PartiesByKind => Self::AreasByTime,
-        }
-    }
-
-    const fn rows(self) -> Field {
-        match self {
-            Self::AreasByTime => Field::Area,
-            Self::LanesByTime => Field::Lane,
-            Self::PartiesByKind => Field::Party,
-        }
-    }
-}
-
-/// What a row or a column stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Head {
-    /// A term of the vocabulary of the row or column, by its place.
-    Term(usize),
-    /// Events without any term of it.
-    Without,
-    /// Everything before the first period.
-    Before,
-    /// A period.
-    Period(Period),
-    /// Everything after the last period.
-    After,
-    /// Events of which it is not known in which column they belong.
-    Unsure,
-}
 
 /// A row with its counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
