@@ -4,7 +4,7 @@ use crate::{axis::Period, query::Field};
 
 /// What stands against what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Turn {
+pub enum MatrixPivot {
     /// Areas down, time across.
     #[default]
     AreasByTime,
@@ -14,7 +14,7 @@ pub enum Turn {
     PartiesByKind,
 }
 
-impl Turn {
+impl MatrixPivot {
     pub(super) const fn next(self) -> Self {
         match self {
             Self::AreasByTime => Self::LanesByTime,
@@ -34,17 +34,17 @@ impl Turn {
 
 /// What a row or a column stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Head {
+pub enum MatrixKey {
     /// A term of the vocabulary of the row or column, by its place.
     Term(usize),
     /// Events without any term of it.
-    Without,
+    Unassigned,
     /// Everything before the first period.
-    Before,
+    Earlier,
     /// A period.
     Period(Period),
     /// Everything after the last period.
-    After,
+    Later,
     /// Events of which it is not known in which column they belong.
-    Unsure,
+    Ambiguous,
 }

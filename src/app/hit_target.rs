@@ -2,26 +2,26 @@
 
 use crate::{
     input::Action,
-    model::{EventIx, Moment},
+    model::{EventIndex, Moment},
 };
 
 use super::QuoteRef;
 
 /// What stands at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum HitTarget {
     /// A row of the list.
-    Row(EventIx),
+    Row(EventIndex),
     /// A quote.
     Quote(QuoteRef),
     /// A mark on the axis or its title, and the moment that its column stands for.
-    Mark(EventIx, Moment),
+    Mark(EventIndex, Moment),
     /// A place of the axis without a mark.
     Axis(Moment),
     /// The name of a lane, by its place.
     Lane(usize),
     /// A place of the strip that shows the whole timeline.
-    Strip(Moment),
+    Overview(Moment),
     /// A cell of the matrix, by row and column.
     Cell(usize, usize),
     /// A term of the filter.
@@ -29,11 +29,11 @@ pub enum Target {
     /// The hint of a key.
     Hint(Action),
     /// An entry of the menu that is open.
-    Entry(usize),
+    MenuItem(usize),
     /// The list, where it is empty.
     List,
     /// The detail.
     Detail,
     /// Something beside the menu that is open.
-    Beside,
+    OutsidePopup,
 }
