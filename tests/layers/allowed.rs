@@ -1,15 +1,8 @@
 //! What is larger or told twice today. These lists shrink: a test fails where one of them holds what is mended.
 
 /// Files of more than [`MAX_FILE_LINES`](super::MAX_FILE_LINES).
-pub(crate) const LONG_FILES: &[&str] = &[
-    "model/event_meta.rs",
-    "app/state.rs",
-    "input/action.rs",
-    "model/timeline.rs",
-    "query/read.rs",
-    "ui/detail.rs",
-    "ui/list.rs",
-];
+pub(crate) const LONG_FILES: &[&str] =
+    &["app/state.rs", "input/action.rs", "query/read.rs", "ui/detail.rs", "ui/list.rs"];
 
 /// Functions of more than [`MAX_FUNCTION_LINES`](super::MAX_FUNCTION_LINES).
 pub(crate) const LONG_FUNCTIONS: &[&str] = &[
@@ -20,15 +13,12 @@ pub(crate) const LONG_FUNCTIONS: &[&str] = &[
     "Shelf::event",
     "Writer::counts",
     "answer",
-    "event_toml",
     "explore",
     "sections",
 ];
 
 /// Functions of more than [`MAX_PARAMETERS`](super::MAX_PARAMETERS).
 pub(crate) const WIDE_FUNCTIONS: &[&str] = &[
-    "Timeline::with_store",
-    "Timeline::of_parts",
     "draw",
     "draw_cell",
     "draw_entry",
@@ -54,7 +44,6 @@ pub(crate) const DOUBLED_TYPES: &[&str] = &[
     "Difference",
     "End",
     "Entry",
-    "Fields",
     "Format",
     "Input",
     "Kind",

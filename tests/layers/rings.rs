@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::source::{By, Mention, Program};
+use super::source::{By, Mention, Program};
 
 /// A file that names something of another.
 #[derive(Debug, PartialEq, Eq)]
