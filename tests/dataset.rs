@@ -237,14 +237,3 @@ fn our_own_loader_finds_nothing_wrong() {
     assert_eq!(report, "");
     assert_eq!(loaded.timeline.len(), tables(&document(), "event").len());
 }
-
-#[test]
-fn what_the_build_has_made_of_it_is_what_is_written() {
-    let written = annalist::load::timeline(annalist::load::BUILT_IN.into()).timeline;
-    let built_in = annalist::built_in::timeline();
-    assert_eq!((&built_in.info, &built_in.vocabularies), (&written.info, &written.vocabularies));
-    assert_eq!(built_in.len(), written.len());
-    for (one, other) in built_in.events().zip(written.events()) {
-        assert_eq!(*one, *other);
-    }
-}

@@ -121,7 +121,6 @@ fn a_whole_file_is_read_without_complaint() {
     assert_eq!((about.title.as_ref(), about.updated.as_deref()), ("T", Some("2026-11-22")));
     assert_eq!(about.window.as_ref().unwrap().as_written(), "2021/2024-02");
     let [talks, event] = &timeline.events().collect::<Vec<_>>()[..] else { panic!("two events") };
-    assert_eq!((talks.line, event.line), (3, 8));
     assert_eq!(timeline.vocabularies.lanes.label(talks.lane, Lang::En), "", "no lane is the lane without a name");
     assert_eq!(timeline.vocabularies.lanes.label(event.lane, Lang::Ja), "日米");
     assert_eq!(timeline.vocabularies.kinds.get(event.kind).unwrap().mark.as_deref(), Some("◆"));

@@ -1,10 +1,6 @@
 //! A timeline: its events in order of time, its vocabularies, and the threads between events.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use super::{
     AreaId, Chunk, DateBounds, Elapsed, Event, EventIndex, EventMeta, EventRef, EventRowId, EventStore, Id, Language,
@@ -13,6 +9,7 @@ use super::{
     order::{Order, rows_of},
     placement::Placement,
     reach::Reach,
+    threads::Threads,
 };
 
 /// Events in order of time, with what they refer to.
@@ -29,9 +26,23 @@ pub struct Timeline {
     placed: Placement,
     order: Order,
     records: Records,
-    earlier: HashMap<EventIndex, Vec<EventIndex>>,
-    later: HashMap<EventIndex, Vec<EventIndex>>,
+    threads: Threads,
     reach: Reach,
+}
+
+/// What a timeline is made of besides the events themselves.
+#[derive(Debug)]
+pub struct TimelineParts {
+    /// What the file says of it as a whole.
+    pub info: TimelineInfo,
+    /// The named things that events refer to.
+    pub vocabularies: Vocabularies,
+    /// The languages of quotes.
+    pub languages: Vocabulary<Language>,
+    /// The facts of all events.
+    pub chunks: Vec<Arc<Chunk>>,
+    /// The rows in an order that is near that of time by UTC; `None` where that is the order in which they were read.
+    pub rows: Option<Vec<EventRowId>>,
 }
 
 /// The events.
@@ -47,7 +58,7 @@ impl Timeline {
     /// Puts events in order (earliest start, then the longer span, then the order given) and ties their threads. Clock
     /// times with a zone are instants; they are placed by the clock of the timeline's own zone.
     /// A link to an id that does not exist is left out; of two events with one id the first is found by it.
-    pub fn new(about: TimelineInfo, words: Vocabularies, events: impl Into<Cow<'static, [Event]>>) -> Self {
+    pub fn new(info: TimelineInfo, vocabularies: Vocabularies, events: impl Into<Cow<'static, [Event]>>) -> Self {
         let events = events.into();
         let mut by_id = HashMap::with_capacity(events.len());
         for (index, event) in events.iter().enumerate() {
@@ -61,10 +72,9 @@ impl Timeline {
             }
             Arc::new(chunk)
         });
-        let chunks: Vec<Arc<Chunk>> = chunks.collect();
-        let rows = rows_of(&chunks);
-        let records = Records::Held { events, by_id };
-        let mut timeline = Self::of_parts(about, words, languages, chunks, rows, records);
+        let chunks = chunks.collect();
+        let parts = TimelineParts { info, vocabularies, languages, chunks, rows: None };
+        let mut timeline = Self::from_parts(parts, Records::Held { events, by_id });
         let links = timeline.links();
         timeline.link_threads(links);
         timeline
@@ -81,40 +91,22 @@ impl Timeline {
             .collect()
     }
 
-    /// A timeline of which the events lie on a shelf. `rows` names them in order of time; if there are none, the rows
-    /// are in order of time as they were read.
-    pub fn with_store(
-        about: TimelineInfo,
-        words: Vocabularies,
-        languages: Vocabulary<Language>,
-        chunks: Vec<Arc<Chunk>>,
-        rows: Option<Vec<EventRowId>>,
-        shelf: Arc<dyn EventStore>,
-    ) -> Self {
-        let rows = rows.unwrap_or_else(|| rows_of(&chunks));
-        let records = Records::Shelved(CachedStore::new(shelf, (Zone::AsWritten, Zone::UTC)));
-        Self::of_parts(about, words, languages, chunks, rows, records)
+    /// Returns a timeline of which the events lie in a store.
+    pub fn with_store(parts: TimelineParts, store: Arc<dyn EventStore>) -> Self {
+        Self::from_parts(parts, Records::Shelved(CachedStore::new(store, (Zone::AsWritten, Zone::UTC))))
     }
 
-    /// `rows` are in an order that is near that of time by UTC.
-    fn of_parts(
-        about: TimelineInfo,
-        words: Vocabularies,
-        languages: Vocabulary<Language>,
-        chunks: Vec<Arc<Chunk>>,
-        rows: Vec<EventRowId>,
-        records: Records,
-    ) -> Self {
-        let placed = Placement::new(chunks, about.zone);
+    fn from_parts(parts: TimelineParts, records: Records) -> Self {
+        let TimelineParts { info, vocabularies, languages, chunks, rows } = parts;
+        let rows = rows.unwrap_or_else(|| rows_of(&chunks));
         let mut timeline = Self {
-            info: about,
-            vocabularies: words,
+            placed: Placement::new(chunks, info.zone),
+            info,
+            vocabularies,
             languages,
-            placed,
             order: Order::default(),
             records,
-            earlier: HashMap::new(),
-            later: HashMap::new(),
+            threads: Threads::default(),
             reach: Reach::default(),
         };
         timeline.settle(rows);
@@ -137,18 +129,7 @@ impl Timeline {
     pub fn in_zone(&self, zone: Zone) -> Self {
         let mut timeline = Self { placed: self.placed.in_zone(zone), ..self.clone() };
         timeline.settle(self.order.rows.clone());
-        let place = |ix: &EventIndex| self.row_of_index(*ix).and_then(|row| timeline.index_of_row(row));
-        let moved = |links: &HashMap<EventIndex, Vec<EventIndex>>| {
-            let link = |(ix, others): (&EventIndex, &Vec<EventIndex>)| {
-                Some((place(ix)?, others.iter().filter_map(place).collect::<Vec<_>>()))
-            };
-            links.iter().filter_map(link).collect::<HashMap<_, _>>()
-        };
-        let (earlier, mut later) = (moved(&self.earlier), moved(&self.later));
-        for events in later.values_mut() {
-            events.sort_unstable();
-        }
-        (timeline.earlier, timeline.later) = (earlier, later);
+        timeline.threads = self.threads.moved(|ix| self.row_of_index(ix).and_then(|row| timeline.index_of_row(row)));
         timeline
     }
 
@@ -185,18 +166,7 @@ impl Timeline {
 
     /// Ties threads: each event with those that it follows from, the one that matters most first.
     pub fn link_threads(&mut self, links: Vec<(EventIndex, Vec<EventIndex>)>) {
-        let mut links = links;
-        links.sort_by_key(|(ix, _)| *ix);
-        for (ix, before) in links {
-            let mut seen = HashSet::from([ix]);
-            let found: Vec<EventIndex> = before.into_iter().filter(|before| seen.insert(*before)).collect();
-            for before in &found {
-                self.later.entry(*before).or_default().push(ix);
-            }
-            if !found.is_empty() {
-                self.earlier.insert(ix, found);
-            }
-        }
+        self.threads.link(links);
     }
 
     /// How many events there are.
@@ -321,17 +291,17 @@ impl Timeline {
 
     /// The events that this one follows from, in the order in which it names them: the one that matters most first.
     pub fn earlier_in_thread(&self, ix: EventIndex) -> &[EventIndex] {
-        self.earlier.get(&ix).map_or(&[], Vec::as_slice)
+        self.threads.earlier(ix)
     }
 
     /// The events that follow from this one, in order of time.
     pub fn later_in_thread(&self, ix: EventIndex) -> &[EventIndex] {
-        self.later.get(&ix).map_or(&[], Vec::as_slice)
+        self.threads.later(ix)
     }
 
     /// Whether the event is linked to another.
     pub fn is_linked(&self, ix: EventIndex) -> bool {
-        self.earlier.contains_key(&ix) || self.later.contains_key(&ix)
+        self.threads.is_linked(ix)
     }
 
     /// The first and the last finite moment of any event; `None` where no event has one.

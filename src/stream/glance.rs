@@ -258,7 +258,7 @@ impl Glance<'_> {
             date,
             lane,
             kind,
-            traits: self.traits(),
+            flags: self.traits(),
             quotes: self.quote.len(),
             areas,
             parties,

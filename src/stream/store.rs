@@ -12,7 +12,8 @@ use super::{
 use crate::{
     load::{Fault, Format, Place, Problem, Problems, Severity},
     model::{
-        Chunk, EventMeta, EventRowId, IdRemap, Language, Term, Text, Timeline, TimelineInfo, Vocabularies, Vocabulary,
+        Chunk, EventMeta, EventRowId, IdRemap, Language, Term, Text, Timeline, TimelineInfo, TimelineParts,
+        Vocabularies, Vocabulary,
     },
     query::{Haystack, Leaf},
 };
@@ -276,14 +277,14 @@ impl Store {
             words: self.words.clone(),
             twins: Arc::new(self.twins.clone()),
         };
-        let mut timeline = Timeline::with_store(
-            self.about.clone().unwrap_or_default(),
-            self.words.clone(),
-            self.languages.clone(),
-            self.chunks.clone(),
-            (!self.is_in_order).then(|| self.rows.clone()),
-            Arc::new(shelf),
-        );
+        let parts = TimelineParts {
+            info: self.about.clone().unwrap_or_default(),
+            vocabularies: self.words.clone(),
+            languages: self.languages.clone(),
+            chunks: self.chunks.clone(),
+            rows: (!self.is_in_order).then(|| self.rows.clone()),
+        };
+        let mut timeline = Timeline::with_store(parts, Arc::new(shelf));
         if is_whole && !self.follows.is_empty() {
             self.tie(&mut timeline);
         }

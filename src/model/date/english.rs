@@ -1,22 +1,9 @@
 //! Dates in English: "28 March – 2 April 2022" in full, "28 Mar –" in a row under its year.
 
-use super::reading::{Choice, End, Named, Reading, Season, Unit};
-
-/// The months in order.
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use super::{
+    calendar,
+    reading::{Choice, End, Named, Reading, Season, Unit},
+};
 
 /// The date in full.
 pub(super) fn long(reading: &Reading) -> String {
@@ -257,7 +244,7 @@ fn short_span(start: Unit, end: Unit, joint: &str) -> String {
 }
 
 fn month_name(month: u32) -> &'static str {
-    usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).copied().unwrap_or("")
+    calendar::month_name(month).unwrap_or("")
 }
 
 fn month_short(month: u32) -> &'static str {

@@ -7,9 +7,12 @@ use chrono::{Datelike, Weekday};
 
 use super::{
     super::{DateBounds, Lang, Moment, MomentRange, Text, Zone},
-    accept, english,
+    edtf::{self, DateTime},
+    english,
     fault::{DateError, DateFault},
-    hint, japanese, printed,
+    hint, japanese,
+    precision::Precision,
+    printed,
     reading::{Named, Reading, Unit, clocks},
 };
 use crate::text::width;
@@ -25,35 +28,6 @@ pub struct EventDate {
     told: Zone,
 }
 
-/// How exactly a date is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precision {
-    /// A clock time with seconds.
-    Second,
-    /// A clock time of hours and minutes.
-    Minute,
-    /// A day.
-    Day,
-    /// A month, or one day somewhere in it.
-    Month,
-    /// A quarter of a year.
-    Quarter,
-    /// A season.
-    Season,
-    /// Half a year.
-    Half,
-    /// A year, or one day or month somewhere in it.
-    Year,
-    /// A year somewhere in a decade.
-    Decade,
-    /// A year somewhere in a century or in a longer time.
-    Century,
-    /// A start and an end, one of which may be open or unknown.
-    Span,
-    /// One of several dates.
-    OneOf,
-}
-
 impl EventDate {
     /// Reads a date: EDTF (ISO 8601-2) levels 0 and 1, and of level 2 one-of sets, doubtful parts, quarters and halves;
     /// and a day with a clock time as ISO 8601 and RFC 3339 have it, with a blank in place of the `T`, a fraction of up
@@ -63,16 +37,17 @@ impl EventDate {
     /// A clock time with a zone is an instant: its bounds are in UTC. All others are by the clock of their source.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let date = |bounds| Self::from_parts(Text::Owned(text.to_owned()), None, bounds);
-        if let Some(day) = accept::plain_day(text) {
+        if let Some(day) = edtf::plain_day(text) {
             let midnight = Moment::at(day.into());
             return Ok(date(DateBounds::point(midnight, midnight.plus(super::super::DAY - 1))));
         }
-        if let Some(clocked) = accept::clocked(text) {
-            let clocked = clocked.map_err(hint::clock)?;
+        if let Some(clocked) = DateTime::parse(text) {
+            let clocked = clocked.map_err(|refusal| hint::of_clock(hint::refused(text, refusal)))?;
             let nanos = clocked.clock.fraction.map(|fraction| fraction.nanos);
             return Ok(Self { offset: clocked.clock.zone, nanos, ..date(clocked.bounds()) });
         }
-        accept::bounds(&accept::edtf(text)?).map(date).map_err(|fault| Self::error(text, fault))
+        let edtf = edtf::parse(text).map_err(|refusal| hint::refused(text, refusal))?;
+        edtf::bounds(&edtf).map(date).map_err(|fault| Self::error(text, fault))
     }
 
     /// Reads a date as a person types it: EDTF, words that can mean one date alone, such as "6 January 2023" or
@@ -105,7 +80,7 @@ impl EventDate {
             let fault = DateFault::EndBeforeStart { start: start.to_owned(), end: end.to_owned() };
             return Err(Self::error(end, fault));
         }
-        Ok(Self { until: Some(end.to_owned().into()), bounds: accept::span(from.bounds.start, till), ..from })
+        Ok(Self { until: Some(end.to_owned().into()), bounds: edtf::span(from.bounds.start, till), ..from })
     }
 
     /// A date without a clock time whose bounds are known already, as in compiled data: its text, the text of its end
@@ -157,7 +132,7 @@ impl EventDate {
     /// The last nanosecond of its last second that it may mean: of `.25` that of `.259999999`. `None` where the source
     /// tells no part of a second.
     pub fn last_nano(&self) -> Option<u32> {
-        let fraction = accept::clocked(&self.text)?.ok()?.clock.fraction?;
+        let fraction = DateTime::parse(&self.text)?.ok()?.clock.fraction?;
         Some(fraction.last())
     }
 
@@ -175,7 +150,7 @@ impl EventDate {
     /// times with a zone as RFC 3339 has them, by the clock of the zone in which the date is told, if it is told in one.
     pub fn written(&self) -> Cow<'_, str> {
         let told = |text: &'_ str| -> Option<String> {
-            self.is_instant().then(|| accept::clocked(text)?.ok()?.in_zone(self.told))?
+            self.is_instant().then(|| DateTime::parse(text)?.ok()?.in_zone(self.told))?
         };
         match &self.until {
             None => told(&self.text).map_or(Cow::Borrowed(&*self.text), Cow::Owned),

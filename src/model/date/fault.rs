@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::english::MONTHS;
+use super::calendar::month_name;
 
 /// Why a text is no date that annalist takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,8 +189,7 @@ impl fmt::Display for DateFault {
             Self::NoSuchMonth { month } => write!(f, "no month {month:02}; months are 01 to 12"),
             Self::NoSuchDay { day: 0, .. } => write!(f, "no day 00; days start at 01"),
             Self::NoSuchDay { year, month, last, .. } => {
-                let name =
-                    usize::try_from(*month).ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).unwrap_or(&"the month");
+                let name = month_name(*month).unwrap_or("the month");
                 write!(f, "{name} {year} has {last} days")
             }
             Self::EndBeforeStart { start, end } => write!(f, "the end {end} is before the start {start}"),

@@ -5,9 +5,10 @@ use edtf_core::ParseError;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    accept::{is_taken, last_day},
-    digits,
-    fault::{ClockFault, DateError, DateFault, Spelling, Unsupported},
+    calendar::last_day,
+    clock, digits,
+    edtf::{EdtfError, is_supported},
+    fault::{ClockFault, DateError, DateFault, Spelling},
     parts::Meaning,
     span_words,
     tokens::tokens,
@@ -17,8 +18,20 @@ use super::{
 /// A longer text is not looked into.
 const LONGEST: usize = 200;
 
+/// Says why a text is no date that is supported.
+pub(super) fn refused(text: &str, refusal: EdtfError) -> DateError {
+    match refusal {
+        // Of a day with a clock time, what is read as EDTF is the day.
+        EdtfError::Syntax(why) => {
+            let day = clock::split(text).map_or(text, |(day, _)| day);
+            DateError { text: text.to_owned(), ..explain(day, &why) }
+        }
+        EdtfError::Fault(fault, offset) => DateError { text: text.to_owned(), fault, offset },
+    }
+}
+
 /// Says why a text is not EDTF, in the terms of whoever wrote it.
-pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
+fn explain(text: &str, refusal: &ParseError) -> DateError {
     let error = |fault, offset| DateError { text: text.to_owned(), fault, offset };
     if text.trim().is_empty() {
         return error(DateFault::Empty, 0);
@@ -32,7 +45,7 @@ pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
     if let Some((rule, instead, offset)) = misspelt(text) {
         return error(DateFault::Misspelt { rule, instead }, offset);
     }
-    if let Some((start, end)) = text.split_once('/').filter(|(start, end)| is_taken(start) && is_taken(end)) {
+    if let Some((start, end)) = text.split_once('/').filter(|(start, end)| is_supported(start) && is_supported(end)) {
         if start.contains('T') || end.contains('T') {
             return error(DateFault::ClockSpan, start.len());
         }
@@ -52,7 +65,7 @@ pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
 }
 
 /// The same error of a clock time, or what was meant by it if that is clear.
-pub(super) fn clock(error: DateError) -> DateError {
+pub(super) fn of_clock(error: DateError) -> DateError {
     match meant(&error.text) {
         Some(fault @ DateFault::Misspelt { .. })
             if matches!(error.fault, DateFault::Clock(ClockFault::Form | ClockFault::Behind)) =>
@@ -65,7 +78,7 @@ pub(super) fn clock(error: DateError) -> DateError {
 
 /// What a text says that is written as people write dates.
 pub(super) fn meant(text: &str) -> Option<DateFault> {
-    let taken = |forms: Vec<String>| forms.into_iter().find(|form| is_taken(form));
+    let taken = |forms: Vec<String>| forms.into_iter().find(|form| is_supported(form));
     let mut digits = digits::meanings(text).into_iter().filter_map(|(rule, forms)| Some((rule, taken(forms)?)));
     match (digits.next(), digits.next()) {
         (Some((rule, instead)), None) => return Some(DateFault::Misspelt { rule, instead }),
@@ -84,23 +97,10 @@ pub(super) fn meant(text: &str) -> Option<DateFault> {
     }
 }
 
-/// Where a form that is not supported stands in its text, in bytes.
-pub(super) fn place_of(text: &str, what: Unsupported) -> usize {
-    let place = match what {
-        Unsupported::AllMembers => text.find('{'),
-        Unsupported::ExponentialYear => text.find('E'),
-        Unsupported::SignificantDigits => text.find('S'),
-        Unsupported::DigitsAfterX => text.find('X'),
-        Unsupported::VagueEnd => text.find(".."),
-        Unsupported::PartOfYear { code } => text.find(&format!("-{code}")).map(|hyphen| hyphen + 1),
-    };
-    place.unwrap_or(0)
-}
-
 fn misspelt(text: &str) -> Option<(Spelling, String, usize)> {
     let white = text.find(char::is_whitespace);
     let first = |wanted: fn(char) -> bool| text.find(wanted).unwrap_or(0);
-    let found = |rule, instead: String, offset| is_taken(&instead).then_some((rule, instead, offset));
+    let found = |rule, instead: String, offset| is_supported(&instead).then_some((rule, instead, offset));
     if let Some(offset) = white {
         let close: String = text.split_whitespace().collect();
         let clock = text.split_whitespace().collect::<Vec<_>>().join("T");

@@ -2,10 +2,11 @@
 //!
 //! Levels 0 and 1 whole; of level 2 the one-of sets, a doubtful part, quarters and halves. The rest is refused by name.
 
-mod accept;
+mod calendar;
 mod clock;
 mod clock_words;
 mod digits;
+mod edtf;
 mod english;
 mod era;
 mod event_date;
@@ -13,6 +14,7 @@ mod fault;
 mod hint;
 mod japanese;
 mod parts;
+mod precision;
 mod printed;
 mod reading;
 mod span_words;
@@ -20,6 +22,7 @@ mod tokens;
 mod words;
 mod year;
 
-pub use event_date::{EventDate, Precision};
+pub use event_date::EventDate;
 pub use fault::{ClockFault, DateError, DateFault, Spelling, Unsupported};
+pub use precision::Precision;
 pub use year::{read_year, year_name};

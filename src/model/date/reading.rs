@@ -5,9 +5,10 @@ use edtf_core::{Date, Edtf, IntervalEndpoint, SetElement};
 
 use super::{
     super::{Moment, Zone},
-    accept::{self, last_day},
+    calendar::last_day,
     clock::Clock,
-    event_date::Precision,
+    edtf::{self, DateTime},
+    precision::Precision,
 };
 
 /// A stretch of the calendar that has a name.
@@ -100,14 +101,14 @@ pub(super) enum Reading {
 impl Reading {
     /// Takes a text apart; `None` if it is no date.
     pub(super) fn of(text: &str) -> Option<Self> {
-        if let Some(day) = accept::plain_day(text) {
+        if let Some(day) = edtf::plain_day(text) {
             return Some(Self::One(Named::day(day)));
         }
-        if let Some(clocked) = accept::clocked(text) {
-            let accept::Clocked { day, clock, .. } = clocked.ok()?;
+        if let Some(clocked) = DateTime::parse(text) {
+            let DateTime { day, clock, .. } = clocked.ok()?;
             return Some(Self::One(Named { clock: Some(clock), ..Named::of(&day)? }));
         }
-        match accept::edtf(text).ok()? {
+        match edtf::parse(text).ok()? {
             Edtf::Date(date) => Some(Self::One(Named::of(&date)?)),
             // Clock times are read above.
             Edtf::DateTime(_) => None,

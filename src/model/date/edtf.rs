@@ -1,13 +1,12 @@
-//! From text to EDTF that annalist takes, and from there to the four bounds. Wrong spellings are explained in `hint`.
+//! From text to EDTF that is supported, and from there to the four bounds. Wrong spellings are explained in `hint`.
 
 use chrono::{Datelike, NaiveDate};
-use edtf_core::{Bound, BoundDate, Date, Edtf, Interval, IntervalEndpoint, SetElement, SetKind, YearKind};
+use edtf_core::{Bound, BoundDate, Date, Edtf, Interval, IntervalEndpoint, ParseError, SetElement, SetKind, YearKind};
 
 use super::{
     super::{DAY, DateBounds, Moment, MomentRange, Zone},
     clock::{self, Clock, Fraction},
-    fault::{DateError, DateFault, Unsupported},
-    hint,
+    fault::{DateFault, Unsupported},
 };
 
 /// The day that a text of the plain form `YYYY-MM-DD` names, without the cost of the full grammar. `None` for any
@@ -21,56 +20,59 @@ pub(super) fn plain_day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
-/// Reads a text as EDTF of the kinds that annalist takes.
-pub(super) fn edtf(text: &str) -> Result<Edtf, DateError> {
-    let edtf = Edtf::parse(text).map_err(|refusal| hint::explain(text, &refusal))?;
+/// Why a text is no date that is supported.
+pub(super) enum EdtfError {
+    /// It is not EDTF, says the parser.
+    Syntax(ParseError),
+    /// What is wrong with it, and where, in bytes.
+    Fault(DateFault, usize),
+}
+
+/// Reads a text as EDTF of the kinds that are supported.
+pub(super) fn parse(text: &str) -> Result<Edtf, EdtfError> {
+    let edtf = Edtf::parse(text).map_err(EdtfError::Syntax)?;
     match unsupported(&edtf) {
         None => Ok(edtf),
-        Some(what) => Err(DateError {
-            text: text.to_owned(),
-            offset: hint::place_of(text, what),
-            fault: DateFault::Unsupported(what),
-        }),
+        Some(what) => Err(EdtfError::Fault(DateFault::Unsupported(what), offset_of(text, what))),
     }
 }
 
-/// Whether a text is a date that annalist takes.
-pub(super) fn is_taken(text: &str) -> bool {
-    match clocked(text) {
-        Some(clocked) => clocked.is_ok(),
-        None => Edtf::parse(text).is_ok_and(|edtf| unsupported(&edtf).is_none() && bounds(&edtf).is_ok()),
+/// Whether a text is a date that is supported.
+pub(super) fn is_supported(text: &str) -> bool {
+    match DateTime::parse(text) {
+        Some(date_time) => date_time.is_ok(),
+        None => parse(text).is_ok_and(|edtf| bounds(&edtf).is_ok()),
     }
 }
 
 /// A day with a clock time on it.
-pub(super) struct Clocked {
+pub(super) struct DateTime {
     pub(super) day: Date,
     pub(super) clock: Clock,
     midnight: Moment,
 }
 
-/// Reads a day with a clock time; `None` for a text that is nothing like that.
-pub(super) fn clocked(text: &str) -> Option<Result<Clocked, DateError>> {
-    let (day, time) = clock::split(text)?;
-    let error = |fault, offset| DateError { text: text.to_owned(), fault, offset };
-    let read = || {
-        let day = edtf(day).map_err(|why| error(why.fault, why.offset))?;
-        let Edtf::Date(day) = day else { return Err(error(DateFault::Spaced, 0)) };
-        let midnight = between(&day).map_err(|fault| error(fault, 0))?.earliest;
-        let before = text.len() - time.len();
-        let clock = Clock::parse(time).map_err(|(fault, offset)| error(DateFault::Clock(fault), before + offset))?;
-        // `10:00-12:00` behind a blank is two times to a person, and no time with its zone.
-        let is_span = clock.second.is_none() && time.contains('-') && !text.contains(['T', 't', '+']);
-        if is_span {
-            let instant = format!("{}T{}", text.get(..before).unwrap_or_default().trim_end(), time);
-            return Err(error(DateFault::ClockOrZone { instant }, before + "10:00".len()));
-        }
-        Ok(Clocked { day, clock, midnight })
-    };
-    Some(read())
-}
+impl DateTime {
+    /// Reads a day with a clock time; `None` for a text that is nothing like that.
+    pub(super) fn parse(text: &str) -> Option<Result<Self, EdtfError>> {
+        let (day, time) = clock::split(text)?;
+        let read = || {
+            let Edtf::Date(day) = parse(day)? else { return Err(EdtfError::Fault(DateFault::Spaced, 0)) };
+            let midnight = between(&day).map_err(|fault| EdtfError::Fault(fault, 0))?.earliest;
+            let before = text.len() - time.len();
+            let clock = Clock::parse(time)
+                .map_err(|(fault, offset)| EdtfError::Fault(DateFault::Clock(fault), before + offset))?;
+            // `10:00-12:00` behind a blank is two times to a person, and no time with its zone.
+            let is_span = clock.second.is_none() && time.contains('-') && !text.contains(['T', 't', '+']);
+            if is_span {
+                let instant = format!("{}T{}", text.get(..before).unwrap_or_default().trim_end(), time);
+                return Err(EdtfError::Fault(DateFault::ClockOrZone { instant }, before + "10:00".len()));
+            }
+            Ok(Self { day, clock, midnight })
+        };
+        Some(read())
+    }
 
-impl Clocked {
     /// The same time by the clock of a zone, as RFC 3339 has it and to the precision of the source; `None` for times that
     /// are told as they were written, and without a zone.
     pub(super) fn in_zone(&self, zone: Zone) -> Option<String> {
@@ -104,25 +106,40 @@ impl Clocked {
     }
 }
 
+/// Where a form that is not supported stands in its text, in bytes.
+fn offset_of(text: &str, what: Unsupported) -> usize {
+    let offset = match what {
+        Unsupported::AllMembers => text.find('{'),
+        Unsupported::ExponentialYear => text.find('E'),
+        Unsupported::SignificantDigits => text.find('S'),
+        Unsupported::DigitsAfterX => text.find('X'),
+        Unsupported::VagueEnd => text.find(".."),
+        Unsupported::PartOfYear { code } => text.find(&format!("-{code}")).map(|hyphen| hyphen + 1),
+    };
+    offset.unwrap_or(0)
+}
+
 fn unsupported(edtf: &Edtf) -> Option<Unsupported> {
     match edtf {
-        Edtf::Date(date) => refused(date),
+        Edtf::Date(date) => unsupported_part(date),
         // Clock times are read before it comes to EDTF.
         Edtf::DateTime(_) => None,
         Edtf::Interval(Interval { start, end }) => [start, end].into_iter().find_map(|end| match end {
-            IntervalEndpoint::Date(date) => refused(date),
+            IntervalEndpoint::Date(date) => unsupported_part(date),
             IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
             IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => Some(Unsupported::VagueEnd),
         }),
         Edtf::Set(set) if set.kind == SetKind::AllMembers => Some(Unsupported::AllMembers),
         Edtf::Set(set) => set.elements.iter().find_map(|element| match element {
-            SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => refused(date),
-            SetElement::Range(first, last) => refused(first).or_else(|| refused(last)),
+            SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
+                unsupported_part(date)
+            }
+            SetElement::Range(first, last) => unsupported_part(first).or_else(|| unsupported_part(last)),
         }),
     }
 }
 
-fn refused(date: &Date) -> Option<Unsupported> {
+fn unsupported_part(date: &Date) -> Option<Unsupported> {
     if date.year.significant_digits.is_some() {
         return Some(Unsupported::SignificantDigits);
     }
@@ -208,10 +225,4 @@ fn midnight(day: BoundDate) -> Result<Moment, DateFault> {
         .ok()
         .and_then(|year| Moment::day(year, day.month.into(), day.day.into()))
         .ok_or(DateFault::BeyondCalendar { year: day.year })
-}
-
-/// The last day of a month; `None` for a month that does not exist.
-pub(super) fn last_day(year: i32, month: u32) -> Option<u32> {
-    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-    first.checked_add_months(chrono::Months::new(1))?.pred_opt().map(|day| day.day())
 }
