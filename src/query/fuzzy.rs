@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use super::{Haystack, Leaf, Query, Search, Test, approx::ApproxPattern, part::Part};
 use crate::{
-    model::{EventIx, Row, Timeline},
+    model::{EventIndex, EventRowId, Timeline},
     text::fold,
 };
 
@@ -34,7 +34,7 @@ pub(super) fn find(search: &Search<'_>, word: &str) -> FixedBitSet {
 ///
 /// Of several, those come first in which more of them begin a word, then the earliest. `among` is in order of time. `None`
 /// where the query has no fuzzy word, or no event has them all.
-pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among: &[EventIx]) -> Option<EventIx> {
+pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among: &[EventIndex]) -> Option<EventIndex> {
     let words = query.terms.iter().filter(|term| !term.excludes).filter_map(|term| match &term.test {
         Test::Fuzzy(word) => pattern(word),
         _ => None,
@@ -43,7 +43,7 @@ pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among
     if words.is_empty() {
         return None;
     }
-    let mut best: Option<(usize, EventIx)> = None;
+    let mut best: Option<(usize, EventIndex)> = None;
     for (place, leaf) in haystack.leaves().iter().enumerate() {
         let mut costs = vec![0_usize; leaf.len()];
         for word in &words {
@@ -51,7 +51,7 @@ pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among
             costs.iter_mut().zip(of_word).for_each(|(cost, of_word)| *cost = cost.saturating_add(of_word));
         }
         for (event, &cost) in costs.iter().enumerate().filter(|(_, cost)| **cost < usize::MAX) {
-            let Some(ix) = timeline.place(Row::new(place, event)) else { continue };
+            let Some(ix) = timeline.index_of_row(EventRowId::new(place, event)) else { continue };
             if best.is_none_or(|best| (cost, ix) < best) && among.binary_search(&ix).is_ok() {
                 best = Some((cost, ix));
             }
