@@ -70,7 +70,7 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
             b.iter_batched(typed, |haystack| run(&now, &timeline, &haystack), BatchSize::LargeInput);
         });
     }
-    let fuzzy = if script == Script::Japanese { "~蒸気署" } else { "~stmshp" };
+    let fuzzy = if script == Script::Japanese { "~サイパー規制" } else { "~steemship" };
     group.bench_function(format!("fuzzy, {fuzzy}"), |b| {
         b.iter_batched(
             || haystack.clone(),

@@ -1,4 +1,4 @@
-//! The data of `events.toml`, written by `UPDATE_DOCS=1 cargo test --test built_in` and never by hand.
+//! The data of `events.toml`, written by `UPDATE_DOCS=1 cargo test --test it built_in` and never by hand.
 
 use super::{Borrowed, Confidence, Difference, Event, Id, Person, Quote, Source, Term, TimelineInfo, date};
 

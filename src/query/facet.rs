@@ -152,7 +152,7 @@ fn names(
         if needle.is_empty() {
             leaf.parts(parts).for_each(|part| count(place, part));
         } else {
-            leaf.parts_with(parts, &finder).for_each(|part| count(place, part));
+            leaf.parts_with(parts, |text| finder.find(text)).for_each(|part| count(place, part));
         }
     }
     let mut found: Vec<(&str, Name)> = found.into_iter().collect();

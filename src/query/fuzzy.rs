@@ -1,113 +1,73 @@
-//! Words that are not known letter by letter: found in titles and names with a slip or two.
-
-use std::cmp::Reverse;
+//! Words of which the spelling is not sure: found in titles and names with a typing error or two.
 
 use fixedbitset::FixedBitSet;
-use frizbee::{CaseMatching, Config, Matcher, SortStrategy};
 
-use super::{Haystack, Leaf, Query, Search, Test, part::Part};
+use super::{Haystack, Leaf, Query, Search, Test, approx::ApproxPattern, part::Part};
 use crate::{
     model::{EventIndex, EventRowId, Timeline},
     text::fold,
 };
 
 /// What can be meant by a word of which one does not know how it is written.
-const NAMED: &[Part] = &[Part::Title, Part::Person, Part::Org, Part::Place];
-/// How good a match is at least, in hundredths of the best that is possible: letters that only happen to follow one
-/// another somewhere in a long title are worth less.
-const GOOD: u32 = 70;
+const FUZZY_PARTS: &[Part] = &[Part::Title, Part::Person, Part::Org, Part::Place];
 
-/// Looks for a word in folded texts.
-#[derive(Clone)]
-pub(super) struct Fuzzy {
-    matcher: Matcher,
-    least: u32,
+/// The pattern of a word as it was typed; `None` for a word that says nothing.
+pub(super) fn pattern(word: &str) -> Option<ApproxPattern> {
+    ApproxPattern::new(fold(word))
 }
 
-impl Fuzzy {
-    /// One slip in every four letters is allowed. `None` for a word that says nothing.
-    pub(super) fn new(word: &str) -> Option<Self> {
-        let needle = fold(word);
-        let slips = u16::try_from(needle.chars().count() / 4).unwrap_or(u16::MAX);
-        let config = Config {
-            max_typos: Some(slips),
-            casing: CaseMatching::Ignore,
-            sort: SortStrategy::IndexAsc,
-            ..Config::default()
-        };
-        let mut matcher = Matcher::new(needle.as_str(), &config);
-        let best = matcher.match_one(&needle, 0).filter(|_| !needle.is_empty())?;
-        Some(Self { matcher, least: u32::from(best.score) * GOOD / 100 })
-    }
-
-    /// The characters of a folded text that the word was found in, as bytes, in order; none if it was not.
-    pub(super) fn places(&mut self, text: &str) -> Vec<usize> {
-        let found = self.matcher.match_one_indices(text, 0).filter(|found| u32::from(found.score) >= self.least);
-        let mut places: Vec<usize> =
-            found.into_iter().flat_map(|found| found.indices).filter_map(|place| usize::try_from(place).ok()).collect();
-        places.sort_unstable();
-        places
-    }
+/// The titles and names in which the word may occur, with the places of their events in the leaf.
+fn candidates<'a>(pattern: &'a ApproxPattern, leaf: &'a Leaf) -> impl Iterator<Item = (usize, &'a str)> {
+    leaf.parts_with(FUZZY_PARTS, |text| pattern.candidate(text))
 }
 
-/// A title or a name, with the place of its event in the leaf.
-struct Name<'a> {
-    event: usize,
-    text: &'a str,
-}
-
-impl AsRef<str> for Name<'_> {
-    fn as_ref(&self) -> &str {
-        self.text
-    }
-}
-
-fn names(leaf: &Leaf) -> Vec<Name<'_>> {
-    let mut names = Vec::with_capacity(leaf.len() * NAMED.len());
-    leaf.parts(NAMED).for_each(|(event, text)| names.push(Name { event, text }));
-    names
-}
-
-/// The events in whose titles or names the word stands.
+/// The events in whose titles or names the word occurs.
 pub(super) fn find(search: &Search<'_>, word: &str) -> FixedBitSet {
-    let matcher = Fuzzy::new(word);
+    let pattern = pattern(word);
     search.joined_leaves(|place, found| {
-        let Some((leaf, mut fuzzy)) = search.haystack.leaves().get(place).zip(matcher.clone()) else { return };
-        let names = names(leaf);
-        for hit in fuzzy.matcher.match_list(&names).iter().filter(|hit| u32::from(hit.score) >= fuzzy.least) {
-            found.extend(names.get(hit.index as usize).map(|name| name.event));
-        }
+        let Some((leaf, pattern)) = search.haystack.leaves().get(place).zip(pattern.as_ref()) else { return };
+        found.extend(candidates(pattern, leaf).filter(|(_, text)| pattern.occurs_in(text)).map(|(event, _)| event));
     })
 }
 
-/// Of these events, given in order of time, the one in which the fuzzy words of the terms stand best; the earliest of
-/// several. `None` where no fuzzy word is asked for.
+/// The event in which the fuzzy words of a query occur with the fewest errors.
+///
+/// Of several, those come first in which more of them begin a word, then the earliest. `among` is in order of time. `None`
+/// where the query has no fuzzy word, or no event has them all.
 pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among: &[EventIndex]) -> Option<EventIndex> {
     let words = query.terms.iter().filter(|term| !term.excludes).filter_map(|term| match &term.test {
-        Test::Fuzzy(word) => Fuzzy::new(word),
+        Test::Fuzzy(word) => pattern(word),
         _ => None,
     });
-    let mut words: Vec<Fuzzy> = words.collect();
+    let words: Vec<ApproxPattern> = words.collect();
     if words.is_empty() {
         return None;
     }
-    let mut best: Option<(u32, Reverse<EventIndex>)> = None;
+    let mut best: Option<(usize, EventIndex)> = None;
     for (place, leaf) in haystack.leaves().iter().enumerate() {
-        let names = names(leaf);
-        let mut scores = vec![0_u32; names.len()];
-        for word in &mut words {
-            for hit in word.matcher.match_list(&names).iter().filter(|hit| u32::from(hit.score) >= word.least) {
-                if let Some(score) = scores.get_mut(hit.index as usize) {
-                    *score += u32::from(hit.score);
-                }
-            }
+        let mut costs = vec![0_usize; leaf.len()];
+        for word in &words {
+            let of_word = lowest_costs(word, leaf);
+            costs.iter_mut().zip(of_word).for_each(|(cost, of_word)| *cost = cost.saturating_add(of_word));
         }
-        for (name, score) in names.iter().zip(scores).filter(|(_, score)| *score > 0) {
-            let Some(ix) = timeline.index_of_row(EventRowId::new(place, name.event)) else { continue };
-            if best.is_none_or(|best| (score, Reverse(ix)) > best) && among.binary_search(&ix).is_ok() {
-                best = Some((score, Reverse(ix)));
+        for (event, &cost) in costs.iter().enumerate().filter(|(_, cost)| **cost < usize::MAX) {
+            let Some(ix) = timeline.index_of_row(EventRowId::new(place, event)) else { continue };
+            if best.is_none_or(|best| (cost, ix) < best) && among.binary_search(&ix).is_ok() {
+                best = Some((cost, ix));
             }
         }
     }
-    best.map(|(_, Reverse(ix))| ix)
+    best.map(|(_, ix)| ix)
+}
+
+/// What the best occurrence of a word costs in each event of a leaf: twice its errors, and one if it begins no word;
+/// [`usize::MAX`] where there is none.
+fn lowest_costs(word: &ApproxPattern, leaf: &Leaf) -> Vec<usize> {
+    let mut lowest = vec![usize::MAX; leaf.len()];
+    for (event, text) in candidates(word, leaf) {
+        if let Some((lowest, found)) = lowest.get_mut(event).zip(word.best_in(text)) {
+            *lowest = (*lowest).min(2 * found.edits + usize::from(!found.starts_word));
+        }
+    }
+    lowest
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Field, Query, Term, Test, fuzzy::Fuzzy};
+use super::{Field, Query, Term, Test, fuzzy};
 use crate::text::{FoldedText, fold};
 
 /// What stands out in a text because it was looked for.
@@ -66,16 +66,9 @@ pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
         let hits = folded.text.match_indices(needle.as_str());
         hits.map(|(at, hit)| folded.original(at..at + hit.len())).collect::<Vec<_>>()
     };
-    let of_fuzzy = |word: &String| {
-        let places = Fuzzy::new(word).map(|mut fuzzy| fuzzy.places(&folded.text)).unwrap_or_default();
-        let letter = |at: usize| {
-            let letter = folded.text.get(at..)?.chars().next()?;
-            Some(folded.original(at..at + letter.len_utf8()))
-        };
-        places.into_iter().filter_map(letter).collect::<Vec<_>>()
-    };
+    let of_fuzzy = |word: &String| Some(folded.original(fuzzy::pattern(word)?.best_in(&folded.text)?.range));
     let mut found: Vec<Range<usize>> =
-        needles.words.iter().flat_map(of_word).chain(needles.fuzzy.iter().flat_map(of_fuzzy)).collect();
+        needles.words.iter().flat_map(of_word).chain(needles.fuzzy.iter().filter_map(of_fuzzy)).collect();
     found.sort_by_key(|range| (range.start, range.end));
     found.dedup_by(|next, last| {
         let joins = next.start <= last.end;

@@ -2,6 +2,7 @@
 //! The text is the whole truth; keys and menus edit it ([`Query::toggle`]), the screen shows its terms.
 
 mod answer;
+mod approx;
 mod complete;
 mod date;
 mod edit;

@@ -1,7 +1,5 @@
 //! What a piece of folded text says of its event, and the marks in which such pieces end.
 
-use wide::u8x16;
-
 /// What a piece of text says of its event. The numbers end such a piece in the text: no folded text has control
 /// characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,18 +61,18 @@ impl Marks {
     }
 }
 
-/// The places of all marks in a text, in order. Names are short: sixteen bytes are looked at together, not more.
+/// The places of all marks in a text, in order.
 #[derive(Debug, Clone)]
 pub(super) struct Ends<'a> {
     text: &'a [u8],
     /// Where the bytes start that are being looked at.
     at: usize,
-    /// A bit for each byte among them, set where it is a mark still to come.
-    here: u32,
+    /// The high bits of those among them that are marks still to come.
+    here: u64,
 }
 
-/// So many bytes are looked at together.
-const TOGETHER: usize = 16;
+/// So many bytes are looked at together: a word of the machine.
+const TOGETHER: usize = size_of::<u64>();
 
 impl<'a> Ends<'a> {
     pub(super) fn of(text: &'a [u8]) -> Self {
@@ -90,21 +88,24 @@ impl Iterator for Ends<'_> {
             self.at += TOGETHER;
             self.here = marks(self.text.get(self.at..).filter(|rest| !rest.is_empty())?);
         }
-        let place = self.here.trailing_zeros() as usize;
+        let place = self.here.trailing_zeros() / u8::BITS;
         self.here &= self.here - 1;
-        Some(self.at + place)
+        Some(self.at + place as usize)
     }
 }
 
-/// Which of the first bytes of a text are marks, a bit for each.
-fn marks(text: &[u8]) -> u32 {
+/// Which of the first bytes of a text are marks: the high bit of each.
+fn marks(text: &[u8]) -> u64 {
+    const HIGH: u64 = u64::from_ne_bytes([0x80; TOGETHER]);
+    /// Added to the low bits of a byte, it carries into the high one if they are more than the last mark.
+    const TO_CARRY: u64 = u64::from_ne_bytes([0x7F - Part::Other.mark(); TOGETHER]);
     let bytes = text.first_chunk().copied().unwrap_or_else(|| {
         let mut bytes = [u8::MAX; TOGETHER];
         bytes.iter_mut().zip(text).for_each(|(byte, of_text)| *byte = *of_text);
         bytes
     });
-    let bytes = u8x16::new(bytes);
-    bytes.min(u8x16::splat(Part::Other.mark())).simd_eq(bytes).to_bitmask()
+    let bytes = u64::from_le_bytes(bytes);
+    !(((bytes & !HIGH) + TO_CARRY) | bytes) & HIGH
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::{
     DateTest, FaultKind, Field, Query, QueryFault, Term, Test,
+    approx::MAX_CHARS,
     matcher::{self, Stranger},
 };
 use crate::{
     model::{DateError, DateFault, EventDate, Spelling, Timeline},
-    text::{narrow, narrowed, suggest},
+    text::{fold, narrow, narrowed, suggest},
 };
 
 /// A text as a query.
@@ -24,9 +25,8 @@ pub struct Reading {
 const WORDS_OF_A_DATE: usize = 4;
 /// Groups within groups are read so deep.
 const DEEPEST: usize = 64;
-/// So many letters a word has at most, and one of which not all letters are sure: what that costs grows with its length.
+/// So many letters a word has at most.
 const LONGEST: usize = 1000;
-const LONGEST_FUZZY: usize = 100;
 /// So many terms a query has at most, each value of a field being one.
 const MOST: usize = 500;
 
@@ -146,9 +146,9 @@ impl<'a> Reader<'a> {
         }
         self.terms += 1;
         let test = if self.eat('~') {
-            self.words(LONGEST_FUZZY).map(Test::Fuzzy)
+            self.fuzzy()
         } else if self.sign() == Some('"') {
-            self.words(LONGEST).map(Test::Words)
+            self.words()
         } else {
             self.word()
         };
@@ -188,11 +188,18 @@ impl<'a> Reader<'a> {
         (self.at, self.is_cut) = (self.text.len(), true);
     }
 
-    /// Words of at most so many letters, if there are any.
-    fn words(&mut self, longest: usize) -> Option<String> {
+    /// Words in quotes, if there are any.
+    fn words(&mut self) -> Option<Test> {
         let start = self.at;
         let words = self.piece(|_| false);
-        self.is_short(start, &words, longest).then_some(words).filter(|words| !words.is_empty())
+        (self.is_short(start, &words, LONGEST) && !words.is_empty()).then_some(Test::Words(words))
+    }
+
+    /// Words of which the spelling is not sure, if there are any. What counts is their folded length.
+    fn fuzzy(&mut self) -> Option<Test> {
+        let start = self.at;
+        let words = self.piece(|_| false);
+        (self.is_short(start, &fold(&words), MAX_CHARS) && !words.is_empty()).then_some(Test::Fuzzy(words))
     }
 
     /// Whether words that began here are not too long to be looked for.
@@ -420,13 +427,15 @@ mod tests {
         let (words, letters) = ("a ".repeat(MOST + 1), "あ".repeat(LONGEST + 1));
         let values = format!("party:{}", "a,".repeat(MOST + 1));
         let fuzzy = format!("b ~{} c", "x".repeat(64_000));
+        let folded_longer = format!("~{}", "㌖".repeat(MAX_CHARS / 2));
         let deep = format!("{}a{}", "(".repeat(10_000), ")".repeat(10_000));
         let long = format!("{letters} b");
         let long_value = format!("person:a,{letters} b");
         for (text, kept, words) in [
             (&words, MOST, "a query has no more than 500 terms"),
             (&values, 1, "a query has no more than 500 terms"),
-            (&fuzzy, 2, "a word of more than 100 letters is not looked for"),
+            (&fuzzy, 2, "a word of more than 64 letters is not looked for"),
+            (&folded_longer, 0, "a word of more than 64 letters is not looked for"),
             (&long, 1, "a word of more than 1000 letters is not looked for"),
             (&long_value, 2, "a word of more than 1000 letters is not looked for"),
             (&deep, 0, "parentheses stand in no more than 64 others"),
@@ -436,7 +445,7 @@ mod tests {
             assert_eq!((query.terms.len(), &*fault.to_string()), (kept, words));
             assert!(text.get(fault.span.clone()).is_some());
         }
-        for text in ["x".repeat(LONGEST), format!("~{}", "x".repeat(LONGEST_FUZZY)), "a ".repeat(MOST)] {
+        for text in ["x".repeat(LONGEST), format!("~{}", "x".repeat(MAX_CHARS)), "a ".repeat(MOST)] {
             assert_eq!(Reading::of(&text).faults, []);
         }
     }
