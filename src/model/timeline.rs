@@ -338,7 +338,7 @@ impl Records {
             Self::Held { events, .. } => {
                 if events.iter().any(|event| event.date.is_instant()) {
                     for event in events.to_mut().iter_mut().filter(|event| event.date.is_instant()) {
-                        event.date = event.date.read_anew().placed(zones.0, zones.1);
+                        event.date = event.date.reparsed().placed(zones.0, zones.1);
                     }
                 }
             }

@@ -46,9 +46,9 @@ pub enum DateFault {
     /// Given apart from its end, a start is one date or clock time, and so is the end.
     NotOneDate,
     /// The meaning can be guessed, the spelling is not EDTF.
-    Misspelt {
+    Misspelled {
         /// The rule that it breaks.
-        rule: Spelling,
+        rule: SpellingRule,
         /// The right spelling.
         instead: String,
     },
@@ -114,7 +114,7 @@ pub enum ClockFault {
 
 /// A rule of spelling that is often broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Spelling {
+pub enum SpellingRule {
     /// No white space inside.
     NoSpaces,
     /// `X`, `T`, `Z` and `Y` are capitals.
@@ -194,7 +194,7 @@ impl fmt::Display for DateFault {
             }
             Self::EndBeforeStart { start, end } => write!(f, "the end {end} is before the start {start}"),
             Self::NotOneDate => write!(f, "a start and an end in keys of their own are one date or clock time each"),
-            Self::Misspelt { rule, instead } => write!(f, "{rule}; write `{instead}`"),
+            Self::Misspelled { rule, instead } => write!(f, "{rule}; write `{instead}`"),
             Self::Ambiguous { readings } => {
                 let readings: Vec<String> = readings.iter().map(|reading| format!("`{reading}`")).collect();
                 write!(f, "it can be read in more than one way; write {}", readings.join(" or "))
@@ -234,7 +234,7 @@ impl fmt::Display for ClockFault {
     }
 }
 
-impl fmt::Display for Spelling {
+impl fmt::Display for SpellingRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoSpaces => "a date has no spaces inside",

@@ -8,8 +8,8 @@ use super::{
     calendar::last_day,
     clock, digits,
     edtf::{EdtfError, is_supported},
-    fault::{ClockFault, DateError, DateFault, Spelling},
-    parts::Meaning,
+    fault::{ClockFault, DateError, DateFault, SpellingRule},
+    fields::Meaning,
     span_words,
     tokens::tokens,
     words,
@@ -43,7 +43,7 @@ fn explain(text: &str, refusal: &ParseError) -> DateError {
         return error(DateFault::Unreadable { why: refusal.message }, refusal.offset.min(text.len()));
     }
     if let Some((rule, instead, offset)) = misspelt(text) {
-        return error(DateFault::Misspelt { rule, instead }, offset);
+        return error(DateFault::Misspelled { rule, instead }, offset);
     }
     if let Some((start, end)) = text.split_once('/').filter(|(start, end)| is_supported(start) && is_supported(end)) {
         if start.contains('T') || end.contains('T') {
@@ -67,7 +67,7 @@ fn explain(text: &str, refusal: &ParseError) -> DateError {
 /// The same error of a clock time, or what was meant by it if that is clear.
 pub(super) fn of_clock(error: DateError) -> DateError {
     match meant(&error.text) {
-        Some(fault @ DateFault::Misspelt { .. })
+        Some(fault @ DateFault::Misspelled { .. })
             if matches!(error.fault, DateFault::Clock(ClockFault::Form | ClockFault::Behind)) =>
         {
             DateError { fault, offset: 0, ..error }
@@ -81,14 +81,14 @@ pub(super) fn meant(text: &str) -> Option<DateFault> {
     let taken = |forms: Vec<String>| forms.into_iter().find(|form| is_supported(form));
     let mut digits = digits::meanings(text).into_iter().filter_map(|(rule, forms)| Some((rule, taken(forms)?)));
     match (digits.next(), digits.next()) {
-        (Some((rule, instead)), None) => return Some(DateFault::Misspelt { rule, instead }),
+        (Some((rule, instead)), None) => return Some(DateFault::Misspelled { rule, instead }),
         (Some((_, one)), Some((_, other))) => return Some(DateFault::Ambiguous { readings: vec![one, other] }),
         _ => {}
     }
     let tokens = tokens(text);
     let meaning = words::parts(&tokens).map_or_else(|| span_words::meaning(&tokens), |parts| parts.meaning());
     match meaning? {
-        Meaning::Is(rule, forms) => Some(DateFault::Misspelt { rule, instead: taken(forms)? }),
+        Meaning::Is(rule, forms) => Some(DateFault::Misspelled { rule, instead: taken(forms)? }),
         Meaning::OneOf(all) => {
             Some(DateFault::Ambiguous { readings: all.into_iter().map(taken).collect::<Option<Vec<_>>>()? })
         }
@@ -97,32 +97,32 @@ pub(super) fn meant(text: &str) -> Option<DateFault> {
     }
 }
 
-fn misspelt(text: &str) -> Option<(Spelling, String, usize)> {
+fn misspelt(text: &str) -> Option<(SpellingRule, String, usize)> {
     let white = text.find(char::is_whitespace);
     let first = |wanted: fn(char) -> bool| text.find(wanted).unwrap_or(0);
     let found = |rule, instead: String, offset| is_supported(&instead).then_some((rule, instead, offset));
     if let Some(offset) = white {
         let close: String = text.split_whitespace().collect();
         let clock = text.split_whitespace().collect::<Vec<_>>().join("T");
-        return found(Spelling::NoSpaces, close, offset).or_else(|| found(Spelling::NoSpaces, clock, offset));
+        return found(SpellingRule::NoSpaces, close, offset).or_else(|| found(SpellingRule::NoSpaces, clock, offset));
     }
     let plain: String = text.nfkc().collect();
     let draft =
         text.replace("open", "..").replace("unknown", "").replace("?~", "%").replace("~?", "%").replace('u', "X");
-    found(Spelling::Capitals, text.to_ascii_uppercase(), first(|c| c.is_ascii_lowercase()))
-        .or_else(|| found(Spelling::Plain, plain, first(|c| !c.is_ascii())))
-        .or_else(|| found(Spelling::Draft, draft, 0))
-        .or_else(|| found(Spelling::Digits, school_year(text)?, "2021/".len()))
-        .or_else(|| found(Spelling::Hyphens, hyphenated(text)?, first(|c| matches!(c, '/' | '.' | '年'))))
+    found(SpellingRule::Capitals, text.to_ascii_uppercase(), first(|c| c.is_ascii_lowercase()))
+        .or_else(|| found(SpellingRule::Plain, plain, first(|c| !c.is_ascii())))
+        .or_else(|| found(SpellingRule::Draft, draft, 0))
+        .or_else(|| found(SpellingRule::Digits, school_year(text)?, "2021/".len()))
+        .or_else(|| found(SpellingRule::Hyphens, hyphenated(text)?, first(|c| matches!(c, '/' | '.' | '年'))))
         .or_else(|| {
             let (start, end) = text.split_once(['~', '〜', '～', '–', '—']).or_else(|| text.split_once(".."))?;
             let is_span = !start.is_empty() && !end.is_empty();
             let span = is_span.then(|| Some(format!("{}/{}", padded(start)?, padded(end)?)))??;
-            found(Spelling::Slash, span, start.len())
+            found(SpellingRule::Slash, span, start.len())
         })
         .or_else(|| {
             let parts: Option<Vec<String>> = text.split('/').map(padded).collect();
-            found(Spelling::Digits, parts?.join("/"), 0)
+            found(SpellingRule::Digits, parts?.join("/"), 0)
         })
 }
 

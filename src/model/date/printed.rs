@@ -58,7 +58,7 @@ fn plain(text: &str) -> Option<String> {
     let is_early = digits < 3 && text.get(digits..).is_some_and(|rest| rest.starts_with('年'));
     let with_era = || is_early.then(|| hint::meant(&format!("西暦{text}")))?;
     match hint::meant(text).or_else(with_era)? {
-        DateFault::Misspelt { instead, .. } => Some(instead),
+        DateFault::Misspelled { instead, .. } => Some(instead),
         _ => None,
     }
 }
