@@ -14,7 +14,7 @@ use super::{
 
 /// Events in order of time, with what they refer to.
 ///
-/// What can be asked of all events at once are their [`facts`](EventMeta). The events themselves are in memory, or are read from
+/// What can be asked of all events at once is their [`EventMeta`]. The events themselves are in memory, or are read from
 /// where they lie when they are looked at.
 #[derive(Debug, Clone)]
 pub struct Timeline {
