@@ -21,9 +21,7 @@ mod vocabulary;
 mod zone;
 
 pub use bounds::{Certainty, DateBounds, MomentRange};
-pub use date::{
-    ClockFault, DateError, DateFault, EventDate, Precision, SpellingRule, Unsupported, read_year, year_name,
-};
+pub use date::{ClockFault, DateError, DateFault, EventDate, SpellingRule, Unsupported, read_year, year_name};
 pub use elapsed::Elapsed;
 pub use event::{Confidence, Difference, Event, Extra, Person, Quote, Source};
 pub use event_flags::{EventFlag, EventFlags};

@@ -8,9 +8,7 @@ use super::{
     edtf::{self, DateTime},
     expr::DateExpr,
     fault::{DateError, DateFault},
-    hint,
-    precision::Precision,
-    printed,
+    hint, printed,
 };
 
 /// When something happened, as precisely as its source says.
@@ -204,11 +202,6 @@ impl EventDate {
         set.split(',').filter_map(member).collect()
     }
 
-    /// Returns how exactly the date is known.
-    pub fn precision(&self) -> Precision {
-        self.expr().map_or(Precision::Span, |expr| expr.precision())
-    }
-
     /// Returns whether the source says "about": `~` or `%` (EDTF level 1).
     pub fn is_approximate(&self) -> bool {
         self.has_mark(|mark| matches!(mark, b'~' | b'%'))
@@ -217,16 +210,6 @@ impl EventDate {
     /// Returns whether the source may be wrong: `?` or `%` (EDTF level 1).
     pub fn is_uncertain(&self) -> bool {
         self.has_mark(|mark| matches!(mark, b'?' | b'%'))
-    }
-
-    /// Returns whether it is still going on: the end is open (`2021-04/..`).
-    pub fn is_open_ended(&self) -> bool {
-        self.bounds.end.earliest == Moment::DISTANT_FUTURE
-    }
-
-    /// Returns whether it has always been so: the start is open (`../2022`).
-    pub fn is_open_started(&self) -> bool {
-        self.bounds.start.latest == Moment::DISTANT_PAST
     }
 
     /// Returns whether it has a clock time.
@@ -243,13 +226,6 @@ impl EventDate {
             Some(first) => DateBounds::point(first.earliest, first.latest).display_moment(),
             None => self.bounds.display_moment(),
         }
-    }
-
-    /// Returns the year under which it is listed, astronomical (0 is 1 BC).
-    ///
-    /// `None` if nothing of it is finite.
-    pub fn year(&self) -> Option<i32> {
-        self.bounds.sort_key().map(Moment::year)
     }
 
     /// The date taken apart for wording, in the zone in which it is told.

@@ -8,7 +8,6 @@ use super::{
     clock::Clock,
     edtf::{self, DateTime},
     named_period::{NamedPeriod, covering_period},
-    precision::Precision,
 };
 
 /// One date.
@@ -96,16 +95,6 @@ impl DateExpr {
             Self::Single(date) => Self::Single(date.in_zone(zone)),
             Self::Interval(start, end) => Self::Interval(start.in_zone(zone), end.in_zone(zone)),
             Self::OneOf(_) => self,
-        }
-    }
-
-    pub(super) fn precision(&self) -> Precision {
-        match self {
-            Self::Single(QualifiedDate { clock: Some(Clock { second: None, .. }), .. }) => Precision::Minute,
-            Self::Single(QualifiedDate { clock: Some(_), .. }) => Precision::Second,
-            Self::Single(date) => date.period.precision(),
-            Self::Interval(..) => Precision::Span,
-            Self::OneOf(_) => Precision::OneOf,
         }
     }
 }

@@ -17,7 +17,6 @@ mod fields;
 mod hint;
 mod japanese;
 mod named_period;
-mod precision;
 mod printed;
 mod short;
 mod span_words;
@@ -27,5 +26,4 @@ mod year;
 
 pub use event_date::EventDate;
 pub use fault::{ClockFault, DateError, DateFault, SpellingRule, Unsupported};
-pub use precision::Precision;
 pub use year::{read_year, year_name};

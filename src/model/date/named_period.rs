@@ -2,7 +2,7 @@
 
 use edtf_core::{Bound, Date, DateField, Edtf};
 
-use super::{calendar::last_day, precision::Precision};
+use super::calendar::last_day;
 
 /// A stretch of the calendar that has a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,19 +98,6 @@ impl NamedPeriod {
             | Self::DayInYear { year }
             | Self::MonthInYear { year } => Some(year),
             Self::YearIn { .. } => None,
-        }
-    }
-
-    pub(super) const fn precision(self) -> Precision {
-        match self {
-            Self::Day { .. } => Precision::Day,
-            Self::Month { .. } | Self::DayInMonth { .. } => Precision::Month,
-            Self::Season { .. } => Precision::Season,
-            Self::Quarter { .. } => Precision::Quarter,
-            Self::Half { .. } => Precision::Half,
-            Self::Year { .. } | Self::DayInYear { .. } | Self::MonthInYear { .. } => Precision::Year,
-            Self::YearIn { first, last } if last.saturating_sub(first) < 10 => Precision::Decade,
-            Self::YearIn { .. } => Precision::Century,
         }
     }
 }
