@@ -54,6 +54,16 @@ pub enum EventRef<'a> {
     Loaded(Arc<Event>),
 }
 
+impl<'a> EventRef<'a> {
+    /// The event for as long as its timeline lives; `None` if it was read for the purpose.
+    pub fn held(self) -> Option<&'a Event> {
+        match self {
+            Self::InMemory(event) => Some(event),
+            Self::Loaded(_) => None,
+        }
+    }
+}
+
 impl Deref for EventRef<'_> {
     type Target = Event;
 
