@@ -23,6 +23,7 @@ use rings::Use;
 use source::Program;
 
 mod allowed;
+mod glossary;
 mod rings;
 mod source;
 
