@@ -42,11 +42,11 @@ impl EventDate {
             return Ok(date(DateBounds::point(midnight, midnight.plus(DAY - 1))));
         }
         if let Some(clocked) = DateTime::parse(text) {
-            let clocked = clocked.map_err(|refusal| hint::of_clock(hint::refused(text, refusal)))?;
+            let clocked = clocked.map_err(|error| hint::explain_clock(hint::explain(text, error)))?;
             let nanos = clocked.clock.fraction.map(|fraction| fraction.nanos);
             return Ok(Self { offset: clocked.clock.zone, nanos, ..date(clocked.bounds()) });
         }
-        let edtf = edtf::parse(text).map_err(|refusal| hint::refused(text, refusal))?;
+        let edtf = edtf::parse(text).map_err(|error| hint::explain(text, error))?;
         edtf::bounds(&edtf).map(date).map_err(|fault| Self::error(text, fault))
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::calendar::month_name;
 
-/// Why a text is no date that annalist takes.
+/// Why a text is no date that is supported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateError {
     /// The text that was read, as written.
@@ -70,7 +70,7 @@ pub enum DateFault {
     },
     /// What stands behind the day is no clock time.
     Clock(ClockFault),
-    /// EDTF, but none that annalist takes.
+    /// EDTF, but of a form that is not supported.
     Unsupported(Unsupported),
     /// A year that the calendar cannot name.
     BeyondCalendar {
@@ -151,7 +151,7 @@ pub enum SpellingRule {
     Epoch,
 }
 
-/// A form of EDTF level 2 that annalist does not take.
+/// A form of [EDTF level 2](https://www.loc.gov/standards/datetime/) that is not supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsupported {
     /// `{2021,2022}`: all of several dates.

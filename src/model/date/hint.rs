@@ -16,22 +16,22 @@ use super::{
 };
 
 /// A longer text is not looked into.
-const LONGEST: usize = 200;
+const MAX_BYTES: usize = 200;
 
 /// Says why a text is no date that is supported.
-pub(super) fn refused(text: &str, refusal: EdtfError) -> DateError {
-    match refusal {
+pub(super) fn explain(text: &str, error: EdtfError) -> DateError {
+    match error {
         // Of a day with a clock time, what is read as EDTF is the day.
         EdtfError::Syntax(why) => {
             let day = clock::split(text).map_or(text, |(day, _)| day);
-            DateError { text: text.to_owned(), ..explain(day, &why) }
+            DateError { text: text.to_owned(), ..explain_syntax(day, &why) }
         }
         EdtfError::Fault(fault, offset) => DateError { text: text.to_owned(), fault, offset },
     }
 }
 
 /// Says why a text is not EDTF, in the terms of whoever wrote it.
-fn explain(text: &str, refusal: &ParseError) -> DateError {
+fn explain_syntax(text: &str, refusal: &ParseError) -> DateError {
     let error = |fault, offset| DateError { text: text.to_owned(), fault, offset };
     if text.trim().is_empty() {
         return error(DateFault::Empty, 0);
@@ -39,10 +39,10 @@ fn explain(text: &str, refusal: &ParseError) -> DateError {
     if let Some(fault) = no_such_day(text, refusal.offset) {
         return error(fault, refusal.offset);
     }
-    if text.len() > LONGEST {
+    if text.len() > MAX_BYTES {
         return error(DateFault::Unreadable { why: refusal.message }, refusal.offset.min(text.len()));
     }
-    if let Some((rule, instead, offset)) = misspelt(text) {
+    if let Some((rule, instead, offset)) = misspelled(text) {
         return error(DateFault::Misspelled { rule, instead }, offset);
     }
     if let Some((start, end)) = text.split_once('/').filter(|(start, end)| is_supported(start) && is_supported(end)) {
@@ -52,7 +52,7 @@ fn explain(text: &str, refusal: &ParseError) -> DateError {
         let fault = DateFault::EndBeforeStart { start: start.to_owned(), end: end.to_owned() };
         return error(fault, start.len() + 1);
     }
-    if let Some(fault) = meant(text) {
+    if let Some(fault) = diagnose(text) {
         return error(fault, 0);
     }
     if let Some(offset) = text.find(char::is_whitespace) {
@@ -65,8 +65,8 @@ fn explain(text: &str, refusal: &ParseError) -> DateError {
 }
 
 /// The same error of a clock time, or what was meant by it if that is clear.
-pub(super) fn of_clock(error: DateError) -> DateError {
-    match meant(&error.text) {
+pub(super) fn explain_clock(error: DateError) -> DateError {
+    match diagnose(&error.text) {
         Some(fault @ DateFault::Misspelled { .. })
             if matches!(error.fault, DateFault::Clock(ClockFault::Form | ClockFault::Behind)) =>
         {
@@ -77,7 +77,7 @@ pub(super) fn of_clock(error: DateError) -> DateError {
 }
 
 /// What a text says that is written as people write dates.
-pub(super) fn meant(text: &str) -> Option<DateFault> {
+pub(super) fn diagnose(text: &str) -> Option<DateFault> {
     let taken = |forms: Vec<String>| forms.into_iter().find(|form| is_supported(form));
     let mut digits = digits::meanings(text).into_iter().filter_map(|(rule, forms)| Some((rule, taken(forms)?)));
     match (digits.next(), digits.next()) {
@@ -97,7 +97,7 @@ pub(super) fn meant(text: &str) -> Option<DateFault> {
     }
 }
 
-fn misspelt(text: &str) -> Option<(SpellingRule, String, usize)> {
+fn misspelled(text: &str) -> Option<(SpellingRule, String, usize)> {
     let white = text.find(char::is_whitespace);
     let first = |wanted: fn(char) -> bool| text.find(wanted).unwrap_or(0);
     let found = |rule, instead: String, offset| is_supported(&instead).then_some((rule, instead, offset));

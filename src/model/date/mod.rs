@@ -1,6 +1,8 @@
-//! The date of an event: EDTF text (ISO 8601-2) with its four bounds, read and printed.
+//! The date of an event: [EDTF] text (ISO 8601-2) with its four bounds, read and printed.
 //!
-//! Levels 0 and 1 whole; of level 2 the one-of sets, a doubtful part, quarters and halves. The rest is refused by name.
+//! Levels 0 and 1 whole; of level 2 the one-of sets, qualified parts, quarters and halves. The rest is refused by name.
+//!
+//! [EDTF]: https://www.loc.gov/standards/datetime/
 
 mod calendar;
 mod clock;
