@@ -7,7 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The directories of annalist; `None` where neither a variable nor a home says where.
+/// The directories of annalist.
+///
+/// `None` where neither a variable nor a home says where.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AppDirs {
     /// The configuration file.

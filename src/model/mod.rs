@@ -13,6 +13,7 @@ mod moment;
 mod order;
 mod placement;
 mod reach;
+mod records;
 mod text;
 mod threads;
 mod timeline;

@@ -23,9 +23,9 @@ pub struct EventDate {
 }
 
 impl EventDate {
-    /// Reads a date in [EDTF](https://www.loc.gov/standards/datetime/) or with a clock time.
+    /// Reads a date in EDTF or with a clock time.
     ///
-    /// Of EDTF (ISO 8601-2) it takes levels 0 and 1, and of level 2 one-of sets (`[..2021]`), qualified parts (`2021-~03`),
+    /// Of [EDTF](https://www.loc.gov/standards/datetime/) (ISO 8601-2) it takes levels 0 and 1, and of level 2 one-of sets (`[..2021]`), qualified parts (`2021-~03`),
     /// quarters and halves of a year. A clock time follows a day as ISO 8601 and
     /// [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) have it; a blank may stand for the `T`, a fraction has
     /// up to nine digits, and the offset may lack its colon.
@@ -62,9 +62,9 @@ impl EventDate {
         Self::parse(text).or_else(|error| printed::edtf(text).map_or(Err(error), |edtf| Self::parse(&edtf)))
     }
 
-    /// Reads a span whose start and end are given apart, each of them one date or one clock time.
+    /// Reads a span whose start and end are given apart.
     ///
-    /// An end without a zone is by the clock of the start.
+    /// Each is one date or one clock time. An end without a zone is by the clock of the start.
     ///
     /// # Errors
     ///
@@ -92,9 +92,9 @@ impl EventDate {
         Ok(Self { end_text: Some(end.to_owned().into()), bounds: edtf::span(from.bounds.start, till), ..from })
     }
 
-    /// Returns a date without a clock time whose bounds are known already, as in compiled data.
+    /// Returns a date whose bounds are known already, as in compiled data.
     ///
-    /// Takes its text, the text of its end where that was given apart, and the bounds that reading these texts gave. With
+    /// It has no clock time. Takes its text, the text of its end where that was given apart, and the bounds that reading these texts gave. With
     /// other bounds the date is placed by them, and worded by the text.
     pub const fn from_parts(text: Text, end_text: Option<Text>, bounds: DateBounds) -> Self {
         Self { text, end_text, bounds, offset: None, nanos: None, told: Zone::AsWritten }
@@ -110,7 +110,7 @@ impl EventDate {
         self
     }
 
-    /// Returns the same date told by the clock of one zone, and placed by that of another.
+    /// Returns the date told by the clock of one zone and placed by that of another.
     ///
     /// Both are the same but for times that are told as they were written. What is no instant stays where it is. It is to be
     /// a date as it was read: one that has been placed already would be placed twice.
@@ -137,32 +137,38 @@ impl EventDate {
         self.offset.is_some()
     }
 
-    /// Returns the part of its first second, in nanoseconds; `None` where the source tells none.
+    /// Returns the part of its first second, in nanoseconds.
+    ///
+    /// `None` where the source tells none.
     pub const fn nanos(&self) -> Option<u32> {
         self.nanos
     }
 
-    /// Returns the last nanosecond of its last second that it may mean: of `.25` that of `.259999999`.
+    /// Returns the last nanosecond of its last second that it may mean.
     ///
-    /// `None` where the source tells no part of a second.
+    /// Of `.25` that of `.259999999`; `None` where the source tells no part of a second.
     pub fn last_nano(&self) -> Option<u32> {
         let fraction = DateTime::parse(&self.text)?.ok()?.clock.fraction?;
         Some(fraction.last())
     }
 
-    /// Returns the offset of a start with a zone, in minutes east of Greenwich; `None` without a zone.
+    /// Returns the offset of its start, in minutes east of Greenwich.
+    ///
+    /// `None` where the start has no zone.
     pub const fn offset(&self) -> Option<i16> {
         self.offset
     }
 
-    /// Returns the text as the author wrote it; the start alone where the end was given apart.
+    /// Returns the text as the author wrote it.
+    ///
+    /// The start alone where the end was given apart.
     pub fn as_written(&self) -> &str {
         &self.text
     }
 
-    /// Returns the whole date as text: as the author wrote it, with a slash before an end that was given apart.
+    /// Returns the whole date as the author wrote it.
     ///
-    /// Clock times with a zone are as RFC 3339 has them, by the clock of the zone in which the date is told, if it is told in
+    /// A slash stands before an end that was given apart. Clock times with a zone are as RFC 3339 has them, by the clock of the zone in which the date is told, if it is told in
     /// one.
     pub fn written(&self) -> Cow<'_, str> {
         let told = |text: &'_ str| -> Option<String> {
@@ -177,7 +183,7 @@ impl EventDate {
         }
     }
 
-    /// Returns the text of the end as the author wrote it; `None` unless it was given apart.
+    /// Returns the text of the end; `None` unless it was given apart.
     pub fn end_as_written(&self) -> Option<&str> {
         self.end_text.as_deref()
     }
@@ -217,9 +223,9 @@ impl EventDate {
         self.text.contains(':')
     }
 
-    /// Returns the moment at which an event of this date stands on the axis, whatever the zoom.
+    /// Returns the moment at which an event of this date stands on the axis.
     ///
-    /// Of several dates of which one is right, that of the first. `None` if nothing of it is finite.
+    /// It does not depend on the zoom. Of several dates of which one is right, that of the first. `None` if nothing of it is finite.
     pub fn display_moment(&self) -> Option<Moment> {
         let first = self.alternatives().into_iter().find(|it| it.earliest.is_finite() && it.latest.is_finite());
         match first {

@@ -45,7 +45,7 @@ impl EventDate {
         self.worded(lang, short::short::<English>, short::short::<Japanese>)
     }
 
-    /// Words the date for a row of so many columns, with all that the source says of it.
+    /// Words the date for a row of so many columns.
     ///
     /// Tells both ends of a span ("31 Oct – 1 Nov"), and the clock if that is asked for ("04 Apr 08:13:43.5"). Where that
     /// takes more columns, the clock alone, else [`short`](Self::short).
@@ -53,9 +53,9 @@ impl EventDate {
         self.row(lang, with_clock, "", columns)
     }
 
-    /// Words the date for a row, with the clock and its offset: "04 Apr 08:13:43+09:00".
+    /// Words the date for a row, with its clock and offset.
     ///
-    /// Where times of several zones are told as they were written, they say little without it.
+    /// "04 Apr 08:13:43+09:00". Where times of several zones are told as they were written, they say little without it.
     pub fn in_row_with_zone(&self, lang: Lang, columns: usize) -> String {
         let zone = self.offset().filter(|_| self.end_as_written().is_none()).map(Zone::Fixed);
         let zone = zone.map_or_else(String::new, |zone| zone.to_string().replace("UTC", "Z"));
@@ -84,7 +84,9 @@ impl EventDate {
         format!("{about}{text}{doubt}")
     }
 
-    /// Returns the day of the week, "Fri" or 「金」; `None` unless the date is one day or a time on it.
+    /// Returns the day of the week, "Fri" or 「金」.
+    ///
+    /// `None` unless the date is one day or a time on it.
     pub fn weekday(&self, lang: Lang) -> Option<String> {
         let Some(DateExpr::Single(QualifiedDate { period: NamedPeriod::Day { year, month, day }, .. })) = self.expr()
         else {

@@ -151,7 +151,9 @@ pub enum SpellingRule {
     Epoch,
 }
 
-/// A form of [EDTF level 2](https://www.loc.gov/standards/datetime/) that is not supported.
+/// A form of EDTF level 2 that is not supported.
+///
+/// See [the specification](https://www.loc.gov/standards/datetime/).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsupported {
     /// `{2021,2022}`: all of several dates.
