@@ -43,20 +43,20 @@ fn event_fields(event: &Event, vocabularies: &Vocabularies) -> TableBuilder {
     table.set("date", Value::String(date.as_written().to_owned()));
     table.str("end", date.end_as_written());
     table.str("title", Some(title));
-    table.text("title_ja", title_ja);
+    table.str("title_ja", title_ja.as_deref());
     table.str("lane", term_id(&vocabularies.lanes, *lane));
     table.str("kind", term_id(&vocabularies.kinds, *kind));
     table.list("parties", parties.iter().filter_map(|&party| term_id(&vocabularies.parties, party)));
-    table.text("place", place);
-    table.text("place_ja", place_ja);
+    table.str("place", place.as_deref());
+    table.str("place_ja", place_ja.as_deref());
     table.list("areas", areas.iter().filter_map(|&area| term_id(&vocabularies.areas, area)));
-    table.text("summary", summary);
-    table.text("summary_ja", summary_ja);
+    table.str("summary", summary.as_deref());
+    table.str("summary_ja", summary_ja.as_deref());
     table.list("organisations", organisations.iter().map(Text::as_ref));
     table.list("follows", follows.iter().map(Text::as_ref));
     table.flag("context", *context);
     table.str("confidence", confidence.map(confidence_name));
-    table.text("note", note);
+    table.str("note", note.as_deref());
     table.tables("people", people.iter().map(|person| person_fields(person, vocabularies)));
     table.tables("differs", differs.iter().map(difference_fields));
     table.tables("quote", quotes.iter().map(quote_fields));
@@ -71,8 +71,8 @@ fn person_fields(person: &Person, vocabularies: &Vocabularies) -> TableBuilder {
     let Person { name, name_ja, role, party } = person;
     let mut table = TableBuilder::default();
     table.str("name", Some(name));
-    table.text("name_ja", name_ja);
-    table.text("role", role);
+    table.str("name_ja", name_ja.as_deref());
+    table.str("role", role.as_deref());
     table.str("party", party.and_then(|party| term_id(&vocabularies.parties, party)));
     table
 }
@@ -90,24 +90,24 @@ fn quote_fields(quote: &Quote) -> TableBuilder {
     let Quote { text, speaker, role, lang, translation, source, as_reported, note } = quote;
     let mut table = TableBuilder::default();
     table.str("text", Some(text));
-    table.text("speaker", speaker);
-    table.text("role", role);
-    table.text("lang", lang);
-    table.text("translation", translation);
+    table.str("speaker", speaker.as_deref());
+    table.str("role", role.as_deref());
+    table.str("lang", lang.as_deref());
+    table.str("translation", translation.as_deref());
     table.source_number("source", *source);
     table.flag("as_reported", *as_reported);
-    table.text("note", note);
+    table.str("note", note.as_deref());
     table
 }
 
 fn source_fields(source: &Source) -> TableBuilder {
     let Source { title, publisher, url, date, lang, primary } = source;
     let mut table = TableBuilder::default();
-    table.text("title", title);
-    table.text("publisher", publisher);
-    table.text("url", url);
-    table.text("date", date);
-    table.text("lang", lang);
+    table.str("title", title.as_deref());
+    table.str("publisher", publisher.as_deref());
+    table.str("url", url.as_deref());
+    table.str("date", date.as_deref());
+    table.str("lang", lang.as_deref());
     table.flag("primary", *primary);
     table
 }
@@ -138,10 +138,6 @@ impl TableBuilder {
         if let Some(text) = text {
             self.set(name, Value::String(text.to_owned()));
         }
-    }
-
-    fn text(&mut self, name: &str, text: &Option<Text>) {
-        self.str(name, text.as_deref());
     }
 
     fn flag(&mut self, name: &str, flag: bool) {

@@ -38,7 +38,7 @@ pub struct EventMeta {
 }
 
 impl EventMeta {
-    /// The moment at which it stands on the axis; see [`EventDate::stands`]. `None` if nothing of it is finite.
+    /// The moment at which it stands on the axis; see [`EventDate::display_moment`]. `None` if nothing of it is finite.
     pub fn display_moment(&self) -> Option<Moment> {
         Some(self.stands).filter(|moment| moment.is_finite())
     }
@@ -178,7 +178,7 @@ impl Chunk {
         self.offsets = self.offsets.and(outline.date.offset().map_or(Offsets::None, Offsets::One));
         self.facts.push(EventMeta {
             bounds: *outline.date.bounds(),
-            stands: outline.date.stands().unwrap_or(Moment::DISTANT_FUTURE),
+            stands: outline.date.display_moment().unwrap_or(Moment::DISTANT_FUTURE),
             lane: outline.lane,
             kind: outline.kind,
             flags,
@@ -296,29 +296,4 @@ fn interned<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<Id<V>>
 
 fn places<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<u16> {
     interned(own, all).into_iter().map(Id::place).collect()
-}
-
-impl DateBounds {
-    /// Where something of these bounds stands on the axis: in the middle of what is possible for a point, at its earliest
-    /// start for a span. `None` if nothing of it is finite.
-    pub fn stands(&self) -> Option<Moment> {
-        let (earliest, latest) = (self.start.earliest, self.start.latest);
-        if self.is_point() && earliest.is_finite() && latest.is_finite() {
-            let (first, last) = (earliest.clamped().seconds(), latest.clamped().seconds());
-            return Some(Moment::from_seconds(first + (last - first) / 2));
-        }
-        self.sort_key()
-    }
-}
-
-impl EventDate {
-    /// The moment at which an event of this date stands on the axis, whatever the zoom: that of its bounds, or of the
-    /// first of several dates of which one is right. `None` if nothing of it is finite.
-    pub fn stands(&self) -> Option<Moment> {
-        let first = self.members().into_iter().find(|member| member.earliest.is_finite() && member.latest.is_finite());
-        match first {
-            Some(member) => DateBounds::point(member.earliest, member.latest).stands(),
-            None => self.bounds().stands(),
-        }
-    }
 }

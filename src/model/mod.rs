@@ -13,6 +13,7 @@ mod moment;
 mod order;
 mod placement;
 mod reach;
+mod records;
 mod text;
 mod threads;
 mod timeline;
@@ -21,7 +22,7 @@ mod vocabulary;
 mod zone;
 
 pub use bounds::{Certainty, DateBounds, MomentRange};
-pub use date::{ClockFault, DateError, DateFault, EventDate, Precision, Spelling, Unsupported, read_year, year_name};
+pub use date::{ClockFault, DateError, DateFault, EventDate, SpellingRule, Unsupported, read_year, year_name};
 pub use elapsed::Elapsed;
 pub use event::{Confidence, Difference, Event, Extra, Person, Quote, Source};
 pub use event_flags::{EventFlag, EventFlags};

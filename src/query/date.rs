@@ -181,7 +181,7 @@ impl fmt::Display for DateTest {
 impl DateTest {
     /// What the text was read as, in words: "the year 2021, or these digits in a text", "from 1 June 2022 on".
     pub fn words(&self, lang: Lang) -> String {
-        let told = |text: &str| EventDate::meant(text).map_or_else(|_| text.to_owned(), |date| date.long(lang));
+        let told = |text: &str| EventDate::parse_lenient(text).map_or_else(|_| text.to_owned(), |date| date.long(lang));
         let ja = lang == Lang::Ja;
         if let Some(number) = self.number() {
             let year = told(number);
@@ -247,7 +247,7 @@ fn stretch(text: &str) -> Result<(End, End), DateError> {
 }
 
 fn ends(text: &str) -> Result<(End, End), DateError> {
-    let date = EventDate::meant(text)?;
+    let date = EventDate::parse_lenient(text)?;
     let bounds = date.bounds();
     let end = |moment, nanos| End { moment, nanos, is_clock: date.has_clock(), is_instant: date.is_instant() };
     Ok((end(bounds.start.earliest, date.nanos()), end(bounds.end.latest, date.last_nano())))

@@ -8,7 +8,7 @@ use super::{
     matcher::{self, Stranger},
 };
 use crate::{
-    model::{DateError, DateFault, EventDate, Spelling, Timeline},
+    model::{DateError, DateFault, EventDate, SpellingRule, Timeline},
     text::{fold, narrow, narrowed, suggest},
 };
 
@@ -280,7 +280,8 @@ impl<'a> Reader<'a> {
             .collect();
         ends.into_iter().rev().find_map(|end| {
             let error = EventDate::parse(self.text.get(start..end)?).err()?;
-            let is_known = matches!(&error.fault, DateFault::Misspelt { rule, .. } if *rule != Spelling::NoSpaces);
+            let is_known =
+                matches!(&error.fault, DateFault::Misspelled { rule, .. } if *rule != SpellingRule::NoSpaces);
             is_known.then(|| {
                 self.at = end;
                 error

@@ -183,7 +183,7 @@ impl<'a> Glance<'a> {
         };
         let date = match glance.end.text() {
             None => EventDate::parse(&glance.date.0).ok()?,
-            Some(end) => EventDate::spanning(&glance.date.0, end).ok()?,
+            Some(end) => EventDate::from_start_end(&glance.date.0, end).ok()?,
         };
         glance.is_sound().then_some((glance, date))
     }

@@ -210,6 +210,46 @@ mod tests {
     }
 
     #[test]
+    fn the_example_has_every_field() {
+        let (mut words, mut problems) = (Vocabularies::default(), Problems::default());
+        let part = Format::JsonLines.part(GOOD, 0, &mut words, &mut problems);
+        let [(_, _, event)] = &part.events[..] else { panic!("the example is one event") };
+        // A new field has to be in the example, and so is read at a glance.
+        let Event {
+            id,
+            date,
+            title,
+            title_ja,
+            lane,
+            kind,
+            parties,
+            areas,
+            place,
+            place_ja,
+            summary,
+            summary_ja,
+            people,
+            organisations,
+            follows,
+            context,
+            confidence,
+            note,
+            differs,
+            quotes,
+            sources,
+            more: _,
+        } = event;
+        assert!(date.end_as_written().is_some() && confidence.is_some() && *context);
+        for text in [Some(id), Some(title), title_ja.as_ref(), place.as_ref(), place_ja.as_ref(), note.as_ref()] {
+            assert!(text.is_some_and(|text| !text.is_empty()), "{event:?}");
+        }
+        assert!(summary.is_some() && summary_ja.is_some());
+        assert!(words.lanes.get(*lane).is_some() && words.kinds.get(*kind).is_some());
+        let lists = [parties.len(), areas.len(), people.len(), organisations.len(), follows.len()];
+        assert!(lists.into_iter().chain([differs.len(), quotes.len(), sources.len()]).all(|count| count > 0));
+    }
+
+    #[test]
     fn a_line_as_it_should_be_is_read_at_a_glance() {
         assert!(Glance::of(GOOD, Format::JsonLines).is_some());
         let toml = in_toml(&serde_json::from_str(GOOD).unwrap()).unwrap();

@@ -246,10 +246,8 @@ proptest! {
         window in window(),
         extent in extent(),
         by in any::<i64>(),
-        count in any::<i32>(),
-        columns in 0_u16..=500,
     ) {
-        for panned in [window.pan(by), window.pan_columns(count, columns), window] {
+        for panned in [window.pan(by), window] {
             let held = panned.clamped_to(extent);
             prop_assert_eq!(held.seconds(), window.seconds());
             prop_assert!(held.start() <= extent.1 && held.last() >= extent.0);
@@ -258,15 +256,6 @@ proptest! {
             if panned.start().plus(slack) <= extent.1 && panned.last().plus(-slack) >= extent.0 {
                 prop_assert_eq!(held, panned);
             }
-        }
-    }
-
-    #[test]
-    fn panning_by_columns_moves_and_comes_back(window in window(), count in 1_i32..1_000, columns in 1_u16..=500) {
-        let there = window.pan_columns(count, columns);
-        if there.last() < Moment::LAST {
-            prop_assert!(there.start() > window.start());
-            prop_assert_eq!(there.pan_columns(-count, columns), window);
         }
     }
 

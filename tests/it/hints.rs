@@ -7,7 +7,7 @@ use proptest::prelude::*;
 fn proposed(text: &str) -> Vec<String> {
     match EventDate::parse(text).map_err(|error| error.fault) {
         Ok(_) => vec![text.to_owned()],
-        Err(DateFault::Misspelt { instead, .. }) => vec![instead],
+        Err(DateFault::Misspelled { instead, .. }) => vec![instead],
         Err(DateFault::Ambiguous { readings }) => readings,
         Err(_) => Vec::new(),
     }

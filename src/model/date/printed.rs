@@ -56,9 +56,9 @@ fn plain(text: &str) -> Option<String> {
     // A year before 100 has no era in Japanese: 「12年8月」.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let is_early = digits < 3 && text.get(digits..).is_some_and(|rest| rest.starts_with('年'));
-    let with_era = || is_early.then(|| hint::meant(&format!("西暦{text}")))?;
-    match hint::meant(text).or_else(with_era)? {
-        DateFault::Misspelt { instead, .. } => Some(instead),
+    let with_era = || is_early.then(|| hint::diagnose(&format!("西暦{text}")))?;
+    match hint::diagnose(text).or_else(with_era)? {
+        DateFault::Misspelled { instead, .. } => Some(instead),
         _ => None,
     }
 }

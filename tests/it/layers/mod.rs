@@ -11,6 +11,7 @@ use std::{
 use self::{rings::Use, source::Program};
 
 mod allowed;
+mod glossary;
 mod rings;
 mod source;
 

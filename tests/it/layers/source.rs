@@ -1,10 +1,15 @@
 //! The sources of the program as `syn` parses them: what each module names, and what it defines. Tests are left out.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
-    Attribute, ImplItemFn, Item, ItemFn, ItemImpl, ItemMacro, ItemMod, ItemUse, Macro, Meta, Type, UseTree,
+    Attribute, Field, ImplItemFn, Item, ItemFn, ItemImpl, ItemMacro, ItemMod, ItemUse, Macro, Meta, Type, UseTree,
+    Variant,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -57,6 +62,8 @@ pub(crate) struct Module {
     pub(crate) types: Vec<Definition>,
     /// All that is defined at the level of the module, by its name.
     pub(crate) items: Vec<String>,
+    /// Variants of enums, and fields.
+    pub(crate) parts: Vec<String>,
     pub(crate) functions: Vec<Function>,
     /// What names that are brought into scope stand for.
     pub(crate) imports: BTreeMap<String, Names>,
@@ -105,6 +112,15 @@ impl Program {
             program.modules.insert(path, module);
         }
         program
+    }
+
+    /// Every name that the program defines: types, functions, constants, variants, fields and modules.
+    pub(crate) fn names(&self) -> BTreeSet<&str> {
+        let defined = self.modules.values().flat_map(|module| {
+            let functions = module.functions.iter().filter_map(|it| it.name.rsplit("::").next());
+            module.items.iter().chain(&module.parts).map(String::as_str).chain(functions)
+        });
+        defined.chain(self.modules.keys().filter_map(|path| path.last()).map(String::as_str)).collect()
     }
 
     /// The file that defines what a path means when a module names it; `None` for what is no part of the program.
@@ -330,6 +346,16 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             self.measure(&item.sig, item.block.span().end().line);
             visit::visit_impl_item_fn(self, item);
         }
+    }
+
+    fn visit_variant(&mut self, variant: &'ast Variant) {
+        self.module.parts.push(variant.ident.to_string());
+        visit::visit_variant(self, variant);
+    }
+
+    fn visit_field(&mut self, field: &'ast Field) {
+        self.module.parts.extend(field.ident.as_ref().map(ToString::to_string));
+        visit::visit_field(self, field);
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {

@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{clock_words::Hands, fault::Spelling};
+use super::{clock_words::ClockFields, fault::SpellingRule};
 
 /// What a text can mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// Forms of EDTF, the most exact first, and the rule that the text breaks.
-    Is(Spelling, Vec<String>),
+    Is(SpellingRule, Vec<String>),
     /// One of several, each with its forms.
     OneOf(Vec<Vec<String>>),
     /// A day or a month of no year.
@@ -19,14 +19,14 @@ pub(super) enum Meaning {
 
 /// A date in parts, as far as they are said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Parts {
-    pub(super) rule: Option<Spelling>,
+pub(super) struct DateFields {
+    pub(super) rule: Option<SpellingRule>,
     pub(super) year: Option<i32>,
     /// How many digits the year was written with.
     pub(super) year_digits: usize,
     pub(super) month: Option<u32>,
     pub(super) day: Option<u32>,
-    pub(super) clock: Option<Hands>,
+    pub(super) clock: Option<ClockFields>,
     /// What EDTF has in place of the month: a season, a quarter, a half.
     pub(super) part: Option<u32>,
     /// Years that go by no number of their own: a decade, a century.
@@ -37,7 +37,7 @@ pub(super) struct Parts {
     pub(super) other: Option<(u32, u32)>,
 }
 
-impl Parts {
+impl DateFields {
     /// Takes a year that was written with so many digits; `None` if there is one already.
     pub(super) fn set_year(&mut self, year: u32, digits: usize) -> Option<()> {
         self.year_digits = digits;
@@ -47,13 +47,13 @@ impl Parts {
 
     /// Takes a part of the year by its number in EDTF.
     pub(super) fn set_part(&mut self, part: u32) -> Option<()> {
-        self.rule = Some(Spelling::Part);
+        self.rule = Some(SpellingRule::Part);
         self.part.replace(part).is_none().then_some(())
     }
 
     /// Takes the ten years from this one on.
     pub(super) fn decade(&mut self, year: u32) -> Option<()> {
-        self.rule = Some(Spelling::Decade);
+        self.rule = Some(SpellingRule::Decade);
         let is_decade = (100..=9990).contains(&year) && year.is_multiple_of(10) && self.years.is_empty();
         self.years = vec![format!("{:03}X", year / 10)];
         if year.is_multiple_of(100) {
@@ -65,14 +65,14 @@ impl Parts {
 
     /// Takes the year that begins in April of this one.
     pub(super) fn fiscal_year(&mut self, year: u32) -> Option<()> {
-        self.rule = Some(Spelling::Part);
+        self.rule = Some(SpellingRule::Part);
         self.years = vec![format!("{year:04}-04/{:04}-03", year + 1)];
         (self.years.len() == 1 && self.year.is_none()).then_some(())
     }
 
     /// Takes the hundred years of this number.
     pub(super) fn century(&mut self, number: u32) -> Option<()> {
-        self.rule = Some(Spelling::Decade);
+        self.rule = Some(SpellingRule::Decade);
         let is_first = self.years.is_empty() && (1..=99).contains(&number);
         self.years = vec![format!("[{:04}..{:04}]", number.checked_sub(1)? * 100 + 1, number * 100)];
         is_first.then_some(())
@@ -103,12 +103,12 @@ impl Parts {
                 self.day = Some(day);
             }
             [(year, 4), (month, ..=2)] | [(month, ..=2), (year, 4)] if is_joined && !has_month => {
-                self.rule.get_or_insert(Spelling::Order);
+                self.rule.get_or_insert(SpellingRule::Order);
                 self.set_year(year, 4)?;
                 self.month = Some(month);
             }
             [(year, 4), (month, ..=2), (day, ..=2)] if is_joined => {
-                self.rule.get_or_insert(Spelling::Hyphens);
+                self.rule.get_or_insert(SpellingRule::Hyphens);
                 self.set_year(year, 4)?;
                 (self.month, self.day) = (Some(month), Some(day));
             }
@@ -117,7 +117,7 @@ impl Parts {
                 (self.month, self.day) = (Some(month), Some(day));
             }
             [(one, ..=2), (other, ..=2), (year, 4)] if is_joined => {
-                self.rule.get_or_insert(Spelling::Order);
+                self.rule.get_or_insert(SpellingRule::Order);
                 self.set_year(year, 4)?;
                 (self.month, self.day) = if one <= 12 { (Some(one), Some(other)) } else { (Some(other), Some(one)) };
                 if one <= 12 && other <= 12 && one != other {
@@ -130,7 +130,7 @@ impl Parts {
     }
 
     fn has_era(&self) -> bool {
-        matches!(self.rule, Some(Spelling::Era | Spelling::Reign))
+        matches!(self.rule, Some(SpellingRule::Era | SpellingRule::Reign))
     }
 
     /// Whether a calendar can have all this at once.
@@ -175,12 +175,12 @@ impl Parts {
     }
 
     /// The rule that is broken, if it is not plain from its words.
-    fn broken_rule(&self) -> Spelling {
+    fn broken_rule(&self) -> SpellingRule {
         match self.rule {
-            None | Some(Spelling::Hyphens) if self.clock.is_some() => Spelling::Clock,
+            None | Some(SpellingRule::Hyphens) if self.clock.is_some() => SpellingRule::Clock,
             Some(rule) => rule,
-            None if self.month.is_some() => Spelling::Hyphens,
-            None => Spelling::Digits,
+            None if self.month.is_some() => SpellingRule::Hyphens,
+            None => SpellingRule::Digits,
         }
     }
 
@@ -199,14 +199,14 @@ impl Parts {
             return None;
         }
         let mut date = date(self.year?, self.month.or(self.part), self.day)?;
-        let Some(hands) = &self.clock else { return Some(vec![date + doubt]) };
-        let mut hour = hands.hour;
-        if hands.is_next_midnight() {
+        let Some(clock) = &self.clock else { return Some(vec![date + doubt]) };
+        let mut hour = clock.hour;
+        if clock.is_next_midnight() {
             let next = NaiveDate::from_ymd_opt(self.year?, self.month?, self.day?)?.succ_opt()?;
             date = self::date(next.year(), Some(next.month()), Some(next.day()))?;
             hour = 0;
         }
-        Some(hands.written(hour).map(|clock| format!("{date}{clock}")).into())
+        Some(clock.written(hour).map(|time| format!("{date}{time}")).into())
     }
 
     /// The last day, month or year before it, or the first behind it, as precise as it is itself.

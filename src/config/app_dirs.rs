@@ -1,23 +1,28 @@
-//! Where the files of a person's own lie, by the XDG base directory specification.
+//! Where the user's files lie, by the [XDG base directory specification].
+//!
+//! [XDG base directory specification]: https://specifications.freedesktop.org/basedir-spec/latest/
 
 use std::{
     ffi::OsString,
     path::{Path, PathBuf},
 };
 
-/// The directories of annalist; `None` where neither a variable nor a home says where.
+/// The directories of annalist.
+///
+/// `None` where neither a variable nor a home says where.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Places {
+pub struct AppDirs {
     /// The configuration file.
     pub config: Option<PathBuf>,
     /// The directory of what is remembered from one run to the next.
     pub state: Option<PathBuf>,
 }
 
-impl Places {
-    /// The places that these variables of the environment name. Relative paths count for nothing, as the specification
-    /// has it.
-    pub fn of(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+impl AppDirs {
+    /// Returns the directories that these environment variables name.
+    ///
+    /// Relative paths count for nothing, as the specification has it.
+    pub fn from_env(variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
         let base = |name: &str, below_home: &str| absolute(name).or_else(|| Some(absolute("HOME")?.join(below_home)));
         Self {
@@ -26,14 +31,15 @@ impl Places {
         }
     }
 
-    /// The file of the queries of earlier runs.
-    pub fn history(&self) -> Option<PathBuf> {
+    /// Returns the file of the queries of earlier runs.
+    pub fn query_history(&self) -> Option<PathBuf> {
         self.state.as_ref().map(|state| state.join("queries"))
     }
 }
 
-/// The name of the file in the state directory that remembers the view of a timeline: `None` stands for the one that is
-/// built in. The path should be absolute.
+/// Returns the file in the state directory that remembers the view of a timeline.
+///
+/// `None` stands for the timeline that is built in; the path should be absolute.
 pub fn view_file(timeline: Option<&Path>) -> PathBuf {
     let name = timeline.map_or_else(String::new, |path| path.to_string_lossy().into_owned());
     // FNV-1a, 64 bits: the same in every run and on every machine.
@@ -49,15 +55,15 @@ mod tests {
 
     #[test]
     fn variables_come_before_the_home() {
-        let places = Places::of(|name| match name {
+        let dirs = AppDirs::from_env(|name| match name {
             "HOME" => Some("/home/a".into()),
             "XDG_STATE_HOME" => Some("/state".into()),
             "XDG_CONFIG_HOME" => Some("relative".into()),
             _ => None,
         });
-        assert_eq!(places.config, Some(PathBuf::from("/home/a/.config/annalist/config.toml")));
-        assert_eq!(places.history(), Some(PathBuf::from("/state/annalist/queries")));
-        assert_eq!(Places::of(|_| None), Places::default());
+        assert_eq!(dirs.config, Some(PathBuf::from("/home/a/.config/annalist/config.toml")));
+        assert_eq!(dirs.query_history(), Some(PathBuf::from("/state/annalist/queries")));
+        assert_eq!(AppDirs::from_env(|_| None), AppDirs::default());
     }
 
     #[test]
