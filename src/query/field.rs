@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{DateBounds, Event, Lang, Moment, Term, Timeline, year_name};
 
-/// A field of an event that a query can name. Times are asked for by `date:`, see [`DateTest`](super::DateTest).
+/// A field of an event that a query can name. Times are asked for by `date:`, see [`DatePredicate`](super::DatePredicate).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
     /// The lane.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{App, FacetItem, FacetMenu, PickKind, PickMenu},
     model::Lang,
-    query::{Field, State},
+    query::{FacetState, Field},
     text,
 };
 
@@ -153,10 +153,10 @@ fn entry(
     let theme = &look.theme;
     let facet = &item.facet;
     let (sign, style) = match facet.state {
-        State::Asked => (look.glyphs.asked, theme.accent),
-        State::Excluded => (look.glyphs.excluded, theme.warning),
-        State::Free if facet.count == 0 => (" ", theme.faint),
-        State::Free => (" ", theme.text),
+        FacetState::Included => (look.glyphs.asked, theme.accent),
+        FacetState::Excluded => (look.glyphs.excluded, theme.warning),
+        FacetState::Neutral if facet.count == 0 => (" ", theme.faint),
+        FacetState::Neutral => (" ", theme.text),
     };
     // While one types, letters choose nothing.
     let key = item.key.filter(|_| has_letters).map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));

@@ -70,7 +70,7 @@ pub(super) fn draw_above(app: &App, look: &Look, prompt: &QueryPrompt, room: Rec
         draw_pointing(look, &fault.to_string(), style, at, room, buf);
     } else if prompt.completion.items.is_empty() {
         if let Some(date) = app.query.last_date() {
-            draw_told(look, &date.words(app.lang), look.theme.dim, room, buf);
+            draw_told(look, &date.describe(app.lang), look.theme.dim, room, buf);
         }
     } else {
         draw_offer(app, look, prompt, room, buf);

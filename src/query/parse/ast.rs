@@ -2,8 +2,11 @@
 
 use std::fmt;
 
-use super::{DateTest, Field};
-use crate::text::{narrow, narrowed};
+use super::DatePredicate;
+use crate::{
+    query::Field,
+    text::{narrow, narrowed},
+};
 
 /// A filter: every term must hold. No term keeps everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,34 +21,34 @@ pub struct Term {
     /// Whether it excludes what it describes.
     pub excludes: bool,
     /// What it describes.
-    pub test: Test,
+    pub predicate: Predicate,
 }
 
 /// What one term looks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Test {
+pub enum Predicate {
     /// Words that stand somewhere in the event, as they were written.
-    Words(String),
+    Text(String),
     /// Letters that stand in a title or a name in this order, with a slip or two.
     Fuzzy(String),
     /// A field that has one of these values.
     Field(Field, Vec<String>),
     /// A time.
-    Date(DateTest),
+    Date(DatePredicate),
     /// One of several alternatives, of each of which all terms must hold. Never a single term by itself.
-    Either(Vec<Vec<Term>>),
+    AnyOf(Vec<Vec<Term>>),
 }
 
-impl From<Test> for Term {
-    fn from(test: Test) -> Self {
-        Self { excludes: false, test }
+impl From<Predicate> for Term {
+    fn from(predicate: Predicate) -> Self {
+        Self { excludes: false, predicate }
     }
 }
 
 impl Query {
     /// What its last term was read as, if that is a time.
-    pub fn last_date(&self) -> Option<&DateTest> {
-        let Test::Date(date) = &self.terms.last()?.test else { return None };
+    pub fn last_date(&self) -> Option<&DatePredicate> {
+        let Predicate::Date(date) = &self.terms.last()?.predicate else { return None };
         Some(date)
     }
 
@@ -66,13 +69,13 @@ impl fmt::Display for Term {
         if self.excludes {
             f.write_str("-")?;
         }
-        match &self.test {
-            Test::Words(words) => write_quoted(f, words, words_need_quotes(words)),
-            Test::Fuzzy(word) => {
+        match &self.predicate {
+            Predicate::Text(words) => write_quoted(f, words, words_need_quotes(words)),
+            Predicate::Fuzzy(word) => {
                 f.write_str("~")?;
                 write_quoted(f, word, word.is_empty() || has_sign(word))
             }
-            Test::Field(field, values) => {
+            Predicate::Field(field, values) => {
                 write!(f, "{}:", field.name())?;
                 for (index, value) in values.iter().enumerate() {
                     if index > 0 {
@@ -82,8 +85,8 @@ impl fmt::Display for Term {
                 }
                 Ok(())
             }
-            Test::Date(date) => write!(f, "{date}"),
-            Test::Either(alternatives) => {
+            Predicate::Date(date) => write!(f, "{date}"),
+            Predicate::AnyOf(alternatives) => {
                 f.write_str("(")?;
                 for (index, terms) in alternatives.iter().enumerate() {
                     if index > 0 {
@@ -119,7 +122,7 @@ fn words_need_quotes(words: &str) -> bool {
         || narrowed.starts_with(['-', '~'])
         || has_sign(words)
         || narrowed.split_once(':').is_some_and(names_a_field)
-        || DateTest::bare(&narrowed).is_some()
+        || DatePredicate::from_bare_word(&narrowed).is_some()
 }
 
 fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quotes: bool) -> fmt::Result {
