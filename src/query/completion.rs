@@ -41,7 +41,9 @@ const MAX_ITEMS: usize = 50;
 /// Letters of a bare word from which on values are offered for it.
 const MIN_BARE_CHARS: usize = 2;
 
-/// Completes what is typed before the cursor, which stands at a byte of the text.
+/// Returns what could stand where the cursor is.
+///
+/// `cursor` is a byte of the text. Of what is behind it, only the events that it keeps matter.
 pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &TextIndex, lang: Lang) -> Completion {
     let before = text.get(..cursor).unwrap_or(text);
     let start = term_start(before);
@@ -115,8 +117,9 @@ impl<'a> CompletionContext<'a> {
         Self { kept: among(&query, timeline, text_index), query, timeline, text_index, lang }
     }
 
-    /// The values of a field in whose id or name the typed text stands; those that begin with it first, then those with
-    /// the most events. Values that no event has are left out.
+    /// Returns the values of a field in whose id or name the typed text stands.
+    ///
+    /// Those that begin with it come first, then those with the most events. Values that no event has are left out.
     fn complete(&self, field: Field, typed: &str, with_name: bool) -> Vec<CompletionItem> {
         // For a bare word, only what begins a word of a value is likely to be meant.
         let begins_a_word = |text: &str| {

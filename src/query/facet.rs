@@ -36,9 +36,10 @@ pub struct FacetValue {
     pub state: FacetState,
 }
 
-/// All values of a field, counted among the events that the query without this field keeps: those with the most events
-/// of the whole timeline first, so that no entry changes its place while one filters; years in order of time. Of names
-/// the most frequent only, if there are very many.
+/// Returns all values of a field with their counts.
+///
+/// Counted are the events that the query without this field keeps. Values with the most events of the whole timeline come first, so that no entry changes its place while one filters; years are
+/// in order of time. Of names, no more than 2000 are listed.
 pub fn values(field: Field, query: &Query, timeline: &Timeline, text_index: &TextIndex, lang: Lang) -> Vec<FacetValue> {
     let among = &among(&query.without(field), timeline, text_index);
     FacetCounter { timeline, text_index, lang, among }.values(field, query, "", |_| true)
@@ -110,8 +111,9 @@ impl FacetCounter<'_> {
         counted
     }
 
-    /// Names, which events write as they like: told apart as a filter by them tells them apart, and written as the first
-    /// event that has them writes them.
+    /// Counts names, which events write as they like.
+    ///
+    /// They are told apart as a filter by them tells them apart, and written as the first event that has them writes them.
     fn names(
         &self,
         field: Field,

@@ -172,8 +172,9 @@ pub(super) fn year_value(year: i32, lang: Lang) -> Value {
     Value { id, label: if year > 99 { year.to_string() } else { year_name(year, lang) } }
 }
 
-/// The first and the last year that an event touches or may touch; of an event without an end, and of one that lasts for more than a
-/// century, the first year alone.
+/// Returns the first and the last year that an event touches or may touch.
+///
+/// Of an event without an end, and of one that lasts for more than a century, both are the first year.
 pub(super) fn years_of(bounds: &DateBounds) -> Option<(i32, i32)> {
     let first = bounds.sort_key()?.year();
     let last = Some(bounds.end.latest).filter(|moment| moment.is_finite()).map(Moment::year);

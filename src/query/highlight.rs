@@ -48,8 +48,9 @@ impl Query {
     }
 }
 
-/// The byte ranges of the text in which a needle stands, widened to whole graphemes, in order and joined where they
-/// touch.
+/// Returns the byte ranges of the text in which a needle stands.
+///
+/// They are widened to whole graphemes, in order, and joined where they touch. Of a fuzzy word it is the best occurrence alone.
 pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
     if needles.is_empty() {
         return Vec::new();

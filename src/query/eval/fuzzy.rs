@@ -70,8 +70,9 @@ pub fn best_match(
     best.map(|(_, ix)| ix)
 }
 
-/// What the best occurrence of a word costs in each event of a chunk: twice its errors, and one if it begins no word;
-/// [`usize::MAX`] where there is none.
+/// Returns what the best occurrence of a word costs in each event of a chunk.
+///
+/// That is twice its errors, and one if it begins no word; [`usize::MAX`] where there is none.
 fn lowest_costs(word: &ApproxPattern, text_chunk: &TextChunk) -> Vec<usize> {
     let mut lowest = vec![usize::MAX; text_chunk.len()];
     for (event, text) in candidates(word, text_chunk) {

@@ -86,8 +86,9 @@ impl ApproxPattern {
         ends.filter(|(_, edits)| *edits <= self.max_edits)
     }
 
-    /// The byte at which the occurrence of so many errors starts that ends here: as long as the word, if there is a
-    /// choice.
+    /// Returns the byte at which the occurrence that ends here starts.
+    ///
+    /// If there is a choice, the occurrence is as long as the word.
     fn start(&self, text: &str, end: usize, edits: usize) -> usize {
         let before = text.get(..end).unwrap_or_default();
         let starts: Vec<usize> = before.char_indices().rev().map(|(at, _)| at).take(self.chars + edits).collect();

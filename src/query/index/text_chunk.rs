@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{model::Event, text::fold_into};
 
-/// The folded text of some events, in the order in which they were read: titles, names and all else apart, so that who
-/// looks for a title need not go through the rest.
+/// The folded text of some events, in the order in which they were read.
+///
+/// Titles, names and all else stand apart, so that who looks for a title need not go through the rest.
 #[derive(Debug, Clone, Default)]
 pub struct TextChunk {
     columns: [TextColumn; 3],

@@ -29,7 +29,7 @@ pub struct Term {
 pub enum Predicate {
     /// Words that stand somewhere in the event, as they were written.
     Text(String),
-    /// Letters that stand in a title or a name in this order, with a slip or two.
+    /// Words that stand in a title or a name with one error for every four of their letters at most.
     Fuzzy(String),
     /// A field that has one of these values.
     Field(Field, Vec<String>),

@@ -63,8 +63,10 @@ pub struct DatePredicate {
 }
 
 impl DatePredicate {
-    /// Reads `2022`, `2022-03..2023-01`, `..2021`, `2022..`, `>=2022-06`, `<2022`, `>=2024-01-01T11:00:00Z`, or any EDTF
-    /// text: everything from the first to the last moment that it may mean.
+    /// Reads a date or a range of dates.
+    ///
+    /// That is any [EDTF](https://www.loc.gov/standards/datetime/) text, a clock time, `2022-03..2023-01`, `..2021`, `2022..`, `>=2022-06` or `<2022`: everything from the first
+    /// to the last moment that it may mean.
     ///
     /// # Errors
     ///

@@ -13,9 +13,11 @@ pub struct ParsedQuery {
 }
 
 impl Query {
-    /// Reads a query as far as it can be read. White space separates terms; `"…"` holds words together, with `\"` and
-    /// `\\` inside; `-` before a term excludes; `~` is fuzzy; `field:value` and `field:a,b` ask of a field; `a | b` is
-    /// either, parentheses group; what looks like a date is one. What is not closed closes at the end.
+    /// Reads a query as far as it can be read.
+    ///
+    /// White space separates terms; `"…"` holds words together, with `\"` and `\\` inside; `-` before a term excludes; `~` is
+    /// fuzzy; `field:value` and `field:a,b` ask of a field; `a | b` is either, parentheses group; what looks like a date is one.
+    /// What is not closed closes at the end.
     pub fn parse(text: &str) -> Self {
         ParsedQuery::parse(text).query
     }

@@ -299,8 +299,9 @@ impl<'a> Parser<'a> {
         (!values.is_empty()).then_some(Predicate::Field(field, values))
     }
 
-    /// Text up to white space, a parenthesis, `|` or a stop, or, if it begins with a quotation mark, up to the closing
-    /// one.
+    /// Takes text up to white space, a parenthesis, `|` or a stop.
+    ///
+    /// If it begins with a quotation mark, it goes up to the closing one.
     fn token(&mut self, stop: impl Fn(char) -> bool) -> String {
         let mut token = String::new();
         if self.eat('"') {

@@ -16,8 +16,10 @@ use crate::{
 /// Events among whose ids one that is like a wrong id is looked for.
 const MAX_SUGGESTION_CANDIDATES: usize = 10_000;
 
-/// The terms that folded values name: those whose id or name it is, else those whose id begins with it, so that a value
-/// that is still being typed finds something.
+/// Returns the terms that folded values name.
+///
+/// Those are the terms whose id or name it is, else those whose id begins with it, so that a value that is still being typed
+/// finds something.
 pub(in crate::query) fn named<V: Copy>(vocabulary: &Vocabulary<V>, values: &[String]) -> FixedBitSet {
     let mut found = FixedBitSet::with_capacity(vocabulary.len());
     let mut wanted: HashMap<&str, bool> = values.iter().map(|value| (value.as_str(), false)).collect();
