@@ -6,7 +6,7 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Field, Predicate, Query, TextIndex, Value,
+    Field, FieldValue, Predicate, Query, TextIndex,
     facet::{FacetCounter, among},
     field::{HAS, IS},
     run,
@@ -127,7 +127,7 @@ impl<'a> CompletionContext<'a> {
             text.starts_with(typed) || words.any(|word| word.starts_with(typed))
         };
         let stands = |text: &str| if with_name { begins_a_word(text) } else { text.contains(typed) };
-        let counted: Vec<(Value, usize)> = match field {
+        let counted: Vec<(FieldValue, usize)> = match field {
             Field::Has => self.counted_words(field, &HAS, stands),
             Field::Is => self.counted_words(field, &IS, stands),
             _ => self.counted(field, typed, stands),
@@ -146,7 +146,7 @@ impl<'a> CompletionContext<'a> {
         found.into_iter().map(|(_, item)| item).take(MAX_ITEMS).collect()
     }
 
-    fn counted(&self, field: Field, typed: &str, stands: impl Fn(&str) -> bool) -> Vec<(Value, usize)> {
+    fn counted(&self, field: Field, typed: &str, stands: impl Fn(&str) -> bool) -> Vec<(FieldValue, usize)> {
         let (query, timeline, text_index) = (&self.query, self.timeline, self.text_index);
         let others = query.without(field);
         let without_field = (others != *query).then(|| among(&others, timeline, text_index));
@@ -156,14 +156,14 @@ impl<'a> CompletionContext<'a> {
         facets.into_iter().map(|facet| (facet.value, facet.count)).collect()
     }
 
-    fn counted_words(&self, field: Field, words: &[&str], stands: impl Fn(&str) -> bool) -> Vec<(Value, usize)> {
+    fn counted_words(&self, field: Field, words: &[&str], stands: impl Fn(&str) -> bool) -> Vec<(FieldValue, usize)> {
         let count = |word: &str| {
             let mut query = self.query.clone();
             query.terms.push(Predicate::Field(field, vec![word.to_owned()]).into());
             run(&query, self.timeline, self.text_index).events.len()
         };
         let standing = words.iter().filter(|word| stands(word));
-        standing.map(|&word| (Value { id: word.to_owned(), label: word.to_owned() }, count(word))).collect()
+        standing.map(|&word| (FieldValue { id: word.to_owned(), label: word.to_owned() }, count(word))).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap};
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 
-use super::{Field, Query, TextIndex, TextKind, Value, field, run};
+use super::{Field, FieldValue, Query, TextIndex, TextKind, field, run};
 use crate::{
     model::{EventIndex, EventRowId, Lang, Term, Timeline},
     text::fold,
@@ -29,7 +29,7 @@ pub struct FacetValue {
     /// The field.
     pub field: Field,
     /// The value.
-    pub value: Value,
+    pub value: FieldValue,
     /// How many events have it among those that the rest of the query keeps.
     pub count: usize,
     /// What the query does with it.
@@ -153,7 +153,7 @@ impl FacetCounter<'_> {
         found.sort_unstable_by_key(|(text, name)| (Reverse(name.of_all), *text));
         found.truncate(MAX_NAMES);
         // Each event is looked at once, however many of them it names.
-        let mut written: HashMap<EventIndex, HashMap<String, Value>> = HashMap::new();
+        let mut written: HashMap<EventIndex, HashMap<String, FieldValue>> = HashMap::new();
         let counted = found.into_iter().filter_map(|(text, name)| {
             let values = written.entry(name.first).or_insert_with(|| {
                 let event = timeline.event(name.first);
@@ -210,9 +210,9 @@ impl FacetCounter<'_> {
     fn terms(&self, field: Field) -> Vec<Counted> {
         let Self { timeline, lang, among, .. } = *self;
         let words = &timeline.vocabularies;
-        let tag = |term: &Term| Value { id: term.id.to_string(), label: term.id.to_string() };
+        let tag = |term: &Term| FieldValue { id: term.id.to_string(), label: term.id.to_string() };
         let named = |term: &Term| field::named_value(term, lang);
-        let values: Vec<Value> = match field {
+        let values: Vec<FieldValue> = match field {
             Field::Lane => words.lanes.iter().map(|(_, term)| named(term)).collect(),
             Field::Kind => words.kinds.iter().map(|(_, term)| named(term)).collect(),
             Field::Area => words.areas.iter().map(|(_, term)| named(term)).collect(),
@@ -249,7 +249,7 @@ impl FacetCounter<'_> {
 
 /// A value with how many events have it.
 struct Counted {
-    value: Value,
+    value: FieldValue,
     of_all: usize,
     of_kept: usize,
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Field, Predicate, Query, Term, eval::pattern};
+use super::{Field, Predicate, Query, QueryTerm, eval::pattern};
 use crate::text::{FoldedText, fold};
 
 /// What stands out in a text because it was looked for.
@@ -20,7 +20,7 @@ impl Needles {
         self.words.is_empty() && self.fuzzy.is_empty()
     }
 
-    fn collect(&mut self, terms: &[Term]) {
+    fn collect(&mut self, terms: &[QueryTerm]) {
         for term in terms.iter().filter(|term| !term.excludes) {
             match &term.predicate {
                 Predicate::Text(words) => self.words.push(fold(words)),

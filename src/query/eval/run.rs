@@ -3,7 +3,7 @@
 use super::{QueryEvaluator, fuzzy, predicate, ternary::TernarySet};
 use crate::{
     model::{EventIndex, Timeline},
-    query::{Predicate, Query, Term, TextIndex, TextKind, index::SearchScope},
+    query::{Predicate, Query, QueryTerm, TextIndex, TextKind, index::SearchScope},
     text::fold,
 };
 
@@ -46,7 +46,7 @@ impl QueryEvaluator<'_> {
     }
 }
 
-fn conjunction(terms: &[Term], evaluator: &QueryEvaluator<'_>) -> TernarySet {
+fn conjunction(terms: &[QueryTerm], evaluator: &QueryEvaluator<'_>) -> TernarySet {
     let mut kept = TernarySet::all(evaluator.timeline.len());
     for term in terms {
         kept.and(&answer(term, evaluator));
@@ -54,7 +54,7 @@ fn conjunction(terms: &[Term], evaluator: &QueryEvaluator<'_>) -> TernarySet {
     kept
 }
 
-fn answer(term: &Term, evaluator: &QueryEvaluator<'_>) -> TernarySet {
+fn answer(term: &QueryTerm, evaluator: &QueryEvaluator<'_>) -> TernarySet {
     let events = evaluator.timeline.len();
     let answer = match &term.predicate {
         Predicate::Text(words) => match fold(words) {

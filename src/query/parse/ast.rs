@@ -12,12 +12,12 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     /// The terms in the order in which they were written.
-    pub terms: Vec<Term>,
+    pub terms: Vec<QueryTerm>,
 }
 
 /// One condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
+pub struct QueryTerm {
     /// Whether it excludes what it describes.
     pub excludes: bool,
     /// What it describes.
@@ -36,10 +36,10 @@ pub enum Predicate {
     /// A time.
     Date(DatePredicate),
     /// One of several alternatives, of each of which all terms must hold. Never a single term by itself.
-    AnyOf(Vec<Vec<Term>>),
+    AnyOf(Vec<Vec<QueryTerm>>),
 }
 
-impl From<Predicate> for Term {
+impl From<Predicate> for QueryTerm {
     fn from(predicate: Predicate) -> Self {
         Self { excludes: false, predicate }
     }
@@ -64,7 +64,7 @@ impl fmt::Display for Query {
     }
 }
 
-impl fmt::Display for Term {
+impl fmt::Display for QueryTerm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.excludes {
             f.write_str("-")?;
@@ -100,7 +100,7 @@ impl fmt::Display for Term {
     }
 }
 
-fn write_all(f: &mut fmt::Formatter<'_>, terms: &[Term]) -> fmt::Result {
+fn write_all(f: &mut fmt::Formatter<'_>, terms: &[QueryTerm]) -> fmt::Result {
     for (index, term) in terms.iter().enumerate() {
         if index > 0 {
             f.write_str(" ")?;

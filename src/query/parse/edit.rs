@@ -1,6 +1,6 @@
 //! Changing a query by its terms, as keys and menus do.
 
-use super::{Predicate, Query, Term};
+use super::{Predicate, Query, QueryTerm};
 use crate::query::Field;
 
 impl Query {
@@ -39,13 +39,13 @@ impl Query {
         });
         match same {
             Some(values) => values.push(value.to_owned()),
-            None => self.terms.push(Term { excludes, predicate: Predicate::Field(field, vec![value.to_owned()]) }),
+            None => self.terms.push(QueryTerm { excludes, predicate: Predicate::Field(field, vec![value.to_owned()]) }),
         }
     }
 
     /// Asks of the field for this value alone; if it does so already, for nothing.
-    pub fn solo(&mut self, field: Field, value: &str) {
-        let alone = Term::from(Predicate::Field(field, vec![value.to_owned()]));
+    pub fn only(&mut self, field: Field, value: &str) {
+        let alone = QueryTerm::from(Predicate::Field(field, vec![value.to_owned()]));
         let is_alone = self
             .terms
             .iter()

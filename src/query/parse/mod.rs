@@ -8,7 +8,7 @@ mod parsed_query;
 mod parser;
 mod values;
 
-pub use ast::{Predicate, Query, Term};
+pub use ast::{Predicate, Query, QueryTerm};
 pub use date::DatePredicate;
 pub(super) use date::{DateScope, RangeEnd};
 pub use fault::{FaultKind, QueryFault};

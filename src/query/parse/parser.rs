@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    DatePredicate, FaultKind, Predicate, QueryFault, Term,
+    DatePredicate, FaultKind, Predicate, QueryFault, QueryTerm,
     values::{self, UnknownValue},
 };
 use crate::{
@@ -22,7 +22,7 @@ const MAX_WORD_CHARS: usize = 1000;
 const MAX_TERMS: usize = 500;
 
 /// Adds what alternatives say to terms that must all hold: a single alternative is nothing but more terms.
-fn merge(terms: &mut Vec<Term>, mut alternatives: Vec<Vec<Term>>) {
+fn merge(terms: &mut Vec<QueryTerm>, mut alternatives: Vec<Vec<QueryTerm>>) {
     match alternatives.len() {
         0 => {}
         1 => terms.append(&mut alternatives.remove(0)),
@@ -49,7 +49,7 @@ impl<'a> Parser<'a> {
     }
 
     /// All terms of the text. A parenthesis too many is passed over.
-    pub(super) fn terms(&mut self) -> Vec<Term> {
+    pub(super) fn terms(&mut self) -> Vec<QueryTerm> {
         let mut terms = Vec::new();
         loop {
             merge(&mut terms, self.alternatives(0));
@@ -89,7 +89,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Alternatives up to the end or a closing parenthesis; those that say nothing are left out.
-    fn alternatives(&mut self, depth: usize) -> Vec<Vec<Term>> {
+    fn alternatives(&mut self, depth: usize) -> Vec<Vec<QueryTerm>> {
         let mut alternatives = vec![Vec::new()];
         loop {
             self.skip_blanks();
@@ -113,7 +113,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The next term; nothing if it says nothing, such as a lone `-`; several if a group is no more than them.
-    fn term(&mut self, depth: usize) -> Vec<Term> {
+    fn term(&mut self, depth: usize) -> Vec<QueryTerm> {
         let start = self.at;
         let excludes = self.eat('-');
         if self.sign() == Some('(') {
@@ -131,10 +131,10 @@ impl<'a> Parser<'a> {
             // Nothing that a term can begin with: it is stepped over, so that reading comes to an end.
             self.at += self.peek().map_or(0, char::len_utf8);
         }
-        predicate.map(|predicate| Term { excludes, predicate }).into_iter().collect()
+        predicate.map(|predicate| QueryTerm { excludes, predicate }).into_iter().collect()
     }
 
-    fn group(&mut self, excludes: bool, depth: usize) -> Vec<Term> {
+    fn group(&mut self, excludes: bool, depth: usize) -> Vec<QueryTerm> {
         let open = self.at;
         self.eat('(');
         let opened = self.at;
@@ -150,10 +150,10 @@ impl<'a> Parser<'a> {
             (0, _) => Vec::new(),
             (1, false) => alternatives.remove(0),
             (1, true) if alternatives.first().is_some_and(|terms| terms.len() == 1) => {
-                let opposite = |term: Term| Term { excludes: !term.excludes, ..term };
+                let opposite = |term: QueryTerm| QueryTerm { excludes: !term.excludes, ..term };
                 alternatives.remove(0).into_iter().map(opposite).collect()
             }
-            _ => vec![Term { excludes, predicate: Predicate::AnyOf(alternatives) }],
+            _ => vec![QueryTerm { excludes, predicate: Predicate::AnyOf(alternatives) }],
         }
     }
 
