@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{App, Effect, Message, ThemeName},
     model::Lang,
-    query::Searcher,
+    query::SearchWorker,
     stream::{Change, Loader, News, State, Watch},
     terminal::{Background, Copied, Input, Options, Session, Stopping, Suspension},
     ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
@@ -73,7 +73,7 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
         if app.has_read_nothing() {
             return Ok(app);
         }
-        for reply in searcher.iter().flat_map(Searcher::replies) {
+        for reply in searcher.iter().flat_map(SearchWorker::responses) {
             app.apply_search_response(reply);
         }
         last = Some(scene);
@@ -112,16 +112,16 @@ fn take_news(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) 
 }
 
 /// Asks beside the interface what would hold it up. The thread for it is there from the first such question on.
-fn ask(app: &App, session: &Session, searcher: &mut Option<Searcher>, asked: &mut u64) -> io::Result<()> {
+fn ask(app: &App, session: &Session, searcher: &mut Option<SearchWorker>, asked: &mut u64) -> io::Result<()> {
     let Some(question) = app.search_request(*asked) else { return Ok(()) };
     *asked = question.number;
     let searcher = if let Some(searcher) = searcher {
         searcher
     } else {
         let waker = session.waker();
-        searcher.insert(Searcher::start(move || waker.wake())?)
+        searcher.insert(SearchWorker::start(move || waker.wake())?)
     };
-    searcher.ask(question);
+    searcher.submit(question);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use annalist::{
     config::DEFAULT_CONFIG,
     input::{DEFAULT, Keymap, Layer, key_table},
     load::{self, Format},
-    query::Reading,
+    query::ParsedQuery,
 };
 
 const BEGIN: &str = "tests/it/docs.rs holds it -->\n";
@@ -72,8 +72,11 @@ fn the_queries_of_the_readme_are_sound() {
         for query in quoted(&row.replace("\\|", "/")) {
             let query = query.replace('/', "|").replace("ID", "2023-01-06-dhs-meti-moc");
             let is_field = query.ends_with(':');
-            assert!(is_field || Reading::within(&query, &timeline).faults.is_empty(), "{query}");
-            assert!(!is_field || !Reading::within(&format!("{query}2023"), &timeline).query.is_empty(), "{query}");
+            assert!(is_field || ParsedQuery::parse_for(&query, &timeline).faults.is_empty(), "{query}");
+            assert!(
+                !is_field || !ParsedQuery::parse_for(&format!("{query}2023"), &timeline).query.is_empty(),
+                "{query}"
+            );
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use annalist::load;
 use annalist::model::{Lang, Timeline};
-use annalist::query::{Field, Found, Haystack, Query, Reading, best_match, complete, matches, run, values};
+use annalist::query::{Field, ParsedQuery, Query, QueryResult, TextIndex, best_match, complete, matches, run, values};
 
 fn timeline() -> Timeline {
     load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline
 }
 
-fn ids(found: &Found, timeline: &Timeline) -> Vec<String> {
+fn ids(found: &QueryResult, timeline: &Timeline) -> Vec<String> {
     let sign = |ix| if found.possible.binary_search(ix).is_ok() { " ?" } else { "" };
     found.events.iter().map(|ix| format!("{}{}", timeline.event(*ix).unwrap().id, sign(ix))).collect()
 }
@@ -16,18 +16,18 @@ fn ids(found: &Found, timeline: &Timeline) -> Vec<String> {
 #[test]
 fn every_query_of_the_table_keeps_what_it_should() {
     let timeline = timeline();
-    let haystack = Haystack::new(&timeline);
+    let haystack = TextIndex::new(&timeline);
     let table = include_str!("../fixtures/queries.txt");
     let mut rows = 0;
     for row in table.split("\n\n").skip(1) {
         let mut lines = row.lines();
         let text = lines.next().unwrap();
         let expected: Vec<String> = lines.map(|line| line.trim().to_owned()).collect();
-        let reading = Reading::within(text, &timeline);
+        let reading = ParsedQuery::parse_for(text, &timeline);
         assert_eq!(reading.faults, [], "{text}");
         assert_eq!(ids(&run(&reading.query, &timeline, &haystack), &timeline), expected, "{text}");
         // Asked anew of a text that remembers nothing, the answer is the same.
-        let anew = run(&reading.query, &timeline, &Haystack::new(&timeline));
+        let anew = run(&reading.query, &timeline, &TextIndex::new(&timeline));
         assert_eq!(ids(&anew, &timeline), expected, "{text}, asked anew");
         rows += 1;
     }
@@ -37,14 +37,14 @@ fn every_query_of_the_table_keeps_what_it_should() {
 #[test]
 fn a_letter_more_never_finds_more_and_finds_the_same_as_at_once() {
     let timeline = timeline();
-    let haystack = Haystack::new(&timeline);
+    let haystack = TextIndex::new(&timeline);
     for text in ["memorandum", "サイバーセキュリティ", "title:cyber", "person:\"yasutoshi n", "\"critical infra"]
     {
         let mut before = timeline.len();
         for (end, _) in text.char_indices().skip(1).chain([(text.len(), ' ')]) {
             let query = Query::parse(&text[..end]);
             let found = run(&query, &timeline, &haystack);
-            assert_eq!(found, run(&query, &timeline, &Haystack::new(&timeline)), "{query}");
+            assert_eq!(found, run(&query, &timeline, &TextIndex::new(&timeline)), "{query}");
             if !text.contains(':') {
                 assert!(found.events.len() <= before, "{query}");
                 before = found.events.len();
@@ -56,14 +56,14 @@ fn a_letter_more_never_finds_more_and_finds_the_same_as_at_once() {
 #[test]
 fn every_value_of_every_facet_keeps_as_many_as_it_counts() {
     let timeline = timeline();
-    let haystack = Haystack::new(&timeline);
+    let haystack = TextIndex::new(&timeline);
     for (_, field) in Field::FACETS {
         let mut some = 0;
         for rest in ["", "kind:agreement", "2022", "-lane:together"] {
             for facet in values(field, &Query::parse(rest), &timeline, &haystack, Lang::En) {
                 let mut query = Query::parse(rest).without(field);
                 query.toggle(field, &facet.value.id, false);
-                let reading = Reading::within(&query.to_string(), &timeline);
+                let reading = ParsedQuery::parse_for(&query.to_string(), &timeline);
                 assert_eq!(reading.faults, [], "{query}");
                 assert_eq!(run(&reading.query, &timeline, &haystack).events.len(), facet.count, "{query}");
                 some += facet.count;
@@ -76,7 +76,7 @@ fn every_value_of_every_facet_keeps_as_many_as_it_counts() {
 #[test]
 fn letters_that_are_not_sure_find_what_was_meant() {
     let timeline = timeline();
-    let haystack = Haystack::new(&timeline);
+    let haystack = TextIndex::new(&timeline);
     let first = |text: &str| ids(&run(&Query::parse(text), &timeline, &haystack), &timeline);
     assert!(first("~memorandom").iter().any(|id| id.contains("dhs-meti-moc")));
     assert!(first("~nishmura").iter().any(|id| id.contains("dhs-meti-moc")));
@@ -100,7 +100,7 @@ fn titled(titles: &[&str]) -> Timeline {
 #[test]
 fn a_fuzzy_word_occurs_in_titles_and_names_with_few_errors() {
     let timeline = titled(&["Memorandum", "NCSC and NISD", "サイバー", "Café Zürich", "ﾊﾟﾜｰ", "steamship"]);
-    let haystack = Haystack::new(&timeline);
+    let haystack = TextIndex::new(&timeline);
     for (word, expected) in [
         ("~memorandom", &["Memorandum"][..]),
         ("~mmorandom", &["Memorandum"]),
@@ -129,7 +129,7 @@ fn a_fuzzy_word_occurs_in_titles_and_names_with_few_errors() {
 fn the_best_event_of_a_fuzzy_word_has_the_fewest_errors() {
     let titles = ["memorandvm", "Administration", "A memorandum", "NISC", "Memorandum, tokyo", "Memorandum, Kyoto"];
     let timeline = titled(&titles);
-    let haystack = Haystack::new(&timeline);
+    let haystack = TextIndex::new(&timeline);
     for (query, best) in [
         ("~memorandum", Some("A memorandum")),
         ("~memorandvm", Some("memorandvm")),
@@ -150,9 +150,9 @@ fn the_best_event_of_a_fuzzy_word_has_the_fewest_errors() {
 #[test]
 fn full_width_letters_and_figures_mean_what_others_do() {
     let timeline = timeline();
-    let haystack = Haystack::new(&timeline);
+    let haystack = TextIndex::new(&timeline);
     let found = |text: &str| {
-        let reading = Reading::within(text, &timeline);
+        let reading = ParsedQuery::parse_for(text, &timeline);
         assert_eq!(reading.faults, [], "{text}");
         run(&reading.query, &timeline, &haystack)
     };
@@ -193,7 +193,7 @@ fn what_was_looked_for_stands_out_by_whole_graphemes() {
 #[test]
 fn what_could_come_next_is_offered_with_its_count() {
     let timeline = timeline();
-    let haystack = Haystack::new(&timeline);
+    let haystack = TextIndex::new(&timeline);
     let offered = |text: &str, lang| {
         let completion = complete(text, text.len(), &timeline, &haystack, lang);
         let apply = |item: &annalist::query::CompletionItem| {

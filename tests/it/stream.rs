@@ -5,7 +5,7 @@ use std::{fs::File, io::Write as _, path::Path};
 use annalist::{
     load::{self, Format, timeline_in},
     model::Timeline,
-    query::{Haystack, Query, run},
+    query::{Query, TextIndex, run},
     stream::{Growth, Input, Opening},
 };
 
@@ -48,7 +48,7 @@ fn file(end: &str, text: &str) -> tempfile::NamedTempFile {
     file
 }
 
-fn ids(timeline: &Timeline, query: &str, haystack: &Haystack) -> Vec<String> {
+fn ids(timeline: &Timeline, query: &str, haystack: &TextIndex) -> Vec<String> {
     let found = run(&Query::parse(query), timeline, haystack).events;
     found.into_iter().map(|ix| timeline.event(ix).unwrap().id.to_string()).collect()
 }
@@ -61,7 +61,7 @@ fn a_stream_gives_what_reading_at_once_gives() {
         let Growth { timeline, haystack, problems, .. } = streamed(file.path(), usize::MAX);
         assert_eq!(problems, Vec::<String>::new());
         let whole = timeline_in(format, text.into_bytes()).timeline;
-        let whole_text = Haystack::new(&whole);
+        let whole_text = TextIndex::new(&whole);
         assert_eq!(timeline.len(), 3000);
         for (ix, (one, other)) in timeline.indices().zip(timeline.events().zip(whole.events())) {
             assert_eq!(

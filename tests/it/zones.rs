@@ -4,7 +4,7 @@
 use annalist::{
     load::{self, Format},
     model::{EventIndex, Lang, Timeline, Zone},
-    query::{Haystack, Query, run},
+    query::{Query, TextIndex, run},
 };
 
 /// Ten events; the titles say the instant in UTC, worked out by hand, where there is one.
@@ -120,7 +120,7 @@ const QUERIES: &[(&str, Zone, &str, &str)] = &[
 fn queries_ask_for_instants_and_say_what_hangs_on_a_zone() {
     for &(text, zone, certain, possible) in QUERIES {
         let timeline = timeline(zone);
-        let found = run(&Query::parse(text), &timeline, &Haystack::new(&timeline));
+        let found = run(&Query::parse(text), &timeline, &TextIndex::new(&timeline));
         let sure = found.events.iter().copied().filter(|ix| !found.possible.contains(ix));
         assert_eq!(
             (ids(&timeline, sure).as_str(), ids(&timeline, found.possible.clone()).as_str()),
@@ -134,7 +134,7 @@ fn queries_ask_for_instants_and_say_what_hangs_on_a_zone() {
 fn without_instants_a_clock_time_is_just_a_clock_time() {
     let lines = "{\"id\":\"a\",\"date\":\"2024-06-11T15:10:00\",\"title\":\"a\"}\n{\"id\":\"b\",\"date\":\"2024-06-11T15:40\",\"title\":\"b\"}";
     let timeline = load::timeline_in(Format::JsonLines, lines.as_bytes().to_vec()).timeline;
-    let found = run(&Query::parse(">=2024-06-11T15:20"), &timeline, &Haystack::new(&timeline));
+    let found = run(&Query::parse(">=2024-06-11T15:20"), &timeline, &TextIndex::new(&timeline));
     assert_eq!((ids(&timeline, found.events), found.possible.len()), ("b".to_owned(), 0));
 }
 

@@ -1,6 +1,6 @@
 //! A file with something wrong in it, on the screen.
 
-use annalist::{load, query::Haystack, stream::Growth};
+use annalist::{load, query::TextIndex, stream::Growth};
 
 use crate::screen::Screen;
 
@@ -12,7 +12,7 @@ fn growth(toml: &str) -> Growth {
     let loaded = load::timeline(toml.as_bytes().to_vec());
     let problems = load::lines("x.toml", &loaded);
     let (errors, warnings) = load::counts(&loaded.problems);
-    let haystack = Haystack::new(&loaded.timeline);
+    let haystack = TextIndex::new(&loaded.timeline);
     Growth { timeline: loaded.timeline, haystack, problems, errors, warnings }
 }
 

@@ -65,7 +65,7 @@ fn what_is_wrong_with_a_query_is_told_whole_and_its_caret_covers_nothing() {
             // The offer gives way when one insists.
             screen.keys("Enter");
             says(&screen, message);
-            let fault = &annalist::query::Reading::within(typed, &screen.app.timeline).faults[0];
+            let fault = &annalist::query::ParsedQuery::parse_for(typed, &screen.app.timeline).faults[0];
             let line = screen.rows().last().unwrap().clone();
             let Some(at) = screen.rows()[usize::from(rows) - 2].find('▾') else { continue };
             let above = &screen.rows()[usize::from(rows) - 2];

@@ -2,16 +2,17 @@
 
 use std::{num::NonZero, sync::OnceLock, thread};
 
-/// Shorter lists are worked on sooner than a thread would start.
-const LONG: usize = 50_000;
+/// Items: shorter lists are worked on sooner than a thread would start.
+const MIN_PARALLEL_ITEMS: usize = 50_000;
 
-/// What the work makes of this list: of the whole, or, where it is long, of as many parts as there are cores, in their
-/// order.
-pub fn in_parts<T: Sync, R: Send>(list: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
-    if list.len() < LONG || cores() < 2 {
+/// Applies `work` to a list in as many chunks as there are cores.
+///
+/// Returns what it made of each, in order. A short list is one chunk.
+pub fn par_chunks<T: Sync, R: Send>(list: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    if list.len() < MIN_PARALLEL_ITEMS || num_threads() < 2 {
         return vec![work(list)];
     }
-    let mut parts = list.chunks(list.len().div_ceil(cores()));
+    let mut parts = list.chunks(list.len().div_ceil(num_threads()));
     let first = parts.next().unwrap_or_default();
     let work = &work;
     thread::scope(|scope| {
@@ -28,7 +29,7 @@ pub fn in_parts<T: Sync, R: Send>(list: &[T], work: impl Fn(&[T]) -> R + Sync) -
 }
 
 /// How many cores there are.
-pub(super) fn cores() -> usize {
+pub(super) fn num_threads() -> usize {
     static CORES: OnceLock<usize> = OnceLock::new();
     *CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
 }
@@ -39,11 +40,13 @@ mod tests {
 
     #[test]
     fn parts_come_in_order_and_leave_nothing_out() {
-        for length in [0, 1, LONG - 1, LONG, LONG + 1, 3 * LONG + 7] {
+        for length in
+            [0, 1, MIN_PARALLEL_ITEMS - 1, MIN_PARALLEL_ITEMS, MIN_PARALLEL_ITEMS + 1, 3 * MIN_PARALLEL_ITEMS + 7]
+        {
             let list: Vec<usize> = (0..length).collect();
-            let parts = in_parts(&list, <[usize]>::to_vec);
+            let parts = par_chunks(&list, <[usize]>::to_vec);
             assert_eq!(parts.concat(), list);
-            assert!(length < LONG || parts.len() == cores());
+            assert!(length < MIN_PARALLEL_ITEMS || parts.len() == num_threads());
         }
     }
 }

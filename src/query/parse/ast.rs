@@ -2,50 +2,53 @@
 
 use std::fmt;
 
-use super::{DateTest, Field};
-use crate::text::{narrow, narrowed};
+use super::DatePredicate;
+use crate::{
+    query::Field,
+    text::{narrow, narrowed},
+};
 
 /// A filter: every term must hold. No term keeps everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     /// The terms in the order in which they were written.
-    pub terms: Vec<Term>,
+    pub terms: Vec<QueryTerm>,
 }
 
 /// One condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
+pub struct QueryTerm {
     /// Whether it excludes what it describes.
     pub excludes: bool,
     /// What it describes.
-    pub test: Test,
+    pub predicate: Predicate,
 }
 
 /// What one term looks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Test {
+pub enum Predicate {
     /// Words that stand somewhere in the event, as they were written.
-    Words(String),
-    /// Letters that stand in a title or a name in this order, with a slip or two.
+    Text(String),
+    /// Words that stand in a title or a name with one error for every four of their letters at most.
     Fuzzy(String),
     /// A field that has one of these values.
     Field(Field, Vec<String>),
     /// A time.
-    Date(DateTest),
+    Date(DatePredicate),
     /// One of several alternatives, of each of which all terms must hold. Never a single term by itself.
-    Either(Vec<Vec<Term>>),
+    AnyOf(Vec<Vec<QueryTerm>>),
 }
 
-impl From<Test> for Term {
-    fn from(test: Test) -> Self {
-        Self { excludes: false, test }
+impl From<Predicate> for QueryTerm {
+    fn from(predicate: Predicate) -> Self {
+        Self { excludes: false, predicate }
     }
 }
 
 impl Query {
     /// What its last term was read as, if that is a time.
-    pub fn last_date(&self) -> Option<&DateTest> {
-        let Test::Date(date) = &self.terms.last()?.test else { return None };
+    pub fn last_date(&self) -> Option<&DatePredicate> {
+        let Predicate::Date(date) = &self.terms.last()?.predicate else { return None };
         Some(date)
     }
 
@@ -61,18 +64,18 @@ impl fmt::Display for Query {
     }
 }
 
-impl fmt::Display for Term {
+impl fmt::Display for QueryTerm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.excludes {
             f.write_str("-")?;
         }
-        match &self.test {
-            Test::Words(words) => write_quoted(f, words, words_need_quotes(words)),
-            Test::Fuzzy(word) => {
+        match &self.predicate {
+            Predicate::Text(words) => write_quoted(f, words, words_need_quotes(words)),
+            Predicate::Fuzzy(word) => {
                 f.write_str("~")?;
                 write_quoted(f, word, word.is_empty() || has_sign(word))
             }
-            Test::Field(field, values) => {
+            Predicate::Field(field, values) => {
                 write!(f, "{}:", field.name())?;
                 for (index, value) in values.iter().enumerate() {
                     if index > 0 {
@@ -82,8 +85,8 @@ impl fmt::Display for Term {
                 }
                 Ok(())
             }
-            Test::Date(date) => write!(f, "{date}"),
-            Test::Either(alternatives) => {
+            Predicate::Date(date) => write!(f, "{date}"),
+            Predicate::AnyOf(alternatives) => {
                 f.write_str("(")?;
                 for (index, terms) in alternatives.iter().enumerate() {
                     if index > 0 {
@@ -97,7 +100,7 @@ impl fmt::Display for Term {
     }
 }
 
-fn write_all(f: &mut fmt::Formatter<'_>, terms: &[Term]) -> fmt::Result {
+fn write_all(f: &mut fmt::Formatter<'_>, terms: &[QueryTerm]) -> fmt::Result {
     for (index, term) in terms.iter().enumerate() {
         if index > 0 {
             f.write_str(" ")?;
@@ -119,7 +122,7 @@ fn words_need_quotes(words: &str) -> bool {
         || narrowed.starts_with(['-', '~'])
         || has_sign(words)
         || narrowed.split_once(':').is_some_and(names_a_field)
-        || DateTest::bare(&narrowed).is_some()
+        || DatePredicate::from_bare_word(&narrowed).is_some()
 }
 
 fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quotes: bool) -> fmt::Result {

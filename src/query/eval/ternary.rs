@@ -5,12 +5,12 @@ use fixedbitset::FixedBitSet;
 
 /// For which events something is certain, and for which it is at least possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(super) struct TernarySet {
     pub(super) certain: FixedBitSet,
     pub(super) possible: FixedBitSet,
 }
 
-impl Answer {
+impl TernarySet {
     /// Certain for these, and out of the question for all others.
     pub(super) fn certain(events: FixedBitSet) -> Self {
         Self { possible: events.clone(), certain: events }

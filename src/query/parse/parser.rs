@@ -3,89 +3,64 @@
 use std::ops::Range;
 
 use super::{
-    DateTest, FaultKind, Field, Query, QueryFault, Term, Test,
-    approx::MAX_CHARS,
-    matcher::{self, Stranger},
+    DatePredicate, FaultKind, Predicate, QueryFault, QueryTerm,
+    values::{self, UnknownValue},
 };
 use crate::{
     model::{DateError, DateFault, EventDate, SpellingRule, Timeline},
+    query::{Field, index::MAX_CHARS},
     text::{fold, narrow, narrowed, suggest},
 };
 
-/// A text as a query.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Reading {
-    /// What the text says, without what is wrong in it.
-    pub query: Query,
-    /// What is wrong in it, in order.
-    pub faults: Vec<QueryFault>,
-}
-
-/// A date that is written in words has so many more than its first, at most.
-const WORDS_OF_A_DATE: usize = 4;
-/// Groups within groups are read so deep.
-const DEEPEST: usize = 64;
-/// So many letters a word has at most.
-const LONGEST: usize = 1000;
-/// So many terms a query has at most, each value of a field being one.
-const MOST: usize = 500;
-
-impl Query {
-    /// Reads a query as far as it can be read. White space separates terms; `"…"` holds words together, with `\"` and
-    /// `\\` inside; `-` before a term excludes; `~` is fuzzy; `field:value` and `field:a,b` ask of a field; `a | b` is
-    /// either, parentheses group; what looks like a date is one. What is not closed closes at the end.
-    pub fn parse(text: &str) -> Self {
-        Reading::of(text).query
-    }
-}
-
-impl Reading {
-    /// Reads a text and names what is wrong in it.
-    pub fn of(text: &str) -> Self {
-        Self::with(text, None)
-    }
-
-    /// The same; values that the timeline does not have are wrong as well.
-    pub fn within(text: &str, timeline: &Timeline) -> Self {
-        Self::with(text, Some(timeline))
-    }
-
-    fn with(text: &str, timeline: Option<&Timeline>) -> Self {
-        let mut reader = Reader { text, at: 0, terms: 0, is_cut: false, faults: Vec::new(), timeline };
-        let mut terms = Vec::new();
-        loop {
-            merge(&mut terms, reader.alternatives(0));
-            let from = reader.at;
-            if !reader.eat(')') {
-                break;
-            }
-            reader.fault(from..reader.at, FaultKind::Stray);
-        }
-        Self { query: Query { terms }, faults: reader.faults }
-    }
-}
+/// Words of a date that is written in words, after its first.
+const MAX_DATE_WORDS: usize = 4;
+/// Groups within groups.
+const MAX_DEPTH: usize = 64;
+/// Letters of a word.
+const MAX_WORD_CHARS: usize = 1000;
+/// Terms of a query, each value of a field being one.
+const MAX_TERMS: usize = 500;
 
 /// Adds what alternatives say to terms that must all hold: a single alternative is nothing but more terms.
-fn merge(terms: &mut Vec<Term>, mut alternatives: Vec<Vec<Term>>) {
+fn merge(terms: &mut Vec<QueryTerm>, mut alternatives: Vec<Vec<QueryTerm>>) {
     match alternatives.len() {
         0 => {}
         1 => terms.append(&mut alternatives.remove(0)),
-        _ => terms.push(Test::Either(alternatives).into()),
+        _ => terms.push(Predicate::AnyOf(alternatives).into()),
     }
 }
 
-struct Reader<'a> {
+/// Reads a text from its start to its end.
+pub(super) struct Parser<'a> {
     text: &'a str,
     at: usize,
     /// How many terms have been read.
-    terms: usize,
+    count: usize,
     /// Whether the rest is left out, for being too much.
     is_cut: bool,
-    faults: Vec<QueryFault>,
+    pub(super) faults: Vec<QueryFault>,
     timeline: Option<&'a Timeline>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Parser<'a> {
+    /// Values that the timeline does not have are wrong, if there is one.
+    pub(super) fn new(text: &'a str, timeline: Option<&'a Timeline>) -> Self {
+        Self { text, at: 0, count: 0, is_cut: false, faults: Vec::new(), timeline }
+    }
+
+    /// All terms of the text. A parenthesis too many is passed over.
+    pub(super) fn terms(&mut self) -> Vec<QueryTerm> {
+        let mut terms = Vec::new();
+        loop {
+            merge(&mut terms, self.alternatives(0));
+            let from = self.at;
+            if !self.eat(')') {
+                return terms;
+            }
+            self.fault(from..self.at, FaultKind::UnmatchedClose);
+        }
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -114,13 +89,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Alternatives up to the end or a closing parenthesis; those that say nothing are left out.
-    fn alternatives(&mut self, depth: usize) -> Vec<Vec<Term>> {
+    fn alternatives(&mut self, depth: usize) -> Vec<Vec<QueryTerm>> {
         let mut alternatives = vec![Vec::new()];
         loop {
             self.skip_blanks();
             match self.sign() {
                 None | Some(')') => break,
-                Some(_) if self.terms == MOST => self.leave_rest(self.at, FaultKind::ManyTerms(MOST)),
+                Some(_) if self.count == MAX_TERMS => self.leave_rest(self.at, FaultKind::TooManyTerms(MAX_TERMS)),
                 Some('|') => {
                     self.eat('|');
                     alternatives.push(Vec::new());
@@ -138,14 +113,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The next term; nothing if it says nothing, such as a lone `-`; several if a group is no more than them.
-    fn term(&mut self, depth: usize) -> Vec<Term> {
+    fn term(&mut self, depth: usize) -> Vec<QueryTerm> {
         let start = self.at;
         let excludes = self.eat('-');
         if self.sign() == Some('(') {
             return self.group(excludes, depth);
         }
-        self.terms += 1;
-        let test = if self.eat('~') {
+        self.count += 1;
+        let predicate = if self.eat('~') {
             self.fuzzy()
         } else if self.sign() == Some('"') {
             self.words()
@@ -156,29 +131,29 @@ impl<'a> Reader<'a> {
             // Nothing that a term can begin with: it is stepped over, so that reading comes to an end.
             self.at += self.peek().map_or(0, char::len_utf8);
         }
-        test.map(|test| Term { excludes, test }).into_iter().collect()
+        predicate.map(|predicate| QueryTerm { excludes, predicate }).into_iter().collect()
     }
 
-    fn group(&mut self, excludes: bool, depth: usize) -> Vec<Term> {
+    fn group(&mut self, excludes: bool, depth: usize) -> Vec<QueryTerm> {
         let open = self.at;
         self.eat('(');
         let opened = self.at;
-        if depth == DEEPEST {
-            self.leave_rest(open, FaultKind::Deep(DEEPEST));
+        if depth == MAX_DEPTH {
+            self.leave_rest(open, FaultKind::TooDeep(MAX_DEPTH));
             return Vec::new();
         }
         let mut alternatives = self.alternatives(depth + 1);
         if !self.eat(')') && !self.is_cut {
-            self.fault(open..opened, FaultKind::Open);
+            self.fault(open..opened, FaultKind::Unclosed);
         }
         match (alternatives.len(), excludes) {
             (0, _) => Vec::new(),
             (1, false) => alternatives.remove(0),
             (1, true) if alternatives.first().is_some_and(|terms| terms.len() == 1) => {
-                let opposite = |term: Term| Term { excludes: !term.excludes, ..term };
+                let opposite = |term: QueryTerm| QueryTerm { excludes: !term.excludes, ..term };
                 alternatives.remove(0).into_iter().map(opposite).collect()
             }
-            _ => vec![Term { excludes, test: Test::Either(alternatives) }],
+            _ => vec![QueryTerm { excludes, predicate: Predicate::AnyOf(alternatives) }],
         }
     }
 
@@ -189,77 +164,77 @@ impl<'a> Reader<'a> {
     }
 
     /// Words in quotes, if there are any.
-    fn words(&mut self) -> Option<Test> {
+    fn words(&mut self) -> Option<Predicate> {
         let start = self.at;
-        let words = self.piece(|_| false);
-        (self.is_short(start, &words, LONGEST) && !words.is_empty()).then_some(Test::Words(words))
+        let words = self.token(|_| false);
+        (self.is_short(start, &words, MAX_WORD_CHARS) && !words.is_empty()).then_some(Predicate::Text(words))
     }
 
     /// Words of which the spelling is not sure, if there are any. What counts is their folded length.
-    fn fuzzy(&mut self) -> Option<Test> {
+    fn fuzzy(&mut self) -> Option<Predicate> {
         let start = self.at;
-        let words = self.piece(|_| false);
-        (self.is_short(start, &fold(&words), MAX_CHARS) && !words.is_empty()).then_some(Test::Fuzzy(words))
+        let words = self.token(|_| false);
+        (self.is_short(start, &fold(&words), MAX_CHARS) && !words.is_empty()).then_some(Predicate::Fuzzy(words))
     }
 
     /// Whether words that began here are not too long to be looked for.
     fn is_short(&mut self, start: usize, words: &str, longest: usize) -> bool {
         let is_short = words.chars().nth(longest).is_none();
         if !is_short {
-            self.fault(start..self.at, FaultKind::LongWord(longest));
+            self.fault(start..self.at, FaultKind::WordTooLong(longest));
         }
         is_short
     }
 
     /// A word, a date, or a field with its values.
-    fn word(&mut self) -> Option<Test> {
+    fn word(&mut self) -> Option<Predicate> {
         let start = self.at;
-        let whole = self.piece(|_| false);
-        if let Some(date) = DateTest::bare(&narrowed(&whole)) {
-            return Some(Test::Date(date));
+        let whole = self.token(|_| false);
+        if let Some(date) = DatePredicate::from_bare_word(&narrowed(&whole)) {
+            return Some(Predicate::Date(date));
         }
         self.at = start;
-        let word = self.piece(|c| c == ':');
-        if !self.is_short(start, &word, LONGEST) {
+        let word = self.token(|c| c == ':');
+        if !self.is_short(start, &word, MAX_WORD_CHARS) {
             return None;
         }
         let name = start..self.at;
         if self.sign() != Some(':') {
-            return (!word.is_empty()).then_some(Test::Words(word));
+            return (!word.is_empty()).then_some(Predicate::Text(word));
         }
         let (as_written, word) = (word.clone(), narrowed(&word));
         match word.as_str() {
-            "date" => return self.date("date", DateTest::parse),
-            "start" => return self.date("start", DateTest::start),
+            "date" => return self.date("date", DatePredicate::parse),
+            "start" => return self.date("start", DatePredicate::parse_start),
             _ => {}
         }
         if let Some(field) = Field::named(&word) {
             return self.field(field, &name);
         }
-        let rest = self.piece(|_| false);
-        if !self.is_short(start, &rest, LONGEST) {
+        let rest = self.token(|_| false);
+        if !self.is_short(start, &rest, MAX_WORD_CHARS) {
             return None;
         }
         let is_name = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
         if !is_name || rest.starts_with("://") {
-            return Some(Test::Words(format!("{as_written}{rest}")));
+            return Some(Predicate::Text(format!("{as_written}{rest}")));
         }
         let near = suggest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start"]));
         let near = near.or_else(|| Field::ALL.map(Field::name).into_iter().find(|field| field.starts_with(&word)));
-        self.fault(name, FaultKind::NoField(word, near));
+        self.fault(name, FaultKind::UnknownField(word, near));
         None
     }
 
-    fn date(&mut self, name: &'static str, read: fn(&str) -> Result<DateTest, DateError>) -> Option<Test> {
+    fn date(&mut self, name: &'static str, read: fn(&str) -> Result<DatePredicate, DateError>) -> Option<Predicate> {
         self.eat(':');
         let start = self.at;
-        let text = narrowed(&self.piece(|_| false));
+        let text = narrowed(&self.token(|_| false));
         if text.is_empty() {
-            self.fault(start..self.at, FaultKind::ValueMissing(name));
+            self.fault(start..self.at, FaultKind::MissingValue(name));
             return None;
         }
         match read(&text) {
-            Ok(date) => Some(Test::Date(date)),
+            Ok(date) => Some(Predicate::Date(date)),
             Err(error) => {
                 let error = self.date_of_words(start).unwrap_or(error);
                 self.fault(start..self.at, FaultKind::Date(error));
@@ -275,7 +250,7 @@ impl<'a> Reader<'a> {
         let words = after.char_indices().filter(|(_, c)| !c.is_whitespace());
         let ends: Vec<usize> = words
             .filter_map(|(at, c)| is_end(at + c.len_utf8()))
-            .take(WORDS_OF_A_DATE)
+            .take(MAX_DATE_WORDS)
             .map(|end| self.at + end)
             .collect();
         ends.into_iter().rev().find_map(|end| {
@@ -289,7 +264,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn field(&mut self, field: Field, name: &Range<usize>) -> Option<Test> {
+    fn field(&mut self, field: Field, name: &Range<usize>) -> Option<Predicate> {
         let mut values = Vec::new();
         let mut is_known = true;
         let begin = self.at;
@@ -298,37 +273,38 @@ impl<'a> Reader<'a> {
             // `""` is the empty value: that of events without a lane.
             let mut signs = self.rest().chars().map(narrow);
             let is_empty_value = signs.next() == Some('"') && signs.next() == Some('"');
-            let value = self.piece(|c| c == ',');
+            let value = self.token(|c| c == ',');
             if value.is_empty() && !is_empty_value {
                 continue;
             }
-            if self.terms > MOST {
-                self.leave_rest(start, FaultKind::ManyTerms(MOST));
+            if self.count > MAX_TERMS {
+                self.leave_rest(start, FaultKind::TooManyTerms(MAX_TERMS));
                 break;
             }
-            self.terms += 1;
-            if !self.is_short(start, &value, LONGEST) {
+            self.count += 1;
+            if !self.is_short(start, &value, MAX_WORD_CHARS) {
                 is_known = false;
                 continue;
             }
-            match matcher::unknown(field, &value, self.timeline) {
+            match values::unknown(field, &value, self.timeline) {
                 None => values.push(value),
-                Some(Stranger { near }) => {
+                Some(UnknownValue { suggestion }) => {
                     is_known = false;
-                    self.fault(start..self.at, FaultKind::NoValue(field, value, near));
+                    self.fault(start..self.at, FaultKind::UnknownValue(field, value, suggestion));
                 }
             }
         }
         if values.is_empty() && is_known {
-            self.fault(name.start..self.at, FaultKind::ValueMissing(field.name()));
+            self.fault(name.start..self.at, FaultKind::MissingValue(field.name()));
         }
-        (!values.is_empty()).then_some(Test::Field(field, values))
+        (!values.is_empty()).then_some(Predicate::Field(field, values))
     }
 
-    /// Text up to white space, a parenthesis, `|` or a stop, or, if it begins with a quotation mark, up to the closing
-    /// one.
-    fn piece(&mut self, stop: impl Fn(char) -> bool) -> String {
-        let mut piece = String::new();
+    /// Takes text up to white space, a parenthesis, `|` or a stop.
+    ///
+    /// If it begins with a quotation mark, it goes up to the closing one.
+    fn token(&mut self, stop: impl Fn(char) -> bool) -> String {
+        let mut token = String::new();
         if self.eat('"') {
             while let Some(c) = self.peek() {
                 self.at += c.len_utf8();
@@ -337,12 +313,12 @@ impl<'a> Reader<'a> {
                     '\\' => {
                         let next = self.peek();
                         self.at += next.map_or(0, char::len_utf8);
-                        piece.extend(next);
+                        token.extend(next);
                     }
-                    _ => piece.push(c),
+                    _ => token.push(c),
                 }
             }
-            return piece;
+            return token;
         }
         while let Some(c) = self.peek() {
             let sign = narrow(c);
@@ -350,10 +326,10 @@ impl<'a> Reader<'a> {
             if ends {
                 break;
             }
-            piece.push(c);
+            token.push(c);
             self.at += c.len_utf8();
         }
-        piece
+        token
     }
 }
 
@@ -361,7 +337,10 @@ impl<'a> Reader<'a> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{
+        super::{ParsedQuery, Query},
+        *,
+    };
 
     #[test]
     fn texts_and_their_terms() {
@@ -412,12 +391,12 @@ mod tests {
             ("nisc are:ics", "are", "no field `are`, did you mean `area`?"),
             ("-colour:red", "colour", "no field `colour`; quote it to look for the words"),
             ("date:2023-02-30", "2023-02-30", "2023-02-30: February 2023 has 28 days"),
-            ("lane:", "lane:", "`lane:` wants a value"),
-            ("a (b", "(", "a parenthesis is open"),
-            ("a) b", ")", "this parenthesis closes nothing"),
+            ("lane:", "lane:", "`lane:` needs a value"),
+            ("a (b", "(", "unclosed `(`"),
+            ("a) b", ")", "unmatched `)`"),
             ("has:qoute", "qoute", "`has:` knows no `qoute`, did you mean `quote`?"),
         ] {
-            let faults = Reading::of(text).faults;
+            let faults = ParsedQuery::parse(text).faults;
             let [fault] = &faults[..] else { panic!("{text}: {faults:?}") };
             assert_eq!((text.get(fault.span.clone()).unwrap(), &*fault.to_string()), (place, words), "{text}");
         }
@@ -425,15 +404,15 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_refused_in_words() {
-        let (words, letters) = ("a ".repeat(MOST + 1), "あ".repeat(LONGEST + 1));
-        let values = format!("party:{}", "a,".repeat(MOST + 1));
+        let (words, letters) = ("a ".repeat(MAX_TERMS + 1), "あ".repeat(MAX_WORD_CHARS + 1));
+        let values = format!("party:{}", "a,".repeat(MAX_TERMS + 1));
         let fuzzy = format!("b ~{} c", "x".repeat(64_000));
         let folded_longer = format!("~{}", "㌖".repeat(MAX_CHARS / 2));
         let deep = format!("{}a{}", "(".repeat(10_000), ")".repeat(10_000));
         let long = format!("{letters} b");
         let long_value = format!("person:a,{letters} b");
         for (text, kept, words) in [
-            (&words, MOST, "a query has no more than 500 terms"),
+            (&words, MAX_TERMS, "a query has no more than 500 terms"),
             (&values, 1, "a query has no more than 500 terms"),
             (&fuzzy, 2, "a word of more than 64 letters is not looked for"),
             (&folded_longer, 0, "a word of more than 64 letters is not looked for"),
@@ -441,19 +420,19 @@ mod tests {
             (&long_value, 2, "a word of more than 1000 letters is not looked for"),
             (&deep, 0, "parentheses stand in no more than 64 others"),
         ] {
-            let Reading { query, faults } = Reading::of(text);
+            let ParsedQuery { query, faults } = ParsedQuery::parse(text);
             let [fault] = &faults[..] else { panic!("{text}: {faults:?}") };
             assert_eq!((query.terms.len(), &*fault.to_string()), (kept, words));
             assert!(text.get(fault.span.clone()).is_some());
         }
-        for text in ["x".repeat(LONGEST), format!("~{}", "x".repeat(MAX_CHARS)), "a ".repeat(MOST)] {
-            assert_eq!(Reading::of(&text).faults, []);
+        for text in ["x".repeat(MAX_WORD_CHARS), format!("~{}", "x".repeat(MAX_CHARS)), "a ".repeat(MAX_TERMS)] {
+            assert_eq!(ParsedQuery::parse(&text).faults, []);
         }
     }
 
     /// Pieces of queries in any order.
     fn texts() -> impl Strategy<Value = String> {
-        let piece = prop::sample::select(vec![
+        let token = prop::sample::select(vec![
             "nisc",
             "制御",
             " ",
@@ -482,7 +461,7 @@ mod tests {
             "person:\"a b\"",
             "　",
         ]);
-        prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+        prop::collection::vec(token, 0..14).prop_map(|pieces| pieces.concat())
     }
 
     proptest! {
@@ -490,14 +469,14 @@ mod tests {
         fn what_is_printed_reads_back_as_the_same(text in texts()) {
             let query = Query::parse(&text);
             let printed = query.to_string();
-            let again = Reading::of(&printed);
+            let again = ParsedQuery::parse(&printed);
             prop_assert_eq!(&again.query, &query, "{}", printed);
             prop_assert!(again.faults.is_empty(), "{}: {:?}", printed, again.faults);
         }
 
         #[test]
         fn no_text_is_too_much(text in any::<String>()) {
-            let reading = Reading::of(&text);
+            let reading = ParsedQuery::parse(&text);
             for fault in &reading.faults {
                 prop_assert!(text.get(fault.span.clone()).is_some());
                 prop_assert!(!fault.to_string().is_empty());

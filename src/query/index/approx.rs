@@ -10,13 +10,13 @@ use std::ops::Range;
 use aho_corasick::packed::Searcher;
 
 /// Characters of the longest word: the bits of a column.
-pub(super) const MAX_CHARS: usize = 64;
-/// So many characters of a word may have one error among them.
+pub(in crate::query) const MAX_CHARS: usize = 64;
+/// Characters of a word among which one may be an error.
 const CHARS_PER_EDIT: usize = 4;
 
 /// A word to look for.
 #[derive(Debug, Clone)]
-pub(super) struct ApproxPattern {
+pub(in crate::query) struct ApproxPattern {
     word: String,
     chars: usize,
     max_edits: usize,
@@ -27,18 +27,18 @@ pub(super) struct ApproxPattern {
 
 /// Where a word stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Occurrence {
+pub(in crate::query) struct Occurrence {
     /// How many errors it has.
-    pub(super) edits: usize,
+    pub(in crate::query) edits: usize,
     /// Its bytes.
-    pub(super) range: Range<usize>,
+    pub(in crate::query) range: Range<usize>,
     /// Whether it begins where a word of the text does.
-    pub(super) starts_word: bool,
+    pub(in crate::query) starts_word: bool,
 }
 
 impl ApproxPattern {
     /// Takes a word that is folded as the texts are; `None` for an empty one and for more than [`MAX_CHARS`].
-    pub(super) fn new(word: String) -> Option<Self> {
+    pub(in crate::query) fn new(word: String) -> Option<Self> {
         let chars: Vec<char> = word.chars().collect();
         if chars.is_empty() || chars.len() > MAX_CHARS {
             return None;
@@ -49,7 +49,7 @@ impl ApproxPattern {
     }
 
     /// The first byte of something without which the word cannot occur in these bytes; `None` if it does not.
-    pub(super) fn candidate(&self, bytes: &[u8]) -> Option<usize> {
+    pub(in crate::query) fn candidate(&self, bytes: &[u8]) -> Option<usize> {
         match &self.prefilter {
             Some(searcher) => searcher.find(bytes).map(|hit| hit.start()),
             None => (!bytes.is_empty()).then_some(0),
@@ -57,12 +57,12 @@ impl ApproxPattern {
     }
 
     /// Whether the word occurs in a text.
-    pub(super) fn occurs_in(&self, text: &str) -> bool {
+    pub(in crate::query) fn occurs_in(&self, text: &str) -> bool {
         self.ends(text).next().is_some()
     }
 
     /// The occurrence with the fewest errors, at the start of a word if there is a choice, else the first.
-    pub(super) fn best_in(&self, text: &str) -> Option<Occurrence> {
+    pub(in crate::query) fn best_in(&self, text: &str) -> Option<Occurrence> {
         let mut best: Option<Occurrence> = None;
         for (end, edits) in self.ends(text) {
             if best.as_ref().is_some_and(|best| (best.edits, !best.starts_word) <= (edits, false)) {
@@ -86,8 +86,9 @@ impl ApproxPattern {
         ends.filter(|(_, edits)| *edits <= self.max_edits)
     }
 
-    /// The byte at which the occurrence of so many errors starts that ends here: as long as the word, if there is a
-    /// choice.
+    /// Returns the byte at which the occurrence that ends here starts.
+    ///
+    /// If there is a choice, the occurrence is as long as the word.
     fn start(&self, text: &str, end: usize, edits: usize) -> usize {
         let before = text.get(..end).unwrap_or_default();
         let starts: Vec<usize> = before.char_indices().rev().map(|(at, _)| at).take(self.chars + edits).collect();

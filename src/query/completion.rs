@@ -6,8 +6,8 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Field, Haystack, Query, Test, Value,
-    facet::{among, wanted_values},
+    Field, FieldValue, Predicate, Query, TextIndex,
+    facet::{FacetCounter, among},
     field::{HAS, IS},
     run,
 };
@@ -36,13 +36,15 @@ pub struct CompletionItem {
     pub count: Option<usize>,
 }
 
-/// So many items are offered at most.
-const MOST: usize = 50;
-/// Values are offered for a bare word from so many letters on.
-const LETTERS: usize = 2;
+/// Items that are offered at most.
+const MAX_ITEMS: usize = 50;
+/// Letters of a bare word from which on values are offered for it.
+const MIN_BARE_CHARS: usize = 2;
 
-/// Completes what is typed before the cursor, which stands at a byte of the text.
-pub fn complete(text: &str, cursor: usize, timeline: &Timeline, haystack: &Haystack, lang: Lang) -> Completion {
+/// Returns what could stand where the cursor is.
+///
+/// `cursor` is a byte of the text. Of what is behind it, only the events that it keeps matter.
+pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &TextIndex, lang: Lang) -> Completion {
     let before = text.get(..cursor).unwrap_or(text);
     let start = term_start(before);
     let typed = before.get(start..).unwrap_or_default();
@@ -51,7 +53,7 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, haystack: &Hayst
     let start = start + sign;
     // What the rest of the query keeps is what a value is counted among.
     let rest = format!("{} {}", text.get(..start - sign).unwrap_or_default(), text.get(cursor..).unwrap_or_default());
-    let rest = Rest::new(Query::parse(&rest), timeline, haystack, lang);
+    let rest = CompletionContext::new(Query::parse(&rest), timeline, text_index, lang);
     let items = match typed.split_once(':') {
         Some((name, value)) => match Field::named(name) {
             Some(field) => {
@@ -67,7 +69,7 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, haystack: &Hayst
         None => {
             let folded = fold(typed);
             let mut items = fields(&folded);
-            if folded.chars().count() >= LETTERS {
+            if folded.chars().count() >= MIN_BARE_CHARS {
                 let closed = [Field::Area, Field::Lane, Field::Kind, Field::Party];
                 let of = |field| rest.complete(field, &folded, true);
                 items.extend(closed.into_iter().flat_map(of));
@@ -76,7 +78,7 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, haystack: &Hayst
             items
         }
     };
-    let items = items.into_iter().take(MOST).collect();
+    let items = items.into_iter().take(MAX_ITEMS).collect();
     Completion { replaces: start..cursor, items }
 }
 
@@ -102,21 +104,22 @@ fn fields(typed: &str) -> Vec<CompletionItem> {
 }
 
 /// What the rest of the query keeps, among which values are counted.
-struct Rest<'a> {
+struct CompletionContext<'a> {
     query: Query,
     kept: FixedBitSet,
     timeline: &'a Timeline,
-    haystack: &'a Haystack,
+    text_index: &'a TextIndex,
     lang: Lang,
 }
 
-impl<'a> Rest<'a> {
-    fn new(query: Query, timeline: &'a Timeline, haystack: &'a Haystack, lang: Lang) -> Self {
-        Self { kept: among(&query, timeline, haystack), query, timeline, haystack, lang }
+impl<'a> CompletionContext<'a> {
+    fn new(query: Query, timeline: &'a Timeline, text_index: &'a TextIndex, lang: Lang) -> Self {
+        Self { kept: among(&query, timeline, text_index), query, timeline, text_index, lang }
     }
 
-    /// The values of a field in whose id or name the typed text stands; those that begin with it first, then those with
-    /// the most events. Values that no event has are left out.
+    /// Returns the values of a field in whose id or name the typed text stands.
+    ///
+    /// Those that begin with it come first, then those with the most events. Values that no event has are left out.
     fn complete(&self, field: Field, typed: &str, with_name: bool) -> Vec<CompletionItem> {
         // For a bare word, only what begins a word of a value is likely to be meant.
         let begins_a_word = |text: &str| {
@@ -124,7 +127,7 @@ impl<'a> Rest<'a> {
             text.starts_with(typed) || words.any(|word| word.starts_with(typed))
         };
         let stands = |text: &str| if with_name { begins_a_word(text) } else { text.contains(typed) };
-        let counted: Vec<(Value, usize)> = match field {
+        let counted: Vec<(FieldValue, usize)> = match field {
             Field::Has => self.counted_words(field, &HAS, stands),
             Field::Is => self.counted_words(field, &IS, stands),
             _ => self.counted(field, typed, stands),
@@ -134,32 +137,33 @@ impl<'a> Rest<'a> {
             .filter(|(_, count)| *count > 0)
             .filter_map(|(value, count)| {
                 let begins = fold(&value.id).starts_with(typed) || fold(&value.label).starts_with(typed);
-                let text = Query { terms: vec![Test::Field(field, vec![value.id]).into()] }.to_string();
+                let text = Query { terms: vec![Predicate::Field(field, vec![value.id]).into()] }.to_string();
                 let text = if with_name { text } else { text.get(field.name().len() + 1..)?.to_owned() };
                 Some((begins, CompletionItem { text, label: value.label, count: Some(count) }))
             })
             .collect();
         found.sort_by_key(|(begins, _)| !begins);
-        found.into_iter().map(|(_, item)| item).take(MOST).collect()
+        found.into_iter().map(|(_, item)| item).take(MAX_ITEMS).collect()
     }
 
-    fn counted(&self, field: Field, typed: &str, stands: impl Fn(&str) -> bool) -> Vec<(Value, usize)> {
-        let (query, timeline, haystack) = (&self.query, self.timeline, self.haystack);
+    fn counted(&self, field: Field, typed: &str, stands: impl Fn(&str) -> bool) -> Vec<(FieldValue, usize)> {
+        let (query, timeline, text_index) = (&self.query, self.timeline, self.text_index);
         let others = query.without(field);
-        let without_field = (others != *query).then(|| among(&others, timeline, haystack));
+        let without_field = (others != *query).then(|| among(&others, timeline, text_index));
         let kept = without_field.as_ref().unwrap_or(&self.kept);
-        let facets = wanted_values(field, query, kept, (timeline, haystack, self.lang), typed, stands);
+        let counter = FacetCounter { timeline, text_index, lang: self.lang, among: kept };
+        let facets = counter.values(field, query, typed, stands);
         facets.into_iter().map(|facet| (facet.value, facet.count)).collect()
     }
 
-    fn counted_words(&self, field: Field, words: &[&str], stands: impl Fn(&str) -> bool) -> Vec<(Value, usize)> {
+    fn counted_words(&self, field: Field, words: &[&str], stands: impl Fn(&str) -> bool) -> Vec<(FieldValue, usize)> {
         let count = |word: &str| {
             let mut query = self.query.clone();
-            query.terms.push(Test::Field(field, vec![word.to_owned()]).into());
-            run(&query, self.timeline, self.haystack).events.len()
+            query.terms.push(Predicate::Field(field, vec![word.to_owned()]).into());
+            run(&query, self.timeline, self.text_index).events.len()
         };
         let standing = words.iter().filter(|word| stands(word));
-        standing.map(|&word| (Value { id: word.to_owned(), label: word.to_owned() }, count(word))).collect()
+        standing.map(|&word| (FieldValue { id: word.to_owned(), label: word.to_owned() }, count(word))).collect()
     }
 }
 
