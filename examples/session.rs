@@ -29,11 +29,12 @@ fn explore() -> std::io::Result<()> {
             ratatui::widgets::Widget::render(ratatui::text::Text::raw(text), buf.area, buf);
             None
         })?;
-        force_panic();
         for input in session.inputs() {
             match input {
                 Input::Key(key) if key == Key::from('q') => return Ok(()),
                 Input::Key(key) if key == Key::from('z').with_ctrl() => drop(session.suspend(Stopping::Job)?),
+                Input::Key(key) if key == Key::from('p') => panic(),
+                Input::Key(key) if key == Key::from('!') => drop(thread::spawn(panic).join()),
                 Input::Key(key) if key == Key::from('e') => drop(session.lend(guest)?),
                 Input::Key(key) => {
                     keys += 1;
@@ -57,10 +58,6 @@ fn guest() -> std::io::Result<std::process::ExitStatus> {
 }
 
 #[expect(clippy::panic, reason = "the tests ask for it")]
-fn force_panic() {
-    match std::env::var("ANNALIST_FORCE_PANIC").as_deref() {
-        Ok("main") => panic!("forced"),
-        Ok("worker") => drop(thread::spawn(|| panic!("forced")).join()),
-        _ => {}
-    }
+fn panic() {
+    panic!("forced")
 }

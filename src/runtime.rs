@@ -49,7 +49,6 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
         session.draw(scene.fresh(), |buf| scene.draw_into(&app, &look, buf))?;
         // What the last scene held is given back while nobody waits.
         drop(last.take());
-        force_panic();
         let waker = session.waker();
         if let Some(loader) = &mut loader {
             loader.start(move || waker.wake())?;
@@ -164,19 +163,4 @@ fn look(app: &App, manner: &Manner) -> io::Result<Look> {
     let theme = Theme::named(app.theme, manner.depth).map_err(io::Error::other)?;
     let theme = if app.paints_ground() { theme.painted() } else { theme };
     Ok(Look { theme, glyphs: manner.glyphs })
-}
-
-#[cfg(not(debug_assertions))]
-const fn force_panic() {}
-
-/// Panics where a test asks for it by `ANNALIST_FORCE_PANIC`, on this thread (`main`) or on another (`worker`): that the
-/// terminal survives it can be seen in no other way.
-#[cfg(debug_assertions)]
-#[expect(clippy::panic, reason = "a test asks for it")]
-fn force_panic() {
-    match std::env::var("ANNALIST_FORCE_PANIC").as_deref() {
-        Ok("main") => panic!("forced on the main thread"),
-        Ok("worker") => drop(std::thread::spawn(|| panic!("forced on another thread")).join()),
-        _ => {}
-    }
 }

@@ -156,6 +156,8 @@ fn a_key_that_quits_gives_the_terminal_back() {
 fn a_signal_gives_the_terminal_back_and_is_what_the_program_dies_of() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         let mut program = started();
+        program.wait_output(QUERY, 1);
+        program.send(ATTRIBUTES);
         program.assert_taken();
         program.signal(signal);
         assert_eq!(program.end().signal(), Some(signal.as_raw()));
@@ -233,20 +235,6 @@ fn a_long_timeline_stays_below_the_memory_that_the_system_grants() {
     program.send(format!("{ATTRIBUTES}q"));
     assert_eq!(program.end().code(), Some(0));
     program.assert_given_back();
-}
-
-/// In a build that people use nobody can ask for a panic.
-#[test]
-#[cfg(debug_assertions)]
-fn a_panic_gives_the_terminal_back_before_its_message() {
-    for thread in ["main", "worker"] {
-        let mut program = Program::start(annalist().env("ANNALIST_FORCE_PANIC", thread));
-        assert_eq!(program.end().code(), Some(101));
-        program.assert_given_back();
-        assert_eq!(count(&program.output, ENTER), 1, "a session had begun");
-        let message = program.screen().contents();
-        assert!(message.contains("forced"), "the message is to be read in the shell: {message}");
-    }
 }
 
 #[test]
@@ -588,14 +576,6 @@ fn the_mouse_is_heard_unless_it_is_not_wanted() {
     program.send("q");
     assert!(program.end().success());
     assert_eq!(count(&program.output, HEARD), 0);
-}
-
-#[test]
-#[cfg(not(debug_assertions))]
-fn a_release_build_does_not_panic_on_demand() {
-    let mut program = with_first_frame(annalist().env("ANNALIST_FORCE_PANIC", "main"));
-    program.send("q");
-    assert_eq!(program.end().code(), Some(0));
 }
 
 #[test]

@@ -182,6 +182,68 @@ fn what_the_terminal_owes_is_waited_for_and_never_typed_into_the_shell() {
 }
 
 #[test]
+fn what_the_terminal_owes_is_waited_for_where_a_signal_or_a_panic_ends_the_program() {
+    // The shell takes the terminal back from a job of its own.
+    const SCRIPT: &str = r#"set -m; "$0"; echo "ended with $?"; read line; echo "typed <$line>""#;
+    let ends: [(fn(&mut Program), &[u8]); 4] = [
+        (|program| program.signal_job(Signal::TERM), b"ended with 143"),
+        (|program| program.signal_job(Signal::QUIT), b"ended with 131"),
+        (|program| program.send("p"), b"ended with 101"),
+        (|program| program.send("!"), b"ended with 101"),
+    ];
+    for (end, status) in ends {
+        let mut program = Program::start(shell(SCRIPT, example()));
+        program.wait_output(QUERY, 1);
+        end(&mut program);
+        program.is_quiet(Duration::from_millis(100));
+        assert_eq!(count(&program.output, b"ended"), 0, "the answer is waited for: {}", program.log());
+        let (first, second) = LIGHT.split_at(3);
+        program.send(first);
+        program.is_quiet(Duration::from_millis(20));
+        let answered = Instant::now();
+        program.send(format!("{second}{ATTRIBUTES}"));
+        program.wait_output(status, 1);
+        assert!(
+            answered.elapsed() < Duration::from_secs(2),
+            "it ends once it has the answer: {:?}",
+            answered.elapsed()
+        );
+        program.send("line\n");
+        program.wait_output(b"typed <line>", 1);
+        program.end();
+        program.assert_given_back();
+        assert!(!program.log().contains("62;4c"), "the shell echoes none of it: {}", program.log());
+    }
+}
+
+#[test]
+fn a_terminal_that_hangs_up_or_owes_an_answer_for_ever_does_not_hold_up_a_signal() {
+    for (signal, limit) in [(Signal::HUP, 2), (Signal::TERM, 6)] {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        let begun = Instant::now();
+        program.signal(signal);
+        assert_eq!(program.end().signal(), Some(signal.as_raw()));
+        assert!(begun.elapsed() < Duration::from_secs(limit), "{signal:?}: {:?}", begun.elapsed());
+        program.assert_given_back();
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_its_message() {
+    for thread in ["p", "!"] {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        program.send(format!("{ATTRIBUTES}{thread}"));
+        assert_eq!(program.end().code(), Some(101));
+        program.assert_given_back();
+        assert_eq!(count(&program.output, ENTER), 1, "a session had begun");
+        let message = program.screen().contents();
+        assert!(message.contains("forced"), "the message is to be read in the shell: {message}");
+    }
+}
+
+#[test]
 fn a_terminal_that_owes_an_answer_for_ever_is_left_all_the_same() {
     for impatient in [false, true] {
         let mut program = started();
@@ -214,6 +276,9 @@ fn any_signal_that_ends_a_program_gives_the_terminal_back() {
     ];
     for signal in signals {
         let mut program = started();
+        program.wait_output(QUERY, 1);
+        program.send(format!("{ATTRIBUTES}j"));
+        program.wait(shows::keys(1));
         program.assert_taken();
         program.signal(signal);
         let status = program.end();
@@ -309,6 +374,8 @@ fn a_terminal_that_takes_no_output_does_not_keep_the_program_alive() {
     use rustix::termios::{Action, tcflow};
 
     let mut program = started();
+    program.wait_output(QUERY, 1);
+    program.send(ATTRIBUTES);
     let line = std::fs::File::options().write(true).open(format!("/proc/{}/fd/1", program.pid())).unwrap();
     tcflow(&line, Action::OOff).unwrap();
     program.send("j");

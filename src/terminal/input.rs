@@ -2,6 +2,8 @@
 //!
 //! What it is called here is decided elsewhere; what is not complete is waited for here, and only then is there a time.
 
+use std::io;
+use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 use ratatui::layout::Size;
@@ -12,6 +14,7 @@ use termina::{Event, Parser};
 use super::caps::Background;
 use super::cut::{Cutter, Piece};
 use super::key::key;
+use super::lock::{lock, try_lock};
 use super::mouse::mouse;
 use super::source::{PORTION, Said, Source, Waker};
 use crate::input::{Gesture, Key, Mouse};
@@ -57,10 +60,12 @@ pub enum Input {
 }
 
 /// Makes input of the terminal's bytes.
+///
+/// It is shared: a thread that gives the terminal back takes what is owed out of it.
 #[derive(Debug)]
 pub(super) struct Reader {
     source: Source,
-    ears: Ears,
+    ears: Mutex<Ears>,
 }
 
 /// The bytes that wait to become input, and how long they may wait.
@@ -78,65 +83,79 @@ struct Ears {
 
 impl Reader {
     pub(super) fn new(source: Source) -> Self {
-        Self { source, ears: Ears::new() }
+        Self { source, ears: Mutex::new(Ears::new()) }
     }
 
     pub(super) fn waker(&self) -> Waker {
         self.source.waker()
     }
 
-    /// The question for the background has been written just now.
-    pub(super) fn asked(&mut self) {
-        self.ears.asked = Some(Instant::now());
-        self.ears.owed = true;
+    /// The question for the background is about to be written.
+    pub(super) fn asked(&self) {
+        let mut ears = self.ears();
+        ears.asked = Some(Instant::now());
+        ears.owed = true;
     }
 
     /// Whether a question has not been answered, however long ago it was.
     pub(super) fn waits_for_answer(&self) -> bool {
-        self.ears.owed
+        self.ears().owed
     }
 
     /// Whether the terminal is still expected to answer.
     pub(super) fn is_owed(&self) -> bool {
-        self.ears.is_owed()
+        self.ears().is_owed()
     }
 
     /// Waits for the answer that is owed, up to a bound or a Ctrl-c; nothing else that comes is of use any more.
-    pub(super) fn await_answer(&mut self) {
+    ///
+    /// Any thread may do so, a panicking one as well. Nobody else hears anything meanwhile.
+    pub(super) fn await_answer(&self) {
+        let Some(mut ears) = try_lock(&self.ears) else { return };
         let ctrl_c = Input::Key(Key::from('c').with_ctrl());
         let mut batch = Vec::new();
-        while self.ears.is_owed() && !batch.contains(&ctrl_c) {
-            let waited = self.ears.asked.map_or(LAST, |asked| asked.elapsed());
-            match self.source.wait(Some(LAST.saturating_sub(waited))) {
-                Ok(Said::Bytes(bytes)) => self.ears.hear(bytes, &mut batch),
-                Ok(Said::Wake) => {}
-                Ok(Said::Nothing) | Err(_) => break,
-            }
-        }
+        while !batch.contains(&ctrl_c)
+            && let Some(time) = ears.time_to_answer()
+            && self.hear(time, &mut ears, &mut batch).is_ok()
+        {}
     }
 
     /// Waits until something is there, and returns all of it; nothing if the wait was ended by a [`Waker`].
-    pub(super) fn batch(&mut self) -> Vec<Input> {
+    pub(super) fn batch(&self) -> Vec<Input> {
         let mut batch = Vec::new();
+        if self.fill(&mut batch).is_err() {
+            batch.push(Input::Gone);
+        }
+        batch
+    }
+
+    fn fill(&self, batch: &mut Vec<Input>) -> io::Result<()> {
         while batch.len() < LONGEST_BATCH {
-            let time = if batch.is_empty() { self.ears.patience() } else { Some(Duration::ZERO) };
-            match self.source.wait(time) {
-                Ok(Said::Bytes(bytes)) => {
-                    let is_all = bytes.len() < PORTION;
-                    self.ears.hear(bytes, &mut batch);
+            let time = if batch.is_empty() { self.ears().patience() } else { Some(Duration::ZERO) };
+            match self.source.wait(time)? {
+                Said::Bytes => {
+                    let is_all = self.hear(Duration::ZERO, &mut self.ears(), batch)?;
                     if is_all && !batch.is_empty() {
                         break;
                     }
                 }
-                Ok(Said::Nothing) if batch.is_empty() => self.ears.give_up(&mut batch),
-                Ok(Said::Nothing | Said::Wake) => break,
-                Err(_) => {
-                    batch.push(Input::Gone);
-                    break;
-                }
+                Said::Nothing if batch.is_empty() => self.ears().give_up(batch),
+                Said::Nothing | Said::Wake => break,
             }
         }
-        batch
+        Ok(())
+    }
+
+    /// Takes in what is there, or comes in so long a time; whether that was all.
+    fn hear(&self, time: Duration, ears: &mut Ears, batch: &mut Vec<Input>) -> io::Result<bool> {
+        let mut buffer = [0; PORTION];
+        let bytes = self.source.read(time, &mut buffer)?;
+        ears.hear(bytes, batch);
+        Ok(bytes.len() < PORTION)
+    }
+
+    fn ears(&self) -> MutexGuard<'_, Ears> {
+        lock(&self.ears)
     }
 }
 
@@ -159,6 +178,12 @@ impl Ears {
     /// Whether the terminal is still expected to answer.
     fn is_owed(&self) -> bool {
         self.owed && self.asked.is_some_and(|asked| asked.elapsed() <= OWED)
+    }
+
+    /// How much longer the answer is waited for where the terminal is given back; `None` if it is not, or not any more.
+    fn time_to_answer(&self) -> Option<Duration> {
+        let asked = self.asked.filter(|_| self.is_owed())?;
+        LAST.checked_sub(asked.elapsed()).filter(|left| !left.is_zero())
     }
 
     fn hear(&mut self, bytes: &[u8], batch: &mut Vec<Input>) {

@@ -9,6 +9,7 @@ mod guard;
 mod ink;
 mod input;
 mod key;
+mod lock;
 mod modes;
 mod mouse;
 mod output;

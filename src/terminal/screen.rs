@@ -3,13 +3,14 @@
 //! Nothing is read here, and no mode is known here but that a frame is synchronized; the modes are in `modes`.
 
 use std::io;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::termios::{self, OptionalActions, Termios};
 
 use super::guard::Guard;
+use super::lock::{lock, try_lock};
 use super::modes::{self, BEGIN_FRAME, END_FRAME};
 use super::output::{tty, write_all};
 
@@ -106,19 +107,11 @@ impl Screen {
     /// Returns whose the terminal was.
     pub(super) fn rescue(&self) -> Owner {
         let owner = self.give_line_back(Owner::Shell);
-        let deadline = Instant::now() + Duration::from_millis(100);
-        loop {
-            match self.frame.try_lock() {
-                Ok(mut frame) => Self::take_modes_back(&mut frame),
-                Err(TryLockError::Poisoned(poisoned)) => Self::take_modes_back(&mut poisoned.into_inner()),
-                Err(TryLockError::WouldBlock) if Instant::now() < deadline => {
-                    thread::sleep(Duration::from_millis(1));
-                    continue;
-                }
-                Err(TryLockError::WouldBlock) => drop(write_all(modes::leave().as_bytes())),
-            }
-            return owner;
+        match try_lock(&self.frame) {
+            Some(mut frame) => Self::take_modes_back(&mut frame),
+            None => drop(write_all(modes::leave().as_bytes())),
         }
+        owner
     }
 
     /// Restores the line discipline and drops frames from now on; never waits for the terminal. Returns the last owner.
@@ -204,11 +197,6 @@ impl Screen {
         bytes.extend_from_slice(&behind);
         write_all(&bytes)
     }
-}
-
-/// A lock whose data are sound even after a panic elsewhere.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ pub enum Copied {
 pub struct Session {
     screen: Arc<Screen>,
     painter: Painter,
-    reader: Reader,
+    reader: Arc<Reader>,
     notes: Receiver<Note>,
     size: Size,
     /// Whether the next frame carries the question for the background.
@@ -107,18 +107,18 @@ impl Session {
         let mut session = Self {
             painter: Painter::new(size),
             screen,
-            reader: Reader::new(Source::open()?),
+            reader: Arc::new(Reader::new(Source::open()?)),
             notes,
             size,
             asks: options.ask_background,
             wants_guard: options.guard,
         };
         let caught = Caught::new()?;
-        panic::guard(Arc::clone(&session.screen));
+        panic::guard(Arc::clone(&session.screen), Arc::clone(&session.reader));
         session.screen.hear_mouse(options.hear_mouse);
         session.screen.enter()?;
         session.repaint();
-        caught.watch(Arc::clone(&session.screen), sender, session.waker())?;
+        caught.watch(Arc::clone(&session.screen), Arc::clone(&session.reader), sender)?;
         Ok(session)
     }
 
@@ -146,13 +146,12 @@ impl Session {
         paint: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let drawn = self.painter.frame(areas, paint);
-        if self.asks {
-            self.screen.send_behind(ASK_BACKGROUND);
-        }
-        self.screen.commit(&drawn)?;
         if std::mem::take(&mut self.asks) {
+            self.screen.send_behind(ASK_BACKGROUND);
+            // Before it is sent: a signal may end the program at any time after that.
             self.reader.asked();
         }
+        self.screen.commit(&drawn)?;
         if std::mem::take(&mut self.wants_guard) {
             self.screen.start_guard();
         }

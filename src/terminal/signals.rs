@@ -13,6 +13,7 @@ use signal_hook::consts::{
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
+use super::input::Reader;
 use super::screen::{Owner, Screen};
 use super::source::Waker;
 
@@ -51,7 +52,8 @@ impl Caught {
     }
 
     /// Starts the thread. It lives as long as the program.
-    pub(super) fn watch(mut self, screen: Arc<Screen>, notes: Sender<Note>, waker: Waker) -> io::Result<()> {
+    pub(super) fn watch(mut self, screen: Arc<Screen>, reader: Arc<Reader>, notes: Sender<Note>) -> io::Result<()> {
+        let waker = reader.waker();
         let watch = move || {
             for signal in self.0.forever() {
                 let owner = screen.owner();
@@ -66,7 +68,13 @@ impl Caught {
                     SIGTSTP => note(&notes, Note::Suspend, &waker),
                     SIGCONT => note(&notes, Note::Resume, &waker),
                     SIGWINCH => note(&notes, Note::Resize, &waker),
-                    fatal => end(fatal, &screen),
+                    fatal => {
+                        // What comes later would be taken for something typed; behind a hang-up nothing comes.
+                        if fatal != SIGHUP && owner == Owner::Session {
+                            reader.await_answer();
+                        }
+                        end(fatal, &screen);
+                    }
                 }
             }
         };

@@ -29,9 +29,9 @@ impl Waker {
 
 /// What ended a wait.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Said<'a> {
-    /// The terminal has sent these bytes.
-    Bytes(&'a [u8]),
+pub(super) enum Said {
+    /// The terminal has sent something.
+    Bytes,
     /// A [`Waker`] has been used.
     Wake,
     /// The time is over.
@@ -61,7 +61,6 @@ pub(super) struct Source {
     keyboard: Keyboard,
     wakes: UnixStream,
     waker: Waker,
-    buffer: Vec<u8>,
 }
 
 impl Source {
@@ -77,9 +76,8 @@ impl Source {
             };
             Keyboard::Tty(File::open("/dev/tty").map_err(without)?)
         };
-        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
         let mut polled = [PollFd::new(&keyboard, PollFlags::IN)];
-        poll(&mut polled, Some(&now))?;
+        poll(&mut polled, Some(&Timespec::default()))?;
         if polled.iter().any(|one| one.revents().contains(PollFlags::NVAL)) {
             let message = "keys cannot be read here while standard input is a file or a pipe";
             return Err(io::Error::new(io::ErrorKind::Unsupported, message));
@@ -87,7 +85,7 @@ impl Source {
         let (wakes, waker) = UnixStream::pair()?;
         wakes.set_nonblocking(true)?;
         waker.set_nonblocking(true)?;
-        Ok(Self { keyboard, wakes, waker: Waker(Arc::new(waker)), buffer: vec![0; PORTION] })
+        Ok(Self { keyboard, wakes, waker: Waker(Arc::new(waker)) })
     }
 
     pub(super) fn waker(&self) -> Waker {
@@ -95,7 +93,7 @@ impl Source {
     }
 
     /// Waits, at most so long if a time is given. Bytes come before wake-ups. An error means that the terminal has gone.
-    pub(super) fn wait(&mut self, time: Option<Duration>) -> io::Result<Said<'_>> {
+    pub(super) fn wait(&self, time: Option<Duration>) -> io::Result<Said> {
         // A time too long to be told is no limit.
         let time = time.and_then(|time| Timespec::try_from(time).ok());
         let [keyboard, wakes] = loop {
@@ -108,21 +106,29 @@ impl Source {
             }
         };
         if keyboard {
-            return self.read();
+            return Ok(Said::Bytes);
         }
         if wakes {
             // As many as wait are one.
-            while matches!((&self.wakes).read(&mut self.buffer), Ok(1..)) {}
+            while matches!((&self.wakes).read(&mut [0; 64]), Ok(1..)) {}
         }
         Ok(Said::Wake)
     }
 
-    fn read(&mut self) -> io::Result<Said<'_>> {
-        match rustix::io::read(&self.keyboard, self.buffer.as_mut_slice()) {
+    /// Reads what is there, after waiting for it at most so long; nothing if nothing has come, or another thread was first.
+    /// An error means that the terminal has gone.
+    pub(super) fn read<'a>(&self, time: Duration, buffer: &'a mut [u8; PORTION]) -> io::Result<&'a [u8]> {
+        let mut polled = [PollFd::new(&self.keyboard, PollFlags::IN)];
+        match poll(&mut polled, Timespec::try_from(time).ok().as_ref()) {
+            Ok(0) | Err(Errno::INTR) => return Ok(&[]),
+            Ok(_) => {}
+            Err(error) => return Err(error.into()),
+        }
+        match rustix::io::read(&self.keyboard, buffer.as_mut_slice()) {
             Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
-            Ok(count) => Ok(Said::Bytes(self.buffer.get(..count).unwrap_or_default())),
-            // Somebody else has read it, or a signal came first.
-            Err(Errno::AGAIN | Errno::INTR) => Ok(Said::Bytes(&[])),
+            Ok(count) => Ok(buffer.get(..count).unwrap_or_default()),
+            // Another program has read it, or a signal came first.
+            Err(Errno::AGAIN | Errno::INTR) => Ok(&[]),
             Err(error) => Err(error.into()),
         }
     }
