@@ -319,6 +319,21 @@ fn a_frame_is_one_write() {
     assert_eq!(writes(&program) - before, 8);
 }
 
+/// Over a slow line each of these bytes is waited for.
+#[test]
+fn moving_the_selection_takes_few_bytes() {
+    const KEYS: usize = 40;
+    const MAX_BYTES_PER_KEY: usize = 1800;
+    let mut program = started();
+    program.wait_output(QUERY, 1);
+    let before = program.output.len();
+    for _ in 0..KEYS {
+        press(&mut program, "j");
+    }
+    let bytes = (program.output.len() - before) / KEYS;
+    assert!(bytes <= MAX_BYTES_PER_KEY, "{bytes} bytes a key");
+}
+
 #[test]
 fn an_idle_program_writes_nothing() {
     let mut program = started();
@@ -584,7 +599,7 @@ fn a_copied_text_goes_to_the_clipboard_whole() {
     press(&mut program, "y");
     program.send("i");
     // The id of the event in base 64.
-    program.wait_output(b"\x1b]52;c;MjAyMy0wMS0wNi1kaHMtbWV0aS1tb2M=\x07", 1);
+    program.wait_output(b"\x1b]52;c;MjAyMy0wMS0wNi1kaHMtbWV0aS1tb2M=\x1b\\", 1);
     program.send("q");
     assert!(program.end().success());
 }
@@ -637,7 +652,7 @@ fn the_command_line_of_a_view_opens_just_that_view() {
     program.send("Y");
     program.wait(|screen| shows::last_line(screen).contains("sent to the terminal: annalist"));
     let output = String::from_utf8_lossy(&program.output).into_owned();
-    let encoded = output.rsplit_once("\x1b]52;c;").unwrap().1.split('\x07').next().unwrap().to_owned();
+    let encoded = output.rsplit_once("\x1b]52;c;").unwrap().1.split('\x1b').next().unwrap().to_owned();
     let command = base64::engine::general_purpose::STANDARD.decode(encoded).unwrap();
     let words = shlex::split(std::str::from_utf8(&command).unwrap()).unwrap();
     program.send("j");

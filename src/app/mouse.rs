@@ -1,7 +1,9 @@
 //! What the mouse does to what it points at.
 
+use crossterm::event::{MouseButton, MouseEventKind};
+
 use crate::{
-    input::{Action, Gesture},
+    input::Action,
     model::{EventIx, Moment},
     query::Field,
 };
@@ -52,19 +54,17 @@ pub(super) enum Grip {
 const LINES: isize = 3;
 
 impl App {
-    /// Does what a gesture means where it was made.
-    pub(super) fn mouse(&mut self, gesture: Gesture, target: Option<Target>, shift: bool) -> Option<Effect> {
-        match gesture {
-            Gesture::Press => return self.press(target?),
-            Gesture::Release => self.grip = None,
-            Gesture::Drag => self.drag(target?),
-            Gesture::WheelUp | Gesture::WheelDown => {
-                let down = gesture == Gesture::WheelDown;
-                return self.wheel(target?, down, shift);
-            }
-            Gesture::WheelLeft if self.layers.is_empty() => self.pan(-1, None),
-            Gesture::WheelRight if self.layers.is_empty() => self.pan(1, None),
-            Gesture::WheelLeft | Gesture::WheelRight => {}
+    /// Does what the left button or the wheel means where it was used.
+    pub(super) fn mouse(&mut self, kind: MouseEventKind, target: Option<Target>, shift: bool) -> Option<Effect> {
+        match kind {
+            MouseEventKind::Down(MouseButton::Left) => return self.press(target?),
+            MouseEventKind::Up(MouseButton::Left) => self.grip = None,
+            MouseEventKind::Drag(MouseButton::Left) => self.drag(target?),
+            MouseEventKind::ScrollUp => return self.wheel(target?, false, shift),
+            MouseEventKind::ScrollDown => return self.wheel(target?, true, shift),
+            MouseEventKind::ScrollLeft if self.layers.is_empty() => self.pan(-1, None),
+            MouseEventKind::ScrollRight if self.layers.is_empty() => self.pan(1, None),
+            _ => {}
         }
         None
     }

@@ -11,11 +11,11 @@ use rustix::termios::{
     ControlModes, InputModes, LocalModes, OptionalActions, OutputModes, Termios, tcgetattr, tcsetattr,
 };
 
-use super::modes;
-use super::output::{tty, write_all};
+use super::output;
+use super::tty::{tty, write_all};
 
 /// What the second process is started with, before the line discipline to give back.
-const WORD: &str = "--give-the-terminal-back";
+const GUARD_ARGUMENT: &str = "--give-the-terminal-back";
 /// What the program tells it: that the terminal is taken, or given back.
 const TAKEN: u8 = b'1';
 const GIVEN_BACK: u8 = b'0';
@@ -31,10 +31,14 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// Starts the guard of a terminal that was found like this. It does nothing until it is [told](Self::tell) to.
-    pub(super) fn start(found: &Termios) -> io::Result<Self> {
+    /// Starts the guard of a terminal that was found like this. It does nothing until it is [notified](Self::notify).
+    ///
+    /// # Errors
+    ///
+    /// The system refuses a process.
+    pub(super) fn start(saved: &TtyAttrs) -> io::Result<Self> {
         let mut child = Command::new(env::current_exe()?)
-            .args([WORD, &written(found)])
+            .args([GUARD_ARGUMENT, &saved.0])
             .stdin(Stdio::piped())
             .stderr(Stdio::null())
             .current_dir("/")
@@ -43,8 +47,8 @@ impl Guard {
         Ok(Self { child, pipe })
     }
 
-    /// Tells whether the terminal is taken.
-    pub(super) fn tell(&mut self, is_taken: bool) {
+    /// Tells it whether the terminal is taken.
+    pub(super) fn notify(&mut self, is_taken: bool) {
         // One that has been killed cannot be helped.
         let _gone = self.pipe.write_all(&[if is_taken { TAKEN } else { GIVEN_BACK }]);
     }
@@ -58,10 +62,10 @@ impl Drop for Guard {
     }
 }
 
-/// Stands guard, if this process was started to do that, until the program has ended; `false` if it was not.
-pub fn stand_guard() -> bool {
+/// Runs as the guard, if this process was started as that, until the program has ended; `false` if it was not.
+pub fn run_guard() -> bool {
     let mut arguments = env::args_os().skip(1);
-    if arguments.next().as_deref() != Some(OsStr::new(WORD)) {
+    if arguments.next().as_deref() != Some(OsStr::new(GUARD_ARGUMENT)) {
         return false;
     }
     // Out of the job, so that neither a hang-up nor the shell's taking of the terminal stops it.
@@ -77,35 +81,47 @@ pub fn stand_guard() -> bool {
         }
     }
     if is_taken {
-        let found = arguments.next();
-        give_back(found.as_deref().and_then(OsStr::to_str).unwrap_or_default());
+        let saved = arguments.next().unwrap_or_default();
+        give_back(&TtyAttrs(saved.to_string_lossy().into_owned()));
     }
     true
 }
 
-fn give_back(found: &str) {
+fn give_back(saved: &TtyAttrs) {
     // A shell that has the terminal already has set it as it needs it.
-    if let Ok(mut line) = tcgetattr(tty())
-        && !line.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
-        && restore(&mut line, found).is_some()
+    if let Ok(mut attrs) = tcgetattr(tty())
+        && !attrs.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
+        && saved.apply_to(&mut attrs).is_some()
     {
-        let _gone = tcsetattr(tty(), OptionalActions::Now, &line);
+        let _gone = tcsetattr(tty(), OptionalActions::Now, &attrs);
     }
-    let _gone = write_all((modes::leave() + MESSAGE).as_bytes());
+    let mut bytes = output::leave();
+    bytes.extend_from_slice(MESSAGE.as_bytes());
+    let _gone = write_all(&bytes);
 }
 
-/// What the raw mode changes of a line discipline, as text.
-fn written(line: &Termios) -> String {
-    let bits = (line.input_modes.bits(), line.output_modes.bits(), line.control_modes.bits(), line.local_modes.bits());
-    format!("{}:{}:{}:{}", bits.0, bits.1, bits.2, bits.3)
-}
+/// What the raw mode changes of a line discipline, as text that can be handed to the guard.
+///
+/// The program itself leaves its line discipline to crossterm, which tells nobody what it keeps.
+#[derive(Debug, Clone)]
+pub(super) struct TtyAttrs(String);
 
-/// The way back from [`written`]; `None` where it is something else.
-fn restore(line: &mut Termios, written: &str) -> Option<()> {
-    let mut bits = written.split(':');
-    line.input_modes = InputModes::from_bits_retain(bits.next()?.parse().ok()?);
-    line.output_modes = OutputModes::from_bits_retain(bits.next()?.parse().ok()?);
-    line.control_modes = ControlModes::from_bits_retain(bits.next()?.parse().ok()?);
-    line.local_modes = LocalModes::from_bits_retain(bits.next()?.parse().ok()?);
-    Some(())
+impl TtyAttrs {
+    /// Returns those of the terminal as it is; `None` if it has gone away.
+    pub(super) fn current() -> Option<Self> {
+        let now = tcgetattr(tty()).ok()?;
+        let (input, output) = (now.input_modes.bits(), now.output_modes.bits());
+        let (control, local) = (now.control_modes.bits(), now.local_modes.bits());
+        Some(Self(format!("{input}:{output}:{control}:{local}")))
+    }
+
+    /// Sets them; `None`, and nothing of use is set, where the text is something else.
+    fn apply_to(&self, attrs: &mut Termios) -> Option<()> {
+        let mut bits = self.0.split(':');
+        attrs.input_modes = InputModes::from_bits_retain(bits.next()?.parse().ok()?);
+        attrs.output_modes = OutputModes::from_bits_retain(bits.next()?.parse().ok()?);
+        attrs.control_modes = ControlModes::from_bits_retain(bits.next()?.parse().ok()?);
+        attrs.local_modes = LocalModes::from_bits_retain(bits.next()?.parse().ok()?);
+        Some(())
+    }
 }

@@ -1,28 +1,20 @@
 //! The terminal: taking it, drawing on it, hearing from it, and giving it back exactly as it was found.
 //!
-//! Everything that is particular to Unix stays in here. What is drawn and what a key means is decided elsewhere.
+//! What is drawn and what a key means is decided elsewhere.
 
 mod caps;
-mod cut;
-mod escape;
 mod guard;
-mod ink;
+mod handle;
 mod input;
-mod key;
 mod lock;
-mod modes;
-mod mouse;
 mod output;
-mod painter;
 mod panic;
-mod screen;
 mod session;
 mod signals;
-mod source;
 mod tmux;
+mod tty;
 
-pub use caps::{Background, Caps, Charset, Colour};
-pub use guard::stand_guard;
-pub use input::Input;
-pub use session::{Copied, Options, Session, Stopping, Suspension};
-pub use source::Waker;
+pub use caps::{Background, Caps, Charset, ColorSupport};
+pub use guard::run_guard;
+pub use input::{Input, Waker};
+pub use session::{CopyOutcome, Options, Session, StopTarget, SuspendOutcome};

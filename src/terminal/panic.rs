@@ -3,28 +3,29 @@
 use std::sync::Arc;
 use std::{panic, process, thread};
 
-use super::input::Reader;
-use super::screen::{Owner, Screen};
+use super::{
+    handle::{Owner, TerminalHandle},
+    input::InputReader,
+};
 
 /// The exit status of a program that has panicked, as the Rust runtime gives it.
-const PANICKED: i32 = 101;
+const PANIC_STATUS: i32 = 101;
 
 /// Puts a hook before the present one, for a session that belongs to the calling thread.
 ///
 /// A panic on that thread unwinds as usual after it; one on another thread would leave the program running without a
 /// terminal, and ends it.
-pub(super) fn guard(screen: Arc<Screen>, reader: Arc<Reader>) {
+pub(super) fn install_hook(handle: Arc<TerminalHandle>, reader: Arc<InputReader>) {
     let previous = panic::take_hook();
     let home = thread::current().id();
     panic::set_hook(Box::new(move |info| {
-        // What comes later would be taken for something typed.
-        if screen.owner() == Owner::Session {
-            reader.await_answer();
+        if handle.owner() == Owner::Session {
+            reader.await_reply();
         }
-        let owner = screen.rescue();
+        let owner = handle.try_restore();
         previous(info);
         if owner != Owner::Shell && thread::current().id() != home {
-            process::exit(PANICKED);
+            process::exit(PANIC_STATUS);
         }
     }));
 }

@@ -13,15 +13,14 @@ use signal_hook::consts::{
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::input::Reader;
-use super::screen::{Owner, Screen};
-use super::source::Waker;
+use super::handle::{Owner, TerminalHandle};
+use super::input::{InputReader, Waker};
 
 /// How long a terminal that takes no output may hold up the end.
-const PATIENCE: Duration = Duration::from_millis(500);
+const OUTPUT_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// How long after a guest's end a signal may still be heard here of which the guest has died.
-const AFTERMATH: Duration = Duration::from_millis(100);
+/// How long after a child's end a signal may still be heard here of which the child has died.
+const CHILD_SIGNAL_GRACE: Duration = Duration::from_millis(100);
 
 /// All that end a program unless it catches them, but for those that say that it cannot go on (`SIGABRT`, `SIGSEGV`).
 const FATAL: [i32; 14] = [
@@ -29,11 +28,11 @@ const FATAL: [i32; 14] = [
     SIGTRAP,
 ];
 /// Of Linux there are two more: a fault of the coprocessor, and of the power.
-const FATAL_HERE: &[i32] = if cfg!(target_os = "linux") { &[16, 30] } else { &[] };
+const FATAL_ON_LINUX: &[i32] = if cfg!(target_os = "linux") { &[16, 30] } else { &[] };
 
 /// What the session is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Note {
+pub(super) enum SignalEvent {
     /// The program is asked to stop.
     Suspend,
     /// The program has been continued.
@@ -43,38 +42,36 @@ pub(super) enum Note {
 }
 
 /// The signals, caught from now on and kept until they are [watched](Self::watch).
-pub(super) struct Caught(Signals);
+pub(super) struct SignalHandler(Signals);
 
-impl Caught {
+impl SignalHandler {
     pub(super) fn new() -> io::Result<Self> {
         let others = [SIGTSTP, SIGCONT, SIGWINCH];
-        Signals::new(FATAL.iter().chain(FATAL_HERE).chain(&others)).map(Self)
+        Signals::new(FATAL.iter().chain(FATAL_ON_LINUX).chain(&others)).map(Self)
     }
 
     /// Starts the thread. It lives as long as the program.
-    pub(super) fn watch(mut self, screen: Arc<Screen>, reader: Arc<Reader>, notes: Sender<Note>) -> io::Result<()> {
+    pub(super) fn watch(
+        mut self,
+        handle: Arc<TerminalHandle>,
+        reader: Arc<InputReader>,
+        events: Sender<SignalEvent>,
+    ) -> io::Result<()> {
         let waker = reader.waker();
         let watch = move || {
             for signal in self.0.forever() {
-                let owner = screen.owner();
-                let lent = owner == Owner::Guest;
+                let owner = handle.owner();
                 match signal {
-                    // The guest shares the process group: it has got the signal itself.
-                    SIGINT | SIGQUIT if screen.had_guest_within(AFTERMATH) => {}
+                    // The child shares the process group: it has got the signal itself.
+                    SIGINT | SIGQUIT if handle.had_child_within(CHILD_SIGNAL_GRACE) => {}
                     // It goes on with the terminal, whose size is looked at when it comes back.
-                    SIGCONT | SIGWINCH if lent => {}
-                    // The guest stops as well, or the whole job does; nobody reads notes meanwhile.
+                    SIGCONT | SIGWINCH if owner == Owner::Child => {}
+                    // The child stops as well, or the whole job does; nobody reads events meanwhile.
                     SIGTSTP if owner != Owner::Session => drop(emulate_default_handler(SIGTSTP)),
-                    SIGTSTP => note(&notes, Note::Suspend, &waker),
-                    SIGCONT => note(&notes, Note::Resume, &waker),
-                    SIGWINCH => note(&notes, Note::Resize, &waker),
-                    fatal => {
-                        // What comes later would be taken for something typed; behind a hang-up nothing comes.
-                        if fatal != SIGHUP && owner == Owner::Session {
-                            reader.await_answer();
-                        }
-                        end(fatal, &screen);
-                    }
+                    SIGTSTP => send(&events, SignalEvent::Suspend, &waker),
+                    SIGCONT => send(&events, SignalEvent::Resume, &waker),
+                    SIGWINCH => send(&events, SignalEvent::Resize, &waker),
+                    fatal => end(fatal, &handle, &reader),
                 }
             }
         };
@@ -82,27 +79,31 @@ impl Caught {
     }
 }
 
-fn note(notes: &Sender<Note>, note: Note, waker: &Waker) {
+fn send(events: &Sender<SignalEvent>, event: SignalEvent, waker: &Waker) {
     // Without a session there is nobody to tell.
-    if notes.send(note).is_ok() {
+    if events.send(event).is_ok() {
         waker.wake();
     }
 }
 
 /// Gives the terminal back and dies of the signal, as if it had never been caught.
-fn end(signal: i32, screen: &Arc<Screen>) {
+fn end(signal: i32, handle: &Arc<TerminalHandle>, reader: &InputReader) {
+    // Behind a hang-up nothing comes.
+    if signal != SIGHUP && handle.owner() == Owner::Session {
+        reader.await_reply();
+    }
     let (done, left) = mpsc::channel();
     let leave = {
-        let screen = Arc::clone(screen);
+        let handle = Arc::clone(handle);
         move || {
-            screen.leave(Owner::Shell);
-            // The receiver may have lost its patience.
+            handle.leave(Owner::Shell);
+            // The receiver may wait no longer.
             let _late = done.send(());
         }
     };
     match thread::Builder::new().name("leave".to_owned()).spawn(leave) {
-        Ok(_) => drop(left.recv_timeout(PATIENCE)),
-        Err(_) => screen.leave(Owner::Shell),
+        Ok(_) => drop(left.recv_timeout(OUTPUT_TIMEOUT)),
+        Err(_) => handle.leave(Owner::Shell),
     }
     drop(emulate_default_handler(signal));
     // It is not known there, or taken for one that is ignored.

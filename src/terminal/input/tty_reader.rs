@@ -10,8 +10,8 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
-/// The most bytes that are read at once: where fewer came, there were no more.
-pub(super) const PORTION: usize = 4096;
+/// The most bytes of one read: where fewer came, there were no more.
+pub(super) const READ_SIZE: usize = 4096;
 
 /// Wakes a session that waits for input, from any thread. A wake-up is remembered until the next wait.
 #[derive(Debug, Clone)]
@@ -29,24 +29,24 @@ impl Waker {
 
 /// What ended a wait.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum Wakeup {
     /// The terminal has sent something.
-    Bytes,
+    Readable,
     /// A [`Waker`] has been used.
-    Wake,
+    Waker,
     /// The time is over.
-    Nothing,
+    Timeout,
 }
 
 /// Where the terminal is read.
 #[derive(Debug)]
-enum Keyboard {
+enum TtyInput {
     Stdin,
     /// The controlling terminal.
     Tty(File),
 }
 
-impl AsFd for Keyboard {
+impl AsFd for TtyInput {
     fn as_fd(&self) -> BorrowedFd<'_> {
         match self {
             Self::Stdin => rustix::stdio::stdin(),
@@ -57,26 +57,30 @@ impl AsFd for Keyboard {
 
 /// The input of the terminal: standard input, or the controlling terminal if that is a file or a pipe.
 #[derive(Debug)]
-pub(super) struct Source {
-    keyboard: Keyboard,
+pub(super) struct TtyReader {
+    input: TtyInput,
     wakes: UnixStream,
     waker: Waker,
 }
 
-impl Source {
-    /// Fails where the system cannot wait for the controlling terminal and standard input is none; macOS is said to be so.
+impl TtyReader {
+    /// Opens standard input, or the controlling terminal where that is none.
+    ///
+    /// # Errors
+    ///
+    /// There is no terminal, or the system cannot wait for the controlling one; macOS is said to be so.
     pub(super) fn open() -> io::Result<Self> {
-        let keyboard = if io::stdin().is_terminal() {
-            Keyboard::Stdin
+        let input = if io::stdin().is_terminal() {
+            TtyInput::Stdin
         } else {
             let without = |error: io::Error| {
                 let message =
                     "keys cannot be read: standard input is no terminal, and the program has no controlling terminal";
                 io::Error::new(error.kind(), message)
             };
-            Keyboard::Tty(File::open("/dev/tty").map_err(without)?)
+            TtyInput::Tty(File::open("/dev/tty").map_err(without)?)
         };
-        let mut polled = [PollFd::new(&keyboard, PollFlags::IN)];
+        let mut polled = [PollFd::new(&input, PollFlags::IN)];
         poll(&mut polled, Some(&Timespec::default()))?;
         if polled.iter().any(|one| one.revents().contains(PollFlags::NVAL)) {
             let message = "keys cannot be read here while standard input is a file or a pipe";
@@ -85,46 +89,53 @@ impl Source {
         let (wakes, waker) = UnixStream::pair()?;
         wakes.set_nonblocking(true)?;
         waker.set_nonblocking(true)?;
-        Ok(Self { keyboard, wakes, waker: Waker(Arc::new(waker)) })
+        Ok(Self { input, wakes, waker: Waker(Arc::new(waker)) })
     }
 
     pub(super) fn waker(&self) -> Waker {
         self.waker.clone()
     }
 
-    /// Waits, at most so long if a time is given. Bytes come before wake-ups. An error means that the terminal has gone.
-    pub(super) fn wait(&self, time: Option<Duration>) -> io::Result<Said> {
+    /// Waits for bytes or a wake-up; `None` waits without end. Bytes come before wake-ups.
+    ///
+    /// # Errors
+    ///
+    /// The terminal has gone away.
+    pub(super) fn wait(&self, time: Option<Duration>) -> io::Result<Wakeup> {
         // A time too long to be told is no limit.
         let time = time.and_then(|time| Timespec::try_from(time).ok());
-        let [keyboard, wakes] = loop {
-            let mut polled = [PollFd::new(&self.keyboard, PollFlags::IN), PollFd::new(&self.wakes, PollFlags::IN)];
+        let [readable, woken] = loop {
+            let mut polled = [PollFd::new(&self.input, PollFlags::IN), PollFd::new(&self.wakes, PollFlags::IN)];
             match poll(&mut polled, time.as_ref()) {
-                Ok(0) => return Ok(Said::Nothing),
+                Ok(0) => return Ok(Wakeup::Timeout),
                 Ok(_) => break polled.map(|one| !one.revents().is_empty()),
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
         };
-        if keyboard {
-            return Ok(Said::Bytes);
+        if readable {
+            return Ok(Wakeup::Readable);
         }
-        if wakes {
+        if woken {
             // As many as wait are one.
             while matches!((&self.wakes).read(&mut [0; 64]), Ok(1..)) {}
         }
-        Ok(Said::Wake)
+        Ok(Wakeup::Waker)
     }
 
-    /// Reads what is there, after waiting for it at most so long; nothing if nothing has come, or another thread was first.
-    /// An error means that the terminal has gone.
-    pub(super) fn read<'a>(&self, time: Duration, buffer: &'a mut [u8; PORTION]) -> io::Result<&'a [u8]> {
-        let mut polled = [PollFd::new(&self.keyboard, PollFlags::IN)];
+    /// Reads what is there, or comes in this time; nothing if nothing does, or another thread was first.
+    ///
+    /// # Errors
+    ///
+    /// The terminal has gone away.
+    pub(super) fn read<'a>(&self, time: Duration, buffer: &'a mut [u8; READ_SIZE]) -> io::Result<&'a [u8]> {
+        let mut polled = [PollFd::new(&self.input, PollFlags::IN)];
         match poll(&mut polled, Timespec::try_from(time).ok().as_ref()) {
             Ok(0) | Err(Errno::INTR) => return Ok(&[]),
             Ok(_) => {}
             Err(error) => return Err(error.into()),
         }
-        match rustix::io::read(&self.keyboard, buffer.as_mut_slice()) {
+        match rustix::io::read(&self.input, buffer.as_mut_slice()) {
             Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
             Ok(count) => Ok(buffer.get(..count).unwrap_or_default()),
             // Another program has read it, or a signal came first.
