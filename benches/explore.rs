@@ -8,7 +8,7 @@ mod timelines;
 use std::{fs::File, hint::black_box, time::Duration};
 
 use annalist::{
-    app::{App, Message, Setup, ThemeName, View},
+    app::{App, AppInit, Message, ThemeName, View},
     input::{Action, DEFAULT, Key, Keymap},
     load::{self, Format},
     model::{Lang, Timeline},
@@ -86,10 +86,10 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     group.bench_function("values of a facet", |b| {
         b.iter(|| values(Field::Area, black_box(&query), &timeline, &haystack, Lang::En));
     });
-    let mut state = App::new(Setup { haystack: Some(haystack), ..Setup::new(timeline, keymap()) });
+    let mut state = App::new(AppInit { haystack: Some(haystack), ..AppInit::new(timeline, keymap()) });
     let mut buffer = Buffer::empty(SCREEN);
     for view in View::ALL {
-        state.show(view);
+        state.switch_view(view);
         frame(&mut state, &look, &mut buffer, Message::Key(Key::from(KeyCode::Home)));
         group.bench_function(format!("down and up, {}", view.name()), |b| {
             b.iter(|| {
@@ -99,7 +99,7 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
             });
         });
     }
-    state.show(View::Timeline);
+    state.switch_view(View::Timeline);
     group.bench_function("zoom in and out", |b| {
         b.iter(|| {
             for action in [Action::ZoomIn, Action::ZoomOut] {

@@ -40,18 +40,18 @@ pub fn explore(
     mut watch: Option<Watch>,
 ) -> io::Result<App> {
     let mut look = build_style(&app, options)?;
-    let mut styled_for = (app.theme, app.paints_ground());
+    let mut styled_for = (app.theme, app.paints_background());
     let mut session = Session::open(&Options {
         query_background: options.query_background,
-        mouse_capture: app.hears_mouse,
+        mouse_capture: app.mouse_capture,
         guard: true,
     })?;
     let (mut searcher, mut last_request) = (None, 0);
     let mut last: Option<Scene> = None;
     loop {
-        if styled_for != (app.theme, app.paints_ground()) {
+        if styled_for != (app.theme, app.paints_background()) {
             look = build_style(&app, options)?;
-            styled_for = (app.theme, app.paints_ground());
+            styled_for = (app.theme, app.paints_background());
             last = None;
         }
         let size = session.size();
@@ -77,7 +77,7 @@ pub fn explore(
             return Ok(app);
         }
         for reply in searcher.iter().flat_map(Searcher::replies) {
-            app.answer(reply);
+            app.apply_search_response(reply);
         }
         last = Some(scene);
     }
@@ -88,9 +88,9 @@ fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Resu
     match action {
         LoopAction::Continue | LoopAction::Quit => {}
         LoopAction::Suspend(target) => match session.suspend(target)? {
-            SuspendOutcome::Stopped if app.theme_follows => session.query_background(),
+            SuspendOutcome::Stopped if app.theme_auto => session.query_background(),
             SuspendOutcome::Stopped => {}
-            SuspendOutcome::NoShell => app.notice = Some("no shell to go back to".to_owned()),
+            SuspendOutcome::NoShell => app.status_message = Some("no shell to go back to".to_owned()),
         },
         LoopAction::QueryBackground => session.query_background(),
         LoopAction::SetMouseCapture(is_on) => session.set_mouse_capture(is_on),
@@ -102,7 +102,7 @@ fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Resu
 /// Adds to the notice where a text has got to, beyond having been sent to the terminal.
 fn tell_copied(app: &mut App, outcome: CopyOutcome) {
     let also = if app.lang == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
-    match (outcome, &mut app.notice) {
+    match (outcome, &mut app.status_message) {
         (CopyOutcome::InTmux, Some(notice)) => notice.insert_str(0, also),
         (CopyOutcome::TooLong, notice) => *notice = Some("too long for the clipboard of a terminal".to_owned()),
         (CopyOutcome::Sent | CopyOutcome::InTmux, _) => {}
@@ -116,7 +116,7 @@ fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Opt
             match news {
                 News::Progress(progress) => app.set_progress(progress),
                 News::Grown(growth) => {
-                    app.grow(*growth);
+                    app.apply_update(*growth);
                     loader.took();
                 }
                 News::Read(file) => *watch = Some(file),
@@ -137,15 +137,15 @@ fn submit_search(
     searcher: &mut Option<Searcher>,
     last_request: &mut u64,
 ) -> io::Result<()> {
-    let Some(question) = app.question(*last_request) else { return Ok(()) };
-    *last_request = question.number;
+    let Some(request) = app.search_request(*last_request) else { return Ok(()) };
+    *last_request = request.number;
     let searcher = if let Some(searcher) = searcher {
         searcher
     } else {
         let waker = session.waker();
         searcher.insert(Searcher::start(move || waker.wake())?)
     };
-    searcher.ask(question);
+    searcher.ask(request);
     Ok(())
 }
 
@@ -170,7 +170,7 @@ fn handle_input(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Loop
         },
         Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
         Input::Background(Background::Light) => Message::Background(ThemeName::Light),
-        Input::FocusGained | Input::Resume if app.theme_follows => return LoopAction::QueryBackground,
+        Input::FocusGained | Input::Resume if app.theme_auto => return LoopAction::QueryBackground,
         Input::FocusGained | Input::Resume | Input::Resize(_) => return LoopAction::Continue,
         Input::Suspend => return LoopAction::Suspend(StopTarget::Program),
         Input::HangUp => return LoopAction::Quit,
@@ -186,6 +186,6 @@ fn handle_input(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Loop
 
 fn build_style(app: &App, options: &RenderOptions) -> io::Result<Look> {
     let theme = Theme::named(app.theme, options.depth).map_err(io::Error::other)?;
-    let theme = if app.paints_ground() { theme.painted() } else { theme };
+    let theme = if app.paints_background() { theme.painted() } else { theme };
     Ok(Look { theme, glyphs: options.glyphs })
 }

@@ -80,7 +80,7 @@ fn a_stream_gives_what_reading_at_once_gives() {
                 (&other.id, &other.title, &other.date, &other.quotes)
             );
             let names = |of: &Timeline| {
-                of.areas(ix).map(|id| of.words.areas.get(id).unwrap().id.to_string()).collect::<Vec<_>>()
+                of.areas(ix).map(|id| of.vocabularies.areas.get(id).unwrap().id.to_string()).collect::<Vec<_>>()
             };
             assert_eq!(names(&timeline), names(&whole));
             assert_eq!(timeline.earlier_in_thread(ix), whole.earlier_in_thread(ix));
@@ -234,9 +234,9 @@ fn a_line_of_json_is_an_event_or_holds_tables() {
 {"date":"2023""#;
     let loaded = timeline_in(Format::JsonLines, text.into_bytes());
     let timeline = &loaded.timeline;
-    assert_eq!((timeline.about.title.as_ref(), timeline.len()), ("Ours", 2));
+    assert_eq!((timeline.info.title.as_ref(), timeline.len()), ("Ours", 2));
     let event = timeline.events().next().unwrap();
-    assert_eq!(timeline.words.lanes.get(event.lane).unwrap().name, "Japan");
+    assert_eq!(timeline.vocabularies.lanes.get(event.lane).unwrap().name, "Japan");
     assert_eq!((event.quotes[0].text.as_ref(), event.quotes[0].source), ("日本", Some(0)));
     assert_eq!(
         load::lines("x", &loaded),

@@ -4,7 +4,7 @@ use crossterm::event::MouseEventKind;
 
 use crate::input::{Action, Key};
 
-use super::{Target, ThemeName};
+use super::{HitTarget, ThemeName};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Message {
         /// What was done.
         kind: MouseEventKind,
         /// Where.
-        target: Option<Target>,
+        target: Option<HitTarget>,
         /// Whether Shift was held.
         shift: bool,
     },

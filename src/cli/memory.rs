@@ -7,7 +7,7 @@ use std::{
 
 use super::state_file;
 use crate::{
-    app::REMEMBERED,
+    app::MAX_QUERY_HISTORY,
     config::{Places, view_file},
     text::sanitize,
 };
@@ -47,7 +47,7 @@ impl Memory {
                 let mut kept = self.queries();
                 kept.retain(|query| !asked.contains(query));
                 kept.extend_from_slice(asked);
-                let surplus = kept.len().saturating_sub(REMEMBERED);
+                let surplus = kept.len().saturating_sub(MAX_QUERY_HISTORY);
                 kept.split_off(surplus).join("\n") + "\n"
             })?;
         }
@@ -99,9 +99,9 @@ mod tests {
         memory.keep(&start, &texts(&["old", "second"]), None).unwrap();
         memory.keep(&start, &texts(&["old"]), None).unwrap();
         assert_eq!(memory.queries(), texts(&["old", "first", "second"]));
-        let many: Vec<String> = (0..REMEMBERED + 5).map(|number| number.to_string()).collect();
+        let many: Vec<String> = (0..MAX_QUERY_HISTORY + 5).map(|number| number.to_string()).collect();
         memory.keep(&[], &many, None).unwrap();
-        assert_eq!((memory.queries().len(), memory.queries().last()), (REMEMBERED, many.last()));
+        assert_eq!((memory.queries().len(), memory.queries().last()), (MAX_QUERY_HISTORY, many.last()));
     }
 
     #[test]

@@ -17,10 +17,10 @@ use super::{
     wanted::Wanted,
 };
 use crate::{
-    app::{App, FileName, Setup, ThemeName},
+    app::{App, AppInit, FileName, ThemeName},
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
-    model::EventIx,
+    model::EventIndex,
     runtime,
     stream::{self, Progress, State},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
@@ -175,16 +175,16 @@ fn open(arguments: &Arguments) -> Ending {
 /// The events that the explorer would show, a line each: those that pass the filter, that the view is about, and that lie
 /// in the window or may, where one is asked for.
 fn printed(opened: Opened, wanted: Wanted, settings: Settings) -> String {
-    let mut app = App::new(Setup {
+    let mut app = App::new(AppInit {
         query: wanted.query,
         view: wanted.view,
-        sides: wanted.sides,
+        comparison: wanted.sides,
         haystack: opened.haystack,
-        ..Setup::new(opened.timeline, settings.keymap)
+        ..AppInit::new(opened.timeline, settings.keymap)
     });
     app.finish_filter();
-    let is_in = |ix: &EventIx| wanted.window.is_none_or(|window| app.is_within(*ix, window));
-    let events: Vec<EventIx> = app.shown.iter().copied().filter(is_in).collect();
+    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.is_within(*ix, window));
+    let events: Vec<EventIndex> = app.visible.iter().copied().filter(is_in).collect();
     export::plain(&app.timeline, &events, wanted.lang)
 }
 
@@ -218,10 +218,10 @@ fn explore(
         query_background: follows,
     };
     let at_start = memory.queries();
-    let app = App::new(Setup {
+    let app = App::new(AppInit {
         lang: wanted.lang,
         theme,
-        theme_follows: follows,
+        theme_auto: follows,
         zone: settings.zone,
         background: caps.background.map(|background| match background {
             Background::Dark => ThemeName::Dark,
@@ -229,18 +229,18 @@ fn explore(
         }),
         problems,
         file: arguments.file.as_ref().map(|file| FileName::of(file.as_os_str())),
-        usual_lang: settings.lang(),
-        notice: (!wanted.dropped.is_empty()).then(|| wanted.dropped.join("; ")),
+        default_lang: settings.lang(),
+        status_message: (!wanted.dropped.is_empty()).then(|| wanted.dropped.join("; ")),
         query: wanted.query,
-        past_queries: at_start.clone(),
+        query_history: at_start.clone(),
         saved_queries: settings.queries,
-        hears_mouse: arguments.mouse.map_or(settings.mouse, |switch| switch == Switch::On),
+        mouse_capture: arguments.mouse.map_or(settings.mouse, |switch| switch == Switch::On),
         window: wanted.window,
         view: wanted.view,
-        sides: wanted.sides,
+        comparison: wanted.sides,
         select: wanted.select,
         haystack: opened.haystack,
-        ..Setup::new(opened.timeline, settings.keymap)
+        ..AppInit::new(opened.timeline, settings.keymap)
     });
     let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
         Ok(app) => app,
@@ -250,7 +250,7 @@ fn explore(
         }
     };
     let mut ending = Ending::Fine;
-    if let Err(error) = memory.keep(&at_start, &app.past_queries, app.command().as_deref()) {
+    if let Err(error) = memory.keep(&at_start, &app.query_history, app.command_line().as_deref()) {
         complain(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
         ending = Ending::Unwritten;
     }

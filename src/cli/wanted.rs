@@ -2,7 +2,7 @@
 
 use super::arguments::{Arguments, LangChoice, ViewChoice};
 use crate::{
-    app::{Sides, View},
+    app::{Comparison, View},
     axis::Window,
     config::Settings,
     model::{Lang, Timeline, Zone},
@@ -19,7 +19,7 @@ pub(super) struct Wanted {
     pub(super) query: Query,
     pub(super) window: Option<Window>,
     pub(super) view: View,
-    pub(super) sides: Option<Sides>,
+    pub(super) sides: Option<Comparison>,
     pub(super) select: Option<String>,
     /// What the last run left and is not there any more, each in words.
     pub(super) dropped: Vec<String>,
@@ -54,7 +54,7 @@ impl Wanted {
             Some(ViewChoice::Matrix) => View::Matrix,
             Some(ViewChoice::Quotes) => View::Quotes,
             Some(ViewChoice::Threads) => View::Threads,
-            Some(ViewChoice::Step) => View::Step,
+            Some(ViewChoice::Step) => View::Compare,
             Some(ViewChoice::Timeline) | None => View::Timeline,
         };
         Ok(Self { lang, query: query.unwrap_or_default(), window, view, sides, select, dropped: left.dropped })
@@ -124,9 +124,9 @@ fn read_window(text: &str, zone: Zone) -> Result<Window, Wrong> {
     })
 }
 
-fn read_sides(text: &str, timeline: Option<&Timeline>) -> Result<Sides, Wrong> {
+fn read_sides(text: &str, timeline: Option<&Timeline>) -> Result<Comparison, Wrong> {
     let wrong = |why: String| Wrong { why: format!("--sides: {}", sanitize(&why)), where_it_stands: String::new() };
-    Sides::read(text, timeline).map_err(|fault| wrong(fault.to_string()))
+    Comparison::read(text, timeline).map_err(|fault| wrong(fault.to_string()))
 }
 
 fn no_such_event(timeline: &Timeline, id: &str) -> String {

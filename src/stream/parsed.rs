@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     load::{Fault, Format, Place, Problem, Problems, located},
-    model::{About, Chunk, Event, Language, Term, Text, Vocabularies, Vocabulary},
+    model::{Chunk, Event, Language, Term, Text, TimelineInfo, Vocabularies, Vocabulary},
     query::Leaf,
 };
 
@@ -22,7 +22,7 @@ pub(super) struct Parsed {
     pub(super) length: u64,
     /// How many lines it has.
     pub(super) lines: usize,
-    pub(super) about: Option<About>,
+    pub(super) about: Option<TimelineInfo>,
     pub(super) declared: [Vec<Term>; 4],
     pub(super) words: Vocabularies,
     pub(super) languages: Vocabulary<Language>,

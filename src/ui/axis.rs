@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     app::{App, Pane},
-    axis::{Scale, Stretch, Unit, Window, levels, ticks},
-    model::{DAY, EventIx, Lang, Moment},
+    axis::{ColumnRange, Scale, Unit, Window, bar_heights, ticks},
+    model::{DAY, EventIndex, Lang, Moment},
     text,
 };
 
@@ -58,7 +58,7 @@ pub(super) fn draw(app: &App, look: &Look, room: Room, buf: &mut Buffer) {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Still {
     picture: Buffer,
-    labels: Vec<Stretch>,
+    labels: Vec<ColumnRange>,
 }
 
 impl Still {
@@ -74,7 +74,7 @@ impl Still {
     }
 
     /// The rows that the selection changes when it moves from one event to another.
-    pub(super) fn changed(app: &App, room: Room, events: [Option<EventIx>; 2]) -> impl Iterator<Item = Rect> {
+    pub(super) fn changed(app: &App, room: Room, events: [Option<EventIndex>; 2]) -> impl Iterator<Item = Rect> {
         let lanes = events.into_iter().flatten().flat_map(|ix| app.lanes_of(ix));
         let lanes = lanes.filter_map(move |lane| Some(room.lanes().y + u16::try_from(lane).ok()?));
         let rows = [room.area.y + 1, room.area.bottom() - 1].into_iter().chain(lanes);
@@ -94,7 +94,7 @@ impl Still {
 }
 
 /// All but what shows the selection on the ruler and on the strip; gives the columns of the labels of the ruler.
-fn draw_behind(app: &App, look: &Look, room: Room, selected: Option<EventIx>, buf: &mut Buffer) -> Vec<Stretch> {
+fn draw_behind(app: &App, look: &Look, room: Room, selected: Option<EventIndex>, buf: &mut Buffer) -> Vec<ColumnRange> {
     let Room { area, names } = room;
     let scale = app.scale(room.columns().width);
     let labels = draw_ruler(app, look, &scale, room.columns(), buf);
@@ -112,9 +112,9 @@ fn draw_behind(app: &App, look: &Look, room: Room, selected: Option<EventIx>, bu
 }
 
 /// The pointer on the ruler, the place on the strip, and the date.
-fn draw_selection(app: &App, look: &Look, room: Room, labels: &[Stretch], buf: &mut Buffer) {
+fn draw_selection(app: &App, look: &Look, room: Room, labels: &[ColumnRange], buf: &mut Buffer) {
     let (theme, columns) = (&look.theme, room.columns());
-    let moment = app.selected.and_then(|ix| app.moment(ix));
+    let moment = app.selected.and_then(|ix| app.display_moment(ix));
     if let Some(column) = moment.and_then(|moment| app.scale(columns.width).column(moment)) {
         // A label that the pointer stands on gives way whole: half a number would be another number.
         if let Some(&(first, last)) = labels.iter().find(|(first, last)| (first..=last).contains(&&column)) {
@@ -149,7 +149,7 @@ fn selected_date(app: &App, room: usize) -> String {
 }
 
 /// Gives the columns of the labels between the ticks.
-fn draw_ruler(app: &App, look: &Look, scale: &Scale, area: Rect, buf: &mut Buffer) -> Vec<Stretch> {
+fn draw_ruler(app: &App, look: &Look, scale: &Scale, area: Rect, buf: &mut Buffer) -> Vec<ColumnRange> {
     let theme = &look.theme;
     let ruler = ticks(scale, app.lang);
     for tick in &ruler.ticks {
@@ -164,7 +164,7 @@ fn draw_ruler(app: &App, look: &Look, scale: &Scale, area: Rect, buf: &mut Buffe
     for label in &ruler.labels {
         draw_text(buf, area, (0, label.column), &label.text, theme.strong, look);
     }
-    for fold in scale.breaks() {
+    for fold in scale.collapsed_gaps() {
         let words = duration(fold.window.seconds(), app.lang);
         let columns = u16::try_from(text::width(&words)).unwrap_or(u16::MAX);
         let place = fold.column + fold.columns.saturating_sub(columns) / 2;
@@ -205,7 +205,7 @@ pub(super) fn draw_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 }
 
 fn mark_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    let moment = app.selected.and_then(|ix| app.moment(ix));
+    let moment = app.selected.and_then(|ix| app.display_moment(ix));
     if let Some(column) = moment.and_then(|moment| strip_scale(app, area.width)?.column(moment)) {
         set_style(buf, Rect { x: area.x + column, width: 1, ..area }, look.theme.accent);
     }
@@ -216,7 +216,7 @@ fn draw_levels(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let Some(whole) = whole(app) else { return };
     let scale = Scale::new(whole, area.width);
     let steps = look.glyphs.levels.len() - 1;
-    let levels = levels(&app.density(&scale), u8::try_from(steps).unwrap_or(u8::MAX));
+    let levels = bar_heights(&app.density(&scale), u8::try_from(steps).unwrap_or(u8::MAX));
     let is_part = app.window.start() > whole.start() || app.window.end() < whole.end();
     let window = scale.range(app.window.start(), app.window.last()).filter(|_| is_part);
     for (column, level) in (0..area.width).zip(levels) {
@@ -233,6 +233,6 @@ fn draw_levels(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 /// All the time that there is to see: all events and the window of the start.
 fn whole(app: &App) -> Option<Window> {
     let (first, last) = app.timeline.extent()?;
-    let (first, last) = (first.min(app.home.start()), last.max(app.home.last()));
+    let (first, last) = (first.min(app.initial_window.start()), last.max(app.initial_window.last()));
     (first < Moment::DISTANT_FUTURE).then(|| Window::new(first, last))
 }

@@ -31,7 +31,8 @@ pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, lin
         // What is cut where one style ends and the next begins is cut all the same.
         let follows = spans.clone().any(|next| !next.content.is_empty());
         let room = area.width.saturating_sub(column + taken);
-        let is_last = follows && text::width(text::take(&span.content, usize::from(room) + 1)) == usize::from(room);
+        let is_last =
+            follows && text::width(text::truncate_to_width(&span.content, usize::from(room) + 1)) == usize::from(room);
         if is_last {
             let longer = format!("{}{}", span.content, look.glyphs.ellipsis);
             return taken + draw_span(buf, area, place, &longer, style, look).0;
@@ -76,7 +77,7 @@ fn draw_span(
     let left = usize::from(area.width - column);
     let (x, y) = (area.x + column, area.y + row);
     let text = look.glyphs.spell(text);
-    let fitting = text::take(&text, left);
+    let fitting = text::truncate_to_width(&text, left);
     if fitting.len() < text.len() {
         let cut = text::truncate(&text, left, look.glyphs.ellipsis);
         return (put(buf, (x, y), &cut, left, style) - x, false);

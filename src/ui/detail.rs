@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::App,
     input::Action,
-    model::{Confidence, Event, EventIx, Lang, Quote, Source},
+    model::{Confidence, Event, EventIndex, Lang, Quote, Source},
 };
 
 /// The first lines of the selected event's detail, of at most so many columns: all of them, or at least as many as are
@@ -44,7 +44,7 @@ fn written(app: &App, look: &Look, columns: u16, wanted: usize, known: Known<'_>
 /// Draws the part of the document that is on screen, and how far it is scrolled.
 pub(super) fn draw(app: &App, look: &Look, document: &Document, area: Rect, buf: &mut Buffer) {
     document.draw(app.detail_top, look, Rect { width: area.width.saturating_sub(1), ..area }, buf);
-    let matched = app.matched_line.and_then(|line| u16::try_from(line.checked_sub(app.detail_top)?).ok());
+    let matched = app.match_line.and_then(|line| u16::try_from(line.checked_sub(app.detail_top)?).ok());
     if let Some(y) = matched.filter(|&y| y < area.height) {
         draw_line(buf, area, y, 0, &Line::styled(look.glyphs.cursor, look.theme.accent), look);
     }
@@ -93,7 +93,7 @@ impl Writer<'_> {
             let prose = self.found(title, theme.strong);
             self.plain(prose);
         }
-        let (words, spoken, dot) = (&self.app.timeline.words, self.app.lang, self.look.glyphs.dot);
+        let (words, spoken, dot) = (&self.app.timeline.vocabularies, self.app.lang, self.look.glyphs.dot);
         let kind = words.kinds.get(event.kind).filter(|kind| !kind.name.is_empty());
         let hue = theme.lane(event.lane.index());
         let mut prose = Prose::new(self.look.glyphs.mark(kind), hue);
@@ -142,7 +142,7 @@ impl Writer<'_> {
 
     fn facts(&mut self, event: &Event) {
         let (app, theme, dot) = (self.app, &self.look.theme, self.look.glyphs.dot);
-        let words = &app.timeline.words;
+        let words = &app.timeline.vocabularies;
         self.blank();
         let parties: Vec<Cow<'_, str>> =
             event.parties.iter().map(|&party| words.parties.label(party, app.lang)).collect();
@@ -255,7 +255,7 @@ impl Writer<'_> {
     fn thread(&mut self, _: &Event) {
         let Some(ix) = self.app.selected else { return };
         let (app, theme, glyphs) = (self.app, &self.look.theme, &self.look.glyphs);
-        let step = |other: &EventIx, sign: &str, action: Action| {
+        let step = |other: &EventIndex, sign: &str, action: Action| {
             let event = app.timeline.event(*other)?;
             let title = app.lang.pick(&event.title, event.title_ja.as_deref());
             let key = app.key_for(action);

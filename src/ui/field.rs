@@ -9,7 +9,7 @@ use crate::{input::LineEditor, text};
 pub(super) fn draw_field(look: &Look, editor: &LineEditor, area: Rect, column: u16, buf: &mut Buffer) -> u16 {
     let room = room(area.width, column);
     let shown = editor.text().get(hidden(editor, room)..).unwrap_or_default();
-    draw_text(buf, area, (0, column), text::take(shown, room), look.theme.text, look);
+    draw_text(buf, area, (0, column), text::truncate_to_width(shown, room), look.theme.text, look);
     column_of(editor, editor.cursor_byte(), area.width, column)
 }
 
@@ -28,7 +28,7 @@ fn room(width: u16, column: u16) -> usize {
 /// How many bytes are scrolled away at the left.
 fn hidden(editor: &LineEditor, room: usize) -> usize {
     let skipped = editor.cursor_column().saturating_sub(room);
-    let hidden = text::take(editor.text(), skipped);
+    let hidden = text::truncate_to_width(editor.text(), skipped);
     let rest = editor.text().get(hidden.len()..).unwrap_or_default();
     // A wide character that would stick out at the left goes as well.
     let first = text::graphemes(rest).next().filter(|_| text::width(hidden) < skipped);

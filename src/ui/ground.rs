@@ -2,8 +2,8 @@
 
 use super::canvas::Look;
 use crate::{
-    axis::{Edge, Mark, Scale, Stretch},
-    model::{Bounds, DAY, EventDate, EventIx},
+    axis::{ColumnRange, EndKind, EventGeometry, Scale},
+    model::{DAY, DateBounds, EventDate, EventIndex},
 };
 
 /// What stands in one column of a row.
@@ -12,7 +12,7 @@ pub(super) struct Cell {
     /// Shown events whose glyph stands here.
     pub(super) count: u32,
     /// One of them: the selected one if it is among them.
-    pub(super) event: Option<EventIx>,
+    pub(super) event: Option<EventIndex>,
     /// What lies under the glyphs.
     pub(super) ground: Option<Ground>,
     /// Whether a title lies here.
@@ -47,7 +47,14 @@ pub(super) enum Ground {
 const UNKNOWN: u16 = 2;
 
 /// Lays the ground of one event. A day is no doubt as long as no hours are shown.
-pub(super) fn lay(line: &mut [Cell], look: &Look, scale: &Scale, date: &EventDate, mark: &Mark, by_the_hour: bool) {
+pub(super) fn lay(
+    line: &mut [Cell],
+    look: &Look,
+    scale: &Scale,
+    date: &EventDate,
+    mark: &EventGeometry,
+    by_the_hour: bool,
+) {
     if !is_a_day(date.bounds()) || by_the_hour {
         let members = date.members();
         if members.is_empty() {
@@ -71,40 +78,42 @@ pub(super) fn lay(line: &mut [Cell], look: &Look, scale: &Scale, date: &EventDat
 }
 
 /// Whether this is a day: as long as no hours are shown, no doubt is left to be shaded.
-fn is_a_day(bounds: &Bounds) -> bool {
+fn is_a_day(bounds: &DateBounds) -> bool {
     bounds.is_point() && bounds.start.latest.seconds().saturating_sub(bounds.start.earliest.seconds()) < DAY
 }
 
-fn fill(line: &mut [Cell], (first, last): Stretch, ground: Ground) {
+fn fill(line: &mut [Cell], (first, last): ColumnRange, ground: Ground) {
     for cell in line.iter_mut().take(usize::from(last) + 1).skip(usize::from(first)) {
         cell.ground = Some(ground);
     }
 }
 
-fn lay_mark(line: &mut [Cell], look: &Look, mark: &Mark) {
+fn lay_mark(line: &mut [Cell], look: &Look, mark: &EventGeometry) {
     let glyphs = &look.glyphs;
-    let mut lay = |stretch: Stretch, ground: Ground| fill(line, stretch, ground);
+    let mut lay = |stretch: ColumnRange, ground: Ground| fill(line, stretch, ground);
     match *mark {
-        Mark::Point { possible: (first, last), .. } if first == last => {}
-        Mark::Point { possible, .. } => lay(possible, Ground::Possible),
-        Mark::Span { glyph, possible: (first, last), certain, left, right } => {
+        EventGeometry::Point { possible: (first, last), .. } if first == last => {}
+        EventGeometry::Point { possible, .. } => lay(possible, Ground::Possible),
+        EventGeometry::Span { glyph, possible: (first, last), certain, left, right } => {
             // Where it is certain, else where it begins: what is unknown is drawn from there, and only a little of it.
             let (from, to) = certain.or(glyph.map(|column| (column, column))).unwrap_or((first, last));
             match left {
-                Edge::Unknown => lay((first.max(from.saturating_sub(UNKNOWN)), from), Ground::Bar(glyphs.span_unknown)),
+                EndKind::Unknown => {
+                    lay((first.max(from.saturating_sub(UNKNOWN)), from), Ground::Bar(glyphs.span_unknown))
+                }
                 _ => lay((first, from), Ground::Possible),
             }
             match right {
-                Edge::Unknown => lay((to, last.min(to.saturating_add(UNKNOWN))), Ground::Bar(glyphs.span_unknown)),
+                EndKind::Unknown => lay((to, last.min(to.saturating_add(UNKNOWN))), Ground::Bar(glyphs.span_unknown)),
                 _ => lay((to, last), Ground::Possible),
             }
             if let Some(certain) = certain {
                 lay(certain, Ground::Bar(glyphs.span));
             }
             match right {
-                Edge::Closed => lay((last, last), Ground::Bar(glyphs.span_end)),
-                Edge::Open => lay((last, last), Ground::Bar(glyphs.span_open)),
-                Edge::Unknown | Edge::Beyond => {}
+                EndKind::Closed => lay((last, last), Ground::Bar(glyphs.span_end)),
+                EndKind::Open => lay((last, last), Ground::Bar(glyphs.span_open)),
+                EndKind::Unknown | EndKind::Clipped => {}
             }
         }
     }

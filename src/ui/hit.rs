@@ -4,20 +4,20 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Layout, Look, axis, lanes, matrix, menu, palette, query_line, status};
 use crate::{
-    app::{App, Layer, Row, Target},
+    app::{App, HitTarget, ListRow, Overlay},
     axis::Scale,
 };
 
 /// What stands at this place; `None` for what answers to nothing.
-pub(super) fn target(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<Target> {
-    if let Some(layer) = app.layers.last() {
+pub(super) fn target(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<HitTarget> {
+    if let Some(layer) = app.overlays.last() {
         return Some(in_layer(app, layout, layer, place));
     }
     if layout.status.contains(place) {
         return status::hit(app, layout.status, place.x);
     }
     if layout.matrix.contains(place) {
-        return matrix::hit(app, layout.matrix, place.x, place.y).map(|(row, column)| Target::Cell(row, column));
+        return matrix::hit(app, layout.matrix, place.x, place.y).map(|(row, column)| HitTarget::Cell(row, column));
     }
     if layout.axis.contains(place) {
         return on_axis(app, look, layout, place);
@@ -26,38 +26,38 @@ pub(super) fn target(app: &App, look: &Look, layout: &Layout, place: Position) -
         let row = usize::from(place.y - layout.list.y);
         let rows = app.list_rows(usize::from(layout.list.height));
         return Some(match rows.get(row) {
-            Some(Row::Event(ix)) => Target::Row(*ix),
-            _ => Target::List,
+            Some(ListRow::Event(ix)) => HitTarget::Row(*ix),
+            _ => HitTarget::List,
         });
     }
-    layout.detail.contains(place).then_some(Target::Detail)
+    layout.detail.contains(place).then_some(HitTarget::Detail)
 }
 
-fn in_layer(app: &App, layout: &Layout, layer: &Layer, place: Position) -> Target {
+fn in_layer(app: &App, layout: &Layout, layer: &Overlay, place: Position) -> HitTarget {
     let room = layout.overlay;
     let entries = match layer {
-        Layer::Values(values) => menu::hit(room, values.items.len(), false, values.top, place),
-        Layer::Facets { cursor } => {
+        Overlay::Values(values) => menu::hit(room, values.items.len(), false, values.top, place),
+        Overlay::Facets { cursor } => {
             let top = menu::facets_top(room, *cursor);
             menu::hit(room, crate::query::Field::FACETS.len(), false, top, place)
         }
-        Layer::Choice(choice) => menu::hit(room, choice.items.len(), true, choice.top, place),
-        Layer::Palette(help) => palette::hit(app, help, room, place),
-        Layer::Query(prompt) => query_line::hit(prompt, room, place),
-        Layer::Page { .. } | Layer::Date(_) | Layer::Sides(_) => None,
+        Overlay::Choice(choice) => menu::hit(room, choice.items.len(), true, choice.top, place),
+        Overlay::Palette(help) => palette::hit(app, help, room, place),
+        Overlay::Query(prompt) => query_line::hit(prompt, room, place),
+        Overlay::Page { .. } | Overlay::Date(_) | Overlay::Sides(_) => None,
     };
     match (entries, layer) {
-        (Some(entry), _) => Target::Entry(entry),
-        (None, Layer::Values(_) | Layer::Facets { .. } | Layer::Choice(_)) => Target::Beside,
+        (Some(entry), _) => HitTarget::MenuItem(entry),
+        (None, Overlay::Values(_) | Overlay::Facets { .. } | Overlay::Choice(_)) => HitTarget::OutsidePopup,
         // What is being typed or read does not go away by a slip of the hand; the wheel scrolls it.
-        (None, _) => Target::List,
+        (None, _) => HitTarget::List,
     }
 }
 
-fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<Target> {
+fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<HitTarget> {
     let area = layout.axis;
     if layout.axis_is_strip {
-        return axis::strip_scale(app, area.width).map(|scale| Target::Strip(scale.middle(place.x - area.x)));
+        return axis::strip_scale(app, area.width).map(|scale| HitTarget::Overview(scale.middle(place.x - area.x)));
     }
     let columns = Rect { x: area.x + layout.axis_names, width: layout.axis_columns(), ..area };
     let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
@@ -66,16 +66,16 @@ fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<T
         return rows
             .contains(place)
             .then(|| lanes::lane_at(app, look, &scale, rows, place.y - rows.y))
-            .map(Target::Lane);
+            .map(HitTarget::Lane);
     }
     let column = place.x - columns.x;
     if place.y + 1 == area.bottom() {
         let strip = axis::strip(app, layout.axis_room());
         let scale = axis::strip_scale(app, strip.width)?;
-        return (column < strip.width).then(|| Target::Strip(scale.middle(column)));
+        return (column < strip.width).then(|| HitTarget::Overview(scale.middle(column)));
     }
     let scale: Scale = app.scale(columns.width);
     let moment = scale.middle(column);
     let mark = rows.contains(place).then(|| lanes::hit(app, look, &scale, rows, (place.y - rows.y, column))).flatten();
-    Some(mark.map_or(Target::Axis(moment), |ix| Target::Mark(ix, moment)))
+    Some(mark.map_or(HitTarget::Axis(moment), |ix| HitTarget::Mark(ix, moment)))
 }

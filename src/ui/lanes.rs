@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     app::{App, Side, View},
-    axis::{Mark, Scale},
-    model::{EventIx, Lang},
+    axis::{EventGeometry, Scale},
+    model::{EventIndex, Lang},
     text,
 };
 
@@ -26,7 +26,7 @@ pub(super) fn draw(
     scale: &Scale,
     area: Rect,
     names: u16,
-    selected: Option<EventIx>,
+    selected: Option<EventIndex>,
     buf: &mut Buffer,
 ) -> usize {
     let marks = Marks::new(app, look, scale, area.height, selected);
@@ -50,13 +50,13 @@ pub(super) fn draw(
 /// Whether lanes without a selected event, in so many rows, are those with one, but for what
 /// [`draw_selection`] draws: each lane has its row, there are no titles, and events are not counted by column.
 pub(super) fn stand_still(app: &App, rows: u16) -> bool {
-    !app.packing.has_titles() && app.lane_count() <= usize::from(rows) && app.timeline.is_held()
+    !app.title_layout.has_titles() && app.lane_count() <= usize::from(rows) && app.timeline.is_in_memory()
 }
 
 /// Marks the selected event, and the name of its lane, where lanes [stand still](stand_still).
 pub(super) fn draw_selection(app: &App, look: &Look, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) {
     let Some(ix) = app.selected else { return };
-    let column = app.timeline.event(ix).and_then(|event| Mark::of(&event.date, scale)?.glyph());
+    let column = app.timeline.event(ix).and_then(|event| EventGeometry::of(&event.date, scale)?.glyph());
     for lane in app.lanes_of(ix) {
         let Ok(row) = u16::try_from(lane) else { continue };
         draw_name(app, look, lane, true, (area, row, names), buf);
@@ -76,7 +76,7 @@ fn selected_style(look: &Look) -> Style {
 }
 
 /// The event whose mark or title stands at a row and column of the lanes, or beside it.
-pub(super) fn hit(app: &App, look: &Look, scale: &Scale, area: Rect, (row, column): (u16, u16)) -> Option<EventIx> {
+pub(super) fn hit(app: &App, look: &Look, scale: &Scale, area: Rect, (row, column): (u16, u16)) -> Option<EventIndex> {
     let marks = Marks::new(app, look, scale, area.height, app.selected);
     let line = marks.cells.get(usize::from(row))?;
     let at = |column: u16| line.get(usize::from(column)).filter(|cell| cell.count > 0).and_then(|cell| cell.event);
@@ -97,8 +97,10 @@ pub(super) fn lane_at(app: &App, look: &Look, scale: &Scale, area: Rect, row: u1
 
 fn draw_cell(marks: &Marks<'_>, cell: &Cell, hue: Style, area: Rect, place: (u16, u16), buf: &mut Buffer) {
     let (app, look) = (marks.app, marks.look);
-    let kind =
-        cell.event.and_then(|ix| app.timeline.facts(ix)).and_then(|facts| app.timeline.words.kinds.get(facts.kind));
+    let kind = cell
+        .event
+        .and_then(|ix| app.timeline.facts(ix))
+        .and_then(|facts| app.timeline.vocabularies.kinds.get(facts.kind));
     let digit;
     let (sign, style) = match (cell.count, cell.ground) {
         (0, None) => return,
@@ -152,10 +154,10 @@ fn draw_name(
 
 /// What the name of a lane is.
 fn name(app: &App, lane: usize) -> String {
-    if app.view == View::Step {
-        return Side::BOTH.get(lane).map(|&side| app.sides.query(side).to_string()).unwrap_or_default();
+    if app.view == View::Compare {
+        return Side::BOTH.get(lane).map(|&side| app.comparison.query(side).to_string()).unwrap_or_default();
     }
-    let term = app.timeline.words.lanes.iter().nth(lane).map(|(_, term)| term);
+    let term = app.timeline.vocabularies.lanes.iter().nth(lane).map(|(_, term)| term);
     let lang = if app.lang == Lang::Both { Lang::En } else { app.lang };
     term.map(|term| term.label(lang).into_owned()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::axis::Room;
-use crate::app::{App, Layer, Pane, View};
+use crate::app::{App, Overlay, Pane, View};
 
 /// From so many columns list and detail stand side by side.
 const WIDE: u16 = 100;
@@ -80,7 +80,7 @@ impl Layout {
             return layout;
         }
         if roomy && !app.expanded {
-            let rows = (0..app.lane_count()).map(|lane| app.packing.rows(lane));
+            let rows = (0..app.lane_count()).map(|lane| app.title_layout.rows(lane));
             let rows = rows.fold(0_u16, u16::saturating_add).max(1);
             layout.lane_room = (rest.height / 2).saturating_sub(AXIS_FRAME + 1).max(1);
             layout.axis = cut_top(&mut rest, AXIS_FRAME + rows.min(layout.lane_room));
@@ -105,7 +105,7 @@ impl Layout {
             let row = u16::from(rest.height > 3);
             layout.heads = cut_top(&mut rest, row);
             layout.quotes = rest;
-        } else if app.view == View::Step {
+        } else if app.view == View::Compare {
             let row = u16::from(rest.height > 3);
             layout.heads = cut_top(&mut rest, row);
             layout.list = rest;
@@ -148,8 +148,8 @@ impl Layout {
 
     /// How many rows an open menu has for its entries.
     pub fn menu_rows(&self, app: &App) -> usize {
-        let frame = match app.layers.last() {
-            Some(Layer::Palette(_)) => 2,
+        let frame = match app.overlays.last() {
+            Some(Overlay::Palette(_)) => 2,
             _ => 1,
         };
         usize::from(self.overlay.height.saturating_sub(frame).max(1))
@@ -158,7 +158,7 @@ impl Layout {
 
 /// The columns that the names of lanes take, with a blank at each side.
 fn names_width(app: &App) -> u16 {
-    let lanes = app.timeline.words.lanes.iter();
+    let lanes = app.timeline.vocabularies.lanes.iter();
     let widest = lanes.map(|(_, lane)| crate::text::width(app.lang.pick(&lane.name, lane.name_ja.as_deref()))).max();
     u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).clamp(7, 16) + 2
 }

@@ -8,9 +8,9 @@ use super::{
     rail,
 };
 use crate::{
-    app::{App, Layer, Pane, Row, View},
+    app::{App, ListRow, Overlay, Pane, View},
     input::Action,
-    model::{Event, EventIx, Lang, Zone, year_name},
+    model::{Event, EventIndex, Lang, Zone, year_name},
     query::Needles,
     text,
 };
@@ -35,9 +35,9 @@ pub(super) fn draw(app: &App, look: &Look, rows: &Rows, fresh: &[Rect], area: Re
 }
 
 /// As many of these events as have room, and how many more there are.
-pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIndex], area: Rect, buf: &mut Buffer) {
     let rows = app.rows_of(events, usize::from(area.height));
-    let more = events.len().saturating_sub(rows.iter().filter(|row| matches!(row, Row::Event(_))).count());
+    let more = events.len().saturating_sub(rows.iter().filter(|row| matches!(row, ListRow::Event(_))).count());
     Rows::new(app, rows, area.width, &Rows::default()).draw(app, look, &[area], area, buf);
     if more > 0 {
         let sign = format!("{more} {}", look.glyphs.down);
@@ -55,7 +55,7 @@ pub(super) fn draw_some(app: &App, look: &Look, events: &[EventIx], area: Rect, 
 /// The rows on screen, with how wide their columns are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Rows {
-    all: Vec<(Row, Entry)>,
+    all: Vec<(ListRow, Entry)>,
     columns: Columns,
     wording: Option<Wording>,
 }
@@ -66,7 +66,7 @@ struct Wording {
     events: usize,
     lang: Lang,
     zone: Zone,
-    origin: Option<EventIx>,
+    origin: Option<EventIndex>,
     with_parties: bool,
     /// Columns of the list.
     width: u16,
@@ -145,20 +145,20 @@ struct Columns {
 
 impl Rows {
     /// These rows in a list of so many columns. What the last rows said is taken from there as far as it is the same.
-    pub(super) fn new(app: &App, rows: Vec<Row>, width: u16, last: &Self) -> Self {
+    pub(super) fn new(app: &App, rows: Vec<ListRow>, width: u16, last: &Self) -> Self {
         let with_parties = width >= WITH_PARTIES && app.view != View::Threads;
         let wording = Wording {
             events: app.timeline.len(),
             lang: app.lang,
             zone: app.timeline.zone(),
-            origin: app.origin,
+            origin: app.reference,
             with_parties,
             width,
             clocks: (app.filter_count(), app.has_clocks()),
         };
         let known = if last.wording == Some(wording) { last.all.as_slice() } else { &[] };
-        let entry = |row: &Row| {
-            let Row::Event(ix) = *row else { return None };
+        let entry = |row: &ListRow| {
+            let ListRow::Event(ix) = *row else { return None };
             if let Some((_, entry)) = known.iter().find(|(known, _)| known == row) {
                 return Some(entry.clone());
             }
@@ -167,7 +167,7 @@ impl Rows {
             Some(Entry { date: when(app, ix, &event, width), parties })
         };
         let entries: Vec<Entry> = rows.iter().map(|row| entry(row).unwrap_or_default()).collect();
-        let events = rows.iter().filter_map(|row| if let Row::Event(ix) = row { Some(*ix) } else { None });
+        let events = rows.iter().filter_map(|row| if let ListRow::Event(ix) = row { Some(*ix) } else { None });
         let columns = Columns {
             dates: DateColumns::of(entries.iter().map(|entry| &entry.date)),
             parties: entries.iter().map(|entry| text::width(&entry.parties)).max().unwrap_or(0),
@@ -177,8 +177,8 @@ impl Rows {
     }
 
     /// The place of an event among these rows; `None` if it is not among them.
-    pub(super) fn place(&self, ix: EventIx) -> Option<u16> {
-        (0..).zip(&self.all).find(|(_, (row, _))| *row == Row::Event(ix)).map(|(y, _)| y)
+    pub(super) fn place(&self, ix: EventIndex) -> Option<u16> {
+        (0..).zip(&self.all).find(|(_, (row, _))| *row == ListRow::Event(ix)).map(|(y, _)| y)
     }
 
     fn draw(&self, app: &App, look: &Look, fresh: &[Rect], area: Rect, buf: &mut Buffer) {
@@ -191,29 +191,29 @@ impl Rows {
                 continue;
             }
             match *row {
-                Row::Year(year) => {
+                ListRow::Year(year) => {
                     let heading = year_heading(year, app.lang);
                     draw_text(buf, area, (y, 1), &heading, look.theme.heading, look);
-                    if let Some(Row::Event(ix)) = next {
+                    if let Some(ListRow::Event(ix)) = next {
                         let line = Line::from(rail::above(app, look, ix, columns.rail));
                         draw_line(buf, area, y, 3 + columns_of(columns.dates.all), &line, look);
                     }
                 }
-                Row::Hidden(count) => {
+                ListRow::Hidden(count) => {
                     let dot = look.glyphs.dot;
                     let line = format!("{dot} {count} hidden {dot}");
                     draw_text(buf, area, (y, 3), &line, look.theme.faint, look);
                 }
-                Row::Event(ix) => draw_entry(app, look, (ix, entry), *columns, &needles, place, buf),
+                ListRow::Event(ix) => draw_entry(app, look, (ix, entry), *columns, &needles, place, buf),
             }
         }
     }
 }
 
 /// The columns that the dates of these rows take in a list of so many columns.
-pub(super) fn date_columns(app: &App, rows: &[Row], width: u16) -> DateColumns {
+pub(super) fn date_columns(app: &App, rows: &[ListRow], width: u16) -> DateColumns {
     let dates: Vec<When> = (rows.iter())
-        .filter_map(|row| if let Row::Event(ix) = row { Some(*ix) } else { None })
+        .filter_map(|row| if let ListRow::Event(ix) = row { Some(*ix) } else { None })
         .filter_map(|ix| Some(when(app, ix, &*app.timeline.event(ix)?, width)))
         .collect();
     DateColumns::of(dates.iter())
@@ -222,8 +222,8 @@ pub(super) fn date_columns(app: &App, rows: &[Row], width: u16) -> DateColumns {
 /// The line above the threads: how many events are linked, and how many are not.
 pub(super) fn draw_threads_head(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let words = match app.lang {
-        Lang::Ja => format!("つながりのある出来事{}件、ないもの{}件", app.shown.len(), app.passed_over),
-        _ => format!("{} events in threads, {} by themselves", app.shown.len(), app.passed_over),
+        Lang::Ja => format!("つながりのある出来事{}件、ないもの{}件", app.visible.len(), app.excluded_by_view),
+        _ => format!("{} events in threads, {} by themselves", app.visible.len(), app.excluded_by_view),
     };
     draw_text(buf, area, (0, 1), &words, look.theme.dim, look);
 }
@@ -240,7 +240,7 @@ pub(super) fn year_heading(year: Option<i32>, lang: Lang) -> String {
 fn draw_entry(
     app: &App,
     look: &Look,
-    (ix, Entry { date, parties: names }): (EventIx, &Entry),
+    (ix, Entry { date, parties: names }): (EventIndex, &Entry),
     Columns { dates, parties, rail }: Columns,
     needles: &Needles,
     area: Rect,
@@ -265,14 +265,14 @@ fn draw_entry(
         draw(&line.content, line.style);
     }
     if lines.is_empty() {
-        draw(look.glyphs.mark(app.timeline.words.kinds.get(event.kind)), theme.lane(event.lane.index()));
+        draw(look.glyphs.mark(app.timeline.vocabularies.kinds.get(event.kind)), theme.lane(event.lane.index()));
         draw(" ", Style::new());
     }
     if parties > 0 {
         draw(&text::pad(names, parties), theme.dim);
         draw(" ", Style::new());
     }
-    if app.perhaps.binary_search(&ix).is_ok() {
+    if app.possible.binary_search(&ix).is_ok() {
         draw(look.glyphs.perhaps, theme.warning);
         draw(" ", Style::new());
     }
@@ -291,15 +291,15 @@ fn draw_entry(
 }
 
 /// The date of a row in a list of so many columns, or how much later it was than the origin.
-pub(super) fn when(app: &App, ix: EventIx, event: &Event, width: u16) -> When {
-    When::new(match app.since_origin(ix) {
-        Some(_) if app.origin == Some(ix) => "@".to_owned(),
-        Some(delay) => delay.short(app.lang),
+pub(super) fn when(app: &App, ix: EventIndex, event: &Event, width: u16) -> When {
+    When::new(match app.offset_from_reference(ix) {
+        Some(_) if app.reference == Some(ix) => "@".to_owned(),
+        Some(delay) => delay.describe_short(app.lang),
         None => {
             let with_clock = app.shows_clock(ix);
             let columns = |part: u16| usize::from(part).clamp(MIN_DATE, MAX_DATE);
             // A row that tells the clock has nothing else to tell it by.
-            match (with_clock, app.tells_offsets()) {
+            match (with_clock, app.shows_offsets()) {
                 (true, true) => event.date.in_row_with_zone(app.lang, columns(width / 2)),
                 (true, false) => event.date.in_row(app.lang, true, columns(width / 5 * 2)),
                 (false, _) => event.date.in_row(app.lang, false, columns(width / DATE_PART)),
@@ -314,7 +314,7 @@ fn cursor_style(app: &App, look: &Look) -> ratatui::style::Style {
 
 /// The parties in eight columns: as many as fit, and how many more there are.
 fn parties(app: &App, event: &Event) -> String {
-    let parties = event.parties.iter().filter_map(|&party| app.timeline.words.parties.get(party));
+    let parties = event.parties.iter().filter_map(|&party| app.timeline.vocabularies.parties.get(party));
     let names = parties.map(|party| app.lang.pick(&party.id, party.short_ja.as_deref()));
     // No more than so many can fit, each with a blank.
     let names: Vec<&str> = names.take(PARTIES + 1).collect();
@@ -335,10 +335,10 @@ fn parties(app: &App, event: &Event) -> String {
 /// What the view asks of an event and none has that passes the filter; `None` if none passes it at all.
 fn lack(app: &App) -> Option<&'static str> {
     match app.view {
-        _ if app.passed_over == 0 => None,
+        _ if app.excluded_by_view == 0 => None,
         View::Quotes => Some("has quotes"),
         View::Threads => Some("is linked to another"),
-        View::Timeline | View::Matrix | View::Step => None,
+        View::Timeline | View::Matrix | View::Compare => None,
     }
 }
 
@@ -346,12 +346,12 @@ fn lack(app: &App) -> Option<&'static str> {
 pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
     let key = |action| app.key_for(action);
-    let way_out = match app.layers.last() {
+    let way_out = match app.overlays.last() {
         None => Prose::new(&key(Action::DropTerm), theme.key)
             .and(" drops its last term, ", theme.dim)
             .and(&key(Action::DropAll), theme.key)
             .and(" all of it.", theme.dim),
-        Some(Layer::Query(_) | Layer::Date(_) | Layer::Sides(_)) => {
+        Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Sides(_)) => {
             Prose::new("Esc", theme.key).and(" brings back what was there before.", theme.dim)
         }
         Some(_) => Prose::new("Choose the value again to take it back.", theme.dim),

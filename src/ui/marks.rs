@@ -11,9 +11,9 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    app::{App, Outside},
-    axis::{Mark, Scale, Unit},
-    model::EventIx,
+    app::{App, NonMatching},
+    axis::{EventGeometry, Scale, Unit},
+    model::EventIndex,
     text,
 };
 
@@ -24,7 +24,7 @@ const CROWDED: usize = 250;
 
 /// A title beside a mark.
 pub(super) struct Label {
-    pub(super) ix: EventIx,
+    pub(super) ix: EventIndex,
     pub(super) row: u16,
     pub(super) column: u16,
     pub(super) room: u16,
@@ -36,7 +36,7 @@ pub(super) struct Marks<'a> {
     pub(super) app: &'a App,
     pub(super) look: &'a Look,
     scale: &'a Scale,
-    pub(super) selected: Option<EventIx>,
+    pub(super) selected: Option<EventIndex>,
     /// The first lane on screen.
     pub(super) top: usize,
     /// How many lanes are on screen.
@@ -50,10 +50,16 @@ pub(super) struct Marks<'a> {
 }
 
 impl<'a> Marks<'a> {
-    pub(super) fn new(app: &'a App, look: &'a Look, scale: &'a Scale, height: u16, selected: Option<EventIx>) -> Self {
+    pub(super) fn new(
+        app: &'a App,
+        look: &'a Look,
+        scale: &'a Scale,
+        height: u16,
+        selected: Option<EventIndex>,
+    ) -> Self {
         let count = app.lane_count();
         let lane = selected.and_then(|ix| app.lanes_of(ix).next());
-        let (top, shown) = if app.packing.has_titles() {
+        let (top, shown) = if app.title_layout.has_titles() {
             (0, count)
         } else {
             let rows = usize::from(height);
@@ -62,7 +68,7 @@ impl<'a> Marks<'a> {
         };
         let mut starts = vec![0];
         for lane in top..top + shown {
-            let next = starts.last().copied().unwrap_or(0) + app.packing.rows(lane);
+            let next = starts.last().copied().unwrap_or(0) + app.title_layout.rows(lane);
             starts.push(next.min(height));
         }
         let cells = vec![vec![Cell::default(); usize::from(scale.columns())]; usize::from(height)];
@@ -98,12 +104,12 @@ impl<'a> Marks<'a> {
         let app = self.app;
         let window = self.scale.window();
         let end = app.timeline.starting_after(window.last());
-        if !app.timeline.is_held() && app.timeline.reaching(end, window.start()).nth(CROWDED).is_some() {
+        if !app.timeline.is_in_memory() && app.timeline.overlapping_before(end, window.start()).nth(CROWDED).is_some() {
             self.count();
         } else {
-            self.place(app.timeline.reaching(end, window.start()));
+            self.place(app.timeline.overlapping_before(end, window.start()));
         }
-        for fold in self.scale.breaks() {
+        for fold in self.scale.collapsed_gaps() {
             for line in &mut self.cells {
                 for column in [fold.column, fold.column + fold.columns.saturating_sub(1)] {
                     if let Some(cell) = line.get_mut(usize::from(column)) {
@@ -117,20 +123,20 @@ impl<'a> Marks<'a> {
     /// Counts the events of each column, without a look at any of them.
     fn count(&mut self) {
         let app = self.app;
-        let selected = self.selected.and_then(|ix| Some((app.moment(ix)?, ix)));
-        let order = |ix: EventIx| app.moment(ix).map(|moment| (moment, ix));
+        let selected = self.selected.and_then(|ix| Some((app.display_moment(ix)?, ix)));
+        let order = |ix: EventIndex| app.display_moment(ix).map(|moment| (moment, ix));
         for lane in self.top..self.top + self.shown {
             let (row, _) = self.rows(lane);
-            let dims = app.outside == Outside::Dim && app.shown.len() < app.timeline.len();
+            let dims = app.non_matching == NonMatching::Dim && app.visible.len() < app.timeline.len();
             let scale = self.scale;
             let line = self.line(row);
-            for (cell, events) in line.iter_mut().zip(app.columns(app.tally(), lane, scale)) {
+            for (cell, events) in line.iter_mut().zip(app.columns(app.column_index(), lane, scale)) {
                 cell.count = u32::try_from(events.len()).unwrap_or(u32::MAX);
                 let is_here = events.binary_search_by_key(&selected, |&ix| order(ix)).is_ok();
                 cell.event = selected.filter(|_| is_here).map(|(_, ix)| ix).or(events.first().copied());
             }
             if dims {
-                for (cell, events) in line.iter_mut().zip(app.columns(app.tally_of_all(), lane, scale)) {
+                for (cell, events) in line.iter_mut().zip(app.columns(app.column_index_of_all(), lane, scale)) {
                     if cell.count == 0 && !events.is_empty() {
                         cell.ground = Some(Ground::Dimmed);
                     }
@@ -140,26 +146,26 @@ impl<'a> Marks<'a> {
     }
 
     /// Places these events, with the ground that their dates ask for, and titles where there is room.
-    fn place(&mut self, events: impl Iterator<Item = EventIx>) {
+    fn place(&mut self, events: impl Iterator<Item = EventIndex>) {
         let app = self.app;
-        let mut shown = app.shown.iter().copied().peekable();
-        let mut clusters: HashMap<(usize, EventIx), Vec<EventIx>> = HashMap::new();
+        let mut shown = app.visible.iter().copied().peekable();
+        let mut clusters: HashMap<(usize, EventIndex), Vec<EventIndex>> = HashMap::new();
         let mut order = Vec::new();
         let on_screen = self.top..self.top + self.shown;
         for ix in events {
             while shown.next_if(|&shown| shown < ix).is_some() {}
             let is_shown = shown.next_if_eq(&ix).is_some();
-            if !is_shown && app.outside == Outside::Hide {
+            if !is_shown && app.non_matching == NonMatching::Hide {
                 continue;
             }
             let Some(event) = app.timeline.event(ix) else { continue };
-            let Some(mark) = Mark::of(&event.date, self.scale) else { continue };
+            let Some(mark) = EventGeometry::of(&event.date, self.scale) else { continue };
             for lane in app.lanes_of(ix) {
                 if !on_screen.contains(&lane) {
                     continue;
                 }
-                let (first, _) = app.packing.cluster(lane, ix);
-                let spot = app.packing.spot(lane, first);
+                let (first, _) = app.title_layout.cluster(lane, ix);
+                let spot = app.title_layout.spot(lane, first);
                 let (start, end) = self.rows(lane);
                 let row = start + spot.map_or(0, |spot| spot.row).min(end.saturating_sub(start + 1));
                 if !is_shown {
@@ -167,16 +173,16 @@ impl<'a> Marks<'a> {
                     continue;
                 }
                 self.lay_ground(row, ix, &mark);
-                if app.packing.has_titles() && spot.is_none() {
+                if app.title_layout.has_titles() && spot.is_none() {
                     order.push((lane, ix, None));
-                } else if app.packing.has_titles() {
+                } else if app.title_layout.has_titles() {
                     let events = clusters.entry((lane, first)).or_default();
                     if events.is_empty() {
                         order.push((lane, first, Some(row)));
                     }
                     events.push(ix);
                 }
-                if !app.packing.has_titles() || spot.is_some() {
+                if !app.title_layout.has_titles() || spot.is_some() {
                     self.lay_glyph(row, &mark, ix);
                 }
             }
@@ -195,20 +201,20 @@ impl<'a> Marks<'a> {
         self.cells.get_mut(usize::from(row)).map_or(&mut [], Vec::as_mut_slice)
     }
 
-    fn dim(&mut self, row: u16, mark: &Mark) {
+    fn dim(&mut self, row: u16, mark: &EventGeometry) {
         if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
             cell.ground.get_or_insert(Ground::Dimmed);
         }
     }
 
-    fn lay_ground(&mut self, row: u16, ix: EventIx, mark: &Mark) {
+    fn lay_ground(&mut self, row: u16, ix: EventIndex, mark: &EventGeometry) {
         let (scale, look) = (self.scale, self.look);
         let Some(event) = self.app.timeline.event(ix) else { return };
         let by_the_hour = Unit::for_scale(scale) < Unit::Day;
         super::ground::lay(self.line(row), look, scale, &event.date, mark, by_the_hour);
     }
 
-    fn lay_glyph(&mut self, row: u16, mark: &Mark, ix: EventIx) {
+    fn lay_glyph(&mut self, row: u16, mark: &EventGeometry, ix: EventIndex) {
         let selected = self.selected;
         if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
             cell.count += 1;
@@ -219,12 +225,12 @@ impl<'a> Marks<'a> {
     }
 
     /// The title of a cluster: that of its selected event, or of the first.
-    fn lay_label(&mut self, lane: usize, first: EventIx, row: u16, events: &[EventIx]) {
+    fn lay_label(&mut self, lane: usize, first: EventIndex, row: u16, events: &[EventIndex]) {
         let app = self.app;
-        let Some(spot) = app.packing.spot(lane, first) else { return };
+        let Some(spot) = app.title_layout.spot(lane, first) else { return };
         let chosen = self.selected.filter(|ix| events.contains(ix)).or(events.first().copied());
         let Some((ix, event)) = chosen.and_then(|ix| Some((ix, app.timeline.event(ix)?))) else { return };
-        let Some(mark) = Mark::of(&event.date, self.scale) else { return };
+        let Some(mark) = EventGeometry::of(&event.date, self.scale) else { return };
         let (column, room) = match (mark.glyph(), mark.possible()) {
             (Some(glyph), _) => (glyph + spot.label_at, spot.room),
             // A mark whose glyph has left the window at the left says what it is as long as there is room on its bar.
@@ -262,15 +268,15 @@ impl<'a> Marks<'a> {
         self.labels.push(Label { ix, row, column, room, line });
     }
 
-    fn is_before(&self, ix: EventIx) -> bool {
-        self.app.moment(ix).is_some_and(|moment| moment < self.scale.window().start())
+    fn is_before(&self, ix: EventIndex) -> bool {
+        self.app.display_moment(ix).is_some_and(|moment| moment < self.scale.window().start())
     }
 
     /// A mark without a title stands wherever its column is free in its lane; the selected one in any case. What finds
     /// no place is counted.
-    fn squeeze_in(&mut self, lane: usize, ix: EventIx) {
+    fn squeeze_in(&mut self, lane: usize, ix: EventIndex) {
         let Some(event) = self.app.timeline.event(ix) else { return };
-        let Some(column) = Mark::of(&event.date, self.scale).and_then(|mark| mark.glyph()) else { return };
+        let Some(column) = EventGeometry::of(&event.date, self.scale).and_then(|mark| mark.glyph()) else { return };
         let (start, end) = self.rows(lane);
         let is_selected = self.selected == Some(ix);
         let is_free = |cell: &Cell| !cell.is_covered && (cell.count == 0 || cell.is_bare);

@@ -12,7 +12,7 @@ use super::{
     list,
 };
 use crate::{
-    app::{App, Head, MatrixRow, Turn},
+    app::{App, MatrixKey, MatrixPivot, MatrixRow},
     axis::Period,
     model::Lang,
     text,
@@ -66,7 +66,7 @@ impl Geometry {
         } else {
             Rect::default()
         };
-        let (row, column) = app.cell_place();
+        let (row, column) = app.cursor_index();
         let around = |at: usize, count: u16, all: usize| {
             let count = usize::from(count.max(1));
             (at + 1).saturating_sub(count.saturating_sub(count / 3)).min(all.saturating_sub(count))
@@ -103,12 +103,12 @@ pub(super) fn hit(app: &App, area: Rect, x: u16, y: u16) -> Option<(usize, usize
 
 /// Draws the matrix.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    if app.shown.is_empty() || area.height <= HEADS + TOTALS {
+    if app.visible.is_empty() || area.height <= HEADS + TOTALS {
         return list::draw_nothing(app, look, area, buf);
     }
     let geometry = Geometry::new(app, area);
     draw_heads(app, look, &geometry, buf);
-    let (row, column) = app.cell_place();
+    let (row, column) = app.cursor_index();
     let matrix = &app.matrix;
     for (y, (place, line)) in (0..geometry.count.0).zip(matrix.rows.iter().enumerate().skip(geometry.first.0)) {
         draw_row(app, look, &geometry, (y, line), (place == row).then_some(column), buf);
@@ -124,7 +124,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
         let columns = usize::from(geometry.cell.saturating_sub(2));
         draw_text(buf, cell, (0, 0), &format!("{number:>columns$}"), theme.dim, look);
     }
-    draw_sum(look, &geometry, geometry.count.0, app.shown.len(), theme.strong, buf);
+    draw_sum(look, &geometry, geometry.count.0, app.visible.len(), theme.strong, buf);
     let more = more(app, look, &geometry);
     let columns = u16::try_from(text::width(&more)).unwrap_or(u16::MAX);
     let corner = Rect { height: 1, width: geometry.names.saturating_sub(1), ..area };
@@ -139,13 +139,13 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 fn draw_heads(app: &App, look: &Look, geometry: &Geometry, buf: &mut Buffer) {
     let (area, theme) = (geometry.area, &look.theme);
     let lang = app.lang;
-    let what = match (app.turn, lang) {
-        (Turn::AreasByTime, Lang::Ja) => "分野",
-        (Turn::AreasByTime, _) => "areas",
-        (Turn::LanesByTime, Lang::Ja) => "系列",
-        (Turn::LanesByTime, _) => "lanes",
-        (Turn::PartiesByKind, Lang::Ja) => "当事者",
-        (Turn::PartiesByKind, _) => "parties",
+    let what = match (app.matrix_pivot, lang) {
+        (MatrixPivot::AreasByTime, Lang::Ja) => "分野",
+        (MatrixPivot::AreasByTime, _) => "areas",
+        (MatrixPivot::LanesByTime, Lang::Ja) => "系列",
+        (MatrixPivot::LanesByTime, _) => "lanes",
+        (MatrixPivot::PartiesByKind, Lang::Ja) => "当事者",
+        (MatrixPivot::PartiesByKind, _) => "parties",
     };
     let names = Rect { width: geometry.names.saturating_sub(1), ..area };
     draw_text(buf, names, (1, 1), what, theme.heading, look);
@@ -154,7 +154,7 @@ fn draw_heads(app: &App, look: &Look, geometry: &Geometry, buf: &mut Buffer) {
         .matrix
         .columns
         .iter()
-        .find_map(|head| if let Head::Period(period) = head { Some(period.unit) } else { None });
+        .find_map(|head| if let MatrixKey::Period(period) = head { Some(period.unit) } else { None });
     if let Some(unit) = unit {
         let label = unit.label(lang);
         let signs = more(app, look, geometry);
@@ -174,7 +174,7 @@ fn draw_heads(app: &App, look: &Look, geometry: &Geometry, buf: &mut Buffer) {
         let label = format!("{}{label}", " ".repeat(blanks));
         let line = Rect { y: area.y + 1, width: geometry.cell.saturating_sub(1), ..cell };
         draw_text(buf, line, (0, 0), &label, theme.dim, look);
-        let next = if let Head::Period(period) = head { period.family(lang) } else { String::new() };
+        let next = if let MatrixKey::Period(period) = head { period.parent_label(lang) } else { String::new() };
         if next != family {
             family.clone_from(&next);
             let room = Rect { y: area.y, width: area.right().saturating_sub(cell.x), ..cell };
@@ -190,21 +190,21 @@ fn draw_heads(app: &App, look: &Look, geometry: &Geometry, buf: &mut Buffer) {
     draw_text(buf, place, (0, 0), &sum, theme.dim, look);
 }
 
-fn head_label(app: &App, head: Head, room: usize) -> String {
+fn head_label(app: &App, head: MatrixKey, room: usize) -> String {
     let ja = app.lang == Lang::Ja;
     match head {
-        Head::Period(period) => Period::label(&period, app.lang),
-        Head::Before if ja => "以前".to_owned(),
-        Head::Before => "<".to_owned(),
-        Head::After if ja => "以後".to_owned(),
-        Head::After => ">".to_owned(),
-        Head::Unsure => "?".to_owned(),
-        Head::Without => "-".to_owned(),
-        Head::Term(place) => {
-            let kind = app.timeline.words.kinds.iter().nth(place).map(|(_, term)| term);
+        MatrixKey::Period(period) => Period::label(&period, app.lang),
+        MatrixKey::Earlier if ja => "以前".to_owned(),
+        MatrixKey::Earlier => "<".to_owned(),
+        MatrixKey::Later if ja => "以後".to_owned(),
+        MatrixKey::Later => ">".to_owned(),
+        MatrixKey::Ambiguous => "?".to_owned(),
+        MatrixKey::Unassigned => "-".to_owned(),
+        MatrixKey::Term(place) => {
+            let kind = app.timeline.vocabularies.kinds.iter().nth(place).map(|(_, term)| term);
             let name =
                 kind.map(|kind| kind.label(if ja { Lang::Ja } else { Lang::En }).into_owned()).unwrap_or_default();
-            text::take(&name, room).to_owned()
+            text::truncate_to_width(&name, room).to_owned()
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
     field::draw_field,
 };
 use crate::{
-    app::{App, Choice, Offer, ValueItem, ValueMenu},
+    app::{App, FacetItem, FacetMenu, PickKind, PickMenu},
     model::Lang,
     query::{Field, State},
     text,
@@ -49,7 +49,7 @@ pub(super) fn facets_top(room: Rect, cursor: usize) -> usize {
 }
 
 /// The menu of values.
-pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn draw_values(app: &App, look: &Look, menu: &FacetMenu, room: Rect, buf: &mut Buffer) -> Option<Position> {
     let title = match menu.field() {
         Some(field) => field_name(field, app.lang),
         None if app.lang == Lang::Ja => "このような出来事",
@@ -77,7 +77,7 @@ pub(super) fn draw_values(app: &App, look: &Look, menu: &ValueMenu, room: Rect, 
 }
 
 /// What is typed to find an entry, on the title line; gives the place of the cursor.
-fn draw_typed(look: &Look, menu: &ValueMenu, panel: &Panel<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn draw_typed(look: &Look, menu: &FacetMenu, panel: &Panel<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let editor = menu.typed.as_ref()?;
     let line = Rect { y: area.y.saturating_sub(1), height: area.height.min(1), ..area };
     let line = Rect { width: line.width.saturating_sub(columns_of(&panel.more(look, area)) + 1), ..line };
@@ -95,15 +95,15 @@ fn draw_typed(look: &Look, menu: &ValueMenu, panel: &Panel<'_>, area: Rect, buf:
 }
 
 /// A menu of things of which one is done.
-pub(super) fn draw_choice(app: &App, look: &Look, choice: &Choice, room: Rect, buf: &mut Buffer) {
+pub(super) fn draw_choice(app: &App, look: &Look, choice: &PickMenu, room: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
     let title = match (choice.offer, app.lang) {
-        (Offer::Cluster, Lang::Ja) => "ここにある出来事",
-        (Offer::Cluster, _) => "events here",
-        (Offer::Copies, Lang::Ja) => "コピー",
-        (Offer::Copies, _) => "copy",
-        (Offer::Queries, Lang::Ja) => "保存した絞り込み",
-        (Offer::Queries, _) => "saved queries",
+        (PickKind::Cluster, Lang::Ja) => "ここにある出来事",
+        (PickKind::Cluster, _) => "events here",
+        (PickKind::Copies, Lang::Ja) => "コピー",
+        (PickKind::Copies, _) => "copy",
+        (PickKind::Queries, Lang::Ja) => "保存した絞り込み",
+        (PickKind::Queries, _) => "saved queries",
     };
     let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0).min(24);
     let area = panel(look, room, &Panel { entries: choice.items.len(), top: choice.top, widest: WIDE, title }, buf);
@@ -116,7 +116,7 @@ pub(super) fn draw_choice(app: &App, look: &Look, choice: &Choice, room: Rect, b
             Span::raw(" "),
             Span::styled(text::pad(&label, labels).into_owned(), theme.text),
             Span::raw("  "),
-            Span::styled(item.aside.clone(), theme.dim),
+            Span::styled(item.detail.clone(), theme.dim),
         ]);
         draw_entry(look, place == choice.cursor, Rect { width: area.width.saturating_sub(1), ..area }, row, &line, buf);
     }
@@ -145,7 +145,7 @@ fn field_name(field: Field, lang: Lang) -> &'static str {
 fn entry(
     app: &App,
     look: &Look,
-    item: &ValueItem,
+    item: &FacetItem,
     most: usize,
     (with_field, has_letters): (bool, bool),
     columns: usize,

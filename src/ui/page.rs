@@ -15,8 +15,8 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    app::{App, Page},
-    model::{Lang, Term, Trait},
+    app::{App, InfoPage},
+    model::{EventFlag, Lang, Term},
     text,
 };
 
@@ -30,13 +30,13 @@ const SIGN: usize = 8;
 const COUNTABLE: usize = 20_000;
 
 /// The lines of a page, of at most so many columns.
-pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<Line<'static>> {
+pub(super) fn document(app: &App, look: &Look, page: InfoPage, columns: u16) -> Vec<Line<'static>> {
     let mut writer =
         Writer { app, look, columns: usize::from(columns.saturating_sub(4)).clamp(1, WIDEST), lines: Vec::new() };
     match page {
-        Page::About => writer.about(),
-        Page::Legend => writer.legend(),
-        Page::Problems => {
+        InfoPage::About => writer.about(),
+        InfoPage::Legend => writer.legend(),
+        InfoPage::Problems => {
             if app.timeline.is_empty() {
                 let nothing =
                     writer.words("No event could be read. What is wrong:", "出来事を一つも読めませんでした。問題点:");
@@ -55,19 +55,19 @@ pub(super) fn document(app: &App, look: &Look, page: Page, columns: u16) -> Vec<
 pub(super) fn draw(
     app: &App,
     look: &Look,
-    (page, top): (Page, usize),
+    (page, top): (InfoPage, usize),
     lines: &[Line<'static>],
     room: Rect,
     buf: &mut Buffer,
 ) {
     let area = clear(buf, room, look.theme.overlay);
     let title = match (page, app.lang) {
-        (Page::About, Lang::Ja) => "この年表について",
-        (Page::About, _) => "about this timeline",
-        (Page::Legend, Lang::Ja) => "記号の意味",
-        (Page::Legend, _) => "what the signs mean",
-        (Page::Problems, Lang::Ja) => "ファイルの問題",
-        (Page::Problems, _) => "problems in the file",
+        (InfoPage::About, Lang::Ja) => "この年表について",
+        (InfoPage::About, _) => "about this timeline",
+        (InfoPage::Legend, Lang::Ja) => "記号の意味",
+        (InfoPage::Legend, _) => "what the signs mean",
+        (InfoPage::Problems, Lang::Ja) => "ファイルの問題",
+        (InfoPage::Problems, _) => "problems in the file",
     };
     let below = lines.len().saturating_sub(top + usize::from(area.height.saturating_sub(1)));
     draw_head(look, area, title, &more(look, top, below), buf);
@@ -124,7 +124,7 @@ impl Writer<'_> {
 
     fn about(&mut self) {
         let (app, theme) = (self.app, &self.look.theme);
-        let about = &app.timeline.about;
+        let about = &app.timeline.info;
         let title = Prose::new(app.lang.pick(&about.title, about.title_ja.as_deref()), theme.strong);
         self.paragraph(&title);
         let pick = |en: &Option<crate::model::Text>, ja: &Option<crate::model::Text>| {
@@ -152,7 +152,7 @@ impl Writer<'_> {
     fn legend(&mut self) {
         let (app, glyphs) = (self.app, &self.look.glyphs);
         self.heading("KINDS", "種類");
-        for (_, term) in app.timeline.words.kinds.iter() {
+        for (_, term) in app.timeline.vocabularies.kinds.iter() {
             self.sign(glyphs.mark(Some(term)), &term.label(app.lang));
         }
         self.lines.push(Line::default());
@@ -179,11 +179,11 @@ impl Writer<'_> {
 
     fn counts(&mut self) {
         let app = self.app;
-        let (timeline, words) = (&app.timeline, &app.timeline.words);
+        let (timeline, words) = (&app.timeline, &app.timeline.vocabularies);
         let mut lanes = vec![0_usize; words.lanes.len()];
         let mut kinds = vec![0_usize; words.kinds.len()];
         let (mut languages, mut quotes) = (BTreeMap::<&str, usize>::new(), 0_usize);
-        let mut levels = [(Trait::High, 0_usize), (Trait::Medium, 0), (Trait::Low, 0)];
+        let mut levels = [(EventFlag::High, 0_usize), (EventFlag::Medium, 0), (EventFlag::Low, 0)];
         for (ix, facts) in timeline.indices().zip(timeline.all_facts()) {
             lanes.get_mut(facts.lane.index()).into_iter().for_each(|count| *count += 1);
             kinds.get_mut(facts.kind.index()).into_iter().for_each(|count| *count += 1);

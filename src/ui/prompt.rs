@@ -15,7 +15,7 @@ use super::{
     told::draw_told,
 };
 use crate::{
-    app::{App, Layer},
+    app::{App, Overlay},
     input::LineEditor,
     model::Lang,
     text,
@@ -35,18 +35,19 @@ pub(super) struct Prompt<'a> {
 impl<'a> Prompt<'a> {
     /// The prompt that has the keyboard, if one has.
     pub(super) fn open(app: &'a App, look: &Look) -> Option<Self> {
-        let told = |fault: Option<Cow<'a, str>>, hint: &'a str| match app.notice.as_deref().map(Cow::from).or(fault) {
-            Some(words) => (words, look.theme.warning),
-            None => (Cow::from(hint), look.theme.dim),
-        };
+        let told =
+            |fault: Option<Cow<'a, str>>, hint: &'a str| match app.status_message.as_deref().map(Cow::from).or(fault) {
+                Some(words) => (words, look.theme.warning),
+                None => (Cow::from(hint), look.theme.dim),
+            };
         let name = |en: &'static str, ja: &'static str| if app.lang == Lang::Ja { ja } else { en };
-        let (label, editor, (words, style)) = match app.layers.last()? {
-            Layer::Date(prompt) => {
+        let (label, editor, (words, style)) = match app.overlays.last()? {
+            Overlay::Date(prompt) => {
                 let hint = prompt.read_as.as_deref().unwrap_or("2022-10 · 2023-01-06 · 2021/2022");
                 let told = told(prompt.fault.as_deref().map(Cow::from), hint);
                 (name("go to", "日付"), &prompt.editor, told)
             }
-            Layer::Sides(prompt) => {
+            Overlay::Sides(prompt) => {
                 let fault = prompt.fault.as_ref().map(|fault| Cow::from(fault.to_string()));
                 (name("in step", "比較"), &prompt.editor, told(fault, ""))
             }

@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, look: &Look, prompt: &QueryPrompt, area: Rect, buf
     draw_text(buf, area, (0, 1), "/", theme.key, look);
     let column = draw_field(look, &prompt.editor, field, START, buf);
     if width < area.width {
-        let style = if app.shown.is_empty() { theme.warning } else { theme.dim };
+        let style = if app.visible.is_empty() { theme.warning } else { theme.dim };
         draw_text(buf, area, (0, width + GAP - 1), &count, style, look);
     }
     // What is wrong stands out in the line too.
@@ -62,7 +62,7 @@ fn beside(app: &App, look: &Look, width: u16) -> (String, u16) {
 /// What is wrong, or what could come next, in the room above the line.
 pub(super) fn draw_above(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
     let style = look.theme.warning;
-    if let Some(notice) = &app.notice {
+    if let Some(notice) = &app.status_message {
         draw_told(look, notice, style, room, buf);
     } else if let Some(fault) = prompt.told() {
         let (_, width) = beside(app, look, room.width);
@@ -92,7 +92,7 @@ fn offered(prompt: &QueryPrompt, room: Rect) -> (usize, usize) {
     let rows = items.min(OFFERED).min(height);
     let rows = if rows < items { rows.min(height.saturating_sub(1)).max(1) } else { rows };
     let rows = rows.min(height);
-    (prompt.chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(rows)), rows)
+    (prompt.selected_completion.map_or(0, |chosen| (chosen + 1).saturating_sub(rows)), rows)
 }
 
 fn draw_offer(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
@@ -123,7 +123,7 @@ fn draw_offer(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mu
     }
     let area = clear(buf, area, theme.overlay);
     for (row, (place, item)) in (0..area.height).zip(visible()) {
-        let is_chosen = prompt.chosen == Some(place);
+        let is_chosen = prompt.selected_completion == Some(place);
         let count = item.count.map_or_else(String::new, |count| count.to_string());
         let texts = texts.min(usize::from(area.width).saturating_sub(9));
         let label_room = usize::from(area.width).saturating_sub(texts + 4 + 6);

@@ -83,7 +83,7 @@ impl Reading {
 
 /// The line above: how many quotes there are.
 pub(super) fn draw_head(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    let (quotes, events) = (app.quote_count(), app.shown.len());
+    let (quotes, events) = (app.quote_count(), app.visible.len());
     let words = match app.lang {
         Lang::Ja => format!("{events}件の出来事から引用{quotes}件"),
         _ => format!("{quotes} quotes of {events} events"),
@@ -133,7 +133,7 @@ fn lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef, is_current: 
 fn head(writer: &mut Writer<'_>, event: &Event, is_current: bool) {
     let (app, look) = (writer.app, writer.look);
     let theme = &look.theme;
-    let kind = app.timeline.words.kinds.get(event.kind);
+    let kind = app.timeline.vocabularies.kinds.get(event.kind);
     let date = event.date.long(if app.lang == Lang::Ja { Lang::Ja } else { Lang::En });
     let title = app.lang.pick(&event.title, event.title_ja.as_deref());
     let title = writer.found(title, if is_current { theme.strong } else { theme.text });

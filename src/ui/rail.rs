@@ -4,19 +4,19 @@ use ratatui::text::Span;
 
 use super::canvas::Look;
 use crate::{
-    app::{App, RailCell, RailRow, Strand},
-    model::{Event, EventIx},
+    app::{App, EdgeStyle, GraphCell, GraphRow},
+    model::{Event, EventIndex},
 };
 
 /// The most columns of lines beside any of these events.
-pub(super) fn width(app: &App, events: impl Iterator<Item = EventIx>) -> usize {
-    events.filter_map(|ix| app.rail(ix)).map(|row| row.cells.len()).max().unwrap_or(0)
+pub(super) fn width(app: &App, events: impl Iterator<Item = EventIndex>) -> usize {
+    events.filter_map(|ix| app.graph_row(ix)).map(|row| row.cells.len()).max().unwrap_or(0)
 }
 
 /// The lines beside an event in so many columns, with its mark on them; nothing where no threads are on screen.
-pub(super) fn beside(app: &App, look: &Look, ix: EventIx, event: &Event, width: usize) -> Vec<Span<'static>> {
-    let Some(row) = app.rail(ix) else { return Vec::new() };
-    let kind = app.timeline.words.kinds.get(event.kind);
+pub(super) fn beside(app: &App, look: &Look, ix: EventIndex, event: &Event, width: usize) -> Vec<Span<'static>> {
+    let Some(row) = app.graph_row(ix) else { return Vec::new() };
+    let kind = app.timeline.vocabularies.kinds.get(event.kind);
     let theme = &look.theme;
     let mut spans = Vec::with_capacity(width + 2);
     // Where there is no room for all lines, the event stands on the last column at least.
@@ -34,9 +34,9 @@ pub(super) fn beside(app: &App, look: &Look, ix: EventIx, event: &Event, width: 
 }
 
 /// The lines that pass between the rows above an event, as beside the heading of a year.
-pub(super) fn above(app: &App, look: &Look, ix: EventIx, width: usize) -> Vec<Span<'static>> {
-    let Some(row) = app.rail(ix) else { return Vec::new() };
-    let through = |cell: &RailCell| RailCell { up: cell.up, down: cell.up, left: false, right: false };
+pub(super) fn above(app: &App, look: &Look, ix: EventIndex, width: usize) -> Vec<Span<'static>> {
+    let Some(row) = app.graph_row(ix) else { return Vec::new() };
+    let through = |cell: &GraphCell| GraphCell { up: cell.up, down: cell.up, left: false, right: false };
     let cells = row.cells.iter().take(width);
     let mut spans: Vec<Span<'static>> =
         cells.map(|cell| Span::styled(sign(look, through(cell)), look.theme.dim)).collect();
@@ -45,21 +45,21 @@ pub(super) fn above(app: &App, look: &Look, ix: EventIx, width: usize) -> Vec<Sp
     spans
 }
 
-fn end(look: &Look, row: &RailRow, width: usize, spans: &mut Vec<Span<'static>>) {
+fn end(look: &Look, row: &GraphRow, width: usize, spans: &mut Vec<Span<'static>>) {
     spans.push(Span::styled(if row.is_cut || row.cells.len() > width { "+ " } else { " " }, look.theme.dim));
 }
 
-fn sign(look: &Look, cell: RailCell) -> &'static str {
+fn sign(look: &Look, cell: GraphCell) -> &'static str {
     look.glyphs.rails.get(index(cell)).copied().unwrap_or(" ")
 }
 
 /// The place of the sign of a cell in the table: by the ways that go up, down, left and right, and the last for a line
 /// that passes what is not shown.
-fn index(cell: RailCell) -> usize {
-    let is_dotted = cell.up == Strand::Dotted && cell.down == Strand::Dotted && !cell.left && !cell.right;
+fn index(cell: GraphCell) -> usize {
+    let is_dotted = cell.up == EdgeStyle::Dotted && cell.down == EdgeStyle::Dotted && !cell.left && !cell.right;
     if is_dotted {
         return 16;
     }
     let bit = |is: bool, value: usize| if is { value } else { 0 };
-    bit(cell.up != Strand::None, 1) + bit(cell.down != Strand::None, 2) + bit(cell.left, 4) + bit(cell.right, 8)
+    bit(cell.up != EdgeStyle::None, 1) + bit(cell.down != EdgeStyle::None, 2) + bit(cell.left, 4) + bit(cell.right, 8)
 }

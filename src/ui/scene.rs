@@ -23,8 +23,8 @@ use super::{
     status, step,
 };
 use crate::{
-    app::{App, Backdrop, Layer, Target, View, Viewport},
-    model::EventIx,
+    app::{App, HitTarget, LayoutMetrics, Overlay, StaticInputs, View},
+    model::EventIndex,
 };
 
 /// A screen that is laid out, with the lines of its detail.
@@ -36,7 +36,7 @@ pub struct Scene {
     quotes: Reading,
     rows: Rows,
     /// What title, axis and list are drawn from, with the selection that they show.
-    backdrop: Option<(Backdrop, Option<EventIx>)>,
+    backdrop: Option<(StaticInputs, Option<EventIndex>)>,
     /// The axis behind the selection, where that alone has moved.
     axis: Option<Still>,
     /// What is not on screen already, where not all of it is new.
@@ -48,7 +48,7 @@ impl Scene {
     /// this screen shows, drawn in the same look; `None` where it is not known what the screen shows.
     pub fn settled(screen: Rect, app: &mut App, look: &Look, last: Option<&mut Self>) -> Self {
         let unknown = Document::default();
-        if let Some(seek) = app.take_seek() {
+        if let Some(seek) = app.take_match_request() {
             let lines = |app: &App| detail::found_lines(app, look, Layout::new(screen, app).detail_columns());
             let found = lines(app);
             if !app.go_to_match(&found, seek) && app.seek_in_next_event(seek) {
@@ -59,9 +59,9 @@ impl Scene {
         let known = last.as_ref().map_or(&unknown, |last| &last.document);
         let mut scene = Self::new(screen, app, look, known);
         // Once more is enough: what is on screen then is what the change asked for.
-        if app.set_viewport(scene.viewport(app)) {
+        if app.set_metrics(scene.viewport(app)) {
             scene = Self::new(screen, app, look, &scene.document);
-            app.set_viewport(scene.viewport(app));
+            app.set_metrics(scene.viewport(app));
         }
         scene.carry_over(screen, app, look, last);
         scene
@@ -92,7 +92,7 @@ impl Scene {
                 None => fresh.push(layout.axis),
             }
             self.fresh = Some(fresh);
-        } else if !layout.list.is_empty() && app.view != View::Step {
+        } else if !layout.list.is_empty() && app.view != View::Compare {
             let rows = app.list_rows(usize::from(layout.list.height));
             let nothing = Rows::default();
             self.rows = Rows::new(app, rows, layout.list.width, last.map_or(&nothing, |last| &last.rows));
@@ -105,8 +105,8 @@ impl Scene {
         // As many as have room, and whether there is more.
         let wanted = app.detail_top.saturating_add(usize::from(layout.detail.height) + 1);
         let document = detail::document(app, look, layout.detail_columns(), wanted, known);
-        let page = match app.layers.last() {
-            Some(Layer::Page { page, .. }) => page::document(app, look, *page, layout.overlay.width),
+        let page = match app.overlays.last() {
+            Some(Overlay::Page { page, .. }) => page::document(app, look, *page, layout.overlay.width),
             _ => Vec::new(),
         };
         let quotes = Reading::new(app, look, layout.quotes);
@@ -114,11 +114,11 @@ impl Scene {
     }
 
     /// How much of everything is on screen.
-    pub fn viewport(&self, app: &App) -> Viewport {
+    pub fn viewport(&self, app: &App) -> LayoutMetrics {
         let layout = &self.layout;
-        Viewport {
+        LayoutMetrics {
             axis_columns: layout.axis_columns().max(1),
-            lane_room: layout.lane_room,
+            max_lane_rows: layout.lane_room,
             matrix_columns: matrix::periods(layout.matrix),
             list_rows: usize::from(layout.list.height),
             detail_rows: usize::from(layout.detail.height.max(layout.quotes.height)),
@@ -136,11 +136,11 @@ impl Scene {
     }
 
     /// What stands at a place of the screen, by column and row from 0; `None` for what answers to nothing.
-    pub fn target(&self, app: &App, look: &Look, column: u16, row: u16) -> Option<Target> {
+    pub fn target(&self, app: &App, look: &Look, column: u16, row: u16) -> Option<HitTarget> {
         let place = Position::new(column, row);
         let quotes = self.layout.quotes;
-        if app.layers.is_empty() && quotes.contains(place) {
-            return self.quotes.at(row - quotes.y).map(Target::Quote);
+        if app.overlays.is_empty() && quotes.contains(place) {
+            return self.quotes.at(row - quotes.y).map(HitTarget::Quote);
         }
         hit::target(app, look, &self.layout, place)
     }
@@ -171,14 +171,14 @@ impl Scene {
         }
         if !layout.heads.is_empty() {
             match app.view {
-                View::Step => step::draw_heads(app, look, layout.heads, buf),
+                View::Compare => step::draw_heads(app, look, layout.heads, buf),
                 View::Quotes => quotes::draw_head(app, look, layout.heads, buf),
                 View::Threads => list::draw_threads_head(app, look, layout.heads, buf),
                 View::Timeline | View::Matrix => {}
             }
         }
         if !layout.quotes.is_empty() {
-            if app.shown.is_empty() {
+            if app.visible.is_empty() {
                 list::draw_nothing(app, look, layout.quotes, buf);
             } else {
                 self.quotes.draw(look, layout.quotes, buf);
@@ -186,7 +186,7 @@ impl Scene {
         }
         if !layout.list.is_empty() {
             match app.view {
-                View::Step => step::draw(app, look, layout.list, buf),
+                View::Compare => step::draw(app, look, layout.list, buf),
                 _ => list::draw(app, look, &self.rows, fresh, layout.list, buf),
             }
         }
@@ -202,37 +202,37 @@ impl Scene {
             detail::draw(app, look, &self.document, layout.detail, buf);
         }
         let typed = status::draw_status(app, look, layout.status, buf);
-        let over = app.layers.last().and_then(|layer| self.draw_layer(app, look, layer, buf));
+        let over = app.overlays.last().and_then(|layer| self.draw_layer(app, look, layer, buf));
         over.or(typed).filter(|cursor| buf.area.contains(*cursor))
     }
 
-    fn draw_layer(&self, app: &App, look: &Look, layer: &Layer, buf: &mut Buffer) -> Option<Position> {
+    fn draw_layer(&self, app: &App, look: &Look, layer: &Overlay, buf: &mut Buffer) -> Option<Position> {
         let room = self.layout.overlay;
         if room.is_empty() {
             return None;
         }
         match layer {
-            Layer::Query(prompt) => {
+            Overlay::Query(prompt) => {
                 query_line::draw_above(app, look, prompt, room, buf);
                 None
             }
-            Layer::Date(_) | Layer::Sides(_) => {
+            Overlay::Date(_) | Overlay::Sides(_) => {
                 if let Some(prompt) = Prompt::open(app, look) {
                     prompt.draw_above(look, room, buf);
                 }
                 None
             }
-            Layer::Facets { cursor } => {
+            Overlay::Facets { cursor } => {
                 menu::draw_facets(app, look, *cursor, room, buf);
                 None
             }
-            Layer::Values(values) => menu::draw_values(app, look, values, room, buf),
-            Layer::Choice(choice) => {
+            Overlay::Values(values) => menu::draw_values(app, look, values, room, buf),
+            Overlay::Choice(choice) => {
                 menu::draw_choice(app, look, choice, room, buf);
                 None
             }
-            Layer::Palette(help) => Some(palette::draw(app, look, help, room, buf)),
-            Layer::Page { page, top } => {
+            Overlay::Palette(help) => Some(palette::draw(app, look, help, room, buf)),
+            Overlay::Page { page, top } => {
                 page::draw(app, look, (*page, *top), &self.page, room, buf);
                 None
             }

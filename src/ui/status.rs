@@ -14,7 +14,7 @@ use super::{
     query_line,
 };
 use crate::{
-    app::{App, Layer, Target},
+    app::{App, HitTarget, Overlay},
     input::{ACTIONS, Action},
     model::{DAY, Lang, Moment, year_name},
     text,
@@ -28,7 +28,7 @@ const GAP: u16 = 3;
 /// The title line: what timeline, how many events, which time.
 pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
-    let about = &app.timeline.about;
+    let about = &app.timeline.info;
     let title = app.lang.pick(&about.title, about.title_ja.as_deref());
     // A timeline without a title goes by its file.
     let title = if title.is_empty() { app.file.as_ref().map_or("", |file| &file.shown) } else { title };
@@ -122,9 +122,9 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
     if area.is_empty() {
         return None;
     }
-    match app.layers.last() {
-        Some(Layer::Query(prompt)) => return Some(query_line::draw(app, look, prompt, area, buf)),
-        Some(Layer::Date(_) | Layer::Sides(_)) => {
+    match app.overlays.last() {
+        Some(Overlay::Query(prompt)) => return Some(query_line::draw(app, look, prompt, area, buf)),
+        Some(Overlay::Date(_) | Overlay::Sides(_)) => {
             return Prompt::open(app, look).map(|prompt| prompt.draw(look, area, buf));
         }
         _ => {}
@@ -159,11 +159,11 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
 
 /// Why the last key did nothing, or why Enter would do nothing in the help.
 fn told(app: &App) -> Option<String> {
-    let refusal = || match app.layers.last()? {
-        Layer::Palette(help) => app.palette_entries(help).get(help.cursor)?.refusal,
+    let refusal = || match app.overlays.last()? {
+        Overlay::Palette(help) => app.palette_entries(help).get(help.cursor)?.refusal,
         _ => None,
     };
-    app.notice.clone().or_else(|| refusal().map(|refusal| refusal.to_string()))
+    app.status_message.clone().or_else(|| refusal().map(|refusal| refusal.to_string()))
 }
 
 /// The terms of the filter with the columns that they stand on: from the first, up to the second. They take half of the
@@ -185,16 +185,16 @@ fn chips(app: &App, area: Rect) -> Vec<(u16, u16, String)> {
 }
 
 /// What stands at a column of the last line.
-pub(super) fn hit(app: &App, area: Rect, x: u16) -> Option<Target> {
+pub(super) fn hit(app: &App, area: Rect, x: u16) -> Option<HitTarget> {
     let column = x - area.x;
-    let chips = if app.notice.is_none() { chips(app, area) } else { Vec::new() };
+    let chips = if app.status_message.is_none() { chips(app, area) } else { Vec::new() };
     if let Some(place) = chips.iter().position(|(from, to, _)| (*from..*to).contains(&column)) {
-        return Some(Target::Chip(place));
+        return Some(HitTarget::Chip(place));
     }
     let left = chips.last().map_or(1, |(_, to, _)| to + 3);
     let hints = hints(app, area, left);
     let hint = hints.into_iter().find(|hint| (hint.from..hint.to).contains(&column));
-    hint.map(|hint| Target::Hint(hint.action))
+    hint.map(|hint| HitTarget::Hint(hint.action))
 }
 
 /// What a key does, and where on the line that stands.
@@ -208,20 +208,20 @@ struct Hint {
 
 /// How much later the selected event was than the nearest one of the other side.
 fn across(app: &App, look: &Look, columns: usize) -> Option<String> {
-    let (other, delay) = app.across()?;
+    let (other, delay) = app.counterpart()?;
     let event = app.timeline.event(other)?;
     let title = app.lang.pick(&event.title, event.title_ja.as_deref());
     let title = text::truncate(title, columns / 2, look.glyphs.ellipsis);
     Some(match app.lang {
-        Lang::Ja => format!("「{title}」の{}", delay.words(Lang::Ja)),
-        lang => format!("{} “{title}”", delay.words(lang)),
+        Lang::Ja => format!("「{title}」の{}", delay.describe(Lang::Ja)),
+        lang => format!("{} “{title}”", delay.describe(lang)),
     })
 }
 
 /// How many shown events lie on either side of the origin, in all and by area.
 fn around_origin(app: &App, look: &Look, columns: usize) -> Option<String> {
-    let origin = app.timeline.event(app.origin?)?;
-    let around = &app.around_origin;
+    let origin = app.timeline.event(app.reference?)?;
+    let around = &app.before_after;
     let date = origin.date.long(if app.lang == Lang::Ja { Lang::Ja } else { Lang::En });
     let lang = if app.lang == Lang::Ja { Lang::Ja } else { Lang::En };
     let (before, after) = around.all;
@@ -230,7 +230,7 @@ fn around_origin(app: &App, look: &Look, columns: usize) -> Option<String> {
         _ => format!("@ {date}: {before} before, {after} after"),
     };
     for (area, (before, after)) in &around.areas {
-        let name = app.timeline.words.areas.label(*area, lang);
+        let name = app.timeline.vocabularies.areas.label(*area, lang);
         let next = format!(" {} {name} {before} {} {after}", look.glyphs.dot, look.glyphs.later);
         if text::width(&words) + text::width(&next) > columns {
             break;
@@ -243,7 +243,7 @@ fn around_origin(app: &App, look: &Look, columns: usize) -> Option<String> {
 /// What the keys do now, the most useful first to stay, in the order of the table, at the right of the line.
 fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
     let room = area.width.saturating_sub(left + 1);
-    let layer = app.keyboard();
+    let layer = app.key_context();
     let mut hints: Vec<(u8, &'static str, Vec<String>, Action)> = Vec::new();
     for entry in ACTIONS {
         let Some((word, rank)) = entry.hint else { continue };
@@ -251,7 +251,9 @@ fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
         let known = hints.iter_mut().find(|(_, known, ..)| *known == word);
         match known {
             Some((_, _, keys, _)) => keys.push(key.to_string()),
-            None if app.possible(entry.action).is_ok() => hints.push((rank, word, vec![key.to_string()], entry.action)),
+            None if app.availability(entry.action).is_ok() => {
+                hints.push((rank, word, vec![key.to_string()], entry.action))
+            }
             None => {}
         }
     }

@@ -12,8 +12,8 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    app::{App, Row, Side},
-    model::EventIx,
+    app::{App, ListRow, Side},
+    model::EventIndex,
     query::Needles,
     text,
 };
@@ -21,8 +21,8 @@ use crate::{
 /// The line above both sides: the filter of each, and how many events it keeps.
 pub(super) fn draw_heads(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     for (side, half) in Side::BOTH.into_iter().zip(halves(area)) {
-        let query = app.sides.query(side).to_string();
-        let count = app.sides.kept(side).len().to_string();
+        let query = app.comparison.query(side).to_string();
+        let count = app.comparison.events(side).len().to_string();
         let columns = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
         let room = Rect { width: half.width.saturating_sub(columns + 3), ..half };
         let end = draw_text(buf, room, (0, 2), &query, look.theme.accent, look);
@@ -43,17 +43,17 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let dates = list::date_columns(app, &rows, left.width);
     for (y, row) in (0..area.height).zip(rows) {
         match row {
-            Row::Year(year) => {
+            ListRow::Year(year) => {
                 let heading = list::year_heading(year, app.lang);
                 draw_text(buf, left, (y, 1), &heading, look.theme.heading, look);
             }
-            Row::Hidden(count) => {
+            ListRow::Hidden(count) => {
                 let dot = look.glyphs.dot;
                 draw_text(buf, left, (y, 3), &format!("{dot} {count} hidden {dot}"), look.theme.faint, look);
             }
-            Row::Event(ix) => {
+            ListRow::Event(ix) => {
                 for (side, half) in Side::BOTH.into_iter().zip([left, right]) {
-                    if app.sides.has(side, ix) {
+                    if app.comparison.has(side, ix) {
                         draw_event(app, look, (ix, dates), &needles, Rect { y: area.y + y, height: 1, ..half }, buf);
                     }
                 }
@@ -65,7 +65,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 fn draw_event(
     app: &App,
     look: &Look,
-    (ix, dates): (EventIx, list::DateColumns),
+    (ix, dates): (EventIndex, list::DateColumns),
     needles: &Needles,
     area: Rect,
     buf: &mut Buffer,
@@ -78,7 +78,7 @@ fn draw_event(
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(theme.accent), look);
     }
     let date = list::when(app, ix, &event, area.width).padded(dates);
-    let kind = app.timeline.words.kinds.get(event.kind);
+    let kind = app.timeline.vocabularies.kinds.get(event.kind);
     let mut spans = vec![
         Span::styled(format!("{date} "), if selected { theme.text } else { theme.dim }),
         Span::styled(format!("{} ", look.glyphs.mark(kind)), theme.lane(event.lane.index())),

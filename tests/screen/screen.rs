@@ -1,7 +1,7 @@
 //! The whole program but for the terminal: keys go in, rows of text and of style letters come out. Every frame that is
 //! drawn is checked for what holds of all frames; what a single screen should show is no matter of this file.
 
-use annalist::app::{App, Effect, Message, Row, Setup, ThemeName};
+use annalist::app::{App, AppInit, Effect, ListRow, Message, ThemeName};
 use annalist::input::{self, Key, Keymap};
 use annalist::load;
 use annalist::model::{EventRef, Lang};
@@ -52,7 +52,7 @@ impl Screen {
         let problems = load::lines(name, &loaded);
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
         let app =
-            App::new(Setup { problems, background: Some(ThemeName::Dark), ..Setup::new(loaded.timeline, keymap) });
+            App::new(AppInit { problems, background: Some(ThemeName::Dark), ..AppInit::new(loaded.timeline, keymap) });
         let mut screen = Self {
             app,
             look: Look { theme: theme(ThemeName::Dark), glyphs: UNICODE },
@@ -153,10 +153,10 @@ impl Screen {
     }
 
     fn draw(&mut self) {
-        let themed = (self.app.theme, self.app.paints_ground());
+        let themed = (self.app.theme, self.app.paints_background());
         if self.drawn_theme != themed {
             let theme = theme(self.app.theme);
-            self.look.theme = if self.app.paints_ground() { theme.painted() } else { theme };
+            self.look.theme = if self.app.paints_background() { theme.painted() } else { theme };
             self.drawn_theme = themed;
             self.scene = None;
         }
@@ -307,13 +307,13 @@ impl Screen {
 
     /// The ids of the shown events.
     pub(crate) fn shown_ids(&self) -> Vec<&str> {
-        self.app.shown.iter().map(|&ix| &*self.app.timeline.event(ix).and_then(EventRef::held).unwrap().id).collect()
+        self.app.visible.iter().map(|&ix| &*self.app.timeline.event(ix).and_then(EventRef::held).unwrap().id).collect()
     }
 
     /// Whether the selected event has a row of the list, as far as there is one.
     pub(crate) fn lists_selected(&self) -> bool {
-        let rows = self.app.list_rows(self.app.viewport.list_rows);
-        self.app.selected.is_none_or(|ix| rows.contains(&Row::Event(ix)))
+        let rows = self.app.list_rows(self.app.metrics.list_rows);
+        self.app.selected.is_none_or(|ix| rows.contains(&ListRow::Event(ix)))
     }
 
     /// What holds of every frame.
@@ -327,10 +327,10 @@ impl Screen {
         if let Some(cursor) = self.cursor {
             assert!(self.buffer.area.contains(cursor), "the cursor is off the screen: {cursor}");
         }
-        assert!(app.shown.is_sorted_by(|a, b| a < b), "shown events are out of order");
-        assert_eq!(app.selected.is_none(), app.shown.is_empty(), "an event is selected if there is one");
+        assert!(app.visible.is_sorted_by(|a, b| a < b), "shown events are out of order");
+        assert_eq!(app.selected.is_none(), app.visible.is_empty(), "an event is selected if there is one");
         if let Some(selected) = app.selected {
-            assert!(app.shown.binary_search(&selected).is_ok(), "the selected event is not shown");
+            assert!(app.visible.binary_search(&selected).is_ok(), "the selected event is not shown");
         }
     }
 

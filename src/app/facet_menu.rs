@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::{
     input::{Key, LineEditor},
-    model::EventIx,
+    model::EventIndex,
     query::{FacetValue, Field, values},
     text::fold,
 };
@@ -14,7 +14,7 @@ use super::App;
 
 /// An entry of the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ValueItem {
+pub struct FacetItem {
     /// The letter that chooses it; `None` once the letters have run out.
     pub key: Option<char>,
     /// The value with its count.
@@ -23,44 +23,44 @@ pub struct ValueItem {
 
 /// What the menu lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Listed {
+enum FacetSource {
     /// All values of a field.
     Field(Field),
     /// All that an event has.
-    Event(EventIx),
+    Event(EventIndex),
 }
 
 /// A menu of values.
 #[derive(Debug, Clone)]
-pub struct ValueMenu {
+pub struct FacetMenu {
     /// The entries.
-    pub items: Vec<ValueItem>,
+    pub items: Vec<FacetItem>,
     /// The place of the entry that the cursor stands on.
     pub cursor: usize,
     /// The place of the topmost entry on screen.
     pub top: usize,
     /// What is typed to find an entry; `None` while letters choose entries.
     pub typed: Option<LineEditor>,
-    all: Vec<ValueItem>,
-    listed: Listed,
+    all: Vec<FacetItem>,
+    listed: FacetSource,
 }
 
 /// What `like this` offers, in this order.
 const OF_AN_EVENT: [Field; 8] =
     [Field::Lane, Field::Kind, Field::Area, Field::Party, Field::Person, Field::Org, Field::Place, Field::Year];
 
-impl ValueMenu {
+impl FacetMenu {
     /// The menu of all values of a field.
     pub(super) fn of_field(field: Field, app: &App) -> Self {
-        Self::new(Listed::Field(field), app)
+        Self::new(FacetSource::Field(field), app)
     }
 
     /// The menu of all that an event has.
-    pub(super) fn of_event(ix: EventIx, app: &App) -> Self {
-        Self::new(Listed::Event(ix), app)
+    pub(super) fn of_event(ix: EventIndex, app: &App) -> Self {
+        Self::new(FacetSource::Event(ix), app)
     }
 
-    fn new(listed: Listed, app: &App) -> Self {
+    fn new(listed: FacetSource, app: &App) -> Self {
         let mut menu = Self { items: Vec::new(), cursor: 0, top: 0, typed: None, all: Vec::new(), listed };
         menu.count(app);
         // Where there are more entries than letters, one types.
@@ -73,14 +73,14 @@ impl ValueMenu {
     /// The field whose values these are; `None` if they are those of an event.
     pub fn field(&self) -> Option<Field> {
         match self.listed {
-            Listed::Field(field) => Some(field),
-            Listed::Event(_) => None,
+            FacetSource::Field(field) => Some(field),
+            FacetSource::Event(_) => None,
         }
     }
 
     /// Gives the event that it lists the values of its new place.
-    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
-        if let Listed::Event(ix) = &mut self.listed {
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        if let FacetSource::Event(ix) = &mut self.listed {
             *ix = moved(*ix).unwrap_or(*ix);
         }
     }
@@ -89,8 +89,8 @@ impl ValueMenu {
     pub(super) fn count(&mut self, app: &App) {
         let counted = |field| values(field, &app.query, &app.timeline, app.haystack(), app.lang);
         let facets: Vec<FacetValue> = match self.listed {
-            Listed::Field(field) => counted(field),
-            Listed::Event(ix) => {
+            FacetSource::Field(field) => counted(field),
+            FacetSource::Event(ix) => {
                 let Some(event) = app.timeline.event(ix) else { return };
                 let of_event = |field: Field| {
                     let has = field.values_of(&app.timeline, &event, app.lang);
@@ -100,15 +100,15 @@ impl ValueMenu {
                 OF_AN_EVENT.into_iter().flat_map(of_event).collect()
             }
         };
-        let keys = letters(&facets);
-        self.all = facets.into_iter().zip(keys).map(|(facet, key)| ValueItem { key, facet }).collect();
-        self.narrow();
+        let keys = assign_hotkeys(&facets);
+        self.all = facets.into_iter().zip(keys).map(|(facet, key)| FacetItem { key, facet }).collect();
+        self.apply_filter();
     }
 
     /// Shows the entries in which what is typed stands.
-    fn narrow(&mut self) {
+    fn apply_filter(&mut self) {
         let typed = self.typed.as_ref().map(|editor| fold(editor.text())).unwrap_or_default();
-        let stands = |item: &&ValueItem| {
+        let stands = |item: &&FacetItem| {
             fold(&item.facet.value.label).contains(&typed) || fold(&item.facet.value.id).contains(&typed)
         };
         self.items = self.all.iter().filter(stands).cloned().collect();
@@ -126,7 +126,7 @@ impl ValueMenu {
         let edits = self.typed.as_mut().is_some_and(|editor| editor.key(key));
         if edits {
             (self.cursor, self.top) = (0, 0);
-            self.narrow();
+            self.apply_filter();
         }
         edits
     }
@@ -136,7 +136,7 @@ impl ValueMenu {
         if let Some(editor) = &mut self.typed {
             editor.paste(text);
             (self.cursor, self.top) = (0, 0);
-            self.narrow();
+            self.apply_filter();
         }
     }
 
@@ -149,12 +149,12 @@ impl ValueMenu {
             return false;
         }
         self.typed = needs_typing.then(LineEditor::default);
-        self.narrow();
+        self.apply_filter();
         true
     }
 
     /// The entry that the cursor stands on.
-    pub fn current(&self) -> Option<&ValueItem> {
+    pub fn current(&self) -> Option<&FacetItem> {
         self.items.get(self.cursor)
     }
 
@@ -167,7 +167,7 @@ impl ValueMenu {
 
 /// A letter for each value: the first of its id that is free, else the first that is free at all. The letters depend
 /// on the values alone, not on counts or language, so that fingers can learn them.
-fn letters(facets: &[FacetValue]) -> Vec<Option<char>> {
+fn assign_hotkeys(facets: &[FacetValue]) -> Vec<Option<char>> {
     let mut taken = Vec::with_capacity(facets.len());
     facets
         .iter()

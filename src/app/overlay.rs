@@ -1,33 +1,33 @@
 //! What can be open above the panes. The topmost layer has the keyboard.
 
-use crate::{input, model::EventIx};
+use crate::{input, model::EventIndex};
 
-use super::{App, Choice, DatePrompt, Palette, Pane, QueryPrompt, SidesPrompt, ValueMenu, View};
+use super::{App, ComparePrompt, DatePrompt, FacetMenu, Palette, Pane, PickMenu, QueryPrompt, View};
 
 /// Something open above the panes.
 #[derive(Debug, Clone)]
-pub enum Layer {
+pub enum Overlay {
     /// The query line.
     Query(QueryPrompt),
     /// The date to go to.
     Date(DatePrompt),
     /// The two filters that stand side by side.
-    Sides(SidesPrompt),
+    Sides(ComparePrompt),
     /// The menu of facets.
     Facets {
         /// Which facet the cursor stands on.
         cursor: usize,
     },
     /// The values of a facet, or of the selected event.
-    Values(ValueMenu),
+    Values(FacetMenu),
     /// A menu of things of which one is done.
-    Choice(Choice),
+    Choice(PickMenu),
     /// The help.
     Palette(Palette),
     /// A text to read.
     Page {
         /// Which one.
-        page: Page,
+        page: InfoPage,
         /// The topmost line on screen.
         top: usize,
     },
@@ -35,7 +35,7 @@ pub enum Layer {
 
 /// A text that opens above the panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Page {
+pub enum InfoPage {
     /// What the timeline covers and by which rules it is made.
     About,
     /// What is wrong with the file.
@@ -44,15 +44,15 @@ pub enum Page {
     Legend,
 }
 
-impl Layer {
+impl Overlay {
     /// Gives every event its new place.
-    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         match self {
             Self::Query(QueryPrompt { before, .. }) | Self::Date(DatePrompt { before, .. }) => {
                 before.wanted = before.wanted.and_then(moved);
             }
-            Self::Values(menu) => menu.move_events(moved),
-            Self::Choice(choice) => choice.move_events(moved),
+            Self::Values(menu) => menu.remap_events(moved),
+            Self::Choice(choice) => choice.remap_events(moved),
             Self::Sides(_) | Self::Facets { .. } | Self::Palette(_) | Self::Page { .. } => {}
         }
     }
@@ -60,18 +60,18 @@ impl Layer {
 
 impl App {
     /// Who has the keyboard: the one place that decides it.
-    pub fn keyboard(&self) -> input::Layer {
-        match self.layers.last() {
-            Some(Layer::Query(_) | Layer::Date(_) | Layer::Sides(_) | Layer::Palette(_)) => input::Layer::Text,
-            Some(Layer::Values(menu)) if menu.typed.is_some() => input::Layer::Text,
-            Some(Layer::Facets { .. } | Layer::Values(_) | Layer::Choice(_)) => input::Layer::Menu,
-            Some(Layer::Page { .. }) => input::Layer::Page,
-            None => self.pane_layer(),
+    pub fn key_context(&self) -> input::Layer {
+        match self.overlays.last() {
+            Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Sides(_) | Overlay::Palette(_)) => input::Layer::Text,
+            Some(Overlay::Values(menu)) if menu.typed.is_some() => input::Layer::Text,
+            Some(Overlay::Facets { .. } | Overlay::Values(_) | Overlay::Choice(_)) => input::Layer::Menu,
+            Some(Overlay::Page { .. }) => input::Layer::Page,
+            None => self.pane_context(),
         }
     }
 
     /// The layer of the pane that has the keyboard when nothing is open above the panes.
-    pub fn pane_layer(&self) -> input::Layer {
+    pub fn pane_context(&self) -> input::Layer {
         match self.focus {
             Pane::List if self.view == View::Matrix => input::Layer::Matrix,
             Pane::List => input::Layer::Browse,

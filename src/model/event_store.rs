@@ -11,12 +11,12 @@ use super::{Event, Zone};
 
 /// The place of an event in the order of reading: its chunk, and its place there. It stays while a timeline grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Row(u32);
+pub struct EventRowId(u32);
 
 /// The bits of a row that say the place in a chunk.
 const LOCAL: u32 = 20;
 
-impl Row {
+impl EventRowId {
     /// The event at a place of a chunk, both from 0; there are at most 4,096 chunks of [`Chunk::MOST`](super::Chunk::MOST)
     /// events.
     pub fn new(chunk: usize, local: usize) -> Self {
@@ -37,29 +37,29 @@ impl Row {
 }
 
 /// Something that events can be read from again, one by one.
-pub trait Shelf: fmt::Debug + Send + Sync {
+pub trait EventStore: fmt::Debug + Send + Sync {
     /// Reads an event. `None` if it cannot be read any more, such as from a file that has changed.
-    fn read(&self, row: Row) -> Option<Event>;
+    fn read(&self, row: EventRowId) -> Option<Event>;
 
     /// The first event of this id, in the order of reading.
-    fn find(&self, id: &str) -> Option<Row>;
+    fn find(&self, id: &str) -> Option<EventRowId>;
 }
 
 /// An event to look at.
 #[derive(Debug, Clone)]
 pub enum EventRef<'a> {
     /// One that is in memory anyway.
-    Held(&'a Event),
+    InMemory(&'a Event),
     /// One that was read for the purpose.
-    Read(Arc<Event>),
+    Loaded(Arc<Event>),
 }
 
 impl<'a> EventRef<'a> {
     /// The event for as long as its timeline lives; `None` if it was read for the purpose.
     pub fn held(self) -> Option<&'a Event> {
         match self {
-            Self::Held(event) => Some(event),
-            Self::Read(_) => None,
+            Self::InMemory(event) => Some(event),
+            Self::Loaded(_) => None,
         }
     }
 }
@@ -69,26 +69,26 @@ impl Deref for EventRef<'_> {
 
     fn deref(&self) -> &Event {
         match self {
-            Self::Held(event) => event,
-            Self::Read(event) => event,
+            Self::InMemory(event) => event,
+            Self::Loaded(event) => event,
         }
     }
 }
 
 /// So many events are remembered: more than any screen shows.
-const REMEMBERED: usize = 2048;
+const MAX_CACHED_EVENTS: usize = 2048;
 
 /// A shelf with the events that were read from it last.
 #[derive(Debug, Clone)]
-pub(super) struct Cached {
-    shelf: Arc<dyn Shelf>,
+pub(super) struct CachedStore {
+    shelf: Arc<dyn EventStore>,
     /// The zones in which events are told and placed.
     zones: (Zone, Zone),
-    read: Arc<Mutex<HashMap<Row, Arc<Event>>>>,
+    read: Arc<Mutex<HashMap<EventRowId, Arc<Event>>>>,
 }
 
-impl Cached {
-    pub(super) fn new(shelf: Arc<dyn Shelf>, zones: (Zone, Zone)) -> Self {
+impl CachedStore {
+    pub(super) fn new(shelf: Arc<dyn EventStore>, zones: (Zone, Zone)) -> Self {
         Self { shelf, zones, read: Arc::default() }
     }
 
@@ -97,7 +97,7 @@ impl Cached {
         Self::new(Arc::clone(&self.shelf), zones)
     }
 
-    pub(super) fn read(&self, row: Row) -> Option<Arc<Event>> {
+    pub(super) fn read(&self, row: EventRowId) -> Option<Arc<Event>> {
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = read.get(&row) {
             return Some(Arc::clone(known));
@@ -105,14 +105,14 @@ impl Cached {
         let mut event = self.shelf.read(row)?;
         event.date = event.date.placed(self.zones.0, self.zones.1);
         let event = Arc::new(event);
-        if read.len() >= REMEMBERED {
+        if read.len() >= MAX_CACHED_EVENTS {
             read.clear();
         }
         read.insert(row, Arc::clone(&event));
         Some(event)
     }
 
-    pub(super) fn find(&self, id: &str) -> Option<Row> {
+    pub(super) fn find(&self, id: &str) -> Option<EventRowId> {
         self.shelf.find(id)
     }
 }
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_row_keeps_both_its_parts() {
         for (chunk, local) in [(0, 0), (3, 7), (4095, (1 << 20) - 1)] {
-            assert_eq!((Row::new(chunk, local).chunk(), Row::new(chunk, local).local()), (chunk, local));
+            assert_eq!((EventRowId::new(chunk, local).chunk(), EventRowId::new(chunk, local).local()), (chunk, local));
         }
     }
 }

@@ -4,8 +4,8 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::{
-    Area, AreaId, Bounds, Confidence, Event, EventDate, Id, Kind, KindId, Lane, LaneId, Moment, Party, PartyId, Text,
-    Vocabularies, Vocabulary, Zone,
+    Area, AreaId, Confidence, DateBounds, Event, EventDate, Id, Kind, KindId, Lane, LaneId, Moment, Party, PartyId,
+    Text, Vocabularies, Vocabulary, Zone,
 };
 
 /// Marks the vocabulary of languages (BCP 47) of quotes.
@@ -15,7 +15,7 @@ pub enum Language {}
 /// A yes or no about an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u16)]
-pub enum Trait {
+pub enum EventFlag {
     /// It has quotes.
     Quote = 1,
     /// One of its quotes has a translation.
@@ -51,9 +51,9 @@ const NO_FRACTION: u32 = u32::MAX;
 
 /// What is known of an event without reading its texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Facts {
+pub struct EventMeta {
     /// When it started and ended.
-    pub bounds: Bounds,
+    pub bounds: DateBounds,
     stands: Moment,
     /// The lane that it stands in.
     pub lane: LaneId,
@@ -71,9 +71,9 @@ pub struct Facts {
     langs: u16,
 }
 
-impl Facts {
+impl EventMeta {
     /// The moment at which it stands on the axis; see [`EventDate::stands`]. `None` if nothing of it is finite.
-    pub fn stands(&self) -> Option<Moment> {
+    pub fn display_moment(&self) -> Option<Moment> {
         Some(self.stands).filter(|moment| moment.is_finite())
     }
 
@@ -86,7 +86,7 @@ impl Facts {
     /// heads its days.
     pub fn order(&self, other: &Self) -> Ordering {
         let key = |facts: &Self| {
-            let Bounds { start, end } = facts.bounds;
+            let DateBounds { start, end } = facts.bounds;
             (start.earliest, facts.nanos().unwrap_or(0), Reverse(end.latest))
         };
         key(self).cmp(&key(other))
@@ -95,25 +95,25 @@ impl Facts {
     /// The same as the clock of a zone shows it. What is no instant stays as it is.
     #[must_use]
     pub fn placed(self, zone: Zone) -> Self {
-        if !self.is(Trait::Instant) {
+        if !self.is(EventFlag::Instant) {
             return self;
         }
         Self { bounds: self.bounds.placed(zone), stands: zone.place(self.stands), ..self }
     }
 
     /// Whether this holds of it.
-    pub const fn is(&self, asked: Trait) -> bool {
+    pub const fn is(&self, asked: EventFlag) -> bool {
         self.traits & asked as u16 != 0
     }
 }
 
 /// Which [`Trait`]s hold of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Traits(u16);
+pub struct EventFlags(u16);
 
-impl Traits {
+impl EventFlags {
     /// From now on this holds as well, if it does.
-    pub const fn add(&mut self, asked: Trait, holds: bool) {
+    pub const fn add(&mut self, asked: EventFlag, holds: bool) {
         if holds {
             self.0 |= asked as u16;
         }
@@ -122,7 +122,7 @@ impl Traits {
 
 /// What facts are made of.
 #[derive(Debug)]
-pub struct Outline<'a, A, P, L> {
+pub struct NewEventMeta<'a, A, P, L> {
     /// When it happened.
     pub date: &'a EventDate,
     /// The lane that it stands in.
@@ -130,7 +130,7 @@ pub struct Outline<'a, A, P, L> {
     /// What kind of event it is.
     pub kind: KindId,
     /// What holds of it.
-    pub traits: Traits,
+    pub traits: EventFlags,
     /// How many quotes it has.
     pub quotes: usize,
     /// Its areas.
@@ -144,7 +144,7 @@ pub struct Outline<'a, A, P, L> {
 /// The facts of some events, in the order in which they were read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Chunk {
-    facts: Vec<Facts>,
+    facts: Vec<EventMeta>,
     /// Areas, parties and languages of each event, by their places in the vocabularies.
     lists: Vec<u16>,
     offsets: Offsets,
@@ -176,11 +176,11 @@ impl Offsets {
 
 impl Chunk {
     /// So many events a chunk holds at most.
-    pub const MOST: usize = 1 << 20;
+    pub const MAX_EVENTS: usize = 1 << 20;
 
     /// Takes in an event; the languages of its quotes are interned.
     pub fn push(&mut self, event: &Event, languages: &mut Vocabulary<Language>) {
-        self.push_outline(Outline {
+        self.push_outline(NewEventMeta {
             date: &event.date,
             lane: event.lane,
             kind: event.kind,
@@ -205,7 +205,7 @@ impl Chunk {
     }
 
     /// Takes in an event of which there is no more than this.
-    pub fn push_outline<A, P, L>(&mut self, outline: Outline<'_, A, P, L>)
+    pub fn push_outline<A, P, L>(&mut self, outline: NewEventMeta<'_, A, P, L>)
     where
         A: Iterator<Item = AreaId>,
         P: Iterator<Item = PartyId>,
@@ -221,9 +221,9 @@ impl Chunk {
         self.lists.extend(outline.languages.map(Id::place).take(most));
         let count = |from: usize, to: usize| u16::try_from(to - from).unwrap_or(u16::MAX);
         let mut traits = outline.traits;
-        traits.add(Trait::Instant, outline.date.is_instant());
+        traits.add(EventFlag::Instant, outline.date.is_instant());
         self.offsets = self.offsets.and(outline.date.offset().map_or(Offsets::None, Offsets::One));
-        self.facts.push(Facts {
+        self.facts.push(EventMeta {
             bounds: *outline.date.bounds(),
             stands: outline.date.stands().unwrap_or(Moment::DISTANT_FUTURE),
             lane: outline.lane,
@@ -243,8 +243,9 @@ impl Chunk {
         let shift = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
         self.offsets = self.offsets.and(other.offsets);
         self.lists.append(&mut other.lists);
-        self.facts
-            .extend(other.facts.into_iter().map(|facts| Facts { lists: facts.lists.saturating_add(shift), ..facts }));
+        self.facts.extend(
+            other.facts.into_iter().map(|facts| EventMeta { lists: facts.lists.saturating_add(shift), ..facts }),
+        );
     }
 
     /// How many events there are.
@@ -263,26 +264,26 @@ impl Chunk {
     }
 
     /// The facts in the order of reading.
-    pub fn facts(&self) -> &[Facts] {
+    pub fn facts(&self) -> &[EventMeta] {
         &self.facts
     }
 
     /// The areas of an event of this chunk.
-    pub fn areas(&self, facts: &Facts) -> impl Iterator<Item = AreaId> + '_ {
+    pub fn areas(&self, facts: &EventMeta) -> impl Iterator<Item = AreaId> + '_ {
         self.list::<Area>(facts, 0, facts.areas)
     }
 
     /// The parties of an event of this chunk.
-    pub fn parties(&self, facts: &Facts) -> impl Iterator<Item = PartyId> + '_ {
+    pub fn parties(&self, facts: &EventMeta) -> impl Iterator<Item = PartyId> + '_ {
         self.list::<Party>(facts, usize::from(facts.areas), facts.parties)
     }
 
     /// The languages of the quotes of an event of this chunk.
-    pub fn languages(&self, facts: &Facts) -> impl Iterator<Item = Id<Language>> + '_ {
+    pub fn languages(&self, facts: &EventMeta) -> impl Iterator<Item = Id<Language>> + '_ {
         self.list::<Language>(facts, usize::from(facts.areas) + usize::from(facts.parties), facts.langs)
     }
 
-    fn list<V>(&self, facts: &Facts, skipped: usize, count: u16) -> impl Iterator<Item = Id<V>> + use<'_, V> {
+    fn list<V>(&self, facts: &EventMeta, skipped: usize, count: u16) -> impl Iterator<Item = Id<V>> + use<'_, V> {
         let from = facts.lists as usize + skipped;
         let places = self.lists.get(from..from + usize::from(count)).unwrap_or_default();
         places.iter().map(|&place| Id::new(usize::from(place)))
@@ -290,7 +291,7 @@ impl Chunk {
 
     /// Writes every id anew, as the vocabularies of the whole timeline have it, and gives back memory that is not
     /// needed.
-    pub fn renumber(&mut self, new: &Renumbering) {
+    pub fn renumber(&mut self, new: &IdRemap) {
         for facts in &mut self.facts {
             facts.lane = new.lanes.get(facts.lane.index()).copied().unwrap_or(facts.lane);
             facts.kind = new.kinds.get(facts.kind.index()).copied().unwrap_or(facts.kind);
@@ -312,7 +313,7 @@ impl Chunk {
 
 /// For each id of a chunk's own vocabularies the id that the whole timeline has for it.
 #[derive(Debug, Clone, Default)]
-pub struct Renumbering {
+pub struct IdRemap {
     lanes: Vec<LaneId>,
     kinds: Vec<KindId>,
     areas: Vec<u16>,
@@ -320,7 +321,7 @@ pub struct Renumbering {
     languages: Vec<u16>,
 }
 
-impl Renumbering {
+impl IdRemap {
     /// Interns all terms of a chunk's own vocabularies in those of the timeline.
     pub fn into(
         (words, languages): (&Vocabularies, &Vocabulary<Language>),
@@ -344,30 +345,30 @@ fn places<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<u16> {
     interned(own, all).into_iter().map(Id::place).collect()
 }
 
-fn traits(event: &Event) -> Traits {
-    let mut traits = Traits::default();
+fn traits(event: &Event) -> EventFlags {
+    let mut traits = EventFlags::default();
     let has = |text: &Option<Text>| text.is_some();
     for (asked, holds) in [
-        (Trait::Quote, !event.quotes.is_empty()),
-        (Trait::Translation, event.quotes.iter().any(|quote| has(&quote.translation))),
-        (Trait::Note, has(&event.note)),
-        (Trait::Source, !event.sources.is_empty()),
-        (Trait::Primary, event.sources.iter().any(|source| source.primary)),
-        (Trait::Summary, has(&event.summary) || has(&event.summary_ja)),
-        (Trait::Person, !event.people.is_empty()),
-        (Trait::Place, has(&event.place) || has(&event.place_ja)),
-        (Trait::Context, event.context),
-        (Trait::Contested, !event.differs.is_empty()),
-        (Trait::High, event.confidence == Some(Confidence::High)),
-        (Trait::Medium, event.confidence == Some(Confidence::Medium)),
-        (Trait::Low, event.confidence == Some(Confidence::Low)),
+        (EventFlag::Quote, !event.quotes.is_empty()),
+        (EventFlag::Translation, event.quotes.iter().any(|quote| has(&quote.translation))),
+        (EventFlag::Note, has(&event.note)),
+        (EventFlag::Source, !event.sources.is_empty()),
+        (EventFlag::Primary, event.sources.iter().any(|source| source.primary)),
+        (EventFlag::Summary, has(&event.summary) || has(&event.summary_ja)),
+        (EventFlag::Person, !event.people.is_empty()),
+        (EventFlag::Place, has(&event.place) || has(&event.place_ja)),
+        (EventFlag::Context, event.context),
+        (EventFlag::Contested, !event.differs.is_empty()),
+        (EventFlag::High, event.confidence == Some(Confidence::High)),
+        (EventFlag::Medium, event.confidence == Some(Confidence::Medium)),
+        (EventFlag::Low, event.confidence == Some(Confidence::Low)),
     ] {
         traits.add(asked, holds);
     }
     traits
 }
 
-impl Bounds {
+impl DateBounds {
     /// Where something of these bounds stands on the axis: in the middle of what is possible for a point, at its earliest
     /// start for a span. `None` if nothing of it is finite.
     pub fn stands(&self) -> Option<Moment> {
@@ -376,7 +377,7 @@ impl Bounds {
             let (first, last) = (earliest.clamped().seconds(), latest.clamped().seconds());
             return Some(Moment::from_seconds(first + (last - first) / 2));
         }
-        self.anchor()
+        self.sort_key()
     }
 }
 
@@ -386,7 +387,7 @@ impl EventDate {
     pub fn stands(&self) -> Option<Moment> {
         let first = self.members().into_iter().find(|member| member.earliest.is_finite() && member.latest.is_finite());
         match first {
-            Some(member) => Bounds::point(member.earliest, member.latest).stands(),
+            Some(member) => DateBounds::point(member.earliest, member.latest).stands(),
             None => self.bounds().stands(),
         }
     }

@@ -1,12 +1,12 @@
 //! An event from which all times are counted: what changed after it?
 
-use crate::model::{AreaId, Delay, EventIx};
+use crate::model::{AreaId, Elapsed, EventIndex};
 
 use super::App;
 
 /// How many shown events started before the origin and after it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct AroundOrigin {
+pub struct BeforeAfterCounts {
     /// Of all.
     pub all: (usize, usize),
     /// Of each area that has any, those with the most first.
@@ -15,30 +15,30 @@ pub struct AroundOrigin {
 
 impl App {
     /// Counts from the selected event, or no longer if that is the origin already.
-    pub(super) fn turn_origin(&mut self) {
-        self.origin = if self.origin == self.selected { None } else { self.selected };
-        self.count_around_origin();
+    pub(super) fn toggle_reference(&mut self) {
+        self.reference = if self.reference == self.selected { None } else { self.selected };
+        self.count_before_after();
     }
 
     /// How much later an event started than the origin; `None` if there is no origin or a start is not known.
-    pub fn since_origin(&self, ix: EventIx) -> Option<Delay> {
-        self.timeline.delay(self.origin?, ix)
+    pub fn offset_from_reference(&self, ix: EventIndex) -> Option<Elapsed> {
+        self.timeline.delay(self.reference?, ix)
     }
 
     /// Counts the shown events on both sides of the origin. The origin itself is on neither.
-    pub(super) fn count_around_origin(&mut self) {
-        let Some(origin) = self.origin else {
-            self.around_origin = AroundOrigin::default();
+    pub(super) fn count_before_after(&mut self) {
+        let Some(origin) = self.reference else {
+            self.before_after = BeforeAfterCounts::default();
             return;
         };
-        let mut around = AroundOrigin::default();
-        let mut areas = vec![(0, 0); self.timeline.words.areas.len()];
-        let count = |sides: &mut (usize, usize), ix: EventIx| match ix.cmp(&origin) {
+        let mut around = BeforeAfterCounts::default();
+        let mut areas = vec![(0, 0); self.timeline.vocabularies.areas.len()];
+        let count = |sides: &mut (usize, usize), ix: EventIndex| match ix.cmp(&origin) {
             std::cmp::Ordering::Less => sides.0 += 1,
             std::cmp::Ordering::Equal => {}
             std::cmp::Ordering::Greater => sides.1 += 1,
         };
-        for &ix in &self.shown {
+        for &ix in &self.visible {
             count(&mut around.all, ix);
             for area in self.timeline.areas(ix) {
                 if let Some(sides) = areas.get_mut(area.index()) {
@@ -46,9 +46,9 @@ impl App {
                 }
             }
         }
-        around.areas = self.timeline.words.areas.iter().map(|(id, _)| id).zip(areas).collect();
+        around.areas = self.timeline.vocabularies.areas.iter().map(|(id, _)| id).zip(areas).collect();
         around.areas.retain(|(_, (before, after))| before + after > 0);
         around.areas.sort_by_key(|(_, (before, after))| std::cmp::Reverse(before + after));
-        self.around_origin = around;
+        self.before_after = around;
     }
 }

@@ -2,11 +2,11 @@
 
 /// Sizes of what is on screen, in rows, lines and columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Viewport {
+pub struct LayoutMetrics {
     /// Columns of the axis, without the names of lanes.
     pub axis_columns: u16,
     /// Rows that all lanes of the axis may take together.
-    pub lane_room: u16,
+    pub max_lane_rows: u16,
     /// How many periods have room beside each other in the matrix.
     pub matrix_columns: usize,
     /// Rows of the list.
@@ -27,11 +27,11 @@ pub struct Viewport {
     pub has_both: bool,
 }
 
-impl Default for Viewport {
+impl Default for LayoutMetrics {
     fn default() -> Self {
         Self {
             axis_columns: 80,
-            lane_room: 0,
+            max_lane_rows: 0,
             matrix_columns: 12,
             list_rows: 10,
             detail_rows: 10,

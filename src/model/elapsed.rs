@@ -2,17 +2,17 @@
 
 use chrono::TimeDelta;
 
-use super::{Bounds, DAY, Facts, Lang, Moment};
+use super::{DAY, DateBounds, EventMeta, Lang, Moment};
 
 /// Seconds in a minute and in an hour.
 const MINUTE: i64 = 60;
 const HOUR: i64 = 3_600;
 /// Below so many seconds, a difference of clock times is told in hours and minutes.
-const BY_THE_CLOCK: i64 = 2 * DAY;
+const MAX_CLOCK_SECONDS: i64 = 2 * DAY;
 
 /// The difference between two starts, from the least to the most that is possible; negative if the second was earlier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Delay {
+pub enum Elapsed {
     /// Of days, counted by the calendar.
     Days {
         /// The least that is possible.
@@ -29,25 +29,25 @@ pub enum Delay {
     },
 }
 
-impl Delay {
+impl Elapsed {
     /// The difference of two clock times by one clock; `None` if one of them is no clock time, or they are days apart.
-    pub(super) fn by_the_clock(first: &Facts, second: &Facts) -> Option<Self> {
-        let within = |facts: &Facts, seconds: i64| {
+    pub(super) fn by_the_clock(first: &EventMeta, second: &EventMeta) -> Option<Self> {
+        let within = |facts: &EventMeta, seconds: i64| {
             let start = facts.bounds.start;
             start.earliest.is_finite() && start.latest.seconds().saturating_sub(start.earliest.seconds()) < seconds
         };
-        let start = |facts: &Facts| facts.bounds.start.earliest.seconds();
+        let start = |facts: &EventMeta| facts.bounds.start.earliest.seconds();
         let seconds = start(second).saturating_sub(start(first));
-        let nanos = |facts: &Facts| i64::from(facts.nanos().unwrap_or(0));
-        let time = TimeDelta::seconds(seconds.clamp(-BY_THE_CLOCK, BY_THE_CLOCK))
+        let nanos = |facts: &EventMeta| i64::from(facts.nanos().unwrap_or(0));
+        let time = TimeDelta::seconds(seconds.clamp(-MAX_CLOCK_SECONDS, MAX_CLOCK_SECONDS))
             + TimeDelta::nanoseconds(nanos(second) - nanos(first));
-        let is_near = within(first, MINUTE) && within(second, MINUTE) && seconds.abs() < BY_THE_CLOCK;
+        let is_near = within(first, MINUTE) && within(second, MINUTE) && seconds.abs() < MAX_CLOCK_SECONDS;
         is_near.then_some(Self::Clock { time, to_the_second: within(first, 1) && within(second, 1) })
     }
 
     /// The difference in days of the calendar; `None` if a start is not known on one side.
-    pub(super) fn in_days(first: &Facts, second: &Facts) -> Option<Self> {
-        let (Bounds { start: from, .. }, Bounds { start: to, .. }) = (first.bounds, second.bounds);
+    pub(super) fn in_days(first: &EventMeta, second: &EventMeta) -> Option<Self> {
+        let (DateBounds { start: from, .. }, DateBounds { start: to, .. }) = (first.bounds, second.bounds);
         if ![from.earliest, from.latest, to.earliest, to.latest].into_iter().all(Moment::is_finite) {
             return None;
         }
@@ -66,7 +66,7 @@ impl Delay {
 
     /// In words that an event follows, or in Japanese precedes with の: "17 days after", "the same day as", "5 to 35
     /// days before", 「17日後」.
-    pub fn words(self, lang: Lang) -> String {
+    pub fn describe(self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Clock { time, to_the_second }, _) => clock_words(time, to_the_second, lang),
             (Self::Days { least: 0, most: 0 }, Lang::Ja) => "同日".to_owned(),
@@ -89,7 +89,7 @@ impl Delay {
     }
 
     /// In a few columns: `+17 d`, `-3:20`, `+0:19:05`, `+1 s`, `+0.193 s`, `~+20 d` where the days are not known exactly.
-    pub fn short(self, lang: Lang) -> String {
+    pub fn describe_short(self, lang: Lang) -> String {
         let (day, second) = if lang == Lang::Ja { ("日", "秒") } else { (" d", " s") };
         match self {
             Self::Days { least, most } if least == most => format!("{least:+}{day}"),
@@ -166,22 +166,23 @@ fn clock_words(time: TimeDelta, to_the_second: bool, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{About, Event, EventDate, Timeline, Vocabularies};
+    use crate::model::{Event, EventDate, Timeline, TimelineInfo, Vocabularies};
 
     /// Between two events by themselves; their order in time is that in which they are given.
-    fn between(first: &str, second: &str) -> Option<Delay> {
+    fn between(first: &str, second: &str) -> Option<Elapsed> {
         let event = |text: &str| Event { date: EventDate::parse(text).unwrap(), ..Event::titled(text) };
-        let timeline = Timeline::new(About::default(), Vocabularies::default(), vec![event(first), event(second)]);
+        let timeline =
+            Timeline::new(TimelineInfo::default(), Vocabularies::default(), vec![event(first), event(second)]);
         timeline.delay(timeline.find(first)?, timeline.find(second)?)
     }
 
-    fn delay(first: &str, second: &str) -> Delay {
+    fn delay(first: &str, second: &str) -> Elapsed {
         between(first, second).unwrap()
     }
 
     fn told(first: &str, second: &str) -> (String, String, String) {
         let delay = delay(first, second);
-        (delay.words(Lang::En), delay.words(Lang::Ja), delay.short(Lang::En))
+        (delay.describe(Lang::En), delay.describe(Lang::Ja), delay.describe_short(Lang::En))
     }
 
     #[test]
@@ -225,8 +226,8 @@ mod tests {
         assert_eq!(told("43.122710", "43.316185"), "0.193475 s after | 0.193475秒後 | +0.193475 s");
         assert_eq!(told("43.5", "44.25"), "0.750 s after | 0.750秒後 | +0.750 s");
         assert_eq!(told("00Z", "00-01:30"), "1 h 30 min after | 1時間30分後 | +1:30");
-        assert_eq!(super::Delay::short(delay("2024-04-04T08:13", "2024-04-04T08:13"), Lang::En), "+0:00");
-        assert_eq!(delay("2024-04-04T08:13", "2024-04-04T08:13").words(Lang::En), "the same minute as");
+        assert_eq!(Elapsed::describe_short(delay("2024-04-04T08:13", "2024-04-04T08:13"), Lang::En), "+0:00");
+        assert_eq!(delay("2024-04-04T08:13", "2024-04-04T08:13").describe(Lang::En), "the same minute as");
     }
 
     #[test]

@@ -2,40 +2,40 @@
 //! its ends are like. Geometry only; glyphs and colours are chosen by who draws it.
 
 use super::Scale;
-use crate::model::{Between, Bounds, EventDate, Moment};
+use crate::model::{DateBounds, EventDate, Moment, MomentRange};
 
 /// The first and the last of some adjacent columns.
-pub type Stretch = (u16, u16);
+pub type ColumnRange = (u16, u16);
 
 /// One event on the columns of a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum EventGeometry {
     /// A point in time.
     Point {
         /// Where its glyph stands: in the middle of all the time that is possible; `None` if that is out of view.
         glyph: Option<u16>,
         /// The columns in view that it may lie in; the glyph's alone where no more than one column is possible.
-        possible: Stretch,
+        possible: ColumnRange,
     },
     /// A span of time.
     Span {
         /// Where its glyph stands: at its earliest start; `None` if that is out of view.
         glyph: Option<u16>,
         /// The columns in view that it covers at most.
-        possible: Stretch,
+        possible: ColumnRange,
         /// The columns in view that it covers in any case, within `possible`; what is left on either side is
         /// uncertain. `None` if there are none.
-        certain: Option<Stretch>,
+        certain: Option<ColumnRange>,
         /// What is at the left of `possible`.
-        left: Edge,
+        left: EndKind,
         /// What is at the right of `possible`.
-        right: Edge,
+        right: EndKind,
     },
 }
 
 /// What a span is like where its possible columns end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Edge {
+pub enum EndKind {
     /// It starts or ends here, at the outermost.
     Closed,
     /// It goes on without end.
@@ -43,10 +43,10 @@ pub enum Edge {
     /// It is not known how far it goes on.
     Unknown,
     /// It goes on outside the window.
-    Beyond,
+    Clipped,
 }
 
-impl Mark {
+impl EventGeometry {
     /// The event of these bounds on this scale; `None` if nothing of it can lie in the window.
     pub fn of(date: &EventDate, scale: &Scale) -> Option<Self> {
         Some(match Self::of_bounds(date.bounds(), scale)? {
@@ -58,7 +58,7 @@ impl Mark {
     }
 
     /// The same for bounds alone.
-    pub fn of_bounds(bounds: &Bounds, scale: &Scale) -> Option<Self> {
+    pub fn of_bounds(bounds: &DateBounds, scale: &Scale) -> Option<Self> {
         let possible = scale.range(bounds.start.earliest, bounds.end.latest)?;
         if bounds.is_point() {
             return Some(Self::point(bounds, scale, possible));
@@ -82,13 +82,13 @@ impl Mark {
     }
 
     /// The columns in view that it may lie in.
-    pub const fn possible(&self) -> Stretch {
+    pub const fn possible(&self) -> ColumnRange {
         match *self {
             Self::Point { possible, .. } | Self::Span { possible, .. } => possible,
         }
     }
 
-    fn point(bounds: &Bounds, scale: &Scale, possible: Stretch) -> Self {
+    fn point(bounds: &DateBounds, scale: &Scale, possible: ColumnRange) -> Self {
         let middle = bounds.stands();
         if within_a_column(bounds.start, scale) {
             let column = middle.map_or(possible.0, |moment| scale.clamped_column(moment));
@@ -100,34 +100,34 @@ impl Mark {
 
 /// Whether all that is possible is no longer than one column. It then counts as exact, else a day that falls on the
 /// border of two columns would look uncertain at one place of the window and certain at the next.
-fn within_a_column(between: Between, scale: &Scale) -> bool {
+fn within_a_column(between: MomentRange, scale: &Scale) -> bool {
     let seconds = i128::from(between.latest.seconds()) - i128::from(between.earliest.seconds()) + 1;
     seconds <= i128::from(scale.seconds_in(1))
 }
 
-fn left_edge(start: Between, scale: &Scale) -> Edge {
+fn left_edge(start: MomentRange, scale: &Scale) -> EndKind {
     let first = scale.window().start();
     if start.latest == Moment::DISTANT_PAST {
-        Edge::Open
+        EndKind::Open
     } else if start.earliest == Moment::DISTANT_PAST && start.latest >= first {
-        Edge::Unknown
+        EndKind::Unknown
     } else if start.earliest < first {
-        Edge::Beyond
+        EndKind::Clipped
     } else {
-        Edge::Closed
+        EndKind::Closed
     }
 }
 
-fn right_edge(end: Between, scale: &Scale) -> Edge {
+fn right_edge(end: MomentRange, scale: &Scale) -> EndKind {
     let last = scale.window().last();
     if end.earliest == Moment::DISTANT_FUTURE {
-        Edge::Open
+        EndKind::Open
     } else if end.latest == Moment::DISTANT_FUTURE && end.earliest <= last {
-        Edge::Unknown
+        EndKind::Unknown
     } else if end.latest > last {
-        Edge::Beyond
+        EndKind::Clipped
     } else {
-        Edge::Closed
+        EndKind::Closed
     }
 }
 
@@ -140,8 +140,8 @@ mod tests {
         Moment::day(2022, 10, day).unwrap()
     }
 
-    fn any_time(first: u32, last: u32) -> Between {
-        Between { earliest: day(first), latest: day(last).plus(DAY - 1) }
+    fn any_time(first: u32, last: u32) -> MomentRange {
+        MomentRange { earliest: day(first), latest: day(last).plus(DAY - 1) }
     }
 
     /// 10 to 19 October, at so many columns a day.
@@ -149,55 +149,77 @@ mod tests {
         Scale::new(Window::new(day(10), day(20).plus(-1)), 10 * columns_a_day)
     }
 
-    fn point(first: u32, last: u32) -> Bounds {
+    fn point(first: u32, last: u32) -> DateBounds {
         let between = any_time(first, last);
-        Bounds::point(between.earliest, between.latest)
+        DateBounds::point(between.earliest, between.latest)
     }
 
     #[test]
     fn a_day_is_one_column_and_a_longer_doubt_is_shaded() {
-        assert_eq!(Mark::of_bounds(&point(12, 12), &scale(1)), Some(Mark::Point { glyph: Some(2), possible: (2, 2) }));
-        assert_eq!(Mark::of_bounds(&point(12, 16), &scale(1)), Some(Mark::Point { glyph: Some(4), possible: (2, 6) }));
-        assert_eq!(Mark::of_bounds(&point(12, 12), &scale(3)), Some(Mark::Point { glyph: Some(7), possible: (6, 8) }));
-        assert_eq!(Mark::of_bounds(&point(1, 31), &scale(1)), Some(Mark::Point { glyph: Some(6), possible: (0, 9) }));
-        assert_eq!(Mark::of_bounds(&point(1, 11), &scale(1)), Some(Mark::Point { glyph: None, possible: (0, 1) }));
-        assert_eq!(Mark::of_bounds(&point(1, 9), &scale(1)), None);
+        assert_eq!(
+            EventGeometry::of_bounds(&point(12, 12), &scale(1)),
+            Some(EventGeometry::Point { glyph: Some(2), possible: (2, 2) })
+        );
+        assert_eq!(
+            EventGeometry::of_bounds(&point(12, 16), &scale(1)),
+            Some(EventGeometry::Point { glyph: Some(4), possible: (2, 6) })
+        );
+        assert_eq!(
+            EventGeometry::of_bounds(&point(12, 12), &scale(3)),
+            Some(EventGeometry::Point { glyph: Some(7), possible: (6, 8) })
+        );
+        assert_eq!(
+            EventGeometry::of_bounds(&point(1, 31), &scale(1)),
+            Some(EventGeometry::Point { glyph: Some(6), possible: (0, 9) })
+        );
+        assert_eq!(
+            EventGeometry::of_bounds(&point(1, 11), &scale(1)),
+            Some(EventGeometry::Point { glyph: None, possible: (0, 1) })
+        );
+        assert_eq!(EventGeometry::of_bounds(&point(1, 9), &scale(1)), None);
     }
 
     #[test]
     fn a_day_across_two_narrow_columns_is_not_in_doubt() {
         let scale = Scale::new(scale(1).window(), 3);
         assert_eq!(scale.range(day(13), day(14).plus(-1)), Some((0, 1)));
-        assert_eq!(Mark::of_bounds(&point(13, 13), &scale), Some(Mark::Point { glyph: Some(1), possible: (1, 1) }));
-        let span = Bounds { start: any_time(13, 13), end: any_time(16, 16) };
-        let edge = Edge::Closed;
-        let expected = Mark::Span { glyph: Some(0), possible: (0, 2), certain: Some((0, 2)), left: edge, right: edge };
-        assert_eq!(Mark::of_bounds(&span, &scale), Some(expected));
+        assert_eq!(
+            EventGeometry::of_bounds(&point(13, 13), &scale),
+            Some(EventGeometry::Point { glyph: Some(1), possible: (1, 1) })
+        );
+        let span = DateBounds { start: any_time(13, 13), end: any_time(16, 16) };
+        let edge = EndKind::Closed;
+        let expected =
+            EventGeometry::Span { glyph: Some(0), possible: (0, 2), certain: Some((0, 2)), left: edge, right: edge };
+        assert_eq!(EventGeometry::of_bounds(&span, &scale), Some(expected));
     }
 
     #[test]
     fn a_span_has_a_body_and_ends() {
-        let span = Bounds { start: any_time(11, 13), end: any_time(16, 16) };
-        let expected = Mark::Span {
+        let span = DateBounds { start: any_time(11, 13), end: any_time(16, 16) };
+        let expected = EventGeometry::Span {
             glyph: Some(1),
             possible: (1, 6),
             certain: Some((3, 6)),
-            left: Edge::Closed,
-            right: Edge::Closed,
+            left: EndKind::Closed,
+            right: EndKind::Closed,
         };
-        assert_eq!(Mark::of_bounds(&span, &scale(1)), Some(expected));
+        assert_eq!(EventGeometry::of_bounds(&span, &scale(1)), Some(expected));
     }
 
     #[test]
     fn ends_that_are_open_unknown_or_out_of_view_differ() {
         let future = Moment::DISTANT_FUTURE;
-        let mark = |end: Between| match Mark::of_bounds(&Bounds { start: any_time(5, 5), end }, &scale(1)) {
-            Some(Mark::Span { glyph: None, possible: (0, 9), certain, left: Edge::Beyond, right }) => (certain, right),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(mark(Between { earliest: future, latest: future }), (Some((0, 9)), Edge::Open));
-        assert_eq!(mark(Between { earliest: day(13), latest: future }), (Some((0, 3)), Edge::Unknown));
-        assert_eq!(mark(Between { earliest: day(5), latest: future }), (None, Edge::Unknown));
-        assert_eq!(mark(any_time(25, 25)), (Some((0, 9)), Edge::Beyond));
+        let mark =
+            |end: MomentRange| match EventGeometry::of_bounds(&DateBounds { start: any_time(5, 5), end }, &scale(1)) {
+                Some(EventGeometry::Span { glyph: None, possible: (0, 9), certain, left: EndKind::Clipped, right }) => {
+                    (certain, right)
+                }
+                other => panic!("{other:?}"),
+            };
+        assert_eq!(mark(MomentRange { earliest: future, latest: future }), (Some((0, 9)), EndKind::Open));
+        assert_eq!(mark(MomentRange { earliest: day(13), latest: future }), (Some((0, 3)), EndKind::Unknown));
+        assert_eq!(mark(MomentRange { earliest: day(5), latest: future }), (None, EndKind::Unknown));
+        assert_eq!(mark(any_time(25, 25)), (Some((0, 9)), EndKind::Clipped));
     }
 }

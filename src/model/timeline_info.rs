@@ -4,7 +4,7 @@ use super::{EventDate, Text, Zone};
 
 /// What a file says of the timeline as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct About {
+pub struct TimelineInfo {
     /// The title, empty if the file gives none.
     pub title: Text,
     /// The title in Japanese.

@@ -2,7 +2,7 @@
 
 /// The candidate nearest to a word, the first in the alphabet of several; `None` if none is near
 /// enough to be a slip of the fingers.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     let allowed = (length / 3).min(3);
     candidates
@@ -16,16 +16,16 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::suggest;
 
     #[test]
     fn slips_are_found_and_strangers_are_not() {
-        assert_eq!(nearest("tytle", ["date", "title"]), Some("title"));
-        assert_eq!(nearest("us-japn", ["uk-japan", "us-japan"]), Some("us-japan"));
-        assert_eq!(nearest("notes", ["date", "note"]), Some("note"));
-        assert_eq!(nearest("evidence", ["date", "title", "note"]), None);
-        assert_eq!(nearest("uk", ["us", "japan"]), None, "words of two letters are all alike");
-        assert_eq!(nearest("us", ["US", "JP"]), Some("US"));
-        assert_eq!(nearest("", []), None);
+        assert_eq!(suggest("tytle", ["date", "title"]), Some("title"));
+        assert_eq!(suggest("us-japn", ["uk-japan", "us-japan"]), Some("us-japan"));
+        assert_eq!(suggest("notes", ["date", "note"]), Some("note"));
+        assert_eq!(suggest("evidence", ["date", "title", "note"]), None);
+        assert_eq!(suggest("uk", ["us", "japan"]), None, "words of two letters are all alike");
+        assert_eq!(suggest("us", ["US", "JP"]), Some("US"));
+        assert_eq!(suggest("", []), None);
     }
 }

@@ -5,12 +5,12 @@ use crate::model::Moment;
 
 /// A window of time laid over so many columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Even {
+pub(super) struct LinearScale {
     window: Window,
     columns: u16,
 }
 
-impl Even {
+impl LinearScale {
     /// The window over so many columns; none at all is allowed, and then holds nothing.
     pub(super) const fn new(window: Window, columns: u16) -> Self {
         Self { window, columns }
@@ -99,8 +99,8 @@ impl Even {
 mod tests {
     use super::*;
 
-    fn scale(seconds: i64, columns: u16) -> Even {
-        Even::new(Window::new(Moment::from_seconds(0), Moment::from_seconds(seconds - 1)), columns)
+    fn scale(seconds: i64, columns: u16) -> LinearScale {
+        LinearScale::new(Window::new(Moment::from_seconds(0), Moment::from_seconds(seconds - 1)), columns)
     }
 
     #[test]

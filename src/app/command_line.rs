@@ -36,7 +36,7 @@ impl FileName {
 impl App {
     /// The command line that opens what is on screen: the file, the filter, the window, the view, the selection and the
     /// language, as far as they are not those of the start. `None` where the name of the file cannot be written.
-    pub fn command(&self) -> Option<String> {
+    pub fn command_line(&self) -> Option<String> {
         let mut words = vec!["annalist".to_owned()];
         if let Some(file) = &self.file {
             words.push(file.word.clone()?);
@@ -48,7 +48,7 @@ impl App {
         if !self.query.is_empty() {
             option("--query", self.query.to_string());
         }
-        if self.window != self.home {
+        if self.window != self.initial_window {
             option("--window", Window::written(&self.window));
         }
         if let Some(zone) = self.zone {
@@ -57,13 +57,13 @@ impl App {
         if self.view != View::Timeline {
             option("--view", self.view.name().to_owned());
         }
-        if self.view == View::Step {
-            option("--sides", self.sides.text());
+        if self.view == View::Compare {
+            option("--sides", self.comparison.text());
         }
         if let Some(event) = self.selected_event() {
             option("--select", event.id.to_string());
         }
-        if self.lang != self.usual_lang {
+        if self.lang != self.default_lang {
             let lang = match self.lang {
                 Lang::En => "en",
                 Lang::Ja => "ja",
@@ -71,12 +71,12 @@ impl App {
             };
             option("--lang", lang.to_owned());
         }
-        Some(quoted(&words))
+        Some(shell_join(&words))
     }
 }
 
 /// Words as a POSIX shell takes them. Text of a file has no NUL in it; a word that had one would be left out.
-fn quoted(words: &[String]) -> String {
+fn shell_join(words: &[String]) -> String {
     let words: Vec<_> = words.iter().filter_map(|word| shlex::try_quote(word).ok()).collect();
     words.join(" ")
 }

@@ -1,15 +1,15 @@
 //! What a frame is drawn from besides the selected event: as long as it stays the same, most of the screen does.
 
-use super::{App, Gaps, Outside, Pane, ThemeName, View};
+use super::{App, GapMode, NonMatching, Pane, ThemeName, View};
 use crate::{
     axis::Window,
-    model::{EventIx, Lang, Zone},
+    model::{EventIndex, Lang, Zone},
     query::Query,
 };
 
 /// All that title, axis and list are drawn from, apart from which event is selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Backdrop {
+pub struct StaticInputs {
     query: Query,
     filter_count: u64,
     is_settled: bool,
@@ -20,9 +20,9 @@ pub struct Backdrop {
     has_titles: bool,
     focus: Pane,
     expanded: bool,
-    outside: Outside,
-    gaps: Gaps,
-    origin: Option<EventIx>,
+    outside: NonMatching,
+    gaps: GapMode,
+    origin: Option<EventIndex>,
     lang: Lang,
     theme: (ThemeName, bool),
     problems: usize,
@@ -34,74 +34,74 @@ impl App {
     /// selection in ways of their own.
     ///
     /// Every field of the state is named here, so that none is forgotten.
-    pub fn backdrop(&self) -> Option<Backdrop> {
+    pub fn backdrop(&self) -> Option<StaticInputs> {
         let Self {
             query,
-            filter_count,
-            asking,
+            filter_revision: filter_count,
+            pending_request: asking,
             timeline,
             window,
-            home,
-            packing,
+            initial_window: home,
+            title_layout: packing,
             focus,
             expanded,
-            outside,
+            non_matching: outside,
             gaps,
-            origin,
+            reference: origin,
             lang,
             theme,
-            theme_follows: _,
+            theme_auto: _,
             background: _,
             problems,
             list_top,
             view,
-            layers,
+            overlays: layers,
             // Found by the filter, which is counted.
             haystack: _,
-            shown: _,
-            perhaps: _,
-            passed_over: _,
-            empty: _,
-            around_origin: _,
-            tally: _,
-            tally_of_all: _,
+            visible: _,
+            possible: _,
+            excluded_by_view: _,
+            gap_ranges: _,
+            before_after: _,
+            column_index: _,
+            column_index_of_all: _,
             // The selection, and what is read of it.
-            wanted: _,
+            preferred: _,
             selected: _,
             detail_top: _,
-            matched_line: _,
+            match_line: _,
             quote: _,
-            seek: _,
+            match_request: _,
             // Drawn anew in any case: the last line.
-            notice: _,
+            status_message: _,
             progress: _,
             // On screen in other views only.
-            sides: _,
+            comparison: _,
             matrix: _,
-            turn: _,
-            cell: _,
-            rails: _,
-            came_from: _,
+            matrix_pivot: _,
+            matrix_cursor: _,
+            thread_graph: _,
+            return_point: _,
             // That of the timeline shows.
             zone: _,
             // Never on screen, or only in a menu.
             first_zone: _,
             file: _,
-            usual_lang: _,
+            default_lang: _,
             keymap: _,
-            hears_mouse: _,
-            viewport: _,
+            mouse_capture: _,
+            metrics: _,
             history: _,
             jumps: _,
-            past_queries: _,
+            query_history: _,
             saved_queries: _,
-            grip: _,
-            scrolling: _,
-            list_wish: _,
-            questions: _,
-            sought: _,
+            drag: _,
+            scroll_mode: _,
+            preferred_list_top: _,
+            next_request: _,
+            pending_select_id: _,
         } = self;
-        (*view == View::Timeline && layers.is_empty()).then(|| Backdrop {
+        (*view == View::Timeline && layers.is_empty()).then(|| StaticInputs {
             query: query.clone(),
             filter_count: *filter_count,
             is_settled: asking.is_none(),
@@ -116,7 +116,7 @@ impl App {
             gaps: *gaps,
             origin: *origin,
             lang: *lang,
-            theme: (*theme, self.paints_ground()),
+            theme: (*theme, self.paints_background()),
             problems: problems.len(),
             list_top: *list_top,
         })

@@ -4,16 +4,16 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    model::{EventIx, Timeline},
+    model::{EventIndex, Timeline},
     query::Haystack,
     stream::{Growth, Progress, State},
 };
 
-use super::{App, Layer, Page, state::home, zone::moved_window};
+use super::{App, InfoPage, Overlay, state::home, zone::moved_window};
 
 impl App {
     /// Takes in a timeline that has more events than the one before.
-    pub fn grow(&mut self, growth: Growth) {
+    pub fn apply_update(&mut self, growth: Growth) {
         let Growth { timeline, haystack, problems, .. } = growth;
         self.haystack = Arc::new(haystack).into();
         self.problems = problems;
@@ -24,20 +24,20 @@ impl App {
     pub(super) fn change_timeline(&mut self, timeline: Arc<Timeline>) {
         let old = std::mem::replace(&mut self.timeline, timeline);
         let new = Arc::clone(&self.timeline);
-        let moved = |ix: EventIx| old.row(ix).and_then(|row| new.place(row));
-        let is_at_home = self.window == self.home;
-        let top = self.shown.get(self.list_top).copied().filter(|_| self.list_top > 0).and_then(moved);
+        let moved = |ix: EventIndex| old.row_of_index(ix).and_then(|row| new.index_of_row(row));
+        let is_at_home = self.window == self.initial_window;
+        let top = self.visible.get(self.list_top).copied().filter(|_| self.list_top > 0).and_then(moved);
         self.show_why_empty(old.is_empty());
-        self.home = home(&new);
+        self.initial_window = home(&new);
         if is_at_home {
-            self.window = self.home;
+            self.window = self.initial_window;
         } else if old.base() != new.base() {
             self.window = moved_window(self.window, old.base(), new.base());
         }
-        self.move_events(&moved);
-        self.seek_start(&new);
-        self.filter_anew();
-        if let Some(place) = top.and_then(|top| self.shown.binary_search(&top).ok()) {
+        self.remap_events(&moved);
+        self.resolve_pending_selection(&new);
+        self.refilter();
+        if let Some(place) = top.and_then(|top| self.visible.binary_search(&top).ok()) {
             self.list_top = place;
             self.follow_selection();
         }
@@ -45,11 +45,11 @@ impl App {
 
     /// Shows what is wrong with the file as long as nothing of it can be shown.
     pub(super) fn show_why_empty(&mut self, was_empty: bool) {
-        let is_shown = matches!(self.layers.last(), Some(Layer::Page { page: Page::Problems, .. }));
-        if self.timeline.is_empty() && !self.problems.is_empty() && self.layers.is_empty() {
-            self.layers.push(Layer::Page { page: Page::Problems, top: 0 });
+        let is_shown = matches!(self.overlays.last(), Some(Overlay::Page { page: InfoPage::Problems, .. }));
+        if self.timeline.is_empty() && !self.problems.is_empty() && self.overlays.is_empty() {
+            self.overlays.push(Overlay::Page { page: InfoPage::Problems, top: 0 });
         } else if !self.timeline.is_empty() && was_empty && is_shown {
-            self.layers.pop();
+            self.overlays.pop();
         }
     }
 
@@ -82,29 +82,29 @@ impl App {
     }
 
     /// Gives every event that is remembered its new place.
-    fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
-        self.wanted = self.wanted.and_then(moved);
+    fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        self.preferred = self.preferred.and_then(moved);
         self.selected = self.selected.and_then(moved);
-        self.origin = self.origin.and_then(moved);
-        for events in [&mut self.shown, &mut self.perhaps] {
+        self.reference = self.reference.and_then(moved);
+        for events in [&mut self.visible, &mut self.possible] {
             *events = events.iter().filter_map(|&ix| moved(ix)).collect();
             events.sort_unstable();
         }
-        self.jumps.move_events(moved);
-        self.history.move_events(moved);
-        self.layers.iter_mut().for_each(|layer| layer.move_events(moved));
-        if let Some(came_from) = &mut self.came_from {
+        self.jumps.remap_events(moved);
+        self.history.remap_events(moved);
+        self.overlays.iter_mut().for_each(|layer| layer.remap_events(moved));
+        if let Some(came_from) = &mut self.return_point {
             came_from.before.wanted = came_from.before.wanted.and_then(moved);
         }
-        self.packing = super::Packing::default();
-        (self.tally, self.tally_of_all) = Default::default();
+        self.title_layout = super::TitleLayout::default();
+        (self.column_index, self.column_index_of_all) = Default::default();
     }
 
     /// Selects the event that was asked for at the start, once it is there.
-    fn seek_start(&mut self, timeline: &Timeline) {
-        if let Some(ix) = self.sought.as_deref().and_then(|id| timeline.find(id)) {
-            self.sought = None;
-            self.wanted = Some(ix);
+    fn resolve_pending_selection(&mut self, timeline: &Timeline) {
+        if let Some(ix) = self.pending_select_id.as_deref().and_then(|id| timeline.find(id)) {
+            self.pending_select_id = None;
+            self.preferred = Some(ix);
         }
     }
 

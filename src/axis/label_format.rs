@@ -6,7 +6,7 @@ use crate::model::{Lang, Moment, year_name};
 
 /// A way to write the start of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wording {
+pub(super) enum LabelFormat {
     /// `06:00`
     Clock,
     /// `6`
@@ -27,7 +27,7 @@ pub(super) enum Wording {
     FullDate,
 }
 
-impl Wording {
+impl LabelFormat {
     /// The text for this moment.
     pub(super) fn text(self, moment: Moment, lang: Lang) -> String {
         let (en, ja) = match self {
@@ -89,30 +89,31 @@ mod tests {
     use super::*;
     use crate::{axis::Unit, text};
 
-    const ALL: [Wording; 9] = [
-        Wording::Clock,
-        Wording::Day,
-        Wording::Month,
-        Wording::Year,
-        Wording::DayOfMonth,
-        Wording::MonthOfYear,
-        Wording::FullMonth,
-        Wording::Date,
-        Wording::FullDate,
+    const ALL: [LabelFormat; 9] = [
+        LabelFormat::Clock,
+        LabelFormat::Day,
+        LabelFormat::Month,
+        LabelFormat::Year,
+        LabelFormat::DayOfMonth,
+        LabelFormat::MonthOfYear,
+        LabelFormat::FullMonth,
+        LabelFormat::Date,
+        LabelFormat::FullDate,
     ];
 
     #[test]
     fn the_widest_text_is_as_wide_as_stated() {
         for lang in [Lang::En, Lang::Ja] {
             for wording in ALL {
-                for (from, year) in [(-262_143, -262_142), (100, if wording == Wording::Year { 202_300 } else { 2023 })]
+                for (from, year) in
+                    [(-262_143, -262_142), (100, if wording == LabelFormat::Year { 202_300 } else { 2023 })]
                 {
                     let days = Unit::Day.starts(Moment::day(year, 1, 1).unwrap(), Moment::day(year, 12, 31).unwrap());
                     let width = |day| text::width(&wording.text(day, lang));
                     let most = usize::from(wording.widest(lang, from));
                     let widest = days.map(width).max().unwrap();
                     assert!(
-                        widest == most || (wording, year) == (Wording::Year, 202_300) && widest < most,
+                        widest == most || (wording, year) == (LabelFormat::Year, 202_300) && widest < most,
                         "{wording:?}"
                     );
                 }
@@ -122,12 +123,12 @@ mod tests {
 
     #[test]
     fn years_are_written_plainly() {
-        let text = |year, wording: Wording, lang| wording.text(Moment::day(year, 1, 6).unwrap(), lang);
-        assert_eq!(text(476, Wording::Year, Lang::En), "476");
-        assert_eq!(text(12_000, Wording::FullMonth, Lang::Both), "January 12000");
-        assert_eq!(text(-43, Wording::FullDate, Lang::En), "6 January 44 BC");
-        assert_eq!(text(12, Wording::FullMonth, Lang::En), "January AD 12");
-        assert_eq!(text(0, Wording::Year, Lang::Ja), "紀元前1年");
-        assert_eq!(text(2023, Wording::FullDate, Lang::Ja), "2023年1月6日");
+        let text = |year, wording: LabelFormat, lang| wording.text(Moment::day(year, 1, 6).unwrap(), lang);
+        assert_eq!(text(476, LabelFormat::Year, Lang::En), "476");
+        assert_eq!(text(12_000, LabelFormat::FullMonth, Lang::Both), "January 12000");
+        assert_eq!(text(-43, LabelFormat::FullDate, Lang::En), "6 January 44 BC");
+        assert_eq!(text(12, LabelFormat::FullMonth, Lang::En), "January AD 12");
+        assert_eq!(text(0, LabelFormat::Year, Lang::Ja), "紀元前1年");
+        assert_eq!(text(2023, LabelFormat::FullDate, Lang::Ja), "2023年1月6日");
     }
 }

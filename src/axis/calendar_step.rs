@@ -6,18 +6,18 @@ use chrono::Datelike;
 use crate::model::{DAY, Moment};
 
 /// Monday, 5 January 1970, in seconds.
-const A_MONDAY: i64 = 4 * DAY;
+const EPOCH_MONDAY: i64 = 4 * DAY;
 
 /// A regular division of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum CalendarStep {
     /// So many months, counted from January of the year 0.
     Months(i32),
     /// So many seconds, counted from a Monday, midnight.
     Seconds(i64),
 }
 
-impl Step {
+impl CalendarStep {
     /// The start of the step that holds the moment; the calendar's first second if that is before it.
     pub(super) fn floor(self, moment: Moment) -> Moment {
         self.start(moment, 0).unwrap_or(Moment::FIRST)
@@ -76,8 +76,8 @@ impl Step {
                 Moment::day(first.div_euclid(12), first.rem_euclid(12).unsigned_abs() + 1, 1)
             }
             Self::Seconds(length) => {
-                let since = moment.clamped().seconds() - A_MONDAY;
-                let first = A_MONDAY + (since.div_euclid(length) + i64::from(steps)) * length;
+                let since = moment.clamped().seconds() - EPOCH_MONDAY;
+                let first = EPOCH_MONDAY + (since.div_euclid(length) + i64::from(steps)) * length;
                 let start = Moment::from_seconds(first);
                 (start == start.clamped()).then_some(start)
             }
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn decades_run_through_the_year_0() {
-        let decade = Step::Months(120);
+        let decade = CalendarStep::Months(120);
         let day = |year| Moment::day(year, 1, 1).unwrap();
         assert_eq!(decade.floor(day(-1)), day(-10));
         assert_eq!(decade.next(day(-1)), Some(day(0)));
@@ -100,11 +100,16 @@ mod tests {
 
     #[test]
     fn the_calendar_ends() {
-        for step in [Step::Months(12_000), Step::Months(1), Step::Seconds(7 * DAY), Step::Seconds(60)] {
+        for step in [
+            CalendarStep::Months(12_000),
+            CalendarStep::Months(1),
+            CalendarStep::Seconds(7 * DAY),
+            CalendarStep::Seconds(60),
+        ] {
             assert_eq!(step.next(Moment::LAST), None);
             assert_eq!(step.previous(Moment::FIRST), None);
             assert!(step.floor(Moment::FIRST) >= Moment::FIRST);
         }
-        assert_eq!(Step::Months(12_000).starts(Moment::FIRST, Moment::LAST).count(), 525);
+        assert_eq!(CalendarStep::Months(12_000).starts(Moment::FIRST, Moment::LAST).count(), 525);
     }
 }

@@ -8,7 +8,7 @@ use super::App;
 
 /// Why an action does nothing now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum DisabledReason {
     /// It is the last event already.
     LastEvent,
     /// It is the first event already.
@@ -63,7 +63,7 @@ pub enum Refusal {
     NoAxis,
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for DisabledReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::LastEvent => "this is the last event",
@@ -98,8 +98,8 @@ impl fmt::Display for Refusal {
 
 impl App {
     /// Whether an action would do something now.
-    pub fn possible(&self, action: Action) -> Result<(), Refusal> {
-        let holds = |condition: bool, refusal: Refusal| if condition { Ok(()) } else { Err(refusal) };
+    pub fn availability(&self, action: Action) -> Result<(), DisabledReason> {
+        let holds = |condition: bool, refusal: DisabledReason| if condition { Ok(()) } else { Err(refusal) };
         match action {
             Action::Next
             | Action::PageDown
@@ -113,54 +113,56 @@ impl App {
             | Action::LaneAbove
             | Action::ThreadEarlier
             | Action::ThreadLater => {
-                holds(self.selected.is_some(), Refusal::NothingShown)?;
+                holds(self.selected.is_some(), DisabledReason::NothingShown)?;
                 if self.view == super::View::Quotes && self.quote_target(action).is_some() {
                     return Ok(());
                 }
                 holds(self.target(action).is_some(), refusal_of_move(action))
             }
-            Action::JumpBack => holds(self.way_back().is_some(), Refusal::NoWayBack),
-            Action::JumpForward => holds(self.way_forward().is_some(), Refusal::NoWayForward),
-            Action::Undo => holds(self.history.has_past(), Refusal::NothingToUndo),
-            Action::Redo => holds(self.history.has_future(), Refusal::NothingToRedo),
-            Action::Sides => holds(self.view == super::View::Step, Refusal::NotInStep),
+            Action::JumpBack => holds(self.previous_jump().is_some(), DisabledReason::NoWayBack),
+            Action::JumpForward => holds(self.next_jump().is_some(), DisabledReason::NoWayForward),
+            Action::Undo => holds(self.history.has_past(), DisabledReason::NothingToUndo),
+            Action::Redo => holds(self.history.has_future(), DisabledReason::NothingToRedo),
+            Action::Sides => holds(self.view == super::View::Compare, DisabledReason::NotInStep),
             Action::CellUp
             | Action::CellDown
             | Action::CellLeft
             | Action::CellRight
             | Action::CellFirst
             | Action::CellLast
-            | Action::TurnMatrix => holds(self.view == super::View::Matrix, Refusal::NoMatrix),
+            | Action::TurnMatrix => holds(self.view == super::View::Matrix, DisabledReason::NoMatrix),
             Action::FilterCell => {
-                holds(self.view == super::View::Matrix, Refusal::NoMatrix)?;
-                holds(self.selected.is_some(), Refusal::NothingShown)
+                holds(self.view == super::View::Matrix, DisabledReason::NoMatrix)?;
+                holds(self.selected.is_some(), DisabledReason::NothingShown)
             }
             Action::Exclude | Action::Solo => {
-                holds(matches!(self.layers.last(), Some(super::Layer::Values(_))), Refusal::NoMenu)
+                holds(matches!(self.overlays.last(), Some(super::Overlay::Values(_))), DisabledReason::NoMenu)
             }
-            Action::NextMatch | Action::PreviousMatch => holds(!self.query.needles().is_empty(), Refusal::NoWords),
-            Action::Queries => holds(!self.saved_queries.is_empty(), Refusal::NoQueries),
+            Action::NextMatch | Action::PreviousMatch => {
+                holds(!self.query.needles().is_empty(), DisabledReason::NoWords)
+            }
+            Action::Queries => holds(!self.saved_queries.is_empty(), DisabledReason::NoQueries),
             Action::Open | Action::ThreadOnly | Action::Copy | Action::Like | Action::Origin => {
-                holds(self.selected.is_some(), Refusal::NothingShown)
+                holds(self.selected.is_some(), DisabledReason::NothingShown)
             }
-            Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), Refusal::NoFilter),
-            Action::Zone => holds(self.timeline.has_instants(), Refusal::NoInstants),
-            Action::Complete => holds(self.has_offer(), Refusal::NothingOffered),
-            Action::Problems => holds(!self.problems.is_empty(), Refusal::NoProblems),
-            Action::Back => holds(self.has_step_back(), Refusal::NothingOpen),
+            Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), DisabledReason::NoFilter),
+            Action::Zone => holds(self.timeline.has_instants(), DisabledReason::NoInstants),
+            Action::Complete => holds(self.has_offer(), DisabledReason::NothingOffered),
+            Action::Problems => holds(!self.problems.is_empty(), DisabledReason::NoProblems),
+            Action::Back => holds(self.can_go_back(), DisabledReason::NothingOpen),
             Action::MenuNext | Action::MenuPrevious | Action::MenuPageDown | Action::MenuPageUp | Action::Accept => {
-                holds(!self.layers.is_empty(), Refusal::NoMenu)
+                holds(!self.overlays.is_empty(), DisabledReason::NoMenu)
             }
             _ => Ok(()),
         }
     }
 
     fn has_offer(&self) -> bool {
-        matches!(self.layers.last(), Some(super::Layer::Query(prompt)) if !prompt.completion.items.is_empty())
+        matches!(self.overlays.last(), Some(super::Overlay::Query(prompt)) if !prompt.completion.items.is_empty())
     }
 
-    fn has_step_back(&self) -> bool {
-        !self.layers.is_empty()
+    fn can_go_back(&self) -> bool {
+        !self.overlays.is_empty()
             || self.expanded
             || self.focus != super::Pane::List
             || self.view != super::View::Timeline
@@ -168,29 +170,29 @@ impl App {
     }
 
     /// Whether an action would do something once the help is closed.
-    pub(super) fn possible_beneath_help(&self, action: Action) -> Result<(), Refusal> {
-        if action == Action::Back { Err(Refusal::NothingOpen) } else { self.possible(action) }
+    pub(super) fn availability_after_help(&self, action: Action) -> Result<(), DisabledReason> {
+        if action == Action::Back { Err(DisabledReason::NothingOpen) } else { self.availability(action) }
     }
 }
 
-fn refusal_of_move(action: Action) -> Refusal {
+fn refusal_of_move(action: Action) -> DisabledReason {
     match action {
-        Action::Previous | Action::PageUp | Action::First => Refusal::FirstEvent,
-        Action::LaneNext | Action::LanePrevious => Refusal::EndOfLane,
-        Action::LaneBelow | Action::LaneAbove => Refusal::NoLane,
-        Action::ThreadEarlier => Refusal::NothingBefore,
-        Action::ThreadLater => Refusal::NothingAfter,
-        _ => Refusal::LastEvent,
+        Action::Previous | Action::PageUp | Action::First => DisabledReason::FirstEvent,
+        Action::LaneNext | Action::LanePrevious => DisabledReason::EndOfLane,
+        Action::LaneBelow | Action::LaneAbove => DisabledReason::NoLane,
+        Action::ThreadEarlier => DisabledReason::NothingBefore,
+        Action::ThreadLater => DisabledReason::NothingAfter,
+        _ => DisabledReason::LastEvent,
     }
 }
 
 /// Why an action left time as it was.
-pub(super) fn refusal_to_move(action: Action) -> Option<Refusal> {
+pub(super) fn refusal_to_move(action: Action) -> Option<DisabledReason> {
     match action {
-        Action::PanEarlier | Action::PanHalfEarlier | Action::StepEarlier => Some(Refusal::NoEarlier),
-        Action::PanLater | Action::PanHalfLater | Action::StepLater => Some(Refusal::NoLater),
-        Action::ZoomIn => Some(Refusal::NoCloser),
-        Action::ZoomOut => Some(Refusal::NoWider),
+        Action::PanEarlier | Action::PanHalfEarlier | Action::StepEarlier => Some(DisabledReason::NoEarlier),
+        Action::PanLater | Action::PanHalfLater | Action::StepLater => Some(DisabledReason::NoLater),
+        Action::ZoomIn => Some(DisabledReason::NoCloser),
+        Action::ZoomOut => Some(DisabledReason::NoWider),
         _ => None,
     }
 }

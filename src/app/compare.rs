@@ -4,11 +4,11 @@ use std::fmt;
 
 use crate::{
     input::LineEditor,
-    model::{Delay, EventIx, Timeline},
+    model::{Elapsed, EventIndex, Timeline},
     query::{Field, Query, QueryFault, Reading, Test, run},
 };
 
-use super::{App, Layer, View};
+use super::{App, Overlay, View};
 
 /// The word between two filters that are written in one line.
 const BETWEEN: &str = "vs";
@@ -29,34 +29,34 @@ impl Side {
 
 /// Two filters and the events that each keeps among the shown ones.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sides {
+pub struct Comparison {
     /// The filter on the left.
     pub left: Query,
     /// The filter on the right.
     pub right: Query,
-    kept: [Vec<EventIx>; 2],
+    kept: [Vec<EventIndex>; 2],
 }
 
 /// Two filters that are being typed.
 #[derive(Debug, Clone)]
-pub struct SidesPrompt {
+pub struct ComparePrompt {
     /// What is typed.
     pub editor: LineEditor,
     /// Why these are no two filters; as long as they are not, the last two that were stay in force.
-    pub fault: Option<SidesFault>,
-    before: Sides,
+    pub fault: Option<ComparisonErrorKind>,
+    before: Comparison,
 }
 
 /// Why a text is no two filters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SidesFault {
+pub enum ComparisonErrorKind {
     /// There is no word between them.
     NotTwo,
     /// One of them is wrong.
     Query(QueryFault),
 }
 
-impl fmt::Display for SidesFault {
+impl fmt::Display for ComparisonErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotTwo => write!(f, "write two filters with {BETWEEN} between them"),
@@ -65,11 +65,11 @@ impl fmt::Display for SidesFault {
     }
 }
 
-impl Sides {
+impl Comparison {
     /// The first two lanes of a timeline, else its first two kinds or parties; two empty filters where there is
     /// nothing of which there are two.
     pub(super) fn of(timeline: &Timeline) -> Self {
-        let words = &timeline.words;
+        let words = &timeline.vocabularies;
         let lanes: Vec<&str> = words.lanes.iter().map(|(_, term)| &*term.id).collect();
         let kinds: Vec<&str> = words.kinds.iter().map(|(_, term)| &*term.id).collect();
         let parties: Vec<&str> = words.parties.iter().map(|(_, term)| &*term.id).collect();
@@ -88,11 +88,11 @@ impl Sides {
     }
 
     /// The two filters of a line; of a timeline that is there as a whole, they name what it has.
-    pub fn read(text: &str, timeline: Option<&Timeline>) -> Result<Self, SidesFault> {
-        let (left, right) = halves(text).ok_or(SidesFault::NotTwo)?;
+    pub fn read(text: &str, timeline: Option<&Timeline>) -> Result<Self, ComparisonErrorKind> {
+        let (left, right) = halves(text).ok_or(ComparisonErrorKind::NotTwo)?;
         let query = |text: &str| {
             let reading = timeline.map_or_else(|| Reading::of(text), |timeline| Reading::within(text, timeline));
-            reading.faults.into_iter().next().map_or(Ok(reading.query), |fault| Err(SidesFault::Query(fault)))
+            reading.faults.into_iter().next().map_or(Ok(reading.query), |fault| Err(ComparisonErrorKind::Query(fault)))
         };
         Ok(Self { left: query(left)?, right: query(right)?, kept: [Vec::new(), Vec::new()] })
     }
@@ -106,7 +106,7 @@ impl Sides {
     }
 
     /// The shown events of a side, in order of time.
-    pub fn kept(&self, side: Side) -> &[EventIx] {
+    pub fn events(&self, side: Side) -> &[EventIndex] {
         match side {
             Side::Left => &self.kept[0],
             Side::Right => &self.kept[1],
@@ -114,8 +114,8 @@ impl Sides {
     }
 
     /// Whether an event stands on a side; it may stand on both.
-    pub fn has(&self, side: Side, ix: EventIx) -> bool {
-        self.kept(side).binary_search(&ix).is_ok()
+    pub fn has(&self, side: Side, ix: EventIndex) -> bool {
+        self.events(side).binary_search(&ix).is_ok()
     }
 }
 
@@ -140,49 +140,49 @@ fn halves(text: &str) -> Option<(&str, &str)> {
 
 impl App {
     /// Keeps of the shown events those of either side, as long as both stand side by side.
-    pub(super) fn keep_sides(&mut self) {
-        if self.view != View::Step {
+    pub(super) fn retain_compared(&mut self) {
+        if self.view != View::Compare {
             return;
         }
         let of_side = |side: Side| {
-            let found = run(self.sides.query(side), &self.timeline, self.haystack()).events;
-            self.shown.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
+            let found = run(self.comparison.query(side), &self.timeline, self.haystack()).events;
+            self.visible.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
         };
         let kept = Side::BOTH.map(of_side);
-        self.shown.retain(|ix| kept.iter().any(|side| side.binary_search(ix).is_ok()));
-        self.sides.kept = kept;
+        self.visible.retain(|ix| kept.iter().any(|side| side.binary_search(ix).is_ok()));
+        self.comparison.kept = kept;
     }
 
-    pub(super) fn open_sides(&mut self) {
-        let editor = LineEditor::new(&self.sides.text());
-        self.layers.push(Layer::Sides(SidesPrompt { editor, fault: None, before: self.sides.clone() }));
+    pub(super) fn open_compare_prompt(&mut self) {
+        let editor = LineEditor::new(&self.comparison.text());
+        self.overlays.push(Overlay::Sides(ComparePrompt { editor, fault: None, before: self.comparison.clone() }));
     }
 
     /// Takes the two filters that are typed, if there are two.
-    pub(super) fn follow_sides(&mut self) {
-        let Some(Layer::Sides(prompt)) = self.layers.last_mut() else { return };
-        match Sides::read(prompt.editor.text(), Some(&self.timeline)) {
+    pub(super) fn apply_typed_comparison(&mut self) {
+        let Some(Overlay::Sides(prompt)) = self.overlays.last_mut() else { return };
+        match Comparison::read(prompt.editor.text(), Some(&self.timeline)) {
             Ok(sides) => {
                 prompt.fault = None;
-                self.sides = sides;
-                self.filter_anew();
+                self.comparison = sides;
+                self.refilter();
             }
             Err(fault) => prompt.fault = Some(fault),
         }
     }
 
     /// Brings the two filters back that were there before others were typed.
-    pub(super) fn restore_sides(&mut self, prompt: SidesPrompt) {
-        self.sides = prompt.before;
-        self.filter_anew();
+    pub(super) fn restore_comparison(&mut self, prompt: ComparePrompt) {
+        self.comparison = prompt.before;
+        self.refilter();
     }
 
     /// The event of the other side that is nearest in time to the selected one, and how much later the selected one
     /// was; `None` outside of this view, and where the other side has none.
-    pub fn across(&self) -> Option<(EventIx, Delay)> {
-        let selected = self.selected.filter(|_| self.view == View::Step)?;
-        let other = if self.sides.has(Side::Left, selected) { Side::Right } else { Side::Left };
-        let events = self.sides.kept(other);
+    pub fn counterpart(&self) -> Option<(EventIndex, Elapsed)> {
+        let selected = self.selected.filter(|_| self.view == View::Compare)?;
+        let other = if self.comparison.has(Side::Left, selected) { Side::Right } else { Side::Left };
+        let events = self.comparison.events(other);
         // The nearest by its start is among the last that starts before and the first that starts after: what lies
         // further away on either side starts further away.
         let place = events.partition_point(|&ix| ix < selected);

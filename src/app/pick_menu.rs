@@ -2,16 +2,16 @@
 
 use crate::{
     export,
-    model::{EventIx, Lang},
+    model::{EventIndex, Lang},
 };
 
-use super::{App, Effect, Layer};
+use super::{App, Effect, Overlay};
 
 /// What an entry does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Chosen {
+pub enum PickEffect {
     /// Selects an event.
-    Event(EventIx),
+    Event(EventIndex),
     /// Copies a text; its name says what it is.
     Copy {
         /// What is copied.
@@ -25,7 +25,7 @@ pub enum Chosen {
 
 /// What a menu offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Offer {
+pub enum PickKind {
     /// The events that stand on one column.
     Cluster,
     /// What can be copied of the selected event.
@@ -36,32 +36,32 @@ pub enum Offer {
 
 /// An entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChoiceItem {
+pub struct PickItem {
     /// The letter that chooses it; `None` once the letters have run out.
     pub key: Option<char>,
     /// What it is.
     pub label: String,
     /// What it holds, shown beside it.
-    pub aside: String,
+    pub detail: String,
     /// What it does.
-    pub does: Chosen,
+    pub effect: PickEffect,
 }
 
 /// The menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct PickMenu {
     /// What it offers.
-    pub offer: Offer,
+    pub offer: PickKind,
     /// The entries.
-    pub items: Vec<ChoiceItem>,
+    pub items: Vec<PickItem>,
     /// The place of the entry that the cursor stands on.
     pub cursor: usize,
     /// The place of the topmost entry on screen.
     pub top: usize,
 }
 
-impl Choice {
-    fn new(offer: Offer, items: Vec<ChoiceItem>) -> Self {
+impl PickMenu {
+    fn new(offer: PickKind, items: Vec<PickItem>) -> Self {
         Self { offer, items, cursor: 0, top: 0 }
     }
 
@@ -71,11 +71,11 @@ impl Choice {
     }
 }
 
-impl Choice {
+impl PickMenu {
     /// Gives every event that can be chosen its new place.
-    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         for item in &mut self.items {
-            if let Chosen::Event(ix) = &mut item.does {
+            if let PickEffect::Event(ix) = &mut item.effect {
                 *ix = moved(*ix).unwrap_or(*ix);
             }
         }
@@ -93,29 +93,29 @@ impl App {
         // Dates of one year do not have to say it.
         let year = events.first().and_then(|&ix| self.year_of(ix));
         let is_one_year = events.iter().all(|&ix| self.year_of(ix) == year);
-        let items: Vec<ChoiceItem> = items
+        let items: Vec<PickItem> = items
             .filter_map(|(&ix, key)| {
                 let event = self.timeline.event(ix)?;
-                Some(ChoiceItem {
+                Some(PickItem {
                     key,
                     label: if is_one_year { event.date.short(self.lang) } else { event.date.long(self.lang) },
-                    aside: self.lang.pick(&event.title, event.title_ja.as_deref()).to_owned(),
-                    does: Chosen::Event(ix),
+                    detail: self.lang.pick(&event.title, event.title_ja.as_deref()).to_owned(),
+                    effect: PickEffect::Event(ix),
                 })
             })
             .collect();
         let cursor = events.iter().position(|&ix| Some(ix) == self.selected).unwrap_or(0);
-        self.layers.push(Layer::Choice(Choice { cursor, ..Choice::new(Offer::Cluster, items) }));
+        self.overlays.push(Overlay::Choice(PickMenu { cursor, ..PickMenu::new(PickKind::Cluster, items) }));
         true
     }
 
     /// Opens what can be copied of the selected event.
     pub(super) fn open_copies(&mut self) {
-        let items = self.copies();
-        self.layers.push(Layer::Choice(Choice::new(Offer::Copies, items)));
+        let items = self.copy_items();
+        self.overlays.push(Overlay::Choice(PickMenu::new(PickKind::Copies, items)));
     }
 
-    fn copies(&self) -> Vec<ChoiceItem> {
+    fn copy_items(&self) -> Vec<PickItem> {
         let Some(event) = self.selected_event() else { return Vec::new() };
         let event = &*event;
         let lang = self.lang;
@@ -124,7 +124,12 @@ impl App {
         let mut add = |key: char, en: &str, in_ja: &str, text: String| {
             let name = if ja { in_ja } else { en }.to_owned();
             let aside = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            items.push(ChoiceItem { key: Some(key), label: name.clone(), aside, does: Chosen::Copy { name, text } });
+            items.push(PickItem {
+                key: Some(key),
+                label: name.clone(),
+                detail: aside,
+                effect: PickEffect::Copy { name, text },
+            });
         };
         let quote = event.quotes.get(self.quote).or(event.quotes.first());
         if let Some(quote) = quote {
@@ -152,26 +157,26 @@ impl App {
     /// Opens the queries that were saved.
     pub(super) fn open_queries(&mut self) {
         let items = self.saved_queries.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
-        let item = |((name, text), key): (&(String, String), Option<char>)| ChoiceItem {
+        let item = |((name, text), key): (&(String, String), Option<char>)| PickItem {
             key,
             label: name.clone(),
-            aside: text.clone(),
-            does: Chosen::Query(text.clone()),
+            detail: text.clone(),
+            effect: PickEffect::Query(text.clone()),
         };
         let items = items.map(item).collect();
-        self.layers.push(Layer::Choice(Choice::new(Offer::Queries, items)));
+        self.overlays.push(Overlay::Choice(PickMenu::new(PickKind::Queries, items)));
     }
 
     /// Does what the entry under the cursor says, and closes the menu.
-    pub(super) fn choose(&mut self) -> Option<Effect> {
-        let Some(Layer::Choice(choice)) = self.layers.last() else { return None };
-        let does = choice.items.get(choice.cursor)?.does.clone();
-        self.layers.pop();
+    pub(super) fn accept_pick(&mut self) -> Option<Effect> {
+        let Some(Overlay::Choice(choice)) = self.overlays.last() else { return None };
+        let does = choice.items.get(choice.cursor)?.effect.clone();
+        self.overlays.pop();
         match does {
-            Chosen::Event(ix) => self.jump(ix),
-            Chosen::Query(text) => self.ask(&text),
-            Chosen::Copy { name, text } => {
-                self.notice = Some(if self.lang == Lang::Ja {
+            PickEffect::Event(ix) => self.jump(ix),
+            PickEffect::Query(text) => self.ask(&text),
+            PickEffect::Copy { name, text } => {
+                self.status_message = Some(if self.lang == Lang::Ja {
                     format!("端末に送信：{name}")
                 } else {
                     format!("sent to the terminal: {name}")

@@ -2,7 +2,7 @@
 
 /// A line that may pass a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum Strand {
+pub enum EdgeStyle {
     /// None.
     #[default]
     None,
@@ -14,11 +14,11 @@ pub enum Strand {
 
 /// What passes one column of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct RailCell {
+pub struct GraphCell {
     /// What comes from above.
-    pub up: Strand,
+    pub up: EdgeStyle,
     /// What goes on below.
-    pub down: Strand,
+    pub down: EdgeStyle,
     /// Whether a line goes to the left.
     pub left: bool,
     /// Whether a line goes to the right.
@@ -27,9 +27,9 @@ pub struct RailCell {
 
 /// The lines beside one event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RailRow {
+pub struct GraphRow {
     /// The columns from left to right.
-    pub cells: Vec<RailCell>,
+    pub cells: Vec<GraphCell>,
     /// The column of the event itself; one past the kept lines if it has no room among them.
     pub node: usize,
     /// Whether lines lie beyond the kept ones.
@@ -40,10 +40,10 @@ pub struct RailRow {
 pub(super) type Step = (usize, bool);
 
 /// So many columns of lines are kept.
-const MOST: usize = 20;
+const MAX_GRAPH_COLUMNS: usize = 20;
 
 /// Lays out the lines of rows, each with its steps to later rows. Steps to no later row are left out.
-pub(super) fn rails(steps: &[Vec<Step>]) -> Vec<RailRow> {
+pub(super) fn thread_graph(steps: &[Vec<Step>]) -> Vec<GraphRow> {
     let mut columns: Vec<Option<Step>> = Vec::new();
     let mut rows = Vec::with_capacity(steps.len());
     // The last row to which a line leads that had no room.
@@ -51,7 +51,7 @@ pub(super) fn rails(steps: &[Vec<Step>]) -> Vec<RailRow> {
     for (row, steps_on) in steps.iter().enumerate() {
         let before = columns.clone();
         let arrives = |column: &Option<Step>| column.is_some_and(|(to, _)| to == row);
-        let node = before.iter().position(arrives).unwrap_or_else(|| free(&columns, 0)).min(MOST);
+        let node = before.iter().position(arrives).unwrap_or_else(|| free(&columns, 0)).min(MAX_GRAPH_COLUMNS);
         let mut touched: Vec<usize> = Vec::new();
         for (place, column) in columns.iter_mut().enumerate() {
             if arrives(column) {
@@ -70,14 +70,14 @@ pub(super) fn rails(steps: &[Vec<Step>]) -> Vec<RailRow> {
                     touched.push(place);
                     continue;
                 }
-                None if node < MOST && columns.get(node).is_none_or(Option::is_none) => node,
+                None if node < MAX_GRAPH_COLUMNS && columns.get(node).is_none_or(Option::is_none) => node,
                 // A column that has just ended here is not begun anew in the same row.
                 None => {
                     let mut place = free(&columns, node + 1);
                     while ended.contains(&place) {
                         place = free(&columns, place + 1);
                     }
-                    if place >= MOST {
+                    if place >= MAX_GRAPH_COLUMNS {
                         cut_until = cut_until.max(to);
                         continue;
                     }
@@ -95,20 +95,20 @@ pub(super) fn rails(steps: &[Vec<Step>]) -> Vec<RailRow> {
         while columns.last().is_some_and(Option::is_none) {
             columns.pop();
         }
-        rows.push(RailRow { is_cut: row <= cut_until && cut_until > 0, ..row_of(&before, &columns, node, &touched) });
+        rows.push(GraphRow { is_cut: row <= cut_until && cut_until > 0, ..row_of(&before, &columns, node, &touched) });
     }
     rows
 }
 
-fn row_of(before: &[Option<Step>], after: &[Option<Step>], node: usize, touched: &[usize]) -> RailRow {
+fn row_of(before: &[Option<Step>], after: &[Option<Step>], node: usize, touched: &[usize]) -> GraphRow {
     let width = before.len().max(after.len()).max(node + 1);
     let strand = |columns: &[Option<Step>], place: usize| match columns.get(place) {
-        Some(Some((_, true))) => Strand::Dotted,
-        Some(Some((_, false))) => Strand::Solid,
-        _ => Strand::None,
+        Some(Some((_, true))) => EdgeStyle::Dotted,
+        Some(Some((_, false))) => EdgeStyle::Solid,
+        _ => EdgeStyle::None,
     };
-    let mut cells: Vec<RailCell> = (0..width)
-        .map(|place| RailCell { up: strand(before, place), down: strand(after, place), ..RailCell::default() })
+    let mut cells: Vec<GraphCell> = (0..width)
+        .map(|place| GraphCell { up: strand(before, place), down: strand(after, place), ..GraphCell::default() })
         .collect();
     for &place in touched {
         let (from, to) = (node.min(place), node.max(place));
@@ -119,7 +119,7 @@ fn row_of(before: &[Option<Step>], after: &[Option<Step>], node: usize, touched:
             cell.left = true;
         }
     }
-    RailRow { cells, node, is_cut: false }
+    GraphRow { cells, node, is_cut: false }
 }
 
 /// The first column from a place on that is free.
@@ -137,8 +137,8 @@ mod tests {
 
     /// The lines as text: `*` for an event, a letter for each way of a cell.
     fn drawn(steps: &[Vec<Step>]) -> Vec<String> {
-        let sign = |cell: &RailCell| {
-            let (up, down) = (cell.up != Strand::None, cell.down != Strand::None);
+        let sign = |cell: &GraphCell| {
+            let (up, down) = (cell.up != EdgeStyle::None, cell.down != EdgeStyle::None);
             match (up, down, cell.left, cell.right) {
                 (false, false, false, false) => ' ',
                 (true, true, false, false) => '|',
@@ -149,11 +149,11 @@ mod tests {
                 _ => '?',
             }
         };
-        let row = |row: &RailRow| {
+        let row = |row: &GraphRow| {
             let cells = row.cells.iter().enumerate();
             cells.map(|(place, cell)| if place == row.node { '*' } else { sign(cell) }).collect()
         };
-        rails(steps).iter().map(row).collect()
+        thread_graph(steps).iter().map(row).collect()
     }
 
     #[test]
@@ -168,22 +168,22 @@ mod tests {
     proptest! {
         #[test]
         fn lines_go_on_where_they_left_off(steps in prop::collection::vec(prop::collection::vec((0_usize..60, any::<bool>()), 0..6), 0..50)) {
-            let rows = rails(&steps);
+            let rows = thread_graph(&steps);
             prop_assert_eq!(rows.len(), steps.len());
             for pair in rows.windows(2) {
-                let at = |row: &RailRow, place: usize| row.cells.get(place).copied().unwrap_or_default();
-                for place in 0..MOST {
+                let at = |row: &GraphRow, place: usize| row.cells.get(place).copied().unwrap_or_default();
+                for place in 0..MAX_GRAPH_COLUMNS {
                     prop_assert_eq!(at(&pair[0], place).down, at(&pair[1], place).up);
                 }
             }
             for row in &rows {
-                prop_assert!(row.node < row.cells.len() && row.cells.len() <= MOST + 1);
+                prop_assert!(row.node < row.cells.len() && row.cells.len() <= MAX_GRAPH_COLUMNS + 1);
                 for pair in row.cells.windows(2) {
                     prop_assert_eq!(pair[0].right, pair[1].left);
                 }
             }
             if let Some(last) = rows.last() {
-                prop_assert!(last.cells.iter().all(|cell| cell.down == Strand::None));
+                prop_assert!(last.cells.iter().all(|cell| cell.down == EdgeStyle::None));
             }
         }
     }
