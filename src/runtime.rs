@@ -1,4 +1,4 @@
-//! The loop: hear all that there is to hear, change the state, draw once, and sleep until there is more.
+//! The loop: hear all there is, change the state, draw once, sleep.
 
 use std::io;
 
@@ -25,9 +25,9 @@ pub struct RenderOptions {
     pub query_background: bool,
 }
 
-/// Explores until the person quits, the terminal goes away, or all has been read and there is nothing to see.
+/// Explores until the person quits or the terminal goes away.
 ///
-/// Returns the state as it was left. What the loader has not yet read comes in meanwhile; the file is watched once it has
+/// Or until all has been read and there is nothing to see. Returns the state as it was left. What the loader has not yet read comes in meanwhile; the file is watched once it has
 /// been read.
 ///
 /// # Errors
@@ -99,7 +99,7 @@ fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Resu
     Ok(())
 }
 
-/// Adds to the notice where a text has got to, beyond having been sent to the terminal.
+/// Adds to the message where a text has got to, beyond the terminal.
 fn tell_copied(app: &mut App, outcome: CopyOutcome) {
     let also = if app.lang == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
     match (outcome, &mut app.status_message) {
@@ -130,7 +130,9 @@ fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Opt
     }
 }
 
-/// Hands to a thread the search that would hold up the interface. The thread is there from the first one on.
+/// Hands to a thread the search that would hold up the interface.
+///
+/// The thread is there from the first one on.
 fn submit_search(
     app: &App,
     session: &Session,

@@ -1,4 +1,4 @@
-//! One press of a key as crossterm names it, and what a plain terminal can tell of it.
+//! One press of a key, and what a plain terminal can tell of it.
 //!
 //! Which action a key is bound to is no matter of this file, nor is its name, nor the bytes that a terminal sends.
 
@@ -12,7 +12,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 pub struct Key {
     /// The key itself.
     pub code: KeyCode,
-    /// The modifiers held: of Control, Alt and Shift, the last never with a character, which says so itself.
+    /// Control, Alt and Shift, if they are held.
+    ///
+    /// Shift never with a character, which says so itself.
     pub modifiers: KeyModifiers,
 }
 
@@ -29,7 +31,9 @@ impl From<char> for Key {
 }
 
 impl Key {
-    /// Returns the key of an event; `None` for a release, and for keys that have no name here.
+    /// Returns the key of an event.
+    ///
+    /// `None` for a release, and for keys that have no name here.
     pub fn from_event(event: KeyEvent) -> Option<Self> {
         let held = event.modifiers;
         if event.kind == KeyEventKind::Release || held.intersects(KeyModifiers::SUPER | KeyModifiers::HYPER) {
@@ -69,7 +73,9 @@ impl Key {
         Some(key)
     }
 
-    /// Returns this key with Control held; a letter becomes small, since terminals send one code for both.
+    /// Returns this key with Control held.
+    ///
+    /// A letter becomes small, since terminals send one code for both.
     #[must_use]
     pub fn with_ctrl(self) -> Self {
         let code = match self.code {
@@ -104,7 +110,7 @@ impl Key {
         self.modifiers.contains(KeyModifiers::ALT)
     }
 
-    /// Returns the character that this key writes into a text field; `None` for keys that write none.
+    /// Returns the character that this key writes into a text field, if any.
     pub fn character(self) -> Option<char> {
         match self.code {
             KeyCode::Char(character) if !self.has_ctrl() && !self.has_alt() => Some(character),
@@ -112,7 +118,7 @@ impl Key {
         }
     }
 
-    /// Returns the key that a plain terminal reports for this one, if that is another: `Ctrl-i` is `Tab`.
+    /// Returns the key that a plain terminal reports for this one: `Ctrl-i` is `Tab`.
     ///
     /// A binding of such a key would never be heard. `None`: the key is reported as itself.
     pub fn reported_as(self) -> Option<Self> {

@@ -1,4 +1,4 @@
-//! The names of keys in the keymap file and in hints: `j`, `G`, `Space`, `Ctrl-d`, `Shift-Tab`.
+//! The names of keys in the keymap file and in hints: `j`, `G`, `Ctrl-d`.
 //!
 //! Names only: reading them, printing them, and saying what is wrong with one.
 
@@ -9,7 +9,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::key::Key;
 
-/// The printed names of all keys that have one; the first name of a key is the one that is printed.
+/// The names of keys; the first one of a key is the one that is printed.
 const NAMES: [(&str, KeyCode); 24] = [
     ("Space", KeyCode::Char(' ')),
     ("Enter", KeyCode::Enter),
@@ -41,9 +41,9 @@ const NAMES: [(&str, KeyCode); 24] = [
 const MAX_FUNCTION_KEY: u8 = 35;
 
 impl Key {
-    /// Returns the name for a line of hints: as [`Display`](fmt::Display) prints it, but with `↑ ↓ ← →` drawn.
+    /// Returns the name for a line of hints, in which `↑ ↓ ← →` are drawn.
     ///
-    /// Where only ASCII can be shown, print the key instead.
+    /// Else it is as [`Display`](fmt::Display) prints it. Where only ASCII can be shown, print the key instead.
     pub fn symbol(self) -> String {
         let arrow = match self.code {
             KeyCode::Up => "↑",
@@ -120,7 +120,9 @@ impl fmt::Display for KeyError {
 
 impl std::error::Error for KeyError {}
 
-/// Reads the notation of the keymap file. Names and modifiers may be in any case, modifiers in any order.
+/// Reads the notation of the keymap file.
+///
+/// Names and modifiers may be in any case, modifiers in any order.
 impl FromStr for Key {
     type Err = KeyError;
 

@@ -1,4 +1,6 @@
-//! What the terminal can show, judged by the environment alone: nothing is asked, and nothing waits.
+//! What the terminal can show, judged by the environment alone.
+//!
+//! Nothing is asked, and nothing waits.
 
 use std::env;
 use std::io::{self, IsTerminal};
@@ -26,7 +28,10 @@ pub enum Background {
 }
 
 impl Background {
-    /// Returns the kind of a colour, by its luma (ITU-R BT.709 weights on the values as they are, 0–255).
+    /// Returns the kind of a colour of red, green and blue, 0–255, by its luma.
+    ///
+    /// The weights are those of [ITU-R BT.709](https://www.itu.int/rec/R-REC-BT.709), on the values as they are.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "the background is not queried"))]
     pub(super) fn from_rgb(red: u8, green: u8, blue: u8) -> Self {
         let luma = (2126 * u32::from(red) + 7152 * u32::from(green) + 722 * u32::from(blue)) / 10_000;
         if luma > 127 { Self::Light } else { Self::Dark }
@@ -96,7 +101,7 @@ impl Caps {
     }
 }
 
-/// `NO_COLOR` wins over all, then `CLICOLOR_FORCE` over what the terminal seems to be.
+/// `NO_COLOR` wins over all, `CLICOLOR_FORCE` over what the terminal seems.
 fn color_support(is_terminal: bool, dumb: bool, set: &impl Fn(&str) -> Option<String>) -> ColorSupport {
     let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let unwanted = set("CLICOLOR").is_some_and(|value| value == "0");
@@ -114,7 +119,7 @@ fn color_support(is_terminal: bool, dumb: bool, set: &impl Fn(&str) -> Option<St
     }
 }
 
-/// The first of the three variables that is set decides. Without any, UTF-8 is the better guess today.
+/// The first of three variables that is set decides; without any it is UTF-8.
 fn charset(set: &impl Fn(&str) -> Option<String>) -> Charset {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
     match locale.map(|locale| locale.to_ascii_lowercase()) {

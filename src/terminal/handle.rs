@@ -1,4 +1,4 @@
-//! The terminal as something that is taken and given back, from any thread and at any time; frames go out whole.
+//! The terminal, taken and given back from any thread; frames go out whole.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -8,10 +8,9 @@ use std::time::{Duration, Instant};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, disable_raw_mode, enable_raw_mode};
 
 use super::{
-    guard::{Guard, TtyAttrs},
     lock::{lock, try_lock},
     output::{self, queue},
-    tty::write_all,
+    system::{Guard, TtyAttrs, write_all},
 };
 
 /// Whose the terminal is.
@@ -25,7 +24,7 @@ pub(super) enum Owner {
     Shell,
 }
 
-/// The terminal on standard output, shared by the session, the thread of the signals and the panic hook.
+/// The terminal, shared by the session, the thread of signals and the panic hook.
 ///
 /// `line` is never held while bytes are written, so that a terminal that takes no output (stopped with Ctrl-S) can
 /// still be given its line discipline back. Lock order: `output`, then `line`.
@@ -81,7 +80,7 @@ impl TerminalHandle {
         Arc::new(Self { line: Mutex::new(line), output: Mutex::default() })
     }
 
-    /// Sets raw mode and all other modes, from whatever state. What was typed ahead is kept.
+    /// Sets raw mode and all other modes. What was typed ahead is kept.
     ///
     /// # Errors
     ///
@@ -109,15 +108,17 @@ impl TerminalHandle {
         write_all(&bytes)
     }
 
-    /// Gives the terminal to another owner. Of several calls the first one writes, and the others wait for it.
+    /// Gives the terminal to another owner.
+    ///
+    /// Of several calls the first one writes, and the others wait for it.
     pub(super) fn leave(&self, to: Owner) {
         self.restore_termios(to);
         self.reset_modes();
     }
 
-    /// Gives the terminal to the shell from a thread that may hold it itself: it waits for a moment only.
+    /// Gives the terminal to the shell, and returns whose it was.
     ///
-    /// Returns whose the terminal was.
+    /// For a thread that may hold it itself: it waits for a moment only.
     pub(super) fn try_restore(&self) -> Owner {
         let owner = self.restore_termios(Owner::Shell);
         match try_lock(&self.output) {
@@ -127,7 +128,9 @@ impl TerminalHandle {
         owner
     }
 
-    /// Restores the line discipline and drops frames from now on; never waits for the terminal. Returns the last owner.
+    /// Restores the line discipline, and returns the last owner.
+    ///
+    /// Frames are dropped from now on. It never waits for the terminal.
     fn restore_termios(&self, to: Owner) -> Owner {
         let mut line = lock(&self.line);
         // A terminal that has gone away needs nothing back.
@@ -135,7 +138,7 @@ impl TerminalHandle {
         std::mem::replace(&mut line.owner, to)
     }
 
-    /// Takes back the modes alone: what the terminal says is still read here, and nobody sees it.
+    /// Takes back the modes alone: what the terminal says is still read here.
     pub(super) fn reset_modes(&self) {
         lock(&self.output).reset_modes();
     }
@@ -164,12 +167,15 @@ impl TerminalHandle {
     }
 
     /// Returns whether a child has the terminal, or had it so short a time ago.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
     pub(super) fn had_child_within(&self, time: Duration) -> bool {
         let line = lock(&self.line);
         line.owner == Owner::Child || line.child_left.is_some_and(|left| left.elapsed() <= time)
     }
 
-    /// Has the mouse reported, or leaves it to the terminal: behind the next frame, or once the terminal is taken.
+    /// Has the mouse reported, or leaves it to the terminal.
+    ///
+    /// That is said behind the next frame, or once the terminal is taken.
     pub(super) fn set_mouse_capture(&self, is_on: bool) {
         let mut output = lock(&self.output);
         if std::mem::replace(&mut output.mouse_capture, is_on) != is_on && output.is_entered {
@@ -182,9 +188,9 @@ impl TerminalHandle {
         queue(&mut lock(&self.output).after_frame, command);
     }
 
-    /// Shows a frame and sends what is to go behind it, in one write; nothing is written if both are empty.
+    /// Shows a frame and sends what is to go behind it, in one write.
     ///
-    /// Drops them if the terminal is not the session's any more.
+    /// Nothing is written if both are empty. Drops them if the terminal is not the session's any more.
     ///
     /// # Errors
     ///

@@ -7,11 +7,14 @@ use std::time::{Duration, Instant};
 /// How long a thread waits for a lock that it may hold itself.
 const PATIENCE: Duration = Duration::from_millis(100);
 
+/// Waits for the lock.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The lock, for a thread that may hold it already: `None` if it is not free within a moment.
+/// Returns the lock, for a thread that may hold it already.
+///
+/// `None` if it is not free within a moment.
 pub(super) fn try_lock<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
     let deadline = Instant::now() + PATIENCE;
     loop {

@@ -1,20 +1,27 @@
-//! The terminal: taking it, drawing on it, hearing from it, and giving it back exactly as it was found.
+//! The terminal: taken, drawn on, heard, and given back as it was found.
 //!
 //! What is drawn and what a key means is decided elsewhere.
 
 mod caps;
-mod guard;
 mod handle;
 mod input;
 mod lock;
 mod output;
 mod panic;
+#[cfg(not(unix))]
+mod portable;
 mod session;
-mod signals;
+mod signal_event;
 mod tmux;
-mod tty;
+#[cfg(unix)]
+mod unix;
+
+#[cfg(not(unix))]
+use portable as system;
+#[cfg(unix)]
+use unix as system;
 
 pub use caps::{Background, Caps, Charset, ColorSupport};
-pub use guard::run_guard;
 pub use input::{Input, Waker};
 pub use session::{CopyOutcome, Options, Session, StopTarget, SuspendOutcome};
+pub use system::run_guard;

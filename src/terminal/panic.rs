@@ -1,4 +1,4 @@
-//! A panic gives the terminal back before its message is printed, and ends the program whatever thread it was on.
+//! A panic gives the terminal back before its message is printed.
 
 use std::sync::Arc;
 use std::{panic, process, thread};
@@ -11,7 +11,7 @@ use super::{
 /// The exit status of a program that has panicked, as the Rust runtime gives it.
 const PANIC_STATUS: i32 = 101;
 
-/// Puts a hook before the present one, for a session that belongs to the calling thread.
+/// Puts a hook before the present one, for a session of the calling thread.
 ///
 /// A panic on that thread unwinds as usual after it; one on another thread would leave the program running without a
 /// terminal, and ends it.

@@ -1,4 +1,4 @@
-//! A session: the terminal taken, drawn on, heard, lent and given back, as the program sees it.
+//! A session: the terminal as the program sees it.
 //!
 //! Nothing of the program's state is known here.
 
@@ -12,28 +12,23 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect, Size},
 };
-use rustix::{
-    process::{Signal, getpgrp, kill_current_process_group},
-    termios::tcgetsid,
-};
-use signal_hook::{consts::SIGTSTP, low_level::emulate_default_handler};
 
 use super::{
     handle::{Owner, TerminalHandle},
     input::{Input, InputReader, Waker},
     output::{ExtraCommand, FrameDiff},
     panic,
-    signals::{SignalEvent, SignalHandler},
+    signal_event::SignalEvent,
+    system::{SignalHandler, has_shell, stop_job, stop_program},
     tmux,
-    tty::tty,
 };
 
 /// The size taken for a terminal that does not tell its own.
 const DEFAULT_SIZE: Size = Size::new(80, 24);
-/// The largest size that is drawn on; no screen has more cells, but a wrong answer may.
+/// The largest size that is drawn on: no screen has it, but a wrong answer may.
 const MAX_SIZE: Size = Size::new(2000, 1000);
 
-/// The longest text that is put on the clipboard: encoded it stays within what terminals take.
+/// The longest text for the clipboard: encoded it is within what terminals take.
 const MAX_COPY_BYTES: usize = 72 * 1024;
 
 /// What a session is to do besides.
@@ -43,24 +38,29 @@ pub struct Options {
     pub query_background: bool,
     /// Have the mouse reported; see [`Session::set_mouse_capture`].
     pub mouse_capture: bool,
-    /// Start the program a second time behind the first frame, to give the terminal back where the program is killed or
-    /// aborted. It has to call [`run_guard`](super::run_guard) before anything else.
+    /// Start the guard behind the first frame.
+    ///
+    /// It is the program a second time, to give the terminal back where that is killed or aborted. It has to call [`run_guard`](super::run_guard) before anything else.
     pub guard: bool,
 }
 
 /// Who is to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StopTarget {
-    /// The whole job, as by the terminal's own Ctrl-Z: a script that waits for the program as well.
+    /// The whole job, as by the terminal's own Ctrl-Z.
+    ///
+    /// A script that waits for the program stops as well.
     Job,
-    /// The program alone: whoever sent it a signal has asked the others too, or does not mean them.
+    /// The program alone.
+    ///
+    /// Whoever sent it a signal has asked the others too, or does not mean them.
     Program,
 }
 
 /// What became of a request to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SuspendOutcome {
-    /// The program was stopped and has been continued; the terminal has been taken anew and needs a drawing.
+    /// The program was stopped and continued; the terminal needs a drawing.
     Stopped,
     /// There is no shell to return to, so that nothing was done.
     NoShell,
@@ -94,8 +94,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// Takes the terminal of standard output: raw mode, alternate screen, hidden cursor, pastes as text. What was typed
-    /// ahead is kept. There can be one session at a time.
+    /// Takes the terminal of standard output. There can be one session at a time.
+    ///
+    /// Raw mode, alternate screen, hidden cursor, pastes as text. What was typed ahead is kept.
     ///
     /// # Errors
     ///
@@ -106,13 +107,14 @@ impl Session {
         }
         let (sender, signals) = mpsc::channel();
         let size = measure();
+        let reader = Arc::new(InputReader::open()?);
         let mut session = Self {
             handle: TerminalHandle::new(),
             diff: FrameDiff::new(size),
-            reader: Arc::new(InputReader::open()?),
+            queries_background: options.query_background && reader.can_query(),
+            reader,
             signals,
             size,
-            queries_background: options.query_background,
             starts_guard: options.guard,
         };
         let handler = SignalHandler::new()?;
@@ -124,20 +126,23 @@ impl Session {
         Ok(session)
     }
 
-    /// Columns and rows to draw on; neither is 0.
+    /// Returns the columns and rows to draw on; neither is 0.
     pub fn size(&self) -> Size {
         self.size
     }
 
-    /// Whether the terminal still shows the last frame; it does not before the first, after another size, or after another
-    /// program has had it.
+    /// Returns whether the terminal still shows the last frame.
+    ///
+    /// It does not before the first, after another size, or after another program has had it.
     pub const fn is_intact(&self) -> bool {
         self.diff.is_intact()
     }
 
-    /// Draws one frame on a blank buffer of the present [`size`](Self::size) and shows what has changed in a single write;
-    /// writes nothing if nothing has. `paint` gives the place of the cursor, or `None` to hide it. While the screen is
-    /// [intact](Self::is_intact) it may be drawn in some areas only: elsewhere it stays as it is.
+    /// Draws one frame, and shows what has changed in a single write.
+    ///
+    /// Nothing is written if nothing has. `paint` draws on a blank buffer of the present [`size`](Self::size), and returns the position of the cursor, or `None`
+    /// to hide it. While the screen is [intact](Self::is_intact) it may be drawn in some areas only: elsewhere it stays as
+    /// it is.
     ///
     /// # Errors
     ///
@@ -160,11 +165,14 @@ impl Session {
         Ok(())
     }
 
-    /// Waits for input and returns all that is there, in order; nothing if a [`Waker`] has ended the wait.
+    /// Waits for input, and returns all that is there, in order.
     ///
-    /// After each return look for messages of your own, then draw once. A failing terminal is [`Input::HangUp`].
+    /// Nothing if a [`Waker`] has ended the wait. After each return look for messages of your own, then draw once. A failing terminal is [`Input::HangUp`].
     pub fn read_inputs(&mut self) -> Vec<Input> {
         let mut inputs = self.reader.read_batch();
+        if inputs.iter().any(Input::is_resize) {
+            self.repaint();
+        }
         let signals: Vec<SignalEvent> = self.signals.try_iter().collect();
         for signal in signals {
             match signal {
@@ -174,7 +182,7 @@ impl Session {
                     inputs.push(if entered.is_ok() { Input::Resume } else { Input::HangUp });
                 }
                 // Of many at once, one is enough; the size is the present one in any case.
-                SignalEvent::Resize if inputs.iter().any(|input| matches!(input, Input::Resize(_))) => {}
+                SignalEvent::Resize if inputs.iter().any(Input::is_resize) => {}
                 SignalEvent::Resize => {
                     self.repaint();
                     inputs.push(Input::Resize(self.size));
@@ -184,36 +192,36 @@ impl Session {
         inputs
     }
 
-    /// A handle with which other threads end the wait of [`read_inputs`](Self::read_inputs).
+    /// Returns a handle that ends the wait of [`read_inputs`](Self::read_inputs).
     pub fn waker(&self) -> Waker {
         self.reader.waker()
     }
 
-    /// Gives the terminal back and stops, as Ctrl-Z does; returns when the program has been continued and has the terminal
-    /// again.
+    /// Gives the terminal back and stops, as Ctrl-Z does.
     ///
-    /// Nothing is done if the job is that of the terminal's session: then no shell could continue it.
+    /// Returns when the program has been continued and has the terminal again.
+    /// Nothing is done where no shell could continue the program.
     ///
     /// # Errors
     ///
     /// The system does not stop the program, or the terminal cannot be taken again.
     pub fn suspend(&mut self, target: StopTarget) -> io::Result<SuspendOutcome> {
-        // Where the terminal is not that of the program's own session, there is no job either.
-        if tcgetsid(tty()).map_or(true, |session| session == getpgrp()) {
+        if !has_shell() {
             return Ok(SuspendOutcome::NoShell);
         }
         self.leave(Owner::Shell);
         let stopped = match target {
-            // It comes back to the thread of the signals, which stops the program as well.
-            StopTarget::Job => kill_current_process_group(Signal::TSTP).map_err(io::Error::from),
-            StopTarget::Program => emulate_default_handler(SIGTSTP),
+            StopTarget::Job => stop_job(),
+            StopTarget::Program => stop_program(),
         };
         while stopped.is_ok() && self.signals.recv().is_ok_and(|signal| signal != SignalEvent::Resume) {}
         self.reenter()?;
         stopped.map(|()| SuspendOutcome::Stopped)
     }
 
-    /// Runs another program, such as an editor, in the terminal as it was found, and waits for its end. Draw then.
+    /// Runs another program, such as an editor, and waits for its end.
+    ///
+    /// It has the terminal as it was found. Draw afterwards.
     ///
     /// # Errors
     ///
@@ -225,8 +233,10 @@ impl Session {
         status
     }
 
-    /// Gives the terminal away. A pending reply is waited for before, in a screen that is the other's already: said later,
-    /// it would be taken for something typed.
+    /// Gives the terminal away.
+    ///
+    /// A pending reply is waited for before, in a screen that is the other's already: said later, it would be taken for
+    /// something typed.
     fn leave(&mut self, to: Owner) {
         if self.reader.is_reply_pending() {
             self.handle.reset_modes();
@@ -245,10 +255,12 @@ impl Session {
     ///
     /// A terminal that has not replied the last time is not queried again.
     pub fn query_background(&mut self) {
-        self.queries_background |= !self.reader.is_reply_missing();
+        self.queries_background |= self.reader.can_query();
     }
 
-    /// Has the mouse reported from the next frame on, or leaves it to the terminal, so that text can be selected.
+    /// Has the mouse reported from the next frame on, or leaves it to the terminal.
+    ///
+    /// There text can be selected with it.
     pub fn set_mouse_capture(&mut self, is_on: bool) {
         self.handle.set_mouse_capture(is_on);
     }
@@ -279,7 +291,7 @@ impl Drop for Session {
     }
 }
 
-/// The size that the terminal tells, within bounds; the usual one where it tells none, as on a serial line.
+/// The size that the terminal tells, within bounds.
 fn measure() -> Size {
     let told = window_size().map_or(Size::ZERO, |size| Size::new(size.columns, size.rows));
     clamp_size(told)

@@ -1,4 +1,6 @@
-//! The clipboard of tmux, which hears no application's OSC 52 unless it is told to (`set-clipboard`).
+//! The clipboard of tmux.
+//!
+//! It hears no application's OSC 52 unless it is told to (`set-clipboard`).
 
 use std::env;
 use std::io::{self, Write};
@@ -7,7 +9,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-/// How long tmux may take; what takes longer goes on by itself, and nothing is said of it.
+/// How long tmux may take; what takes longer goes on, and nothing is said of it.
 const TMUX_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// Returns whether the program runs in tmux.
@@ -15,7 +17,7 @@ pub(super) fn is_around() -> bool {
     env::var_os("TMUX").is_some_and(|socket| !socket.is_empty())
 }
 
-/// Puts a text into a buffer of tmux, and by it on the clipboard of the terminal that tmux runs in.
+/// Puts a text into a buffer of tmux, and so on the clipboard of its terminal.
 ///
 /// Returns whether tmux has said in time that it is there.
 pub(super) fn store(text: &str) -> bool {

@@ -1,13 +1,20 @@
-//! What is heard from the terminal: bytes cut into tokens, read as events of crossterm, and told in batches.
+//! What is heard from the terminal, in batches.
+//!
+//! On Unix by a reader of its own, elsewhere by crossterm's; ARCHITECTURE.md says why.
 
-mod decoder;
 mod event;
-mod parser;
-mod reader;
-mod scan;
-mod tokenizer;
-mod tty_reader;
+#[cfg(not(unix))]
+mod portable;
+#[cfg(unix)]
+mod tty;
 
 pub use event::Input;
-pub(super) use reader::InputReader;
-pub use tty_reader::Waker;
+#[cfg(not(unix))]
+pub use portable::Waker;
+#[cfg(unix)]
+pub use tty::Waker;
+
+#[cfg(not(unix))]
+pub(super) use portable::InputReader;
+#[cfg(unix)]
+pub(super) use tty::InputReader;

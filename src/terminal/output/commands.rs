@@ -1,4 +1,4 @@
-//! Control sequences for which crossterm has no command, and the queue for those of both.
+//! Control sequences for which crossterm has no command.
 
 use std::fmt;
 

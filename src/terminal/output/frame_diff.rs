@@ -1,5 +1,6 @@
-//! From one frame to the next in few bytes: only what has changed is written, by the shortest way to its place and to
-//! its style.
+//! From one frame to the next in few bytes.
+//!
+//! Only what has changed is written, by the shortest way to its place and to its style.
 //!
 //! The columns of a cell are trusted where every terminal agrees about them; behind any other the position is told anew.
 
@@ -31,7 +32,7 @@ pub(in crate::terminal) struct FrameDiff {
 }
 
 impl FrameDiff {
-    /// A diff that knows nothing of what the terminal shows: its first frame clears the screen.
+    /// Returns a diff that knows nothing yet: its first frame clears the screen.
     pub(in crate::terminal) fn new(size: Size) -> Self {
         // The theme has heeded `NO_COLOR` already; crossterm would write the codes without their numbers.
         force_color_output(true);
@@ -39,14 +40,16 @@ impl FrameDiff {
         Self { shown: blank.clone(), next: blank, pen: PenState::default(), cursor: None, needs_clear: true }
     }
 
-    /// Returns whether the terminal shows the last frame, so that the next may be a part of it.
+    /// Returns whether the terminal shows the last frame.
+    ///
+    /// Then the next may be a part of it.
     pub(in crate::terminal) const fn is_intact(&self) -> bool {
         !self.needs_clear
     }
 
-    /// Returns the bytes that lead from the last frame to what `paint` draws; none if nothing changes.
+    /// Returns the bytes that lead from the last frame to what `paint` draws.
     ///
-    /// `paint` returns the position of the cursor, or `None` to hide it. It draws in these areas, which are blank before;
+    /// None if nothing changes. `paint` returns the position of the cursor, or `None` to hide it. It draws in these areas, which are blank before;
     /// what it draws elsewhere is lost, and there stays what is. `None` is the whole screen.
     pub(in crate::terminal) fn frame(
         &mut self,
@@ -72,7 +75,7 @@ impl FrameDiff {
         bytes
     }
 
-    /// Appends what has changed within the drawn span of each row, and takes it for shown.
+    /// Appends what has changed within the span of each row, and takes it for shown.
     fn queue_rows(&mut self, spans: Vec<Range<usize>>, columns: usize, bytes: &mut Vec<u8>) {
         let rows = self.next.content.chunks_mut(columns).zip(self.shown.content.chunks_mut(columns));
         for ((y, (next, shown)), span) in (0..).zip(rows).zip(spans) {

@@ -1,4 +1,4 @@
-//! What is written to the terminal: frames as differences from the last, the modes, and single commands.
+//! What is written to the terminal: frames, modes, and single commands.
 
 mod cell_view;
 mod commands;

@@ -1,11 +1,11 @@
-//! Where the terminal writes next and in which style, and the commands that change it.
+//! Where the terminal writes next and in which style, and what changes them.
 
 use crossterm::cursor::{MoveRight, MoveTo};
 use ratatui::buffer::Cell;
 
 use super::{cell_view::CellView, queue, style::CellStyle};
 
-/// The most unchanged cells that are written again rather than stepped over: a step takes as many bytes.
+/// The most unchanged cells that are written again: a step takes as many bytes.
 const MAX_REWRITTEN_CELLS: usize = 4;
 
 /// What the terminal writes with.
@@ -37,7 +37,7 @@ impl PenState {
         };
     }
 
-    /// Goes to a column of a row; over a short gap by writing once more what stands there.
+    /// Goes to a column of a row; over a short gap by writing again what is there.
     pub(super) fn advance_to(&mut self, bytes: &mut Vec<u8>, x: usize, y: u16, row: &[Cell]) {
         if let Some((column, line)) = self.position
             && line == y

@@ -21,7 +21,7 @@ pub(super) struct RowDiff<'a> {
     y: u16,
     next: &'a [Cell],
     shown: &'a [Cell],
-    /// Up to this column the terminal shows something else than `shown`: a part of a wide cell that is gone.
+    /// Up to this column the terminal shows a part of a wide cell that is gone.
     dirty_until: usize,
 }
 
@@ -74,7 +74,7 @@ impl<'a> RowDiff<'a> {
         }
     }
 
-    /// Notes that these columns are written: what is wider than they are loses its other columns.
+    /// Notes that these columns are written: what is wider loses the others.
     fn overwrite(&mut self, range: Range<usize>) {
         for x in range {
             self.dirty_until = self.dirty_until.max(x + columns(self.shown, x));

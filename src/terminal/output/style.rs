@@ -1,4 +1,4 @@
-//! The style of a cell as the terminal knows it (SGR, ECMA-48 8.3.117), and the commands from one to another.
+//! The style of a cell as the terminal knows it (SGR, ECMA-48 8.3.117).
 
 use crossterm::style::{Attribute, Color, Colors, SetAttribute, SetColors};
 use ratatui::{
@@ -44,7 +44,9 @@ impl CellStyle {
         self.bg == style::Color::Reset && !self.modifier.intersects(VISIBLE_ON_BLANK)
     }
 
-    /// Appends the shorter of two ways to another style: changing what differs, or beginning from the plain one.
+    /// Appends the shorter of two ways to another style.
+    ///
+    /// They are changing what differs, and beginning from the plain one.
     pub(super) fn queue_change(self, to: Self, bytes: &mut Vec<u8>) {
         let start = bytes.len();
         self.queue_difference(to, bytes);

@@ -1,4 +1,4 @@
-//! Cuts the bytes of the terminal into tokens that mean one thing each: a character, a sequence, a reply, a paste.
+//! Cuts the bytes of the terminal into tokens that mean one thing each.
 //!
 //! Here it is decided what belongs together, and nothing is read, timed or named. The Esc key sends the byte that also
 //! begins every sequence. So a token that is not complete is held until it is, or until [`Tokenizer::timed_out`] says that
@@ -12,7 +12,7 @@ use super::scan::{CTRL_C, ESC, Scan, is_report, may_become_reply, scan};
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// The longest paste, in bytes; the rest of a longer one is dropped.
 const MAX_PASTE_BYTES: usize = 64 * 1024;
-/// The most bytes of a character: as many more of a paste are kept, so that its last one is whole.
+/// The most bytes of a character, so that the last of a paste is whole.
 const MAX_CHARACTER_BYTES: usize = 4;
 
 /// What belongs together.
@@ -68,14 +68,14 @@ impl Tokenizer {
         }
     }
 
-    /// Sets whether a reply is pending, the beginning of which is waited for longer than a key.
+    /// Sets whether a reply is pending: its beginning is waited for longer.
     pub(super) fn set_reply_pending(&mut self, is_pending: bool) {
         self.reply_pending = is_pending;
     }
 
-    /// Nothing more came in the time that a key takes: what is held is all there is, if it is no report.
+    /// Nothing more came in the time that a key takes.
     ///
-    /// Of a report, it is so the second time.
+    /// What is held is all there is; of a report, it is so the second time.
     pub(super) fn timed_out(&mut self) {
         let waits_on = self.wait_for == WaitFor::Anything && !self.is_in_paste() && self.may_be_report();
         self.wait_for = if waits_on { WaitFor::Report } else { WaitFor::Nothing };
@@ -90,7 +90,7 @@ impl Tokenizer {
         self.paste.is_some()
     }
 
-    /// Whether the last that came of a paste may have been the key, since its end has got lost.
+    /// Whether the last byte of a paste may be the key, since its end has got lost.
     pub(super) fn ends_in_ctrl_c(&self) -> bool {
         self.is_in_paste() && self.rest().last() == Some(&CTRL_C)
     }

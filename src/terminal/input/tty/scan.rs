@@ -1,7 +1,7 @@
-//! Where the first character or control sequence of some bytes ends (ECMA-48 5.4, UTF-8, and the forms that keys and
-//! replies have).
+//! Where the first character or control sequence of some bytes ends.
 //!
-//! What it means is not known here.
+//! By [ECMA-48](https://ecma-international.org/publications-and-standards/standards/ecma-48/) 5.4, UTF-8, and the forms
+//! that keys and replies have. What it means is not known here.
 
 /// The byte of the Esc key, which begins every sequence as well.
 pub(super) const ESC: u8 = 0x1b;
@@ -11,7 +11,7 @@ const BEL: u8 = 0x07;
 
 /// What begins a report of the mouse (SGR 1006), which comes unasked.
 const MOUSE_PREFIX: &[u8] = b"\x1b[<";
-/// What begins the replies to queries: of the background colour (OSC 11), of the device attributes (DA1).
+/// What begins replies: the background colour (OSC 11), device attributes (DA1).
 const REPLY_PREFIXES: [&[u8]; 2] = [b"\x1b]11;", b"\x1b[?"];
 
 /// Final bytes of the control sequences without parameters that a terminal sends.
@@ -26,7 +26,7 @@ const MAX_SEQUENCE_BYTES: usize = 1024;
 pub(super) enum Scan {
     /// One character or one control sequence of a known form, of this many bytes.
     Complete(usize),
-    /// This many bytes that say nothing here: a sequence that nobody asked for, or no text at all.
+    /// This many bytes that say nothing here: nobody asked, or it is no text.
     Ignored(usize),
     /// The sequence, of this many bytes, behind which pasted text begins.
     PasteStart(usize),
@@ -39,7 +39,9 @@ pub(super) enum Scan {
 /// An Esc that is followed by something else than the rest of a sequence.
 const ESC_KEY: Scan = Scan::Complete(1);
 
-/// Returns whether these bytes begin a report of the mouse or a pending reply, as no hand types it.
+/// Returns whether these bytes begin a report of the mouse or a pending reply.
+///
+/// No hand types them.
 pub(super) fn is_report(bytes: &[u8], reply_pending: bool) -> bool {
     bytes.starts_with(MOUSE_PREFIX) || reply_pending && REPLY_PREFIXES.iter().any(|head| bytes.starts_with(head))
 }
@@ -100,7 +102,7 @@ fn control_sequence(rest: &[u8]) -> Scan {
     }
 }
 
-/// Whether this, up to its final byte, says what was done with the mouse and where; places are counted from 1.
+/// Whether this, up to its final byte, is a report of the mouse, from column 1.
 fn is_mouse(report: &[u8]) -> bool {
     let Some((b'M' | b'm', numbers)) = report.split_last() else { return false };
     let number = |digits| str::from_utf8(digits).ok()?.parse::<u16>().ok();

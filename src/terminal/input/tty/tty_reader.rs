@@ -1,4 +1,6 @@
-//! Waits for the terminal's bytes and for wake-ups from other threads. What the bytes mean is not known here.
+//! Waits for the terminal's bytes and for wake-ups from other threads.
+//!
+//! What the bytes mean is not known here.
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
@@ -13,14 +15,16 @@ use rustix::io::Errno;
 /// The most bytes of one read: where fewer came, there were no more.
 pub(super) const READ_SIZE: usize = 4096;
 
-/// Wakes a session that waits for input, from any thread. A wake-up is remembered until the next wait.
+/// Wakes a session that waits for input, from any thread.
+///
+/// A wake-up is remembered until the next wait.
 #[derive(Debug, Clone)]
 pub struct Waker(Arc<UnixStream>);
 
 impl Waker {
-    /// Ends the present or the next wait of the session, with an empty batch if there is no input.
+    /// Ends the present or the next wait of the session.
     ///
-    /// Send the message first, then wake.
+    /// Its batch is empty if there is no input. Send the message first, then wake.
     pub fn wake(&self) {
         // It fails when so many wake-ups wait that one more says nothing new, or when the session has ended.
         let _known = (&*self.0).write(&[0]);
@@ -55,7 +59,7 @@ impl AsFd for TtyInput {
     }
 }
 
-/// The input of the terminal: standard input, or the controlling terminal if that is a file or a pipe.
+/// The input of the terminal.
 #[derive(Debug)]
 pub(super) struct TtyReader {
     input: TtyInput,
@@ -96,7 +100,9 @@ impl TtyReader {
         self.waker.clone()
     }
 
-    /// Waits for bytes or a wake-up; `None` waits without end. Bytes come before wake-ups.
+    /// Waits for bytes or a wake-up, of which bytes come first.
+    ///
+    /// `None` waits without end.
     ///
     /// # Errors
     ///
@@ -123,7 +129,9 @@ impl TtyReader {
         Ok(Wakeup::Waker)
     }
 
-    /// Reads what is there, or comes in this time; nothing if nothing does, or another thread was first.
+    /// Reads what is there, or comes in this time.
+    ///
+    /// Nothing if nothing does, or another thread was first.
     ///
     /// # Errors
     ///

@@ -1,6 +1,6 @@
-//! What a token says: its key, mouse report or reply, read by termina's parser and named by crossterm's types.
+//! What a token says: its key, mouse report or reply.
 //!
-//! crossterm's own parser cannot be called; its reader holds up or loses input (see ARCHITECTURE.md).
+//! Read by termina's parser, named by crossterm's types, whose own parser cannot be called (see ARCHITECTURE.md).
 
 use crossterm::event as to;
 use termina::{

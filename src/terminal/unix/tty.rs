@@ -17,7 +17,7 @@ pub(super) fn tty() -> BorrowedFd<'static> {
 /// # Errors
 ///
 /// The terminal has gone away.
-pub(super) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
+pub(in crate::terminal) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match rustix::io::write(tty(), bytes) {
             Ok(0) => return Err(io::ErrorKind::WriteZero.into()),

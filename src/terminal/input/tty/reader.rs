@@ -1,4 +1,4 @@
-//! Reads all that the terminal says, in batches: all that is there, after waiting for the first.
+//! Reads what the terminal says, in batches: all that is there.
 
 use std::io;
 use std::sync::{Mutex, MutexGuard};
@@ -6,15 +6,17 @@ use std::time::Duration;
 
 use super::{
     decoder::InputDecoder,
-    event::Input,
     tty_reader::{READ_SIZE, TtyReader, Waker, Wakeup},
 };
 use crate::{
     input::Key,
-    terminal::lock::{lock, try_lock},
+    terminal::{
+        Input,
+        lock::{lock, try_lock},
+    },
 };
 
-/// The most inputs of one batch, so that an endless stream of them cannot hold up the drawing.
+/// The most inputs of one batch: no stream of them holds up the drawing.
 const MAX_BATCH_INPUTS: usize = 4096;
 
 /// The input of a session.
@@ -46,9 +48,11 @@ impl InputReader {
         self.decoder().expect_reply();
     }
 
-    /// Returns whether the last query has not been replied to, however long ago it was.
-    pub(in crate::terminal) fn is_reply_missing(&self) -> bool {
-        self.decoder().is_reply_missing()
+    /// Returns whether the terminal may be queried.
+    ///
+    /// It may if it has replied to the last query, if there was one.
+    pub(in crate::terminal) fn can_query(&self) -> bool {
+        self.decoder().can_query()
     }
 
     /// Returns whether the terminal is still expected to reply.
@@ -56,10 +60,10 @@ impl InputReader {
         self.decoder().is_reply_pending()
     }
 
-    /// Waits for the pending reply, up to a bound or a Ctrl-c; what else comes is dropped.
+    /// Waits for the pending reply, up to a bound or a Ctrl-c.
     ///
-    /// Left in the terminal, it would be typed into the shell. Any thread may do this, a panicking one as well; nobody
-    /// else hears anything meanwhile.
+    /// Left in the terminal, it would be typed into the shell. What else comes is dropped, and nobody else hears anything
+    /// meanwhile. Any thread may do this, a panicking one as well.
     pub(in crate::terminal) fn await_reply(&self) {
         let Some(mut decoder) = try_lock(&self.decoder) else { return };
         let ctrl_c = Input::Key(Key::from('c').with_ctrl());
@@ -70,7 +74,9 @@ impl InputReader {
         {}
     }
 
-    /// Waits until something is there, and returns all of it; nothing if the wait was ended by a [`Waker`].
+    /// Waits until something is there, and returns all of it.
+    ///
+    /// Nothing if the wait was ended by a [`Waker`].
     pub(in crate::terminal) fn read_batch(&self) -> Vec<Input> {
         let mut batch = Vec::new();
         if self.fill(&mut batch).is_err() {

@@ -1,5 +1,6 @@
-//! A second process of the program, which gives the terminal back where the program cannot do so itself any more: killed, or
-//! aborted for want of memory. It sleeps until the pipe from the program ends.
+//! A second process, which gives the terminal back where the program cannot.
+//!
+//! It may have been killed, or aborted for want of memory. The guard sleeps until the pipe from the program ends.
 
 use std::env;
 use std::ffi::OsStr;
@@ -11,10 +12,10 @@ use rustix::termios::{
     ControlModes, InputModes, LocalModes, OptionalActions, OutputModes, Termios, tcgetattr, tcsetattr,
 };
 
-use super::output;
 use super::tty::{tty, write_all};
+use crate::terminal::output;
 
-/// What the second process is started with, before the line discipline to give back.
+/// What the guard is started with, before the line discipline to give back.
 const GUARD_ARGUMENT: &str = "--give-the-terminal-back";
 /// What the program tells it: that the terminal is taken, or given back.
 const TAKEN: u8 = b'1';
@@ -25,18 +26,20 @@ const MESSAGE: &str =
 
 /// The guard, as the program sees it.
 #[derive(Debug)]
-pub(super) struct Guard {
+pub(in crate::terminal) struct Guard {
     child: Child,
     pipe: ChildStdin,
 }
 
 impl Guard {
-    /// Starts the guard of a terminal that was found like this. It does nothing until it is [notified](Self::notify).
+    /// Starts the guard of a terminal that was found like this.
+    ///
+    /// It does nothing until it is [notified](Self::notify).
     ///
     /// # Errors
     ///
     /// The system refuses a process.
-    pub(super) fn start(saved: &TtyAttrs) -> io::Result<Self> {
+    pub(in crate::terminal) fn start(saved: &TtyAttrs) -> io::Result<Self> {
         let mut child = Command::new(env::current_exe()?)
             .args([GUARD_ARGUMENT, &saved.0])
             .stdin(Stdio::piped())
@@ -48,7 +51,7 @@ impl Guard {
     }
 
     /// Tells it whether the terminal is taken.
-    pub(super) fn notify(&mut self, is_taken: bool) {
+    pub(in crate::terminal) fn notify(&mut self, is_taken: bool) {
         // One that has been killed cannot be helped.
         let _gone = self.pipe.write_all(&[if is_taken { TAKEN } else { GIVEN_BACK }]);
     }
@@ -62,7 +65,9 @@ impl Drop for Guard {
     }
 }
 
-/// Runs as the guard, if this process was started as that, until the program has ended; `false` if it was not.
+/// Runs as the guard until the program has ended, if this process is one.
+///
+/// `false`: it is none.
 pub fn run_guard() -> bool {
     let mut arguments = env::args_os().skip(1);
     if arguments.next().as_deref() != Some(OsStr::new(GUARD_ARGUMENT)) {
@@ -100,15 +105,15 @@ fn give_back(saved: &TtyAttrs) {
     let _gone = write_all(&bytes);
 }
 
-/// What the raw mode changes of a line discipline, as text that can be handed to the guard.
+/// What raw mode changes of a line discipline, as text for the guard.
 ///
 /// The program itself leaves its line discipline to crossterm, which tells nobody what it keeps.
 #[derive(Debug, Clone)]
-pub(super) struct TtyAttrs(String);
+pub(in crate::terminal) struct TtyAttrs(String);
 
 impl TtyAttrs {
     /// Returns those of the terminal as it is; `None` if it has gone away.
-    pub(super) fn current() -> Option<Self> {
+    pub(in crate::terminal) fn current() -> Option<Self> {
         let now = tcgetattr(tty()).ok()?;
         let (input, output) = (now.input_modes.bits(), now.output_modes.bits());
         let (control, local) = (now.control_modes.bits(), now.local_modes.bits());

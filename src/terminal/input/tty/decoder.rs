@@ -1,24 +1,26 @@
-//! Makes input of the terminal's bytes, and knows how long what is not complete may wait for its rest.
+//! Makes input of the terminal's bytes.
+//!
+//! Here is known how long what is not complete is waited for.
 
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 
 use super::{
-    event::Input,
     parser::{Parsed, parse},
     tokenizer::{Token, Tokenizer},
 };
+use crate::terminal::Input;
 
-/// The oldest reply about the background that is of use; a later one would only make the screen jump.
+/// The oldest reply that is of use; a later one would make the screen jump.
 const MAX_REPLY_AGE: Duration = Duration::from_millis(150);
-/// How long the rest of a key's sequence may take; an Esc that is pressed by itself is heard so much later.
+/// How long the rest of a key may take: an Esc is heard so much later.
 const ESC_TIMEOUT: Duration = Duration::from_millis(50);
 /// How long a report of the mouse, or a pending reply, may pause amid.
 const REPORT_TIMEOUT: Duration = Duration::from_secs(4);
-/// How long a reply may be pending; then the terminal is taken for one that does not reply.
+/// How long a reply may be pending; then it is taken for one that never comes.
 const REPLY_TIMEOUT: Duration = Duration::from_secs(5);
-/// How long after the query its reply is waited for where the terminal is given back.
+/// How long a reply may be pending where the terminal is given back.
 const LAST_REPLY_TIMEOUT: Duration = Duration::from_secs(3);
 /// How long a paste may pause. Its rest must not be taken for keys.
 const PASTE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -29,7 +31,7 @@ const PASTED_CTRL_C_TIMEOUT: Duration = Duration::from_millis(200);
 #[derive(Debug)]
 pub(super) struct InputDecoder {
     tokenizer: Tokenizer,
-    /// When that which is not complete yet has begun, or, of a paste, when its last part came.
+    /// When what is not complete began, or, of a paste, when its last part came.
     incomplete_since: Instant,
     /// When the background was last queried.
     queried_at: Option<Instant>,
@@ -53,9 +55,9 @@ impl InputDecoder {
         self.reply_pending = true;
     }
 
-    /// Returns whether the last query has not been replied to, however long ago it was.
-    pub(super) fn is_reply_missing(&self) -> bool {
-        self.reply_pending
+    /// Returns whether the last query has been replied to, if there was one.
+    pub(super) fn can_query(&self) -> bool {
+        !self.reply_pending
     }
 
     /// Returns whether the terminal is still expected to reply.
@@ -63,13 +65,17 @@ impl InputDecoder {
         self.reply_pending && self.queried_at.is_some_and(|queried| queried.elapsed() <= REPLY_TIMEOUT)
     }
 
-    /// Returns how much longer a reply is waited for where the terminal is given back; `None` if no longer.
+    /// Returns how much longer to wait for a reply before giving the terminal back.
+    ///
+    /// `None`: no longer.
     pub(super) fn last_reply_timeout(&self) -> Option<Duration> {
         let queried = self.queried_at.filter(|_| self.is_reply_pending())?;
         LAST_REPLY_TIMEOUT.checked_sub(queried.elapsed()).filter(|left| !left.is_zero())
     }
 
-    /// Returns how much longer to wait for the rest of what has begun; `None` if nothing has, and there is no haste.
+    /// Returns how much longer to wait for the rest of what has begun.
+    ///
+    /// `None`: nothing has, and there is no haste.
     pub(super) fn timeout(&self) -> Option<Duration> {
         let whole = match () {
             () if self.tokenizer.ends_in_ctrl_c() => PASTED_CTRL_C_TIMEOUT,
@@ -110,7 +116,7 @@ impl InputDecoder {
                 Token::Sequence(bytes) => parse(bytes),
             };
             if let Some(input) = parsed.and_then(|parsed| self.input(parsed)) {
-                push(batch, input);
+                input.add_to(batch);
             }
         }
         any
@@ -130,14 +136,6 @@ impl InputDecoder {
             }
         }
     }
-}
-
-/// Adds an input; of several drags in a row the last is enough.
-fn push(batch: &mut Vec<Input>, input: Input) {
-    if input.is_drag() && batch.last().is_some_and(Input::is_drag) {
-        batch.pop();
-    }
-    batch.push(input);
 }
 
 #[cfg(test)]

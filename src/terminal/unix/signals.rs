@@ -1,4 +1,6 @@
-//! The one thread that hears signals. It gives the terminal back by itself, so that a busy program can be ended too.
+//! The one thread that hears signals.
+//!
+//! It gives the terminal back by itself, so that a busy program can be ended too.
 
 use std::io;
 use std::sync::Arc;
@@ -13,16 +15,21 @@ use signal_hook::consts::{
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::handle::{Owner, TerminalHandle};
-use super::input::{InputReader, Waker};
+use crate::terminal::{
+    handle::{Owner, TerminalHandle},
+    input::{InputReader, Waker},
+    signal_event::SignalEvent,
+};
 
 /// How long a terminal that takes no output may hold up the end.
 const OUTPUT_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// How long after a child's end a signal may still be heard here of which the child has died.
+/// How long after a child's end the signal that ended it may be heard here.
 const CHILD_SIGNAL_GRACE: Duration = Duration::from_millis(100);
 
-/// All that end a program unless it catches them, but for those that say that it cannot go on (`SIGABRT`, `SIGSEGV`).
+/// All that end a program unless it catches them.
+///
+/// But for those that say that it cannot go on (`SIGABRT`, `SIGSEGV`).
 const FATAL: [i32; 14] = [
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGIO, SIGSYS,
     SIGTRAP,
@@ -30,28 +37,26 @@ const FATAL: [i32; 14] = [
 /// Of Linux there are two more: a fault of the coprocessor, and of the power.
 const FATAL_ON_LINUX: &[i32] = if cfg!(target_os = "linux") { &[16, 30] } else { &[] };
 
-/// What the session is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum SignalEvent {
-    /// The program is asked to stop.
-    Suspend,
-    /// The program has been continued.
-    Resume,
-    /// The terminal has a new size.
-    Resize,
-}
-
 /// The signals, caught from now on and kept until they are [watched](Self::watch).
-pub(super) struct SignalHandler(Signals);
+pub(in crate::terminal) struct SignalHandler(Signals);
 
 impl SignalHandler {
-    pub(super) fn new() -> io::Result<Self> {
+    /// Catches them.
+    ///
+    /// # Errors
+    ///
+    /// The system refuses it.
+    pub(in crate::terminal) fn new() -> io::Result<Self> {
         let others = [SIGTSTP, SIGCONT, SIGWINCH];
         Signals::new(FATAL.iter().chain(FATAL_ON_LINUX).chain(&others)).map(Self)
     }
 
     /// Starts the thread. It lives as long as the program.
-    pub(super) fn watch(
+    ///
+    /// # Errors
+    ///
+    /// The system refuses a thread.
+    pub(in crate::terminal) fn watch(
         mut self,
         handle: Arc<TerminalHandle>,
         reader: Arc<InputReader>,
