@@ -11,7 +11,7 @@ use crate::{
     query::Searcher,
     stream::{Change, Loader, News, State, Watch},
     terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome},
-    ui::{Depth, Glyphs, Look, Scene, Theme},
+    ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
 };
 
 /// How to draw, as the terminal and the command line want it.
@@ -20,15 +20,15 @@ pub struct RenderOptions {
     /// The signs.
     pub glyphs: Glyphs,
     /// How many colours there are.
-    pub depth: Depth,
+    pub depth: ColorDepth,
     /// Whether to query the terminal whether its background is dark or light.
     pub query_background: bool,
 }
 
 /// Explores until the person quits or the terminal goes away.
 ///
-/// Or until all has been read and there is nothing to see. Returns the state as it was left. What the loader has not yet read comes in meanwhile; the file is watched once it has
-/// been read.
+/// Or until all has been read and there is nothing to see. Returns the state as it was left. What the loader has not yet
+/// read comes in meanwhile; the file is watched once it has been read.
 ///
 /// # Errors
 ///
@@ -39,7 +39,7 @@ pub fn explore(
     mut loader: Option<Loader>,
     mut watch: Option<Watch>,
 ) -> io::Result<App> {
-    let mut look = build_style(&app, options)?;
+    let mut skin = build_skin(&app, options)?;
     let mut styled_for = (app.theme, app.paints_background());
     let mut session = Session::open(&Options {
         query_background: options.query_background,
@@ -47,18 +47,18 @@ pub fn explore(
         guard: true,
     })?;
     let (mut searcher, mut last_request) = (None, 0);
-    let mut last: Option<Scene> = None;
+    let mut last: Option<Frame> = None;
     loop {
         if styled_for != (app.theme, app.paints_background()) {
-            look = build_style(&app, options)?;
+            skin = build_skin(&app, options)?;
             styled_for = (app.theme, app.paints_background());
             last = None;
         }
         let size = session.size();
         let screen = Rect::new(0, 0, size.width, size.height);
-        let scene = Scene::settled(screen, &mut app, &look, last.as_mut().filter(|_| session.is_intact()));
-        session.draw(scene.fresh(), |buf| scene.draw_into(&app, &look, buf))?;
-        // What the last scene held is given back while nobody waits.
+        let frame = Frame::layout(screen, &mut app, &skin, last.as_mut().filter(|_| session.is_intact()));
+        session.draw(frame.damage(), |buf| frame.draw_into(&app, &skin, buf))?;
+        // What the last frame held is given back while nobody waits.
         drop(last.take());
         let waker = session.waker();
         if let Some(loader) = &mut loader {
@@ -66,7 +66,7 @@ pub fn explore(
         }
         submit_search(&app, &session, &mut searcher, &mut last_request)?;
         for input in session.read_inputs() {
-            let action = handle_input(&mut app, &scene, &look, input);
+            let action = handle_input(&mut app, &frame, &skin, input);
             if matches!(action, LoopAction::Quit) {
                 return Ok(app);
             }
@@ -79,7 +79,7 @@ pub fn explore(
         for reply in searcher.iter().flat_map(Searcher::replies) {
             app.apply_search_response(reply);
         }
-        last = Some(scene);
+        last = Some(frame);
     }
 }
 
@@ -161,13 +161,13 @@ enum LoopAction {
     Copy(String),
 }
 
-fn handle_input(app: &mut App, scene: &Scene, look: &Look, input: Input) -> LoopAction {
+fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> LoopAction {
     let message = match input {
         Input::Key(key) => Message::Key(key),
         Input::Paste(text) => Message::Paste(text),
         Input::Mouse(mouse) => Message::Mouse {
             kind: mouse.kind,
-            target: scene.target(app, look, mouse.column, mouse.row),
+            target: frame.target(app, skin, mouse.column, mouse.row),
             shift: mouse.modifiers.contains(KeyModifiers::SHIFT),
         },
         Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
@@ -186,8 +186,8 @@ fn handle_input(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Loop
     }
 }
 
-fn build_style(app: &App, options: &RenderOptions) -> io::Result<Look> {
+fn build_skin(app: &App, options: &RenderOptions) -> io::Result<Skin> {
     let theme = Theme::named(app.theme, options.depth).map_err(io::Error::other)?;
     let theme = if app.paints_background() { theme.painted() } else { theme };
-    Ok(Look { theme, glyphs: options.glyphs })
+    Ok(Skin { theme, glyphs: options.glyphs })
 }

@@ -9,18 +9,18 @@ use ratatui::{
 };
 
 use super::{
-    Layout, Look,
-    axis::{self, Still},
-    canvas::{draw_rule, set_style},
-    detail,
-    document::Document,
-    hit,
-    list::{self, Rows},
+    Layout, Skin,
+    axis::{self, CachedAxis},
+    compare, detail,
+    draw::{fill, set_style},
+    hit_test,
+    list::{self, ListRows},
     matrix, menu, page, palette,
     prompt::Prompt,
     query_line,
-    quotes::{self, Reading},
-    status, step,
+    quotes::{self, QuotePage},
+    status,
+    wrapped_text::WrappedText,
 };
 use crate::{
     app::{App, HitTarget, LayoutMetrics, Overlay, StaticInputs, View},
@@ -29,27 +29,27 @@ use crate::{
 
 /// A screen that is laid out, with the lines of its detail.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scene {
+pub struct Frame {
     layout: Layout,
-    document: Document,
+    document: WrappedText,
     page: Vec<Line<'static>>,
-    quotes: Reading,
-    rows: Rows,
+    quotes: QuotePage,
+    rows: ListRows,
     /// What title, axis and list are drawn from, with the selection that they show.
     backdrop: Option<(StaticInputs, Option<EventIndex>)>,
     /// The axis behind the selection, where that alone has moved.
-    axis: Option<Still>,
+    axis: Option<CachedAxis>,
     /// What is not on screen already, where not all of it is new.
     fresh: Option<Vec<Rect>>,
 }
 
-impl Scene {
+impl Frame {
     /// Lays out a screen of this size, once more if the state has changed by what is on screen. `last` is the scene that
     /// this screen shows, drawn in the same look; `None` where it is not known what the screen shows.
-    pub fn settled(screen: Rect, app: &mut App, look: &Look, last: Option<&mut Self>) -> Self {
-        let unknown = Document::default();
+    pub fn layout(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Self>) -> Self {
+        let unknown = WrappedText::default();
         if let Some(seek) = app.take_match_request() {
-            let lines = |app: &App| detail::found_lines(app, look, Layout::new(screen, app).detail_columns());
+            let lines = |app: &App| detail::found_lines(app, skin, Layout::new(screen, app).detail_columns());
             let found = lines(app);
             if !app.go_to_match(&found, seek) && app.seek_in_next_event(seek) {
                 let found = lines(app);
@@ -57,24 +57,24 @@ impl Scene {
             }
         }
         let known = last.as_ref().map_or(&unknown, |last| &last.document);
-        let mut scene = Self::new(screen, app, look, known);
+        let mut scene = Self::new(screen, app, skin, known);
         // Once more is enough: what is on screen then is what the change asked for.
         if app.set_metrics(scene.viewport(app)) {
-            scene = Self::new(screen, app, look, &scene.document);
+            scene = Self::new(screen, app, skin, &scene.document);
             app.set_metrics(scene.viewport(app));
         }
-        scene.carry_over(screen, app, look, last);
+        scene.reuse_previous(screen, app, skin, last);
         scene
     }
 
     /// The part of the screen that has to be drawn: all of it, or the areas in which it differs from the last scene. What
     /// else is on screen may stay as it is.
-    pub fn fresh(&self) -> Option<&[Rect]> {
+    pub fn damage(&self) -> Option<&[Rect]> {
         self.fresh.as_deref()
     }
 
     /// Finds the rows of the list, and what of the last scene stays on screen.
-    fn carry_over(&mut self, screen: Rect, app: &App, look: &Look, mut last: Option<&mut Self>) {
+    fn reuse_previous(&mut self, screen: Rect, app: &App, skin: &Skin, mut last: Option<&mut Self>) {
         let layout = &self.layout;
         self.backdrop = app.backdrop().map(|backdrop| (backdrop, app.selected));
         if let (Some((now, selected)), Some(last)) = (&self.backdrop, last.as_deref_mut())
@@ -86,31 +86,31 @@ impl Scene {
             let changed = events.into_iter().flatten().filter_map(|ix| self.rows.place(ix));
             let changed = changed.map(|y| Rect { y: layout.list.y + y, height: 1, ..screen });
             let mut fresh: Vec<Rect> = [layout.detail, layout.status].into_iter().chain(changed).collect();
-            self.axis = last.axis.take().or_else(|| Still::new(app, look, layout.axis_room()));
+            self.axis = last.axis.take().or_else(|| CachedAxis::new(app, skin, layout.axis_area()));
             match &self.axis {
-                Some(_) => fresh.extend(Still::changed(app, layout.axis_room(), events)),
+                Some(_) => fresh.extend(CachedAxis::changed(app, layout.axis_area(), events)),
                 None => fresh.push(layout.axis),
             }
             self.fresh = Some(fresh);
         } else if !layout.list.is_empty() && app.view != View::Compare {
             let rows = app.list_rows(usize::from(layout.list.height));
-            let nothing = Rows::default();
-            self.rows = Rows::new(app, rows, layout.list.width, last.map_or(&nothing, |last| &last.rows));
+            let nothing = ListRows::default();
+            self.rows = ListRows::new(app, rows, layout.list.width, last.map_or(&nothing, |last| &last.rows));
         }
     }
 
     /// Lays out a screen of this size.
-    fn new(screen: Rect, app: &App, look: &Look, known: &Document) -> Self {
+    fn new(screen: Rect, app: &App, skin: &Skin, known: &WrappedText) -> Self {
         let layout = Layout::new(screen, app);
         // As many as have room, and whether there is more.
         let wanted = app.detail_top.saturating_add(usize::from(layout.detail.height) + 1);
-        let document = detail::document(app, look, layout.detail_columns(), wanted, known);
+        let document = detail::document(app, skin, layout.detail_columns(), wanted, known);
         let page = match app.overlays.last() {
-            Some(Overlay::Page { page, .. }) => page::document(app, look, *page, layout.overlay.width),
+            Some(Overlay::Page { page, .. }) => page::document(app, skin, *page, layout.overlay.width),
             _ => Vec::new(),
         };
-        let quotes = Reading::new(app, look, layout.quotes);
-        Self { layout, document, page, quotes, rows: Rows::default(), backdrop: None, axis: None, fresh: None }
+        let quotes = QuotePage::new(app, skin, layout.quotes);
+        Self { layout, document, page, quotes, rows: ListRows::default(), backdrop: None, axis: None, fresh: None }
     }
 
     /// How much of everything is on screen.
@@ -118,7 +118,7 @@ impl Scene {
         let layout = &self.layout;
         LayoutMetrics {
             axis_columns: layout.axis_columns().max(1),
-            max_lane_rows: layout.lane_room,
+            max_lane_rows: layout.max_lane_rows,
             matrix_columns: matrix::periods(layout.matrix),
             list_rows: usize::from(layout.list.height),
             detail_rows: usize::from(layout.detail.height.max(layout.quotes.height)),
@@ -130,110 +130,110 @@ impl Scene {
             quotes: self.quotes.quotes,
             menu_rows: layout.menu_rows(app),
             page_lines: self.page.len(),
-            has_axis: !layout.axis.is_empty() && !layout.axis_is_strip,
+            has_axis: !layout.axis.is_empty() && !layout.axis_is_overview,
             has_both: !layout.list.is_empty() && !layout.detail.is_empty(),
         }
     }
 
     /// What stands at a place of the screen, by column and row from 0; `None` for what answers to nothing.
-    pub fn target(&self, app: &App, look: &Look, column: u16, row: u16) -> Option<HitTarget> {
+    pub fn target(&self, app: &App, skin: &Skin, column: u16, row: u16) -> Option<HitTarget> {
         let place = Position::new(column, row);
         let quotes = self.layout.quotes;
         if app.overlays.is_empty() && quotes.contains(place) {
             return self.quotes.at(row - quotes.y).map(HitTarget::Quote);
         }
-        hit::target(app, look, &self.layout, place)
+        hit_test::hit_test(app, skin, &self.layout, place)
     }
 
-    /// Draws what is [fresh](Self::fresh) into a buffer that is blank there; gives the place of the cursor if words are
+    /// Draws what is damaged into a buffer that is blank there; gives the place of the cursor if words are
     /// being typed.
-    pub fn draw_into(&self, app: &App, look: &Look, buf: &mut Buffer) -> Option<Position> {
+    pub fn draw_into(&self, app: &App, skin: &Skin, buf: &mut Buffer) -> Option<Position> {
         let layout = &self.layout;
-        let theme = &look.theme;
+        let theme = &skin.theme;
         let whole = [buf.area];
         let fresh = self.fresh.as_deref().unwrap_or(&whole);
         for area in fresh {
-            set_style(buf, *area, theme.ground.patch(theme.text));
+            set_style(buf, *area, theme.background.patch(theme.text));
         }
         if !layout.title.is_empty() && self.fresh.is_none() {
-            status::draw_title(app, look, layout.title, buf);
+            status::draw_title(app, skin, layout.title, buf);
         }
-        if layout.axis_is_strip {
-            axis::draw_strip(app, look, layout.axis, buf);
+        if layout.axis_is_overview {
+            axis::draw_overview(app, skin, layout.axis, buf);
         } else if let Some(still) = &self.axis {
-            still.draw(app, look, fresh, layout.axis_room(), buf);
+            still.draw(app, skin, fresh, layout.axis_area(), buf);
         } else if !layout.axis.is_empty() {
-            axis::draw(app, look, layout.axis_room(), buf);
+            axis::draw(app, skin, layout.axis_area(), buf);
         }
-        draw_rule(buf, layout.rule, look.glyphs.rule, theme.rule);
+        fill(buf, layout.rule, skin.glyphs.rule, theme.rule);
         if !layout.matrix.is_empty() {
-            matrix::draw(app, look, layout.matrix, buf);
+            matrix::draw(app, skin, layout.matrix, buf);
         }
-        if !layout.heads.is_empty() {
+        if !layout.view_header.is_empty() {
             match app.view {
-                View::Compare => step::draw_heads(app, look, layout.heads, buf),
-                View::Quotes => quotes::draw_head(app, look, layout.heads, buf),
-                View::Threads => list::draw_threads_head(app, look, layout.heads, buf),
+                View::Compare => compare::draw_heads(app, skin, layout.view_header, buf),
+                View::Quotes => quotes::draw_head(app, skin, layout.view_header, buf),
+                View::Threads => list::draw_threads_head(app, skin, layout.view_header, buf),
                 View::Timeline | View::Matrix => {}
             }
         }
         if !layout.quotes.is_empty() {
             if app.visible.is_empty() {
-                list::draw_nothing(app, look, layout.quotes, buf);
+                list::draw_nothing(app, skin, layout.quotes, buf);
             } else {
-                self.quotes.draw(look, layout.quotes, buf);
+                self.quotes.draw(skin, layout.quotes, buf);
             }
         }
         if !layout.list.is_empty() {
             match app.view {
-                View::Compare => step::draw(app, look, layout.list, buf),
-                _ => list::draw(app, look, &self.rows, fresh, layout.list, buf),
+                View::Compare => compare::draw(app, skin, layout.list, buf),
+                _ => list::draw(app, skin, &self.rows, fresh, layout.list, buf),
             }
         }
-        if !layout.wall.is_empty() {
-            let sign = if layout.wall.width == 1 { look.glyphs.wall } else { look.glyphs.rule };
-            draw_rule(buf, layout.wall, sign, theme.rule);
-            if layout.wall.width == 1 && !layout.rule.is_empty() {
-                let joint = Rect { x: layout.wall.x, width: 1, ..layout.rule };
-                draw_rule(buf, joint, look.glyphs.tee_down, theme.rule);
+        if !layout.divider.is_empty() {
+            let sign = if layout.divider.width == 1 { skin.glyphs.divider } else { skin.glyphs.rule };
+            fill(buf, layout.divider, sign, theme.rule);
+            if layout.divider.width == 1 && !layout.rule.is_empty() {
+                let joint = Rect { x: layout.divider.x, width: 1, ..layout.rule };
+                fill(buf, joint, skin.glyphs.tee_down, theme.rule);
             }
         }
         if !layout.detail.is_empty() {
-            detail::draw(app, look, &self.document, layout.detail, buf);
+            detail::draw(app, skin, &self.document, layout.detail, buf);
         }
-        let typed = status::draw_status(app, look, layout.status, buf);
-        let over = app.overlays.last().and_then(|layer| self.draw_layer(app, look, layer, buf));
+        let typed = status::draw_status(app, skin, layout.status, buf);
+        let over = app.overlays.last().and_then(|layer| self.draw_layer(app, skin, layer, buf));
         over.or(typed).filter(|cursor| buf.area.contains(*cursor))
     }
 
-    fn draw_layer(&self, app: &App, look: &Look, layer: &Overlay, buf: &mut Buffer) -> Option<Position> {
+    fn draw_layer(&self, app: &App, skin: &Skin, layer: &Overlay, buf: &mut Buffer) -> Option<Position> {
         let room = self.layout.overlay;
         if room.is_empty() {
             return None;
         }
         match layer {
             Overlay::Query(prompt) => {
-                query_line::draw_above(app, look, prompt, room, buf);
+                query_line::draw_above(app, skin, prompt, room, buf);
                 None
             }
             Overlay::Date(_) | Overlay::Sides(_) => {
-                if let Some(prompt) = Prompt::open(app, look) {
-                    prompt.draw_above(look, room, buf);
+                if let Some(prompt) = Prompt::open(app, skin) {
+                    prompt.draw_above(skin, room, buf);
                 }
                 None
             }
             Overlay::Facets { cursor } => {
-                menu::draw_facets(app, look, *cursor, room, buf);
+                menu::draw_facets(app, skin, *cursor, room, buf);
                 None
             }
-            Overlay::Values(values) => menu::draw_values(app, look, values, room, buf),
+            Overlay::Values(values) => menu::draw_values(app, skin, values, room, buf),
             Overlay::Choice(choice) => {
-                menu::draw_choice(app, look, choice, room, buf);
+                menu::draw_choice(app, skin, choice, room, buf);
                 None
             }
-            Overlay::Palette(help) => Some(palette::draw(app, look, help, room, buf)),
+            Overlay::Palette(help) => Some(palette::draw(app, skin, help, room, buf)),
             Overlay::Page { page, top } => {
-                page::draw(app, look, (*page, *top), &self.page, room, buf);
+                page::draw(app, skin, (*page, *top), &self.page, room, buf);
                 None
             }
         }
