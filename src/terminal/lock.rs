@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a thread waits for a lock that it may hold itself.
-const PATIENCE: Duration = Duration::from_millis(100);
+const OWN_LOCK_TIMEOUT: Duration = Duration::from_millis(100);
 
 /// Waits for the lock.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -16,7 +16,7 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 ///
 /// `None` if it is not free within a moment.
 pub(super) fn try_lock<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + OWN_LOCK_TIMEOUT;
     loop {
         match mutex.try_lock() {
             Ok(guard) => return Some(guard),

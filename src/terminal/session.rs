@@ -293,15 +293,15 @@ impl Drop for Session {
 
 /// The size that the terminal tells, within bounds.
 fn measure() -> Size {
-    let told = window_size().map_or(Size::ZERO, |size| Size::new(size.columns, size.rows));
-    clamp_size(told)
+    clamp_size(window_size().map_or(Size::ZERO, |size| Size::new(size.columns, size.rows)))
 }
 
-fn clamp_size(told: Size) -> Size {
-    let side = |told: u16, usual: u16, largest: u16| if told == 0 { usual } else { told.min(largest) };
+/// The default stands for a side of 0, as a serial line reports it.
+fn clamp_size(reported: Size) -> Size {
+    let side = |reported: u16, default: u16, max: u16| if reported == 0 { default } else { reported.min(max) };
     Size::new(
-        side(told.width, DEFAULT_SIZE.width, MAX_SIZE.width),
-        side(told.height, DEFAULT_SIZE.height, MAX_SIZE.height),
+        side(reported.width, DEFAULT_SIZE.width, MAX_SIZE.width),
+        side(reported.height, DEFAULT_SIZE.height, MAX_SIZE.height),
     )
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Only what has changed is written, by the shortest way to its place and to its style.
 //!
-//! The columns of a cell are trusted where every terminal agrees about them; behind any other the position is told anew.
+//! The columns of a cell are trusted where every terminal agrees about them; behind any other the position is set again.
 
 use std::ops::Range;
 
@@ -136,8 +136,8 @@ mod tests {
             }
             let text = if cell.contents().is_empty() { " " } else { cell.contents() };
             let traces = (cell.bgcolor(), cell.inverse(), cell.underline());
-            let ink = (text != " ").then(|| (cell.fgcolor(), cell.bold(), cell.dim(), cell.italic()));
-            format!("{text}{traces:?}{ink:?}")
+            let visible = (text != " ").then(|| (cell.fgcolor(), cell.bold(), cell.dim(), cell.italic()));
+            format!("{text}{traces:?}{visible:?}")
         };
         (0..SIZE.height)
             .flat_map(|row| (0..SIZE.width).map(move |column| (row, column)))
@@ -213,21 +213,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_not_drawn_anew_stays(
+        fn what_is_not_drawn_again_stays(
             frames in prop::collection::vec((texts(), texts(), any::<bool>(), 0..SIZE.height), 1..6),
         ) {
             const HALF: u16 = SIZE.width / 2;
             let mut diff = FrameDiff::new(SIZE);
             let mut terminal = terminal();
             let mut expected = Buffer::empty(Rect::new(0, 0, SIZE.width, SIZE.height));
-            for (place, (left, right, is_left, row)) in frames.into_iter().enumerate() {
+            for (index, (left, right, is_left, row)) in frames.into_iter().enumerate() {
                 let mut drawn = Buffer::empty(expected.area);
                 draw_within(&left, 0..HALF, &mut drawn);
                 draw_within(&right, HALF..SIZE.width, &mut drawn);
                 // One half, and one row as well; the first frame draws all.
                 let half = Rect::new(if is_left { 0 } else { HALF }, 0, HALF, SIZE.height);
                 let areas = [half, Rect::new(0, row, SIZE.width, 1)];
-                let areas = if place == 0 { &[expected.area] } else { areas.as_slice() };
+                let areas = if index == 0 { &[expected.area] } else { areas.as_slice() };
                 for at in areas.iter().flat_map(|area| area.positions()) {
                     expected[at] = drawn[at].clone();
                 }

@@ -76,11 +76,11 @@ pub fn run_guard() -> bool {
     // Out of the job, so that neither a hang-up nor the shell's taking of the terminal stops it.
     let _leads_already = setsid();
     // A program that ends before it has told anything has given the terminal back.
-    let (mut told, mut is_taken) = ([0; 64], false);
+    let (mut bytes, mut is_taken) = ([0; 64], false);
     loop {
-        match io::stdin().read(&mut told) {
+        match io::stdin().read(&mut bytes) {
             Ok(0) => break,
-            Ok(count) => is_taken = told.get(count - 1) == Some(&TAKEN),
+            Ok(count) => is_taken = bytes.get(count - 1) == Some(&TAKEN),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => break,
         }

@@ -177,10 +177,10 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_one_in_however_many_parts_it_comes() {
-        let answer = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;4cj";
-        for cut in 0..answer.len() {
-            let (first, second) = answer.split_at(cut);
+    fn a_reply_is_one_in_however_many_parts_it_comes() {
+        let reply = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;4cj";
+        for cut in 0..reply.len() {
+            let (first, second) = reply.split_at(cut);
             assert_eq!(heard(&[first, second]), ["Background(Light)", "j"], "cut at {cut}");
             let mut decoder = InputDecoder::new();
             decoder.expect_reply();
@@ -226,9 +226,9 @@ mod tests {
 
     #[test]
     fn a_report_is_waited_for_and_a_key_is_not() {
-        let after = |owed: bool, bytes: &[u8]| {
+        let after = |is_pending: bool, bytes: &[u8]| {
             let mut decoder = InputDecoder::new();
-            if owed {
+            if is_pending {
                 decoder.expect_reply();
             }
             let mut batch = Vec::new();
@@ -236,9 +236,9 @@ mod tests {
             decoder.flush_timeout(&mut batch);
             decoder.timeout().is_some_and(|time| time > Duration::from_secs(3))
         };
-        for answer in ["\x1b", "\x1b]", "\x1b]1", "\x1b]11;rgb:0", "\x1b]11;rgb:0/0/0\x07\x1b", "\x1b[", "\x1b[?62;4"] {
-            assert!(after(true, answer.as_bytes()), "{answer:?} is owed");
-            assert!(!after(false, answer.as_bytes()), "{answer:?} is not");
+        for reply in ["\x1b", "\x1b]", "\x1b]1", "\x1b]11;rgb:0", "\x1b]11;rgb:0/0/0\x07\x1b", "\x1b[", "\x1b[?62;4"] {
+            assert!(after(true, reply.as_bytes()), "{reply:?} is pending");
+            assert!(!after(false, reply.as_bytes()), "{reply:?} is not");
         }
         assert!(!after(true, b"\x1b[?62;4c\x1b"), "all has been said");
         assert!(!after(true, b"\x1bO"));
@@ -246,13 +246,13 @@ mod tests {
     }
 
     #[test]
-    fn an_esc_and_a_key_that_comes_later_are_no_chord_while_an_answer_is_owed() {
+    fn an_esc_and_a_later_key_are_no_chord_while_a_reply_is_pending() {
         let mut decoder = InputDecoder::new();
         decoder.expect_reply();
         let mut batch = Vec::new();
         decoder.feed(b"\x1b", &mut batch);
         decoder.flush_timeout(&mut batch);
-        assert_eq!(batch, [], "an answer may come of it");
+        assert_eq!(batch, [], "a reply may come of it");
         decoder.feed(b"j", &mut batch);
         assert_eq!(batch, [Input::Key(KeyCode::Esc.into()), Input::Key(Key::from('j'))]);
     }
