@@ -9,7 +9,7 @@ use std::{fs::File, hint::black_box, time::Duration};
 
 use annalist::{
     app::{App, AppInit, Message, ThemeName, View},
-    input::{Action, Code, DEFAULT, Key, Keymap},
+    input::{Action, DEFAULT, Key, Keymap},
     load::{self, Format},
     model::{Lang, Timeline},
     query::{Field, Query, TextIndex, run, values},
@@ -18,6 +18,7 @@ use annalist::{
     ui::{ColorDepth, Frame, Skin, Theme, UNICODE},
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use crossterm::event::KeyCode;
 use ratatui::{buffer::Buffer, layout::Rect};
 use timelines::Script;
 
@@ -89,10 +90,10 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     let mut buffer = Buffer::empty(SCREEN);
     for view in View::ALL {
         state.switch_view(view);
-        frame(&mut state, &skin, &mut buffer, Message::Key(Key::from(Code::Home)));
+        frame(&mut state, &skin, &mut buffer, Message::Key(Key::from(KeyCode::Home)));
         group.bench_function(format!("down and up, {}", view.name()), |b| {
             b.iter(|| {
-                for code in [Code::Down, Code::Up] {
+                for code in [KeyCode::Down, KeyCode::Up] {
                     frame(&mut state, &skin, &mut buffer, Message::Key(Key::from(code)));
                 }
             });

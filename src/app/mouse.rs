@@ -1,10 +1,8 @@
 //! What the mouse does to what it points at.
 
-use crate::{
-    input::{Action, Gesture},
-    model::Moment,
-    query::Field,
-};
+use crossterm::event::{MouseButton, MouseEventKind};
+
+use crate::{input::Action, model::Moment, query::Field};
 
 use super::{App, Effect, HitTarget, Overlay, Pane, View, list::ScrollMode};
 
@@ -21,19 +19,17 @@ pub(super) enum DragState {
 const WHEEL_LINES: isize = 3;
 
 impl App {
-    /// Does what a gesture means where it was made.
-    pub(super) fn mouse(&mut self, gesture: Gesture, target: Option<HitTarget>, shift: bool) -> Option<Effect> {
-        match gesture {
-            Gesture::Press => return self.press(target?),
-            Gesture::Release => self.drag = None,
-            Gesture::Drag => self.drag(target?),
-            Gesture::WheelUp | Gesture::WheelDown => {
-                let down = gesture == Gesture::WheelDown;
-                return self.wheel(target?, down, shift);
-            }
-            Gesture::WheelLeft if self.overlays.is_empty() => self.pan(-1, None),
-            Gesture::WheelRight if self.overlays.is_empty() => self.pan(1, None),
-            Gesture::WheelLeft | Gesture::WheelRight => {}
+    /// Does what the left button or the wheel means where it was used.
+    pub(super) fn mouse(&mut self, kind: MouseEventKind, target: Option<HitTarget>, shift: bool) -> Option<Effect> {
+        match kind {
+            MouseEventKind::Down(MouseButton::Left) => return self.press(target?),
+            MouseEventKind::Up(MouseButton::Left) => self.drag = None,
+            MouseEventKind::Drag(MouseButton::Left) => self.drag(target?),
+            MouseEventKind::ScrollUp => return self.wheel(target?, false, shift),
+            MouseEventKind::ScrollDown => return self.wheel(target?, true, shift),
+            MouseEventKind::ScrollLeft if self.overlays.is_empty() => self.pan(-1, None),
+            MouseEventKind::ScrollRight if self.overlays.is_empty() => self.pan(1, None),
+            _ => {}
         }
         None
     }

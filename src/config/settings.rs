@@ -5,7 +5,7 @@ use std::{fmt, ops::Range};
 use toml::de::{DeTable, DeValue};
 
 use crate::{
-    input::{self, Keymap, KeymapError, KeymapFault},
+    input::{self, Keymap, KeymapError, KeymapErrorKind},
     model::{Lang, Zone},
     text::{sanitize, suggest},
 };
@@ -55,7 +55,7 @@ pub enum ConfigErrorKind {
     /// The setting is something else: what it should be.
     Expected(&'static str),
     /// The keys are wrong.
-    Keys(KeymapFault),
+    Keys(KeymapErrorKind),
 }
 
 impl fmt::Display for ConfigErrorKind {
@@ -163,7 +163,7 @@ impl Settings {
                 }
                 ("queries", _) => return Err(expected("a table of names and queries")),
                 ("keys", DeValue::Table(layers)) => {
-                    self.keymap.change(layers).map_err(|e| at(e.span, ConfigErrorKind::Keys(e.fault)))?;
+                    self.keymap.merge(layers).map_err(|e| at(e.span, ConfigErrorKind::Keys(e.kind)))?;
                 }
                 ("keys", _) => return Err(expected("a table of layers")),
                 (unknown, _) => {
@@ -221,7 +221,7 @@ mod tests {
                 "this should be \"auto\", \"UTC\", \"local\", \"as-written\" or an offset such as \"+09:00\"",
             ),
             ("mouse = 1", (1, 9), "this should be true or false"),
-            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k stands for both `previous` and `next`"),
+            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k is bound to both `previous` and `next`"),
             ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`"),
             ("[queries]\na = 5", (2, 5), "this should be a query as a text"),
         ] {

@@ -4,7 +4,7 @@ use std::{env, fs};
 
 use annalist::{
     config::DEFAULT_CONFIG,
-    input::{DEFAULT, Keymap, Layer, key_table},
+    input::{DEFAULT, Keymap, Layer, readme_key_table},
     load::{self, Format},
     query::ParsedQuery,
 };
@@ -18,7 +18,7 @@ fn the_readme_has_the_table_of_keys() {
     let readme = fs::read_to_string(path).unwrap();
     let (head, rest) = readme.split_once(BEGIN).unwrap();
     let (table, tail) = rest.split_once(END).unwrap();
-    let made = key_table(&Keymap::parse(DEFAULT).unwrap());
+    let made = readme_key_table(&Keymap::parse(DEFAULT).unwrap());
     if env::var_os("UPDATE_DOCS").is_some() {
         fs::write(path, format!("{head}{BEGIN}{made}{END}{tail}")).unwrap();
         return;

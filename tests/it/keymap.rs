@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use annalist::input::{ACTIONS, Action, DEFAULT, Entry, Group, Key, Keymap, KeymapFault, Layer};
+use annalist::input::{ACTIONS, Action, DEFAULT, Entry, Group, Key, Keymap, KeymapErrorKind, Layer};
 use annalist::text::width;
 
 fn keymap() -> Keymap {
@@ -11,9 +11,10 @@ fn keymap() -> Keymap {
 
 fn bindings() -> Vec<(Layer, Key, &'static Entry)> {
     let keymap = keymap();
-    let of = |layer| keymap.bindings(layer).map(move |(key, action)| (layer, key, action)).collect::<Vec<_>>();
-    let all = Layer::ALL.into_iter().flat_map(of);
-    all.filter_map(|(layer, key, action)| Some((layer, key, action.entry()?))).collect()
+    let all = Layer::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry)));
+    let keys =
+        all.flat_map(|(layer, entry)| keymap.own_keys(layer, entry.action).iter().map(move |key| (layer, *key, entry)));
+    keys.collect()
 }
 
 #[test]
@@ -37,14 +38,6 @@ fn names_are_unique_and_in_kebab_case() {
         assert_eq!(entry.action.entry().map(|entry| entry.name), Some(entry.name));
     }
     assert_eq!(Action::named("no-such-action"), None);
-}
-
-#[test]
-fn every_binding_names_a_real_action() {
-    let keymap = keymap();
-    let all: usize = Layer::ALL.into_iter().map(|layer| keymap.bindings(layer).count()).sum();
-    assert_eq!(bindings().len(), all);
-    assert!(all > 60);
 }
 
 /// Read by other means than the keymap's own, which would stop at the first.
@@ -109,8 +102,10 @@ fn every_action_is_reachable() {
 #[test]
 fn every_key_can_be_told_apart() {
     for (layer, key, entry) in bindings() {
-        assert_eq!(key.twin(), None, "{layer:?}: {key} for {} is never heard", entry.name);
-        assert!(!key.begins_a_report(), "{layer:?}: {key} for {}", entry.name);
+        assert_eq!(key.reported_as(), None, "{layer:?}: {key} for {} is never heard", entry.name);
+        // What a terminal sends for these begins a longer report as well.
+        let collides = ["Alt-[", "Alt-]", "Alt-O", "Alt-P"].contains(&key.to_string().as_str());
+        assert!(!collides, "{layer:?}: {key} for {}", entry.name);
     }
 }
 
@@ -147,22 +142,22 @@ fn a_wrong_keymap_says_what_and_where() {
         let error = Keymap::parse(text).unwrap_err();
         let place = text.get(error.span.clone()).unwrap_or_else(|| panic!("{text}: {:?}", error.span)).to_owned();
         assert!(!error.to_string().is_empty());
-        (error.fault, place)
+        (error.kind, place)
     };
     let owned = str::to_owned;
     let (found, place) = fault("[brows]\nnext = [\"j\"]");
-    assert_eq!((found, place.trim()), (KeymapFault::UnknownLayer(owned("brows")), "brows"));
+    assert_eq!((found, place.trim()), (KeymapErrorKind::UnknownLayer(owned("brows")), "brows"));
     let (found, place) = fault("[browse]\nnxt = [\"j\"]");
-    assert_eq!((found, place.trim()), (KeymapFault::UnknownAction(owned("nxt")), "nxt"));
+    assert_eq!((found, place.trim()), (KeymapErrorKind::UnknownAction(owned("nxt")), "nxt"));
     let (found, place) = fault("[browse]\nnext = [\"j\", \"Dwon\"]");
-    assert_eq!((found, &*place), (KeymapFault::UnknownKey(owned("Dwon")), "\"Dwon\""));
+    assert_eq!((found, &*place), (KeymapErrorKind::UnknownKey(owned("Dwon")), "\"Dwon\""));
     let (found, place) = fault("[browse]\nnext = [\"j\"]\nprevious = [\"k\", \"j\"]");
-    let conflict = KeymapFault::Conflict { key: Key::from('j'), first: "next", second: "previous" };
+    let conflict = KeymapErrorKind::Conflict { key: Key::from('j'), first: "next", second: "previous" };
     assert_eq!((found, &*place), (conflict, "\"j\""));
     for text in ["[browse]\nnext = \"j\"", "[browse]\nnext = [1]", "browse = 1"] {
-        assert_eq!(fault(text).0, KeymapFault::NoKeys, "{text}");
+        assert_eq!(fault(text).0, KeymapErrorKind::NoKeys, "{text}");
     }
-    assert!(matches!(fault("[browse\nnext = [\"j\"]").0, KeymapFault::Syntax(_)));
+    assert!(matches!(fault("[browse\nnext = [\"j\"]").0, KeymapErrorKind::Syntax(_)));
 }
 
 #[test]
@@ -183,7 +178,7 @@ fn a_ctrl_c_quits_whatever_a_keymap_leaves_out() {
     let all: String = Layer::ALL.iter().map(|layer| format!("[{}]\nquit = []\n", layer.name())).collect();
     for text in ["", "[browse]\nquit = []", "[browse]\nquit = [\"q\"]", &all] {
         let mut keymap = Keymap::parse(DEFAULT).unwrap();
-        keymap.change(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
+        keymap.merge(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
         for layer in Layer::ALL {
             assert_eq!(keymap.action(layer, ctrl_c), Some(Action::Quit), "{text:?} {layer:?}");
             assert!(keymap.keys(layer, Action::Quit).contains(&ctrl_c), "{text:?} {layer:?}");

@@ -30,7 +30,6 @@ mod pty;
 mod query;
 mod remembered;
 mod screen;
-mod session;
 mod stream;
 mod support;
 mod text;

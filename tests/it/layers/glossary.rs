@@ -1,7 +1,7 @@
 //! Words of the first versions that gave way to terms of the field: none of them comes back as the name of a type, a
 //! function, a constant, a field or a module.
 
-use crate::{PROGRAM, allowed, compare};
+use super::{PROGRAM, allowed, compare};
 
 /// The word that was, and the term that stands for it now.
 const REPLACED: &[(&str, &str)] = &[

@@ -2,17 +2,22 @@
 //! drawn is checked for what holds of all frames; what a single screen should show is no matter of this file.
 
 use annalist::app::{App, AppInit, Effect, ListRow, Message, ThemeName};
-use annalist::input::{self, Gesture, Key, Keymap};
+use annalist::input::{self, Key, Keymap};
 use annalist::load;
 use annalist::model::{EventRef, Lang};
 use annalist::text::width;
 use annalist::ui::{ASCII, ColorDepth, Frame, Skin, Theme, UNICODE};
+use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
 /// The timeline that comes with annalist.
 pub(crate) const BUILT_IN: &str = load::BUILT_IN;
+/// What the left button of the mouse does.
+pub(crate) const PRESS: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
+pub(crate) const DRAG: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);
+pub(crate) const RELEASE: MouseEventKind = MouseEventKind::Up(MouseButton::Left);
 /// A small one in two languages, with dates of all forms.
 pub(crate) const SMALL: &str = include_str!("../../fixtures/small.toml");
 
@@ -107,16 +112,16 @@ impl Screen {
     }
 
     /// Uses the mouse at a column and row from 0, and draws.
-    pub(crate) fn mouse(&mut self, gesture: Gesture, column: u16, row: u16) -> &mut Self {
+    pub(crate) fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
         let scene = self.scene.as_ref().expect("a frame has been drawn");
         let target = scene.target(&self.app, &self.skin, column, row);
-        self.send(Message::Mouse { gesture, target, shift: false })
+        self.send(Message::Mouse { kind, target, shift: false })
     }
 
     /// Clicks where these words stand for the first time.
     pub(crate) fn click(&mut self, words: &str) -> &mut Self {
         let (column, row) = self.place_of(words);
-        self.mouse(Gesture::Press, column, row).mouse(Gesture::Release, column, row)
+        self.mouse(PRESS, column, row).mouse(RELEASE, column, row)
     }
 
     /// The column and row at which these words stand for the first time.

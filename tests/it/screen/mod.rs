@@ -20,4 +20,4 @@ mod themes;
 mod threads;
 mod years;
 
-pub(crate) use harness::{BUILT_IN, SMALL, Screen, acts};
+pub(crate) use harness::{BUILT_IN, DRAG, PRESS, RELEASE, SMALL, Screen, acts};

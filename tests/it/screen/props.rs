@@ -1,13 +1,16 @@
 //! Random people on random timelines: whatever is pressed, pasted and resized, in whatever order, the state stays whole.
 
+use std::collections::HashSet;
+
 use annalist::app::{Message, ThemeName, View};
-use annalist::input::{DEFAULT, Gesture, Key, Keymap, Layer};
+use annalist::input::{ACTIONS, DEFAULT, Key, Keymap, Layer};
 use annalist::model::Moment;
 use annalist::query::{Field, Query};
+use crossterm::event::MouseEventKind;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::screen::Screen;
+use crate::screen::{DRAG, PRESS, RELEASE, Screen};
 
 /// Something that happens.
 #[derive(Debug, Clone)]
@@ -15,7 +18,7 @@ enum Step {
     Hear(Vec<Message>),
     Resize(u16, u16),
     /// A gesture at a part of the screen, in hundredths of its width and height.
-    Mouse(Gesture, u16, u16),
+    Mouse(MouseEventKind, u16, u16),
 }
 
 fn year() -> impl Strategy<Value = String> {
@@ -100,11 +103,9 @@ fn timeline() -> impl Strategy<Value = String> {
 /// Keys that are bound in some layer but for those that end the program.
 fn bound() -> Vec<Key> {
     let keymap = Keymap::parse(DEFAULT).unwrap_or_default();
-    let mut keys: Vec<Key> =
-        Layer::ALL.into_iter().flat_map(|layer| keymap.bindings(layer)).map(|(key, _)| key).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+    let keys = Layer::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry.action)));
+    let mut seen = HashSet::new();
+    keys.flat_map(|(layer, action)| keymap.own_keys(layer, action)).copied().filter(|key| seen.insert(*key)).collect()
 }
 
 fn message() -> impl Strategy<Value = Message> {
@@ -118,15 +119,15 @@ fn message() -> impl Strategy<Value = Message> {
     ]
 }
 
-fn gesture() -> impl Strategy<Value = Gesture> {
+fn gesture() -> impl Strategy<Value = MouseEventKind> {
     proptest::sample::select(vec![
-        Gesture::Press,
-        Gesture::Drag,
-        Gesture::Release,
-        Gesture::WheelUp,
-        Gesture::WheelDown,
-        Gesture::WheelLeft,
-        Gesture::WheelRight,
+        PRESS,
+        DRAG,
+        RELEASE,
+        MouseEventKind::ScrollUp,
+        MouseEventKind::ScrollDown,
+        MouseEventKind::ScrollLeft,
+        MouseEventKind::ScrollRight,
     ])
 }
 
@@ -321,7 +322,7 @@ fn ten_thousand_keys_and_clicks_over_three_hundred_lanes_break_nothing() {
     assert!(screen.app.timeline.len() > 100);
     let keys = bound();
     let gestures =
-        [Gesture::Press, Gesture::Drag, Gesture::Release, Gesture::WheelUp, Gesture::WheelDown, Gesture::WheelLeft];
+        [PRESS, DRAG, RELEASE, MouseEventKind::ScrollUp, MouseEventKind::ScrollDown, MouseEventKind::ScrollLeft];
     for _ in 0..500 {
         let mut messages = Vec::new();
         for _ in 0..19 {

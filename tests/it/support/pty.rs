@@ -26,6 +26,8 @@ pub(crate) const LEAVE: &[u8] = b"\x1b[?1049l";
 pub(crate) const QUERY: &[u8] = b"\x1b]11;?\x07\x1b[c";
 pub(crate) const LIGHT: &str = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\";
 pub(crate) const ATTRIBUTES: &str = "\x1b[?62;4c";
+/// What asks for every movement of the mouse.
+const EVERY_MOVEMENT: &[u8] = b"\x1b[?1003h";
 /// A shell with job control that starts the program, waits for Enter when that has stopped, and continues it.
 pub(crate) const JOB: &str = r#"set -m; "$0"; echo stopped; read line; echo continued; fg; echo "ended with $?""#;
 
@@ -163,12 +165,15 @@ impl Program {
         }
         let mut bytes = [0; 8192];
         // An error means that no process holds the program's end any more.
-        let Ok(count @ 1..) = master.read(&mut bytes) else {
+        let Ok(length @ 1..) = master.read(&mut bytes) else {
             thread::sleep(time.min(GLANCE));
             return false;
         };
-        let bytes = bytes.get(..count).unwrap_or_default();
+        let bytes = bytes.get(..length).unwrap_or_default();
+        let seen = self.output.len().saturating_sub(EVERY_MOVEMENT.len());
         self.output.extend_from_slice(bytes);
+        // It would wake the program all the time.
+        assert_eq!(count(&self.output[seen..], EVERY_MOVEMENT), 0, "every movement of the mouse: {}", self.log());
         self.screen.process(bytes);
         true
     }

@@ -1,85 +1,88 @@
-//! Cuts the bytes of the terminal into pieces that mean one thing each: a character, a sequence, an answer, a paste.
+//! Cuts the bytes of the terminal into tokens that mean one thing each.
 //!
 //! Here it is decided what belongs together, and nothing is read, timed or named. The Esc key sends the byte that also
-//! begins every sequence. So a piece that is not complete is held until it is, or until [`Cutter::give_up`] says that
+//! begins every sequence. So a token that is not complete is held until it is, or until [`Tokenizer::timed_out`] says that
 //! nothing more came in time: then the byte was the Esc key, and what follows it are keys. No byte is lost that way.
-//! Only what no hand can have typed, the torn report of a mouse or the torn answer to a question, is never a key.
+//! Only what no hand can have typed, the torn report of a mouse or the torn reply to a query, is never a key.
 
 use memchr::memmem;
 
-use super::escape::{CTRL_C, Cut, ESC, cut, is_report, may_be_answer};
+use super::scan::{CTRL_C, ESC, Scan, is_report, may_become_reply, scan};
 
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// The longest paste, in bytes; the rest of a longer one is dropped.
-const LONGEST_PASTE: usize = 64 * 1024;
-/// So many more bytes are kept that the last character of a longest paste is whole.
-const LONGEST_CHARACTER: usize = 4;
+const MAX_PASTE_BYTES: usize = 64 * 1024;
+/// The most bytes of a character, so that the last of a paste is whole.
+const MAX_CHARACTER_BYTES: usize = 4;
 
 /// What belongs together.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
-    /// One character or one sequence, complete and of a known form.
-    Event(&'a [u8]),
+pub(super) enum Token<'a> {
+    /// One character or one control sequence, complete and of a known form.
+    Sequence(&'a [u8]),
     /// Pasted text.
     Paste(String),
 }
 
-/// For what more is waited, behind what is held.
+/// What more is waited for, behind what is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Wait {
-    /// For the rest of a key, a report or a paste.
+enum WaitFor {
+    /// The rest of a key, a report or a paste.
     #[default]
-    Any,
-    /// For a report only: for a key it has come too late.
+    Anything,
+    /// The rest of a report: that of a key would have come by now.
     Report,
-    /// For nothing.
-    Over,
+    /// Nothing.
+    Nothing,
 }
 
 /// Holds what is not complete yet.
 #[derive(Debug, Default)]
-pub(super) struct Cutter {
+pub(super) struct Tokenizer {
     bytes: Vec<u8>,
     /// How many of the bytes have been handed out.
     start: usize,
     /// The text so far, inside a paste.
     paste: Option<Vec<u8>>,
-    wait: Wait,
-    /// Whether the terminal owes an answer.
-    is_answer_owed: bool,
+    wait_for: WaitFor,
+    /// Whether the terminal is expected to reply to a query.
+    reply_pending: bool,
 }
 
-impl Cutter {
+impl Tokenizer {
     /// Takes in what the terminal has sent.
     pub(super) fn push(&mut self, bytes: &[u8]) {
-        // The Esc that was given up last may have been the head of this report: it goes on where it was torn.
+        // The Esc that was taken for a key last may have been the head of this report: it goes on where it was torn.
         let handed_out = self.bytes.get(..self.start).unwrap_or_default();
         let torn = [&b"\x1b"[..], b"\x1b["].into_iter().find(|head| {
-            self.wait == Wait::Over && handed_out == *head && is_report(&[head, bytes].concat(), self.is_answer_owed)
+            self.wait_for == WaitFor::Nothing
+                && handed_out == *head
+                && is_report(&[head, bytes].concat(), self.reply_pending)
         });
         self.start = torn.map_or(self.start, |_| 0);
         self.bytes.drain(..self.start);
         self.start = 0;
         self.bytes.extend_from_slice(bytes);
-        if self.wait == Wait::Over {
-            self.wait = Wait::Any;
+        if self.wait_for == WaitFor::Nothing {
+            self.wait_for = WaitFor::Anything;
         }
     }
 
-    /// Says whether the terminal owes an answer, the beginning of which is waited for longer than a key.
-    pub(super) fn expect_answer(&mut self, is_owed: bool) {
-        self.is_answer_owed = is_owed;
+    /// Sets whether a reply is pending: its beginning is waited for longer.
+    pub(super) fn set_reply_pending(&mut self, is_pending: bool) {
+        self.reply_pending = is_pending;
     }
 
-    /// Nothing more came in the time that a key takes: what is held is all there is, if it is no report. Of a report, it is
-    /// so the second time.
-    pub(super) fn give_up(&mut self) {
-        let goes_on = self.wait == Wait::Any && !self.is_in_paste() && self.may_be_report();
-        self.wait = if goes_on { Wait::Report } else { Wait::Over };
+    /// Nothing more came in the time that a key takes.
+    ///
+    /// What is held is all there is; of a report, it is so the second time.
+    pub(super) fn timed_out(&mut self) {
+        let waits_on = self.wait_for == WaitFor::Anything && !self.is_in_paste() && self.may_be_report();
+        self.wait_for = if waits_on { WaitFor::Report } else { WaitFor::Nothing };
     }
 
     /// Whether a sequence or a paste has begun that is not complete.
-    pub(super) fn is_amid(&self) -> bool {
+    pub(super) fn is_incomplete(&self) -> bool {
         self.is_in_paste() || self.rest().first() == Some(&ESC)
     }
 
@@ -87,47 +90,47 @@ impl Cutter {
         self.paste.is_some()
     }
 
-    /// Whether the last that came of a paste may have been the key, since its end has got lost.
+    /// Whether the last byte of a paste may be the key, since its end has got lost.
     pub(super) fn ends_in_ctrl_c(&self) -> bool {
         self.is_in_paste() && self.rest().last() == Some(&CTRL_C)
     }
 
     /// Whether what has begun is waited for longer than a key.
     pub(super) fn waits_for_report(&self) -> bool {
-        self.wait == Wait::Report && self.is_amid()
+        self.wait_for == WaitFor::Report && self.is_incomplete()
     }
 
     /// Whether what is held can only be a report.
     pub(super) fn is_in_report(&self) -> bool {
-        is_report(self.rest(), self.is_answer_owed)
+        is_report(self.rest(), self.reply_pending)
     }
 
     fn may_be_report(&self) -> bool {
-        self.is_in_report() || self.is_answer_owed && may_be_answer(self.rest())
+        self.is_in_report() || self.reply_pending && may_become_reply(self.rest())
     }
 
-    /// The next complete piece; `None` if there is none yet.
-    pub(super) fn next(&mut self) -> Option<Piece<'_>> {
+    /// Returns the next complete token; `None` if there is none yet.
+    pub(super) fn next(&mut self) -> Option<Token<'_>> {
         loop {
             if let Some(text) = self.paste.take() {
-                return self.paste(text).map(Piece::Paste);
+                return self.paste(text).map(Token::Paste);
             }
-            match cut(self.rest()) {
-                Cut::Event(_) if self.is_late_chord() => return Some(Piece::Event(self.take(1))),
-                Cut::Event(length) => return Some(Piece::Event(self.take(length))),
-                Cut::Foreign(length) => _ = self.take(length),
-                Cut::Paste(length) => {
+            match scan(self.rest()) {
+                Scan::Complete(_) if self.is_late_chord() => return Some(Token::Sequence(self.take(1))),
+                Scan::Complete(length) => return Some(Token::Sequence(self.take(length))),
+                Scan::Ignored(length) => _ = self.take(length),
+                Scan::PasteStart(length) => {
                     self.take(length);
                     self.paste = Some(Vec::new());
                 }
-                Cut::Broken(length) if self.is_in_report() => _ = self.take(length),
-                Cut::Broken(_) => return Some(Piece::Event(self.take(1))),
-                Cut::More if !self.is_amid() => return None,
-                Cut::More => match self.wait {
-                    Wait::Any => return None,
-                    Wait::Report if self.may_be_report() => return None,
-                    Wait::Over if self.is_in_report() => _ = self.take(self.rest().len()),
-                    Wait::Report | Wait::Over => return Some(Piece::Event(self.take(1))),
+                Scan::Malformed(length) if self.is_in_report() => _ = self.take(length),
+                Scan::Malformed(_) => return Some(Token::Sequence(self.take(1))),
+                Scan::Incomplete if !self.is_incomplete() => return None,
+                Scan::Incomplete => match self.wait_for {
+                    WaitFor::Anything => return None,
+                    WaitFor::Report if self.may_be_report() => return None,
+                    WaitFor::Nothing if self.is_in_report() => _ = self.take(self.rest().len()),
+                    WaitFor::Report | WaitFor::Nothing => return Some(Token::Sequence(self.take(1))),
                 },
             }
         }
@@ -135,7 +138,7 @@ impl Cutter {
 
     /// Whether an Esc and a character that came much later look like a key with Alt.
     fn is_late_chord(&self) -> bool {
-        self.wait == Wait::Report && matches!(self.rest(), [ESC, second, ..] if !b"[]OP".contains(second))
+        self.wait_for == WaitFor::Report && matches!(self.rest(), [ESC, second, ..] if !b"[]OP".contains(second))
     }
 
     fn rest(&self) -> &[u8] {
@@ -145,8 +148,8 @@ impl Cutter {
     fn take(&mut self, length: usize) -> &[u8] {
         let begin = self.start;
         self.start += length;
-        if self.wait == Wait::Report {
-            self.wait = Wait::Any;
+        if self.wait_for == WaitFor::Report {
+            self.wait_for = WaitFor::Anything;
         }
         self.bytes.get(begin..self.start).unwrap_or_default()
     }
@@ -154,12 +157,12 @@ impl Cutter {
     /// The whole text of the paste, if its end is here or is not waited for any longer.
     fn paste(&mut self, mut text: Vec<u8>) -> Option<String> {
         let end = memmem::find(self.rest(), PASTE_END);
-        let is_over = self.wait == Wait::Over;
+        let is_over = self.wait_for == WaitFor::Nothing;
         // What may be the beginning of the end is not text yet; a Ctrl-c for which no end came is the key, and is next.
         let ctrl_c = usize::from(self.rest().last() == Some(&CTRL_C));
         let tail = if is_over { ctrl_c } else { PASTE_END.len() - 1 };
         let length = end.unwrap_or(self.rest().len().saturating_sub(tail));
-        let room = (LONGEST_PASTE + LONGEST_CHARACTER).saturating_sub(text.len());
+        let room = (MAX_PASTE_BYTES + MAX_CHARACTER_BYTES).saturating_sub(text.len());
         let more = self.take(length);
         text.extend_from_slice(more.get(..room).unwrap_or(more));
         if end.is_some() {
@@ -174,7 +177,7 @@ impl Cutter {
 
 /// The text up to the longest paste, at a whole character.
 fn shortened(mut text: String) -> String {
-    let end = (0..=LONGEST_PASTE.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    let end = (0..=MAX_PASTE_BYTES.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     text.truncate(end.unwrap_or(0));
     text
 }
@@ -185,31 +188,31 @@ mod tests {
 
     use super::*;
 
-    /// The pieces of bytes that come in these portions, readable; at the end all is given up.
-    fn pieces<'a>(portions: impl IntoIterator<Item = &'a [u8]>) -> Vec<String> {
-        let mut cutter = Cutter::default();
-        let mut pieces = Vec::new();
-        let mut collect = |cutter: &mut Cutter| {
-            while let Some(piece) = cutter.next() {
-                pieces.push(match piece {
-                    Piece::Event(bytes) => bytes.escape_ascii().to_string(),
-                    Piece::Paste(text) => format!("<{text}>"),
+    /// The tokens of bytes that come in these portions, readable; at the end all times out.
+    fn tokens<'a>(portions: impl IntoIterator<Item = &'a [u8]>) -> Vec<String> {
+        let mut tokenizer = Tokenizer::default();
+        let mut tokens = Vec::new();
+        let mut collect = |tokenizer: &mut Tokenizer| {
+            while let Some(token) = tokenizer.next() {
+                tokens.push(match token {
+                    Token::Sequence(bytes) => bytes.escape_ascii().to_string(),
+                    Token::Paste(text) => format!("<{text}>"),
                 });
             }
         };
         for portion in portions {
-            cutter.push(portion);
-            collect(&mut cutter);
+            tokenizer.push(portion);
+            collect(&mut tokenizer);
         }
-        while cutter.is_amid() {
-            cutter.give_up();
-            collect(&mut cutter);
+        while tokenizer.is_incomplete() {
+            tokenizer.timed_out();
+            collect(&mut tokenizer);
         }
-        pieces
+        tokens
     }
 
     fn at_once(bytes: &[u8]) -> Vec<String> {
-        pieces([bytes])
+        tokens([bytes])
     }
 
     #[test]
@@ -232,14 +235,14 @@ mod tests {
             let whole = at_once(bytes);
             for cut in 0..=bytes.len() {
                 let (first, second) = bytes.split_at(cut);
-                assert_eq!(pieces([first, second]), whole, "{} cut at {cut}", bytes.escape_ascii());
+                assert_eq!(tokens([first, second]), whole, "{} cut at {cut}", bytes.escape_ascii());
             }
-            assert_eq!(pieces(bytes.chunks(1)), whole, "{} byte by byte", bytes.escape_ascii());
+            assert_eq!(tokens(bytes.chunks(1)), whole, "{} byte by byte", bytes.escape_ascii());
         }
     }
 
     #[test]
-    fn what_is_given_up_is_the_esc_key_and_keys() {
+    fn what_times_out_is_the_esc_key_and_keys() {
         assert_eq!(at_once(b"\x1b"), ["\\x1b"]);
         assert_eq!(at_once(b"\x1b]"), ["\\x1b", "]"]);
         assert_eq!(at_once(b"\x1b]jj"), ["\\x1b", "]", "j", "j"]);
@@ -251,41 +254,41 @@ mod tests {
     }
 
     #[test]
-    fn the_next_bytes_belong_to_what_is_held_only_until_it_is_given_up() {
-        let mut cutter = Cutter::default();
-        cutter.push(b"\x1b");
-        assert_eq!(cutter.next(), None);
-        assert!(cutter.is_amid());
-        cutter.give_up();
-        assert_eq!(cutter.next(), Some(Piece::Event(b"\x1b")));
-        cutter.push(b"[A");
-        assert_eq!(cutter.next(), Some(Piece::Event(b"[")));
+    fn the_next_bytes_belong_to_what_is_held_only_until_it_times_out() {
+        let mut tokenizer = Tokenizer::default();
+        tokenizer.push(b"\x1b");
+        assert_eq!(tokenizer.next(), None);
+        assert!(tokenizer.is_incomplete());
+        tokenizer.timed_out();
+        assert_eq!(tokenizer.next(), Some(Token::Sequence(b"\x1b")));
+        tokenizer.push(b"[A");
+        assert_eq!(tokenizer.next(), Some(Token::Sequence(b"[")));
     }
 
     #[test]
     fn a_character_is_waited_for_without_hurry() {
-        let mut cutter = Cutter::default();
-        cutter.push(b"\xe6\xbc");
-        assert_eq!(cutter.next(), None);
-        assert!(!cutter.is_amid());
-        cutter.push(b"\xa2");
-        assert_eq!(cutter.next(), Some(Piece::Event("漢".as_bytes())));
+        let mut tokenizer = Tokenizer::default();
+        tokenizer.push(b"\xe6\xbc");
+        assert_eq!(tokenizer.next(), None);
+        assert!(!tokenizer.is_incomplete());
+        tokenizer.push(b"\xa2");
+        assert_eq!(tokenizer.next(), Some(Token::Sequence("漢".as_bytes())));
     }
 
     #[test]
     fn a_long_paste_is_cut_at_a_whole_character_and_ends_where_it_ends() {
-        let text = "漢".repeat(LONGEST_PASTE);
-        let mut cutter = Cutter::default();
-        cutter.push(b"\x1b[200~");
+        let text = "漢".repeat(MAX_PASTE_BYTES);
+        let mut tokenizer = Tokenizer::default();
+        tokenizer.push(b"\x1b[200~");
         for portion in text.as_bytes().chunks(1000) {
-            cutter.push(portion);
-            assert_eq!(cutter.next(), None);
+            tokenizer.push(portion);
+            assert_eq!(tokenizer.next(), None);
         }
-        cutter.push(b"\x1b[201~j");
-        let Some(Piece::Paste(paste)) = cutter.next() else { panic!("a paste") };
-        assert_eq!(paste.len(), LONGEST_PASTE - LONGEST_PASTE % 3);
+        tokenizer.push(b"\x1b[201~j");
+        let Some(Token::Paste(paste)) = tokenizer.next() else { panic!("a paste") };
+        assert_eq!(paste.len(), MAX_PASTE_BYTES - MAX_PASTE_BYTES % 3);
         assert!(text.starts_with(&paste));
-        assert_eq!(cutter.next(), Some(Piece::Event(b"j")));
+        assert_eq!(tokenizer.next(), Some(Token::Sequence(b"j")));
     }
 
     /// Bytes among which sequences, and beginnings of them, are frequent.
@@ -312,7 +315,7 @@ mod tests {
                 rest = behind;
             }
             portions.push(rest);
-            prop_assert_eq!(pieces(portions), at_once(&bytes));
+            prop_assert_eq!(tokens(portions), at_once(&bytes));
         }
 
         #[test]
@@ -322,13 +325,13 @@ mod tests {
                 bytes.insert(at.min(bytes.len()), 0x1b);
             }
             let handed: usize = {
-                let mut cutter = Cutter::default();
-                cutter.push(&bytes);
-                cutter.give_up();
+                let mut tokenizer = Tokenizer::default();
+                tokenizer.push(&bytes);
+                tokenizer.timed_out();
                 let mut count = 0;
-                while let Some(piece) = cutter.next() {
-                    let Piece::Event(piece) = piece else { return Ok(()) };
-                    count += piece.len();
+                while let Some(token) = tokenizer.next() {
+                    let Token::Sequence(bytes) = token else { return Ok(()) };
+                    count += bytes.len();
                 }
                 count
             };

@@ -1,4 +1,4 @@
-//! Where the terminal is written to.
+//! The terminal as a file that is written to.
 
 use std::io;
 use std::os::fd::BorrowedFd;
@@ -7,13 +7,17 @@ use std::time::Duration;
 
 use rustix::io::Errno;
 
-/// The terminal that is drawn on.
+/// Returns the terminal that is drawn on.
 pub(super) fn tty() -> BorrowedFd<'static> {
     rustix::stdio::stdout()
 }
 
 /// Writes all of it, in one call as far as the terminal takes it.
-pub(super) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
+///
+/// # Errors
+///
+/// The terminal has gone away.
+pub(in crate::terminal) fn write_all(mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match rustix::io::write(tty(), bytes) {
             Ok(0) => return Err(io::ErrorKind::WriteZero.into()),

@@ -1,13 +1,29 @@
-//! The session in a real pseudo-terminal, by a program that shows what it has heard (`examples/session.rs`): no key is
-//! lost and none is made up, frames come whole, and the terminal can be lent and stopped.
+//! The session in a real pseudo-terminal, by a program that shows what it has heard (`program.rs`): no key is lost and
+//! none is made up, frames come whole, and the terminal can be lent and stopped.
+//!
+//! The tests and that program are one executable, so that whoever runs the tests has built the program too.
+
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "a test that fails here has failed"
+)]
+
+mod program;
+#[path = "../it/support/pty.rs"]
+mod pty;
 
 use std::os::unix::process::ExitStatusExt;
-use std::path::PathBuf;
-use std::process;
-use std::sync::OnceLock;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crate::support::pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, QUERY, command, count, shell};
+use libtest_mimic::{Arguments, Trial};
+use pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, QUERY, command, count, shell};
 use pty_process::blocking::Command;
 use rustix::process::Signal;
 
@@ -50,24 +66,78 @@ mod shows {
     }
 }
 
-/// Where the example is. Cargo builds it for a run of all tests, but not for a run of this one alone.
-fn example() -> &'static PathBuf {
-    static EXAMPLE: OnceLock<PathBuf> = OnceLock::new();
-    EXAMPLE.get_or_init(|| {
-        let test = std::env::current_exe().unwrap();
-        let profile = test.ancestors().nth(2).unwrap();
-        let build = process::Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--offline", "--example", "session", "--target-dir"])
-            .arg(profile.parent().unwrap())
-            .args(profile.ends_with("release").then_some("--release"))
-            .status();
-        assert!(build.unwrap().success());
-        profile.join("examples").join("session")
-    })
+/// Set for the executable to be the program that is tested.
+const IS_PROGRAM: &str = "SESSION_TEST_PROGRAM";
+
+fn main() -> ExitCode {
+    if std::env::var_os(IS_PROGRAM).is_some() {
+        return program::main();
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials()).exit_code()
+}
+
+/// Makes a trial of each function. One that is not listed is never used, which the compiler says.
+macro_rules! trials {
+    ($($(#[$condition:meta])? $test:ident,)*) => {
+        /// The tests of this file.
+        fn trials() -> Vec<Trial> {
+            let mut trials = Vec::new();
+            $(
+                $(#[$condition])?
+                trials.push(Trial::test(stringify!($test), || {
+                    $test();
+                    Ok(())
+                }));
+            )*
+            trials
+        }
+    };
+}
+
+trials! {
+    ctrl_z_returns_to_the_shell_and_fg_comes_back,
+    ctrl_z_stops_a_script_that_waits_for_the_program,
+    a_script_that_no_shell_could_continue_is_not_stopped,
+    what_the_terminal_owes_is_waited_for_and_never_typed_into_the_shell,
+    what_the_terminal_owes_is_waited_for_where_a_signal_or_a_panic_ends_the_program,
+    a_terminal_that_hangs_up_or_owes_an_answer_for_ever_does_not_hold_up_a_signal,
+    a_panic_gives_the_terminal_back_before_its_message,
+    a_terminal_that_owes_an_answer_for_ever_is_left_all_the_same,
+    any_signal_that_ends_a_program_gives_the_terminal_back,
+    the_shell_finds_a_clean_row_where_there_is_no_alternate_screen,
+    #[cfg(target_os = "linux")]
+    it_is_said_where_there_is_no_controlling_terminal,
+    a_child_has_the_terminal_and_its_ctrl_c_to_itself,
+    a_child_is_stopped_and_continued_together_with_the_program,
+    without_a_shell_there_is_no_stopping,
+    a_terminal_that_goes_away_ends_the_program_even_if_nobody_says_so,
+    #[cfg(target_os = "linux")]
+    a_terminal_that_takes_no_output_does_not_keep_the_program_alive,
+    frames_are_synchronized_and_nothing_else_is_written,
+    #[cfg(target_os = "linux")]
+    a_frame_is_one_write,
+    an_answer_in_time_tells_the_background,
+    a_late_answer_is_no_key_and_changes_nothing,
+    an_answer_cut_in_two_is_no_key_wherever_it_is_cut,
+    what_is_typed_ahead_is_heard,
+    many_keys_at_once_are_all_heard,
+    a_paste_is_text_and_a_long_one_is_cut,
+    a_new_size_is_drawn_on,
+    a_terminal_of_no_size_is_taken_for_a_usual_one,
+    the_smallest_terminal_is_drawn_on,
+    an_esc_never_swallows_what_follows,
+    a_sequence_may_come_in_parts,
+    #[cfg(target_os = "linux")]
+    an_idle_program_does_not_wake,
 }
 
 fn program() -> Command {
-    command(example())
+    command(std::env::current_exe().unwrap()).env(IS_PROGRAM, "")
+}
+
+/// A shell that runs this script, in which `$0` is the program.
+fn in_shell(script: &str) -> Command {
+    shell(script, std::env::current_exe().unwrap()).env(IS_PROGRAM, "")
 }
 
 fn started() -> Program {
@@ -76,10 +146,9 @@ fn started() -> Program {
     program
 }
 
-#[test]
 fn ctrl_z_returns_to_the_shell_and_fg_comes_back() {
     for stop in ["\x1a", "TSTP", "STOP"] {
-        let mut program = Program::start(shell(JOB, example()));
+        let mut program = Program::start(in_shell(JOB));
         program.wait(shows::start);
         program.send("jj");
         program.wait(shows::keys(2));
@@ -111,11 +180,10 @@ fn ctrl_z_returns_to_the_shell_and_fg_comes_back() {
     }
 }
 
-#[test]
 fn ctrl_z_stops_a_script_that_waits_for_the_program() {
     const SCRIPT: &str =
         r#"set -m; sh -c '"$0"; echo "after $?"' "$0"; echo stopped; read line; fg; echo "ended with $?""#;
-    let mut program = Program::start(shell(SCRIPT, example()));
+    let mut program = Program::start(in_shell(SCRIPT));
     program.wait(shows::start);
     for times in 1..=2 {
         program.send("j");
@@ -136,9 +204,8 @@ fn ctrl_z_stops_a_script_that_waits_for_the_program() {
     }
 }
 
-#[test]
 fn a_script_that_no_shell_could_continue_is_not_stopped() {
-    let mut program = Program::start(shell(r#""$0"; echo "after $?""#, example()));
+    let mut program = Program::start(in_shell(r#""$0"; echo "after $?""#));
     program.wait(shows::start);
     program.send("\x1aj");
     program.wait(shows::keys(1));
@@ -146,11 +213,10 @@ fn a_script_that_no_shell_could_continue_is_not_stopped() {
     program.wait_output(b"after 0", 1);
 }
 
-#[test]
 fn what_the_terminal_owes_is_waited_for_and_never_typed_into_the_shell() {
     const SCRIPT: &str = r#""$0"; echo ended; read line; echo "typed <$line>""#;
     for delay in [0, 150, 1500] {
-        let mut program = Program::start(shell(SCRIPT, example()));
+        let mut program = Program::start(in_shell(SCRIPT));
         program.wait_output(QUERY, 1);
         program.send("q");
         program.wait_output(LEAVE, 1);
@@ -168,7 +234,66 @@ fn what_the_terminal_owes_is_waited_for_and_never_typed_into_the_shell() {
     }
 }
 
-#[test]
+fn what_the_terminal_owes_is_waited_for_where_a_signal_or_a_panic_ends_the_program() {
+    // The shell takes the terminal back from a job of its own.
+    const SCRIPT: &str = r#"set -m; "$0"; echo "ended with $?"; read line; echo "typed <$line>""#;
+    type End = fn(&mut Program);
+    let ends: [(End, &[u8]); 4] = [
+        (|program| program.signal_job(Signal::TERM), b"ended with 143"),
+        (|program| program.signal_job(Signal::QUIT), b"ended with 131"),
+        (|program| program.send("p"), b"ended with 101"),
+        (|program| program.send("!"), b"ended with 101"),
+    ];
+    for (end, status) in ends {
+        let mut program = Program::start(in_shell(SCRIPT));
+        program.wait_output(QUERY, 1);
+        end(&mut program);
+        program.is_quiet(Duration::from_millis(100));
+        assert_eq!(count(&program.output, b"ended"), 0, "the answer is waited for: {}", program.log());
+        let (first, second) = LIGHT.split_at(3);
+        program.send(first);
+        program.is_quiet(Duration::from_millis(20));
+        let answered = Instant::now();
+        program.send(format!("{second}{ATTRIBUTES}"));
+        program.wait_output(status, 1);
+        assert!(
+            answered.elapsed() < Duration::from_secs(2),
+            "it ends once it has the answer: {:?}",
+            answered.elapsed()
+        );
+        program.send("line\n");
+        program.wait_output(b"typed <line>", 1);
+        program.end();
+        program.assert_given_back();
+        assert!(!program.log().contains("62;4c"), "the shell echoes none of it: {}", program.log());
+    }
+}
+
+fn a_terminal_that_hangs_up_or_owes_an_answer_for_ever_does_not_hold_up_a_signal() {
+    for (signal, limit) in [(Signal::HUP, 2), (Signal::TERM, 6)] {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        let begun = Instant::now();
+        program.signal(signal);
+        assert_eq!(program.end().signal(), Some(signal.as_raw()));
+        assert!(begun.elapsed() < Duration::from_secs(limit), "{signal:?}: {:?}", begun.elapsed());
+        program.assert_given_back();
+    }
+}
+
+fn a_panic_gives_the_terminal_back_before_its_message() {
+    for thread in ["p", "!"] {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        program.send(format!("{ATTRIBUTES}{thread}"));
+        assert_eq!(program.end().code(), Some(101));
+        program.assert_given_back();
+        assert_eq!(count(&program.output, ENTER), 1, "a session had begun");
+        let message = program.screen().contents();
+        assert!(message.contains("forced"), "the message is to be read in the shell: {message}");
+    }
+}
+
 fn a_terminal_that_owes_an_answer_for_ever_is_left_all_the_same() {
     for impatient in [false, true] {
         let mut program = started();
@@ -185,7 +310,6 @@ fn a_terminal_that_owes_an_answer_for_ever_is_left_all_the_same() {
     }
 }
 
-#[test]
 fn any_signal_that_ends_a_program_gives_the_terminal_back() {
     let signals = [
         Signal::USR1,
@@ -201,6 +325,9 @@ fn any_signal_that_ends_a_program_gives_the_terminal_back() {
     ];
     for signal in signals {
         let mut program = started();
+        program.wait_output(QUERY, 1);
+        program.send(format!("{ATTRIBUTES}j"));
+        program.wait(shows::keys(1));
         program.assert_taken();
         program.signal(signal);
         let status = program.end();
@@ -210,9 +337,8 @@ fn any_signal_that_ends_a_program_gives_the_terminal_back() {
     }
 }
 
-#[test]
 fn the_shell_finds_a_clean_row_where_there_is_no_alternate_screen() {
-    let mut program = Program::start(shell(r#""$0"; printf "prompt""#, example()));
+    let mut program = Program::start(in_shell(r#""$0"; printf "prompt""#));
     program.wait(shows::start);
     program.send(format!("{ATTRIBUTES}q"));
     program.wait_output(b"prompt", 1);
@@ -225,22 +351,20 @@ fn the_shell_finds_a_clean_row_where_there_is_no_alternate_screen() {
     assert_eq!(rows.iter().filter(|row| row.contains("prompt")).collect::<Vec<_>>(), ["prompt"], "{rows:?}");
 }
 
-#[test]
 #[cfg(target_os = "linux")]
 fn it_is_said_where_there_is_no_controlling_terminal() {
     let script = r#"setsid -w "$0" </dev/null; echo "ended with $?""#;
-    let mut program = Program::start(shell(script, example()));
+    let mut program = Program::start(in_shell(script));
     program.wait_output(b"ended with 1", 1);
     assert!(program.screen().contents().replace('\n', "").contains("no controlling terminal"), "{}", program.log());
     program.end();
     program.assert_given_back();
 }
 
-#[test]
-fn a_guest_has_the_terminal_and_its_ctrl_c_to_itself() {
+fn a_child_has_the_terminal_and_its_ctrl_c_to_itself() {
     let mut program = started();
     program.send("je");
-    program.wait_output(b"guest", 1);
+    program.wait_output(b"child", 1);
     program.assert_given_back();
     program.send("\x03");
     program.wait_output(CLEAR, 2);
@@ -251,12 +375,11 @@ fn a_guest_has_the_terminal_and_its_ctrl_c_to_itself() {
     program.assert_given_back();
 }
 
-#[test]
-fn a_guest_is_stopped_and_continued_together_with_the_program() {
-    let mut program = Program::start(shell(JOB, example()));
+fn a_child_is_stopped_and_continued_together_with_the_program() {
+    let mut program = Program::start(in_shell(JOB));
     program.wait(shows::start);
     program.send("e");
-    program.wait_output(b"guest", 1);
+    program.wait_output(b"child", 1);
     program.send("\x1a");
     program.wait_output(b"stopped", 1);
     program.send("\n");
@@ -272,7 +395,6 @@ fn a_guest_is_stopped_and_continued_together_with_the_program() {
     assert_eq!(count(&program.output, CLEAR), 2, "painted once on return: {}", program.log());
 }
 
-#[test]
 fn without_a_shell_there_is_no_stopping() {
     let mut program = started();
     program.send("\x1aj");
@@ -282,20 +404,20 @@ fn without_a_shell_there_is_no_stopping() {
     program.assert_given_back();
 }
 
-#[test]
 fn a_terminal_that_goes_away_ends_the_program_even_if_nobody_says_so() {
-    let mut program = Program::start(shell(r#"trap '' HUP; "$0""#, example()));
+    let mut program = Program::start(in_shell(r#"trap '' HUP; "$0""#));
     program.wait(shows::start);
     program.hang_up();
     program.end();
 }
 
-#[test]
 #[cfg(target_os = "linux")]
 fn a_terminal_that_takes_no_output_does_not_keep_the_program_alive() {
     use rustix::termios::{Action, tcflow};
 
     let mut program = started();
+    program.wait_output(QUERY, 1);
+    program.send(ATTRIBUTES);
     let line = std::fs::File::options().write(true).open(format!("/proc/{}/fd/1", program.pid())).unwrap();
     tcflow(&line, Action::OOff).unwrap();
     program.send("j");
@@ -305,7 +427,6 @@ fn a_terminal_that_takes_no_output_does_not_keep_the_program_alive() {
     assert_eq!(program.line(), program.found);
 }
 
-#[test]
 fn frames_are_synchronized_and_nothing_else_is_written() {
     let mut program = started();
     program.wait_output(QUERY, 1);
@@ -325,7 +446,6 @@ fn frames_are_synchronized_and_nothing_else_is_written() {
     assert_eq!(between, [std::str::from_utf8(QUERY).unwrap(), "", "", "", ""], "{}", program.log());
 }
 
-#[test]
 #[cfg(target_os = "linux")]
 fn a_frame_is_one_write() {
     let mut program = started();
@@ -342,7 +462,6 @@ fn a_frame_is_one_write() {
     assert_eq!(writes(&program) - before, 10);
 }
 
-#[test]
 fn an_answer_in_time_tells_the_background() {
     let mut program = started();
     program.wait_output(QUERY, 1);
@@ -355,7 +474,6 @@ fn an_answer_in_time_tells_the_background() {
     assert!(shows::background("Light")(program.screen()));
 }
 
-#[test]
 fn a_late_answer_is_no_key_and_changes_nothing() {
     let mut program = started();
     program.wait_output(QUERY, 1);
@@ -369,7 +487,6 @@ fn a_late_answer_is_no_key_and_changes_nothing() {
     assert!(shows::background("")(program.screen()));
 }
 
-#[test]
 fn an_answer_cut_in_two_is_no_key_wherever_it_is_cut() {
     let answer = format!("{LIGHT}{ATTRIBUTES}");
     for cut in 1..answer.len() {
@@ -387,21 +504,18 @@ fn an_answer_cut_in_two_is_no_key_wherever_it_is_cut() {
     }
 }
 
-#[test]
 fn what_is_typed_ahead_is_heard() {
     let mut program = Program::start_in(program(), (80, 24), b"jjk");
     program.wait(shows::keys(3));
     assert!(shows::last("k")(program.screen()));
 }
 
-#[test]
 fn many_keys_at_once_are_all_heard() {
     let mut program = started();
     program.send("j".repeat(4000));
     program.wait(shows::keys(4000));
 }
 
-#[test]
 fn a_paste_is_text_and_a_long_one_is_cut() {
     let mut program = started();
     program.send("\x1b[200~q\rj\x1b[201~");
@@ -412,7 +526,6 @@ fn a_paste_is_text_and_a_long_one_is_cut() {
     assert!(shows::paste(3 + 64 * 1024)(program.screen()));
 }
 
-#[test]
 fn a_new_size_is_drawn_on() {
     let mut program = started();
     assert!(shows::size(80, 24)(program.screen()));
@@ -422,7 +535,6 @@ fn a_new_size_is_drawn_on() {
     }
 }
 
-#[test]
 fn a_terminal_of_no_size_is_taken_for_a_usual_one() {
     let mut program = Program::start_in(program(), (0, 0), b"");
     program.wait_output(b"80x24", 1);
@@ -430,7 +542,6 @@ fn a_terminal_of_no_size_is_taken_for_a_usual_one() {
     assert_eq!(program.end().code(), Some(0));
 }
 
-#[test]
 fn the_smallest_terminal_is_drawn_on() {
     let mut program = Program::start_in(program(), (1, 1), b"");
     program.wait_output(QUERY, 1);
@@ -439,7 +550,6 @@ fn the_smallest_terminal_is_drawn_on() {
     program.assert_given_back();
 }
 
-#[test]
 fn an_esc_never_swallows_what_follows() {
     for (typed, keys, last) in [
         ("\x1b", 1, "Esc"),
@@ -467,7 +577,6 @@ fn an_esc_never_swallows_what_follows() {
     }
 }
 
-#[test]
 fn a_sequence_may_come_in_parts() {
     let mut program = started();
     program.wait_output(QUERY, 1);
@@ -479,7 +588,6 @@ fn a_sequence_may_come_in_parts() {
     assert!(shows::keys(1)(program.screen()));
 }
 
-#[test]
 #[cfg(target_os = "linux")]
 fn an_idle_program_does_not_wake() {
     let mut program = started();

@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use super::{ACTIONS, Group, Keymap, Layer};
 
-/// Every action with its keys as a Markdown table; what only menus and text fields bind is left out.
-pub fn key_table(keymap: &Keymap) -> String {
+/// Returns every action with its keys as a Markdown table.
+///
+/// What only menus and text fields bind is left out.
+pub fn readme_key_table(keymap: &Keymap) -> String {
     let mut table = String::from("| keys | what they do |\n| --- | --- |\n");
     let mut group = None;
     for entry in ACTIONS.iter().filter(|entry| entry.group != Group::Menus) {

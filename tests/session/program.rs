@@ -1,12 +1,12 @@
-//! A screen for the tests of the terminal: the size, and what has been heard.
+//! A program for the tests of the terminal, which shows the size and what it has heard.
 
 use std::process::{Command, ExitCode};
 use std::thread;
 
 use annalist::input::Key;
-use annalist::terminal::{Input, Options, Session, Stopping};
+use annalist::terminal::{Input, Options, Session, StopTarget};
 
-fn main() -> ExitCode {
+pub(crate) fn main() -> ExitCode {
     match explore() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
 }
 
 fn explore() -> std::io::Result<()> {
-    let mut session = Session::open(&Options { ask_background: true, hear_mouse: true, guard: false })?;
+    let mut session = Session::open(&Options { query_background: true, mouse_capture: true, guard: false })?;
     let (mut keys, mut last, mut paste, mut background) = (0, String::new(), 0, String::new());
     loop {
         let size = session.size();
@@ -29,38 +29,37 @@ fn explore() -> std::io::Result<()> {
             ratatui::widgets::Widget::render(ratatui::text::Text::raw(text), buf.area, buf);
             None
         })?;
-        force_panic();
-        for input in session.inputs() {
+        for input in session.read_inputs() {
             match input {
                 Input::Key(key) if key == Key::from('q') => return Ok(()),
-                Input::Key(key) if key == Key::from('z').with_ctrl() => drop(session.suspend(Stopping::Job)?),
-                Input::Key(key) if key == Key::from('e') => drop(session.lend(guest)?),
+                Input::Key(key) if key == Key::from('z').with_ctrl() => drop(session.suspend(StopTarget::Job)?),
+                Input::Key(key) if key == Key::from('p') => panic(),
+                Input::Key(key) if key == Key::from('!') => drop(thread::spawn(panic).join()),
+                Input::Key(key) if key == Key::from('e') => drop(session.run_external(&mut child())?),
                 Input::Key(key) => {
                     keys += 1;
                     last = key.to_string();
                 }
                 Input::Paste(text) => paste += text.len(),
                 Input::Background(found) => background = format!("{found:?}"),
-                Input::Suspend => drop(session.suspend(Stopping::Program)?),
-                Input::Gone => return Ok(()),
-                Input::Mouse(mouse) => last = format!("{:?} {} {}", mouse.gesture, mouse.column, mouse.row),
-                Input::Resize(_) | Input::Focus | Input::Resume => {}
+                Input::Suspend => drop(session.suspend(StopTarget::Program)?),
+                Input::HangUp => return Ok(()),
+                Input::Mouse(mouse) => last = format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row),
+                Input::Resize(_) | Input::FocusGained | Input::Resume => {}
             }
         }
     }
 }
 
 /// A program that says when it starts and when it is continued, reads nothing, and ends by Ctrl-C.
-fn guest() -> std::io::Result<std::process::ExitStatus> {
-    let script = r#"trap "echo again" CONT; echo guest; while :; do sleep 0.1; done"#;
-    Command::new("sh").args(["-c", script]).status()
+fn child() -> Command {
+    let script = r#"trap "echo again" CONT; echo child; while :; do sleep 0.1; done"#;
+    let mut command = Command::new("sh");
+    command.args(["-c", script]);
+    command
 }
 
 #[expect(clippy::panic, reason = "the tests ask for it")]
-fn force_panic() {
-    match std::env::var("ANNALIST_FORCE_PANIC").as_deref() {
-        Ok("main") => panic!("forced"),
-        Ok("worker") => drop(thread::spawn(|| panic!("forced")).join()),
-        _ => {}
-    }
+fn panic() {
+    panic!("forced")
 }
