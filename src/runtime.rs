@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{App, Effect, Message, ThemeName},
     model::Lang,
-    query::Searcher,
+    query::SearchWorker,
     stream::{Change, Loader, News, State, Watch},
     terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome},
     ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
@@ -76,7 +76,7 @@ pub fn explore(
         if app.has_read_nothing() {
             return Ok(app);
         }
-        for reply in searcher.iter().flat_map(Searcher::replies) {
+        for reply in searcher.iter().flat_map(SearchWorker::responses) {
             app.apply_search_response(reply);
         }
         last = Some(frame);
@@ -136,7 +136,7 @@ fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Opt
 fn submit_search(
     app: &App,
     session: &Session,
-    searcher: &mut Option<Searcher>,
+    searcher: &mut Option<SearchWorker>,
     last_request: &mut u64,
 ) -> io::Result<()> {
     let Some(request) = app.search_request(*last_request) else { return Ok(()) };
@@ -145,9 +145,9 @@ fn submit_search(
         searcher
     } else {
         let waker = session.waker();
-        searcher.insert(Searcher::start(move || waker.wake())?)
+        searcher.insert(SearchWorker::start(move || waker.wake())?)
     };
-    searcher.ask(request);
+    searcher.submit(request);
     Ok(())
 }
 

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     app::{App, AppInit, FileName, ThemeName},
-    config::{DEFAULT_CONFIG, Places, Settings},
+    config::{AppDirs, DEFAULT_CONFIG, Settings},
     export,
     model::EventIndex,
     runtime,
@@ -104,7 +104,7 @@ fn check(files: &[PathBuf], memory: Option<usize>) -> ExitStatus {
 /// hold; one in a file that was asked for ends the run.
 fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Option<String>), String> {
     let mut settings = Settings::new().map_err(|error| error.to_string())?;
-    let place = asked.cloned().or_else(|| Places::of(|name| env::var_os(name)).config);
+    let place = asked.cloned().or_else(|| AppDirs::from_env(|name| env::var_os(name)).config);
     let Some(path) = place else { return Ok((settings, None)) };
     let name = sanitize(&path.to_string_lossy()).into_owned();
     let fault = match regular_text(&path) {

@@ -15,17 +15,17 @@
 )]
 
 mod program;
-#[path = "../support/mod.rs"]
-mod support;
+#[path = "../it/support/pty.rs"]
+mod pty;
 
 use std::os::unix::process::ExitStatusExt;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Trial};
+use pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, QUERY, command, count, shell};
 use pty_process::blocking::Command;
 use rustix::process::Signal;
-use support::pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, QUERY, command, count, shell};
 
 /// All that these tests expect of what the program shows.
 mod shows {
