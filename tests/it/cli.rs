@@ -395,7 +395,7 @@ fn an_impossible_query_says_why_with_a_caret() {
     for (text, words) in [
         ("date:2023-02-30", "February 2023 has 28 days"),
         ("area:defnse", "`area:` knows no `defnse`, did you mean `defense`?"),
-        ("(nisc", "a parenthesis is open"),
+        ("(nisc", "unclosed `(`"),
     ] {
         let output = annalist(&["-q", text]);
         ends(&output, 2);
