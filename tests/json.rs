@@ -157,23 +157,27 @@ fn the_format_is_told_by_the_text_where_that_is_plain() {
 
 #[test]
 fn what_goes_by_lines_is_known_by_its_beginning() {
-    for (begin, is_in_pieces) in [
+    for (begin, goes_by_lines) in [
         ("{\"date\":\"2023\"}\n{\"da", true),
         ("[\n{\"date\":\"2023\"},\n", true),
         ("[{\"date\":\"2023\"},\n{\"date\":\"2024\"},\n", true),
-        ("{\"date\":\"20", true),
         ("{\"date\":\"2023\"\n{\"date\":\"2023\"}\n", true),
-        ("[\n{\"date\":\"20", true),
-        ("", true),
         ("text\n", true),
+        // As long as no line is whole nobody knows.
+        ("{\"date\":\"20", false),
+        ("[\n{\"date\":\"20", false),
+        ("", false),
+        ("[\n", false),
         ("[{\"date\":\"2023\"},{\"date\"", false),
+        ("[{\"date\":\"2023\"},{\"date\":\"2024\"}]\n", false),
         ("{\n  \"date\": \"2023\"\n}\n{\n", false),
         ("[\n  {\n    \"date\": \"2023\",\n    \"people\": [\n      {\"name\": \"A\"}\n    ]\n  },\n", false),
         ("{\"events\": [\n{\"date\":\"2023\"},\n", false),
+        ("{\"lane\": [{\"id\":\"a\"}], \"events\": [{\"date\":\"2023\"},\n", false),
     ] {
-        assert_eq!(Format::JsonLines.is_in_pieces(begin.as_bytes()), is_in_pieces, "{begin}");
+        assert_eq!(Format::JsonLines.goes_by_lines(begin.as_bytes()), goes_by_lines, "{begin}");
     }
-    assert!(Format::Toml.is_in_pieces(b"[[event]]\n"));
+    assert!(Format::Toml.goes_by_lines(b"[[event]]\n"));
 }
 
 #[test]

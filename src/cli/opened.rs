@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{self, Read as _},
+    io,
     path::Path,
     time::Duration,
 };
@@ -20,14 +20,8 @@ use crate::{
 const BUILT_IN: &str = "events.toml (built in)";
 /// A longer source is read while it is explored. Up to here one does not notice the reading.
 const LONG: u64 = 512 << 10;
-/// Up to so many bytes a file is checked, and printed, with every line that has a problem; of a longer one the problems
-/// are named with their places.
-const DETAILED: u64 = 8 << 20;
 /// A pipe that has not given all within this time is shown as it goes on.
 const PATIENCE: Duration = Duration::from_millis(50);
-
-/// JSON that does not go by lines is read up to this length.
-const AS_ONE: u64 = 64 << 20;
 
 /// A timeline that was opened, under the name that messages give it.
 pub(super) struct Opened {
@@ -63,13 +57,10 @@ impl Opened {
     pub(super) fn whole(path: &Path, memory: usize) -> Result<Self, String> {
         let (name, mut input) = input(path)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) = input.begin(DETAILED, None).map_err(fails)?;
+        let (begin, is_whole) = input.begin(LONG, None).map_err(fails)?;
         let format = Format::of(&name, &begin);
         if is_whole {
             return Ok(Self::read(name, format, begin));
-        }
-        if !format.is_in_pieces(&begin) {
-            return Self::read_as_one(name, format, begin, input);
         }
         let opening = Opening::new(&name, input, format, begin, memory).map_err(fails)?;
         let growth = opening.loader.finish().map_err(fails)?;
@@ -87,27 +78,8 @@ impl Opened {
             let watch = input.watched(&begin).map_err(fails)?;
             return Ok(Self { watch, ..Self::read(name, format, begin) });
         }
-        if !format.is_in_pieces(&begin) {
-            return Self::read_as_one(name, format, begin, input);
-        }
         let Opening { first, loader } = Opening::new(&name, input, format, begin, memory).map_err(fails)?;
         Ok(Self::grown(name, first, Some(loader)))
-    }
-
-    /// Reads the rest of JSON that does not go by lines, all of it at once; one that is very long is refused with the way
-    /// out.
-    fn read_as_one(name: String, format: Format, mut begin: Vec<u8>, input: Input) -> Result<Self, String> {
-        let room = AS_ONE.saturating_sub(u64::try_from(begin.len()).unwrap_or(u64::MAX));
-        let read = input.take(room).read_to_end(&mut begin).map_err(|error| format!("{name}: {error}"))?;
-        if u64::try_from(read).is_ok_and(|read| read < room) {
-            return Ok(Self::read(name, format, begin));
-        }
-        let is_list = begin.trim_ascii_start().starts_with(b"[");
-        let events = if is_list { ".[]" } else { ".events[]? // ." };
-        let most = AS_ONE >> 20;
-        Err(format!(
-            "{name}: JSON of more than {most} MB is read by lines, an event a line: jq -c '{events}' FILE | annalist -"
-        ))
     }
 
     fn of_timeline(name: String, timeline: Timeline) -> Self {

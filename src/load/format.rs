@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     assemble::{Raw, assemble, events},
-    json_lines,
+    json, json_lines,
     part::Part,
     pieces::{TABLES, pieces},
     problem::{Fault, Problem},
@@ -39,32 +39,26 @@ impl Format {
         }
     }
 
-    /// Whether a source that begins like this can be read line by line, or table by table. JSON can also be a list in one
-    /// line, or objects over several.
-    pub fn is_in_pieces(self, begin: &[u8]) -> bool {
+    /// Whether a source that begins like this can be cut at ends of lines, or at the headers of its tables. JSON can also be
+    /// a list in one line, or objects over several: it goes by lines if a whole object stands in one.
+    pub fn goes_by_lines(self, begin: &[u8]) -> bool {
         if self == Self::Toml {
             return true;
         }
         let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin);
-        let is_between = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'[' | b',');
-        let objects = begin.split_inclusive(|&byte| byte == b'\n').filter_map(|line| {
+        let is_between = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'[' | b',' | b'\x1E');
+        let lines = begin.split_inclusive(|&byte| byte == b'\n').filter(|line| line.ends_with(b"\n"));
+        let lines = lines.filter_map(|line| {
             let indent = line.iter().position(|byte| !is_between(byte))?;
-            line.get(indent..).filter(|object| object.starts_with(b"{")).map(|object| (indent, object))
+            Some((indent, line.get(indent..).unwrap_or_default()))
         });
-        let mut objects = objects.peekable();
-        let Some(&(first, object)) = objects.peek() else { return true };
-        if !object.ends_with(b"\n") {
-            // No line is whole yet: a list that begins in it goes on in it.
-            return !begin.trim_ascii_start().starts_with(b"[") || begin.contains(&b'\n');
-        }
-        if object.trim_ascii_end().ends_with(b"[") {
-            return false;
-        }
-        objects.any(|(indent, object)| {
-            let object = object.trim_ascii_end();
-            let object = object.strip_suffix(b",").unwrap_or(object);
-            indent <= first && matches!(object.last(), Some(b'}' | b']')) && object.len() > 1
-        })
+        let mut lines = lines.filter(|(_, line)| line.starts_with(b"{") || !begin.contains(&b'{'));
+        let Some((first, line)) = lines.next() else { return false };
+        // A line without its end is broken, unless it can go on in the next.
+        let goes_on = matches!(line.trim_ascii_end().last(), Some(b'{' | b'[' | b','));
+        !line.starts_with(b"{")
+            || json::is_one_value(line)
+            || !goes_on && lines.any(|(indent, line)| indent <= first && json::is_one_value(line))
     }
 
     fn read(self, source: &str, start: usize, problems: &mut Problems) -> Raw {
@@ -107,6 +101,14 @@ impl Format {
                 let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
                 ends.map(|end| std::mem::replace(&mut start, end)..end).filter(|line| !line.is_empty()).collect()
             }
+        }
+    }
+
+    /// A piece without what stands before its event.
+    pub fn event(self, piece: &str) -> &str {
+        match self {
+            Self::Toml => piece,
+            Self::JsonLines => json_lines::value(piece),
         }
     }
 

@@ -16,6 +16,14 @@ use super::{
 /// Deeper than this, values are not looked into.
 const DEEPEST: usize = 64;
 
+/// Whether a line is a value, and nothing else but what may stand between values.
+pub(super) fn is_one_value(line: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(line);
+    let text = text.trim_end_matches(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | ']'));
+    let mut reader = Reader::new(Piece { text, start: 0 }, 0);
+    reader.value().is_ok() && reader.is_over()
+}
+
 /// What reads values of JSON one behind the other.
 pub(super) struct Reader<'a> {
     piece: Piece<'a>,

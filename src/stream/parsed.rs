@@ -1,15 +1,20 @@
 //! A block that has been read: facts and folded text of its events, and where each of them stands.
 
-use std::sync::Arc;
+use std::{
+    iter::once,
+    ops::Range,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use super::{
     bytes::text,
     glance::Glance,
     hash,
-    source::{Block, Content, LONGEST},
+    json_splitter::Part,
+    source::{Block, Content, MAX_EVENT_BYTES},
 };
 use crate::{
-    load::{Fault, Format, Place, Problem, Problems, located},
+    load::{Fault, Format, MAX_UNTRIED, Place, Problem, Problems, located},
     model::{About, Chunk, Event, Language, Term, Text, Vocabularies, Vocabulary},
     query::Leaf,
 };
@@ -20,8 +25,9 @@ pub(super) struct Parsed {
     pub(super) number: usize,
     pub(super) start: u64,
     pub(super) length: u64,
-    /// How many lines it has.
+    /// How many lines it has, and how many characters behind the last of them.
     pub(super) lines: usize,
+    pub(super) columns: usize,
     pub(super) about: Option<About>,
     pub(super) declared: [Vec<Term>; 4],
     pub(super) words: Vocabularies,
@@ -44,54 +50,123 @@ pub(super) struct Parsed {
     pub(super) kept: Option<Arc<[u8]>>,
 }
 
-/// Reads a block, and keeps its bytes if asked to. Text is folded in this room, which one block after the other uses, so
-/// that what stays in memory is as large as it has to be and stands close.
-pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) -> Parsed {
-    let bytes = match block.content {
-        Content::Events(bytes) => bytes,
-        Content::TooLong { length, lines, is_first } => {
-            let problems = if is_first { vec![too_long()] } else { Vec::new() };
-            return Parsed { number: block.number, start: block.start, length, lines, problems, ..Parsed::default() };
+/// What parses blocks, one after the other.
+pub(super) struct Parser<'a> {
+    pub(super) format: Format,
+    /// Whether bytes are kept, since they cannot be read again.
+    pub(super) keeps: bool,
+    /// Room that text is folded in, so that what stays in memory is as large as it has to be and stands close.
+    pub(super) room: Leaf,
+    /// Held while a block is parsed that takes much memory: one such block at a time.
+    pub(super) turn: &'a Mutex<()>,
+}
+
+impl Parser<'_> {
+    /// Reads a block.
+    pub(super) fn parse(&mut self, block: Block) -> Parsed {
+        let Block { number, start, content } = block;
+        let parsed = Parsed { number, start, ..Parsed::default() };
+        let (bytes, part) = match content {
+            Content::Events(bytes) => (bytes, None),
+            Content::Part(bytes, part) => (bytes, Some(part)),
+            Content::TooLong { bytes, is_first } => {
+                let problems = if is_first { vec![too_long()] } else { Vec::new() };
+                return Parsed { problems, ..parsed.of_length(&bytes) };
+            }
+        };
+        let _turn = is_dense(&bytes).then(|| self.turn.lock().unwrap_or_else(PoisonError::into_inner));
+        let kept = self.keeps.then(|| Arc::from(bytes.as_slice()));
+        let mut parsed = Parsed { kept, leaf: std::mem::take(&mut self.room), ..parsed.of_length(&bytes) };
+        let (text, not_utf8) = text(bytes);
+        let mut problems = Problems::default();
+        problems.extend(not_utf8.map(|at| Problem::new(at..at + 1, Fault::NotUtf8)));
+        match part {
+            Some(part) if !(part.before.is_empty() && part.after.is_empty()) => {
+                parsed.read_wrapped(&text, &part, self.format, problems);
+            }
+            Some(Part { ends, .. }) if !ends.is_empty() => {
+                let mut start = 0;
+                let pieces = ends.into_iter().map(|end| std::mem::replace(&mut start, end)..end);
+                parsed.read_pieces(&text, pieces, self.format, &mut problems);
+                parsed.tell(&text, problems, 0);
+            }
+            part => {
+                let pieces = if part.is_some() { vec![0..text.len()] } else { self.format.pieces(&text) };
+                parsed.read_pieces(&text, pieces.into_iter(), self.format, &mut problems);
+                parsed.tell(&text, problems, 0);
+            }
         }
-    };
-    let kept = keeps.then(|| Arc::from(bytes.as_slice()));
-    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let (text, not_utf8) = text(bytes);
-    let leaf = std::mem::take(room);
-    let mut parsed = Parsed { number: block.number, start: block.start, length, kept, leaf, ..Parsed::default() };
-    let mut problems = Problems::default();
-    parsed.read_pieces(&text, format, &mut problems);
-    problems.extend(not_utf8.map(|at| Problem::new(at..at + 1, Fault::NotUtf8)));
-    parsed.tell(&text, problems);
-    parsed.leaf = parsed.leaf.moved_out(room);
-    parsed
+        parsed.leaf = parsed.leaf.moved_out(&mut self.room);
+        parsed
+    }
+}
+
+/// Whether so many values may stand in a block that they take much more memory than their text.
+fn is_dense(bytes: &[u8]) -> bool {
+    memchr::memchr2_iter(b',', b'=', bytes).count() > bytes.len().max(MAX_UNTRIED) / 8
 }
 
 /// What is said of something that goes on for longer than any event.
 fn too_long() -> Problem<Place> {
-    Problem::at(Place { line: 1, column: 1 }, Fault::TooLong { megabytes: LONGEST >> 20 })
+    Problem::at(Place { line: 1, column: 1 }, Fault::TooLong { megabytes: MAX_EVENT_BYTES >> 20 })
 }
 
 impl Parsed {
-    /// Reads the events of a block at a glance, as far as they are as they should be.
-    fn read_pieces(&mut self, text: &str, format: Format, problems: &mut Problems) {
-        for piece in format.pieces(text) {
-            let begin = piece.start;
-            if let Some((glance, date)) = text.get(piece.clone()).and_then(|text| Glance::of(text, format)) {
+    /// The same with the length of these bytes, in every measure.
+    fn of_length(self, bytes: &[u8]) -> Self {
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let lines = memchr::memchr_iter(b'\n', bytes).count();
+        let last = memchr::memrchr(b'\n', bytes).map_or(0, |newline| newline + 1);
+        let is_character = |byte: &&u8| !(0x80..0xC0).contains(*byte);
+        let columns = bytes.get(last..).unwrap_or_default().iter().filter(is_character).count();
+        Self { length, lines, columns, ..self }
+    }
+
+    /// Reads pieces of a block at a glance, as far as they are as they should be.
+    fn read_pieces(
+        &mut self,
+        text: &str,
+        pieces: impl Iterator<Item = Range<usize>>,
+        format: Format,
+        problems: &mut Problems,
+    ) {
+        for piece in pieces {
+            let part = text.get(piece.clone()).unwrap_or_default();
+            let event = format.event(part);
+            if event.is_empty() {
+                continue;
+            }
+            if let Some((glance, date)) = Glance::of(event, format) {
                 glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
                 let id = glance.id();
                 glance.fold_into(&id, &mut self.leaf);
-                self.place(begin, (&id, glance.title()), glance.follows());
+                self.place(piece.start + (part.len() - event.len()), (&id, glance.title()), glance.follows());
                 self.note_own_id(&id, glance.has_id());
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
             let end = if format == Format::Toml { text.len() } else { piece.end };
-            self.read(text.get(begin..end).unwrap_or_default(), begin, format, problems);
+            self.read(text.get(piece.start..end).unwrap_or_default(), piece.start, format, problems);
             if end == text.len() {
                 break;
             }
         }
+    }
+
+    /// Reads a part of an object that holds the lists of a timeline, with what has to stand around it.
+    fn read_wrapped(&mut self, text: &str, part: &Part, format: Format, mut problems: Problems) {
+        // The comma behind what stood there before.
+        let (blank, rest) = match text.split_once(',') {
+            Some((blank, rest)) if blank.trim_ascii().is_empty() => (format!("{blank} "), rest),
+            _ => (String::new(), text),
+        };
+        let wrapped = [part.before, &blank, rest, part.after].concat();
+        self.read(&wrapped, 0, format, &mut problems);
+        let shift = part.before.len();
+        for begin in &mut self.begins {
+            *begin = begin.saturating_sub(u32::try_from(shift).unwrap_or(u32::MAX));
+        }
+        self.tell(&wrapped, problems, shift);
     }
 
     /// Reads a part that begins at this byte of the block.
@@ -127,11 +202,14 @@ impl Parsed {
         self.begins.push(u32::try_from(begin).unwrap_or(u32::MAX));
     }
 
-    /// Counts the lines of the block, and finds those of the problems.
-    fn tell(&mut self, text: &str, problems: Problems) {
+    /// Finds the lines of the problems in a text that has so many characters in front of it which are not in the source.
+    fn tell(&mut self, text: &str, problems: Problems, shift: usize) {
         self.problems = located(problems.into_all(), text, 0);
         self.problems.sort_by_key(|problem| problem.place);
-        self.lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        let places = self.problems.iter_mut().flat_map(|problem| once(&mut problem.place).chain(&mut problem.again));
+        for place in places.filter(|place| place.line == 1) {
+            place.column = place.column.saturating_sub(shift).max(1);
+        }
     }
 }
 
@@ -152,10 +230,10 @@ mod tests {
 
     /// The same without a glance.
     fn read_slowly(text: &str, format: Format) -> Parsed {
-        let mut parsed = Parsed { length: text.len() as u64, ..Parsed::default() };
+        let mut parsed = Parsed::default().of_length(text.as_bytes());
         let mut problems = Problems::default();
         parsed.read(text, 0, format, &mut problems);
-        parsed.tell(text, problems);
+        parsed.tell(text, problems, 0);
         parsed
     }
 
@@ -181,7 +259,9 @@ mod tests {
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        (show(parse(block(text), format, false, &mut Leaf::default())), show(read_slowly(text, format)))
+        let turn = Mutex::new(());
+        let mut parser = Parser { format, keeps: false, room: Leaf::default(), turn: &turn };
+        (show(parser.parse(block(text))), show(read_slowly(text, format)))
     }
 
     /// What may stand in place of a value.

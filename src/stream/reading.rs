@@ -15,12 +15,12 @@ use std::{
 use super::{
     input::Input,
     news::{Growth, News, Progress, State},
-    parsed::{Parsed, parse},
-    source::{Block, Source},
+    parsed::Parsed,
+    source::{FIRST_BLOCKS, Source},
     store::Store,
     watch::Watch,
 };
-use crate::{load::Format, query::Leaf};
+use crate::load::Format;
 
 /// Bytes that what is just being read takes besides, at most.
 const BEING_READ: usize = 32 << 20;
@@ -92,12 +92,14 @@ impl Reading {
         Ok(Self { source, store, started, joined: 0, memory })
     }
 
-    /// Reads the first block.
+    /// Reads the first block, and some more if there is no event in it.
     pub(super) fn read_first(&mut self) -> io::Result<()> {
-        if let Some(block) = self.source.next()? {
-            let keeps = self.source.length().is_none();
-            self.store.join(parse(block, self.source.format, keeps, &mut Leaf::default()));
-            self.joined = 1;
+        let turn = Mutex::new(());
+        let mut parser = self.source.parser(&turn);
+        while self.joined < FIRST_BLOCKS && self.store.events() == 0 {
+            let Some(block) = self.source.next()? else { break };
+            self.store.join(parser.parse(block));
+            self.joined += 1;
         }
         Ok(())
     }
@@ -117,13 +119,13 @@ impl Reading {
         let mut joining =
             Joining { store, progress, started, room, told: now, grown: now, shown, has_more: false, taken, tell };
         let source = Mutex::new(source);
-        let stop = AtomicBool::new(false);
+        let (stop, turn) = (AtomicBool::new(false), Mutex::new(()));
         thread::scope(|scope| {
             let (sender, blocks) = mpsc::sync_channel(2);
             let parsers = thread::available_parallelism().map_or(1, usize::from).min(8);
             for _ in 0..parsers {
-                let (source, stop, sender) = (&source, &stop, sender.clone());
-                scope.spawn(move || read(source, stop, &sender));
+                let (source, stop, turn, sender) = (&source, &stop, &turn, sender.clone());
+                scope.spawn(move || read(source, stop, turn, &sender));
             }
             drop(sender);
             joining.join_all(joined, &blocks);
@@ -141,19 +143,16 @@ impl Reading {
 }
 
 /// Reads blocks and parses them, until there are no more or they are not wanted.
-fn read(source: &Mutex<Source>, stop: &AtomicBool, sender: &SyncSender<io::Result<Parsed>>) {
-    let mut room = Leaf::default();
+fn read(source: &Mutex<Source>, stop: &AtomicBool, turn: &Mutex<()>, sender: &SyncSender<io::Result<Parsed>>) {
+    let lock = || source.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut parser = lock().parser(turn);
     while !stop.load(Ordering::Relaxed) {
-        let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
-        let (next, format, keeps) = (source.next(), source.format, source.length().is_none());
-        // What is very long takes much memory to parse: one such block at a time.
-        let turn = next.as_ref().is_ok_and(|block| block.as_ref().is_some_and(Block::is_long)).then_some(source);
+        let next = lock().next();
         let parsed = match next {
-            Ok(Some(block)) => Ok(parse(block, format, keeps, &mut room)),
+            Ok(Some(block)) => Ok(parser.parse(block)),
             Ok(None) => break,
             Err(error) => Err(error),
         };
-        drop(turn);
         let is_error = parsed.is_err();
         if sender.send(parsed).is_err() || is_error {
             break;

@@ -1,19 +1,27 @@
 //! What a timeline is read from, block by block: each ends where an event ends.
 
-use std::{io, sync::Arc, time::Duration};
+use std::{
+    io,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use super::{
     bytes::{Bytes, Held},
     input::{FIRST, Input},
+    json_splitter::{JsonSplitter, Part},
+    parsed::Parser,
 };
-use crate::load::Format;
+use crate::{load::Format, query::Leaf};
 
 /// Bytes of a block, as a rule.
-const BLOCK: usize = 2 << 20;
+const BLOCK_BYTES: usize = 1 << 20;
+/// So many blocks are shorter: there is something to see when they have been read.
+pub(super) const FIRST_BLOCKS: usize = 4;
 /// An event is not longer than this; what looks like one is left out, and takes no more memory.
-pub const LONGEST: usize = 16 << 20;
+pub const MAX_EVENT_BYTES: usize = 1 << 20;
 /// A border is found in so many bytes: a part of it may have been read before.
-const BORDER: usize = 64;
+const BORDER_BYTES: usize = 64;
 
 /// A block of a source.
 #[derive(Debug)]
@@ -25,20 +33,15 @@ pub(super) struct Block {
     pub(super) content: Content,
 }
 
-impl Block {
-    /// Whether it is much longer than blocks are.
-    pub(super) fn is_long(&self) -> bool {
-        matches!(&self.content, Content::Events(bytes) if bytes.len() > 2 * BLOCK)
-    }
-}
-
 /// What a block holds.
 #[derive(Debug)]
 pub(super) enum Content {
     /// Events, all of them whole.
     Events(Vec<u8>),
-    /// A part of what is too long for an event, which has this length and so many lines.
-    TooLong { length: u64, lines: usize, is_first: bool },
+    /// The same, cut out of JSON that does not go by lines.
+    Part(Vec<u8>, Part),
+    /// A part of what is too long for an event.
+    TooLong { bytes: Vec<u8>, is_first: bool },
 }
 
 /// A source that is being read.
@@ -47,6 +50,8 @@ pub(super) struct Source {
     input: Input,
     held: Option<Arc<Held>>,
     pub(super) format: Format,
+    /// What finds the objects of JSON that does not go by lines.
+    splitter: Option<JsonSplitter>,
     /// What was read behind the last border.
     rest: Vec<u8>,
     /// How much of that is known to have no border.
@@ -67,10 +72,12 @@ impl Source {
             // A pipe may have a name.
             None => None,
         };
+        let splitter = (!format.goes_by_lines(&begin)).then(JsonSplitter::default);
         let mut source = Self {
             input,
             held,
             format,
+            splitter,
             rest: begin,
             searched: 0,
             at: 0,
@@ -100,67 +107,95 @@ impl Source {
         self.held.clone().map_or(Bytes::Kept(Vec::new()), Bytes::File)
     }
 
+    /// What parses its blocks.
+    pub(super) fn parser<'a>(&self, turn: &'a Mutex<()>) -> Parser<'a> {
+        Parser { format: self.format, keeps: self.held.is_none(), room: Leaf::default(), turn }
+    }
+
     /// The next block; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
-        let wanted = if self.number == 0 { FIRST } else { BLOCK };
+        let wanted = if self.number < FIRST_BLOCKS { FIRST } else { BLOCK_BYTES };
         loop {
             if self.is_over && self.rest.is_empty() {
                 return Ok(None);
             }
             if self.is_skipping {
-                if self.is_over || self.rest.len() > BORDER {
+                if self.is_over || self.rest.len() > BORDER_BYTES {
                     return Ok(Some(self.skip()));
                 }
             } else if self.is_over || self.rest.len() >= wanted || self.has_paused() {
-                if let Some(border) = self.border() {
-                    return Ok(Some(self.cut(border)));
+                if let Some(content) = self.whole_events() {
+                    return Ok(Some(self.block(content)));
                 }
-                if self.rest.len() >= LONGEST {
+                if self.rest.len() >= MAX_EVENT_BYTES + BORDER_BYTES {
                     self.is_skipping = true;
-                    return Ok(Some(self.too_long(self.rest.len() - BORDER, true)));
+                    let length = self.rest.len() - BORDER_BYTES;
+                    self.splitter.iter_mut().for_each(|splitter| splitter.drop_first(length));
+                    let bytes = self.take(length);
+                    return Ok(Some(self.block(Content::TooLong { bytes, is_first: true })));
                 }
             }
             self.read(wanted)?;
         }
     }
 
-    /// Up to where what was read can be parsed by itself.
-    fn border(&mut self) -> Option<usize> {
-        if self.is_over {
-            return Some(self.rest.len());
+    /// What was read, up to where it can be parsed by itself.
+    fn whole_events(&mut self) -> Option<Content> {
+        if let Some(splitter) = &mut self.splitter {
+            splitter.scan(&self.rest);
+            let is_long = self.rest.len() >= MAX_EVENT_BYTES;
+            let part = splitter.part().or_else(|| is_long.then(|| splitter.part_by_lines(&self.rest)).flatten());
+            let part = part.or_else(|| self.is_over.then(|| splitter.rest(self.rest.len())))?;
+            splitter.cut(&part);
+            return Some(Content::Part(self.take(part.length), part));
         }
-        let from = self.searched.saturating_sub(BORDER);
+        let border = if self.is_over { self.rest.len() } else { self.border()? };
+        let bytes = self.take(border);
+        self.searched = self.rest.len();
+        Some(Content::Events(bytes))
+    }
+
+    /// The last border in what was read.
+    fn border(&mut self) -> Option<usize> {
+        let from = self.searched.saturating_sub(BORDER_BYTES);
         let border = self.format.last_border(self.rest.get(from..).unwrap_or_default()).map(|border| from + border);
         self.searched = self.rest.len();
         border.filter(|border| *border > 0)
     }
 
-    fn cut(&mut self, border: usize) -> Block {
-        let after = self.rest.split_off(border);
-        let bytes = std::mem::replace(&mut self.rest, after);
-        self.searched = self.rest.len();
-        self.block(u64::try_from(border).unwrap_or(u64::MAX), Content::Events(bytes))
-    }
-
     /// Leaves out what belongs to something too long, as far as it has been read.
     fn skip(&mut self) -> Block {
-        let border = self.format.first_border(&self.rest);
+        let border = match &mut self.splitter {
+            None => self.format.first_border(&self.rest),
+            Some(splitter) => {
+                splitter.scan(&self.rest);
+                splitter.end_of_too_long(&self.rest).map(|part| {
+                    splitter.cut(&part);
+                    part.length
+                })
+            }
+        };
         self.is_skipping = border.is_none() && !self.is_over;
         // The rest may be the beginning of a border.
-        let kept = if self.is_skipping { BORDER } else { 0 };
-        self.too_long(border.unwrap_or(self.rest.len().saturating_sub(kept)), false)
+        let kept = if self.is_skipping { BORDER_BYTES } else { 0 };
+        let length = border.unwrap_or(self.rest.len().saturating_sub(kept));
+        if border.is_none() {
+            self.splitter.iter_mut().for_each(|splitter| splitter.drop_first(length));
+        }
+        let bytes = self.take(length);
+        self.block(Content::TooLong { bytes, is_first: false })
     }
 
-    fn too_long(&mut self, length: usize, is_first: bool) -> Block {
+    /// Takes the first bytes off what was read.
+    fn take(&mut self, length: usize) -> Vec<u8> {
         let after = self.rest.split_off(length);
-        let bytes = std::mem::replace(&mut self.rest, after);
-        let lines = memchr::memchr_iter(b'\n', &bytes).count();
-        let length = u64::try_from(length).unwrap_or(u64::MAX);
         self.searched = 0;
-        self.block(length, Content::TooLong { length, lines, is_first })
+        std::mem::replace(&mut self.rest, after)
     }
 
-    fn block(&mut self, length: u64, content: Content) -> Block {
+    fn block(&mut self, content: Content) -> Block {
+        let (Content::Events(bytes) | Content::Part(bytes, _) | Content::TooLong { bytes, .. }) = &content;
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let block = Block { number: self.number, start: self.at, content };
         self.number += 1;
         self.at += length;

@@ -1,6 +1,6 @@
 //! What has been read so far, as it grows: blocks are joined in the order of the source, events are put in order of time.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, iter::once, sync::Arc};
 
 use super::{
     bytes::Bytes,
@@ -44,6 +44,8 @@ pub(super) struct Store {
     is_in_order: bool,
     follows: Vec<(Row, Vec<Text>)>,
     lines: usize,
+    /// How many characters stand behind the last line.
+    columns: usize,
     problems: Problems<Place>,
     /// What is wrong with the whole, a line each.
     of_all: Vec<(Severity, String)>,
@@ -76,6 +78,7 @@ impl Store {
             is_in_order: true,
             follows: Vec::new(),
             lines: 0,
+            columns: 0,
             problems: Problems::default(),
             of_all: Vec::new(),
             written: Vec::new(),
@@ -125,7 +128,7 @@ impl Store {
         self.words.parties.define(parties);
         let new = Renumbering::into((&parsed.words, &parsed.languages), (&mut self.words, &mut self.languages));
         parsed.chunk.renumber(&new);
-        self.tell(parsed.lines, std::mem::take(&mut parsed.problems));
+        self.tell(std::mem::take(&mut parsed.problems), parsed.lines, parsed.columns);
         self.end = parsed.start + parsed.length;
         self.written.append(&mut parsed.written);
         if !parsed.chunk.is_empty() {
@@ -189,12 +192,15 @@ impl Store {
         self.chunks.get(row.chunk())?.facts().get(row.local())
     }
 
-    fn tell(&mut self, lines: usize, mut problems: Vec<Problem<Place>>) {
-        for problem in &mut problems {
-            std::iter::once(&mut problem.place).chain(&mut problem.again).for_each(|place| place.line += self.lines);
+    fn tell(&mut self, mut problems: Vec<Problem<Place>>, lines: usize, columns: usize) {
+        let places = problems.iter_mut().flat_map(|problem| once(&mut problem.place).chain(&mut problem.again));
+        for place in places {
+            place.column += if place.line == 1 { self.columns } else { 0 };
+            place.line += self.lines;
         }
         self.problems.extend(problems);
         self.lines += lines;
+        self.columns = columns + if lines == 0 { self.columns } else { 0 };
     }
 
     /// What is wrong so far, a line each.
