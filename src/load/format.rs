@@ -6,7 +6,7 @@ use super::{
     assemble::{Raw, assemble, events},
     json, json_lines,
     part::Part,
-    pieces::{TABLES, pieces},
+    pieces::pieces,
     problem::{Fault, Problem},
     problems::Problems,
     toml,
@@ -120,11 +120,12 @@ impl Format {
     }
 }
 
-/// Whether the header of one of the tables of a timeline stands at this byte.
+/// Whether the header of a top-level table of a list stands at this byte, be it one that a timeline has or not.
 fn is_header(bytes: &[u8], at: usize) -> bool {
-    let rest = bytes.get(at..).and_then(|rest| rest.strip_prefix(b"[["));
-    let is = |table: &&str| rest.and_then(|rest| rest.strip_prefix(table.as_bytes())?.first()) == Some(&b']');
-    TABLES.iter().any(is)
+    let Some(rest) = bytes.get(at..).and_then(|rest| rest.strip_prefix(b"[[")) else { return false };
+    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let end = rest.iter().position(|byte| !is_of_name(byte)).unwrap_or(rest.len());
+    rest.first().is_some_and(u8::is_ascii_alphabetic) && rest.get(end..).is_some_and(|rest| rest.starts_with(b"]]"))
 }
 
 /// What a file holds.

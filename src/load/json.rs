@@ -88,8 +88,9 @@ impl<'a> Reader<'a> {
     }
 
     fn table(&mut self) -> Result<Value<'a>, Broken> {
-        let mut entries: Vec<Entry<'a>> = Vec::with_capacity(8);
-        let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(8);
+        // Both empty: there may be a hundred thousand objects with nothing in them.
+        let mut entries: Vec<Entry<'a>> = Vec::new();
+        let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::new();
         while !self.ends(b'}') {
             let start = self.at;
             if self.byte() != Some(b'"') {
