@@ -25,8 +25,8 @@ mod text;
 use std::{env, fmt::Write as _, fs, path::Path, process};
 
 use model::{
-    About, AreaId, Bounds, Confidence, Difference, Event, EventDate, Id, List, Moment, PartyId, Person, Quote, Source,
-    Term, Text, Vocabulary,
+    AreaId, Confidence, DateBounds, Difference, Event, EventDate, Id, List, Moment, PartyId, Person, Quote, Source,
+    Term, Text, TimelineInfo, Vocabulary,
 };
 
 fn main() {
@@ -42,8 +42,8 @@ fn main() {
     }
     let timeline = &loaded.timeline;
     let mut code = Code::default();
-    code.line("static ABOUT: About", &about(&timeline.about));
-    let words = &timeline.words;
+    code.line("static ABOUT: TimelineInfo", &about(&timeline.info));
+    let words = &timeline.vocabularies;
     code.line("static LANES: &[Term]", &terms(&words.lanes));
     code.line("static KINDS: &[Term]", &terms(&words.kinds));
     code.line("static AREAS: &[Term]", &terms(&words.areas));
@@ -88,24 +88,24 @@ fn id<V: Copy>(id: Id<V>) -> String {
 
 fn date(date: &EventDate) -> String {
     let moment = |moment: Moment| format!("Moment::from_seconds({})", moment.seconds());
-    let between = |between: model::Between| {
-        format!("Between {{ earliest: {}, latest: {} }}", moment(between.earliest), moment(between.latest))
+    let between = |between: model::MomentRange| {
+        format!("MomentRange {{ earliest: {}, latest: {} }}", moment(between.earliest), moment(between.latest))
     };
-    let Bounds { start, end } = *date.bounds();
+    let DateBounds { start, end } = *date.bounds();
     let until = date.end_as_written().map_or_else(|| "None".to_owned(), |text| format!("Some({})", word(text)));
     let clocked =
         if date.has_clock() { format!(".clocked({:?}, {:?})", date.offset(), date.nanos()) } else { String::new() };
     format!(
-        "EventDate::from_parts({}, {until}, Bounds {{ start: {}, end: {} }}){clocked}",
+        "EventDate::from_parts({}, {until}, DateBounds {{ start: {}, end: {} }}){clocked}",
         word(date.as_written()),
         between(start),
         between(end)
     )
 }
 
-fn about(about: &About) -> String {
+fn about(about: &TimelineInfo) -> String {
     format!(
-        "About {{ title: {}, title_ja: {}, description: {}, description_ja: {}, policy: {}, policy_ja: {}, \
+        "TimelineInfo {{ title: {}, title_ja: {}, description: {}, description_ja: {}, policy: {}, policy_ja: {}, \
          corrections: {}, window: {}, zone: {}, updated: {} }}",
         word(&about.title),
         some(&about.title_ja),

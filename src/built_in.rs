@@ -3,19 +3,20 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    About, Between, Bounds, Confidence, Difference, Event, EventDate, Id, Moment, Person, Quote, Source, Term,
-    Timeline, Vocabularies, Vocabulary,
+    Confidence, DateBounds, Difference, Event, EventDate, Id, Moment, MomentRange, Person, Quote, Source, Term,
+    Timeline, TimelineInfo, Vocabularies, Vocabulary,
 };
 
 #[expect(clippy::unreadable_literal, reason = "moments are counted in seconds")]
 mod data {
     use super::{
-        About, Between, Bounds, Confidence, Cow, Difference, Event, EventDate, Id, Moment, Person, Quote, Source, Term,
+        Confidence, Cow, DateBounds, Difference, Event, EventDate, Id, Moment, MomentRange, Person, Quote, Source,
+        Term, TimelineInfo,
     };
 
     include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
-    pub(super) fn about() -> About {
+    pub(super) fn about() -> TimelineInfo {
         ABOUT.clone()
     }
 

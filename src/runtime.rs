@@ -10,7 +10,7 @@ use crate::{
     query::Searcher,
     stream::{Change, Loader, News, State, Watch},
     terminal::{Background, Copied, Input, Options, Session, Stopping, Suspension},
-    ui::{Depth, Glyphs, Look, Scene, Theme},
+    ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
 };
 
 /// How to draw, as the terminal and the command line want it.
@@ -19,7 +19,7 @@ pub struct Manner {
     /// The signs.
     pub glyphs: Glyphs,
     /// How many colours there are.
-    pub depth: Depth,
+    pub depth: ColorDepth,
     /// Whether to ask the terminal if its background is dark or light.
     pub asks_background: bool,
 }
@@ -31,22 +31,22 @@ pub struct Manner {
 ///
 /// The terminal cannot be taken or drawn on, a theme cannot be read, or the system refuses threads.
 pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut watch: Option<Watch>) -> io::Result<App> {
-    let mut look = look(&app, manner)?;
-    let mut themed = (app.theme, app.paints_ground());
+    let mut skin = skin(&app, manner)?;
+    let mut themed = (app.theme, app.paints_background());
     let mut session =
-        Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.hears_mouse, guard: true })?;
+        Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.mouse_capture, guard: true })?;
     let (mut searcher, mut asked) = (None, 0);
-    let mut last: Option<Scene> = None;
+    let mut last: Option<Frame> = None;
     loop {
-        if themed != (app.theme, app.paints_ground()) {
-            look = self::look(&app, manner)?;
-            themed = (app.theme, app.paints_ground());
+        if themed != (app.theme, app.paints_background()) {
+            skin = self::skin(&app, manner)?;
+            themed = (app.theme, app.paints_background());
             last = None;
         }
         let size = session.size();
         let screen = Rect::new(0, 0, size.width, size.height);
-        let scene = Scene::settled(screen, &mut app, &look, last.as_mut().filter(|_| session.is_intact()));
-        session.draw(scene.fresh(), |buf| scene.draw_into(&app, &look, buf))?;
+        let scene = Frame::layout(screen, &mut app, &skin, last.as_mut().filter(|_| session.is_intact()));
+        session.draw(scene.damage(), |buf| scene.draw_into(&app, &skin, buf))?;
         // What the last scene held is given back while nobody waits.
         drop(last.take());
         force_panic();
@@ -56,13 +56,13 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
         }
         ask(&app, &session, &mut searcher, &mut asked)?;
         for input in session.inputs() {
-            match hear(&mut app, &scene, &look, input) {
+            match hear(&mut app, &scene, &skin, input) {
                 Next::GoOn => {}
                 Next::Quit => return Ok(app),
                 Next::Suspend(who) => match session.suspend(who)? {
-                    Suspension::Stopped if app.theme_follows => session.ask_background(),
+                    Suspension::Stopped if app.theme_auto => session.ask_background(),
                     Suspension::Stopped => {}
-                    Suspension::NoShell => app.notice = Some("no shell to go back to".to_owned()),
+                    Suspension::NoShell => app.status_message = Some("no shell to go back to".to_owned()),
                 },
                 Next::AskBackground => session.ask_background(),
                 Next::HearMouse(is_heard) => session.hear_mouse(is_heard),
@@ -74,7 +74,7 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
             return Ok(app);
         }
         for reply in searcher.iter().flat_map(Searcher::replies) {
-            app.answer(reply);
+            app.apply_search_response(reply);
         }
         last = Some(scene);
     }
@@ -83,7 +83,7 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
 /// Adds to the notice where a text has got to, beyond having been sent to the terminal.
 fn tell_copied(app: &mut App, copied: Copied) {
     let also = if app.lang == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
-    match (copied, &mut app.notice) {
+    match (copied, &mut app.status_message) {
         (Copied::InTmux, Some(notice)) => notice.insert_str(0, also),
         (Copied::TooLong, notice) => *notice = Some("too long for the clipboard of a terminal".to_owned()),
         (Copied::Sent | Copied::InTmux, _) => {}
@@ -97,7 +97,7 @@ fn take_news(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) 
             match news {
                 News::Progress(progress) => app.set_progress(progress),
                 News::Grown(growth) => {
-                    app.grow(*growth);
+                    app.apply_update(*growth);
                     loader.took();
                 }
                 News::Read(file) => *watch = Some(file),
@@ -113,7 +113,7 @@ fn take_news(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) 
 
 /// Asks beside the interface what would hold it up. The thread for it is there from the first such question on.
 fn ask(app: &App, session: &Session, searcher: &mut Option<Searcher>, asked: &mut u64) -> io::Result<()> {
-    let Some(question) = app.question(*asked) else { return Ok(()) };
+    let Some(question) = app.search_request(*asked) else { return Ok(()) };
     *asked = question.number;
     let searcher = if let Some(searcher) = searcher {
         searcher
@@ -135,18 +135,18 @@ enum Next {
     Copy(String),
 }
 
-fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
+fn hear(app: &mut App, scene: &Frame, skin: &Skin, input: Input) -> Next {
     let message = match input {
         Input::Key(key) => Message::Key(key),
         Input::Paste(text) => Message::Paste(text),
         Input::Mouse(mouse) => Message::Mouse {
             gesture: mouse.gesture,
-            target: scene.target(app, look, mouse.column, mouse.row),
+            target: scene.target(app, skin, mouse.column, mouse.row),
             shift: mouse.shift,
         },
         Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
         Input::Background(Background::Light) => Message::Background(ThemeName::Light),
-        Input::Focus | Input::Resume if app.theme_follows => return Next::AskBackground,
+        Input::Focus | Input::Resume if app.theme_auto => return Next::AskBackground,
         Input::Focus | Input::Resume | Input::Resize(_) => return Next::GoOn,
         Input::Suspend => return Next::Suspend(Stopping::Program),
         Input::Gone => return Next::Quit,
@@ -160,10 +160,10 @@ fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
     }
 }
 
-fn look(app: &App, manner: &Manner) -> io::Result<Look> {
+fn skin(app: &App, manner: &Manner) -> io::Result<Skin> {
     let theme = Theme::named(app.theme, manner.depth).map_err(io::Error::other)?;
-    let theme = if app.paints_ground() { theme.painted() } else { theme };
-    Ok(Look { theme, glyphs: manner.glyphs })
+    let theme = if app.paints_background() { theme.painted() } else { theme };
+    Ok(Skin { theme, glyphs: manner.glyphs })
 }
 
 #[cfg(not(debug_assertions))]

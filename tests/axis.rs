@@ -1,7 +1,7 @@
 //! The laws of time ↔ columns, at any width and any zoom.
 
-use annalist::axis::{Edge, Item, Mark, Scale, Ticks, Unit, Window, levels, pack, ticks};
-use annalist::model::{Between, Bounds, DAY, Lang, Moment};
+use annalist::axis::{EndKind, EventGeometry, LabelRequest, Scale, Ticks, Unit, Window, bar_heights, pack, ticks};
+use annalist::model::{DAY, DateBounds, Lang, Moment, MomentRange};
 use annalist::text::width;
 use proptest::prelude::*;
 
@@ -250,10 +250,10 @@ proptest! {
         columns in 0_u16..=500,
     ) {
         for panned in [window.pan(by), window.pan_columns(count, columns), window] {
-            let held = panned.held(extent);
+            let held = panned.clamped_to(extent);
             prop_assert_eq!(held.seconds(), window.seconds());
             prop_assert!(held.start() <= extent.1 && held.last() >= extent.0);
-            prop_assert_eq!(held.held(extent), held);
+            prop_assert_eq!(held.clamped_to(extent), held);
             let slack = window.seconds() / 8;
             if panned.start().plus(slack) <= extent.1 && panned.last().plus(-slack) >= extent.0 {
                 prop_assert_eq!(held, panned);
@@ -293,25 +293,25 @@ proptest! {
         let [first, from, to, last] = ends;
         let earliest = if open & 1 == 1 { Moment::DISTANT_PAST } else { first };
         let latest = if open & 2 == 2 { Moment::DISTANT_FUTURE } else { last };
-        let span = Bounds { start: Between { earliest, latest: from }, end: Between { earliest: to, latest } };
-        for bounds in [span, Bounds::point(earliest, latest)] {
+        let span = DateBounds { start: MomentRange { earliest, latest: from }, end: MomentRange { earliest: to, latest } };
+        for bounds in [span, DateBounds::point(earliest, latest)] {
             let touched = earliest <= scale.window().last() && latest >= scale.window().start();
-            let mark = Mark::of_bounds(&bounds, &scale);
+            let mark = EventGeometry::of_bounds(&bounds, &scale);
             prop_assert_eq!(mark.is_some(), touched);
             let inside = |(left, right), (first, last)| first <= left && left <= right && right <= last;
             let all = (0, scale.columns() - 1);
             match mark {
                 None => {}
-                Some(Mark::Point { glyph, possible }) => {
+                Some(EventGeometry::Point { glyph, possible }) => {
                     prop_assert!(inside(possible, all));
                     prop_assert!(glyph.is_none_or(|column| inside((column, column), possible)));
                 }
-                Some(Mark::Span { glyph, possible, certain, left, right }) => {
+                Some(EventGeometry::Span { glyph, possible, certain, left, right }) => {
                     prop_assert!(inside(possible, all));
                     prop_assert!(certain.is_none_or(|certain| inside(certain, possible)));
                     prop_assert!(glyph.is_none_or(|column| column < scale.columns()));
-                    prop_assert!(left == Edge::Closed || possible.0 == 0);
-                    prop_assert!(right == Edge::Closed || possible.1 == all.1);
+                    prop_assert!(left == EndKind::Closed || possible.0 == 0);
+                    prop_assert!(right == EndKind::Closed || possible.1 == all.1);
                 }
             }
         }
@@ -319,7 +319,7 @@ proptest! {
 
     #[test]
     fn levels_keep_the_order(counts in prop::collection::vec(0_u32..5_000, 1..200), steps in 1_u8..=16) {
-        let levels = levels(&counts, steps);
+        let levels = bar_heights(&counts, steps);
         prop_assert_eq!(levels.len(), counts.len());
         for (a, la) in counts.iter().zip(&levels) {
             prop_assert_eq!(*a == 0, *la == 0);
@@ -443,7 +443,7 @@ fn folded() -> impl Strategy<Value = Scale> {
             seen += part;
         }
         empty.retain(|(first, last)| first < last);
-        Scale::folded(window, columns, &empty)
+        Scale::collapsed(window, columns, &empty)
     })
 }
 
@@ -462,7 +462,7 @@ proptest! {
             next = Moment::from_seconds(last.seconds() + 1);
         }
         prop_assert_eq!(next, scale.window().end());
-        for fold in scale.breaks() {
+        for fold in scale.collapsed_gaps() {
             let columns = (fold.column, fold.column + fold.columns - 1);
             prop_assert_eq!(scale.range(fold.window.start(), fold.window.last()), Some(columns));
         }
@@ -488,15 +488,15 @@ proptest! {
         least in 1_u16..40,
     ) {
         let mut column = -500;
-        let items: Vec<Item> = steps
+        let items: Vec<LabelRequest> = steps
             .into_iter()
             .map(|(step, bar, label, wish)| {
                 column += step + 1;
-                Item { column, bar, label, wish }
+                LabelRequest { column, bar, label, wish }
             })
             .collect();
         let spots = pack(&items, rows, least);
-        let moved: Vec<Item> = items.iter().map(|item| Item { column: item.column + 12_345, ..*item }).collect();
+        let moved: Vec<LabelRequest> = items.iter().map(|item| LabelRequest { column: item.column + 12_345, ..*item }).collect();
         prop_assert_eq!(&pack(&moved, rows, least), &spots, "it does not matter where columns are counted from");
         for row in 0..rows {
             let placed: Vec<_> = items.iter().zip(&spots).filter_map(|(item, spot)| Some((item, spot.filter(|s| s.row == row)?))).collect();

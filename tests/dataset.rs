@@ -242,7 +242,7 @@ fn our_own_loader_finds_nothing_wrong() {
 fn what_the_build_has_made_of_it_is_what_is_written() {
     let written = annalist::load::timeline(annalist::load::BUILT_IN.into()).timeline;
     let built_in = annalist::built_in::timeline();
-    assert_eq!((&built_in.about, &built_in.words), (&written.about, &written.words));
+    assert_eq!((&built_in.info, &built_in.vocabularies), (&written.info, &written.vocabularies));
     assert_eq!(built_in.len(), written.len());
     for (one, other) in built_in.events().zip(written.events()) {
         assert_eq!(*one, *other);

@@ -1,16 +1,16 @@
 //! Dates: what their texts mean (four bounds), how they are worded, and how wrong ones are explained.
 
-use annalist::model::{Bounds, DateFault, EventDate, Lang, Moment, Precision, Zone};
+use annalist::model::{DateBounds, DateFault, EventDate, Lang, Moment, Precision, Zone};
 use proptest::prelude::*;
 
 /// Bounds in words: `earliest…latest` of a point, or of both ends of a span; days as far as they are whole.
-fn shown(bounds: &Bounds) -> String {
+fn shown(bounds: &DateBounds) -> String {
     let edge = |moment: Moment, whole: &str| match moment {
         Moment::DISTANT_PAST => "-∞".to_owned(),
         Moment::DISTANT_FUTURE => "∞".to_owned(),
         _ => moment.civil().format("%Y-%m-%dT%H:%M:%S").to_string().trim_end_matches(whole).to_owned(),
     };
-    let end = |b: annalist::model::Between| {
+    let end = |b: annalist::model::MomentRange| {
         if b.earliest == b.latest {
             edge(b.earliest, "")
         } else {
@@ -453,7 +453,7 @@ fn dates_answer_what_drawing_asks() {
     }
 }
 
-fn in_order(bounds: &Bounds) -> bool {
+fn in_order(bounds: &DateBounds) -> bool {
     let (start, end) = (bounds.start, bounds.end);
     start.earliest <= start.latest
         && end.earliest <= end.latest

@@ -192,7 +192,7 @@ fn what_is_written_shorter_is_taken() {
     let events: Vec<_> = timeline.events().collect();
     assert_eq!((events[0].people[0].name.as_ref(), events[0].quotes[0].text.as_ref()), ("Ana Ruiz", "So it is."));
     assert_eq!(events[0].sources[0].title.as_deref(), Some("whois"));
-    assert_eq!(timeline.words.areas.get(events[0].areas[0]).unwrap().id, "ops");
+    assert_eq!(timeline.vocabularies.areas.get(events[0].areas[0]).unwrap().id, "ops");
     assert_eq!((events[1].people.len(), events[1].people[1].role.as_deref()), (2, Some("judge")));
     assert_eq!(events[1].sources[0].url.as_deref(), Some("https://example.org/x"));
     assert_eq!(events[1].sources[1].title.as_deref(), Some("a book"));

@@ -117,14 +117,14 @@ updated = 2026-11-22
 fn a_whole_file_is_read_without_complaint() {
     assert_eq!(problems(WHOLE), [""; 0]);
     let timeline = load(WHOLE).timeline;
-    let about = &timeline.about;
+    let about = &timeline.info;
     assert_eq!((about.title.as_ref(), about.updated.as_deref()), ("T", Some("2026-11-22")));
     assert_eq!(about.window.as_ref().unwrap().as_written(), "2021/2024-02");
     let [talks, event] = &timeline.events().collect::<Vec<_>>()[..] else { panic!("two events") };
     assert_eq!((talks.line, event.line), (3, 8));
-    assert_eq!(timeline.words.lanes.label(talks.lane, Lang::En), "", "no lane is the lane without a name");
-    assert_eq!(timeline.words.lanes.label(event.lane, Lang::Ja), "日米");
-    assert_eq!(timeline.words.kinds.get(event.kind).unwrap().mark.as_deref(), Some("◆"));
+    assert_eq!(timeline.vocabularies.lanes.label(talks.lane, Lang::En), "", "no lane is the lane without a name");
+    assert_eq!(timeline.vocabularies.lanes.label(event.lane, Lang::Ja), "日米");
+    assert_eq!(timeline.vocabularies.kinds.get(event.kind).unwrap().mark.as_deref(), Some("◆"));
     assert_eq!(event.date.long(Lang::En), "6–7 January 2023");
     assert_eq!(event.summary.as_deref(), Some("Two lines\nof text."));
     assert_eq!(event.note.as_deref(), Some("が is put together"), "in NFC");
@@ -132,7 +132,7 @@ fn a_whole_file_is_read_without_complaint() {
     assert!(event.context && event.quotes[0].as_reported && event.sources[0].primary);
     assert_eq!((event.quotes[0].source, event.differs[0].source), (Some(0), Some(1)));
     assert_eq!(event.sources[0].date.as_deref(), Some("2023-01-07"));
-    let parties: Vec<_> = event.parties.iter().map(|&id| timeline.words.parties.label(id, Lang::En)).collect();
+    let parties: Vec<_> = event.parties.iter().map(|&id| timeline.vocabularies.parties.label(id, Lang::En)).collect();
     assert_eq!(parties, ["US", "JP", "EU"], "what is not declared is taken in");
     assert_eq!(timeline.earlier_in_thread(timeline.find("memorandum").unwrap()), [timeline.find("talks").unwrap()]);
 }

@@ -15,7 +15,7 @@ use std::{fs::File, io::Write as _, path::Path};
 
 use annalist::{
     load::{self, Format, timeline_in},
-    model::{EventIx, EventRef, Timeline},
+    model::{EventIndex, EventRef, Timeline},
     query::{Haystack, Query, run},
     stream::{Growth, Input, Opening},
 };
@@ -80,7 +80,7 @@ fn a_stream_gives_what_reading_at_once_gives() {
                 (&other.id, &other.title, &other.date, &other.quotes)
             );
             let names = |of: &Timeline| {
-                of.areas(ix).map(|id| of.words.areas.get(id).unwrap().id.to_string()).collect::<Vec<_>>()
+                of.areas(ix).map(|id| of.vocabularies.areas.get(id).unwrap().id.to_string()).collect::<Vec<_>>()
             };
             assert_eq!(names(&timeline), names(&whole));
             assert_eq!(timeline.earlier_in_thread(ix), whole.earlier_in_thread(ix));
@@ -208,8 +208,8 @@ fn long_events() -> String {
 
 /// All that a reader sees of a timeline, event by event.
 fn seen(timeline: &Timeline) -> Vec<String> {
-    let event = |(ix, event): (EventIx, EventRef<'_>)| {
-        let areas: Vec<_> = timeline.areas(ix).map(|id| timeline.words.areas.get(id).unwrap().id.clone()).collect();
+    let event = |(ix, event): (EventIndex, EventRef<'_>)| {
+        let areas: Vec<_> = timeline.areas(ix).map(|id| timeline.vocabularies.areas.get(id).unwrap().id.clone()).collect();
         format!("{} {} {:?} {areas:?} {:?} {:?}", event.id, event.title, event.date, event.quotes, event.more)
     };
     timeline.indices().zip(timeline.events()).map(event).collect()
@@ -222,8 +222,8 @@ fn json_in_every_layout_is_streamed() {
         let Growth { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
         let whole = timeline_in(Format::JsonLines, text.into_bytes());
         assert_eq!(problems, load::lines("x", &whole), "{layout}");
-        assert_eq!(timeline.about.title, whole.timeline.about.title, "{layout}");
-        assert_eq!(timeline.words.lanes.len(), whole.timeline.words.lanes.len(), "{layout}");
+        assert_eq!(timeline.info.title, whole.timeline.info.title, "{layout}");
+        assert_eq!(timeline.vocabularies.lanes.len(), whole.timeline.vocabularies.lanes.len(), "{layout}");
         assert!(seen(&timeline) == seen(&whole.timeline), "{layout} is read as it is at once");
     }
 }
@@ -305,9 +305,9 @@ fn a_line_of_json_is_an_event_or_holds_tables() {
 {"date":"2023""#;
     let loaded = timeline_in(Format::JsonLines, text.into_bytes());
     let timeline = &loaded.timeline;
-    assert_eq!((timeline.about.title.as_ref(), timeline.len()), ("Ours", 2));
+    assert_eq!((timeline.info.title.as_ref(), timeline.len()), ("Ours", 2));
     let event = timeline.events().next().unwrap();
-    assert_eq!(timeline.words.lanes.get(event.lane).unwrap().name, "Japan");
+    assert_eq!(timeline.vocabularies.lanes.get(event.lane).unwrap().name, "Japan");
     assert_eq!((event.quotes[0].text.as_ref(), event.quotes[0].source), ("日本", Some(0)));
     assert_eq!(
         load::lines("x", &loaded),

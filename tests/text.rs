@@ -1,6 +1,8 @@
 //! Properties of the text storey: what holds for any text at all.
 
-use annalist::text::{Folded, fold, fold_into, pad, sanitize, sanitize_lines, take, truncate, width, wrap};
+use annalist::text::{
+    FoldedText, fold, fold_into, pad, sanitize, sanitize_lines, truncate, truncate_to_width, width, wrap,
+};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -64,7 +66,7 @@ proptest! {
 
     #[test]
     fn taken_is_the_longest_that_fits(text in text(), columns in 0..30_usize) {
-        let taken = take(&text, columns);
+        let taken = truncate_to_width(&text, columns);
         prop_assert!(text.starts_with(taken));
         prop_assert!(width(taken) <= columns);
         prop_assert!(ends_grapheme(&text, taken.len()));
@@ -147,7 +149,7 @@ proptest! {
 
     #[test]
     fn folded_agrees_and_maps_back(text in text(), from in 0..60_usize, length in 0..20_usize) {
-        let folded = Folded::new(&text);
+        let folded = FoldedText::new(&text);
         prop_assert_eq!(&folded.text, &fold(&text));
         let mut appended = String::from("A ");
         fold_into(&mut appended, &text);

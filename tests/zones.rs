@@ -5,7 +5,7 @@
 
 use annalist::{
     load::{self, Format},
-    model::{EventIx, Lang, Timeline, Zone},
+    model::{EventIndex, Lang, Timeline, Zone},
     query::{Haystack, Query, run},
 };
 
@@ -29,7 +29,7 @@ fn timeline(zone: Zone) -> Timeline {
     loaded.timeline.in_zone(zone)
 }
 
-fn ids(timeline: &Timeline, events: impl IntoIterator<Item = EventIx>) -> String {
+fn ids(timeline: &Timeline, events: impl IntoIterator<Item = EventIndex>) -> String {
     let ids = events.into_iter().map(|ix| timeline.event(ix).unwrap().id.to_string());
     ids.collect::<Vec<_>>().join(" ")
 }
@@ -75,7 +75,7 @@ fn delays_are_those_of_the_instants_in_every_zone() {
         let timeline = timeline(zone);
         let delay = |first: &str, second: &str| {
             let find = |id| timeline.find(id).unwrap();
-            timeline.delay(find(first), find(second)).unwrap().short(Lang::En)
+            timeline.delay(find(first), find(second)).unwrap().describe_short(Lang::En)
         };
         assert_eq!(delay("tokyo", "paris"), "+0:30", "{zone}");
         assert_eq!(delay("paris", "lima"), "+0:15:30", "{zone}");
@@ -87,7 +87,7 @@ fn delays_are_those_of_the_instants_in_every_zone() {
     }
     let timeline = timeline(Zone::UTC);
     let days = |first: &str, second: &str| {
-        timeline.delay(timeline.find(first).unwrap(), timeline.find(second).unwrap()).unwrap().short(Lang::En)
+        timeline.delay(timeline.find(first).unwrap(), timeline.find(second).unwrap()).unwrap().describe_short(Lang::En)
     };
     assert_eq!(days("no-zone", "lima-late"), "+1 d");
     assert_eq!(days("day", "tokyo-early"), "-1 d");

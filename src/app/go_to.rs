@@ -3,10 +3,10 @@
 use crate::{
     axis::Window,
     input::LineEditor,
-    model::{Certainty, EventDate, EventIx, Moment},
+    model::{Certainty, EventDate, EventIndex, Moment},
 };
 
-use super::{App, Before, Layer};
+use super::{App, Overlay, Snapshot};
 
 /// A date that is being typed.
 #[derive(Debug, Clone)]
@@ -18,17 +18,17 @@ pub struct DatePrompt {
     /// The EDTF that the text was read as, if it is another.
     pub read_as: Option<String>,
     /// What Esc brings back.
-    pub before: Before,
+    pub before: Snapshot,
 }
 
 impl App {
     pub(super) fn date_prompt(&self) -> DatePrompt {
-        DatePrompt { editor: LineEditor::new(""), fault: None, read_as: None, before: self.before() }
+        DatePrompt { editor: LineEditor::new(""), fault: None, read_as: None, before: self.snapshot() }
     }
 
     /// Goes where the typed text says, if it is a date, and says what is wrong with it otherwise.
-    pub(super) fn follow_date(&mut self) {
-        let Some(Layer::Date(prompt)) = self.layers.last_mut() else { return };
+    pub(super) fn preview_date(&mut self) {
+        let Some(Overlay::Date(prompt)) = self.overlays.last_mut() else { return };
         let text = prompt.editor.text().trim();
         let date = (!text.is_empty()).then(|| EventDate::meant(text));
         let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(EventDate::as_written);
@@ -48,30 +48,32 @@ impl App {
         let Some(first) = moments.next() else { return };
         let last = moments.last().unwrap_or(first).max(first);
         if let Some(ix) = self.nearest(first, last) {
-            self.wanted = Some(ix);
-            self.settle();
+            self.preferred = Some(ix);
+            self.resolve_selection();
         }
         let asked = Window::new(first, last);
         self.window = if self.window.contains(first) && self.window.contains(last) {
             self.window
         } else if asked.seconds() > self.window.seconds() {
-            Window::fit((first, last), self.viewport.axis_columns)
+            Window::fit((first, last), self.metrics.axis_columns)
         } else {
             let middle = |window: &Window| window.start().seconds() + window.seconds() / 2;
-            self.held(self.window.pan(middle(&asked).saturating_sub(middle(&self.window))))
+            self.clamped_to_timeline(self.window.pan(middle(&asked).saturating_sub(middle(&self.window))))
         };
     }
 
-    fn nearest(&self, first: Moment, last: Moment) -> Option<EventIx> {
+    fn nearest(&self, first: Moment, last: Moment) -> Option<EventIndex> {
         let touching = |wanted: Certainty| {
-            let touches =
-                |ix: &&EventIx| self.timeline.bounds(**ix).is_some_and(|bounds| bounds.touches(first, last) == wanted);
-            self.shown.iter().find(touches).copied()
+            let touches = |ix: &&EventIndex| {
+                self.timeline.bounds(**ix).is_some_and(|bounds| bounds.touches(first, last) == wanted)
+            };
+            self.visible.iter().find(touches).copied()
         };
-        let distance =
-            |ix: &&EventIx| self.anchor(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()));
+        let distance = |ix: &&EventIndex| {
+            self.sort_key(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()))
+        };
         touching(Certainty::Certain)
             .or_else(|| touching(Certainty::Possible))
-            .or_else(|| self.shown.iter().min_by_key(distance).copied())
+            .or_else(|| self.visible.iter().min_by_key(distance).copied())
     }
 }

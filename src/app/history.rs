@@ -1,21 +1,21 @@
 //! Undo and redo over filter and window, a thousand changes deep. Selecting, scrolling and choosing a view are no changes.
 
-use crate::{axis::Window, model::EventIx, query::Query};
+use crate::{axis::Window, model::EventIndex, query::Query};
 
 use super::App;
 
 /// So many changes can be taken back.
-const KEPT: usize = 1_000;
+const MAX_UNDO_STEPS: usize = 1_000;
 
 /// What a change can be taken back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Before {
+pub struct Snapshot {
     /// The filter.
     pub query: Query,
     /// The time on screen.
     pub window: Window,
     /// The event that was chosen last.
-    pub wanted: Option<EventIx>,
+    pub wanted: Option<EventIndex>,
     /// The topmost event of the list, by its place.
     pub list_top: usize,
     /// The topmost line of the detail.
@@ -25,10 +25,10 @@ pub struct Before {
 /// What was, and what was taken back.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    past: Vec<Before>,
-    future: Vec<Before>,
+    past: Vec<Snapshot>,
+    future: Vec<Snapshot>,
     /// Whether the last change moved the window: moves in a row are one change.
-    moving: bool,
+    coalescing: bool,
 }
 
 impl History {
@@ -43,32 +43,32 @@ impl History {
     }
 
     /// Gives every event its new place.
-    pub(super) fn move_events(&mut self, moved: &impl Fn(EventIx) -> Option<EventIx>) {
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         for before in self.past.iter_mut().chain(&mut self.future) {
             before.wanted = before.wanted.and_then(moved);
         }
     }
 
     /// A move in a row of them ends here.
-    pub(super) fn pause(&mut self) {
-        self.moving = false;
+    pub(super) fn end_coalescing(&mut self) {
+        self.coalescing = false;
     }
 }
 
 impl App {
-    pub(super) fn before(&self) -> Before {
-        Before {
+    pub(super) fn snapshot(&self) -> Snapshot {
+        Snapshot {
             query: self.query.clone(),
             window: self.window,
-            wanted: self.wanted,
+            wanted: self.preferred,
             list_top: self.list_top,
             detail_top: self.detail_top,
         }
     }
 
     /// Brings back what was.
-    pub(super) fn restore(&mut self, before: Before) {
-        self.wanted = before.wanted;
+    pub(super) fn restore_snapshot(&mut self, before: Snapshot) {
+        self.preferred = before.wanted;
         self.set_query(before.query);
         (self.window, self.list_top, self.detail_top) = (before.window, before.list_top, before.detail_top);
         self.follow_selection();
@@ -76,30 +76,30 @@ impl App {
 
     /// Remembers what was there before a change of filter or window, if there was one. Moves of the window in a row
     /// are one change.
-    pub(super) fn remember(&mut self, before: Before, moves: bool) {
+    pub(super) fn push_undo(&mut self, before: Snapshot, moves: bool) {
         if before.query == self.query && before.window == self.window {
             return;
         }
-        if !(moves && self.history.moving) {
+        if !(moves && self.history.coalescing) {
             self.history.past.push(before);
-            let surplus = self.history.past.len().saturating_sub(KEPT);
+            let surplus = self.history.past.len().saturating_sub(MAX_UNDO_STEPS);
             self.history.past.drain(..surplus);
         }
-        self.history.moving = moves;
+        self.history.coalescing = moves;
         self.history.future.clear();
     }
 
     pub(super) fn undo(&mut self) {
         if let Some(before) = self.history.past.pop() {
-            self.history.future.push(self.before());
-            self.restore(before);
+            self.history.future.push(self.snapshot());
+            self.restore_snapshot(before);
         }
     }
 
     pub(super) fn redo(&mut self) {
         if let Some(after) = self.history.future.pop() {
-            self.history.past.push(self.before());
-            self.restore(after);
+            self.history.past.push(self.snapshot());
+            self.restore_snapshot(after);
         }
     }
 }

@@ -1,94 +1,94 @@
 //! The rows of the list: events under the years that they belong to, and what is hidden between them. The list
 //! scrolls by events, so that no row above the screen is ever counted.
 
-use crate::model::{DAY, EventIx, Moment};
+use crate::model::{DAY, EventIndex, Moment};
 
-use super::{App, Outside};
+use super::{App, NonMatching};
 
 /// How many events stay visible around the selected one when the list scrolls.
-const MARGIN: usize = 2;
+const SCROLL_OFF: usize = 2;
 /// In a window shorter than so many seconds every row tells the clock.
-const CLOCK_WINDOW: i64 = 3 * DAY;
+const MAX_CLOCK_WINDOW_SECONDS: i64 = 3 * DAY;
 /// The part of the list by which it scrolls: one in so many.
-const LEAP: usize = 3;
+const SCROLL_JUMP_FRACTION: usize = 3;
 
 /// How the list keeps the selection on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scrolling {
+pub(super) enum ScrollMode {
     /// With some events around it.
-    Ahead,
+    Margin,
     /// As it is: what a hand points at must not move away under it.
-    Steady,
+    Pinned,
 }
 
 /// One row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub enum ListRow {
     /// The year of the events below; `None` for events that have no finite date.
     Year(Option<i32>),
     /// How many events between its neighbours the filter hides.
     Hidden(usize),
     /// An event.
-    Event(EventIx),
+    Event(EventIndex),
 }
 
 impl App {
     /// The rows on screen, at most so many. The topmost always says its year.
-    pub fn list_rows(&self, height: usize) -> Vec<Row> {
+    pub fn list_rows(&self, height: usize) -> Vec<ListRow> {
         let mut rows = Vec::with_capacity(height);
-        for (place, &ix) in self.shown.iter().enumerate().skip(self.list_top) {
+        for (place, &ix) in self.visible.iter().enumerate().skip(self.list_top) {
             if rows.len() >= height {
                 break;
             }
             if let Some(count) = self.hidden_before(place) {
-                rows.push(Row::Hidden(count));
+                rows.push(ListRow::Hidden(count));
             }
             if place == self.list_top || self.opens_year(place) {
-                rows.push(Row::Year(self.year_at(place)));
+                rows.push(ListRow::Year(self.year_at(place)));
             }
-            rows.push(Row::Event(ix));
-            if place + 1 == self.shown.len() {
-                rows.extend(self.hidden_after().map(Row::Hidden));
+            rows.push(ListRow::Event(ix));
+            if place + 1 == self.visible.len() {
+                rows.extend(self.hidden_after().map(ListRow::Hidden));
             }
         }
         rows.truncate(height);
         // A year says nothing without an event under it.
-        rows.pop_if(|row| matches!(row, Row::Year(_)));
+        rows.pop_if(|row| matches!(row, ListRow::Year(_)));
         rows
     }
 
     /// The rows of some events, at most so many: under their years, unless all have the same.
-    pub fn rows_of(&self, events: &[EventIx], height: usize) -> Vec<Row> {
+    pub fn rows_of(&self, events: &[EventIndex], height: usize) -> Vec<ListRow> {
         let years = events.iter().take(height).map(|&ix| (ix, self.year_of(ix)));
         let first = years.clone().next().map(|(_, year)| year);
         let mut above = first.filter(|first| years.clone().all(|(_, year)| year == *first));
         let mut rows = Vec::with_capacity(height);
         for (ix, year) in years {
             if above != Some(year) {
-                rows.push(Row::Year(year));
+                rows.push(ListRow::Year(year));
             }
-            rows.push(Row::Event(ix));
+            rows.push(ListRow::Event(ix));
             above = Some(year);
         }
         rows.truncate(height);
-        rows.pop_if(|row| matches!(row, Row::Year(_)));
+        rows.pop_if(|row| matches!(row, ListRow::Year(_)));
         rows
     }
 
     /// Keeps the selected event and its neighbours on screen. Where the list has to scroll it does so by a part of the
     /// screen, so that it then stands still for some steps, for the eye and for a slow line.
     pub(super) fn follow_selection(&mut self) {
-        let leap = match self.scrolling {
-            Scrolling::Ahead => self.viewport.list_rows / LEAP,
-            Scrolling::Steady => 0,
+        let leap = match self.scroll_mode {
+            ScrollMode::Margin => self.metrics.list_rows / SCROLL_JUMP_FRACTION,
+            ScrollMode::Pinned => 0,
         };
         self.scroll_list(leap);
-        self.list_wish = self.list_top;
+        self.preferred_list_top = self.list_top;
     }
 
     /// The same for a list that has another height now: what was scrolled away only for want of room comes back with it.
     pub(super) fn follow_height(&mut self) {
-        self.list_top = self.list_wish;
+        self.list_top = self.preferred_list_top;
         self.scroll_list(0);
     }
 
@@ -98,41 +98,41 @@ impl App {
             self.list_top = 0;
             return;
         };
-        let height = self.viewport.list_rows.max(1);
-        let margin = match self.scrolling {
-            Scrolling::Ahead => MARGIN.min(height.saturating_sub(1) / 3),
-            Scrolling::Steady => 0,
+        let height = self.metrics.list_rows.max(1);
+        let margin = match self.scroll_mode {
+            ScrollMode::Margin => SCROLL_OFF.min(height.saturating_sub(1) / 3),
+            ScrollMode::Pinned => 0,
         };
-        let below = (place + margin).min(self.shown.len().saturating_sub(1));
+        let below = (place + margin).min(self.visible.len().saturating_sub(1));
         let lowest = self.top_that_shows(below, height).min(place);
         let highest = place.saturating_sub(margin).max(lowest);
         self.list_top = if self.list_top < lowest {
             // Below the last event there is nothing to make room for.
-            let end = self.top_that_shows(self.shown.len().saturating_sub(1), height);
+            let end = self.top_that_shows(self.visible.len().saturating_sub(1), height);
             (lowest + leap).min(highest).min(end.max(lowest))
         } else if self.list_top > highest {
             highest.saturating_sub(leap).max(lowest)
         } else {
             self.list_top
         };
-        if self.shown.len() <= height && self.top_that_shows(self.shown.len().saturating_sub(1), height) == 0 {
+        if self.visible.len() <= height && self.top_that_shows(self.visible.len().saturating_sub(1), height) == 0 {
             self.list_top = 0;
         }
     }
 
     /// Whether every row tells the clock: the window is so short that days alone would not tell events apart.
     pub fn has_clocks(&self) -> bool {
-        self.window.seconds() < CLOCK_WINDOW
+        self.window.seconds() < MAX_CLOCK_WINDOW_SECONDS
     }
 
     /// Whether the row of an event tells the clock, if the event has one: every row does, or the event shares its day with
     /// a neighbour.
-    pub fn shows_clock(&self, ix: EventIx) -> bool {
-        let day = |ix: EventIx| self.anchor(ix).map(|moment| moment.seconds().div_euclid(DAY));
+    pub fn shows_clock(&self, ix: EventIndex) -> bool {
+        let day = |ix: EventIndex| self.sort_key(ix).map(|moment| moment.seconds().div_euclid(DAY));
         let shares = || {
-            let place = self.shown.binary_search(&ix).ok()?;
+            let place = self.visible.binary_search(&ix).ok()?;
             let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten();
-            let mut beside = beside.filter_map(|place| self.shown.get(place)).map(|&ix| day(ix));
+            let mut beside = beside.filter_map(|place| self.visible.get(place)).map(|&ix| day(ix));
             Some(beside.any(|other| other == day(ix)))
         };
         self.has_clocks() || shares().unwrap_or(false)
@@ -140,12 +140,12 @@ impl App {
 
     /// How many times the filter has found other events.
     pub fn filter_count(&self) -> u64 {
-        self.filter_count
+        self.filter_revision
     }
 
     /// Where in `shown` the selected event stands.
     pub fn selected_place(&self) -> Option<usize> {
-        self.shown.binary_search(&self.selected?).ok()
+        self.visible.binary_search(&self.selected?).ok()
     }
 
     /// The first place from which a list of this height reaches the given place.
@@ -166,12 +166,12 @@ impl App {
     }
 
     fn year_at(&self, place: usize) -> Option<i32> {
-        self.shown.get(place).and_then(|&ix| self.year_of(ix))
+        self.visible.get(place).and_then(|&ix| self.year_of(ix))
     }
 
     /// The year that an event stands under.
-    pub(super) fn year_of(&self, ix: EventIx) -> Option<i32> {
-        self.anchor(ix).map(Moment::year)
+    pub(super) fn year_of(&self, ix: EventIndex) -> Option<i32> {
+        self.sort_key(ix).map(Moment::year)
     }
 
     fn opens_year(&self, place: usize) -> bool {
@@ -179,17 +179,17 @@ impl App {
     }
 
     fn hidden_before(&self, place: usize) -> Option<usize> {
-        let ix = self.shown.get(place)?.index();
-        let expected = place.checked_sub(1).and_then(|above| self.shown.get(above)).map_or(0, |ix| ix.index() + 1);
+        let ix = self.visible.get(place)?.index();
+        let expected = place.checked_sub(1).and_then(|above| self.visible.get(above)).map_or(0, |ix| ix.index() + 1);
         self.counts_hidden(ix.saturating_sub(expected))
     }
 
     fn hidden_after(&self) -> Option<usize> {
-        let last = self.shown.last()?.index();
+        let last = self.visible.last()?.index();
         self.counts_hidden(self.timeline.len().saturating_sub(last + 1))
     }
 
     fn counts_hidden(&self, count: usize) -> Option<usize> {
-        (self.outside == Outside::Hide && count > 0).then_some(count)
+        (self.non_matching == NonMatching::Hide && count > 0).then_some(count)
     }
 }

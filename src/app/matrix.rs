@@ -2,18 +2,18 @@
 
 use crate::{
     axis::{Period, Window, moment_text},
-    model::{EventIx, Lang},
+    model::{EventIndex, Lang},
     query::{Field, Query},
 };
 
 use super::{
-    App, Before, View,
-    cells::{Cells, Counts, in_cell},
+    App, Snapshot, View,
+    matrix_counts::{CellLocator, MatrixCounts, in_cell},
 };
 
 /// What stands against what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Turn {
+pub enum MatrixPivot {
     /// Areas down, time across.
     #[default]
     AreasByTime,
@@ -23,7 +23,7 @@ pub enum Turn {
     PartiesByKind,
 }
 
-impl Turn {
+impl MatrixPivot {
     const fn next(self) -> Self {
         match self {
             Self::AreasByTime => Self::LanesByTime,
@@ -43,26 +43,26 @@ impl Turn {
 
 /// What a row or a column stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Head {
+pub enum MatrixKey {
     /// A term of the vocabulary of the row or column, by its place.
     Term(usize),
     /// Events without any term of it.
-    Without,
+    Unassigned,
     /// Everything before the first period.
-    Before,
+    Earlier,
     /// A period.
     Period(Period),
     /// Everything after the last period.
-    After,
+    Later,
     /// Events of which it is not known in which column they belong.
-    Unsure,
+    Ambiguous,
 }
 
 /// A row with its counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MatrixRow {
     /// What it stands for.
-    pub head: Head,
+    pub head: MatrixKey,
     /// Its name.
     pub label: String,
     /// How many events each column has of it.
@@ -74,10 +74,10 @@ pub struct MatrixRow {
 /// The matrix, counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Matrix {
-    made_for: Option<MadeFor>,
+    made_for: Option<MatrixCacheKey>,
     collected_for: Option<MatrixCursor>,
     /// The columns.
-    pub columns: Vec<Head>,
+    pub columns: Vec<MatrixKey>,
     /// The rows.
     pub rows: Vec<MatrixRow>,
     /// How many events each column has in all: each once, however many rows it stands in.
@@ -85,25 +85,25 @@ pub struct Matrix {
     /// The most events of any cell.
     pub most: usize,
     /// The events of the cell that the cursor stands on, in order of time.
-    pub under_cursor: Vec<EventIx>,
+    pub under_cursor: Vec<EventIndex>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct MadeFor {
+struct MatrixCacheKey {
     window: Window,
     room: usize,
-    turn: Turn,
+    turn: MatrixPivot,
     lang: Lang,
     filter: u64,
 }
 
 /// Where the cursor stands, by what the row and the column stand for: so it stays when time moves.
-pub type MatrixCursor = (Head, Head);
+pub type MatrixCursor = (MatrixKey, MatrixKey);
 
 /// What Esc goes back to after a cell was filtered by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CameFrom {
-    pub(super) before: Before,
+pub struct ReturnPoint {
+    pub(super) before: Snapshot,
 }
 
 impl App {
@@ -112,169 +112,180 @@ impl App {
         if self.view != View::Matrix {
             return;
         }
-        let made_for = MadeFor {
+        let made_for = MatrixCacheKey {
             window: self.window,
-            room: self.viewport.matrix_columns,
-            turn: self.turn,
+            room: self.metrics.matrix_columns,
+            turn: self.matrix_pivot,
             lang: self.lang,
-            filter: self.filter_count,
+            filter: self.filter_revision,
         };
         if self.matrix.made_for != Some(made_for) {
             self.matrix = Matrix { made_for: Some(made_for), ..self.counted(made_for.room) };
         }
-        if self.matrix.collected_for != Some(self.cell) {
+        if self.matrix.collected_for != Some(self.matrix_cursor) {
             self.matrix.under_cursor = self.in_cell();
-            self.matrix.collected_for = Some(self.cell);
+            self.matrix.collected_for = Some(self.matrix_cursor);
         }
     }
 
     /// The events of the cell that the cursor stands on.
-    fn in_cell(&self) -> Vec<EventIx> {
-        let (row, column) = self.cell_place();
+    fn in_cell(&self) -> Vec<EventIndex> {
+        let (row, column) = self.cursor_index();
         let Matrix { rows, columns, .. } = &self.matrix;
         let Some(row) = rows.get(row).filter(|_| !columns.is_empty()) else { return Vec::new() };
-        in_cell(&self.timeline, &self.shown, self.turn, columns, (row.head, column))
+        in_cell(&self.timeline, &self.visible, self.matrix_pivot, columns, (row.head, column))
     }
 
     fn counted(&self, room: usize) -> Matrix {
         let columns = self.matrix_columns(room);
         let names = self.matrix_rows();
-        let Counts { cells, sums, totals } = Counts::of(&self.timeline, &self.shown, self.turn, names.len(), &columns);
+        let MatrixCounts { cells, sums, totals } =
+            MatrixCounts::of(&self.timeline, &self.visible, self.matrix_pivot, names.len(), &columns);
         let counted = names.into_iter().zip(cells.into_iter().zip(sums));
         let mut rows: Vec<MatrixRow> =
             counted.map(|((head, label), (cells, sum))| MatrixRow { head, label, cells, sum }).collect();
         // Columns at the sides are there only if there is anything in them.
         let kept = |place: usize| {
             let is_needed = totals.get(place).is_some_and(|&total| total > 0);
-            is_needed || !matches!(columns.get(place), Some(Head::Before | Head::After | Head::Unsure | Head::Without))
+            is_needed
+                || !matches!(
+                    columns.get(place),
+                    Some(MatrixKey::Earlier | MatrixKey::Later | MatrixKey::Ambiguous | MatrixKey::Unassigned)
+                )
         };
         for row in &mut rows {
             row.cells = row.cells.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, cell)| *cell).collect();
         }
-        rows.retain(|row| row.sum > 0 || row.head != Head::Without);
+        rows.retain(|row| row.sum > 0 || row.head != MatrixKey::Unassigned);
         let most = rows.iter().flat_map(|row| row.cells.iter().copied()).max().unwrap_or(0);
-        let keep = |(place, _): &(usize, &Head)| kept(*place);
+        let keep = |(place, _): &(usize, &MatrixKey)| kept(*place);
         let new_totals = totals.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, total)| *total).collect();
         let new_columns = columns.iter().enumerate().filter(keep).map(|(_, head)| *head).collect();
         Matrix { columns: new_columns, rows, totals: new_totals, most, ..Matrix::default() }
     }
 
-    fn matrix_columns(&self, room: usize) -> Vec<Head> {
-        match self.turn {
-            Turn::AreasByTime | Turn::LanesByTime => {
+    fn matrix_columns(&self, room: usize) -> Vec<MatrixKey> {
+        match self.matrix_pivot {
+            MatrixPivot::AreasByTime | MatrixPivot::LanesByTime => {
                 let (first, last) = (self.window.start(), self.window.last());
                 let unit = Period::unit_for(first, last, room.max(1));
-                let periods = Period::touching(unit, first, last).map(Head::Period);
-                [Head::Before].into_iter().chain(periods).chain([Head::After, Head::Unsure]).collect()
+                let periods = Period::touching(unit, first, last).map(MatrixKey::Period);
+                [MatrixKey::Earlier]
+                    .into_iter()
+                    .chain(periods)
+                    .chain([MatrixKey::Later, MatrixKey::Ambiguous])
+                    .collect()
             }
-            Turn::PartiesByKind => {
-                (0..self.timeline.words.kinds.len()).map(Head::Term).chain([Head::Without]).collect()
-            }
+            MatrixPivot::PartiesByKind => (0..self.timeline.vocabularies.kinds.len())
+                .map(MatrixKey::Term)
+                .chain([MatrixKey::Unassigned])
+                .collect(),
         }
     }
 
     /// What the rows stand for, with their names; the last is for events without any.
-    fn matrix_rows(&self) -> Vec<(Head, String)> {
-        let words = &self.timeline.words;
+    fn matrix_rows(&self) -> Vec<(MatrixKey, String)> {
+        let words = &self.timeline.vocabularies;
         let lang = if self.lang == Lang::Both { Lang::En } else { self.lang };
-        let labels: Vec<String> = match self.turn {
-            Turn::AreasByTime => words.areas.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
-            Turn::LanesByTime => words.lanes.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
-            Turn::PartiesByKind => words.parties.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
+        let labels: Vec<String> = match self.matrix_pivot {
+            MatrixPivot::AreasByTime => words.areas.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
+            MatrixPivot::LanesByTime => words.lanes.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
+            MatrixPivot::PartiesByKind => words.parties.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
         };
         let without = if lang == Lang::Ja { "（なし）" } else { "(none)" };
-        let heads = (0..labels.len()).map(Head::Term).chain([Head::Without]);
+        let heads = (0..labels.len()).map(MatrixKey::Term).chain([MatrixKey::Unassigned]);
         heads.zip(labels.into_iter().chain([without.to_owned()])).collect()
     }
 
     /// Shows the matrix with the cursor on the cell of the selected event.
     pub(super) fn enter_matrix(&mut self) {
         if let Some((facts, chunk)) = self.selected.and_then(|ix| self.timeline.facts_with_chunk(ix)) {
-            let columns = self.matrix_columns(self.viewport.matrix_columns);
-            let mut cells = Cells::new(self.turn, &columns);
+            let columns = self.matrix_columns(self.metrics.matrix_columns);
+            let mut cells = CellLocator::new(self.matrix_pivot, &columns);
             let mut rows = Vec::new();
             cells.rows(facts, chunk, |head| rows.push(head));
-            let first = rows.into_iter().min_by_key(|head| if let Head::Term(place) = head { *place } else { 0 });
+            let first = rows.into_iter().min_by_key(|head| if let MatrixKey::Term(place) = head { *place } else { 0 });
             let column = columns.get(cells.column(facts)).copied();
-            self.cell = (first.unwrap_or(Head::Without), column.unwrap_or(Head::Unsure));
+            self.matrix_cursor = (first.unwrap_or(MatrixKey::Unassigned), column.unwrap_or(MatrixKey::Ambiguous));
         }
     }
 
     /// Where the cursor stands in the matrix as it is counted: in the nearest cell if its own is not there.
-    pub fn cell_place(&self) -> (usize, usize) {
+    pub fn cursor_index(&self) -> (usize, usize) {
         let Matrix { rows, columns, .. } = &self.matrix;
-        let row = rows.iter().position(|row| row.head == self.cell.0).unwrap_or(0);
-        let at = |head: &Head| match head {
-            Head::Period(period) => Some(period.first),
+        let row = rows.iter().position(|row| row.head == self.matrix_cursor.0).unwrap_or(0);
+        let at = |head: &MatrixKey| match head {
+            MatrixKey::Period(period) => Some(period.first),
             _ => None,
         };
-        let column = columns.iter().position(|head| *head == self.cell.1).or_else(|| {
-            let moment = at(&self.cell.1)?;
-            let later = columns.iter().position(|head| matches!(head, Head::Period(period) if moment <= period.last));
-            later.or_else(|| columns.iter().rposition(|head| matches!(head, Head::Period(_))))
+        let column = columns.iter().position(|head| *head == self.matrix_cursor.1).or_else(|| {
+            let moment = at(&self.matrix_cursor.1)?;
+            let later =
+                columns.iter().position(|head| matches!(head, MatrixKey::Period(period) if moment <= period.last));
+            later.or_else(|| columns.iter().rposition(|head| matches!(head, MatrixKey::Period(_))))
         });
         (row, column.unwrap_or(0))
     }
 
     /// Moves the cursor by rows and columns.
-    pub(super) fn move_cell(&mut self, down: isize, right: isize) {
-        let (row, column) = self.cell_place();
-        self.put_cell(row.saturating_add_signed(down), column.saturating_add_signed(right));
+    pub(super) fn move_cursor(&mut self, down: isize, right: isize) {
+        let (row, column) = self.cursor_index();
+        self.set_cursor(row.saturating_add_signed(down), column.saturating_add_signed(right));
     }
 
     /// Puts the cursor on a cell, or on the nearest that there is.
-    pub fn put_cell(&mut self, row: usize, column: usize) {
+    pub fn set_cursor(&mut self, row: usize, column: usize) {
         let Matrix { rows, columns, .. } = &self.matrix;
         let (last_row, last_column) = (rows.len().saturating_sub(1), columns.len().saturating_sub(1));
         if let (Some(row), Some(&column)) = (rows.get(row.min(last_row)), columns.get(column.min(last_column))) {
-            self.cell = (row.head, column);
+            self.matrix_cursor = (row.head, column);
         }
     }
 
-    pub(super) fn turn_matrix(&mut self) {
-        self.turn = self.turn.next();
+    pub(super) fn next_pivot(&mut self) {
+        self.matrix_pivot = self.matrix_pivot.next();
         self.enter_matrix();
     }
 
     /// Filters by what the cell stands for and shows the timeline; Esc comes back.
     pub(super) fn filter_to_cell(&mut self) {
-        let (row, column) = self.cell_place();
+        let (row, column) = self.cursor_index();
         let heads = (self.matrix.rows.get(row).map(|row| row.head), self.matrix.columns.get(column).copied());
         let (Some(row), Some(column)) = heads else { return };
-        let before = self.before();
+        let before = self.snapshot();
         let mut query = self.query.clone();
-        query.terms.extend(self.terms_of(self.turn.rows(), row).terms);
+        query.terms.extend(self.terms_of(self.matrix_pivot.rows(), row).terms);
         query.terms.extend(self.terms_of(Field::Kind, column).terms);
-        self.change_query(query);
-        self.show(View::Timeline);
-        self.came_from = Some(CameFrom { before });
+        self.set_query_undoable(query);
+        self.switch_view(View::Timeline);
+        self.return_point = Some(ReturnPoint { before });
     }
 
     /// Back from the events of a cell, with the filter as it was; what was chosen among them stays chosen.
     pub(super) fn return_to_matrix(&mut self) {
-        let Some(CameFrom { before }) = self.came_from.take() else { return };
-        let (cell, now) = (self.cell, self.before());
-        let chosen = self.wanted.filter(|_| self.wanted != before.wanted);
-        self.show(View::Matrix);
-        self.restore(before);
+        let Some(ReturnPoint { before }) = self.return_point.take() else { return };
+        let (cell, now) = (self.matrix_cursor, self.snapshot());
+        let chosen = self.preferred.filter(|_| self.preferred != before.wanted);
+        self.switch_view(View::Matrix);
+        self.restore_snapshot(before);
         if let Some(ix) = chosen {
             self.select(ix);
         }
-        self.remember(now, false);
-        self.cell = cell;
+        self.push_undo(now, false);
+        self.matrix_cursor = cell;
     }
 
     /// The filter that a head stands for; an empty one where there is none.
-    fn terms_of(&self, field: Field, head: Head) -> Query {
-        let words = &self.timeline.words;
+    fn terms_of(&self, field: Field, head: MatrixKey) -> Query {
+        let words = &self.timeline.vocabularies;
         let periods = || {
             self.matrix.columns.iter().filter_map(|head| match head {
-                Head::Period(period) => Some(period),
+                MatrixKey::Period(period) => Some(period),
                 _ => None,
             })
         };
         let text = match head {
-            Head::Term(place) => {
+            MatrixKey::Term(place) => {
                 let id = match field {
                     Field::Area => words.areas.iter().nth(place).map(|(_, term)| &term.id),
                     Field::Lane => words.lanes.iter().nth(place).map(|(_, term)| &term.id),
@@ -287,15 +298,15 @@ impl App {
                 }
                 return query;
             }
-            Head::Without => format!("-has:{}", field.name()),
-            Head::Period(period) => format!("start:{}", period.written()),
-            Head::Before => {
+            MatrixKey::Unassigned => format!("-has:{}", field.name()),
+            MatrixKey::Period(period) => format!("start:{}", period.written()),
+            MatrixKey::Earlier => {
                 periods().next().map(|period| format!("start:<{}", moment_text(period.first))).unwrap_or_default()
             }
-            Head::After => {
+            MatrixKey::Later => {
                 periods().next_back().map(|period| format!("start:>{}", moment_text(period.last))).unwrap_or_default()
             }
-            Head::Unsure => String::new(),
+            MatrixKey::Ambiguous => String::new(),
         };
         Query::parse(&text)
     }

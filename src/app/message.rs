@@ -2,7 +2,7 @@
 
 use crate::input::{Action, Gesture, Key};
 
-use super::{Target, ThemeName};
+use super::{HitTarget, ThemeName};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Message {
         /// What was done.
         gesture: Gesture,
         /// Where.
-        target: Option<Target>,
+        target: Option<HitTarget>,
         /// Whether Shift was held.
         shift: bool,
     },

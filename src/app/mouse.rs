@@ -2,27 +2,27 @@
 
 use crate::{
     input::{Action, Gesture},
-    model::{EventIx, Moment},
+    model::{EventIndex, Moment},
     query::Field,
 };
 
-use super::{App, Effect, Layer, Pane, QuoteRef, View, list::Scrolling};
+use super::{App, Effect, Overlay, Pane, QuoteRef, View, list::ScrollMode};
 
 /// What stands at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum HitTarget {
     /// A row of the list.
-    Row(EventIx),
+    Row(EventIndex),
     /// A quote.
     Quote(QuoteRef),
     /// A mark on the axis or its title, and the moment that its column stands for.
-    Mark(EventIx, Moment),
+    Mark(EventIndex, Moment),
     /// A place of the axis without a mark.
     Axis(Moment),
     /// The name of a lane, by its place.
     Lane(usize),
     /// A place of the strip that shows the whole timeline.
-    Strip(Moment),
+    Overview(Moment),
     /// A cell of the matrix, by row and column.
     Cell(usize, usize),
     /// A term of the filter.
@@ -30,18 +30,18 @@ pub enum Target {
     /// The hint of a key.
     Hint(Action),
     /// An entry of the menu that is open.
-    Entry(usize),
+    MenuItem(usize),
     /// The list, where it is empty.
     List,
     /// The detail.
     Detail,
     /// Something beside the menu that is open.
-    Beside,
+    OutsidePopup,
 }
 
 /// What the button holds on to while it is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Grip {
+pub(super) enum DragState {
     /// The moment of the axis that stays under the pointer.
     Axis(Moment),
     /// The window on the strip.
@@ -49,76 +49,78 @@ pub(super) enum Grip {
 }
 
 /// How many lines of text a notch of the wheel scrolls.
-const LINES: isize = 3;
+const WHEEL_LINES: isize = 3;
 
 impl App {
     /// Does what a gesture means where it was made.
-    pub(super) fn mouse(&mut self, gesture: Gesture, target: Option<Target>, shift: bool) -> Option<Effect> {
+    pub(super) fn mouse(&mut self, gesture: Gesture, target: Option<HitTarget>, shift: bool) -> Option<Effect> {
         match gesture {
             Gesture::Press => return self.press(target?),
-            Gesture::Release => self.grip = None,
+            Gesture::Release => self.drag = None,
             Gesture::Drag => self.drag(target?),
             Gesture::WheelUp | Gesture::WheelDown => {
                 let down = gesture == Gesture::WheelDown;
                 return self.wheel(target?, down, shift);
             }
-            Gesture::WheelLeft if self.layers.is_empty() => self.pan(-1, None),
-            Gesture::WheelRight if self.layers.is_empty() => self.pan(1, None),
+            Gesture::WheelLeft if self.overlays.is_empty() => self.pan(-1, None),
+            Gesture::WheelRight if self.overlays.is_empty() => self.pan(1, None),
             Gesture::WheelLeft | Gesture::WheelRight => {}
         }
         None
     }
 
-    fn press(&mut self, target: Target) -> Option<Effect> {
-        self.grip = None;
+    fn press(&mut self, target: HitTarget) -> Option<Effect> {
+        self.drag = None;
         // A drag is one change, whatever was moved before.
-        self.history.pause();
+        self.history.end_coalescing();
         match target {
-            Target::Entry(place) => return self.press_entry(place),
-            Target::Beside => return self.act(Action::Back),
-            Target::Hint(action) => return self.act(action),
-            Target::Chip(place) => {
+            HitTarget::MenuItem(place) => return self.press_entry(place),
+            HitTarget::OutsidePopup => return self.perform(Action::Back),
+            HitTarget::Hint(action) => return self.perform(action),
+            HitTarget::Chip(place) => {
                 let mut query = self.query.clone();
                 query.remove(place);
-                self.change_query(query);
+                self.set_query_undoable(query);
             }
-            Target::Row(ix) if self.selected == Some(ix) && self.focus == Pane::List => return self.act(Action::Open),
-            Target::Row(ix) => {
+            HitTarget::Row(ix) if self.selected == Some(ix) && self.focus == Pane::List => {
+                return self.perform(Action::Open);
+            }
+            HitTarget::Row(ix) => {
                 self.focus_on(Pane::List);
                 let top = self.list_top;
                 self.jump(ix);
-                (self.list_top, self.list_wish, self.scrolling) = (top, top, Scrolling::Steady);
+                (self.list_top, self.preferred_list_top, self.scroll_mode) = (top, top, ScrollMode::Pinned);
             }
-            Target::Quote(quote) if self.current_quote() == Some(quote) => return self.act(Action::Open),
-            Target::Quote(quote) => self.read_quote(quote),
-            Target::Mark(ix, moment) => {
+            HitTarget::Quote(quote) if self.current_quote() == Some(quote) => return self.perform(Action::Open),
+            HitTarget::Quote(quote) => self.read_quote(quote),
+            HitTarget::Mark(ix, moment) => {
                 if self.selected == Some(ix) && self.focus == Pane::Axis {
                     self.open_cluster();
                 }
                 self.focus_on(Pane::Axis);
                 self.jump(ix);
-                self.grip = Some(Grip::Axis(moment));
+                self.drag = Some(DragState::Axis(moment));
             }
-            Target::Axis(moment) => {
+            HitTarget::Axis(moment) => {
                 self.focus_on(Pane::Axis);
-                self.grip = Some(Grip::Axis(moment));
+                self.drag = Some(DragState::Axis(moment));
             }
-            Target::Lane(place) => self.toggle_lane(place),
-            Target::Strip(moment) => {
+            HitTarget::Lane(place) => self.toggle_lane(place),
+            HitTarget::Overview(moment) => {
                 self.center_on(moment);
-                self.grip = Some(Grip::Strip);
+                self.drag = Some(DragState::Strip);
             }
-            Target::Cell(row, column) if self.cell_place() == (row, column) => self.filter_to_cell(),
-            Target::Cell(row, column) => self.put_cell(row, column),
-            Target::List => self.focus_on(Pane::List),
-            Target::Detail => self.focus_on(Pane::Detail),
+            HitTarget::Cell(row, column) if self.cursor_index() == (row, column) => self.filter_to_cell(),
+            HitTarget::Cell(row, column) => self.set_cursor(row, column),
+            HitTarget::List => self.focus_on(Pane::List),
+            HitTarget::Detail => self.focus_on(Pane::Detail),
         }
         None
     }
 
     /// Shows the events of one lane only, or of all again; sides that are compared are no lanes.
     fn toggle_lane(&mut self, place: usize) {
-        let lane = self.timeline.words.lanes.iter().nth(place).filter(|_| self.view != View::Step);
+        let lane = self.timeline.vocabularies.lanes.iter().nth(place).filter(|_| self.view != View::Compare);
         if let Some(id) = lane.map(|(_, lane)| lane.id.to_string()) {
             self.toggle(Field::Lane, &id, false);
         }
@@ -130,62 +132,64 @@ impl App {
     }
 
     fn press_entry(&mut self, place: usize) -> Option<Effect> {
-        match self.layers.last_mut() {
-            Some(Layer::Values(menu)) => menu.cursor = place,
-            Some(Layer::Choice(choice)) => choice.cursor = place,
-            Some(Layer::Palette(palette)) => palette.cursor = place,
-            Some(Layer::Facets { cursor }) => *cursor = place,
-            Some(Layer::Query(prompt)) => prompt.chosen = Some(place),
-            Some(Layer::Date(_) | Layer::Sides(_) | Layer::Page { .. }) | None => return None,
+        match self.overlays.last_mut() {
+            Some(Overlay::Values(menu)) => menu.cursor = place,
+            Some(Overlay::Choice(choice)) => choice.cursor = place,
+            Some(Overlay::Palette(palette)) => palette.cursor = place,
+            Some(Overlay::Facets { cursor }) => *cursor = place,
+            Some(Overlay::Query(prompt)) => prompt.selected_completion = Some(place),
+            Some(Overlay::Date(_) | Overlay::Sides(_) | Overlay::Page { .. }) | None => return None,
         }
         self.accept()
     }
 
-    fn drag(&mut self, target: Target) {
-        let (Target::Mark(_, moment) | Target::Axis(moment) | Target::Strip(moment)) = target else { return };
-        match (self.grip, target) {
-            (Some(Grip::Axis(held)), Target::Mark(..) | Target::Axis(_)) => {
+    fn drag(&mut self, target: HitTarget) {
+        let (HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::Overview(moment)) = target else {
+            return;
+        };
+        match (self.drag, target) {
+            (Some(DragState::Axis(held)), HitTarget::Mark(..) | HitTarget::Axis(_)) => {
                 let seconds = held.seconds().saturating_sub(moment.seconds());
                 if seconds != 0 {
                     self.pan_by(seconds);
                 }
             }
-            (Some(Grip::Strip), Target::Strip(moment)) => self.center_on(moment),
+            (Some(DragState::Strip), HitTarget::Overview(moment)) => self.center_on(moment),
             _ => {}
         }
     }
 
-    fn wheel(&mut self, target: Target, down: bool, shift: bool) -> Option<Effect> {
+    fn wheel(&mut self, target: HitTarget, down: bool, shift: bool) -> Option<Effect> {
         let by = if down { 1 } else { -1 };
-        if !self.layers.is_empty() {
+        if !self.overlays.is_empty() {
             self.move_in_menu(by);
             return None;
         }
         let action = match target {
-            Target::Mark(..) | Target::Axis(_) | Target::Strip(_) if shift => {
+            HitTarget::Mark(..) | HitTarget::Axis(_) | HitTarget::Overview(_) if shift => {
                 if down {
                     Action::PanLater
                 } else {
                     Action::PanEarlier
                 }
             }
-            Target::Mark(_, moment) | Target::Axis(moment) | Target::Strip(moment) => {
+            HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::Overview(moment) => {
                 self.zoom_around(moment, !down);
                 return None;
             }
-            Target::Detail => {
-                self.scroll_detail(by * LINES);
+            HitTarget::Detail => {
+                self.scroll_detail(by * WHEEL_LINES);
                 return None;
             }
-            Target::Cell(..) => {
-                self.move_cell(by, 0);
+            HitTarget::Cell(..) => {
+                self.move_cursor(by, 0);
                 return None;
             }
-            Target::Row(_) | Target::List | Target::Quote(_) if down => Action::Next,
-            Target::Row(_) | Target::List | Target::Quote(_) => Action::Previous,
+            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) if down => Action::Next,
+            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) => Action::Previous,
             _ => return None,
         };
         // The end of the list is no news to a hand on a wheel.
-        if self.possible(action).is_ok() { self.act(action) } else { None }
+        if self.availability(action).is_ok() { self.perform(action) } else { None }
     }
 }

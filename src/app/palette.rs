@@ -5,7 +5,7 @@ use crate::{
     text::fold,
 };
 
-use super::{App, Refusal};
+use super::{App, DisabledReason};
 
 /// The help, open.
 #[derive(Debug, Clone, Default)]
@@ -43,7 +43,7 @@ pub struct PaletteEntry {
     /// Its keys, as the hint line writes them.
     pub keys: Vec<String>,
     /// Why it does nothing now, if so.
-    pub refusal: Option<Refusal>,
+    pub refusal: Option<DisabledReason>,
 }
 
 impl App {
@@ -56,7 +56,7 @@ impl App {
             .map(|entry| PaletteEntry {
                 entry,
                 keys: self.palette_keys(entry.action),
-                refusal: self.possible_beneath_help(entry.action).err(),
+                refusal: self.availability_after_help(entry.action).err(),
             })
             .filter(|entry| {
                 let text = format!(
@@ -74,7 +74,7 @@ impl App {
 
     /// The keys of an action where the keyboard is now, else in the pane that has any, with the name of the pane.
     fn palette_keys(&self, action: Action) -> Vec<String> {
-        let here = self.keymap.keys(self.pane_layer(), action);
+        let here = self.keymap.keys(self.pane_context(), action);
         if !here.is_empty() {
             return here.iter().map(ToString::to_string).collect();
         }

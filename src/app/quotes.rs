@@ -1,28 +1,28 @@
 //! The view of quotes: the words of all shown events, one after the other.
 
-use crate::{input::Action, model::EventIx};
+use crate::{input::Action, model::EventIndex};
 
 use super::{App, View};
 
 /// A quote by its event and its place there.
-pub type QuoteRef = (EventIx, usize);
+pub type QuoteRef = (EventIndex, usize);
 
 impl App {
     /// Keeps of the shown events those that have quotes, as long as these are on screen.
-    pub(super) fn keep_quoted(&mut self) {
+    pub(super) fn retain_quoted(&mut self) {
         if self.view == View::Quotes {
-            let (timeline, found) = (&self.timeline, self.shown.len());
-            self.shown.retain(|&ix| timeline.facts(ix).is_some_and(|facts| facts.quotes > 0));
-            self.passed_over = found - self.shown.len();
+            let (timeline, found) = (&self.timeline, self.visible.len());
+            self.visible.retain(|&ix| timeline.facts(ix).is_some_and(|facts| facts.quotes > 0));
+            self.excluded_by_view = found - self.visible.len();
         }
     }
 
     /// How many quotes the shown events have.
     pub fn quote_count(&self) -> usize {
-        self.tally().quotes
+        self.column_index().quotes
     }
 
-    pub(super) fn quotes_of(&self, ix: EventIx) -> usize {
+    pub(super) fn quotes_of(&self, ix: EventIndex) -> usize {
         self.timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes))
     }
 
@@ -37,8 +37,8 @@ impl App {
         if quote + 1 < self.quotes_of(ix) {
             return Some((ix, quote + 1));
         }
-        let place = self.shown.binary_search(&ix).ok()?;
-        self.shown.get(place + 1).map(|&next| (next, 0))
+        let place = self.visible.binary_search(&ix).ok()?;
+        self.visible.get(place + 1).map(|&next| (next, 0))
     }
 
     /// The quote before this one.
@@ -46,8 +46,8 @@ impl App {
         if let Some(quote) = quote.checked_sub(1) {
             return Some((ix, quote));
         }
-        let place = self.shown.binary_search(&ix).ok()?;
-        let &before = self.shown.get(place.checked_sub(1)?)?;
+        let place = self.visible.binary_search(&ix).ok()?;
+        let &before = self.visible.get(place.checked_sub(1)?)?;
         Some((before, self.quotes_of(before).checked_sub(1)?))
     }
 
@@ -55,7 +55,7 @@ impl App {
     pub(super) fn quote_target(&self, action: Action) -> Option<QuoteRef> {
         let now = self.current_quote()?;
         let many = |step: &dyn Fn(QuoteRef) -> Option<QuoteRef>| {
-            let page = self.viewport.quotes.max(1);
+            let page = self.metrics.quotes.max(1);
             std::iter::successors(Some(now), |&quote| step(quote)).take(page + 1).last()
         };
         let target = match action {
@@ -63,8 +63,8 @@ impl App {
             Action::Previous => self.quote_before(now),
             Action::PageDown => many(&|quote| self.quote_after(quote)),
             Action::PageUp => many(&|quote| self.quote_before(quote)),
-            Action::First => self.shown.first().map(|&ix| (ix, 0)),
-            Action::Last => self.shown.last().and_then(|&ix| Some((ix, self.quotes_of(ix).checked_sub(1)?))),
+            Action::First => self.visible.first().map(|&ix| (ix, 0)),
+            Action::Last => self.visible.last().and_then(|&ix| Some((ix, self.quotes_of(ix).checked_sub(1)?))),
             _ => None,
         };
         target.filter(|&target| target != now)

@@ -5,16 +5,16 @@ use std::{cell::OnceCell, sync::Arc};
 use crate::{
     axis::Window,
     input::{Action, Keymap},
-    model::{EventDate, EventIx, EventRef, Lang, Moment, Timeline, Zone},
+    model::{EventDate, EventIndex, EventRef, Lang, Moment, Timeline, Zone},
     query::{Haystack, Query},
     stream::Progress,
 };
 
 use super::{
-    AroundOrigin, CameFrom, FileName, Head, History, Jumps, Layer, Matrix, MatrixCursor, Packing, RailRow, Seek, Sides,
-    Tally, ThemeName, Turn, View, Viewport,
+    BeforeAfterCounts, ColumnIndex, Comparison, FileName, GraphRow, History, JumpList, LayoutMetrics, MatchDirection,
+    Matrix, MatrixCursor, MatrixKey, MatrixPivot, Overlay, ReturnPoint, ThemeName, TitleLayout, View,
 };
-use super::{list::Scrolling, mouse::Grip};
+use super::{list::ScrollMode, mouse::DragState};
 
 /// A pane of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,7 +29,7 @@ pub enum Pane {
 
 /// What happens to events that the filter leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Outside {
+pub enum NonMatching {
     /// They stay on the axis, faintly.
     Dim,
     /// They are off the axis, and the list counts them in its gaps.
@@ -38,27 +38,27 @@ pub enum Outside {
 
 /// How long empty stretches of time are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Gaps {
+pub enum GapMode {
     /// As long as they are.
-    Drawn,
+    Shown,
     /// As a short break that says how long it is.
-    Folded,
+    Collapsed,
 }
 
-impl Gaps {
+impl GapMode {
     /// The other way.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
-            Self::Drawn => Self::Folded,
-            Self::Folded => Self::Drawn,
+            Self::Shown => Self::Collapsed,
+            Self::Collapsed => Self::Shown,
         }
     }
 }
 
 /// What is settled before the start.
 #[derive(Debug, Clone)]
-pub struct Setup {
+pub struct AppInit {
     /// The timeline.
     pub timeline: Timeline,
     /// Its folded text, if it is there already.
@@ -70,13 +70,13 @@ pub struct Setup {
     /// The language of labels.
     pub lang: Lang,
     /// The language of labels where the command line does not say.
-    pub usual_lang: Lang,
+    pub default_lang: Lang,
     /// What is to be said at once.
-    pub notice: Option<String>,
+    pub status_message: Option<String>,
     /// The first theme.
     pub theme: ThemeName,
     /// Whether the theme follows what the terminal says of its background.
-    pub theme_follows: bool,
+    pub theme_auto: bool,
     /// The theme for which the terminal's background is made; `None` as long as that is not known.
     pub background: Option<ThemeName>,
     /// What is wrong with the file, a line each.
@@ -86,22 +86,22 @@ pub struct Setup {
     /// The filter.
     pub query: Query,
     /// The queries of earlier runs, the newest last.
-    pub past_queries: Vec<String>,
+    pub query_history: Vec<String>,
     /// Queries that were saved, by their names.
     pub saved_queries: Vec<(String, String)>,
     /// Whether the mouse is heard at first.
-    pub hears_mouse: bool,
+    pub mouse_capture: bool,
     /// The time to show; `None` for what the timeline asks for.
     pub window: Option<Window>,
     /// The view.
     pub view: View,
     /// The two sides that are compared; `None` for the first two lanes.
-    pub sides: Option<Sides>,
+    pub comparison: Option<Comparison>,
     /// The id of the event to select; the first event where there is none of this id.
     pub select: Option<String>,
 }
 
-impl Setup {
+impl AppInit {
     /// The timeline as it is, in English, for dark backgrounds.
     pub fn new(timeline: Timeline, keymap: Keymap) -> Self {
         Self {
@@ -110,20 +110,20 @@ impl Setup {
             zone: None,
             keymap,
             lang: Lang::En,
-            usual_lang: Lang::En,
-            notice: None,
+            default_lang: Lang::En,
+            status_message: None,
             theme: ThemeName::Dark,
-            theme_follows: false,
+            theme_auto: false,
             background: None,
             problems: Vec::new(),
             file: None,
             query: Query::default(),
-            past_queries: Vec::new(),
+            query_history: Vec::new(),
             saved_queries: Vec::new(),
-            hears_mouse: true,
+            mouse_capture: true,
             window: None,
             view: View::Timeline,
-            sides: None,
+            comparison: None,
             select: None,
         }
     }
@@ -145,45 +145,45 @@ pub struct App {
     /// The filter.
     pub query: Query,
     /// The events that the filter keeps, in order of time.
-    pub shown: Vec<EventIx>,
+    pub visible: Vec<EventIndex>,
     /// Those of them of which it is not certain that they pass, as their date is not known that exactly.
-    pub perhaps: Vec<EventIx>,
+    pub possible: Vec<EventIndex>,
     /// The event that was chosen last. It stays when a filter leaves it out, so that the selection comes back to it.
-    pub wanted: Option<EventIx>,
+    pub preferred: Option<EventIndex>,
     /// The selected event: the shown one nearest to the wanted one; `None` only if nothing is shown.
-    pub selected: Option<EventIx>,
+    pub selected: Option<EventIndex>,
     /// The view.
     pub view: View,
     /// The time on screen.
     pub window: Window,
     /// The time on screen at the start, and after `fit`.
-    pub home: Window,
+    pub initial_window: Window,
     /// The pane that has the keyboard when no layer is open.
     pub focus: Pane,
     /// Whether the pane with the keyboard has the whole screen.
     pub expanded: bool,
     /// What is open above the panes, the topmost last.
-    pub layers: Vec<Layer>,
+    pub overlays: Vec<Overlay>,
     /// What happens to events that the filter leaves out.
-    pub outside: Outside,
+    pub non_matching: NonMatching,
     /// How long empty stretches of time are drawn.
-    pub gaps: Gaps,
+    pub gaps: GapMode,
     /// The event from which all times are counted, if any.
-    pub origin: Option<EventIx>,
+    pub reference: Option<EventIndex>,
     /// How many shown events lie on either side of the origin.
-    pub around_origin: AroundOrigin,
+    pub before_after: BeforeAfterCounts,
     /// The two filters that stand side by side.
-    pub sides: Sides,
+    pub comparison: Comparison,
     /// Whether the mouse is heard, or left to the terminal.
-    pub hears_mouse: bool,
+    pub mouse_capture: bool,
     /// The language of labels.
     pub lang: Lang,
     /// The language of labels where the command line does not say.
-    pub usual_lang: Lang,
+    pub default_lang: Lang,
     /// The theme.
     pub theme: ThemeName,
     /// Whether the theme follows what the terminal says of its background.
-    pub theme_follows: bool,
+    pub theme_auto: bool,
     /// The theme for which the terminal's background is made; `None` as long as that is not known.
     pub background: Option<ThemeName>,
     /// What is wrong with the file, a line each.
@@ -193,89 +193,89 @@ pub struct App {
     /// The topmost line of the detail on screen.
     pub detail_top: usize,
     /// Why the last key did nothing; gone with the next key.
-    pub notice: Option<String>,
+    pub status_message: Option<String>,
     /// Where titles stand beside their marks.
-    pub packing: Packing,
+    pub title_layout: TitleLayout,
     /// The long stretches without shown events, first and last second; none as long as they are not folded.
-    pub empty: Vec<(Moment, Moment)>,
+    pub gap_ranges: Vec<(Moment, Moment)>,
     /// How much of everything is on screen.
-    pub viewport: Viewport,
+    pub metrics: LayoutMetrics,
     /// What can be taken back and made again.
     pub history: History,
     /// The queries of before, the newest last.
-    pub past_queries: Vec<String>,
+    pub query_history: Vec<String>,
     /// The matrix, counted.
     pub matrix: Matrix,
     /// What stands against what in the matrix.
-    pub turn: Turn,
+    pub matrix_pivot: MatrixPivot,
     /// Where the cursor of the matrix stands.
-    pub cell: MatrixCursor,
-    pub(super) seek: Option<Seek>,
+    pub matrix_cursor: MatrixCursor,
+    pub(super) match_request: Option<MatchDirection>,
     /// The line of the detail at which a match was found last.
-    pub matched_line: Option<usize>,
-    pub(super) rails: Vec<RailRow>,
+    pub match_line: Option<usize>,
+    pub(super) thread_graph: Vec<GraphRow>,
     /// How many events pass the filter and are left out by the view all the same: of quotes those that have none, of
     /// threads those that are linked to no other.
-    pub passed_over: usize,
-    pub(super) came_from: Option<CameFrom>,
-    pub(super) grip: Option<Grip>,
+    pub excluded_by_view: usize,
+    pub(super) return_point: Option<ReturnPoint>,
+    pub(super) drag: Option<DragState>,
     /// How the list keeps the selection on screen.
-    pub(super) scrolling: Scrolling,
+    pub(super) scroll_mode: ScrollMode,
     /// The topmost event of the list as it was when the selection moved last.
-    pub(super) list_wish: usize,
+    pub(super) preferred_list_top: usize,
     /// How many times the filter has found other events.
-    pub(super) filter_count: u64,
+    pub(super) filter_revision: u64,
     /// Queries that were saved, by their names.
     pub saved_queries: Vec<(String, String)>,
     /// Which quote of the selected event is read, from 0.
     pub quote: usize,
-    pub(super) jumps: Jumps,
+    pub(super) jumps: JumpList,
     /// How far the reading of the timeline has come; `None` for one that was read at once.
     pub progress: Option<Progress>,
     /// The number of the question to which `shown` is not yet the whole answer.
-    pub(super) asking: Option<u64>,
-    pub(super) questions: u64,
+    pub(super) pending_request: Option<u64>,
+    pub(super) next_request: u64,
     /// The id of the event to select as soon as it has been read.
-    pub(super) sought: Option<String>,
+    pub(super) pending_select_id: Option<String>,
     pub(super) haystack: OnceCell<Arc<Haystack>>,
-    pub(super) tally: OnceCell<Tally>,
-    pub(super) tally_of_all: OnceCell<Tally>,
+    pub(super) column_index: OnceCell<ColumnIndex>,
+    pub(super) column_index_of_all: OnceCell<ColumnIndex>,
 }
 
 impl App {
     /// The state at the start.
-    pub fn new(setup: Setup) -> Self {
-        let Setup {
+    pub fn new(setup: AppInit) -> Self {
+        let AppInit {
             timeline,
             haystack,
             zone,
             keymap,
             lang,
-            usual_lang,
-            notice,
+            default_lang: usual_lang,
+            status_message: notice,
             theme,
-            theme_follows,
+            theme_auto: theme_follows,
             background,
             problems,
             file,
             query,
-            past_queries,
+            query_history: past_queries,
             saved_queries,
-            hears_mouse,
+            mouse_capture: hears_mouse,
             window,
             view,
-            sides,
+            comparison: sides,
             select,
         } = setup;
         let timeline = timeline.told_in(zone);
-        let first_zone = zone.or(timeline.about.zone);
+        let first_zone = zone.or(timeline.info.zone);
         let home = home(&timeline);
         let first = timeline.indices().next();
         let shown = timeline.indices().collect();
         let found = select.as_deref().and_then(|id| timeline.find(id));
         let sought = select.filter(|_| found.is_none());
         let wanted = found.or(first);
-        let sides = sides.unwrap_or_else(|| Sides::of(&timeline));
+        let sides = sides.unwrap_or_else(|| Comparison::of(&timeline));
         let mut app = Self {
             timeline: Arc::new(timeline),
             zone,
@@ -283,57 +283,57 @@ impl App {
             file,
             keymap,
             query: Query::default(),
-            shown,
-            perhaps: Vec::new(),
-            wanted: None,
+            visible: shown,
+            possible: Vec::new(),
+            preferred: None,
             selected: None,
             view,
             window: home,
-            home,
+            initial_window: home,
             focus: Pane::List,
             expanded: false,
-            layers: Vec::new(),
-            outside: Outside::Dim,
-            gaps: Gaps::Drawn,
-            origin: None,
-            around_origin: AroundOrigin::default(),
-            sides,
-            hears_mouse,
-            grip: None,
-            scrolling: Scrolling::Ahead,
-            list_wish: 0,
+            overlays: Vec::new(),
+            non_matching: NonMatching::Dim,
+            gaps: GapMode::Shown,
+            reference: None,
+            before_after: BeforeAfterCounts::default(),
+            comparison: sides,
+            mouse_capture: hears_mouse,
+            drag: None,
+            scroll_mode: ScrollMode::Margin,
+            preferred_list_top: 0,
             lang,
-            usual_lang,
+            default_lang: usual_lang,
             theme,
-            theme_follows,
+            theme_auto: theme_follows,
             background,
             problems,
             list_top: 0,
             detail_top: 0,
-            notice,
-            packing: Packing::default(),
-            empty: Vec::new(),
-            viewport: Viewport::default(),
+            status_message: notice,
+            title_layout: TitleLayout::default(),
+            gap_ranges: Vec::new(),
+            metrics: LayoutMetrics::default(),
             history: History::default(),
-            past_queries,
+            query_history: past_queries,
             saved_queries,
             matrix: Matrix::default(),
-            turn: Turn::default(),
-            cell: (Head::Term(0), Head::Unsure),
-            seek: None,
-            matched_line: None,
-            rails: Vec::new(),
-            passed_over: 0,
-            came_from: None,
-            filter_count: 0,
+            matrix_pivot: MatrixPivot::default(),
+            matrix_cursor: (MatrixKey::Term(0), MatrixKey::Ambiguous),
+            match_request: None,
+            match_line: None,
+            thread_graph: Vec::new(),
+            excluded_by_view: 0,
+            return_point: None,
+            filter_revision: 0,
             quote: 0,
-            jumps: Jumps::default(),
-            tally: OnceCell::new(),
-            tally_of_all: OnceCell::new(),
+            jumps: JumpList::default(),
+            column_index: OnceCell::new(),
+            column_index_of_all: OnceCell::new(),
             progress: None,
-            asking: None,
-            questions: 0,
-            sought,
+            pending_request: None,
+            next_request: 0,
+            pending_select_id: sought,
             haystack: haystack.map(Arc::new).map_or_else(OnceCell::new, OnceCell::from),
         };
         if let Some(ix) = wanted {
@@ -353,43 +353,43 @@ impl App {
     }
 
     /// The moment by which an event is ordered: its earliest start.
-    pub fn anchor(&self, ix: EventIx) -> Option<Moment> {
-        self.timeline.bounds(ix)?.anchor()
+    pub fn sort_key(&self, ix: EventIndex) -> Option<Moment> {
+        self.timeline.bounds(ix)?.sort_key()
     }
 
     /// The moment at which an event stands on the axis.
-    pub fn moment(&self, ix: EventIx) -> Option<Moment> {
-        self.timeline.facts(ix)?.stands()
+    pub fn display_moment(&self, ix: EventIndex) -> Option<Moment> {
+        self.timeline.facts(ix)?.display_moment()
     }
 
     /// The first key that does this when no menu is open, as hints write it; empty if no key does.
     pub fn key_for(&self, action: Action) -> String {
-        self.keymap.keys(self.pane_layer(), action).first().map(ToString::to_string).unwrap_or_default()
+        self.keymap.keys(self.pane_context(), action).first().map(ToString::to_string).unwrap_or_default()
     }
 
     /// Takes in how much of everything is on screen, and keeps what is selected in sight. `true` if the screen has to be
     /// laid out once more because of it.
-    pub fn set_viewport(&mut self, viewport: Viewport) -> bool {
-        self.viewport = viewport;
+    pub fn set_metrics(&mut self, viewport: LayoutMetrics) -> bool {
+        self.metrics = viewport;
         if !viewport.has_axis && self.focus == Pane::Axis {
             self.focus = Pane::List;
         }
         self.follow_height();
         self.detail_top = self.detail_top.min(viewport.detail_lines.saturating_sub(viewport.detail_rows));
         self.count_matrix();
-        self.pack_lanes()
+        self.layout_titles()
     }
 }
 
 /// The window that a timeline asks for, or all of its events; this century where there is neither.
 pub(super) fn home(timeline: &Timeline) -> Window {
     let placed = |date: &EventDate| *date.clone().placed(timeline.zone(), timeline.base()).bounds();
-    let asked = timeline.about.window.as_ref().map(placed).and_then(|bounds| {
+    let asked = timeline.info.window.as_ref().map(placed).and_then(|bounds| {
         let (first, last) = (bounds.start.earliest, bounds.end.latest);
         (first.is_finite() && last.is_finite()).then(|| Window::new(first, last))
     });
     let year = |year| Moment::day(year, 1, 1).unwrap_or(Moment::FIRST);
     asked
-        .or_else(|| timeline.extent().map(|extent| Window::fit(extent, Viewport::default().axis_columns)))
+        .or_else(|| timeline.extent().map(|extent| Window::fit(extent, LayoutMetrics::default().axis_columns)))
         .unwrap_or_else(|| Window::new(year(2000), year(2100)))
 }

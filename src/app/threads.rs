@@ -4,28 +4,28 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    model::EventIx,
+    model::EventIndex,
     query::{Field, Test},
 };
 
 use super::{
     App, View,
-    rail::{RailRow, Step, rails},
+    thread_graph::{GraphRow, Step, thread_graph},
 };
 
 /// A detour is looked for over so many links at most, and one more for each that may be one.
-const LONGEST_DETOUR: usize = 500;
+const MAX_DETOUR_EVENTS: usize = 500;
 
 /// Drops a link where the same event is reached step by step: what follows from both the talks and their outcome is
 /// drawn below the outcome alone.
-fn without_detours(links: &mut HashMap<EventIx, Vec<(EventIx, bool)>>) {
+fn transitive_reduction(links: &mut HashMap<EventIndex, Vec<(EventIndex, bool)>>) {
     let all = links.clone();
-    let next = |ix: EventIx| all.get(&ix).into_iter().flatten().map(|(to, _)| *to);
+    let next = |ix: EventIndex| all.get(&ix).into_iter().flatten().map(|(to, _)| *to);
     for to in links.values_mut().filter(|to| to.len() > 1) {
         let Some(last) = to.iter().map(|(end, _)| *end).max() else { continue };
         let mut reached = HashSet::new();
-        let mut open: Vec<EventIx> = to.iter().map(|(step, _)| *step).collect();
-        let mut steps = LONGEST_DETOUR + to.len();
+        let mut open: Vec<EventIndex> = to.iter().map(|(step, _)| *step).collect();
+        let mut steps = MAX_DETOUR_EVENTS + to.len();
         while let Some(ix) = open.pop() {
             for step in next(ix).filter(|step| *step <= last).take(steps) {
                 steps -= 1;
@@ -40,19 +40,19 @@ fn without_detours(links: &mut HashMap<EventIx, Vec<(EventIx, bool)>>) {
 
 impl App {
     /// Keeps of the shown events those that are linked to another shown one, as long as threads are on screen.
-    pub(super) fn keep_threads(&mut self) {
-        self.rails = Vec::new();
+    pub(super) fn retain_linked(&mut self) {
+        self.thread_graph = Vec::new();
         if self.view != View::Threads {
             return;
         }
-        let links = self.links();
-        let linked: HashSet<EventIx> =
+        let links = self.visible_edges();
+        let linked: HashSet<EventIndex> =
             links.iter().flat_map(|(from, to)| to.iter().map(|(ix, _)| *ix).chain([*from])).collect();
-        self.passed_over = self.shown.len() - linked.len();
-        self.shown.retain(|ix| linked.contains(ix));
-        let rows: HashMap<EventIx, usize> = self.shown.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
+        self.excluded_by_view = self.visible.len() - linked.len();
+        self.visible.retain(|ix| linked.contains(ix));
+        let rows: HashMap<EventIndex, usize> = self.visible.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
         let steps: Vec<Vec<Step>> = self
-            .shown
+            .visible
             .iter()
             .map(|ix| {
                 let to = links.get(ix).map_or(&[][..], Vec::as_slice);
@@ -61,19 +61,19 @@ impl App {
                 steps
             })
             .collect();
-        self.rails = rails(&steps);
+        self.thread_graph = thread_graph(&steps);
     }
 
     /// From each shown event to the shown events that stand below it and are linked to it; with each whether events
     /// that are not shown lie between. A link that runs against time is drawn from the upper to the lower all the same.
-    fn links(&self) -> HashMap<EventIx, Vec<(EventIx, bool)>> {
-        let shown: HashSet<EventIx> = self.shown.iter().copied().collect();
+    fn visible_edges(&self) -> HashMap<EventIndex, Vec<(EventIndex, bool)>> {
+        let shown: HashSet<EventIndex> = self.visible.iter().copied().collect();
         let mut known = HashSet::new();
-        let mut links: HashMap<EventIx, Vec<(EventIx, bool)>> = HashMap::new();
-        for &ix in &self.shown {
+        let mut links: HashMap<EventIndex, Vec<(EventIndex, bool)>> = HashMap::new();
+        for &ix in &self.visible {
             // On through what is not shown, each event once, so that no circle is without an end.
             let mut seen = HashSet::from([ix]);
-            let mut open: Vec<(EventIx, bool)> =
+            let mut open: Vec<(EventIndex, bool)> =
                 self.timeline.later_in_thread(ix).iter().map(|&later| (later, false)).collect();
             while let Some((later, is_far)) = open.pop() {
                 if !seen.insert(later) {
@@ -89,17 +89,17 @@ impl App {
                 }
             }
         }
-        without_detours(&mut links);
+        transitive_reduction(&mut links);
         links
     }
 
     /// The lines beside an event, and those that pass above it; `None` where no threads are on screen.
-    pub fn rail(&self, ix: EventIx) -> Option<&RailRow> {
-        self.rails.get(self.shown.binary_search(&ix).ok()?)
+    pub fn graph_row(&self, ix: EventIndex) -> Option<&GraphRow> {
+        self.thread_graph.get(self.visible.binary_search(&ix).ok()?)
     }
 
     /// Filters by the thread of the selected event, or no longer.
-    pub(super) fn turn_thread(&mut self) {
+    pub(super) fn next_in_thread(&mut self) {
         let mut query = self.query.clone();
         let had = query.terms.len();
         query.terms.retain(|term| !matches!(term.test, Test::Field(Field::Thread, _)));
@@ -108,6 +108,6 @@ impl App {
         {
             query.terms.push(Test::Field(Field::Thread, vec![event.id.to_string()]).into());
         }
-        self.change_query(query);
+        self.set_query_undoable(query);
     }
 }

@@ -7,8 +7,8 @@ use crate::{
 };
 
 use super::{
-    App, DatePrompt, Effect, Layer, Message, Outside, Page, Palette, Pane, QueryPrompt, Seek, ValueMenu, View,
-    possible::refusal_to_move,
+    App, DatePrompt, Effect, FacetMenu, InfoPage, MatchDirection, Message, NonMatching, Overlay, Palette, Pane,
+    QueryPrompt, View, availability::refusal_to_move,
 };
 
 impl App {
@@ -16,55 +16,55 @@ impl App {
     pub fn update(&mut self, message: Message) -> Option<Effect> {
         match message {
             Message::Key(key) => {
-                self.notice = None;
+                self.status_message = None;
                 self.key(key)
             }
             Message::Mouse { gesture, target, shift } => {
                 if gesture == Gesture::Press {
-                    self.notice = None;
+                    self.status_message = None;
                 }
                 self.mouse(gesture, target, shift)
             }
-            Message::Act(action) => self.act(action),
+            Message::Act(action) => self.perform(action),
             Message::Paste(text) => {
                 self.paste(&text);
                 None
             }
             Message::Background(theme) => {
-                self.hear_background(theme);
+                self.set_background(theme);
                 None
             }
         }
     }
 
     fn key(&mut self, key: Key) -> Option<Effect> {
-        if let Some(action) = self.keymap.action(self.keyboard(), key) {
-            return self.act(action);
+        if let Some(action) = self.keymap.action(self.key_context(), key) {
+            return self.perform(action);
         }
-        if self.keyboard() == input::Layer::Text {
+        if self.key_context() == input::Layer::Text {
             if !self.edit(key) {
                 self.tell_unbound(key);
             }
             return None;
         }
-        match (self.layers.last_mut(), key.character()) {
-            (Some(Layer::Facets { .. }), Some(c)) => {
+        match (self.overlays.last_mut(), key.character()) {
+            (Some(Overlay::Facets { .. }), Some(c)) => {
                 if let Some((_, field)) = Field::FACETS.into_iter().find(|(letter, _)| *letter == c) {
                     self.open_values(field);
                     return None;
                 }
             }
-            (Some(Layer::Choice(choice)), Some(c)) => {
+            (Some(Overlay::Choice(choice)), Some(c)) => {
                 if let Some(place) = choice.place_of(c) {
                     choice.cursor = place;
-                    return self.choose();
+                    return self.accept_pick();
                 }
             }
-            (Some(Layer::Values(menu)), Some('/')) => {
+            (Some(Overlay::Values(menu)), Some('/')) => {
                 menu.type_ahead();
                 return None;
             }
-            (Some(Layer::Values(menu)), Some(c)) => {
+            (Some(Overlay::Values(menu)), Some(c)) => {
                 let place = menu.place_of(c);
                 if place.is_some() || c == '.' && menu.field().is_none() {
                     menu.cursor = place.unwrap_or(menu.cursor);
@@ -80,20 +80,20 @@ impl App {
 
     /// Edits what is being typed; `false` for a key that edits nothing.
     fn edit(&mut self, key: Key) -> bool {
-        match self.layers.last_mut() {
-            Some(Layer::Query(_)) => self.type_query(key),
-            Some(Layer::Date(prompt)) => {
+        match self.overlays.last_mut() {
+            Some(Overlay::Query(_)) => self.type_query(key),
+            Some(Overlay::Date(prompt)) => {
                 let edits = prompt.editor.key(key);
-                self.follow_date();
+                self.preview_date();
                 edits
             }
-            Some(Layer::Sides(prompt)) => {
+            Some(Overlay::Sides(prompt)) => {
                 let edits = prompt.editor.key(key);
-                self.follow_sides();
+                self.apply_typed_comparison();
                 edits
             }
-            Some(Layer::Palette(palette)) => palette.edit(key),
-            Some(Layer::Values(menu)) => menu.edit(key),
+            Some(Overlay::Palette(palette)) => palette.edit(key),
+            Some(Overlay::Values(menu)) => menu.edit(key),
             _ => false,
         }
     }
@@ -101,11 +101,11 @@ impl App {
     /// Says that a key does nothing here: most likely an input method is on, or it is a key of another program.
     fn tell_unbound(&mut self, key: Key) {
         let is_wide = key.character().is_some_and(is_full_width);
-        self.notice = Some(if is_wide {
+        self.status_message = Some(if is_wide {
             "full-width key: switch the input method off".to_owned()
         } else {
             let key = sanitize(&key.to_string()).into_owned();
-            match self.keymap.keys(self.keyboard(), Action::Help).first() {
+            match self.keymap.keys(self.key_context(), Action::Help).first() {
                 Some(help) => format!("no key `{key}` here, {help} lists them"),
                 None => format!("no key `{key}` here"),
             }
@@ -113,18 +113,18 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        match self.layers.last_mut() {
-            Some(Layer::Query(_)) => self.paste_query(text),
-            Some(Layer::Date(prompt)) => {
+        match self.overlays.last_mut() {
+            Some(Overlay::Query(_)) => self.paste_query(text),
+            Some(Overlay::Date(prompt)) => {
                 prompt.editor.paste(text);
-                self.follow_date();
+                self.preview_date();
             }
-            Some(Layer::Sides(prompt)) => {
+            Some(Overlay::Sides(prompt)) => {
                 prompt.editor.paste(text);
-                self.follow_sides();
+                self.apply_typed_comparison();
             }
-            Some(Layer::Palette(palette)) => palette.paste(text),
-            Some(Layer::Values(menu)) => menu.paste(text),
+            Some(Overlay::Palette(palette)) => palette.paste(text),
+            Some(Overlay::Values(menu)) => menu.paste(text),
             None => {
                 // Pasted text is never a row of commands: it is looked for.
                 self.open_query();
@@ -134,9 +134,9 @@ impl App {
         }
     }
 
-    pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
-        if let Err(refusal) = self.possible(action) {
-            self.notice = Some(refusal.to_string());
+    pub(super) fn perform(&mut self, action: Action) -> Option<Effect> {
+        if let Err(refusal) = self.availability(action) {
+            self.status_message = Some(refusal.to_string());
             return None;
         }
         if action.takes_event() {
@@ -147,7 +147,7 @@ impl App {
             Action::Suspend => return Some(Effect::Suspend),
             Action::JumpBack => self.jump_back(),
             Action::JumpForward => self.jump_forward(),
-            Action::Origin => self.turn_origin(),
+            Action::Origin => self.toggle_reference(),
             Action::DetailDown => self.scroll_detail(1),
             Action::DetailUp => self.scroll_detail(-1),
             Action::DetailPageDown => self.scroll_detail(self.detail_page()),
@@ -162,61 +162,62 @@ impl App {
             Action::Open => (self.focus, self.expanded) = (Pane::Detail, true),
             Action::Copy => self.open_copies(),
             Action::Queries => self.open_queries(),
-            Action::Legend => self.layers.push(Layer::Page { page: Page::Legend, top: 0 }),
+            Action::Legend => self.overlays.push(Overlay::Page { page: InfoPage::Legend, top: 0 }),
             Action::Search => self.open_query(),
-            Action::Facets => self.layers.push(Layer::Facets { cursor: 0 }),
+            Action::Facets => self.overlays.push(Overlay::Facets { cursor: 0 }),
             Action::Areas => self.open_values(Field::Area),
             Action::Like => {
                 if let Some(ix) = self.selected {
-                    let menu = ValueMenu::of_event(ix, self);
-                    self.layers.push(Layer::Values(menu));
+                    let menu = FacetMenu::of_event(ix, self);
+                    self.overlays.push(Overlay::Values(menu));
                 }
             }
             Action::DropTerm => self.drop_last_term(),
-            Action::DropAll => self.change_query(Query::default()),
+            Action::DropAll => self.set_query_undoable(Query::default()),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Outside => {
-                self.outside = if self.outside == Outside::Dim { Outside::Hide } else { Outside::Dim };
+                self.non_matching =
+                    if self.non_matching == NonMatching::Dim { NonMatching::Hide } else { NonMatching::Dim };
                 self.follow_selection();
             }
             Action::Language => self.lang = self.lang.next(),
-            Action::Zone => self.turn_zone(),
+            Action::Zone => self.next_zone(),
             Action::Theme => self.next_theme(),
             Action::Mouse => {
-                self.hears_mouse = !self.hears_mouse;
-                self.notice = Some(
-                    if self.hears_mouse {
+                self.mouse_capture = !self.mouse_capture;
+                self.status_message = Some(
+                    if self.mouse_capture {
                         "the mouse is heard"
                     } else {
                         "the mouse is the terminal's: select text with it"
                     }
                     .to_owned(),
                 );
-                return Some(Effect::Mouse(self.hears_mouse));
+                return Some(Effect::Mouse(self.mouse_capture));
             }
             Action::CopyView => {
-                let Some(command) = self.command() else {
-                    self.notice = Some("the name of this file cannot be written in a command line".to_owned());
+                let Some(command) = self.command_line() else {
+                    self.status_message = Some("the name of this file cannot be written in a command line".to_owned());
                     return None;
                 };
-                self.notice = Some(format!("sent to the terminal: {command}"));
+                self.status_message = Some(format!("sent to the terminal: {command}"));
                 return Some(Effect::Copy(command));
             }
-            Action::About => self.layers.push(Layer::Page { page: Page::About, top: 0 }),
-            Action::Problems => self.layers.push(Layer::Page { page: Page::Problems, top: 0 }),
-            Action::Help => self.layers.push(Layer::Palette(Palette::default())),
+            Action::About => self.overlays.push(Overlay::Page { page: InfoPage::About, top: 0 }),
+            Action::Problems => self.overlays.push(Overlay::Page { page: InfoPage::Problems, top: 0 }),
+            Action::Help => self.overlays.push(Overlay::Palette(Palette::default())),
             Action::Back => self.back(),
             Action::MenuNext => self.move_in_menu(1),
             Action::MenuPrevious => self.move_in_menu(-1),
             Action::MenuPageDown => self.move_in_menu(self.menu_page()),
             Action::MenuPageUp => self.move_in_menu(-self.menu_page()),
-            Action::Complete => self.take_completion(),
+            Action::Complete => self.accept_completion(),
             Action::Accept => return self.accept(),
             Action::Exclude => self.choose_value(true),
-            Action::Solo => self.solo_value(),
-            Action::NextMatch => self.seek = Some(Seek::Onwards),
-            Action::PreviousMatch => self.seek = Some(Seek::Back),
+            Action::Solo => self.only_value(),
+            Action::NextMatch => self.match_request = Some(MatchDirection::Next),
+            Action::PreviousMatch => self.match_request = Some(MatchDirection::Previous),
             moves if self.view == View::Quotes && self.quote_target(moves).is_some() => {
                 if let Some(quote) = self.quote_target(moves) {
                     self.read_quote(quote);
@@ -243,14 +244,14 @@ impl App {
             Action::ZoomIn => self.zoom_in(),
             Action::ZoomOut => self.zoom_out(),
             Action::Fit => self.fit(),
-            Action::StepEarlier => self.step(false),
-            Action::StepLater => self.step(true),
-            Action::GoToDate => self.layers.push(Layer::Date(self.date_prompt())),
+            Action::StepEarlier => self.shift_by_unit(false),
+            Action::StepLater => self.shift_by_unit(true),
+            Action::GoToDate => self.overlays.push(Overlay::Date(self.date_prompt())),
             Action::FoldGaps => self.fold_gaps(),
             _ => return false,
         }
         if let Some(refusal) = refusal_to_move(action).filter(|_| before == (self.window, self.selected)) {
-            self.notice = Some(refusal.to_string());
+            self.status_message = Some(refusal.to_string());
         }
         true
     }
@@ -258,21 +259,21 @@ impl App {
     /// Changes the view or moves in it; `false` if the action is about something else.
     fn act_in_view(&mut self, action: Action) -> bool {
         match action {
-            Action::ViewTimeline => self.show(View::Timeline),
-            Action::ViewMatrix => self.show(View::Matrix),
-            Action::ViewQuotes => self.show(View::Quotes),
-            Action::ViewThreads => self.show(View::Threads),
-            Action::ViewStep => self.show(View::Step),
-            Action::Sides => self.open_sides(),
-            Action::CellUp => self.move_cell(-1, 0),
-            Action::CellDown => self.move_cell(1, 0),
-            Action::CellLeft => self.move_cell(0, -1),
-            Action::CellRight => self.move_cell(0, 1),
-            Action::CellFirst => self.put_cell(0, 0),
-            Action::CellLast => self.put_cell(usize::MAX, usize::MAX),
-            Action::ThreadOnly => self.turn_thread(),
+            Action::ViewTimeline => self.switch_view(View::Timeline),
+            Action::ViewMatrix => self.switch_view(View::Matrix),
+            Action::ViewQuotes => self.switch_view(View::Quotes),
+            Action::ViewThreads => self.switch_view(View::Threads),
+            Action::ViewStep => self.switch_view(View::Compare),
+            Action::Sides => self.open_compare_prompt(),
+            Action::CellUp => self.move_cursor(-1, 0),
+            Action::CellDown => self.move_cursor(1, 0),
+            Action::CellLeft => self.move_cursor(0, -1),
+            Action::CellRight => self.move_cursor(0, 1),
+            Action::CellFirst => self.set_cursor(0, 0),
+            Action::CellLast => self.set_cursor(usize::MAX, usize::MAX),
+            Action::ThreadOnly => self.next_in_thread(),
             Action::FilterCell => self.filter_to_cell(),
-            Action::TurnMatrix => self.turn_matrix(),
+            Action::TurnMatrix => self.next_pivot(),
             _ => return false,
         }
         true
@@ -280,29 +281,29 @@ impl App {
 
     /// One step back: out of a layer, out of the whole screen, back to the list, and last a term of the filter.
     fn back(&mut self) {
-        if let Some(Layer::Values(menu)) = self.layers.last_mut()
+        if let Some(Overlay::Values(menu)) = self.overlays.last_mut()
             && menu.stop_typing()
         {
             return;
         }
-        match self.layers.pop() {
-            Some(Layer::Query(QueryPrompt { before, .. }) | Layer::Date(DatePrompt { before, .. })) => {
-                self.restore(before);
+        match self.overlays.pop() {
+            Some(Overlay::Query(QueryPrompt { before, .. }) | Overlay::Date(DatePrompt { before, .. })) => {
+                self.restore_snapshot(before);
             }
-            Some(Layer::Sides(prompt)) => self.restore_sides(prompt),
+            Some(Overlay::Sides(prompt)) => self.restore_comparison(prompt),
             Some(_) => {}
-            None if self.came_from.is_some() => self.return_to_matrix(),
+            None if self.return_point.is_some() => self.return_to_matrix(),
             None if self.expanded => (self.expanded, self.focus) = (false, Pane::List),
             None if self.focus != Pane::List => self.focus = Pane::List,
-            None if self.view != View::Timeline => self.show(View::Timeline),
+            None if self.view != View::Timeline => self.switch_view(View::Timeline),
             None => self.drop_last_term(),
         }
     }
 
     fn turn_focus(&mut self, steps: usize) {
-        let panes: &[Pane] = match (self.view, self.viewport.has_axis) {
-            (View::Matrix, _) | (View::Quotes | View::Step, false) => &[Pane::List],
-            (View::Quotes | View::Step, true) => &[Pane::List, Pane::Axis],
+        let panes: &[Pane] = match (self.view, self.metrics.has_axis) {
+            (View::Matrix, _) | (View::Quotes | View::Compare, false) => &[Pane::List],
+            (View::Quotes | View::Compare, true) => &[Pane::List, Pane::Axis],
             (View::Timeline | View::Threads, true) => &[Pane::List, Pane::Detail, Pane::Axis],
             (View::Timeline | View::Threads, false) => &[Pane::List, Pane::Detail],
         };
@@ -322,7 +323,7 @@ impl App {
     }
 
     fn detail_page(&self) -> isize {
-        isize::try_from(self.viewport.detail_rows.saturating_sub(2).max(1)).unwrap_or(isize::MAX)
+        isize::try_from(self.metrics.detail_rows.saturating_sub(2).max(1)).unwrap_or(isize::MAX)
     }
 
     pub(super) fn scroll_detail(&mut self, by: isize) {

@@ -17,12 +17,12 @@ pub enum View {
     /// Which events follow from one another.
     Threads,
     /// Two filters over one axis, side by side.
-    Step,
+    Compare,
 }
 
 impl View {
     /// All views, in the order of their keys.
-    pub const ALL: [Self; 5] = [Self::Timeline, Self::Matrix, Self::Quotes, Self::Threads, Self::Step];
+    pub const ALL: [Self; 5] = [Self::Timeline, Self::Matrix, Self::Quotes, Self::Threads, Self::Compare];
 
     /// How the command line names it.
     pub const fn name(self) -> &'static str {
@@ -31,13 +31,13 @@ impl View {
             Self::Matrix => "matrix",
             Self::Quotes => "quotes",
             Self::Threads => "threads",
-            Self::Step => "step",
+            Self::Compare => "step",
         }
     }
 
     /// Whether it shows a part of the events only: those of two sides, those with quotes, those that are linked.
-    const fn narrows(self) -> bool {
-        matches!(self, Self::Quotes | Self::Threads | Self::Step)
+    const fn filters_events(self) -> bool {
+        matches!(self, Self::Quotes | Self::Threads | Self::Compare)
     }
 
     /// The action that shows it.
@@ -47,25 +47,25 @@ impl View {
             Self::Matrix => Action::ViewMatrix,
             Self::Quotes => Action::ViewQuotes,
             Self::Threads => Action::ViewThreads,
-            Self::Step => Action::ViewStep,
+            Self::Compare => Action::ViewStep,
         }
     }
 }
 
 impl App {
     /// Shows a view; what is selected, the window and the filter stay.
-    pub fn show(&mut self, view: View) {
-        let narrows = self.view.narrows() || view.narrows();
+    pub fn switch_view(&mut self, view: View) {
+        let narrows = self.view.filters_events() || view.filters_events();
         self.view = view;
-        self.came_from = None;
+        self.return_point = None;
         (self.focus, self.expanded) = (Pane::List, false);
         if view == View::Matrix {
             self.enter_matrix();
         }
         if narrows {
             // Other events are shown, or they stand in other lanes.
-            (self.tally, self.tally_of_all) = Default::default();
-            self.filter_anew();
+            (self.column_index, self.column_index_of_all) = Default::default();
+            self.refilter();
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 impl App {
     /// Tells clock times in the next zone: UTC, the local one, each as it was written; then in the one that was asked for
     /// at the start, if that is another.
-    pub(super) fn turn_zone(&mut self) {
+    pub(super) fn next_zone(&mut self) {
         let usual = [Zone::UTC, Zone::Local, Zone::AsWritten];
         let others = self.first_zone.filter(|zone| !usual.contains(zone));
         let zones: Vec<Zone> = usual.into_iter().chain(others).collect();
@@ -20,14 +20,14 @@ impl App {
         let Some(&zone) = zones.get(next) else { return };
         self.zone = Some(zone);
         self.change_timeline(Arc::new(self.timeline.in_zone(zone)));
-        self.notice = Some(match self.zone_name() {
+        self.status_message = Some(match self.zone_name() {
             Some(name) => format!("clock times: {name}"),
             None => "clock times as they were written".to_owned(),
         });
     }
 
     /// Whether clock times are told as they were written, and by no one clock.
-    pub fn tells_offsets(&self) -> bool {
+    pub fn shows_offsets(&self) -> bool {
         self.timeline.zone() == Zone::AsWritten && self.timeline.base() == Zone::UTC
     }
 

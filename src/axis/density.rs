@@ -8,7 +8,7 @@ use crate::model::Moment;
 /// The places of what stands in each column of the scale, of things in the order of their moments; what lies outside the
 /// window stands in none. `end` finds the first place, from one on, at whose moment something no longer holds. Costs by
 /// the columns, hardly by the things.
-pub fn by_column(
+pub fn column_ranges(
     scale: &Scale,
     end: impl Fn(usize, &dyn Fn(Moment) -> bool) -> usize,
 ) -> impl Iterator<Item = Range<usize>> {
@@ -23,7 +23,7 @@ pub fn by_column(
 
 /// Heights of bars from 0 to `steps`: 0 for no moment and only then, `steps` for the fullest column. They grow with the
 /// square root of the count, so that a lone event still shows beside a crowded month.
-pub fn levels(counts: &[u32], steps: u8) -> Vec<u8> {
+pub fn bar_heights(counts: &[u32], steps: u8) -> Vec<u8> {
     let most = u64::from(counts.iter().copied().max().unwrap_or(0));
     let top = u64::from(steps);
     let level = |&count: &u32| match count {
@@ -46,15 +46,15 @@ mod tests {
         let end = |from: usize, holds: &dyn Fn(Moment) -> bool| {
             from + moments[from..].partition_point(|&moment| holds(moment))
         };
-        let counts: Vec<usize> = by_column(&scale, end).map(|here| here.len()).collect();
+        let counts: Vec<usize> = column_ranges(&scale, end).map(|here| here.len()).collect();
         assert_eq!(counts, [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
     }
 
     #[test]
     fn one_event_shows_beside_many() {
-        assert_eq!(levels(&[0, 1, 25, 100], 7), [0, 1, 4, 7]);
-        assert_eq!(levels(&[0, 1, 1], 7), [0, 7, 7]);
-        assert_eq!(levels(&[u32::MAX, 1], u8::MAX), [255, 1]);
-        assert!(levels(&[], 7).is_empty());
+        assert_eq!(bar_heights(&[0, 1, 25, 100], 7), [0, 1, 4, 7]);
+        assert_eq!(bar_heights(&[0, 1, 1], 7), [0, 7, 7]);
+        assert_eq!(bar_heights(&[u32::MAX, 1], u8::MAX), [255, 1]);
+        assert!(bar_heights(&[], 7).is_empty());
     }
 }

@@ -1,27 +1,27 @@
 //! Time ↔ columns: which stretch of time is in view, which column a moment falls on, where ticks and their labels
 //! stand, how an event lies on the columns. Pure arithmetic: no glyph, no colour, no event text, no state.
 
+mod calendar_step;
 mod density;
-mod even;
+mod event_geometry;
 mod gaps;
-mod label;
-mod mark;
-mod pack;
+mod label_format;
+mod label_pack;
+mod linear_scale;
 mod period;
 mod scale;
-mod step;
 mod ticks;
 mod unit;
 mod window;
-mod written;
+mod window_text;
 
-pub use density::{by_column, levels};
-pub use gaps::empty_stretches;
-pub use mark::{Edge, Mark, Stretch};
-pub use pack::{Item, Spot, pack, rows_needed};
+pub use density::{bar_heights, column_ranges};
+pub use event_geometry::{ColumnRange, EndKind, EventGeometry};
+pub use gaps::find_gaps;
+pub use label_pack::{LabelRequest, LabelSlot, pack, rows_needed};
 pub use period::Period;
-pub use scale::{BREAK, Break, Scale};
+pub use scale::{COLLAPSED_COLUMNS, CollapsedGap, Scale};
 pub use ticks::{Label, Tick, Ticks, ticks};
 pub use unit::Unit;
 pub use window::Window;
-pub use written::moment_text;
+pub use window_text::moment_text;

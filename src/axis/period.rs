@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Timelike};
 
-use super::{Unit, written::text};
+use super::{Unit, window_text::text};
 use crate::model::{Lang, Moment, year_name};
 
 /// One unit of the calendar.
@@ -50,7 +50,7 @@ impl Period {
         }
     }
 
-    /// Its name in at most four columns, as part of what [`Period::family`] names.
+    /// Its name in at most four columns, as part of what [`Period::parent_label`] names.
     pub fn label(&self, lang: Lang) -> String {
         let time = self.first.civil();
         let ja = lang == Lang::Ja;
@@ -70,7 +70,7 @@ impl Period {
     }
 
     /// The name of the longer time that it is a part of; of years and longer the era where it has to be said.
-    pub fn family(&self, lang: Lang) -> String {
+    pub fn parent_label(&self, lang: Lang) -> String {
         let time = self.first.civil();
         let ja = lang == Lang::Ja;
         match self.unit {
@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(quarters[0].first, day(2021, 1, 1));
         assert_eq!(quarters[1].last, day(2021, 7, 1).plus(-1));
         let years = Period::touching(Unit::Year, day(-1, 5, 5), day(1, 1, 1));
-        let names: Vec<String> = years.map(|year| year.label(Lang::En) + " " + &year.family(Lang::En)).collect();
+        let names: Vec<String> = years.map(|year| year.label(Lang::En) + " " + &year.parent_label(Lang::En)).collect();
         assert_eq!(names, ["2 BC", "1 BC", "1 AD"]);
         assert_eq!(Period::unit_for(day(2021, 1, 1), day(2024, 2, 29), 20), Unit::Quarter);
         assert_eq!(Period::unit_for(day(2021, 1, 1), day(2021, 1, 10), 20), Unit::Day);

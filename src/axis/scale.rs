@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use super::{Window, even::Even};
+use super::{Window, linear_scale::LinearScale};
 use crate::model::Moment;
 
 /// The columns of a folded stretch.
-pub const BREAK: u16 = 9;
+pub const COLLAPSED_COLUMNS: u16 = 9;
 /// A stretch is folded only where it would take so many columns at least.
-const LONG: u16 = 2 * BREAK;
+const MIN_COLLAPSIBLE_COLUMNS: u16 = 2 * COLLAPSED_COLUMNS;
 
 /// A window of time laid over so many columns.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -17,23 +17,23 @@ pub struct Scale {
     window: Window,
     columns: u16,
     /// The pieces from left to right, each laid out evenly by itself; none where all is even.
-    pieces: Option<Arc<[Piece]>>,
+    pieces: Option<Arc<[Segment]>>,
     /// The longest part that is not folded; all of them are laid out alike, but for rounding.
-    unfolded: Even,
+    unfolded: LinearScale,
 }
 
 /// A part of the scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Piece {
+struct Segment {
     /// Its first column.
     left: u16,
-    even: Even,
+    even: LinearScale,
     is_folded: bool,
 }
 
 /// A folded stretch of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Break {
+pub struct CollapsedGap {
     /// The first column.
     pub column: u16,
     /// How many columns.
@@ -45,22 +45,23 @@ pub struct Break {
 impl Scale {
     /// The window evenly over so many columns; none at all is allowed, and then holds nothing.
     pub const fn new(window: Window, columns: u16) -> Self {
-        Self { window, columns, pieces: None, unfolded: Even::new(window, columns) }
+        Self { window, columns, pieces: None, unfolded: LinearScale::new(window, columns) }
     }
 
     /// The window with these stretches (first and last second, in order and apart from each other) folded, as far as
     /// they are long enough for it to save any room.
-    pub fn folded(window: Window, columns: u16, empty: &[(Moment, Moment)]) -> Self {
-        let whole = Even::new(window, columns);
+    pub fn collapsed(window: Window, columns: u16, empty: &[(Moment, Moment)]) -> Self {
+        let whole = LinearScale::new(window, columns);
         let in_view = empty.iter().filter_map(|&(first, last)| {
             let (first, last) = (first.max(window.start()), last.min(window.last()));
             (first < last).then(|| Window::new(first, last))
         });
-        let long: Vec<Window> = in_view.filter(|gap| whole.columns_in(gap.seconds()) >= i64::from(LONG)).collect();
+        let long: Vec<Window> =
+            in_view.filter(|gap| whole.columns_in(gap.seconds()) >= i64::from(MIN_COLLAPSIBLE_COLUMNS)).collect();
         let pieces = pieces(window, columns, &long);
         let Some(pieces) = pieces else { return Self::new(window, columns) };
         let stretches = pieces.iter().filter(|piece| !piece.is_folded).map(|piece| piece.even);
-        let unfolded = stretches.max_by_key(Even::columns).unwrap_or(whole);
+        let unfolded = stretches.max_by_key(LinearScale::columns).unwrap_or(whole);
         Self { window, columns, pieces: Some(Arc::from(pieces)), unfolded }
     }
 
@@ -75,8 +76,8 @@ impl Scale {
     }
 
     /// The folded stretches in view.
-    pub fn breaks(&self) -> impl Iterator<Item = Break> {
-        self.pieces().filter(|piece| piece.is_folded).map(|piece| Break {
+    pub fn collapsed_gaps(&self) -> impl Iterator<Item = CollapsedGap> {
+        self.pieces().filter(|piece| piece.is_folded).map(|piece| CollapsedGap {
             column: piece.left,
             columns: piece.even.columns(),
             window: piece.even.window(),
@@ -141,29 +142,29 @@ impl Scale {
         seconds.max(1)
     }
 
-    fn pieces(&self) -> impl Iterator<Item = Piece> {
-        let whole = Piece { left: 0, even: Even::new(self.window, self.columns), is_folded: false };
+    fn pieces(&self) -> impl Iterator<Item = Segment> {
+        let whole = Segment { left: 0, even: LinearScale::new(self.window, self.columns), is_folded: false };
         let all = self.pieces.is_none().then_some(whole).into_iter();
         all.chain(self.pieces.iter().flat_map(|pieces| pieces.iter().copied()))
     }
 
-    fn piece_of(&self, moment: Moment) -> Piece {
-        let whole = Piece { left: 0, even: Even::new(self.window, self.columns), is_folded: false };
+    fn piece_of(&self, moment: Moment) -> Segment {
+        let whole = Segment { left: 0, even: LinearScale::new(self.window, self.columns), is_folded: false };
         let Some(pieces) = &self.pieces else { return whole };
         let after = pieces.partition_point(|piece| piece.even.window().start() <= moment);
         pieces.get(after.saturating_sub(1)).copied().unwrap_or(whole)
     }
 
-    fn piece_at(&self, column: u16) -> Piece {
-        let whole = Piece { left: 0, even: Even::new(self.window, self.columns), is_folded: false };
+    fn piece_at(&self, column: u16) -> Segment {
+        let whole = Segment { left: 0, even: LinearScale::new(self.window, self.columns), is_folded: false };
         self.pieces().take_while(|piece| piece.left <= column).last().unwrap_or(whole)
     }
 }
 
 /// The pieces of a window around its folded stretches; `None` if nothing is folded, or if there is no room for all.
-fn pieces(window: Window, columns: u16, folded: &[Window]) -> Option<Vec<Piece>> {
+fn pieces(window: Window, columns: u16, folded: &[Window]) -> Option<Vec<Segment>> {
     let count = u16::try_from(folded.len()).ok().filter(|&count| count > 0)?;
-    let room = i128::from(columns.checked_sub(count.checked_mul(BREAK)?)?);
+    let room = i128::from(columns.checked_sub(count.checked_mul(COLLAPSED_COLUMNS)?)?);
     let gone: i64 = folded.iter().map(Window::seconds).sum();
     let left_over = i128::from(window.seconds() - gone).max(1);
     let mut pieces = Vec::new();
@@ -177,12 +178,12 @@ fn pieces(window: Window, columns: u16, folded: &[Window]) -> Option<Vec<Piece>>
             let width = u16::try_from(until - given).ok().filter(|&width| width > 0)?;
             given = until;
             let stretch = Window::new(start, Moment::from_seconds(end.seconds() - 1));
-            pieces.push(Piece { left, even: Even::new(stretch, width), is_folded: false });
+            pieces.push(Segment { left, even: LinearScale::new(stretch, width), is_folded: false });
             left += width;
         }
         if let Some(gap) = gap {
-            pieces.push(Piece { left, even: Even::new(gap, BREAK), is_folded: true });
-            left += BREAK;
+            pieces.push(Segment { left, even: LinearScale::new(gap, COLLAPSED_COLUMNS), is_folded: true });
+            left += COLLAPSED_COLUMNS;
             start = gap.end();
         }
     }
@@ -200,21 +201,21 @@ mod tests {
     #[test]
     fn a_long_empty_stretch_takes_a_few_columns() {
         let window = Window::new(at(0), at(999));
-        let scale = Scale::folded(window, 100, &[(at(100), at(899))]);
-        let breaks: Vec<Break> = scale.breaks().collect();
+        let scale = Scale::collapsed(window, 100, &[(at(100), at(899))]);
+        let breaks: Vec<CollapsedGap> = scale.collapsed_gaps().collect();
         assert_eq!(breaks.len(), 1);
-        assert_eq!(breaks[0].columns, BREAK);
+        assert_eq!(breaks[0].columns, COLLAPSED_COLUMNS);
         assert_eq!(scale.column(at(0)), Some(0));
         assert_eq!(scale.column(at(999)), Some(99));
         assert!(scale.column(at(99)).unwrap() < breaks[0].column);
-        assert_eq!(scale.column(at(900)), Some(breaks[0].column + BREAK));
-        assert_eq!(scale.range(at(50), at(950)).map(|(left, right)| right > left + BREAK), Some(true));
+        assert_eq!(scale.column(at(900)), Some(breaks[0].column + COLLAPSED_COLUMNS));
+        assert_eq!(scale.range(at(50), at(950)).map(|(left, right)| right > left + COLLAPSED_COLUMNS), Some(true));
     }
 
     #[test]
     fn a_short_stretch_is_not_worth_it() {
         let window = Window::new(at(0), at(999));
-        assert_eq!(Scale::folded(window, 100, &[(at(100), at(150))]), Scale::new(window, 100));
-        assert_eq!(Scale::folded(window, 8, &[(at(100), at(900))]).breaks().count(), 0);
+        assert_eq!(Scale::collapsed(window, 100, &[(at(100), at(150))]), Scale::new(window, 100));
+        assert_eq!(Scale::collapsed(window, 8, &[(at(100), at(900))]).collapsed_gaps().count(), 0);
     }
 }

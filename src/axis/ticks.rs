@@ -1,14 +1,14 @@
 //! The two rows of the ruler: ticks of the unit of zoom below, names of the longer unit above. What is labelled depends
 //! on the zoom alone, never on where the window starts, so that no label comes or goes while time is panned.
 
-use super::{Scale, Unit, label::Wording, step::Step};
+use super::{Scale, Unit, calendar_step::CalendarStep, label_format::LabelFormat};
 use crate::{
     model::{Lang, Moment},
     text,
 };
 
 /// Ticks stand at least so far apart, in columns.
-const TICK_DISTANCE: i64 = 2;
+const MIN_TICK_COLUMNS: i64 = 2;
 
 /// A mark of the lower row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,16 +59,19 @@ pub fn ticks(scale: &Scale, lang: Lang) -> Ticks {
 
 /// The ruler of time that is laid out evenly.
 fn of_stretch(scale: &Scale, unit: Unit, lang: Lang) -> Ticks {
-    let Some(tick) = tick_steps(unit).into_iter().find(|step| scale.columns_in(step.shortest()) >= TICK_DISTANCE)
+    let Some(tick) = tick_steps(unit).into_iter().find(|step| scale.columns_in(step.shortest()) >= MIN_TICK_COLUMNS)
     else {
         return Ticks::default();
     };
-    let nested = |steps: Vec<Step>| steps.into_iter().filter(move |step| step.is_multiple_of(tick));
-    let lower = nested(label_steps(unit)).find_map(|step| Series::fitting(step, lower_wordings(unit), scale, lang));
+    let nested = |steps: Vec<CalendarStep>| steps.into_iter().filter(move |step| step.is_multiple_of(tick));
+    let lower =
+        nested(label_steps(unit)).find_map(|step| LabelSeries::fitting(step, lower_wordings(unit), scale, lang));
     let upper = match name_unit(unit) {
-        Unit::Year => nested(year_steps()).find_map(|step| Series::fitting(step, &[Wording::Year], scale, lang)),
-        Unit::Month => Series::fitting(Unit::Month.step(), &MONTH_NAMES, scale, lang),
-        _ => Series::fitting(Unit::Day.step(), &DAY_NAMES, scale, lang),
+        Unit::Year => {
+            nested(year_steps()).find_map(|step| LabelSeries::fitting(step, &[LabelFormat::Year], scale, lang))
+        }
+        Unit::Month => LabelSeries::fitting(Unit::Month.step(), &MONTH_NAMES, scale, lang),
+        _ => LabelSeries::fitting(Unit::Day.step(), &DAY_NAMES, scale, lang),
     };
     let major = match (unit, &upper) {
         (Unit::Minute, _) => Some(Unit::Hour.step()),
@@ -81,8 +84,8 @@ fn of_stretch(scale: &Scale, unit: Unit, lang: Lang) -> Ticks {
     }
 }
 
-const MONTH_NAMES: [Wording; 3] = [Wording::FullMonth, Wording::MonthOfYear, Wording::Month];
-const DAY_NAMES: [Wording; 3] = [Wording::FullDate, Wording::Date, Wording::DayOfMonth];
+const MONTH_NAMES: [LabelFormat; 3] = [LabelFormat::FullMonth, LabelFormat::MonthOfYear, LabelFormat::Month];
+const DAY_NAMES: [LabelFormat; 3] = [LabelFormat::FullDate, LabelFormat::Date, LabelFormat::DayOfMonth];
 
 /// The unit that is named above ticks of this one.
 fn name_unit(unit: Unit) -> Unit {
@@ -94,41 +97,47 @@ fn name_unit(unit: Unit) -> Unit {
 }
 
 /// How close ticks may stand, the closest first.
-fn tick_steps(unit: Unit) -> Vec<Step> {
+fn tick_steps(unit: Unit) -> Vec<CalendarStep> {
     match (unit, unit.step()) {
-        (Unit::Minute, _) => [1, 5, 10, 15, 30].map(|count| Step::Seconds(60 * count)).to_vec(),
-        (Unit::Hour, _) => [1, 3, 6, 12].map(|count| Step::Seconds(3_600 * count)).to_vec(),
-        (Unit::Month, _) => [1, 3, 6].map(Step::Months).to_vec(),
-        (_, Step::Months(months)) if unit >= Unit::Year => {
-            year_steps().into_iter().filter(|step| step.is_multiple_of(Step::Months(months))).collect()
+        (Unit::Minute, _) => [1, 5, 10, 15, 30].map(|count| CalendarStep::Seconds(60 * count)).to_vec(),
+        (Unit::Hour, _) => [1, 3, 6, 12].map(|count| CalendarStep::Seconds(3_600 * count)).to_vec(),
+        (Unit::Month, _) => [1, 3, 6].map(CalendarStep::Months).to_vec(),
+        (_, CalendarStep::Months(months)) if unit >= Unit::Year => {
+            year_steps().into_iter().filter(|step| step.is_multiple_of(CalendarStep::Months(months))).collect()
         }
         (_, step) => vec![step],
     }
 }
 
 /// How close labels of the lower row may stand, the closest first. Where not every day can be labelled, Mondays are.
-fn label_steps(unit: Unit) -> Vec<Step> {
+fn label_steps(unit: Unit) -> Vec<CalendarStep> {
     let mut steps = tick_steps(unit);
     steps.extend((unit == Unit::Day).then_some(Unit::Week.step()));
     steps
 }
 
 /// One, two or five years, and the same in tens, hundreds and so on.
-fn year_steps() -> Vec<Step> {
-    (0..6).flat_map(|power| [1, 2, 5].map(|count| Step::Months(12 * count * 10_i32.pow(power)))).collect()
+fn year_steps() -> Vec<CalendarStep> {
+    (0..6).flat_map(|power| [1, 2, 5].map(|count| CalendarStep::Months(12 * count * 10_i32.pow(power)))).collect()
 }
 
 /// How ticks of the lower row are labelled; quarters and longer units are not.
-fn lower_wordings(unit: Unit) -> &'static [Wording] {
+fn lower_wordings(unit: Unit) -> &'static [LabelFormat] {
     match unit {
-        Unit::Minute | Unit::Hour => &[Wording::Clock],
-        Unit::Day | Unit::Week => &[Wording::Day],
-        Unit::Month => &[Wording::Month],
+        Unit::Minute | Unit::Hour => &[LabelFormat::Clock],
+        Unit::Day | Unit::Week => &[LabelFormat::Day],
+        Unit::Month => &[LabelFormat::Month],
         _ => &[],
     }
 }
 
-fn lower_row(scale: &Scale, lang: Lang, step: Step, major: Option<Step>, labels: Option<&Series>) -> Vec<Tick> {
+fn lower_row(
+    scale: &Scale,
+    lang: Lang,
+    step: CalendarStep,
+    major: Option<CalendarStep>,
+    labels: Option<&LabelSeries>,
+) -> Vec<Tick> {
     let window = scale.window();
     let place = |at: Moment| {
         let column = scale.column(at)?;
@@ -148,22 +157,22 @@ fn columns_of(label: &str) -> u16 {
 }
 
 /// Labels at regular steps.
-struct Series {
-    step: Step,
+struct LabelSeries {
+    step: CalendarStep,
     /// The longest that has room from one label to the next at any place, and shorter ones for borders and far years.
-    wordings: &'static [Wording],
+    wordings: &'static [LabelFormat],
     /// How wide the first of these wordings is, in columns.
     widest: u16,
     /// How wide any text may be, in columns.
     room: u16,
 }
 
-impl Series {
+impl LabelSeries {
     /// Labels at this step, in the longest wording that keeps a blank between any two; `None` if there is none.
-    fn fitting(step: Step, wordings: &'static [Wording], scale: &Scale, lang: Lang) -> Option<Self> {
+    fn fitting(step: CalendarStep, wordings: &'static [LabelFormat], scale: &Scale, lang: Lang) -> Option<Self> {
         let room = u16::try_from(scale.columns_in(step.shortest()) - 1).unwrap_or(scale.columns());
         let from = scale.window().start().year();
-        let fits = |wording: &Wording| wording.widest(lang, from) <= room;
+        let fits = |wording: &LabelFormat| wording.widest(lang, from) <= room;
         let wordings = wordings.get(wordings.iter().position(fits)?..)?;
         let widest = wordings.first()?.widest(lang, from);
         Some(Self { step, wordings, widest, room })
@@ -184,12 +193,12 @@ impl Series {
             Some(Label { at, column, text })
         };
         let room = starts().next().map_or(scale.columns(), |first| scale.clamped_column(first).saturating_sub(1));
-        self.held(scale, room, lang).into_iter().chain(starts().filter_map(place)).collect()
+        self.pinned_label(scale, room, lang).into_iter().chain(starts().filter_map(place)).collect()
     }
 
     /// What the window starts in, if that is one year, month or day and started before it. Longer steps are not held:
     /// "2000" at the border would claim that year, not the ten from then on.
-    fn held(&self, scale: &Scale, room: u16, lang: Lang) -> Option<Label> {
+    fn pinned_label(&self, scale: &Scale, room: u16, lang: Lang) -> Option<Label> {
         let start = scale.window().start();
         let single = [Unit::Day, Unit::Month, Unit::Year].iter().any(|unit| unit.step() == self.step);
         let at = Some(self.step.floor(start)).filter(|&at| single && at < start)?;

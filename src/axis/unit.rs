@@ -1,10 +1,10 @@
 //! The named units of time, from minute to millennium: their names, their starts, and which one suits a zoom.
 
-use super::{Scale, step::Step};
+use super::{Scale, calendar_step::CalendarStep};
 use crate::model::{DAY, Lang, Moment};
 
 /// The width that the unit of zoom comes nearest to, in columns.
-const AIM: i128 = 7;
+const TARGET_UNIT_COLUMNS: i128 = 7;
 
 /// A unit of time. Years are astronomical and proleptic Gregorian; the century of 1900 runs from 1900 to 1999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +55,7 @@ impl Unit {
         let window = i128::from(scale.seconds_in(scale.columns()));
         let wide_enough = |unit: &Self| {
             let pair = i128::from(unit.seconds()) * i128::from(unit.parent().unwrap_or(*unit).seconds());
-            pair * columns * columns >= AIM * AIM * window * window
+            pair * columns * columns >= TARGET_UNIT_COLUMNS * TARGET_UNIT_COLUMNS * window * window
         };
         Self::ALL.into_iter().find(wide_enough).unwrap_or(Self::Millennium)
     }
@@ -92,8 +92,8 @@ impl Unit {
     pub const fn seconds(self) -> i64 {
         match self.step() {
             // 146,097 days are 400 years.
-            Step::Months(months) => months as i64 * (146_097 * DAY / 4_800),
-            Step::Seconds(seconds) => seconds,
+            CalendarStep::Months(months) => months as i64 * (146_097 * DAY / 4_800),
+            CalendarStep::Seconds(seconds) => seconds,
         }
     }
 
@@ -118,19 +118,19 @@ impl Unit {
         self.step().starts(first, last)
     }
 
-    pub(super) const fn step(self) -> Step {
+    pub(super) const fn step(self) -> CalendarStep {
         match self {
-            Self::Minute => Step::Seconds(60),
-            Self::Hour => Step::Seconds(3_600),
-            Self::Day => Step::Seconds(DAY),
-            Self::Week => Step::Seconds(7 * DAY),
-            Self::Month => Step::Months(1),
-            Self::Quarter => Step::Months(3),
-            Self::Half => Step::Months(6),
-            Self::Year => Step::Months(12),
-            Self::Decade => Step::Months(120),
-            Self::Century => Step::Months(1_200),
-            Self::Millennium => Step::Months(12_000),
+            Self::Minute => CalendarStep::Seconds(60),
+            Self::Hour => CalendarStep::Seconds(3_600),
+            Self::Day => CalendarStep::Seconds(DAY),
+            Self::Week => CalendarStep::Seconds(7 * DAY),
+            Self::Month => CalendarStep::Months(1),
+            Self::Quarter => CalendarStep::Months(3),
+            Self::Half => CalendarStep::Months(6),
+            Self::Year => CalendarStep::Months(12),
+            Self::Decade => CalendarStep::Months(120),
+            Self::Century => CalendarStep::Months(1_200),
+            Self::Millennium => CalendarStep::Months(12_000),
         }
     }
 }

@@ -4,7 +4,7 @@
 use crate::model::{DAY, Moment};
 
 /// No window is shorter than this.
-const SHORTEST: i64 = 60;
+const MIN_SECONDS: i64 = 60;
 /// What is shown around a timeline that is one moment or one day.
 const AROUND_ONE_DAY: i64 = 31 * DAY;
 /// How much of the window the timeline keeps at least when it is panned out of view: one part in so many.
@@ -31,16 +31,16 @@ impl Window {
     /// All of the timeline: its extent (first and last moment) with a margin of 2 % or a column at either side, so
     /// that no outermost mark stands on the border. A timeline of one moment or one day gets about a month.
     pub fn fit(extent: (Moment, Moment), columns: u16) -> Self {
-        let whole = Self::ample(extent);
+        let whole = Self::min_extent(extent);
         let one_column = whole.seconds / i64::from(columns).saturating_sub(2).max(1) + 1;
         let margin = one_column.max(whole.seconds / 50).min(whole.seconds / 2);
-        whole.stretched((whole.seconds + 2 * margin).max(shortest(columns)))
+        whole.widened((whole.seconds + 2 * margin).max(shortest(columns)))
     }
 
     /// The longest window that makes sense for a timeline of this extent: twice the extent, around it.
     pub fn limit(extent: (Moment, Moment)) -> Self {
-        let whole = Self::ample(extent);
-        whole.stretched((2 * whole.seconds).max(DAY))
+        let whole = Self::min_extent(extent);
+        whole.widened((2 * whole.seconds).max(DAY))
     }
 
     /// The first second.
@@ -87,7 +87,7 @@ impl Window {
     /// Moved by so many seconds, as far as the calendar goes.
     #[must_use]
     pub fn pan(self, seconds: i64) -> Self {
-        Self::placed(self.start.seconds().saturating_add(seconds), self.seconds)
+        Self::at(self.start.seconds().saturating_add(seconds), self.seconds)
     }
 
     /// Moved by so many of its columns; at least by a second unless by none.
@@ -100,13 +100,13 @@ impl Window {
     /// Moved back as little as it takes for the timeline of this extent (first and last moment) to be in view, with its
     /// end at least an eighth of the window away from the border that it left by.
     #[must_use]
-    pub fn held(self, extent: (Moment, Moment)) -> Self {
+    pub fn clamped_to(self, extent: (Moment, Moment)) -> Self {
         let extent = Self::new(extent.0, extent.1);
         let kept = self.seconds / KEPT_IN_VIEW;
         // As at most a quarter of the window is kept off its borders, the earliest start is never after the latest.
         let earliest = extent.start.seconds() - (self.seconds - 1 - kept);
         let latest = extent.last().seconds() - kept;
-        Self::placed(self.start.seconds().clamp(earliest, latest), self.seconds)
+        Self::at(self.start.seconds().clamp(earliest, latest), self.seconds)
     }
 
     /// Moved as little as it takes to bring the moment into view with a few columns beside it; unmoved if it is in
@@ -123,19 +123,19 @@ impl Window {
         } else {
             moment.seconds() + margin - (self.seconds - 1)
         };
-        Self::placed(start, self.seconds)
+        Self::at(start, self.seconds)
     }
 
     /// The extent, or a month where that is too little to look at.
-    fn ample(extent: (Moment, Moment)) -> Self {
+    fn min_extent(extent: (Moment, Moment)) -> Self {
         let whole = Self::new(extent.0, extent.1);
         let one_day = whole.seconds == DAY && whole.start.seconds().rem_euclid(DAY) == 0;
-        if one_day || whole.seconds == 1 { whole.stretched(AROUND_ONE_DAY) } else { whole }
+        if one_day || whole.seconds == 1 { whole.widened(AROUND_ONE_DAY) } else { whole }
     }
 
     /// So many seconds around the same middle.
-    fn stretched(self, seconds: i64) -> Self {
-        Self::placed(self.start.seconds() - (seconds - self.seconds) / 2, seconds)
+    fn widened(self, seconds: i64) -> Self {
+        Self::at(self.start.seconds() - (seconds - self.seconds) / 2, seconds)
     }
 
     /// So many seconds with the anchor at the same relative place.
@@ -145,7 +145,7 @@ impl Window {
         let (old, new) = (i128::from(self.seconds), i128::from(seconds));
         let kept = ((2 * offset * new + old) / (2 * old)).min(new - 1);
         let start = i128::from(anchor.seconds()) - kept;
-        Self::placed(i64::try_from(start).unwrap_or(self.start.seconds()), seconds)
+        Self::at(i64::try_from(start).unwrap_or(self.start.seconds()), seconds)
     }
 
     /// How long so many columns are, in seconds.
@@ -154,7 +154,7 @@ impl Window {
     }
 
     /// A window of this length, as near to this start as the calendar allows.
-    fn placed(start: i64, seconds: i64) -> Self {
+    fn at(start: i64, seconds: i64) -> Self {
         let (first, last) = (Moment::FIRST.seconds(), Moment::LAST.seconds());
         let seconds = seconds.clamp(1, last - first + 1);
         Self { start: Moment::from_seconds(start.clamp(first, last - seconds + 1)), seconds }
@@ -163,7 +163,7 @@ impl Window {
 
 /// The shortest window at this width, in seconds: a column never stands for less than a second.
 fn shortest(columns: u16) -> i64 {
-    SHORTEST.max(i64::from(columns))
+    MIN_SECONDS.max(i64::from(columns))
 }
 
 #[cfg(test)]

@@ -98,7 +98,8 @@ impl Opened {
 
     fn read(name: String, format: Format, bytes: Vec<u8>) -> Self {
         let loaded = load::timeline_in(format, bytes);
-        let many: Vec<String> = loaded.timeline.words.told_of_many().map(|told| format!("{name}: {told}")).collect();
+        let many: Vec<String> =
+            loaded.timeline.vocabularies.told_of_many().map(|told| format!("{name}: {told}")).collect();
         let report = load::report(&name, &loaded, load::Colour::Plain);
         let report = many.iter().fold(report, |all, told| all + told + "\n");
         let lines = load::lines(&name, &loaded).into_iter().chain(many.iter().cloned()).collect();

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::{
     input::{self, Keymap, KeymapError, KeymapFault},
     model::{Lang, Zone},
-    text::{nearest, sanitize},
+    text::{sanitize, suggest},
 };
 
 /// The whole configuration with its defaults, as `annalist config` prints it.
@@ -165,7 +165,7 @@ impl Settings {
                 }
                 ("keys", _) => return Err(expected("a table of layers")),
                 (unknown, _) => {
-                    let near = nearest(unknown, NAMES);
+                    let near = suggest(unknown, NAMES);
                     return Err(at(place, ConfigFault::Unknown(unknown.to_owned(), near)));
                 }
             }

@@ -6,7 +6,7 @@ use crate::model::{Confidence, Event, Text, Timeline};
 
 /// The event as TOML that reads back as the same event.
 pub fn event_toml(timeline: &Timeline, event: &Event) -> String {
-    let words = &timeline.words;
+    let words = &timeline.vocabularies;
     let mut table = Fields::default();
     table.text("id", Some(&event.id));
     table.set("date", Value::String(event.date.as_written().to_owned()));

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    model::{EventIx, KindId, LaneId, Lang, Timeline},
+    model::{EventIndex, KindId, LaneId, Lang, Timeline},
     text::{pad, width},
 };
 
@@ -20,9 +20,9 @@ struct Row {
 
 /// One line an event: the date as it was written, or as the clock of the chosen zone has it, lane, kind and title, in
 /// columns.
-pub fn plain(timeline: &Timeline, events: &[EventIx], lang: Lang) -> String {
+pub fn plain(timeline: &Timeline, events: &[EventIndex], lang: Lang) -> String {
     let label_lang = if lang == Lang::Both { Lang::En } else { lang };
-    let (lanes, kinds) = (&timeline.words.lanes, &timeline.words.kinds);
+    let (lanes, kinds) = (&timeline.vocabularies.lanes, &timeline.vocabularies.kinds);
     let (mut text, mut rows, mut widths) = (String::new(), Vec::with_capacity(events.len()), [0; 3]);
     for event in events.iter().filter_map(|&ix| timeline.event(ix)) {
         let start = text.len();

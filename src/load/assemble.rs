@@ -13,8 +13,10 @@ use super::{
     schema::{RawEvent, RawTerm, SourceNumber},
 };
 use crate::{
-    model::{About, Difference, Event, Extra, Id, List, Person, Quote, Text, Timeline, Vocabularies, Vocabulary},
-    text::nearest,
+    model::{
+        Difference, Event, Extra, Id, List, Person, Quote, Text, Timeline, TimelineInfo, Vocabularies, Vocabulary,
+    },
+    text::suggest,
 };
 
 /// Above this number of events no id is suggested: each suggestion compares all of them.
@@ -26,7 +28,7 @@ const COMPARISONS: usize = 2_000_000;
 /// All tables of a file.
 #[derive(Default)]
 pub(super) struct Raw {
-    pub(super) about: Option<About>,
+    pub(super) about: Option<TimelineInfo>,
     pub(super) lanes: Vec<RawTerm>,
     pub(super) kinds: Vec<RawTerm>,
     pub(super) areas: Vec<RawTerm>,
@@ -108,7 +110,7 @@ impl Ids {
         }
         let few = self.all.len().saturating_mul(self.strangers.len() + 1) <= COMPARISONS;
         let all = self.all.iter().map(AsRef::as_ref);
-        let near = few.then(|| nearest(id, all)).flatten().map(|near| Text::Owned(near.to_owned()));
+        let near = few.then(|| suggest(id, all)).flatten().map(|near| Text::Owned(near.to_owned()));
         self.strangers.insert(id.clone(), near.clone());
         near
     }
@@ -181,7 +183,7 @@ impl Shelf<'_> {
                 if let Fault::NoSuchEvent { id, near } = fault
                     && known.len() <= SUGGESTIBLE_EVENTS
                 {
-                    *near = nearest(id, known.iter().map(AsRef::as_ref)).map(str::to_owned);
+                    *near = suggest(id, known.iter().map(AsRef::as_ref)).map(str::to_owned);
                 }
             });
         }

@@ -1,6 +1,6 @@
 //! What is meant by the names that people give to fields: those of other programs, and slips of the fingers.
 
-use crate::text::nearest;
+use crate::text::suggest;
 
 /// The fields of an event, each with names for the same, the likeliest first. Letters and digits alone count.
 const EVENT: &[(&str, &[&str])] = &[
@@ -209,7 +209,7 @@ pub(super) fn field(
     let plain = plain(name);
     let mut same = names(table).iter().filter(|(field, names)| !has(field) && names.contains(&plain.as_str()));
     same.next().map(|(field, _)| *field).or_else(|| {
-        let near = nearest(name, fields.iter().copied()).or_else(|| nearest(&plain, fields.iter().copied()))?;
+        let near = suggest(name, fields.iter().copied()).or_else(|| suggest(&plain, fields.iter().copied()))?;
         fields.iter().find(|field| **field == near).copied()
     })
 }
@@ -219,7 +219,7 @@ pub(super) fn name<'n>(table: &str, field: &str, found: &[&'n str]) -> Option<&'
     let (_, names) = names(table).iter().find(|(of, _)| *of == field)?;
     let plain: Vec<(String, &str)> = found.iter().map(|&name| (plain(name), name)).collect();
     let same = names.iter().find_map(|name| plain.iter().find(|(plain, _)| plain == name));
-    same.map(|(_, name)| *name).or_else(|| nearest(field, found.iter().copied()))
+    same.map(|(_, name)| *name).or_else(|| suggest(field, found.iter().copied()))
 }
 
 /// A name in small letters, without what joins its words; only so much of it as a name for a field can be long.

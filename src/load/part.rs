@@ -1,12 +1,12 @@
 //! A part of a timeline.
 
-use crate::model::{About, Event, Term};
+use crate::model::{Event, Term, TimelineInfo};
 
 /// A part of a timeline, read by itself.
 #[derive(Debug, Clone, Default)]
 pub struct Part {
     /// What it says of the timeline as a whole.
-    pub about: Option<About>,
+    pub about: Option<TimelineInfo>,
     /// What it declares: lanes, kinds, areas, parties.
     pub declared: [Vec<Term>; 4],
     /// The events in the order of the part, with the byte of the file where each begins, and whether its id was written by

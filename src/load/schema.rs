@@ -8,8 +8,8 @@ use super::{
     problem::Fault,
 };
 use crate::{
-    model::{About, Confidence, EventDate, Source, Term, Text, Zone},
-    text::{nearest, width},
+    model::{Confidence, EventDate, Source, Term, Text, TimelineInfo, Zone},
+    text::{suggest, width},
 };
 
 /// An event as its file gives it, before anything that it refers to is looked up.
@@ -77,8 +77,8 @@ pub(super) struct RawTerm {
 }
 
 /// Reads `[timeline]`.
-pub(super) fn about(fields: &mut Fields<'_, '_>) -> About {
-    About {
+pub(super) fn about(fields: &mut Fields<'_, '_>) -> TimelineInfo {
+    TimelineInfo {
         title: text(fields.line("title")).unwrap_or_default(),
         title_ja: text(fields.line("title_ja")),
         description: text(fields.lines("description")),
@@ -279,7 +279,7 @@ fn confidence(fields: &mut Fields<'_, '_>) -> Option<Confidence> {
     }
     let fault = Fault::WrongValue {
         field: "confidence",
-        near: nearest(&said.text, ["low", "medium", "high"]).map(str::to_owned),
+        near: suggest(&said.text, ["low", "medium", "high"]).map(str::to_owned),
         value: said.text.into_owned(),
         expected: "`low`, `medium` or `high`",
     };

@@ -9,13 +9,13 @@ use super::{
     problems::Problems,
     schema, shorter,
 };
-use crate::text::{nearest, sanitize};
+use crate::text::{sanitize, suggest};
 
 /// Takes the tables of a piece that is sound.
 pub(super) fn tables(entries: Vec<Entry<'_>>, piece: Piece<'_>, raw: &mut Raw, problems: &mut Problems) {
     for Entry { key, key_span, mut node } in entries {
         let Some(name) = TABLES.into_iter().find(|table| *table == key) else {
-            let near = nearest(&key, TABLES).map(str::to_owned);
+            let near = suggest(&key, TABLES).map(str::to_owned);
             problems.push(key_span, Fault::UnknownTable { table: key.into_owned(), near });
             continue;
         };

@@ -5,14 +5,14 @@ use super::{Moment, Zone};
 
 /// One end of an event in time: some second from `earliest` to `latest`, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Between {
+pub struct MomentRange {
     /// The first second that is possible; [`Moment::DISTANT_PAST`] if there is none.
     pub earliest: Moment,
     /// The last second that is possible; [`Moment::DISTANT_FUTURE`] if there is none.
     pub latest: Moment,
 }
 
-impl Between {
+impl MomentRange {
     /// The same so many seconds later.
     #[must_use]
     pub fn shifted(self, seconds: i64) -> Self {
@@ -34,24 +34,24 @@ pub enum Certainty {
 /// When an event started and when it ended, as far as is known. A point in time of which only the day, month or year
 /// is known has the same two bounds at both ends: it lies somewhere in there, and does not last so long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Bounds {
+pub struct DateBounds {
     /// When it started.
-    pub start: Between,
+    pub start: MomentRange,
     /// When it ended.
-    pub end: Between,
+    pub end: MomentRange,
 }
 
-impl Bounds {
+impl DateBounds {
     /// A point in time somewhere from `earliest` to `latest`.
     pub const fn point(earliest: Moment, latest: Moment) -> Self {
-        let between = Between { earliest, latest };
+        let between = MomentRange { earliest, latest };
         Self { start: between, end: between }
     }
 
     /// Bounds of instants as the clock of a zone shows them.
     #[must_use]
     pub fn placed(&self, zone: Zone) -> Self {
-        let place = |it: Between| Between { earliest: zone.place(it.earliest), latest: zone.place(it.latest) };
+        let place = |it: MomentRange| MomentRange { earliest: zone.place(it.earliest), latest: zone.place(it.latest) };
         Self { start: place(self.start), end: place(self.end) }
     }
 
@@ -62,7 +62,7 @@ impl Bounds {
 
     /// Where an event is drawn and where the selection stands: its earliest start, or its end if it has no finite
     /// start; `None` if nothing of it is finite.
-    pub fn anchor(&self) -> Option<Moment> {
+    pub fn sort_key(&self) -> Option<Moment> {
         [self.start.earliest, self.start.latest, self.end.earliest, self.end.latest].into_iter().find(|m| m.is_finite())
     }
 

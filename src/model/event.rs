@@ -1,6 +1,6 @@
 //! One event and what it carries: quotes, people, sources. Plain data, sanitised and in NFC once it is loaded.
 
-use super::{AreaId, Bounds, EventDate, KindId, LaneId, List, Moment, PartyId, Text};
+use super::{AreaId, DateBounds, EventDate, KindId, LaneId, List, Moment, PartyId, Text};
 
 /// How well an event is supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +66,7 @@ pub struct Event {
 
 impl Event {
     /// What stands for an event that was read once and cannot be read again, as its file has changed or is gone.
-    pub(super) fn lost(bounds: Bounds, lane: LaneId, kind: KindId) -> Self {
+    pub(super) fn lost(bounds: DateBounds, lane: LaneId, kind: KindId) -> Self {
         let date = EventDate::from_parts("?".into(), None, bounds);
         let title = "its file has changed since it was read: open it again";
         Self { id: Text::default(), date, lane, kind, ..Self::titled(title) }
@@ -74,7 +74,7 @@ impl Event {
 
     /// An event of which no more is known than this; it is its own id, at a time that may be any.
     pub(super) fn titled(title: &str) -> Self {
-        let always = Bounds::point(Moment::DISTANT_PAST, Moment::DISTANT_FUTURE);
+        let always = DateBounds::point(Moment::DISTANT_PAST, Moment::DISTANT_FUTURE);
         Self {
             id: title.to_owned().into(),
             date: EventDate::from_parts("?".into(), None, always),

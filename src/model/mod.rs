@@ -1,34 +1,34 @@
 //! What a timeline is made of: events with their dates, the vocabularies that they use, and the threads between them.
 //! No file is read and nothing is drawn here.
 
-mod about;
 mod bounds;
 mod date;
-mod delay;
+mod elapsed;
 mod event;
-mod facts;
+mod event_meta;
+mod event_store;
 mod lang;
 mod moment;
 mod order;
 mod placement;
 mod reach;
-mod shelf;
 mod text;
 mod timeline;
+mod timeline_info;
 mod vocabulary;
 mod zone;
 
-pub use about::About;
-pub use bounds::{Between, Bounds, Certainty};
+pub use bounds::{Certainty, DateBounds, MomentRange};
 pub use date::{ClockFault, DateError, DateFault, EventDate, Precision, Spelling, Unsupported, read_year, year_name};
-pub use delay::Delay;
+pub use elapsed::Elapsed;
 pub use event::{Confidence, Difference, Event, Extra, Person, Quote, Source};
-pub use facts::{Chunk, Facts, Language, Offsets, Outline, Renumbering, Trait, Traits};
+pub use event_meta::{Chunk, EventFlag, EventFlags, EventMeta, IdRemap, Language, NewEventMeta, Offsets};
+pub use event_store::{EventRef, EventRowId, EventStore};
 pub use lang::Lang;
 pub use moment::{DAY, Moment};
-pub use order::EventIx;
-pub use shelf::{EventRef, Row, Shelf};
+pub use order::EventIndex;
 pub use text::{List, Text};
 pub use timeline::Timeline;
+pub use timeline_info::TimelineInfo;
 pub use vocabulary::{Area, AreaId, Id, Kind, KindId, Lane, LaneId, Party, PartyId, Term, Vocabularies, Vocabulary};
 pub use zone::{NotAZone, Zone};

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Chunk, Row};
+use super::{Chunk, EventRowId};
 
 /// The place of an event in its timeline: events are numbered in order of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventIx(u32);
+pub struct EventIndex(u32);
 
-impl EventIx {
+impl EventIndex {
     /// The event at this place.
     pub fn new(index: usize) -> Self {
         Self(u32::try_from(index).unwrap_or(u32::MAX))
@@ -24,24 +24,24 @@ impl EventIx {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Order {
     /// The row of each event, in order of time.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<EventRowId>,
     /// How many rows the chunks before each one have.
     starts: Vec<usize>,
     /// The place in time of each row; `None` where rows are in order of time already.
-    places: Option<Vec<EventIx>>,
+    places: Option<Vec<EventIndex>>,
 }
 
 /// All rows of these chunks in the order of reading.
-pub(super) fn rows_of(chunks: &[Arc<Chunk>]) -> Vec<Row> {
+pub(super) fn rows_of(chunks: &[Arc<Chunk>]) -> Vec<EventRowId> {
     let mut rows = Vec::with_capacity(chunks.iter().map(|chunk| chunk.len()).sum());
     for (place, chunk) in chunks.iter().enumerate() {
-        rows.extend((0..chunk.len()).map(|local| Row::new(place, local)));
+        rows.extend((0..chunk.len()).map(|local| EventRowId::new(place, local)));
     }
     rows
 }
 
 impl Order {
-    pub(super) fn new(rows: Vec<Row>, chunks: &[Arc<Chunk>]) -> Self {
+    pub(super) fn new(rows: Vec<EventRowId>, chunks: &[Arc<Chunk>]) -> Self {
         let starts: Vec<usize> = (chunks.iter())
             .scan(0, |next, chunk| {
                 let start = *next;
@@ -51,10 +51,10 @@ impl Order {
             .collect();
         let mut order = Self { rows, starts, places: None };
         if !order.rows.is_sorted() {
-            let mut places = vec![EventIx::new(usize::MAX); order.rows.len()];
+            let mut places = vec![EventIndex::new(usize::MAX); order.rows.len()];
             for (place, row) in order.rows.iter().enumerate() {
                 if let Some(entry) = order.flat(*row).and_then(|flat| places.get_mut(flat)) {
-                    *entry = EventIx::new(place);
+                    *entry = EventIndex::new(place);
                 }
             }
             order.places = Some(places);
@@ -63,15 +63,15 @@ impl Order {
     }
 
     /// The place of a row in the order of reading.
-    pub(super) fn flat(&self, row: Row) -> Option<usize> {
+    pub(super) fn flat(&self, row: EventRowId) -> Option<usize> {
         self.starts.get(row.chunk()).map(|start| start + row.local())
     }
 
-    pub(super) fn place(&self, row: Row) -> Option<EventIx> {
+    pub(super) fn place(&self, row: EventRowId) -> Option<EventIndex> {
         let flat = self.flat(row)?;
         match &self.places {
             Some(places) => places.get(flat).copied(),
-            None => (flat < self.rows.len()).then(|| EventIx::new(flat)),
+            None => (flat < self.rows.len()).then(|| EventIndex::new(flat)),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, sync::Arc};
 
-use super::{Chunk, Delay, Facts, Offsets, Row, Trait, Zone};
+use super::{Chunk, Elapsed, EventFlag, EventMeta, EventRowId, Offsets, Zone};
 
 /// The facts of all events, placed by the clock of a zone.
 #[derive(Debug, Clone)]
@@ -54,10 +54,11 @@ impl Placement {
     }
 
     /// The order of two rows in time.
-    pub(super) fn order(&self, a: Row, b: Row) -> Ordering {
+    pub(super) fn order(&self, a: EventRowId, b: EventRowId) -> Ordering {
         let (Some(one), Some(other)) = (fact(&self.chunks, a), fact(&self.chunks, b)) else { return a.cmp(&b) };
         // In the hour that a clock repeats, instants that stand at one second still have their order.
-        let instant = |row| fact(&self.read, row).filter(|it| it.is(Trait::Instant)).map(|it| it.bounds.start.earliest);
+        let instant =
+            |row| fact(&self.read, row).filter(|it| it.is(EventFlag::Instant)).map(|it| it.bounds.start.earliest);
         (one.bounds.start.earliest.cmp(&other.bounds.start.earliest))
             .then_with(|| instant(a).cmp(&instant(b)))
             .then_with(|| one.order(other))
@@ -66,19 +67,19 @@ impl Placement {
 
     /// How much later the second event started than the first: by the instants if both are instants; `None` if a start
     /// is not known on one side.
-    pub(super) fn delay(&self, first: Row, second: Row) -> Option<Delay> {
+    pub(super) fn delay(&self, first: EventRowId, second: EventRowId) -> Option<Elapsed> {
         let (from, to) = (fact(&self.chunks, first)?, fact(&self.chunks, second)?);
-        let near = match (from.is(Trait::Instant), to.is(Trait::Instant)) {
-            (true, true) => Delay::by_the_clock(fact(&self.read, first)?, fact(&self.read, second)?),
-            (false, false) => Delay::by_the_clock(from, to),
+        let near = match (from.is(EventFlag::Instant), to.is(EventFlag::Instant)) {
+            (true, true) => Elapsed::by_the_clock(fact(&self.read, first)?, fact(&self.read, second)?),
+            (false, false) => Elapsed::by_the_clock(from, to),
             // Nobody knows how the clocks stood to each other.
             _ => None,
         };
-        near.or_else(|| Delay::in_days(from, to))
+        near.or_else(|| Elapsed::in_days(from, to))
     }
 }
 
 /// The facts of a row.
-pub(super) fn fact(chunks: &[Arc<Chunk>], row: Row) -> Option<&Facts> {
+pub(super) fn fact(chunks: &[Arc<Chunk>], row: EventRowId) -> Option<&EventMeta> {
     chunks.get(row.chunk())?.facts().get(row.local())
 }

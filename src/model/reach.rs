@@ -1,9 +1,9 @@
 //! How far events reach in time: from the first moment to the last, and which of them may still go on at a moment.
 
-use super::{Facts, Moment};
+use super::{EventMeta, Moment};
 
 /// How many events share one entry of `ends`.
-const STRETCH: usize = 64;
+const BLOCK_EVENTS: usize = 64;
 
 /// How far the events of a timeline reach.
 #[derive(Debug, Clone, Default)]
@@ -16,7 +16,7 @@ pub(super) struct Reach {
 
 impl Reach {
     /// Of these events, in order of time.
-    pub(super) fn new<'a>(facts: impl Iterator<Item = &'a Facts>) -> Self {
+    pub(super) fn new<'a>(facts: impl Iterator<Item = &'a EventMeta>) -> Self {
         let mut reach = Self::default();
         for (place, facts) in facts.enumerate() {
             for moment in facts.bounds.finite() {
@@ -24,7 +24,7 @@ impl Reach {
             }
             let end = facts.bounds.end.latest;
             match reach.ends.last_mut() {
-                Some(last) if place % STRETCH > 0 => *last = end.max(*last),
+                Some(last) if place % BLOCK_EVENTS > 0 => *last = end.max(*last),
                 _ => reach.ends.push(end),
             }
         }
@@ -33,8 +33,8 @@ impl Reach {
 
     /// The places before this one in those stretches in which an event ends at the moment or later, or may.
     pub(super) fn places(&self, before: usize, moment: Moment) -> impl Iterator<Item = usize> + '_ {
-        let ends = self.ends.iter().enumerate().take(before.div_ceil(STRETCH));
+        let ends = self.ends.iter().enumerate().take(before.div_ceil(BLOCK_EVENTS));
         let reaching = ends.filter(move |(_, end)| **end >= moment);
-        reaching.flat_map(move |(stretch, _)| stretch * STRETCH..((stretch + 1) * STRETCH).min(before))
+        reaching.flat_map(move |(stretch, _)| stretch * BLOCK_EVENTS..((stretch + 1) * BLOCK_EVENTS).min(before))
     }
 }

@@ -7,30 +7,30 @@ use std::{
 };
 
 use super::{
-    About, AreaId, Bounds, Chunk, Delay, Event, EventIx, EventRef, Facts, Id, Language, Moment, PartyId, Row, Shelf,
-    Text, Vocabularies, Vocabulary, Zone,
+    AreaId, Chunk, DateBounds, Elapsed, Event, EventIndex, EventMeta, EventRef, EventRowId, EventStore, Id, Language,
+    Moment, PartyId, Text, TimelineInfo, Vocabularies, Vocabulary, Zone,
+    event_store::CachedStore,
     order::{Order, rows_of},
     placement::Placement,
     reach::Reach,
-    shelf::Cached,
 };
 
 /// Events in order of time, with what they refer to.
 ///
-/// What can be asked of all events at once are their [`Facts`]. The events themselves are in memory, or are read from
+/// What can be asked of all events at once are their [`EventMeta`]. The events themselves are in memory, or are read from
 /// where they lie when they are looked at.
 #[derive(Debug, Clone)]
 pub struct Timeline {
     /// What the file says of it as a whole.
-    pub about: About,
+    pub info: TimelineInfo,
     /// The named things that events refer to.
-    pub words: Vocabularies,
+    pub vocabularies: Vocabularies,
     languages: Vocabulary<Language>,
     placed: Placement,
     order: Order,
     records: Records,
-    earlier: HashMap<EventIx, Vec<EventIx>>,
-    later: HashMap<EventIx, Vec<EventIx>>,
+    earlier: HashMap<EventIndex, Vec<EventIndex>>,
+    later: HashMap<EventIndex, Vec<EventIndex>>,
     reach: Reach,
 }
 
@@ -40,21 +40,21 @@ enum Records {
     /// In memory, in the order of their rows.
     Held { events: Cow<'static, [Event]>, by_id: HashMap<Text, usize> },
     /// Somewhere else.
-    Shelved(Cached),
+    Shelved(CachedStore),
 }
 
 impl Timeline {
     /// Puts events in order (earliest start, then the longer span, then the order given) and ties their threads. Clock
     /// times with a zone are instants; they are placed by the clock of the timeline's own zone.
     /// A link to an id that does not exist is left out; of two events with one id the first is found by it.
-    pub fn new(about: About, words: Vocabularies, events: impl Into<Cow<'static, [Event]>>) -> Self {
+    pub fn new(about: TimelineInfo, words: Vocabularies, events: impl Into<Cow<'static, [Event]>>) -> Self {
         let events = events.into();
         let mut by_id = HashMap::with_capacity(events.len());
         for (index, event) in events.iter().enumerate() {
             by_id.entry(event.id.clone()).or_insert(index);
         }
         let mut languages = Vocabulary::default();
-        let chunks = events.chunks(Chunk::MOST).map(|events| {
+        let chunks = events.chunks(Chunk::MAX_EVENTS).map(|events| {
             let mut chunk = Chunk::default();
             for event in events {
                 chunk.push(event, &mut languages);
@@ -66,49 +66,49 @@ impl Timeline {
         let records = Records::Held { events, by_id };
         let mut timeline = Self::of_parts(about, words, languages, chunks, rows, records);
         let links = timeline.links();
-        timeline.tie(links);
+        timeline.link_threads(links);
         timeline
     }
 
     /// The threads of events that are in memory.
-    fn links(&self) -> Vec<(EventIx, Vec<EventIx>)> {
+    fn links(&self) -> Vec<(EventIndex, Vec<EventIndex>)> {
         let Records::Held { events, .. } = &self.records else { return Vec::new() };
         let linked = events.iter().zip(rows_of(self.placed.chunks())).filter(|(event, _)| !event.follows.is_empty());
         linked
             .filter_map(|(event, row)| {
-                Some((self.place(row)?, event.follows.iter().filter_map(|id| self.find(id)).collect()))
+                Some((self.index_of_row(row)?, event.follows.iter().filter_map(|id| self.find(id)).collect()))
             })
             .collect()
     }
 
     /// A timeline of which the events lie on a shelf. `rows` names them in order of time; if there are none, the rows
     /// are in order of time as they were read.
-    pub fn shelved(
-        about: About,
+    pub fn with_store(
+        about: TimelineInfo,
         words: Vocabularies,
         languages: Vocabulary<Language>,
         chunks: Vec<Arc<Chunk>>,
-        rows: Option<Vec<Row>>,
-        shelf: Arc<dyn Shelf>,
+        rows: Option<Vec<EventRowId>>,
+        shelf: Arc<dyn EventStore>,
     ) -> Self {
         let rows = rows.unwrap_or_else(|| rows_of(&chunks));
-        let records = Records::Shelved(Cached::new(shelf, (Zone::AsWritten, Zone::UTC)));
+        let records = Records::Shelved(CachedStore::new(shelf, (Zone::AsWritten, Zone::UTC)));
         Self::of_parts(about, words, languages, chunks, rows, records)
     }
 
     /// `rows` are in an order that is near that of time by UTC.
     fn of_parts(
-        about: About,
+        about: TimelineInfo,
         words: Vocabularies,
         languages: Vocabulary<Language>,
         chunks: Vec<Arc<Chunk>>,
-        rows: Vec<Row>,
+        rows: Vec<EventRowId>,
         records: Records,
     ) -> Self {
         let placed = Placement::new(chunks, about.zone);
         let mut timeline = Self {
-            about,
-            words,
+            info: about,
+            vocabularies: words,
             languages,
             placed,
             order: Order::default(),
@@ -122,9 +122,9 @@ impl Timeline {
     }
 
     /// Puts events, of these rows, in order as the clock of the zone shows them.
-    fn settle(&mut self, mut rows: Vec<Row>) {
+    fn settle(&mut self, mut rows: Vec<EventRowId>) {
         self.records.place((self.placed.zone, self.placed.base));
-        let order = |a: &Row, b: &Row| self.placed.order(*a, *b);
+        let order = |a: &EventRowId, b: &EventRowId| self.placed.order(*a, *b);
         if !rows.is_sorted_by(|a, b| order(a, b).is_le()) {
             rows.sort_by(order);
         }
@@ -137,9 +137,9 @@ impl Timeline {
     pub fn in_zone(&self, zone: Zone) -> Self {
         let mut timeline = Self { placed: self.placed.in_zone(zone), ..self.clone() };
         timeline.settle(self.order.rows.clone());
-        let place = |ix: &EventIx| self.row(*ix).and_then(|row| timeline.place(row));
-        let moved = |links: &HashMap<EventIx, Vec<EventIx>>| {
-            let link = |(ix, others): (&EventIx, &Vec<EventIx>)| {
+        let place = |ix: &EventIndex| self.row_of_index(*ix).and_then(|row| timeline.index_of_row(row));
+        let moved = |links: &HashMap<EventIndex, Vec<EventIndex>>| {
+            let link = |(ix, others): (&EventIndex, &Vec<EventIndex>)| {
                 Some((place(ix)?, others.iter().filter_map(place).collect::<Vec<_>>()))
             };
             links.iter().filter_map(link).collect::<HashMap<_, _>>()
@@ -179,17 +179,17 @@ impl Timeline {
 
     /// How much later the second event started than the first: by the instants if both are instants; `None` if a start
     /// is not known on one side.
-    pub fn delay(&self, first: EventIx, second: EventIx) -> Option<Delay> {
-        self.placed.delay(self.row(first)?, self.row(second)?)
+    pub fn delay(&self, first: EventIndex, second: EventIndex) -> Option<Elapsed> {
+        self.placed.delay(self.row_of_index(first)?, self.row_of_index(second)?)
     }
 
     /// Ties threads: each event with those that it follows from, the one that matters most first.
-    pub fn tie(&mut self, links: Vec<(EventIx, Vec<EventIx>)>) {
+    pub fn link_threads(&mut self, links: Vec<(EventIndex, Vec<EventIndex>)>) {
         let mut links = links;
         links.sort_by_key(|(ix, _)| *ix);
         for (ix, before) in links {
             let mut seen = HashSet::from([ix]);
-            let found: Vec<EventIx> = before.into_iter().filter(|before| seen.insert(*before)).collect();
+            let found: Vec<EventIndex> = before.into_iter().filter(|before| seen.insert(*before)).collect();
             for before in &found {
                 self.later.entry(*before).or_default().push(ix);
             }
@@ -211,74 +211,75 @@ impl Timeline {
 
     /// All events in order of time. Each may have to be read from a file: for what [`facts`](Self::facts) do not say.
     pub fn events(&self) -> impl DoubleEndedIterator<Item = EventRef<'_>> + ExactSizeIterator {
-        self.indices().map(|ix| self.event(ix).unwrap_or_else(|| EventRef::Read(Arc::new(self.lost(ix)))))
+        self.indices().map(|ix| self.event(ix).unwrap_or_else(|| EventRef::Loaded(Arc::new(self.placeholder(ix)))))
     }
 
     /// All events in the order in which they were read, as their rows have them.
     pub fn events_as_read(&self) -> impl Iterator<Item = EventRef<'_>> {
-        rows_of(self.placed.chunks()).into_iter().filter_map(|row| self.event(self.place(row)?))
+        rows_of(self.placed.chunks()).into_iter().filter_map(|row| self.event(self.index_of_row(row)?))
     }
 
     /// All places of events, in order of time.
-    pub fn indices(&self) -> impl DoubleEndedIterator<Item = EventIx> + ExactSizeIterator + use<> {
-        (0..self.len()).map(EventIx::new)
+    pub fn indices(&self) -> impl DoubleEndedIterator<Item = EventIndex> + ExactSizeIterator + use<> {
+        (0..self.len()).map(EventIndex::new)
     }
 
     /// The event at this place, if there is one.
-    pub fn event(&self, ix: EventIx) -> Option<EventRef<'_>> {
+    pub fn event(&self, ix: EventIndex) -> Option<EventRef<'_>> {
         match &self.records {
             Records::Held { events, .. } => {
                 let row = *self.order.rows.get(ix.index())?;
-                events.get(self.order.flat(row)?).map(EventRef::Held)
+                events.get(self.order.flat(row)?).map(EventRef::InMemory)
             }
             Records::Shelved(shelf) => {
                 let row = *self.order.rows.get(ix.index())?;
-                Some(EventRef::Read(shelf.read(row).unwrap_or_else(|| Arc::new(self.lost(ix)))))
+                Some(EventRef::Loaded(shelf.read(row).unwrap_or_else(|| Arc::new(self.placeholder(ix)))))
             }
         }
     }
 
     /// What stands for an event that cannot be read any more.
-    fn lost(&self, ix: EventIx) -> Event {
+    fn placeholder(&self, ix: EventIndex) -> Event {
         let facts = self.facts(ix);
-        let bounds = facts.map_or(Bounds::point(Moment::DISTANT_PAST, Moment::DISTANT_FUTURE), |facts| facts.bounds);
+        let bounds =
+            facts.map_or(DateBounds::point(Moment::DISTANT_PAST, Moment::DISTANT_FUTURE), |facts| facts.bounds);
         Event::lost(bounds, facts.map_or(Id::new(0), |facts| facts.lane), facts.map_or(Id::new(0), |facts| facts.kind))
     }
 
     /// What is known of the event at this place without reading it.
-    pub fn facts(&self, ix: EventIx) -> Option<&Facts> {
+    pub fn facts(&self, ix: EventIndex) -> Option<&EventMeta> {
         self.facts_with_chunk(ix).map(|(facts, _)| facts)
     }
 
     /// The same, with the chunk in which its lists stand.
-    pub fn facts_with_chunk(&self, ix: EventIx) -> Option<(&Facts, &Chunk)> {
+    pub fn facts_with_chunk(&self, ix: EventIndex) -> Option<(&EventMeta, &Chunk)> {
         let row = self.order.rows.get(ix.index())?;
         let chunk = self.placed.chunks().get(row.chunk())?;
         chunk.facts().get(row.local()).map(|facts| (facts, &**chunk))
     }
 
     /// What is known of all events, in order of time.
-    pub fn all_facts(&self) -> impl Iterator<Item = &Facts> {
+    pub fn all_facts(&self) -> impl Iterator<Item = &EventMeta> {
         self.order.rows.iter().filter_map(|row| self.placed.chunks().get(row.chunk())?.facts().get(row.local()))
     }
 
     /// When the event at this place was.
-    pub fn bounds(&self, ix: EventIx) -> Option<&Bounds> {
+    pub fn bounds(&self, ix: EventIndex) -> Option<&DateBounds> {
         self.facts(ix).map(|facts| &facts.bounds)
     }
 
     /// The areas of the event at this place.
-    pub fn areas(&self, ix: EventIx) -> impl Iterator<Item = AreaId> + '_ {
+    pub fn areas(&self, ix: EventIndex) -> impl Iterator<Item = AreaId> + '_ {
         self.facts_with_chunk(ix).into_iter().flat_map(|(facts, chunk)| chunk.areas(facts))
     }
 
     /// The parties of the event at this place.
-    pub fn parties(&self, ix: EventIx) -> impl Iterator<Item = PartyId> + '_ {
+    pub fn parties(&self, ix: EventIndex) -> impl Iterator<Item = PartyId> + '_ {
         self.facts_with_chunk(ix).into_iter().flat_map(|(facts, chunk)| chunk.parties(facts))
     }
 
     /// The languages of the quotes of the event at this place.
-    pub fn languages(&self, ix: EventIx) -> impl Iterator<Item = Id<Language>> + '_ {
+    pub fn languages(&self, ix: EventIndex) -> impl Iterator<Item = Id<Language>> + '_ {
         self.facts_with_chunk(ix).into_iter().flat_map(|(facts, chunk)| chunk.languages(facts))
     }
 
@@ -288,23 +289,23 @@ impl Timeline {
     }
 
     /// The event of this id, if there is one.
-    pub fn find(&self, id: &str) -> Option<EventIx> {
+    pub fn find(&self, id: &str) -> Option<EventIndex> {
         match &self.records {
             Records::Held { by_id, .. } => {
                 let flat = *by_id.get(id)?;
-                self.place(Row::new(flat / Chunk::MOST, flat % Chunk::MOST))
+                self.index_of_row(EventRowId::new(flat / Chunk::MAX_EVENTS, flat % Chunk::MAX_EVENTS))
             }
-            Records::Shelved(shelf) => self.place(shelf.find(id)?),
+            Records::Shelved(shelf) => self.index_of_row(shelf.find(id)?),
         }
     }
 
     /// The row of the event at this place.
-    pub fn row(&self, ix: EventIx) -> Option<Row> {
+    pub fn row_of_index(&self, ix: EventIndex) -> Option<EventRowId> {
         self.order.rows.get(ix.index()).copied()
     }
 
     /// The place of the event of this row.
-    pub fn place(&self, row: Row) -> Option<EventIx> {
+    pub fn index_of_row(&self, row: EventRowId) -> Option<EventIndex> {
         self.order.place(row)
     }
 
@@ -319,17 +320,17 @@ impl Timeline {
     }
 
     /// The events that this one follows from, in the order in which it names them: the one that matters most first.
-    pub fn earlier_in_thread(&self, ix: EventIx) -> &[EventIx] {
+    pub fn earlier_in_thread(&self, ix: EventIndex) -> &[EventIndex] {
         self.earlier.get(&ix).map_or(&[], Vec::as_slice)
     }
 
     /// The events that follow from this one, in order of time.
-    pub fn later_in_thread(&self, ix: EventIx) -> &[EventIx] {
+    pub fn later_in_thread(&self, ix: EventIndex) -> &[EventIndex] {
         self.later.get(&ix).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the event is linked to another.
-    pub fn is_linked(&self, ix: EventIx) -> bool {
+    pub fn is_linked(&self, ix: EventIndex) -> bool {
         self.earlier.contains_key(&ix) || self.later.contains_key(&ix)
     }
 
@@ -339,24 +340,24 @@ impl Timeline {
     }
 
     /// The place of the first event that starts after this moment, whatever its exact date.
-    pub fn starting_after(&self, moment: Moment) -> EventIx {
-        let starts_by = |row: &Row| {
+    pub fn starting_after(&self, moment: Moment) -> EventIndex {
+        let starts_by = |row: &EventRowId| {
             let facts = self.placed.chunks().get(row.chunk()).and_then(|chunk| chunk.facts().get(row.local()));
             facts.is_none_or(|facts| facts.bounds.start.earliest <= moment)
         };
-        EventIx::new(self.order.rows.partition_point(starts_by))
+        EventIndex::new(self.order.rows.partition_point(starts_by))
     }
 
     /// Whether all events are in memory.
-    pub fn is_held(&self) -> bool {
+    pub fn is_in_memory(&self) -> bool {
         matches!(self.records, Records::Held { .. })
     }
 
     /// The events before a place that end at this moment or later, or may, in order of time. What ends earlier is passed
     /// over by the stretch.
-    pub fn reaching(&self, before: EventIx, moment: Moment) -> impl Iterator<Item = EventIx> + '_ {
-        let reaches = move |ix: &EventIx| self.bounds(*ix).is_some_and(|bounds| bounds.end.latest >= moment);
-        self.reach.places(before.index(), moment).map(EventIx::new).filter(reaches)
+    pub fn overlapping_before(&self, before: EventIndex, moment: Moment) -> impl Iterator<Item = EventIndex> + '_ {
+        let reaches = move |ix: &EventIndex| self.bounds(*ix).is_some_and(|bounds| bounds.end.latest >= moment);
+        self.reach.places(before.index(), moment).map(EventIndex::new).filter(reaches)
     }
 }
 

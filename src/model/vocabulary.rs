@@ -110,7 +110,7 @@ impl<V> Default for Vocabulary<V> {
 
 impl<V: Copy> Vocabulary<V> {
     /// So many terms are told apart; all that come later are one, the last.
-    pub const MOST: usize = u16::MAX as usize;
+    pub const MAX_TERMS: usize = u16::MAX as usize;
 
     /// Takes in a term, or finds the one that has its id already. Where there are very many, it is one with all others that
     /// come so late.
@@ -118,8 +118,8 @@ impl<V: Copy> Vocabulary<V> {
         if let Some(known) = self.find(&term.id) {
             return known;
         }
-        let id = Id::new(self.terms.len().min(Self::MOST));
-        if self.terms.len() >= Self::MOST {
+        let id = Id::new(self.terms.len().min(Self::MAX_TERMS));
+        if self.terms.len() >= Self::MAX_TERMS {
             if !self.is_full() {
                 self.terms.push(Term::undeclared("…"));
             }
@@ -151,7 +151,7 @@ impl<V: Copy> Vocabulary<V> {
 
     /// Whether there have been more terms than can be told apart.
     pub fn is_full(&self) -> bool {
-        self.terms.len() > Self::MOST
+        self.terms.len() > Self::MAX_TERMS
     }
 
     /// The term of this id, if there is one.
@@ -207,7 +207,7 @@ impl Vocabularies {
             ("areas", self.areas.is_full()),
             ("parties", self.parties.is_full()),
         ];
-        let most = Vocabulary::<Lane>::MOST;
+        let most = Vocabulary::<Lane>::MAX_TERMS;
         let many = all.into_iter().filter(|(_, is_full)| *is_full);
         many.map(move |(name, _)| format!("more than {most} {name}: those that come later are one, `…`"))
     }
@@ -221,9 +221,9 @@ mod tests {
     fn of_very_many_terms_the_late_ones_are_one_and_take_no_room() {
         let mut parties = Vocabulary::<Party>::default();
         let ids: Vec<_> = (0..70_000).map(|at| parties.intern(&format!("p{at}"))).collect();
-        assert_eq!((parties.len(), parties.is_full()), (Vocabulary::<Party>::MOST + 1, true));
-        assert_eq!(parties.label(ids[Vocabulary::<Party>::MOST - 1], Lang::En), "p65534");
-        assert_eq!(parties.label(ids[Vocabulary::<Party>::MOST], Lang::En), "…");
+        assert_eq!((parties.len(), parties.is_full()), (Vocabulary::<Party>::MAX_TERMS + 1, true));
+        assert_eq!(parties.label(ids[Vocabulary::<Party>::MAX_TERMS - 1], Lang::En), "p65534");
+        assert_eq!(parties.label(ids[Vocabulary::<Party>::MAX_TERMS], Lang::En), "…");
         assert_eq!(parties.label(ids[69_999], Lang::En), "…");
         assert_eq!(parties.find("p69999"), None);
         let mut few = Vocabulary::<Party>::default();

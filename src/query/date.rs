@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::model::{Between, Bounds, Certainty, DateError, EventDate, Facts, Lang, Moment, Timeline, Trait, Zone};
+use crate::model::{
+    Certainty, DateBounds, DateError, EventDate, EventFlag, EventMeta, Lang, Moment, MomentRange, Timeline, Zone,
+};
 
 /// How far clocks are from UTC at the most, in seconds: what has no zone may have been so much earlier or later.
 const MAX_AHEAD: i64 = 14 * 3600;
@@ -96,7 +98,7 @@ impl DateTest {
     /// An instant is compared as such. A clock time without a zone is taken to be by the clock that the timeline is
     /// placed by; where the answer hangs on that, as it does between a clock time that is asked for and an event without
     /// a zone, it is *possible*. Days are days by the calendar of their source.
-    pub fn within<'a>(&'a self, timeline: &'a Timeline) -> impl Fn(&Facts) -> Certainty + 'a {
+    pub fn within<'a>(&'a self, timeline: &'a Timeline) -> impl Fn(&EventMeta) -> Certainty + 'a {
         let base = timeline.base();
         let (first, last) = (self.first.placed(base), self.last.placed(base));
         let hangs = |end: &End| end.is_instant || (end.is_clock && timeline.has_instants());
@@ -105,15 +107,15 @@ impl DateTest {
         move |facts| self.holds(facts, [first, last], doubt)
     }
 
-    fn holds(&self, facts: &Facts, [first, last]: [End; 2], doubt: [Option<(i64, i64)>; 2]) -> Certainty {
-        let doubt = if facts.is(Trait::Instant) { [None, None] } else { doubt };
-        let Bounds { start, end } = facts.bounds;
+    fn holds(&self, facts: &EventMeta, [first, last]: [End; 2], doubt: [Option<(i64, i64)>; 2]) -> Certainty {
+        let doubt = if facts.is(EventFlag::Instant) { [None, None] } else { doubt };
+        let DateBounds { start, end } = facts.bounds;
         // Each end of the time is compared with one end of the event.
         let (by_first, by_last) = if self.asks == Asks::Start { (start, start) } else { (end, start) };
         let (by_first, by_last) = (widened(by_first, doubt[0]), widened(by_last, doubt[1]));
         let certainty = match self.asks {
-            Asks::Bare | Asks::Date => Bounds { start: by_last, end: by_first }.touches(first.moment, last.moment),
-            Asks::Start => Bounds { start: by_first, end: by_last }.within(first.moment, last.moment),
+            Asks::Bare | Asks::Date => DateBounds { start: by_last, end: by_first }.touches(first.moment, last.moment),
+            Asks::Start => DateBounds { start: by_first, end: by_last }.within(first.moment, last.moment),
         };
         match certainty {
             Certainty::Out => Certainty::Out,
@@ -142,14 +144,14 @@ impl DateTest {
 }
 
 /// Bounds of what may have been so much earlier or later.
-fn widened(between: Between, doubt: Option<(i64, i64)>) -> Between {
+fn widened(between: MomentRange, doubt: Option<(i64, i64)>) -> MomentRange {
     let Some((earlier, later)) = doubt else { return between };
-    Between { earliest: between.earliest.plus(earlier), latest: between.latest.plus(later) }
+    MomentRange { earliest: between.earliest.plus(earlier), latest: between.latest.plus(later) }
 }
 
 /// What the parts of a second say, where an event falls into the second at which the time begins or ends.
-fn within_second(facts: &Facts, first: End, last: End) -> Certainty {
-    let Bounds { start, end } = facts.bounds;
+fn within_second(facts: &EventMeta, first: End, last: End) -> Certainty {
+    let DateBounds { start, end } = facts.bounds;
     if start.earliest != start.latest || start != end {
         return Certainty::Certain;
     }

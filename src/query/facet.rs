@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 
 use super::{Field, Haystack, Query, Value, field, part::Part, run};
 use crate::{
-    model::{EventIx, Lang, Row, Term, Timeline},
+    model::{EventIndex, EventRowId, Lang, Term, Timeline},
     text::fold,
 };
 
@@ -129,16 +129,16 @@ fn names(
     is_wanted: impl Fn(&str) -> bool,
 ) -> Vec<Counted> {
     struct Name {
-        first: EventIx,
-        last: EventIx,
+        first: EventIndex,
+        last: EventIndex,
         of_all: usize,
         of_kept: usize,
     }
     let mut found: HashMap<&str, Name> = HashMap::new();
     let mut count = |place: usize, (local, text)| {
-        let Some(ix) = timeline.place(Row::new(place, local)).filter(|_| is_wanted(text)) else { return };
+        let Some(ix) = timeline.index_of_row(EventRowId::new(place, local)).filter(|_| is_wanted(text)) else { return };
         let name =
-            found.entry(text).or_insert(Name { first: ix, last: EventIx::new(usize::MAX), of_all: 0, of_kept: 0 });
+            found.entry(text).or_insert(Name { first: ix, last: EventIndex::new(usize::MAX), of_all: 0, of_kept: 0 });
         // An event may name a value twice, and is one event all the same.
         if name.last != ix {
             name.first = name.first.min(ix);
@@ -159,7 +159,7 @@ fn names(
     found.sort_unstable_by_key(|(text, name)| (Reverse(name.of_all), *text));
     found.truncate(MOST_NAMES);
     // Each event is looked at once, however many of them it names.
-    let mut written: HashMap<EventIx, HashMap<String, Value>> = HashMap::new();
+    let mut written: HashMap<EventIndex, HashMap<String, Value>> = HashMap::new();
     let counted = found.into_iter().filter_map(|(text, name)| {
         let values = written.entry(name.first).or_insert_with(|| {
             let event = timeline.event(name.first);
@@ -213,7 +213,7 @@ fn years(among: &FixedBitSet, timeline: &Timeline, lang: Lang) -> Vec<Counted> {
 
 /// Terms of a vocabulary that some event has.
 fn terms(field: Field, among: &FixedBitSet, timeline: &Timeline, lang: Lang) -> Vec<Counted> {
-    let words = &timeline.words;
+    let words = &timeline.vocabularies;
     let tag = |term: &Term| Value { id: term.id.to_string(), label: term.id.to_string() };
     let named = |term: &Term| field::named_value(term, lang);
     let values: Vec<Value> = match field {
@@ -224,7 +224,7 @@ fn terms(field: Field, among: &FixedBitSet, timeline: &Timeline, lang: Lang) -> 
         Field::Lang => timeline.all_languages().iter().map(|(_, term)| tag(term)).collect(),
         _ => Vec::new(),
     };
-    let mut counts = vec![(0_usize, 0_usize, EventIx::new(usize::MAX)); values.len()];
+    let mut counts = vec![(0_usize, 0_usize, EventIndex::new(usize::MAX)); values.len()];
     for ix in timeline.indices() {
         let is_kept = usize::from(among.contains(ix.index()));
         let mut count = |place: usize| {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Bounds, Event, Lang, Moment, Term, Timeline, year_name};
+use crate::model::{DateBounds, Event, Lang, Moment, Term, Timeline, year_name};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DateTest`](super::DateTest).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -120,7 +120,7 @@ impl Field {
 
     /// The values of this field that the event has, as far as they are named: none for fields of free words.
     pub fn values_of(self, timeline: &Timeline, event: &Event, lang: Lang) -> Vec<Value> {
-        let words = &timeline.words;
+        let words = &timeline.vocabularies;
         let plain = |text: &str| Value { id: text.to_owned(), label: text.to_owned() };
         match self {
             Self::Lane => words.lanes.get(event.lane).into_iter().map(|term| named_value(term, lang)).collect(),
@@ -174,8 +174,8 @@ pub(super) fn year_value(year: i32, lang: Lang) -> Value {
 
 /// The first and the last year that an event touches or may touch; of an event without an end, and of one that lasts for more than a
 /// century, the first year alone.
-pub(super) fn years_of(bounds: &Bounds) -> Option<(i32, i32)> {
-    let first = bounds.anchor()?.year();
+pub(super) fn years_of(bounds: &DateBounds) -> Option<(i32, i32)> {
+    let first = bounds.sort_key()?.year();
     let last = Some(bounds.end.latest).filter(|moment| moment.is_finite()).map(Moment::year);
     Some((first, last.filter(|last| last.saturating_sub(first) <= 100).unwrap_or(first)))
 }

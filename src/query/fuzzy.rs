@@ -7,7 +7,7 @@ use frizbee::{CaseMatching, Config, Matcher, SortStrategy};
 
 use super::{Haystack, Leaf, Query, Search, Test, part::Part};
 use crate::{
-    model::{EventIx, Row, Timeline},
+    model::{EventIndex, EventRowId, Timeline},
     text::fold,
 };
 
@@ -82,7 +82,7 @@ pub(super) fn find(search: &Search<'_>, word: &str) -> FixedBitSet {
 
 /// Of these events, given in order of time, the one in which the fuzzy words of the terms stand best; the earliest of
 /// several. `None` where no fuzzy word is asked for.
-pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among: &[EventIx]) -> Option<EventIx> {
+pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among: &[EventIndex]) -> Option<EventIndex> {
     let words = query.terms.iter().filter(|term| !term.excludes).filter_map(|term| match &term.test {
         Test::Fuzzy(word) => Fuzzy::new(word),
         _ => None,
@@ -91,7 +91,7 @@ pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among
     if words.is_empty() {
         return None;
     }
-    let mut best: Option<(u32, Reverse<EventIx>)> = None;
+    let mut best: Option<(u32, Reverse<EventIndex>)> = None;
     for (place, leaf) in haystack.leaves().iter().enumerate() {
         let names = names(leaf);
         let mut scores = vec![0_u32; names.len()];
@@ -103,7 +103,7 @@ pub fn best_match(query: &Query, timeline: &Timeline, haystack: &Haystack, among
             }
         }
         for (name, score) in names.iter().zip(scores).filter(|(_, score)| *score > 0) {
-            let Some(ix) = timeline.place(Row::new(place, name.event)) else { continue };
+            let Some(ix) = timeline.index_of_row(EventRowId::new(place, name.event)) else { continue };
             if best.is_none_or(|best| (score, Reverse(ix)) > best) && among.binary_search(&ix).is_ok() {
                 best = Some((score, Reverse(ix)));
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Field, Query, Term, Test, fuzzy::Fuzzy};
-use crate::text::{Folded, fold};
+use crate::text::{FoldedText, fold};
 
 /// What stands out in a text because it was looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,7 +61,7 @@ pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
             return Vec::new();
         }
     }
-    let folded = Folded::new(text);
+    let folded = FoldedText::new(text);
     let of_word = |needle: &String| {
         let hits = folded.text.match_indices(needle.as_str());
         hits.map(|(at, hit)| folded.original(at..at + hit.len())).collect::<Vec<_>>()

@@ -12,8 +12,8 @@ use super::{
     part::Part,
 };
 use crate::{
-    model::{EventIx, Moment, Text, Timeline, Trait, Vocabulary, read_year},
-    text::{fold, nearest},
+    model::{EventFlag, EventIndex, Moment, Text, Timeline, Vocabulary, read_year},
+    text::{fold, suggest},
 };
 
 /// An id that is like a wrong one is looked for among so many.
@@ -22,7 +22,7 @@ const SUGGESTIBLE: usize = 10_000;
 /// What the events of a timeline answer to a field with these values: any of them will do.
 pub(super) fn answer(field: Field, values: &[String], search: &Search<'_>) -> Answer {
     let timeline = search.timeline;
-    let words = &timeline.words;
+    let words = &timeline.vocabularies;
     let folded: Vec<String> = values.iter().map(|value| fold(value)).collect();
     let found = |parts: &'static [Part], whole: Option<&'static [Part]>| {
         let mut kept = FixedBitSet::with_capacity(timeline.len());
@@ -86,16 +86,16 @@ pub(super) fn answer(field: Field, values: &[String], search: &Search<'_>) -> An
 
 /// The events of which `has:` or `is:` this holds.
 fn holds(field: Field, what: &str, search: &Search<'_>) -> FixedBitSet {
-    let words = &search.timeline.words;
-    let is = |asked: Trait| search.ask_facts(move |facts, _| facts.is(asked));
+    let words = &search.timeline.vocabularies;
+    let is = |asked: EventFlag| search.ask_facts(move |facts, _| facts.is(asked));
     match (field, what) {
-        (Field::Has, "quote") => is(Trait::Quote),
-        (Field::Has, "translation") => is(Trait::Translation),
-        (Field::Has, "note") => is(Trait::Note),
-        (Field::Has, "source") => is(Trait::Source),
-        (Field::Has, "summary") => is(Trait::Summary),
-        (Field::Has, "person") => is(Trait::Person),
-        (Field::Has, "place") => is(Trait::Place),
+        (Field::Has, "quote") => is(EventFlag::Quote),
+        (Field::Has, "translation") => is(EventFlag::Translation),
+        (Field::Has, "note") => is(EventFlag::Note),
+        (Field::Has, "source") => is(EventFlag::Source),
+        (Field::Has, "summary") => is(EventFlag::Summary),
+        (Field::Has, "person") => is(EventFlag::Person),
+        (Field::Has, "place") => is(EventFlag::Place),
         (Field::Has, "area") => search.ask_facts(|facts, chunk| chunk.areas(facts).next().is_some()),
         (Field::Has, "party") => search.ask_facts(|facts, chunk| chunk.parties(facts).next().is_some()),
         (Field::Has, "lane") => {
@@ -106,12 +106,12 @@ fn holds(field: Field, what: &str, search: &Search<'_>) -> FixedBitSet {
         }
         (Field::Has, "thread") => {
             let mut linked = FixedBitSet::with_capacity(search.timeline.len());
-            linked.extend(search.timeline.indices().filter(|&ix| search.timeline.is_linked(ix)).map(EventIx::index));
+            linked.extend(search.timeline.indices().filter(|&ix| search.timeline.is_linked(ix)).map(EventIndex::index));
             linked
         }
-        (Field::Is, "context") => is(Trait::Context),
-        (Field::Is, "contested") => is(Trait::Contested),
-        (Field::Is, "primary") => is(Trait::Primary),
+        (Field::Is, "context") => is(EventFlag::Context),
+        (Field::Is, "contested") => is(EventFlag::Contested),
+        (Field::Is, "primary") => is(EventFlag::Primary),
         _ => FixedBitSet::with_capacity(search.timeline.len()),
     }
 }
@@ -119,7 +119,7 @@ fn holds(field: Field, what: &str, search: &Search<'_>) -> FixedBitSet {
 /// All events that are linked to one of these by any number of steps, with these themselves.
 fn threads(ids: &[String], timeline: &Timeline) -> FixedBitSet {
     let mut kept = FixedBitSet::with_capacity(timeline.len());
-    let mut open: VecDeque<EventIx> = ids.iter().filter_map(|id| timeline.find(id)).collect();
+    let mut open: VecDeque<EventIndex> = ids.iter().filter_map(|id| timeline.find(id)).collect();
     while let Some(ix) = open.pop_front() {
         if !kept.put(ix.index()) {
             open.extend(timeline.earlier_in_thread(ix));
@@ -162,20 +162,20 @@ pub(super) struct Stranger {
 pub(super) fn unknown(field: Field, value: &str, timeline: Option<&Timeline>) -> Option<Stranger> {
     let among = |values: &[&'static str]| {
         let is_known = values.contains(&fold(value).as_str());
-        (!is_known).then(|| Stranger { near: nearest(value, values.iter().copied()).map(str::to_owned) })
+        (!is_known).then(|| Stranger { near: suggest(value, values.iter().copied()).map(str::to_owned) })
     };
     match (field, timeline) {
         (Field::Has, _) => among(&HAS),
         (Field::Is, _) => among(&IS),
         (Field::Year, _) => read_year(&fold(value)).and_then(year).is_none().then_some(Stranger { near: None }),
-        (Field::Lane, Some(timeline)) => stranger(&timeline.words.lanes, value),
-        (Field::Kind, Some(timeline)) => stranger(&timeline.words.kinds, value),
-        (Field::Area, Some(timeline)) => stranger(&timeline.words.areas, value),
-        (Field::Party, Some(timeline)) => stranger(&timeline.words.parties, value),
+        (Field::Lane, Some(timeline)) => stranger(&timeline.vocabularies.lanes, value),
+        (Field::Kind, Some(timeline)) => stranger(&timeline.vocabularies.kinds, value),
+        (Field::Area, Some(timeline)) => stranger(&timeline.vocabularies.areas, value),
+        (Field::Party, Some(timeline)) => stranger(&timeline.vocabularies.parties, value),
         (Field::Thread, Some(timeline)) if timeline.find(value).is_none() => {
             // In a long timeline a likeness would have to be looked for in a file.
             let ids: Vec<Text> = timeline.events().take(SUGGESTIBLE).map(|event| event.id.clone()).collect();
-            Some(Stranger { near: nearest(value, ids.iter().map(AsRef::as_ref)).map(str::to_owned) })
+            Some(Stranger { near: suggest(value, ids.iter().map(AsRef::as_ref)).map(str::to_owned) })
         }
         _ => None,
     }
@@ -185,7 +185,7 @@ fn stranger<V: Copy>(vocabulary: &Vocabulary<V>, value: &str) -> Option<Stranger
     let is_known = !named(vocabulary, &[fold(value)]).is_clear();
     let names = || vocabulary.iter().flat_map(|(_, term)| [&*term.id, &*term.name]);
     let near = || {
-        let near = nearest(value, names())?;
+        let near = suggest(value, names())?;
         let of = vocabulary.iter().find(|(_, term)| term.id == near || term.name == near);
         of.map(|(_, term)| term.id.to_string())
     };

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{DateError, DateFault, EventDate, Spelling, Timeline},
-    text::{narrow, narrowed, nearest},
+    text::{narrow, narrowed, suggest},
 };
 
 /// A text as a query.
@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
         if !is_name || rest.starts_with("://") {
             return Some(Test::Words(format!("{as_written}{rest}")));
         }
-        let near = nearest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start"]));
+        let near = suggest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start"]));
         let near = near.or_else(|| Field::ALL.map(Field::name).into_iter().find(|field| field.starts_with(&word)));
         self.fault(name, FaultKind::NoField(word, near));
         None

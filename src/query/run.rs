@@ -2,7 +2,7 @@
 
 use super::{Haystack, Query, Search, Term, Test, answer::Answer, fuzzy, haystack::Within, matcher, part::Part};
 use crate::{
-    model::{EventIx, Timeline},
+    model::{EventIndex, Timeline},
     text::fold,
 };
 
@@ -13,9 +13,9 @@ const NUMBERED: [Part; 6] = [Part::Title, Part::Quote, Part::Person, Part::Org, 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
     /// All events that the query keeps or may keep, in order of time.
-    pub events: Vec<EventIx>,
+    pub events: Vec<EventIndex>,
     /// Those of them of which it is not certain, as their date is not known that exactly.
-    pub possible: Vec<EventIx>,
+    pub possible: Vec<EventIndex>,
 }
 
 /// The events for which every term holds or may hold.
@@ -38,8 +38,8 @@ impl Search<'_> {
         }
         let Answer { certain, possible } = answer;
         Some(Found {
-            events: possible.ones().map(EventIx::new).collect(),
-            possible: possible.difference(&certain).map(EventIx::new).collect(),
+            events: possible.ones().map(EventIndex::new).collect(),
+            possible: possible.difference(&certain).map(EventIndex::new).collect(),
         })
     }
 }

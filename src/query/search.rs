@@ -18,7 +18,7 @@ use super::{
     in_parts::cores,
 };
 use crate::{
-    model::{Certainty, Chunk, EventIx, Facts, Row, Timeline, Vocabulary},
+    model::{Certainty, Chunk, EventIndex, EventMeta, EventRowId, Timeline, Vocabulary},
     text::fold,
 };
 
@@ -50,9 +50,9 @@ impl<'a> Search<'a> {
 
     /// Asks only the events that lie near this one in the order of reading, of so many bytes of text in all.
     #[must_use]
-    pub fn near(self, ix: EventIx, bytes: usize) -> Self {
+    pub fn near(self, ix: EventIndex, bytes: usize) -> Self {
         let all = self.haystack.leaves();
-        let middle = self.timeline.row(ix).map_or(0, Row::chunk).min(all.len().saturating_sub(1));
+        let middle = self.timeline.row_of_index(ix).map_or(0, EventRowId::chunk).min(all.len().saturating_sub(1));
         let mut leaves = middle..middle;
         let mut taken = 0;
         let size = |place: usize| all.get(place).map_or(0, |leaf| leaf.bytes());
@@ -108,7 +108,7 @@ impl<'a> Search<'a> {
     }
 
     /// The events of which this holds by their facts.
-    pub(super) fn ask_facts(&self, holds: impl Fn(&Facts, &Chunk) -> bool + Sync) -> FixedBitSet {
+    pub(super) fn ask_facts(&self, holds: impl Fn(&EventMeta, &Chunk) -> bool + Sync) -> FixedBitSet {
         self.joined_leaves(|place, found| {
             let Some(chunk) = self.timeline.chunk(place) else { return };
             found.extend(
@@ -118,7 +118,7 @@ impl<'a> Search<'a> {
     }
 
     /// What the events answer by their facts.
-    pub(super) fn ask_certainty(&self, holds: impl Fn(&Facts) -> Certainty + Sync) -> Answer {
+    pub(super) fn ask_certainty(&self, holds: impl Fn(&EventMeta) -> Certainty + Sync) -> Answer {
         Answer {
             certain: self.ask_facts(|facts, _| holds(facts) == Certainty::Certain),
             possible: self.ask_facts(|facts, _| holds(facts) != Certainty::Out),
@@ -169,7 +169,9 @@ impl<'a> Search<'a> {
         let mut joined = FixedBitSet::with_capacity(self.timeline.len());
         for (leaf, bits) in found {
             for local in bits.ones() {
-                if let Some(ix) = self.timeline.place(Row::new(leaf, local)).filter(|ix| ix.index() < joined.len()) {
+                if let Some(ix) =
+                    self.timeline.index_of_row(EventRowId::new(leaf, local)).filter(|ix| ix.index() < joined.len())
+                {
                     joined.insert(ix.index());
                 }
             }
@@ -196,14 +198,14 @@ impl Terms {
                 .map(|term| stands(&term.id) || stands(&term.name) || term.name_ja.as_deref().is_some_and(stands))
                 .collect()
         }
-        let words = &timeline.words;
+        let words = &timeline.vocabularies;
         let (lanes, kinds) = (of(needle, &words.lanes), of(needle, &words.kinds));
         let (areas, parties) = (of(needle, &words.areas), of(needle, &words.parties));
         let are_any = [&lanes, &kinds, &areas, &parties].into_iter().flatten().any(|stands| *stands);
         Self { lanes, kinds, areas, parties, are_any }
     }
 
-    fn hold(&self, facts: &Facts, chunk: &Chunk) -> bool {
+    fn hold(&self, facts: &EventMeta, chunk: &Chunk) -> bool {
         let is = |list: &[bool], place: usize| list.get(place).copied().unwrap_or(false);
         is(&self.lanes, facts.lane.index())
             || is(&self.kinds, facts.kind.index())

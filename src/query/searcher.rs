@@ -11,7 +11,7 @@ use std::{
 };
 
 use super::{Found, Haystack, Query, Search, best_match};
-use crate::model::{EventIx, Timeline};
+use crate::model::{EventIndex, Timeline};
 
 /// What is asked.
 #[derive(Debug, Clone)]
@@ -25,7 +25,7 @@ pub struct Question {
     /// Its folded text.
     pub haystack: Arc<Haystack>,
     /// The event around which one looks first.
-    pub near: Option<EventIx>,
+    pub near: Option<EventIndex>,
 }
 
 /// What was found.
@@ -36,7 +36,7 @@ pub struct Reply {
     /// The events.
     pub found: Found,
     /// The event in which the fuzzy words of the query stand best, if it has any.
-    pub best: Option<EventIx>,
+    pub best: Option<EventIndex>,
     /// Whether all events were asked, or only some.
     pub is_whole: bool,
 }

@@ -11,7 +11,7 @@ use serde::{
 
 use crate::{
     load::{Format, MAX_UNTRIED, is_web, made_id},
-    model::{Chunk, EventDate, Language, Outline, Text, Trait, Traits, Vocabularies, Vocabulary},
+    model::{Chunk, EventDate, EventFlag, EventFlags, Language, NewEventMeta, Text, Vocabularies, Vocabulary},
     query::{Leaf, Part},
     text::{sanitize, sanitize_lines},
 };
@@ -217,22 +217,22 @@ impl<'a> Glance<'a> {
         &self.title.0
     }
 
-    fn traits(&self) -> Traits {
-        let mut traits = Traits::default();
+    fn traits(&self) -> EventFlags {
+        let mut traits = EventFlags::default();
         for (asked, holds) in [
-            (Trait::Quote, !self.quote.is_empty()),
-            (Trait::Translation, self.quote.iter().any(|quote| quote.translation.text().is_some())),
-            (Trait::Note, self.note.text().is_some()),
-            (Trait::Source, !self.source.is_empty()),
-            (Trait::Primary, self.source.iter().any(|source| source.primary == Some(true))),
-            (Trait::Summary, self.summary.text().or(self.summary_ja.text()).is_some()),
-            (Trait::Person, !self.people.is_empty()),
-            (Trait::Place, self.place.text().or(self.place_ja.text()).is_some()),
-            (Trait::Context, self.context == Some(true)),
-            (Trait::Contested, !self.differs.is_empty()),
-            (Trait::High, self.confidence.text() == Some("high")),
-            (Trait::Medium, self.confidence.text() == Some("medium")),
-            (Trait::Low, self.confidence.text() == Some("low")),
+            (EventFlag::Quote, !self.quote.is_empty()),
+            (EventFlag::Translation, self.quote.iter().any(|quote| quote.translation.text().is_some())),
+            (EventFlag::Note, self.note.text().is_some()),
+            (EventFlag::Source, !self.source.is_empty()),
+            (EventFlag::Primary, self.source.iter().any(|source| source.primary == Some(true))),
+            (EventFlag::Summary, self.summary.text().or(self.summary_ja.text()).is_some()),
+            (EventFlag::Person, !self.people.is_empty()),
+            (EventFlag::Place, self.place.text().or(self.place_ja.text()).is_some()),
+            (EventFlag::Context, self.context == Some(true)),
+            (EventFlag::Contested, !self.differs.is_empty()),
+            (EventFlag::High, self.confidence.text() == Some("high")),
+            (EventFlag::Medium, self.confidence.text() == Some("medium")),
+            (EventFlag::Low, self.confidence.text() == Some("low")),
         ] {
             traits.add(asked, holds);
         }
@@ -254,7 +254,7 @@ impl Glance<'_> {
         let parties = self.parties.iter().map(|party| words.parties.intern(&party.0));
         let areas = self.areas.iter().map(|area| words.areas.intern(&area.0));
         let tags = self.quote.iter().filter_map(|quote| quote.lang.text());
-        chunk.push_outline(Outline {
+        chunk.push_outline(NewEventMeta {
             date,
             lane,
             kind,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::watch::Watch;
 use crate::{
-    model::{About, Timeline, Vocabularies},
+    model::{Timeline, TimelineInfo, Vocabularies},
     query::Haystack,
 };
 
@@ -58,7 +58,7 @@ pub struct Growth {
 impl Growth {
     /// Nothing yet.
     pub(super) fn nothing() -> Self {
-        let timeline = Timeline::new(About::default(), Vocabularies::default(), Vec::new());
+        let timeline = Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new());
         Self { timeline, haystack: Haystack::default(), problems: Vec::new(), errors: 0, warnings: 0 }
     }
 }

@@ -1,10 +1,6 @@
 //! A block that has been read: facts and folded text of its events, and where each of them stands.
 
-use std::{
-    iter::once,
-    ops::Range,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::{iter::once, ops::Range, sync::Arc};
 
 use super::{
     bytes::text,
@@ -14,8 +10,8 @@ use super::{
     source::{Block, Content, MAX_EVENT_BYTES},
 };
 use crate::{
-    load::{Fault, Format, MAX_UNTRIED, Place, Problem, Problems, located},
-    model::{About, Chunk, Event, Language, Term, Text, Vocabularies, Vocabulary},
+    load::{Fault, Format, Place, Problem, Problems, located},
+    model::{Chunk, Event, Language, Term, Text, TimelineInfo, Vocabularies, Vocabulary},
     query::Leaf,
 };
 
@@ -28,7 +24,7 @@ pub(super) struct Parsed {
     /// How many lines it has, and how many characters behind the last of them.
     pub(super) lines: usize,
     pub(super) columns: usize,
-    pub(super) about: Option<About>,
+    pub(super) about: Option<TimelineInfo>,
     pub(super) declared: [Vec<Term>; 4],
     pub(super) words: Vocabularies,
     pub(super) languages: Vocabulary<Language>,
@@ -51,17 +47,15 @@ pub(super) struct Parsed {
 }
 
 /// What parses blocks, one after the other.
-pub(super) struct Parser<'a> {
+pub(super) struct Parser {
     pub(super) format: Format,
     /// Whether bytes are kept, since they cannot be read again.
     pub(super) keeps: bool,
     /// Room that text is folded in, so that what stays in memory is as large as it has to be and stands close.
     pub(super) room: Leaf,
-    /// Held while a block is parsed that takes much memory: one such block at a time.
-    pub(super) turn: &'a Mutex<()>,
 }
 
-impl Parser<'_> {
+impl Parser {
     /// Reads a block.
     pub(super) fn parse(&mut self, block: Block) -> Parsed {
         let Block { number, start, content } = block;
@@ -74,7 +68,6 @@ impl Parser<'_> {
                 return Parsed { problems, ..parsed.of_length(&bytes) };
             }
         };
-        let _turn = is_dense(&bytes).then(|| self.turn.lock().unwrap_or_else(PoisonError::into_inner));
         let kept = self.keeps.then(|| Arc::from(bytes.as_slice()));
         let mut parsed = Parsed { kept, leaf: std::mem::take(&mut self.room), ..parsed.of_length(&bytes) };
         let (text, not_utf8) = text(bytes);
@@ -99,11 +92,6 @@ impl Parser<'_> {
         parsed.leaf = parsed.leaf.moved_out(&mut self.room);
         parsed
     }
-}
-
-/// Whether so many values may stand in a block that they take much more memory than their text.
-fn is_dense(bytes: &[u8]) -> bool {
-    memchr::memchr2_iter(b',', b'=', bytes).count() > bytes.len().max(MAX_UNTRIED) / 8
 }
 
 /// What is said of something that goes on for longer than any event.
@@ -259,8 +247,7 @@ mod tests {
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        let turn = Mutex::new(());
-        let mut parser = Parser { format, keeps: false, room: Leaf::default(), turn: &turn };
+        let mut parser = Parser { format, keeps: false, room: Leaf::default() };
         (show(parser.parse(block(text))), show(read_slowly(text, format)))
     }
 

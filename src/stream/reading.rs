@@ -15,8 +15,8 @@ use std::{
 use super::{
     input::Input,
     news::{Growth, News, Progress, State},
-    parsed::Parsed,
-    source::{FIRST_BLOCKS, Source},
+    parsed::{Parsed, Parser},
+    source::{Block, FIRST_BLOCKS, Source},
     store::Store,
     watch::Watch,
 };
@@ -94,8 +94,7 @@ impl Reading {
 
     /// Reads the first block, and some more if there is no event in it.
     pub(super) fn read_first(&mut self) -> io::Result<()> {
-        let turn = Mutex::new(());
-        let mut parser = self.source.parser(&turn);
+        let mut parser = self.source.parser();
         while self.joined < FIRST_BLOCKS && self.store.events() == 0 {
             let Some(block) = self.source.next()? else { break };
             self.store.join(parser.parse(block));
@@ -118,17 +117,18 @@ impl Reading {
         let shown = store.events();
         let mut joining =
             Joining { store, progress, started, room, told: now, grown: now, shown, has_more: false, taken, tell };
+        let mut parser = source.parser();
         let source = Mutex::new(source);
-        let (stop, turn) = (AtomicBool::new(false), Mutex::new(()));
+        let stop = AtomicBool::new(false);
         thread::scope(|scope| {
             let (sender, blocks) = mpsc::sync_channel(2);
             let parsers = thread::available_parallelism().map_or(1, usize::from).min(8);
             for _ in 0..parsers {
-                let (source, stop, turn, sender) = (&source, &stop, &turn, sender.clone());
-                scope.spawn(move || read(source, stop, turn, &sender));
+                let (source, stop, sender) = (&source, &stop, sender.clone());
+                scope.spawn(move || read(source, stop, &sender));
             }
             drop(sender);
-            joining.join_all(joined, &blocks);
+            joining.join_all(joined, &mut parser, &blocks);
             stop.store(true, Ordering::Relaxed);
             // What still comes is not taken.
             drop(blocks);
@@ -142,19 +142,27 @@ impl Reading {
     }
 }
 
+/// A block on its way to be joined.
+enum Read {
+    Parsed(Parsed),
+    /// One that takes much memory to parse: a single thread does it, for what a thread has had it may keep.
+    Dense(Block),
+}
+
 /// Reads blocks and parses them, until there are no more or they are not wanted.
-fn read(source: &Mutex<Source>, stop: &AtomicBool, turn: &Mutex<()>, sender: &SyncSender<io::Result<Parsed>>) {
+fn read(source: &Mutex<Source>, stop: &AtomicBool, sender: &SyncSender<io::Result<Read>>) {
     let lock = || source.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut parser = lock().parser(turn);
+    let mut parser = lock().parser();
     while !stop.load(Ordering::Relaxed) {
         let next = lock().next();
-        let parsed = match next {
-            Ok(Some(block)) => Ok(parser.parse(block)),
+        let read = match next {
+            Ok(Some(block)) if block.is_dense() => Ok(Read::Dense(block)),
+            Ok(Some(block)) => Ok(Read::Parsed(parser.parse(block))),
             Ok(None) => break,
             Err(error) => Err(error),
         };
-        let is_error = parsed.is_err();
-        if sender.send(parsed).is_err() || is_error {
+        let is_error = read.is_err();
+        if sender.send(read).is_err() || is_error {
             break;
         }
     }
@@ -177,7 +185,7 @@ struct Joining<'a> {
 }
 
 impl Joining<'_> {
-    fn join_all(&mut self, joined: usize, blocks: &Receiver<io::Result<Parsed>>) {
+    fn join_all(&mut self, joined: usize, parser: &mut Parser, blocks: &Receiver<io::Result<Read>>) {
         let mut waiting: BTreeMap<usize, Parsed> = BTreeMap::new();
         let mut next = joined;
         while self.progress.state == State::Reading {
@@ -185,7 +193,13 @@ impl Joining<'_> {
                 if self.has_more { blocks.recv_timeout(OFTEN) } else { blocks.recv().map_err(RecvTimeoutError::from) };
             let is_pause = matches!(block, Err(RecvTimeoutError::Timeout));
             match block {
-                Ok(Ok(block)) => drop(waiting.insert(block.number, block)),
+                Ok(Ok(read)) => {
+                    let parsed = match read {
+                        Read::Parsed(parsed) => parsed,
+                        Read::Dense(block) => parser.parse(block),
+                    };
+                    waiting.insert(parsed.number, parsed);
+                }
                 Ok(Err(error)) => self.progress.state = State::Failed(error.to_string()),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => self.progress.state = State::Whole,

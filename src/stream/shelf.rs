@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use super::{bytes::Bytes, hash};
 use crate::{
     load::{Format, Problems},
-    model::{Event, Id, List, Person, Row, Shelf, Vocabularies, Vocabulary},
+    model::{Event, EventRowId, EventStore, Id, List, Person, Vocabularies, Vocabulary},
 };
 
 /// Where the events of a chunk stand in the source, one behind the other.
@@ -41,11 +41,11 @@ pub(super) struct SourceShelf {
     pub(super) places: Vec<Arc<Places>>,
     pub(super) words: Vocabularies,
     /// Events with an id that an earlier one has, and the number that makes it another.
-    pub(super) twins: Arc<HashMap<Row, u32>>,
+    pub(super) twins: Arc<HashMap<EventRowId, u32>>,
 }
 
-impl Shelf for SourceShelf {
-    fn read(&self, row: Row) -> Option<Event> {
+impl EventStore for SourceShelf {
+    fn read(&self, row: EventRowId) -> Option<Event> {
         let event = self.read_again(row);
         if event.is_none() {
             self.bytes.lose();
@@ -53,16 +53,16 @@ impl Shelf for SourceShelf {
         event
     }
 
-    fn find(&self, id: &str) -> Option<Row> {
+    fn find(&self, id: &str) -> Option<EventRowId> {
         let rows = |id: &str| {
             let wanted = hash::of(id);
             let places = self.places.iter().enumerate();
             places.flat_map(move |(chunk, places)| {
                 let hits = places.ids.iter().enumerate().filter(move |(_, number)| **number == wanted);
-                hits.map(move |(local, _)| Row::new(chunk, local))
+                hits.map(move |(local, _)| EventRowId::new(chunk, local))
             })
         };
-        let is_it = |row: &Row| self.read(*row).is_some_and(|event| event.id == id);
+        let is_it = |row: &EventRowId| self.read(*row).is_some_and(|event| event.id == id);
         let twin = || {
             let (name, number) = id.rsplit_once('-')?;
             let number: u32 = number.parse().ok()?;
@@ -74,7 +74,7 @@ impl Shelf for SourceShelf {
 
 impl SourceShelf {
     /// The event of this row, if it stands where it stood.
-    fn read_again(&self, row: Row) -> Option<Event> {
+    fn read_again(&self, row: EventRowId) -> Option<Event> {
         let places = self.places.get(row.chunk())?;
         let begin = *places.begins.get(row.local())?;
         let end = places.end_of(row.local());

@@ -1,10 +1,6 @@
 //! What a timeline is read from, block by block: each ends where an event ends.
 
-use std::{
-    io,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{io, sync::Arc, time::Duration};
 
 use super::{
     bytes::{Bytes, Held},
@@ -20,6 +16,8 @@ const BLOCK_BYTES: usize = 1 << 20;
 pub(super) const FIRST_BLOCKS: usize = 4;
 /// An event is not longer than this; what looks like one is left out, and takes no more memory.
 pub const MAX_EVENT_BYTES: usize = 1 << 20;
+/// Where a value takes fewer bytes than this, it takes much more memory.
+const BYTES_A_VALUE: usize = 8;
 /// A border is found in so many bytes: a part of it may have been read before.
 const BORDER_BYTES: usize = 64;
 
@@ -31,6 +29,14 @@ pub(super) struct Block {
     /// The byte at which it starts.
     pub(super) start: u64,
     pub(super) content: Content,
+}
+
+impl Block {
+    /// Whether so many values may stand in it that they take much more memory than their text while they are read.
+    pub(super) fn is_dense(&self) -> bool {
+        let (Content::Events(bytes) | Content::Part(bytes, _)) = &self.content else { return false };
+        memchr::memchr2_iter(b',', b'=', bytes).count() > bytes.len().max(FIRST) / BYTES_A_VALUE
+    }
 }
 
 /// What a block holds.
@@ -108,8 +114,8 @@ impl Source {
     }
 
     /// What parses its blocks.
-    pub(super) fn parser<'a>(&self, turn: &'a Mutex<()>) -> Parser<'a> {
-        Parser { format: self.format, keeps: self.held.is_none(), room: Leaf::default(), turn }
+    pub(super) fn parser(&self) -> Parser {
+        Parser { format: self.format, keeps: self.held.is_none(), room: Leaf::default() }
     }
 
     /// The next block; `None` at the end.

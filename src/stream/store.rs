@@ -11,7 +11,9 @@ use super::{
 };
 use crate::{
     load::{Fault, Format, Place, Problem, Problems, Severity},
-    model::{About, Chunk, Facts, Language, Renumbering, Row, Term, Text, Timeline, Vocabularies, Vocabulary},
+    model::{
+        Chunk, EventMeta, EventRowId, IdRemap, Language, Term, Text, Timeline, TimelineInfo, Vocabularies, Vocabulary,
+    },
     query::{Haystack, Leaf},
 };
 
@@ -29,20 +31,20 @@ pub(super) struct Store {
     name: String,
     format: Format,
     bytes: Bytes,
-    about: Option<About>,
+    about: Option<TimelineInfo>,
     words: Vocabularies,
     languages: Vocabulary<Language>,
     chunks: Vec<Arc<Chunk>>,
     leaves: Vec<Arc<Leaf>>,
     places: Vec<Arc<Places>>,
     /// All rows in order of time, as far as they have been sorted; empty as long as that is the order of reading.
-    rows: Vec<Row>,
+    rows: Vec<EventRowId>,
     /// How many chunks and events the rows are of.
     sorted: usize,
     events: usize,
-    last: Option<Row>,
+    last: Option<EventRowId>,
     is_in_order: bool,
-    follows: Vec<(Row, Vec<Text>)>,
+    follows: Vec<(EventRowId, Vec<Text>)>,
     lines: usize,
     /// How many characters stand behind the last line.
     columns: usize,
@@ -52,7 +54,7 @@ pub(super) struct Store {
     /// The ids that somebody wrote.
     written: Vec<u64>,
     /// Events with an id that an earlier one has, and the number that makes it another.
-    twins: HashMap<Row, u32>,
+    twins: HashMap<EventRowId, u32>,
     kept: usize,
     /// The byte at which what has been read ends.
     end: u64,
@@ -126,7 +128,7 @@ impl Store {
         self.words.kinds.define(kinds);
         self.words.areas.define(areas);
         self.words.parties.define(parties);
-        let new = Renumbering::into((&parsed.words, &parsed.languages), (&mut self.words, &mut self.languages));
+        let new = IdRemap::into((&parsed.words, &parsed.languages), (&mut self.words, &mut self.languages));
         parsed.chunk.renumber(&new);
         self.tell(std::mem::take(&mut parsed.problems), parsed.lines, parsed.columns);
         self.end = parsed.start + parsed.length;
@@ -140,7 +142,7 @@ impl Store {
         let has_room = match (self.leaves.last(), self.chunks.last(), self.places.last()) {
             (Some(leaf), Some(chunk), Some(places)) => {
                 leaf.bytes() + parsed.leaf.bytes() <= CHUNK
-                    && chunk.len() + parsed.chunk.len() <= Chunk::MOST
+                    && chunk.len() + parsed.chunk.len() <= Chunk::MAX_EVENTS
                     && parsed.start + parsed.length - places.start < u64::from(u32::MAX)
             }
             _ => false,
@@ -171,10 +173,10 @@ impl Store {
         places.titles.append(&mut parsed.titles);
         self.kept +=
             parsed.follows.iter().flat_map(|(_, ids)| ids).map(|id| size_of::<Text>() + id.len()).sum::<usize>();
-        let follows = parsed.follows.into_iter().map(|(local, ids)| (Row::new(number, first + local), ids));
+        let follows = parsed.follows.into_iter().map(|(local, ids)| (EventRowId::new(number, first + local), ids));
         self.follows.extend(follows);
         self.events += count;
-        let rows = (first..first + count).map(|local| Row::new(number, local));
+        let rows = (first..first + count).map(|local| EventRowId::new(number, local));
         let before = self.last;
         self.last = rows.clone().next_back().or(before);
         if self.is_in_order {
@@ -188,7 +190,7 @@ impl Store {
         }
     }
 
-    fn key(&self, row: Row) -> Option<&Facts> {
+    fn key(&self, row: EventRowId) -> Option<&EventMeta> {
         self.chunks.get(row.chunk())?.facts().get(row.local())
     }
 
@@ -241,9 +243,9 @@ impl Store {
                 .push((Severity::Warning, format!("{}: {twins} events have an id that an earlier one has", self.name)));
         }
         let places = self.places.iter().enumerate();
-        let ids =
-            places.flat_map(|(chunk, of)| of.ids.iter().enumerate().map(move |(at, id)| (*id, Row::new(chunk, at))));
-        let mut ids: Vec<(u64, Row)> = ids.collect();
+        let ids = places
+            .flat_map(|(chunk, of)| of.ids.iter().enumerate().map(move |(at, id)| (*id, EventRowId::new(chunk, at))));
+        let mut ids: Vec<(u64, EventRowId)> = ids.collect();
         ids.sort_unstable();
         for same in ids.chunk_by(|(one, _), (other, _)| one == other).filter(|same| same.len() > 1) {
             self.twins.extend(same.iter().zip(1..).skip(1).map(|((_, row), number)| (*row, number)));
@@ -268,7 +270,7 @@ impl Store {
     fn snapshot(&mut self, is_whole: bool) -> (Timeline, Haystack) {
         if !self.is_in_order && self.sorted < self.events {
             let all = self.chunks.iter().enumerate();
-            let all = all.flat_map(|(chunk, of)| (0..of.len()).map(move |local| Row::new(chunk, local)));
+            let all = all.flat_map(|(chunk, of)| (0..of.len()).map(move |local| EventRowId::new(chunk, local)));
             self.rows.extend(all.skip(self.rows.len().min(self.sorted)));
             self.sort();
             self.sorted = self.events;
@@ -280,7 +282,7 @@ impl Store {
             words: self.words.clone(),
             twins: Arc::new(self.twins.clone()),
         };
-        let mut timeline = Timeline::shelved(
+        let mut timeline = Timeline::with_store(
             self.about.clone().unwrap_or_default(),
             self.words.clone(),
             self.languages.clone(),
@@ -305,12 +307,12 @@ impl Store {
     }
 
     fn tie(&mut self, timeline: &mut Timeline) {
-        let mut wanted: HashMap<u64, Option<Row>> =
+        let mut wanted: HashMap<u64, Option<EventRowId>> =
             self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of(id), None))).collect();
         for (chunk, places) in self.places.iter().enumerate() {
             for (local, id) in places.ids.iter().enumerate() {
                 if let Some(row @ None) = wanted.get_mut(id) {
-                    *row = Some(Row::new(chunk, local));
+                    *row = Some(EventRowId::new(chunk, local));
                 }
             }
         }
@@ -319,10 +321,10 @@ impl Store {
         for (row, ids) in &self.follows {
             let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::of(id)).copied().flatten()).collect();
             astray += found.iter().filter(|row| row.is_none()).count();
-            let before = found.into_iter().flatten().filter_map(|row| timeline.place(row)).collect();
-            links.extend(timeline.place(*row).map(|ix| (ix, before)));
+            let before = found.into_iter().flatten().filter_map(|row| timeline.index_of_row(row)).collect();
+            links.extend(timeline.index_of_row(*row).map(|ix| (ix, before)));
         }
-        timeline.tie(links);
+        timeline.link_threads(links);
         if astray > 0 {
             self.of_all.push((Severity::Warning, format!("{}: {astray} links lead to no event", self.name)));
         }

@@ -9,23 +9,23 @@ use super::{fold::fold_from, grapheme::graphemes};
 
 /// A text in its folded form, with the way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Folded {
+pub struct FoldedText {
     /// The folded text, the same as [`fold()`](fn@super::fold) makes.
     pub text: String,
     /// Where each piece of the text starts, in order; empty if folding moved no byte.
-    pieces: Vec<Piece>,
+    pieces: Vec<FoldedSpan>,
     /// The bytes of the original.
     original: usize,
 }
 
 /// The start of one or more whole graphemes of the original that were folded together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Piece {
+struct FoldedSpan {
     folded: usize,
     original: usize,
 }
 
-impl Folded {
+impl FoldedText {
     /// Folds `text`.
     pub fn new(text: &str) -> Self {
         let mut folded = String::with_capacity(text.len());
@@ -36,19 +36,19 @@ impl Folded {
             }
             folded.clear();
         }
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces: Vec<FoldedSpan> = Vec::new();
         let mut start = 0;
         while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
             let plain = plain_length(rest, folded.ends_with(' '));
             if plain > 0 {
                 let folded_at = folded.len();
-                pieces.extend((0..plain).map(|at| Piece { folded: folded_at + at, original: start + at }));
+                pieces.extend((0..plain).map(|at| FoldedSpan { folded: folded_at + at, original: start + at }));
                 folded.extend(rest.chars().take(plain).map(|c| c.to_ascii_lowercase()));
                 start += plain;
                 continue;
             }
             let Some((_, grapheme)) = graphemes(rest).next() else { break };
-            let piece = Piece { folded: folded.len(), original: start };
+            let piece = FoldedSpan { folded: folded.len(), original: start };
             fold_from(&mut folded, 0, grapheme);
             match pieces.last() {
                 Some(last) if joins(&folded, piece.folded) => {
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     fn found<'a>(text: &'a str, word: &str) -> &'a str {
-        let folded = Folded::new(text);
+        let folded = FoldedText::new(text);
         let start = folded.text.find(word).unwrap();
         text.get(folded.original(start..start + word.len())).unwrap()
     }
@@ -136,14 +136,14 @@ mod tests {
 
     #[test]
     fn pieces_that_compose_are_one() {
-        assert_eq!(Folded::new("\u{FFA1}\u{FFC2}").text, "가");
+        assert_eq!(FoldedText::new("\u{FFA1}\u{FFC2}").text, "가");
         assert_eq!(found("x\u{FFA1}\u{FFC2}y", "가"), "\u{FFA1}\u{FFC2}");
     }
 
     #[test]
     fn any_range_will_do() {
         for text in ["", "abc", "ＡＢＣ"] {
-            let folded = Folded::new(text);
+            let folded = FoldedText::new(text);
             assert_eq!(folded.original(100..200), text.len()..text.len());
             assert_eq!(folded.original(0..100), 0..text.len());
             let backwards = Range { start: 2, end: 1 };

@@ -12,7 +12,7 @@ const REPLACEMENT: char = '\u{FFFD}';
 /// The base of a mark that has none.
 const DOTTED_CIRCLE: char = '\u{25CC}';
 /// More on one base are no writing system's, and climb over the lines around.
-const MARKS_AT_MOST: usize = 4;
+const MAX_COMBINING_MARKS: usize = 4;
 
 /// One line of text, safe to show: line ends and tabs become spaces. Borrowed if nothing has to change.
 ///
@@ -86,7 +86,7 @@ fn limit_marks(chars: impl Iterator<Item = char>) -> String {
         if !is_combining_mark(c) {
             marks = if is_joiner(c) { marks } else { 0 };
             limited.push(c);
-        } else if marks < MARKS_AT_MOST {
+        } else if marks < MAX_COMBINING_MARKS {
             if limited.is_empty() || limited.ends_with('\n') {
                 limited.push(DOTTED_CIRCLE);
             }

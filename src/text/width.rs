@@ -19,7 +19,7 @@ fn is_printable_ascii(bytes: &[u8]) -> bool {
 }
 
 /// The longest start of `text` that is no wider than `columns` and ends between two graphemes.
-pub fn take(text: &str, columns: usize) -> &str {
+pub fn truncate_to_width(text: &str, columns: usize) -> &str {
     // No text has more columns than bytes.
     if text.len() <= columns {
         return text;
@@ -45,12 +45,12 @@ pub fn take(text: &str, columns: usize) -> &str {
 /// `text` if it is no wider than `columns`, else as much of it as fits before `ellipsis`, with that behind it. Where
 /// not even the ellipsis fits, the text is cut without one. Never wider than `columns`.
 pub fn truncate<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
-    let fitting = take(text, columns);
+    let fitting = truncate_to_width(text, columns);
     if fitting.len() == text.len() {
         return Cow::Borrowed(text);
     }
     match columns.checked_sub(width(ellipsis)) {
-        Some(room) => Cow::Owned([take(fitting, room), ellipsis].concat()),
+        Some(room) => Cow::Owned([truncate_to_width(fitting, room), ellipsis].concat()),
         None => Cow::Borrowed(fitting),
     }
 }
@@ -110,12 +110,12 @@ mod tests {
 
     #[test]
     fn takes_whole_graphemes() {
-        assert_eq!(take("日本語", 5), "日本");
-        assert_eq!(take("日本語", 6), "日本語");
-        assert_eq!(take("日本語", 1), "");
-        assert_eq!(take("e\u{301}a", 1), "e\u{301}");
-        assert_eq!(take("👩‍💻x", 1), "");
-        assert_eq!(take("abc", 0), "");
+        assert_eq!(truncate_to_width("日本語", 5), "日本");
+        assert_eq!(truncate_to_width("日本語", 6), "日本語");
+        assert_eq!(truncate_to_width("日本語", 1), "");
+        assert_eq!(truncate_to_width("e\u{301}a", 1), "e\u{301}");
+        assert_eq!(truncate_to_width("👩‍💻x", 1), "");
+        assert_eq!(truncate_to_width("abc", 0), "");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use icu_segmenter::{LineSegmenter, options::LineBreakOptions};
 
 use super::{
     grapheme::{grapheme_width, graphemes},
-    width::take,
+    width::truncate_to_width,
 };
 
 /// Whether no line may begin with this.
@@ -76,16 +76,16 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
 
 /// A grapheme with what matters to the breaks around it.
 #[derive(Clone, Copy)]
-struct Glyph {
+struct Cluster {
     start: usize,
     columns: u16,
     is_space: bool,
-    before: Break,
+    before: BreakKind,
 }
 
 /// Whether a line may end before a grapheme.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Break {
+enum BreakKind {
     Allowed,
     /// Inside a word: only if the word is longer than a line.
     Forced,
@@ -95,7 +95,7 @@ enum Break {
 
 fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
     // Most paragraphs of a list of sources are one line.
-    if !paragraph.ends_with(char::is_whitespace) && take(paragraph, columns).len() == paragraph.len() {
+    if !paragraph.ends_with(char::is_whitespace) && truncate_to_width(paragraph, columns).len() == paragraph.len() {
         return lines.push(offset..offset + paragraph.len());
     }
     let glyphs = glyphs(paragraph);
@@ -117,16 +117,16 @@ fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, lines: &mut Ve
 }
 
 /// How many of these graphemes, at least one of them, the next line takes.
-fn line_length(glyphs: &[Glyph], columns: usize) -> usize {
+fn line_length(glyphs: &[Cluster], columns: usize) -> usize {
     let mut used = 0_usize;
     let mut allowed = None;
     let mut forced = None;
     for (length, glyph) in glyphs.iter().enumerate() {
         if length > 0 {
             match glyph.before {
-                Break::Allowed => allowed = Some(length),
-                Break::Forced => forced = Some(length),
-                Break::Kinsoku => {}
+                BreakKind::Allowed => allowed = Some(length),
+                BreakKind::Forced => forced = Some(length),
+                BreakKind::Kinsoku => {}
             }
         }
         used = used.saturating_add(glyph.columns.into());
@@ -137,7 +137,7 @@ fn line_length(glyphs: &[Glyph], columns: usize) -> usize {
     glyphs.len()
 }
 
-fn glyphs(paragraph: &str) -> Vec<Glyph> {
+fn glyphs(paragraph: &str) -> Vec<Cluster> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     // A hyphen joins what belongs together, and so does a dash without blanks: US–Japan, 2021–2023.
     let is_at_hyphen = |at: &usize| paragraph.get(..*at).is_some_and(|before| before.ends_with(['-', '–']));
@@ -151,18 +151,18 @@ fn glyphs(paragraph: &str) -> Vec<Glyph> {
             _ => text.chars().all(char::is_whitespace),
         };
         let before = if opened || text.starts_with(is_not_at_start) {
-            Break::Kinsoku
+            BreakKind::Kinsoku
         } else if breaks.peek() == Some(&start) {
-            Break::Allowed
+            BreakKind::Allowed
         } else {
-            Break::Forced
+            BreakKind::Forced
         };
         opened = text.starts_with(is_not_at_end) || (opened && is_space);
         let columns = match text.as_bytes() {
             [b' '..=b'~'] => 1,
             _ => u16::try_from(grapheme_width(text)).unwrap_or(u16::MAX),
         };
-        glyphs.push(Glyph { start, columns, is_space, before });
+        glyphs.push(Cluster { start, columns, is_space, before });
     }
     if paragraph.contains(['“', '‘', '”', '’']) {
         free_wide_quotes(paragraph, &mut glyphs);
@@ -172,7 +172,7 @@ fn glyphs(paragraph: &str) -> Vec<Glyph> {
 
 /// Between wide characters a quote is an East Asian one: a line may end outside of it (rule 19a of UAX #14, which
 /// the segmenter does not have).
-fn free_wide_quotes(paragraph: &str, glyphs: &mut [Glyph]) {
+fn free_wide_quotes(paragraph: &str, glyphs: &mut [Cluster]) {
     for middle in 1..glyphs.len().saturating_sub(1) {
         let Some([left, quote, right]) = glyphs.get_mut(middle - 1..=middle + 1) else { return };
         let freed = match paragraph.get(quote.start..right.start) {
@@ -180,8 +180,8 @@ fn free_wide_quotes(paragraph: &str, glyphs: &mut [Glyph]) {
             Some("”" | "’") => right,
             _ => continue,
         };
-        if left.columns == 2 && freed.before == Break::Forced {
-            freed.before = Break::Allowed;
+        if left.columns == 2 && freed.before == BreakKind::Forced {
+            freed.before = BreakKind::Allowed;
         }
     }
 }

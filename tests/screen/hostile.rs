@@ -137,13 +137,13 @@ fn the_enemy_is_read_and_drawn_in_every_pane_and_menu() {
         if columns >= 60 {
             screen.shows("\u{FFFD}]0;owned\u{FFFD}");
         }
-        assert_eq!(screen.app.shown.len(), 13, "{:?}", screen.app.problems);
+        assert_eq!(screen.app.visible.len(), 13, "{:?}", screen.app.problems);
         assert!(screen.app.problems.len() > 13);
         for lang in [Lang::En, Lang::Ja, Lang::Both] {
             screen = screen.lang(lang);
             for keys in ["f l", "f a Down", "f k", "f p", "!", ".", "?", "/ 0"] {
                 screen.keys(keys);
-                while !screen.app.layers.is_empty() {
+                while !screen.app.overlays.is_empty() {
                     screen.keys("Esc");
                 }
             }
@@ -170,7 +170,7 @@ fn the_enemy_is_harmless_among_quotes_and_on_the_clipboard() {
                 for _ in 0..13 {
                     for letter in ["q", "c", "b", "l", "m", "t", "i"] {
                         screen.keys("y").keys(letter);
-                        if !screen.app.layers.is_empty() {
+                        if !screen.app.overlays.is_empty() {
                             // None of the addresses is one, so that there is no link to copy.
                             assert_eq!(letter, "l");
                             screen.keys("Esc");
@@ -197,7 +197,7 @@ fn filters_made_of_it_are_harmless_and_read_back() {
     for _ in 0..13 {
         screen.keys(". Enter Down Enter Down Down Enter Esc");
         harmless(&screen.app.query.to_string());
-        assert!(!screen.app.shown.is_empty(), "{}", screen.app.query);
+        assert!(!screen.app.visible.is_empty(), "{}", screen.app.query);
         screen.keys("/ Esc X j");
     }
     for text in ACTING {

@@ -72,7 +72,7 @@ fn a_page_of_events_is_a_key() {
     for (down, up) in [("PgDn", "PgUp"), ("Ctrl-d", "Ctrl-u"), ("Space", "Ctrl-b")] {
         let mut screen = built_in();
         let place = |screen: &Screen| screen.app.selected_place().unwrap();
-        let page = screen.app.viewport.list_rows - 2;
+        let page = screen.app.metrics.list_rows - 2;
         screen.keys(down);
         assert_eq!(place(&screen), page, "{down}");
         screen.keys(down).keys(up);
@@ -112,7 +112,7 @@ fn all_that_is_copied_is_what_it_says() {
 fn the_legend_has_the_signs_that_are_drawn() {
     let mut screen = built_in();
     let kinds: Vec<String> =
-        screen.app.timeline.words.kinds.iter().map(|(_, kind)| kind.label(Lang::En).into_owned()).collect();
+        screen.app.timeline.vocabularies.kinds.iter().map(|(_, kind)| kind.label(Lang::En).into_owned()).collect();
     screen.keys("%").shows("what the signs mean").shows("░░●░░     one day somewhere in the shade");
     for kind in kinds {
         screen.shows(&format!("  {kind}"));
@@ -164,11 +164,11 @@ fn every_letter_filters_and_escape_takes_all_of_it_back() {
     screen.keys("f l").keys("Down").keys("Esc Esc").keys("j j +");
     let (window, selected) = (screen.app.window, screen.selected_id().to_owned());
     let before = screen.text();
-    let all = screen.app.shown.len();
+    let all = screen.app.visible.len();
     screen.keys("/ n");
-    let some = screen.app.shown.len();
+    let some = screen.app.visible.len();
     screen.keys("ishimura");
-    assert!(screen.app.shown.len() < some && some <= all);
+    assert!(screen.app.visible.len() < some && some <= all);
     screen.keys("Esc");
     assert_eq!((screen.app.window, screen.selected_id()), (window, &*selected));
     assert!(screen.app.query.is_empty());
@@ -185,7 +185,7 @@ fn matches_stand_out_and_nothing_else_does() {
     {
         let mut screen = built_in();
         screen.keys(typed).keys("Enter");
-        let found = screen.drawn_in(screen.look.theme.found);
+        let found = screen.drawn_in(screen.skin.theme.matched);
         assert!(!found.is_empty(), "nothing stands out:\n{}", screen.text());
         assert!(found.iter().all(|hit| hit.to_lowercase() == folded), "{found:?}");
         let rows = screen.rows();
@@ -194,9 +194,9 @@ fn matches_stand_out_and_nothing_else_does() {
     }
     let mut accents = Screen::open("[[event]]\ndate = \"2020\"\ntitle = \"Zoe\u{301} met cafe\u{301}s\"", 80, 24);
     accents.keys("/ cafe");
-    assert!(accents.drawn_in(accents.look.theme.found).iter().all(|hit| hit == "café"), "{}", accents.text());
+    assert!(accents.drawn_in(accents.skin.theme.matched).iter().all(|hit| hit == "café"), "{}", accents.text());
     accents.keys("z");
-    assert!(accents.drawn_in(accents.look.theme.found).is_empty(), "{}", accents.text());
+    assert!(accents.drawn_in(accents.skin.theme.matched).is_empty(), "{}", accents.text());
 }
 
 #[test]
@@ -211,10 +211,10 @@ fn a_facet_asks_excludes_and_lets_go() {
     assert_eq!(expected::in_order(screen.shown_ids()), with);
     screen.shows(&format!("{} of {} event", with.len(), expected::count(BUILT_IN)));
     screen.keys(&key.to_uppercase());
-    assert_eq!(screen.app.shown.len(), expected::count(BUILT_IN) - with.len());
+    assert_eq!(screen.app.visible.len(), expected::count(BUILT_IN) - with.len());
     assert!(!screen.shown_ids().contains(&MEMORANDUM));
     screen.keys(&key.to_uppercase());
-    assert_eq!(screen.app.shown.len(), expected::count(BUILT_IN));
+    assert_eq!(screen.app.visible.len(), expected::count(BUILT_IN));
     assert!(screen.app.query.is_empty());
 }
 
@@ -274,7 +274,7 @@ fn terms_are_dropped_one_by_one_or_all_at_once() {
     assert_eq!(screen.app.query.to_string(), "quay");
     screen.keys("/ storm Enter X");
     assert!(screen.app.query.is_empty());
-    assert_eq!(screen.app.shown.len(), 8);
+    assert_eq!(screen.app.visible.len(), 8);
 }
 
 #[test]
@@ -341,7 +341,7 @@ fn what_is_filtered_out_dims_and_can_be_hidden() {
         .filter_map(|row| row.split("hidden").next()?.split('·').nth(1))
         .map(|n| n.trim().parse::<usize>().unwrap_or(0))
         .sum();
-    assert_eq!(gaps + screen.app.shown.len(), 8, "{}", screen.text());
+    assert_eq!(gaps + screen.app.visible.len(), 8, "{}", screen.text());
     screen.keys("d").hides("hidden");
 }
 
@@ -433,12 +433,12 @@ fn panning_never_loses_the_timeline_and_the_selection_follows() {
     let mut screen = small();
     screen.keys("+ + +");
     let visible = |screen: &Screen| {
-        let moments = screen.app.shown.iter().filter_map(|&ix| screen.app.moment(ix));
+        let moments = screen.app.visible.iter().filter_map(|&ix| screen.app.display_moment(ix));
         moments.filter(|&moment| screen.app.window.contains(moment)).count()
     };
     for _ in 0..30 {
         screen.keys("l");
-        let selected: Moment = screen.app.selected.and_then(|ix| screen.app.moment(ix)).unwrap();
+        let selected: Moment = screen.app.selected.and_then(|ix| screen.app.display_moment(ix)).unwrap();
         assert!(screen.app.window.contains(selected) || visible(&screen) == 0, "{}", screen.text());
     }
     assert_ne!(screen.selected_id(), "2021-02-plan");
@@ -490,7 +490,7 @@ fn the_detail_scrolls_from_anywhere_and_starts_anew() {
     screen.keys("J J J");
     let end = screen.app.detail_top;
     screen.keys("J g");
-    assert!(end > 0 || screen.app.viewport.detail_lines <= screen.app.viewport.detail_rows);
+    assert!(end > 0 || screen.app.metrics.detail_lines <= screen.app.metrics.detail_rows);
     assert_eq!(screen.app.detail_top, 0);
 }
 
@@ -513,7 +513,7 @@ fn the_help_finds_and_runs_and_says_why_not() {
     screen.keys(": thread-later").shows("no later event follows from it").keys("Enter");
     screen.shows("no later event follows from it").hides("help: type");
     screen.keys("? xyzzy").shows("Nothing by that name. Esc goes back.").keys("Enter").keys("? Esc");
-    assert!(screen.app.layers.is_empty());
+    assert!(screen.app.overlays.is_empty());
     screen.keys("? filter Space publisher Down Up Enter").shows("filter by");
 }
 
@@ -529,7 +529,7 @@ fn a_key_that_does_nothing_says_so_until_the_next() {
 fn problems_of_the_file_are_a_key_away() {
     let broken = format!("{SMALL}\n[[event]]\ndate = \"2023-02-30\"\ntitle = \"Never\"\n");
     let mut screen = Screen::open(&broken, 120, 40);
-    assert_eq!(screen.app.shown.len(), 8);
+    assert_eq!(screen.app.visible.len(), 8);
     screen.shows("1 problem").keys("!").shows("problems in the file").shows("timeline.toml:");
     screen.shows("2023-02").keys("Esc").hides("problems in the file");
 }
@@ -565,7 +565,7 @@ fn without_colours_the_selection_still_stands_out() {
     let row = screen.row_of("▌");
     assert!(screen.styles().lines().nth(usize::from(row)).is_some());
     assert!(screen.rows()[usize::from(row)].contains("The fairway is dredged"), "{}", screen.text());
-    let found = screen.drawn_in(screen.look.theme.found);
+    let found = screen.drawn_in(screen.skin.theme.matched);
     assert!(found.iter().any(|hit| hit == "dredg"), "{found:?}");
     assert!(screen.selected_mark().is_some());
 }
@@ -690,12 +690,12 @@ fn a_date_that_is_not_known_that_exactly_is_possible_and_counted_apart() {
 fn what_is_wrong_with_a_query_is_said_where_it_is_and_the_last_good_one_stays() {
     let mut screen = built_in();
     screen.keys("/ n i s c Space a r e");
-    let good = screen.app.shown.clone();
+    let good = screen.app.visible.clone();
     screen.keys(": i c s").shows("▾ no field `are`, did you mean `area`?");
-    assert_eq!(screen.app.shown, good);
+    assert_eq!(screen.app.visible, good);
     assert!(!good.is_empty(), "while the colon is typed as well");
     screen.keys("Enter");
-    assert_eq!(screen.app.layers.len(), 1, "a faulty query is not kept");
+    assert_eq!(screen.app.overlays.len(), 1, "a faulty query is not kept");
     screen.keys("Ctrl-u").paste("nisc date:2023-02-30").shows("2023-02-30: February 2023 has 28 days");
     screen.keys("Ctrl-u").paste("\"unclosed").hides("`");
     assert_eq!(screen.app.query.to_string(), "unclosed");
@@ -766,20 +766,20 @@ fn a_long_facet_is_found_by_typing_and_one_value_can_be_alone() {
 fn the_places_where_words_stand_are_visited_one_by_one() {
     let mut screen = built_in();
     screen.keys("n").shows("no words are looked for").keys("/").paste("nisc").keys("Enter g n");
-    let mut places = vec![(screen.selected_id().to_owned(), screen.app.matched_line)];
+    let mut places = vec![(screen.selected_id().to_owned(), screen.app.match_line)];
     for _ in 0..12 {
         screen.keys("n");
-        assert!(screen.app.matched_line.is_some());
-        let line = screen.app.matched_line.unwrap();
-        let rows = screen.app.viewport.detail_rows;
+        assert!(screen.app.match_line.is_some());
+        let line = screen.app.match_line.unwrap();
+        let rows = screen.app.metrics.detail_rows;
         assert!((screen.app.detail_top..screen.app.detail_top + rows).contains(&line), "it is on screen");
-        places.push((screen.selected_id().to_owned(), screen.app.matched_line));
+        places.push((screen.selected_id().to_owned(), screen.app.match_line));
     }
     assert!(places.windows(2).all(|pair| pair[0] != pair[1]));
     assert!(places.iter().any(|(id, _)| *id != places[0].0), "it goes on to other events");
     for place in places.iter().rev().skip(1) {
         screen.keys("N");
-        assert_eq!((screen.selected_id(), screen.app.matched_line), (place.0.as_str(), place.1));
+        assert_eq!((screen.selected_id(), screen.app.match_line), (place.0.as_str(), place.1));
     }
 }
 
@@ -807,7 +807,7 @@ fn titles_keep_their_rows_while_time_moves_and_while_one_filters() {
     let rows_of = |screen: &Screen| {
         let places = screen.app.timeline.indices();
         let lane = |ix| screen.app.lanes_of(ix).next().unwrap();
-        places.filter_map(|ix| Some((ix, screen.app.packing.spot(lane(ix), ix)?.row))).collect::<Vec<_>>()
+        places.filter_map(|ix| Some((ix, screen.app.title_layout.spot(lane(ix), ix)?.row))).collect::<Vec<_>>()
     };
     let before = rows_of(&screen);
     assert!(before.len() > 60);

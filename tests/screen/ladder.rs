@@ -1,7 +1,7 @@
 //! Every size from one cell to a wall, in every theme, alphabet and language, with everything open that can be open.
 //! What must hold of every frame is checked by the screen itself; here is what holds of what is open.
 
-use annalist::app::{Layer, ThemeName};
+use annalist::app::{Overlay, ThemeName};
 use annalist::model::Lang;
 
 use crate::screen::{SMALL, Screen};
@@ -65,16 +65,16 @@ fn climb(theme: ThemeName, ascii: bool) {
 
 /// An open menu has its border over whatever lies below it.
 fn has_left_border(screen: &Screen, case: &str) {
-    let entries = match screen.app.layers.last() {
-        Some(Layer::Facets { .. }) => 5,
-        Some(Layer::Values(menu)) => menu.items.len(),
+    let entries = match screen.app.overlays.last() {
+        Some(Overlay::Facets { .. }) => 5,
+        Some(Overlay::Values(menu)) => menu.items.len(),
         _ => return,
     };
     let area = screen.buffer.area;
     let (column, below) = (area.width - area.width.min(52), u16::from(area.height >= 3));
-    let wall = |y: u16| screen.buffer[(column, y)].symbol() == screen.look.glyphs.wall;
+    let wall = |y: u16| screen.buffer[(column, y)].symbol() == screen.skin.glyphs.divider;
     let walls = (0..area.height - below).rev().take_while(|&y| wall(y)).count();
-    let room = screen.app.viewport.menu_rows.min(usize::from(area.height));
+    let room = screen.app.metrics.menu_rows.min(usize::from(area.height));
     assert!(walls >= entries.min(room), "the border is broken: {case}\n{}", screen.text());
 }
 
@@ -133,7 +133,7 @@ fn no_resize_loses_the_selection() {
         let (columns, rows) = (u16::try_from(1 + next(160)).unwrap(), u16::try_from(1 + next(50)).unwrap());
         screen.resize(columns, rows);
         assert_eq!((screen.selected_id(), screen.app.window), (&*selected, window), "step {step}: {columns}x{rows}");
-        let in_list = screen.app.viewport.list_rows >= 3;
+        let in_list = screen.app.metrics.list_rows >= 3;
         assert!(!in_list || screen.lists_selected(), "step {step}: {columns}x{rows}\n{}", screen.text());
     }
 }

@@ -27,6 +27,7 @@ mod refusals;
 mod screen;
 mod snapshots;
 mod step;
+mod streaming;
 mod themes;
 mod threads;
 mod years;

@@ -1,6 +1,6 @@
 //! The matrix.
 
-use annalist::app::{Head, View};
+use annalist::app::{MatrixKey, View};
 use annalist::model::Lang;
 
 use crate::screen::{BUILT_IN, SMALL, Screen};
@@ -21,13 +21,13 @@ fn the_sum_of_a_row_is_what_the_list_shows_after_filtering_by_it() {
         screen.keys("g").keys(zoom);
         for (place, row) in screen.app.matrix.rows.clone().into_iter().enumerate() {
             assert_eq!(row.cells.iter().sum::<usize>(), row.sum, "{}", row.label);
-            let Head::Term(_) = row.head else { continue };
-            let id = screen.app.timeline.words.areas.iter().nth(place).unwrap().1.id.to_string();
+            let MatrixKey::Term(_) = row.head else { continue };
+            let id = screen.app.timeline.vocabularies.areas.iter().nth(place).unwrap().1.id.to_string();
             let mut other = screen.clone();
             other.keys("1 /").paste(&format!("area:{id}")).keys("Enter");
-            assert_eq!(other.app.shown.len(), row.sum, "{id}");
+            assert_eq!(other.app.visible.len(), row.sum, "{id}");
         }
-        assert_eq!(screen.app.matrix.totals.iter().sum::<usize>(), screen.app.shown.len());
+        assert_eq!(screen.app.matrix.totals.iter().sum::<usize>(), screen.app.visible.len());
     }
 }
 
@@ -36,13 +36,13 @@ fn a_cell_filters_to_its_events_and_esc_comes_back() {
     let mut screen = matrix();
     screen.keys("/ n i s c Enter 1 2");
     let before = screen.buffer.clone();
-    let (row, column) = screen.app.cell_place();
+    let (row, column) = screen.app.cursor_index();
     let count = screen.app.matrix.rows[row].cells[column];
     assert!(count > 0, "the cursor stands on the cell of the selected event");
     assert_eq!(screen.app.matrix.under_cursor.len(), count);
     screen.keys("Enter");
     assert_eq!(screen.app.view, View::Timeline);
-    assert_eq!(screen.app.shown.len() - screen.app.perhaps.len(), count);
+    assert_eq!(screen.app.visible.len() - screen.app.possible.len(), count);
     screen.shows("start:20");
     screen.keys("Esc");
     assert_eq!(screen.app.view, View::Matrix);
@@ -57,13 +57,13 @@ fn every_cell_filters_to_as_many_as_it_counts() {
         let matrix = screen.app.matrix.clone();
         for (row, line) in matrix.rows.iter().enumerate() {
             for (column, &count) in line.cells.iter().enumerate() {
-                if matrix.columns[column] == Head::Unsure || count == 0 && (row + column) % 7 > 0 {
+                if matrix.columns[column] == MatrixKey::Ambiguous || count == 0 && (row + column) % 7 > 0 {
                     continue;
                 }
                 let mut other = screen.clone();
-                other.app.put_cell(row, column);
+                other.app.set_cursor(row, column);
                 other.keys("Enter");
-                let certain = other.app.shown.len() - other.app.perhaps.len();
+                let certain = other.app.visible.len() - other.app.possible.len();
                 assert_eq!(certain, count, "{} {:?}: {}", line.label, matrix.columns[column], other.app.query);
             }
         }
@@ -74,14 +74,14 @@ fn every_cell_filters_to_as_many_as_it_counts() {
 fn the_cursor_moves_and_stays_when_time_moves() {
     let mut screen = matrix();
     screen.keys("g");
-    assert_eq!(screen.app.cell_place(), (0, 0));
+    assert_eq!(screen.app.cursor_index(), (0, 0));
     screen.keys("k h");
-    assert_eq!(screen.app.cell_place(), (0, 0));
+    assert_eq!(screen.app.cursor_index(), (0, 0));
     screen.keys("j l");
-    assert_eq!(screen.app.cell_place(), (1, 1));
+    assert_eq!(screen.app.cursor_index(), (1, 1));
     screen.keys("G");
     let matrix = &screen.app.matrix;
-    assert_eq!(screen.app.cell_place(), (matrix.rows.len() - 1, matrix.columns.len() - 1));
+    assert_eq!(screen.app.cursor_index(), (matrix.rows.len() - 1, matrix.columns.len() - 1));
     screen.keys("1 2 m").shows("lanes").keys("m").shows("parties").shows("Summit").keys("m").shows("areas");
 }
 
@@ -89,7 +89,7 @@ fn the_cursor_moves_and_stays_when_time_moves() {
 fn small_screens_scroll_around_the_cursor() {
     let mut screen = Screen::open(BUILT_IN, 40, 12).at(MEMORANDUM);
     screen.keys("2").shows("\u{2193}").shows("all");
-    let row = screen.app.matrix.rows[screen.app.cell_place().0].label.clone();
+    let row = screen.app.matrix.rows[screen.app.cursor_index().0].label.clone();
     screen.shows(&row[..7]);
     screen.keys("G").hides("\u{2193}").keys("g").shows("\u{2192}");
 }

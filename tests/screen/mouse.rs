@@ -39,7 +39,7 @@ fn a_mark_that_stands_for_several_lists_them_in_place() {
     let (column, row) = (screen.place_of("▾").0, 3);
     screen.mouse(Gesture::Press, column, row).mouse(Gesture::Press, column, row).shows("events here");
     screen.keys("j").click("US–Japan 2+2 in Washington agrees to step");
-    assert!(screen.selected_id().contains("2plus2") && screen.app.layers.is_empty(), "{}", screen.selected_id());
+    assert!(screen.selected_id().contains("2plus2") && screen.app.overlays.is_empty(), "{}", screen.selected_id());
     screen.keys("Enter").shows("events here").keys("Down Enter").hides("events here");
     screen.keys("Enter");
     let beside = (2, 20);
@@ -59,11 +59,11 @@ fn the_wheel_zooms_around_the_pointer_and_scrolls() {
     let mut screen = screen();
     let before = screen.app.window;
     let (column, row) = (70, 4);
-    let moment = |screen: &Screen| screen.app.scale(screen.app.viewport.axis_columns).middle(column - 10).seconds();
+    let moment = |screen: &Screen| screen.app.scale(screen.app.metrics.axis_columns).middle(column - 10).seconds();
     let there = moment(&screen);
     screen.mouse(Gesture::WheelUp, column, row);
     assert!(screen.app.window.seconds() < before.seconds());
-    let a_column = screen.app.window.seconds() / i64::from(screen.app.viewport.axis_columns);
+    let a_column = screen.app.window.seconds() / i64::from(screen.app.metrics.axis_columns);
     assert!((moment(&screen) - there).abs() <= 2 * a_column, "the moment under the pointer stays");
     screen.mouse(Gesture::WheelDown, column, row);
     assert_eq!(screen.app.window.seconds(), before.seconds());
@@ -83,7 +83,7 @@ fn the_axis_follows_the_hand_and_the_strip_the_pointer() {
     let before = screen.app.window;
     screen.mouse(Gesture::Press, 60, 2).mouse(Gesture::Drag, 50, 2);
     let moved = screen.app.window.start().seconds() - before.start().seconds();
-    let ten_columns = before.seconds() * 10 / i64::from(screen.app.viewport.axis_columns);
+    let ten_columns = before.seconds() * 10 / i64::from(screen.app.metrics.axis_columns);
     assert!((moved - ten_columns).abs() < ten_columns / 5, "{moved} {ten_columns}");
     screen.mouse(Gesture::Release, 50, 2).mouse(Gesture::Drag, 20, 2);
     assert_eq!(screen.app.window.start().seconds() - before.start().seconds(), moved, "it was let go");
@@ -111,7 +111,7 @@ fn terms_hints_cells_and_entries_are_clicked() {
     screen.keys("Esc Esc X 2").click("Defence");
     let (column, row) = screen.place_of("Q3");
     screen.mouse(Gesture::Press, column, row + 3);
-    assert_eq!(screen.app.cell_place().0, 2);
+    assert_eq!(screen.app.cursor_index().0, 2);
     screen.mouse(Gesture::Press, column, row + 3);
     assert_eq!(screen.app.view, View::Timeline);
 }

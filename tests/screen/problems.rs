@@ -21,7 +21,7 @@ fn an_empty_screen_says_why_it_is_empty() {
     let mut screen = Screen::open(FOREIGN, 80, 24);
     screen.shows("No event could be read").shows("this one has `when`,").shows("1 more: line 4");
     // What comes later is shown.
-    screen.app.grow(growth(SOUND));
+    screen.app.apply_update(growth(SOUND));
     screen.resize(90, 24).shows("Talks in Bern").hides("No event could be read");
 }
 
@@ -29,7 +29,7 @@ fn an_empty_screen_says_why_it_is_empty() {
 fn what_is_read_later_and_holds_no_event_says_so() {
     let mut screen = Screen::open(SOUND, 80, 24);
     screen.hides("problems in the file");
-    screen.app.grow(growth(FOREIGN));
+    screen.app.apply_update(growth(FOREIGN));
     screen.resize(90, 24).shows("No event could be read").shows("rename");
 }
 

@@ -144,13 +144,13 @@ fn whole(screen: &Screen) -> Result<(), TestCaseError> {
     let window = app.window;
     prop_assert!(Moment::FIRST <= window.start() && window.last() <= Moment::LAST && window.seconds() > 0);
     prop_assert!(
-        matches!(app.view, View::Matrix | View::Quotes) || app.viewport.list_rows < 3 || screen.lists_selected(),
+        matches!(app.view, View::Matrix | View::Quotes) || app.metrics.list_rows < 3 || screen.lists_selected(),
         "the selected row is not in the list:\n{}",
         screen.text()
     );
     let printed = app.query.to_string();
     prop_assert_eq!(&Query::parse(&printed), &app.query, "{}", printed);
-    prop_assert!(app.list_top < app.shown.len().max(1));
+    prop_assert!(app.list_top < app.visible.len().max(1));
     Ok(())
 }
 
@@ -160,7 +160,7 @@ proptest! {
     #[test]
     fn nothing_breaks_it(toml in timeline(), steps in vec(step(), 1..80), size in (1..130_u16, 1..45_u16)) {
         let mut screen = Screen::open(&toml, size.0, size.1);
-        prop_assume!(!screen.app.shown.is_empty());
+        prop_assume!(!screen.app.visible.is_empty());
         whole(&screen)?;
         for step in steps {
             match step {
@@ -177,8 +177,8 @@ proptest! {
         for _ in 0..100 {
             screen.keys("Esc");
         }
-        prop_assert!(screen.app.layers.is_empty() && screen.app.query.is_empty() && !screen.app.expanded);
-        prop_assert_eq!(screen.app.shown.len(), screen.app.timeline.len());
+        prop_assert!(screen.app.overlays.is_empty() && screen.app.query.is_empty() && !screen.app.expanded);
+        prop_assert_eq!(screen.app.visible.len(), screen.app.timeline.len());
     }
 
     #[test]
@@ -208,7 +208,7 @@ proptest! {
         let kept = found.events.len();
         // What may have the value may also be without it.
         let certain = kept - found.possible.len();
-        prop_assert_eq!(if excludes { app.shown.len() - certain } else { kept }, value.count, "{}", query);
+        prop_assert_eq!(if excludes { app.visible.len() - certain } else { kept }, value.count, "{}", query);
         query.toggle(field, &value.value.id, excludes);
         prop_assert_eq!(query, Query::default());
     }
@@ -238,7 +238,7 @@ proptest! {
         let mut screen = Screen::open(&toml, 120, 36);
         for (filter, moves, reading, dropping) in rounds {
             screen.keys("/").paste(filter).keys("Enter");
-            if screen.app.shown.is_empty() || !screen.app.layers.is_empty() {
+            if screen.app.visible.is_empty() || !screen.app.overlays.is_empty() {
                 screen.keys("Esc X");
                 continue;
             }
@@ -262,7 +262,7 @@ proptest! {
         let first = screen.buffer.clone();
         for keys in changes {
             screen.keys(keys);
-            while !screen.app.layers.is_empty() {
+            while !screen.app.overlays.is_empty() {
                 screen.keys("Esc");
             }
         }

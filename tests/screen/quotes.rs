@@ -62,7 +62,7 @@ fn the_quote_that_is_read_is_the_one_that_is_copied() {
     screen.keys("1 y").shows("citation").shows("BibTeX").keys("i");
     assert_eq!(screen.effect, Some(Effect::Copy(MEMORANDUM.to_owned())));
     screen.keys("y Esc");
-    assert!(screen.app.layers.is_empty());
+    assert!(screen.app.overlays.is_empty());
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! The whole program but for the terminal: keys go in, rows of text and of style letters come out. Every frame that is
 //! drawn is checked for what holds of all frames; what a single screen should show is no matter of this file.
 
-use annalist::app::{App, Effect, Message, Row, Setup, ThemeName};
+use annalist::app::{App, AppInit, Effect, ListRow, Message, ThemeName};
 use annalist::input::{self, Gesture, Key, Keymap};
 use annalist::load;
 use annalist::model::{EventRef, Lang};
 use annalist::text::width;
-use annalist::ui::{ASCII, Depth, Look, Scene, Theme, UNICODE};
+use annalist::ui::{ASCII, ColorDepth, Frame, Skin, Theme, UNICODE};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
@@ -22,7 +22,7 @@ pub(crate) struct Screen {
     /// The state behind it.
     pub(crate) app: App,
     /// How it is drawn.
-    pub(crate) look: Look,
+    pub(crate) skin: Skin,
     /// Where the cursor stands, if words are being typed.
     pub(crate) cursor: Option<Position>,
     /// What the last key asked of the runtime.
@@ -30,7 +30,7 @@ pub(crate) struct Screen {
     /// The frame.
     pub(crate) buffer: Buffer,
     /// The scene of the frame; `None` where the next is drawn in another look.
-    scene: Option<Scene>,
+    scene: Option<Frame>,
     drawn_theme: (ThemeName, bool),
     size: (u16, u16),
 }
@@ -46,11 +46,14 @@ impl Screen {
         let loaded = load::timeline(toml.as_bytes().to_vec());
         let problems = load::lines(name, &loaded);
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
-        let app =
-            App::new(Setup { problems, background: Some(ThemeName::Dark), ..Setup::new(loaded.timeline, keymap) });
+        Self::over(AppInit { problems, ..AppInit::new(loaded.timeline, keymap) }, columns, rows)
+    }
+
+    /// A screen of this size over what is explored, with the dark theme.
+    pub(crate) fn over(explored: AppInit, columns: u16, rows: u16) -> Self {
         let mut screen = Self {
-            app,
-            look: Look { theme: theme(ThemeName::Dark), glyphs: UNICODE },
+            app: App::new(AppInit { background: Some(ThemeName::Dark), ..explored }),
+            skin: Skin { theme: theme(ThemeName::Dark), glyphs: UNICODE },
             cursor: None,
             effect: None,
             buffer: Buffer::empty(Rect::ZERO),
@@ -71,7 +74,7 @@ impl Screen {
 
     /// The same screen in ASCII.
     pub(crate) fn ascii(mut self) -> Self {
-        self.look.glyphs = ASCII;
+        self.skin.glyphs = ASCII;
         self.scene = None;
         self.draw();
         self
@@ -109,7 +112,7 @@ impl Screen {
     /// Uses the mouse at a column and row from 0, and draws.
     pub(crate) fn mouse(&mut self, gesture: Gesture, column: u16, row: u16) -> &mut Self {
         let scene = self.scene.as_ref().expect("a frame has been drawn");
-        let target = scene.target(&self.app, &self.look, column, row);
+        let target = scene.target(&self.app, &self.skin, column, row);
         self.send(Message::Mouse { gesture, target, shift: false })
     }
 
@@ -147,27 +150,27 @@ impl Screen {
         self
     }
 
-    fn draw(&mut self) {
-        let themed = (self.app.theme, self.app.paints_ground());
+    pub(crate) fn draw(&mut self) {
+        let themed = (self.app.theme, self.app.paints_background());
         if self.drawn_theme != themed {
             let theme = theme(self.app.theme);
-            self.look.theme = if self.app.paints_ground() { theme.painted() } else { theme };
+            self.skin.theme = if self.app.paints_background() { theme.painted() } else { theme };
             self.drawn_theme = themed;
             self.scene = None;
         }
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let last = self.scene.as_mut().filter(|_| self.buffer.area == area);
-        let scene = Scene::settled(area, &mut self.app, &self.look, last);
+        let scene = Frame::layout(area, &mut self.app, &self.skin, last);
         let mut buffer = Buffer::empty(area);
-        self.cursor = scene.draw_into(&self.app, &self.look, &mut buffer);
-        if let Some(fresh) = scene.fresh() {
+        self.cursor = scene.draw_into(&self.app, &self.skin, &mut buffer);
+        if let Some(fresh) = scene.damage() {
             // What stays of the last frame, with what is drawn anew, is what a whole drawing makes.
             for place in fresh.iter().flat_map(|area| area.positions()) {
                 self.buffer[place] = buffer[place].clone();
             }
             let mut whole = Buffer::empty(area);
-            let scene = Scene::settled(area, &mut self.app, &self.look, None);
-            assert_eq!(scene.draw_into(&self.app, &self.look, &mut whole), self.cursor);
+            let scene = Frame::layout(area, &mut self.app, &self.skin, None);
+            assert_eq!(scene.draw_into(&self.app, &self.skin, &mut whole), self.cursor);
             assert_eq!(self.buffer, whole);
         } else {
             self.buffer = buffer;
@@ -204,18 +207,18 @@ impl Screen {
     /// plain text, a digit for the hue of a lane (`L` where it is bold, `l` where it is dim), `#` for what the roles do
     /// not explain.
     pub(crate) fn styles(&self) -> String {
-        let theme = &self.look.theme;
+        let theme = &self.skin.theme;
         let mut roles = vec![
             ('.', theme.text),
             ('d', theme.dim),
             ('f', theme.faint),
             ('b', theme.strong),
             ('a', theme.accent),
-            ('u', theme.found),
+            ('u', theme.matched),
             ('k', theme.key),
             ('h', theme.heading),
             ('q', theme.quote),
-            ('o', theme.ours),
+            ('o', theme.editor_translation),
             ('w', theme.warning),
         ];
         roles.extend([('r', theme.rule), ('A', theme.accent.add_modifier(Modifier::REVERSED))]);
@@ -231,7 +234,7 @@ impl Screen {
             };
             let blank = cell.symbol() == " " && cell.style() == Cell::default().style();
             let plain = roles.iter().find(|(_, role)| is(theme.text.patch(*role))).map(|(letter, _)| *letter);
-            let grounds = [theme.selected, theme.overlay];
+            let grounds = [theme.selected, theme.popup];
             let over = || {
                 let stands = |role: Style| {
                     grounds.iter().any(|ground| is(ground.patch(role)) || is(theme.text.patch(role).patch(*ground)))
@@ -302,13 +305,13 @@ impl Screen {
 
     /// The ids of the shown events.
     pub(crate) fn shown_ids(&self) -> Vec<&str> {
-        self.app.shown.iter().map(|&ix| &*self.app.timeline.event(ix).and_then(EventRef::held).unwrap().id).collect()
+        self.app.visible.iter().map(|&ix| &*self.app.timeline.event(ix).and_then(EventRef::held).unwrap().id).collect()
     }
 
     /// Whether the selected event has a row of the list, as far as there is one.
     pub(crate) fn lists_selected(&self) -> bool {
-        let rows = self.app.list_rows(self.app.viewport.list_rows);
-        self.app.selected.is_none_or(|ix| rows.contains(&Row::Event(ix)))
+        let rows = self.app.list_rows(self.app.metrics.list_rows);
+        self.app.selected.is_none_or(|ix| rows.contains(&ListRow::Event(ix)))
     }
 
     /// What holds of every frame.
@@ -322,10 +325,10 @@ impl Screen {
         if let Some(cursor) = self.cursor {
             assert!(self.buffer.area.contains(cursor), "the cursor is off the screen: {cursor}");
         }
-        assert!(app.shown.is_sorted_by(|a, b| a < b), "shown events are out of order");
-        assert_eq!(app.selected.is_none(), app.shown.is_empty(), "an event is selected if there is one");
+        assert!(app.visible.is_sorted_by(|a, b| a < b), "shown events are out of order");
+        assert_eq!(app.selected.is_none(), app.visible.is_empty(), "an event is selected if there is one");
         if let Some(selected) = app.selected {
-            assert!(app.shown.binary_search(&selected).is_ok(), "the selected event is not shown");
+            assert!(app.visible.binary_search(&selected).is_ok(), "the selected event is not shown");
         }
     }
 
@@ -358,7 +361,7 @@ pub(crate) fn acts(c: char) -> bool {
 }
 
 fn theme(name: ThemeName) -> Theme {
-    Theme::named(name, Depth::True).unwrap()
+    Theme::named(name, ColorDepth::True).unwrap()
 }
 
 fn pressed(word: &str) -> Vec<Key> {

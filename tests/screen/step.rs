@@ -32,25 +32,25 @@ fn two_lanes_stand_side_by_side_with_the_delay_between_them() {
     }
     assert!(column_of(&screen, "Sunak") > 60);
     screen.keys("1");
-    assert_eq!(screen.app.shown.len(), screen.app.timeline.len());
+    assert_eq!(screen.app.visible.len(), screen.app.timeline.len());
 }
 
 #[test]
 fn the_two_filters_are_typed_in_one_line_and_esc_brings_the_others_back() {
     let mut screen = in_step();
-    let before = screen.app.shown.clone();
+    let before = screen.app.visible.clone();
     screen.keys("c Ctrl-u").shows("write two filters with vs between them");
     screen.paste("kind:agreement vs kind:summit").shows("kind:agreement").shows("kind:summit");
     let kinds = |screen: &Screen| {
-        let words = &screen.app.timeline.words;
-        let ids = screen.app.shown.iter().map(|&ix| screen.app.timeline.event(ix).unwrap().kind);
+        let words = &screen.app.timeline.vocabularies;
+        let ids = screen.app.visible.iter().map(|&ix| screen.app.timeline.event(ix).unwrap().kind);
         ids.map(|kind| words.kinds.get(kind).unwrap().id.to_string()).collect::<std::collections::BTreeSet<_>>()
     };
     assert_eq!(kinds(&screen).into_iter().collect::<Vec<_>>(), ["agreement", "summit"]);
     screen.keys("Esc");
-    assert_eq!(screen.app.shown, before);
+    assert_eq!(screen.app.visible, before);
     screen.keys("c Ctrl-u").paste("nisc vs").keys("Enter").shows("nisc");
-    assert!(screen.app.layers.is_empty());
+    assert!(screen.app.overlays.is_empty());
     screen.keys("Esc");
     assert_eq!(screen.app.view, View::Timeline);
     screen.keys("c").shows("only where two filters stand side by side");
@@ -68,12 +68,12 @@ fn an_event_of_both_sides_stands_on_both() {
 fn times_are_counted_from_an_event_on_demand() {
     let mut screen = Screen::open(BUILT_IN, 120, 40).at(MEMORANDUM);
     screen.keys("@").shows("@ 6 January 2023:").shows("+5 d ");
-    let (before, after) = screen.app.around_origin.all;
-    assert_eq!(before + after + 1, screen.app.shown.len());
+    let (before, after) = screen.app.before_after.all;
+    assert_eq!(before + after + 1, screen.app.visible.len());
     screen.keys("/ n i s c Enter");
-    let (before, after) = screen.app.around_origin.all;
-    let origin_is_shown = screen.app.shown.contains(&screen.app.origin.unwrap());
-    assert_eq!(before + after + usize::from(origin_is_shown), screen.app.shown.len());
+    let (before, after) = screen.app.before_after.all;
+    let origin_is_shown = screen.app.visible.contains(&screen.app.reference.unwrap());
+    assert_eq!(before + after + usize::from(origin_is_shown), screen.app.visible.len());
     screen.keys("x @").hides("@ 6 January 2023:");
 }
 
@@ -83,7 +83,7 @@ fn every_size_and_language_of_both_holds() {
         for lang in [Lang::En, Lang::Ja, Lang::Both] {
             for timeline in [BUILT_IN, SMALL] {
                 let view = Screen::open(timeline, columns, rows).lang(lang).keys("5 @ j j k").app.view;
-                assert!(view == annalist::app::View::Step || timeline != BUILT_IN, "{view:?}");
+                assert!(view == annalist::app::View::Compare || timeline != BUILT_IN, "{view:?}");
                 Screen::open(timeline, columns, rows).lang(lang).keys("5 @ j j k G g c x Esc d 1");
             }
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use edtf_core::{Bound, BoundDate, Date, Edtf, Interval, IntervalEndpoint, SetElement, SetKind, YearKind};
 
 use super::{
-    super::{Between, Bounds, DAY, Moment, Zone},
+    super::{DAY, DateBounds, Moment, MomentRange, Zone},
     clock::{self, Clock, Fraction},
     fault::{DateError, DateFault, Unsupported},
     hint,
@@ -97,10 +97,10 @@ impl Clocked {
     }
 
     /// Its bounds: in UTC if it has a zone, else by its own clock.
-    pub(super) fn bounds(&self) -> Bounds {
+    pub(super) fn bounds(&self) -> DateBounds {
         let (first, last) = self.clock.seconds();
         let zone = self.clock.zone.map_or(0, |minutes| i64::from(minutes) * 60);
-        Bounds::point(self.midnight.plus(first - zone), self.midnight.plus(last - zone))
+        DateBounds::point(self.midnight.plus(first - zone), self.midnight.plus(last - zone))
     }
 }
 
@@ -142,65 +142,65 @@ fn refused(date: &Date) -> Option<Unsupported> {
 }
 
 /// The four bounds of a date.
-pub(super) fn bounds(edtf: &Edtf) -> Result<Bounds, DateFault> {
+pub(super) fn bounds(edtf: &Edtf) -> Result<DateBounds, DateFault> {
     match edtf {
-        Edtf::Date(date) => between(date).map(|b| Bounds::point(b.earliest, b.latest)),
-        Edtf::DateTime(time) => between(&time.date).map(|b| Bounds::point(b.earliest, b.latest)),
+        Edtf::Date(date) => between(date).map(|b| DateBounds::point(b.earliest, b.latest)),
+        Edtf::DateTime(time) => between(&time.date).map(|b| DateBounds::point(b.earliest, b.latest)),
         Edtf::Interval(interval) => interval_bounds(interval),
         Edtf::Set(set) => {
-            let mut hull: Option<Between> = None;
+            let mut hull: Option<MomentRange> = None;
             for element in &set.elements {
                 let next = match element {
                     SetElement::Date(date) => between(date)?,
-                    SetElement::OnOrBefore(date) => Between { earliest: Moment::DISTANT_PAST, ..between(date)? },
-                    SetElement::OnOrAfter(date) => Between { latest: Moment::DISTANT_FUTURE, ..between(date)? },
+                    SetElement::OnOrBefore(date) => MomentRange { earliest: Moment::DISTANT_PAST, ..between(date)? },
+                    SetElement::OnOrAfter(date) => MomentRange { latest: Moment::DISTANT_FUTURE, ..between(date)? },
                     SetElement::Range(first, last) => {
-                        Between { earliest: between(first)?.earliest, latest: between(last)?.latest }
+                        MomentRange { earliest: between(first)?.earliest, latest: between(last)?.latest }
                     }
                 };
-                hull = Some(hull.map_or(next, |h| Between {
+                hull = Some(hull.map_or(next, |h| MomentRange {
                     earliest: h.earliest.min(next.earliest),
                     latest: h.latest.max(next.latest),
                 }));
             }
-            hull.map(|h| Bounds::point(h.earliest, h.latest)).ok_or(DateFault::Empty)
+            hull.map(|h| DateBounds::point(h.earliest, h.latest)).ok_or(DateFault::Empty)
         }
     }
 }
 
 /// The bounds of a span with these ends; an end does not lie before its start, whatever their precision.
-pub(super) fn span(start: Between, end: Between) -> Bounds {
-    Bounds {
-        start: Between { latest: start.latest.min(end.latest), ..start },
-        end: Between { earliest: end.earliest.max(start.earliest), ..end },
+pub(super) fn span(start: MomentRange, end: MomentRange) -> DateBounds {
+    DateBounds {
+        start: MomentRange { latest: start.latest.min(end.latest), ..start },
+        end: MomentRange { earliest: end.earliest.max(start.earliest), ..end },
     }
 }
 
-fn interval_bounds(interval: &Interval) -> Result<Bounds, DateFault> {
+fn interval_bounds(interval: &Interval) -> Result<DateBounds, DateFault> {
     let dated = |end: &IntervalEndpoint| match end {
         IntervalEndpoint::Date(date) => between(date).map(Some),
         _ => Ok(None),
     };
-    let always = |moment| Between { earliest: moment, latest: moment };
+    let always = |moment| MomentRange { earliest: moment, latest: moment };
     let start = match dated(&interval.start)? {
         Some(start) => start,
         None if interval.start == IntervalEndpoint::Open => always(Moment::DISTANT_PAST),
-        None => Between { earliest: Moment::DISTANT_PAST, latest: Moment::DISTANT_FUTURE },
+        None => MomentRange { earliest: Moment::DISTANT_PAST, latest: Moment::DISTANT_FUTURE },
     };
     let end = match dated(&interval.end)? {
         Some(end) => end,
         None if interval.end == IntervalEndpoint::Open => always(Moment::DISTANT_FUTURE),
-        None => Between { earliest: Moment::DISTANT_PAST, latest: Moment::DISTANT_FUTURE },
+        None => MomentRange { earliest: Moment::DISTANT_PAST, latest: Moment::DISTANT_FUTURE },
     };
     Ok(span(start, end))
 }
 
-fn between(date: &Date) -> Result<Between, DateFault> {
+fn between(date: &Date) -> Result<MomentRange, DateFault> {
     let bounds = Edtf::Date(*date).bounds();
     let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else {
         return Err(DateFault::BeyondCalendar { year: date.year.value().unwrap_or(i64::MAX) });
     };
-    Ok(Between { earliest: midnight(first)?, latest: midnight(last)?.plus(DAY - 1) })
+    Ok(MomentRange { earliest: midnight(first)?, latest: midnight(last)?.plus(DAY - 1) })
 }
 
 fn midnight(day: BoundDate) -> Result<Moment, DateFault> {

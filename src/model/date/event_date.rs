@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, Weekday};
 
 use super::{
-    super::{Between, Bounds, Lang, Moment, Text, Zone},
+    super::{DateBounds, Lang, Moment, MomentRange, Text, Zone},
     accept, english,
     fault::{DateError, DateFault},
     hint, japanese, printed,
@@ -19,7 +19,7 @@ use crate::text::width;
 pub struct EventDate {
     text: Text,
     until: Option<Text>,
-    bounds: Bounds,
+    bounds: DateBounds,
     offset: Option<i16>,
     nanos: Option<u32>,
     told: Zone,
@@ -65,7 +65,7 @@ impl EventDate {
         let date = |bounds| Self::from_parts(Text::Owned(text.to_owned()), None, bounds);
         if let Some(day) = accept::plain_day(text) {
             let midnight = Moment::at(day.into());
-            return Ok(date(Bounds::point(midnight, midnight.plus(super::super::DAY - 1))));
+            return Ok(date(DateBounds::point(midnight, midnight.plus(super::super::DAY - 1))));
         }
         if let Some(clocked) = accept::clocked(text) {
             let clocked = clocked.map_err(hint::clock)?;
@@ -111,7 +111,7 @@ impl EventDate {
     /// A date without a clock time whose bounds are known already, as in compiled data: its text, the text of its end
     /// where that was given apart, and the bounds that reading these texts gave. With other bounds the date is placed by
     /// them, and worded by the text.
-    pub const fn from_parts(text: Text, until: Option<Text>, bounds: Bounds) -> Self {
+    pub const fn from_parts(text: Text, until: Option<Text>, bounds: DateBounds) -> Self {
         Self { text, until, bounds, offset: None, nanos: None, told: Zone::AsWritten }
     }
 
@@ -192,19 +192,19 @@ impl EventDate {
     }
 
     /// The four bounds.
-    pub const fn bounds(&self) -> &Bounds {
+    pub const fn bounds(&self) -> &DateBounds {
         &self.bounds
     }
 
     /// The dates of which one is right, each from its first to its last second; none unless it is a one-of set.
-    pub fn members(&self) -> Vec<Between> {
+    pub fn members(&self) -> Vec<MomentRange> {
         let Some(set) = self.text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) else { return Vec::new() };
         let bounds = |text: &str| Self::parse(text).ok().map(|date| date.bounds);
         let member = |text: &str| {
             let (from, to) = text.split_once("..").unwrap_or((text, text));
             let earliest = if from.is_empty() { Moment::DISTANT_PAST } else { bounds(from)?.start.earliest };
             let latest = if to.is_empty() { Moment::DISTANT_FUTURE } else { bounds(to)?.end.latest };
-            Some(Between { earliest, latest })
+            Some(MomentRange { earliest, latest })
         };
         set.split(',').filter_map(member).collect()
     }
@@ -246,7 +246,7 @@ impl EventDate {
 
     /// The year under which it is listed, astronomical (0 is 1 BC); `None` if nothing of it is finite.
     pub fn year(&self) -> Option<i32> {
-        self.bounds.anchor().map(Moment::year)
+        self.bounds.sort_key().map(Moment::year)
     }
 
     /// The date in full: "6 January 2023", 「2023年1月6日」, or both.

@@ -1,0 +1,82 @@
+//! The view as one command line: who runs it sees the same.
+
+use std::ffi::OsStr;
+
+use crate::{
+    axis::Window,
+    model::Lang,
+    text::{is_plain_line, sanitize},
+};
+
+use super::{App, View};
+
+/// How the command line names a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileName {
+    /// As it is shown.
+    pub shown: String,
+    /// As it is written to open the same file again; `None` for a name that a text cannot hold safely: one that is not
+    /// UTF-8, or has something in it that acts or hides.
+    word: Option<String>,
+}
+
+impl FileName {
+    /// The name of a file as it was given.
+    pub fn of(name: &OsStr) -> Self {
+        let word = name.to_str().filter(|name| is_plain_line(name));
+        // What begins with a dash would be taken for an option; a dash alone is standard input.
+        let from_here = |name: &str| if name.len() > 1 && name.starts_with('-') { "./" } else { "" };
+        Self {
+            shown: sanitize(&name.to_string_lossy()).into_owned(),
+            word: word.map(|name| format!("{}{name}", from_here(name))),
+        }
+    }
+}
+
+impl App {
+    /// The command line that opens what is on screen: the file, the filter, the window, the view, the selection and the
+    /// language, as far as they are not those of the start. `None` where the name of the file cannot be written.
+    pub fn command_line(&self) -> Option<String> {
+        let mut words = vec!["annalist".to_owned()];
+        if let Some(file) = &self.file {
+            words.push(file.word.clone()?);
+        }
+        let mut option = |name: &str, value: String| {
+            // A value that begins with a dash would be taken for an option.
+            words.push(format!("{name}={value}"));
+        };
+        if !self.query.is_empty() {
+            option("--query", self.query.to_string());
+        }
+        if self.window != self.initial_window {
+            option("--window", Window::written(&self.window));
+        }
+        if let Some(zone) = self.zone {
+            option("--zone", zone.to_string());
+        }
+        if self.view != View::Timeline {
+            option("--view", self.view.name().to_owned());
+        }
+        if self.view == View::Compare {
+            option("--sides", self.comparison.text());
+        }
+        if let Some(event) = self.selected_event() {
+            option("--select", event.id.to_string());
+        }
+        if self.lang != self.default_lang {
+            let lang = match self.lang {
+                Lang::En => "en",
+                Lang::Ja => "ja",
+                Lang::Both => "both",
+            };
+            option("--lang", lang.to_owned());
+        }
+        Some(shell_join(&words))
+    }
+}
+
+/// Words as a POSIX shell takes them. Text of a file has no NUL in it; a word that had one would be left out.
+fn shell_join(words: &[String]) -> String {
+    let words: Vec<_> = words.iter().filter_map(|word| shlex::try_quote(word).ok()).collect();
+    words.join(" ")
+}

@@ -1,0 +1,181 @@
+//! The menu of values: of one facet, or of all that the selected event has. Each entry has a letter; the letter
+//! filters, the capital excludes.
+
+use std::collections::HashSet;
+
+use crate::{
+    input::{Key, LineEditor},
+    model::EventIndex,
+    query::{FacetValue, Field, values},
+    text::fold,
+};
+
+use super::App;
+
+/// An entry of the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetItem {
+    /// The letter that chooses it; `None` once the letters have run out.
+    pub key: Option<char>,
+    /// The value with its count.
+    pub facet: FacetValue,
+}
+
+/// What the menu lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FacetSource {
+    /// All values of a field.
+    Field(Field),
+    /// All that an event has.
+    Event(EventIndex),
+}
+
+/// A menu of values.
+#[derive(Debug, Clone)]
+pub struct FacetMenu {
+    /// The entries.
+    pub items: Vec<FacetItem>,
+    /// The place of the entry that the cursor stands on.
+    pub cursor: usize,
+    /// The place of the topmost entry on screen.
+    pub top: usize,
+    /// What is typed to find an entry; `None` while letters choose entries.
+    pub typed: Option<LineEditor>,
+    all: Vec<FacetItem>,
+    listed: FacetSource,
+}
+
+/// What `like this` offers, in this order.
+const OF_AN_EVENT: [Field; 8] =
+    [Field::Lane, Field::Kind, Field::Area, Field::Party, Field::Person, Field::Org, Field::Place, Field::Year];
+
+impl FacetMenu {
+    /// The menu of all values of a field.
+    pub(super) fn of_field(field: Field, app: &App) -> Self {
+        Self::new(FacetSource::Field(field), app)
+    }
+
+    /// The menu of all that an event has.
+    pub(super) fn of_event(ix: EventIndex, app: &App) -> Self {
+        Self::new(FacetSource::Event(ix), app)
+    }
+
+    fn new(listed: FacetSource, app: &App) -> Self {
+        let mut menu = Self { items: Vec::new(), cursor: 0, top: 0, typed: None, all: Vec::new(), listed };
+        menu.count(app);
+        // Where there are more entries than letters, one types.
+        if menu.all.iter().any(|item| item.key.is_none()) {
+            menu.type_ahead();
+        }
+        menu
+    }
+
+    /// The field whose values these are; `None` if they are those of an event.
+    pub fn field(&self) -> Option<Field> {
+        match self.listed {
+            FacetSource::Field(field) => Some(field),
+            FacetSource::Event(_) => None,
+        }
+    }
+
+    /// Gives the event that it lists the values of its new place.
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        if let FacetSource::Event(ix) = &mut self.listed {
+            *ix = moved(*ix).unwrap_or(*ix);
+        }
+    }
+
+    /// Counts anew, after the filter has changed.
+    pub(super) fn count(&mut self, app: &App) {
+        let counted = |field| values(field, &app.query, &app.timeline, app.haystack(), app.lang);
+        let facets: Vec<FacetValue> = match self.listed {
+            FacetSource::Field(field) => counted(field),
+            FacetSource::Event(ix) => {
+                let Some(event) = app.timeline.event(ix) else { return };
+                let of_event = |field: Field| {
+                    let has = field.values_of(&app.timeline, &event, app.lang);
+                    let has: HashSet<String> = has.into_iter().map(|value| value.id).collect();
+                    counted(field).into_iter().filter(move |facet| has.contains(&facet.value.id))
+                };
+                OF_AN_EVENT.into_iter().flat_map(of_event).collect()
+            }
+        };
+        let keys = assign_hotkeys(&facets);
+        self.all = facets.into_iter().zip(keys).map(|(facet, key)| FacetItem { key, facet }).collect();
+        self.apply_filter();
+    }
+
+    /// Shows the entries in which what is typed stands.
+    fn apply_filter(&mut self) {
+        let typed = self.typed.as_ref().map(|editor| fold(editor.text())).unwrap_or_default();
+        let stands = |item: &&FacetItem| {
+            fold(&item.facet.value.label).contains(&typed) || fold(&item.facet.value.id).contains(&typed)
+        };
+        self.items = self.all.iter().filter(stands).cloned().collect();
+        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
+        self.top = self.top.min(self.cursor);
+    }
+
+    /// Lets entries be found by typing.
+    pub(super) fn type_ahead(&mut self) {
+        self.typed.get_or_insert_default();
+    }
+
+    /// Takes an editing key; `false` for a key that edits nothing.
+    pub(super) fn edit(&mut self, key: Key) -> bool {
+        let edits = self.typed.as_mut().is_some_and(|editor| editor.key(key));
+        if edits {
+            (self.cursor, self.top) = (0, 0);
+            self.apply_filter();
+        }
+        edits
+    }
+
+    /// Takes pasted text.
+    pub(super) fn paste(&mut self, text: &str) {
+        if let Some(editor) = &mut self.typed {
+            editor.paste(text);
+            (self.cursor, self.top) = (0, 0);
+            self.apply_filter();
+        }
+    }
+
+    /// Lets letters choose entries again; `false` if they do already, or if there are more entries than letters and
+    /// nothing is typed.
+    pub(super) fn stop_typing(&mut self) -> bool {
+        let needs_typing = self.all.iter().any(|item| item.key.is_none());
+        let had_text = self.typed.as_ref().is_some_and(|editor| !editor.text().is_empty());
+        if self.typed.is_none() || needs_typing && !had_text {
+            return false;
+        }
+        self.typed = needs_typing.then(LineEditor::default);
+        self.apply_filter();
+        true
+    }
+
+    /// The entry that the cursor stands on.
+    pub fn current(&self) -> Option<&FacetItem> {
+        self.items.get(self.cursor)
+    }
+
+    /// The place of the entry with this letter, in whichever case.
+    pub(super) fn place_of(&self, letter: char) -> Option<usize> {
+        let letter = letter.to_ascii_lowercase();
+        self.items.iter().position(|item| item.key == Some(letter))
+    }
+}
+
+/// A letter for each value: the first of its id that is free, else the first that is free at all. The letters depend
+/// on the values alone, not on counts or language, so that fingers can learn them.
+fn assign_hotkeys(facets: &[FacetValue]) -> Vec<Option<char>> {
+    let mut taken = Vec::with_capacity(facets.len());
+    facets
+        .iter()
+        .map(|facet| {
+            let own = facet.value.id.chars().map(|c| c.to_ascii_lowercase()).filter(char::is_ascii_lowercase);
+            let letter = own.chain('a'..='z').find(|letter| !taken.contains(letter));
+            taken.extend(letter);
+            letter
+        })
+        .collect()
+}

@@ -1,0 +1,46 @@
+//! How much of everything is on screen, as far as the state needs to know it. The layout of the screen measures it.
+
+/// Sizes of what is on screen, in rows, lines and columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LayoutMetrics {
+    /// Columns of the axis, without the names of lanes.
+    pub axis_columns: u16,
+    /// Rows that all lanes of the axis may take together.
+    pub max_lane_rows: u16,
+    /// How many periods have room beside each other in the matrix.
+    pub matrix_columns: usize,
+    /// Rows of the list.
+    pub list_rows: usize,
+    /// Rows of the detail.
+    pub detail_rows: usize,
+    /// Lines that the detail of the selected event has, or as many as reach beyond the screen by a page.
+    pub detail_lines: usize,
+    /// Quotes on screen.
+    pub quotes: usize,
+    /// Rows of the menu that is open.
+    pub menu_rows: usize,
+    /// Lines of the page that is open.
+    pub page_lines: usize,
+    /// Whether the axis is on screen.
+    pub has_axis: bool,
+    /// Whether list and detail are both on screen.
+    pub has_both: bool,
+}
+
+impl Default for LayoutMetrics {
+    fn default() -> Self {
+        Self {
+            axis_columns: 80,
+            max_lane_rows: 0,
+            matrix_columns: 12,
+            list_rows: 10,
+            detail_rows: 10,
+            detail_lines: 10,
+            quotes: 1,
+            menu_rows: 10,
+            page_lines: 0,
+            has_axis: true,
+            has_both: true,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::model::Zone;
+
+/// A timeline explorer for the terminal.
+#[derive(Debug, Parser)]
+#[command(
+    name = "annalist",
+    bin_name = "annalist",
+    version,
+    about = "Explore a timeline in the terminal.\n\nWithout FILE it opens the timeline that is built in: US/UK–Japan cyber cooperation, 2021 to 2023.",
+    after_help = "Keys: press ? inside. A file of your own starts with two lines an event:\n\n  [[event]]\n  date = \"2023-01-06\"\n  title = \"What happened\"\n\nIf standard output is not a terminal, the events are printed, one a line.",
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// The timeline to open; - is standard input
+    pub(super) file: Option<PathBuf>,
+    /// Print the events in this format instead of exploring them
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+    /// Colours [default: auto]
+    #[arg(long, value_enum, value_name = "THEME")]
+    pub(super) theme: Option<ThemeChoice>,
+    /// Draw with ASCII only
+    #[arg(long)]
+    pub(super) ascii: bool,
+    /// Language of labels, titles and dates [default: en]
+    #[arg(long, value_enum, value_name = "LANG")]
+    pub(super) lang: Option<LangChoice>,
+    /// The filter, as it is typed after /
+    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) query: Option<String>,
+    /// The time to show: 2022, 2022-10/2023-01
+    #[arg(short, long, value_name = "EDTF", allow_hyphen_values = true)]
+    pub(super) window: Option<String>,
+    /// The zone of clock times: UTC, local, as-written, +09:00
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
+    pub(super) zone: Option<Zone>,
+    /// The view to start with
+    #[arg(long, value_enum, value_name = "VIEW")]
+    pub(super) view: Option<ViewChoice>,
+    /// The two sides of the step view: lane:a vs lane:b
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) sides: Option<String>,
+    /// Start at the event of this id
+    #[arg(long, value_name = "ID")]
+    pub(super) select: Option<String>,
+    /// Hear the mouse, or leave it to the terminal
+    #[arg(long, value_enum, value_name = "WHETHER")]
+    pub(super) mouse: Option<OnOff>,
+    /// Take no more memory than this for a long timeline, in MB [default: 4096]
+    #[arg(long, value_name = "MB")]
+    pub(super) memory: Option<usize>,
+    /// The configuration file
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Start with the view of the last run
+    #[arg(long, conflicts_with = "fresh")]
+    pub(super) restore: bool,
+    /// Remember nothing of earlier runs, and leave nothing for later ones
+    #[arg(long)]
+    pub(super) fresh: bool,
+}
+
+impl Args {
+    /// Whether a part of the view is named: what is shown of the file, and how.
+    pub(super) fn names_a_view(&self) -> bool {
+        [&self.query, &self.window, &self.sides, &self.select].into_iter().any(Option::is_some) || self.view.is_some()
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Name every problem of a timeline with file, line and column
+    Check {
+        /// Take no more memory than this for a long timeline, in MB [default: 4096]
+        #[arg(long, value_name = "MB")]
+        memory: Option<usize>,
+        /// The timelines to check; - is standard input, and without any the built-in one is checked
+        files: Vec<PathBuf>,
+    },
+    /// Print the whole configuration with its defaults
+    Config,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    /// One event a line
+    Plain,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ThemeChoice {
+    /// As the terminal's background asks for; without colours under `NO_COLOR`
+    Auto,
+    /// For dark backgrounds
+    Dark,
+    /// For light backgrounds
+    Light,
+    /// Without colours
+    Mono,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LangChoice {
+    /// English
+    En,
+    /// Japanese
+    Ja,
+    /// Both
+    Both,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ViewChoice {
+    /// Lanes, list and event
+    Timeline,
+    /// How many of which area when
+    Matrix,
+    /// The words of all shown events
+    Quotes,
+    /// What follows from what
+    Threads,
+    /// Two sides over one axis
+    Step,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OnOff {
+    /// Yes
+    On,
+    /// No
+    Off,
+}

@@ -1,0 +1,114 @@
+//! What is remembered from one run to the next: the queries, and the last view of each timeline.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::state_file;
+use crate::{
+    app::MAX_QUERY_HISTORY,
+    config::{Places, view_file},
+    text::sanitize,
+};
+
+/// The files of this run; none where nothing is to be remembered.
+#[derive(Debug, Clone, Default)]
+pub(super) struct SavedState {
+    queries: Option<PathBuf>,
+    view: Option<PathBuf>,
+}
+
+impl SavedState {
+    /// The memory for a timeline: `None` is the one that is built in.
+    pub(super) fn of(timeline: Option<&Path>) -> Self {
+        let places = Places::of(|name| env::var_os(name));
+        let whole = timeline.map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
+        Self { queries: places.history(), view: places.state.map(|state| state.join(view_file(whole.as_deref()))) }
+    }
+
+    /// The queries of earlier runs, the newest last. What cannot be read was never there.
+    pub(super) fn queries(&self) -> Vec<String> {
+        let lines = self.queries.as_deref().map(state_file::lines).unwrap_or_default();
+        lines.iter().map(|line| sanitize(line).into_owned()).collect()
+    }
+
+    /// The last view of this timeline as a command line.
+    pub(super) fn view(&self) -> Option<String> {
+        self.view.as_deref().and_then(|file| state_file::lines(file).pop())
+    }
+
+    /// Keeps both for the next run: of the queries those that were not there at the start, behind what other runs have
+    /// kept meanwhile.
+    pub(super) fn save(&self, at_start: &[String], queries: &[String], view: Option<&str>) -> io::Result<()> {
+        let asked = asked(at_start, queries);
+        if let Some(file) = self.queries.as_deref().filter(|_| !asked.is_empty()) {
+            state_file::update(file, || {
+                let mut kept = self.queries();
+                kept.retain(|query| !asked.contains(query));
+                kept.extend_from_slice(asked);
+                let surplus = kept.len().saturating_sub(MAX_QUERY_HISTORY);
+                kept.split_off(surplus).join("\n") + "\n"
+            })?;
+        }
+        if let (Some(file), Some(view)) = (&self.view, view) {
+            state_file::update(file, || view.to_owned())?;
+        }
+        Ok(())
+    }
+}
+
+/// What was asked in this run. A query that is asked again moves to the end, so that what was not asked is at the start
+/// and still in its order.
+fn asked<'a>(at_start: &[String], queries: &'a [String]) -> &'a [String] {
+    let mut old = at_start.iter();
+    let kept = queries.iter().take_while(|query| old.any(|known| known == *query)).count();
+    queries.get(kept..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn what_was_asked_in_this_run_is_known() {
+        let start = texts(&["a", "b", "c"]);
+        for (now, new) in [
+            (&["a", "b", "c"][..], &[][..]),
+            (&["a", "b", "c", "d"], &["d"]),
+            (&["b", "c", "a"], &["a"]),
+            (&["b", "c", "d", "a"], &["d", "a"]),
+            (&["c", "d"], &["d"]),
+            (&["d"], &["d"]),
+        ] {
+            assert_eq!(asked(&start, &texts(now)), texts(new), "{now:?}");
+        }
+    }
+
+    #[test]
+    fn two_runs_at_once_keep_the_queries_of_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let memory = SavedState { queries: Some(folder.path().join("queries")), view: None };
+        memory.save(&[], &texts(&["old"]), None).unwrap();
+        let start = memory.queries();
+        memory.save(&start, &texts(&["old", "first"]), None).unwrap();
+        memory.save(&start, &texts(&["old", "second"]), None).unwrap();
+        memory.save(&start, &texts(&["old"]), None).unwrap();
+        assert_eq!(memory.queries(), texts(&["old", "first", "second"]));
+        let many: Vec<String> = (0..MAX_QUERY_HISTORY + 5).map(|number| number.to_string()).collect();
+        memory.save(&[], &many, None).unwrap();
+        assert_eq!((memory.queries().len(), memory.queries().last()), (MAX_QUERY_HISTORY, many.last()));
+    }
+
+    #[test]
+    fn what_acts_in_a_remembered_query_is_made_harmless() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("queries");
+        std::fs::write(&file, "a\u{1b}[2Jb\n").unwrap();
+        assert_eq!(SavedState { queries: Some(file), view: None }.queries(), ["a\u{FFFD}[2Jb"]);
+    }
+}

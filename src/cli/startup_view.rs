@@ -1,0 +1,144 @@
+//! What a run is to show: what the command line asks for, what the last run left, what is configured, in this order.
+
+use super::args::{Args, LangChoice, ViewChoice};
+use crate::{
+    app::{Comparison, View},
+    axis::Window,
+    config::Settings,
+    model::{Lang, Timeline, Zone},
+    query::{Query, Reading},
+    text::{sanitize, width},
+};
+
+/// An id that is like a wrong one is looked for among so many.
+const MAX_SUGGESTION_CANDIDATES: usize = 10_000;
+
+/// What the command line asks to see, or the last run left where it does not say.
+pub(super) struct StartupView {
+    pub(super) lang: Lang,
+    pub(super) query: Query,
+    pub(super) window: Option<Window>,
+    pub(super) view: View,
+    pub(super) sides: Option<Comparison>,
+    pub(super) select: Option<String>,
+    /// What the last run left and is not there any more, each in words.
+    pub(super) dropped: Vec<String>,
+}
+
+impl StartupView {
+    /// Names that nothing has are wrong if the timeline is whole. The error is the whole message.
+    pub(super) fn of(
+        arguments: &Args,
+        last: Option<&Args>,
+        settings: &Settings,
+        timeline: &Timeline,
+        is_whole: bool,
+    ) -> Result<Self, String> {
+        if let Some(id) = arguments.select.as_deref().filter(|id| is_whole && timeline.find(id).is_none()) {
+            return Err(format!("annalist: {}\n", no_such_event(timeline, id)));
+        }
+        let mut left = Left { last, dropped: Vec::new() };
+        let known = is_whole.then_some(timeline);
+        let query = left.or(arguments, |of| of.query.as_deref(), "filter", |text| read_query(text, known))?;
+        let window =
+            left.or(arguments, |of| of.window.as_deref(), "time", |text| read_window(text, timeline.base()))?;
+        let sides = left.or(arguments, |of| of.sides.as_deref(), "two sides", |text| read_sides(text, known))?;
+        let select = arguments.select.clone().or_else(|| left.event(known));
+        let lang = arguments.lang.or(last.and_then(|last| last.lang));
+        let lang = lang.map_or(settings.lang(), |lang| match lang {
+            LangChoice::En => Lang::En,
+            LangChoice::Ja => Lang::Ja,
+            LangChoice::Both => Lang::Both,
+        });
+        let view = match arguments.view.or(last.and_then(|last| last.view)) {
+            Some(ViewChoice::Matrix) => View::Matrix,
+            Some(ViewChoice::Quotes) => View::Quotes,
+            Some(ViewChoice::Threads) => View::Threads,
+            Some(ViewChoice::Step) => View::Compare,
+            Some(ViewChoice::Timeline) | None => View::Timeline,
+        };
+        Ok(Self { lang, query: query.unwrap_or_default(), window, view, sides, select, dropped: left.dropped })
+    }
+}
+
+/// What the last run left.
+struct Left<'a> {
+    last: Option<&'a Args>,
+    dropped: Vec<String>,
+}
+
+/// Why a text of the command line is refused.
+struct Wrong {
+    /// In one line.
+    why: String,
+    /// What else is shown of it.
+    where_it_stands: String,
+}
+
+impl Left<'_> {
+    /// What the command line says of something, else what the last run left. What is wrong in the command line ends the
+    /// run; of the last run it is dropped, since the file may have changed.
+    fn or<T>(
+        &mut self,
+        arguments: &Args,
+        of: fn(&Args) -> Option<&str>,
+        what: &str,
+        read: impl Fn(&str) -> Result<T, Wrong>,
+    ) -> Result<Option<T>, String> {
+        if let Some(text) = of(arguments) {
+            let refused = |wrong: Wrong| format!("annalist: {}\n{}", wrong.why, wrong.where_it_stands);
+            return read(&sanitize(text)).map(Some).map_err(refused);
+        }
+        let Some(text) = self.last.and_then(of) else { return Ok(None) };
+        let read = read(&sanitize(text));
+        Ok(read.map_err(|wrong| self.dropped.push(format!("the last {what} is dropped: {}", wrong.why))).ok())
+    }
+
+    /// The event that was selected last.
+    fn event(&mut self, timeline: Option<&Timeline>) -> Option<String> {
+        let id = self.last?.select.as_ref()?;
+        if timeline.is_some_and(|timeline| timeline.find(id).is_none()) {
+            self.dropped.push(format!("the last event, `{}`, is not there any more", sanitize(id)));
+            return None;
+        }
+        Some(id.clone())
+    }
+}
+
+/// Reads a query; the error shows the text with a caret under what is wrong.
+fn read_query(text: &str, timeline: Option<&Timeline>) -> Result<Query, Wrong> {
+    // What names there are is known when all has been read.
+    let reading = timeline.map_or_else(|| Reading::of(text), |timeline| Reading::within(text, timeline));
+    let Some(fault) = reading.faults.first() else { return Ok(reading.query) };
+    let before = width(text.get(..fault.span.start).unwrap_or_default());
+    let under = width(text.get(fault.span.clone()).unwrap_or_default()).max(1);
+    let (blanks, carets) = (" ".repeat(before), "^".repeat(under));
+    let why = format!("--query: {}", sanitize(&fault.to_string()));
+    Err(Wrong { why, where_it_stands: format!("  {text}\n  {blanks}{carets}\n") })
+}
+
+fn read_window(text: &str, zone: Zone) -> Result<Window, Wrong> {
+    Window::read(text, zone).map_err(|error| {
+        let why = error.map_or_else(|| "both ends must be known".to_owned(), |error| error.to_string());
+        Wrong { why: format!("--window: {}", sanitize(&why)), where_it_stands: String::new() }
+    })
+}
+
+fn read_sides(text: &str, timeline: Option<&Timeline>) -> Result<Comparison, Wrong> {
+    let wrong = |why: String| Wrong { why: format!("--sides: {}", sanitize(&why)), where_it_stands: String::new() };
+    Comparison::read(text, timeline).map_err(|fault| wrong(fault.to_string()))
+}
+
+fn no_such_event(timeline: &Timeline, id: &str) -> String {
+    let near = timeline
+        .events()
+        .take(MAX_SUGGESTION_CANDIDATES)
+        .map(|event| (strsim::jaro_winkler(&event.id, id), event.id.clone()))
+        .filter(|(likeness, _)| *likeness > 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    let id = sanitize(id);
+    match near {
+        Some((_, near)) => format!("no event has the id `{id}`; did you mean `{near}`?"),
+        None => format!("no event has the id `{id}`"),
+    }
+}

@@ -1,0 +1,394 @@
+//! What is known of every event without reading its texts, kept small: a timeline may have a million events, and its
+//! texts may lie in a file.
+
+use std::cmp::{Ordering, Reverse};
+
+use super::{
+    Area, AreaId, Confidence, DateBounds, Event, EventDate, Id, Kind, KindId, Lane, LaneId, Moment, Party, PartyId,
+    Text, Vocabularies, Vocabulary, Zone,
+};
+
+/// Marks the vocabulary of languages (BCP 47) of quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {}
+
+/// A yes or no about an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u16)]
+pub enum EventFlag {
+    /// It has quotes.
+    Quote = 1,
+    /// One of its quotes has a translation.
+    Translation = 1 << 1,
+    /// It has a note.
+    Note = 1 << 2,
+    /// It names sources.
+    Source = 1 << 3,
+    /// One of its sources is primary.
+    Primary = 1 << 4,
+    /// It has a summary in any language.
+    Summary = 1 << 5,
+    /// It names people.
+    Person = 1 << 6,
+    /// It names a place.
+    Place = 1 << 7,
+    /// It is background.
+    Context = 1 << 8,
+    /// Its sources differ.
+    Contested = 1 << 9,
+    /// It is well supported.
+    High = 1 << 10,
+    /// It is supported by one good source.
+    Medium = 1 << 11,
+    /// It is weakly supported.
+    Low = 1 << 12,
+    /// Its date is an instant: a clock time with a zone.
+    Instant = 1 << 13,
+}
+
+/// In place of nanoseconds: the source tells no part of a second.
+const NO_FRACTION: u32 = u32::MAX;
+
+/// What is known of an event without reading its texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventMeta {
+    /// When it started and ended.
+    pub bounds: DateBounds,
+    stands: Moment,
+    /// The lane that it stands in.
+    pub lane: LaneId,
+    /// What kind of event it is.
+    pub kind: KindId,
+    traits: u16,
+    /// How many quotes it has; all above 65,535 count as so many.
+    pub quotes: u16,
+    /// The part of its first second, or [`NO_FRACTION`].
+    nanos: u32,
+    /// Where its areas, parties and languages stand in the lists of its chunk, and how many there are.
+    lists: u32,
+    areas: u16,
+    parties: u16,
+    langs: u16,
+}
+
+impl EventMeta {
+    /// The moment at which it stands on the axis; see [`EventDate::stands`]. `None` if nothing of it is finite.
+    pub fn display_moment(&self) -> Option<Moment> {
+        Some(self.stands).filter(|moment| moment.is_finite())
+    }
+
+    /// The part of its first second, in nanoseconds; `None` where the source does not tell it.
+    pub fn nanos(&self) -> Option<u32> {
+        Some(self.nanos).filter(|nanos| *nanos != NO_FRACTION)
+    }
+
+    /// The order of a timeline: by earliest start, to the fraction of a second, then the longer first, so that a month
+    /// heads its days.
+    pub fn order(&self, other: &Self) -> Ordering {
+        let key = |facts: &Self| {
+            let DateBounds { start, end } = facts.bounds;
+            (start.earliest, facts.nanos().unwrap_or(0), Reverse(end.latest))
+        };
+        key(self).cmp(&key(other))
+    }
+
+    /// The same as the clock of a zone shows it. What is no instant stays as it is.
+    #[must_use]
+    pub fn placed(self, zone: Zone) -> Self {
+        if !self.is(EventFlag::Instant) {
+            return self;
+        }
+        Self { bounds: self.bounds.placed(zone), stands: zone.place(self.stands), ..self }
+    }
+
+    /// Whether this holds of it.
+    pub const fn is(&self, asked: EventFlag) -> bool {
+        self.traits & asked as u16 != 0
+    }
+}
+
+/// Which [`EventFlag`]s hold of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct EventFlags(u16);
+
+impl EventFlags {
+    /// From now on this holds as well, if it does.
+    pub const fn add(&mut self, asked: EventFlag, holds: bool) {
+        if holds {
+            self.0 |= asked as u16;
+        }
+    }
+}
+
+/// What facts are made of.
+#[derive(Debug)]
+pub struct NewEventMeta<'a, A, P, L> {
+    /// When it happened.
+    pub date: &'a EventDate,
+    /// The lane that it stands in.
+    pub lane: LaneId,
+    /// What kind of event it is.
+    pub kind: KindId,
+    /// What holds of it.
+    pub traits: EventFlags,
+    /// How many quotes it has.
+    pub quotes: usize,
+    /// Its areas.
+    pub areas: A,
+    /// Its parties.
+    pub parties: P,
+    /// The languages of its quotes.
+    pub languages: L,
+}
+
+/// The facts of some events, in the order in which they were read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chunk {
+    facts: Vec<EventMeta>,
+    /// Areas, parties and languages of each event, by their places in the vocabularies.
+    lists: Vec<u16>,
+    offsets: Offsets,
+}
+
+/// Which offsets from UTC instants were written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Offsets {
+    /// There are no instants.
+    #[default]
+    None,
+    /// All with this one, in minutes east of Greenwich.
+    One(i16),
+    /// With several.
+    Several,
+}
+
+impl Offsets {
+    /// Those of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, one) | (one, Self::None) => one,
+            (one, other) if one == other => one,
+            _ => Self::Several,
+        }
+    }
+}
+
+impl Chunk {
+    /// So many events a chunk holds at most.
+    pub const MAX_EVENTS: usize = 1 << 20;
+
+    /// Takes in an event; the languages of its quotes are interned.
+    pub fn push(&mut self, event: &Event, languages: &mut Vocabulary<Language>) {
+        self.push_outline(NewEventMeta {
+            date: &event.date,
+            lane: event.lane,
+            kind: event.kind,
+            traits: traits(event),
+            quotes: event.quotes.len(),
+            areas: event.areas.iter().copied(),
+            parties: event.parties.iter().copied(),
+            languages: event.quotes.iter().filter_map(|quote| quote.lang.as_deref()).map(|tag| languages.intern(tag)),
+        });
+    }
+
+    /// Which offsets its instants were written with.
+    pub const fn offsets(&self) -> Offsets {
+        self.offsets
+    }
+
+    /// The same events as the clock of a zone shows them.
+    #[must_use]
+    pub fn placed(&self, zone: Zone) -> Self {
+        let facts = self.facts.iter().map(|facts| facts.placed(zone)).collect();
+        Self { facts, lists: self.lists.clone(), offsets: self.offsets }
+    }
+
+    /// Takes in an event of which there is no more than this.
+    pub fn push_outline<A, P, L>(&mut self, outline: NewEventMeta<'_, A, P, L>)
+    where
+        A: Iterator<Item = AreaId>,
+        P: Iterator<Item = PartyId>,
+        L: Iterator<Item = Id<Language>>,
+    {
+        let begin = self.lists.len();
+        // A vocabulary has no more terms than this.
+        let most = usize::from(u16::MAX);
+        self.lists.extend(outline.areas.map(Id::place).take(most));
+        let after_areas = self.lists.len();
+        self.lists.extend(outline.parties.map(Id::place).take(most));
+        let after_parties = self.lists.len();
+        self.lists.extend(outline.languages.map(Id::place).take(most));
+        let count = |from: usize, to: usize| u16::try_from(to - from).unwrap_or(u16::MAX);
+        let mut traits = outline.traits;
+        traits.add(EventFlag::Instant, outline.date.is_instant());
+        self.offsets = self.offsets.and(outline.date.offset().map_or(Offsets::None, Offsets::One));
+        self.facts.push(EventMeta {
+            bounds: *outline.date.bounds(),
+            stands: outline.date.stands().unwrap_or(Moment::DISTANT_FUTURE),
+            lane: outline.lane,
+            kind: outline.kind,
+            traits: traits.0,
+            nanos: outline.date.nanos().unwrap_or(NO_FRACTION),
+            quotes: u16::try_from(outline.quotes).unwrap_or(u16::MAX),
+            lists: u32::try_from(begin).unwrap_or(u32::MAX),
+            areas: count(begin, after_areas),
+            parties: count(after_areas, after_parties),
+            langs: count(after_parties, self.lists.len()),
+        });
+    }
+
+    /// Takes in all events of another chunk behind its own.
+    pub fn append(&mut self, mut other: Self) {
+        let shift = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        self.offsets = self.offsets.and(other.offsets);
+        self.lists.append(&mut other.lists);
+        self.facts.extend(
+            other.facts.into_iter().map(|facts| EventMeta { lists: facts.lists.saturating_add(shift), ..facts }),
+        );
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Bytes of facts.
+    pub fn bytes(&self) -> usize {
+        size_of_val(self.facts.as_slice()) + size_of_val(self.lists.as_slice())
+    }
+
+    /// Whether there is no event.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// The facts in the order of reading.
+    pub fn facts(&self) -> &[EventMeta] {
+        &self.facts
+    }
+
+    /// The areas of an event of this chunk.
+    pub fn areas(&self, facts: &EventMeta) -> impl Iterator<Item = AreaId> + '_ {
+        self.list::<Area>(facts, 0, facts.areas)
+    }
+
+    /// The parties of an event of this chunk.
+    pub fn parties(&self, facts: &EventMeta) -> impl Iterator<Item = PartyId> + '_ {
+        self.list::<Party>(facts, usize::from(facts.areas), facts.parties)
+    }
+
+    /// The languages of the quotes of an event of this chunk.
+    pub fn languages(&self, facts: &EventMeta) -> impl Iterator<Item = Id<Language>> + '_ {
+        self.list::<Language>(facts, usize::from(facts.areas) + usize::from(facts.parties), facts.langs)
+    }
+
+    fn list<V>(&self, facts: &EventMeta, skipped: usize, count: u16) -> impl Iterator<Item = Id<V>> + use<'_, V> {
+        let from = facts.lists as usize + skipped;
+        let places = self.lists.get(from..from + usize::from(count)).unwrap_or_default();
+        places.iter().map(|&place| Id::new(usize::from(place)))
+    }
+
+    /// Writes every id anew, as the vocabularies of the whole timeline have it, and gives back memory that is not
+    /// needed.
+    pub fn renumber(&mut self, new: &IdRemap) {
+        for facts in &mut self.facts {
+            facts.lane = new.lanes.get(facts.lane.index()).copied().unwrap_or(facts.lane);
+            facts.kind = new.kinds.get(facts.kind.index()).copied().unwrap_or(facts.kind);
+            let begin = facts.lists as usize;
+            let lengths = [usize::from(facts.areas), usize::from(facts.parties), usize::from(facts.langs)];
+            let mut rest = self.lists.get_mut(begin..).unwrap_or_default();
+            for (length, table) in lengths.into_iter().zip([&new.areas, &new.parties, &new.languages]) {
+                let Some((list, after)) = std::mem::take(&mut rest).split_at_mut_checked(length) else { break };
+                for place in list {
+                    *place = table.get(usize::from(*place)).copied().unwrap_or(*place);
+                }
+                rest = after;
+            }
+        }
+        self.facts.shrink_to_fit();
+        self.lists.shrink_to_fit();
+    }
+}
+
+/// For each id of a chunk's own vocabularies the id that the whole timeline has for it.
+#[derive(Debug, Clone, Default)]
+pub struct IdRemap {
+    lanes: Vec<LaneId>,
+    kinds: Vec<KindId>,
+    areas: Vec<u16>,
+    parties: Vec<u16>,
+    languages: Vec<u16>,
+}
+
+impl IdRemap {
+    /// Interns all terms of a chunk's own vocabularies in those of the timeline.
+    pub fn into(
+        (words, languages): (&Vocabularies, &Vocabulary<Language>),
+        (all_words, all_languages): (&mut Vocabularies, &mut Vocabulary<Language>),
+    ) -> Self {
+        Self {
+            lanes: interned::<Lane>(&words.lanes, &mut all_words.lanes),
+            kinds: interned::<Kind>(&words.kinds, &mut all_words.kinds),
+            areas: places::<Area>(&words.areas, &mut all_words.areas),
+            parties: places::<Party>(&words.parties, &mut all_words.parties),
+            languages: places::<Language>(languages, all_languages),
+        }
+    }
+}
+
+fn interned<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<Id<V>> {
+    own.iter().map(|(_, term)| all.intern(&term.id)).collect()
+}
+
+fn places<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<u16> {
+    interned(own, all).into_iter().map(Id::place).collect()
+}
+
+fn traits(event: &Event) -> EventFlags {
+    let mut traits = EventFlags::default();
+    let has = |text: &Option<Text>| text.is_some();
+    for (asked, holds) in [
+        (EventFlag::Quote, !event.quotes.is_empty()),
+        (EventFlag::Translation, event.quotes.iter().any(|quote| has(&quote.translation))),
+        (EventFlag::Note, has(&event.note)),
+        (EventFlag::Source, !event.sources.is_empty()),
+        (EventFlag::Primary, event.sources.iter().any(|source| source.primary)),
+        (EventFlag::Summary, has(&event.summary) || has(&event.summary_ja)),
+        (EventFlag::Person, !event.people.is_empty()),
+        (EventFlag::Place, has(&event.place) || has(&event.place_ja)),
+        (EventFlag::Context, event.context),
+        (EventFlag::Contested, !event.differs.is_empty()),
+        (EventFlag::High, event.confidence == Some(Confidence::High)),
+        (EventFlag::Medium, event.confidence == Some(Confidence::Medium)),
+        (EventFlag::Low, event.confidence == Some(Confidence::Low)),
+    ] {
+        traits.add(asked, holds);
+    }
+    traits
+}
+
+impl DateBounds {
+    /// Where something of these bounds stands on the axis: in the middle of what is possible for a point, at its earliest
+    /// start for a span. `None` if nothing of it is finite.
+    pub fn stands(&self) -> Option<Moment> {
+        let (earliest, latest) = (self.start.earliest, self.start.latest);
+        if self.is_point() && earliest.is_finite() && latest.is_finite() {
+            let (first, last) = (earliest.clamped().seconds(), latest.clamped().seconds());
+            return Some(Moment::from_seconds(first + (last - first) / 2));
+        }
+        self.sort_key()
+    }
+}
+
+impl EventDate {
+    /// The moment at which an event of this date stands on the axis, whatever the zoom: that of its bounds, or of the
+    /// first of several dates of which one is right. `None` if nothing of it is finite.
+    pub fn stands(&self) -> Option<Moment> {
+        let first = self.members().into_iter().find(|member| member.earliest.is_finite() && member.latest.is_finite());
+        match first {
+            Some(member) => DateBounds::point(member.earliest, member.latest).stands(),
+            None => self.bounds().stands(),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What stands at a place of the screen: the way back from cells to what was drawn there.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{Layout, Skin, axis, lanes, matrix, menu, palette, query_line, status};
+use crate::{
+    app::{App, HitTarget, ListRow, Overlay},
+    axis::Scale,
+};
+
+/// What stands at this place; `None` for what answers to nothing.
+pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<HitTarget> {
+    if let Some(layer) = app.overlays.last() {
+        return Some(hit_overlay(app, layout, layer, place));
+    }
+    if layout.status.contains(place) {
+        return status::hit(app, layout.status, place.x);
+    }
+    if layout.matrix.contains(place) {
+        return matrix::hit(app, layout.matrix, place.x, place.y).map(|(row, column)| HitTarget::Cell(row, column));
+    }
+    if layout.axis.contains(place) {
+        return on_axis(app, skin, layout, place);
+    }
+    if layout.list.contains(place) {
+        let row = usize::from(place.y - layout.list.y);
+        let rows = app.list_rows(usize::from(layout.list.height));
+        return Some(match rows.get(row) {
+            Some(ListRow::Event(ix)) => HitTarget::Row(*ix),
+            _ => HitTarget::List,
+        });
+    }
+    layout.detail.contains(place).then_some(HitTarget::Detail)
+}
+
+fn hit_overlay(app: &App, layout: &Layout, layer: &Overlay, place: Position) -> HitTarget {
+    let room = layout.overlay;
+    let entries = match layer {
+        Overlay::Values(values) => menu::hit(room, values.items.len(), false, values.top, place),
+        Overlay::Facets { cursor } => {
+            let top = menu::facets_top(room, *cursor);
+            menu::hit(room, crate::query::Field::FACETS.len(), false, top, place)
+        }
+        Overlay::Choice(choice) => menu::hit(room, choice.items.len(), true, choice.top, place),
+        Overlay::Palette(help) => palette::hit(app, help, room, place),
+        Overlay::Query(prompt) => query_line::hit(prompt, room, place),
+        Overlay::Page { .. } | Overlay::Date(_) | Overlay::Sides(_) => None,
+    };
+    match (entries, layer) {
+        (Some(entry), _) => HitTarget::MenuItem(entry),
+        (None, Overlay::Values(_) | Overlay::Facets { .. } | Overlay::Choice(_)) => HitTarget::OutsidePopup,
+        // What is being typed or read does not go away by a slip of the hand; the wheel scrolls it.
+        (None, _) => HitTarget::List,
+    }
+}
+
+fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<HitTarget> {
+    let area = layout.axis;
+    if layout.axis_is_overview {
+        return axis::overview_scale(app, area.width).map(|scale| HitTarget::Overview(scale.middle(place.x - area.x)));
+    }
+    let columns = Rect { x: area.x + layout.axis_names, width: layout.axis_columns(), ..area };
+    let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+    if !columns.contains(place) {
+        let scale = app.scale(columns.width);
+        return rows
+            .contains(place)
+            .then(|| lanes::lane_at(app, skin, &scale, rows, place.y - rows.y))
+            .map(HitTarget::Lane);
+    }
+    let column = place.x - columns.x;
+    if place.y + 1 == area.bottom() {
+        let strip = axis::overview(app, layout.axis_area());
+        let scale = axis::overview_scale(app, strip.width)?;
+        return (column < strip.width).then(|| HitTarget::Overview(scale.middle(column)));
+    }
+    let scale: Scale = app.scale(columns.width);
+    let moment = scale.middle(column);
+    let mark = rows.contains(place).then(|| lanes::hit(app, skin, &scale, rows, (place.y - rows.y, column))).flatten();
+    Some(mark.map_or(HitTarget::Axis(moment), |ix| HitTarget::Mark(ix, moment)))
+}

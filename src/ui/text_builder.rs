@@ -1,0 +1,84 @@
+//! Writing wrapped lines: prose behind margins, headings, and texts beside their labels.
+
+use ratatui::{style::Style, text::Span};
+
+use super::{
+    draw::Skin,
+    styled_text::StyledText,
+    wrapped_text::{WrapCache, WrappedText},
+};
+use crate::{app::App, model::Lang, query::Needles, text};
+
+/// From so many columns labels stand beside what they label.
+const MIN_LABELS_BESIDE_COLUMNS: usize = 44;
+/// The columns of a label beside its text.
+const LABEL_COLUMNS: usize = 10;
+
+/// Writes lines of at most so many columns, and knows when there are enough.
+pub(super) struct TextBuilder<'a> {
+    pub(super) app: &'a App,
+    pub(super) skin: &'a Skin,
+    pub(super) columns: usize,
+    pub(super) wanted: usize,
+    pub(super) needles: Needles,
+    pub(super) document: WrappedText,
+    /// What need not be wrapped again.
+    pub(super) known: WrapCache<'a>,
+}
+
+impl TextBuilder<'_> {
+    pub(super) fn is_enough(&self) -> bool {
+        self.document.len() >= self.wanted
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.document.line(StyledText::default());
+    }
+
+    pub(super) fn words(&self, en: &'static str, ja: &'static str) -> &'static str {
+        if self.app.lang == Lang::Ja { ja } else { en }
+    }
+
+    pub(super) fn found(&self, text: &str, style: Style) -> StyledText {
+        StyledText::new(text, style).highlight(&self.needles, self.skin.theme.matched)
+    }
+
+    /// Wraps a text behind a margin: one for its first line, one for the others.
+    pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, prose: StyledText) {
+        self.document.wrap(first.clone(), others.clone(), prose, self.columns, &mut self.known);
+    }
+
+    pub(super) fn plain(&mut self, prose: StyledText) {
+        self.wrap(&Span::raw(""), &Span::raw(""), prose);
+    }
+
+    pub(super) fn heading(&mut self, en: &'static str, ja: &'static str) {
+        self.blank();
+        let heading = self.words(en, ja);
+        self.document.line(StyledText::new(heading, self.skin.theme.heading));
+    }
+
+    /// Texts under a label: beside it where there is room.
+    pub(super) fn labelled(&mut self, en: &'static str, ja: &'static str, texts: impl IntoIterator<Item = StyledText>) {
+        let mut texts = texts.into_iter().peekable();
+        if texts.peek().is_none() {
+            return;
+        }
+        let label = self.words(en, ja);
+        let mut margin = "  ";
+        let mut first = Span::raw("  ");
+        if self.columns >= MIN_LABELS_BESIDE_COLUMNS {
+            margin = "          ";
+            first = Span::styled(text::pad(label, LABEL_COLUMNS).into_owned(), self.skin.theme.heading);
+        } else {
+            self.document.line(StyledText::new(label, self.skin.theme.heading));
+        }
+        for prose in texts {
+            if self.is_enough() {
+                return;
+            }
+            self.wrap(&first, &Span::raw(margin), prose);
+            first = Span::raw(margin);
+        }
+    }
+}

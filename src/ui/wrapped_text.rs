@@ -1,0 +1,135 @@
+//! Wrapped text: each passage is kept whole behind its margins, and its lines are parts of it.
+
+use std::ops::Range;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use super::{
+    draw::{Skin, draw_line},
+    styled_text::{StyledText, owned},
+};
+use crate::text;
+
+/// How far ahead a passage is looked for among those that are wrapped already.
+const MAX_LOOKAHEAD_PARAGRAPHS: usize = 8;
+
+/// Passages one under the other.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct WrappedText {
+    passages: Vec<Paragraph>,
+    length: usize,
+}
+
+/// A text behind margins: one for its first line, one for the others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Paragraph {
+    first: Span<'static>,
+    others: Span<'static>,
+    prose: StyledText,
+    /// How wide its lines are at most, without the margins.
+    columns: usize,
+    lines: Vec<Range<usize>>,
+}
+
+impl Paragraph {
+    fn is_blank(&self) -> bool {
+        self.prose.is_empty() && self.first.content.is_empty()
+    }
+
+    fn line(&self, place: usize, range: &Range<usize>) -> Line<'_> {
+        let margin = if place == 0 { &self.first } else { &self.others };
+        let margin = Span::styled(margin.content.as_ref(), margin.style);
+        let mut spans = vec![margin];
+        spans.extend(self.prose.spans(range.clone()));
+        Line::from(spans)
+    }
+}
+
+impl WrappedText {
+    /// How many lines there are.
+    pub(super) const fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Adds a text that is wrapped behind margins, in so many columns with them. It is wrapped as it was in the document
+    /// that is known, if it stands there, not far behind the passages that were taken from there before.
+    pub(super) fn wrap(
+        &mut self,
+        first: Span<'static>,
+        others: Span<'static>,
+        prose: StyledText,
+        columns: usize,
+        known: &mut WrapCache<'_>,
+    ) {
+        let margin = text::width(&first.content).max(text::width(&others.content));
+        let columns = columns.saturating_sub(margin).max(1);
+        let lines = known.lines(&prose, columns).unwrap_or_else(|| text::wrap(prose.text(), columns));
+        self.length += lines.len();
+        self.passages.push(Paragraph { first, others, prose, columns, lines });
+    }
+
+    /// Adds a text as one line, however long it is.
+    pub(super) fn line(&mut self, prose: StyledText) {
+        self.length += 1;
+        let whole = 0..prose.text().len();
+        self.passages.push(Paragraph { prose, lines: vec![whole], ..Paragraph::default() });
+    }
+
+    /// Takes away the last line if it is blank.
+    pub(super) fn pop_blank(&mut self) {
+        if let Some(blank) = self.passages.pop_if(|last| last.is_blank()) {
+            self.length -= blank.lines.len();
+        }
+    }
+
+    /// The lines from the top, each in a passage and with its place there.
+    fn all<'a>(&'a self) -> impl Iterator<Item = (&'a Paragraph, usize, &'a Range<usize>)> {
+        let lines = |passage: &'a Paragraph| {
+            passage.lines.iter().enumerate().map(move |(place, range)| (passage, place, range))
+        };
+        self.passages.iter().flat_map(lines)
+    }
+
+    /// The places of lines in which words stand that were looked for.
+    pub(super) fn found(&self) -> Vec<usize> {
+        let has = |(passage, _, range): (&Paragraph, usize, &Range<usize>)| passage.prose.has_find(range);
+        self.all().map(has).enumerate().filter(|(_, has)| *has).map(|(place, _)| place).collect()
+    }
+
+    /// All lines, to be kept by themselves.
+    pub(super) fn into_lines(self) -> Vec<Line<'static>> {
+        self.all().map(|(passage, place, range)| Line::from(owned(passage.line(place, range).spans))).collect()
+    }
+
+    /// Draws the lines from one on, one column in.
+    pub(super) fn draw(&self, top: usize, skin: &Skin, area: Rect, buf: &mut Buffer) {
+        for (y, (passage, place, range)) in (0..area.height).zip(self.all().skip(top)) {
+            draw_line(buf, area, y, 1, &passage.line(place, range), skin);
+        }
+    }
+}
+
+/// What has been wrapped already, passage by passage.
+#[derive(Debug, Default)]
+pub(super) struct WrapCache<'a> {
+    rest: &'a [Paragraph],
+}
+
+impl<'a> WrapCache<'a> {
+    /// What is wrapped in this document.
+    pub(super) fn of(document: &'a WrappedText) -> Self {
+        Self { rest: &document.passages }
+    }
+
+    fn lines(&mut self, prose: &StyledText, columns: usize) -> Option<Vec<Range<usize>>> {
+        let is_same = |known: &Paragraph| known.columns == columns && known.prose.text() == prose.text();
+        let place = self.rest.iter().take(MAX_LOOKAHEAD_PARAGRAPHS).position(is_same)?;
+        let (known, rest) = self.rest.get(place..)?.split_first()?;
+        self.rest = rest;
+        Some(known.lines.clone())
+    }
+}
