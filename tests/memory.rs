@@ -73,14 +73,22 @@ fn shapes() -> Vec<(&'static str, &'static str, String)> {
             format!("[[event]]\ndate = 2020\ntitle = \"a\"\nparties = [{}1]\n", "1,".repeat(many)),
         ),
         ("items as many as an event may have", "jsonl", line(&format!(",\"parties\":[{}1]", "1,".repeat(500_000)))),
-        ("objects as many as an event may have", "jsonl", line(&format!(",\"people\":[{}{{}}]", "{},".repeat(330_000)))),
+        (
+            "objects as many as an event may have",
+            "jsonl",
+            line(&format!(",\"people\":[{}{{}}]", "{},".repeat(330_000))),
+        ),
         (
             "the same in TOML",
             "toml",
             format!("[[event]]\ndate = 2020\ntitle = \"a\"\nparties = [{}1]\n", "1,".repeat(500_000)).repeat(2),
         ),
         ("many tiny keys", "jsonl", line(&format!(",{}", numbered(400_000, &|n| format!("\"{n:x}\":1"), ",")))),
-        ("keys as many as an event may have", "jsonl", line(&format!(",{}", numbered(90_000, &|n| format!("\"{n:x}\":1"), ",")))),
+        (
+            "keys as many as an event may have",
+            "jsonl",
+            line(&format!(",{}", numbered(90_000, &|n| format!("\"{n:x}\":1"), ","))),
+        ),
         ("objects in one line", "json", format!("[{}]", numbered(30_000, &event, ","))),
         ("an object of lists", "json", format!("{{{}}}", numbered(200_000, &|n| format!("\"l{n}\":[1,2,3]"), ","))),
         ("events within an object", "json", format!("{{\"events\":[{}]}}", numbered(30_000, &event, ","))),
@@ -108,7 +116,8 @@ fn memory_stays_below_one_bound_in_every_format_and_shape() {
 #[test]
 fn a_list_over_lines_takes_no_more_than_lines() {
     let folder = tempfile::tempdir().unwrap();
-    let event = format!("  {{\n    \"date\": \"2020\",\n    \"title\": \"a\",\n    \"note\": \"{}\"\n  }}", "x".repeat(900));
+    let event =
+        format!("  {{\n    \"date\": \"2020\",\n    \"title\": \"a\",\n    \"note\": \"{}\"\n  }}", "x".repeat(900));
     let list = |count: usize| format!("[\n{}\n]\n", vec![event.as_str(); count].join(",\n"));
     let lines = |count: usize| format!("{}\n", event.replace("\n", "").trim()).repeat(count);
     let (of_list, _) = peak(&folder, "list.json", &list(6000));

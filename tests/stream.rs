@@ -179,7 +179,9 @@ fn layouts(lines: &str) -> Vec<(&'static str, String)> {
     let values: Vec<serde_json::Value> = events.iter().map(|event| serde_json::from_str(event).unwrap()).collect();
     let pretty = |value: &serde_json::Value| serde_json::to_string_pretty(value).unwrap();
     let bare = |text: String| text.lines().map(|line| line.trim_start().to_owned() + "\n").collect::<String>();
-    let lanes: Vec<_> = (0..2000).map(|at| serde_json::json!({"id": format!("lane{at}"), "name": "A lane", "about": "So it goes. ".repeat(60)})).collect();
+    let lanes: Vec<_> = (0..2000)
+        .map(|at| serde_json::json!({"id": format!("lane{at}"), "name": "A lane", "about": "So it goes. ".repeat(60)}))
+        .collect();
     let held = serde_json::json!({"timeline": {"title": "Ours"}, "lane": lanes, "events": values});
     let behind = format!(
         "{{\"events\":[{}],\"party\":[{{\"id\":\"JP\"}}],\"timeline\":{{\"title\":\"Ours\"}}}}",
@@ -209,7 +211,8 @@ fn long_events() -> String {
 /// All that a reader sees of a timeline, event by event.
 fn seen(timeline: &Timeline) -> Vec<String> {
     let event = |(ix, event): (EventIndex, EventRef<'_>)| {
-        let areas: Vec<_> = timeline.areas(ix).map(|id| timeline.vocabularies.areas.get(id).unwrap().id.clone()).collect();
+        let areas: Vec<_> =
+            timeline.areas(ix).map(|id| timeline.vocabularies.areas.get(id).unwrap().id.clone()).collect();
         format!("{} {} {:?} {areas:?} {:?} {:?}", event.id, event.title, event.date, event.quotes, event.more)
     };
     timeline.indices().zip(timeline.events()).map(event).collect()
@@ -238,7 +241,9 @@ fn a_broken_object_costs_itself_alone_in_every_layout() {
         println!("{layout}: {} events, {errors} errors", timeline.len());
         assert!(errors > 0, "{layout}");
         // Where objects stand in lines of their own.
-        if !["one line", "objects without a blank", "within an object", "before other lists", "lists in a list"].contains(&layout) {
+        if !["one line", "objects without a blank", "within an object", "before other lists", "lists in a list"]
+            .contains(&layout)
+        {
             assert!(timeline.len() > 2_900, "{layout}: {} events", timeline.len());
         }
     }

@@ -1,11 +1,6 @@
 //! Opening a timeline: the built-in one, a file, or standard input; at once as far as there is something to see, or whole.
 
-use std::{
-    fs::File,
-    io,
-    path::Path,
-    time::Duration,
-};
+use std::{fs::File, io, path::Path, time::Duration};
 
 use crate::{
     built_in,

@@ -218,9 +218,7 @@ impl JsonSplitter {
     pub(super) fn part(&self) -> Option<Part> {
         let last = match self.start {
             // An object is left whole if it is not long; else each of its lists is a part of its own, and what is between them.
-            Nesting::Top => {
-                self.boundaries.iter().rposition(|boundary| boundary.nesting == Nesting::Top).or(Some(0))
-            },
+            Nesting::Top => self.boundaries.iter().rposition(|boundary| boundary.nesting == Nesting::Top).or(Some(0)),
             Nesting::List(_) => {
                 let end = self.boundaries.iter().position(|boundary| boundary.nesting != self.start);
                 end.or(self.boundaries.len().checked_sub(1))

@@ -174,8 +174,28 @@ fn assert_same(stream: &Screen, whole: &Screen, keys: &str) {
 
 /// Keys that mean the same in the first part of the timeline as in all of it.
 const KEYS: [&str; 22] = [
-    "j", "j j", "k", "/ r o u n d Enter", "/ l a n e : a s i a Enter", "/ a g r e e Enter", "/ 2 0 0 1 Enter",
-    "/ n o t h i n g Enter", "/ r o u n", "Enter", "Esc", "x", "u", "Ctrl-r", "f", "f l", "J", "Tab", "d", "@", "Ctrl-o", "}",
+    "j",
+    "j j",
+    "k",
+    "/ r o u n d Enter",
+    "/ l a n e : a s i a Enter",
+    "/ a g r e e Enter",
+    "/ 2 0 0 1 Enter",
+    "/ n o t h i n g Enter",
+    "/ r o u n",
+    "Enter",
+    "Esc",
+    "x",
+    "u",
+    "Ctrl-r",
+    "f",
+    "f l",
+    "J",
+    "Tab",
+    "d",
+    "@",
+    "Ctrl-o",
+    "}",
 ];
 
 proptest! {
