@@ -34,7 +34,7 @@ fn main() {
         println!("cargo:rerun-if-changed={file}");
     }
     let loaded = load::timeline(load::BUILT_IN.as_bytes().to_vec());
-    let is_error = |problem: &load::Problem| problem.severity == load::Severity::Error;
+    let is_error = |problem: &load::Diagnostic| problem.severity == load::Severity::Error;
     if loaded.problems.iter().any(is_error) {
         let report = load::report("events.toml", &loaded, load::Colour::Plain);
         report.lines().for_each(|line| println!("cargo:error={line}"));

@@ -281,7 +281,7 @@ fn what_is_no_timeline_gets_one_clear_message() {
     let output = annalist(&[path(&missing)]);
     ends(&output, 2);
     one_line(&output);
-    assert!(errors(&output).contains("missing.toml") && errors(&output).contains("no such file"));
+    assert!(errors(&output).contains("missing.toml") && errors(&output).contains("file not found"));
 
     let (_folder, empty) = file("empty.toml", b"");
     for arguments in [&["check", path(&empty)][..], &[path(&empty)]] {

@@ -15,7 +15,7 @@
 use std::time::{Duration, Instant};
 
 use annalist::{
-    load::{self, Fault, Format, Loaded},
+    load::{self, DiagnosticKind, Format, Loaded},
     query::{Haystack, Query, run},
 };
 use proptest::prelude::*;
@@ -331,7 +331,7 @@ fn made_ids_are_told_apart_in_silence() {
     let ids: Vec<String> = load(&text).timeline.events().map(|event| event.id.to_string()).collect();
     assert_eq!(ids, ["2023-same", "2023-same-2", "2023-same-3"]);
     let text = "{\"id\":\"a\",\"date\":\"2023\",\"title\":\"same\"}\n".repeat(2);
-    assert_eq!(lines(&text), ["x:2:7: the id `a` is taken since line 1; give one of them another id"]);
+    assert_eq!(lines(&text), ["x:2:7: duplicate id `a` (first on line 1); give one of them another id"]);
 }
 
 #[test]
@@ -398,7 +398,7 @@ proptest! {
         for text in [line.to_string(), serde_json::to_string_pretty(&line).unwrap()] {
             let loaded = load(&text);
             prop_assert_eq!(loaded.timeline.len(), 1, "{}", text);
-            let unknown = |problem: &load::Problem| matches!(problem.fault, Fault::UnknownField { .. });
+            let unknown = |problem: &load::Diagnostic| matches!(problem.fault, DiagnosticKind::UnknownField { .. });
             prop_assert!(loaded.problems.iter().all(unknown), "{:?}", loaded.problems);
         }
     }

@@ -20,7 +20,7 @@ use std::{
 
 use annalist::{
     load::Format,
-    stream::{Growth, Input, Opening},
+    stream::{OpenedStream, TimelineSource, TimelineUpdate},
 };
 
 /// What makes a source of so many lines.
@@ -54,10 +54,10 @@ fn read(name: &str, bytes: &[u8]) -> Duration {
     let mut file = tempfile::Builder::new().suffix(name).tempfile().unwrap();
     file.write_all(bytes).unwrap();
     let begun = Instant::now();
-    let mut input = Input::File(File::open(file.path()).unwrap());
-    let (begin, _) = input.begin(1000, None).unwrap();
-    let opening = Opening::new(name, input, Format::of(name, &begin), begin, usize::MAX).unwrap();
-    let Growth { timeline, problems, .. } = opening.loader.finish().unwrap();
+    let mut input = TimelineSource::File(File::open(file.path()).unwrap());
+    let (begin, _) = input.peek(1000, None).unwrap();
+    let opening = OpenedStream::new(name, input, Format::of(name, &begin), begin, usize::MAX).unwrap();
+    let TimelineUpdate { timeline, problems, .. } = opening.loader.finish().unwrap();
     assert!(timeline.len() + problems.len() > 0);
     begun.elapsed()
 }

@@ -17,7 +17,7 @@ use annalist::{
     load::{self, Format, timeline_in},
     model::{EventIndex, EventRef, Timeline},
     query::{Haystack, Query, run},
-    stream::{Growth, Input, Opening},
+    stream::{OpenedStream, TimelineSource, TimelineUpdate},
 };
 
 /// Events in no order of time, some in Japanese, some linked to an earlier one.
@@ -42,13 +42,13 @@ fn events(count: usize, format: Format) -> String {
     (0..count).map(event).collect()
 }
 
-fn streamed(path: &Path, memory: usize) -> Growth {
+fn streamed(path: &Path, memory: usize) -> TimelineUpdate {
     let name = path.to_string_lossy().into_owned();
-    let mut input = Input::File(File::open(path).unwrap());
-    let (begin, is_whole) = input.begin(1000, None).unwrap();
+    let mut input = TimelineSource::File(File::open(path).unwrap());
+    let (begin, is_whole) = input.peek(1000, None).unwrap();
     assert!(!is_whole);
     let format = Format::of(&name, &begin);
-    let opening = Opening::new(&name, input, format, begin, memory).unwrap();
+    let opening = OpenedStream::new(&name, input, format, begin, memory).unwrap();
     assert!(!opening.first.timeline.is_empty(), "there is something to see at once");
     opening.loader.finish().unwrap()
 }
@@ -69,7 +69,7 @@ fn a_stream_gives_what_reading_at_once_gives() {
     for (format, end) in [(Format::JsonLines, ".jsonl"), (Format::Toml, ".toml")] {
         let text = events(3000, format);
         let file = file(end, &text);
-        let Growth { timeline, haystack, problems, .. } = streamed(file.path(), usize::MAX);
+        let TimelineUpdate { timeline, haystack, problems, .. } = streamed(file.path(), usize::MAX);
         assert_eq!(problems, Vec::<String>::new());
         let whole = timeline_in(format, text.into_bytes()).timeline;
         let whole_text = Haystack::new(&whole);
@@ -131,7 +131,7 @@ fn what_is_wrong_is_named_with_its_line() {
     let mut text = events(1000, Format::JsonLines);
     text.push_str("{\"date\":\"2023-02-30\",\"title\":\"No such day\"}\nno json\n");
     let file = file(".jsonl", &text);
-    let Growth { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
+    let TimelineUpdate { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
     assert_eq!((timeline.len(), errors), (1000, 2));
     assert!(problems[0].contains(":1001:"), "{problems:?}");
     assert!(problems[1].contains(":1002:"), "{problems:?}");
@@ -152,7 +152,7 @@ fn a_stream_tells_what_reading_at_once_tells() {
     ];
     let text = events(400, Format::JsonLines) + &odd.map(|line| format!("{line}\n")).concat().repeat(300);
     let file = file(".jsonl", &text);
-    let Growth { timeline, problems, errors, warnings, .. } = streamed(file.path(), usize::MAX);
+    let TimelineUpdate { timeline, problems, errors, warnings, .. } = streamed(file.path(), usize::MAX);
     let whole = timeline_in(Format::JsonLines, text.into_bytes());
     assert_eq!(
         problems,
@@ -169,7 +169,7 @@ fn a_stream_tells_what_reading_at_once_tells() {
 #[test]
 fn a_list_with_an_event_a_line_is_streamed() {
     let text = format!("[\n{}\n]\n", events(1000, Format::JsonLines).trim_end().replace('\n', ",\n"));
-    let Growth { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
+    let TimelineUpdate { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
     assert_eq!((timeline.len(), problems), (1000, Vec::new()));
 }
 
@@ -222,7 +222,7 @@ fn seen(timeline: &Timeline) -> Vec<String> {
 fn json_in_every_layout_is_streamed() {
     for (layout, text) in layouts(&long_events()) {
         assert!(text.len() > 3 << 19, "{layout} takes more than one block");
-        let Growth { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
+        let TimelineUpdate { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
         let whole = timeline_in(Format::JsonLines, text.into_bytes());
         assert_eq!(problems, load::lines("x", &whole), "{layout}");
         assert_eq!(timeline.info.title, whole.timeline.info.title, "{layout}");
@@ -237,7 +237,7 @@ fn a_broken_object_costs_itself_alone_in_every_layout() {
         // Of the first a bracket is left open, the second has one too many, the third a string without an end.
         let text = text.replacen(": \"said 50 ", ": [\"said 50 ", 1).replacen(":\"said 50 ", ":[\"said 50 ", 1);
         let text = text.replacen("said 1700 \"", "said 1700 \"}", 1).replacen("said 2900 \"", "said 2900 ", 1);
-        let Growth { timeline, errors, .. } = streamed(file(".json", &text).path(), usize::MAX);
+        let TimelineUpdate { timeline, errors, .. } = streamed(file(".json", &text).path(), usize::MAX);
         println!("{layout}: {} events, {errors} errors", timeline.len());
         assert!(errors > 0, "{layout}");
         // Where objects stand in lines of their own.
@@ -253,10 +253,10 @@ fn a_broken_object_costs_itself_alone_in_every_layout() {
 fn a_stream_without_events_says_so() {
     let text = "{\"when\":\"2001\",\"label\":\"lost\"}\n".repeat(5000);
     let file = file(".jsonl", &text);
-    let mut input = Input::File(File::open(file.path()).unwrap());
-    let (begin, _) = input.begin(1000, None).unwrap();
-    let opening = Opening::new("x", input, Format::JsonLines, begin, usize::MAX).unwrap();
-    let Growth { timeline, problems, errors, .. } = opening.loader.finish().unwrap();
+    let mut input = TimelineSource::File(File::open(file.path()).unwrap());
+    let (begin, _) = input.peek(1000, None).unwrap();
+    let opening = OpenedStream::new("x", input, Format::JsonLines, begin, usize::MAX).unwrap();
+    let TimelineUpdate { timeline, problems, errors, .. } = opening.loader.finish().unwrap();
     assert_eq!((timeline.len(), errors, problems.len()), (0, 5000, 1));
     assert!(problems[0].contains("this one has `when`, `label`; rename `when` to `date`"), "{problems:?}");
 }
@@ -273,7 +273,7 @@ fn what_is_too_long_for_an_event_is_one_problem_and_costs_no_other() {
         let text =
             [&before, begin, &format!("{piece}{}", if begin.contains('\n') { "\n" } else { "" }).repeat(2500), close];
         let file = file(end, &(text.concat() + &events(40, format)));
-        let Growth { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
+        let TimelineUpdate { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
         assert_eq!((timeline.len(), errors), (42, 1), "{problems:?}");
         let line = before.lines().count() + 1;
         assert!(problems[0].contains(&format!(":{line}:1: an event of more than 1 MB")), "{line}: {problems:?}");
@@ -286,14 +286,14 @@ fn what_is_too_long_for_an_event_is_one_problem_and_costs_no_other() {
 #[test]
 fn no_more_is_taken_than_there_may_be() {
     let file = file(".jsonl", &events(100_000, Format::JsonLines));
-    let Growth { timeline, .. } = streamed(file.path(), 1 << 20);
+    let TimelineUpdate { timeline, .. } = streamed(file.path(), 1 << 20);
     assert!((1..100_000).contains(&timeline.len()), "{}", timeline.len());
 }
 
 #[test]
 fn an_event_of_a_file_that_has_changed_is_said_to_be_lost() {
     let file = file(".jsonl", &events(1000, Format::JsonLines));
-    let Growth { timeline, .. } = streamed(file.path(), usize::MAX);
+    let TimelineUpdate { timeline, .. } = streamed(file.path(), usize::MAX);
     file.as_file().set_len(100).unwrap();
     let last = timeline.events().last().unwrap();
     assert!(last.title.contains("changed"), "{}", last.title);

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::{
-    assemble::{Raw, assemble, events},
+    assemble::{RawTables, assemble, events},
+    diagnostic::{Diagnostic, DiagnosticKind},
+    diagnostics::Diagnostics,
+    fragment::ParsedFragment,
     json, json_lines,
-    part::Part,
-    pieces::pieces,
-    problem::{Fault, Problem},
-    problems::Problems,
+    split_tables::split_tables,
     toml,
 };
 use crate::model::{Timeline, Vocabularies};
@@ -61,7 +61,7 @@ impl Format {
             || !goes_on && lines.any(|(indent, line)| indent <= first && json::is_one_value(line))
     }
 
-    fn read(self, source: &str, start: usize, problems: &mut Problems) -> Raw {
+    fn read(self, source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
         match self {
             Self::Toml => toml::read(source, start, problems),
             Self::JsonLines => json_lines::read(source, start, problems),
@@ -95,7 +95,7 @@ impl Format {
     /// piece of TOML may turn out to end within a text of several lines; it is whole with those after it.
     pub fn pieces(self, text: &str) -> Vec<Range<usize>> {
         match self {
-            Self::Toml => pieces(text),
+            Self::Toml => split_tables(text),
             Self::JsonLines => {
                 let mut start = 0;
                 let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
@@ -114,7 +114,13 @@ impl Format {
 
     /// Reads a part of a source that starts at this byte of the file. What its events refer to is taken into these
     /// vocabularies; links are not looked up, and no id is made unique. What is wrong is told by bytes of the file.
-    pub fn part(self, text: &str, start: usize, words: &mut Vocabularies, problems: &mut Problems) -> Part {
+    pub fn part(
+        self,
+        text: &str,
+        start: usize,
+        words: &mut Vocabularies,
+        problems: &mut Diagnostics,
+    ) -> ParsedFragment {
         let raw = self.read(text, start, problems);
         events(raw, text, start, words, problems)
     }
@@ -134,7 +140,7 @@ pub struct Loaded {
     /// All that could be read.
     pub timeline: Timeline,
     /// What is wrong, in the order of the file.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
     /// The text of the file, which the places of problems are counted in: without a byte order mark, and with U+FFFD in
     /// place of what is not UTF-8.
     pub source: String,
@@ -150,14 +156,14 @@ pub fn timeline(bytes: Vec<u8>) -> Loaded {
 /// The same in any format.
 pub fn timeline_in(format: Format, bytes: Vec<u8>) -> Loaded {
     let (source, not_utf8) = decoded(bytes);
-    let mut problems = Problems::default();
+    let mut problems = Diagnostics::default();
     let raw = format.read(&source, 0, &mut problems);
     let no_events = raw.events.is_empty();
     let timeline = assemble(raw, &source, &mut problems);
     if not_utf8.is_some() && no_events {
-        problems = Problems::default();
+        problems = Diagnostics::default();
     } else if no_events && problems.counts().0 == 0 {
-        problems.push(source.len()..source.len(), Fault::NoEvents);
+        problems.push(source.len()..source.len(), DiagnosticKind::NoEvents);
     }
     problems.extend(not_utf8);
     let mut problems = problems.into_all();
@@ -165,7 +171,7 @@ pub fn timeline_in(format: Format, bytes: Vec<u8>) -> Loaded {
     Loaded { timeline, problems, source, format }
 }
 
-fn decoded(bytes: Vec<u8>) -> (String, Option<Problem>) {
+fn decoded(bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
     let (mut source, mut bad) = match String::from_utf8(bytes) {
         Ok(source) => (source, None),
         Err(error) => {
@@ -178,5 +184,5 @@ fn decoded(bytes: Vec<u8>) -> (String, Option<Problem>) {
         source.drain(..'\u{FEFF}'.len_utf8());
         bad = bad.map(|at| at.saturating_sub('\u{FEFF}'.len_utf8()));
     }
-    (source, bad.map(|at| Problem::new(at..at + '\u{FFFD}'.len_utf8(), Fault::NotUtf8)))
+    (source, bad.map(|at| Diagnostic::new(at..at + '\u{FFFD}'.len_utf8(), DiagnosticKind::NotUtf8)))
 }

@@ -3,25 +3,26 @@
 //! file does. One that is no JSON costs itself alone.
 
 use super::{
-    assemble::Raw,
+    assemble::RawTables,
+    diagnostic::{DiagnosticKind, Shape},
+    diagnostics::Diagnostics,
     fields::Fields,
-    json::{Broken, Reader},
-    node::{Entry, Node, Piece, Value},
-    pieces::TABLES,
-    problem::{Fault, Shape},
-    problems::Problems,
-    shorter, tables,
+    json::{Reader, SyntaxError},
+    node::{Entry, Node, SourceSlice, Value},
+    shorthand,
+    split_tables::TABLES,
+    tables,
 };
 
 /// What may stand before each object of a sequence.
 const RECORD: char = '\u{1E}';
 
 /// Reads all objects of a source that starts at this byte of its file.
-pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
-    let mut raw = Raw::default();
+pub(super) fn read(source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
+    let mut raw = RawTables::default();
     let mut walk = Walk { source, start, at: 0, border: 0, patience: source.len() };
     while let Some(value) = walk.next(problems) {
-        let piece = Piece { text: source, start };
+        let piece = SourceSlice { text: source, start };
         match value {
             Ok(node) => take(node, piece, &mut raw, problems),
             Err(broken) => problems.extend([broken.into()]),
@@ -49,7 +50,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// The next value, or what is wrong with it; `None` at the end.
-    fn next(&mut self, problems: &mut Problems) -> Option<Result<Node<'a>, Broken>> {
+    fn next(&mut self, problems: &mut Diagnostics) -> Option<Result<Node<'a>, SyntaxError>> {
         loop {
             let rest = value(self.source.get(self.at..)?);
             if rest.is_empty() {
@@ -85,7 +86,7 @@ impl<'a> Walk<'a> {
     }
 
     fn reader(&self, end: usize) -> Reader<'a> {
-        Reader::new(Piece { text: self.source.get(..end).unwrap_or_default(), start: self.start }, self.at)
+        Reader::new(SourceSlice { text: self.source.get(..end).unwrap_or_default(), start: self.start }, self.at)
     }
 
     /// The next line that begins with an object which stands as far to the left as the one here.
@@ -107,10 +108,10 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn take<'a>(mut node: Node<'a>, piece: Piece<'a>, raw: &mut Raw, problems: &mut Problems) {
+fn take<'a>(mut node: Node<'a>, piece: SourceSlice<'a>, raw: &mut RawTables, problems: &mut Diagnostics) {
     let found = node.value.shape();
     let Value::Table(entries) = &mut node.value else {
-        return problems.push(node.span, Fault::WrongType { field: "event", expected: Shape::Table, found });
+        return problems.push(node.span, DiagnosticKind::WrongType { field: "event", expected: Shape::Table, found });
     };
     name_by_one(entries);
     let has_date = entries.iter().any(|entry| entry.key == "date");
@@ -133,7 +134,7 @@ fn take<'a>(mut node: Node<'a>, piece: Piece<'a>, raw: &mut Raw, problems: &mut 
         }
         return tables::tables(std::mem::take(entries), piece, raw, problems);
     }
-    shorter::spell_out(entries);
+    shorthand::spell_out(entries);
     tables::event(Fields::of_table("event", entries, node.span.clone(), piece, problems), raw);
 }
 

@@ -14,7 +14,7 @@ const LISTS: [(&str, &str); 6] = [
 ];
 
 /// Of so many open brackets the kind is known.
-const KINDS: usize = 64;
+const MAX_KNOWN_DEPTH: usize = 64;
 
 /// Where in the nesting of a source something is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -177,7 +177,7 @@ impl JsonSplitter {
     }
 
     fn push(&mut self, is_object: bool) {
-        if self.depth < KINDS {
+        if self.depth < MAX_KNOWN_DEPTH {
             let bit = 1 << self.depth;
             self.objects = if is_object { self.objects | bit } else { self.objects & !bit };
         }
@@ -186,7 +186,9 @@ impl JsonSplitter {
 
     /// Whether the last but so many of the open brackets is of an object, or of a list; unknown if it is deep within.
     fn is_of(&self, back: usize, is_object: bool) -> bool {
-        self.depth.checked_sub(back + 1).is_some_and(|at| at >= KINDS || (self.objects >> at & 1 == 1) == is_object)
+        self.depth
+            .checked_sub(back + 1)
+            .is_some_and(|at| at >= MAX_KNOWN_DEPTH || (self.objects >> at & 1 == 1) == is_object)
     }
 
     /// Closes what is open. A bracket of the other kind closes what it is around as well, or else nothing.

@@ -13,7 +13,7 @@ use annalist::input::{DEFAULT, Keymap};
 use annalist::load::{Format, timeline_in};
 use annalist::model::EventIndex;
 use annalist::query::{Searcher, run};
-use annalist::stream::{Input, Loader, News, Opening, State};
+use annalist::stream::{Loader, LoaderMessage, OpenedStream, State, TimelineSource};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -44,11 +44,12 @@ impl Screen {
         let (reader, mut pipe) = std::io::pipe().unwrap();
         let first = blocks.pop().unwrap();
         pipe.write_all(&first).unwrap();
-        let mut input = Input::File(File::from(OwnedFd::from(reader)));
-        let (begin, is_whole) = input.begin(1 << 20, Some(Duration::from_millis(1))).unwrap();
+        let mut input = TimelineSource::File(File::from(OwnedFd::from(reader)));
+        let (begin, is_whole) = input.peek(1 << 20, Some(Duration::from_millis(1))).unwrap();
         assert!(!is_whole, "more is to come");
         let format = Format::of("pipe", &begin);
-        let Opening { first: growth, mut loader } = Opening::new("pipe", input, format, begin, usize::MAX).unwrap();
+        let OpenedStream { first: growth, mut loader } =
+            OpenedStream::new("pipe", input, format, begin, usize::MAX).unwrap();
         let (wake, woken) = mpsc::channel();
         let also = wake.clone();
         loader.start(move || wake.send(()).unwrap_or_default()).unwrap();
@@ -68,7 +69,7 @@ impl Stream {
     fn grow(&mut self) -> &mut Self {
         let Some(block) = self.blocks.pop() else {
             self.pipe = None;
-            self.wait(|stream| stream.screen.app.progress.as_ref().is_some_and(|told| told.state == State::Whole));
+            self.wait(|stream| stream.screen.app.progress.as_ref().is_some_and(|told| told.state == State::Complete));
             return self;
         };
         self.events += events_in(&block);
@@ -93,14 +94,14 @@ impl Stream {
     /// Takes in what comes, as the runtime does, until this holds.
     fn wait(&mut self, holds: impl Fn(&Self) -> bool) {
         loop {
-            for news in self.loader.news() {
+            for news in self.loader.messages() {
                 match news {
-                    News::Progress(progress) => self.screen.app.set_progress(progress),
-                    News::Grown(growth) => {
+                    LoaderMessage::Progress(progress) => self.screen.app.set_progress(progress),
+                    LoaderMessage::Grown(growth) => {
                         self.screen.app.apply_update(*growth);
-                        self.loader.took();
+                        self.loader.acknowledge();
                     }
-                    News::Read(_) => {}
+                    LoaderMessage::Read(_) => {}
                 }
             }
             for reply in self.searcher.replies() {

@@ -29,9 +29,9 @@ pub enum State {
     /// It does.
     Reading,
     /// Everything has been read.
-    Whole,
+    Complete,
     /// No more is taken, for want of memory.
-    Full,
+    MemoryLimit,
     /// The source cannot be read any further; why.
     Failed(String),
     /// So many bytes have been written to the file since it was read.
@@ -42,7 +42,7 @@ pub enum State {
 
 /// A longer timeline than before.
 #[derive(Debug)]
-pub struct Growth {
+pub struct TimelineUpdate {
     /// The timeline.
     pub timeline: Timeline,
     /// Its folded text.
@@ -55,7 +55,7 @@ pub struct Growth {
     pub warnings: usize,
 }
 
-impl Growth {
+impl TimelineUpdate {
     /// Nothing yet.
     pub(super) fn nothing() -> Self {
         let timeline = Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new());
@@ -65,11 +65,11 @@ impl Growth {
 
 /// What the reading has to say.
 #[derive(Debug)]
-pub enum News {
+pub enum LoaderMessage {
     /// It has come so far.
     Progress(Progress),
     /// There is more to see. The next such news waits for [`Loader::took`](super::Loader::took).
-    Grown(Box<Growth>),
+    Grown(Box<TimelineUpdate>),
     /// All of a file has been read; from now on it is watched.
     Read(Watch),
 }

@@ -3,21 +3,21 @@
 use std::{iter::once, ops::Range, sync::Arc};
 
 use super::{
+    block_reader::{Block, Content, MAX_EVENT_BYTES},
     bytes::text,
-    glance::Glance,
+    fast_path::BorrowedEvent,
     hash,
     json_splitter::Part,
-    source::{Block, Content, MAX_EVENT_BYTES},
 };
 use crate::{
-    load::{Fault, Format, Place, Problem, Problems, located},
+    load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, locate},
     model::{Chunk, Event, Language, Term, Text, TimelineInfo, Vocabularies, Vocabulary},
     query::Leaf,
 };
 
 /// What a block gives.
 #[derive(Debug, Default)]
-pub(super) struct Parsed {
+pub(super) struct ParsedBlock {
     pub(super) number: usize,
     pub(super) start: u64,
     pub(super) length: u64,
@@ -41,7 +41,7 @@ pub(super) struct Parsed {
     /// Events that follow from others, by their places in the block.
     pub(super) follows: Vec<(usize, Vec<Text>)>,
     /// What is wrong, each cause once; lines are counted from 1 within the block.
-    pub(super) problems: Vec<Problem<Place>>,
+    pub(super) problems: Vec<Diagnostic<Position>>,
     /// Its bytes, if they cannot be read again.
     pub(super) kept: Option<Arc<[u8]>>,
 }
@@ -57,22 +57,22 @@ pub(super) struct Parser {
 
 impl Parser {
     /// Reads a block.
-    pub(super) fn parse(&mut self, block: Block) -> Parsed {
+    pub(super) fn parse(&mut self, block: Block) -> ParsedBlock {
         let Block { number, start, content } = block;
-        let parsed = Parsed { number, start, ..Parsed::default() };
+        let parsed = ParsedBlock { number, start, ..ParsedBlock::default() };
         let (bytes, part) = match content {
             Content::Events(bytes) => (bytes, None),
             Content::Part(bytes, part) => (bytes, Some(part)),
-            Content::TooLong { bytes, is_first } => {
+            Content::Oversized { bytes, is_first } => {
                 let problems = if is_first { vec![too_long()] } else { Vec::new() };
-                return Parsed { problems, ..parsed.of_length(&bytes) };
+                return ParsedBlock { problems, ..parsed.of_length(&bytes) };
             }
         };
         let kept = self.keeps.then(|| Arc::from(bytes.as_slice()));
-        let mut parsed = Parsed { kept, leaf: std::mem::take(&mut self.room), ..parsed.of_length(&bytes) };
+        let mut parsed = ParsedBlock { kept, leaf: std::mem::take(&mut self.room), ..parsed.of_length(&bytes) };
         let (text, not_utf8) = text(bytes);
-        let mut problems = Problems::default();
-        problems.extend(not_utf8.map(|at| Problem::new(at..at + 1, Fault::NotUtf8)));
+        let mut problems = Diagnostics::default();
+        problems.extend(not_utf8.map(|at| Diagnostic::new(at..at + 1, DiagnosticKind::NotUtf8)));
         match part {
             Some(part) if !(part.before.is_empty() && part.after.is_empty()) => {
                 parsed.read_wrapped(&text, &part, self.format, problems);
@@ -81,12 +81,12 @@ impl Parser {
                 let mut start = 0;
                 let pieces = ends.into_iter().map(|end| std::mem::replace(&mut start, end)..end);
                 parsed.read_pieces(&text, pieces, self.format, &mut problems);
-                parsed.tell(&text, problems, 0);
+                parsed.push_diagnostics(&text, problems, 0);
             }
             part => {
                 let pieces = if part.is_some() { vec![0..text.len()] } else { self.format.pieces(&text) };
                 parsed.read_pieces(&text, pieces.into_iter(), self.format, &mut problems);
-                parsed.tell(&text, problems, 0);
+                parsed.push_diagnostics(&text, problems, 0);
             }
         }
         parsed.leaf = parsed.leaf.moved_out(&mut self.room);
@@ -95,11 +95,11 @@ impl Parser {
 }
 
 /// What is said of something that goes on for longer than any event.
-fn too_long() -> Problem<Place> {
-    Problem::at(Place { line: 1, column: 1 }, Fault::TooLong { megabytes: MAX_EVENT_BYTES >> 20 })
+fn too_long() -> Diagnostic<Position> {
+    Diagnostic::at(Position { line: 1, column: 1 }, DiagnosticKind::TooLong { megabytes: MAX_EVENT_BYTES >> 20 })
 }
 
-impl Parsed {
+impl ParsedBlock {
     /// The same with the length of these bytes, in every measure.
     fn of_length(self, bytes: &[u8]) -> Self {
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
@@ -116,7 +116,7 @@ impl Parsed {
         text: &str,
         pieces: impl Iterator<Item = Range<usize>>,
         format: Format,
-        problems: &mut Problems,
+        problems: &mut Diagnostics,
     ) {
         for piece in pieces {
             let part = text.get(piece.clone()).unwrap_or_default();
@@ -124,11 +124,11 @@ impl Parsed {
             if event.is_empty() {
                 continue;
             }
-            if let Some((glance, date)) = Glance::of(event, format) {
+            if let Some((glance, date)) = BorrowedEvent::of(event, format) {
                 glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
                 let id = glance.id();
                 glance.fold_into(&id, &mut self.leaf);
-                self.place(piece.start + (part.len() - event.len()), (&id, glance.title()), glance.follows());
+                self.push_offset(piece.start + (part.len() - event.len()), (&id, glance.title()), glance.follows());
                 self.note_own_id(&id, glance.has_id());
                 continue;
             }
@@ -142,7 +142,7 @@ impl Parsed {
     }
 
     /// Reads a part of an object that holds the lists of a timeline, with what has to stand around it.
-    fn read_wrapped(&mut self, text: &str, part: &Part, format: Format, mut problems: Problems) {
+    fn read_wrapped(&mut self, text: &str, part: &Part, format: Format, mut problems: Diagnostics) {
         // The comma behind what stood there before.
         let (blank, rest) = match text.split_once(',') {
             Some((blank, rest)) if blank.trim_ascii().is_empty() => (format!("{blank} "), rest),
@@ -154,14 +154,14 @@ impl Parsed {
         for begin in &mut self.begins {
             *begin = begin.saturating_sub(u32::try_from(shift).unwrap_or(u32::MAX));
         }
-        self.tell(&wrapped, problems, shift);
+        self.push_diagnostics(&wrapped, problems, shift);
     }
 
     /// Reads a part that begins at this byte of the block.
-    fn read(&mut self, text: &str, start: usize, format: Format, problems: &mut Problems) {
+    fn read(&mut self, text: &str, start: usize, format: Format, problems: &mut Diagnostics) {
         let part = format.part(text, start, &mut self.words, problems);
         for (begin, has_id, event) in &part.events {
-            self.take(*begin, *has_id, event);
+            self.push_event(*begin, *has_id, event);
         }
         self.about = self.about.take().or(part.about);
         for (all, declared) in self.declared.iter_mut().zip(part.declared) {
@@ -169,21 +169,21 @@ impl Parsed {
         }
     }
 
-    fn take(&mut self, begin: usize, has_id: bool, event: &Event) {
+    fn push_event(&mut self, begin: usize, has_id: bool, event: &Event) {
         self.chunk.push(event, &mut self.languages);
         self.leaf.push(event);
-        self.place(begin, (&event.id, &event.title), event.follows.iter().cloned());
+        self.push_offset(begin, (&event.id, &event.title), event.follows.iter().cloned());
         self.note_own_id(&event.id, has_id);
     }
 
     /// Keeps the id of an event if somebody wrote it.
     fn note_own_id(&mut self, id: &str, is_written: bool) {
-        self.written.extend(is_written.then(|| hash::of(id)));
+        self.written.extend(is_written.then(|| hash::hash_id(id)));
     }
 
-    fn place(&mut self, begin: usize, (id, title): (&str, &str), follows: impl ExactSizeIterator<Item = Text>) {
-        self.ids.push(hash::of(id));
-        self.titles.push(hash::of_title(title));
+    fn push_offset(&mut self, begin: usize, (id, title): (&str, &str), follows: impl ExactSizeIterator<Item = Text>) {
+        self.ids.push(hash::hash_id(id));
+        self.titles.push(hash::hash_title(title));
         if follows.len() > 0 {
             self.follows.push((self.begins.len(), follows.collect()));
         }
@@ -191,8 +191,8 @@ impl Parsed {
     }
 
     /// Finds the lines of the problems in a text that has so many characters in front of it which are not in the source.
-    fn tell(&mut self, text: &str, problems: Problems, shift: usize) {
-        self.problems = located(problems.into_all(), text, 0);
+    fn push_diagnostics(&mut self, text: &str, problems: Diagnostics, shift: usize) {
+        self.problems = locate(problems.into_all(), text, 0);
         self.problems.sort_by_key(|problem| problem.place);
         let places = self.problems.iter_mut().flat_map(|problem| once(&mut problem.place).chain(&mut problem.again));
         for place in places.filter(|place| place.line == 1) {
@@ -217,11 +217,11 @@ mod tests {
     }
 
     /// The same without a glance.
-    fn read_slowly(text: &str, format: Format) -> Parsed {
-        let mut parsed = Parsed::default().of_length(text.as_bytes());
-        let mut problems = Problems::default();
+    fn read_slowly(text: &str, format: Format) -> ParsedBlock {
+        let mut parsed = ParsedBlock::default().of_length(text.as_bytes());
+        let mut problems = Diagnostics::default();
         parsed.read(text, 0, format, &mut problems);
-        parsed.tell(text, problems, 0);
+        parsed.push_diagnostics(text, problems, 0);
         parsed
     }
 
@@ -240,7 +240,7 @@ mod tests {
         fn terms<V: Copy>(vocabulary: &Vocabulary<V>) -> Vec<Term> {
             vocabulary.iter().map(|(_, term)| term.clone()).collect()
         }
-        let show = |mut parsed: Parsed| {
+        let show = |mut parsed: ParsedBlock| {
             // Terms are found by hash, in no order.
             let words = std::mem::take(&mut parsed.words);
             let languages = terms(&std::mem::take(&mut parsed.languages));
@@ -278,9 +278,9 @@ mod tests {
 
     #[test]
     fn a_line_as_it_should_be_is_read_at_a_glance() {
-        assert!(Glance::of(GOOD, Format::JsonLines).is_some());
+        assert!(BorrowedEvent::of(GOOD, Format::JsonLines).is_some());
         let toml = in_toml(&serde_json::from_str(GOOD).unwrap()).unwrap();
-        assert!(Glance::of(&toml, Format::Toml).is_some(), "{toml}");
+        assert!(BorrowedEvent::of(&toml, Format::Toml).is_some(), "{toml}");
         let (glanced, read) =
             both(&format!("{GOOD}\n\n{{\"date\":\"1999\",\"title\":\"No id\"}}\n{GOOD}"), Format::JsonLines);
         assert_eq!(glanced, read);
@@ -295,7 +295,7 @@ mod tests {
             r#"{"event":[{"date":"1999","title":"b"}]}"#,
             r#"{"date":"1999","title":"b"} x"#,
         ] {
-            assert!(Glance::of(line, Format::JsonLines).is_none(), "{line}");
+            assert!(BorrowedEvent::of(line, Format::JsonLines).is_none(), "{line}");
             let (glanced, read) = both(line, Format::JsonLines);
             assert_eq!(glanced, read);
         }

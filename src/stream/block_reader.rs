@@ -3,10 +3,10 @@
 use std::{io, sync::Arc, time::Duration};
 
 use super::{
-    bytes::{Bytes, Held},
-    input::{FIRST, Input},
+    bytes::{Bytes, FileSnapshot},
     json_splitter::{JsonSplitter, Part},
-    parsed::Parser,
+    parsed_block::Parser,
+    timeline_source::{FIRST_BLOCK_BYTES, TimelineSource},
 };
 use crate::{load::Format, query::Leaf};
 
@@ -19,7 +19,7 @@ pub const MAX_EVENT_BYTES: usize = 1 << 20;
 /// Where a value takes fewer bytes than this, it takes much more memory.
 const BYTES_A_VALUE: usize = 8;
 /// A border is found in so many bytes: a part of it may have been read before.
-const BORDER_BYTES: usize = 64;
+const BOUNDARY_BYTES: usize = 64;
 
 /// A block of a source.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl Block {
     /// Whether so many values may stand in it that they take much more memory than their text while they are read.
     pub(super) fn is_dense(&self) -> bool {
         let (Content::Events(bytes) | Content::Part(bytes, _)) = &self.content else { return false };
-        memchr::memchr2_iter(b',', b'=', bytes).count() > bytes.len().max(FIRST) / BYTES_A_VALUE
+        memchr::memchr2_iter(b',', b'=', bytes).count() > bytes.len().max(FIRST_BLOCK_BYTES) / BYTES_A_VALUE
     }
 }
 
@@ -47,19 +47,19 @@ pub(super) enum Content {
     /// The same, cut out of JSON that does not go by lines.
     Part(Vec<u8>, Part),
     /// A part of what is too long for an event.
-    TooLong { bytes: Vec<u8>, is_first: bool },
+    Oversized { bytes: Vec<u8>, is_first: bool },
 }
 
 /// A source that is being read.
 #[derive(Debug)]
-pub(super) struct Source {
-    input: Input,
-    held: Option<Arc<Held>>,
+pub(super) struct BlockReader {
+    input: TimelineSource,
+    held: Option<Arc<FileSnapshot>>,
     pub(super) format: Format,
     /// What finds the objects of JSON that does not go by lines.
     splitter: Option<JsonSplitter>,
     /// What was read behind the last border.
-    rest: Vec<u8>,
+    carry: Vec<u8>,
     /// How much of that is known to have no border.
     searched: usize,
     /// The byte at which it starts.
@@ -70,11 +70,11 @@ pub(super) struct Source {
     is_skipping: bool,
 }
 
-impl Source {
+impl BlockReader {
     /// A source that goes on from these bytes, which were read to find out its format.
-    pub(super) fn new(input: Input, format: Format, begin: Vec<u8>) -> io::Result<Self> {
+    pub(super) fn new(input: TimelineSource, format: Format, begin: Vec<u8>) -> io::Result<Self> {
         let held = match input.file()? {
-            Some(file) => Some(Arc::new(Held::new(file.try_clone()?)?)),
+            Some(file) => Some(Arc::new(FileSnapshot::new(file.try_clone()?)?)),
             // A pipe may have a name.
             None => None,
         };
@@ -84,22 +84,22 @@ impl Source {
             held,
             format,
             splitter,
-            rest: begin,
+            carry: begin,
             searched: 0,
             at: 0,
             number: 0,
             is_over: false,
             is_skipping: false,
         };
-        if source.rest.starts_with("\u{FEFF}".as_bytes()) {
-            source.rest.drain(.."\u{FEFF}".len());
+        if source.carry.starts_with("\u{FEFF}".as_bytes()) {
+            source.carry.drain(.."\u{FEFF}".len());
             source.at = 3;
         }
         Ok(source)
     }
 
     /// The open file; `None` for a pipe.
-    pub(super) fn held(&self) -> Option<&Arc<Held>> {
+    pub(super) fn held(&self) -> Option<&Arc<FileSnapshot>> {
         self.held.as_ref()
     }
 
@@ -110,7 +110,7 @@ impl Source {
 
     /// Where it can be read again; an empty memory for a pipe.
     pub(super) fn bytes(&self) -> Bytes {
-        self.held.clone().map_or(Bytes::Kept(Vec::new()), Bytes::File)
+        self.held.clone().map_or(Bytes::Buffered(Vec::new()), Bytes::File)
     }
 
     /// What parses its blocks.
@@ -120,25 +120,25 @@ impl Source {
 
     /// The next block; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
-        let wanted = if self.number < FIRST_BLOCKS { FIRST } else { BLOCK_BYTES };
+        let wanted = if self.number < FIRST_BLOCKS { FIRST_BLOCK_BYTES } else { BLOCK_BYTES };
         loop {
-            if self.is_over && self.rest.is_empty() {
+            if self.is_over && self.carry.is_empty() {
                 return Ok(None);
             }
             if self.is_skipping {
-                if self.is_over || self.rest.len() > BORDER_BYTES {
+                if self.is_over || self.carry.len() > BOUNDARY_BYTES {
                     return Ok(Some(self.skip()));
                 }
-            } else if self.is_over || self.rest.len() >= wanted || self.has_paused() {
+            } else if self.is_over || self.carry.len() >= wanted || self.has_paused() {
                 if let Some(content) = self.whole_events() {
                     return Ok(Some(self.block(content)));
                 }
-                if self.rest.len() >= MAX_EVENT_BYTES + BORDER_BYTES {
+                if self.carry.len() >= MAX_EVENT_BYTES + BOUNDARY_BYTES {
                     self.is_skipping = true;
-                    let length = self.rest.len() - BORDER_BYTES;
+                    let length = self.carry.len() - BOUNDARY_BYTES;
                     self.splitter.iter_mut().for_each(|splitter| splitter.drop_first(length));
                     let bytes = self.take(length);
-                    return Ok(Some(self.block(Content::TooLong { bytes, is_first: true })));
+                    return Ok(Some(self.block(Content::Oversized { bytes, is_first: true })));
                 }
             }
             self.read(wanted)?;
@@ -148,34 +148,34 @@ impl Source {
     /// What was read, up to where it can be parsed by itself.
     fn whole_events(&mut self) -> Option<Content> {
         if let Some(splitter) = &mut self.splitter {
-            splitter.scan(&self.rest);
-            let is_long = self.rest.len() >= MAX_EVENT_BYTES;
-            let part = splitter.part().or_else(|| is_long.then(|| splitter.part_by_lines(&self.rest)).flatten());
-            let part = part.or_else(|| self.is_over.then(|| splitter.rest(self.rest.len())))?;
+            splitter.scan(&self.carry);
+            let is_long = self.carry.len() >= MAX_EVENT_BYTES;
+            let part = splitter.part().or_else(|| is_long.then(|| splitter.part_by_lines(&self.carry)).flatten());
+            let part = part.or_else(|| self.is_over.then(|| splitter.rest(self.carry.len())))?;
             splitter.cut(&part);
             return Some(Content::Part(self.take(part.length), part));
         }
-        let border = if self.is_over { self.rest.len() } else { self.border()? };
+        let border = if self.is_over { self.carry.len() } else { self.boundary()? };
         let bytes = self.take(border);
-        self.searched = self.rest.len();
+        self.searched = self.carry.len();
         Some(Content::Events(bytes))
     }
 
     /// The last border in what was read.
-    fn border(&mut self) -> Option<usize> {
-        let from = self.searched.saturating_sub(BORDER_BYTES);
-        let border = self.format.last_border(self.rest.get(from..).unwrap_or_default()).map(|border| from + border);
-        self.searched = self.rest.len();
+    fn boundary(&mut self) -> Option<usize> {
+        let from = self.searched.saturating_sub(BOUNDARY_BYTES);
+        let border = self.format.last_border(self.carry.get(from..).unwrap_or_default()).map(|border| from + border);
+        self.searched = self.carry.len();
         border.filter(|border| *border > 0)
     }
 
     /// Leaves out what belongs to something too long, as far as it has been read.
     fn skip(&mut self) -> Block {
         let border = match &mut self.splitter {
-            None => self.format.first_border(&self.rest),
+            None => self.format.first_border(&self.carry),
             Some(splitter) => {
-                splitter.scan(&self.rest);
-                splitter.end_of_too_long(&self.rest).map(|part| {
+                splitter.scan(&self.carry);
+                splitter.end_of_too_long(&self.carry).map(|part| {
                     splitter.cut(&part);
                     part.length
                 })
@@ -183,24 +183,24 @@ impl Source {
         };
         self.is_skipping = border.is_none() && !self.is_over;
         // The rest may be the beginning of a border.
-        let kept = if self.is_skipping { BORDER_BYTES } else { 0 };
-        let length = border.unwrap_or(self.rest.len().saturating_sub(kept));
+        let kept = if self.is_skipping { BOUNDARY_BYTES } else { 0 };
+        let length = border.unwrap_or(self.carry.len().saturating_sub(kept));
         if border.is_none() {
             self.splitter.iter_mut().for_each(|splitter| splitter.drop_first(length));
         }
         let bytes = self.take(length);
-        self.block(Content::TooLong { bytes, is_first: false })
+        self.block(Content::Oversized { bytes, is_first: false })
     }
 
     /// Takes the first bytes off what was read.
     fn take(&mut self, length: usize) -> Vec<u8> {
-        let after = self.rest.split_off(length);
+        let after = self.carry.split_off(length);
         self.searched = 0;
-        std::mem::replace(&mut self.rest, after)
+        std::mem::replace(&mut self.carry, after)
     }
 
     fn block(&mut self, content: Content) -> Block {
-        let (Content::Events(bytes) | Content::Part(bytes, _) | Content::TooLong { bytes, .. }) = &content;
+        let (Content::Events(bytes) | Content::Part(bytes, _) | Content::Oversized { bytes, .. }) = &content;
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let block = Block { number: self.number, start: self.at, content };
         self.number += 1;
@@ -210,13 +210,17 @@ impl Source {
 
     fn read(&mut self, wanted: usize) -> io::Result<()> {
         // A pipe gives no more at a time.
-        let step = if self.held.is_some() { wanted.saturating_sub(self.rest.len()).max(FIRST) } else { FIRST };
-        self.is_over = self.input.read_behind(&mut self.rest, step)? == 0;
+        let step = if self.held.is_some() {
+            wanted.saturating_sub(self.carry.len()).max(FIRST_BLOCK_BYTES)
+        } else {
+            FIRST_BLOCK_BYTES
+        };
+        self.is_over = self.input.read_behind(&mut self.carry, step)? == 0;
         Ok(())
     }
 
     /// Whether a pipe has given all that it has for now: what is there is shown then.
     fn has_paused(&self) -> bool {
-        self.held.is_none() && !self.rest.is_empty() && self.input.gives_nothing_for(Duration::ZERO)
+        self.held.is_none() && !self.carry.is_empty() && self.input.is_idle_for(Duration::ZERO)
     }
 }
