@@ -75,6 +75,9 @@ fn four_times_as_much_takes_about_four_times_as_long() {
     }
 }
 
+/// What makes a source of so many lines, or of one line as long.
+type Repeated<'a> = &'a dyn Fn(usize) -> Vec<u8>;
+
 /// How long the program takes with these arguments and a file of this text; of three times the shortest.
 fn run(arguments: &[&str], text: &[u8]) -> Duration {
     let mut file = tempfile::Builder::new().suffix(".jsonl").tempfile().unwrap();
@@ -97,7 +100,7 @@ fn four_times_as_much_takes_about_four_times_as_long_to_check_and_to_print() {
     let one_long_line = |count: usize| {
         [b"{\"date\":\"2020\",\"title\":\"a\",\"note\":\"", note.repeat(count).as_bytes(), b"\"}\n"].concat()
     };
-    let shapes: [(&str, &dyn Fn(usize) -> Vec<u8>); 3] = [
+    let shapes: [(&str, Repeated<'_>); 3] = [
         ("an unknown field", &|count| unknown.as_bytes().repeat(count)),
         ("Shift_JIS", &|count| in_shift_jis.repeat(count)),
         ("one long line", &one_long_line),

@@ -1,4 +1,4 @@
-//! Problems as they are found, each cause once: a fault that is in every line of a long file costs no more than in one.
+//! Diagnostics as they are found, each cause once: a fault that is in every line of a long file costs no more than in one.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -11,7 +11,7 @@ const APART: usize = 10;
 /// So many field names.
 const NAMES: usize = 40;
 
-/// Problems by their causes, in the order in which they were found.
+/// Diagnostics by their causes, in the order in which they were found.
 #[derive(Debug, Clone)]
 pub struct Diagnostics<P = Range<usize>> {
     all: Vec<Diagnostic<P>>,

@@ -25,7 +25,7 @@ impl Diagnostic {
     }
 }
 
-/// Problems with lines and columns for bytes. All of them are found on one way through the source, which starts at this
+/// Returns diagnostics with lines and columns for bytes. All of them are found on one way through the source, which starts at this
 /// byte of its file.
 pub fn locate(problems: Vec<Diagnostic>, source: &str, start: usize) -> Vec<Diagnostic<Position>> {
     let bytes = |problem: &Diagnostic| -> Vec<usize> {

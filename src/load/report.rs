@@ -1,4 +1,4 @@
-//! Problems for people: each with its file, line and column, the line itself with a caret, what was expected, and the
+//! Diagnostics for people: each with its file, line and column, the line itself with a caret, what was expected, and the
 //! way out. Nothing of the file reaches the report unsanitised.
 
 use std::ops::Range;

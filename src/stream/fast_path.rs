@@ -1,6 +1,8 @@
-//! A line of JSON or a table of TOML read at a glance: where all is as it should be, its event is borrowed from the text,
-//! and nothing is made of it but facts and folded text. Any other is left to the reader of `load`, which knows what is
-//! wrong with it and where.
+//! Fast path: parses a well-formed event into borrowed fields.
+//!
+//! Of a line of JSON or a table of TOML in which all is as it should be nothing is made but facts and folded text. Anything
+//! unusual (an unknown field, a control character, a bad date) returns `None` and goes through `load`, which reports it. A
+//! test holds both to see the same.
 
 use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 
@@ -169,8 +171,8 @@ impl<'a, 'de: 'a, const LINES: bool> Deserialize<'de> for CleanStr<'a, LINES> {
 impl<'a> BorrowedEvent<'a> {
     /// What a line of JSON or a table of TOML says of an event, and when that was; `None` if anything in it is out of the
     /// ordinary.
-    pub(super) fn of(piece: &'a str, format: Format) -> Option<(Self, EventDate)> {
-        let MapOnly(glance) = match format {
+    pub(super) fn parse(piece: &'a str, format: Format) -> Option<(Self, EventDate)> {
+        let MapOnly(event) = match format {
             Format::JsonLines => {
                 // In a list, lines end in a comma.
                 let line = piece.trim_end();
@@ -181,11 +183,11 @@ impl<'a> BorrowedEvent<'a> {
                 <[_; 1]>::try_from(toml::from_str::<SingleEventDoc<'_>>(piece).ok()?.event).ok()?.into_iter().next()?
             }
         };
-        let date = match glance.end.text() {
-            None => EventDate::parse(&glance.date.0).ok()?,
-            Some(end) => EventDate::spanning(&glance.date.0, end).ok()?,
+        let date = match event.end.text() {
+            None => EventDate::parse(&event.date.0).ok()?,
+            Some(end) => EventDate::spanning(&event.date.0, end).ok()?,
         };
-        glance.is_valid().then_some((glance, date))
+        event.is_valid().then_some((event, date))
     }
 
     fn is_valid(&self) -> bool {

@@ -3,6 +3,8 @@
 //! A list in one line, objects over several lines and an object that holds the lists of a timeline by their names are cut alike.
 //! What is cut out of such an object is read with its name around it, so that it means the same.
 
+use std::ops::Range;
+
 /// Lists of a timeline: the name of each, and what has to stand before objects that were cut out of it.
 const LISTS: [(&str, &str); 6] = [
     ("events", ""),
@@ -79,6 +81,20 @@ pub(super) struct JsonSplitter {
 enum Name {
     Date,
     List(usize),
+}
+
+impl Part {
+    /// Whether its text is read as it stands.
+    pub(super) fn is_plain(&self) -> bool {
+        self.before.is_empty() && self.after.is_empty()
+    }
+
+    /// Returns its pieces, each of which can be read by itself.
+    pub(super) fn pieces(&self) -> Vec<Range<usize>> {
+        let mut start = 0;
+        let ends = self.ends.iter().copied().chain([self.length]);
+        ends.map(|end| std::mem::replace(&mut start, end)..end).filter(|piece| !piece.is_empty()).collect()
+    }
 }
 
 impl Nesting {
@@ -233,7 +249,7 @@ impl JsonSplitter {
         let is_of_events = self.start.is_of_events() && (self.start != Nesting::Top || nesting == Nesting::Top);
         Some(if is_of_events {
             let ends = boundaries.iter().filter(is_alike).map(|boundary| boundary.at).collect();
-            Part { length, nesting, ends, ..Part::default() }
+            Part { length, ends, nesting, ..Part::default() }
         } else {
             Part { length, nesting, before: self.start.before(), after: nesting.after(), ends: Vec::new() }
         })

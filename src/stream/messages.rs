@@ -40,7 +40,7 @@ pub enum State {
     Changed,
 }
 
-/// A longer timeline than before.
+/// A timeline that has grown, with all that is known of it.
 #[derive(Debug)]
 pub struct TimelineUpdate {
     /// The timeline.
@@ -63,12 +63,12 @@ impl TimelineUpdate {
     }
 }
 
-/// What the reading has to say.
+/// A message of the loader to the interface.
 #[derive(Debug)]
 pub enum LoaderMessage {
     /// It has come so far.
     Progress(Progress),
-    /// There is more to see. The next such news waits for [`Loader::took`](super::Loader::took).
+    /// There is more to see. The next such news waits for [`Loader::acknowledge`](super::Loader::acknowledge).
     Grown(Box<TimelineUpdate>),
     /// All of a file has been read; from now on it is watched.
     Read(Watch),

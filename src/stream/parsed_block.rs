@@ -73,21 +73,12 @@ impl Parser {
         let (text, not_utf8) = text(bytes);
         let mut problems = Diagnostics::default();
         problems.extend(not_utf8.map(|at| Diagnostic::new(at..at + 1, DiagnosticKind::NotUtf8)));
-        match part {
-            Some(part) if !(part.before.is_empty() && part.after.is_empty()) => {
-                parsed.read_wrapped(&text, &part, self.format, problems);
-            }
-            Some(Part { ends, .. }) if !ends.is_empty() => {
-                let mut start = 0;
-                let pieces = ends.into_iter().map(|end| std::mem::replace(&mut start, end)..end);
-                parsed.read_pieces(&text, pieces, self.format, &mut problems);
-                parsed.push_diagnostics(&text, problems, 0);
-            }
-            part => {
-                let pieces = if part.is_some() { vec![0..text.len()] } else { self.format.pieces(&text) };
-                parsed.read_pieces(&text, pieces.into_iter(), self.format, &mut problems);
-                parsed.push_diagnostics(&text, problems, 0);
-            }
+        if let Some(part) = part.as_ref().filter(|part| !part.is_plain()) {
+            parsed.read_wrapped(&text, part, self.format, problems);
+        } else {
+            let pieces = part.map_or_else(|| self.format.pieces(&text), |part| part.pieces());
+            parsed.read_pieces(&text, pieces, self.format, &mut problems);
+            parsed.push_diagnostics(&text, problems, 0);
         }
         parsed.leaf = parsed.leaf.moved_out(&mut self.room);
         parsed
@@ -110,26 +101,20 @@ impl ParsedBlock {
         Self { length, lines, columns, ..self }
     }
 
-    /// Reads pieces of a block at a glance, as far as they are as they should be.
-    fn read_pieces(
-        &mut self,
-        text: &str,
-        pieces: impl Iterator<Item = Range<usize>>,
-        format: Format,
-        problems: &mut Diagnostics,
-    ) {
+    /// Reads pieces of a block: by the fast path, as far as they are as they should be.
+    fn read_pieces(&mut self, text: &str, pieces: Vec<Range<usize>>, format: Format, problems: &mut Diagnostics) {
         for piece in pieces {
             let part = text.get(piece.clone()).unwrap_or_default();
             let event = format.event(part);
             if event.is_empty() {
                 continue;
             }
-            if let Some((glance, date)) = BorrowedEvent::of(event, format) {
-                glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
-                let id = glance.id();
-                glance.fold_into(&id, &mut self.leaf);
-                self.push_offset(piece.start + (part.len() - event.len()), (&id, glance.title()), glance.follows());
-                self.note_own_id(&id, glance.has_id());
+            if let Some((borrowed, date)) = BorrowedEvent::parse(event, format) {
+                borrowed.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
+                let id = borrowed.id();
+                borrowed.fold_into(&id, &mut self.leaf);
+                self.push_offset(piece.start + (part.len() - event.len()), (&id, borrowed.title()), borrowed.follows());
+                self.note_own_id(&id, borrowed.has_id());
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
@@ -216,7 +201,7 @@ mod tests {
         Block { number: 0, start: 0, content: Content::Events(text.as_bytes().to_vec()) }
     }
 
-    /// The same without a glance.
+    /// The same without the fast path.
     fn read_slowly(text: &str, format: Format) -> ParsedBlock {
         let mut parsed = ParsedBlock::default().of_length(text.as_bytes());
         let mut problems = Diagnostics::default();
@@ -235,7 +220,7 @@ mod tests {
         toml::to_string(&serde_json::json!({ "event": [event] })).ok()
     }
 
-    /// What a glance and what the reader gives, in words.
+    /// What the fast path and what the reader gives, in words.
     fn both(text: &str, format: Format) -> (String, String) {
         fn terms<V: Copy>(vocabulary: &Vocabulary<V>) -> Vec<Term> {
             vocabulary.iter().map(|(_, term)| term.clone()).collect()
@@ -277,13 +262,13 @@ mod tests {
     }
 
     #[test]
-    fn a_line_as_it_should_be_is_read_at_a_glance() {
-        assert!(BorrowedEvent::of(GOOD, Format::JsonLines).is_some());
+    fn a_well_formed_line_takes_the_fast_path() {
+        assert!(BorrowedEvent::parse(GOOD, Format::JsonLines).is_some());
         let toml = in_toml(&serde_json::from_str(GOOD).unwrap()).unwrap();
-        assert!(BorrowedEvent::of(&toml, Format::Toml).is_some(), "{toml}");
-        let (glanced, read) =
+        assert!(BorrowedEvent::parse(&toml, Format::Toml).is_some(), "{toml}");
+        let (fast, read) =
             both(&format!("{GOOD}\n\n{{\"date\":\"1999\",\"title\":\"No id\"}}\n{GOOD}"), Format::JsonLines);
-        assert_eq!(glanced, read);
+        assert_eq!(fast, read);
     }
 
     #[test]
@@ -295,14 +280,14 @@ mod tests {
             r#"{"event":[{"date":"1999","title":"b"}]}"#,
             r#"{"date":"1999","title":"b"} x"#,
         ] {
-            assert!(BorrowedEvent::of(line, Format::JsonLines).is_none(), "{line}");
-            let (glanced, read) = both(line, Format::JsonLines);
-            assert_eq!(glanced, read);
+            assert!(BorrowedEvent::parse(line, Format::JsonLines).is_none(), "{line}");
+            let (fast, read) = both(line, Format::JsonLines);
+            assert_eq!(fast, read);
         }
     }
 
     #[test]
-    fn a_glance_sees_what_the_reader_sees() {
+    fn fast_path_equals_load() {
         let good: serde_json::Value = serde_json::from_str(GOOD).unwrap();
         let mut all = Vec::new();
         places(&good, &mut all, "");
@@ -311,11 +296,11 @@ mod tests {
                 let mut line = good.clone();
                 *line.pointer_mut(path).unwrap() = new;
                 let text = format!("{line}\n");
-                let (glanced, read) = both(&text, Format::JsonLines);
-                assert_eq!(glanced, read, "{text}");
+                let (fast, read) = both(&text, Format::JsonLines);
+                assert_eq!(fast, read, "{text}");
                 if let Some(text) = in_toml(&line) {
-                    let (glanced, read) = both(&text, Format::Toml);
-                    assert_eq!(glanced, read, "{text}");
+                    let (fast, read) = both(&text, Format::Toml);
+                    assert_eq!(fast, read, "{text}");
                 }
             }
         }
@@ -323,7 +308,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_glance_sees_it_whatever_is_changed(
+        fn fast_path_equals_load_whatever_is_changed(
             changes in prop::collection::vec((any::<Index>(), prop::option::of(select(others()))), 1..4),
         ) {
             let mut line: serde_json::Value = serde_json::from_str(GOOD).unwrap();
@@ -341,11 +326,11 @@ mod tests {
                     (_, None) => {}
                 }
             }
-            let (glanced, read) = both(&format!("{line}\n{GOOD}\n"), Format::JsonLines);
-            prop_assert_eq!(glanced, read);
+            let (fast, read) = both(&format!("{line}\n{GOOD}\n"), Format::JsonLines);
+            prop_assert_eq!(fast, read);
             if let Some(event) = in_toml(&line) {
-                let (glanced, read) = both(&format!("{event}\n{event}"), Format::Toml);
-                prop_assert_eq!(glanced, read);
+                let (fast, read) = both(&format!("{event}\n{event}"), Format::Toml);
+                prop_assert_eq!(fast, read);
             }
         }
     }

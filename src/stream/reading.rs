@@ -150,7 +150,7 @@ impl Reading {
 
 /// A block on its way to be joined.
 enum Read {
-    Parsed(ParsedBlock),
+    Parsed(Box<ParsedBlock>),
     /// One that takes much memory to parse: a single thread does it, for what a thread has had it may keep.
     Dense(Block),
 }
@@ -163,7 +163,7 @@ fn read(source: &Mutex<BlockReader>, stop: &AtomicBool, sender: &SyncSender<io::
         let next = lock().next();
         let read = match next {
             Ok(Some(block)) if block.is_dense() => Ok(Read::Dense(block)),
-            Ok(Some(block)) => Ok(Read::Parsed(parser.parse(block))),
+            Ok(Some(block)) => Ok(Read::Parsed(Box::new(parser.parse(block)))),
             Ok(None) => break,
             Err(error) => Err(error),
         };
@@ -204,7 +204,7 @@ impl Joining<'_> {
             match block {
                 Ok(Ok(read)) => {
                     let parsed = match read {
-                        Read::Parsed(parsed) => parsed,
+                        Read::Parsed(parsed) => *parsed,
                         Read::Dense(block) => parser.parse(block),
                     };
                     waiting.insert(parsed.number, parsed);
