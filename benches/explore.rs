@@ -13,7 +13,7 @@ use annalist::{
     load::{self, Format},
     model::{Lang, Timeline},
     query::{Field, Query, TextIndex, run, values},
-    stream::{Input, Opening},
+    stream::{OpenedStream, TimelineSource},
     text,
     ui::{ColorDepth, Frame, Skin, Theme, UNICODE},
 };
@@ -33,8 +33,8 @@ fn opened(count: usize, script: Script) -> (Timeline, TextIndex) {
         let haystack = TextIndex::new(&timeline);
         return (timeline, haystack);
     }
-    let input = Input::File(File::open(path).unwrap());
-    let opening = Opening::new("bench", input, Format::JsonLines, Vec::new(), usize::MAX).unwrap();
+    let input = TimelineSource::File(File::open(path).unwrap());
+    let opening = OpenedStream::new("bench", input, Format::JsonLines, Vec::new(), usize::MAX).unwrap();
     let growth = opening.loader.finish().unwrap();
     (growth.timeline, growth.haystack)
 }

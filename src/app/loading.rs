@@ -6,15 +6,15 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     model::{EventIndex, Timeline},
     query::TextIndex,
-    stream::{Growth, Progress, State},
+    stream::{Progress, State, TimelineUpdate},
 };
 
 use super::{App, InfoPage, Overlay, state::home, zone::moved_window};
 
 impl App {
     /// Takes in a timeline that has more events than the one before.
-    pub fn apply_update(&mut self, growth: Growth) {
-        let Growth { timeline, haystack, problems, .. } = growth;
+    pub fn apply_update(&mut self, growth: TimelineUpdate) {
+        let TimelineUpdate { timeline, haystack, problems, .. } = growth;
         self.haystack = Arc::new(haystack).into();
         self.problems = problems;
         self.change_timeline(Arc::new(timeline.told_in(self.zone)));
@@ -66,7 +66,7 @@ impl App {
             bytes: 0,
             of: None,
             time: Duration::ZERO,
-            state: State::Whole,
+            state: State::Complete,
         });
         self.progress = Some(Progress { state, ..read });
     }

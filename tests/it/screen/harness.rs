@@ -51,10 +51,13 @@ impl Screen {
         let loaded = load::timeline(toml.as_bytes().to_vec());
         let problems = load::lines(name, &loaded);
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
-        let app =
-            App::new(AppInit { problems, background: Some(ThemeName::Dark), ..AppInit::new(loaded.timeline, keymap) });
+        Self::over(AppInit { problems, ..AppInit::new(loaded.timeline, keymap) }, columns, rows)
+    }
+
+    /// A screen of this size over what is explored, with the dark theme.
+    pub(crate) fn over(explored: AppInit, columns: u16, rows: u16) -> Self {
         let mut screen = Self {
-            app,
+            app: App::new(AppInit { background: Some(ThemeName::Dark), ..explored }),
             skin: Skin { theme: theme(ThemeName::Dark), glyphs: UNICODE },
             cursor: None,
             effect: None,
@@ -152,7 +155,7 @@ impl Screen {
         self
     }
 
-    fn draw(&mut self) {
+    pub(crate) fn draw(&mut self) {
         let themed = (self.app.theme, self.app.paints_background());
         if self.drawn_theme != themed {
             let theme = theme(self.app.theme);
