@@ -85,7 +85,7 @@ impl Stream {
     fn answer(&mut self) -> &mut Self {
         if let Some(question) = self.screen.app.search_request(self.asked) {
             self.asked = question.number;
-            self.searcher.ask(question);
+            self.searcher.submit(question);
         }
         self.wait(|stream| stream.screen.app.is_search_complete());
         self
@@ -104,7 +104,7 @@ impl Stream {
                     LoaderMessage::Read(_) => {}
                 }
             }
-            for reply in self.searcher.replies() {
+            for reply in self.searcher.responses() {
                 self.screen.app.apply_search_response(reply);
             }
             self.screen.draw();
@@ -274,7 +274,7 @@ fn an_answer_is_that_of_the_whole_however_it_grows_meanwhile() {
     stream.grow();
     assert!(!stream.screen.app.is_search_complete(), "it is asked again with what has come");
     let old = stream.screen.app.visible.len();
-    stream.searcher.ask(late);
+    stream.searcher.submit(late);
     stream.asked = 0;
     stream.answer();
     let app = &stream.screen.app;

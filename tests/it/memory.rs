@@ -1,16 +1,5 @@
 //! How much memory reading takes, against the size of what is read: one bound for every format and every shape.
 
-#![allow(
-    clippy::pedantic,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::format_push_string,
-    reason = "a test that fails here has failed"
-)]
-
 use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _},
