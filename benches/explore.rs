@@ -8,7 +8,7 @@ mod timelines;
 use std::{fs::File, hint::black_box, time::Duration};
 
 use annalist::{
-    app::{App, AppInit, Message, ThemeName, View},
+    app::{App, AppInit, Document, Message, Prefs, ThemeName, View},
     input::{Action, Code, DEFAULT, Key, Keymap},
     load::{self, Format},
     model::{Lang, Timeline},
@@ -85,7 +85,7 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     group.bench_function("values of a facet", |b| {
         b.iter(|| values(Field::Area, black_box(&query), &timeline, &haystack, Lang::En));
     });
-    let mut state = App::new(AppInit { haystack: Some(haystack), ..AppInit::new(timeline, keymap()) });
+    let mut state = App::new(AppInit::new(Document::new(timeline, Some(haystack)), Prefs::new(keymap())));
     let mut buffer = Buffer::empty(SCREEN);
     for view in View::ALL {
         state.switch_view(view);

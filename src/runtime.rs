@@ -32,15 +32,18 @@ pub struct Manner {
 /// The terminal cannot be taken or drawn on, a theme cannot be read, or the system refuses threads.
 pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut watch: Option<Watch>) -> io::Result<App> {
     let mut look = look(&app, manner)?;
-    let mut themed = (app.theme, app.paints_background());
-    let mut session =
-        Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.mouse_capture, guard: true })?;
+    let mut themed = (app.prefs().theme, app.paints_background());
+    let mut session = Session::open(&Options {
+        ask_background: manner.asks_background,
+        hear_mouse: app.prefs().mouse_capture,
+        guard: true,
+    })?;
     let (mut searcher, mut asked) = (None, 0);
     let mut last: Option<Scene> = None;
     loop {
-        if themed != (app.theme, app.paints_background()) {
+        if themed != (app.prefs().theme, app.paints_background()) {
             look = self::look(&app, manner)?;
-            themed = (app.theme, app.paints_background());
+            themed = (app.prefs().theme, app.paints_background());
             last = None;
         }
         let size = session.size();
@@ -60,9 +63,9 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
                 Next::GoOn => {}
                 Next::Quit => return Ok(app),
                 Next::Suspend(who) => match session.suspend(who)? {
-                    Suspension::Stopped if app.theme_auto => session.ask_background(),
+                    Suspension::Stopped if app.prefs().theme_auto => session.ask_background(),
                     Suspension::Stopped => {}
-                    Suspension::NoShell => app.status_message = Some("no shell to go back to".to_owned()),
+                    Suspension::NoShell => app.tell("no shell to go back to".to_owned()),
                 },
                 Next::AskBackground => session.ask_background(),
                 Next::HearMouse(is_heard) => session.hear_mouse(is_heard),
@@ -82,10 +85,10 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
 
 /// Adds to the notice where a text has got to, beyond having been sent to the terminal.
 fn tell_copied(app: &mut App, copied: Copied) {
-    let also = if app.lang == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
-    match (copied, &mut app.status_message) {
-        (Copied::InTmux, Some(notice)) => notice.insert_str(0, also),
-        (Copied::TooLong, notice) => *notice = Some("too long for the clipboard of a terminal".to_owned()),
+    let also = if app.lang() == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
+    match (copied, app.status_message()) {
+        (Copied::InTmux, Some(sent)) => app.tell(format!("{also}{sent}")),
+        (Copied::TooLong, _) => app.tell("too long for the clipboard of a terminal".to_owned()),
         (Copied::Sent | Copied::InTmux, _) => {}
     }
 }
@@ -146,7 +149,7 @@ fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
         },
         Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
         Input::Background(Background::Light) => Message::Background(ThemeName::Light),
-        Input::Focus | Input::Resume if app.theme_auto => return Next::AskBackground,
+        Input::Focus | Input::Resume if app.prefs().theme_auto => return Next::AskBackground,
         Input::Focus | Input::Resume | Input::Resize(_) => return Next::GoOn,
         Input::Suspend => return Next::Suspend(Stopping::Program),
         Input::Gone => return Next::Quit,
@@ -161,7 +164,7 @@ fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
 }
 
 fn look(app: &App, manner: &Manner) -> io::Result<Look> {
-    let theme = Theme::named(app.theme, manner.depth).map_err(io::Error::other)?;
+    let theme = Theme::named(app.prefs().theme, manner.depth).map_err(io::Error::other)?;
     let theme = if app.paints_background() { theme.painted() } else { theme };
     Ok(Look { theme, glyphs: manner.glyphs })
 }

@@ -113,8 +113,8 @@ impl App {
             | Action::LaneAbove
             | Action::ThreadEarlier
             | Action::ThreadLater => {
-                holds(self.selected.is_some(), DisabledReason::NothingShown)?;
-                if self.view == super::View::Quotes && self.quote_target(action).is_some() {
+                holds(self.selection.selected.is_some(), DisabledReason::NothingShown)?;
+                if self.panes.view == super::View::Quotes && self.quote_target(action).is_some() {
                     return Ok(());
                 }
                 holds(self.target(action).is_some(), refusal_of_move(action))
@@ -123,32 +123,32 @@ impl App {
             Action::JumpForward => holds(self.next_jump().is_some(), DisabledReason::NoWayForward),
             Action::Undo => holds(self.history.has_past(), DisabledReason::NothingToUndo),
             Action::Redo => holds(self.history.has_future(), DisabledReason::NothingToRedo),
-            Action::Sides => holds(self.view == super::View::Compare, DisabledReason::NotInStep),
+            Action::Sides => holds(self.panes.view == super::View::Compare, DisabledReason::NotInStep),
             Action::CellUp
             | Action::CellDown
             | Action::CellLeft
             | Action::CellRight
             | Action::CellFirst
             | Action::CellLast
-            | Action::TurnMatrix => holds(self.view == super::View::Matrix, DisabledReason::NoMatrix),
+            | Action::TurnMatrix => holds(self.panes.view == super::View::Matrix, DisabledReason::NoMatrix),
             Action::FilterCell => {
-                holds(self.view == super::View::Matrix, DisabledReason::NoMatrix)?;
-                holds(self.selected.is_some(), DisabledReason::NothingShown)
+                holds(self.panes.view == super::View::Matrix, DisabledReason::NoMatrix)?;
+                holds(self.selection.selected.is_some(), DisabledReason::NothingShown)
             }
             Action::Exclude | Action::Solo => {
                 holds(matches!(self.overlays.last(), Some(super::Overlay::Values(_))), DisabledReason::NoMenu)
             }
             Action::NextMatch | Action::PreviousMatch => {
-                holds(!self.query.needles().is_empty(), DisabledReason::NoWords)
+                holds(!self.filter.query.needles().is_empty(), DisabledReason::NoWords)
             }
-            Action::Queries => holds(!self.saved_queries.is_empty(), DisabledReason::NoQueries),
+            Action::Queries => holds(!self.prefs.saved_queries.is_empty(), DisabledReason::NoQueries),
             Action::Open | Action::ThreadOnly | Action::Copy | Action::Like | Action::Origin => {
-                holds(self.selected.is_some(), DisabledReason::NothingShown)
+                holds(self.selection.selected.is_some(), DisabledReason::NothingShown)
             }
-            Action::DropTerm | Action::DropAll => holds(!self.query.is_empty(), DisabledReason::NoFilter),
-            Action::Zone => holds(self.timeline.has_instants(), DisabledReason::NoInstants),
+            Action::DropTerm | Action::DropAll => holds(!self.filter.query.is_empty(), DisabledReason::NoFilter),
+            Action::Zone => holds(self.doc.timeline.has_instants(), DisabledReason::NoInstants),
             Action::Complete => holds(self.has_offer(), DisabledReason::NothingOffered),
-            Action::Problems => holds(!self.problems.is_empty(), DisabledReason::NoProblems),
+            Action::Problems => holds(!self.doc.problems.is_empty(), DisabledReason::NoProblems),
             Action::Back => holds(self.can_go_back(), DisabledReason::NothingOpen),
             Action::MenuNext | Action::MenuPrevious | Action::MenuPageDown | Action::MenuPageUp | Action::Accept => {
                 holds(!self.overlays.is_empty(), DisabledReason::NoMenu)
@@ -163,10 +163,10 @@ impl App {
 
     fn can_go_back(&self) -> bool {
         !self.overlays.is_empty()
-            || self.expanded
-            || self.focus != super::Pane::List
-            || self.view != super::View::Timeline
-            || !self.query.is_empty()
+            || self.panes.expanded
+            || self.panes.focus != super::Pane::List
+            || self.panes.view != super::View::Timeline
+            || !self.filter.query.is_empty()
     }
 
     /// Whether an action would do something once the help is closed.

@@ -105,15 +105,15 @@ impl ColumnIndex {
 impl App {
     /// The shown events; counted when this is first asked for after they have changed.
     pub fn column_index(&self) -> &ColumnIndex {
-        self.column_index.get_or_init(|| ColumnIndex::new(self, self.visible.iter().copied()))
+        self.time.column_index.get_or_init(|| ColumnIndex::new(self, self.filter.visible.iter().copied()))
     }
 
     /// All events, whatever the filter; counted as above.
     pub fn column_index_of_all(&self) -> &ColumnIndex {
-        if self.visible.len() == self.timeline.len() {
+        if self.filter.visible.len() == self.doc.timeline.len() {
             return self.column_index();
         }
-        self.column_index_of_all.get_or_init(|| ColumnIndex::new(self, self.timeline.indices()))
+        self.time.column_index_of_all.get_or_init(|| ColumnIndex::new(self, self.doc.timeline.indices()))
     }
 
     /// How many shown events stand in each column of a scale.
@@ -155,9 +155,9 @@ impl App {
 
     /// Takes note that other events are shown, or that they stand in other lanes.
     pub(super) fn invalidate_index(&mut self) {
-        self.column_index.take();
-        if self.view == super::View::Compare {
-            self.column_index_of_all.take();
+        self.time.column_index.take();
+        if self.panes.view == super::View::Compare {
+            self.time.column_index_of_all.take();
         }
     }
 }

@@ -141,15 +141,15 @@ fn halves(text: &str) -> Option<(&str, &str)> {
 impl App {
     /// Keeps of the shown events those of either side, as long as both stand side by side.
     pub(super) fn retain_compared(&mut self) {
-        if self.view != View::Compare {
+        if self.panes.view != View::Compare {
             return;
         }
         let of_side = |side: Side| {
-            let found = run(self.comparison.query(side), &self.timeline, self.haystack()).events;
-            self.visible.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
+            let found = run(self.comparison.query(side), &self.doc.timeline, self.haystack()).events;
+            self.filter.visible.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
         };
         let kept = Side::BOTH.map(of_side);
-        self.visible.retain(|ix| kept.iter().any(|side| side.binary_search(ix).is_ok()));
+        self.filter.visible.retain(|ix| kept.iter().any(|side| side.binary_search(ix).is_ok()));
         self.comparison.kept = kept;
     }
 
@@ -161,7 +161,7 @@ impl App {
     /// Takes the two filters that are typed, if there are two.
     pub(super) fn apply_typed_comparison(&mut self) {
         let Some(Overlay::Sides(prompt)) = self.overlays.last_mut() else { return };
-        match Comparison::read(prompt.editor.text(), Some(&self.timeline)) {
+        match Comparison::read(prompt.editor.text(), Some(&self.doc.timeline)) {
             Ok(sides) => {
                 prompt.fault = None;
                 self.comparison = sides;
@@ -180,14 +180,14 @@ impl App {
     /// The event of the other side that is nearest in time to the selected one, and how much later the selected one
     /// was; `None` outside of this view, and where the other side has none.
     pub fn counterpart(&self) -> Option<(EventIndex, Elapsed)> {
-        let selected = self.selected.filter(|_| self.view == View::Compare)?;
+        let selected = self.selection.selected.filter(|_| self.panes.view == View::Compare)?;
         let other = if self.comparison.has(Side::Left, selected) { Side::Right } else { Side::Left };
         let events = self.comparison.events(other);
         // The nearest by its start is among the last that starts before and the first that starts after: what lies
         // further away on either side starts further away.
         let place = events.partition_point(|&ix| ix < selected);
         let near = events.get(place.saturating_sub(1)..)?.iter().take(3).copied().filter(|&ix| ix != selected);
-        let told = near.filter_map(|ix| Some((ix, self.timeline.delay(ix, selected)?)));
+        let told = near.filter_map(|ix| Some((ix, self.doc.timeline.delay(ix, selected)?)));
         told.min_by_key(|(_, delay)| delay.distance())
     }
 }

@@ -87,13 +87,13 @@ impl FacetMenu {
 
     /// Counts anew, after the filter has changed.
     pub(super) fn count(&mut self, app: &App) {
-        let counted = |field| values(field, &app.query, &app.timeline, app.haystack(), app.lang);
+        let counted = |field| values(field, &app.filter.query, &app.doc.timeline, app.haystack(), app.prefs.lang);
         let facets: Vec<FacetValue> = match self.listed {
             FacetSource::Field(field) => counted(field),
             FacetSource::Event(ix) => {
-                let Some(event) = app.timeline.event(ix) else { return };
+                let Some(event) = app.doc.timeline.event(ix) else { return };
                 let of_event = |field: Field| {
-                    let has = field.values_of(&app.timeline, &event, app.lang);
+                    let has = field.values_of(&app.doc.timeline, &event, app.prefs.lang);
                     let has: HashSet<String> = has.into_iter().map(|value| value.id).collect();
                     counted(field).into_iter().filter(move |facet| has.contains(&facet.value.id))
                 };

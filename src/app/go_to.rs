@@ -42,38 +42,38 @@ impl App {
     /// Brings a date into the middle of the window if it is not in view whole; the window grows where the date is
     /// longer. Selects the shown event that is nearest to it: one that certainly touches it before one that may.
     fn go_to(&mut self, date: &EventDate) {
-        let date = date.clone().placed(self.timeline.zone(), self.timeline.base());
+        let date = date.clone().placed(self.doc.timeline.zone(), self.doc.timeline.base());
         let bounds = date.bounds();
         let mut moments = bounds.finite();
         let Some(first) = moments.next() else { return };
         let last = moments.last().unwrap_or(first).max(first);
         if let Some(ix) = self.nearest(first, last) {
-            self.preferred = Some(ix);
+            self.selection.preferred = Some(ix);
             self.resolve_selection();
         }
         let asked = Window::new(first, last);
-        self.window = if self.window.contains(first) && self.window.contains(last) {
-            self.window
-        } else if asked.seconds() > self.window.seconds() {
+        self.time.window = if self.time.window.contains(first) && self.time.window.contains(last) {
+            self.time.window
+        } else if asked.seconds() > self.time.window.seconds() {
             Window::fit((first, last), self.metrics.axis_columns)
         } else {
             let middle = |window: &Window| window.start().seconds() + window.seconds() / 2;
-            self.clamped_to_timeline(self.window.pan(middle(&asked).saturating_sub(middle(&self.window))))
+            self.clamped_to_timeline(self.time.window.pan(middle(&asked).saturating_sub(middle(&self.time.window))))
         };
     }
 
     fn nearest(&self, first: Moment, last: Moment) -> Option<EventIndex> {
         let touching = |wanted: Certainty| {
             let touches = |ix: &&EventIndex| {
-                self.timeline.bounds(**ix).is_some_and(|bounds| bounds.touches(first, last) == wanted)
+                self.doc.timeline.bounds(**ix).is_some_and(|bounds| bounds.touches(first, last) == wanted)
             };
-            self.visible.iter().find(touches).copied()
+            self.filter.visible.iter().find(touches).copied()
         };
         let distance = |ix: &&EventIndex| {
             self.sort_key(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()))
         };
         touching(Certainty::Certain)
             .or_else(|| touching(Certainty::Possible))
-            .or_else(|| self.visible.iter().min_by_key(distance).copied())
+            .or_else(|| self.filter.visible.iter().min_by_key(distance).copied())
     }
 }

@@ -58,26 +58,26 @@ impl History {
 impl App {
     pub(super) fn snapshot(&self) -> Snapshot {
         Snapshot {
-            query: self.query.clone(),
-            window: self.window,
-            wanted: self.preferred,
-            list_top: self.list_top,
-            detail_top: self.detail_top,
+            query: self.filter.query.clone(),
+            window: self.time.window,
+            wanted: self.selection.preferred,
+            list_top: self.list.top,
+            detail_top: self.detail.top,
         }
     }
 
     /// Brings back what was.
     pub(super) fn restore_snapshot(&mut self, before: Snapshot) {
-        self.preferred = before.wanted;
+        self.selection.preferred = before.wanted;
         self.set_query(before.query);
-        (self.window, self.list_top, self.detail_top) = (before.window, before.list_top, before.detail_top);
+        (self.time.window, self.list.top, self.detail.top) = (before.window, before.list_top, before.detail_top);
         self.follow_selection();
     }
 
     /// Remembers what was there before a change of filter or window, if there was one. Moves of the window in a row
     /// are one change.
     pub(super) fn push_undo(&mut self, before: Snapshot, moves: bool) {
-        if before.query == self.query && before.window == self.window {
+        if before.query == self.filter.query && before.window == self.time.window {
             return;
         }
         if !(moves && self.history.coalescing) {

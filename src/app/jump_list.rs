@@ -26,46 +26,49 @@ impl JumpList {
 impl App {
     /// Selects an event far away, so that there is a way back to the selected one.
     pub fn jump(&mut self, ix: EventIndex) {
-        let from = self.selected;
+        let from = self.selection.selected;
         self.select(ix);
         self.jumped_from(from);
     }
 
     /// Remembers the event from which a jump was made to the selected one.
     pub(super) fn jumped_from(&mut self, from: Option<EventIndex>) {
-        let Some(from) = from.filter(|&from| Some(from) != self.selected) else { return };
-        self.jumps.back.retain(|&known| known != from);
-        self.jumps.back.push(from);
-        if self.jumps.back.len() > MAX_JUMPS {
-            self.jumps.back.remove(0);
+        let Some(from) = from.filter(|&from| Some(from) != self.selection.selected) else { return };
+        self.selection.jumps.back.retain(|&known| known != from);
+        self.selection.jumps.back.push(from);
+        if self.selection.jumps.back.len() > MAX_JUMPS {
+            self.selection.jumps.back.remove(0);
         }
-        self.jumps.forward.clear();
+        self.selection.jumps.forward.clear();
     }
 
     /// The event that going back leads to: the last one left by a jump that is shown.
     pub(super) fn previous_jump(&self) -> Option<EventIndex> {
-        self.reachable(&self.jumps.back)
+        self.reachable(&self.selection.jumps.back)
     }
 
     /// The event that going forward leads to.
     pub(super) fn next_jump(&self) -> Option<EventIndex> {
-        self.reachable(&self.jumps.forward)
+        self.reachable(&self.selection.jumps.forward)
     }
 
     pub(super) fn jump_back(&mut self) {
-        let mut jumps = std::mem::take(&mut self.jumps);
+        let mut jumps = std::mem::take(&mut self.selection.jumps);
         self.follow(&mut jumps.back, &mut jumps.forward);
-        self.jumps = jumps;
+        self.selection.jumps = jumps;
     }
 
     pub(super) fn jump_forward(&mut self) {
-        let mut jumps = std::mem::take(&mut self.jumps);
+        let mut jumps = std::mem::take(&mut self.selection.jumps);
         self.follow(&mut jumps.forward, &mut jumps.back);
-        self.jumps = jumps;
+        self.selection.jumps = jumps;
     }
 
     fn reachable(&self, way: &[EventIndex]) -> Option<EventIndex> {
-        way.iter().rev().copied().find(|&ix| Some(ix) != self.selected && self.visible.binary_search(&ix).is_ok())
+        way.iter()
+            .rev()
+            .copied()
+            .find(|&ix| Some(ix) != self.selection.selected && self.filter.visible.binary_search(&ix).is_ok())
     }
 
     fn follow(&mut self, way: &mut Vec<EventIndex>, other: &mut Vec<EventIndex>) {
@@ -73,7 +76,7 @@ impl App {
         if let Some(place) = way.iter().rposition(|&known| known == ix) {
             way.truncate(place);
         }
-        other.extend(self.selected);
+        other.extend(self.selection.selected);
         self.select(ix);
     }
 }

@@ -13,12 +13,24 @@ const MAX_CLOCK_WINDOW_SECONDS: i64 = 3 * DAY;
 const SCROLL_JUMP_FRACTION: usize = 3;
 
 /// How the list keeps the selection on screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum ScrollMode {
     /// With some events around it.
+    #[default]
     Margin,
     /// As it is: what a hand points at must not move away under it.
     Pinned,
+}
+
+/// Where the list is scrolled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ListView {
+    /// The place among the shown events of the topmost one.
+    pub top: usize,
+    /// The same as it was when the selection moved last.
+    pub(super) preferred_top: usize,
+    /// How the list keeps the selection on screen.
+    pub(super) scroll_mode: ScrollMode,
 }
 
 /// One row of the list.
@@ -36,18 +48,18 @@ impl App {
     /// The rows on screen, at most so many. The topmost always says its year.
     pub fn list_rows(&self, height: usize) -> Vec<ListRow> {
         let mut rows = Vec::with_capacity(height);
-        for (place, &ix) in self.visible.iter().enumerate().skip(self.list_top) {
+        for (place, &ix) in self.filter.visible.iter().enumerate().skip(self.list.top) {
             if rows.len() >= height {
                 break;
             }
             if let Some(count) = self.hidden_before(place) {
                 rows.push(ListRow::Hidden(count));
             }
-            if place == self.list_top || self.opens_year(place) {
+            if place == self.list.top || self.opens_year(place) {
                 rows.push(ListRow::Year(self.year_at(place)));
             }
             rows.push(ListRow::Event(ix));
-            if place + 1 == self.visible.len() {
+            if place + 1 == self.filter.visible.len() {
                 rows.extend(self.hidden_after().map(ListRow::Hidden));
             }
         }
@@ -78,51 +90,53 @@ impl App {
     /// Keeps the selected event and its neighbours on screen. Where the list has to scroll it does so by a part of the
     /// screen, so that it then stands still for some steps, for the eye and for a slow line.
     pub(super) fn follow_selection(&mut self) {
-        let leap = match self.scroll_mode {
+        let leap = match self.list.scroll_mode {
             ScrollMode::Margin => self.metrics.list_rows / SCROLL_JUMP_FRACTION,
             ScrollMode::Pinned => 0,
         };
         self.scroll_list(leap);
-        self.preferred_list_top = self.list_top;
+        self.list.preferred_top = self.list.top;
     }
 
     /// The same for a list that has another height now: what was scrolled away only for want of room comes back with it.
     pub(super) fn follow_height(&mut self) {
-        self.list_top = self.preferred_list_top;
+        self.list.top = self.list.preferred_top;
         self.scroll_list(0);
     }
 
     /// Scrolls as little as is needed, and by so many events more if it is.
     fn scroll_list(&mut self, leap: usize) {
         let Some(place) = self.selected_place() else {
-            self.list_top = 0;
+            self.list.top = 0;
             return;
         };
         let height = self.metrics.list_rows.max(1);
-        let margin = match self.scroll_mode {
+        let margin = match self.list.scroll_mode {
             ScrollMode::Margin => SCROLL_OFF.min(height.saturating_sub(1) / 3),
             ScrollMode::Pinned => 0,
         };
-        let below = (place + margin).min(self.visible.len().saturating_sub(1));
+        let below = (place + margin).min(self.filter.visible.len().saturating_sub(1));
         let lowest = self.top_that_shows(below, height).min(place);
         let highest = place.saturating_sub(margin).max(lowest);
-        self.list_top = if self.list_top < lowest {
+        self.list.top = if self.list.top < lowest {
             // Below the last event there is nothing to make room for.
-            let end = self.top_that_shows(self.visible.len().saturating_sub(1), height);
+            let end = self.top_that_shows(self.filter.visible.len().saturating_sub(1), height);
             (lowest + leap).min(highest).min(end.max(lowest))
-        } else if self.list_top > highest {
+        } else if self.list.top > highest {
             highest.saturating_sub(leap).max(lowest)
         } else {
-            self.list_top
+            self.list.top
         };
-        if self.visible.len() <= height && self.top_that_shows(self.visible.len().saturating_sub(1), height) == 0 {
-            self.list_top = 0;
+        if self.filter.visible.len() <= height
+            && self.top_that_shows(self.filter.visible.len().saturating_sub(1), height) == 0
+        {
+            self.list.top = 0;
         }
     }
 
     /// Whether every row tells the clock: the window is so short that days alone would not tell events apart.
     pub fn has_clocks(&self) -> bool {
-        self.window.seconds() < MAX_CLOCK_WINDOW_SECONDS
+        self.time.window.seconds() < MAX_CLOCK_WINDOW_SECONDS
     }
 
     /// Whether the row of an event tells the clock, if the event has one: every row does, or the event shares its day with
@@ -130,9 +144,9 @@ impl App {
     pub fn shows_clock(&self, ix: EventIndex) -> bool {
         let day = |ix: EventIndex| self.sort_key(ix).map(|moment| moment.seconds().div_euclid(DAY));
         let shares = || {
-            let place = self.visible.binary_search(&ix).ok()?;
+            let place = self.filter.visible.binary_search(&ix).ok()?;
             let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten();
-            let mut beside = beside.filter_map(|place| self.visible.get(place)).map(|&ix| day(ix));
+            let mut beside = beside.filter_map(|place| self.filter.visible.get(place)).map(|&ix| day(ix));
             Some(beside.any(|other| other == day(ix)))
         };
         self.has_clocks() || shares().unwrap_or(false)
@@ -140,12 +154,12 @@ impl App {
 
     /// How many times the filter has found other events.
     pub fn filter_count(&self) -> u64 {
-        self.filter_revision
+        self.filter.revision
     }
 
     /// Where in `shown` the selected event stands.
     pub fn selected_place(&self) -> Option<usize> {
-        self.visible.binary_search(&self.selected?).ok()
+        self.filter.visible.binary_search(&self.selection.selected?).ok()
     }
 
     /// The first place from which a list of this height reaches the given place.
@@ -166,7 +180,7 @@ impl App {
     }
 
     fn year_at(&self, place: usize) -> Option<i32> {
-        self.visible.get(place).and_then(|&ix| self.year_of(ix))
+        self.filter.visible.get(place).and_then(|&ix| self.year_of(ix))
     }
 
     /// The year that an event stands under.
@@ -179,17 +193,18 @@ impl App {
     }
 
     fn hidden_before(&self, place: usize) -> Option<usize> {
-        let ix = self.visible.get(place)?.index();
-        let expected = place.checked_sub(1).and_then(|above| self.visible.get(above)).map_or(0, |ix| ix.index() + 1);
+        let ix = self.filter.visible.get(place)?.index();
+        let expected =
+            place.checked_sub(1).and_then(|above| self.filter.visible.get(above)).map_or(0, |ix| ix.index() + 1);
         self.counts_hidden(ix.saturating_sub(expected))
     }
 
     fn hidden_after(&self) -> Option<usize> {
-        let last = self.visible.last()?.index();
-        self.counts_hidden(self.timeline.len().saturating_sub(last + 1))
+        let last = self.filter.visible.last()?.index();
+        self.counts_hidden(self.doc.timeline.len().saturating_sub(last + 1))
     }
 
     fn counts_hidden(&self, count: usize) -> Option<usize> {
-        (self.non_matching == NonMatching::Hide && count > 0).then_some(count)
+        (self.prefs.non_matching == NonMatching::Hide && count > 0).then_some(count)
     }
 }

@@ -100,6 +100,29 @@ struct MatrixCacheKey {
 /// Where the cursor stands, by what the row and the column stand for: so it stays when time moves.
 pub type MatrixCursor = (MatrixKey, MatrixKey);
 
+/// The view of the matrix.
+#[derive(Debug, Clone)]
+pub struct MatrixView {
+    /// The matrix, counted.
+    pub table: Matrix,
+    /// What stands against what.
+    pub pivot: MatrixPivot,
+    /// Where the cursor stands.
+    pub(super) cursor: MatrixCursor,
+    pub(super) return_point: Option<ReturnPoint>,
+}
+
+impl Default for MatrixView {
+    fn default() -> Self {
+        Self {
+            table: Matrix::default(),
+            pivot: MatrixPivot::default(),
+            cursor: (MatrixKey::Term(0), MatrixKey::Ambiguous),
+            return_point: None,
+        }
+    }
+}
+
 /// What Esc goes back to after a cell was filtered by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnPoint {
@@ -109,38 +132,38 @@ pub struct ReturnPoint {
 impl App {
     /// Counts anew if anything that matters has changed.
     pub(super) fn count_matrix(&mut self) {
-        if self.view != View::Matrix {
+        if self.panes.view != View::Matrix {
             return;
         }
         let made_for = MatrixCacheKey {
-            window: self.window,
+            window: self.time.window,
             room: self.metrics.matrix_columns,
-            turn: self.matrix_pivot,
-            lang: self.lang,
-            filter: self.filter_revision,
+            turn: self.matrix.pivot,
+            lang: self.prefs.lang,
+            filter: self.filter.revision,
         };
-        if self.matrix.made_for != Some(made_for) {
-            self.matrix = Matrix { made_for: Some(made_for), ..self.counted(made_for.room) };
+        if self.matrix.table.made_for != Some(made_for) {
+            self.matrix.table = Matrix { made_for: Some(made_for), ..self.counted(made_for.room) };
         }
-        if self.matrix.collected_for != Some(self.matrix_cursor) {
-            self.matrix.under_cursor = self.in_cell();
-            self.matrix.collected_for = Some(self.matrix_cursor);
+        if self.matrix.table.collected_for != Some(self.matrix.cursor) {
+            self.matrix.table.under_cursor = self.in_cell();
+            self.matrix.table.collected_for = Some(self.matrix.cursor);
         }
     }
 
     /// The events of the cell that the cursor stands on.
     fn in_cell(&self) -> Vec<EventIndex> {
         let (row, column) = self.cursor_index();
-        let Matrix { rows, columns, .. } = &self.matrix;
+        let Matrix { rows, columns, .. } = &self.matrix.table;
         let Some(row) = rows.get(row).filter(|_| !columns.is_empty()) else { return Vec::new() };
-        in_cell(&self.timeline, &self.visible, self.matrix_pivot, columns, (row.head, column))
+        in_cell(&self.doc.timeline, &self.filter.visible, self.matrix.pivot, columns, (row.head, column))
     }
 
     fn counted(&self, room: usize) -> Matrix {
         let columns = self.matrix_columns(room);
         let names = self.matrix_rows();
         let MatrixCounts { cells, sums, totals } =
-            MatrixCounts::of(&self.timeline, &self.visible, self.matrix_pivot, names.len(), &columns);
+            MatrixCounts::of(&self.doc.timeline, &self.filter.visible, self.matrix.pivot, names.len(), &columns);
         let counted = names.into_iter().zip(cells.into_iter().zip(sums));
         let mut rows: Vec<MatrixRow> =
             counted.map(|((head, label), (cells, sum))| MatrixRow { head, label, cells, sum }).collect();
@@ -165,9 +188,9 @@ impl App {
     }
 
     fn matrix_columns(&self, room: usize) -> Vec<MatrixKey> {
-        match self.matrix_pivot {
+        match self.matrix.pivot {
             MatrixPivot::AreasByTime | MatrixPivot::LanesByTime => {
-                let (first, last) = (self.window.start(), self.window.last());
+                let (first, last) = (self.time.window.start(), self.time.window.last());
                 let unit = Period::unit_for(first, last, room.max(1));
                 let periods = Period::touching(unit, first, last).map(MatrixKey::Period);
                 [MatrixKey::Earlier]
@@ -176,7 +199,7 @@ impl App {
                     .chain([MatrixKey::Later, MatrixKey::Ambiguous])
                     .collect()
             }
-            MatrixPivot::PartiesByKind => (0..self.timeline.vocabularies.kinds.len())
+            MatrixPivot::PartiesByKind => (0..self.doc.timeline.vocabularies.kinds.len())
                 .map(MatrixKey::Term)
                 .chain([MatrixKey::Unassigned])
                 .collect(),
@@ -185,9 +208,9 @@ impl App {
 
     /// What the rows stand for, with their names; the last is for events without any.
     fn matrix_rows(&self) -> Vec<(MatrixKey, String)> {
-        let words = &self.timeline.vocabularies;
-        let lang = if self.lang == Lang::Both { Lang::En } else { self.lang };
-        let labels: Vec<String> = match self.matrix_pivot {
+        let words = &self.doc.timeline.vocabularies;
+        let lang = if self.prefs.lang == Lang::Both { Lang::En } else { self.prefs.lang };
+        let labels: Vec<String> = match self.matrix.pivot {
             MatrixPivot::AreasByTime => words.areas.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
             MatrixPivot::LanesByTime => words.lanes.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
             MatrixPivot::PartiesByKind => words.parties.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
@@ -199,27 +222,27 @@ impl App {
 
     /// Shows the matrix with the cursor on the cell of the selected event.
     pub(super) fn enter_matrix(&mut self) {
-        if let Some((facts, chunk)) = self.selected.and_then(|ix| self.timeline.facts_with_chunk(ix)) {
+        if let Some((facts, chunk)) = self.selection.selected.and_then(|ix| self.doc.timeline.facts_with_chunk(ix)) {
             let columns = self.matrix_columns(self.metrics.matrix_columns);
-            let mut cells = CellLocator::new(self.matrix_pivot, &columns);
+            let mut cells = CellLocator::new(self.matrix.pivot, &columns);
             let mut rows = Vec::new();
             cells.rows(facts, chunk, |head| rows.push(head));
             let first = rows.into_iter().min_by_key(|head| if let MatrixKey::Term(place) = head { *place } else { 0 });
             let column = columns.get(cells.column(facts)).copied();
-            self.matrix_cursor = (first.unwrap_or(MatrixKey::Unassigned), column.unwrap_or(MatrixKey::Ambiguous));
+            self.matrix.cursor = (first.unwrap_or(MatrixKey::Unassigned), column.unwrap_or(MatrixKey::Ambiguous));
         }
     }
 
     /// Where the cursor stands in the matrix as it is counted: in the nearest cell if its own is not there.
     pub fn cursor_index(&self) -> (usize, usize) {
-        let Matrix { rows, columns, .. } = &self.matrix;
-        let row = rows.iter().position(|row| row.head == self.matrix_cursor.0).unwrap_or(0);
+        let Matrix { rows, columns, .. } = &self.matrix.table;
+        let row = rows.iter().position(|row| row.head == self.matrix.cursor.0).unwrap_or(0);
         let at = |head: &MatrixKey| match head {
             MatrixKey::Period(period) => Some(period.first),
             _ => None,
         };
-        let column = columns.iter().position(|head| *head == self.matrix_cursor.1).or_else(|| {
-            let moment = at(&self.matrix_cursor.1)?;
+        let column = columns.iter().position(|head| *head == self.matrix.cursor.1).or_else(|| {
+            let moment = at(&self.matrix.cursor.1)?;
             let later =
                 columns.iter().position(|head| matches!(head, MatrixKey::Period(period) if moment <= period.last));
             later.or_else(|| columns.iter().rposition(|head| matches!(head, MatrixKey::Period(_))))
@@ -235,51 +258,52 @@ impl App {
 
     /// Puts the cursor on a cell, or on the nearest that there is.
     pub fn set_cursor(&mut self, row: usize, column: usize) {
-        let Matrix { rows, columns, .. } = &self.matrix;
+        let Matrix { rows, columns, .. } = &self.matrix.table;
         let (last_row, last_column) = (rows.len().saturating_sub(1), columns.len().saturating_sub(1));
         if let (Some(row), Some(&column)) = (rows.get(row.min(last_row)), columns.get(column.min(last_column))) {
-            self.matrix_cursor = (row.head, column);
+            self.matrix.cursor = (row.head, column);
         }
     }
 
     pub(super) fn next_pivot(&mut self) {
-        self.matrix_pivot = self.matrix_pivot.next();
+        self.matrix.pivot = self.matrix.pivot.next();
         self.enter_matrix();
     }
 
     /// Filters by what the cell stands for and shows the timeline; Esc comes back.
     pub(super) fn filter_to_cell(&mut self) {
         let (row, column) = self.cursor_index();
-        let heads = (self.matrix.rows.get(row).map(|row| row.head), self.matrix.columns.get(column).copied());
+        let heads =
+            (self.matrix.table.rows.get(row).map(|row| row.head), self.matrix.table.columns.get(column).copied());
         let (Some(row), Some(column)) = heads else { return };
         let before = self.snapshot();
-        let mut query = self.query.clone();
-        query.terms.extend(self.terms_of(self.matrix_pivot.rows(), row).terms);
+        let mut query = self.filter.query.clone();
+        query.terms.extend(self.terms_of(self.matrix.pivot.rows(), row).terms);
         query.terms.extend(self.terms_of(Field::Kind, column).terms);
         self.set_query_undoable(query);
         self.switch_view(View::Timeline);
-        self.return_point = Some(ReturnPoint { before });
+        self.matrix.return_point = Some(ReturnPoint { before });
     }
 
     /// Back from the events of a cell, with the filter as it was; what was chosen among them stays chosen.
     pub(super) fn return_to_matrix(&mut self) {
-        let Some(ReturnPoint { before }) = self.return_point.take() else { return };
-        let (cell, now) = (self.matrix_cursor, self.snapshot());
-        let chosen = self.preferred.filter(|_| self.preferred != before.wanted);
+        let Some(ReturnPoint { before }) = self.matrix.return_point.take() else { return };
+        let (cell, now) = (self.matrix.cursor, self.snapshot());
+        let chosen = self.selection.preferred.filter(|_| self.selection.preferred != before.wanted);
         self.switch_view(View::Matrix);
         self.restore_snapshot(before);
         if let Some(ix) = chosen {
             self.select(ix);
         }
         self.push_undo(now, false);
-        self.matrix_cursor = cell;
+        self.matrix.cursor = cell;
     }
 
     /// The filter that a head stands for; an empty one where there is none.
     fn terms_of(&self, field: Field, head: MatrixKey) -> Query {
-        let words = &self.timeline.vocabularies;
+        let words = &self.doc.timeline.vocabularies;
         let periods = || {
-            self.matrix.columns.iter().filter_map(|head| match head {
+            self.matrix.table.columns.iter().filter_map(|head| match head {
                 MatrixKey::Period(period) => Some(period),
                 _ => None,
             })

@@ -53,7 +53,7 @@ impl App {
     pub(super) fn only_value(&mut self) {
         let Some(Overlay::Values(menu)) = self.overlays.last() else { return };
         let Some(item) = menu.current().cloned() else { return };
-        let mut query = self.query.clone();
+        let mut query = self.filter.query.clone();
         query.solo(item.facet.field, &item.facet.value.id);
         self.set_query_undoable(query);
         self.recount();

@@ -56,7 +56,7 @@ impl App {
     pub(super) fn mouse(&mut self, gesture: Gesture, target: Option<HitTarget>, shift: bool) -> Option<Effect> {
         match gesture {
             Gesture::Press => return self.press(target?),
-            Gesture::Release => self.drag = None,
+            Gesture::Release => self.time.drag = None,
             Gesture::Drag => self.drag(target?),
             Gesture::WheelUp | Gesture::WheelDown => {
                 let down = gesture == Gesture::WheelDown;
@@ -70,7 +70,7 @@ impl App {
     }
 
     fn press(&mut self, target: HitTarget) -> Option<Effect> {
-        self.drag = None;
+        self.time.drag = None;
         // A drag is one change, whatever was moved before.
         self.history.end_coalescing();
         match target {
@@ -78,37 +78,37 @@ impl App {
             HitTarget::OutsidePopup => return self.perform(Action::Back),
             HitTarget::Hint(action) => return self.perform(action),
             HitTarget::Chip(place) => {
-                let mut query = self.query.clone();
+                let mut query = self.filter.query.clone();
                 query.remove(place);
                 self.set_query_undoable(query);
             }
-            HitTarget::Row(ix) if self.selected == Some(ix) && self.focus == Pane::List => {
+            HitTarget::Row(ix) if self.selection.selected == Some(ix) && self.panes.focus == Pane::List => {
                 return self.perform(Action::Open);
             }
             HitTarget::Row(ix) => {
                 self.focus_on(Pane::List);
-                let top = self.list_top;
+                let top = self.list.top;
                 self.jump(ix);
-                (self.list_top, self.preferred_list_top, self.scroll_mode) = (top, top, ScrollMode::Pinned);
+                (self.list.top, self.list.preferred_top, self.list.scroll_mode) = (top, top, ScrollMode::Pinned);
             }
             HitTarget::Quote(quote) if self.current_quote() == Some(quote) => return self.perform(Action::Open),
             HitTarget::Quote(quote) => self.read_quote(quote),
             HitTarget::Mark(ix, moment) => {
-                if self.selected == Some(ix) && self.focus == Pane::Axis {
+                if self.selection.selected == Some(ix) && self.panes.focus == Pane::Axis {
                     self.open_cluster();
                 }
                 self.focus_on(Pane::Axis);
                 self.jump(ix);
-                self.drag = Some(DragState::Axis(moment));
+                self.time.drag = Some(DragState::Axis(moment));
             }
             HitTarget::Axis(moment) => {
                 self.focus_on(Pane::Axis);
-                self.drag = Some(DragState::Axis(moment));
+                self.time.drag = Some(DragState::Axis(moment));
             }
             HitTarget::Lane(place) => self.toggle_lane(place),
             HitTarget::Overview(moment) => {
                 self.center_on(moment);
-                self.drag = Some(DragState::Strip);
+                self.time.drag = Some(DragState::Strip);
             }
             HitTarget::Cell(row, column) if self.cursor_index() == (row, column) => self.filter_to_cell(),
             HitTarget::Cell(row, column) => self.set_cursor(row, column),
@@ -120,7 +120,7 @@ impl App {
 
     /// Shows the events of one lane only, or of all again; sides that are compared are no lanes.
     fn toggle_lane(&mut self, place: usize) {
-        let lane = self.timeline.vocabularies.lanes.iter().nth(place).filter(|_| self.view != View::Compare);
+        let lane = self.doc.timeline.vocabularies.lanes.iter().nth(place).filter(|_| self.panes.view != View::Compare);
         if let Some(id) = lane.map(|(_, lane)| lane.id.to_string()) {
             self.toggle(Field::Lane, &id, false);
         }
@@ -128,7 +128,7 @@ impl App {
 
     fn focus_on(&mut self, pane: Pane) {
         self.give_focus(pane);
-        self.expanded &= pane != Pane::List;
+        self.panes.expanded &= pane != Pane::List;
     }
 
     fn press_entry(&mut self, place: usize) -> Option<Effect> {
@@ -147,7 +147,7 @@ impl App {
         let (HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::Overview(moment)) = target else {
             return;
         };
-        match (self.drag, target) {
+        match (self.time.drag, target) {
             (Some(DragState::Axis(held)), HitTarget::Mark(..) | HitTarget::Axis(_)) => {
                 let seconds = held.seconds().saturating_sub(moment.seconds());
                 if seconds != 0 {

@@ -72,8 +72,8 @@ impl App {
 
     /// The layer of the pane that has the keyboard when nothing is open above the panes.
     pub fn pane_context(&self) -> input::Layer {
-        match self.focus {
-            Pane::List if self.view == View::Matrix => input::Layer::Matrix,
+        match self.panes.focus {
+            Pane::List if self.panes.view == View::Matrix => input::Layer::Matrix,
             Pane::List => input::Layer::Browse,
             Pane::Detail => input::Layer::Detail,
             Pane::Axis => input::Layer::Axis,

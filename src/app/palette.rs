@@ -74,11 +74,11 @@ impl App {
 
     /// The keys of an action where the keyboard is now, else in the pane that has any, with the name of the pane.
     fn palette_keys(&self, action: Action) -> Vec<String> {
-        let here = self.keymap.keys(self.pane_context(), action);
+        let here = self.prefs.keymap.keys(self.pane_context(), action);
         if !here.is_empty() {
             return here.iter().map(ToString::to_string).collect();
         }
-        let there = |layer: Layer| (layer, self.keymap.keys(layer, action));
+        let there = |layer: Layer| (layer, self.prefs.keymap.keys(layer, action));
         let found =
             [Layer::Matrix, Layer::Axis, Layer::Detail].into_iter().map(there).find(|(_, keys)| !keys.is_empty());
         found.map_or_else(Vec::new, |(layer, keys)| {

@@ -95,16 +95,20 @@ impl App {
         let is_one_year = events.iter().all(|&ix| self.year_of(ix) == year);
         let items: Vec<PickItem> = items
             .filter_map(|(&ix, key)| {
-                let event = self.timeline.event(ix)?;
+                let event = self.doc.timeline.event(ix)?;
                 Some(PickItem {
                     key,
-                    label: if is_one_year { event.date.short(self.lang) } else { event.date.long(self.lang) },
-                    detail: self.lang.pick(&event.title, event.title_ja.as_deref()).to_owned(),
+                    label: if is_one_year {
+                        event.date.short(self.prefs.lang)
+                    } else {
+                        event.date.long(self.prefs.lang)
+                    },
+                    detail: self.prefs.lang.pick(&event.title, event.title_ja.as_deref()).to_owned(),
                     effect: PickEffect::Event(ix),
                 })
             })
             .collect();
-        let cursor = events.iter().position(|&ix| Some(ix) == self.selected).unwrap_or(0);
+        let cursor = events.iter().position(|&ix| Some(ix) == self.selection.selected).unwrap_or(0);
         self.overlays.push(Overlay::Choice(PickMenu { cursor, ..PickMenu::new(PickKind::Cluster, items) }));
         true
     }
@@ -118,7 +122,7 @@ impl App {
     fn copy_items(&self) -> Vec<PickItem> {
         let Some(event) = self.selected_event() else { return Vec::new() };
         let event = &*event;
-        let lang = self.lang;
+        let lang = self.prefs.lang;
         let ja = lang == Lang::Ja;
         let mut items = Vec::new();
         let mut add = |key: char, en: &str, in_ja: &str, text: String| {
@@ -131,7 +135,7 @@ impl App {
                 effect: PickEffect::Copy { name, text },
             });
         };
-        let quote = event.quotes.get(self.quote).or(event.quotes.first());
+        let quote = event.quotes.get(self.detail.quote).or(event.quotes.first());
         if let Some(quote) = quote {
             add('q', "quote", "引用", export::quote(event, quote, lang));
         }
@@ -144,7 +148,7 @@ impl App {
             }
         }
         add('m', "Markdown", "Markdown", export::markdown(event, quote, lang));
-        add('t', "TOML", "TOML", export::event_toml(&self.timeline, event));
+        add('t', "TOML", "TOML", export::event_toml(&self.doc.timeline, event));
         add('i', "id", "ID", event.id.to_string());
         if event.quotes.len() > 1 {
             for (quote, digit) in event.quotes.iter().zip('1'..='9') {
@@ -156,7 +160,7 @@ impl App {
 
     /// Opens the queries that were saved.
     pub(super) fn open_queries(&mut self) {
-        let items = self.saved_queries.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
+        let items = self.prefs.saved_queries.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
         let item = |((name, text), key): (&(String, String), Option<char>)| PickItem {
             key,
             label: name.clone(),
@@ -176,7 +180,7 @@ impl App {
             PickEffect::Event(ix) => self.jump(ix),
             PickEffect::Query(text) => self.ask(&text),
             PickEffect::Copy { name, text } => {
-                self.status_message = Some(if self.lang == Lang::Ja {
+                self.status_message = Some(if self.prefs.lang == Lang::Ja {
                     format!("端末に送信：{name}")
                 } else {
                     format!("sent to the terminal: {name}")

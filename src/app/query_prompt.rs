@@ -38,7 +38,7 @@ impl QueryPrompt {
 
 impl App {
     pub(super) fn open_query(&mut self) {
-        let text = if self.query.is_empty() { String::new() } else { format!("{} ", self.query) };
+        let text = if self.filter.query.is_empty() { String::new() } else { format!("{} ", self.filter.query) };
         self.overlays.push(Overlay::Query(QueryPrompt {
             editor: LineEditor::new(&text),
             faults: Vec::new(),
@@ -84,14 +84,15 @@ impl App {
     /// Filters by what is typed, if nothing is wrong with it.
     fn apply_typed_query(&mut self) {
         let Some(Overlay::Query(prompt)) = self.overlays.last() else { return };
-        let reading = Reading::within(prompt.editor.text(), &self.timeline);
+        let reading = Reading::within(prompt.editor.text(), &self.doc.timeline);
         if let Some(prompt) = self.prompt() {
             prompt.faults = reading.faults;
             if prompt.faults.is_empty() {
                 self.set_query(reading.query);
                 // Of what is found with a slip, the best comes first.
                 if self.is_search_complete()
-                    && let Some(best) = best_match(&self.query, &self.timeline, self.haystack(), &self.visible)
+                    && let Some(best) =
+                        best_match(&self.filter.query, &self.doc.timeline, self.haystack(), &self.filter.visible)
                 {
                     self.select(best);
                 }
@@ -103,10 +104,10 @@ impl App {
     fn update_completion(&mut self) {
         let Some(Overlay::Query(prompt)) = self.overlays.last() else { return };
         let (text, cursor) = (prompt.editor.text(), prompt.editor.cursor_byte());
-        let completion = if self.timeline.len() > MAX_EVENTS_FOR_COMPLETION {
+        let completion = if self.doc.timeline.len() > MAX_EVENTS_FOR_COMPLETION {
             Completion::default()
         } else {
-            complete(text, cursor, &self.timeline, self.haystack(), self.lang)
+            complete(text, cursor, &self.doc.timeline, self.haystack(), self.prefs.lang)
         };
         // What is written out already needs no offer.
         let typed = text.get(completion.replaces.clone()).unwrap_or_default();
@@ -143,7 +144,7 @@ impl App {
 
     /// Fetches back an earlier query, or a later one again.
     fn recall(&mut self, by: isize) {
-        let queries = self.query_history.clone();
+        let queries = self.filter.query_history.clone();
         let Some(prompt) = self.prompt() else { return };
         let (place, typed) =
             prompt.history_cursor.clone().unwrap_or_else(|| (queries.len(), prompt.editor.text().to_owned()));
@@ -173,14 +174,14 @@ impl App {
     }
 
     fn push_query_history(&mut self) {
-        let text = self.query.to_string();
+        let text = self.filter.query.to_string();
         if text.is_empty() {
             return;
         }
-        self.query_history.retain(|known| *known != text);
-        self.query_history.push(text);
-        let surplus = self.query_history.len().saturating_sub(MAX_QUERY_HISTORY);
-        self.query_history.drain(..surplus);
+        self.filter.query_history.retain(|known| *known != text);
+        self.filter.query_history.push(text);
+        let surplus = self.filter.query_history.len().saturating_sub(MAX_QUERY_HISTORY);
+        self.filter.query_history.drain(..surplus);
     }
 
     /// Takes a whole query at once, as a change that can be taken back.

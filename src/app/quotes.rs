@@ -10,10 +10,10 @@ pub type QuoteRef = (EventIndex, usize);
 impl App {
     /// Keeps of the shown events those that have quotes, as long as these are on screen.
     pub(super) fn retain_quoted(&mut self) {
-        if self.view == View::Quotes {
-            let (timeline, found) = (&self.timeline, self.visible.len());
-            self.visible.retain(|&ix| timeline.facts(ix).is_some_and(|facts| facts.quotes > 0));
-            self.excluded_by_view = found - self.visible.len();
+        if self.panes.view == View::Quotes {
+            let (timeline, found) = (&self.doc.timeline, self.filter.visible.len());
+            self.filter.visible.retain(|&ix| timeline.facts(ix).is_some_and(|facts| facts.quotes > 0));
+            self.filter.excluded_by_view = found - self.filter.visible.len();
         }
     }
 
@@ -23,13 +23,13 @@ impl App {
     }
 
     pub(super) fn quotes_of(&self, ix: EventIndex) -> usize {
-        self.timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes))
+        self.doc.timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes))
     }
 
     /// The quote that is read.
     pub fn current_quote(&self) -> Option<QuoteRef> {
-        let ix = self.selected?;
-        Some((ix, self.quote.min(self.quotes_of(ix).checked_sub(1)?)))
+        let ix = self.selection.selected?;
+        Some((ix, self.detail.quote.min(self.quotes_of(ix).checked_sub(1)?)))
     }
 
     /// The quote after this one.
@@ -37,8 +37,8 @@ impl App {
         if quote + 1 < self.quotes_of(ix) {
             return Some((ix, quote + 1));
         }
-        let place = self.visible.binary_search(&ix).ok()?;
-        self.visible.get(place + 1).map(|&next| (next, 0))
+        let place = self.filter.visible.binary_search(&ix).ok()?;
+        self.filter.visible.get(place + 1).map(|&next| (next, 0))
     }
 
     /// The quote before this one.
@@ -46,8 +46,8 @@ impl App {
         if let Some(quote) = quote.checked_sub(1) {
             return Some((ix, quote));
         }
-        let place = self.visible.binary_search(&ix).ok()?;
-        let &before = self.visible.get(place.checked_sub(1)?)?;
+        let place = self.filter.visible.binary_search(&ix).ok()?;
+        let &before = self.filter.visible.get(place.checked_sub(1)?)?;
         Some((before, self.quotes_of(before).checked_sub(1)?))
     }
 
@@ -63,8 +63,8 @@ impl App {
             Action::Previous => self.quote_before(now),
             Action::PageDown => many(&|quote| self.quote_after(quote)),
             Action::PageUp => many(&|quote| self.quote_before(quote)),
-            Action::First => self.visible.first().map(|&ix| (ix, 0)),
-            Action::Last => self.visible.last().and_then(|&ix| Some((ix, self.quotes_of(ix).checked_sub(1)?))),
+            Action::First => self.filter.visible.first().map(|&ix| (ix, 0)),
+            Action::Last => self.filter.visible.last().and_then(|&ix| Some((ix, self.quotes_of(ix).checked_sub(1)?))),
             _ => None,
         };
         target.filter(|&target| target != now)
@@ -72,11 +72,11 @@ impl App {
 
     /// Reads a quote.
     pub(super) fn read_quote(&mut self, (ix, quote): QuoteRef) {
-        if self.selected != Some(ix) {
+        if self.selection.selected != Some(ix) {
             self.select(ix);
         }
         self.choose_selected();
-        self.quote = quote;
-        self.detail_top = 0;
+        self.detail.quote = quote;
+        self.detail.top = 0;
     }
 }

@@ -27,21 +27,21 @@ impl ThemeName {
 impl App {
     /// Takes the next theme, whatever the terminal says of its background from now on.
     pub(super) fn next_theme(&mut self) {
-        self.theme_auto = false;
-        self.theme = self.theme.next();
+        self.prefs.theme_auto = false;
+        self.prefs.theme = self.prefs.theme.next();
     }
 
     /// Notes for which theme the terminal's background is made.
     pub(super) fn set_background(&mut self, theme: ThemeName) {
-        self.background = Some(theme);
-        if self.theme_auto {
-            self.theme = theme;
+        self.prefs.background = Some(theme);
+        if self.prefs.theme_auto {
+            self.prefs.theme = theme;
         }
     }
 
     /// Whether the theme brings its own ground: one that was asked for does, unless the terminal's background is known to
     /// be of its kind. Mono has no colours at all.
     pub fn paints_background(&self) -> bool {
-        self.theme != ThemeName::Mono && !self.theme_auto && self.background != Some(self.theme)
+        self.prefs.theme != ThemeName::Mono && !self.prefs.theme_auto && self.prefs.background != Some(self.prefs.theme)
     }
 }

@@ -42,16 +42,18 @@ impl App {
     /// Keeps of the shown events those that are linked to another shown one, as long as threads are on screen.
     pub(super) fn retain_linked(&mut self) {
         self.thread_graph = Vec::new();
-        if self.view != View::Threads {
+        if self.panes.view != View::Threads {
             return;
         }
         let links = self.visible_edges();
         let linked: HashSet<EventIndex> =
             links.iter().flat_map(|(from, to)| to.iter().map(|(ix, _)| *ix).chain([*from])).collect();
-        self.excluded_by_view = self.visible.len() - linked.len();
-        self.visible.retain(|ix| linked.contains(ix));
-        let rows: HashMap<EventIndex, usize> = self.visible.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
+        self.filter.excluded_by_view = self.filter.visible.len() - linked.len();
+        self.filter.visible.retain(|ix| linked.contains(ix));
+        let rows: HashMap<EventIndex, usize> =
+            self.filter.visible.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
         let steps: Vec<Vec<Step>> = self
+            .filter
             .visible
             .iter()
             .map(|ix| {
@@ -67,14 +69,14 @@ impl App {
     /// From each shown event to the shown events that stand below it and are linked to it; with each whether events
     /// that are not shown lie between. A link that runs against time is drawn from the upper to the lower all the same.
     fn visible_edges(&self) -> HashMap<EventIndex, Vec<(EventIndex, bool)>> {
-        let shown: HashSet<EventIndex> = self.visible.iter().copied().collect();
+        let shown: HashSet<EventIndex> = self.filter.visible.iter().copied().collect();
         let mut known = HashSet::new();
         let mut links: HashMap<EventIndex, Vec<(EventIndex, bool)>> = HashMap::new();
-        for &ix in &self.visible {
+        for &ix in &self.filter.visible {
             // On through what is not shown, each event once, so that no circle is without an end.
             let mut seen = HashSet::from([ix]);
             let mut open: Vec<(EventIndex, bool)> =
-                self.timeline.later_in_thread(ix).iter().map(|&later| (later, false)).collect();
+                self.doc.timeline.later_in_thread(ix).iter().map(|&later| (later, false)).collect();
             while let Some((later, is_far)) = open.pop() {
                 if !seen.insert(later) {
                     continue;
@@ -85,7 +87,7 @@ impl App {
                         links.entry(upper).or_default().push((lower, is_far));
                     }
                 } else {
-                    open.extend(self.timeline.later_in_thread(later).iter().map(|&next| (next, true)));
+                    open.extend(self.doc.timeline.later_in_thread(later).iter().map(|&next| (next, true)));
                 }
             }
         }
@@ -95,12 +97,12 @@ impl App {
 
     /// The lines beside an event, and those that pass above it; `None` where no threads are on screen.
     pub fn graph_row(&self, ix: EventIndex) -> Option<&GraphRow> {
-        self.thread_graph.get(self.visible.binary_search(&ix).ok()?)
+        self.thread_graph.get(self.filter.visible.binary_search(&ix).ok()?)
     }
 
     /// Filters by the thread of the selected event, or no longer.
     pub(super) fn next_in_thread(&mut self) {
-        let mut query = self.query.clone();
+        let mut query = self.filter.query.clone();
         let had = query.terms.len();
         query.terms.retain(|term| !matches!(term.test, Test::Field(Field::Thread, _)));
         if query.terms.len() == had

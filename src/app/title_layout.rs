@@ -68,60 +68,61 @@ impl TitleLayout {
 impl App {
     /// How many lanes there are.
     pub fn lane_count(&self) -> usize {
-        if self.view == View::Compare { Side::BOTH.len() } else { self.timeline.vocabularies.lanes.len() }
+        if self.panes.view == View::Compare { Side::BOTH.len() } else { self.doc.timeline.vocabularies.lanes.len() }
     }
 
     /// The lanes in which an event stands: its own, or the sides that are compared.
     pub fn lanes_of(&self, ix: EventIndex) -> impl Iterator<Item = usize> + use<> {
-        let (own, sides) = if self.view == View::Compare {
+        let (own, sides) = if self.panes.view == View::Compare {
             (None, Side::BOTH.map(|side| self.comparison.has(side, ix)))
         } else {
-            (self.timeline.facts(ix).map(|facts| facts.lane.index()), [false; 2])
+            (self.doc.timeline.facts(ix).map(|facts| facts.lane.index()), [false; 2])
         };
         own.into_iter().chain(sides.into_iter().enumerate().filter(|(_, stands)| *stands).map(|(place, _)| place))
     }
 
     /// The columns of the window, with long empty stretches folded if that is wanted.
     pub fn scale(&self, columns: u16) -> Scale {
-        match self.gaps {
-            GapMode::Shown => Scale::new(self.window, columns),
-            GapMode::Collapsed => Scale::collapsed(self.window, columns, &self.gap_ranges),
+        match self.time.gap_mode {
+            GapMode::Shown => Scale::new(self.time.window, columns),
+            GapMode::Collapsed => Scale::collapsed(self.time.window, columns, &self.time.gap_ranges),
         }
     }
 
     /// Finds the long empty stretches between shown events, if they are folded.
     pub(super) fn find_gap_ranges(&mut self) {
-        if self.gaps == GapMode::Shown {
-            return self.gap_ranges.clear();
+        if self.time.gap_mode == GapMode::Shown {
+            return self.time.gap_ranges.clear();
         }
-        let bounds = self.visible.iter().filter_map(|&ix| self.timeline.bounds(ix));
-        self.gap_ranges = find_gaps(bounds);
+        let bounds = self.filter.visible.iter().filter_map(|&ix| self.doc.timeline.bounds(ix));
+        self.time.gap_ranges = find_gaps(bounds);
     }
 
     /// Places titles anew if zoom, room or language have changed; `true` if the axis has changed its height by it.
     pub(super) fn layout_titles(&mut self) -> bool {
         let made_for = TitleLayoutKey {
-            seconds: self.window.seconds(),
+            seconds: self.time.window.seconds(),
             columns: self.metrics.axis_columns,
             room: self.metrics.max_lane_rows,
-            whole: self.expanded && self.focus == super::Pane::Axis,
-            lang: self.lang,
-            sides: (self.view == View::Compare).then(|| Side::BOTH.map(|side| self.comparison.events(side).to_vec())),
+            whole: self.panes.expanded && self.panes.focus == super::Pane::Axis,
+            lang: self.prefs.lang,
+            sides: (self.panes.view == View::Compare)
+                .then(|| Side::BOTH.map(|side| self.comparison.events(side).to_vec())),
         };
-        if self.title_layout.made_for.as_ref() == Some(&made_for) {
+        if self.time.title_layout.made_for.as_ref() == Some(&made_for) {
             return false;
         }
         let packing = self.packed(&made_for);
-        let changes = packing.rows != self.title_layout.rows;
-        self.title_layout = TitleLayout { made_for: Some(made_for), ..packing };
+        let changes = packing.rows != self.time.title_layout.rows;
+        self.time.title_layout = TitleLayout { made_for: Some(made_for), ..packing };
         changes
     }
 
     fn packed(&self, made_for: &TitleLayoutKey) -> TitleLayout {
         let lanes = self.lane_count();
         let room = usize::from(made_for.room);
-        let most = if self.timeline.is_in_memory() { MAX_TITLED_EVENTS } else { MAX_TITLED_EVENTS_ON_DISK };
-        if self.timeline.len() > most || room <= lanes {
+        let most = if self.doc.timeline.is_in_memory() { MAX_TITLED_EVENTS } else { MAX_TITLED_EVENTS_ON_DISK };
+        if self.doc.timeline.len() > most || room <= lanes {
             return TitleLayout::default();
         }
         let now = self.clusters(made_for, lanes);
@@ -131,7 +132,7 @@ impl App {
         let rows = distribute_rows(made_for.room, &needed);
         // At every zoom a title would stand where it stands when all is shown: so it keeps its row while time is zoomed,
         // and the same zoom always looks the same.
-        let home = TitleLayoutKey { seconds: self.initial_window.seconds(), ..made_for.clone() };
+        let home = TitleLayoutKey { seconds: self.time.initial_window.seconds(), ..made_for.clone() };
         let at_home = self.clusters(&home, lanes);
         for (lane, ((clusters, all_items), &rows)) in
             at_home.iter().zip(self.items(&at_home, &home)).zip(&rows).enumerate()
@@ -165,7 +166,7 @@ impl App {
     /// The events of each lane whose glyphs fall on one column, wherever the window stands.
     fn clusters(&self, made_for: &TitleLayoutKey, lanes: usize) -> Vec<Vec<Cluster>> {
         let mut clusters: Vec<Vec<Cluster>> = vec![Vec::new(); lanes];
-        for ix in self.timeline.indices() {
+        for ix in self.doc.timeline.indices() {
             let Some(moment) = self.display_moment(ix) else { continue };
             let column = i128::from(moment.seconds()) * i128::from(made_for.columns);
             let column = i64::try_from(column.div_euclid(i128::from(made_for.seconds.max(1)))).unwrap_or(i64::MAX);
@@ -194,7 +195,7 @@ impl App {
 
     fn item(&self, cluster: &Cluster, made_for: &TitleLayoutKey) -> LabelRequest {
         let first = cluster.events.first().copied().unwrap_or(EventIndex::new(0));
-        let event = self.timeline.event(first);
+        let event = self.doc.timeline.event(first);
         let event = event.as_deref();
         let title = event.map_or("", |event| made_for.lang.pick(&event.title, event.title_ja.as_deref()));
         let doubt = event.is_some_and(|event| event.date.is_approximate() || event.date.is_uncertain());
@@ -212,14 +213,14 @@ impl App {
     pub fn cluster(&self) -> Vec<EventIndex> {
         let scale = self.scale(self.metrics.axis_columns);
         let column = |ix: EventIndex| self.display_moment(ix).and_then(|moment| scale.column(moment));
-        let Some(selected) = self.selected else { return Vec::new() };
+        let Some(selected) = self.selection.selected else { return Vec::new() };
         let Some(lane) = self.lanes_of(selected).next() else { return Vec::new() };
         let here = column(selected);
         if here.is_none() {
             return vec![selected];
         }
         let (first, end) = self.around_window();
-        let near = self.visible.get(first..end).unwrap_or_default().iter().copied();
+        let near = self.filter.visible.get(first..end).unwrap_or_default().iter().copied();
         near.filter(|&ix| column(ix) == here && self.lanes_of(ix).any(|of| of == lane)).collect()
     }
 

@@ -38,7 +38,7 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Option<Effect> {
-        if let Some(action) = self.keymap.action(self.key_context(), key) {
+        if let Some(action) = self.prefs.keymap.action(self.key_context(), key) {
             return self.perform(action);
         }
         if self.key_context() == input::Layer::Text {
@@ -105,7 +105,7 @@ impl App {
             "full-width key: switch the input method off".to_owned()
         } else {
             let key = sanitize(&key.to_string()).into_owned();
-            match self.keymap.keys(self.key_context(), Action::Help).first() {
+            match self.prefs.keymap.keys(self.key_context(), Action::Help).first() {
                 Some(help) => format!("no key `{key}` here, {help} lists them"),
                 None => format!("no key `{key}` here"),
             }
@@ -152,14 +152,14 @@ impl App {
             Action::DetailUp => self.scroll_detail(-1),
             Action::DetailPageDown => self.scroll_detail(self.detail_page()),
             Action::DetailPageUp => self.scroll_detail(-self.detail_page()),
-            Action::DetailStart => self.detail_top = 0,
+            Action::DetailStart => self.detail.top = 0,
             // The end is where the viewport stops it.
-            Action::DetailEnd => self.detail_top = usize::MAX,
+            Action::DetailEnd => self.detail.top = usize::MAX,
             Action::NextPane => self.turn_focus(1),
             Action::PreviousPane => self.turn_focus(2),
-            Action::Expand => self.expanded = !self.expanded,
-            Action::Open if self.focus == Pane::Axis && self.open_cluster() => {}
-            Action::Open => (self.focus, self.expanded) = (Pane::Detail, true),
+            Action::Expand => self.panes.expanded = !self.panes.expanded,
+            Action::Open if self.panes.focus == Pane::Axis && self.open_cluster() => {}
+            Action::Open => (self.panes.focus, self.panes.expanded) = (Pane::Detail, true),
             Action::Copy => self.open_copies(),
             Action::Queries => self.open_queries(),
             Action::Legend => self.overlays.push(Overlay::Page { page: InfoPage::Legend, top: 0 }),
@@ -167,7 +167,7 @@ impl App {
             Action::Facets => self.overlays.push(Overlay::Facets { cursor: 0 }),
             Action::Areas => self.open_values(Field::Area),
             Action::Like => {
-                if let Some(ix) = self.selected {
+                if let Some(ix) = self.selection.selected {
                     let menu = FacetMenu::of_event(ix, self);
                     self.overlays.push(Overlay::Values(menu));
                 }
@@ -177,24 +177,24 @@ impl App {
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Outside => {
-                self.non_matching =
-                    if self.non_matching == NonMatching::Dim { NonMatching::Hide } else { NonMatching::Dim };
+                self.prefs.non_matching =
+                    if self.prefs.non_matching == NonMatching::Dim { NonMatching::Hide } else { NonMatching::Dim };
                 self.follow_selection();
             }
-            Action::Language => self.lang = self.lang.next(),
+            Action::Language => self.prefs.lang = self.prefs.lang.next(),
             Action::Zone => self.next_zone(),
             Action::Theme => self.next_theme(),
             Action::Mouse => {
-                self.mouse_capture = !self.mouse_capture;
+                self.prefs.mouse_capture = !self.prefs.mouse_capture;
                 self.status_message = Some(
-                    if self.mouse_capture {
+                    if self.prefs.mouse_capture {
                         "the mouse is heard"
                     } else {
                         "the mouse is the terminal's: select text with it"
                     }
                     .to_owned(),
                 );
-                return Some(Effect::Mouse(self.mouse_capture));
+                return Some(Effect::Mouse(self.prefs.mouse_capture));
             }
             Action::CopyView => {
                 let Some(command) = self.command_line() else {
@@ -216,9 +216,9 @@ impl App {
             Action::Accept => return self.accept(),
             Action::Exclude => self.choose_value(true),
             Action::Solo => self.only_value(),
-            Action::NextMatch => self.match_request = Some(MatchDirection::Next),
-            Action::PreviousMatch => self.match_request = Some(MatchDirection::Previous),
-            moves if self.view == View::Quotes && self.quote_target(moves).is_some() => {
+            Action::NextMatch => self.detail.match_request = Some(MatchDirection::Next),
+            Action::PreviousMatch => self.detail.match_request = Some(MatchDirection::Previous),
+            moves if self.panes.view == View::Quotes && self.quote_target(moves).is_some() => {
                 if let Some(quote) = self.quote_target(moves) {
                     self.read_quote(quote);
                 }
@@ -235,7 +235,7 @@ impl App {
 
     /// Moves through time; `false` if the action is about something else. Where nothing moves, that is said.
     fn act_in_time(&mut self, action: Action) -> bool {
-        let before = (self.window, self.selected);
+        let before = (self.time.window, self.selection.selected);
         match action {
             Action::PanEarlier => self.pan(-1, None),
             Action::PanLater => self.pan(1, None),
@@ -250,7 +250,8 @@ impl App {
             Action::FoldGaps => self.fold_gaps(),
             _ => return false,
         }
-        if let Some(refusal) = refusal_to_move(action).filter(|_| before == (self.window, self.selected)) {
+        if let Some(refusal) = refusal_to_move(action).filter(|_| before == (self.time.window, self.selection.selected))
+        {
             self.status_message = Some(refusal.to_string());
         }
         true
@@ -292,22 +293,22 @@ impl App {
             }
             Some(Overlay::Sides(prompt)) => self.restore_comparison(prompt),
             Some(_) => {}
-            None if self.return_point.is_some() => self.return_to_matrix(),
-            None if self.expanded => (self.expanded, self.focus) = (false, Pane::List),
-            None if self.focus != Pane::List => self.focus = Pane::List,
-            None if self.view != View::Timeline => self.switch_view(View::Timeline),
+            None if self.matrix.return_point.is_some() => self.return_to_matrix(),
+            None if self.panes.expanded => (self.panes.expanded, self.panes.focus) = (false, Pane::List),
+            None if self.panes.focus != Pane::List => self.panes.focus = Pane::List,
+            None if self.panes.view != View::Timeline => self.switch_view(View::Timeline),
             None => self.drop_last_term(),
         }
     }
 
     fn turn_focus(&mut self, steps: usize) {
-        let panes: &[Pane] = match (self.view, self.metrics.has_axis) {
+        let panes: &[Pane] = match (self.panes.view, self.metrics.has_axis) {
             (View::Matrix, _) | (View::Quotes | View::Compare, false) => &[Pane::List],
             (View::Quotes | View::Compare, true) => &[Pane::List, Pane::Axis],
             (View::Timeline | View::Threads, true) => &[Pane::List, Pane::Detail, Pane::Axis],
             (View::Timeline | View::Threads, false) => &[Pane::List, Pane::Detail],
         };
-        let place = panes.iter().position(|&pane| pane == self.focus).unwrap_or(0);
+        let place = panes.iter().position(|&pane| pane == self.panes.focus).unwrap_or(0);
         let steps = if steps == 2 { panes.len() - 1 } else { steps };
         if let Some(&pane) = panes.get((place + steps) % panes.len()) {
             self.give_focus(pane);
@@ -316,7 +317,7 @@ impl App {
 
     /// Gives a pane the keyboard. Who turns to the detail has chosen its event.
     pub(super) fn give_focus(&mut self, pane: Pane) {
-        self.focus = pane;
+        self.panes.focus = pane;
         if pane == Pane::Detail {
             self.choose_selected();
         }
@@ -328,7 +329,7 @@ impl App {
 
     pub(super) fn scroll_detail(&mut self, by: isize) {
         self.choose_selected();
-        self.detail_top = self.detail_top.saturating_add_signed(by);
+        self.detail.top = self.detail.top.saturating_add_signed(by);
     }
 }
 

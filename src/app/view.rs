@@ -55,16 +55,16 @@ impl View {
 impl App {
     /// Shows a view; what is selected, the window and the filter stay.
     pub fn switch_view(&mut self, view: View) {
-        let narrows = self.view.filters_events() || view.filters_events();
-        self.view = view;
-        self.return_point = None;
-        (self.focus, self.expanded) = (Pane::List, false);
+        let narrows = self.panes.view.filters_events() || view.filters_events();
+        self.panes.view = view;
+        self.matrix.return_point = None;
+        (self.panes.focus, self.panes.expanded) = (Pane::List, false);
         if view == View::Matrix {
             self.enter_matrix();
         }
         if narrows {
             // Other events are shown, or they stand in other lanes.
-            (self.column_index, self.column_index_of_all) = Default::default();
+            (self.time.column_index, self.time.column_index_of_all) = Default::default();
             self.refilter();
         }
     }

@@ -13,13 +13,13 @@ impl App {
     /// at the start, if that is another.
     pub(super) fn next_zone(&mut self) {
         let usual = [Zone::UTC, Zone::Local, Zone::AsWritten];
-        let others = self.first_zone.filter(|zone| !usual.contains(zone));
+        let others = self.time.first_zone.filter(|zone| !usual.contains(zone));
         let zones: Vec<Zone> = usual.into_iter().chain(others).collect();
-        let place = zones.iter().position(|&zone| zone == self.timeline.zone());
+        let place = zones.iter().position(|&zone| zone == self.doc.timeline.zone());
         let next = place.map_or(0, |place| (place + 1) % zones.len());
         let Some(&zone) = zones.get(next) else { return };
-        self.zone = Some(zone);
-        self.change_timeline(Arc::new(self.timeline.in_zone(zone)));
+        self.time.zone = Some(zone);
+        self.change_timeline(Arc::new(self.doc.timeline.in_zone(zone)));
         self.status_message = Some(match self.zone_name() {
             Some(name) => format!("clock times: {name}"),
             None => "clock times as they were written".to_owned(),
@@ -28,16 +28,16 @@ impl App {
 
     /// Whether clock times are told as they were written, and by no one clock.
     pub fn shows_offsets(&self) -> bool {
-        self.timeline.zone() == Zone::AsWritten && self.timeline.base() == Zone::UTC
+        self.doc.timeline.zone() == Zone::AsWritten && self.doc.timeline.base() == Zone::UTC
     }
 
     /// The clock by which instants are told on screen: `UTC`, `UTC+9`, `UTC, as written`; `None` where no event is one.
     pub fn zone_name(&self) -> Option<String> {
-        if !self.timeline.has_instants() {
+        if !self.doc.timeline.has_instants() {
             return None;
         }
-        let name = self.timeline.base().name(self.window.start())?;
-        Some(match self.timeline.zone() {
+        let name = self.doc.timeline.base().name(self.time.window.start())?;
+        Some(match self.doc.timeline.zone() {
             Zone::AsWritten => format!("{name}, as written"),
             Zone::Local => format!("{name}, local"),
             Zone::Fixed(_) => name,

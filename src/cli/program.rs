@@ -17,7 +17,7 @@ use super::{
     wanted::Wanted,
 };
 use crate::{
-    app::{App, AppInit, FileName, ThemeName},
+    app::{App, AppInit, Document, FileName, Prefs, ThemeName},
     config::{DEFAULT_CONFIG, Places, Settings},
     export,
     model::EventIndex,
@@ -179,13 +179,12 @@ fn printed(opened: Opened, wanted: Wanted, settings: Settings) -> String {
         query: wanted.query,
         view: wanted.view,
         comparison: wanted.sides,
-        haystack: opened.haystack,
-        ..AppInit::new(opened.timeline, settings.keymap)
+        ..AppInit::new(Document::new(opened.timeline, opened.haystack), Prefs::new(settings.keymap))
     });
     app.finish_filter();
     let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.is_within(*ix, window));
-    let events: Vec<EventIndex> = app.visible.iter().copied().filter(is_in).collect();
-    export::plain(&app.timeline, &events, wanted.lang)
+    let events: Vec<EventIndex> = app.visible().iter().copied().filter(is_in).collect();
+    export::plain(app.timeline(), &events, wanted.lang)
 }
 
 fn explore(
@@ -218,29 +217,33 @@ fn explore(
         asks_background: follows,
     };
     let at_start = memory.queries();
-    let app = App::new(AppInit {
+    let default_lang = settings.lang();
+    let prefs = Prefs {
         lang: wanted.lang,
+        default_lang,
         theme,
         theme_auto: follows,
-        zone: settings.zone,
         background: caps.background.map(|background| match background {
             Background::Dark => ThemeName::Dark,
             Background::Light => ThemeName::Light,
         }),
-        problems,
-        file: arguments.file.as_ref().map(|file| FileName::of(file.as_os_str())),
-        default_lang: settings.lang(),
+        mouse_capture: arguments.mouse.map_or(settings.mouse, |switch| switch == Switch::On),
+        saved_queries: settings.queries,
+        ..Prefs::new(settings.keymap)
+    };
+    let mut document = Document::new(opened.timeline, opened.haystack);
+    document.file = arguments.file.as_ref().map(|file| FileName::of(file.as_os_str()));
+    document.problems = problems;
+    let app = App::new(AppInit {
+        zone: settings.zone,
         status_message: (!wanted.dropped.is_empty()).then(|| wanted.dropped.join("; ")),
         query: wanted.query,
         query_history: at_start.clone(),
-        saved_queries: settings.queries,
-        mouse_capture: arguments.mouse.map_or(settings.mouse, |switch| switch == Switch::On),
         window: wanted.window,
         view: wanted.view,
         comparison: wanted.sides,
         select: wanted.select,
-        haystack: opened.haystack,
-        ..AppInit::new(opened.timeline, settings.keymap)
+        ..AppInit::new(document, prefs)
     });
     let app = match runtime::explore(app, &manner, opened.loader, opened.watch) {
         Ok(app) => app,
@@ -250,7 +253,7 @@ fn explore(
         }
     };
     let mut ending = Ending::Fine;
-    if let Err(error) = memory.keep(&at_start, &app.query_history, app.command_line().as_deref()) {
+    if let Err(error) = memory.keep(&at_start, &app.filter().query_history, app.command_line().as_deref()) {
         complain(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
         ending = Ending::Unwritten;
     }
@@ -264,14 +267,14 @@ fn explore(
 
 /// Says why there was nothing to explore in the end.
 fn nothing_to_see(app: &App) -> Ending {
-    if let Some(Progress { state: State::Failed(why), .. }) = &app.progress {
+    if let Some(Progress { state: State::Failed(why), .. }) = &app.document().progress {
         complain(&sanitize(&format!(
             "{}: {why}",
-            app.file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default()
+            app.document().file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default()
         )));
         return Ending::WrongUse;
     }
-    app.problems.iter().for_each(|problem| tell(&format!("{problem}\n")));
+    app.document().problems.iter().for_each(|problem| tell(&format!("{problem}\n")));
     Ending::Problems
 }
 

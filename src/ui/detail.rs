@@ -35,7 +35,7 @@ pub(super) fn found_lines(app: &App, look: &Look, columns: u16) -> Vec<usize> {
 fn written(app: &App, look: &Look, columns: u16, wanted: usize, known: Known<'_>) -> Option<Document> {
     let event = app.selected_event().filter(|_| columns > 0)?;
     let columns = usize::from(columns);
-    let needles = app.query.needles();
+    let needles = app.query().needles();
     let mut writer = Writer { app, look, columns, wanted, needles, document: Document::default(), known };
     writer.write(&event);
     Some(writer.document)
@@ -43,15 +43,15 @@ fn written(app: &App, look: &Look, columns: u16, wanted: usize, known: Known<'_>
 
 /// Draws the part of the document that is on screen, and how far it is scrolled.
 pub(super) fn draw(app: &App, look: &Look, document: &Document, area: Rect, buf: &mut Buffer) {
-    document.draw(app.detail_top, look, Rect { width: area.width.saturating_sub(1), ..area }, buf);
-    let matched = app.match_line.and_then(|line| u16::try_from(line.checked_sub(app.detail_top)?).ok());
+    document.draw(app.detail().top, look, Rect { width: area.width.saturating_sub(1), ..area }, buf);
+    let matched = app.detail().match_line.and_then(|line| u16::try_from(line.checked_sub(app.detail().top)?).ok());
     if let Some(y) = matched.filter(|&y| y < area.height) {
         draw_line(buf, area, y, 0, &Line::styled(look.glyphs.cursor, look.theme.accent), look);
     }
     let rows = usize::from(area.height);
     let signs = [
-        (app.detail_top > 0, 0, look.glyphs.up),
-        (app.detail_top + rows < document.len(), area.height.saturating_sub(1), look.glyphs.down),
+        (app.detail().top > 0, 0, look.glyphs.up),
+        (app.detail().top + rows < document.len(), area.height.saturating_sub(1), look.glyphs.down),
     ];
     for (_, y, sign) in signs.into_iter().filter(|(is_more, ..)| *is_more) {
         let line = Line::styled(sign, look.theme.accent);
@@ -85,7 +85,7 @@ impl Writer<'_> {
 
     fn head(&mut self, event: &Event) {
         let theme = &self.look.theme;
-        let titles: Vec<&str> = match (self.app.lang, event.title_ja.as_deref()) {
+        let titles: Vec<&str> = match (self.app.lang(), event.title_ja.as_deref()) {
             (Lang::Both, Some(ja)) => vec![&event.title, ja],
             (lang, ja) => vec![lang.pick(&event.title, ja)],
         };
@@ -93,7 +93,7 @@ impl Writer<'_> {
             let prose = self.found(title, theme.strong);
             self.plain(prose);
         }
-        let (words, spoken, dot) = (&self.app.timeline.vocabularies, self.app.lang, self.look.glyphs.dot);
+        let (words, spoken, dot) = (&self.app.timeline().vocabularies, self.app.lang(), self.look.glyphs.dot);
         let kind = words.kinds.get(event.kind).filter(|kind| !kind.name.is_empty());
         let hue = theme.lane(event.lane.index());
         let mut prose = Prose::new(self.look.glyphs.mark(kind), hue);
@@ -142,10 +142,10 @@ impl Writer<'_> {
 
     fn facts(&mut self, event: &Event) {
         let (app, theme, dot) = (self.app, &self.look.theme, self.look.glyphs.dot);
-        let words = &app.timeline.vocabularies;
+        let words = &app.timeline().vocabularies;
         self.blank();
         let parties: Vec<Cow<'_, str>> =
-            event.parties.iter().map(|&party| words.parties.label(party, app.lang)).collect();
+            event.parties.iter().map(|&party| words.parties.label(party, app.lang())).collect();
         let parties: Vec<Prose> =
             some(!parties.is_empty(), || self.found(&parties.join(&format!(" {dot} ")), theme.text));
         self.labelled("PARTIES", "当事者", parties);
@@ -169,7 +169,7 @@ impl Writer<'_> {
 
     fn summary(&mut self, event: &Event) {
         let (en, ja) = (event.summary.as_deref(), event.summary_ja.as_deref());
-        let texts = match self.app.lang {
+        let texts = match self.app.lang() {
             Lang::Both => [en, ja],
             Lang::Ja => [ja.or(en), None],
             Lang::En => [en.or(ja), None],
@@ -253,13 +253,13 @@ impl Writer<'_> {
     }
 
     fn thread(&mut self, _: &Event) {
-        let Some(ix) = self.app.selected else { return };
+        let Some(ix) = self.app.selected() else { return };
         let (app, theme, glyphs) = (self.app, &self.look.theme, &self.look.glyphs);
         let step = |other: &EventIndex, sign: &str, action: Action| {
-            let event = app.timeline.event(*other)?;
-            let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+            let event = app.timeline().event(*other)?;
+            let title = app.lang().pick(&event.title, event.title_ja.as_deref());
             let key = app.key_for(action);
-            let date = event.date.long(if app.lang == Lang::Ja { Lang::Ja } else { Lang::En });
+            let date = event.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
             Some(
                 Prose::new(&format!("{sign} "), theme.accent)
                     .and(&date, theme.dim)
@@ -268,8 +268,8 @@ impl Writer<'_> {
                     .and(&format!("  {key}"), theme.key),
             )
         };
-        let earlier = app.timeline.earlier_in_thread(ix);
-        let later = app.timeline.later_in_thread(ix);
+        let earlier = app.timeline().earlier_in_thread(ix);
+        let later = app.timeline().later_in_thread(ix);
         let left_out = earlier.len().saturating_sub(STEPS) + later.len().saturating_sub(STEPS);
         let earlier = earlier.iter().take(STEPS).filter_map(|other| step(other, glyphs.earlier, Action::ThreadEarlier));
         let later = later.iter().take(STEPS).filter_map(|other| step(other, glyphs.later, Action::ThreadLater));

@@ -10,7 +10,7 @@ use crate::{
 
 /// What stands at this place; `None` for what answers to nothing.
 pub(super) fn target(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<HitTarget> {
-    if let Some(layer) = app.overlays.last() {
+    if let Some(layer) = app.overlays().last() {
         return Some(in_layer(app, layout, layer, place));
     }
     if layout.status.contains(place) {

@@ -146,12 +146,12 @@ struct Columns {
 impl Rows {
     /// These rows in a list of so many columns. What the last rows said is taken from there as far as it is the same.
     pub(super) fn new(app: &App, rows: Vec<ListRow>, width: u16, last: &Self) -> Self {
-        let with_parties = width >= WITH_PARTIES && app.view != View::Threads;
+        let with_parties = width >= WITH_PARTIES && app.view() != View::Threads;
         let wording = Wording {
-            events: app.timeline.len(),
-            lang: app.lang,
-            zone: app.timeline.zone(),
-            origin: app.reference,
+            events: app.timeline().len(),
+            lang: app.lang(),
+            zone: app.timeline().zone(),
+            origin: app.time().reference,
             with_parties,
             width,
             clocks: (app.filter_count(), app.has_clocks()),
@@ -162,7 +162,7 @@ impl Rows {
             if let Some((_, entry)) = known.iter().find(|(known, _)| known == row) {
                 return Some(entry.clone());
             }
-            let event = app.timeline.event(ix)?;
+            let event = app.timeline().event(ix)?;
             let parties = if with_parties { parties(app, &event) } else { String::new() };
             Some(Entry { date: when(app, ix, &event, width), parties })
         };
@@ -183,7 +183,7 @@ impl Rows {
 
     fn draw(&self, app: &App, look: &Look, fresh: &[Rect], area: Rect, buf: &mut Buffer) {
         let Self { all: rows, columns, .. } = self;
-        let needles = app.query.needles();
+        let needles = app.query().needles();
         let nexts = rows.iter().skip(1).map(|(row, _)| Some(*row)).chain([None]);
         for ((y, (row, entry)), next) in (0..area.height).zip(rows).zip(nexts) {
             let place = Rect { y: area.y + y, height: 1, ..area };
@@ -192,7 +192,7 @@ impl Rows {
             }
             match *row {
                 ListRow::Year(year) => {
-                    let heading = year_heading(year, app.lang);
+                    let heading = year_heading(year, app.lang());
                     draw_text(buf, area, (y, 1), &heading, look.theme.heading, look);
                     if let Some(ListRow::Event(ix)) = next {
                         let line = Line::from(rail::above(app, look, ix, columns.rail));
@@ -214,16 +214,18 @@ impl Rows {
 pub(super) fn date_columns(app: &App, rows: &[ListRow], width: u16) -> DateColumns {
     let dates: Vec<When> = (rows.iter())
         .filter_map(|row| if let ListRow::Event(ix) = row { Some(*ix) } else { None })
-        .filter_map(|ix| Some(when(app, ix, &*app.timeline.event(ix)?, width)))
+        .filter_map(|ix| Some(when(app, ix, &*app.timeline().event(ix)?, width)))
         .collect();
     DateColumns::of(dates.iter())
 }
 
 /// The line above the threads: how many events are linked, and how many are not.
 pub(super) fn draw_threads_head(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    let words = match app.lang {
-        Lang::Ja => format!("つながりのある出来事{}件、ないもの{}件", app.visible.len(), app.excluded_by_view),
-        _ => format!("{} events in threads, {} by themselves", app.visible.len(), app.excluded_by_view),
+    let words = match app.lang() {
+        Lang::Ja => {
+            format!("つながりのある出来事{}件、ないもの{}件", app.visible().len(), app.filter().excluded_by_view)
+        }
+        _ => format!("{} events in threads, {} by themselves", app.visible().len(), app.filter().excluded_by_view),
     };
     draw_text(buf, area, (0, 1), &words, look.theme.dim, look);
 }
@@ -246,9 +248,9 @@ fn draw_entry(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let Some(event) = app.timeline.event(ix) else { return };
+    let Some(event) = app.timeline().event(ix) else { return };
     let theme = &look.theme;
-    let selected = app.selected == Some(ix);
+    let selected = app.selected() == Some(ix);
     if selected {
         draw_rule(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), look.glyphs.cursor, theme.selected.patch(cursor_style(app, look)), look);
@@ -265,18 +267,18 @@ fn draw_entry(
         draw(&line.content, line.style);
     }
     if lines.is_empty() {
-        draw(look.glyphs.mark(app.timeline.vocabularies.kinds.get(event.kind)), theme.lane(event.lane.index()));
+        draw(look.glyphs.mark(app.timeline().vocabularies.kinds.get(event.kind)), theme.lane(event.lane.index()));
         draw(" ", Style::new());
     }
     if parties > 0 {
         draw(&text::pad(names, parties), theme.dim);
         draw(" ", Style::new());
     }
-    if app.possible.binary_search(&ix).is_ok() {
+    if app.filter().possible.binary_search(&ix).is_ok() {
         draw(look.glyphs.perhaps, theme.warning);
         draw(" ", Style::new());
     }
-    let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+    let title = app.lang().pick(&event.title, event.title_ja.as_deref());
     let style = match (selected, event.context) {
         (true, _) => theme.strong,
         (false, true) => theme.dim,
@@ -293,29 +295,29 @@ fn draw_entry(
 /// The date of a row in a list of so many columns, or how much later it was than the origin.
 pub(super) fn when(app: &App, ix: EventIndex, event: &Event, width: u16) -> When {
     When::new(match app.offset_from_reference(ix) {
-        Some(_) if app.reference == Some(ix) => "@".to_owned(),
-        Some(delay) => delay.describe_short(app.lang),
+        Some(_) if app.time().reference == Some(ix) => "@".to_owned(),
+        Some(delay) => delay.describe_short(app.lang()),
         None => {
             let with_clock = app.shows_clock(ix);
             let columns = |part: u16| usize::from(part).clamp(MIN_DATE, MAX_DATE);
             // A row that tells the clock has nothing else to tell it by.
             match (with_clock, app.shows_offsets()) {
-                (true, true) => event.date.in_row_with_zone(app.lang, columns(width / 2)),
-                (true, false) => event.date.in_row(app.lang, true, columns(width / 5 * 2)),
-                (false, _) => event.date.in_row(app.lang, false, columns(width / DATE_PART)),
+                (true, true) => event.date.in_row_with_zone(app.lang(), columns(width / 2)),
+                (true, false) => event.date.in_row(app.lang(), true, columns(width / 5 * 2)),
+                (false, _) => event.date.in_row(app.lang(), false, columns(width / DATE_PART)),
             }
         }
     })
 }
 
 fn cursor_style(app: &App, look: &Look) -> ratatui::style::Style {
-    if app.focus == Pane::List { look.theme.accent } else { look.theme.dim }
+    if app.focus() == Pane::List { look.theme.accent } else { look.theme.dim }
 }
 
 /// The parties in eight columns: as many as fit, and how many more there are.
 fn parties(app: &App, event: &Event) -> String {
-    let parties = event.parties.iter().filter_map(|&party| app.timeline.vocabularies.parties.get(party));
-    let names = parties.map(|party| app.lang.pick(&party.id, party.short_ja.as_deref()));
+    let parties = event.parties.iter().filter_map(|&party| app.timeline().vocabularies.parties.get(party));
+    let names = parties.map(|party| app.lang().pick(&party.id, party.short_ja.as_deref()));
     // No more than so many can fit, each with a blank.
     let names: Vec<&str> = names.take(PARTIES + 1).collect();
     let all = names.join(" ");
@@ -334,8 +336,8 @@ fn parties(app: &App, event: &Event) -> String {
 
 /// What the view asks of an event and none has that passes the filter; `None` if none passes it at all.
 fn lack(app: &App) -> Option<&'static str> {
-    match app.view {
-        _ if app.excluded_by_view == 0 => None,
+    match app.view() {
+        _ if app.filter().excluded_by_view == 0 => None,
         View::Quotes => Some("has quotes"),
         View::Threads => Some("is linked to another"),
         View::Timeline | View::Matrix | View::Compare => None,
@@ -346,7 +348,7 @@ fn lack(app: &App) -> Option<&'static str> {
 pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
     let key = |action| app.key_for(action);
-    let way_out = match app.overlays.last() {
+    let way_out = match app.overlays().last() {
         None => Prose::new(&key(Action::DropTerm), theme.key)
             .and(" drops its last term, ", theme.dim)
             .and(&key(Action::DropAll), theme.key)
@@ -356,8 +358,8 @@ pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer)
         }
         Some(_) => Prose::new("Choose the value again to take it back.", theme.dim),
     };
-    let query = Prose::new(&app.query.to_string(), theme.accent);
-    let lines = match (lack(app), app.query.is_empty()) {
+    let query = Prose::new(&app.query().to_string(), theme.accent);
+    let lines = match (lack(app), app.query().is_empty()) {
         (None, true) if app.is_reading() => vec![Prose::new("No event has come yet.", theme.dim)],
         (None, true) => vec![Prose::new("This timeline has no events.", theme.dim)],
         (None, false) => {

@@ -30,13 +30,13 @@ const WITH_BARS: usize = 44;
 
 /// The menu of facets.
 pub(super) fn draw_facets(app: &App, look: &Look, cursor: usize, room: Rect, buf: &mut Buffer) {
-    let title = if app.lang == Lang::Ja { "絞り込み" } else { "filter by" };
+    let title = if app.lang() == Lang::Ja { "絞り込み" } else { "filter by" };
     let top = facets_top(room, cursor);
     let area = panel(look, room, &Panel { entries: Field::FACETS.len(), top, widest: WIDEST, title }, buf);
     for (row, (place, (letter, field))) in (0..area.height).zip(Field::FACETS.into_iter().enumerate().skip(top)) {
         let line = Line::from(vec![
             Span::styled(format!(" {letter}  "), look.theme.key),
-            Span::styled(field_name(field, app.lang), look.theme.text),
+            Span::styled(field_name(field, app.lang()), look.theme.text),
         ]);
         draw_entry(look, place == cursor, area, row, &line, buf);
     }
@@ -51,8 +51,8 @@ pub(super) fn facets_top(room: Rect, cursor: usize) -> usize {
 /// The menu of values.
 pub(super) fn draw_values(app: &App, look: &Look, menu: &FacetMenu, room: Rect, buf: &mut Buffer) -> Option<Position> {
     let title = match menu.field() {
-        Some(field) => field_name(field, app.lang),
-        None if app.lang == Lang::Ja => "このような出来事",
+        Some(field) => field_name(field, app.lang()),
+        None if app.lang() == Lang::Ja => "このような出来事",
         None => "events like this",
     };
     let panel = Panel { entries: menu.items.len(), top: menu.top, widest: WIDEST, title };
@@ -65,7 +65,7 @@ pub(super) fn draw_values(app: &App, look: &Look, menu: &FacetMenu, room: Rect, 
         draw_entry(look, place == menu.cursor, area, row, &line, buf);
     }
     if menu.items.is_empty() {
-        let words = match (menu.typed.is_some(), app.lang) {
+        let words = match (menu.typed.is_some(), app.lang()) {
             (true, Lang::Ja) => "一致なし",
             (true, _) => "nothing by that name",
             (false, Lang::Ja) => "該当する値なし",
@@ -97,7 +97,7 @@ fn draw_typed(look: &Look, menu: &FacetMenu, panel: &Panel<'_>, area: Rect, buf:
 /// A menu of things of which one is done.
 pub(super) fn draw_choice(app: &App, look: &Look, choice: &PickMenu, room: Rect, buf: &mut Buffer) {
     let theme = &look.theme;
-    let title = match (choice.offer, app.lang) {
+    let title = match (choice.offer, app.lang()) {
         (PickKind::Cluster, Lang::Ja) => "ここにある出来事",
         (PickKind::Cluster, _) => "events here",
         (PickKind::Copies, Lang::Ja) => "コピー",
@@ -164,7 +164,7 @@ fn entry(
     let longest = if columns < WITH_BARS { 0 } else { BAR };
     let filled = (facet.count * longest).div_ceil(most.max(1)).min(longest);
     let bar = format!("{}{}", look.glyphs.count_bar.repeat(filled), " ".repeat(longest - filled));
-    let field = if with_field { field_name(facet.field, app.lang) } else { "" };
+    let field = if with_field { field_name(facet.field, app.lang()) } else { "" };
     let field_columns = if with_field { 8 } else { 0 };
     let label_columns = columns.saturating_sub(5 + field_columns + 1 + longest + 1 + 6);
     let label = text::truncate(&facet.value.label, label_columns, look.glyphs.ellipsis);

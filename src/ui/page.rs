@@ -37,12 +37,12 @@ pub(super) fn document(app: &App, look: &Look, page: InfoPage, columns: u16) -> 
         InfoPage::About => writer.about(),
         InfoPage::Legend => writer.legend(),
         InfoPage::Problems => {
-            if app.timeline.is_empty() {
+            if app.timeline().is_empty() {
                 let nothing =
                     writer.words("No event could be read. What is wrong:", "出来事を一つも読めませんでした。問題点:");
                 writer.paragraph(&Prose::new(nothing, look.theme.strong));
             }
-            for problem in &app.problems {
+            for problem in &app.document().problems {
                 let problem = problem.replace('…', look.glyphs.ellipsis);
                 writer.paragraph(&Prose::new(&problem, look.theme.text));
             }
@@ -61,7 +61,7 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) {
     let area = clear(buf, room, look.theme.overlay);
-    let title = match (page, app.lang) {
+    let title = match (page, app.lang()) {
         (InfoPage::About, Lang::Ja) => "この年表について",
         (InfoPage::About, _) => "about this timeline",
         (InfoPage::Legend, Lang::Ja) => "記号の意味",
@@ -87,7 +87,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn words(&self, en: &'static str, ja: &'static str) -> &'static str {
-        if self.app.lang == Lang::Ja { ja } else { en }
+        if self.app.lang() == Lang::Ja { ja } else { en }
     }
 
     fn paragraph(&mut self, prose: &Prose) {
@@ -124,11 +124,11 @@ impl Writer<'_> {
 
     fn about(&mut self) {
         let (app, theme) = (self.app, &self.look.theme);
-        let about = &app.timeline.info;
-        let title = Prose::new(app.lang.pick(&about.title, about.title_ja.as_deref()), theme.strong);
+        let about = &app.timeline().info;
+        let title = Prose::new(app.lang().pick(&about.title, about.title_ja.as_deref()), theme.strong);
         self.paragraph(&title);
         let pick = |en: &Option<crate::model::Text>, ja: &Option<crate::model::Text>| {
-            let (first, second) = if app.lang == Lang::Ja { (ja, en) } else { (en, ja) };
+            let (first, second) = if app.lang() == Lang::Ja { (ja, en) } else { (en, ja) };
             first.as_ref().or(second.as_ref()).cloned()
         };
         if let Some(text) = pick(&about.description, &about.description_ja) {
@@ -152,8 +152,8 @@ impl Writer<'_> {
     fn legend(&mut self) {
         let (app, glyphs) = (self.app, &self.look.glyphs);
         self.heading("KINDS", "種類");
-        for (_, term) in app.timeline.vocabularies.kinds.iter() {
-            self.sign(glyphs.mark(Some(term)), &term.label(app.lang));
+        for (_, term) in app.timeline().vocabularies.kinds.iter() {
+            self.sign(glyphs.mark(Some(term)), &term.label(app.lang()));
         }
         self.lines.push(Line::default());
         for (en, ja, signs) in legend::sections(glyphs) {
@@ -179,7 +179,7 @@ impl Writer<'_> {
 
     fn counts(&mut self) {
         let app = self.app;
-        let (timeline, words) = (&app.timeline, &app.timeline.vocabularies);
+        let (timeline, words) = (app.timeline(), &app.timeline().vocabularies);
         let mut lanes = vec![0_usize; words.lanes.len()];
         let mut kinds = vec![0_usize; words.kinds.len()];
         let (mut languages, mut quotes) = (BTreeMap::<&str, usize>::new(), 0_usize);
@@ -198,18 +198,21 @@ impl Writer<'_> {
             languages.insert("?", unnamed);
         }
         let meaning = |term: &Term| {
-            let about =
-                if app.lang == Lang::Ja { term.about_ja.as_ref().or(term.about.as_ref()) } else { term.about.as_ref() };
+            let about = if app.lang() == Lang::Ja {
+                term.about_ja.as_ref().or(term.about.as_ref())
+            } else {
+                term.about.as_ref()
+            };
             about.map_or_else(String::new, ToString::to_string)
         };
         self.heading("LANES", "系列");
         for ((_, term), count) in words.lanes.iter().zip(lanes) {
-            self.row("", &term.label(app.lang), count, &meaning(term));
+            self.row("", &term.label(app.lang()), count, &meaning(term));
         }
         self.lines.push(Line::default());
         self.heading("KINDS", "種類");
         for ((_, term), count) in words.kinds.iter().zip(kinds) {
-            self.row(self.look.glyphs.mark(Some(term)), &term.label(app.lang), count, &meaning(term));
+            self.row(self.look.glyphs.mark(Some(term)), &term.label(app.lang()), count, &meaning(term));
         }
         self.lines.push(Line::default());
         if !languages.is_empty() {

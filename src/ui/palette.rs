@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, look: &Look, palette: &Palette, room: Rect, buf: &
     let theme = &look.theme;
     let area = clear(buf, room, theme.overlay);
     let entries = app.palette_entries(palette);
-    let title = if app.lang == Lang::Ja {
+    let title = if app.lang() == Lang::Ja {
         "ヘルプ（入力で検索、Enterで実行）"
     } else {
         "help: type to find, Enter runs"

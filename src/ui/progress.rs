@@ -13,9 +13,9 @@ use crate::{
 /// What is read so far, at which rate, and how long it will take; as much of it as fits. `None` when nothing is being
 /// read.
 pub(super) fn progress(app: &App, look: &Look, columns: usize) -> Option<String> {
-    let progress = app.progress.as_ref()?;
+    let progress = app.document().progress.as_ref()?;
     let dot = look.glyphs.dot;
-    let parts = match (&progress.state, app.lang) {
+    let parts = match (&progress.state, app.lang()) {
         (State::Whole, _) => return None,
         (State::Full, Lang::Ja) => vec![format!("メモリの上限に達したため{}まで読込", bytes(progress.bytes))],
         (State::Full, _) => vec![format!("full: {} read, no more is taken", bytes(progress.bytes))],

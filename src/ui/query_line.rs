@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, look: &Look, prompt: &QueryPrompt, area: Rect, buf
     draw_text(buf, area, (0, 1), "/", theme.key, look);
     let column = draw_field(look, &prompt.editor, field, START, buf);
     if width < area.width {
-        let style = if app.visible.is_empty() { theme.warning } else { theme.dim };
+        let style = if app.visible().is_empty() { theme.warning } else { theme.dim };
         draw_text(buf, area, (0, width + GAP - 1), &count, style, look);
     }
     // What is wrong stands out in the line too.
@@ -62,15 +62,15 @@ fn beside(app: &App, look: &Look, width: u16) -> (String, u16) {
 /// What is wrong, or what could come next, in the room above the line.
 pub(super) fn draw_above(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
     let style = look.theme.warning;
-    if let Some(notice) = &app.status_message {
+    if let Some(notice) = app.status_message() {
         draw_told(look, notice, style, room, buf);
     } else if let Some(fault) = prompt.told() {
         let (_, width) = beside(app, look, room.width);
         let at = column_of(&prompt.editor, fault.span.start, width, START);
         draw_pointing(look, &fault.to_string(), style, at, room, buf);
     } else if prompt.completion.items.is_empty() {
-        if let Some(date) = app.query.last_date() {
-            draw_told(look, &date.words(app.lang), look.theme.dim, room, buf);
+        if let Some(date) = app.query().last_date() {
+            draw_told(look, &date.words(app.lang()), look.theme.dim, room, buf);
         }
     } else {
         draw_offer(app, look, prompt, room, buf);

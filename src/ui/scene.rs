@@ -76,7 +76,7 @@ impl Scene {
     /// Finds the rows of the list, and what of the last scene stays on screen.
     fn carry_over(&mut self, screen: Rect, app: &App, look: &Look, mut last: Option<&mut Self>) {
         let layout = &self.layout;
-        self.backdrop = app.backdrop().map(|backdrop| (backdrop, app.selected));
+        self.backdrop = app.static_inputs().map(|backdrop| (backdrop, app.selected()));
         if let (Some((now, selected)), Some(last)) = (&self.backdrop, last.as_deref_mut())
             && let Some((before, was_selected)) = &last.backdrop
             && (before, &last.layout) == (now, layout)
@@ -92,7 +92,7 @@ impl Scene {
                 None => fresh.push(layout.axis),
             }
             self.fresh = Some(fresh);
-        } else if !layout.list.is_empty() && app.view != View::Compare {
+        } else if !layout.list.is_empty() && app.view() != View::Compare {
             let rows = app.list_rows(usize::from(layout.list.height));
             let nothing = Rows::default();
             self.rows = Rows::new(app, rows, layout.list.width, last.map_or(&nothing, |last| &last.rows));
@@ -103,9 +103,9 @@ impl Scene {
     fn new(screen: Rect, app: &App, look: &Look, known: &Document) -> Self {
         let layout = Layout::new(screen, app);
         // As many as have room, and whether there is more.
-        let wanted = app.detail_top.saturating_add(usize::from(layout.detail.height) + 1);
+        let wanted = app.detail().top.saturating_add(usize::from(layout.detail.height) + 1);
         let document = detail::document(app, look, layout.detail_columns(), wanted, known);
-        let page = match app.overlays.last() {
+        let page = match app.overlays().last() {
             Some(Overlay::Page { page, .. }) => page::document(app, look, *page, layout.overlay.width),
             _ => Vec::new(),
         };
@@ -139,7 +139,7 @@ impl Scene {
     pub fn target(&self, app: &App, look: &Look, column: u16, row: u16) -> Option<HitTarget> {
         let place = Position::new(column, row);
         let quotes = self.layout.quotes;
-        if app.overlays.is_empty() && quotes.contains(place) {
+        if app.overlays().is_empty() && quotes.contains(place) {
             return self.quotes.at(row - quotes.y).map(HitTarget::Quote);
         }
         hit::target(app, look, &self.layout, place)
@@ -170,7 +170,7 @@ impl Scene {
             matrix::draw(app, look, layout.matrix, buf);
         }
         if !layout.heads.is_empty() {
-            match app.view {
+            match app.view() {
                 View::Compare => step::draw_heads(app, look, layout.heads, buf),
                 View::Quotes => quotes::draw_head(app, look, layout.heads, buf),
                 View::Threads => list::draw_threads_head(app, look, layout.heads, buf),
@@ -178,14 +178,14 @@ impl Scene {
             }
         }
         if !layout.quotes.is_empty() {
-            if app.visible.is_empty() {
+            if app.visible().is_empty() {
                 list::draw_nothing(app, look, layout.quotes, buf);
             } else {
                 self.quotes.draw(look, layout.quotes, buf);
             }
         }
         if !layout.list.is_empty() {
-            match app.view {
+            match app.view() {
                 View::Compare => step::draw(app, look, layout.list, buf),
                 _ => list::draw(app, look, &self.rows, fresh, layout.list, buf),
             }
@@ -202,7 +202,7 @@ impl Scene {
             detail::draw(app, look, &self.document, layout.detail, buf);
         }
         let typed = status::draw_status(app, look, layout.status, buf);
-        let over = app.overlays.last().and_then(|layer| self.draw_layer(app, look, layer, buf));
+        let over = app.overlays().last().and_then(|layer| self.draw_layer(app, look, layer, buf));
         over.or(typed).filter(|cursor| buf.area.contains(*cursor))
     }
 
