@@ -32,7 +32,7 @@ pub struct Manner {
 /// The terminal cannot be taken or drawn on, a theme cannot be read, or the system refuses threads.
 pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut watch: Option<Watch>) -> io::Result<App> {
     let mut look = look(&app, manner)?;
-    let mut themed = (app.prefs().theme, app.paints_background());
+    let mut themed = (app.prefs().theme, app.prefs().paints_background());
     let mut session = Session::open(&Options {
         ask_background: manner.asks_background,
         hear_mouse: app.prefs().mouse_capture,
@@ -41,9 +41,9 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
     let (mut searcher, mut asked) = (None, 0);
     let mut last: Option<Scene> = None;
     loop {
-        if themed != (app.prefs().theme, app.paints_background()) {
+        if themed != (app.prefs().theme, app.prefs().paints_background()) {
             look = self::look(&app, manner)?;
-            themed = (app.prefs().theme, app.paints_background());
+            themed = (app.prefs().theme, app.prefs().paints_background());
             last = None;
         }
         let size = session.size();
@@ -73,7 +73,7 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
             }
         }
         take_news(&mut app, loader.as_ref(), &mut watch);
-        if app.has_read_nothing() {
+        if app.document().has_read_nothing() {
             return Ok(app);
         }
         for reply in searcher.iter().flat_map(Searcher::replies) {
@@ -108,8 +108,8 @@ fn take_news(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) 
         }
     }
     match watch.as_mut().and_then(Watch::news) {
-        Some(Change::Longer(more)) => app.tell_of_file(State::Longer(more)),
-        Some(Change::Other) => app.tell_of_file(State::Changed),
+        Some(Change::Longer(more)) => app.set_file_state(State::Longer(more)),
+        Some(Change::Other) => app.set_file_state(State::Changed),
         None => {}
     }
 }
@@ -165,7 +165,7 @@ fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
 
 fn look(app: &App, manner: &Manner) -> io::Result<Look> {
     let theme = Theme::named(app.prefs().theme, manner.depth).map_err(io::Error::other)?;
-    let theme = if app.paints_background() { theme.painted() } else { theme };
+    let theme = if app.prefs().paints_background() { theme.painted() } else { theme };
     Ok(Look { theme, glyphs: manner.glyphs })
 }
 

@@ -8,7 +8,7 @@ use crate::{
     model::{EventIndex, Moment},
 };
 
-use super::App;
+use super::{App, Document, lanes::Lanes};
 
 /// Events in the order of the moments at which they stand; those that stand nowhere are left out.
 #[derive(Debug, Clone, Default)]
@@ -69,28 +69,29 @@ struct IndexedColumns {
 const MAX_CACHED_SCALES: usize = 64;
 
 impl ColumnIndex {
-    fn new(app: &App, events: impl Iterator<Item = EventIndex>) -> Self {
+    fn new(doc: &Document, lanes: Lanes<'_>, events: impl Iterator<Item = EventIndex>) -> Self {
         let mut quotes = 0;
-        let (mut tally, is_ordered) = Self::in_this_order(app, events.inspect(|&ix| quotes += app.quotes_of(ix)));
+        let (mut tally, is_ordered) =
+            Self::in_this_order(doc, lanes, events.inspect(|&ix| quotes += doc.quotes_of(ix)));
         if !is_ordered {
             let mut events = tally.all.events;
-            events.sort_by_cached_key(|&ix| (app.stands(ix), ix));
-            (tally, _) = Self::in_this_order(app, events.into_iter());
+            events.sort_by_cached_key(|&ix| (stands(doc, ix), ix));
+            (tally, _) = Self::in_this_order(doc, lanes, events.into_iter());
         }
         Self { quotes, ..tally }
     }
 
     /// Puts each event into its lanes, without counting quotes; says whether that is the order of their moments.
-    fn in_this_order(app: &App, events: impl Iterator<Item = EventIndex>) -> (Self, bool) {
-        let count = if app.lane_count() > 1 { app.lane_count() } else { 0 };
+    fn in_this_order(doc: &Document, lanes: Lanes<'_>, events: impl Iterator<Item = EventIndex>) -> (Self, bool) {
+        let count = if lanes.count() > 1 { lanes.count() } else { 0 };
         let mut tally = Self { lanes: vec![SortedEvents::default(); count], ..Self::default() };
         let (mut last, mut is_ordered) = (None, true);
         for ix in events {
-            let Some(moment) = app.display_moment(ix) else { continue };
+            let Some(moment) = doc.display_moment(ix) else { continue };
             is_ordered &= last <= Some((moment, ix));
             last = Some((moment, ix));
             tally.all.push(ix, moment);
-            for lane in app.lanes_of(ix) {
+            for lane in lanes.of(ix) {
                 tally.lanes.get_mut(lane).into_iter().for_each(|row| row.push(ix, moment));
             }
         }
@@ -105,7 +106,9 @@ impl ColumnIndex {
 impl App {
     /// The shown events; counted when this is first asked for after they have changed.
     pub fn column_index(&self) -> &ColumnIndex {
-        self.time.column_index.get_or_init(|| ColumnIndex::new(self, self.filter.visible.iter().copied()))
+        self.time
+            .column_index
+            .get_or_init(|| ColumnIndex::new(&self.doc, self.lanes(), self.filter.visible.iter().copied()))
     }
 
     /// All events, whatever the filter; counted as above.
@@ -113,7 +116,9 @@ impl App {
         if self.filter.visible.len() == self.doc.timeline.len() {
             return self.column_index();
         }
-        self.time.column_index_of_all.get_or_init(|| ColumnIndex::new(self, self.doc.timeline.indices()))
+        self.time
+            .column_index_of_all
+            .get_or_init(|| ColumnIndex::new(&self.doc, self.lanes(), self.doc.timeline.indices()))
     }
 
     /// How many shown events stand in each column of a scale.
@@ -141,25 +146,19 @@ impl App {
             return Rc::clone(&known.places);
         }
         let row = tally.row(lane);
-        let places: Rc<[_]> = column_ranges(scale, |from, holds| row.end(from, holds, |ix| self.stands(ix))).collect();
+        let places: Rc<[_]> =
+            column_ranges(scale, |from, holds| row.end(from, holds, |ix| stands(&self.doc, ix))).collect();
         if found.len() == MAX_CACHED_SCALES {
             found.pop_front();
         }
         found.push_back(IndexedColumns { lane, scale: scale.clone(), places: Rc::clone(&places) });
         places
     }
+}
 
-    fn stands(&self, ix: EventIndex) -> Moment {
-        self.display_moment(ix).unwrap_or(Moment::DISTANT_FUTURE)
-    }
-
-    /// Takes note that other events are shown, or that they stand in other lanes.
-    pub(super) fn invalidate_index(&mut self) {
-        self.time.column_index.take();
-        if self.panes.view == super::View::Compare {
-            self.time.column_index_of_all.take();
-        }
-    }
+/// The moment at which an event stands in its row.
+fn stands(doc: &Document, ix: EventIndex) -> Moment {
+    doc.display_moment(ix).unwrap_or(Moment::DISTANT_FUTURE)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::{
     query::{Field, Query, QueryFault, Reading, Test, run},
 };
 
-use super::{App, Overlay, View};
+use super::{App, Document, Filter, Overlay, View};
 
 /// The word between two filters that are written in one line.
 const BETWEEN: &str = "vs";
@@ -113,6 +113,16 @@ impl Comparison {
         }
     }
 
+    /// Keeps of the shown events those of either side.
+    pub(super) fn retain(&mut self, filter: &mut Filter, doc: &Document) {
+        let of_side = |side: Side| {
+            let found = run(self.query(side), &doc.timeline, doc.haystack()).events;
+            filter.visible.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
+        };
+        self.kept = Side::BOTH.map(of_side);
+        filter.visible.retain(|&ix| Side::BOTH.iter().any(|&side| self.has(side, ix)));
+    }
+
     /// Whether an event stands on a side; it may stand on both.
     pub fn has(&self, side: Side, ix: EventIndex) -> bool {
         self.events(side).binary_search(&ix).is_ok()
@@ -139,20 +149,6 @@ fn halves(text: &str) -> Option<(&str, &str)> {
 }
 
 impl App {
-    /// Keeps of the shown events those of either side, as long as both stand side by side.
-    pub(super) fn retain_compared(&mut self) {
-        if self.panes.view != View::Compare {
-            return;
-        }
-        let of_side = |side: Side| {
-            let found = run(self.comparison.query(side), &self.doc.timeline, self.haystack()).events;
-            self.filter.visible.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
-        };
-        let kept = Side::BOTH.map(of_side);
-        self.filter.visible.retain(|ix| kept.iter().any(|side| side.binary_search(ix).is_ok()));
-        self.comparison.kept = kept;
-    }
-
     pub(super) fn open_compare_prompt(&mut self) {
         let editor = LineEditor::new(&self.comparison.text());
         self.overlays.push(Overlay::Sides(ComparePrompt { editor, fault: None, before: self.comparison.clone() }));

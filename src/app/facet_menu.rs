@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use crate::{
     input::{Key, LineEditor},
-    model::EventIndex,
-    query::{FacetValue, Field, values},
+    model::{EventIndex, Lang},
+    query::{FacetValue, Field, Query, values},
     text::fold,
 };
 
-use super::App;
+use super::Document;
 
 /// An entry of the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,18 +51,18 @@ const OF_AN_EVENT: [Field; 8] =
 
 impl FacetMenu {
     /// The menu of all values of a field.
-    pub(super) fn of_field(field: Field, app: &App) -> Self {
-        Self::new(FacetSource::Field(field), app)
+    pub(super) fn of_field(field: Field, query: &Query, doc: &Document, lang: Lang) -> Self {
+        Self::new(FacetSource::Field(field), query, doc, lang)
     }
 
     /// The menu of all that an event has.
-    pub(super) fn of_event(ix: EventIndex, app: &App) -> Self {
-        Self::new(FacetSource::Event(ix), app)
+    pub(super) fn of_event(ix: EventIndex, query: &Query, doc: &Document, lang: Lang) -> Self {
+        Self::new(FacetSource::Event(ix), query, doc, lang)
     }
 
-    fn new(listed: FacetSource, app: &App) -> Self {
+    fn new(listed: FacetSource, query: &Query, doc: &Document, lang: Lang) -> Self {
         let mut menu = Self { items: Vec::new(), cursor: 0, top: 0, typed: None, all: Vec::new(), listed };
-        menu.count(app);
+        menu.count(query, doc, lang);
         // Where there are more entries than letters, one types.
         if menu.all.iter().any(|item| item.key.is_none()) {
             menu.type_ahead();
@@ -86,14 +86,14 @@ impl FacetMenu {
     }
 
     /// Counts anew, after the filter has changed.
-    pub(super) fn count(&mut self, app: &App) {
-        let counted = |field| values(field, &app.filter.query, &app.doc.timeline, app.haystack(), app.prefs.lang);
+    pub(super) fn count(&mut self, query: &Query, doc: &Document, lang: Lang) {
+        let counted = |field| values(field, query, &doc.timeline, doc.haystack(), lang);
         let facets: Vec<FacetValue> = match self.listed {
             FacetSource::Field(field) => counted(field),
             FacetSource::Event(ix) => {
-                let Some(event) = app.doc.timeline.event(ix) else { return };
+                let Some(event) = doc.timeline.event(ix) else { return };
                 let of_event = |field: Field| {
-                    let has = field.values_of(&app.doc.timeline, &event, app.prefs.lang);
+                    let has = field.values_of(&doc.timeline, &event, lang);
                     let has: HashSet<String> = has.into_iter().map(|value| value.id).collect();
                     counted(field).into_iter().filter(move |facet| has.contains(&facet.value.id))
                 };

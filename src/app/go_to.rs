@@ -70,7 +70,7 @@ impl App {
             self.filter.visible.iter().find(touches).copied()
         };
         let distance = |ix: &&EventIndex| {
-            self.sort_key(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()))
+            self.doc.sort_key(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()))
         };
         touching(Certainty::Certain)
             .or_else(|| touching(Certainty::Possible))

@@ -1,13 +1,13 @@
-//! The way back: from which events jumps were made.
+//! From which events jumps were made, so that one can go back to them.
 
 use crate::model::EventIndex;
 
-use super::App;
+use super::{App, Filter};
 
 /// So many jumps can be gone back.
 const MAX_JUMPS: usize = 100;
 
-/// The events that were left by a jump, and those that going back has left.
+/// The events that were left by a jump, and those that going back has left; the last is the next to go to.
 #[derive(Debug, Clone, Default)]
 pub struct JumpList {
     back: Vec<EventIndex>,
@@ -15,11 +15,33 @@ pub struct JumpList {
 }
 
 impl JumpList {
+    /// Remembers the event that a jump leaves.
+    pub(super) fn push(&mut self, from: EventIndex) {
+        self.back.retain(|&known| known != from);
+        self.back.push(from);
+        if self.back.len() > MAX_JUMPS {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+    }
+
     /// Gives every event its new place.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
-        for way in [&mut self.back, &mut self.forward] {
-            *way = way.iter().filter_map(|&ix| moved(ix)).collect();
+        for stack in [&mut self.back, &mut self.forward] {
+            *stack = stack.iter().filter_map(|&ix| moved(ix)).collect();
         }
+    }
+}
+
+/// The last event of a stack that is shown and not selected.
+fn reachable(stack: &[EventIndex], filter: &Filter, selected: Option<EventIndex>) -> Option<EventIndex> {
+    stack.iter().rev().copied().find(|&ix| Some(ix) != selected && filter.position(ix).is_some())
+}
+
+/// Takes an event, and what lies above it, from a stack.
+fn pop_to(stack: &mut Vec<EventIndex>, ix: EventIndex) {
+    if let Some(place) = stack.iter().rposition(|&known| known == ix) {
+        stack.truncate(place);
     }
 }
 
@@ -28,55 +50,32 @@ impl App {
     pub fn jump(&mut self, ix: EventIndex) {
         let from = self.selection.selected;
         self.select(ix);
-        self.jumped_from(from);
-    }
-
-    /// Remembers the event from which a jump was made to the selected one.
-    pub(super) fn jumped_from(&mut self, from: Option<EventIndex>) {
-        let Some(from) = from.filter(|&from| Some(from) != self.selection.selected) else { return };
-        self.selection.jumps.back.retain(|&known| known != from);
-        self.selection.jumps.back.push(from);
-        if self.selection.jumps.back.len() > MAX_JUMPS {
-            self.selection.jumps.back.remove(0);
-        }
-        self.selection.jumps.forward.clear();
+        self.selection.jumped_from(from);
     }
 
     /// The event that going back leads to: the last one left by a jump that is shown.
     pub(super) fn previous_jump(&self) -> Option<EventIndex> {
-        self.reachable(&self.selection.jumps.back)
+        reachable(&self.selection.jumps.back, &self.filter, self.selection.selected)
     }
 
     /// The event that going forward leads to.
     pub(super) fn next_jump(&self) -> Option<EventIndex> {
-        self.reachable(&self.selection.jumps.forward)
+        reachable(&self.selection.jumps.forward, &self.filter, self.selection.selected)
     }
 
     pub(super) fn jump_back(&mut self) {
-        let mut jumps = std::mem::take(&mut self.selection.jumps);
-        self.follow(&mut jumps.back, &mut jumps.forward);
-        self.selection.jumps = jumps;
+        let Some(ix) = self.previous_jump() else { return };
+        let JumpList { back, forward } = &mut self.selection.jumps;
+        pop_to(back, ix);
+        forward.extend(self.selection.selected);
+        self.select(ix);
     }
 
     pub(super) fn jump_forward(&mut self) {
-        let mut jumps = std::mem::take(&mut self.selection.jumps);
-        self.follow(&mut jumps.forward, &mut jumps.back);
-        self.selection.jumps = jumps;
-    }
-
-    fn reachable(&self, way: &[EventIndex]) -> Option<EventIndex> {
-        way.iter()
-            .rev()
-            .copied()
-            .find(|&ix| Some(ix) != self.selection.selected && self.filter.visible.binary_search(&ix).is_ok())
-    }
-
-    fn follow(&mut self, way: &mut Vec<EventIndex>, other: &mut Vec<EventIndex>) {
-        let Some(ix) = self.reachable(way) else { return };
-        if let Some(place) = way.iter().rposition(|&known| known == ix) {
-            way.truncate(place);
-        }
-        other.extend(self.selection.selected);
+        let Some(ix) = self.next_jump() else { return };
+        let JumpList { back, forward } = &mut self.selection.jumps;
+        pop_to(forward, ix);
+        back.extend(self.selection.selected);
         self.select(ix);
     }
 }

@@ -1,6 +1,6 @@
 //! From one place at which the words of the filter stand to the next: down the detail, and on to the next event.
 
-use super::App;
+use super::{App, DetailView};
 
 /// In which direction to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,33 +11,47 @@ pub enum MatchDirection {
     Previous,
 }
 
-impl App {
-    /// Takes what is looked for next, if anything: whoever lays out the screen knows where it stands.
-    pub fn take_match_request(&mut self) -> Option<MatchDirection> {
-        self.detail.match_request.take()
-    }
-
-    /// Goes to the next of these lines of the detail; `false` if there is none in that direction.
-    pub fn go_to_match(&mut self, lines: &[usize], seek: MatchDirection) -> bool {
-        let now = self.detail.match_line;
-        let next = match seek {
+impl DetailView {
+    /// Goes to the next of these lines, in so many rows; `false` if there is none in that direction.
+    fn go_to_match(&mut self, lines: &[usize], direction: MatchDirection, rows: usize) -> bool {
+        let now = self.match_line;
+        let next = match direction {
             MatchDirection::Next => lines.iter().copied().find(|&line| now.is_none_or(|now| line > now)),
             MatchDirection::Previous => lines.iter().copied().rev().find(|&line| now.is_none_or(|now| line < now)),
         };
         let Some(line) = next else { return false };
-        self.detail.match_line = Some(line);
-        self.choose_selected();
-        let rows = self.metrics.detail_rows.max(1);
-        if !(self.detail.top..self.detail.top + rows).contains(&line) {
-            self.detail.top = line.saturating_sub(rows / 3);
+        self.match_line = Some(line);
+        if !(self.top..self.top + rows).contains(&line) {
+            self.top = line.saturating_sub(rows / 3);
         }
         true
     }
+}
+
+impl App {
+    /// Goes to the match that was asked for last, if any. Only who lays out the screen knows on which lines of the detail
+    /// matches fall.
+    pub fn resolve_match_request(&mut self, lines: impl Fn(&Self) -> Vec<usize>) {
+        let Some(direction) = self.detail.match_request.take() else { return };
+        let found = lines(self);
+        if !self.go_to_match(&found, direction) && self.seek_in_next_event(direction) {
+            let found = lines(self);
+            self.go_to_match(&found, direction);
+        }
+    }
+
+    fn go_to_match(&mut self, lines: &[usize], direction: MatchDirection) -> bool {
+        let found = self.detail.go_to_match(lines, direction, self.metrics.detail_rows.max(1));
+        if found {
+            self.selection.prefer_selected();
+        }
+        found
+    }
 
     /// Selects the shown event after or before the selected one, to look there; `false` if there is none.
-    pub fn seek_in_next_event(&mut self, seek: MatchDirection) -> bool {
+    fn seek_in_next_event(&mut self, direction: MatchDirection) -> bool {
         let Some(place) = self.selected_place() else { return false };
-        let next = match seek {
+        let next = match direction {
             MatchDirection::Next => self.filter.visible.get(place + 1),
             MatchDirection::Previous => place.checked_sub(1).and_then(|place| self.filter.visible.get(place)),
         };

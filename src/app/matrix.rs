@@ -1,62 +1,16 @@
 //! The matrix: how many shown events there are of each area in each time, or of each party and kind.
 
 use crate::{
-    axis::{Period, Window, moment_text},
-    model::{EventIndex, Lang},
+    axis::{Window, moment_text},
+    model::{EventIndex, Lang, Timeline},
     query::{Field, Query},
 };
 
 use super::{
-    App, Snapshot, View,
+    App, Document, Filter, Snapshot, View,
+    matrix_axis::{MatrixKey, MatrixPivot},
     matrix_counts::{CellLocator, MatrixCounts, in_cell},
 };
-
-/// What stands against what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum MatrixPivot {
-    /// Areas down, time across.
-    #[default]
-    AreasByTime,
-    /// Lanes down, time across.
-    LanesByTime,
-    /// Parties down, kinds across.
-    PartiesByKind,
-}
-
-impl MatrixPivot {
-    const fn next(self) -> Self {
-        match self {
-            Self::AreasByTime => Self::LanesByTime,
-            Self::LanesByTime => Self::PartiesByKind,
-            Self::PartiesByKind => Self::AreasByTime,
-        }
-    }
-
-    const fn rows(self) -> Field {
-        match self {
-            Self::AreasByTime => Field::Area,
-            Self::LanesByTime => Field::Lane,
-            Self::PartiesByKind => Field::Party,
-        }
-    }
-}
-
-/// What a row or a column stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum MatrixKey {
-    /// A term of the vocabulary of the row or column, by its place.
-    Term(usize),
-    /// Events without any term of it.
-    Unassigned,
-    /// Everything before the first period.
-    Earlier,
-    /// A period.
-    Period(Period),
-    /// Everything after the last period.
-    Later,
-    /// Events of which it is not known in which column they belong.
-    Ambiguous,
-}
 
 /// A row with its counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,41 +83,16 @@ pub struct ReturnPoint {
     pub(super) before: Snapshot,
 }
 
-impl App {
-    /// Counts anew if anything that matters has changed.
-    pub(super) fn count_matrix(&mut self) {
-        if self.panes.view != View::Matrix {
-            return;
-        }
-        let made_for = MatrixCacheKey {
-            window: self.time.window,
-            room: self.metrics.matrix_columns,
-            turn: self.matrix.pivot,
-            lang: self.prefs.lang,
-            filter: self.filter.revision,
-        };
-        if self.matrix.table.made_for != Some(made_for) {
-            self.matrix.table = Matrix { made_for: Some(made_for), ..self.counted(made_for.room) };
-        }
-        if self.matrix.table.collected_for != Some(self.matrix.cursor) {
-            self.matrix.table.under_cursor = self.in_cell();
-            self.matrix.table.collected_for = Some(self.matrix.cursor);
-        }
-    }
-
-    /// The events of the cell that the cursor stands on.
-    fn in_cell(&self) -> Vec<EventIndex> {
-        let (row, column) = self.cursor_index();
-        let Matrix { rows, columns, .. } = &self.matrix.table;
-        let Some(row) = rows.get(row).filter(|_| !columns.is_empty()) else { return Vec::new() };
-        in_cell(&self.doc.timeline, &self.filter.visible, self.matrix.pivot, columns, (row.head, column))
-    }
-
-    fn counted(&self, room: usize) -> Matrix {
-        let columns = self.matrix_columns(room);
-        let names = self.matrix_rows();
-        let MatrixCounts { cells, sums, totals } =
-            MatrixCounts::of(&self.doc.timeline, &self.filter.visible, self.matrix.pivot, names.len(), &columns);
+impl Matrix {
+    /// Counts events in these columns and in the rows of these names.
+    fn new(
+        doc: &Document,
+        events: &[EventIndex],
+        pivot: MatrixPivot,
+        columns: &[MatrixKey],
+        names: Vec<(MatrixKey, String)>,
+    ) -> Self {
+        let MatrixCounts { cells, sums, totals } = MatrixCounts::of(&doc.timeline, events, pivot, names.len(), columns);
         let counted = names.into_iter().zip(cells.into_iter().zip(sums));
         let mut rows: Vec<MatrixRow> =
             counted.map(|((head, label), (cells, sum))| MatrixRow { head, label, cells, sum }).collect();
@@ -184,65 +113,56 @@ impl App {
         let keep = |(place, _): &(usize, &MatrixKey)| kept(*place);
         let new_totals = totals.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, total)| *total).collect();
         let new_columns = columns.iter().enumerate().filter(keep).map(|(_, head)| *head).collect();
-        Matrix { columns: new_columns, rows, totals: new_totals, most, ..Matrix::default() }
+        Self { columns: new_columns, rows, totals: new_totals, most, ..Self::default() }
     }
+}
 
-    fn matrix_columns(&self, room: usize) -> Vec<MatrixKey> {
-        match self.matrix.pivot {
-            MatrixPivot::AreasByTime | MatrixPivot::LanesByTime => {
-                let (first, last) = (self.time.window.start(), self.time.window.last());
-                let unit = Period::unit_for(first, last, room.max(1));
-                let periods = Period::touching(unit, first, last).map(MatrixKey::Period);
-                [MatrixKey::Earlier]
-                    .into_iter()
-                    .chain(periods)
-                    .chain([MatrixKey::Later, MatrixKey::Ambiguous])
-                    .collect()
-            }
-            MatrixPivot::PartiesByKind => (0..self.doc.timeline.vocabularies.kinds.len())
-                .map(MatrixKey::Term)
-                .chain([MatrixKey::Unassigned])
-                .collect(),
+impl MatrixView {
+    /// Counts anew if anything that matters has changed.
+    pub(super) fn count(&mut self, filter: &Filter, doc: &Document, window: Window, room: usize, lang: Lang) {
+        let made_for = MatrixCacheKey { window, room, turn: self.pivot, lang, filter: filter.revision };
+        if self.table.made_for != Some(made_for) {
+            let columns = self.pivot.columns(doc, window, room);
+            let names = self.pivot.row_names(doc, lang);
+            self.table =
+                Matrix { made_for: Some(made_for), ..Matrix::new(doc, &filter.visible, self.pivot, &columns, names) };
+        }
+        if self.table.collected_for != Some(self.cursor) {
+            self.table.under_cursor = self.in_cell(filter, doc);
+            self.table.collected_for = Some(self.cursor);
         }
     }
 
-    /// What the rows stand for, with their names; the last is for events without any.
-    fn matrix_rows(&self) -> Vec<(MatrixKey, String)> {
-        let words = &self.doc.timeline.vocabularies;
-        let lang = if self.prefs.lang == Lang::Both { Lang::En } else { self.prefs.lang };
-        let labels: Vec<String> = match self.matrix.pivot {
-            MatrixPivot::AreasByTime => words.areas.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
-            MatrixPivot::LanesByTime => words.lanes.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
-            MatrixPivot::PartiesByKind => words.parties.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
-        };
-        let without = if lang == Lang::Ja { "（なし）" } else { "(none)" };
-        let heads = (0..labels.len()).map(MatrixKey::Term).chain([MatrixKey::Unassigned]);
-        heads.zip(labels.into_iter().chain([without.to_owned()])).collect()
+    /// The events of the cell that the cursor stands on.
+    fn in_cell(&self, filter: &Filter, doc: &Document) -> Vec<EventIndex> {
+        let (row, column) = self.cursor_index();
+        let Matrix { rows, columns, .. } = &self.table;
+        let Some(row) = rows.get(row).filter(|_| !columns.is_empty()) else { return Vec::new() };
+        in_cell(&doc.timeline, &filter.visible, self.pivot, columns, (row.head, column))
     }
 
-    /// Shows the matrix with the cursor on the cell of the selected event.
-    pub(super) fn enter_matrix(&mut self) {
-        if let Some((facts, chunk)) = self.selection.selected.and_then(|ix| self.doc.timeline.facts_with_chunk(ix)) {
-            let columns = self.matrix_columns(self.metrics.matrix_columns);
-            let mut cells = CellLocator::new(self.matrix.pivot, &columns);
-            let mut rows = Vec::new();
-            cells.rows(facts, chunk, |head| rows.push(head));
-            let first = rows.into_iter().min_by_key(|head| if let MatrixKey::Term(place) = head { *place } else { 0 });
-            let column = columns.get(cells.column(facts)).copied();
-            self.matrix.cursor = (first.unwrap_or(MatrixKey::Unassigned), column.unwrap_or(MatrixKey::Ambiguous));
-        }
+    /// Puts the cursor on the cell of an event.
+    pub(super) fn point_at(&mut self, ix: EventIndex, doc: &Document, window: Window, room: usize) {
+        let Some((facts, chunk)) = doc.timeline.facts_with_chunk(ix) else { return };
+        let columns = self.pivot.columns(doc, window, room);
+        let mut cells = CellLocator::new(self.pivot, &columns);
+        let mut rows = Vec::new();
+        cells.rows(facts, chunk, |head| rows.push(head));
+        let first = rows.into_iter().min_by_key(|head| if let MatrixKey::Term(place) = head { *place } else { 0 });
+        let column = columns.get(cells.column(facts)).copied();
+        self.cursor = (first.unwrap_or(MatrixKey::Unassigned), column.unwrap_or(MatrixKey::Ambiguous));
     }
 
     /// Where the cursor stands in the matrix as it is counted: in the nearest cell if its own is not there.
     pub fn cursor_index(&self) -> (usize, usize) {
-        let Matrix { rows, columns, .. } = &self.matrix.table;
-        let row = rows.iter().position(|row| row.head == self.matrix.cursor.0).unwrap_or(0);
+        let Matrix { rows, columns, .. } = &self.table;
+        let row = rows.iter().position(|row| row.head == self.cursor.0).unwrap_or(0);
         let at = |head: &MatrixKey| match head {
             MatrixKey::Period(period) => Some(period.first),
             _ => None,
         };
-        let column = columns.iter().position(|head| *head == self.matrix.cursor.1).or_else(|| {
-            let moment = at(&self.matrix.cursor.1)?;
+        let column = columns.iter().position(|head| *head == self.cursor.1).or_else(|| {
+            let moment = at(&self.cursor.1)?;
             let later =
                 columns.iter().position(|head| matches!(head, MatrixKey::Period(period) if moment <= period.last));
             later.or_else(|| columns.iter().rposition(|head| matches!(head, MatrixKey::Period(_))))
@@ -258,52 +178,27 @@ impl App {
 
     /// Puts the cursor on a cell, or on the nearest that there is.
     pub fn set_cursor(&mut self, row: usize, column: usize) {
-        let Matrix { rows, columns, .. } = &self.matrix.table;
+        let Matrix { rows, columns, .. } = &self.table;
         let (last_row, last_column) = (rows.len().saturating_sub(1), columns.len().saturating_sub(1));
         if let (Some(row), Some(&column)) = (rows.get(row.min(last_row)), columns.get(column.min(last_column))) {
-            self.matrix.cursor = (row.head, column);
+            self.cursor = (row.head, column);
         }
     }
 
-    pub(super) fn next_pivot(&mut self) {
-        self.matrix.pivot = self.matrix.pivot.next();
-        self.enter_matrix();
-    }
-
-    /// Filters by what the cell stands for and shows the timeline; Esc comes back.
-    pub(super) fn filter_to_cell(&mut self) {
+    /// The filter that the cell stands for on which the cursor is; `None` where the matrix has no cells.
+    fn cell_query(&self, timeline: &Timeline) -> Option<Query> {
         let (row, column) = self.cursor_index();
-        let heads =
-            (self.matrix.table.rows.get(row).map(|row| row.head), self.matrix.table.columns.get(column).copied());
-        let (Some(row), Some(column)) = heads else { return };
-        let before = self.snapshot();
-        let mut query = self.filter.query.clone();
-        query.terms.extend(self.terms_of(self.matrix.pivot.rows(), row).terms);
-        query.terms.extend(self.terms_of(Field::Kind, column).terms);
-        self.set_query_undoable(query);
-        self.switch_view(View::Timeline);
-        self.matrix.return_point = Some(ReturnPoint { before });
-    }
-
-    /// Back from the events of a cell, with the filter as it was; what was chosen among them stays chosen.
-    pub(super) fn return_to_matrix(&mut self) {
-        let Some(ReturnPoint { before }) = self.matrix.return_point.take() else { return };
-        let (cell, now) = (self.matrix.cursor, self.snapshot());
-        let chosen = self.selection.preferred.filter(|_| self.selection.preferred != before.wanted);
-        self.switch_view(View::Matrix);
-        self.restore_snapshot(before);
-        if let Some(ix) = chosen {
-            self.select(ix);
-        }
-        self.push_undo(now, false);
-        self.matrix.cursor = cell;
+        let (row, column) = (self.table.rows.get(row)?.head, *self.table.columns.get(column)?);
+        let mut query = self.query_of(self.pivot.rows(), row, timeline);
+        query.terms.extend(self.query_of(Field::Kind, column, timeline).terms);
+        Some(query)
     }
 
     /// The filter that a head stands for; an empty one where there is none.
-    fn terms_of(&self, field: Field, head: MatrixKey) -> Query {
-        let words = &self.doc.timeline.vocabularies;
+    fn query_of(&self, field: Field, head: MatrixKey, timeline: &Timeline) -> Query {
+        let words = &timeline.vocabularies;
         let periods = || {
-            self.matrix.table.columns.iter().filter_map(|head| match head {
+            self.table.columns.iter().filter_map(|head| match head {
                 MatrixKey::Period(period) => Some(period),
                 _ => None,
             })
@@ -333,5 +228,59 @@ impl App {
             MatrixKey::Ambiguous => String::new(),
         };
         Query::parse(&text)
+    }
+
+    /// Gives every event its new place.
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        if let Some(ReturnPoint { before }) = &mut self.return_point {
+            before.wanted = before.wanted.and_then(moved);
+        }
+    }
+}
+
+impl App {
+    /// Counts the matrix anew if it is on screen and anything that matters has changed.
+    pub(super) fn count_matrix(&mut self) {
+        if self.panes.view == View::Matrix {
+            let (window, room) = (self.time.window, self.metrics.matrix_columns);
+            self.matrix.count(&self.filter, &self.doc, window, room, self.prefs.lang);
+        }
+    }
+
+    /// Shows the matrix with the cursor on the cell of the selected event.
+    pub(super) fn enter_matrix(&mut self) {
+        if let Some(ix) = self.selection.selected {
+            self.matrix.point_at(ix, &self.doc, self.time.window, self.metrics.matrix_columns);
+        }
+    }
+
+    pub(super) fn next_pivot(&mut self) {
+        self.matrix.pivot = self.matrix.pivot.next();
+        self.enter_matrix();
+    }
+
+    /// Filters by what the cell stands for and shows the timeline; Esc comes back.
+    pub(super) fn filter_to_cell(&mut self) {
+        let Some(cell) = self.matrix.cell_query(&self.doc.timeline) else { return };
+        let before = self.snapshot();
+        let mut query = self.filter.query.clone();
+        query.terms.extend(cell.terms);
+        self.set_query_undoable(query);
+        self.switch_view(View::Timeline);
+        self.matrix.return_point = Some(ReturnPoint { before });
+    }
+
+    /// Back from the events of a cell, with the filter as it was; what was chosen among them stays chosen.
+    pub(super) fn return_to_matrix(&mut self) {
+        let Some(ReturnPoint { before }) = self.matrix.return_point.take() else { return };
+        let (cell, now) = (self.matrix.cursor, self.snapshot());
+        let chosen = self.selection.preferred.filter(|_| self.selection.preferred != before.wanted);
+        self.switch_view(View::Matrix);
+        self.restore_snapshot(before);
+        if let Some(ix) = chosen {
+            self.select(ix);
+        }
+        self.push_undo(now, false);
+        self.matrix.cursor = cell;
     }
 }

@@ -1,7 +1,7 @@
 //! In which cell of the matrix an event belongs, and how many there are in each: found for a million events in order of
 //! time in a moment.
 
-use super::matrix::{MatrixKey, MatrixPivot};
+use super::matrix_axis::{MatrixKey, MatrixPivot};
 use crate::{
     axis::Period,
     model::{Chunk, EventIndex, EventMeta, Id, Timeline},

@@ -6,7 +6,7 @@ use super::{App, Effect, FacetMenu, Overlay};
 
 impl App {
     pub(super) fn open_values(&mut self, field: Field) {
-        let menu = FacetMenu::of_field(field, self);
+        let menu = FacetMenu::of_field(field, &self.filter.query, &self.doc, self.prefs.lang);
         self.overlays.push(Overlay::Values(menu));
     }
 
@@ -21,7 +21,7 @@ impl App {
             Some(Overlay::Date(prompt)) => {
                 let before = prompt.before.clone();
                 self.overlays.pop();
-                self.jumped_from(before.wanted);
+                self.selection.jumped_from(before.wanted);
                 self.push_undo(before, false);
             }
             Some(&Overlay::Facets { cursor }) => {
@@ -61,13 +61,11 @@ impl App {
 
     /// Counts the values of every open menu anew.
     fn recount(&mut self) {
-        let mut layers = std::mem::take(&mut self.overlays);
-        for layer in &mut layers {
-            if let Overlay::Values(menu) = layer {
-                menu.count(self);
+        for overlay in &mut self.overlays {
+            if let Overlay::Values(menu) = overlay {
+                menu.count(&self.filter.query, &self.doc, self.prefs.lang);
             }
         }
-        self.overlays = layers;
     }
 
     pub(super) fn move_in_menu(&mut self, by: isize) {

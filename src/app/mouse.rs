@@ -2,42 +2,11 @@
 
 use crate::{
     input::{Action, Gesture},
-    model::{EventIndex, Moment},
+    model::Moment,
     query::Field,
 };
 
-use super::{App, Effect, Overlay, Pane, QuoteRef, View, list::ScrollMode};
-
-/// What stands at a place of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HitTarget {
-    /// A row of the list.
-    Row(EventIndex),
-    /// A quote.
-    Quote(QuoteRef),
-    /// A mark on the axis or its title, and the moment that its column stands for.
-    Mark(EventIndex, Moment),
-    /// A place of the axis without a mark.
-    Axis(Moment),
-    /// The name of a lane, by its place.
-    Lane(usize),
-    /// A place of the strip that shows the whole timeline.
-    Overview(Moment),
-    /// A cell of the matrix, by row and column.
-    Cell(usize, usize),
-    /// A term of the filter.
-    Chip(usize),
-    /// The hint of a key.
-    Hint(Action),
-    /// An entry of the menu that is open.
-    MenuItem(usize),
-    /// The list, where it is empty.
-    List,
-    /// The detail.
-    Detail,
-    /// Something beside the menu that is open.
-    OutsidePopup,
-}
+use super::{App, Effect, HitTarget, Overlay, Pane, View, list::ScrollMode};
 
 /// What the button holds on to while it is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,8 +79,8 @@ impl App {
                 self.center_on(moment);
                 self.time.drag = Some(DragState::Strip);
             }
-            HitTarget::Cell(row, column) if self.cursor_index() == (row, column) => self.filter_to_cell(),
-            HitTarget::Cell(row, column) => self.set_cursor(row, column),
+            HitTarget::Cell(row, column) if self.matrix.cursor_index() == (row, column) => self.filter_to_cell(),
+            HitTarget::Cell(row, column) => self.matrix.set_cursor(row, column),
             HitTarget::List => self.focus_on(Pane::List),
             HitTarget::Detail => self.focus_on(Pane::Detail),
         }
@@ -182,7 +151,7 @@ impl App {
                 return None;
             }
             HitTarget::Cell(..) => {
-                self.move_cursor(by, 0);
+                self.matrix.move_cursor(by, 0);
                 return None;
             }
             HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) if down => Action::Next,

@@ -91,8 +91,8 @@ impl App {
         }
         let items = events.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
         // Dates of one year do not have to say it.
-        let year = events.first().and_then(|&ix| self.year_of(ix));
-        let is_one_year = events.iter().all(|&ix| self.year_of(ix) == year);
+        let year = events.first().and_then(|&ix| self.doc.year_of(ix));
+        let is_one_year = events.iter().all(|&ix| self.doc.year_of(ix) == year);
         let items: Vec<PickItem> = items
             .filter_map(|(&ix, key)| {
                 let event = self.doc.timeline.event(ix)?;

@@ -9,8 +9,6 @@ use super::{App, Overlay, Snapshot};
 
 /// In a longer timeline nothing is offered: a letter must not wait for counts.
 const MAX_EVENTS_FOR_COMPLETION: usize = 20_000;
-/// So many queries are remembered.
-pub const MAX_QUERY_HISTORY: usize = 500;
 
 /// A query that is being typed.
 #[derive(Debug, Clone)]
@@ -48,7 +46,7 @@ impl App {
             history_cursor: None,
         }));
         // What all letters need is made before the first of them.
-        self.haystack();
+        self.doc.haystack();
     }
 
     fn prompt(&mut self) -> Option<&mut QueryPrompt> {
@@ -90,9 +88,9 @@ impl App {
             if prompt.faults.is_empty() {
                 self.set_query(reading.query);
                 // Of what is found with a slip, the best comes first.
-                if self.is_search_complete()
+                if self.filter.is_complete()
                     && let Some(best) =
-                        best_match(&self.filter.query, &self.doc.timeline, self.haystack(), &self.filter.visible)
+                        best_match(&self.filter.query, &self.doc.timeline, self.doc.haystack(), &self.filter.visible)
                 {
                     self.select(best);
                 }
@@ -107,7 +105,7 @@ impl App {
         let completion = if self.doc.timeline.len() > MAX_EVENTS_FOR_COMPLETION {
             Completion::default()
         } else {
-            complete(text, cursor, &self.doc.timeline, self.haystack(), self.prefs.lang)
+            complete(text, cursor, &self.doc.timeline, self.doc.haystack(), self.prefs.lang)
         };
         // What is written out already needs no offer.
         let typed = text.get(completion.replaces.clone()).unwrap_or_default();
@@ -169,19 +167,8 @@ impl App {
         }
         let before = prompt.before.clone();
         self.overlays.pop();
-        self.push_query_history();
+        self.filter.push_query_history();
         self.push_undo(before, false);
-    }
-
-    fn push_query_history(&mut self) {
-        let text = self.filter.query.to_string();
-        if text.is_empty() {
-            return;
-        }
-        self.filter.query_history.retain(|known| *known != text);
-        self.filter.query_history.push(text);
-        let surplus = self.filter.query_history.len().saturating_sub(MAX_QUERY_HISTORY);
-        self.filter.query_history.drain(..surplus);
     }
 
     /// Takes a whole query at once, as a change that can be taken back.

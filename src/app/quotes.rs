@@ -2,42 +2,29 @@
 
 use crate::{input::Action, model::EventIndex};
 
-use super::{App, View};
+use super::App;
 
 /// A quote by its event and its place there.
 pub type QuoteRef = (EventIndex, usize);
 
 impl App {
-    /// Keeps of the shown events those that have quotes, as long as these are on screen.
-    pub(super) fn retain_quoted(&mut self) {
-        if self.panes.view == View::Quotes {
-            let (timeline, found) = (&self.doc.timeline, self.filter.visible.len());
-            self.filter.visible.retain(|&ix| timeline.facts(ix).is_some_and(|facts| facts.quotes > 0));
-            self.filter.excluded_by_view = found - self.filter.visible.len();
-        }
-    }
-
     /// How many quotes the shown events have.
     pub fn quote_count(&self) -> usize {
         self.column_index().quotes
     }
 
-    pub(super) fn quotes_of(&self, ix: EventIndex) -> usize {
-        self.doc.timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes))
-    }
-
     /// The quote that is read.
     pub fn current_quote(&self) -> Option<QuoteRef> {
         let ix = self.selection.selected?;
-        Some((ix, self.detail.quote.min(self.quotes_of(ix).checked_sub(1)?)))
+        Some((ix, self.detail.quote.min(self.doc.quotes_of(ix).checked_sub(1)?)))
     }
 
     /// The quote after this one.
     pub fn quote_after(&self, (ix, quote): QuoteRef) -> Option<QuoteRef> {
-        if quote + 1 < self.quotes_of(ix) {
+        if quote + 1 < self.doc.quotes_of(ix) {
             return Some((ix, quote + 1));
         }
-        let place = self.filter.visible.binary_search(&ix).ok()?;
+        let place = self.filter.position(ix)?;
         self.filter.visible.get(place + 1).map(|&next| (next, 0))
     }
 
@@ -46,9 +33,9 @@ impl App {
         if let Some(quote) = quote.checked_sub(1) {
             return Some((ix, quote));
         }
-        let place = self.filter.visible.binary_search(&ix).ok()?;
+        let place = self.filter.position(ix)?;
         let &before = self.filter.visible.get(place.checked_sub(1)?)?;
-        Some((before, self.quotes_of(before).checked_sub(1)?))
+        Some((before, self.doc.quotes_of(before).checked_sub(1)?))
     }
 
     /// Where a move leads among quotes; `None` if there is nothing there.
@@ -64,7 +51,9 @@ impl App {
             Action::PageDown => many(&|quote| self.quote_after(quote)),
             Action::PageUp => many(&|quote| self.quote_before(quote)),
             Action::First => self.filter.visible.first().map(|&ix| (ix, 0)),
-            Action::Last => self.filter.visible.last().and_then(|&ix| Some((ix, self.quotes_of(ix).checked_sub(1)?))),
+            Action::Last => {
+                self.filter.visible.last().and_then(|&ix| Some((ix, self.doc.quotes_of(ix).checked_sub(1)?)))
+            }
             _ => None,
         };
         target.filter(|&target| target != now)
@@ -75,7 +64,7 @@ impl App {
         if self.selection.selected != Some(ix) {
             self.select(ix);
         }
-        self.choose_selected();
+        self.selection.prefer_selected();
         self.detail.quote = quote;
         self.detail.top = 0;
     }

@@ -5,7 +5,7 @@ use crate::{
     model::{EventIndex, LaneId, Timeline},
 };
 
-use super::{App, JumpList, list::ScrollMode};
+use super::{App, DetailView, JumpList, list::ScrollMode};
 
 /// Which event is selected, and how one gets back to others.
 #[derive(Debug, Clone)]
@@ -30,6 +30,41 @@ impl Selection {
             jumps: JumpList::default(),
         }
     }
+
+    /// Prefers the selected event: it is read, copied from, or filtered by.
+    pub(super) fn prefer_selected(&mut self) {
+        self.preferred = self.selected.or(self.preferred);
+    }
+
+    /// Selects the shown event that is nearest to the preferred one: itself, else the next in time, else the last. `true`
+    /// if that is another than before.
+    fn resolve(&mut self, visible: &[EventIndex]) -> bool {
+        let place = self.preferred.map_or(0, |ix| visible.partition_point(|&shown| shown < ix));
+        let selected = visible.get(place).or(visible.last()).copied();
+        std::mem::replace(&mut self.selected, selected) != selected
+    }
+
+    /// Prefers the event that was asked for at the start, once it is there.
+    pub(super) fn resolve_pending(&mut self, timeline: &Timeline) {
+        if let Some(ix) = self.pending_id.as_deref().and_then(|id| timeline.find(id)) {
+            self.pending_id = None;
+            self.preferred = Some(ix);
+        }
+    }
+
+    /// Remembers the event from which a jump was made to the selected one.
+    pub(super) fn jumped_from(&mut self, from: Option<EventIndex>) {
+        if let Some(from) = from.filter(|_| from != self.selected) {
+            self.jumps.push(from);
+        }
+    }
+
+    /// Gives every event its new place.
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        self.preferred = self.preferred.and_then(moved);
+        self.selected = self.selected.and_then(moved);
+        self.jumps.remap_events(moved);
+    }
 }
 
 impl App {
@@ -42,21 +77,11 @@ impl App {
         self.reveal();
     }
 
-    /// Makes the selected event the wanted one: it is read, copied from, or filtered by.
-    pub(super) fn choose_selected(&mut self) {
-        self.selection.preferred = self.selection.selected.or(self.selection.preferred);
-    }
-
-    /// Selects the shown event that is nearest to the wanted one: itself, else the next in time, else the last.
+    /// Selects the shown event that is nearest to the preferred one.
     pub(super) fn resolve_selection(&mut self) {
-        let place = self.selection.preferred.map_or(0, |ix| self.filter.visible.partition_point(|&shown| shown < ix));
-        let selected = self.filter.visible.get(place).or(self.filter.visible.last()).copied();
-        if selected != self.selection.selected {
-            self.detail.top = 0;
-            self.detail.quote = 0;
-            self.detail.match_line = None;
+        if self.selection.resolve(&self.filter.visible) {
+            self.detail = DetailView { match_request: self.detail.match_request, ..DetailView::default() };
         }
-        self.selection.selected = selected;
         self.follow_selection();
     }
 
@@ -86,24 +111,26 @@ impl App {
         target.filter(|&ix| Some(ix) != self.selection.selected)
     }
 
-    fn lane(&self, ix: EventIndex) -> Option<LaneId> {
-        self.doc.timeline.facts(ix).map(|facts| facts.lane)
-    }
-
     fn shares_lane(&self, ix: EventIndex) -> bool {
-        self.selection.selected.is_some_and(|selected| self.lane(ix) == self.lane(selected))
+        self.selection.selected.is_some_and(|selected| self.doc.lane_of(ix) == self.doc.lane_of(selected))
     }
 
     /// The event nearest in time in the nearest lane on one side of the selected one.
     fn in_lane(&self, on_that_side: impl Fn(LaneId, LaneId) -> bool, above: bool) -> Option<EventIndex> {
         let selected = self.selection.selected?;
-        let (mine, now) = (self.lane(selected)?, self.sort_key(selected));
-        let lanes = self.filter.visible.iter().filter_map(|&ix| self.lane(ix)).filter(|&lane| on_that_side(lane, mine));
+        let (mine, now) = (self.doc.lane_of(selected)?, self.doc.sort_key(selected));
+        let lanes =
+            self.filter.visible.iter().filter_map(|&ix| self.doc.lane_of(ix)).filter(|&lane| on_that_side(lane, mine));
         let lane = if above { lanes.max()? } else { lanes.min()? };
-        let distance = |ix: EventIndex| match (self.sort_key(ix), now) {
+        let distance = |ix: EventIndex| match (self.doc.sort_key(ix), now) {
             (Some(there), Some(now)) => there.seconds().abs_diff(now.seconds()),
             _ => u64::MAX,
         };
-        self.filter.visible.iter().copied().filter(|&ix| self.lane(ix) == Some(lane)).min_by_key(|&ix| distance(ix))
+        self.filter
+            .visible
+            .iter()
+            .copied()
+            .filter(|&ix| self.doc.lane_of(ix) == Some(lane))
+            .min_by_key(|&ix| distance(ix))
     }
 }

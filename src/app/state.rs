@@ -3,7 +3,7 @@
 use crate::{
     axis::Window,
     input::Action,
-    model::{EventIndex, EventRef, Lang, Moment, Timeline, Zone},
+    model::{EventIndex, EventRef, Lang, Timeline, Zone},
     query::Query,
 };
 
@@ -260,16 +260,6 @@ impl App {
     /// The selected event.
     pub fn selected_event(&self) -> Option<EventRef<'_>> {
         self.doc.timeline.event(self.selection.selected?)
-    }
-
-    /// The moment by which an event is ordered: its earliest start.
-    pub fn sort_key(&self, ix: EventIndex) -> Option<Moment> {
-        self.doc.timeline.bounds(ix)?.sort_key()
-    }
-
-    /// The moment at which an event stands on the axis.
-    pub fn display_moment(&self, ix: EventIndex) -> Option<Moment> {
-        self.doc.timeline.facts(ix)?.display_moment()
     }
 
     /// The first key that does this when no menu is open, as hints write it; empty if no key does.

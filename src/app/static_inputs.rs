@@ -38,7 +38,7 @@ impl App {
             problems: self.doc.problems.len(),
             query: self.filter.query.clone(),
             filter_revision: self.filter.revision,
-            is_search_complete: self.is_search_complete(),
+            is_search_complete: self.filter.is_complete(),
             window: self.time.window,
             initial_window: self.time.initial_window,
             gap_mode: self.time.gap_mode,
@@ -47,7 +47,7 @@ impl App {
             list: ListView { preferred_top: 0, ..self.list },
             panes: self.panes,
             lang: self.prefs.lang,
-            theme: (self.prefs.theme, self.paints_background()),
+            theme: (self.prefs.theme, self.prefs.paints_background()),
             non_matching: self.prefs.non_matching,
         })
     }

@@ -1,6 +1,6 @@
 //! Which theme is on, and whether it brings its own ground.
 
-use super::App;
+use super::Prefs;
 
 /// A theme that comes with annalist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,24 +24,24 @@ impl ThemeName {
     }
 }
 
-impl App {
+impl Prefs {
     /// Takes the next theme, whatever the terminal says of its background from now on.
     pub(super) fn next_theme(&mut self) {
-        self.prefs.theme_auto = false;
-        self.prefs.theme = self.prefs.theme.next();
+        self.theme_auto = false;
+        self.theme = self.theme.next();
     }
 
     /// Notes for which theme the terminal's background is made.
     pub(super) fn set_background(&mut self, theme: ThemeName) {
-        self.prefs.background = Some(theme);
-        if self.prefs.theme_auto {
-            self.prefs.theme = theme;
+        self.background = Some(theme);
+        if self.theme_auto {
+            self.theme = theme;
         }
     }
 
     /// Whether the theme brings its own ground: one that was asked for does, unless the terminal's background is known to
     /// be of its kind. Mono has no colours at all.
     pub fn paints_background(&self) -> bool {
-        self.prefs.theme != ThemeName::Mono && !self.prefs.theme_auto && self.prefs.background != Some(self.prefs.theme)
+        self.theme != ThemeName::Mono && !self.theme_auto && self.background != Some(self.theme)
     }
 }

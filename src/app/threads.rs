@@ -4,12 +4,12 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    model::EventIndex,
+    model::{EventIndex, Timeline},
     query::{Field, Test},
 };
 
 use super::{
-    App, View,
+    App, Filter,
     thread_graph::{GraphRow, Step, thread_graph},
 };
 
@@ -38,66 +38,59 @@ fn transitive_reduction(links: &mut HashMap<EventIndex, Vec<(EventIndex, bool)>>
     }
 }
 
-impl App {
-    /// Keeps of the shown events those that are linked to another shown one, as long as threads are on screen.
-    pub(super) fn retain_linked(&mut self) {
-        self.thread_graph = Vec::new();
-        if self.panes.view != View::Threads {
-            return;
-        }
-        let links = self.visible_edges();
-        let linked: HashSet<EventIndex> =
-            links.iter().flat_map(|(from, to)| to.iter().map(|(ix, _)| *ix).chain([*from])).collect();
-        self.filter.excluded_by_view = self.filter.visible.len() - linked.len();
-        self.filter.visible.retain(|ix| linked.contains(ix));
-        let rows: HashMap<EventIndex, usize> =
-            self.filter.visible.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
-        let steps: Vec<Vec<Step>> = self
-            .filter
-            .visible
-            .iter()
-            .map(|ix| {
-                let to = links.get(ix).map_or(&[][..], Vec::as_slice);
-                let mut steps: Vec<Step> = to.iter().filter_map(|(to, far)| Some((*rows.get(to)?, *far))).collect();
-                steps.sort_unstable();
-                steps
-            })
-            .collect();
-        self.thread_graph = thread_graph(&steps);
-    }
+/// Keeps of the shown events those that are linked to another shown one; gives the lines beside each.
+pub(super) fn retain_linked(filter: &mut Filter, timeline: &Timeline) -> Vec<GraphRow> {
+    let links = visible_edges(&filter.visible, timeline);
+    let linked: HashSet<EventIndex> =
+        links.iter().flat_map(|(from, to)| to.iter().map(|(ix, _)| *ix).chain([*from])).collect();
+    filter.retain_in_view(|ix| linked.contains(&ix));
+    let rows: HashMap<EventIndex, usize> = filter.visible.iter().enumerate().map(|(row, &ix)| (ix, row)).collect();
+    let steps: Vec<Vec<Step>> = filter
+        .visible
+        .iter()
+        .map(|ix| {
+            let to = links.get(ix).map_or(&[][..], Vec::as_slice);
+            let mut steps: Vec<Step> = to.iter().filter_map(|(to, far)| Some((*rows.get(to)?, *far))).collect();
+            steps.sort_unstable();
+            steps
+        })
+        .collect();
+    thread_graph(&steps)
+}
 
-    /// From each shown event to the shown events that stand below it and are linked to it; with each whether events
-    /// that are not shown lie between. A link that runs against time is drawn from the upper to the lower all the same.
-    fn visible_edges(&self) -> HashMap<EventIndex, Vec<(EventIndex, bool)>> {
-        let shown: HashSet<EventIndex> = self.filter.visible.iter().copied().collect();
-        let mut known = HashSet::new();
-        let mut links: HashMap<EventIndex, Vec<(EventIndex, bool)>> = HashMap::new();
-        for &ix in &self.filter.visible {
-            // On through what is not shown, each event once, so that no circle is without an end.
-            let mut seen = HashSet::from([ix]);
-            let mut open: Vec<(EventIndex, bool)> =
-                self.doc.timeline.later_in_thread(ix).iter().map(|&later| (later, false)).collect();
-            while let Some((later, is_far)) = open.pop() {
-                if !seen.insert(later) {
-                    continue;
+/// From each shown event to the shown events that stand below it and are linked to it; with each whether events
+/// that are not shown lie between. A link that runs against time is drawn from the upper to the lower all the same.
+fn visible_edges(visible: &[EventIndex], timeline: &Timeline) -> HashMap<EventIndex, Vec<(EventIndex, bool)>> {
+    let shown: HashSet<EventIndex> = visible.iter().copied().collect();
+    let mut known = HashSet::new();
+    let mut links: HashMap<EventIndex, Vec<(EventIndex, bool)>> = HashMap::new();
+    for &ix in visible {
+        // On through what is not shown, each event once, so that no circle is without an end.
+        let mut seen = HashSet::from([ix]);
+        let mut open: Vec<(EventIndex, bool)> =
+            timeline.later_in_thread(ix).iter().map(|&later| (later, false)).collect();
+        while let Some((later, is_far)) = open.pop() {
+            if !seen.insert(later) {
+                continue;
+            }
+            if shown.contains(&later) {
+                let (upper, lower) = (ix.min(later), ix.max(later));
+                if known.insert((upper, lower)) {
+                    links.entry(upper).or_default().push((lower, is_far));
                 }
-                if shown.contains(&later) {
-                    let (upper, lower) = (ix.min(later), ix.max(later));
-                    if known.insert((upper, lower)) {
-                        links.entry(upper).or_default().push((lower, is_far));
-                    }
-                } else {
-                    open.extend(self.doc.timeline.later_in_thread(later).iter().map(|&next| (next, true)));
-                }
+            } else {
+                open.extend(timeline.later_in_thread(later).iter().map(|&next| (next, true)));
             }
         }
-        transitive_reduction(&mut links);
-        links
     }
+    transitive_reduction(&mut links);
+    links
+}
 
+impl App {
     /// The lines beside an event, and those that pass above it; `None` where no threads are on screen.
     pub fn graph_row(&self, ix: EventIndex) -> Option<&GraphRow> {
-        self.thread_graph.get(self.filter.visible.binary_search(&ix).ok()?)
+        self.thread_graph.get(self.filter.position(ix)?)
     }
 
     /// Filters by the thread of the selected event, or no longer.

@@ -3,11 +3,14 @@
 use std::cell::OnceCell;
 
 use crate::{
-    axis::Window,
+    axis::{Scale, Window, find_gaps},
     model::{EventDate, EventIndex, Moment, Timeline, Zone},
 };
 
-use super::{App, BeforeAfterCounts, ColumnIndex, LayoutMetrics, TitleLayout, mouse::DragState};
+use super::{
+    App, BeforeAfterCounts, ColumnIndex, Document, Filter, LayoutMetrics, TitleLayout, View, mouse::DragState,
+    zone::moved_window,
+};
 
 /// How much of the window a small pan moves: one part in so many.
 const PAN_FRACTION: i64 = 8;
@@ -78,12 +81,88 @@ impl TimeView {
             drag: None,
         }
     }
+
+    /// The columns of the window, with long empty stretches collapsed if that is wanted.
+    pub fn scale(&self, columns: u16) -> Scale {
+        match self.gap_mode {
+            GapMode::Shown => Scale::new(self.window, columns),
+            GapMode::Collapsed => Scale::collapsed(self.window, columns, &self.gap_ranges),
+        }
+    }
+
+    /// Takes note that other events are shown.
+    pub(super) fn follow_filter(&mut self, filter: &Filter, doc: &Document, view: View) {
+        self.column_index.take();
+        if view == View::Compare {
+            // Events stand in other lanes.
+            self.column_index_of_all.take();
+        }
+        self.find_gap_ranges(filter, doc);
+        self.count_before_after(filter, doc);
+    }
+
+    /// Takes note that another timeline is in place of the old one: all of it stays on screen, or the same instant at the
+    /// left border.
+    pub(super) fn follow_timeline(&mut self, old: &Timeline, new: &Timeline) {
+        let is_whole = self.window == self.initial_window;
+        self.initial_window = initial_window(new);
+        if is_whole {
+            self.window = self.initial_window;
+        } else if old.base() != new.base() {
+            self.window = moved_window(self.window, old.base(), new.base());
+        }
+    }
+
+    /// Gives every event its new place.
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        self.reference = self.reference.and_then(moved);
+        self.title_layout = TitleLayout::default();
+        self.invalidate_index();
+    }
+
+    /// Takes note that events are others, or stand in other lanes.
+    pub(super) fn invalidate_index(&mut self) {
+        (self.column_index, self.column_index_of_all) = Default::default();
+    }
+
+    /// Finds the long empty stretches between shown events, if they are collapsed.
+    fn find_gap_ranges(&mut self, filter: &Filter, doc: &Document) {
+        self.gap_ranges = match self.gap_mode {
+            GapMode::Shown => Vec::new(),
+            GapMode::Collapsed => find_gaps(filter.visible.iter().filter_map(|&ix| doc.timeline.bounds(ix))),
+        };
+    }
+
+    /// Collapses long empty stretches, or shows them; `false` where none on screen is long enough, and none is collapsed
+    /// then.
+    fn toggle_gaps(&mut self, filter: &Filter, doc: &Document, columns: u16) -> bool {
+        self.gap_mode = self.gap_mode.other();
+        self.find_gap_ranges(filter, doc);
+        let does = self.gap_mode == GapMode::Shown || self.scale(columns).collapsed_gaps().next().is_some();
+        if !does {
+            self.gap_mode = GapMode::Shown;
+            self.find_gap_ranges(filter, doc);
+        }
+        does
+    }
+
+    /// As far out as zooming goes.
+    fn max_window(&self, doc: &Document) -> Window {
+        doc.timeline.extent().map_or(self.initial_window, Window::limit)
+    }
+
+    /// The places among the shown events of the first that starts in the window and of the first that starts after it.
+    fn in_window(&self, filter: &Filter, doc: &Document) -> (usize, usize) {
+        let before =
+            |moment: Moment| filter.visible.partition_point(|&ix| doc.sort_key(ix).is_some_and(|start| start < moment));
+        (before(self.window.start()), before(self.window.end()))
+    }
 }
 
 impl App {
     /// Moves the window as little as brings the selected event into it.
     pub(super) fn reveal(&mut self) {
-        if let Some(moment) = self.selection.selected.and_then(|ix| self.display_moment(ix)) {
+        if let Some(moment) = self.selection.selected.and_then(|ix| self.doc.display_moment(ix)) {
             self.time.window = self.time.window.reveal(moment, self.metrics.axis_columns);
         }
     }
@@ -93,7 +172,7 @@ impl App {
     }
 
     pub(super) fn zoom_out(&mut self) {
-        self.change_window(self.time.window.zoom_out(self.zoom_anchor(), self.max_window()));
+        self.change_window(self.time.window.zoom_out(self.zoom_anchor(), self.time.max_window(&self.doc)));
     }
 
     pub(super) fn fit(&mut self) {
@@ -136,7 +215,7 @@ impl App {
         let window = if is_in {
             self.time.window.zoom_in(moment, self.metrics.axis_columns)
         } else {
-            self.time.window.zoom_out(moment, self.max_window())
+            self.time.window.zoom_out(moment, self.time.max_window(&self.doc))
         };
         self.change_window(window);
         self.follow_window(false);
@@ -153,15 +232,8 @@ impl App {
         self.push_undo(before, false);
     }
 
-    /// Folds long empty stretches, or unfolds them; says so where there is none, and folds nothing later either.
-    pub(super) fn fold_gaps(&mut self) {
-        self.time.gap_mode = self.time.gap_mode.other();
-        self.find_gap_ranges();
-        if self.time.gap_mode == GapMode::Collapsed
-            && self.scale(self.metrics.axis_columns).collapsed_gaps().next().is_none()
-        {
-            self.time.gap_mode = GapMode::Shown;
-            self.find_gap_ranges();
+    pub(super) fn toggle_gaps(&mut self) {
+        if !self.time.toggle_gaps(&self.filter, &self.doc, self.metrics.axis_columns) {
             self.status_message = Some("no stretch on screen is empty for long enough to be folded".to_owned());
         }
     }
@@ -171,14 +243,9 @@ impl App {
         let selected = self
             .selection
             .selected
-            .and_then(|ix| self.display_moment(ix))
+            .and_then(|ix| self.doc.display_moment(ix))
             .filter(|&moment| self.time.window.contains(moment));
         selected.unwrap_or_else(|| self.time.window.start().plus(self.time.window.seconds() / 2))
-    }
-
-    /// As far out as zooming goes.
-    fn max_window(&self) -> Window {
-        self.doc.timeline.extent().map_or(self.time.initial_window, Window::limit)
     }
 
     /// Selects an event on screen if the selected one has left it: the first, or the last after a move to earlier
@@ -186,11 +253,11 @@ impl App {
     /// selection stays.
     fn follow_window(&mut self, towards_earlier: bool) {
         let on_screen =
-            |ix: &EventIndex| self.display_moment(*ix).is_some_and(|moment| self.time.window.contains(moment));
+            |ix: &EventIndex| self.doc.display_moment(*ix).is_some_and(|moment| self.time.window.contains(moment));
         if self.selection.selected.as_ref().is_some_and(on_screen) {
             return;
         }
-        let (first, end) = self.in_window();
+        let (first, end) = self.time.in_window(&self.filter, &self.doc);
         let find = |events: &[EventIndex]| {
             let mut events = events.iter();
             if towards_earlier { events.rfind(|ix| on_screen(ix)) } else { events.find(|ix| on_screen(ix)) }.copied()
@@ -202,27 +269,21 @@ impl App {
         }
     }
 
-    /// The places in `shown` of the first event that starts in the window and of the first that starts after it.
-    fn in_window(&self) -> (usize, usize) {
-        let before =
-            |moment: Moment| self.filter.visible.partition_point(|&ix| self.sort_key(ix).is_some_and(|m| m < moment));
-        (before(self.time.window.start()), before(self.time.window.end()))
-    }
-
-    /// The places in `shown` of events that may have a glyph in the window: one of unknown day starts before it.
-    pub(super) fn around_window(&self) -> (usize, usize) {
-        (0, self.in_window().1)
-    }
-
     /// How many shown events start before and after the window.
     pub fn outside_counts(&self) -> (usize, usize) {
-        let (first, end) = self.in_window();
+        let (first, end) = self.time.in_window(&self.filter, &self.doc);
         (first, self.filter.visible.len().saturating_sub(end))
+    }
+
+    /// The shown events that may have a glyph in the window: one of unknown day starts before it.
+    pub(super) fn up_to_window(&self) -> &[EventIndex] {
+        let (_, end) = self.time.in_window(&self.filter, &self.doc);
+        self.filter.visible.get(..end).unwrap_or_default()
     }
 }
 
 /// The window that a timeline asks for, or all of its events; this century where there is neither.
-pub(super) fn initial_window(timeline: &Timeline) -> Window {
+fn initial_window(timeline: &Timeline) -> Window {
     let placed = |date: &EventDate| *date.clone().placed(timeline.zone(), timeline.base()).bounds();
     let asked = timeline.info.window.as_ref().map(placed).and_then(|bounds| {
         let (first, last) = (bounds.start.earliest, bounds.end.latest);

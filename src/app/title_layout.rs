@@ -4,12 +4,12 @@
 use std::collections::HashMap;
 
 use crate::{
-    axis::{LabelRequest, LabelSlot, Scale, Unit, find_gaps, pack, rows_needed},
+    axis::{LabelRequest, LabelSlot, Unit, pack, rows_needed},
     model::{DAY, DateBounds, EventIndex, Lang},
     text,
 };
 
-use super::{App, GapMode, Side, View};
+use super::{App, Document, Pane, Side, View, lanes::Lanes};
 
 /// The columns of a title at least, if it is so long.
 const MIN_TITLE_COLUMNS: u16 = 24;
@@ -63,92 +63,37 @@ impl TitleLayout {
     pub fn cluster(&self, lane: usize, ix: EventIndex) -> (EventIndex, usize) {
         self.clusters.get(&(lane, ix)).copied().unwrap_or((ix, 1))
     }
-}
 
-impl App {
-    /// How many lanes there are.
-    pub fn lane_count(&self) -> usize {
-        if self.panes.view == View::Compare { Side::BOTH.len() } else { self.doc.timeline.vocabularies.lanes.len() }
-    }
-
-    /// The lanes in which an event stands: its own, or the sides that are compared.
-    pub fn lanes_of(&self, ix: EventIndex) -> impl Iterator<Item = usize> + use<> {
-        let (own, sides) = if self.panes.view == View::Compare {
-            (None, Side::BOTH.map(|side| self.comparison.has(side, ix)))
-        } else {
-            (self.doc.timeline.facts(ix).map(|facts| facts.lane.index()), [false; 2])
-        };
-        own.into_iter().chain(sides.into_iter().enumerate().filter(|(_, stands)| *stands).map(|(place, _)| place))
-    }
-
-    /// The columns of the window, with long empty stretches folded if that is wanted.
-    pub fn scale(&self, columns: u16) -> Scale {
-        match self.time.gap_mode {
-            GapMode::Shown => Scale::new(self.time.window, columns),
-            GapMode::Collapsed => Scale::collapsed(self.time.window, columns, &self.time.gap_ranges),
-        }
-    }
-
-    /// Finds the long empty stretches between shown events, if they are folded.
-    pub(super) fn find_gap_ranges(&mut self) {
-        if self.time.gap_mode == GapMode::Shown {
-            return self.time.gap_ranges.clear();
-        }
-        let bounds = self.filter.visible.iter().filter_map(|&ix| self.doc.timeline.bounds(ix));
-        self.time.gap_ranges = find_gaps(bounds);
-    }
-
-    /// Places titles anew if zoom, room or language have changed; `true` if the axis has changed its height by it.
-    pub(super) fn layout_titles(&mut self) -> bool {
-        let made_for = TitleLayoutKey {
-            seconds: self.time.window.seconds(),
-            columns: self.metrics.axis_columns,
-            room: self.metrics.max_lane_rows,
-            whole: self.panes.expanded && self.panes.focus == super::Pane::Axis,
-            lang: self.prefs.lang,
-            sides: (self.panes.view == View::Compare)
-                .then(|| Side::BOTH.map(|side| self.comparison.events(side).to_vec())),
-        };
-        if self.time.title_layout.made_for.as_ref() == Some(&made_for) {
-            return false;
-        }
-        let packing = self.packed(&made_for);
-        let changes = packing.rows != self.time.title_layout.rows;
-        self.time.title_layout = TitleLayout { made_for: Some(made_for), ..packing };
-        changes
-    }
-
-    fn packed(&self, made_for: &TitleLayoutKey) -> TitleLayout {
-        let lanes = self.lane_count();
+    fn new(made_for: &TitleLayoutKey, initial_seconds: i64, doc: &Document, lanes: Lanes<'_>) -> Self {
         let room = usize::from(made_for.room);
-        let most = if self.doc.timeline.is_in_memory() { MAX_TITLED_EVENTS } else { MAX_TITLED_EVENTS_ON_DISK };
-        if self.doc.timeline.len() > most || room <= lanes {
-            return TitleLayout::default();
+        let most = if doc.timeline.is_in_memory() { MAX_TITLED_EVENTS } else { MAX_TITLED_EVENTS_ON_DISK };
+        if doc.timeline.len() > most || room <= lanes.count() {
+            return Self::default();
         }
-        let now = self.clusters(made_for, lanes);
-        let mut items = self.items(&now, made_for);
+        let now = clusters(made_for, doc, lanes);
+        let mut requests = items(&now, made_for, doc);
         let needed: Vec<u16> =
-            items.iter().map(|items| rows_needed(items, made_for.room, MIN_TITLE_COLUMNS).max(1)).collect();
+            requests.iter().map(|items| rows_needed(items, made_for.room, MIN_TITLE_COLUMNS).max(1)).collect();
         let rows = distribute_rows(made_for.room, &needed);
         // At every zoom a title would stand where it stands when all is shown: so it keeps its row while time is zoomed,
         // and the same zoom always looks the same.
-        let home = TitleLayoutKey { seconds: self.time.initial_window.seconds(), ..made_for.clone() };
-        let at_home = self.clusters(&home, lanes);
+        let home = TitleLayoutKey { seconds: initial_seconds, ..made_for.clone() };
+        let at_home = clusters(&home, doc, lanes);
         for (lane, ((clusters, all_items), &rows)) in
-            at_home.iter().zip(self.items(&at_home, &home)).zip(&rows).enumerate()
+            at_home.iter().zip(items(&at_home, &home, doc)).zip(&rows).enumerate()
         {
             let mut wish: HashMap<EventIndex, u16> = HashMap::new();
             for (cluster, spot) in clusters.iter().zip(pack(&all_items, rows, MIN_TITLE_COLUMNS)) {
                 wish.extend(spot.iter().flat_map(|spot| cluster.events.iter().map(|&ix| (ix, spot.row))));
             }
-            let Some((clusters, items)) = now.get(lane).zip(items.get_mut(lane)) else { continue };
+            let Some((clusters, items)) = now.get(lane).zip(requests.get_mut(lane)) else { continue };
             for (cluster, item) in clusters.iter().zip(items) {
                 item.wish = cluster.events.first().and_then(|ix| wish.get(ix)).copied();
             }
         }
-        let mut packing = TitleLayout { rows: rows.clone(), ..TitleLayout::default() };
+        let mut packing = Self { rows: rows.clone(), ..Self::default() };
         let mut all = 0;
-        for (lane, ((clusters, items), rows)) in now.iter().zip(&items).zip(rows).enumerate() {
+        for (lane, ((clusters, items), rows)) in now.iter().zip(&requests).zip(rows).enumerate() {
             all += clusters.iter().map(|cluster| cluster.events.len()).sum::<usize>();
             for (cluster, spot) in clusters.iter().zip(pack(items, rows, MIN_TITLE_COLUMNS)) {
                 let Some(&first) = cluster.events.first() else { continue };
@@ -158,75 +103,36 @@ impl App {
             }
         }
         if !made_for.whole && packing.spots.len() * 100 < all * MIN_TITLED_PERCENT {
-            return TitleLayout::default();
+            return Self::default();
         }
         packing
     }
+}
 
-    /// The events of each lane whose glyphs fall on one column, wherever the window stands.
-    fn clusters(&self, made_for: &TitleLayoutKey, lanes: usize) -> Vec<Vec<Cluster>> {
-        let mut clusters: Vec<Vec<Cluster>> = vec![Vec::new(); lanes];
-        for ix in self.doc.timeline.indices() {
-            let Some(moment) = self.display_moment(ix) else { continue };
-            let column = i128::from(moment.seconds()) * i128::from(made_for.columns);
-            let column = i64::try_from(column.div_euclid(i128::from(made_for.seconds.max(1)))).unwrap_or(i64::MAX);
-            for lane in self.lanes_of(ix) {
-                let Some(clusters) = clusters.get_mut(lane) else { continue };
-                clusters.push(Cluster { column, events: vec![ix] });
-            }
+impl App {
+    /// Places titles anew if zoom, room or language have changed; `true` if the axis has changed its height by it.
+    pub(super) fn layout_titles(&mut self) -> bool {
+        let made_for = TitleLayoutKey {
+            seconds: self.time.window.seconds(),
+            columns: self.metrics.axis_columns,
+            room: self.metrics.max_lane_rows,
+            whole: self.panes.expanded && self.panes.focus == Pane::Axis,
+            lang: self.prefs.lang,
+            sides: (self.panes.view == View::Compare)
+                .then(|| Side::BOTH.map(|side| self.comparison.events(side).to_vec())),
+        };
+        if self.time.title_layout.made_for.as_ref() == Some(&made_for) {
+            return false;
         }
-        for lane in &mut clusters {
-            // Events are in order of their starts, glyphs may stand elsewhere.
-            lane.sort_by_key(|cluster| cluster.column);
-            lane.dedup_by(|next, last| {
-                let is_one = next.column == last.column;
-                if is_one {
-                    last.events.append(&mut next.events);
-                }
-                is_one
-            });
-        }
-        clusters
-    }
-
-    fn items(&self, clusters: &[Vec<Cluster>], made_for: &TitleLayoutKey) -> Vec<Vec<LabelRequest>> {
-        clusters.iter().map(|lane| lane.iter().map(|cluster| self.item(cluster, made_for)).collect()).collect()
-    }
-
-    fn item(&self, cluster: &Cluster, made_for: &TitleLayoutKey) -> LabelRequest {
-        let first = cluster.events.first().copied().unwrap_or(EventIndex::new(0));
-        let event = self.doc.timeline.event(first);
-        let event = event.as_deref();
-        let title = event.map_or("", |event| made_for.lang.pick(&event.title, event.title_ja.as_deref()));
-        let doubt = event.is_some_and(|event| event.date.is_approximate() || event.date.is_uncertain());
-        let count = if cluster.events.len() > 1 { 5 } else { 0 };
-        let bar = event.map_or(0, |event| bar(event.date.bounds(), made_for));
-        LabelRequest {
-            column: cluster.column,
-            bar,
-            label: u16::try_from(text::width(title) + usize::from(doubt) + count).unwrap_or(u16::MAX),
-            wish: None,
-        }
-    }
-
-    /// The shown events that share the column of the selected one in its lane, with it.
-    pub fn cluster(&self) -> Vec<EventIndex> {
-        let scale = self.scale(self.metrics.axis_columns);
-        let column = |ix: EventIndex| self.display_moment(ix).and_then(|moment| scale.column(moment));
-        let Some(selected) = self.selection.selected else { return Vec::new() };
-        let Some(lane) = self.lanes_of(selected).next() else { return Vec::new() };
-        let here = column(selected);
-        if here.is_none() {
-            return vec![selected];
-        }
-        let (first, end) = self.around_window();
-        let near = self.filter.visible.get(first..end).unwrap_or_default().iter().copied();
-        near.filter(|&ix| column(ix) == here && self.lanes_of(ix).any(|of| of == lane)).collect()
+        let layout = TitleLayout::new(&made_for, self.time.initial_window.seconds(), &self.doc, self.lanes());
+        let changes = layout.rows != self.time.title_layout.rows;
+        self.time.title_layout = TitleLayout { made_for: Some(made_for), ..layout };
+        changes
     }
 
     /// The unit of zoom.
     pub fn unit(&self) -> Unit {
-        Unit::for_scale(&self.scale(self.metrics.axis_columns))
+        Unit::for_scale(&self.time.scale(self.metrics.axis_columns))
     }
 }
 
@@ -235,6 +141,52 @@ impl App {
 struct Cluster {
     column: i64,
     events: Vec<EventIndex>,
+}
+
+/// The events of each lane whose glyphs fall on one column, wherever the window stands.
+fn clusters(made_for: &TitleLayoutKey, doc: &Document, lanes: Lanes<'_>) -> Vec<Vec<Cluster>> {
+    let mut clusters: Vec<Vec<Cluster>> = vec![Vec::new(); lanes.count()];
+    for ix in doc.timeline.indices() {
+        let Some(moment) = doc.display_moment(ix) else { continue };
+        let column = i128::from(moment.seconds()) * i128::from(made_for.columns);
+        let column = i64::try_from(column.div_euclid(i128::from(made_for.seconds.max(1)))).unwrap_or(i64::MAX);
+        for lane in lanes.of(ix) {
+            let Some(clusters) = clusters.get_mut(lane) else { continue };
+            clusters.push(Cluster { column, events: vec![ix] });
+        }
+    }
+    for lane in &mut clusters {
+        // Events are in order of their starts, glyphs may stand elsewhere.
+        lane.sort_by_key(|cluster| cluster.column);
+        lane.dedup_by(|next, last| {
+            let is_one = next.column == last.column;
+            if is_one {
+                last.events.append(&mut next.events);
+            }
+            is_one
+        });
+    }
+    clusters
+}
+
+fn items(clusters: &[Vec<Cluster>], made_for: &TitleLayoutKey, doc: &Document) -> Vec<Vec<LabelRequest>> {
+    clusters.iter().map(|lane| lane.iter().map(|cluster| item(cluster, made_for, doc)).collect()).collect()
+}
+
+fn item(cluster: &Cluster, made_for: &TitleLayoutKey, doc: &Document) -> LabelRequest {
+    let first = cluster.events.first().copied().unwrap_or(EventIndex::new(0));
+    let event = doc.timeline.event(first);
+    let event = event.as_deref();
+    let title = event.map_or("", |event| made_for.lang.pick(&event.title, event.title_ja.as_deref()));
+    let doubt = event.is_some_and(|event| event.date.is_approximate() || event.date.is_uncertain());
+    let count = if cluster.events.len() > 1 { 5 } else { 0 };
+    let bar = event.map_or(0, |event| bar(event.date.bounds(), made_for));
+    LabelRequest {
+        column: cluster.column,
+        bar,
+        label: u16::try_from(text::width(title) + usize::from(doubt) + count).unwrap_or(u16::MAX),
+        wish: None,
+    }
 }
 
 /// How many columns of bar or of shade follow a glyph.

@@ -31,7 +31,7 @@ impl App {
                 None
             }
             Message::Background(theme) => {
-                self.set_background(theme);
+                self.prefs.set_background(theme);
                 None
             }
         }
@@ -140,7 +140,7 @@ impl App {
             return None;
         }
         if action.takes_event() {
-            self.choose_selected();
+            self.selection.prefer_selected();
         }
         match action {
             Action::Quit => return Some(Effect::Quit),
@@ -168,7 +168,7 @@ impl App {
             Action::Areas => self.open_values(Field::Area),
             Action::Like => {
                 if let Some(ix) = self.selection.selected {
-                    let menu = FacetMenu::of_event(ix, self);
+                    let menu = FacetMenu::of_event(ix, &self.filter.query, &self.doc, self.prefs.lang);
                     self.overlays.push(Overlay::Values(menu));
                 }
             }
@@ -183,7 +183,7 @@ impl App {
             }
             Action::Language => self.prefs.lang = self.prefs.lang.next(),
             Action::Zone => self.next_zone(),
-            Action::Theme => self.next_theme(),
+            Action::Theme => self.prefs.next_theme(),
             Action::Mouse => {
                 self.prefs.mouse_capture = !self.prefs.mouse_capture;
                 self.status_message = Some(
@@ -247,7 +247,7 @@ impl App {
             Action::StepEarlier => self.shift_by_unit(false),
             Action::StepLater => self.shift_by_unit(true),
             Action::GoToDate => self.overlays.push(Overlay::Date(self.date_prompt())),
-            Action::FoldGaps => self.fold_gaps(),
+            Action::FoldGaps => self.toggle_gaps(),
             _ => return false,
         }
         if let Some(refusal) = refusal_to_move(action).filter(|_| before == (self.time.window, self.selection.selected))
@@ -266,12 +266,12 @@ impl App {
             Action::ViewThreads => self.switch_view(View::Threads),
             Action::ViewStep => self.switch_view(View::Compare),
             Action::Sides => self.open_compare_prompt(),
-            Action::CellUp => self.move_cursor(-1, 0),
-            Action::CellDown => self.move_cursor(1, 0),
-            Action::CellLeft => self.move_cursor(0, -1),
-            Action::CellRight => self.move_cursor(0, 1),
-            Action::CellFirst => self.set_cursor(0, 0),
-            Action::CellLast => self.set_cursor(usize::MAX, usize::MAX),
+            Action::CellUp => self.matrix.move_cursor(-1, 0),
+            Action::CellDown => self.matrix.move_cursor(1, 0),
+            Action::CellLeft => self.matrix.move_cursor(0, -1),
+            Action::CellRight => self.matrix.move_cursor(0, 1),
+            Action::CellFirst => self.matrix.set_cursor(0, 0),
+            Action::CellLast => self.matrix.set_cursor(usize::MAX, usize::MAX),
             Action::ThreadOnly => self.next_in_thread(),
             Action::FilterCell => self.filter_to_cell(),
             Action::TurnMatrix => self.next_pivot(),
@@ -319,7 +319,7 @@ impl App {
     pub(super) fn give_focus(&mut self, pane: Pane) {
         self.panes.focus = pane;
         if pane == Pane::Detail {
-            self.choose_selected();
+            self.selection.prefer_selected();
         }
     }
 
@@ -328,7 +328,7 @@ impl App {
     }
 
     pub(super) fn scroll_detail(&mut self, by: isize) {
-        self.choose_selected();
+        self.selection.prefer_selected();
         self.detail.top = self.detail.top.saturating_add_signed(by);
     }
 }

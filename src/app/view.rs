@@ -64,7 +64,7 @@ impl App {
         }
         if narrows {
             // Other events are shown, or they stand in other lanes.
-            (self.time.column_index, self.time.column_index_of_all) = Default::default();
+            self.time.invalidate_index();
             self.refilter();
         }
     }

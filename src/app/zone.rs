@@ -19,7 +19,9 @@ impl App {
         let next = place.map_or(0, |place| (place + 1) % zones.len());
         let Some(&zone) = zones.get(next) else { return };
         self.time.zone = Some(zone);
-        self.change_timeline(Arc::new(self.doc.timeline.in_zone(zone)));
+        let old = Arc::clone(&self.doc.timeline);
+        self.doc.show_in(Some(zone));
+        self.follow_timeline(&old);
         self.status_message = Some(match self.zone_name() {
             Some(name) => format!("clock times: {name}"),
             None => "clock times as they were written".to_owned(),

@@ -182,7 +182,7 @@ fn printed(opened: Opened, wanted: Wanted, settings: Settings) -> String {
         ..AppInit::new(Document::new(opened.timeline, opened.haystack), Prefs::new(settings.keymap))
     });
     app.finish_filter();
-    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.is_within(*ix, window));
+    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.document().is_within(*ix, window));
     let events: Vec<EventIndex> = app.visible().iter().copied().filter(is_in).collect();
     export::plain(app.timeline(), &events, wanted.lang)
 }
@@ -257,7 +257,7 @@ fn explore(
         complain(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
         ending = Ending::Unwritten;
     }
-    if app.has_read_nothing() {
+    if app.document().has_read_nothing() {
         return nothing_to_see(&app);
     }
     // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.

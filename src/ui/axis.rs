@@ -88,7 +88,7 @@ impl Still {
                 cell.clone_from(still);
             }
         }
-        lanes::draw_selection(app, look, &app.scale(room.columns().width), room.lanes(), room.names, buf);
+        lanes::draw_selection(app, look, &app.time().scale(room.columns().width), room.lanes(), room.names, buf);
         draw_selection(app, look, room, &self.labels, buf);
     }
 }
@@ -96,7 +96,7 @@ impl Still {
 /// All but what shows the selection on the ruler and on the strip; gives the columns of the labels of the ruler.
 fn draw_behind(app: &App, look: &Look, room: Room, selected: Option<EventIndex>, buf: &mut Buffer) -> Vec<ColumnRange> {
     let Room { area, names } = room;
-    let scale = app.scale(room.columns().width);
+    let scale = app.time().scale(room.columns().width);
     let labels = draw_ruler(app, look, &scale, room.columns(), buf);
     let hidden = lanes::draw(app, look, &scale, room.lanes(), names, selected, buf);
     let theme = &look.theme;
@@ -114,8 +114,8 @@ fn draw_behind(app: &App, look: &Look, room: Room, selected: Option<EventIndex>,
 /// The pointer on the ruler, the place on the strip, and the date.
 fn draw_selection(app: &App, look: &Look, room: Room, labels: &[ColumnRange], buf: &mut Buffer) {
     let (theme, columns) = (&look.theme, room.columns());
-    let moment = app.selected().and_then(|ix| app.display_moment(ix));
-    if let Some(column) = moment.and_then(|moment| app.scale(columns.width).column(moment)) {
+    let moment = app.selected().and_then(|ix| app.document().display_moment(ix));
+    if let Some(column) = moment.and_then(|moment| app.time().scale(columns.width).column(moment)) {
         // A label that the pointer stands on gives way whole: half a number would be another number.
         if let Some(&(first, last)) = labels.iter().find(|(first, last)| (first..=last).contains(&&column)) {
             let blank = " ".repeat(usize::from(last - first) + 1);
@@ -205,7 +205,7 @@ pub(super) fn draw_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
 }
 
 fn mark_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    let moment = app.selected().and_then(|ix| app.display_moment(ix));
+    let moment = app.selected().and_then(|ix| app.document().display_moment(ix));
     if let Some(column) = moment.and_then(|moment| strip_scale(app, area.width)?.column(moment)) {
         set_style(buf, Rect { x: area.x + column, width: 1, ..area }, look.theme.accent);
     }

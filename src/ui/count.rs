@@ -20,7 +20,7 @@ pub(super) fn count(app: &App, look: &Look) -> String {
         (_, false) => format!("{shown} of {all} events"),
     };
     // As long as the answer is not whole, it says so.
-    if app.is_search_complete() { count } else { format!("{} {count}", look.glyphs.ellipsis) }
+    if app.filter().is_complete() { count } else { format!("{} {count}", look.glyphs.ellipsis) }
 }
 
 /// A number with commas between its thousands, from five digits on.

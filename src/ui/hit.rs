@@ -62,7 +62,7 @@ fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<H
     let columns = Rect { x: area.x + layout.axis_names, width: layout.axis_columns(), ..area };
     let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
     if !columns.contains(place) {
-        let scale = app.scale(columns.width);
+        let scale = app.time().scale(columns.width);
         return rows
             .contains(place)
             .then(|| lanes::lane_at(app, look, &scale, rows, place.y - rows.y))
@@ -74,7 +74,7 @@ fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<H
         let scale = axis::strip_scale(app, strip.width)?;
         return (column < strip.width).then(|| HitTarget::Overview(scale.middle(column)));
     }
-    let scale: Scale = app.scale(columns.width);
+    let scale: Scale = app.time().scale(columns.width);
     let moment = scale.middle(column);
     let mark = rows.contains(place).then(|| lanes::hit(app, look, &scale, rows, (place.y - rows.y, column))).flatten();
     Some(mark.map_or(HitTarget::Axis(moment), |ix| HitTarget::Mark(ix, moment)))

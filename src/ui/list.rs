@@ -154,7 +154,7 @@ impl Rows {
             origin: app.time().reference,
             with_parties,
             width,
-            clocks: (app.filter_count(), app.has_clocks()),
+            clocks: (app.filter().revision, app.has_clocks()),
         };
         let known = if last.wording == Some(wording) { last.all.as_slice() } else { &[] };
         let entry = |row: &ListRow| {
@@ -360,7 +360,7 @@ pub(super) fn draw_nothing(app: &App, look: &Look, area: Rect, buf: &mut Buffer)
     };
     let query = Prose::new(&app.query().to_string(), theme.accent);
     let lines = match (lack(app), app.query().is_empty()) {
-        (None, true) if app.is_reading() => vec![Prose::new("No event has come yet.", theme.dim)],
+        (None, true) if app.document().is_reading() => vec![Prose::new("No event has come yet.", theme.dim)],
         (None, true) => vec![Prose::new("This timeline has no events.", theme.dim)],
         (None, false) => {
             vec![Prose::new("No event passes this filter:", theme.text), query, Prose::default(), way_out]

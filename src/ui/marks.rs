@@ -125,8 +125,8 @@ impl<'a> Marks<'a> {
     /// Counts the events of each column, without a look at any of them.
     fn count(&mut self) {
         let app = self.app;
-        let selected = self.selected.and_then(|ix| Some((app.display_moment(ix)?, ix)));
-        let order = |ix: EventIndex| app.display_moment(ix).map(|moment| (moment, ix));
+        let selected = self.selected.and_then(|ix| Some((app.document().display_moment(ix)?, ix)));
+        let order = |ix: EventIndex| app.document().display_moment(ix).map(|moment| (moment, ix));
         for lane in self.top..self.top + self.shown {
             let (row, _) = self.rows(lane);
             let dims = app.prefs().non_matching == NonMatching::Dim && app.visible().len() < app.timeline().len();
@@ -271,7 +271,7 @@ impl<'a> Marks<'a> {
     }
 
     fn is_before(&self, ix: EventIndex) -> bool {
-        self.app.display_moment(ix).is_some_and(|moment| moment < self.scale.window().start())
+        self.app.document().display_moment(ix).is_some_and(|moment| moment < self.scale.window().start())
     }
 
     /// A mark without a title stands wherever its column is free in its lane; the selected one in any case. What finds

@@ -66,7 +66,7 @@ impl Geometry {
         } else {
             Rect::default()
         };
-        let (row, column) = app.cursor_index();
+        let (row, column) = app.matrix().cursor_index();
         let around = |at: usize, count: u16, all: usize| {
             let count = usize::from(count.max(1));
             (at + 1).saturating_sub(count.saturating_sub(count / 3)).min(all.saturating_sub(count))
@@ -108,7 +108,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     }
     let geometry = Geometry::new(app, area);
     draw_heads(app, look, &geometry, buf);
-    let (row, column) = app.cursor_index();
+    let (row, column) = app.matrix().cursor_index();
     let matrix = &app.matrix().table;
     for (y, (place, line)) in (0..geometry.count.0).zip(matrix.rows.iter().enumerate().skip(geometry.first.0)) {
         draw_row(app, look, &geometry, (y, line), (place == row).then_some(column), buf);

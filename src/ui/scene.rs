@@ -48,14 +48,7 @@ impl Scene {
     /// this screen shows, drawn in the same look; `None` where it is not known what the screen shows.
     pub fn settled(screen: Rect, app: &mut App, look: &Look, last: Option<&mut Self>) -> Self {
         let unknown = Document::default();
-        if let Some(seek) = app.take_match_request() {
-            let lines = |app: &App| detail::found_lines(app, look, Layout::new(screen, app).detail_columns());
-            let found = lines(app);
-            if !app.go_to_match(&found, seek) && app.seek_in_next_event(seek) {
-                let found = lines(app);
-                app.go_to_match(&found, seek);
-            }
-        }
+        app.resolve_match_request(|app| detail::found_lines(app, look, Layout::new(screen, app).detail_columns()));
         let known = last.as_ref().map_or(&unknown, |last| &last.document);
         let mut scene = Self::new(screen, app, look, known);
         // Once more is enough: what is on screen then is what the change asked for.

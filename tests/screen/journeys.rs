@@ -429,12 +429,12 @@ fn panning_never_loses_the_timeline_and_the_selection_follows() {
     let mut screen = small();
     screen.keys("+ + +");
     let visible = |screen: &Screen| {
-        let moments = screen.visible().iter().filter_map(|&ix| screen.app.display_moment(ix));
+        let moments = screen.visible().iter().filter_map(|&ix| screen.app.document().display_moment(ix));
         moments.filter(|&moment| screen.window().contains(moment)).count()
     };
     for _ in 0..30 {
         screen.keys("l");
-        let selected: Moment = screen.selected().and_then(|ix| screen.app.display_moment(ix)).unwrap();
+        let selected: Moment = screen.selected().and_then(|ix| screen.app.document().display_moment(ix)).unwrap();
         assert!(screen.window().contains(selected) || visible(&screen) == 0, "{}", screen.text());
     }
     assert_ne!(screen.selected_id(), "2021-02-plan");

@@ -1,6 +1,6 @@
 //! The matrix.
 
-use annalist::app::{MatrixKey, View};
+use annalist::app::{HitTarget, MatrixKey, View};
 use annalist::model::Lang;
 
 use crate::screen::{BUILT_IN, SMALL, Screen};
@@ -61,7 +61,9 @@ fn every_cell_filters_to_as_many_as_it_counts() {
                     continue;
                 }
                 let mut other = screen.clone();
-                other.app.set_cursor(row, column);
+                if other.cell() != (row, column) {
+                    other.press(HitTarget::Cell(row, column));
+                }
                 other.keys("Enter");
                 let certain = other.visible().len() - other.possible().len();
                 assert_eq!(certain, count, "{} {:?}: {}", line.label, matrix.columns[column], other.query());

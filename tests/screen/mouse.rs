@@ -59,7 +59,7 @@ fn the_wheel_zooms_around_the_pointer_and_scrolls() {
     let mut screen = screen();
     let before = screen.window();
     let (column, row) = (70, 4);
-    let moment = |screen: &Screen| screen.app.scale(screen.metrics().axis_columns).middle(column - 10).seconds();
+    let moment = |screen: &Screen| screen.time().scale(screen.metrics().axis_columns).middle(column - 10).seconds();
     let there = moment(&screen);
     screen.mouse(Gesture::WheelUp, column, row);
     assert!(screen.window().seconds() < before.seconds());

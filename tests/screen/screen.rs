@@ -2,8 +2,8 @@
 //! drawn is checked for what holds of all frames; what a single screen should show is no matter of this file.
 
 use annalist::app::{
-    App, AppInit, Document, Effect, LayoutMetrics, ListRow, Matrix, Message, Overlay, Pane, Prefs, ThemeName, TimeView,
-    View,
+    App, AppInit, Document, Effect, HitTarget, LayoutMetrics, ListRow, Matrix, Message, Overlay, Pane, Prefs,
+    ThemeName, TimeView, View,
 };
 use annalist::axis::Window;
 use annalist::input::{self, Gesture, Key, Keymap};
@@ -120,6 +120,11 @@ impl Screen {
         self.send(Message::Mouse { gesture, target, shift: false })
     }
 
+    /// Presses the mouse button on this.
+    pub(crate) fn press(&mut self, target: HitTarget) -> &mut Self {
+        self.send(Message::Mouse { gesture: Gesture::Press, target: Some(target), shift: false })
+    }
+
     /// Clicks where these words stand for the first time.
     pub(crate) fn click(&mut self, words: &str) -> &mut Self {
         let (column, row) = self.place_of(words);
@@ -155,10 +160,10 @@ impl Screen {
     }
 
     fn draw(&mut self) {
-        let themed = (self.app.prefs().theme, self.app.paints_background());
+        let themed = (self.app.prefs().theme, self.app.prefs().paints_background());
         if self.drawn_theme != themed {
             let theme = theme(self.app.prefs().theme);
-            self.look.theme = if self.app.paints_background() { theme.painted() } else { theme };
+            self.look.theme = if self.app.prefs().paints_background() { theme.painted() } else { theme };
             self.drawn_theme = themed;
             self.scene = None;
         }
@@ -383,7 +388,7 @@ impl Screen {
 
     /// The row and column of the matrix on which its cursor stands.
     pub(crate) fn cell(&self) -> (usize, usize) {
-        self.app.cursor_index()
+        self.app.matrix().cursor_index()
     }
 
     /// The topmost line of the detail.
