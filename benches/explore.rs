@@ -13,9 +13,10 @@ use annalist::{
     load::{self, Format},
     model::{Lang, Timeline},
     query::{Field, Haystack, Query, run, values},
+    runtime,
     stream::{Input, Opening},
     text,
-    ui::{Depth, Look, Scene, Theme, UNICODE},
+    ui::{ColorDepth, Skin, Theme, UNICODE},
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -43,16 +44,16 @@ fn keymap() -> Keymap {
 }
 
 /// A frame after a message, drawn in whole.
-fn frame(state: &mut App, look: &Look, buffer: &mut Buffer, message: Message) {
+fn frame(state: &mut App, skin: &Skin, buffer: &mut Buffer, message: Message) {
     state.update(message);
-    let scene = Scene::settled(SCREEN, state, look, None);
+    let scene = runtime::lay_out(SCREEN, state, skin, None);
     buffer.reset();
-    scene.draw_into(state, look, buffer);
+    scene.draw_into(state, skin, buffer);
 }
 
 fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystack): (Timeline, Haystack)) {
-    let theme = Theme::named(ThemeName::Dark, Depth::True).unwrap();
-    let look = Look { theme, glyphs: UNICODE };
+    let theme = Theme::named(ThemeName::Dark, ColorDepth::True).unwrap();
+    let skin = Skin { theme, glyphs: UNICODE };
     let mut group = c.benchmark_group(name);
     group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
     let word = if script == Script::Japanese { "サイバー" } else { "steam" };
@@ -89,11 +90,11 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     let mut buffer = Buffer::empty(SCREEN);
     for view in View::ALL {
         state.switch_view(view);
-        frame(&mut state, &look, &mut buffer, Message::Key(Key::from(Code::Home)));
+        frame(&mut state, &skin, &mut buffer, Message::Key(Key::from(Code::Home)));
         group.bench_function(format!("down and up, {}", view.name()), |b| {
             b.iter(|| {
                 for code in [Code::Down, Code::Up] {
-                    frame(&mut state, &look, &mut buffer, Message::Key(Key::from(code)));
+                    frame(&mut state, &skin, &mut buffer, Message::Key(Key::from(code)));
                 }
             });
         });
@@ -102,14 +103,14 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     group.bench_function("zoom in and out", |b| {
         b.iter(|| {
             for action in [Action::ZoomIn, Action::ZoomOut] {
-                frame(&mut state, &look, &mut buffer, Message::Act(action));
+                frame(&mut state, &skin, &mut buffer, Message::Act(action));
             }
         });
     });
     group.bench_function("to the matrix and back", |b| {
         b.iter(|| {
             for action in [Action::ViewMatrix, Action::ViewTimeline] {
-                frame(&mut state, &look, &mut buffer, Message::Act(action));
+                frame(&mut state, &skin, &mut buffer, Message::Act(action));
             }
         });
     });

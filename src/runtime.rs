@@ -10,7 +10,7 @@ use crate::{
     query::Searcher,
     stream::{Change, Loader, News, State, Watch},
     terminal::{Background, Copied, Input, Options, Session, Stopping, Suspension},
-    ui::{Depth, Glyphs, Look, Scene, Theme},
+    ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
 };
 
 /// How to draw, as the terminal and the command line want it.
@@ -19,7 +19,7 @@ pub struct Manner {
     /// The signs.
     pub glyphs: Glyphs,
     /// How many colours there are.
-    pub depth: Depth,
+    pub depth: ColorDepth,
     /// Whether to ask the terminal if its background is dark or light.
     pub asks_background: bool,
 }
@@ -31,7 +31,7 @@ pub struct Manner {
 ///
 /// The terminal cannot be taken or drawn on, a theme cannot be read, or the system refuses threads.
 pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut watch: Option<Watch>) -> io::Result<App> {
-    let mut look = look(&app, manner)?;
+    let mut skin = skin(&app, manner)?;
     let mut themed = (app.prefs().theme, app.prefs().paints_background());
     let mut session = Session::open(&Options {
         ask_background: manner.asks_background,
@@ -39,17 +39,17 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
         guard: true,
     })?;
     let (mut searcher, mut asked) = (None, 0);
-    let mut last: Option<Scene> = None;
+    let mut last: Option<Frame> = None;
     loop {
         if themed != (app.prefs().theme, app.prefs().paints_background()) {
-            look = self::look(&app, manner)?;
+            skin = self::skin(&app, manner)?;
             themed = (app.prefs().theme, app.prefs().paints_background());
             last = None;
         }
         let size = session.size();
         let screen = Rect::new(0, 0, size.width, size.height);
-        let scene = Scene::settled(screen, &mut app, &look, last.as_mut().filter(|_| session.is_intact()));
-        session.draw(scene.fresh(), |buf| scene.draw_into(&app, &look, buf))?;
+        let scene = lay_out(screen, &mut app, &skin, last.as_mut().filter(|_| session.is_intact()));
+        session.draw(scene.damage(), |buf| scene.draw_into(&app, &skin, buf))?;
         // What the last scene held is given back while nobody waits.
         drop(last.take());
         force_panic();
@@ -59,7 +59,7 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
         }
         ask(&app, &session, &mut searcher, &mut asked)?;
         for input in session.inputs() {
-            match hear(&mut app, &scene, &look, input) {
+            match hear(&mut app, &scene, &skin, input) {
                 Next::GoOn => {}
                 Next::Quit => return Ok(app),
                 Next::Suspend(who) => match session.suspend(who)? {
@@ -81,6 +81,20 @@ pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut wa
         }
         last = Some(scene);
     }
+}
+
+/// Lays out the screen, after the state has followed what has room on it: once more where it has changed by that. `last` is
+/// the frame that this screen shows, drawn in the same skin; `None` where it is not known what the screen shows.
+pub fn lay_out(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Frame>) -> Frame {
+    app.resolve_match_request(|app| Frame::match_lines(screen, app, skin));
+    let mut frame = Frame::new(screen, app, skin, last.as_deref());
+    // Once more is enough: what is on screen then is what the change asked for.
+    if app.set_metrics(frame.metrics(app)) {
+        frame = Frame::new(screen, app, skin, Some(&frame));
+        app.set_metrics(frame.metrics(app));
+    }
+    frame.reuse_previous(screen, app, skin, last);
+    frame
 }
 
 /// Adds to the notice where a text has got to, beyond having been sent to the terminal.
@@ -138,13 +152,13 @@ enum Next {
     Copy(String),
 }
 
-fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
+fn hear(app: &mut App, scene: &Frame, skin: &Skin, input: Input) -> Next {
     let message = match input {
         Input::Key(key) => Message::Key(key),
         Input::Paste(text) => Message::Paste(text),
         Input::Mouse(mouse) => Message::Mouse {
             gesture: mouse.gesture,
-            target: scene.target(app, look, mouse.column, mouse.row),
+            target: scene.target(app, skin, mouse.column, mouse.row),
             shift: mouse.shift,
         },
         Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
@@ -163,10 +177,10 @@ fn hear(app: &mut App, scene: &Scene, look: &Look, input: Input) -> Next {
     }
 }
 
-fn look(app: &App, manner: &Manner) -> io::Result<Look> {
+fn skin(app: &App, manner: &Manner) -> io::Result<Skin> {
     let theme = Theme::named(app.prefs().theme, manner.depth).map_err(io::Error::other)?;
     let theme = if app.prefs().paints_background() { theme.painted() } else { theme };
-    Ok(Look { theme, glyphs: manner.glyphs })
+    Ok(Skin { theme, glyphs: manner.glyphs })
 }
 
 #[cfg(not(debug_assertions))]

@@ -39,7 +39,7 @@ fn claims() -> Vec<Claim> {
             let [words, place, tests] = cells[..] else { panic!("not three cells: {row}") };
             let place = match place {
                 "README" => "README.md",
-                "help" => "src/cli/arguments.rs",
+                "help" => "src/cli/args.rs",
                 "config" => "assets/config.toml",
                 _ => panic!("no such place: {row}"),
             };
@@ -114,12 +114,12 @@ fn no_sentence_of_the_readme_is_without_a_claim() {
 #[test]
 fn no_line_of_the_help_or_the_configuration_is_without_a_claim() {
     let claims = claims();
-    let help = read("src/cli/arguments.rs");
+    let help = read("src/cli/args.rs");
     let lines: Vec<&str> = help.lines().collect();
     for pair in lines.windows(2) {
         let Some(words) = pair[0].trim().strip_prefix("/// ").filter(|_| pair[0].starts_with("    ")) else { continue };
         let is_code = pair[1].contains("fn ");
-        assert!(is_code || is_claimed(words, "src/cli/arguments.rs", &claims), "nothing holds: {words}");
+        assert!(is_code || is_claimed(words, "src/cli/args.rs", &claims), "nothing holds: {words}");
     }
     for setting in
         read("assets/config.toml").lines().filter(|line| !line.starts_with(['#', '[']) && line.contains(" = "))

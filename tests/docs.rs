@@ -55,7 +55,7 @@ fn quoted(text: &str) -> Vec<String> {
 fn the_timeline_and_the_dates_of_the_readme_are_sound() {
     let readme = readme();
     let toml = readme.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
-    let help = include_str!("../src/cli/arguments.rs").split("two lines an event:").nth(1).unwrap();
+    let help = include_str!("../src/cli/args.rs").split("two lines an event:").nth(1).unwrap();
     let help = help.split("\\n\\n").nth(1).unwrap().replace("\\n", "\n").replace("\\\"", "\"");
     for (text, events) in [(toml, 2), (help.as_str(), 1)] {
         let loaded = load::timeline(text.as_bytes().to_vec());

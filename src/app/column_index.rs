@@ -26,7 +26,7 @@ pub struct ColumnIndex {
 #[derive(Debug, Clone, Default)]
 struct SortedEvents {
     events: Vec<EventIndex>,
-    /// The moment of every event whose place is so many times [`STRIDE`].
+    /// The moment of every event whose place is so many times [`SAMPLE_EVENTS`].
     signposts: Vec<Moment>,
 }
 

@@ -97,7 +97,7 @@ impl App {
             }
             Some(Overlay::Facets { cursor }) => *cursor = moved(*cursor),
             Some(Overlay::Page { top, .. }) => {
-                *top = (*top).saturating_add_signed(by).min(entries.saturating_sub(rows))
+                *top = (*top).saturating_add_signed(by).min(entries.saturating_sub(rows));
             }
             Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Sides(_)) | None => {}
         }

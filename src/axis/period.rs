@@ -50,7 +50,7 @@ impl Period {
         }
     }
 
-    /// Its name in at most four columns, as part of what [`Period::family`] names.
+    /// Its name in at most four columns, as part of what [`Period::parent_label`] names.
     pub fn label(&self, lang: Lang) -> String {
         let time = self.first.civil();
         let ja = lang == Lang::Ja;

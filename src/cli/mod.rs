@@ -1,10 +1,10 @@
 //! The command line: what is asked for, and what the exit code says.
 
-mod arguments;
-mod memory;
+mod args;
 mod opened;
 mod program;
+mod saved_state;
+mod startup_view;
 mod state_file;
-mod wanted;
 
 pub use program::main;

@@ -11,10 +11,10 @@ use std::{
 use clap::Parser;
 
 use super::{
-    arguments::{Arguments, Command, Switch, ThemeChoice},
-    memory::Memory,
+    args::{Args, Command, OnOff, ThemeChoice},
     opened::Opened,
-    wanted::Wanted,
+    saved_state::SavedState,
+    startup_view::StartupView,
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Prefs, ThemeName},
@@ -30,15 +30,15 @@ use crate::{
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
+enum ExitStatus {
     Fine = 0,
     Problems = 1,
     WrongUse = 2,
     Unwritten = 3,
 }
 
-impl From<Ending> for ExitCode {
-    fn from(ending: Ending) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(ending: ExitStatus) -> Self {
         Self::from(ending as u8)
     }
 }
@@ -46,36 +46,36 @@ impl From<Ending> for ExitCode {
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
     if stand_guard() {
-        return Ending::Fine.into();
+        return ExitStatus::Fine.into();
     }
     stream::spare_addresses();
-    let ending = match Arguments::try_parse() {
+    let ending = match Args::try_parse() {
         Ok(arguments) => match &arguments.command {
             Some(Command::Check { memory, files }) => check(files, *memory),
-            Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(Ending::Fine),
+            Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
             None => open(&arguments),
         },
         // What was typed stands in the message, whatever that is.
         Err(error) if error.use_stderr() => {
-            tell(&sanitize_lines(&error.render().to_string()));
-            Ending::WrongUse
+            print_stderr(&sanitize_lines(&error.render().to_string()));
+            ExitStatus::WrongUse
         }
-        Err(help) => print(&help.render().to_string()).unwrap_or(Ending::Fine),
+        Err(help) => print(&help.render().to_string()).unwrap_or(ExitStatus::Fine),
     };
     ending.into()
 }
 
-fn check(files: &[PathBuf], memory: Option<usize>) -> Ending {
+fn check(files: &[PathBuf], memory: Option<usize>) -> ExitStatus {
     // What is wrong with a configuration is no matter of these files.
     let memory = match memory.map_or_else(|| settings(None).map(|(settings, _)| settings.memory), Ok) {
         Ok(memory) => stream::granted(memory.saturating_mul(1 << 20)),
         Err(message) => {
-            complain(&message);
-            return Ending::WrongUse;
+            print_error(&message);
+            return ExitStatus::WrongUse;
         }
     };
     let named: Vec<Option<&PathBuf>> = if files.is_empty() { vec![None] } else { files.iter().map(Some).collect() };
-    let mut ending = Ending::Fine;
+    let mut ending = ExitStatus::Fine;
     let mut unwritten = None;
     for file in named {
         let opened = match file {
@@ -87,13 +87,13 @@ fn check(files: &[PathBuf], memory: Option<usize>) -> Ending {
             Ok(opened) => {
                 unwritten = print(&format!("{}{}\n", opened.report(), opened.summary())).or(unwritten);
                 let is_sound = !opened.has_errors() && !opened.timeline.is_empty();
-                if !is_sound && ending == Ending::Fine {
-                    ending = Ending::Problems;
+                if !is_sound && ending == ExitStatus::Fine {
+                    ending = ExitStatus::Problems;
                 }
             }
             Err(message) => {
-                complain(&message);
-                ending = Ending::WrongUse;
+                print_error(&message);
+                ending = ExitStatus::WrongUse;
             }
         }
     }
@@ -122,12 +122,12 @@ fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Option<String>), Strin
     }
 }
 
-fn open(arguments: &Arguments) -> Ending {
+fn open(arguments: &Args) -> ExitStatus {
     let (mut settings, fault) = match settings(arguments.config.as_ref()) {
         Ok(settings) => settings,
         Err(message) => {
-            complain(&message);
-            return Ending::WrongUse;
+            print_error(&message);
+            return ExitStatus::WrongUse;
         }
     };
     let caps = Caps::detect();
@@ -141,32 +141,31 @@ fn open(arguments: &Arguments) -> Ending {
     let opened = match opened {
         Ok(opened) => opened,
         Err(message) => {
-            complain(&message);
-            return Ending::WrongUse;
+            print_error(&message);
+            return ExitStatus::WrongUse;
         }
     };
-    let memory = if arguments.fresh { Memory::default() } else { Memory::of(arguments.file.as_deref()) };
+    let memory = if arguments.fresh { SavedState::default() } else { SavedState::of(arguments.file.as_deref()) };
     // A command line that names a part of the view is all of it, unless the last one is asked for as well.
     let wants_last = (arguments.restore || settings.restore && !arguments.names_a_view()) && !arguments.fresh;
-    let last =
-        memory.view().filter(|_| wants_last).and_then(|text| Arguments::try_parse_from(shlex::split(&text)?).ok());
+    let last = memory.view().filter(|_| wants_last).and_then(|text| Args::try_parse_from(shlex::split(&text)?).ok());
     settings.zone = arguments.zone.or(last.as_ref().and_then(|last| last.zone)).or(settings.zone);
     let opened = opened.in_zone(settings.zone);
     if opened.timeline.is_empty() && opened.loader.is_none() {
-        tell(opened.report());
-        return Ending::Problems;
+        print_stderr(opened.report());
+        return ExitStatus::Problems;
     }
-    let wanted = match Wanted::of(arguments, last.as_ref(), &settings, &opened.timeline, opened.loader.is_none()) {
+    let wanted = match StartupView::of(arguments, last.as_ref(), &settings, &opened.timeline, opened.loader.is_none()) {
         Ok(wanted) => wanted,
         Err(message) => {
-            tell(&message);
-            return Ending::WrongUse;
+            print_stderr(&message);
+            return ExitStatus::WrongUse;
         }
     };
     if prints {
-        tell(opened.report());
-        wanted.dropped.iter().for_each(|dropped| complain(dropped));
-        let ending = if opened.has_errors() { Ending::Problems } else { Ending::Fine };
+        print_stderr(opened.report());
+        wanted.dropped.iter().for_each(|dropped| print_error(dropped));
+        let ending = if opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
         return print(&printed(opened, wanted, settings)).unwrap_or(ending);
     }
     explore(arguments, caps, opened, wanted, settings, fault, &memory)
@@ -174,7 +173,7 @@ fn open(arguments: &Arguments) -> Ending {
 
 /// The events that the explorer would show, a line each: those that pass the filter, that the view is about, and that lie
 /// in the window or may, where one is asked for.
-fn printed(opened: Opened, wanted: Wanted, settings: Settings) -> String {
+fn printed(opened: Opened, wanted: StartupView, settings: Settings) -> String {
     let mut app = App::new(AppInit {
         query: wanted.query,
         view: wanted.view,
@@ -188,14 +187,14 @@ fn printed(opened: Opened, wanted: Wanted, settings: Settings) -> String {
 }
 
 fn explore(
-    arguments: &Arguments,
+    arguments: &Args,
     caps: Caps,
     opened: Opened,
-    wanted: Wanted,
+    wanted: StartupView,
     settings: Settings,
     fault: Option<String>,
-    memory: &Memory,
-) -> Ending {
+    memory: &SavedState,
+) -> ExitStatus {
     let choice = arguments.theme.unwrap_or(match settings.theme.as_str() {
         "dark" => ThemeChoice::Dark,
         "light" => ThemeChoice::Light,
@@ -210,9 +209,9 @@ fn explore(
     let manner = runtime::Manner {
         glyphs: if ascii { ui::ASCII } else { ui::UNICODE },
         depth: match caps.colour {
-            Colour::True => ui::Depth::True,
-            Colour::Indexed => ui::Depth::Indexed,
-            Colour::Sixteen | Colour::Mono => ui::Depth::Sixteen,
+            Colour::True => ui::ColorDepth::True,
+            Colour::Indexed => ui::ColorDepth::Indexed,
+            Colour::Sixteen | Colour::Mono => ui::ColorDepth::Sixteen,
         },
         asks_background: follows,
     };
@@ -227,7 +226,7 @@ fn explore(
             Background::Dark => ThemeName::Dark,
             Background::Light => ThemeName::Light,
         }),
-        mouse_capture: arguments.mouse.map_or(settings.mouse, |switch| switch == Switch::On),
+        mouse_capture: arguments.mouse.map_or(settings.mouse, |switch| switch == OnOff::On),
         saved_queries: settings.queries,
         ..Prefs::new(settings.keymap)
     };
@@ -248,14 +247,14 @@ fn explore(
     let app = match runtime::explore(app, &manner, opened.loader, opened.watch) {
         Ok(app) => app,
         Err(error) => {
-            complain(&error.to_string());
-            return Ending::WrongUse;
+            print_error(&error.to_string());
+            return ExitStatus::WrongUse;
         }
     };
-    let mut ending = Ending::Fine;
-    if let Err(error) = memory.keep(&at_start, &app.filter().query_history, app.command_line().as_deref()) {
-        complain(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
-        ending = Ending::Unwritten;
+    let mut ending = ExitStatus::Fine;
+    if let Err(error) = memory.save(&at_start, &app.filter().query_history, app.command_line().as_deref()) {
+        print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
+        ending = ExitStatus::Unwritten;
     }
     if app.document().has_read_nothing() {
         return nothing_to_see(&app);
@@ -266,16 +265,16 @@ fn explore(
 }
 
 /// Says why there was nothing to explore in the end.
-fn nothing_to_see(app: &App) -> Ending {
+fn nothing_to_see(app: &App) -> ExitStatus {
     if let Some(Progress { state: State::Failed(why), .. }) = &app.document().progress {
-        complain(&sanitize(&format!(
+        print_error(&sanitize(&format!(
             "{}: {why}",
             app.document().file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default()
         )));
-        return Ending::WrongUse;
+        return ExitStatus::WrongUse;
     }
-    app.document().problems.iter().for_each(|problem| tell(&format!("{problem}\n")));
-    Ending::Problems
+    app.document().problems.iter().for_each(|problem| print_stderr(&format!("{problem}\n")));
+    ExitStatus::Problems
 }
 
 fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {
@@ -296,23 +295,23 @@ fn regular_text(path: &Path) -> io::Result<String> {
 }
 
 /// Prints a result; how the run ends if that cannot be done. A reader that has heard enough is no error.
-fn print(text: &str) -> Option<Ending> {
+fn print(text: &str) -> Option<ExitStatus> {
     let mut out = io::stdout().lock();
     let error = out.write_all(text.as_bytes()).and_then(|()| out.flush()).err()?;
     if error.kind() == io::ErrorKind::BrokenPipe {
         return None;
     }
-    complain(&format!("standard output: {error}"));
-    Some(Ending::Unwritten)
+    print_error(&format!("standard output: {error}"));
+    Some(ExitStatus::Unwritten)
 }
 
 /// Says why something cannot be done.
-fn complain(message: &str) {
-    tell(&format!("annalist: {message}\n"));
+fn print_error(message: &str) {
+    print_stderr(&format!("annalist: {message}\n"));
 }
 
 /// Tells what is beside the result.
-fn tell(text: &str) {
+fn print_stderr(text: &str) {
     // Where even this cannot be written, nothing is left to say it with.
     let _ = io::stderr().write_all(text.as_bytes());
 }

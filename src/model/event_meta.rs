@@ -107,7 +107,7 @@ impl EventMeta {
     }
 }
 
-/// Which [`Trait`]s hold of an event.
+/// Which [`EventFlag`]s hold of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct EventFlags(u16);
 

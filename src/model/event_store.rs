@@ -17,7 +17,7 @@ pub struct EventRowId(u32);
 const LOCAL: u32 = 20;
 
 impl EventRowId {
-    /// The event at a place of a chunk, both from 0; there are at most 4,096 chunks of [`Chunk::MOST`](super::Chunk::MOST)
+    /// The event at a place of a chunk, both from 0; there are at most 4,096 chunks of [`Chunk::MAX_EVENTS`](super::Chunk::MAX_EVENTS)
     /// events.
     pub fn new(chunk: usize, local: usize) -> Self {
         let chunk = u32::try_from(chunk).unwrap_or(u32::MAX).min((1 << (32 - LOCAL)) - 1);

@@ -17,7 +17,7 @@ use super::{
 
 /// Events in order of time, with what they refer to.
 ///
-/// What can be asked of all events at once are their [`Facts`]. The events themselves are in memory, or are read from
+/// What can be asked of all events at once are their [`EventMeta`]. The events themselves are in memory, or are read from
 /// where they lie when they are looked at.
 #[derive(Debug, Clone)]
 pub struct Timeline {

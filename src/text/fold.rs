@@ -1,7 +1,7 @@
 //! Folding: the form of a text in which two spellings of the same word are the same. Both the text and what is searched
 //! for are folded. Gone are case (ß is ss), width (ＮＩＳＣ, ｻｲﾊﾞｰ), accents, the difference of hiragana and katakana,
 //! of typographic and typewriter quotes and dashes, of NFC and NFD, and of one white space and many.
-//! Where the folded text came from is [`Folded`](super::Folded)'s concern.
+//! Where the folded text came from is [`FoldedText`](super::FoldedText)'s concern.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -8,7 +8,7 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, clear, draw_sign, draw_text, set_style},
+    draw::{Skin, clear, draw_glyph, draw_text, set_style},
     lanes,
 };
 use crate::{
@@ -19,16 +19,16 @@ use crate::{
 };
 
 /// The columns that a date with its weekday takes beside the strip.
-const DATE: u16 = 24;
+const MAX_DATE_COLUMNS: u16 = 24;
 
 /// Where the axis is drawn; `names` columns at the left hold the names of lanes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Room {
+pub(super) struct AxisArea {
     pub(super) area: Rect,
     pub(super) names: u16,
 }
 
-impl Room {
+impl AxisArea {
     fn is_enough(self) -> bool {
         self.area.height >= 4 && self.area.width > self.names
     }
@@ -47,34 +47,34 @@ impl Room {
 }
 
 /// The axis with its lanes.
-pub(super) fn draw(app: &App, look: &Look, room: Room, buf: &mut Buffer) {
+pub(super) fn draw(app: &App, skin: &Skin, room: AxisArea, buf: &mut Buffer) {
     if room.is_enough() {
-        let labels = draw_behind(app, look, room, app.selected(), buf);
-        draw_selection(app, look, room, &labels, buf);
+        let labels = draw_static(app, skin, room, app.selected(), buf);
+        draw_selection(app, skin, room, &labels, buf);
     }
 }
 
 /// The axis without what shows the selection.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Still {
+pub(super) struct CachedAxis {
     picture: Buffer,
     labels: Vec<ColumnRange>,
 }
 
-impl Still {
+impl CachedAxis {
     /// `None` where the selection decides what else is on the axis: which titles, and which lanes.
-    pub(super) fn new(app: &App, look: &Look, room: Room) -> Option<Self> {
-        let stands_still = room.is_enough() && lanes::stand_still(app, room.lanes().height);
+    pub(super) fn new(app: &App, skin: &Skin, room: AxisArea) -> Option<Self> {
+        let stands_still = room.is_enough() && lanes::is_selection_independent(app, room.lanes().height);
         stands_still.then(|| {
             let mut picture = Buffer::empty(room.area);
-            set_style(&mut picture, room.area, look.theme.ground.patch(look.theme.text));
-            let labels = draw_behind(app, look, room, None, &mut picture);
+            set_style(&mut picture, room.area, skin.theme.background.patch(skin.theme.text));
+            let labels = draw_static(app, skin, room, None, &mut picture);
             Self { picture, labels }
         })
     }
 
     /// The rows that the selection changes when it moves from one event to another.
-    pub(super) fn changed(app: &App, room: Room, events: [Option<EventIndex>; 2]) -> impl Iterator<Item = Rect> {
+    pub(super) fn changed(app: &App, room: AxisArea, events: [Option<EventIndex>; 2]) -> impl Iterator<Item = Rect> {
         let lanes = events.into_iter().flatten().flat_map(|ix| app.lanes_of(ix));
         let lanes = lanes.filter_map(move |lane| Some(room.lanes().y + u16::try_from(lane).ok()?));
         let rows = [room.area.y + 1, room.area.bottom() - 1].into_iter().chain(lanes);
@@ -82,48 +82,54 @@ impl Still {
     }
 
     /// Draws the fresh rows of it, and the selection.
-    pub(super) fn draw(&self, app: &App, look: &Look, fresh: &[Rect], room: Room, buf: &mut Buffer) {
+    pub(super) fn draw(&self, app: &App, skin: &Skin, fresh: &[Rect], room: AxisArea, buf: &mut Buffer) {
         for place in fresh.iter().flat_map(|fresh| fresh.intersection(room.area).positions()) {
             if let (Some(cell), Some(still)) = (buf.cell_mut(place), self.picture.cell(place)) {
                 cell.clone_from(still);
             }
         }
-        lanes::draw_selection(app, look, &app.time().scale(room.columns().width), room.lanes(), room.names, buf);
-        draw_selection(app, look, room, &self.labels, buf);
+        lanes::draw_selection(app, skin, &app.time().scale(room.columns().width), room.lanes(), room.names, buf);
+        draw_selection(app, skin, room, &self.labels, buf);
     }
 }
 
 /// All but what shows the selection on the ruler and on the strip; gives the columns of the labels of the ruler.
-fn draw_behind(app: &App, look: &Look, room: Room, selected: Option<EventIndex>, buf: &mut Buffer) -> Vec<ColumnRange> {
-    let Room { area, names } = room;
+fn draw_static(
+    app: &App,
+    skin: &Skin,
+    room: AxisArea,
+    selected: Option<EventIndex>,
+    buf: &mut Buffer,
+) -> Vec<ColumnRange> {
+    let AxisArea { area, names } = room;
     let scale = app.time().scale(room.columns().width);
-    let labels = draw_ruler(app, look, &scale, room.columns(), buf);
-    let hidden = lanes::draw(app, look, &scale, room.lanes(), names, selected, buf);
-    let theme = &look.theme;
+    let labels = draw_ruler(app, skin, &scale, room.columns(), buf);
+    let hidden = lanes::draw(app, skin, &scale, room.lanes(), names, selected, buf);
+    let theme = &skin.theme;
     let unit = Unit::for_scale(&scale).label(app.lang());
-    draw_name(look, area, 0, names, unit, theme.dim, buf);
+    draw_name(skin, area, 0, names, unit, theme.dim, buf);
     if hidden > 0 {
-        draw_name(look, area, 1, names, &format!("{hidden} {}", look.glyphs.down), theme.dim, buf);
+        draw_name(skin, area, 1, names, &format!("{hidden} {}", skin.glyphs.down), theme.dim, buf);
     }
     let whole = if app.lang() == Lang::Ja { "全体" } else { "all" };
-    draw_name(look, area, area.height - 1, names, whole, theme.dim, buf);
-    draw_levels(app, look, strip(app, room), buf);
+    draw_name(skin, area, area.height - 1, names, whole, theme.dim, buf);
+    draw_levels(app, skin, overview(app, room), buf);
     labels
 }
 
 /// The pointer on the ruler, the place on the strip, and the date.
-fn draw_selection(app: &App, look: &Look, room: Room, labels: &[ColumnRange], buf: &mut Buffer) {
-    let (theme, columns) = (&look.theme, room.columns());
+fn draw_selection(app: &App, skin: &Skin, room: AxisArea, labels: &[ColumnRange], buf: &mut Buffer) {
+    let (theme, columns) = (&skin.theme, room.columns());
     let moment = app.selected().and_then(|ix| app.document().display_moment(ix));
     if let Some(column) = moment.and_then(|moment| app.time().scale(columns.width).column(moment)) {
         // A label that the pointer stands on gives way whole: half a number would be another number.
         if let Some(&(first, last)) = labels.iter().find(|(first, last)| (first..=last).contains(&&column)) {
             let blank = " ".repeat(usize::from(last - first) + 1);
-            draw_text(buf, columns, (1, first), &blank, theme.text, look);
+            draw_text(buf, columns, (1, first), &blank, theme.text, skin);
         }
-        draw_text(buf, columns, (1, column), look.glyphs.pointer, theme.accent, look);
+        draw_text(buf, columns, (1, column), skin.glyphs.pointer, theme.accent, skin);
     }
-    mark_strip(app, look, strip(app, room), buf);
+    mark_on_overview(app, skin, overview(app, room), buf);
     let bottom = room.bottom();
     let date = selected_date(app, usize::from(bottom.width) / 2);
     let date_columns = u16::try_from(text::width(&date)).unwrap_or(u16::MAX);
@@ -131,14 +137,14 @@ fn draw_selection(app: &App, look: &Look, room: Room, labels: &[ColumnRange], bu
     // A long date lies over the end of the strip, with a blank before it.
     let behind =
         Rect { x: bottom.x + place.saturating_sub(1), width: bottom.width - place.saturating_sub(1), ..bottom };
-    clear(buf, behind, theme.ground.patch(theme.text));
+    clear(buf, behind, theme.background.patch(theme.text));
     let style = if app.focus() == Pane::Axis { theme.accent } else { theme.strong };
-    draw_text(buf, bottom, (0, place), &date, style, look);
+    draw_text(buf, bottom, (0, place), &date, style, skin);
 }
 
-fn draw_name(look: &Look, area: Rect, row: u16, names: u16, name: &str, style: Style, buf: &mut Buffer) {
+fn draw_name(skin: &Skin, area: Rect, row: u16, names: u16, name: &str, style: Style, buf: &mut Buffer) {
     let names = Rect { width: names.saturating_sub(1), ..area };
-    draw_text(buf, names, (row, 1), name, style, look);
+    draw_text(buf, names, (row, 1), name, style, skin);
 }
 
 /// The date of the selected event in full, with its weekday where it has one; in one language if both are too long.
@@ -149,26 +155,26 @@ fn selected_date(app: &App, room: usize) -> String {
 }
 
 /// Gives the columns of the labels between the ticks.
-fn draw_ruler(app: &App, look: &Look, scale: &Scale, area: Rect, buf: &mut Buffer) -> Vec<ColumnRange> {
-    let theme = &look.theme;
+fn draw_ruler(app: &App, skin: &Skin, scale: &Scale, area: Rect, buf: &mut Buffer) -> Vec<ColumnRange> {
+    let theme = &skin.theme;
     let ruler = ticks(scale, app.lang());
     for tick in &ruler.ticks {
         let (sign, style) = match (&tick.label, tick.major) {
             (Some(label), true) => (label.as_str(), theme.text),
             (Some(label), false) => (label.as_str(), theme.dim),
-            (None, true) => (look.glyphs.tick, theme.dim),
-            (None, false) => (look.glyphs.minor_tick, theme.faint),
+            (None, true) => (skin.glyphs.tick, theme.dim),
+            (None, false) => (skin.glyphs.minor_tick, theme.faint),
         };
-        draw_text(buf, area, (1, tick.column), sign, style, look);
+        draw_text(buf, area, (1, tick.column), sign, style, skin);
     }
     for label in &ruler.labels {
-        draw_text(buf, area, (0, label.column), &label.text, theme.strong, look);
+        draw_text(buf, area, (0, label.column), &label.text, theme.strong, skin);
     }
     for fold in scale.collapsed_gaps() {
         let words = duration(fold.window.seconds(), app.lang());
         let columns = u16::try_from(text::width(&words)).unwrap_or(u16::MAX);
         let place = fold.column + fold.columns.saturating_sub(columns) / 2;
-        draw_text(buf, area, (1, place), &words, theme.dim, look);
+        draw_text(buf, area, (1, place), &words, theme.dim, skin);
     }
     let labels = ruler.ticks.iter().filter_map(|tick| Some((tick.column, text::width(tick.label.as_deref()?))));
     labels.filter_map(|(first, columns)| Some((first, first + u16::try_from(columns.checked_sub(1)?).ok()?))).collect()
@@ -187,35 +193,35 @@ fn duration(seconds: i64, lang: Lang) -> String {
 
 /// Where the strip is, beside the date of the selected event: its columns are the same for every event, so that it
 /// stands still.
-pub(super) fn strip(app: &App, room: Room) -> Rect {
-    let date = if app.lang() == Lang::Both { DATE * 2 } else { DATE };
+pub(super) fn overview(app: &App, room: AxisArea) -> Rect {
+    let date = if app.lang() == Lang::Both { MAX_DATE_COLUMNS * 2 } else { MAX_DATE_COLUMNS };
     let bottom = room.bottom();
     Rect { width: bottom.width - date.min(bottom.width / 2), ..bottom }
 }
 
 /// The whole timeline over the columns of a strip; `None` for a timeline without any finite time.
-pub(super) fn strip_scale(app: &App, columns: u16) -> Option<Scale> {
+pub(super) fn overview_scale(app: &App, columns: u16) -> Option<Scale> {
     whole(app).map(|whole| Scale::new(whole, columns))
 }
 
 /// How full the whole timeline is of shown events, with the selected one marked on it, and the window where it is a part.
-pub(super) fn draw_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    draw_levels(app, look, area, buf);
-    mark_strip(app, look, area, buf);
+pub(super) fn draw_overview(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
+    draw_levels(app, skin, area, buf);
+    mark_on_overview(app, skin, area, buf);
 }
 
-fn mark_strip(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+fn mark_on_overview(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let moment = app.selected().and_then(|ix| app.document().display_moment(ix));
-    if let Some(column) = moment.and_then(|moment| strip_scale(app, area.width)?.column(moment)) {
-        set_style(buf, Rect { x: area.x + column, width: 1, ..area }, look.theme.accent);
+    if let Some(column) = moment.and_then(|moment| overview_scale(app, area.width)?.column(moment)) {
+        set_style(buf, Rect { x: area.x + column, width: 1, ..area }, skin.theme.accent);
     }
 }
 
-fn draw_levels(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    let theme = &look.theme;
+fn draw_levels(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
+    let theme = &skin.theme;
     let Some(whole) = whole(app) else { return };
     let scale = Scale::new(whole, area.width);
-    let steps = look.glyphs.levels.len() - 1;
+    let steps = skin.glyphs.levels.len() - 1;
     let levels = bar_heights(&app.density(&scale), u8::try_from(steps).unwrap_or(u8::MAX));
     let is_part = app.window().start() > whole.start() || app.window().end() < whole.end();
     let window = scale.range(app.window().start(), app.window().last()).filter(|_| is_part);
@@ -225,8 +231,8 @@ fn draw_levels(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
         if in_window && is_part {
             style = theme.text.patch(theme.selected).remove_modifier(Modifier::BOLD);
         }
-        let sign = look.glyphs.levels.get(usize::from(level)).copied().unwrap_or(" ");
-        draw_sign(buf, area, (0, column), sign, style);
+        let sign = skin.glyphs.levels.get(usize::from(level)).copied().unwrap_or(" ");
+        draw_glyph(buf, area, (0, column), sign, style);
     }
 }
 

@@ -1,10 +1,10 @@
 //! How many events there are, in words.
 
-use super::canvas::Look;
+use super::draw::Skin;
 use crate::{app::App, model::Lang};
 
 /// How many events are shown, of how many; apart from them those that may pass the filter.
-pub(super) fn count(app: &App, look: &Look) -> String {
+pub(super) fn count(app: &App, skin: &Skin) -> String {
     let (shown, all) = (app.visible().len(), app.timeline().len());
     let perhaps = app.filter().possible.len();
     let sure = grouped(shown.saturating_sub(perhaps));
@@ -20,7 +20,7 @@ pub(super) fn count(app: &App, look: &Look) -> String {
         (_, false) => format!("{shown} of {all} events"),
     };
     // As long as the answer is not whole, it says so.
-    if app.filter().is_complete() { count } else { format!("{} {count}", look.glyphs.ellipsis) }
+    if app.filter().is_complete() { count } else { format!("{} {count}", skin.glyphs.ellipsis) }
 }
 
 /// A number with commas between its thousands, from five digits on.

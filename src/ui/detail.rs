@@ -9,10 +9,10 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, draw_line},
-    document::{Document, Known},
-    prose::Prose,
-    writer::Writer,
+    draw::{Skin, draw_line},
+    styled_text::StyledText,
+    text_builder::TextBuilder,
+    wrapped_text::{WrapCache, WrappedText},
 };
 use crate::{
     app::App,
@@ -23,46 +23,46 @@ use crate::{
 /// The first lines of the selected event's detail, of at most so many columns: all of them, or at least as many as are
 /// wanted. Long events are not wrapped for the sake of lines that nobody sees.
 /// What is known of it from another document is not wrapped again.
-pub(super) fn document(app: &App, look: &Look, columns: u16, wanted: usize, known: &Document) -> Document {
-    written(app, look, columns, wanted, Known::of(known)).unwrap_or_default()
+pub(super) fn document(app: &App, skin: &Skin, columns: u16, wanted: usize, known: &WrappedText) -> WrappedText {
+    written(app, skin, columns, wanted, WrapCache::of(known)).unwrap_or_default()
 }
 
 /// The lines of the whole detail in which words stand that were looked for.
-pub(super) fn found_lines(app: &App, look: &Look, columns: u16) -> Vec<usize> {
-    written(app, look, columns, usize::MAX, Known::default()).map_or_else(Vec::new, |document| document.found())
+pub(super) fn found_lines(app: &App, skin: &Skin, columns: u16) -> Vec<usize> {
+    written(app, skin, columns, usize::MAX, WrapCache::default()).map_or_else(Vec::new, |document| document.found())
 }
 
-fn written(app: &App, look: &Look, columns: u16, wanted: usize, known: Known<'_>) -> Option<Document> {
+fn written(app: &App, skin: &Skin, columns: u16, wanted: usize, known: WrapCache<'_>) -> Option<WrappedText> {
     let event = app.selected_event().filter(|_| columns > 0)?;
     let columns = usize::from(columns);
     let needles = app.query().needles();
-    let mut writer = Writer { app, look, columns, wanted, needles, document: Document::default(), known };
+    let mut writer = TextBuilder { app, skin, columns, wanted, needles, document: WrappedText::default(), known };
     writer.write(&event);
     Some(writer.document)
 }
 
 /// Draws the part of the document that is on screen, and how far it is scrolled.
-pub(super) fn draw(app: &App, look: &Look, document: &Document, area: Rect, buf: &mut Buffer) {
-    document.draw(app.detail().top, look, Rect { width: area.width.saturating_sub(1), ..area }, buf);
+pub(super) fn draw(app: &App, skin: &Skin, document: &WrappedText, area: Rect, buf: &mut Buffer) {
+    document.draw(app.detail().top, skin, Rect { width: area.width.saturating_sub(1), ..area }, buf);
     let matched = app.detail().match_line.and_then(|line| u16::try_from(line.checked_sub(app.detail().top)?).ok());
     if let Some(y) = matched.filter(|&y| y < area.height) {
-        draw_line(buf, area, y, 0, &Line::styled(look.glyphs.cursor, look.theme.accent), look);
+        draw_line(buf, area, y, 0, &Line::styled(skin.glyphs.cursor, skin.theme.accent), skin);
     }
     let rows = usize::from(area.height);
     let signs = [
-        (app.detail().top > 0, 0, look.glyphs.up),
-        (app.detail().top + rows < document.len(), area.height.saturating_sub(1), look.glyphs.down),
+        (app.detail().top > 0, 0, skin.glyphs.up),
+        (app.detail().top + rows < document.len(), area.height.saturating_sub(1), skin.glyphs.down),
     ];
     for (_, y, sign) in signs.into_iter().filter(|(is_more, ..)| *is_more) {
-        let line = Line::styled(sign, look.theme.accent);
-        draw_line(buf, area, y, area.width.saturating_sub(1), &line, look);
+        let line = Line::styled(sign, skin.theme.accent);
+        draw_line(buf, area, y, area.width.saturating_sub(1), &line, skin);
     }
 }
 
 /// So many events before and after an event in its thread are named; each has to be read.
 const STEPS: usize = 100;
 
-impl Writer<'_> {
+impl TextBuilder<'_> {
     fn write(&mut self, event: &Event) {
         let sections: [fn(&mut Self, &Event); 9] = [
             Self::head,
@@ -84,7 +84,7 @@ impl Writer<'_> {
     }
 
     fn head(&mut self, event: &Event) {
-        let theme = &self.look.theme;
+        let theme = &self.skin.theme;
         let titles: Vec<&str> = match (self.app.lang(), event.title_ja.as_deref()) {
             (Lang::Both, Some(ja)) => vec![&event.title, ja],
             (lang, ja) => vec![lang.pick(&event.title, ja)],
@@ -93,10 +93,10 @@ impl Writer<'_> {
             let prose = self.found(title, theme.strong);
             self.plain(prose);
         }
-        let (words, spoken, dot) = (&self.app.timeline().vocabularies, self.app.lang(), self.look.glyphs.dot);
+        let (words, spoken, dot) = (&self.app.timeline().vocabularies, self.app.lang(), self.skin.glyphs.dot);
         let kind = words.kinds.get(event.kind).filter(|kind| !kind.name.is_empty());
         let hue = theme.lane(event.lane.index());
-        let mut prose = Prose::new(self.look.glyphs.mark(kind), hue);
+        let mut prose = StyledText::new(self.skin.glyphs.mark(kind), hue);
         let kind = kind.map(|kind| kind.label(spoken));
         let place = both(spoken, event.place.as_deref(), event.place_ja.as_deref());
         let lane = words.lanes.label(event.lane, spoken);
@@ -109,17 +109,17 @@ impl Writer<'_> {
         ] {
             let Some(fact) = fact.filter(|fact| !fact.is_empty()) else { continue };
             let between = if first { " ".to_owned() } else { format!(" {dot} ") };
-            prose = prose.and(&between, theme.dim).and(&fact, style);
+            prose = prose.push(&between, theme.dim).push(&fact, style);
             first = false;
         }
-        let prose = prose.find(&self.needles, theme.found);
+        let prose = prose.highlight(&self.needles, theme.matched);
         self.plain(prose);
         self.doubts(event);
     }
 
     /// What a reader should know before relying on the event.
     fn doubts(&mut self, event: &Event) {
-        let dot = self.look.glyphs.dot;
+        let dot = self.skin.glyphs.dot;
         let mut doubts = Vec::new();
         if event.context {
             doubts.push(self.words("background", "背景"));
@@ -135,18 +135,18 @@ impl Writer<'_> {
             doubts.push(self.words("sources differ, see below", "資料により相違あり（下記）"));
         }
         if !doubts.is_empty() {
-            let prose = Prose::new(&doubts.join(&format!(" {dot} ")), self.look.theme.warning);
+            let prose = StyledText::new(&doubts.join(&format!(" {dot} ")), self.skin.theme.warning);
             self.plain(prose);
         }
     }
 
     fn facts(&mut self, event: &Event) {
-        let (app, theme, dot) = (self.app, &self.look.theme, self.look.glyphs.dot);
+        let (app, theme, dot) = (self.app, &self.skin.theme, self.skin.glyphs.dot);
         let words = &app.timeline().vocabularies;
         self.blank();
         let parties: Vec<Cow<'_, str>> =
             event.parties.iter().map(|&party| words.parties.label(party, app.lang())).collect();
-        let parties: Vec<Prose> =
+        let parties: Vec<StyledText> =
             some(!parties.is_empty(), || self.found(&parties.join(&format!(" {dot} ")), theme.text));
         self.labelled("PARTIES", "当事者", parties);
         // Areas stand in both languages always: they are what documents of both sides are compared by.
@@ -156,10 +156,10 @@ impl Writer<'_> {
             .iter()
             .filter_map(|&area| words.areas.get(area))
             .map(|area| match area.name_ja.as_deref() {
-                Some(ja) => Prose::new(&area.name, theme.text).and("  ", theme.text).and(ja, theme.dim),
-                None => Prose::new(&area.name, theme.text),
+                Some(ja) => StyledText::new(&area.name, theme.text).push("  ", theme.text).push(ja, theme.dim),
+                None => StyledText::new(&area.name, theme.text),
             })
-            .map(|prose| prose.find(&needles, theme.found));
+            .map(|prose| prose.highlight(&needles, theme.matched));
         self.labelled("AREAS", "分野", areas);
         let bodies = event.organisations.join(&format!(" {dot} "));
         let bodies = some(!bodies.is_empty(), || self.found(&bodies, theme.text));
@@ -176,7 +176,7 @@ impl Writer<'_> {
         };
         for summary in texts.into_iter().flatten() {
             self.blank();
-            let prose = self.found(summary, self.look.theme.text);
+            let prose = self.found(summary, self.skin.theme.text);
             self.plain(prose);
         }
     }
@@ -198,34 +198,36 @@ impl Writer<'_> {
     }
 
     fn quote(&mut self, quote: &Quote) {
-        let theme = &self.look.theme;
-        let bar = Span::styled(format!("{} ", self.look.glyphs.bar), theme.rule);
+        let theme = &self.skin.theme;
+        let bar = Span::styled(format!("{} ", self.skin.glyphs.quote_bar), theme.rule);
         let prose = self.found(&quote.text, theme.quote);
         self.wrap(&bar, &bar, prose);
         if let Some(translation) = &quote.translation {
             let label = self.words("our translation: ", "当方訳：");
-            let prose = Prose::new(label, theme.dim).and(translation, theme.ours).find(&self.needles, theme.found);
+            let prose = StyledText::new(label, theme.dim)
+                .push(translation, theme.editor_translation)
+                .highlight(&self.needles, theme.matched);
             self.wrap(&bar, &bar, prose);
         }
-        let mut by = Prose::default();
+        let mut by = StyledText::default();
         if let Some(speaker) = &quote.speaker {
-            by = by.and("— ", theme.dim).and(speaker, theme.text);
+            by = by.push("— ", theme.dim).push(speaker, theme.text);
         }
         if let Some(role) = &quote.role {
             let between = if by.is_empty() { "— " } else { ", " };
-            by = by.and(between, theme.dim).and(role, theme.dim);
+            by = by.push(between, theme.dim).push(role, theme.dim);
         }
         if let Some(source) = quote.source {
-            by = by.and(&format!(" [{}]", source + 1), theme.dim);
+            by = by.push(&format!(" [{}]", source + 1), theme.dim);
         }
         let (bar, blank) = (Span::raw("  "), Span::raw("    "));
         if !by.is_empty() {
-            let by = by.find(&self.needles, theme.found);
+            let by = by.highlight(&self.needles, theme.matched);
             self.wrap(&bar, &blank, by);
         }
         if quote.as_reported {
             let words = self.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
-            self.wrap(&bar, &blank, Prose::new(words, theme.warning));
+            self.wrap(&bar, &blank, StyledText::new(words, theme.warning));
         }
         if let Some(note) = &quote.note {
             let prose = self.found(note, theme.dim);
@@ -237,35 +239,35 @@ impl Writer<'_> {
         if event.people.is_empty() {
             return;
         }
-        let (theme, needles) = (&self.look.theme, self.needles.clone());
+        let (theme, needles) = (&self.skin.theme, self.needles.clone());
         self.blank();
         let people = event.people.iter().map(|person| {
-            let mut prose = Prose::new(&person.name, theme.text);
+            let mut prose = StyledText::new(&person.name, theme.text);
             if let Some(ja) = &person.name_ja {
-                prose = prose.and(" ", theme.text).and(ja, theme.text);
+                prose = prose.push(" ", theme.text).push(ja, theme.text);
             }
             if let Some(role) = &person.role {
-                prose = prose.and(", ", theme.dim).and(role, theme.dim);
+                prose = prose.push(", ", theme.dim).push(role, theme.dim);
             }
-            prose.find(&needles, theme.found)
+            prose.highlight(&needles, theme.matched)
         });
         self.labelled("PEOPLE", "人物", people);
     }
 
     fn thread(&mut self, _: &Event) {
         let Some(ix) = self.app.selected() else { return };
-        let (app, theme, glyphs) = (self.app, &self.look.theme, &self.look.glyphs);
+        let (app, theme, glyphs) = (self.app, &self.skin.theme, &self.skin.glyphs);
         let step = |other: &EventIndex, sign: &str, action: Action| {
             let event = app.timeline().event(*other)?;
             let title = app.lang().pick(&event.title, event.title_ja.as_deref());
             let key = app.key_for(action);
             let date = event.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
             Some(
-                Prose::new(&format!("{sign} "), theme.accent)
-                    .and(&date, theme.dim)
-                    .and("  ", theme.dim)
-                    .and(title, theme.text)
-                    .and(&format!("  {key}"), theme.key),
+                StyledText::new(&format!("{sign} "), theme.accent)
+                    .push(&date, theme.dim)
+                    .push("  ", theme.dim)
+                    .push(title, theme.text)
+                    .push(&format!("  {key}"), theme.key),
             )
         };
         let earlier = app.timeline().earlier_in_thread(ix);
@@ -275,8 +277,8 @@ impl Writer<'_> {
         let later = later.iter().take(STEPS).filter_map(|other| step(other, glyphs.later, Action::ThreadLater));
         let (more, all) = (self.words("more;", "ほか；"), self.words("shows all", "ですべて表示"));
         let rest = (left_out > 0).then(|| {
-            let more = Prose::new(&format!("+{left_out} {more} "), theme.dim);
-            more.and(&app.key_for(Action::ThreadOnly), theme.key).and(&format!(" {all}"), theme.dim)
+            let more = StyledText::new(&format!("+{left_out} {more} "), theme.dim);
+            more.push(&app.key_for(Action::ThreadOnly), theme.key).push(&format!(" {all}"), theme.dim)
         });
         let mut steps = earlier.chain(later).chain(rest).peekable();
         if steps.peek().is_some() {
@@ -299,22 +301,22 @@ impl Writer<'_> {
     }
 
     fn source(&mut self, number: usize, source: &Source) {
-        let (theme, dot) = (&self.look.theme, self.look.glyphs.dot);
-        let mut prose = Prose::default();
+        let (theme, dot) = (&self.skin.theme, self.skin.glyphs.dot);
+        let mut prose = StyledText::default();
         if let Some(title) = &source.title {
-            prose = prose.and(title, theme.text);
+            prose = prose.push(title, theme.text);
         }
         for fact in [source.publisher.as_deref(), source.date.as_deref()].into_iter().flatten() {
             let between = if prose.is_empty() { String::new() } else { format!(" {dot} ") };
-            prose = prose.and(&between, theme.dim).and(fact, theme.dim);
+            prose = prose.push(&between, theme.dim).push(fact, theme.dim);
         }
         if source.primary {
             let official = self.words("official", "公式");
-            prose = prose.and(&format!(" {dot} "), theme.dim).and(official, theme.key);
+            prose = prose.push(&format!(" {dot} "), theme.dim).push(official, theme.key);
         }
         let number = format!("[{number}] ");
         let margin = Span::raw(" ".repeat(number.len()));
-        let prose = prose.find(&self.needles, theme.found);
+        let prose = prose.highlight(&self.needles, theme.matched);
         let number = Span::styled(number, theme.dim);
         if prose.is_empty() {
             let url = self.found(source.url.as_deref().unwrap_or_default(), theme.dim);
@@ -328,7 +330,7 @@ impl Writer<'_> {
     }
 
     fn notes(&mut self, event: &Event) {
-        let theme = &self.look.theme;
+        let theme = &self.skin.theme;
         if !event.differs.is_empty() {
             self.heading("SOURCES DIFFER", "資料による相違");
             for differs in event.differs.iter() {
@@ -336,11 +338,11 @@ impl Writer<'_> {
                     return;
                 }
                 let source = differs.source.map_or_else(String::new, |source| format!(" [{}]", source + 1));
-                let prose = Prose::new(&differs.field, theme.dim)
-                    .and(": ", theme.dim)
-                    .and(&differs.value, theme.text)
-                    .and(&source, theme.dim)
-                    .find(&self.needles, theme.found);
+                let prose = StyledText::new(&differs.field, theme.dim)
+                    .push(": ", theme.dim)
+                    .push(&differs.value, theme.text)
+                    .push(&source, theme.dim)
+                    .highlight(&self.needles, theme.matched);
                 self.plain(prose);
             }
         }
@@ -352,7 +354,7 @@ impl Writer<'_> {
     }
 }
 
-impl Writer<'_> {
+impl TextBuilder<'_> {
     /// What the file says besides, under the names that it gives.
     fn more(&mut self, event: &Event) {
         if event.more.is_empty() {
@@ -363,9 +365,9 @@ impl Writer<'_> {
             if self.is_enough() {
                 return;
             }
-            let theme = &self.look.theme;
-            let prose = Prose::new(&extra.name, theme.dim).and(": ", theme.dim).and(&extra.value, theme.text);
-            let prose = prose.find(&self.needles, theme.found);
+            let theme = &self.skin.theme;
+            let prose = StyledText::new(&extra.name, theme.dim).push(": ", theme.dim).push(&extra.value, theme.text);
+            let prose = prose.highlight(&self.needles, theme.matched);
             self.plain(prose);
         }
     }

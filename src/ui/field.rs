@@ -2,14 +2,14 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::canvas::{Look, draw_text};
+use super::draw::{Skin, draw_text};
 use crate::{input::LineEditor, text};
 
 /// A text field from a column on; gives the column of the cursor. Text that is too long scrolls under the cursor.
-pub(super) fn draw_field(look: &Look, editor: &LineEditor, area: Rect, column: u16, buf: &mut Buffer) -> u16 {
+pub(super) fn draw_field(skin: &Skin, editor: &LineEditor, area: Rect, column: u16, buf: &mut Buffer) -> u16 {
     let room = room(area.width, column);
     let shown = editor.text().get(hidden(editor, room)..).unwrap_or_default();
-    draw_text(buf, area, (0, column), text::truncate_to_width(shown, room), look.theme.text, look);
+    draw_text(buf, area, (0, column), text::truncate_to_width(shown, room), skin.theme.text, skin);
     column_of(editor, editor.cursor_byte(), area.width, column)
 }
 

@@ -21,13 +21,13 @@ pub struct Glyphs {
     /// A line across.
     pub rule: &'static str,
     /// A line down.
-    pub wall: &'static str,
+    pub divider: &'static str,
     /// Where a line down begins under a line across.
     pub tee_down: &'static str,
     /// Before the selected row.
     pub cursor: &'static str,
     /// Before the words of a quote.
-    pub bar: &'static str,
+    pub quote_bar: &'static str,
     /// Between facts on a line.
     pub dot: &'static str,
     /// A major tick.
@@ -37,7 +37,7 @@ pub struct Glyphs {
     /// The column of the selected event.
     pub pointer: &'static str,
     /// An event that the filter leaves out.
-    pub faint: &'static str,
+    pub filtered_out: &'static str,
     /// A column in which an event of unknown day may lie.
     pub possible: &'static str,
     /// The body of a span.
@@ -57,9 +57,9 @@ pub struct Glyphs {
     /// The border of a folded stretch of time.
     pub folded: &'static str,
     /// Beside the mark of an uncertain date, and before an event that may pass the filter.
-    pub perhaps: &'static str,
+    pub uncertain: &'static str,
     /// A value that the filter asks for.
-    pub asked: &'static str,
+    pub included: &'static str,
     /// A value that the filter excludes.
     pub excluded: &'static str,
     /// A bar of a menu.
@@ -80,15 +80,15 @@ pub const UNICODE: Glyphs = Glyphs {
     is_ascii: false,
     ellipsis: "…",
     rule: "─",
-    wall: "│",
+    divider: "│",
     tee_down: "┬",
     cursor: "▌",
-    bar: "│",
+    quote_bar: "│",
     dot: "·",
     tick: "╷",
     minor_tick: "·",
     pointer: "▾",
-    faint: "·",
+    filtered_out: "·",
     possible: "░",
     span: "━",
     span_end: "┥",
@@ -98,8 +98,8 @@ pub const UNICODE: Glyphs = Glyphs {
     later: "→",
     about: "~",
     folded: "╱",
-    perhaps: "?",
-    asked: "●",
+    uncertain: "?",
+    included: "●",
     excluded: "✕",
     count_bar: "▆",
     levels: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"],
@@ -113,15 +113,15 @@ pub const ASCII: Glyphs = Glyphs {
     is_ascii: true,
     ellipsis: "~",
     rule: "-",
-    wall: "|",
+    divider: "|",
     tee_down: "+",
     cursor: ">",
-    bar: "|",
+    quote_bar: "|",
     dot: "-",
     tick: "'",
     minor_tick: ".",
     pointer: "v",
-    faint: ".",
+    filtered_out: ".",
     possible: ":",
     span: "=",
     span_end: "]",
@@ -131,8 +131,8 @@ pub const ASCII: Glyphs = Glyphs {
     later: ">",
     about: "~",
     folded: "/",
-    perhaps: "?",
-    asked: "*",
+    uncertain: "?",
+    included: "*",
     excluded: "x",
     count_bar: "#",
     levels: [" ", "_", ".", ":", "-", "=", "+", "#"],
@@ -144,7 +144,7 @@ pub const ASCII: Glyphs = Glyphs {
 impl Glyphs {
     /// A text as it is drawn with these signs: dashes and quotation marks, of which dates, bylines and quotes are full,
     /// have an ASCII form.
-    pub fn spell<'a>(&self, text: &'a str) -> Cow<'a, str> {
+    pub fn to_ascii<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let is_typographic = |c| DASHES.contains(&c) || MARKS.contains(&c) || APOSTROPHES.contains(&c);
         if self.is_ascii && text.contains(is_typographic) {
             text.replace(DASHES, "-").replace(MARKS, "\"").replace(APOSTROPHES, "'").into()

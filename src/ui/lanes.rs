@@ -7,9 +7,9 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, clear, draw_line, draw_sign, draw_text, set_style},
-    ground::{Cell, Ground},
-    marks::{Label, Marks},
+    draw::{Skin, clear, draw_glyph, draw_line, draw_text, set_style},
+    lane_fill::{LaneCell, LaneFill},
+    lane_grid::{Label, LaneGrid},
 };
 use crate::{
     app::{App, Side, View},
@@ -19,20 +19,20 @@ use crate::{
 };
 
 /// Draws as many lanes as there are rows, around that of the selected event; gives how many are left out. Lanes that
-/// [stand still](stand_still) may be drawn without a selected event, which [`draw_selection`] adds.
+/// [do not hang on the selection](is_selection_independent) may be drawn without a selected event, which [`draw_selection`] adds.
 pub(super) fn draw(
     app: &App,
-    look: &Look,
+    skin: &Skin,
     scale: &Scale,
     area: Rect,
     names: u16,
     selected: Option<EventIndex>,
     buf: &mut Buffer,
 ) -> usize {
-    let marks = Marks::new(app, look, scale, area.height, selected);
+    let marks = LaneGrid::new(app, skin, scale, area.height, selected);
     let columns = Rect { x: area.x + names, width: area.width.saturating_sub(names), ..area };
     for (row, line) in (0..area.height).zip(&marks.cells) {
-        let hue = look.theme.lane(marks.lane_at(row));
+        let hue = skin.theme.lane(marks.lane_at(row));
         for (column, cell) in (0..columns.width).zip(line).filter(|(_, cell)| !cell.is_empty()) {
             draw_cell(&marks, cell, hue, columns, (row, column), buf);
         }
@@ -40,8 +40,8 @@ pub(super) fn draw(
     for label in &marks.labels {
         let taken = u16::try_from(label.line.width()).unwrap_or(u16::MAX).min(label.room);
         let place = Rect { x: columns.x + label.column, y: area.y + label.row, width: taken, height: 1 };
-        let place = clear(buf, place.intersection(columns), look.theme.ground.patch(look.theme.text));
-        draw_line(buf, place, 0, 0, &label.line, look);
+        let place = clear(buf, place.intersection(columns), skin.theme.background.patch(skin.theme.text));
+        draw_line(buf, place, 0, 0, &label.line, skin);
     }
     draw_names(&marks, area, names, buf);
     app.lane_count().saturating_sub(marks.shown)
@@ -49,35 +49,35 @@ pub(super) fn draw(
 
 /// Whether lanes without a selected event, in so many rows, are those with one, but for what
 /// [`draw_selection`] draws: each lane has its row, there are no titles, and events are not counted by column.
-pub(super) fn stand_still(app: &App, rows: u16) -> bool {
+pub(super) fn is_selection_independent(app: &App, rows: u16) -> bool {
     !app.time().title_layout.has_titles() && app.lane_count() <= usize::from(rows) && app.timeline().is_in_memory()
 }
 
-/// Marks the selected event, and the name of its lane, where lanes [stand still](stand_still).
-pub(super) fn draw_selection(app: &App, look: &Look, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) {
+/// Marks the selected event, and the name of its lane, where lanes [do not hang on the selection](is_selection_independent).
+pub(super) fn draw_selection(app: &App, skin: &Skin, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) {
     let Some(ix) = app.selected() else { return };
     let column = app.timeline().event(ix).and_then(|event| EventGeometry::of(&event.date, scale)?.glyph());
     for lane in app.lanes_of(ix) {
         let Ok(row) = u16::try_from(lane) else { continue };
-        draw_name(app, look, lane, true, (area, row, names), buf);
+        draw_name(app, skin, lane, true, (area, row, names), buf);
         if let Some(column) = column {
             let mark = Rect { x: area.x + names + column, y: area.y + row, width: 1, height: 1 };
             set_style(
                 buf,
                 mark,
-                Style::reset().patch(look.theme.ground).patch(look.theme.text).patch(selected_style(look)),
+                Style::reset().patch(skin.theme.background).patch(skin.theme.text).patch(selected_style(skin)),
             );
         }
     }
 }
 
-fn selected_style(look: &Look) -> Style {
-    look.theme.accent.add_modifier(Modifier::REVERSED)
+fn selected_style(skin: &Skin) -> Style {
+    skin.theme.accent.add_modifier(Modifier::REVERSED)
 }
 
 /// The event whose mark or title stands at a row and column of the lanes, or beside it.
-pub(super) fn hit(app: &App, look: &Look, scale: &Scale, area: Rect, (row, column): (u16, u16)) -> Option<EventIndex> {
-    let marks = Marks::new(app, look, scale, area.height, app.selected());
+pub(super) fn hit(app: &App, skin: &Skin, scale: &Scale, area: Rect, (row, column): (u16, u16)) -> Option<EventIndex> {
+    let marks = LaneGrid::new(app, skin, scale, area.height, app.selected());
     let line = marks.cells.get(usize::from(row))?;
     let at = |column: u16| line.get(usize::from(column)).filter(|cell| cell.count > 0).and_then(|cell| cell.event);
     let covers = |label: &&Label| {
@@ -91,25 +91,25 @@ pub(super) fn hit(app: &App, look: &Look, scale: &Scale, area: Rect, (row, colum
 }
 
 /// The lane that a row belongs to.
-pub(super) fn lane_at(app: &App, look: &Look, scale: &Scale, area: Rect, row: u16) -> usize {
-    Marks::new(app, look, scale, area.height, app.selected()).lane_at(row)
+pub(super) fn lane_at(app: &App, skin: &Skin, scale: &Scale, area: Rect, row: u16) -> usize {
+    LaneGrid::new(app, skin, scale, area.height, app.selected()).lane_at(row)
 }
 
-fn draw_cell(marks: &Marks<'_>, cell: &Cell, hue: Style, area: Rect, place: (u16, u16), buf: &mut Buffer) {
-    let (app, look) = (marks.app, marks.look);
+fn draw_cell(marks: &LaneGrid<'_>, cell: &LaneCell, hue: Style, area: Rect, place: (u16, u16), buf: &mut Buffer) {
+    let (app, skin) = (marks.app, marks.skin);
     let kind = cell
         .event
         .and_then(|ix| app.timeline().facts(ix))
         .and_then(|facts| app.timeline().vocabularies.kinds.get(facts.kind));
     let digit;
-    let (sign, style) = match (cell.count, cell.ground) {
+    let (sign, style) = match (cell.count, cell.fill) {
         (0, None) => return,
-        (0, Some(Ground::Possible)) => (look.glyphs.possible, look.theme.faint),
-        (0, Some(Ground::Dimmed)) => (look.glyphs.faint, look.theme.faint),
-        (0, Some(Ground::Doubt(sign))) => (sign, look.theme.dim),
-        (0, Some(Ground::Folded)) => (look.glyphs.folded, look.theme.rule),
-        (0, Some(Ground::Bar(sign))) => (sign, hue),
-        (1, _) => (look.glyphs.mark(kind), hue),
+        (0, Some(LaneFill::Possible)) => (skin.glyphs.possible, skin.theme.faint),
+        (0, Some(LaneFill::Dimmed)) => (skin.glyphs.filtered_out, skin.theme.faint),
+        (0, Some(LaneFill::Uncertainty(sign))) => (sign, skin.theme.dim),
+        (0, Some(LaneFill::Folded)) => (skin.glyphs.folded, skin.theme.rule),
+        (0, Some(LaneFill::Bar(sign))) => (sign, hue),
+        (1, _) => (skin.glyphs.mark(kind), hue),
         (count @ 2..=9, _) => {
             digit = count.to_string();
             (digit.as_str(), hue)
@@ -117,23 +117,23 @@ fn draw_cell(marks: &Marks<'_>, cell: &Cell, hue: Style, area: Rect, place: (u16
         _ => ("+", hue),
     };
     let is_selected = cell.count > 0 && cell.event.is_some() && cell.event == marks.selected;
-    let style = if is_selected { selected_style(look) } else { style };
-    draw_sign(buf, area, place, sign, style);
+    let style = if is_selected { selected_style(skin) } else { style };
+    draw_glyph(buf, area, place, sign, style);
 }
 
-fn draw_names(marks: &Marks<'_>, area: Rect, names: u16, buf: &mut Buffer) {
-    let (app, look) = (marks.app, marks.look);
+fn draw_names(marks: &LaneGrid<'_>, area: Rect, names: u16, buf: &mut Buffer) {
+    let (app, skin) = (marks.app, marks.skin);
     let selected: Vec<usize> = marks.selected.map(|ix| app.lanes_of(ix).collect()).unwrap_or_default();
     let room = Rect { width: names.saturating_sub(1), ..area };
     for lane in marks.top..marks.top + marks.shown {
         let (start, end) = marks.rows(lane);
-        draw_name(app, look, lane, selected.contains(&lane), (area, start, names), buf);
-        let count = marks.left_out.get(lane - marks.top).copied().unwrap_or(0);
+        draw_name(app, skin, lane, selected.contains(&lane), (area, start, names), buf);
+        let count = marks.overflow.get(lane - marks.top).copied().unwrap_or(0);
         if count > 0 {
             let sign = format!("+{count}");
             let columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);
             let row = if end > start + 1 { start + 1 } else { start };
-            draw_text(buf, room, (row, room.width.saturating_sub(columns).max(1)), &sign, look.theme.dim, look);
+            draw_text(buf, room, (row, room.width.saturating_sub(columns).max(1)), &sign, skin.theme.dim, skin);
         }
     }
 }
@@ -141,7 +141,7 @@ fn draw_names(marks: &Marks<'_>, area: Rect, names: u16, buf: &mut Buffer) {
 /// Draws the name of a lane at a row of an area, in its first columns.
 fn draw_name(
     app: &App,
-    look: &Look,
+    skin: &Skin,
     lane: usize,
     is_selected: bool,
     (area, row, names): (Rect, u16, u16),
@@ -149,7 +149,7 @@ fn draw_name(
 ) {
     let bold = if is_selected { Modifier::BOLD } else { Modifier::empty() };
     let room = Rect { width: names.saturating_sub(1), ..area };
-    draw_text(buf, room, (row, 1), &name(app, lane), look.theme.lane(lane).add_modifier(bold), look);
+    draw_text(buf, room, (row, 1), &name(app, lane), skin.theme.lane(lane).add_modifier(bold), skin);
 }
 
 /// What the name of a lane is.

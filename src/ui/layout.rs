@@ -3,15 +3,15 @@
 
 use ratatui::layout::Rect;
 
-use super::axis::Room;
+use super::axis::AxisArea;
 use crate::app::{App, Overlay, Pane, View};
 
 /// From so many columns list and detail stand side by side.
-const WIDE: u16 = 100;
+const MIN_SIDE_BY_SIDE_COLUMNS: u16 = 100;
 /// From so many columns and rows the axis has lanes; below, a strip has to do.
 const MEDIUM: (u16, u16) = (60, 16);
 /// A line of prose is at most this wide.
-const PROSE: u16 = 80;
+const MAX_DETAIL_COLUMNS: u16 = 80;
 
 /// Where everything is. A rectangle without area is not on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,21 +23,21 @@ pub struct Layout {
     /// Columns at the left of the axis that hold names of lanes.
     pub axis_names: u16,
     /// Rows that all lanes of the axis may take together.
-    pub lane_room: u16,
+    pub max_lane_rows: u16,
     /// Whether the axis is a single strip.
-    pub axis_is_strip: bool,
+    pub axis_is_overview: bool,
     /// The matrix.
     pub matrix: Rect,
     /// The line under the axis.
     pub rule: Rect,
     /// The line above two sides that are in step.
-    pub heads: Rect,
+    pub view_header: Rect,
     /// The list.
     pub list: Rect,
     /// The quotes.
     pub quotes: Rect,
     /// The line between list and detail.
-    pub wall: Rect,
+    pub divider: Rect,
     /// The detail.
     pub detail: Rect,
     /// Filter, hints, query line.
@@ -47,7 +47,7 @@ pub struct Layout {
 }
 
 /// Rows of the axis besides its lanes: two for the ruler, one for the strip of the whole.
-const AXIS_FRAME: u16 = 3;
+const AXIS_FRAME_ROWS: u16 = 3;
 
 impl Layout {
     /// Lays out a screen.
@@ -63,9 +63,9 @@ impl Layout {
         }
         let roomy = screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1;
         layout.axis_names = if roomy { names_width(app) } else { 0 };
-        layout.axis_is_strip = !roomy;
+        layout.axis_is_overview = !roomy;
         if app.view() == View::Matrix && !(app.is_expanded() && app.focus() == Pane::Detail) {
-            layout.axis_is_strip = true;
+            layout.axis_is_overview = true;
             if screen.height >= 8 {
                 layout.axis = cut_top(&mut rest, 1);
             }
@@ -74,7 +74,7 @@ impl Layout {
             return layout;
         }
         if roomy && app.is_expanded() && app.focus() == Pane::Axis {
-            layout.lane_room = rest.height.saturating_sub(AXIS_FRAME);
+            layout.max_lane_rows = rest.height.saturating_sub(AXIS_FRAME_ROWS);
             layout.axis = rest;
             layout.overlay = rest;
             return layout;
@@ -82,8 +82,8 @@ impl Layout {
         if roomy && !app.is_expanded() {
             let rows = (0..app.lane_count()).map(|lane| app.time().title_layout.rows(lane));
             let rows = rows.fold(0_u16, u16::saturating_add).max(1);
-            layout.lane_room = (rest.height / 2).saturating_sub(AXIS_FRAME + 1).max(1);
-            layout.axis = cut_top(&mut rest, AXIS_FRAME + rows.min(layout.lane_room));
+            layout.max_lane_rows = (rest.height / 2).saturating_sub(AXIS_FRAME_ROWS + 1).max(1);
+            layout.axis = cut_top(&mut rest, AXIS_FRAME_ROWS + rows.min(layout.max_lane_rows));
             layout.rule = cut_top(&mut rest, 1);
         } else if !roomy && screen.height >= 6 {
             layout.axis = cut_top(&mut rest, 1);
@@ -94,34 +94,34 @@ impl Layout {
         let detail_alone = app.is_expanded() && app.focus() == Pane::Detail;
         let list_alone = app.is_expanded() && app.focus() != Pane::Detail;
         if app.view() == View::Threads && !detail_alone {
-            let row = u16::from(rest.height > 6 && screen.width >= WIDE);
-            layout.heads = cut_top(&mut rest, row);
+            let row = u16::from(rest.height > 6 && screen.width >= MIN_SIDE_BY_SIDE_COLUMNS);
+            layout.view_header = cut_top(&mut rest, row);
         }
         if detail_alone {
             // The line of prose stands in the middle of a screen that has more room than it needs.
-            let margin = rest.width.saturating_sub(PROSE + 4) / 2;
+            let margin = rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 4) / 2;
             layout.detail = Rect { x: rest.x + margin, width: rest.width - 2 * margin, ..rest };
         } else if app.view() == View::Quotes {
             let row = u16::from(rest.height > 3);
-            layout.heads = cut_top(&mut rest, row);
+            layout.view_header = cut_top(&mut rest, row);
             layout.quotes = rest;
         } else if app.view() == View::Compare {
             let row = u16::from(rest.height > 3);
-            layout.heads = cut_top(&mut rest, row);
+            layout.view_header = cut_top(&mut rest, row);
             layout.list = rest;
         } else if list_alone {
             layout.list = rest;
-        } else if screen.width >= WIDE {
+        } else if screen.width >= MIN_SIDE_BY_SIDE_COLUMNS {
             // The detail has its line of prose; what is more than that, and nearly half of what is less, is the list's.
             let share = if app.view() == View::Threads { 11 } else { 9 };
-            let list = (rest.width * share / 20).max(rest.width.saturating_sub(PROSE + 3)).min(110);
+            let list = (rest.width * share / 20).max(rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 3)).min(110);
             layout.list = cut_left(&mut rest, list);
-            layout.wall = cut_left(&mut rest, 1);
+            layout.divider = cut_left(&mut rest, 1);
             layout.detail = rest;
         } else if roomy {
             let list = (rest.height * 9 / 20).max(3);
             layout.list = cut_top(&mut rest, list);
-            layout.wall = cut_top(&mut rest, 1);
+            layout.divider = cut_top(&mut rest, 1);
             layout.detail = rest;
         } else if app.focus() == Pane::Detail {
             layout.detail = rest;
@@ -133,12 +133,12 @@ impl Layout {
 
     /// The columns of text in the detail.
     pub fn detail_columns(&self) -> u16 {
-        self.detail.width.saturating_sub(2).min(PROSE)
+        self.detail.width.saturating_sub(2).min(MAX_DETAIL_COLUMNS)
     }
 
     /// Where the axis has room for its lanes.
-    pub(super) const fn axis_room(&self) -> Room {
-        Room { area: self.axis, names: self.axis_names }
+    pub(super) const fn axis_area(&self) -> AxisArea {
+        AxisArea { area: self.axis, names: self.axis_names }
     }
 
     /// The columns of the axis, without the names of lanes.

@@ -3,17 +3,17 @@
 use super::Glyphs;
 
 /// A sign with its meaning in two languages.
-pub(super) struct Sign {
+pub(super) struct LegendEntry {
     pub(super) drawn: String,
     pub(super) en: &'static str,
     pub(super) ja: &'static str,
 }
 
 /// The signs under their headings, in English and in Japanese.
-pub(super) fn sections(glyphs: &Glyphs) -> Vec<(&'static str, &'static str, Vec<Sign>)> {
+pub(super) fn sections(glyphs: &Glyphs) -> Vec<(&'static str, &'static str, Vec<LegendEntry>)> {
     let Glyphs { possible, span, span_end, span_open, span_unknown, .. } = *glyphs;
     let mark = glyphs.mark(None);
-    let sign = |drawn: String, en, ja| Sign { drawn, en, ja };
+    let sign = |drawn: String, en, ja| LegendEntry { drawn, en, ja };
     vec![
         (
             "WHEN",
@@ -39,7 +39,7 @@ pub(super) fn sections(glyphs: &Glyphs) -> Vec<(&'static str, &'static str, Vec<
                 sign(format!("{mark}{span}{span_open}"), "it goes on", "継続中"),
                 sign(format!("{mark}{span}{span_unknown}"), "its end is not known", "終わりは不明"),
                 sign(format!("{mark}{}", glyphs.about), "about that time", "おおよその時期"),
-                sign(format!("{mark}{}", glyphs.perhaps), "the date is doubtful", "日付は不確か"),
+                sign(format!("{mark}{}", glyphs.uncertain), "the date is doubtful", "日付は不確か"),
             ],
         ),
         (
@@ -51,7 +51,7 @@ pub(super) fn sections(glyphs: &Glyphs) -> Vec<(&'static str, &'static str, Vec<
                     "so many events in this column; + for ten or more",
                     "この列の出来事の数。+は10件以上",
                 ),
-                sign(glyphs.faint.to_owned(), "an event that the filter leaves out", "絞り込みから外れた出来事"),
+                sign(glyphs.filtered_out.to_owned(), "an event that the filter leaves out", "絞り込みから外れた出来事"),
                 sign(
                     "+5".to_owned(),
                     "under the name of a lane: so many more that find no place",
@@ -66,7 +66,7 @@ pub(super) fn sections(glyphs: &Glyphs) -> Vec<(&'static str, &'static str, Vec<
             "一覧",
             vec![
                 sign(
-                    glyphs.perhaps.to_owned(),
+                    glyphs.uncertain.to_owned(),
                     "it may pass the filter: its date is not known that exactly",
                     "条件に合う可能性がある（日付が不正確）",
                 ),

@@ -8,7 +8,7 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, draw_line, draw_rule, draw_text},
+    draw::{Skin, draw_line, draw_text, fill},
     list,
 };
 use crate::{
@@ -19,19 +19,19 @@ use crate::{
 };
 
 /// Columns of a cell at least and at most.
-const CELL: u16 = 5;
-const WIDEST: u16 = 9;
+const CELL_COLUMNS: u16 = 5;
+const MAX_CELL_COLUMNS: u16 = 9;
 /// Columns of the sums.
-const SUM: u16 = 7;
+const SUM_COLUMNS: u16 = 7;
 /// Columns of the names of rows, at least and at most.
 const NAMES: (u16, u16) = (10, 30);
 /// So many periods there may be even where they have no room beside each other.
-const SCROLLED: usize = 8;
+const MIN_SCROLLING_PERIODS: usize = 8;
 /// Rows above the cells and below them.
-const HEADS: u16 = 2;
-const TOTALS: u16 = 1;
+const HEADER_ROWS: u16 = 2;
+const TOTALS_ROWS: u16 = 1;
 /// So many rows of events are worth their room.
-const PREVIEW: u16 = 4;
+const MIN_PREVIEW_ROWS: u16 = 4;
 
 /// Where everything of the matrix stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,16 +52,16 @@ impl Geometry {
     fn new(app: &App, area: Rect) -> Self {
         let matrix = &app.matrix().table;
         let names = names_width(area);
-        let room_across = area.width.saturating_sub(names + SUM);
+        let room_across = area.width.saturating_sub(names + SUM_COLUMNS);
         let all = u16::try_from(matrix.columns.len()).unwrap_or(u16::MAX).max(1);
-        let cell = (room_across / all).clamp(CELL, WIDEST);
+        let cell = (room_across / all).clamp(CELL_COLUMNS, MAX_CELL_COLUMNS);
         let columns = room_across / cell;
         let wanted = u16::try_from(matrix.rows.len()).unwrap_or(u16::MAX);
-        let room = area.height.saturating_sub(HEADS + TOTALS);
-        let has_preview = room >= wanted.saturating_add(PREVIEW + 1);
+        let room = area.height.saturating_sub(HEADER_ROWS + TOTALS_ROWS);
+        let has_preview = room >= wanted.saturating_add(MIN_PREVIEW_ROWS + 1);
         let rows = room.min(wanted);
         let preview = if has_preview {
-            let y = area.y + HEADS + TOTALS + rows + 1;
+            let y = area.y + HEADER_ROWS + TOTALS_ROWS + rows + 1;
             Rect { y, height: area.bottom().saturating_sub(y), ..area }
         } else {
             Rect::default()
@@ -79,7 +79,7 @@ impl Geometry {
 
     fn cell(&self, row: u16, column: u16) -> Rect {
         let x = self.area.x + self.names + column * self.cell;
-        Rect { x, y: self.area.y + HEADS + row, width: self.cell, height: 1 }.intersection(self.area)
+        Rect { x, y: self.area.y + HEADER_ROWS + row, width: self.cell, height: 1 }.intersection(self.area)
     }
 }
 
@@ -90,54 +90,55 @@ fn names_width(area: Rect) -> u16 {
 /// How many periods there are at most: as many as have room beside each other, with three columns kept for what lies
 /// before, after and nowhere; on a narrow screen so many that the table scrolls.
 pub(super) fn periods(area: Rect) -> usize {
-    usize::from((area.width.saturating_sub(names_width(area) + SUM) / CELL).saturating_sub(3)).max(SCROLLED)
+    usize::from((area.width.saturating_sub(names_width(area) + SUM_COLUMNS) / CELL_COLUMNS).saturating_sub(3))
+        .max(MIN_SCROLLING_PERIODS)
 }
 
 /// The row and the column of the cell at a place of the screen; `None` where there is none.
 pub(super) fn hit(app: &App, area: Rect, x: u16, y: u16) -> Option<(usize, usize)> {
     let geometry = Geometry::new(app, area);
-    let row = y.checked_sub(area.y + HEADS).filter(|&row| row < geometry.count.0)?;
+    let row = y.checked_sub(area.y + HEADER_ROWS).filter(|&row| row < geometry.count.0)?;
     let column = x.checked_sub(area.x + geometry.names)? / geometry.cell;
     (column < geometry.count.1).then_some((geometry.first.0 + usize::from(row), geometry.first.1 + usize::from(column)))
 }
 
 /// Draws the matrix.
-pub(super) fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    if app.visible().is_empty() || area.height <= HEADS + TOTALS {
-        return list::draw_nothing(app, look, area, buf);
+pub(super) fn draw(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
+    if app.visible().is_empty() || area.height <= HEADER_ROWS + TOTALS_ROWS {
+        return list::draw_nothing(app, skin, area, buf);
     }
     let geometry = Geometry::new(app, area);
-    draw_heads(app, look, &geometry, buf);
+    draw_heads(app, skin, &geometry, buf);
     let (row, column) = app.matrix().cursor_index();
     let matrix = &app.matrix().table;
     for (y, (place, line)) in (0..geometry.count.0).zip(matrix.rows.iter().enumerate().skip(geometry.first.0)) {
-        draw_row(app, look, &geometry, (y, line), (place == row).then_some(column), buf);
+        draw_row(app, skin, &geometry, (y, line), (place == row).then_some(column), buf);
     }
-    let y = area.y + HEADS + geometry.count.0;
-    let theme = &look.theme;
+    let y = area.y + HEADER_ROWS + geometry.count.0;
+    let theme = &skin.theme;
     let whole = Rect { y, height: 1, ..area };
     let label = if app.lang() == Lang::Ja { "計" } else { "all, each once" };
-    draw_text(buf, Rect { width: geometry.names, ..whole }, (0, 1), label, theme.dim, look);
+    draw_text(buf, Rect { width: geometry.names, ..whole }, (0, 1), label, theme.dim, skin);
     for (x, total) in (0..geometry.count.1).zip(matrix.totals.iter().skip(geometry.first.1)) {
         let cell = geometry.cell(geometry.count.0, x);
         let number = if *total == 0 { String::new() } else { total.to_string() };
         let columns = usize::from(geometry.cell.saturating_sub(2));
-        draw_text(buf, cell, (0, 0), &format!("{number:>columns$}"), theme.dim, look);
+        draw_text(buf, cell, (0, 0), &format!("{number:>columns$}"), theme.dim, skin);
     }
-    draw_sum(look, &geometry, geometry.count.0, app.visible().len(), theme.strong, buf);
-    let more = more(app, look, &geometry);
+    draw_sum(skin, &geometry, geometry.count.0, app.visible().len(), theme.strong, buf);
+    let more = more(app, skin, &geometry);
     let columns = u16::try_from(text::width(&more)).unwrap_or(u16::MAX);
     let corner = Rect { height: 1, width: geometry.names.saturating_sub(1), ..area };
-    draw_text(buf, corner, (0, corner.width.saturating_sub(columns)), &more, theme.dim, look);
+    draw_text(buf, corner, (0, corner.width.saturating_sub(columns)), &more, theme.dim, skin);
     if !geometry.preview.is_empty() {
         let rule = Rect { y: geometry.preview.y - 1, height: 1, ..area };
-        draw_rule(buf, rule, look.glyphs.rule, theme.rule);
-        list::draw_some(app, look, &matrix.under_cursor, geometry.preview, buf);
+        fill(buf, rule, skin.glyphs.rule, theme.rule);
+        list::draw_some(app, skin, &matrix.under_cursor, geometry.preview, buf);
     }
 }
 
-fn draw_heads(app: &App, look: &Look, geometry: &Geometry, buf: &mut Buffer) {
-    let (area, theme) = (geometry.area, &look.theme);
+fn draw_heads(app: &App, skin: &Skin, geometry: &Geometry, buf: &mut Buffer) {
+    let (area, theme) = (geometry.area, &skin.theme);
     let lang = app.lang();
     let what = match (app.matrix().pivot, lang) {
         (MatrixPivot::AreasByTime, Lang::Ja) => "分野",
@@ -148,7 +149,7 @@ fn draw_heads(app: &App, look: &Look, geometry: &Geometry, buf: &mut Buffer) {
         (MatrixPivot::PartiesByKind, _) => "parties",
     };
     let names = Rect { width: geometry.names.saturating_sub(1), ..area };
-    draw_text(buf, names, (1, 1), what, theme.heading, look);
+    draw_text(buf, names, (1, 1), what, theme.heading, skin);
     let columns = app.matrix().table.columns.iter().skip(geometry.first.1);
     let unit = app
         .matrix()
@@ -158,9 +159,9 @@ fn draw_heads(app: &App, look: &Look, geometry: &Geometry, buf: &mut Buffer) {
         .find_map(|head| if let MatrixKey::Period(period) = head { Some(period.unit) } else { None });
     if let Some(unit) = unit {
         let label = unit.label(lang);
-        let signs = more(app, look, geometry);
+        let signs = more(app, skin, geometry);
         if text::width(label) + text::width(&signs) + 2 <= usize::from(names.width) {
-            draw_text(buf, names, (0, 1), label, theme.dim, look);
+            draw_text(buf, names, (0, 1), label, theme.dim, skin);
         }
     }
     // The name of a family stands where it begins, and gives way to the next.
@@ -174,21 +175,21 @@ fn draw_heads(app: &App, look: &Look, geometry: &Geometry, buf: &mut Buffer) {
         let blanks = room.saturating_sub(1).saturating_sub(text::width(&label));
         let label = format!("{}{label}", " ".repeat(blanks));
         let line = Rect { y: area.y + 1, width: geometry.cell.saturating_sub(1), ..cell };
-        draw_text(buf, line, (0, 0), &label, theme.dim, look);
+        draw_text(buf, line, (0, 0), &label, theme.dim, skin);
         let next = if let MatrixKey::Period(period) = head { period.parent_label(lang) } else { String::new() };
         if next != family {
             family.clone_from(&next);
             let room = Rect { y: area.y, width: area.right().saturating_sub(cell.x), ..cell };
             if x >= free && text::width(&next) <= usize::from(room.width) {
-                let taken = draw_text(buf, room, (0, 1), &next, theme.strong, look);
+                let taken = draw_text(buf, room, (0, 1), &next, theme.strong, skin);
                 free = x + (taken + 2).div_ceil(geometry.cell);
             }
         }
     }
     let sum = if lang == Lang::Ja { "計" } else { "all" };
-    let sum = format!("{}{sum}", " ".repeat(usize::from(SUM - 1).saturating_sub(text::width(sum))));
+    let sum = format!("{}{sum}", " ".repeat(usize::from(SUM_COLUMNS - 1).saturating_sub(text::width(sum))));
     let place = Rect { y: area.y + 1, ..sum_place(geometry, 0) };
-    draw_text(buf, place, (0, 0), &sum, theme.dim, look);
+    draw_text(buf, place, (0, 0), &sum, theme.dim, skin);
 }
 
 fn head_label(app: &App, head: MatrixKey, room: usize) -> String {
@@ -212,36 +213,36 @@ fn head_label(app: &App, head: MatrixKey, room: usize) -> String {
 
 fn draw_row(
     app: &App,
-    look: &Look,
+    skin: &Skin,
     geometry: &Geometry,
     (y, row): (u16, &MatrixRow),
     cursor: Option<usize>,
     buf: &mut Buffer,
 ) {
-    let theme = &look.theme;
-    let whole = Rect { y: geometry.area.y + HEADS + y, height: 1, ..geometry.area };
+    let theme = &skin.theme;
+    let whole = Rect { y: geometry.area.y + HEADER_ROWS + y, height: 1, ..geometry.area };
     let name = Rect { width: geometry.names.saturating_sub(1), ..whole };
-    draw_text(buf, name, (0, 1), &row.label, if cursor.is_some() { theme.strong } else { theme.text }, look);
+    draw_text(buf, name, (0, 1), &row.label, if cursor.is_some() { theme.strong } else { theme.text }, skin);
     for (x, (place, &count)) in (0..geometry.count.1).zip(row.cells.iter().enumerate().skip(geometry.first.1)) {
         let cell = geometry.cell(y, x);
         let is_current = cursor == Some(place);
-        draw_cell(look, cell, count, app.matrix().table.most, is_current, buf);
+        draw_cell(skin, cell, count, app.matrix().table.most, is_current, buf);
     }
-    draw_sum(look, geometry, y, row.sum, theme.text, buf);
+    draw_sum(skin, geometry, y, row.sum, theme.text, buf);
 }
 
 /// A count with a bar beside it, so that the eye finds the full cells without reading.
-fn draw_cell(look: &Look, cell: Rect, count: usize, most: usize, is_current: bool, buf: &mut Buffer) {
-    let theme = &look.theme;
+fn draw_cell(skin: &Skin, cell: Rect, count: usize, most: usize, is_current: bool, buf: &mut Buffer) {
+    let theme = &skin.theme;
     if is_current {
-        draw_rule(buf, cell, " ", theme.selected);
+        fill(buf, cell, " ", theme.selected);
     }
     let under = if is_current { theme.selected } else { Style::new() };
-    let steps = look.glyphs.levels.len() - 1;
+    let steps = skin.glyphs.levels.len() - 1;
     let level = if count == 0 { 0 } else { (count * steps).div_ceil(most.max(1)).clamp(1, steps) };
-    let bar = look.glyphs.levels.get(level).copied().unwrap_or(" ");
+    let bar = skin.glyphs.levels.get(level).copied().unwrap_or(" ");
     let (number, style) = match count {
-        0 => (look.glyphs.dot.to_owned(), theme.faint),
+        0 => (skin.glyphs.dot.to_owned(), theme.faint),
         1..=999 => (count.to_string(), if level * 2 > steps { theme.strong } else { theme.text }),
         _ => (format!("{}k", count / 1_000), theme.strong),
     };
@@ -250,27 +251,27 @@ fn draw_cell(look: &Look, cell: Rect, count: usize, most: usize, is_current: boo
         Span::styled(format!("{number:>columns$}"), under.patch(style)),
         Span::styled(bar, under.patch(if is_current { theme.accent } else { theme.dim })),
     ]);
-    draw_line(buf, cell, 0, 0, &line, look);
+    draw_line(buf, cell, 0, 0, &line, skin);
 }
 
 fn sum_place(geometry: &Geometry, y: u16) -> Rect {
     let x = geometry.area.x + geometry.names + geometry.count.1 * geometry.cell;
-    let y = geometry.area.y + HEADS + y;
-    Rect { x, y, width: SUM, height: 1 }.intersection(geometry.area)
+    let y = geometry.area.y + HEADER_ROWS + y;
+    Rect { x, y, width: SUM_COLUMNS, height: 1 }.intersection(geometry.area)
 }
 
-fn draw_sum(look: &Look, geometry: &Geometry, y: u16, sum: usize, style: Style, buf: &mut Buffer) {
-    draw_text(buf, sum_place(geometry, y), (0, 0), &format!("{sum:>6}"), style, look);
+fn draw_sum(skin: &Skin, geometry: &Geometry, y: u16, sum: usize, style: Style, buf: &mut Buffer) {
+    draw_text(buf, sum_place(geometry, y), (0, 0), &format!("{sum:>6}"), style, skin);
 }
 
 /// How much lies beyond the borders of the table.
-fn more(app: &App, look: &Look, geometry: &Geometry) -> String {
+fn more(app: &App, skin: &Skin, geometry: &Geometry) -> String {
     let (rows, columns) = (app.matrix().table.rows.len(), app.matrix().table.columns.len());
     let signs: Vec<String> = [
-        (geometry.first.0, look.glyphs.up),
-        (rows.saturating_sub(geometry.first.0 + usize::from(geometry.count.0)), look.glyphs.down),
-        (geometry.first.1, look.glyphs.earlier),
-        (columns.saturating_sub(geometry.first.1 + usize::from(geometry.count.1)), look.glyphs.later),
+        (geometry.first.0, skin.glyphs.up),
+        (rows.saturating_sub(geometry.first.0 + usize::from(geometry.count.0)), skin.glyphs.down),
+        (geometry.first.1, skin.glyphs.earlier),
+        (columns.saturating_sub(geometry.first.1 + usize::from(geometry.count.1)), skin.glyphs.later),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

@@ -1,39 +1,39 @@
 //! How the state looks: everything is drawn from `&App`, and nothing here changes it. What the state must know of the
-//! screen comes back as a [`Viewport`](crate::app::Viewport).
+//! screen comes back as a [`LayoutMetrics`](crate::app::LayoutMetrics).
 
 mod axis;
-mod canvas;
+mod compare;
 mod count;
 mod detail;
-mod document;
+mod draw;
 mod field;
+mod frame;
 mod glyphs;
-mod ground;
-mod hit;
+mod hit_test;
+mod lane_fill;
+mod lane_grid;
 mod lanes;
 mod layout;
 mod legend;
 mod list;
-mod marks;
 mod matrix;
 mod menu;
+mod message;
 mod page;
 mod palette;
 mod progress;
 mod prompt;
-mod prose;
 mod query_line;
 mod quotes;
-mod rail;
-mod scene;
 mod status;
-mod step;
+mod styled_text;
+mod text_builder;
 mod theme;
-mod told;
-mod writer;
+mod thread_graph;
+mod wrapped_text;
 
-pub use canvas::Look;
+pub use draw::Skin;
+pub use frame::Frame;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use layout::Layout;
-pub use scene::Scene;
-pub use theme::{Depth, Theme, ThemeError};
+pub use theme::{ColorDepth, Theme, ThemeError};

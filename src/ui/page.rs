@@ -9,10 +9,10 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, clear, draw_line},
+    draw::{Skin, clear, draw_line},
     legend,
     menu::{draw_head, more},
-    prose::Prose,
+    styled_text::StyledText,
 };
 use crate::{
     app::{App, InfoPage},
@@ -21,30 +21,34 @@ use crate::{
 };
 
 /// A line is at most so wide, in columns.
-const WIDEST: usize = 100;
+const MAX_COLUMNS: usize = 100;
 /// Columns of a label.
-const LABEL: usize = 24;
+const LABEL_COLUMNS: usize = 24;
 /// Columns of a sign in the legend.
-const SIGN: usize = 8;
+const SYMBOL_COLUMNS: usize = 8;
 /// In a longer timeline addresses are not counted: each event would have to be read.
-const COUNTABLE: usize = 20_000;
+const MAX_COUNTED_EVENTS: usize = 20_000;
 
 /// The lines of a page, of at most so many columns.
-pub(super) fn document(app: &App, look: &Look, page: InfoPage, columns: u16) -> Vec<Line<'static>> {
-    let mut writer =
-        Writer { app, look, columns: usize::from(columns.saturating_sub(4)).clamp(1, WIDEST), lines: Vec::new() };
+pub(super) fn document(app: &App, skin: &Skin, page: InfoPage, columns: u16) -> Vec<Line<'static>> {
+    let mut writer = PageBuilder {
+        app,
+        skin,
+        columns: usize::from(columns.saturating_sub(4)).clamp(1, MAX_COLUMNS),
+        lines: Vec::new(),
+    };
     match page {
         InfoPage::About => writer.about(),
         InfoPage::Legend => writer.legend(),
         InfoPage::Problems => {
             if app.timeline().is_empty() {
-                let nothing =
-                    writer.words("No event could be read. What is wrong:", "出来事を一つも読めませんでした。問題点:");
-                writer.paragraph(&Prose::new(nothing, look.theme.strong));
+                let nothing = writer
+                    .localized("No event could be read. What is wrong:", "出来事を一つも読めませんでした。問題点:");
+                writer.paragraph(&StyledText::new(nothing, skin.theme.strong));
             }
             for problem in &app.document().problems {
-                let problem = problem.replace('…', look.glyphs.ellipsis);
-                writer.paragraph(&Prose::new(&problem, look.theme.text));
+                let problem = problem.replace('…', skin.glyphs.ellipsis);
+                writer.paragraph(&StyledText::new(&problem, skin.theme.text));
             }
         }
     }
@@ -54,13 +58,13 @@ pub(super) fn document(app: &App, look: &Look, page: InfoPage, columns: u16) -> 
 /// Draws the part of a page that is on screen.
 pub(super) fn draw(
     app: &App,
-    look: &Look,
+    skin: &Skin,
     (page, top): (InfoPage, usize),
     lines: &[Line<'static>],
     room: Rect,
     buf: &mut Buffer,
 ) {
-    let area = clear(buf, room, look.theme.overlay);
+    let area = clear(buf, room, skin.theme.popup);
     let title = match (page, app.lang()) {
         (InfoPage::About, Lang::Ja) => "この年表について",
         (InfoPage::About, _) => "about this timeline",
@@ -70,52 +74,52 @@ pub(super) fn draw(
         (InfoPage::Problems, _) => "problems in the file",
     };
     let below = lines.len().saturating_sub(top + usize::from(area.height.saturating_sub(1)));
-    draw_head(look, area, title, &more(look, top, below), buf);
+    draw_head(skin, area, title, &more(skin, top, below), buf);
     // A single character that is wider than the line must not stick out.
     let text = Rect { width: area.width.saturating_sub(1), ..area };
     for (row, line) in (1..area.height).zip(lines.iter().skip(top)) {
-        draw_line(buf, text, row, 2, line, look);
+        draw_line(buf, text, row, 2, line, skin);
     }
 }
 
-struct Writer<'a> {
+struct PageBuilder<'a> {
     app: &'a App,
-    look: &'a Look,
+    skin: &'a Skin,
     columns: usize,
     lines: Vec<Line<'static>>,
 }
 
-impl Writer<'_> {
-    fn words(&self, en: &'static str, ja: &'static str) -> &'static str {
+impl PageBuilder<'_> {
+    fn localized(&self, en: &'static str, ja: &'static str) -> &'static str {
         if self.app.lang() == Lang::Ja { ja } else { en }
     }
 
-    fn paragraph(&mut self, prose: &Prose) {
+    fn paragraph(&mut self, prose: &StyledText) {
         self.lines.extend(prose.lines(self.columns).into_iter().map(Line::from));
         self.lines.push(Line::default());
     }
 
     fn heading(&mut self, en: &'static str, ja: &'static str) {
-        self.lines.push(Line::styled(self.words(en, ja), self.look.theme.heading));
+        self.lines.push(Line::styled(self.localized(en, ja), self.skin.theme.heading));
     }
 
     /// A label with its count, and what it means where there is room.
     fn row(&mut self, mark: &str, label: &str, count: usize, meaning: &str) {
-        let theme = &self.look.theme;
-        let label = text::truncate(label, LABEL, self.look.glyphs.ellipsis).into_owned();
+        let theme = &self.skin.theme;
+        let label = text::truncate(label, LABEL_COLUMNS, self.skin.glyphs.ellipsis).into_owned();
         let spans = vec![
             Span::styled(format!("{} ", text::pad(mark, 1)), theme.dim),
-            Span::styled(text::pad(&label, LABEL).into_owned(), theme.text),
+            Span::styled(text::pad(&label, LABEL_COLUMNS).into_owned(), theme.text),
             Span::styled(format!("{count:>6}   "), theme.strong),
         ];
         let head = Line::from(spans);
         let room = self.columns.saturating_sub(head.width());
-        if room < LABEL || meaning.is_empty() {
+        if room < LABEL_COLUMNS || meaning.is_empty() {
             self.lines.push(head);
             return;
         }
         let margin = " ".repeat(head.width());
-        for (index, line) in Prose::new(meaning, theme.dim).lines(room).into_iter().enumerate() {
+        for (index, line) in StyledText::new(meaning, theme.dim).lines(room).into_iter().enumerate() {
             let mut whole = if index == 0 { head.clone() } else { Line::raw(margin.clone()) };
             whole.spans.extend(line);
             self.lines.push(whole);
@@ -123,34 +127,34 @@ impl Writer<'_> {
     }
 
     fn about(&mut self) {
-        let (app, theme) = (self.app, &self.look.theme);
+        let (app, theme) = (self.app, &self.skin.theme);
         let about = &app.timeline().info;
-        let title = Prose::new(app.lang().pick(&about.title, about.title_ja.as_deref()), theme.strong);
+        let title = StyledText::new(app.lang().pick(&about.title, about.title_ja.as_deref()), theme.strong);
         self.paragraph(&title);
         let pick = |en: &Option<crate::model::Text>, ja: &Option<crate::model::Text>| {
             let (first, second) = if app.lang() == Lang::Ja { (ja, en) } else { (en, ja) };
             first.as_ref().or(second.as_ref()).cloned()
         };
         if let Some(text) = pick(&about.description, &about.description_ja) {
-            self.paragraph(&Prose::new(&text, theme.text));
+            self.paragraph(&StyledText::new(&text, theme.text));
         }
         if let Some(updated) = &about.updated {
-            let label = self.words("last revised ", "最終更新 ");
-            self.paragraph(&Prose::new(label, theme.dim).and(updated, theme.text));
+            let label = self.localized("last revised ", "最終更新 ");
+            self.paragraph(&StyledText::new(label, theme.dim).push(updated, theme.text));
         }
         self.counts();
         if let Some(text) = pick(&about.policy, &about.policy_ja) {
             self.heading("RULES", "編集方針");
-            self.paragraph(&Prose::new(&text, theme.text));
+            self.paragraph(&StyledText::new(&text, theme.text));
         }
         if let Some(text) = &about.corrections {
             self.heading("CORRECTIONS", "訂正");
-            self.paragraph(&Prose::new(text, theme.text));
+            self.paragraph(&StyledText::new(text, theme.text));
         }
     }
 
     fn legend(&mut self) {
-        let (app, glyphs) = (self.app, &self.look.glyphs);
+        let (app, glyphs) = (self.app, &self.skin.glyphs);
         self.heading("KINDS", "種類");
         for (_, term) in app.timeline().vocabularies.kinds.iter() {
             self.sign(glyphs.mark(Some(term)), &term.label(app.lang()));
@@ -159,18 +163,18 @@ impl Writer<'_> {
         for (en, ja, signs) in legend::sections(glyphs) {
             self.heading(en, ja);
             for sign in signs {
-                self.sign(&sign.drawn, self.words(sign.en, sign.ja));
+                self.sign(&sign.drawn, self.localized(sign.en, sign.ja));
             }
             self.lines.push(Line::default());
         }
     }
 
     fn sign(&mut self, sign: &str, meaning: &str) {
-        let theme = &self.look.theme;
-        let sign = text::pad(sign, SIGN).into_owned();
-        let room = self.columns.saturating_sub(SIGN + 2).max(1);
-        for (index, line) in Prose::new(meaning, theme.text).lines(room).into_iter().enumerate() {
-            let margin = if index == 0 { sign.clone() } else { " ".repeat(SIGN) };
+        let theme = &self.skin.theme;
+        let sign = text::pad(sign, SYMBOL_COLUMNS).into_owned();
+        let room = self.columns.saturating_sub(SYMBOL_COLUMNS + 2).max(1);
+        for (index, line) in StyledText::new(meaning, theme.text).lines(room).into_iter().enumerate() {
+            let margin = if index == 0 { sign.clone() } else { " ".repeat(SYMBOL_COLUMNS) };
             let mut whole = Line::from(vec![Span::styled(margin, theme.strong), Span::raw("  ")]);
             whole.spans.extend(line);
             self.lines.push(whole);
@@ -212,15 +216,15 @@ impl Writer<'_> {
         self.lines.push(Line::default());
         self.heading("KINDS", "種類");
         for ((_, term), count) in words.kinds.iter().zip(kinds) {
-            self.row(self.look.glyphs.mark(Some(term)), &term.label(app.lang()), count, &meaning(term));
+            self.row(self.skin.glyphs.mark(Some(term)), &term.label(app.lang()), count, &meaning(term));
         }
         self.lines.push(Line::default());
         if !languages.is_empty() {
             self.heading("QUOTES BY LANGUAGE", "引用（言語別）");
             for (language, count) in languages {
                 let name = match language {
-                    "en" => self.words("English", "英語"),
-                    "ja" => self.words("Japanese", "日本語"),
+                    "en" => self.localized("English", "英語"),
+                    "ja" => self.localized("Japanese", "日本語"),
                     other => other,
                 };
                 self.row("", name, count, "");
@@ -228,7 +232,7 @@ impl Writer<'_> {
             self.lines.push(Line::default());
         }
         let (mut urls, mut official) = (HashSet::new(), HashSet::new());
-        if timeline.len() <= COUNTABLE {
+        if timeline.len() <= MAX_COUNTED_EVENTS {
             for event in timeline.events() {
                 for source in event.sources.iter() {
                     urls.extend(source.url.clone());
@@ -238,11 +242,11 @@ impl Writer<'_> {
         }
         if !urls.is_empty() {
             self.heading("SOURCES", "出典");
-            self.row("", self.words("addresses", "アドレス"), urls.len(), "");
-            self.row("", self.words("of them official", "うち公式"), official.len(), "");
+            self.row("", self.localized("addresses", "アドレス"), urls.len(), "");
+            self.row("", self.localized("of them official", "うち公式"), official.len(), "");
             self.lines.push(Line::default());
         }
-        let names = [self.words("high", "高い"), self.words("medium", "中程度"), self.words("low", "低い")];
+        let names = [self.localized("high", "高い"), self.localized("medium", "中程度"), self.localized("low", "低い")];
         let levels: Vec<(&str, usize)> = names.into_iter().zip(levels.map(|(_, count)| count)).collect();
         if levels.iter().any(|(_, count)| *count > 0) {
             self.heading("CONFIDENCE", "確度");

@@ -7,10 +7,10 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, clear, draw_line, draw_rule, draw_text},
+    draw::{Skin, clear, draw_line, draw_text, fill},
     field::draw_field,
     menu::{draw_head, more},
-    prose::Prose,
+    styled_text::StyledText,
 };
 use crate::{
     app::{App, Palette},
@@ -19,9 +19,9 @@ use crate::{
 };
 
 /// Columns of the keys.
-const KEYS: usize = 24;
+const KEYS_COLUMNS: usize = 24;
 /// A reason that would have fewer columns is left out.
-const LEAST_REASON: usize = 8;
+const MIN_REASON_COLUMNS: usize = 8;
 
 /// The place of the entry at a place of the screen; `None` beside the entries.
 pub(super) fn hit(app: &App, palette: &Palette, room: Rect, place: Position) -> Option<usize> {
@@ -31,9 +31,9 @@ pub(super) fn hit(app: &App, palette: &Palette, room: Rect, place: Position) -> 
 }
 
 /// The help over the panes; gives the place of the cursor.
-pub(super) fn draw(app: &App, look: &Look, palette: &Palette, room: Rect, buf: &mut Buffer) -> Position {
-    let theme = &look.theme;
-    let area = clear(buf, room, theme.overlay);
+pub(super) fn draw(app: &App, skin: &Skin, palette: &Palette, room: Rect, buf: &mut Buffer) -> Position {
+    let theme = &skin.theme;
+    let area = clear(buf, room, theme.popup);
     let entries = app.palette_entries(palette);
     let title = if app.lang() == Lang::Ja {
         "ヘルプ（入力で検索、Enterで実行）"
@@ -41,22 +41,22 @@ pub(super) fn draw(app: &App, look: &Look, palette: &Palette, room: Rect, buf: &
         "help: type to find, Enter runs"
     };
     let below = entries.len().saturating_sub(palette.top + usize::from(area.height.saturating_sub(2)));
-    draw_head(look, area, title, &more(look, palette.top, below), buf);
+    draw_head(skin, area, title, &more(skin, palette.top, below), buf);
     let field = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1).min(1), ..area };
-    draw_text(buf, field, (0, 2), "?", theme.key, look);
-    let cursor = draw_field(look, &palette.editor, field, 4, buf);
+    draw_text(buf, field, (0, 2), "?", theme.key, skin);
+    let cursor = draw_field(skin, &palette.editor, field, 4, buf);
     let list = Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(2), ..area };
     if entries.is_empty() {
-        draw_text(buf, list, (0, 4), "Nothing by that name. Esc goes back.", theme.dim, look);
+        draw_text(buf, list, (0, 4), "Nothing by that name. Esc goes back.", theme.dim, skin);
     }
-    let keys_columns = KEYS.min(usize::from(list.width / 3));
+    let keys_columns = KEYS_COLUMNS.min(usize::from(list.width / 3));
     let mut group = None;
     for ((row, entry), place) in (0..list.height).zip(entries.iter().skip(palette.top)).zip(palette.top..) {
         let current = place == palette.cursor;
         let style = if entry.refusal.is_some() { theme.faint } else { theme.text };
         let keys = fitting(&entry.keys, keys_columns);
         let mut spans = vec![Span::styled(format!("  {}", text::pad(&keys, keys_columns)), theme.key), Span::raw("  ")];
-        spans.extend(Prose::new(entry.entry.help, style).line().spans);
+        spans.extend(StyledText::new(entry.entry.help, style).line().spans);
         let right = match entry.refusal {
             Some(refusal) => refusal.to_string(),
             None if group != Some(entry.entry.group) => entry.entry.group.title().to_owned(),
@@ -66,14 +66,14 @@ pub(super) fn draw(app: &App, look: &Look, palette: &Palette, room: Rect, buf: &
         let line = Line::from(spans);
         let row_area = Rect { y: list.y + row, height: 1, ..list };
         if current {
-            draw_rule(buf, row_area, " ", theme.selected);
+            fill(buf, row_area, " ", theme.selected);
         }
         let line = if current { line.style(theme.selected) } else { line };
-        let used = draw_line(buf, row_area, 0, 0, &line, look);
+        let used = draw_line(buf, row_area, 0, 0, &line, skin);
         // A reason is cut where there is little room; that of the current entry stands in the last line as well.
         let room = usize::from(row_area.width.saturating_sub(used.saturating_add(4)));
-        let right = if entry.refusal.is_some() && room >= LEAST_REASON {
-            text::truncate(&right, room, look.glyphs.ellipsis)
+        let right = if entry.refusal.is_some() && room >= MIN_REASON_COLUMNS {
+            text::truncate(&right, room, skin.glyphs.ellipsis)
         } else {
             right.as_str().into()
         };
@@ -81,7 +81,7 @@ pub(super) fn draw(app: &App, look: &Look, palette: &Palette, room: Rect, buf: &
         let column = row_area.width.saturating_sub(columns.saturating_add(2));
         if column > used {
             let style = if current { theme.selected.patch(theme.dim) } else { theme.dim };
-            draw_text(buf, row_area, (0, column), &right, style, look);
+            draw_text(buf, row_area, (0, column), &right, style, skin);
         }
     }
     Position::new(field.x + cursor, field.y)

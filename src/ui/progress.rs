@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::canvas::Look;
+use super::draw::Skin;
 use crate::{
     app::App,
     model::Lang,
@@ -12,9 +12,9 @@ use crate::{
 
 /// What is read so far, at which rate, and how long it will take; as much of it as fits. `None` when nothing is being
 /// read.
-pub(super) fn progress(app: &App, look: &Look, columns: usize) -> Option<String> {
+pub(super) fn progress(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     let progress = app.document().progress.as_ref()?;
-    let dot = look.glyphs.dot;
+    let dot = skin.glyphs.dot;
     let parts = match (&progress.state, app.lang()) {
         (State::Whole, _) => return None,
         (State::Full, Lang::Ja) => vec![format!("メモリの上限に達したため{}まで読込", bytes(progress.bytes))],
@@ -35,7 +35,7 @@ pub(super) fn progress(app: &App, look: &Look, columns: usize) -> Option<String>
     };
     let mut parts = parts.into_iter();
     let first = parts.next().unwrap_or_default();
-    let mut words = text::truncate(&first, columns, look.glyphs.ellipsis).into_owned();
+    let mut words = text::truncate(&first, columns, skin.glyphs.ellipsis).into_owned();
     for part in parts {
         let longer = format!("{words} {dot} {part}");
         if text::width(&longer) > columns {

@@ -10,9 +10,9 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, draw_text},
+    draw::{Skin, draw_text},
     field::draw_field,
-    told::draw_told,
+    message::draw_message,
 };
 use crate::{
     app::{App, Overlay},
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Columns between what is typed and what is told.
-const GAP: u16 = 3;
+const GAP_COLUMNS: u16 = 3;
 
 /// A line that is being typed, and what is told of it.
 pub(super) struct Prompt<'a> {
@@ -34,10 +34,10 @@ pub(super) struct Prompt<'a> {
 
 impl<'a> Prompt<'a> {
     /// The prompt that has the keyboard, if one has.
-    pub(super) fn open(app: &'a App, look: &Look) -> Option<Self> {
+    pub(super) fn open(app: &'a App, skin: &Skin) -> Option<Self> {
         let told = |fault: Option<Cow<'a, str>>, hint: &'a str| match app.status_message().map(Cow::from).or(fault) {
-            Some(words) => (words, look.theme.warning),
-            None => (Cow::from(hint), look.theme.dim),
+            Some(words) => (words, skin.theme.warning),
+            None => (Cow::from(hint), skin.theme.dim),
         };
         let name = |en: &'static str, ja: &'static str| if app.lang() == Lang::Ja { ja } else { en };
         let (label, editor, (words, style)) = match app.overlays().last()? {
@@ -56,22 +56,23 @@ impl<'a> Prompt<'a> {
     }
 
     /// The line itself; gives the place of the cursor.
-    pub(super) fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Position {
-        let from = 1 + draw_text(buf, area, (0, 1), self.label, look.theme.key, look) + 1;
+    pub(super) fn draw(&self, skin: &Skin, area: Rect, buf: &mut Buffer) -> Position {
+        let from = 1 + draw_text(buf, area, (0, 1), self.label, skin.theme.key, skin) + 1;
         let beside = self.columns_beside(area.width);
-        let field = Rect { width: area.width.saturating_sub(beside.map_or(0, |columns| columns + GAP)), ..area };
-        let column = draw_field(look, self.editor, field, from, buf);
+        let field =
+            Rect { width: area.width.saturating_sub(beside.map_or(0, |columns| columns + GAP_COLUMNS)), ..area };
+        let column = draw_field(skin, self.editor, field, from, buf);
         if let Some(columns) = beside {
             let place = (0, area.width.saturating_sub(columns + 1));
-            draw_text(buf, area, place, &self.words, self.style, look);
+            draw_text(buf, area, place, &self.words, self.style, skin);
         }
         Position::new(area.x + column, area.y)
     }
 
     /// What has no room in the line.
-    pub(super) fn draw_above(&self, look: &Look, room: Rect, buf: &mut Buffer) {
+    pub(super) fn draw_above(&self, skin: &Skin, room: Rect, buf: &mut Buffer) {
         if !self.words.is_empty() && self.columns_beside(room.width).is_none() {
-            draw_told(look, &self.words, self.style, room, buf);
+            draw_message(skin, &self.words, self.style, room, buf);
         }
     }
 
@@ -79,7 +80,7 @@ impl<'a> Prompt<'a> {
     fn columns_beside(&self, width: u16) -> Option<u16> {
         let columns = u16::try_from(text::width(&self.words)).ok()?;
         let typed = text::width(self.label) + 2 + text::width(self.editor.text()).max(12);
-        let needed = u16::try_from(typed).ok()?.checked_add(columns)?.checked_add(GAP + 1)?;
+        let needed = u16::try_from(typed).ok()?.checked_add(columns)?.checked_add(GAP_COLUMNS + 1)?;
         (columns > 0 && needed <= width).then_some(columns)
     }
 }

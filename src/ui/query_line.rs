@@ -8,11 +8,11 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, clear, draw_line, draw_rule, draw_text},
     count::count,
+    draw::{Skin, clear, draw_line, draw_text, fill},
     field::{column_of, draw_field},
     menu::more,
-    told::{draw_pointing, draw_told},
+    message::{draw_error, draw_message},
 };
 use crate::{
     app::{App, QueryPrompt},
@@ -20,31 +20,31 @@ use crate::{
 };
 
 /// Where the text of the query line starts, in columns.
-const START: u16 = 2;
+const EDITOR_COLUMN: u16 = 2;
 /// Columns between the line and the count.
-const GAP: u16 = 3;
+const GAP_COLUMNS: u16 = 3;
 /// Columns that the line keeps at least.
-const LEAST: u16 = 20;
+const MIN_COLUMNS: u16 = 20;
 /// The most rows of the offer.
-const OFFERED: usize = 8;
+const MAX_COMPLETIONS: usize = 8;
 /// Columns of the offer at most.
-const WIDEST: u16 = 48;
+const MAX_COMPLETION_COLUMNS: u16 = 48;
 
 /// The line itself; gives the place of the cursor.
-pub(super) fn draw(app: &App, look: &Look, prompt: &QueryPrompt, area: Rect, buf: &mut Buffer) -> Position {
-    let theme = &look.theme;
-    let (count, width) = beside(app, look, area.width);
+pub(super) fn draw(app: &App, skin: &Skin, prompt: &QueryPrompt, area: Rect, buf: &mut Buffer) -> Position {
+    let theme = &skin.theme;
+    let (count, width) = beside(app, skin, area.width);
     let field = Rect { width, ..area };
-    draw_text(buf, area, (0, 1), "/", theme.key, look);
-    let column = draw_field(look, &prompt.editor, field, START, buf);
+    draw_text(buf, area, (0, 1), "/", theme.key, skin);
+    let column = draw_field(skin, &prompt.editor, field, EDITOR_COLUMN, buf);
     if width < area.width {
         let style = if app.visible().is_empty() { theme.warning } else { theme.dim };
-        draw_text(buf, area, (0, width + GAP - 1), &count, style, look);
+        draw_text(buf, area, (0, width + GAP_COLUMNS - 1), &count, style, skin);
     }
     // What is wrong stands out in the line too.
     if let Some(fault) = prompt.told() {
-        let from = column_of(&prompt.editor, fault.span.start, width, START);
-        let to = column_of(&prompt.editor, fault.span.end, width, START).max(from + 1);
+        let from = column_of(&prompt.editor, fault.span.start, width, EDITOR_COLUMN);
+        let to = column_of(&prompt.editor, fault.span.end, width, EDITOR_COLUMN).max(from + 1);
         let place = Rect { x: area.x + from, width: (to - from).min(width.saturating_sub(from)), ..area };
         buf.set_style(place, theme.warning.add_modifier(Modifier::UNDERLINED));
     }
@@ -52,56 +52,56 @@ pub(super) fn draw(app: &App, look: &Look, prompt: &QueryPrompt, area: Rect, buf
 }
 
 /// The count, and the columns that it leaves to the line: all of them where there is no room for both.
-fn beside(app: &App, look: &Look, width: u16) -> (String, u16) {
-    let count = count(app, look);
+fn beside(app: &App, skin: &Skin, width: u16) -> (String, u16) {
+    let count = count(app, skin);
     let columns = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
-    let has_room = width > columns.saturating_add(LEAST);
-    (count, width.saturating_sub(if has_room { columns + GAP } else { 0 }))
+    let has_room = width > columns.saturating_add(MIN_COLUMNS);
+    (count, width.saturating_sub(if has_room { columns + GAP_COLUMNS } else { 0 }))
 }
 
 /// What is wrong, or what could come next, in the room above the line.
-pub(super) fn draw_above(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
-    let style = look.theme.warning;
+pub(super) fn draw_above(app: &App, skin: &Skin, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
+    let style = skin.theme.warning;
     if let Some(notice) = app.status_message() {
-        draw_told(look, notice, style, room, buf);
+        draw_message(skin, notice, style, room, buf);
     } else if let Some(fault) = prompt.told() {
-        let (_, width) = beside(app, look, room.width);
-        let at = column_of(&prompt.editor, fault.span.start, width, START);
-        draw_pointing(look, &fault.to_string(), style, at, room, buf);
+        let (_, width) = beside(app, skin, room.width);
+        let at = column_of(&prompt.editor, fault.span.start, width, EDITOR_COLUMN);
+        draw_error(skin, &fault.to_string(), style, at, room, buf);
     } else if prompt.completion.items.is_empty() {
         if let Some(date) = app.query().last_date() {
-            draw_told(look, &date.words(app.lang()), look.theme.dim, room, buf);
+            draw_message(skin, &date.words(app.lang()), skin.theme.dim, room, buf);
         }
     } else {
-        draw_offer(app, look, prompt, room, buf);
+        draw_completion(app, skin, prompt, room, buf);
     }
 }
 
 /// The place of the offered item at a place of the screen; `None` beside them.
 pub(super) fn hit(prompt: &QueryPrompt, room: Rect, place: Position) -> Option<usize> {
-    let (first, rows) = offered(prompt, room);
+    let (first, rows) = shown_completions(prompt, room);
     let top = room.bottom().saturating_sub(u16::try_from(rows).unwrap_or(u16::MAX));
     let row = usize::from(place.y.checked_sub(top)?);
     (room.contains(place) && row < rows).then_some(first + row)
 }
 
 /// The first of the offered items that have room, and how many those are. A row is left to say how many more there are.
-fn offered(prompt: &QueryPrompt, room: Rect) -> (usize, usize) {
+fn shown_completions(prompt: &QueryPrompt, room: Rect) -> (usize, usize) {
     let items = prompt.completion.items.len();
     let height = usize::from(room.height);
-    let rows = items.min(OFFERED).min(height);
+    let rows = items.min(MAX_COMPLETIONS).min(height);
     let rows = if rows < items { rows.min(height.saturating_sub(1)).max(1) } else { rows };
     let rows = rows.min(height);
     (prompt.selected_completion.map_or(0, |chosen| (chosen + 1).saturating_sub(rows)), rows)
 }
 
-fn draw_offer(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
+fn draw_completion(app: &App, skin: &Skin, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
     let items = &prompt.completion.items;
-    let (first, rows) = offered(prompt, room);
+    let (first, rows) = shown_completions(prompt, room);
     if rows == 0 {
         return;
     }
-    let theme = &look.theme;
+    let theme = &skin.theme;
     let visible = || items.iter().enumerate().skip(first).take(rows);
     let label = |text: &str, label: &str| {
         if label == text.trim_matches('"') || text.ends_with(':') { String::new() } else { label.to_owned() }
@@ -109,27 +109,27 @@ fn draw_offer(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mu
     let texts = visible().map(|(_, item)| text::width(&item.text)).max().unwrap_or(0);
     let labels = visible().map(|(_, item)| text::width(&label(&item.text, &item.label))).max().unwrap_or(0);
     let needed = u16::try_from(texts + labels + 12).unwrap_or(u16::MAX);
-    let width = needed.min(WIDEST.max(room.width / 2)).min(room.width);
-    let (_, line) = beside(app, look, room.width);
-    let at = column_of(&prompt.editor, prompt.completion.replaces.start, line, START).saturating_sub(1);
+    let width = needed.min(MAX_COMPLETION_COLUMNS.max(room.width / 2)).min(room.width);
+    let (_, line) = beside(app, skin, room.width);
+    let at = column_of(&prompt.editor, prompt.completion.replaces.start, line, EDITOR_COLUMN).saturating_sub(1);
     let height = u16::try_from(rows).unwrap_or(u16::MAX);
     let x = room.x + at.min(room.width.saturating_sub(width));
     let area = Rect { x, y: room.bottom().saturating_sub(height), width, height };
-    let more = more(look, first, items.len().saturating_sub(first + rows));
+    let more = more(skin, first, items.len().saturating_sub(first + rows));
     if !more.is_empty() && height < room.height {
-        let head = clear(buf, Rect { y: area.y - 1, height: 1, ..area }, theme.overlay);
+        let head = clear(buf, Rect { y: area.y - 1, height: 1, ..area }, theme.popup);
         let columns = u16::try_from(text::width(&more)).unwrap_or(u16::MAX);
-        draw_text(buf, head, (0, width.saturating_sub(columns + 1)), &more, theme.dim, look);
+        draw_text(buf, head, (0, width.saturating_sub(columns + 1)), &more, theme.dim, skin);
     }
-    let area = clear(buf, area, theme.overlay);
+    let area = clear(buf, area, theme.popup);
     for (row, (place, item)) in (0..area.height).zip(visible()) {
         let is_chosen = prompt.selected_completion == Some(place);
         let count = item.count.map_or_else(String::new, |count| count.to_string());
         let texts = texts.min(usize::from(area.width).saturating_sub(9));
         let label_room = usize::from(area.width).saturating_sub(texts + 4 + 6);
         let label = label(&item.text, &item.label);
-        let label = text::truncate(&label, label_room, look.glyphs.ellipsis);
-        let cut = text::truncate(&item.text, texts, look.glyphs.ellipsis);
+        let label = text::truncate(&label, label_room, skin.glyphs.ellipsis);
+        let cut = text::truncate(&item.text, texts, skin.glyphs.ellipsis);
         let line = Line::from(vec![
             Span::styled(text::pad(&cut, texts).into_owned(), theme.text),
             Span::raw("  "),
@@ -138,11 +138,11 @@ fn draw_offer(app: &App, look: &Look, prompt: &QueryPrompt, room: Rect, buf: &mu
         ]);
         let whole = Rect { y: area.y + row, height: 1, ..area };
         let line = if is_chosen {
-            draw_rule(buf, whole, " ", theme.selected);
+            fill(buf, whole, " ", theme.selected);
             line.style(theme.selected)
         } else {
             line
         };
-        draw_line(buf, area, row, 1, &line, look);
+        draw_line(buf, area, row, 1, &line, skin);
     }
 }

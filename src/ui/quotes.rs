@@ -8,10 +8,10 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, draw_line, draw_text},
-    document::{Document, Known},
-    prose::Prose,
-    writer::Writer,
+    draw::{Skin, draw_line, draw_text},
+    styled_text::StyledText,
+    text_builder::TextBuilder,
+    wrapped_text::{WrapCache, WrappedText},
 };
 use crate::{
     app::{App, QuoteRef},
@@ -19,11 +19,11 @@ use crate::{
 };
 
 /// A line of prose is at most this wide.
-const PROSE: u16 = 80;
+const MAX_TEXT_COLUMNS: u16 = 80;
 
 /// The lines on screen, each with the quote that it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Reading {
+pub(super) struct QuotePage {
     lines: Vec<(QuoteRef, Line<'static>)>,
     /// How many quotes are on screen at least in part.
     pub(super) quotes: usize,
@@ -31,15 +31,15 @@ pub(super) struct Reading {
     pub(super) below: usize,
 }
 
-impl Reading {
+impl QuotePage {
     /// Lays out what is on screen around the quote that is read.
-    pub(super) fn new(app: &App, look: &Look, area: Rect) -> Self {
+    pub(super) fn new(app: &App, skin: &Skin, area: Rect) -> Self {
         let Some(now) = app.current_quote().filter(|_| !area.is_empty()) else { return Self::default() };
         let height = usize::from(area.height);
-        let block = |quote: QuoteRef| lines(app, look, area, quote, quote == now);
+        let block = |quote: QuoteRef| lines(app, skin, area, quote, quote == now);
         let own = block(now);
         // The words begin a third down the screen, or higher where nothing is before them or they need the room.
-        let head = head_lines(app, look, area, now);
+        let head = head_lines(app, skin, area, now);
         let eye = (height / 3).min(height.saturating_sub(own.len() - head)).saturating_sub(head);
         let mut above: Vec<(QuoteRef, Line<'static>)> = Vec::new();
         let mut quotes = 1;
@@ -74,41 +74,41 @@ impl Reading {
     }
 
     /// Draws the lines.
-    pub(super) fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) {
+    pub(super) fn draw(&self, skin: &Skin, area: Rect, buf: &mut Buffer) {
         for (y, (_, line)) in (0..area.height).zip(&self.lines) {
-            draw_line(buf, area, y, 1, line, look);
+            draw_line(buf, area, y, 1, line, skin);
         }
     }
 }
 
 /// The line above: how many quotes there are.
-pub(super) fn draw_head(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_head(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let (quotes, events) = (app.quote_count(), app.visible().len());
     let words = match app.lang() {
         Lang::Ja => format!("{events}件の出来事から引用{quotes}件"),
         _ => format!("{quotes} quotes of {events} events"),
     };
-    draw_text(buf, area, (0, 1), &words, look.theme.dim, look);
+    draw_text(buf, area, (0, 1), &words, skin.theme.dim, skin);
 }
 
 /// How many lines say of what event a quote is, before its words.
-fn head_lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef) -> usize {
+fn head_lines(app: &App, skin: &Skin, area: Rect, (ix, place): QuoteRef) -> usize {
     let Some(event) = app.timeline().event(ix).filter(|_| place == 0) else { return 0 };
-    let mut writer = writer(app, look, area);
+    let mut writer = writer(app, skin, area);
     head(&mut writer, &event, true);
     writer.document.len()
 }
 
-fn writer<'a>(app: &'a App, look: &'a Look, area: Rect) -> Writer<'a> {
-    let columns = usize::from(area.width.saturating_sub(3).min(PROSE));
-    Writer {
+fn writer<'a>(app: &'a App, skin: &'a Skin, area: Rect) -> TextBuilder<'a> {
+    let columns = usize::from(area.width.saturating_sub(3).min(MAX_TEXT_COLUMNS));
+    TextBuilder {
         app,
-        look,
+        skin,
         columns,
         wanted: usize::MAX,
         needles: app.query().needles(),
-        document: Document::default(),
-        known: Known::default(),
+        document: WrappedText::default(),
+        known: WrapCache::default(),
     }
 }
 
@@ -117,10 +117,10 @@ fn owned(quote: QuoteRef, lines: Vec<Line<'static>>) -> Vec<(QuoteRef, Line<'sta
 }
 
 /// The lines of one quote: of what event it is, if it is the first there, the words, who said them, and where they stand.
-fn lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef, is_current: bool) -> Vec<Line<'static>> {
+fn lines(app: &App, skin: &Skin, area: Rect, (ix, place): QuoteRef, is_current: bool) -> Vec<Line<'static>> {
     let Some(event) = app.timeline().event(ix) else { return Vec::new() };
     let Some(quote) = event.quotes.get(place) else { return Vec::new() };
-    let mut writer = writer(app, look, area);
+    let mut writer = writer(app, skin, area);
     if place == 0 {
         head(&mut writer, &event, is_current);
     }
@@ -130,28 +130,28 @@ fn lines(app: &App, look: &Look, area: Rect, (ix, place): QuoteRef, is_current: 
     writer.document.into_lines()
 }
 
-fn head(writer: &mut Writer<'_>, event: &Event, is_current: bool) {
-    let (app, look) = (writer.app, writer.look);
-    let theme = &look.theme;
+fn head(writer: &mut TextBuilder<'_>, event: &Event, is_current: bool) {
+    let (app, skin) = (writer.app, writer.skin);
+    let theme = &skin.theme;
     let kind = app.timeline().vocabularies.kinds.get(event.kind);
     let date = event.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
     let title = app.lang().pick(&event.title, event.title_ja.as_deref());
     let title = writer.found(title, if is_current { theme.strong } else { theme.text });
-    let prose = Prose::new(look.glyphs.mark(kind), theme.lane(event.lane.index()))
-        .and(" ", theme.dim)
-        .and(&date, theme.dim)
-        .and("  ", theme.dim)
-        .joined(&title);
+    let prose = StyledText::new(skin.glyphs.mark(kind), theme.lane(event.lane.index()))
+        .push(" ", theme.dim)
+        .push(&date, theme.dim)
+        .push("  ", theme.dim)
+        .append(&title);
     writer.plain(prose);
 }
 
-fn words(writer: &mut Writer<'_>, quote: &Quote, is_current: bool) {
-    let (look, lang) = (writer.look, writer.app.lang());
-    let theme = &look.theme;
+fn words(writer: &mut TextBuilder<'_>, quote: &Quote, is_current: bool) {
+    let (skin, lang) = (writer.skin, writer.app.lang());
+    let theme = &skin.theme;
     let bar = if is_current {
-        Span::styled(format!("{} ", look.glyphs.cursor), theme.accent)
+        Span::styled(format!("{} ", skin.glyphs.cursor), theme.accent)
     } else {
-        Span::styled(format!("{} ", look.glyphs.bar), theme.rule)
+        Span::styled(format!("{} ", skin.glyphs.quote_bar), theme.rule)
     };
     let original = writer.found(&quote.text, theme.quote);
     writer.wrap(&bar, &bar, original);
@@ -159,20 +159,20 @@ fn words(writer: &mut Writer<'_>, quote: &Quote, is_current: bool) {
     let is_read = lang == Lang::Ja && quote.lang.as_deref() == Some("ja");
     if let Some(translation) = quote.translation.as_ref().filter(|_| !is_read) {
         let label = writer.words("our translation: ", "当方訳：");
-        let prose = Prose::new(label, theme.dim).joined(&writer.found(translation, theme.ours));
+        let prose = StyledText::new(label, theme.dim).append(&writer.found(translation, theme.editor_translation));
         writer.wrap(&bar, &bar, prose);
     }
 }
 
-fn source(writer: &mut Writer<'_>, event: &Event, quote: &Quote) {
-    let look = writer.look;
-    let (theme, dot) = (&look.theme, look.glyphs.dot);
+fn source(writer: &mut TextBuilder<'_>, event: &Event, quote: &Quote) {
+    let skin = writer.skin;
+    let (theme, dot) = (&skin.theme, skin.glyphs.dot);
     let (margin, others) = (Span::raw("  "), Span::raw("    "));
-    let mut by = Prose::default();
+    let mut by = StyledText::default();
     for (fact, style) in [(&quote.speaker, theme.text), (&quote.role, theme.dim)] {
         let Some(fact) = fact else { continue };
         let between = if by.is_empty() { "— " } else { ", " };
-        by = by.and(between, theme.dim).joined(&writer.found(fact, style));
+        by = by.push(between, theme.dim).append(&writer.found(fact, style));
     }
     if let Some(source) = quote.source.and_then(|place| event.sources.get(place)) {
         for (fact, style) in [
@@ -182,7 +182,7 @@ fn source(writer: &mut Writer<'_>, event: &Event, quote: &Quote) {
         ] {
             let Some(fact) = fact else { continue };
             let between = if by.is_empty() { String::new() } else { format!(" {dot} ") };
-            by = by.and(&between, theme.dim).joined(&writer.found(fact, style));
+            by = by.push(&between, theme.dim).append(&writer.found(fact, style));
         }
     }
     if !by.is_empty() {
@@ -190,7 +190,7 @@ fn source(writer: &mut Writer<'_>, event: &Event, quote: &Quote) {
     }
     if quote.as_reported {
         let words = writer.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
-        writer.wrap(&margin, &others, Prose::new(words, theme.warning));
+        writer.wrap(&margin, &others, StyledText::new(words, theme.warning));
     }
     if let Some(note) = &quote.note {
         let prose = writer.found(note, theme.dim);

@@ -7,8 +7,8 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, draw_line, draw_text},
     count::count,
+    draw::{Skin, draw_line, draw_text},
     progress::progress,
     prompt::Prompt,
     query_line,
@@ -21,13 +21,13 @@ use crate::{
 };
 
 /// Columns that the title keeps beside the time on screen.
-const SHORT_TITLE: u16 = 24;
+const MIN_TITLE_COLUMNS: u16 = 24;
 /// Columns between two parts of a line.
-const GAP: u16 = 3;
+const GAP_COLUMNS: u16 = 3;
 
 /// The title line: what timeline, how many events, which time.
-pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
-    let theme = &look.theme;
+pub(super) fn draw_title(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
+    let theme = &skin.theme;
     let about = &app.timeline().info;
     let title = app.lang().pick(&about.title, about.title_ja.as_deref());
     // A timeline without a title goes by its file.
@@ -36,8 +36,8 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     // Each with its rank: what is needed most stays longest.
     let mut parts = [
         (1, problems(app), theme.warning),
-        (0, count(app, look), if app.query().is_empty() { theme.dim } else { theme.accent }),
-        (2, window(app, look), theme.dim),
+        (0, count(app, skin), if app.query().is_empty() { theme.dim } else { theme.accent }),
+        (2, window(app, skin), theme.dim),
         (3, help, theme.dim),
     ];
     let name = "annalist  ";
@@ -46,9 +46,9 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     let titled = columns_of(title).min(room / 3 * 2);
     let needs = |worst: u8| {
         // For the time on screen, and for what lies beyond it, the title makes room; the help has its hint below.
-        let titled = if worst == 2 { titled.min(SHORT_TITLE) } else { titled };
+        let titled = if worst == 2 { titled.min(MIN_TITLE_COLUMNS) } else { titled };
         let kept = parts.iter().filter(|(rank, part, _)| *rank <= worst && !part.is_empty());
-        kept.fold(titled, |sum, (_, part, _)| sum.saturating_add(columns_of(part) + GAP))
+        kept.fold(titled, |sum, (_, part, _)| sum.saturating_add(columns_of(part) + GAP_COLUMNS))
     };
     // The count stays even where the title must give way to it, and so does the sign that something is wrong.
     let worst = (1..4).rev().find(|&worst| needs(worst) <= room).unwrap_or(0);
@@ -61,13 +61,13 @@ pub(super) fn draw_title(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
     for (rank, part, style) in parts.iter().rev() {
         if *rank <= worst && !part.is_empty() {
             right = right.saturating_sub(columns_of(part));
-            draw_text(buf, area, (0, right), part, *style, look);
-            right = right.saturating_sub(GAP);
+            draw_text(buf, area, (0, right), part, *style, skin);
+            right = right.saturating_sub(GAP_COLUMNS);
         }
     }
     let name = Span::styled(if is_named { name } else { "" }, theme.accent);
     let title = Line::from(vec![name, Span::styled(title.to_owned(), theme.strong)]);
-    draw_line(buf, Rect { width: right, ..area }, 0, 1, &title, look);
+    draw_line(buf, Rect { width: right, ..area }, 0, 1, &title, skin);
 }
 
 fn columns_of(text: &str) -> u16 {
@@ -86,7 +86,7 @@ fn problems(app: &App) -> String {
 }
 
 /// The time on screen, with how many events lie before and after it.
-fn window(app: &App, look: &Look) -> String {
+fn window(app: &App, skin: &Skin) -> String {
     let (before, after) = app.outside_counts();
     let (form, en, ja) = match app.window().seconds() / DAY {
         ..=2 => ("-%m-%d %H:%M", "%-d %b, %H:%M", "%-m月%-d日 %H:%M"),
@@ -108,35 +108,35 @@ fn window(app: &App, look: &Look) -> String {
         window = format!("{window} {zone}");
     }
     if before > 0 {
-        window = format!("{before} {} {window}", look.glyphs.earlier);
+        window = format!("{before} {} {window}", skin.glyphs.earlier);
     }
     if after > 0 {
-        window = format!("{window} {} {after}", look.glyphs.later);
+        window = format!("{window} {} {after}", skin.glyphs.later);
     }
     window
 }
 
 /// The last line: the query line, or why the last key did nothing, or the filter with what the keys do. The place of
 /// the cursor comes back if words are being typed.
-pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn draw_status(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) -> Option<Position> {
     if area.is_empty() {
         return None;
     }
     match app.overlays().last() {
-        Some(Overlay::Query(prompt)) => return Some(query_line::draw(app, look, prompt, area, buf)),
+        Some(Overlay::Query(prompt)) => return Some(query_line::draw(app, skin, prompt, area, buf)),
         Some(Overlay::Date(_) | Overlay::Sides(_)) => {
-            return Prompt::open(app, look).map(|prompt| prompt.draw(look, area, buf));
+            return Prompt::open(app, skin).map(|prompt| prompt.draw(skin, area, buf));
         }
         _ => {}
     }
-    let theme = &look.theme;
+    let theme = &skin.theme;
     let mut left = 1;
-    let told = told(app);
+    let told = status_parts(app);
     if let Some(words) = &told {
-        left += draw_text(buf, area, (0, left), words, theme.warning, look) + GAP;
+        left += draw_text(buf, area, (0, left), words, theme.warning, skin) + GAP_COLUMNS;
     } else {
         for (from, to, term) in chips(app, area) {
-            draw_text(buf, Rect { width: to, ..area }, (0, from), &term, theme.accent, look);
+            draw_text(buf, Rect { width: to, ..area }, (0, from), &term, theme.accent, skin);
             left = to + 2;
         }
         left += u16::from(!app.query().is_empty());
@@ -144,21 +144,21 @@ pub(super) fn draw_status(app: &App, look: &Look, area: Rect, buf: &mut Buffer) 
     if told.is_none() {
         let room = Rect { width: area.width.saturating_sub(1), ..area };
         let columns = usize::from(area.width.saturating_sub(left + 1));
-        let told = [progress(app, look, columns), across(app, look, columns), around_origin(app, look, columns)];
+        let told = [progress(app, skin, columns), across(app, skin, columns), around_origin(app, skin, columns)];
         for words in told.into_iter().flatten() {
-            left += draw_text(buf, room, (0, left), &words, theme.text, look) + GAP;
+            left += draw_text(buf, room, (0, left), &words, theme.text, skin) + GAP_COLUMNS;
         }
     }
     for hint in hints(app, area, left) {
         let line =
             Line::from(vec![Span::styled(hint.keys, theme.key), Span::styled(format!(" {}", hint.word), theme.dim)]);
-        draw_line(buf, area, 0, hint.from, &line, look);
+        draw_line(buf, area, 0, hint.from, &line, skin);
     }
     None
 }
 
 /// Why the last key did nothing, or why Enter would do nothing in the help.
-fn told(app: &App) -> Option<String> {
+fn status_parts(app: &App) -> Option<String> {
     let refusal = || match app.overlays().last()? {
         Overlay::Palette(help) => app.palette_entries(help).get(help.cursor)?.refusal,
         _ => None,
@@ -207,11 +207,11 @@ struct Hint {
 }
 
 /// How much later the selected event was than the nearest one of the other side.
-fn across(app: &App, look: &Look, columns: usize) -> Option<String> {
+fn across(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     let (other, delay) = app.counterpart()?;
     let event = app.timeline().event(other)?;
     let title = app.lang().pick(&event.title, event.title_ja.as_deref());
-    let title = text::truncate(title, columns / 2, look.glyphs.ellipsis);
+    let title = text::truncate(title, columns / 2, skin.glyphs.ellipsis);
     Some(match app.lang() {
         Lang::Ja => format!("「{title}」の{}", delay.describe(Lang::Ja)),
         lang => format!("{} “{title}”", delay.describe(lang)),
@@ -219,7 +219,7 @@ fn across(app: &App, look: &Look, columns: usize) -> Option<String> {
 }
 
 /// How many shown events lie on either side of the origin, in all and by area.
-fn around_origin(app: &App, look: &Look, columns: usize) -> Option<String> {
+fn around_origin(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     let origin = app.timeline().event(app.time().reference?)?;
     let around = &app.time().before_after;
     let date = origin.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
@@ -231,7 +231,7 @@ fn around_origin(app: &App, look: &Look, columns: usize) -> Option<String> {
     };
     for (area, (before, after)) in &around.areas {
         let name = app.timeline().vocabularies.areas.label(*area, lang);
-        let next = format!(" {} {name} {before} {} {after}", look.glyphs.dot, look.glyphs.later);
+        let next = format!(" {} {name} {before} {} {after}", skin.glyphs.dot, skin.glyphs.later);
         if text::width(&words) + text::width(&next) > columns {
             break;
         }
@@ -254,7 +254,7 @@ fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
         match known {
             Some((_, _, keys, _)) => keys.push(key.to_string()),
             None if app.availability(entry.action).is_ok() => {
-                hints.push((rank, word, vec![key.to_string()], entry.action))
+                hints.push((rank, word, vec![key.to_string()], entry.action));
             }
             None => {}
         }

@@ -7,7 +7,7 @@ use crate::app::ThemeName;
 
 /// How many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Depth {
+pub enum ColorDepth {
     /// The 16 of its own palette.
     Sixteen,
     /// 256.
@@ -20,7 +20,7 @@ pub enum Depth {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// What everything stands on: nothing, unless the theme is [painted](Self::painted).
-    pub ground: Style,
+    pub background: Style,
     own_ground: Style,
     /// What is read.
     pub text: Style,
@@ -37,7 +37,7 @@ pub struct Theme {
     /// The selected row.
     pub selected: Style,
     /// Words that were looked for.
-    pub found: Style,
+    pub matched: Style,
     /// Keys in hints and menus.
     pub key: Style,
     /// Headings.
@@ -45,19 +45,19 @@ pub struct Theme {
     /// Words that were said.
     pub quote: Style,
     /// Our translations.
-    pub ours: Style,
+    pub editor_translation: Style,
     /// Doubts and problems.
     pub warning: Style,
     /// The ground of menus.
-    pub overlay: Style,
+    pub popup: Style,
     lanes: Vec<Style>,
 }
 
 /// A theme as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
-    ground: String,
+struct RawTheme {
+    background: String,
     text: String,
     dim: String,
     faint: String,
@@ -65,13 +65,13 @@ struct Written {
     accent: String,
     rule: String,
     selected: String,
-    found: String,
+    matched: String,
     key: String,
     heading: String,
     quote: String,
-    ours: String,
+    editor_translation: String,
     warning: String,
-    overlay: String,
+    popup: String,
     lanes: Vec<String>,
 }
 
@@ -97,7 +97,7 @@ impl std::error::Error for ThemeError {}
 
 impl Theme {
     /// A theme that comes with annalist.
-    pub fn named(name: ThemeName, depth: Depth) -> Result<Self, ThemeError> {
+    pub fn named(name: ThemeName, depth: ColorDepth) -> Result<Self, ThemeError> {
         Self::parse(
             match name {
                 ThemeName::Dark => include_str!("../../assets/themes/dark.toml"),
@@ -109,12 +109,12 @@ impl Theme {
     }
 
     /// Reads a theme for a terminal with so many colours.
-    pub fn parse(text: &str, depth: Depth) -> Result<Self, ThemeError> {
-        let written: Written = toml::from_str(text).map_err(|e| ThemeError::Form(e.message().to_owned()))?;
+    pub fn parse(text: &str, depth: ColorDepth) -> Result<Self, ThemeError> {
+        let written: RawTheme = toml::from_str(text).map_err(|e| ThemeError::Form(e.message().to_owned()))?;
         let style = |text: &str| style(text, depth);
         Ok(Self {
-            ground: Style::new(),
-            own_ground: style(&written.ground)?,
+            background: Style::new(),
+            own_ground: style(&written.background)?,
             text: style(&written.text)?,
             dim: style(&written.dim)?,
             faint: style(&written.faint)?,
@@ -122,13 +122,13 @@ impl Theme {
             accent: style(&written.accent)?,
             rule: style(&written.rule)?,
             selected: style(&written.selected)?,
-            found: style(&written.found)?,
+            matched: style(&written.matched)?,
             key: style(&written.key)?,
             heading: style(&written.heading)?,
             quote: style(&written.quote)?,
-            ours: style(&written.ours)?,
+            editor_translation: style(&written.editor_translation)?,
             warning: style(&written.warning)?,
-            overlay: style(&written.overlay)?,
+            popup: style(&written.popup)?,
             lanes: written.lanes.iter().map(|text| style(text)).collect::<Result<_, _>>()?,
         })
     }
@@ -136,7 +136,7 @@ impl Theme {
     /// The same theme on its own ground, for a terminal whose background is made for another, or is not known.
     #[must_use]
     pub fn painted(self) -> Self {
-        Self { ground: self.own_ground, ..self }
+        Self { background: self.own_ground, ..self }
     }
 
     /// The hue of a lane; hues come round again where there are more lanes.
@@ -145,7 +145,7 @@ impl Theme {
     }
 }
 
-fn style(text: &str, depth: Depth) -> Result<Style, ThemeError> {
+fn style(text: &str, depth: ColorDepth) -> Result<Style, ThemeError> {
     let mut style = Style::new();
     let mut words = text.split_whitespace();
     while let Some(word) = words.next() {
@@ -169,14 +169,14 @@ fn style(text: &str, depth: Depth) -> Result<Style, ThemeError> {
 }
 
 /// The first of the alternatives that the terminal has; `None` if it has none of them, and the style goes without.
-fn color(alternatives: &str, depth: Depth) -> Result<Option<Color>, ThemeError> {
+fn color(alternatives: &str, depth: ColorDepth) -> Result<Option<Color>, ThemeError> {
     let mut best = None;
     for word in alternatives.split('/') {
         let color: Color = word.parse().map_err(|_| ThemeError::Word(word.to_owned()))?;
         let needs = match color {
-            Color::Rgb(..) => Depth::True,
-            Color::Indexed(_) => Depth::Indexed,
-            _ => Depth::Sixteen,
+            Color::Rgb(..) => ColorDepth::True,
+            Color::Indexed(_) => ColorDepth::Indexed,
+            _ => ColorDepth::Sixteen,
         };
         if best.is_none() && needs <= depth {
             best = Some(color);
@@ -192,13 +192,13 @@ mod tests {
     #[test]
     fn a_colour_falls_back_to_what_the_terminal_has() {
         let of = |depth| style("bold #6ca8e0/75/blue on #000000/16", depth).unwrap();
-        assert_eq!(of(Depth::True).fg, Some(Color::Rgb(0x6c, 0xa8, 0xe0)));
-        assert_eq!(of(Depth::Indexed).bg, Some(Color::Indexed(16)));
-        assert_eq!((of(Depth::Sixteen).fg, of(Depth::Sixteen).bg), (Some(Color::Blue), None));
+        assert_eq!(of(ColorDepth::True).fg, Some(Color::Rgb(0x6c, 0xa8, 0xe0)));
+        assert_eq!(of(ColorDepth::Indexed).bg, Some(Color::Indexed(16)));
+        assert_eq!((of(ColorDepth::Sixteen).fg, of(ColorDepth::Sixteen).bg), (Some(Color::Blue), None));
     }
 
     #[test]
     fn a_word_that_means_nothing_is_named() {
-        assert_eq!(style("bold teapot", Depth::True), Err(ThemeError::Word("teapot".into())));
+        assert_eq!(style("bold teapot", ColorDepth::True), Err(ThemeError::Word("teapot".into())));
     }
 }

@@ -185,7 +185,7 @@ fn matches_stand_out_and_nothing_else_does() {
     {
         let mut screen = built_in();
         screen.keys(typed).keys("Enter");
-        let found = screen.drawn_in(screen.look.theme.found);
+        let found = screen.drawn_in(screen.skin.theme.matched);
         assert!(!found.is_empty(), "nothing stands out:\n{}", screen.text());
         assert!(found.iter().all(|hit| hit.to_lowercase() == folded), "{found:?}");
         let rows = screen.rows();
@@ -194,9 +194,9 @@ fn matches_stand_out_and_nothing_else_does() {
     }
     let mut accents = Screen::open("[[event]]\ndate = \"2020\"\ntitle = \"Zoe\u{301} met cafe\u{301}s\"", 80, 24);
     accents.keys("/ cafe");
-    assert!(accents.drawn_in(accents.look.theme.found).iter().all(|hit| hit == "café"), "{}", accents.text());
+    assert!(accents.drawn_in(accents.skin.theme.matched).iter().all(|hit| hit == "café"), "{}", accents.text());
     accents.keys("z");
-    assert!(accents.drawn_in(accents.look.theme.found).is_empty(), "{}", accents.text());
+    assert!(accents.drawn_in(accents.skin.theme.matched).is_empty(), "{}", accents.text());
 }
 
 #[test]
@@ -561,7 +561,7 @@ fn without_colours_the_selection_still_stands_out() {
     let row = screen.row_of("▌");
     assert!(screen.styles().lines().nth(usize::from(row)).is_some());
     assert!(screen.rows()[usize::from(row)].contains("The fairway is dredged"), "{}", screen.text());
-    let found = screen.drawn_in(screen.look.theme.found);
+    let found = screen.drawn_in(screen.skin.theme.matched);
     assert!(found.iter().any(|hit| hit == "dredg"), "{found:?}");
     assert!(screen.selected_mark().is_some());
 }

@@ -72,7 +72,7 @@ fn has_left_border(screen: &Screen, case: &str) {
     };
     let area = screen.buffer.area;
     let (column, below) = (area.width - area.width.min(52), u16::from(area.height >= 3));
-    let wall = |y: u16| screen.buffer[(column, y)].symbol() == screen.look.glyphs.wall;
+    let wall = |y: u16| screen.buffer[(column, y)].symbol() == screen.skin.glyphs.divider;
     let walls = (0..area.height - below).rev().take_while(|&y| wall(y)).count();
     let room = screen.metrics().menu_rows.min(usize::from(area.height));
     assert!(walls >= entries.min(room), "the border is broken: {case}\n{}", screen.text());

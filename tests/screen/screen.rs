@@ -10,8 +10,9 @@ use annalist::input::{self, Gesture, Key, Keymap};
 use annalist::load;
 use annalist::model::{EventIndex, EventRef, Lang, Timeline};
 use annalist::query::Query;
+use annalist::runtime;
 use annalist::text::width;
-use annalist::ui::{ASCII, Depth, Look, Scene, Theme, UNICODE};
+use annalist::ui::{ASCII, ColorDepth, Frame, Skin, Theme, UNICODE};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
@@ -27,7 +28,7 @@ pub(crate) struct Screen {
     /// The state behind it.
     pub(crate) app: App,
     /// How it is drawn.
-    pub(crate) look: Look,
+    pub(crate) skin: Skin,
     /// Where the cursor stands, if words are being typed.
     pub(crate) cursor: Option<Position>,
     /// What the last key asked of the runtime.
@@ -35,7 +36,7 @@ pub(crate) struct Screen {
     /// The frame.
     pub(crate) buffer: Buffer,
     /// The scene of the frame; `None` where the next is drawn in another look.
-    scene: Option<Scene>,
+    scene: Option<Frame>,
     drawn_theme: (ThemeName, bool),
     size: (u16, u16),
 }
@@ -57,7 +58,7 @@ impl Screen {
         let app = App::new(AppInit::new(document, prefs));
         let mut screen = Self {
             app,
-            look: Look { theme: theme(ThemeName::Dark), glyphs: UNICODE },
+            skin: Skin { theme: theme(ThemeName::Dark), glyphs: UNICODE },
             cursor: None,
             effect: None,
             buffer: Buffer::empty(Rect::ZERO),
@@ -78,7 +79,7 @@ impl Screen {
 
     /// The same screen in ASCII.
     pub(crate) fn ascii(mut self) -> Self {
-        self.look.glyphs = ASCII;
+        self.skin.glyphs = ASCII;
         self.scene = None;
         self.draw();
         self
@@ -116,7 +117,7 @@ impl Screen {
     /// Uses the mouse at a column and row from 0, and draws.
     pub(crate) fn mouse(&mut self, gesture: Gesture, column: u16, row: u16) -> &mut Self {
         let scene = self.scene.as_ref().expect("a frame has been drawn");
-        let target = scene.target(&self.app, &self.look, column, row);
+        let target = scene.target(&self.app, &self.skin, column, row);
         self.send(Message::Mouse { gesture, target, shift: false })
     }
 
@@ -163,23 +164,23 @@ impl Screen {
         let themed = (self.app.prefs().theme, self.app.prefs().paints_background());
         if self.drawn_theme != themed {
             let theme = theme(self.app.prefs().theme);
-            self.look.theme = if self.app.prefs().paints_background() { theme.painted() } else { theme };
+            self.skin.theme = if self.app.prefs().paints_background() { theme.painted() } else { theme };
             self.drawn_theme = themed;
             self.scene = None;
         }
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let last = self.scene.as_mut().filter(|_| self.buffer.area == area);
-        let scene = Scene::settled(area, &mut self.app, &self.look, last);
+        let scene = runtime::lay_out(area, &mut self.app, &self.skin, last);
         let mut buffer = Buffer::empty(area);
-        self.cursor = scene.draw_into(&self.app, &self.look, &mut buffer);
-        if let Some(fresh) = scene.fresh() {
+        self.cursor = scene.draw_into(&self.app, &self.skin, &mut buffer);
+        if let Some(fresh) = scene.damage() {
             // What stays of the last frame, with what is drawn anew, is what a whole drawing makes.
             for place in fresh.iter().flat_map(|area| area.positions()) {
                 self.buffer[place] = buffer[place].clone();
             }
             let mut whole = Buffer::empty(area);
-            let scene = Scene::settled(area, &mut self.app, &self.look, None);
-            assert_eq!(scene.draw_into(&self.app, &self.look, &mut whole), self.cursor);
+            let scene = runtime::lay_out(area, &mut self.app, &self.skin, None);
+            assert_eq!(scene.draw_into(&self.app, &self.skin, &mut whole), self.cursor);
             assert_eq!(self.buffer, whole);
         } else {
             self.buffer = buffer;
@@ -216,18 +217,18 @@ impl Screen {
     /// plain text, a digit for the hue of a lane (`L` where it is bold, `l` where it is dim), `#` for what the roles do
     /// not explain.
     pub(crate) fn styles(&self) -> String {
-        let theme = &self.look.theme;
+        let theme = &self.skin.theme;
         let mut roles = vec![
             ('.', theme.text),
             ('d', theme.dim),
             ('f', theme.faint),
             ('b', theme.strong),
             ('a', theme.accent),
-            ('u', theme.found),
+            ('u', theme.matched),
             ('k', theme.key),
             ('h', theme.heading),
             ('q', theme.quote),
-            ('o', theme.ours),
+            ('o', theme.editor_translation),
             ('w', theme.warning),
         ];
         roles.extend([('r', theme.rule), ('A', theme.accent.add_modifier(Modifier::REVERSED))]);
@@ -243,7 +244,7 @@ impl Screen {
             };
             let blank = cell.symbol() == " " && cell.style() == Cell::default().style();
             let plain = roles.iter().find(|(_, role)| is(theme.text.patch(*role))).map(|(letter, _)| *letter);
-            let grounds = [theme.selected, theme.overlay];
+            let grounds = [theme.selected, theme.popup];
             let over = || {
                 let stands = |role: Style| {
                     grounds.iter().any(|ground| is(ground.patch(role)) || is(theme.text.patch(role).patch(*ground)))
@@ -479,7 +480,7 @@ pub(crate) fn acts(c: char) -> bool {
 }
 
 fn theme(name: ThemeName) -> Theme {
-    Theme::named(name, Depth::True).unwrap()
+    Theme::named(name, ColorDepth::True).unwrap()
 }
 
 fn pressed(word: &str) -> Vec<Key> {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use annalist::app::{Message, ThemeName};
-use annalist::ui::{Depth, Theme};
+use annalist::ui::{ColorDepth, Theme};
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::screen::{BUILT_IN, Screen};
@@ -47,25 +47,25 @@ fn terminal(background: ThemeName) -> ([u8; 3], [u8; 3]) {
 #[test]
 fn every_role_is_readable_on_everything_that_it_stands_on() {
     for (name, depth) in [
-        (ThemeName::Dark, Depth::True),
-        (ThemeName::Dark, Depth::Indexed),
-        (ThemeName::Light, Depth::True),
-        (ThemeName::Light, Depth::Indexed),
+        (ThemeName::Dark, ColorDepth::True),
+        (ThemeName::Dark, ColorDepth::Indexed),
+        (ThemeName::Light, ColorDepth::True),
+        (ThemeName::Light, ColorDepth::Indexed),
     ] {
         let theme = Theme::named(name, depth).unwrap().painted();
         let (ink, paper) = terminal(name);
-        let grounds = [Style::new(), theme.ground, theme.selected, theme.overlay];
+        let grounds = [Style::new(), theme.background, theme.selected, theme.popup];
         let mut roles = vec![
             theme.text,
             theme.dim,
             theme.faint,
             theme.strong,
             theme.accent,
-            theme.found,
+            theme.matched,
             theme.key,
             theme.heading,
             theme.quote,
-            theme.ours,
+            theme.editor_translation,
             theme.warning,
         ];
         roles.extend((0..6).map(|lane| theme.lane(lane)));
@@ -76,10 +76,10 @@ fn every_role_is_readable_on_everything_that_it_stands_on() {
             assert!(found >= LEAST, "{name:?}, {depth:?}: {role:?} on {ground:?} has {found:.2}");
         }
         // Where the terminal's colours are the other way round, the theme must bring both of its own.
-        assert!(theme.ground.fg.is_some() && theme.ground.bg.is_some());
+        assert!(theme.background.fg.is_some() && theme.background.bg.is_some());
     }
     // Without colours both are the terminal's.
-    assert_eq!(Theme::named(ThemeName::Mono, Depth::True).unwrap().painted().ground, Style::new());
+    assert_eq!(Theme::named(ThemeName::Mono, ColorDepth::True).unwrap().painted().background, Style::new());
 }
 
 /// Every letter and digit on the screen is readable on a terminal of this background.

@@ -14,12 +14,12 @@ use crate::{
 
 /// The files of this run; none where nothing is to be remembered.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Memory {
+pub(super) struct SavedState {
     queries: Option<PathBuf>,
     view: Option<PathBuf>,
 }
 
-impl Memory {
+impl SavedState {
     /// The memory for a timeline: `None` is the one that is built in.
     pub(super) fn of(timeline: Option<&Path>) -> Self {
         let places = Places::of(|name| env::var_os(name));
@@ -40,7 +40,7 @@ impl Memory {
 
     /// Keeps both for the next run: of the queries those that were not there at the start, behind what other runs have
     /// kept meanwhile.
-    pub(super) fn keep(&self, at_start: &[String], queries: &[String], view: Option<&str>) -> io::Result<()> {
+    pub(super) fn save(&self, at_start: &[String], queries: &[String], view: Option<&str>) -> io::Result<()> {
         let asked = asked(at_start, queries);
         if let Some(file) = self.queries.as_deref().filter(|_| !asked.is_empty()) {
             state_file::update(file, || {
@@ -92,15 +92,15 @@ mod tests {
     #[test]
     fn two_runs_at_once_keep_the_queries_of_both() {
         let folder = tempfile::tempdir().unwrap();
-        let memory = Memory { queries: Some(folder.path().join("queries")), view: None };
-        memory.keep(&[], &texts(&["old"]), None).unwrap();
+        let memory = SavedState { queries: Some(folder.path().join("queries")), view: None };
+        memory.save(&[], &texts(&["old"]), None).unwrap();
         let start = memory.queries();
-        memory.keep(&start, &texts(&["old", "first"]), None).unwrap();
-        memory.keep(&start, &texts(&["old", "second"]), None).unwrap();
-        memory.keep(&start, &texts(&["old"]), None).unwrap();
+        memory.save(&start, &texts(&["old", "first"]), None).unwrap();
+        memory.save(&start, &texts(&["old", "second"]), None).unwrap();
+        memory.save(&start, &texts(&["old"]), None).unwrap();
         assert_eq!(memory.queries(), texts(&["old", "first", "second"]));
         let many: Vec<String> = (0..MAX_QUERY_HISTORY + 5).map(|number| number.to_string()).collect();
-        memory.keep(&[], &many, None).unwrap();
+        memory.save(&[], &many, None).unwrap();
         assert_eq!((memory.queries().len(), memory.queries().last()), (MAX_QUERY_HISTORY, many.last()));
     }
 
@@ -109,6 +109,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("queries");
         std::fs::write(&file, "a\u{1b}[2Jb\n").unwrap();
-        assert_eq!(Memory { queries: Some(file), view: None }.queries(), ["a\u{FFFD}[2Jb"]);
+        assert_eq!(SavedState { queries: Some(file), view: None }.queries(), ["a\u{FFFD}[2Jb"]);
     }
 }

@@ -1,6 +1,6 @@
 //! What a run is to show: what the command line asks for, what the last run left, what is configured, in this order.
 
-use super::arguments::{Arguments, LangChoice, ViewChoice};
+use super::args::{Args, LangChoice, ViewChoice};
 use crate::{
     app::{Comparison, View},
     axis::Window,
@@ -11,10 +11,10 @@ use crate::{
 };
 
 /// An id that is like a wrong one is looked for among so many.
-const SUGGESTIBLE: usize = 10_000;
+const MAX_SUGGESTION_CANDIDATES: usize = 10_000;
 
 /// What the command line asks to see, or the last run left where it does not say.
-pub(super) struct Wanted {
+pub(super) struct StartupView {
     pub(super) lang: Lang,
     pub(super) query: Query,
     pub(super) window: Option<Window>,
@@ -25,11 +25,11 @@ pub(super) struct Wanted {
     pub(super) dropped: Vec<String>,
 }
 
-impl Wanted {
+impl StartupView {
     /// Names that nothing has are wrong if the timeline is whole. The error is the whole message.
     pub(super) fn of(
-        arguments: &Arguments,
-        last: Option<&Arguments>,
+        arguments: &Args,
+        last: Option<&Args>,
         settings: &Settings,
         timeline: &Timeline,
         is_whole: bool,
@@ -63,7 +63,7 @@ impl Wanted {
 
 /// What the last run left.
 struct Left<'a> {
-    last: Option<&'a Arguments>,
+    last: Option<&'a Args>,
     dropped: Vec<String>,
 }
 
@@ -80,8 +80,8 @@ impl Left<'_> {
     /// run; of the last run it is dropped, since the file may have changed.
     fn or<T>(
         &mut self,
-        arguments: &Arguments,
-        of: fn(&Arguments) -> Option<&str>,
+        arguments: &Args,
+        of: fn(&Args) -> Option<&str>,
         what: &str,
         read: impl Fn(&str) -> Result<T, Wrong>,
     ) -> Result<Option<T>, String> {
@@ -132,7 +132,7 @@ fn read_sides(text: &str, timeline: Option<&Timeline>) -> Result<Comparison, Wro
 fn no_such_event(timeline: &Timeline, id: &str) -> String {
     let near = timeline
         .events()
-        .take(SUGGESTIBLE)
+        .take(MAX_SUGGESTION_CANDIDATES)
         .map(|event| (strsim::jaro_winkler(&event.id, id), event.id.clone()))
         .filter(|(likeness, _)| *likeness > 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0));

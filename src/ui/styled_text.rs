@@ -15,7 +15,7 @@ use crate::{
 
 /// A text and the styles of its parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Prose {
+pub(super) struct StyledText {
     text: String,
     /// Of each part its style; they stand one behind the other.
     styles: Vec<(Range<usize>, Style)>,
@@ -23,14 +23,14 @@ pub(super) struct Prose {
     found: Vec<(Range<usize>, Style)>,
 }
 
-impl Prose {
+impl StyledText {
     /// A text in one style.
     pub(super) fn new(text: &str, style: Style) -> Self {
-        Self::default().and(text, style)
+        Self::default().push(text, style)
     }
 
     /// The same with more text behind it.
-    pub(super) fn and(mut self, text: &str, style: Style) -> Self {
+    pub(super) fn push(mut self, text: &str, style: Style) -> Self {
         let from = self.text.len();
         self.text.push_str(text);
         self.styles.push((from..self.text.len(), style));
@@ -38,7 +38,7 @@ impl Prose {
     }
 
     /// The same with another text behind it, in its own styles.
-    pub(super) fn joined(mut self, other: &Self) -> Self {
+    pub(super) fn append(mut self, other: &Self) -> Self {
         let from = self.text.len();
         self.text.push_str(&other.text);
         let moved = |(range, style): &(Range<usize>, Style)| (range.start + from..range.end + from, *style);
@@ -53,7 +53,7 @@ impl Prose {
     }
 
     /// The words that were looked for stand out.
-    pub(super) fn find(mut self, needles: &Needles, found: Style) -> Self {
+    pub(super) fn highlight(mut self, needles: &Needles, found: Style) -> Self {
         self.found = matches(&self.text, needles).into_iter().map(|hit| (hit, found)).collect();
         self
     }

@@ -13,7 +13,7 @@ use crate::text;
 
 /// How things look.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Look {
+pub struct Skin {
     /// Styles.
     pub theme: Theme,
     /// Signs.
@@ -22,7 +22,7 @@ pub struct Look {
 
 /// Draws a line at a row of an area, from a column on, no wider than the area; gives the columns that it took. A line
 /// that does not fit ends in an ellipsis.
-pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, line: &Line<'_>, look: &Look) -> u16 {
+pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, line: &Line<'_>, skin: &Skin) -> u16 {
     let mut taken = 0;
     let mut spans = line.spans.iter().peekable();
     while let Some(span) = spans.next() {
@@ -34,10 +34,10 @@ pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, lin
         let is_last =
             follows && text::width(text::truncate_to_width(&span.content, usize::from(room) + 1)) == usize::from(room);
         if is_last {
-            let longer = format!("{}{}", span.content, look.glyphs.ellipsis);
-            return taken + draw_span(buf, area, place, &longer, style, look).0;
+            let longer = format!("{}{}", span.content, skin.glyphs.ellipsis);
+            return taken + draw_span(buf, area, place, &longer, style, skin).0;
         }
-        let (columns, fits) = draw_span(buf, area, place, &span.content, style, look);
+        let (columns, fits) = draw_span(buf, area, place, &span.content, style, skin);
         taken += columns;
         if !fits {
             break;
@@ -47,12 +47,12 @@ pub(super) fn draw_line(buf: &mut Buffer, area: Rect, row: u16, column: u16, lin
 }
 
 /// Draws text in one style; see [`draw_line`].
-pub(super) fn draw_text(buf: &mut Buffer, area: Rect, place: (u16, u16), text: &str, style: Style, look: &Look) -> u16 {
-    draw_span(buf, area, place, text, style, look).0
+pub(super) fn draw_text(buf: &mut Buffer, area: Rect, place: (u16, u16), text: &str, style: Style, skin: &Skin) -> u16 {
+    draw_span(buf, area, place, text, style, skin).0
 }
 
 /// Draws a sign of one column, of those that are spelt as they are drawn.
-pub(super) fn draw_sign(buf: &mut Buffer, area: Rect, place: (u16, u16), sign: &str, style: Style) {
+pub(super) fn draw_glyph(buf: &mut Buffer, area: Rect, place: (u16, u16), sign: &str, style: Style) {
     let (row, column) = place;
     if row < area.height
         && column < area.width
@@ -69,17 +69,17 @@ fn draw_span(
     (row, column): (u16, u16),
     text: &str,
     style: Style,
-    look: &Look,
+    skin: &Skin,
 ) -> (u16, bool) {
     if row >= area.height || column >= area.width {
         return (0, text.is_empty());
     }
     let left = usize::from(area.width - column);
     let (x, y) = (area.x + column, area.y + row);
-    let text = look.glyphs.spell(text);
+    let text = skin.glyphs.to_ascii(text);
     let fitting = text::truncate_to_width(&text, left);
     if fitting.len() < text.len() {
-        let cut = text::truncate(&text, left, look.glyphs.ellipsis);
+        let cut = text::truncate(&text, left, skin.glyphs.ellipsis);
         return (put(buf, (x, y), &cut, left, style) - x, false);
     }
     (put(buf, (x, y), fitting, left, style) - x, true)
@@ -139,7 +139,7 @@ pub(super) fn set_style(buf: &mut Buffer, area: Rect, style: Style) {
 }
 
 /// Fills a row of an area with a sign.
-pub(super) fn draw_rule(buf: &mut Buffer, area: Rect, sign: &str, style: Style) {
+pub(super) fn fill(buf: &mut Buffer, area: Rect, sign: &str, style: Style) {
     for y in area.top()..area.bottom() {
         for cell in row_of(buf, area.x, y).iter_mut().take(usize::from(area.width)) {
             cell.set_symbol(sign).set_style(style);

@@ -17,7 +17,7 @@ use crate::model::Zone;
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true
 )]
-pub(super) struct Arguments {
+pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     /// The timeline to open; - is standard input
@@ -54,7 +54,7 @@ pub(super) struct Arguments {
     pub(super) select: Option<String>,
     /// Hear the mouse, or leave it to the terminal
     #[arg(long, value_enum, value_name = "WHETHER")]
-    pub(super) mouse: Option<Switch>,
+    pub(super) mouse: Option<OnOff>,
     /// Take no more memory than this for a long timeline, in MB [default: 4096]
     #[arg(long, value_name = "MB")]
     pub(super) memory: Option<usize>,
@@ -69,7 +69,7 @@ pub(super) struct Arguments {
     pub(super) fresh: bool,
 }
 
-impl Arguments {
+impl Args {
     /// Whether a part of the view is named: what is shown of the file, and how.
     pub(super) fn names_a_view(&self) -> bool {
         [&self.query, &self.window, &self.sides, &self.select].into_iter().any(Option::is_some) || self.view.is_some()
@@ -133,7 +133,7 @@ pub(super) enum ViewChoice {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Switch {
+pub(super) enum OnOff {
     /// Yes
     On,
     /// No

@@ -9,33 +9,33 @@ use ratatui::{
 };
 
 use super::{
-    canvas::{Look, draw_line},
-    prose::{Prose, owned},
+    draw::{Skin, draw_line},
+    styled_text::{StyledText, owned},
 };
 use crate::text;
 
 /// How far ahead a passage is looked for among those that are wrapped already.
-const AHEAD: usize = 8;
+const MAX_LOOKAHEAD_PARAGRAPHS: usize = 8;
 
 /// Passages one under the other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Document {
-    passages: Vec<Passage>,
+pub(super) struct WrappedText {
+    passages: Vec<Paragraph>,
     length: usize,
 }
 
 /// A text behind margins: one for its first line, one for the others.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Passage {
+struct Paragraph {
     first: Span<'static>,
     others: Span<'static>,
-    prose: Prose,
+    prose: StyledText,
     /// How wide its lines are at most, without the margins.
     columns: usize,
     lines: Vec<Range<usize>>,
 }
 
-impl Passage {
+impl Paragraph {
     fn is_blank(&self) -> bool {
         self.prose.is_empty() && self.first.content.is_empty()
     }
@@ -49,7 +49,7 @@ impl Passage {
     }
 }
 
-impl Document {
+impl WrappedText {
     /// How many lines there are.
     pub(super) const fn len(&self) -> usize {
         self.length
@@ -61,22 +61,22 @@ impl Document {
         &mut self,
         first: Span<'static>,
         others: Span<'static>,
-        prose: Prose,
+        prose: StyledText,
         columns: usize,
-        known: &mut Known<'_>,
+        known: &mut WrapCache<'_>,
     ) {
         let margin = text::width(&first.content).max(text::width(&others.content));
         let columns = columns.saturating_sub(margin).max(1);
         let lines = known.lines(&prose, columns).unwrap_or_else(|| text::wrap(prose.text(), columns));
         self.length += lines.len();
-        self.passages.push(Passage { first, others, prose, columns, lines });
+        self.passages.push(Paragraph { first, others, prose, columns, lines });
     }
 
     /// Adds a text as one line, however long it is.
-    pub(super) fn line(&mut self, prose: Prose) {
+    pub(super) fn line(&mut self, prose: StyledText) {
         self.length += 1;
         let whole = 0..prose.text().len();
-        self.passages.push(Passage { prose, lines: vec![whole], ..Passage::default() });
+        self.passages.push(Paragraph { prose, lines: vec![whole], ..Paragraph::default() });
     }
 
     /// Takes away the last line if it is blank.
@@ -87,15 +87,16 @@ impl Document {
     }
 
     /// The lines from the top, each in a passage and with its place there.
-    fn all<'a>(&'a self) -> impl Iterator<Item = (&'a Passage, usize, &'a Range<usize>)> {
-        let lines =
-            |passage: &'a Passage| passage.lines.iter().enumerate().map(move |(place, range)| (passage, place, range));
+    fn all<'a>(&'a self) -> impl Iterator<Item = (&'a Paragraph, usize, &'a Range<usize>)> {
+        let lines = |passage: &'a Paragraph| {
+            passage.lines.iter().enumerate().map(move |(place, range)| (passage, place, range))
+        };
         self.passages.iter().flat_map(lines)
     }
 
     /// The places of lines in which words stand that were looked for.
     pub(super) fn found(&self) -> Vec<usize> {
-        let has = |(passage, _, range): (&Passage, usize, &Range<usize>)| passage.prose.has_find(range);
+        let has = |(passage, _, range): (&Paragraph, usize, &Range<usize>)| passage.prose.has_find(range);
         self.all().map(has).enumerate().filter(|(_, has)| *has).map(|(place, _)| place).collect()
     }
 
@@ -105,28 +106,28 @@ impl Document {
     }
 
     /// Draws the lines from one on, one column in.
-    pub(super) fn draw(&self, top: usize, look: &Look, area: Rect, buf: &mut Buffer) {
+    pub(super) fn draw(&self, top: usize, skin: &Skin, area: Rect, buf: &mut Buffer) {
         for (y, (passage, place, range)) in (0..area.height).zip(self.all().skip(top)) {
-            draw_line(buf, area, y, 1, &passage.line(place, range), look);
+            draw_line(buf, area, y, 1, &passage.line(place, range), skin);
         }
     }
 }
 
 /// What has been wrapped already, passage by passage.
 #[derive(Debug, Default)]
-pub(super) struct Known<'a> {
-    rest: &'a [Passage],
+pub(super) struct WrapCache<'a> {
+    rest: &'a [Paragraph],
 }
 
-impl<'a> Known<'a> {
+impl<'a> WrapCache<'a> {
     /// What is wrapped in this document.
-    pub(super) fn of(document: &'a Document) -> Self {
+    pub(super) fn of(document: &'a WrappedText) -> Self {
         Self { rest: &document.passages }
     }
 
-    fn lines(&mut self, prose: &Prose, columns: usize) -> Option<Vec<Range<usize>>> {
-        let is_same = |known: &Passage| known.columns == columns && known.prose.text() == prose.text();
-        let place = self.rest.iter().take(AHEAD).position(is_same)?;
+    fn lines(&mut self, prose: &StyledText, columns: usize) -> Option<Vec<Range<usize>>> {
+        let is_same = |known: &Paragraph| known.columns == columns && known.prose.text() == prose.text();
+        let place = self.rest.iter().take(MAX_LOOKAHEAD_PARAGRAPHS).position(is_same)?;
         let (known, rest) = self.rest.get(place..)?.split_first()?;
         self.rest = rest;
         Some(known.lines.clone())

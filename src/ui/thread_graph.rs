@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use super::canvas::Look;
+use super::draw::Skin;
 use crate::{
     app::{App, EdgeStyle, GraphCell, GraphRow},
     model::{Event, EventIndex},
@@ -14,43 +14,43 @@ pub(super) fn width(app: &App, events: impl Iterator<Item = EventIndex>) -> usiz
 }
 
 /// The lines beside an event in so many columns, with its mark on them; nothing where no threads are on screen.
-pub(super) fn beside(app: &App, look: &Look, ix: EventIndex, event: &Event, width: usize) -> Vec<Span<'static>> {
+pub(super) fn beside(app: &App, skin: &Skin, ix: EventIndex, event: &Event, width: usize) -> Vec<Span<'static>> {
     let Some(row) = app.graph_row(ix) else { return Vec::new() };
     let kind = app.timeline().vocabularies.kinds.get(event.kind);
-    let theme = &look.theme;
+    let theme = &skin.theme;
     let mut spans = Vec::with_capacity(width + 2);
     // Where there is no room for all lines, the event stands on the last column at least.
     let node = row.node.min(width.saturating_sub(1));
     for (place, cell) in row.cells.iter().take(width).enumerate() {
         if place == node {
-            spans.push(Span::styled(look.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())));
+            spans.push(Span::styled(skin.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())));
         } else {
-            spans.push(Span::styled(sign(look, *cell), theme.dim));
+            spans.push(Span::styled(sign(skin, *cell), theme.dim));
         }
     }
     spans.push(Span::raw(" ".repeat(width.saturating_sub(row.cells.len()))));
-    end(look, row, width, &mut spans);
+    end(skin, row, width, &mut spans);
     spans
 }
 
 /// The lines that pass between the rows above an event, as beside the heading of a year.
-pub(super) fn above(app: &App, look: &Look, ix: EventIndex, width: usize) -> Vec<Span<'static>> {
+pub(super) fn above(app: &App, skin: &Skin, ix: EventIndex, width: usize) -> Vec<Span<'static>> {
     let Some(row) = app.graph_row(ix) else { return Vec::new() };
     let through = |cell: &GraphCell| GraphCell { up: cell.up, down: cell.up, left: false, right: false };
     let cells = row.cells.iter().take(width);
     let mut spans: Vec<Span<'static>> =
-        cells.map(|cell| Span::styled(sign(look, through(cell)), look.theme.dim)).collect();
+        cells.map(|cell| Span::styled(sign(skin, through(cell)), skin.theme.dim)).collect();
     spans.push(Span::raw(" ".repeat(width.saturating_sub(row.cells.len()))));
-    end(look, row, width, &mut spans);
+    end(skin, row, width, &mut spans);
     spans
 }
 
-fn end(look: &Look, row: &GraphRow, width: usize, spans: &mut Vec<Span<'static>>) {
-    spans.push(Span::styled(if row.is_cut || row.cells.len() > width { "+ " } else { " " }, look.theme.dim));
+fn end(skin: &Skin, row: &GraphRow, width: usize, spans: &mut Vec<Span<'static>>) {
+    spans.push(Span::styled(if row.is_cut || row.cells.len() > width { "+ " } else { " " }, skin.theme.dim));
 }
 
-fn sign(look: &Look, cell: GraphCell) -> &'static str {
-    look.glyphs.rails.get(index(cell)).copied().unwrap_or(" ")
+fn sign(skin: &Skin, cell: GraphCell) -> &'static str {
+    skin.glyphs.rails.get(index(cell)).copied().unwrap_or(" ")
 }
 
 /// The place of the sign of a cell in the table: by the ways that go up, down, left and right, and the last for a line

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use ratatui::text::{Line, Span};
 
 use super::{
-    canvas::Look,
-    ground::{Cell, Ground},
-    prose::Prose,
+    draw::Skin,
+    lane_fill::{LaneCell, LaneFill},
+    styled_text::StyledText,
 };
 use crate::{
     app::{App, NonMatching},
@@ -18,9 +18,9 @@ use crate::{
 };
 
 /// The columns of a title that runs in from the left at least.
-const LEAST: u16 = 8;
+const MIN_LABEL_COLUMNS: u16 = 8;
 /// Where more events than this would have to be read from a file, they are counted by column.
-const CROWDED: usize = 250;
+const MAX_INDIVIDUAL_MARKS: usize = 250;
 
 /// A title beside a mark.
 pub(super) struct Label {
@@ -32,9 +32,9 @@ pub(super) struct Label {
 }
 
 /// What stands on each row of the lanes.
-pub(super) struct Marks<'a> {
+pub(super) struct LaneGrid<'a> {
     pub(super) app: &'a App,
-    pub(super) look: &'a Look,
+    pub(super) skin: &'a Skin,
     scale: &'a Scale,
     pub(super) selected: Option<EventIndex>,
     /// The first lane on screen.
@@ -43,16 +43,16 @@ pub(super) struct Marks<'a> {
     pub(super) shown: usize,
     /// The first row of each lane on screen, and the row after the last.
     starts: Vec<u16>,
-    pub(super) cells: Vec<Vec<Cell>>,
+    pub(super) cells: Vec<Vec<LaneCell>>,
     pub(super) labels: Vec<Label>,
     /// How many events of each lane on screen have found no place.
-    pub(super) left_out: Vec<usize>,
+    pub(super) overflow: Vec<usize>,
 }
 
-impl<'a> Marks<'a> {
+impl<'a> LaneGrid<'a> {
     pub(super) fn new(
         app: &'a App,
-        look: &'a Look,
+        skin: &'a Skin,
         scale: &'a Scale,
         height: u16,
         selected: Option<EventIndex>,
@@ -71,10 +71,10 @@ impl<'a> Marks<'a> {
             let next = starts.last().copied().unwrap_or(0) + app.time().title_layout.rows(lane);
             starts.push(next.min(height));
         }
-        let cells = vec![vec![Cell::default(); usize::from(scale.columns())]; usize::from(height)];
+        let cells = vec![vec![LaneCell::default(); usize::from(scale.columns())]; usize::from(height)];
         let mut marks = Self {
             app,
-            look,
+            skin,
             scale,
             selected,
             top,
@@ -82,7 +82,7 @@ impl<'a> Marks<'a> {
             starts,
             cells,
             labels: Vec::new(),
-            left_out: vec![0; shown],
+            overflow: vec![0; shown],
         };
         marks.fill();
         marks
@@ -105,7 +105,7 @@ impl<'a> Marks<'a> {
         let window = self.scale.window();
         let end = app.timeline().starting_after(window.last());
         if !app.timeline().is_in_memory()
-            && app.timeline().overlapping_before(end, window.start()).nth(CROWDED).is_some()
+            && app.timeline().overlapping_before(end, window.start()).nth(MAX_INDIVIDUAL_MARKS).is_some()
         {
             self.count();
         } else {
@@ -115,7 +115,7 @@ impl<'a> Marks<'a> {
             for line in &mut self.cells {
                 for column in [fold.column, fold.column + fold.columns.saturating_sub(1)] {
                     if let Some(cell) = line.get_mut(usize::from(column)) {
-                        cell.ground.get_or_insert(Ground::Folded);
+                        cell.fill.get_or_insert(LaneFill::Folded);
                     }
                 }
             }
@@ -140,7 +140,7 @@ impl<'a> Marks<'a> {
             if dims {
                 for (cell, events) in line.iter_mut().zip(app.columns(app.column_index_of_all(), lane, scale)) {
                     if cell.count == 0 && !events.is_empty() {
-                        cell.ground = Some(Ground::Dimmed);
+                        cell.fill = Some(LaneFill::Dimmed);
                     }
                 }
             }
@@ -174,7 +174,7 @@ impl<'a> Marks<'a> {
                     self.dim(row, &mark);
                     continue;
                 }
-                self.lay_ground(row, ix, &mark);
+                self.paint_fill(row, ix, &mark);
                 if app.time().title_layout.has_titles() && spot.is_none() {
                     order.push((lane, ix, None));
                 } else if app.time().title_layout.has_titles() {
@@ -185,38 +185,38 @@ impl<'a> Marks<'a> {
                     events.push(ix);
                 }
                 if !app.time().title_layout.has_titles() || spot.is_some() {
-                    self.lay_glyph(row, &mark, ix);
+                    self.put_glyph(row, &mark, ix);
                 }
             }
         }
         for &(lane, first, row) in &order {
             if let (Some(row), Some(events)) = (row, clusters.get(&(lane, first))) {
-                self.lay_label(lane, first, row, events);
+                self.put_label(lane, first, row, events);
             }
         }
         for (lane, ix, _) in order.into_iter().filter(|(.., row)| row.is_none()) {
-            self.squeeze_in(lane, ix);
+            self.place_untitled(lane, ix);
         }
     }
 
-    fn line(&mut self, row: u16) -> &mut [Cell] {
+    fn line(&mut self, row: u16) -> &mut [LaneCell] {
         self.cells.get_mut(usize::from(row)).map_or(&mut [], Vec::as_mut_slice)
     }
 
     fn dim(&mut self, row: u16, mark: &EventGeometry) {
         if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
-            cell.ground.get_or_insert(Ground::Dimmed);
+            cell.fill.get_or_insert(LaneFill::Dimmed);
         }
     }
 
-    fn lay_ground(&mut self, row: u16, ix: EventIndex, mark: &EventGeometry) {
-        let (scale, look) = (self.scale, self.look);
+    fn paint_fill(&mut self, row: u16, ix: EventIndex, mark: &EventGeometry) {
+        let (scale, skin) = (self.scale, self.skin);
         let Some(event) = self.app.timeline().event(ix) else { return };
         let by_the_hour = Unit::for_scale(scale) < Unit::Day;
-        super::ground::lay(self.line(row), look, scale, &event.date, mark, by_the_hour);
+        super::lane_fill::paint(self.line(row), skin, scale, &event.date, mark, by_the_hour);
     }
 
-    fn lay_glyph(&mut self, row: u16, mark: &EventGeometry, ix: EventIndex) {
+    fn put_glyph(&mut self, row: u16, mark: &EventGeometry, ix: EventIndex) {
         let selected = self.selected;
         if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
             cell.count += 1;
@@ -227,7 +227,7 @@ impl<'a> Marks<'a> {
     }
 
     /// The title of a cluster: that of its selected event, or of the first.
-    fn lay_label(&mut self, lane: usize, first: EventIndex, row: u16, events: &[EventIndex]) {
+    fn put_label(&mut self, lane: usize, first: EventIndex, row: u16, events: &[EventIndex]) {
         let app = self.app;
         let Some(spot) = app.time().title_layout.spot(lane, first) else { return };
         let chosen = self.selected.filter(|ix| events.contains(ix)).or(events.first().copied());
@@ -236,11 +236,11 @@ impl<'a> Marks<'a> {
         let (column, room) = match (mark.glyph(), mark.possible()) {
             (Some(glyph), _) => (glyph + spot.label_at, spot.room),
             // A mark whose glyph has left the window at the left says what it is as long as there is room on its bar.
-            (None, (0, last)) if last >= LEAST + 2 && self.is_before(ix) => (1, spot.room.min(last - 1)),
+            (None, (0, last)) if last >= MIN_LABEL_COLUMNS + 2 && self.is_before(ix) => (1, spot.room.min(last - 1)),
             _ => return,
         };
         let room = room.min(self.scale.columns().saturating_sub(column));
-        let theme = &self.look.theme;
+        let theme = &self.skin.theme;
         let is_selected = self.selected == Some(ix);
         let style = match (is_selected, event.context) {
             (true, _) => theme.strong,
@@ -252,10 +252,10 @@ impl<'a> Marks<'a> {
         let doubt = if event.date.is_approximate() || event.date.is_uncertain() { " " } else { "" };
         let title = app.lang().pick(&event.title, event.title_ja.as_deref());
         let columns = usize::from(room).saturating_sub(text::width(&more) + text::width(doubt));
-        let title = text::truncate(title, columns, self.look.glyphs.ellipsis);
-        let title = Prose::new(&title, style).find(&app.query().needles(), theme.found);
+        let title = text::truncate(title, columns, self.skin.glyphs.ellipsis);
+        let title = StyledText::new(&title, style).highlight(&app.query().needles(), theme.matched);
         // On a bar the title has a blank before it, as it has beside one.
-        let is_on_bar = self.line(row).get(usize::from(column)).is_some_and(|cell| cell.ground.is_some());
+        let is_on_bar = self.line(row).get(usize::from(column)).is_some_and(|cell| cell.fill.is_some());
         let (column, room) = if is_on_bar && column > 0 { (column - 1, room + 1) } else { (column, room) };
         let mut line = Line::from(Span::raw(if is_on_bar { " " } else { "" }));
         line.spans.push(Span::raw(doubt));
@@ -265,7 +265,7 @@ impl<'a> Marks<'a> {
         // A blank at either side belongs to it.
         let from = usize::from(mark.glyph().unwrap_or(column).saturating_sub(1));
         for cell in self.line(row).iter_mut().take(usize::from(column + taken) + 1).skip(from) {
-            cell.is_covered = true;
+            cell.under_title = true;
         }
         self.labels.push(Label { ix, row, column, room, line });
     }
@@ -276,16 +276,16 @@ impl<'a> Marks<'a> {
 
     /// A mark without a title stands wherever its column is free in its lane; the selected one in any case. What finds
     /// no place is counted.
-    fn squeeze_in(&mut self, lane: usize, ix: EventIndex) {
+    fn place_untitled(&mut self, lane: usize, ix: EventIndex) {
         let Some(event) = self.app.timeline().event(ix) else { return };
         let Some(column) = EventGeometry::of(&event.date, self.scale).and_then(|mark| mark.glyph()) else { return };
         let (start, end) = self.rows(lane);
         let is_selected = self.selected == Some(ix);
-        let is_free = |cell: &Cell| !cell.is_covered && (cell.count == 0 || cell.is_bare);
+        let is_free = |cell: &LaneCell| !cell.under_title && (cell.count == 0 || cell.untitled);
         let cell = |row: u16| self.cells.get(usize::from(row)).and_then(|line| line.get(usize::from(column)));
         let free = (start..end).rev().find(|&row| cell(row).is_some_and(is_free));
         let Some(row) = free.or(is_selected.then_some(end.saturating_sub(1))) else {
-            if let Some(count) = self.left_out.get_mut(lane.saturating_sub(self.top)) {
+            if let Some(count) = self.overflow.get_mut(lane.saturating_sub(self.top)) {
                 *count += 1;
             }
             return;
@@ -295,7 +295,7 @@ impl<'a> Marks<'a> {
                 .retain(|label| label.row != row || !(label.column..label.column + label.room).contains(&column));
         }
         if let Some(cell) = self.line(row).get_mut(usize::from(column)) {
-            cell.is_bare = true;
+            cell.untitled = true;
             cell.count += 1;
             if cell.event.is_none() || is_selected {
                 cell.event = Some(ix);

@@ -2,16 +2,16 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Layout, Look, axis, lanes, matrix, menu, palette, query_line, status};
+use super::{Layout, Skin, axis, lanes, matrix, menu, palette, query_line, status};
 use crate::{
     app::{App, HitTarget, ListRow, Overlay},
     axis::Scale,
 };
 
 /// What stands at this place; `None` for what answers to nothing.
-pub(super) fn target(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<HitTarget> {
+pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<HitTarget> {
     if let Some(layer) = app.overlays().last() {
-        return Some(in_layer(app, layout, layer, place));
+        return Some(hit_overlay(app, layout, layer, place));
     }
     if layout.status.contains(place) {
         return status::hit(app, layout.status, place.x);
@@ -20,7 +20,7 @@ pub(super) fn target(app: &App, look: &Look, layout: &Layout, place: Position) -
         return matrix::hit(app, layout.matrix, place.x, place.y).map(|(row, column)| HitTarget::Cell(row, column));
     }
     if layout.axis.contains(place) {
-        return on_axis(app, look, layout, place);
+        return on_axis(app, skin, layout, place);
     }
     if layout.list.contains(place) {
         let row = usize::from(place.y - layout.list.y);
@@ -33,7 +33,7 @@ pub(super) fn target(app: &App, look: &Look, layout: &Layout, place: Position) -
     layout.detail.contains(place).then_some(HitTarget::Detail)
 }
 
-fn in_layer(app: &App, layout: &Layout, layer: &Overlay, place: Position) -> HitTarget {
+fn hit_overlay(app: &App, layout: &Layout, layer: &Overlay, place: Position) -> HitTarget {
     let room = layout.overlay;
     let entries = match layer {
         Overlay::Values(values) => menu::hit(room, values.items.len(), false, values.top, place),
@@ -54,10 +54,10 @@ fn in_layer(app: &App, layout: &Layout, layer: &Overlay, place: Position) -> Hit
     }
 }
 
-fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<HitTarget> {
+fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<HitTarget> {
     let area = layout.axis;
-    if layout.axis_is_strip {
-        return axis::strip_scale(app, area.width).map(|scale| HitTarget::Overview(scale.middle(place.x - area.x)));
+    if layout.axis_is_overview {
+        return axis::overview_scale(app, area.width).map(|scale| HitTarget::Overview(scale.middle(place.x - area.x)));
     }
     let columns = Rect { x: area.x + layout.axis_names, width: layout.axis_columns(), ..area };
     let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
@@ -65,17 +65,17 @@ fn on_axis(app: &App, look: &Look, layout: &Layout, place: Position) -> Option<H
         let scale = app.time().scale(columns.width);
         return rows
             .contains(place)
-            .then(|| lanes::lane_at(app, look, &scale, rows, place.y - rows.y))
+            .then(|| lanes::lane_at(app, skin, &scale, rows, place.y - rows.y))
             .map(HitTarget::Lane);
     }
     let column = place.x - columns.x;
     if place.y + 1 == area.bottom() {
-        let strip = axis::strip(app, layout.axis_room());
-        let scale = axis::strip_scale(app, strip.width)?;
+        let strip = axis::overview(app, layout.axis_area());
+        let scale = axis::overview_scale(app, strip.width)?;
         return (column < strip.width).then(|| HitTarget::Overview(scale.middle(column)));
     }
     let scale: Scale = app.time().scale(columns.width);
     let moment = scale.middle(column);
-    let mark = rows.contains(place).then(|| lanes::hit(app, look, &scale, rows, (place.y - rows.y, column))).flatten();
+    let mark = rows.contains(place).then(|| lanes::hit(app, skin, &scale, rows, (place.y - rows.y, column))).flatten();
     Some(mark.map_or(HitTarget::Axis(moment), |ix| HitTarget::Mark(ix, moment)))
 }

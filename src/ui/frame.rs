@@ -1,0 +1,231 @@
+//! One frame: measured first, so that the state can keep what is selected in sight, then drawn.
+
+use std::mem;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::Line,
+};
+
+use super::{
+    Layout, Skin,
+    axis::{self, CachedAxis},
+    compare, detail,
+    draw::{fill, set_style},
+    hit_test,
+    list::{self, ListRows},
+    matrix, menu, page, palette,
+    prompt::Prompt,
+    query_line,
+    quotes::{self, QuotePage},
+    status,
+    wrapped_text::WrappedText,
+};
+use crate::{
+    app::{App, HitTarget, LayoutMetrics, Overlay, StaticInputs, View},
+    model::EventIndex,
+};
+
+/// A screen that is laid out, with the lines of its detail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    layout: Layout,
+    document: WrappedText,
+    page: Vec<Line<'static>>,
+    quotes: QuotePage,
+    rows: ListRows,
+    /// What title, axis and list are drawn from, with the selection that they show.
+    backdrop: Option<(StaticInputs, Option<EventIndex>)>,
+    /// The axis behind the selection, where that alone has moved.
+    axis: Option<CachedAxis>,
+    /// What is not on screen already, where not all of it is new.
+    fresh: Option<Vec<Rect>>,
+}
+
+impl Frame {
+    /// Lays out a screen of this size. `known` is a frame in the same skin, from which wrapped text is taken over.
+    pub fn new(screen: Rect, app: &App, skin: &Skin, known: Option<&Self>) -> Self {
+        let layout = Layout::new(screen, app);
+        // As many as have room, and whether there is more.
+        let wanted = app.detail().top.saturating_add(usize::from(layout.detail.height) + 1);
+        let unwrapped = WrappedText::default();
+        let document = detail::document(
+            app,
+            skin,
+            layout.detail_columns(),
+            wanted,
+            known.map_or(&unwrapped, |known| &known.document),
+        );
+        let page = match app.overlays().last() {
+            Some(Overlay::Page { page, .. }) => page::document(app, skin, *page, layout.overlay.width),
+            _ => Vec::new(),
+        };
+        let quotes = QuotePage::new(app, skin, layout.quotes);
+        Self { layout, document, page, quotes, rows: ListRows::default(), backdrop: None, axis: None, fresh: None }
+    }
+
+    /// The lines of the detail on which a match stands, laid out for a screen of this size.
+    pub fn match_lines(screen: Rect, app: &App, skin: &Skin) -> Vec<usize> {
+        detail::found_lines(app, skin, Layout::new(screen, app).detail_columns())
+    }
+
+    /// The part of the screen that has to be drawn: all of it, or the areas in which it differs from the last scene. What
+    /// else is on screen may stay as it is.
+    pub fn damage(&self) -> Option<&[Rect]> {
+        self.fresh.as_deref()
+    }
+
+    /// Finds the rows of the list, and what of the last frame stays on screen, which is taken from it. `last` is the frame
+    /// that this screen shows, drawn in the same skin; `None` where it is not known what the screen shows.
+    pub fn reuse_previous(&mut self, screen: Rect, app: &App, skin: &Skin, mut last: Option<&mut Self>) {
+        let layout = &self.layout;
+        self.backdrop = app.static_inputs().map(|backdrop| (backdrop, app.selected()));
+        if let (Some((now, selected)), Some(last)) = (&self.backdrop, last.as_deref_mut())
+            && let Some((before, was_selected)) = &last.backdrop
+            && (before, &last.layout) == (now, layout)
+        {
+            self.rows = mem::take(&mut last.rows);
+            let events = [*was_selected, *selected];
+            let changed = events.into_iter().flatten().filter_map(|ix| self.rows.place(ix));
+            let changed = changed.map(|y| Rect { y: layout.list.y + y, height: 1, ..screen });
+            let mut fresh: Vec<Rect> = [layout.detail, layout.status].into_iter().chain(changed).collect();
+            self.axis = last.axis.take().or_else(|| CachedAxis::new(app, skin, layout.axis_area()));
+            match &self.axis {
+                Some(_) => fresh.extend(CachedAxis::changed(app, layout.axis_area(), events)),
+                None => fresh.push(layout.axis),
+            }
+            self.fresh = Some(fresh);
+        } else if !layout.list.is_empty() && app.view() != View::Compare {
+            let rows = app.list_rows(usize::from(layout.list.height));
+            let nothing = ListRows::default();
+            self.rows = ListRows::new(app, rows, layout.list.width, last.map_or(&nothing, |last| &last.rows));
+        }
+    }
+
+    /// How much of everything is on screen.
+    pub fn metrics(&self, app: &App) -> LayoutMetrics {
+        let layout = &self.layout;
+        LayoutMetrics {
+            axis_columns: layout.axis_columns().max(1),
+            max_lane_rows: layout.max_lane_rows,
+            matrix_columns: matrix::periods(layout.matrix),
+            list_rows: usize::from(layout.list.height),
+            detail_rows: usize::from(layout.detail.height.max(layout.quotes.height)),
+            detail_lines: if layout.quotes.is_empty() {
+                self.document.len()
+            } else {
+                usize::from(layout.quotes.height) + self.quotes.below
+            },
+            quotes: self.quotes.quotes,
+            menu_rows: layout.menu_rows(app),
+            page_lines: self.page.len(),
+            has_axis: !layout.axis.is_empty() && !layout.axis_is_overview,
+            has_both: !layout.list.is_empty() && !layout.detail.is_empty(),
+        }
+    }
+
+    /// What stands at a place of the screen, by column and row from 0; `None` for what answers to nothing.
+    pub fn target(&self, app: &App, skin: &Skin, column: u16, row: u16) -> Option<HitTarget> {
+        let place = Position::new(column, row);
+        let quotes = self.layout.quotes;
+        if app.overlays().is_empty() && quotes.contains(place) {
+            return self.quotes.at(row - quotes.y).map(HitTarget::Quote);
+        }
+        hit_test::hit_test(app, skin, &self.layout, place)
+    }
+
+    /// Draws what is damaged into a buffer that is blank there; gives the place of the cursor if words are
+    /// being typed.
+    pub fn draw_into(&self, app: &App, skin: &Skin, buf: &mut Buffer) -> Option<Position> {
+        let layout = &self.layout;
+        let theme = &skin.theme;
+        let whole = [buf.area];
+        let fresh = self.fresh.as_deref().unwrap_or(&whole);
+        for area in fresh {
+            set_style(buf, *area, theme.background.patch(theme.text));
+        }
+        if !layout.title.is_empty() && self.fresh.is_none() {
+            status::draw_title(app, skin, layout.title, buf);
+        }
+        if layout.axis_is_overview {
+            axis::draw_overview(app, skin, layout.axis, buf);
+        } else if let Some(still) = &self.axis {
+            still.draw(app, skin, fresh, layout.axis_area(), buf);
+        } else if !layout.axis.is_empty() {
+            axis::draw(app, skin, layout.axis_area(), buf);
+        }
+        fill(buf, layout.rule, skin.glyphs.rule, theme.rule);
+        if !layout.matrix.is_empty() {
+            matrix::draw(app, skin, layout.matrix, buf);
+        }
+        if !layout.view_header.is_empty() {
+            match app.view() {
+                View::Compare => compare::draw_heads(app, skin, layout.view_header, buf),
+                View::Quotes => quotes::draw_head(app, skin, layout.view_header, buf),
+                View::Threads => list::draw_threads_head(app, skin, layout.view_header, buf),
+                View::Timeline | View::Matrix => {}
+            }
+        }
+        if !layout.quotes.is_empty() {
+            if app.visible().is_empty() {
+                list::draw_nothing(app, skin, layout.quotes, buf);
+            } else {
+                self.quotes.draw(skin, layout.quotes, buf);
+            }
+        }
+        if !layout.list.is_empty() {
+            match app.view() {
+                View::Compare => compare::draw(app, skin, layout.list, buf),
+                _ => list::draw(app, skin, &self.rows, fresh, layout.list, buf),
+            }
+        }
+        if !layout.divider.is_empty() {
+            let sign = if layout.divider.width == 1 { skin.glyphs.divider } else { skin.glyphs.rule };
+            fill(buf, layout.divider, sign, theme.rule);
+            if layout.divider.width == 1 && !layout.rule.is_empty() {
+                let joint = Rect { x: layout.divider.x, width: 1, ..layout.rule };
+                fill(buf, joint, skin.glyphs.tee_down, theme.rule);
+            }
+        }
+        if !layout.detail.is_empty() {
+            detail::draw(app, skin, &self.document, layout.detail, buf);
+        }
+        let typed = status::draw_status(app, skin, layout.status, buf);
+        let over = app.overlays().last().and_then(|layer| self.draw_layer(app, skin, layer, buf));
+        over.or(typed).filter(|cursor| buf.area.contains(*cursor))
+    }
+
+    fn draw_layer(&self, app: &App, skin: &Skin, layer: &Overlay, buf: &mut Buffer) -> Option<Position> {
+        let room = self.layout.overlay;
+        if room.is_empty() {
+            return None;
+        }
+        match layer {
+            Overlay::Query(prompt) => {
+                query_line::draw_above(app, skin, prompt, room, buf);
+                None
+            }
+            Overlay::Date(_) | Overlay::Sides(_) => {
+                if let Some(prompt) = Prompt::open(app, skin) {
+                    prompt.draw_above(skin, room, buf);
+                }
+                None
+            }
+            Overlay::Facets { cursor } => {
+                menu::draw_facets(app, skin, *cursor, room, buf);
+                None
+            }
+            Overlay::Values(values) => menu::draw_values(app, skin, values, room, buf),
+            Overlay::Choice(choice) => {
+                menu::draw_choice(app, skin, choice, room, buf);
+                None
+            }
+            Overlay::Palette(help) => Some(palette::draw(app, skin, help, room, buf)),
+            Overlay::Page { page, top } => {
+                page::draw(app, skin, (*page, *top), &self.page, room, buf);
+                None
+            }
+        }
+    }
+}
