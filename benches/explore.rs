@@ -9,7 +9,7 @@ use std::{fs::File, hint::black_box, time::Duration};
 
 use annalist::{
     app::{App, AppInit, Document, Message, Prefs, ThemeName, View},
-    input::{Action, Code, DEFAULT, Key, Keymap},
+    input::{Code, DEFAULT, Key, Keymap, TimeAction, ViewAction},
     load::{self, Format},
     model::{Lang, Timeline},
     query::{Field, Haystack, Query, run, values},
@@ -102,15 +102,15 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     state.switch_view(View::Timeline);
     group.bench_function("zoom in and out", |b| {
         b.iter(|| {
-            for action in [Action::ZoomIn, Action::ZoomOut] {
-                frame(&mut state, &skin, &mut buffer, Message::Act(action));
+            for action in [TimeAction::ZoomIn, TimeAction::ZoomOut] {
+                frame(&mut state, &skin, &mut buffer, Message::Act(action.into()));
             }
         });
     });
     group.bench_function("to the matrix and back", |b| {
         b.iter(|| {
-            for action in [Action::ViewMatrix, Action::ViewTimeline] {
-                frame(&mut state, &skin, &mut buffer, Message::Act(action));
+            for action in [ViewAction::Matrix, ViewAction::Timeline] {
+                frame(&mut state, &skin, &mut buffer, Message::Act(action.into()));
             }
         });
     });

@@ -58,7 +58,7 @@ impl App {
             option("--view", self.panes.view.name().to_owned());
         }
         if self.panes.view == View::Compare {
-            option("--sides", self.comparison.text());
+            option("--compare", self.comparison.text());
         }
         if let Some(event) = self.selected_event() {
             option("--select", event.id.to_string());

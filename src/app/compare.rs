@@ -151,12 +151,12 @@ fn halves(text: &str) -> Option<(&str, &str)> {
 impl App {
     pub(super) fn open_compare_prompt(&mut self) {
         let editor = LineEditor::new(&self.comparison.text());
-        self.overlays.push(Overlay::Sides(ComparePrompt { editor, fault: None, before: self.comparison.clone() }));
+        self.overlays.push(Overlay::Compare(ComparePrompt { editor, fault: None, before: self.comparison.clone() }));
     }
 
     /// Takes the two filters that are typed, if there are two.
     pub(super) fn apply_typed_comparison(&mut self) {
-        let Some(Overlay::Sides(prompt)) = self.overlays.last_mut() else { return };
+        let Some(Overlay::Compare(prompt)) = self.overlays.last_mut() else { return };
         match Comparison::read(prompt.editor.text(), Some(&self.doc.timeline)) {
             Ok(sides) => {
                 prompt.fault = None;

@@ -4,13 +4,13 @@
 use std::collections::HashSet;
 
 use crate::{
-    input::{Key, LineEditor},
+    input::LineEditor,
     model::{EventIndex, Lang},
     query::{FacetValue, Field, Query, values},
     text::fold,
 };
 
-use super::Document;
+use super::{App, Document, ListCursor, Overlay};
 
 /// An entry of the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,12 +35,10 @@ enum FacetSource {
 pub struct FacetMenu {
     /// The entries.
     pub items: Vec<FacetItem>,
-    /// The place of the entry that the cursor stands on.
-    pub cursor: usize,
-    /// The place of the topmost entry on screen.
-    pub top: usize,
+    /// The entry that the cursor stands on.
+    pub cursor: ListCursor,
     /// What is typed to find an entry; `None` while letters choose entries.
-    pub typed: Option<LineEditor>,
+    pub filter_input: Option<LineEditor>,
     all: Vec<FacetItem>,
     listed: FacetSource,
 }
@@ -61,7 +59,8 @@ impl FacetMenu {
     }
 
     fn new(listed: FacetSource, query: &Query, doc: &Document, lang: Lang) -> Self {
-        let mut menu = Self { items: Vec::new(), cursor: 0, top: 0, typed: None, all: Vec::new(), listed };
+        let mut menu =
+            Self { items: Vec::new(), cursor: ListCursor::default(), filter_input: None, all: Vec::new(), listed };
         menu.count(query, doc, lang);
         // Where there are more entries than letters, one types.
         if menu.all.iter().any(|item| item.key.is_none()) {
@@ -107,61 +106,53 @@ impl FacetMenu {
 
     /// Shows the entries in which what is typed stands.
     fn apply_filter(&mut self) {
-        let typed = self.typed.as_ref().map(|editor| fold(editor.text())).unwrap_or_default();
+        let typed = self.filter_input.as_ref().map(|editor| fold(editor.text())).unwrap_or_default();
         let stands = |item: &&FacetItem| {
             fold(&item.facet.value.label).contains(&typed) || fold(&item.facet.value.id).contains(&typed)
         };
         self.items = self.all.iter().filter(stands).cloned().collect();
-        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
-        self.top = self.top.min(self.cursor);
+        self.cursor.clamp(self.items.len());
     }
 
     /// Lets entries be found by typing.
     pub(super) fn type_ahead(&mut self) {
-        self.typed.get_or_insert_default();
+        self.filter_input.get_or_insert_default();
     }
 
-    /// Takes an editing key; `false` for a key that edits nothing.
-    pub(super) fn edit(&mut self, key: Key) -> bool {
-        let edits = self.typed.as_mut().is_some_and(|editor| editor.key(key));
-        if edits {
-            (self.cursor, self.top) = (0, 0);
-            self.apply_filter();
-        }
-        edits
-    }
-
-    /// Takes pasted text.
-    pub(super) fn paste(&mut self, text: &str) {
-        if let Some(editor) = &mut self.typed {
-            editor.paste(text);
-            (self.cursor, self.top) = (0, 0);
-            self.apply_filter();
-        }
+    /// Shows what is found by what is typed now, from the first entry on.
+    pub(super) fn follow_typing(&mut self) {
+        self.cursor = ListCursor::default();
+        self.apply_filter();
     }
 
     /// Lets letters choose entries again; `false` if they do already, or if there are more entries than letters and
     /// nothing is typed.
     pub(super) fn stop_typing(&mut self) -> bool {
         let needs_typing = self.all.iter().any(|item| item.key.is_none());
-        let had_text = self.typed.as_ref().is_some_and(|editor| !editor.text().is_empty());
-        if self.typed.is_none() || needs_typing && !had_text {
+        let had_text = self.filter_input.as_ref().is_some_and(|editor| !editor.text().is_empty());
+        if self.filter_input.is_none() || needs_typing && !had_text {
             return false;
         }
-        self.typed = needs_typing.then(LineEditor::default);
+        self.filter_input = needs_typing.then(LineEditor::default);
         self.apply_filter();
         true
     }
 
     /// The entry that the cursor stands on.
     pub fn current(&self) -> Option<&FacetItem> {
-        self.items.get(self.cursor)
+        self.items.get(self.cursor.place)
     }
 
-    /// The place of the entry with this letter, in whichever case.
-    pub(super) fn place_of(&self, letter: char) -> Option<usize> {
-        let letter = letter.to_ascii_lowercase();
-        self.items.iter().position(|item| item.key == Some(letter))
+    /// Puts the cursor on the entry with this letter, in whichever case; in a menu of an event `.` stands for the entry that
+    /// the cursor is on. `None` if there is no such entry.
+    pub(super) fn point_at(&mut self, letter: char) -> Option<()> {
+        let wanted = Some(letter.to_ascii_lowercase());
+        match self.items.iter().position(|item| item.key == wanted) {
+            Some(place) => self.cursor.place = place,
+            None if letter == '.' && self.field().is_none() => {}
+            None => return None,
+        }
+        Some(())
     }
 }
 
@@ -178,4 +169,48 @@ fn assign_hotkeys(facets: &[FacetValue]) -> Vec<Option<char>> {
             letter
         })
         .collect()
+}
+
+impl App {
+    /// Opens the values of a facet.
+    pub(super) fn open_values(&mut self, field: Field) {
+        let menu = FacetMenu::of_field(field, &self.filter.query, &self.doc, self.prefs.lang);
+        self.overlays.push(Overlay::Values(menu));
+    }
+
+    /// Opens the values that the selected event has.
+    pub(super) fn open_similar(&mut self) {
+        self.selection.prefer_selected();
+        if let Some(ix) = self.selection.selected {
+            let menu = FacetMenu::of_event(ix, &self.filter.query, &self.doc, self.prefs.lang);
+            self.overlays.push(Overlay::Values(menu));
+        }
+    }
+
+    /// Filters by the value under the cursor of the menu, or excludes it; counts anew.
+    pub(super) fn choose_value(&mut self, excludes: bool) {
+        let Some(Overlay::Values(menu)) = self.overlays.last() else { return };
+        let Some(item) = menu.current().cloned() else { return };
+        self.toggle(item.facet.field, &item.facet.value.id, excludes);
+        self.recount();
+    }
+
+    /// Filters by the value under the cursor of the menu and by no other of its field; counts anew.
+    pub(super) fn only_value(&mut self) {
+        let Some(Overlay::Values(menu)) = self.overlays.last() else { return };
+        let Some(item) = menu.current().cloned() else { return };
+        let mut query = self.filter.query.clone();
+        query.solo(item.facet.field, &item.facet.value.id);
+        self.set_query_undoable(query);
+        self.recount();
+    }
+
+    /// Counts the values of every open menu anew.
+    fn recount(&mut self) {
+        for overlay in &mut self.overlays {
+            if let Overlay::Values(menu) = overlay {
+                menu.count(&self.filter.query, &self.doc, self.prefs.lang);
+            }
+        }
+    }
 }

@@ -22,8 +22,20 @@ pub struct DatePrompt {
 }
 
 impl App {
-    pub(super) fn date_prompt(&self) -> DatePrompt {
-        DatePrompt { editor: LineEditor::new(""), fault: None, read_as: None, before: self.snapshot() }
+    pub(super) fn open_date_prompt(&mut self) {
+        let before = self.snapshot();
+        let prompt = DatePrompt { editor: LineEditor::new(""), fault: None, read_as: None, before };
+        self.overlays.push(Overlay::Date(prompt));
+    }
+
+    /// Stays where the typed date has led, with a way back.
+    pub(super) fn accept_date(&mut self) {
+        if let Some(Overlay::Date(DatePrompt { before, .. })) =
+            self.overlays.pop_if(|overlay| matches!(overlay, Overlay::Date(DatePrompt { fault: None, .. })))
+        {
+            self.selection.jumped_from(before.preferred);
+            self.push_undo(before, false);
+        }
     }
 
     /// Goes where the typed text says, if it is a date, and says what is wrong with it otherwise.

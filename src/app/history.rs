@@ -15,11 +15,18 @@ pub struct Snapshot {
     /// The time on screen.
     pub window: Window,
     /// The event that was chosen last.
-    pub wanted: Option<EventIndex>,
+    pub preferred: Option<EventIndex>,
     /// The topmost event of the list, by its place.
     pub list_top: usize,
     /// The topmost line of the detail.
     pub detail_top: usize,
+}
+
+impl Snapshot {
+    /// Gives the event its new place.
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        self.preferred = self.preferred.and_then(moved);
+    }
 }
 
 /// What was, and what was taken back.
@@ -44,8 +51,8 @@ impl History {
 
     /// Gives every event its new place.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
-        for before in self.past.iter_mut().chain(&mut self.future) {
-            before.wanted = before.wanted.and_then(moved);
+        for snapshot in self.past.iter_mut().chain(&mut self.future) {
+            snapshot.remap_events(moved);
         }
     }
 
@@ -60,7 +67,7 @@ impl App {
         Snapshot {
             query: self.filter.query.clone(),
             window: self.time.window,
-            wanted: self.selection.preferred,
+            preferred: self.selection.preferred,
             list_top: self.list.top,
             detail_top: self.detail.top,
         }
@@ -68,7 +75,7 @@ impl App {
 
     /// Brings back what was.
     pub(super) fn restore_snapshot(&mut self, before: Snapshot) {
-        self.selection.preferred = before.wanted;
+        self.selection.preferred = before.preferred;
         self.set_query(before.query);
         (self.time.window, self.list.top, self.detail.top) = (before.window, before.list_top, before.detail_top);
         self.follow_selection();

@@ -1,23 +1,14 @@
 //! From one place at which the words of the filter stand to the next: down the detail, and on to the next event.
 
-use super::{App, DetailView};
-
-/// In which direction to look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MatchDirection {
-    /// On.
-    Next,
-    /// Back.
-    Previous,
-}
+use super::{App, DetailView, Direction};
 
 impl DetailView {
     /// Goes to the next of these lines, in so many rows; `false` if there is none in that direction.
-    fn go_to_match(&mut self, lines: &[usize], direction: MatchDirection, rows: usize) -> bool {
+    fn go_to_match(&mut self, lines: &[usize], direction: Direction, rows: usize) -> bool {
         let now = self.match_line;
         let next = match direction {
-            MatchDirection::Next => lines.iter().copied().find(|&line| now.is_none_or(|now| line > now)),
-            MatchDirection::Previous => lines.iter().copied().rev().find(|&line| now.is_none_or(|now| line < now)),
+            Direction::Next => lines.iter().copied().find(|&line| now.is_none_or(|now| line > now)),
+            Direction::Previous => lines.iter().copied().rev().find(|&line| now.is_none_or(|now| line < now)),
         };
         let Some(line) = next else { return false };
         self.match_line = Some(line);
@@ -40,7 +31,7 @@ impl App {
         }
     }
 
-    fn go_to_match(&mut self, lines: &[usize], direction: MatchDirection) -> bool {
+    fn go_to_match(&mut self, lines: &[usize], direction: Direction) -> bool {
         let found = self.detail.go_to_match(lines, direction, self.metrics.detail_rows.max(1));
         if found {
             self.selection.prefer_selected();
@@ -49,11 +40,11 @@ impl App {
     }
 
     /// Selects the shown event after or before the selected one, to look there; `false` if there is none.
-    fn seek_in_next_event(&mut self, direction: MatchDirection) -> bool {
+    fn seek_in_next_event(&mut self, direction: Direction) -> bool {
         let Some(place) = self.selected_place() else { return false };
         let next = match direction {
-            MatchDirection::Next => self.filter.visible.get(place + 1),
-            MatchDirection::Previous => place.checked_sub(1).and_then(|place| self.filter.visible.get(place)),
+            Direction::Next => self.filter.visible.get(place + 1),
+            Direction::Previous => place.checked_sub(1).and_then(|place| self.filter.visible.get(place)),
         };
         let Some(&ix) = next else {
             self.status_message = Some("no further place where the words stand".to_owned());

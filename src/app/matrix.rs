@@ -233,7 +233,7 @@ impl MatrixView {
     /// Gives every event its new place.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         if let Some(ReturnPoint { before }) = &mut self.return_point {
-            before.wanted = before.wanted.and_then(moved);
+            before.remap_events(moved);
         }
     }
 }
@@ -274,7 +274,7 @@ impl App {
     pub(super) fn return_to_matrix(&mut self) {
         let Some(ReturnPoint { before }) = self.matrix.return_point.take() else { return };
         let (cell, now) = (self.matrix.cursor, self.snapshot());
-        let chosen = self.selection.preferred.filter(|_| self.selection.preferred != before.wanted);
+        let chosen = self.selection.preferred.filter(|_| self.selection.preferred != before.preferred);
         self.switch_view(View::Matrix);
         self.restore_snapshot(before);
         if let Some(ix) = chosen {

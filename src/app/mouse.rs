@@ -1,12 +1,12 @@
 //! What the mouse does to what it points at.
 
 use crate::{
-    input::{Action, Gesture},
+    input::{Action, EventAction, Gesture, PaneAction, ProgramAction, TimeAction},
     model::Moment,
     query::Field,
 };
 
-use super::{App, Effect, HitTarget, Overlay, Pane, View, list::ScrollMode};
+use super::{App, Direction, Effect, HitTarget, Pane, View, list::ScrollMode, pan_zoom::PAN_FRACTION};
 
 /// What the button holds on to while it is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +31,8 @@ impl App {
                 let down = gesture == Gesture::WheelDown;
                 return self.wheel(target?, down, shift);
             }
-            Gesture::WheelLeft if self.overlays.is_empty() => self.pan(-1, None),
-            Gesture::WheelRight if self.overlays.is_empty() => self.pan(1, None),
+            Gesture::WheelLeft if self.overlays.is_empty() => drop(self.pan(Direction::Previous, PAN_FRACTION)),
+            Gesture::WheelRight if self.overlays.is_empty() => drop(self.pan(Direction::Next, PAN_FRACTION)),
             Gesture::WheelLeft | Gesture::WheelRight => {}
         }
         None
@@ -44,7 +44,7 @@ impl App {
         self.history.end_coalescing();
         match target {
             HitTarget::MenuItem(place) => return self.press_entry(place),
-            HitTarget::OutsidePopup => return self.perform(Action::Back),
+            HitTarget::OutsidePopup => return self.perform(ProgramAction::Back),
             HitTarget::Hint(action) => return self.perform(action),
             HitTarget::Chip(place) => {
                 let mut query = self.filter.query.clone();
@@ -52,7 +52,7 @@ impl App {
                 self.set_query_undoable(query);
             }
             HitTarget::Row(ix) if self.selection.selected == Some(ix) && self.panes.focus == Pane::List => {
-                return self.perform(Action::Open);
+                return self.perform(PaneAction::Open);
             }
             HitTarget::Row(ix) => {
                 self.focus_on(Pane::List);
@@ -60,7 +60,7 @@ impl App {
                 self.jump(ix);
                 (self.list.top, self.list.preferred_top, self.list.scroll_mode) = (top, top, ScrollMode::Pinned);
             }
-            HitTarget::Quote(quote) if self.current_quote() == Some(quote) => return self.perform(Action::Open),
+            HitTarget::Quote(quote) if self.current_quote() == Some(quote) => return self.perform(PaneAction::Open),
             HitTarget::Quote(quote) => self.read_quote(quote),
             HitTarget::Mark(ix, moment) => {
                 if self.selection.selected == Some(ix) && self.panes.focus == Pane::Axis {
@@ -100,18 +100,6 @@ impl App {
         self.panes.expanded &= pane != Pane::List;
     }
 
-    fn press_entry(&mut self, place: usize) -> Option<Effect> {
-        match self.overlays.last_mut() {
-            Some(Overlay::Values(menu)) => menu.cursor = place,
-            Some(Overlay::Choice(choice)) => choice.cursor = place,
-            Some(Overlay::Palette(palette)) => palette.cursor = place,
-            Some(Overlay::Facets { cursor }) => *cursor = place,
-            Some(Overlay::Query(prompt)) => prompt.selected_completion = Some(place),
-            Some(Overlay::Date(_) | Overlay::Sides(_) | Overlay::Page { .. }) | None => return None,
-        }
-        self.accept()
-    }
-
     fn drag(&mut self, target: HitTarget) {
         let (HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::Overview(moment)) = target else {
             return;
@@ -131,15 +119,15 @@ impl App {
     fn wheel(&mut self, target: HitTarget, down: bool, shift: bool) -> Option<Effect> {
         let by = if down { 1 } else { -1 };
         if !self.overlays.is_empty() {
-            self.move_in_menu(by);
+            self.move_in_overlay(by);
             return None;
         }
-        let action = match target {
+        let action: Action = match target {
             HitTarget::Mark(..) | HitTarget::Axis(_) | HitTarget::Overview(_) if shift => {
                 if down {
-                    Action::PanLater
+                    TimeAction::PanLater.into()
                 } else {
-                    Action::PanEarlier
+                    TimeAction::PanEarlier.into()
                 }
             }
             HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::Overview(moment) => {
@@ -154,8 +142,8 @@ impl App {
                 self.matrix.move_cursor(by, 0);
                 return None;
             }
-            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) if down => Action::Next,
-            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) => Action::Previous,
+            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) if down => EventAction::Next.into(),
+            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) => EventAction::Previous.into(),
             _ => return None,
         };
         // The end of the list is no news to a hand on a wheel.

@@ -1,8 +1,11 @@
-//! What can be open above the panes. The topmost layer has the keyboard.
+//! What can be open above the panes. The topmost overlay has the keyboard.
 
-use crate::{input, model::EventIndex};
+use crate::{
+    input::{self, LineEditor},
+    model::EventIndex,
+};
 
-use super::{App, ComparePrompt, DatePrompt, FacetMenu, Palette, Pane, PickMenu, QueryPrompt, View};
+use super::{ComparePrompt, DatePrompt, FacetMenu, InfoPage, ListCursor, Palette, PickMenu, QueryPrompt};
 
 /// Something open above the panes.
 #[derive(Debug, Clone)]
@@ -11,17 +14,14 @@ pub enum Overlay {
     Query(QueryPrompt),
     /// The date to go to.
     Date(DatePrompt),
-    /// The two filters that stand side by side.
-    Sides(ComparePrompt),
+    /// The two filters that are compared.
+    Compare(ComparePrompt),
     /// The menu of facets.
-    Facets {
-        /// Which facet the cursor stands on.
-        cursor: usize,
-    },
+    Facets(ListCursor),
     /// The values of a facet, or of the selected event.
     Values(FacetMenu),
     /// A menu of things of which one is done.
-    Choice(PickMenu),
+    Pick(PickMenu),
     /// The help.
     Palette(Palette),
     /// A text to read.
@@ -33,50 +33,49 @@ pub enum Overlay {
     },
 }
 
-/// A text that opens above the panes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum InfoPage {
-    /// What the timeline covers and by which rules it is made.
-    About,
-    /// What is wrong with the file.
-    Problems,
-    /// What the signs mean.
-    Legend,
-}
-
 impl Overlay {
+    /// Whose keys are heard.
+    pub(super) const fn key_context(&self) -> input::Layer {
+        match self {
+            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Palette(_) => input::Layer::Text,
+            Self::Values(menu) if menu.filter_input.is_some() => input::Layer::Text,
+            Self::Facets(_) | Self::Values(_) | Self::Pick(_) => input::Layer::Menu,
+            Self::Page { .. } => input::Layer::Page,
+        }
+    }
+
+    /// The text that is typed, if any is.
+    pub(super) const fn editor_mut(&mut self) -> Option<&mut LineEditor> {
+        match self {
+            Self::Query(prompt) => Some(&mut prompt.editor),
+            Self::Date(prompt) => Some(&mut prompt.editor),
+            Self::Compare(prompt) => Some(&mut prompt.editor),
+            Self::Palette(palette) => Some(&mut palette.editor),
+            Self::Values(menu) => menu.filter_input.as_mut(),
+            Self::Facets(_) | Self::Pick(_) | Self::Page { .. } => None,
+        }
+    }
+
+    /// The cursor of its entries, if it is a list.
+    pub(super) const fn cursor_mut(&mut self) -> Option<&mut ListCursor> {
+        match self {
+            Self::Facets(cursor) => Some(cursor),
+            Self::Values(menu) => Some(&mut menu.cursor),
+            Self::Pick(menu) => Some(&mut menu.cursor),
+            Self::Palette(palette) => Some(&mut palette.cursor),
+            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Page { .. } => None,
+        }
+    }
+
     /// Gives every event its new place.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         match self {
             Self::Query(QueryPrompt { before, .. }) | Self::Date(DatePrompt { before, .. }) => {
-                before.wanted = before.wanted.and_then(moved);
+                before.remap_events(moved)
             }
             Self::Values(menu) => menu.remap_events(moved),
-            Self::Choice(choice) => choice.remap_events(moved),
-            Self::Sides(_) | Self::Facets { .. } | Self::Palette(_) | Self::Page { .. } => {}
-        }
-    }
-}
-
-impl App {
-    /// Who has the keyboard: the one place that decides it.
-    pub fn key_context(&self) -> input::Layer {
-        match self.overlays.last() {
-            Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Sides(_) | Overlay::Palette(_)) => input::Layer::Text,
-            Some(Overlay::Values(menu)) if menu.typed.is_some() => input::Layer::Text,
-            Some(Overlay::Facets { .. } | Overlay::Values(_) | Overlay::Choice(_)) => input::Layer::Menu,
-            Some(Overlay::Page { .. }) => input::Layer::Page,
-            None => self.pane_context(),
-        }
-    }
-
-    /// The layer of the pane that has the keyboard when nothing is open above the panes.
-    pub fn pane_context(&self) -> input::Layer {
-        match self.panes.focus {
-            Pane::List if self.panes.view == View::Matrix => input::Layer::Matrix,
-            Pane::List => input::Layer::Browse,
-            Pane::Detail => input::Layer::Detail,
-            Pane::Axis => input::Layer::Axis,
+            Self::Pick(menu) => menu.remap_events(moved),
+            Self::Compare(_) | Self::Facets(_) | Self::Palette(_) | Self::Page { .. } => {}
         }
     }
 }

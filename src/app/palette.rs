@@ -1,37 +1,25 @@
 //! The help: every action with its keys, filtered by what is typed, run by Enter.
 
 use crate::{
-    input::{ACTIONS, Action, Entry, Group, Key, Layer, LineEditor},
+    input::{ACTIONS, Action, ActionInfo, Group, Layer, LineEditor},
     text::fold,
 };
 
-use super::{App, DisabledReason};
+use super::{App, DisabledReason, ListCursor};
 
 /// The help, open.
 #[derive(Debug, Clone, Default)]
 pub struct Palette {
     /// What is typed.
     pub editor: LineEditor,
-    /// The place of the entry that the cursor stands on.
-    pub cursor: usize,
-    /// The place of the topmost entry on screen.
-    pub top: usize,
+    /// The entry that the cursor stands on.
+    pub cursor: ListCursor,
 }
 
 impl Palette {
-    /// Takes an editing key; what is found begins at its first entry again. `false` for a key that edits nothing.
-    pub(super) fn edit(&mut self, key: Key) -> bool {
-        let edits = self.editor.key(key);
-        if edits {
-            (self.cursor, self.top) = (0, 0);
-        }
-        edits
-    }
-
-    /// Takes pasted text; what is found begins at its first entry again.
-    pub(super) fn paste(&mut self, text: &str) {
-        self.editor.paste(text);
-        (self.cursor, self.top) = (0, 0);
+    /// Shows what is found by what is typed now, from the first entry on.
+    pub(super) fn follow_typing(&mut self) {
+        self.cursor = ListCursor::default();
     }
 }
 
@@ -39,7 +27,7 @@ impl Palette {
 #[derive(Debug, Clone)]
 pub struct PaletteEntry {
     /// The action.
-    pub entry: &'static Entry,
+    pub entry: &'static ActionInfo,
     /// Its keys, as the hint line writes them.
     pub keys: Vec<String>,
     /// Why it does nothing now, if so.
@@ -74,7 +62,7 @@ impl App {
 
     /// The keys of an action where the keyboard is now, else in the pane that has any, with the name of the pane.
     fn palette_keys(&self, action: Action) -> Vec<String> {
-        let here = self.prefs.keymap.keys(self.pane_context(), action);
+        let here = self.prefs.keymap.keys(self.panes.key_context(), action);
         if !here.is_empty() {
             return here.iter().map(ToString::to_string).collect();
         }

@@ -5,7 +5,7 @@ use crate::{
     model::{EventIndex, Lang},
 };
 
-use super::{App, Effect, Overlay};
+use super::{App, Effect, ListCursor, Overlay};
 
 /// What an entry does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,24 +54,20 @@ pub struct PickMenu {
     pub offer: PickKind,
     /// The entries.
     pub items: Vec<PickItem>,
-    /// The place of the entry that the cursor stands on.
-    pub cursor: usize,
-    /// The place of the topmost entry on screen.
-    pub top: usize,
+    /// The entry that the cursor stands on.
+    pub cursor: ListCursor,
 }
 
 impl PickMenu {
     fn new(offer: PickKind, items: Vec<PickItem>) -> Self {
-        Self { offer, items, cursor: 0, top: 0 }
+        Self { offer, items, cursor: ListCursor::default() }
     }
 
     /// The place of the entry with this letter.
     pub(super) fn place_of(&self, letter: char) -> Option<usize> {
         self.items.iter().position(|item| item.key == Some(letter))
     }
-}
 
-impl PickMenu {
     /// Gives every event that can be chosen its new place.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         for item in &mut self.items {
@@ -108,15 +104,17 @@ impl App {
                 })
             })
             .collect();
-        let cursor = events.iter().position(|&ix| Some(ix) == self.selection.selected).unwrap_or(0);
-        self.overlays.push(Overlay::Choice(PickMenu { cursor, ..PickMenu::new(PickKind::Cluster, items) }));
+        let place = events.iter().position(|&ix| Some(ix) == self.selection.selected).unwrap_or(0);
+        let cursor = ListCursor { place, top: 0 };
+        self.overlays.push(Overlay::Pick(PickMenu { cursor, ..PickMenu::new(PickKind::Cluster, items) }));
         true
     }
 
     /// Opens what can be copied of the selected event.
     pub(super) fn open_copies(&mut self) {
+        self.selection.prefer_selected();
         let items = self.copy_items();
-        self.overlays.push(Overlay::Choice(PickMenu::new(PickKind::Copies, items)));
+        self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Copies, items)));
     }
 
     fn copy_items(&self) -> Vec<PickItem> {
@@ -168,13 +166,13 @@ impl App {
             effect: PickEffect::Query(text.clone()),
         };
         let items = items.map(item).collect();
-        self.overlays.push(Overlay::Choice(PickMenu::new(PickKind::Queries, items)));
+        self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Queries, items)));
     }
 
     /// Does what the entry under the cursor says, and closes the menu.
     pub(super) fn accept_pick(&mut self) -> Option<Effect> {
-        let Some(Overlay::Choice(choice)) = self.overlays.last() else { return None };
-        let does = choice.items.get(choice.cursor)?.effect.clone();
+        let Some(Overlay::Pick(choice)) = self.overlays.last() else { return None };
+        let does = choice.items.get(choice.cursor.place)?.effect.clone();
         self.overlays.pop();
         match does {
             PickEffect::Event(ix) => self.jump(ix),

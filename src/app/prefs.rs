@@ -13,6 +13,15 @@ pub enum NonMatching {
     Hide,
 }
 
+impl NonMatching {
+    pub(super) const fn other(self) -> Self {
+        match self {
+            Self::Dim => Self::Hide,
+            Self::Hide => Self::Dim,
+        }
+    }
+}
+
 /// Preferences: of the configuration at first, then as keys change them.
 #[derive(Debug, Clone)]
 pub struct Prefs {

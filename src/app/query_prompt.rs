@@ -1,7 +1,7 @@
 //! The query line: every letter filters, what is wrong is named, what could come next is offered.
 
 use crate::{
-    input::{Key, LineEditor},
+    input::LineEditor,
     query::{Completion, Query, QueryFault, Reading, best_match, complete},
 };
 
@@ -56,26 +56,14 @@ impl App {
         }
     }
 
-    /// Takes a key into the line; `false` for a key that edits nothing.
-    pub(super) fn type_query(&mut self, key: Key) -> bool {
-        let Some(prompt) = self.prompt() else { return false };
-        let before = prompt.editor.text().to_owned();
-        if !prompt.editor.key(key) {
-            return false;
-        }
-        if prompt.editor.text() != before {
-            prompt.history_cursor = None;
+    /// Does what follows from the line as it is now; `is_changed` if only the cursor has not moved.
+    pub(super) fn follow_typed_query(&mut self, is_changed: bool) {
+        if is_changed {
+            if let Some(prompt) = self.prompt() {
+                prompt.history_cursor = None;
+            }
             self.apply_typed_query();
         }
-        self.update_completion();
-        true
-    }
-
-    pub(super) fn paste_query(&mut self, text: &str) {
-        let Some(prompt) = self.prompt() else { return };
-        prompt.editor.paste(text);
-        prompt.history_cursor = None;
-        self.apply_typed_query();
         self.update_completion();
     }
 

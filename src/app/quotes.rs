@@ -1,6 +1,6 @@
 //! The view of quotes: the words of all shown events, one after the other.
 
-use crate::{input::Action, model::EventIndex};
+use crate::model::EventIndex;
 
 use super::App;
 
@@ -36,27 +36,6 @@ impl App {
         let place = self.filter.position(ix)?;
         let &before = self.filter.visible.get(place.checked_sub(1)?)?;
         Some((before, self.doc.quotes_of(before).checked_sub(1)?))
-    }
-
-    /// Where a move leads among quotes; `None` if there is nothing there.
-    pub(super) fn quote_target(&self, action: Action) -> Option<QuoteRef> {
-        let now = self.current_quote()?;
-        let many = |step: &dyn Fn(QuoteRef) -> Option<QuoteRef>| {
-            let page = self.metrics.quotes.max(1);
-            std::iter::successors(Some(now), |&quote| step(quote)).take(page + 1).last()
-        };
-        let target = match action {
-            Action::Next => self.quote_after(now),
-            Action::Previous => self.quote_before(now),
-            Action::PageDown => many(&|quote| self.quote_after(quote)),
-            Action::PageUp => many(&|quote| self.quote_before(quote)),
-            Action::First => self.filter.visible.first().map(|&ix| (ix, 0)),
-            Action::Last => {
-                self.filter.visible.last().and_then(|&ix| Some((ix, self.doc.quotes_of(ix).checked_sub(1)?)))
-            }
-            _ => None,
-        };
-        target.filter(|&target| target != now)
     }
 
     /// Reads a quote.

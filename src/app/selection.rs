@@ -1,11 +1,8 @@
 //! Moving the selection.
 
-use crate::{
-    input::Action,
-    model::{EventIndex, LaneId, Timeline},
-};
+use crate::model::{EventIndex, Timeline};
 
-use super::{App, DetailView, JumpList, list::ScrollMode};
+use super::{App, DetailView, Direction, Filter, JumpList, list::ScrollMode};
 
 /// Which event is selected, and how one gets back to others.
 #[derive(Debug, Clone)]
@@ -59,6 +56,16 @@ impl Selection {
         }
     }
 
+    /// The shown event that going back after a jump leads to, or forward again.
+    pub(super) fn jump(&self, direction: Direction, filter: &Filter) -> Option<EventIndex> {
+        self.jumps.last(direction, |ix| Some(ix) != self.selected && filter.position(ix).is_some())
+    }
+
+    /// Goes back to this event, or forward again, and remembers the selected one for the way in the other direction.
+    pub(super) fn return_to(&mut self, direction: Direction, ix: EventIndex) {
+        self.jumps.pop_to(direction, ix, self.selected);
+    }
+
     /// Gives every event its new place.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         self.preferred = self.preferred.and_then(moved);
@@ -77,60 +84,18 @@ impl App {
         self.reveal();
     }
 
+    /// Selects an event far away, so that there is a way back to the selected one.
+    pub fn jump(&mut self, ix: EventIndex) {
+        let from = self.selection.selected;
+        self.select(ix);
+        self.selection.jumped_from(from);
+    }
+
     /// Selects the shown event that is nearest to the preferred one.
     pub(super) fn resolve_selection(&mut self) {
         if self.selection.resolve(&self.filter.visible) {
             self.detail = DetailView { match_request: self.detail.match_request, ..DetailView::default() };
         }
         self.follow_selection();
-    }
-
-    /// Where a move leads; `None` if there is nothing there.
-    pub(super) fn target(&self, action: Action) -> Option<EventIndex> {
-        let place = self.selected_place()?;
-        let at = |place: usize| self.filter.visible.get(place).copied();
-        let page = self.metrics.list_rows.saturating_sub(2).max(1);
-        let last = self.filter.visible.len().saturating_sub(1);
-        let target = match action {
-            Action::Next => at(place + 1),
-            Action::Previous => at(place.checked_sub(1)?),
-            Action::PageDown => at((place + page).min(last)),
-            Action::PageUp => at(place.saturating_sub(page)),
-            Action::First => at(0),
-            Action::Last => at(last),
-            Action::LaneNext => self.filter.visible.iter().skip(place + 1).copied().find(|&ix| self.shares_lane(ix)),
-            Action::LanePrevious => {
-                self.filter.visible.iter().take(place).rev().copied().find(|&ix| self.shares_lane(ix))
-            }
-            Action::LaneBelow => self.in_lane(|lane, mine| lane > mine, false),
-            Action::LaneAbove => self.in_lane(|lane, mine| lane < mine, true),
-            Action::ThreadEarlier => self.doc.timeline.earlier_in_thread(self.selection.selected?).first().copied(),
-            Action::ThreadLater => self.doc.timeline.later_in_thread(self.selection.selected?).first().copied(),
-            _ => None,
-        };
-        target.filter(|&ix| Some(ix) != self.selection.selected)
-    }
-
-    fn shares_lane(&self, ix: EventIndex) -> bool {
-        self.selection.selected.is_some_and(|selected| self.doc.lane_of(ix) == self.doc.lane_of(selected))
-    }
-
-    /// The event nearest in time in the nearest lane on one side of the selected one.
-    fn in_lane(&self, on_that_side: impl Fn(LaneId, LaneId) -> bool, above: bool) -> Option<EventIndex> {
-        let selected = self.selection.selected?;
-        let (mine, now) = (self.doc.lane_of(selected)?, self.doc.sort_key(selected));
-        let lanes =
-            self.filter.visible.iter().filter_map(|&ix| self.doc.lane_of(ix)).filter(|&lane| on_that_side(lane, mine));
-        let lane = if above { lanes.max()? } else { lanes.min()? };
-        let distance = |ix: EventIndex| match (self.doc.sort_key(ix), now) {
-            (Some(there), Some(now)) => there.seconds().abs_diff(now.seconds()),
-            _ => u64::MAX,
-        };
-        self.filter
-            .visible
-            .iter()
-            .copied()
-            .filter(|&ix| self.doc.lane_of(ix) == Some(lane))
-            .min_by_key(|&ix| distance(ix))
     }
 }

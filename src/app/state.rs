@@ -263,8 +263,9 @@ impl App {
     }
 
     /// The first key that does this when no menu is open, as hints write it; empty if no key does.
-    pub fn key_for(&self, action: Action) -> String {
-        self.prefs.keymap.keys(self.pane_context(), action).first().map(ToString::to_string).unwrap_or_default()
+    pub fn key_for(&self, action: impl Into<Action>) -> String {
+        let keys = self.prefs.keymap.keys(self.panes.key_context(), action.into());
+        keys.first().map(ToString::to_string).unwrap_or_default()
     }
 
     /// Takes in how much of everything is on screen, and keeps what is selected in sight. `true` if the screen has to be

@@ -94,7 +94,8 @@ impl App {
     }
 
     /// Filters by the thread of the selected event, or no longer.
-    pub(super) fn next_in_thread(&mut self) {
+    pub(super) fn toggle_thread(&mut self) {
+        self.selection.prefer_selected();
         let mut query = self.filter.query.clone();
         let had = query.terms.len();
         query.terms.retain(|term| !matches!(term.test, Test::Field(Field::Thread, _)));

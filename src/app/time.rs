@@ -1,4 +1,4 @@
-//! Moving the window of time. The selection follows into view, and the timeline is never lost.
+//! Time as the axis shows it: the window, the gaps, and what is found for both.
 
 use std::cell::OnceCell;
 
@@ -8,12 +8,9 @@ use crate::{
 };
 
 use super::{
-    App, BeforeAfterCounts, ColumnIndex, Document, Filter, LayoutMetrics, TitleLayout, View, mouse::DragState,
+    BeforeAfterCounts, ColumnIndex, Document, Filter, LayoutMetrics, TitleLayout, View, mouse::DragState,
     zone::moved_window,
 };
-
-/// How much of the window a small pan moves: one part in so many.
-const PAN_FRACTION: i64 = 8;
 
 /// How long empty stretches of time are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -135,7 +132,7 @@ impl TimeView {
 
     /// Collapses long empty stretches, or shows them; `false` where none on screen is long enough, and none is collapsed
     /// then.
-    fn toggle_gaps(&mut self, filter: &Filter, doc: &Document, columns: u16) -> bool {
+    pub(super) fn toggle_gaps(&mut self, filter: &Filter, doc: &Document, columns: u16) -> bool {
         self.gap_mode = self.gap_mode.other();
         self.find_gap_ranges(filter, doc);
         let does = self.gap_mode == GapMode::Shown || self.scale(columns).collapsed_gaps().next().is_some();
@@ -147,138 +144,15 @@ impl TimeView {
     }
 
     /// As far out as zooming goes.
-    fn max_window(&self, doc: &Document) -> Window {
+    pub(super) fn max_window(&self, doc: &Document) -> Window {
         doc.timeline.extent().map_or(self.initial_window, Window::limit)
     }
 
     /// The places among the shown events of the first that starts in the window and of the first that starts after it.
-    fn in_window(&self, filter: &Filter, doc: &Document) -> (usize, usize) {
+    pub(super) fn in_window(&self, filter: &Filter, doc: &Document) -> (usize, usize) {
         let before =
             |moment: Moment| filter.visible.partition_point(|&ix| doc.sort_key(ix).is_some_and(|start| start < moment));
         (before(self.window.start()), before(self.window.end()))
-    }
-}
-
-impl App {
-    /// Moves the window as little as brings the selected event into it.
-    pub(super) fn reveal(&mut self) {
-        if let Some(moment) = self.selection.selected.and_then(|ix| self.doc.display_moment(ix)) {
-            self.time.window = self.time.window.reveal(moment, self.metrics.axis_columns);
-        }
-    }
-
-    pub(super) fn zoom_in(&mut self) {
-        self.change_window(self.time.window.zoom_in(self.zoom_anchor(), self.metrics.axis_columns));
-    }
-
-    pub(super) fn zoom_out(&mut self) {
-        self.change_window(self.time.window.zoom_out(self.zoom_anchor(), self.time.max_window(&self.doc)));
-    }
-
-    pub(super) fn fit(&mut self) {
-        let before = self.snapshot();
-        self.time.window = self.time.initial_window;
-        self.follow_window(false);
-        self.push_undo(before, false);
-    }
-
-    pub(super) fn pan(&mut self, parts: i64, of: Option<i64>) {
-        let seconds = (self.time.window.seconds() / of.unwrap_or(PAN_FRACTION)).max(1).saturating_mul(parts);
-        self.pan_by(seconds);
-    }
-
-    /// Moves the window by one unit of zoom, so that one unit stands where its neighbour stood.
-    pub(super) fn shift_by_unit(&mut self, later: bool) {
-        let unit = self.unit();
-        let start = unit.floor(self.time.window.start());
-        let there = if later { unit.next(start) } else { unit.previous(start) };
-        let Some(there) = there else { return };
-        self.pan_by(there.seconds().saturating_sub(start.seconds()));
-    }
-
-    /// Moves the window by so many seconds; the timeline stays in view, and the selection follows.
-    pub(super) fn pan_by(&mut self, seconds: i64) {
-        let before = self.snapshot();
-        self.time.window = self.clamped_to_timeline(self.time.window.pan(seconds));
-        self.follow_window(seconds < 0);
-        self.push_undo(before, true);
-    }
-
-    /// Brings a moment into the middle of the window.
-    pub(super) fn center_on(&mut self, moment: Moment) {
-        let middle = self.time.window.start().seconds() + self.time.window.seconds() / 2;
-        self.pan_by(moment.seconds().saturating_sub(middle));
-    }
-
-    /// Halves the window around a moment, or doubles it.
-    pub(super) fn zoom_around(&mut self, moment: Moment, is_in: bool) {
-        let window = if is_in {
-            self.time.window.zoom_in(moment, self.metrics.axis_columns)
-        } else {
-            self.time.window.zoom_out(moment, self.time.max_window(&self.doc))
-        };
-        self.change_window(window);
-        self.follow_window(false);
-    }
-
-    /// Moved back as little as keeps the timeline in view.
-    pub(super) fn clamped_to_timeline(&self, window: Window) -> Window {
-        self.doc.timeline.extent().map_or(window, |extent| window.clamped_to(extent))
-    }
-
-    fn change_window(&mut self, window: Window) {
-        let before = self.snapshot();
-        self.time.window = window;
-        self.push_undo(before, false);
-    }
-
-    pub(super) fn toggle_gaps(&mut self) {
-        if !self.time.toggle_gaps(&self.filter, &self.doc, self.metrics.axis_columns) {
-            self.status_message = Some("no stretch on screen is empty for long enough to be folded".to_owned());
-        }
-    }
-
-    /// The moment that keeps its place while zooming: that of the selected event if it is on screen.
-    fn zoom_anchor(&self) -> Moment {
-        let selected = self
-            .selection
-            .selected
-            .and_then(|ix| self.doc.display_moment(ix))
-            .filter(|&moment| self.time.window.contains(moment));
-        selected.unwrap_or_else(|| self.time.window.start().plus(self.time.window.seconds() / 2))
-    }
-
-    /// Selects an event on screen if the selected one has left it: the first, or the last after a move to earlier
-    /// times; one that starts in the window before one that only stands there. Where the window shows none, the
-    /// selection stays.
-    fn follow_window(&mut self, towards_earlier: bool) {
-        let on_screen =
-            |ix: &EventIndex| self.doc.display_moment(*ix).is_some_and(|moment| self.time.window.contains(moment));
-        if self.selection.selected.as_ref().is_some_and(on_screen) {
-            return;
-        }
-        let (first, end) = self.time.in_window(&self.filter, &self.doc);
-        let find = |events: &[EventIndex]| {
-            let mut events = events.iter();
-            if towards_earlier { events.rfind(|ix| on_screen(ix)) } else { events.find(|ix| on_screen(ix)) }.copied()
-        };
-        let found = self.filter.visible.get(first..end).and_then(find).or_else(|| find(&self.filter.visible));
-        if let Some(ix) = found {
-            self.selection.preferred = Some(ix);
-            self.resolve_selection();
-        }
-    }
-
-    /// How many shown events start before and after the window.
-    pub fn outside_counts(&self) -> (usize, usize) {
-        let (first, end) = self.time.in_window(&self.filter, &self.doc);
-        (first, self.filter.visible.len().saturating_sub(end))
-    }
-
-    /// The shown events that may have a glyph in the window: one of unknown day starts before it.
-    pub(super) fn up_to_window(&self) -> &[EventIndex] {
-        let (_, end) = self.time.in_window(&self.filter, &self.doc);
-        self.filter.visible.get(..end).unwrap_or_default()
     }
 }
 

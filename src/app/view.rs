@@ -1,6 +1,6 @@
 //! The views: what is shown of the selected event, the window and the filter, which all of them share.
 
-use crate::input::Action;
+use crate::input::ViewAction;
 
 use super::{App, Pane};
 
@@ -31,7 +31,7 @@ impl View {
             Self::Matrix => "matrix",
             Self::Quotes => "quotes",
             Self::Threads => "threads",
-            Self::Compare => "step",
+            Self::Compare => "compare",
         }
     }
 
@@ -41,13 +41,13 @@ impl View {
     }
 
     /// The action that shows it.
-    pub const fn action(self) -> Action {
+    pub const fn action(self) -> ViewAction {
         match self {
-            Self::Timeline => Action::ViewTimeline,
-            Self::Matrix => Action::ViewMatrix,
-            Self::Quotes => Action::ViewQuotes,
-            Self::Threads => Action::ViewThreads,
-            Self::Compare => Action::ViewStep,
+            Self::Timeline => ViewAction::Timeline,
+            Self::Matrix => ViewAction::Matrix,
+            Self::Quotes => ViewAction::Quotes,
+            Self::Threads => ViewAction::Threads,
+            Self::Compare => ViewAction::Compare,
         }
     }
 }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Prefs, ThemeName},
-    config::{DEFAULT_CONFIG, Places, Settings},
+    config::{ConfigError, DEFAULT_CONFIG, Places, Settings},
     export,
     model::EventIndex,
     runtime,
@@ -102,28 +102,37 @@ fn check(files: &[PathBuf], memory: Option<usize>) -> ExitStatus {
 
 /// What was settled before: a mistake in a file that was not asked for is named among the problems, and the defaults
 /// hold; one in a file that was asked for ends the run.
-fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Option<String>), String> {
+fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<String>), String> {
     let mut settings = Settings::new().map_err(|error| error.to_string())?;
     let place = asked.cloned().or_else(|| Places::of(|name| env::var_os(name)).config);
-    let Some(path) = place else { return Ok((settings, None)) };
+    let Some(path) = place else { return Ok((settings, Vec::new())) };
     let name = sanitize(&path.to_string_lossy()).into_owned();
+    let mut told = Vec::new();
     let fault = match regular_text(&path) {
-        Ok(text) => settings.read(&text).err().map(|error| {
-            let (line, column) = error.position(&text);
-            sanitize(&format!("{name}:{line}:{column}: {}", error.fault)).into_owned()
-        }),
+        Ok(text) => {
+            let line = |error: &ConfigError| {
+                let (line, column) = error.position(&text);
+                sanitize(&format!("{name}:{line}:{column}: {}", error.fault)).into_owned()
+            };
+            let fault = settings.read(&text).err();
+            told.extend(settings.warnings.iter().map(line));
+            fault.as_ref().map(line)
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound && asked.is_none() => None,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{name}: there is no such file")),
         Err(error) => Some(format!("{name}: {error}")),
     };
     match (fault, asked) {
         (Some(fault), Some(_)) => Err(fault),
-        (fault, _) => Ok((settings, fault)),
+        (fault, _) => {
+            told.extend(fault);
+            Ok((settings, told))
+        }
     }
 }
 
 fn open(arguments: &Args) -> ExitStatus {
-    let (mut settings, fault) = match settings(arguments.config.as_ref()) {
+    let (mut settings, told) = match settings(arguments.config.as_ref()) {
         Ok(settings) => settings,
         Err(message) => {
             print_error(&message);
@@ -168,7 +177,7 @@ fn open(arguments: &Args) -> ExitStatus {
         let ending = if opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
         return print(&printed(opened, wanted, settings)).unwrap_or(ending);
     }
-    explore(arguments, caps, opened, wanted, settings, fault, &memory)
+    explore(arguments, caps, opened, wanted, settings, told, &memory)
 }
 
 /// The events that the explorer would show, a line each: those that pass the filter, that the view is about, and that lie
@@ -177,7 +186,7 @@ fn printed(opened: Opened, wanted: StartupView, settings: Settings) -> String {
     let mut app = App::new(AppInit {
         query: wanted.query,
         view: wanted.view,
-        comparison: wanted.sides,
+        comparison: wanted.comparison,
         ..AppInit::new(Document::new(opened.timeline, opened.haystack), Prefs::new(settings.keymap))
     });
     app.finish_filter();
@@ -192,7 +201,7 @@ fn explore(
     opened: Opened,
     wanted: StartupView,
     settings: Settings,
-    fault: Option<String>,
+    told: Vec<String>,
     memory: &SavedState,
 ) -> ExitStatus {
     let choice = arguments.theme.unwrap_or(match settings.theme.as_str() {
@@ -204,7 +213,7 @@ fn explore(
     let theme = theme(choice, caps);
     let follows = matches!(choice, ThemeChoice::Auto) && theme != ThemeName::Mono;
     let mut problems = opened.lines();
-    problems.extend(fault);
+    problems.extend(told);
     let ascii = arguments.ascii || settings.ascii || caps.charset == Charset::Ascii;
     let manner = runtime::Manner {
         glyphs: if ascii { ui::ASCII } else { ui::UNICODE },
@@ -240,7 +249,7 @@ fn explore(
         query_history: at_start.clone(),
         window: wanted.window,
         view: wanted.view,
-        comparison: wanted.sides,
+        comparison: wanted.comparison,
         select: wanted.select,
         ..AppInit::new(document, prefs)
     });

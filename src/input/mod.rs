@@ -8,10 +8,13 @@ mod line_editor;
 mod mouse;
 mod notation;
 
-pub use action::{ACTIONS, Action, Entry, Group};
+pub use action::{
+    ACTIONS, Action, ActionInfo, EventAction, FilterAction, Group, MenuAction, PaneAction, ProgramAction, TimeAction,
+    ViewAction,
+};
 pub use key::{Code, Key};
 pub use key_table::key_table;
-pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapFault, Layer};
+pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapFault, Layer, Outdated};
 pub use line_editor::LineEditor;
 pub use mouse::{Gesture, Mouse};
 pub use notation::KeyError;

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::App,
-    input::Action,
+    input::{EventAction, FilterAction},
     model::{Confidence, Event, EventIndex, Lang, Quote, Source},
 };
 
@@ -257,7 +257,7 @@ impl TextBuilder<'_> {
     fn thread(&mut self, _: &Event) {
         let Some(ix) = self.app.selected() else { return };
         let (app, theme, glyphs) = (self.app, &self.skin.theme, &self.skin.glyphs);
-        let step = |other: &EventIndex, sign: &str, action: Action| {
+        let step = |other: &EventIndex, sign: &str, action: EventAction| {
             let event = app.timeline().event(*other)?;
             let title = app.lang().pick(&event.title, event.title_ja.as_deref());
             let key = app.key_for(action);
@@ -273,12 +273,13 @@ impl TextBuilder<'_> {
         let earlier = app.timeline().earlier_in_thread(ix);
         let later = app.timeline().later_in_thread(ix);
         let left_out = earlier.len().saturating_sub(STEPS) + later.len().saturating_sub(STEPS);
-        let earlier = earlier.iter().take(STEPS).filter_map(|other| step(other, glyphs.earlier, Action::ThreadEarlier));
-        let later = later.iter().take(STEPS).filter_map(|other| step(other, glyphs.later, Action::ThreadLater));
+        let earlier =
+            earlier.iter().take(STEPS).filter_map(|other| step(other, glyphs.earlier, EventAction::ThreadEarlier));
+        let later = later.iter().take(STEPS).filter_map(|other| step(other, glyphs.later, EventAction::ThreadLater));
         let (more, all) = (self.words("more;", "ほか；"), self.words("shows all", "ですべて表示"));
         let rest = (left_out > 0).then(|| {
             let more = StyledText::new(&format!("+{left_out} {more} "), theme.dim);
-            more.push(&app.key_for(Action::ThreadOnly), theme.key).push(&format!(" {all}"), theme.dim)
+            more.push(&app.key_for(FilterAction::ThreadOnly), theme.key).push(&format!(" {all}"), theme.dim)
         });
         let mut steps = earlier.chain(later).chain(rest).peekable();
         if steps.peek().is_some() {

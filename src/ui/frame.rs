@@ -15,9 +15,7 @@ use super::{
     draw::{fill, set_style},
     hit_test,
     list::{self, ListRows},
-    matrix, menu, page, palette,
-    prompt::Prompt,
-    query_line,
+    matrix, overlay, page,
     quotes::{self, QuotePage},
     status,
     wrapped_text::WrappedText,
@@ -192,40 +190,7 @@ impl Frame {
             detail::draw(app, skin, &self.document, layout.detail, buf);
         }
         let typed = status::draw_status(app, skin, layout.status, buf);
-        let over = app.overlays().last().and_then(|layer| self.draw_layer(app, skin, layer, buf));
+        let over = overlay::draw(app, skin, &self.page, layout.overlay, buf);
         over.or(typed).filter(|cursor| buf.area.contains(*cursor))
-    }
-
-    fn draw_layer(&self, app: &App, skin: &Skin, layer: &Overlay, buf: &mut Buffer) -> Option<Position> {
-        let room = self.layout.overlay;
-        if room.is_empty() {
-            return None;
-        }
-        match layer {
-            Overlay::Query(prompt) => {
-                query_line::draw_above(app, skin, prompt, room, buf);
-                None
-            }
-            Overlay::Date(_) | Overlay::Sides(_) => {
-                if let Some(prompt) = Prompt::open(app, skin) {
-                    prompt.draw_above(skin, room, buf);
-                }
-                None
-            }
-            Overlay::Facets { cursor } => {
-                menu::draw_facets(app, skin, *cursor, room, buf);
-                None
-            }
-            Overlay::Values(values) => menu::draw_values(app, skin, values, room, buf),
-            Overlay::Choice(choice) => {
-                menu::draw_choice(app, skin, choice, room, buf);
-                None
-            }
-            Overlay::Palette(help) => Some(palette::draw(app, skin, help, room, buf)),
-            Overlay::Page { page, top } => {
-                page::draw(app, skin, (*page, *top), &self.page, room, buf);
-                None
-            }
-        }
     }
 }

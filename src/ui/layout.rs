@@ -3,8 +3,8 @@
 
 use ratatui::layout::Rect;
 
-use super::axis::AxisArea;
-use crate::app::{App, Overlay, Pane, View};
+use super::{axis::AxisArea, overlay};
+use crate::app::{App, Pane, View};
 
 /// From so many columns list and detail stand side by side.
 const MIN_SIDE_BY_SIDE_COLUMNS: u16 = 100;
@@ -30,7 +30,7 @@ pub struct Layout {
     pub matrix: Rect,
     /// The line under the axis.
     pub rule: Rect,
-    /// The line above two sides that are in step.
+    /// The line above the list: the two filters that are compared, or what the view counts.
     pub view_header: Rect,
     /// The list.
     pub list: Rect,
@@ -148,10 +148,7 @@ impl Layout {
 
     /// How many rows an open menu has for its entries.
     pub fn menu_rows(&self, app: &App) -> usize {
-        let frame = match app.overlays().last() {
-            Some(Overlay::Palette(_)) => 2,
-            _ => 1,
-        };
+        let frame = app.overlays().last().map_or(1, overlay::frame_rows);
         usize::from(self.overlay.height.saturating_sub(frame).max(1))
     }
 }

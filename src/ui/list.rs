@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{App, ListRow, Overlay, Pane, View},
-    input::Action,
+    input::{Action, FilterAction, ViewAction},
     model::{Event, EventIndex, Lang, Zone, year_name},
     query::Needles,
     text,
@@ -347,13 +347,13 @@ fn empty_reason(app: &App) -> Option<&'static str> {
 /// What stands where no event is shown: why, and the way out.
 pub(super) fn draw_nothing(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let theme = &skin.theme;
-    let key = |action| app.key_for(action);
+    let key = |action: Action| app.key_for(action);
     let way_out = match app.overlays().last() {
-        None => StyledText::new(&key(Action::DropTerm), theme.key)
+        None => StyledText::new(&key(FilterAction::DropTerm.into()), theme.key)
             .push(" drops its last term, ", theme.dim)
-            .push(&key(Action::DropAll), theme.key)
+            .push(&key(FilterAction::DropAll.into()), theme.key)
             .push(" all of it.", theme.dim),
-        Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Sides(_)) => {
+        Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Compare(_)) => {
             StyledText::new("Esc", theme.key).push(" brings back what was there before.", theme.dim)
         }
         Some(_) => StyledText::new("Choose the value again to take it back.", theme.dim),
@@ -366,7 +366,8 @@ pub(super) fn draw_nothing(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer)
             vec![StyledText::new("No event passes this filter:", theme.text), query, StyledText::default(), way_out]
         }
         (Some(lack), true) => {
-            let way_out = StyledText::new(&key(Action::ViewTimeline), theme.key).push(" shows all of them.", theme.dim);
+            let way_out =
+                StyledText::new(&key(ViewAction::Timeline.into()), theme.key).push(" shows all of them.", theme.dim);
             vec![
                 StyledText::new(&format!("No event of this timeline {lack}."), theme.text),
                 StyledText::default(),

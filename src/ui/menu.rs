@@ -53,19 +53,19 @@ pub(super) fn draw_values(app: &App, skin: &Skin, menu: &FacetMenu, room: Rect, 
     let title = match menu.field() {
         Some(field) => field_name(field, app.lang()),
         None if app.lang() == Lang::Ja => "このような出来事",
-        None => "events like this",
+        None => "similar events",
     };
-    let panel = Panel { entries: menu.items.len(), top: menu.top, widest: MAX_COLUMNS, title };
+    let panel = Panel { entries: menu.items.len(), top: menu.cursor.top, widest: MAX_COLUMNS, title };
     let area = self::panel(skin, room, &panel, buf);
     let most = menu.items.iter().map(|item| item.facet.count).max().unwrap_or(0);
-    let rows = menu.items.iter().enumerate().skip(menu.top);
+    let rows = menu.items.iter().enumerate().skip(menu.cursor.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let with_field = menu.field().is_none();
-        let line = entry(app, skin, item, most, (with_field, menu.typed.is_none()), usize::from(area.width));
-        draw_entry(skin, place == menu.cursor, area, row, &line, buf);
+        let line = entry(app, skin, item, most, (with_field, menu.filter_input.is_none()), usize::from(area.width));
+        draw_entry(skin, place == menu.cursor.place, area, row, &line, buf);
     }
     if menu.items.is_empty() {
-        let words = match (menu.typed.is_some(), app.lang()) {
+        let words = match (menu.filter_input.is_some(), app.lang()) {
             (true, Lang::Ja) => "一致なし",
             (true, _) => "nothing by that name",
             (false, Lang::Ja) => "該当する値なし",
@@ -78,7 +78,7 @@ pub(super) fn draw_values(app: &App, skin: &Skin, menu: &FacetMenu, room: Rect, 
 
 /// What is typed to find an entry, on the title line; gives the place of the cursor.
 fn draw_typed(skin: &Skin, menu: &FacetMenu, panel: &Panel<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let editor = menu.typed.as_ref()?;
+    let editor = menu.filter_input.as_ref()?;
     let line = Rect { y: area.y.saturating_sub(1), height: area.height.min(1), ..area };
     let line = Rect { width: line.width.saturating_sub(columns_of(&panel.more(skin, area)) + 1), ..line };
     // The title gives way where it would leave no room to type in.
@@ -95,7 +95,7 @@ fn draw_typed(skin: &Skin, menu: &FacetMenu, panel: &Panel<'_>, area: Rect, buf:
 }
 
 /// A menu of things of which one is done.
-pub(super) fn draw_choice(app: &App, skin: &Skin, choice: &PickMenu, room: Rect, buf: &mut Buffer) {
+pub(super) fn draw_pick(app: &App, skin: &Skin, choice: &PickMenu, room: Rect, buf: &mut Buffer) {
     let theme = &skin.theme;
     let title = match (choice.offer, app.lang()) {
         (PickKind::Cluster, Lang::Ja) => "ここにある出来事",
@@ -109,10 +109,10 @@ pub(super) fn draw_choice(app: &App, skin: &Skin, choice: &PickMenu, room: Rect,
     let area = panel(
         skin,
         room,
-        &Panel { entries: choice.items.len(), top: choice.top, widest: WIDE_MAX_COLUMNS, title },
+        &Panel { entries: choice.items.len(), top: choice.cursor.top, widest: WIDE_MAX_COLUMNS, title },
         buf,
     );
-    let rows = choice.items.iter().enumerate().skip(choice.top);
+    let rows = choice.items.iter().enumerate().skip(choice.cursor.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
         let label = text::truncate(&item.label, labels, skin.glyphs.ellipsis);
@@ -123,7 +123,14 @@ pub(super) fn draw_choice(app: &App, skin: &Skin, choice: &PickMenu, room: Rect,
             Span::raw("  "),
             Span::styled(item.detail.clone(), theme.dim),
         ]);
-        draw_entry(skin, place == choice.cursor, Rect { width: area.width.saturating_sub(1), ..area }, row, &line, buf);
+        draw_entry(
+            skin,
+            place == choice.cursor.place,
+            Rect { width: area.width.saturating_sub(1), ..area },
+            row,
+            &line,
+            buf,
+        );
     }
 }
 

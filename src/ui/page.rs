@@ -69,7 +69,7 @@ pub(super) fn draw(
         (InfoPage::About, Lang::Ja) => "この年表について",
         (InfoPage::About, _) => "about this timeline",
         (InfoPage::Legend, Lang::Ja) => "記号の意味",
-        (InfoPage::Legend, _) => "what the signs mean",
+        (InfoPage::Legend, _) => "symbols",
         (InfoPage::Problems, Lang::Ja) => "ファイルの問題",
         (InfoPage::Problems, _) => "problems in the file",
     };

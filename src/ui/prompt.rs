@@ -46,9 +46,9 @@ impl<'a> Prompt<'a> {
                 let told = told(prompt.fault.as_deref().map(Cow::from), hint);
                 (name("go to", "日付"), &prompt.editor, told)
             }
-            Overlay::Sides(prompt) => {
+            Overlay::Compare(prompt) => {
                 let fault = prompt.fault.as_ref().map(|fault| Cow::from(fault.to_string()));
-                (name("in step", "比較"), &prompt.editor, told(fault, ""))
+                (name("compare", "比較"), &prompt.editor, told(fault, ""))
             }
             _ => return None,
         };

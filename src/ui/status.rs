@@ -9,13 +9,12 @@ use ratatui::{
 use super::{
     count::count,
     draw::{Skin, draw_line, draw_text},
+    overlay,
     progress::progress,
-    prompt::Prompt,
-    query_line,
 };
 use crate::{
     app::{App, HitTarget, Overlay},
-    input::{ACTIONS, Action},
+    input::{ACTIONS, Action, ProgramAction},
     model::{DAY, Lang, Moment, year_name},
     text,
 };
@@ -32,7 +31,8 @@ pub(super) fn draw_title(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let title = app.lang().pick(&about.title, about.title_ja.as_deref());
     // A timeline without a title goes by its file.
     let title = if title.is_empty() { app.document().file.as_ref().map_or("", |file| &file.shown) } else { title };
-    let help = format!("{} {}", app.key_for(Action::Help), if app.lang() == Lang::Ja { "ヘルプ" } else { "help" });
+    let help =
+        format!("{} {}", app.key_for(ProgramAction::Help), if app.lang() == Lang::Ja { "ヘルプ" } else { "help" });
     // Each with its rank: what is needed most stays longest.
     let mut parts = [
         (1, problems(app), theme.warning),
@@ -55,7 +55,7 @@ pub(super) fn draw_title(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let is_named = worst == 3 && needs(3).saturating_add(columns_of(name)) <= room;
     if worst == 0 && !app.document().problems.is_empty() {
         let [(rank, part, _), ..] = &mut parts;
-        (*rank, *part) = (0, format!("{}{}", app.key_for(Action::Problems), app.document().problems.len()));
+        (*rank, *part) = (0, format!("{}{}", app.key_for(ProgramAction::Problems), app.document().problems.len()));
     }
     let mut right = area.width.saturating_sub(1);
     for (rank, part, style) in parts.iter().rev() {
@@ -76,7 +76,7 @@ fn columns_of(text: &str) -> u16 {
 
 /// How many problems the file has and the key that shows them; nothing for a file in order.
 fn problems(app: &App) -> String {
-    let key = app.key_for(Action::Problems);
+    let key = app.key_for(ProgramAction::Problems);
     match (app.document().problems.len(), app.lang()) {
         (0, _) => String::new(),
         (count, Lang::Ja) => format!("{key} 問題{count}件"),
@@ -122,12 +122,8 @@ pub(super) fn draw_status(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) 
     if area.is_empty() {
         return None;
     }
-    match app.overlays().last() {
-        Some(Overlay::Query(prompt)) => return Some(query_line::draw(app, skin, prompt, area, buf)),
-        Some(Overlay::Date(_) | Overlay::Sides(_)) => {
-            return Prompt::open(app, skin).map(|prompt| prompt.draw(skin, area, buf));
-        }
-        _ => {}
+    if let Some(cursor) = overlay::draw_prompt(app, skin, area, buf) {
+        return Some(cursor);
     }
     let theme = &skin.theme;
     let mut left = 1;
@@ -160,7 +156,7 @@ pub(super) fn draw_status(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) 
 /// Why the last key did nothing, or why Enter would do nothing in the help.
 fn status_parts(app: &App) -> Option<String> {
     let refusal = || match app.overlays().last()? {
-        Overlay::Palette(help) => app.palette_entries(help).get(help.cursor)?.refusal,
+        Overlay::Palette(help) => app.palette_entries(help).get(help.cursor.place)?.refusal,
         _ => None,
     };
     app.status_message().map(str::to_owned).or_else(|| refusal().map(|refusal| refusal.to_string()))

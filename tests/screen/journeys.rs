@@ -1,7 +1,7 @@
 //! Stories of people with a question, a line a step.
 
 use annalist::app::{Effect, Message, Pane, ThemeName};
-use annalist::input::Action;
+use annalist::input::ProgramAction;
 use annalist::model::{Lang, Moment};
 
 use crate::expected;
@@ -113,11 +113,11 @@ fn the_legend_has_the_signs_that_are_drawn() {
     let mut screen = built_in();
     let kinds: Vec<String> =
         screen.timeline().vocabularies.kinds.iter().map(|(_, kind)| kind.label(Lang::En).into_owned()).collect();
-    screen.keys("%").shows("what the signs mean").shows("░░●░░     one day somewhere in the shade");
+    screen.keys("%").shows("symbols").shows("░░●░░     one day somewhere in the shade");
     for kind in kinds {
         screen.shows(&format!("  {kind}"));
     }
-    screen.keys("Esc").hides("what the signs mean");
+    screen.keys("Esc").hides("symbols");
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn the_cursor_in_a_menu_chooses_as_well_as_letters() {
 #[test]
 fn like_this_filters_by_what_the_event_has() {
     let mut screen = built_in().at(MEMORANDUM);
-    screen.keys(".").shows("events like this").shows("Yasutoshi Nishimura").shows("Washington, D.C.");
+    screen.keys(".").shows("similar events").shows("Yasutoshi Nishimura").shows("Washington, D.C.");
     let key = letter(&screen, "kind    Agreement");
     screen.keys(&key).keys("Esc");
     assert_eq!(expected::in_order(screen.shown_ids()), expected::with_value(BUILT_IN, "kind", "agreement"));
@@ -508,7 +508,7 @@ fn the_help_finds_and_runs_and_says_why_not() {
     assert_eq!(screen.selected_id(), "2023-08-opening");
     screen.keys(": thread-later").shows("no later event follows from it").keys("Enter");
     screen.shows("no later event follows from it").hides("help: type");
-    screen.keys("? xyzzy").shows("Nothing by that name. Esc goes back.").keys("Enter").keys("? Esc");
+    screen.keys("? xyzzy").shows("No matching command. Esc closes.").keys("Enter").keys("? Esc");
     assert!(screen.overlays().is_empty());
     screen.keys("? filter Space publisher Down Up Enter").shows("filter by");
 }
@@ -609,7 +609,7 @@ fn only_quit_quits() {
         assert_eq!(screen.keys(open).keys("Ctrl-c").effect, Some(Effect::Quit), "after {open}");
         assert_eq!(small().keys(open).keys("Ctrl-z").effect, Some(Effect::Suspend), "after {open}");
     }
-    assert_eq!(small().send(Message::Act(Action::Quit)).effect, Some(Effect::Quit));
+    assert_eq!(small().send(Message::Act(ProgramAction::Quit.into())).effect, Some(Effect::Quit));
 }
 
 #[test]
@@ -841,7 +841,7 @@ fn long_silences_are_folded_by_a_key_and_say_how_long_they_are() {
     screen.keys("F").shows("27 y").shows("╱").shows("1991").shows("2021");
     screen.keys("F ? Esc");
     assert_eq!(screen.buffer, before);
-    built_in().keys("F").shows("no stretch on screen is empty for long enough");
+    built_in().keys("F").shows("no gap on screen is long enough");
 }
 
 #[test]

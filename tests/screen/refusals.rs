@@ -154,12 +154,12 @@ fn keys_that_do_nothing_say_so() {
 fn what_folds_nothing_stays_off() {
     let mut screen = Screen::open(BUILT_IN, 100, 30);
     let gaps = screen.time().gap_mode;
-    screen.keys("F").shows("no stretch on screen is empty for long enough to be folded");
+    screen.keys("F").shows("no gap on screen is long enough to be collapsed");
     assert_eq!(screen.time().gap_mode, gaps);
     // Nor does it begin to fold later.
     screen.keys("/ zzzz").keys("Esc");
     assert!(screen.time().gap_ranges.is_empty());
-    screen.keys("F").shows("no stretch on screen is empty for long enough to be folded");
+    screen.keys("F").shows("no gap on screen is long enough to be collapsed");
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn the_help_says_why_not_at_every_size() {
     // Enter on nothing leaves the help open.
     let mut screen = Screen::open(SMALL, 80, 24);
     screen.keys("?").paste("zzzz");
-    screen.keys("Enter").shows("Nothing by that name.");
+    screen.keys("Enter").shows("No matching command.");
 }
 
 #[test]

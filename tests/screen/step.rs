@@ -98,8 +98,8 @@ fn the_view_is_a_command_line() {
     let window = screen.window().written();
     let id = screen.selected_id();
     let expected = format!(
-        "annalist \"--query=\\\"capacity building\\\" -it's\" --window={window} --view=step \
-         '--sides=lane:us-japan vs lane:uk-japan' --select={id} --lang=ja"
+        "annalist \"--query=\\\"capacity building\\\" -it's\" --window={window} --view=compare \
+         '--compare=lane:us-japan vs lane:uk-japan' --select={id} --lang=ja"
     );
     assert_eq!(command.replace('\'', ""), expected.replace('\'', ""));
     assert_eq!(shlex::split(command).unwrap()[1], "--query=\"capacity building\" -it's");
