@@ -7,7 +7,7 @@ use crate::{
     query::{Field, Found, Query, Question, Reply, run},
 };
 
-use super::{App, Document, View, threads::retain_linked};
+use super::{App, Document, ThreadGraph, View};
 
 /// So many queries are remembered.
 pub const MAX_QUERY_HISTORY: usize = 500;
@@ -149,10 +149,10 @@ impl App {
         (self.filter.visible, self.filter.possible) = (found.events, found.possible);
         self.filter.revision += 1;
         self.filter.excluded_by_view = 0;
-        self.thread_graph = Vec::new();
+        self.thread_graph = ThreadGraph::default();
         match self.panes.view {
             View::Compare => self.comparison.retain(&mut self.filter, &self.doc),
-            View::Threads => self.thread_graph = retain_linked(&mut self.filter, &self.doc.timeline),
+            View::Threads => self.thread_graph = ThreadGraph::retain_linked(&mut self.filter, &self.doc.timeline),
             View::Quotes => self.filter.retain_in_view(|ix| self.doc.quotes_of(ix) > 0),
             View::Timeline | View::Matrix => {}
         }

@@ -2,88 +2,54 @@
 //! come in, the state changes, effects go out as data.
 
 mod availability;
-mod column_index;
 mod command_line;
-mod compare;
 mod detail;
 mod direction;
 mod disabled_reason;
 mod document;
-mod facet_menu;
 mod filter;
-mod go_to;
 mod history;
 mod hit_target;
-mod info_page;
-mod jump_list;
-mod lanes;
 mod layout_metrics;
-mod list;
-mod list_cursor;
 mod loading;
-mod match_nav;
-mod matrix;
-mod matrix_axis;
-mod matrix_counts;
 mod message;
 mod mouse;
-mod moves;
-mod overlay;
-mod overlay_input;
-mod palette;
-mod pan_zoom;
+mod overlays;
 mod panes;
 mod perform;
-mod pick_menu;
 mod prefs;
-mod query_prompt;
-mod quotes;
-mod reference;
 mod selection;
 mod state;
 mod static_inputs;
 mod theme;
-mod thread_graph;
-mod threads;
 mod time;
-mod title_layout;
 mod update;
-mod view;
-mod zone;
+mod views;
 
-pub use column_index::ColumnIndex;
 pub use command_line::FileName;
-pub use compare::{ComparePrompt, Comparison, ComparisonErrorKind, Side};
 pub use detail::DetailView;
 pub use direction::Direction;
 pub use disabled_reason::DisabledReason;
 pub use document::Document;
-pub use facet_menu::{FacetItem, FacetMenu};
 pub use filter::{Filter, MAX_QUERY_HISTORY};
-pub use go_to::DatePrompt;
 pub use history::{History, Snapshot};
 pub use hit_target::HitTarget;
-pub use info_page::InfoPage;
-pub use jump_list::JumpList;
 pub use layout_metrics::LayoutMetrics;
-pub use list::{ListRow, ListView};
-pub use list_cursor::ListCursor;
-pub use matrix::{Matrix, MatrixCursor, MatrixRow, MatrixView, ReturnPoint};
-pub use matrix_axis::{MatrixKey, MatrixPivot};
 pub use message::{Effect, Message};
-pub use overlay::Overlay;
-pub use palette::{Palette, PaletteEntry};
+pub use overlays::{
+    ComparePrompt, DatePrompt, FacetItem, FacetMenu, InfoPage, ListCursor, Overlay, Palette, PaletteEntry, PickEffect,
+    PickItem, PickKind, PickMenu, QueryPrompt,
+};
 pub use panes::{Pane, Panes};
-pub use pick_menu::{PickEffect, PickItem, PickKind, PickMenu};
 pub use prefs::{NonMatching, Prefs};
-pub use query_prompt::QueryPrompt;
-pub use quotes::QuoteRef;
-pub use reference::BeforeAfterCounts;
-pub use selection::Selection;
+use selection::ScrollMode;
+pub use selection::{JumpList, ListRow, ListView, Selection};
 pub use state::{App, AppInit};
 pub use static_inputs::StaticInputs;
 pub use theme::ThemeName;
-pub use thread_graph::{EdgeStyle, GraphCell, GraphRow};
-pub use time::{GapMode, TimeView};
-pub use title_layout::TitleLayout;
-pub use view::View;
+use time::DragState;
+pub use time::{BeforeAfterCounts, ColumnIndex, GapMode, TimeView, TitleLayout};
+pub use views::{
+    Comparison, ComparisonErrorKind, EdgeStyle, GraphCell, GraphRow, Matrix, MatrixCursor, MatrixKey, MatrixPivot,
+    MatrixRow, MatrixView, QuoteRef, ReturnPoint, Side, ThreadGraph, View,
+};

@@ -2,20 +2,10 @@
 
 use crate::{
     input::{Action, EventAction, Gesture, PaneAction, ProgramAction, TimeAction},
-    model::Moment,
     query::Field,
 };
 
-use super::{App, Direction, Effect, HitTarget, Pane, View, list::ScrollMode, pan_zoom::PAN_FRACTION};
-
-/// What the button holds on to while it is pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DragState {
-    /// The moment of the axis that stays under the pointer.
-    Axis(Moment),
-    /// The window on the strip.
-    Strip,
-}
+use super::{App, Direction, DragState, Effect, HitTarget, Pane, ScrollMode, View};
 
 /// How many lines of text a notch of the wheel scrolls.
 const WHEEL_LINES: isize = 3;
@@ -31,8 +21,8 @@ impl App {
                 let down = gesture == Gesture::WheelDown;
                 return self.wheel(target?, down, shift);
             }
-            Gesture::WheelLeft if self.overlays.is_empty() => drop(self.pan(Direction::Previous, PAN_FRACTION)),
-            Gesture::WheelRight if self.overlays.is_empty() => drop(self.pan(Direction::Next, PAN_FRACTION)),
+            Gesture::WheelLeft if self.overlays.is_empty() => drop(self.pan(Direction::Previous)),
+            Gesture::WheelRight if self.overlays.is_empty() => drop(self.pan(Direction::Next)),
             Gesture::WheelLeft | Gesture::WheelRight => {}
         }
         None
@@ -77,7 +67,7 @@ impl App {
             HitTarget::Lane(place) => self.toggle_lane(place),
             HitTarget::Overview(moment) => {
                 self.center_on(moment);
-                self.time.drag = Some(DragState::Strip);
+                self.time.drag = Some(DragState::Overview);
             }
             HitTarget::Cell(row, column) if self.matrix.cursor_index() == (row, column) => self.filter_to_cell(),
             HitTarget::Cell(row, column) => self.matrix.set_cursor(row, column),
@@ -111,7 +101,7 @@ impl App {
                     self.pan_by(seconds);
                 }
             }
-            (Some(DragState::Strip), HitTarget::Overview(moment)) => self.center_on(moment),
+            (Some(DragState::Overview), HitTarget::Overview(moment)) => self.center_on(moment),
             _ => {}
         }
     }

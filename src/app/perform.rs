@@ -5,9 +5,7 @@ use crate::{
     query::{Field, Query},
 };
 
-use super::{
-    App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Palette, Pane, View, pan_zoom::PAN_FRACTION,
-};
+use super::{App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Palette, Pane, View};
 
 impl App {
     /// Does what an action says, or tells why it does nothing. What only the runtime can do comes back.
@@ -48,10 +46,10 @@ impl App {
     /// Why nothing has moved.
     fn perform_on_time(&mut self, action: TimeAction) -> Result<(), DisabledReason> {
         match action {
-            TimeAction::PanEarlier => self.pan(Direction::Previous, PAN_FRACTION),
-            TimeAction::PanLater => self.pan(Direction::Next, PAN_FRACTION),
-            TimeAction::PanHalfEarlier => self.pan(Direction::Previous, 2),
-            TimeAction::PanHalfLater => self.pan(Direction::Next, 2),
+            TimeAction::PanEarlier => self.pan(Direction::Previous),
+            TimeAction::PanLater => self.pan(Direction::Next),
+            TimeAction::PanHalfEarlier => self.pan_half(Direction::Previous),
+            TimeAction::PanHalfLater => self.pan_half(Direction::Next),
             TimeAction::ZoomIn => self.zoom_in(),
             TimeAction::ZoomOut => self.zoom_out(),
             TimeAction::Fit => {

@@ -8,8 +8,8 @@ use crate::{
 };
 
 use super::{
-    Comparison, DetailView, Document, Filter, GraphRow, History, LayoutMetrics, ListView, MatrixView, Overlay, Pane,
-    Panes, Prefs, Selection, TimeView, View,
+    Comparison, DetailView, Document, Filter, History, LayoutMetrics, ListView, MatrixView, Overlay, Pane, Panes,
+    Prefs, Selection, ThreadGraph, TimeView, View,
 };
 
 /// What is settled before the start.
@@ -73,7 +73,7 @@ pub struct App {
     /// The matrix.
     pub(super) matrix: MatrixView,
     /// The lines beside the rows of the view of threads, one for each shown event.
-    pub(super) thread_graph: Vec<GraphRow>,
+    pub(super) thread_graph: ThreadGraph,
     /// The two filters that stand side by side.
     pub(super) comparison: Comparison,
     /// What is on screen below the overlays.
@@ -116,7 +116,7 @@ impl App {
             list: ListView::default(),
             detail: DetailView::default(),
             matrix: MatrixView::default(),
-            thread_graph: Vec::new(),
+            thread_graph: ThreadGraph::default(),
             comparison: comparison.unwrap_or_else(|| Comparison::of(timeline)),
             panes: Panes::new(view),
             overlays: Vec::new(),
