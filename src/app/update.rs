@@ -37,7 +37,7 @@ impl App {
         if let Some(action) = self.prefs.keymap.action(self.key_context(), key) {
             return self.perform(action);
         }
-        self.key_in_overlay(key).unwrap_or_else(|| {
+        self.key_in_overlay(key).unwrap_or_else(|key| {
             self.tell_unbound(key);
             None
         })

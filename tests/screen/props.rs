@@ -198,7 +198,7 @@ proptest! {
     fn a_value_chosen_twice_is_as_never_chosen(toml in timeline(), field in 0..Field::FACETS.len(), place in any::<prop::sample::Index>(), excludes: bool) {
         let app = Screen::open(&toml, 80, 24).app;
         let (_, field) = Field::FACETS[field];
-        let values = annalist::query::values(field, app.query(), &app.timeline(), app.haystack(), app.lang());
+        let values = annalist::query::values(field, app.query(), app.timeline(), app.haystack(), app.lang());
         prop_assume!(!values.is_empty());
         let value = &values[place.index(values.len())];
         let mut query = Query::default();

@@ -143,16 +143,12 @@ impl FacetMenu {
         self.items.get(self.cursor.place)
     }
 
-    /// Puts the cursor on the entry with this letter, in whichever case; in a menu of an event `.` stands for the entry that
-    /// the cursor is on. `None` if there is no such entry.
-    pub(in crate::app) fn point_at(&mut self, letter: char) -> Option<()> {
+    /// The place of the entry with this letter, in whichever case; in a menu of an event `.` stands for the entry that the
+    /// cursor is on.
+    pub(in crate::app) fn place_of(&self, letter: char) -> Option<usize> {
         let wanted = Some(letter.to_ascii_lowercase());
-        match self.items.iter().position(|item| item.key == wanted) {
-            Some(place) => self.cursor.place = place,
-            None if letter == '.' && self.field().is_none() => {}
-            None => return None,
-        }
-        Some(())
+        let place = self.items.iter().position(|item| item.key == wanted);
+        place.or_else(|| (letter == '.' && self.field().is_none()).then_some(self.cursor.place))
     }
 }
 

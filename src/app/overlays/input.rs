@@ -28,12 +28,16 @@ impl App {
         None
     }
 
-    /// Takes a key that no action is bound to; `None` if it does nothing here, else what only the runtime can do.
-    pub(in crate::app) fn key_in_overlay(&mut self, key: Key) -> Option<Option<Effect>> {
+    /// Takes a key that no action is bound to.
+    ///
+    /// # Errors
+    ///
+    /// The key, where it does nothing.
+    pub(in crate::app) fn key_in_overlay(&mut self, key: Key) -> Result<Option<Effect>, Key> {
         if self.key_context() == Layer::Text {
-            return self.edit(key).then_some(None);
+            return if self.edit(key) { Ok(None) } else { Err(key) };
         }
-        self.choose_by_letter(key.character()?)
+        self.choose_by_letter(key)
     }
 
     /// Edits what is being typed; `false` for a key that edits nothing.
@@ -71,27 +75,28 @@ impl App {
         }
     }
 
-    /// Chooses the entry with this letter; `None` if there is none.
-    fn choose_by_letter(&mut self, letter: char) -> Option<Option<Effect>> {
-        match self.overlays.last_mut()? {
+    /// Chooses the entry with the letter of a key.
+    fn choose_by_letter(&mut self, key: Key) -> Result<Option<Effect>, Key> {
+        let letter = key.character().ok_or(key)?;
+        match self.overlays.last_mut().ok_or(key)? {
             Overlay::Facets(_) => {
-                let (_, field) = Field::FACETS.into_iter().find(|(key, _)| *key == letter)?;
+                let (_, field) = Field::FACETS.into_iter().find(|(known, _)| *known == letter).ok_or(key)?;
                 self.open_values(field);
             }
             Overlay::Values(menu) if letter == '/' => menu.type_ahead(),
             Overlay::Values(menu) => {
-                menu.point_at(letter)?;
+                menu.cursor.place = menu.place_of(letter).ok_or(key)?;
                 self.choose_value(letter.is_ascii_uppercase());
             }
             Overlay::Pick(menu) => {
-                menu.cursor.place = menu.place_of(letter)?;
-                return Some(self.accept_pick());
+                menu.cursor.place = menu.place_of(letter).ok_or(key)?;
+                return Ok(self.accept_pick());
             }
             Overlay::Query(_) | Overlay::Date(_) | Overlay::Compare(_) | Overlay::Palette(_) | Overlay::Page { .. } => {
-                return None;
+                return Err(key);
             }
         }
-        Some(None)
+        Ok(None)
     }
 
     /// Accepts the entry at a place.

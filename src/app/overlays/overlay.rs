@@ -71,7 +71,7 @@ impl Overlay {
     pub(in crate::app) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         match self {
             Self::Query(QueryPrompt { before, .. }) | Self::Date(DatePrompt { before, .. }) => {
-                before.remap_events(moved)
+                before.remap_events(moved);
             }
             Self::Values(menu) => menu.remap_events(moved),
             Self::Pick(menu) => menu.remap_events(moved),

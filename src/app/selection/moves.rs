@@ -17,6 +17,7 @@ enum Distance {
 }
 
 /// What a move through events comes to.
+#[derive(Clone, Copy)]
 pub(in crate::app) enum EventStep {
     /// Selects an event.
     Select(EventIndex),

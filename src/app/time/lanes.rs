@@ -1,6 +1,6 @@
 //! The lanes of the axis, and which events stand in which of them.
 
-use crate::model::EventIndex;
+use crate::model::{EventIndex, LaneId};
 
 use crate::app::{App, Comparison, Document, Side, View};
 
@@ -22,7 +22,7 @@ impl Lanes<'_> {
     pub(in crate::app) fn of(self, ix: EventIndex) -> impl Iterator<Item = usize> + use<> {
         let (own, sides) = match self.compared {
             Some(comparison) => (None, Side::BOTH.map(|side| comparison.has(side, ix))),
-            None => (self.doc.lane_of(ix).map(|lane| lane.index()), [false; 2]),
+            None => (self.doc.lane_of(ix).map(LaneId::index), [false; 2]),
         };
         own.into_iter().chain(sides.into_iter().enumerate().filter(|(_, stands)| *stands).map(|(place, _)| place))
     }
