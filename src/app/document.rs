@@ -5,7 +5,7 @@ use std::{cell::OnceCell, sync::Arc, time::Duration};
 use crate::{
     axis::Window,
     model::{Certainty, DateBounds, EventIndex, LaneId, Moment, Timeline, Zone},
-    query::Haystack,
+    query::TextIndex,
     stream::{Progress, State},
 };
 
@@ -22,12 +22,12 @@ pub struct Document {
     pub problems: Vec<String>,
     /// How far the reading of the timeline has come; `None` for one that was read at once.
     pub progress: Option<Progress>,
-    haystack: OnceCell<Arc<Haystack>>,
+    haystack: OnceCell<Arc<TextIndex>>,
 }
 
 impl Document {
     /// A timeline that was read at once, with its folded text if it is there already.
-    pub fn new(timeline: Timeline, haystack: Option<Haystack>) -> Self {
+    pub fn new(timeline: Timeline, haystack: Option<TextIndex>) -> Self {
         Self {
             timeline: Arc::new(timeline),
             file: None,
@@ -45,7 +45,7 @@ impl Document {
     }
 
     /// Takes another timeline, with its folded text, in place of the present one.
-    pub(super) fn replace(&mut self, timeline: Timeline, haystack: Haystack, problems: Vec<String>) {
+    pub(super) fn replace(&mut self, timeline: Timeline, haystack: TextIndex, problems: Vec<String>) {
         *self = Self {
             file: self.file.take(),
             problems,
@@ -55,8 +55,8 @@ impl Document {
     }
 
     /// The folded text of all events, made when it is first asked for.
-    pub fn haystack(&self) -> &Arc<Haystack> {
-        self.haystack.get_or_init(|| Arc::new(Haystack::new(&self.timeline)))
+    pub fn haystack(&self) -> &Arc<TextIndex> {
+        self.haystack.get_or_init(|| Arc::new(TextIndex::new(&self.timeline)))
     }
 
     /// The moment by which an event is ordered: its earliest start.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::{EventIndex, Timeline},
-    query::{Field, Found, Query, Question, Reply, run},
+    query::{Field, Query, QueryResult, SearchRequest, SearchResponse, run},
 };
 
 use super::{App, Document, ThreadGraph, View};
@@ -43,10 +43,10 @@ impl Filter {
 
     /// The events that pass; `None` where finding them takes longer than a frame, so that it is to be
     /// [asked for](Self::search_request) beside the interface.
-    fn find(&mut self, doc: &Document) -> Option<Found> {
+    fn find(&mut self, doc: &Document) -> Option<QueryResult> {
         self.pending_request = None;
         if self.query.is_empty() {
-            return Some(Found { events: doc.timeline.indices().collect(), possible: Vec::new() });
+            return Some(QueryResult { events: doc.timeline.indices().collect(), possible: Vec::new() });
         }
         if doc.haystack().bytes() > MIN_BACKGROUND_SEARCH_BYTES {
             self.next_request += 1;
@@ -119,23 +119,23 @@ impl App {
     }
 
     /// What is to be asked beside the interface: a search of a higher number than this one.
-    pub fn search_request(&self, after: u64) -> Option<Question> {
+    pub fn search_request(&self, after: u64) -> Option<SearchRequest> {
         let number = self.filter.pending_request.filter(|&number| number > after)?;
-        Some(Question {
+        Some(SearchRequest {
             number,
             query: self.filter.query.clone(),
             timeline: Arc::clone(&self.doc.timeline),
-            haystack: Arc::clone(self.doc.haystack()),
+            text_index: Arc::clone(self.doc.haystack()),
             near: self.selection.selected.or(self.selection.preferred).or_else(|| self.doc.timeline.indices().next()),
         })
     }
 
     /// Takes the answer to a question, if it is still asked.
-    pub fn apply_search_response(&mut self, reply: Reply) {
+    pub fn apply_search_response(&mut self, reply: SearchResponse) {
         if self.filter.pending_request != Some(reply.number) {
             return;
         }
-        if reply.is_whole {
+        if reply.is_complete {
             self.filter.pending_request = None;
         }
         self.set_results(reply.found);
@@ -145,7 +145,7 @@ impl App {
         }
     }
 
-    fn set_results(&mut self, found: Found) {
+    fn set_results(&mut self, found: QueryResult) {
         (self.filter.visible, self.filter.possible) = (found.events, found.possible);
         self.filter.revision += 1;
         self.filter.excluded_by_view = 0;

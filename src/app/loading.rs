@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     model::{EventIndex, Timeline},
-    query::Haystack,
+    query::TextIndex,
     stream::{Growth, Progress, State},
 };
 
@@ -68,7 +68,7 @@ impl App {
     }
 
     /// The folded text of all events, made when it is first asked for.
-    pub fn haystack(&self) -> &Arc<Haystack> {
+    pub fn haystack(&self) -> &Arc<TextIndex> {
         self.doc.haystack()
     }
 }

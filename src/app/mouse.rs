@@ -1,7 +1,9 @@
 //! What the mouse does to what it points at.
 
+use crossterm::event::{MouseButton, MouseEventKind};
+
 use crate::{
-    input::{Action, EventAction, Gesture, PaneAction, ProgramAction, TimeAction},
+    input::{Action, EventAction, PaneAction, ProgramAction, TimeAction},
     query::Field,
 };
 
@@ -11,19 +13,17 @@ use super::{App, Direction, DragState, Effect, HitTarget, Pane, ScrollMode, View
 const WHEEL_LINES: isize = 3;
 
 impl App {
-    /// Does what a gesture means where it was made.
-    pub(super) fn mouse(&mut self, gesture: Gesture, target: Option<HitTarget>, shift: bool) -> Option<Effect> {
-        match gesture {
-            Gesture::Press => return self.press(target?),
-            Gesture::Release => self.time.drag = None,
-            Gesture::Drag => self.drag(target?),
-            Gesture::WheelUp | Gesture::WheelDown => {
-                let down = gesture == Gesture::WheelDown;
-                return self.wheel(target?, down, shift);
-            }
-            Gesture::WheelLeft if self.overlays.is_empty() => drop(self.pan(Direction::Previous)),
-            Gesture::WheelRight if self.overlays.is_empty() => drop(self.pan(Direction::Next)),
-            Gesture::WheelLeft | Gesture::WheelRight => {}
+    /// Does what the left button or the wheel means where it was used.
+    pub(super) fn mouse(&mut self, kind: MouseEventKind, target: Option<HitTarget>, shift: bool) -> Option<Effect> {
+        match kind {
+            MouseEventKind::Down(MouseButton::Left) => return self.press(target?),
+            MouseEventKind::Up(MouseButton::Left) => self.time.drag = None,
+            MouseEventKind::Drag(MouseButton::Left) => self.drag(target?),
+            MouseEventKind::ScrollUp => return self.wheel(target?, false, shift),
+            MouseEventKind::ScrollDown => return self.wheel(target?, true, shift),
+            MouseEventKind::ScrollLeft if self.overlays.is_empty() => drop(self.pan(Direction::Previous)),
+            MouseEventKind::ScrollRight if self.overlays.is_empty() => drop(self.pan(Direction::Next)),
+            _ => {}
         }
         None
     }

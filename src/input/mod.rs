@@ -2,19 +2,17 @@
 
 mod action;
 mod key;
-mod key_table;
 mod keymap;
 mod line_editor;
-mod mouse;
 mod notation;
+mod readme_key_table;
 
 pub use action::{
     ACTIONS, Action, ActionInfo, EventAction, FilterAction, Group, MenuAction, PaneAction, ProgramAction, TimeAction,
     ViewAction,
 };
-pub use key::{Code, Key};
-pub use key_table::key_table;
-pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapFault, Layer, Outdated};
+pub use key::Key;
+pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapErrorKind, Layer, Outdated};
 pub use line_editor::LineEditor;
-pub use mouse::{Gesture, Mouse};
 pub use notation::KeyError;
+pub use readme_key_table::readme_key_table;

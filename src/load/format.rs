@@ -114,7 +114,7 @@ impl Format {
     /// vocabularies; links are not looked up, and no id is made unique. What is wrong is told by bytes of the file.
     pub fn part(self, text: &str, start: usize, words: &mut Vocabularies, problems: &mut Problems) -> Part {
         let raw = self.read(text, start, problems);
-        events(raw, text, start, words, problems)
+        events(raw, words, problems)
     }
 }
 

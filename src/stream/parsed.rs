@@ -11,7 +11,7 @@ use super::{
 use crate::{
     load::{Fault, Format, Place, Problem, Problems, located},
     model::{Chunk, Event, Language, Term, Text, TimelineInfo, Vocabularies, Vocabulary},
-    query::Leaf,
+    query::TextChunk,
 };
 
 /// What a block gives.
@@ -27,7 +27,7 @@ pub(super) struct Parsed {
     pub(super) words: Vocabularies,
     pub(super) languages: Vocabulary<Language>,
     pub(super) chunk: Chunk,
-    pub(super) leaf: Leaf,
+    pub(super) leaf: TextChunk,
     /// Where each event begins, in bytes from the start of the block.
     pub(super) begins: Vec<u32>,
     /// The numbers of their ids.
@@ -46,7 +46,7 @@ pub(super) struct Parsed {
 
 /// Reads a block, and keeps its bytes if asked to. Text is folded in this room, which one block after the other uses, so
 /// that what stays in memory is as large as it has to be and stands close.
-pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) -> Parsed {
+pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut TextChunk) -> Parsed {
     let bytes = match block.content {
         Content::Events(bytes) => bytes,
         Content::TooLong { length, lines, is_first } => {
@@ -63,7 +63,7 @@ pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut Leaf) 
     parsed.read_pieces(&text, format, &mut problems);
     problems.extend(not_utf8.map(|at| Problem::new(at..at + 1, Fault::NotUtf8)));
     parsed.tell(&text, problems);
-    parsed.leaf = parsed.leaf.moved_out(room);
+    parsed.leaf = parsed.leaf.take_compact(room);
     parsed
 }
 
@@ -181,7 +181,7 @@ mod tests {
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        (show(parse(block(text), format, false, &mut Leaf::default())), show(read_slowly(text, format)))
+        (show(parse(block(text), format, false, &mut TextChunk::default())), show(read_slowly(text, format)))
     }
 
     /// What may stand in place of a value.
@@ -207,6 +207,46 @@ mod tests {
             }
             _ => {}
         }
+    }
+
+    #[test]
+    fn the_example_has_every_field() {
+        let (mut words, mut problems) = (Vocabularies::default(), Problems::default());
+        let part = Format::JsonLines.part(GOOD, 0, &mut words, &mut problems);
+        let [(_, _, event)] = &part.events[..] else { panic!("the example is one event") };
+        // A new field has to be in the example, and so is read at a glance.
+        let Event {
+            id,
+            date,
+            title,
+            title_ja,
+            lane,
+            kind,
+            parties,
+            areas,
+            place,
+            place_ja,
+            summary,
+            summary_ja,
+            people,
+            organisations,
+            follows,
+            context,
+            confidence,
+            note,
+            differs,
+            quotes,
+            sources,
+            more: _,
+        } = event;
+        assert!(date.end_as_written().is_some() && confidence.is_some() && *context);
+        for text in [Some(id), Some(title), title_ja.as_ref(), place.as_ref(), place_ja.as_ref(), note.as_ref()] {
+            assert!(text.is_some_and(|text| !text.is_empty()), "{event:?}");
+        }
+        assert!(summary.is_some() && summary_ja.is_some());
+        assert!(words.lanes.get(*lane).is_some() && words.kinds.get(*kind).is_some());
+        let lists = [parties.len(), areas.len(), people.len(), organisations.len(), follows.len()];
+        assert!(lists.into_iter().chain([differs.len(), quotes.len(), sources.len()]).all(|count| count > 0));
     }
 
     #[test]

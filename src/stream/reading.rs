@@ -20,7 +20,7 @@ use super::{
     store::Store,
     watch::Watch,
 };
-use crate::{load::Format, query::Leaf};
+use crate::{load::Format, query::TextChunk};
 
 /// Bytes that what is just being read takes besides, at most.
 const BEING_READ: usize = 32 << 20;
@@ -96,7 +96,7 @@ impl Reading {
     pub(super) fn read_first(&mut self) -> io::Result<()> {
         if let Some(block) = self.source.next()? {
             let keeps = self.source.length().is_none();
-            self.store.join(parse(block, self.source.format, keeps, &mut Leaf::default()));
+            self.store.join(parse(block, self.source.format, keeps, &mut TextChunk::default()));
             self.joined = 1;
         }
         Ok(())
@@ -142,7 +142,7 @@ impl Reading {
 
 /// Reads blocks and parses them, until there are no more or they are not wanted.
 fn read(source: &Mutex<Source>, stop: &AtomicBool, sender: &SyncSender<io::Result<Parsed>>) {
-    let mut room = Leaf::default();
+    let mut room = TextChunk::default();
     while !stop.load(Ordering::Relaxed) {
         let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
         let (next, format, keeps) = (source.next(), source.format, source.length().is_none());

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     model::{EventIndex, Timeline},
-    query::{Field, Test},
+    query::{Field, Predicate},
 };
 
 use super::thread_graph::{GraphRow, Step, ThreadGraph, thread_graph};
@@ -98,11 +98,11 @@ impl App {
         self.selection.prefer_selected();
         let mut query = self.filter.query.clone();
         let had = query.terms.len();
-        query.terms.retain(|term| !matches!(term.test, Test::Field(Field::Thread, _)));
+        query.terms.retain(|term| !matches!(term.predicate, Predicate::Field(Field::Thread, _)));
         if query.terms.len() == had
             && let Some(event) = self.selected_event()
         {
-            query.terms.push(Test::Field(Field::Thread, vec![event.id.to_string()]).into());
+            query.terms.push(Predicate::Field(Field::Thread, vec![event.id.to_string()]).into());
         }
         self.set_query_undoable(query);
     }
