@@ -8,14 +8,15 @@ mod timelines;
 use std::{fs::File, hint::black_box, time::Duration};
 
 use annalist::{
-    app::{App, AppInit, Message, ThemeName, View},
-    input::{Action, DEFAULT, Key, Keymap},
+    app::{App, AppInit, Document, Message, Prefs, ThemeName, View},
+    input::{DEFAULT, Key, Keymap, TimeAction, ViewAction},
     load::{self, Format},
     model::{Lang, Timeline},
     query::{Field, Query, TextIndex, run, values},
+    runtime,
     stream::{OpenedStream, TimelineSource},
     text,
-    ui::{ColorDepth, Frame, Skin, Theme, UNICODE},
+    ui::{ColorDepth, Skin, Theme, UNICODE},
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use crossterm::event::KeyCode;
@@ -46,7 +47,7 @@ fn keymap() -> Keymap {
 /// A frame after a message, drawn in whole.
 fn frame(state: &mut App, skin: &Skin, buffer: &mut Buffer, message: Message) {
     state.update(message);
-    let scene = Frame::layout(SCREEN, state, skin, None);
+    let scene = runtime::lay_out(SCREEN, state, skin, None);
     buffer.reset();
     scene.draw_into(state, skin, buffer);
 }
@@ -86,7 +87,7 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     group.bench_function("values of a facet", |b| {
         b.iter(|| values(Field::Area, black_box(&query), &timeline, &haystack, Lang::En));
     });
-    let mut state = App::new(AppInit { haystack: Some(haystack), ..AppInit::new(timeline, keymap()) });
+    let mut state = App::new(AppInit::new(Document::new(timeline, Some(haystack)), Prefs::new(keymap())));
     let mut buffer = Buffer::empty(SCREEN);
     for view in View::ALL {
         state.switch_view(view);
@@ -102,15 +103,15 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     state.switch_view(View::Timeline);
     group.bench_function("zoom in and out", |b| {
         b.iter(|| {
-            for action in [Action::ZoomIn, Action::ZoomOut] {
-                frame(&mut state, &skin, &mut buffer, Message::Act(action));
+            for action in [TimeAction::ZoomIn, TimeAction::ZoomOut] {
+                frame(&mut state, &skin, &mut buffer, Message::Act(action.into()));
             }
         });
     });
     group.bench_function("to the matrix and back", |b| {
         b.iter(|| {
-            for action in [Action::ViewMatrix, Action::ViewTimeline] {
-                frame(&mut state, &skin, &mut buffer, Message::Act(action));
+            for action in [ViewAction::Matrix, ViewAction::Timeline] {
+                frame(&mut state, &skin, &mut buffer, Message::Act(action.into()));
             }
         });
     });

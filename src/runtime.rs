@@ -40,23 +40,23 @@ pub fn explore(
     mut watch: Option<Watch>,
 ) -> io::Result<App> {
     let mut skin = build_skin(&app, options)?;
-    let mut styled_for = (app.theme, app.paints_background());
+    let mut styled_for = (app.prefs().theme, app.prefs().paints_background());
     let mut session = Session::open(&Options {
         query_background: options.query_background,
-        mouse_capture: app.mouse_capture,
+        mouse_capture: app.prefs().mouse_capture,
         guard: true,
     })?;
     let (mut searcher, mut last_request) = (None, 0);
     let mut last: Option<Frame> = None;
     loop {
-        if styled_for != (app.theme, app.paints_background()) {
+        if styled_for != (app.prefs().theme, app.prefs().paints_background()) {
             skin = build_skin(&app, options)?;
-            styled_for = (app.theme, app.paints_background());
+            styled_for = (app.prefs().theme, app.prefs().paints_background());
             last = None;
         }
         let size = session.size();
         let screen = Rect::new(0, 0, size.width, size.height);
-        let frame = Frame::layout(screen, &mut app, &skin, last.as_mut().filter(|_| session.is_intact()));
+        let frame = lay_out(screen, &mut app, &skin, last.as_mut().filter(|_| session.is_intact()));
         session.draw(frame.damage(), |buf| frame.draw_into(&app, &skin, buf))?;
         // What the last frame held is given back while nobody waits.
         drop(last.take());
@@ -73,7 +73,7 @@ pub fn explore(
             perform(action, &mut app, &mut session)?;
         }
         apply_loader_messages(&mut app, loader.as_ref(), &mut watch);
-        if app.has_read_nothing() {
+        if app.document().has_read_nothing() {
             return Ok(app);
         }
         for reply in searcher.iter().flat_map(SearchWorker::responses) {
@@ -83,14 +83,28 @@ pub fn explore(
     }
 }
 
+/// Lays out the screen, after the state has followed what has room on it: once more where it has changed by that. `last` is
+/// the frame that this screen shows, drawn in the same skin; `None` where it is not known what the screen shows.
+pub fn lay_out(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Frame>) -> Frame {
+    app.resolve_match_request(|app| Frame::match_lines(screen, app, skin));
+    let mut frame = Frame::new(screen, app, skin, last.as_deref());
+    // Once more is enough: what is on screen then is what the change asked for.
+    if app.set_metrics(frame.metrics(app)) {
+        frame = Frame::new(screen, app, skin, Some(&frame));
+        app.set_metrics(frame.metrics(app));
+    }
+    frame.reuse_previous(screen, app, skin, last);
+    frame
+}
+
 /// Does what an input asks of the session.
 fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Result<()> {
     match action {
         LoopAction::Continue | LoopAction::Quit => {}
         LoopAction::Suspend(target) => match session.suspend(target)? {
-            SuspendOutcome::Stopped if app.theme_auto => session.query_background(),
+            SuspendOutcome::Stopped if app.prefs().theme_auto => session.query_background(),
             SuspendOutcome::Stopped => {}
-            SuspendOutcome::NoShell => app.status_message = Some("no shell to go back to".to_owned()),
+            SuspendOutcome::NoShell => app.tell("no shell to go back to".to_owned()),
         },
         LoopAction::QueryBackground => session.query_background(),
         LoopAction::SetMouseCapture(is_on) => session.set_mouse_capture(is_on),
@@ -101,10 +115,10 @@ fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Resu
 
 /// Adds to the message where a text has got to, beyond the terminal.
 fn tell_copied(app: &mut App, outcome: CopyOutcome) {
-    let also = if app.lang == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
-    match (outcome, &mut app.status_message) {
-        (CopyOutcome::InTmux, Some(notice)) => notice.insert_str(0, also),
-        (CopyOutcome::TooLong, notice) => *notice = Some("too long for the clipboard of a terminal".to_owned()),
+    let also = if app.lang() == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
+    match (outcome, app.status_message()) {
+        (CopyOutcome::InTmux, Some(sent)) => app.tell(format!("{also}{sent}")),
+        (CopyOutcome::TooLong, _) => app.tell("too long for the clipboard of a terminal".to_owned()),
         (CopyOutcome::Sent | CopyOutcome::InTmux, _) => {}
     }
 }
@@ -124,8 +138,8 @@ fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Opt
         }
     }
     match watch.as_mut().and_then(Watch::news) {
-        Some(Change::Longer(more)) => app.tell_of_file(State::Longer(more)),
-        Some(Change::Other) => app.tell_of_file(State::Changed),
+        Some(Change::Longer(more)) => app.set_file_state(State::Longer(more)),
+        Some(Change::Other) => app.set_file_state(State::Changed),
         None => {}
     }
 }
@@ -172,7 +186,7 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
         },
         Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
         Input::Background(Background::Light) => Message::Background(ThemeName::Light),
-        Input::FocusGained | Input::Resume if app.theme_auto => return LoopAction::QueryBackground,
+        Input::FocusGained | Input::Resume if app.prefs().theme_auto => return LoopAction::QueryBackground,
         Input::FocusGained | Input::Resume | Input::Resize(_) => return LoopAction::Continue,
         Input::Suspend => return LoopAction::Suspend(StopTarget::Program),
         Input::HangUp => return LoopAction::Quit,
@@ -187,7 +201,7 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
 }
 
 fn build_skin(app: &App, options: &RenderOptions) -> io::Result<Skin> {
-    let theme = Theme::named(app.theme, options.depth).map_err(io::Error::other)?;
-    let theme = if app.paints_background() { theme.painted() } else { theme };
+    let theme = Theme::named(app.prefs().theme, options.depth).map_err(io::Error::other)?;
+    let theme = if app.prefs().paints_background() { theme.painted() } else { theme };
     Ok(Skin { theme, glyphs: options.glyphs })
 }

@@ -38,33 +38,33 @@ impl App {
     /// language, as far as they are not those of the start. `None` where the name of the file cannot be written.
     pub fn command_line(&self) -> Option<String> {
         let mut words = vec!["annalist".to_owned()];
-        if let Some(file) = &self.file {
+        if let Some(file) = &self.doc.file {
             words.push(file.word.clone()?);
         }
         let mut option = |name: &str, value: String| {
             // A value that begins with a dash would be taken for an option.
             words.push(format!("{name}={value}"));
         };
-        if !self.query.is_empty() {
-            option("--query", self.query.to_string());
+        if !self.filter.query.is_empty() {
+            option("--query", self.filter.query.to_string());
         }
-        if self.window != self.initial_window {
-            option("--window", Window::written(&self.window));
+        if self.time.window != self.time.initial_window {
+            option("--window", Window::written(&self.time.window));
         }
-        if let Some(zone) = self.zone {
+        if let Some(zone) = self.time.zone {
             option("--zone", zone.to_string());
         }
-        if self.view != View::Timeline {
-            option("--view", self.view.name().to_owned());
+        if self.panes.view != View::Timeline {
+            option("--view", self.panes.view.name().to_owned());
         }
-        if self.view == View::Compare {
-            option("--sides", self.comparison.text());
+        if self.panes.view == View::Compare {
+            option("--compare", self.comparison.text());
         }
         if let Some(event) = self.selected_event() {
             option("--select", event.id.to_string());
         }
-        if self.lang != self.default_lang {
-            let lang = match self.lang {
+        if self.prefs.lang != self.prefs.default_lang {
+            let lang = match self.prefs.lang {
                 Lang::En => "en",
                 Lang::Ja => "ja",
                 Lang::Both => "both",

@@ -3,72 +3,140 @@
 use std::sync::Arc;
 
 use crate::{
-    axis::Window,
-    model::{Certainty, DateBounds, EventIndex},
+    model::{EventIndex, Timeline},
     query::{Field, Query, QueryResult, SearchRequest, SearchResponse, run},
 };
 
-use super::App;
+use super::{App, Document, ThreadGraph, View};
 
+/// So many queries are remembered.
+pub const MAX_QUERY_HISTORY: usize = 500;
 /// From so many bytes of text on, queries are run beside the interface.
 const MIN_BACKGROUND_SEARCH_BYTES: usize = 4 << 20;
+
+/// The filter, and the events that it keeps.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// What is asked for.
+    pub query: Query,
+    /// The events that pass, in order of time.
+    pub visible: Vec<EventIndex>,
+    /// Those of them of which it is not certain that they pass, as their date is not known that exactly.
+    pub possible: Vec<EventIndex>,
+    /// How many events pass and are left out by the view all the same: of quotes those that have none, of threads those
+    /// that are linked to no other.
+    pub excluded_by_view: usize,
+    /// The queries of before, the newest last.
+    pub query_history: Vec<String>,
+    /// How many times other events were found.
+    pub revision: u64,
+    /// The number of the search of which `visible` is not yet the whole answer.
+    pub(super) pending_request: Option<u64>,
+    pub(super) next_request: u64,
+}
+
+impl Filter {
+    /// Keeps all events.
+    pub(super) fn new(timeline: &Timeline, query_history: Vec<String>) -> Self {
+        Self { visible: timeline.indices().collect(), query_history, ..Self::default() }
+    }
+
+    /// The events that pass; `None` where finding them takes longer than a frame, so that it is to be
+    /// [asked for](Self::search_request) beside the interface.
+    fn find(&mut self, doc: &Document) -> Option<QueryResult> {
+        self.pending_request = None;
+        if self.query.is_empty() {
+            return Some(QueryResult { events: doc.timeline.indices().collect(), possible: Vec::new() });
+        }
+        if doc.haystack().bytes() > MIN_BACKGROUND_SEARCH_BYTES {
+            self.next_request += 1;
+            self.pending_request = Some(self.next_request);
+            return None;
+        }
+        Some(run(&self.query, &doc.timeline, doc.haystack()))
+    }
+
+    /// Whether all events that pass are found, rather than those that passed the filter before, or a part.
+    pub const fn is_complete(&self) -> bool {
+        self.pending_request.is_none()
+    }
+
+    /// Where among the shown events this one stands; `None` if it is not shown.
+    pub fn position(&self, ix: EventIndex) -> Option<usize> {
+        self.visible.binary_search(&ix).ok()
+    }
+
+    /// Keeps of the shown events those that the view is about, and counts the others.
+    pub(super) fn retain_in_view(&mut self, is_in_view: impl Fn(EventIndex) -> bool) {
+        let found = self.visible.len();
+        self.visible.retain(|&ix| is_in_view(ix));
+        self.excluded_by_view = found - self.visible.len();
+    }
+
+    /// Gives every event its new place.
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        for events in [&mut self.visible, &mut self.possible] {
+            *events = events.iter().filter_map(|&ix| moved(ix)).collect();
+            events.sort_unstable();
+        }
+    }
+
+    /// Remembers the query, if there is one, as the newest.
+    pub(super) fn push_query_history(&mut self) {
+        let text = self.query.to_string();
+        if text.is_empty() {
+            return;
+        }
+        self.query_history.retain(|known| *known != text);
+        self.query_history.push(text);
+        let surplus = self.query_history.len().saturating_sub(MAX_QUERY_HISTORY);
+        self.query_history.drain(..surplus);
+    }
+}
 
 impl App {
     /// Takes a new filter, keeps the wanted event selected if it can, and brings the selection into view.
     pub fn set_query(&mut self, query: Query) {
-        self.query = query;
+        self.filter.query = query;
         self.refilter();
     }
 
-    /// Finds out which events are shown, and settles the selection. Where that takes longer than a frame, it is asked
-    /// elsewhere, and what is shown stays until there is an answer.
+    /// Finds out which events are shown, and settles the selection. Where that takes longer than a frame, what is shown
+    /// stays until there is an answer.
     pub(super) fn refilter(&mut self) {
-        self.pending_request = None;
-        if self.query.is_empty() {
-            self.set_results(QueryResult { events: self.timeline.indices().collect(), possible: Vec::new() });
-        } else if self.haystack().bytes() > MIN_BACKGROUND_SEARCH_BYTES {
-            self.next_request += 1;
-            self.pending_request = Some(self.next_request);
-            self.resolve_selection();
-        } else {
-            let found = run(&self.query, &self.timeline, self.haystack());
-            self.set_results(found);
+        match self.filter.find(&self.doc) {
+            Some(found) => self.set_results(found),
+            None => self.resolve_selection(),
         }
     }
 
     /// Finds out at once which events are shown, where that is still asked.
     pub fn finish_filter(&mut self) {
-        if self.pending_request.take().is_some() {
-            let found = run(&self.query, &self.timeline, self.haystack());
+        if self.filter.pending_request.take().is_some() {
+            let found = run(&self.filter.query, &self.doc.timeline, self.doc.haystack());
             self.set_results(found);
         }
     }
 
-    /// Whether an event lies in a window, or may.
-    pub fn is_within(&self, ix: EventIndex, window: Window) -> bool {
-        let touches = |bounds: &DateBounds| bounds.touches(window.start(), window.last()) != Certainty::Out;
-        self.timeline.bounds(ix).is_some_and(touches)
-    }
-
-    /// What is to be asked elsewhere: a question that has a higher number than this one.
+    /// What is to be asked beside the interface: a search of a higher number than this one.
     pub fn search_request(&self, after: u64) -> Option<SearchRequest> {
-        let number = self.pending_request.filter(|&number| number > after)?;
+        let number = self.filter.pending_request.filter(|&number| number > after)?;
         Some(SearchRequest {
             number,
-            query: self.query.clone(),
-            timeline: Arc::clone(&self.timeline),
-            text_index: Arc::clone(self.haystack()),
-            near: self.selected.or(self.preferred).or_else(|| self.timeline.indices().next()),
+            query: self.filter.query.clone(),
+            timeline: Arc::clone(&self.doc.timeline),
+            text_index: Arc::clone(self.doc.haystack()),
+            near: self.selection.selected.or(self.selection.preferred).or_else(|| self.doc.timeline.indices().next()),
         })
     }
 
     /// Takes the answer to a question, if it is still asked.
     pub fn apply_search_response(&mut self, reply: SearchResponse) {
-        if self.pending_request != Some(reply.number) {
+        if self.filter.pending_request != Some(reply.number) {
             return;
         }
         if reply.is_complete {
-            self.pending_request = None;
+            self.filter.pending_request = None;
         }
         self.set_results(reply.found);
         // Of what is found with a slip, the best comes first.
@@ -77,21 +145,18 @@ impl App {
         }
     }
 
-    /// Whether what is shown is all that the filter keeps, rather than what it kept before, or a part.
-    pub fn is_search_complete(&self) -> bool {
-        self.pending_request.is_none()
-    }
-
     fn set_results(&mut self, found: QueryResult) {
-        (self.visible, self.possible) = (found.events, found.possible);
-        self.filter_revision += 1;
-        self.excluded_by_view = 0;
-        self.retain_compared();
-        self.retain_linked();
-        self.retain_quoted();
-        self.invalidate_index();
-        self.find_gap_ranges();
-        self.count_before_after();
+        (self.filter.visible, self.filter.possible) = (found.events, found.possible);
+        self.filter.revision += 1;
+        self.filter.excluded_by_view = 0;
+        self.thread_graph = ThreadGraph::default();
+        match self.panes.view {
+            View::Compare => self.comparison.retain(&mut self.filter, &self.doc),
+            View::Threads => self.thread_graph = ThreadGraph::retain_linked(&mut self.filter, &self.doc.timeline),
+            View::Quotes => self.filter.retain_in_view(|ix| self.doc.quotes_of(ix) > 0),
+            View::Timeline | View::Matrix => {}
+        }
+        self.time.follow_filter(&self.filter, &self.doc, self.panes.view);
         self.resolve_selection();
         self.reveal();
     }
@@ -105,13 +170,13 @@ impl App {
 
     /// Asks for a value or excludes it, or takes that back.
     pub(super) fn toggle(&mut self, field: Field, value: &str, excludes: bool) {
-        let mut query = self.query.clone();
+        let mut query = self.filter.query.clone();
         query.toggle(field, value, excludes);
         self.set_query_undoable(query);
     }
 
     pub(super) fn drop_last_term(&mut self) {
-        let mut query = self.query.clone();
+        let mut query = self.filter.query.clone();
         query.terms.pop();
         self.set_query_undoable(query);
     }

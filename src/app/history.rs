@@ -15,11 +15,18 @@ pub struct Snapshot {
     /// The time on screen.
     pub window: Window,
     /// The event that was chosen last.
-    pub wanted: Option<EventIndex>,
+    pub preferred: Option<EventIndex>,
     /// The topmost event of the list, by its place.
     pub list_top: usize,
     /// The topmost line of the detail.
     pub detail_top: usize,
+}
+
+impl Snapshot {
+    /// Gives the event its new place.
+    pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        self.preferred = self.preferred.and_then(moved);
+    }
 }
 
 /// What was, and what was taken back.
@@ -44,8 +51,8 @@ impl History {
 
     /// Gives every event its new place.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
-        for before in self.past.iter_mut().chain(&mut self.future) {
-            before.wanted = before.wanted.and_then(moved);
+        for snapshot in self.past.iter_mut().chain(&mut self.future) {
+            snapshot.remap_events(moved);
         }
     }
 
@@ -58,26 +65,26 @@ impl History {
 impl App {
     pub(super) fn snapshot(&self) -> Snapshot {
         Snapshot {
-            query: self.query.clone(),
-            window: self.window,
-            wanted: self.preferred,
-            list_top: self.list_top,
-            detail_top: self.detail_top,
+            query: self.filter.query.clone(),
+            window: self.time.window,
+            preferred: self.selection.preferred,
+            list_top: self.list.top,
+            detail_top: self.detail.top,
         }
     }
 
     /// Brings back what was.
     pub(super) fn restore_snapshot(&mut self, before: Snapshot) {
-        self.preferred = before.wanted;
+        self.selection.preferred = before.preferred;
         self.set_query(before.query);
-        (self.window, self.list_top, self.detail_top) = (before.window, before.list_top, before.detail_top);
+        (self.time.window, self.list.top, self.detail.top) = (before.window, before.list_top, before.detail_top);
         self.follow_selection();
     }
 
     /// Remembers what was there before a change of filter or window, if there was one. Moves of the window in a row
     /// are one change.
     pub(super) fn push_undo(&mut self, before: Snapshot, moves: bool) {
-        if before.query == self.query && before.window == self.window {
+        if before.query == self.filter.query && before.window == self.time.window {
             return;
         }
         if !(moves && self.history.coalescing) {

@@ -2,67 +2,54 @@
 //! come in, the state changes, effects go out as data.
 
 mod availability;
-mod column_index;
 mod command_line;
-mod compare;
-mod facet_menu;
+mod detail;
+mod direction;
+mod disabled_reason;
+mod document;
 mod filter;
-mod go_to;
 mod history;
 mod hit_target;
-mod jump_list;
 mod layout_metrics;
-mod list;
 mod loading;
-mod match_nav;
-mod matrix;
-mod matrix_axis;
-mod matrix_counts;
-mod menu;
 mod message;
 mod mouse;
-mod overlay;
-mod palette;
-mod pick_menu;
-mod query_prompt;
-mod quotes;
-mod reference;
+mod overlays;
+mod panes;
+mod perform;
+mod prefs;
 mod selection;
 mod state;
 mod static_inputs;
 mod theme;
-mod thread_graph;
-mod threads;
 mod time;
-mod title_layout;
 mod update;
-mod view;
-mod zone;
+mod views;
 
-pub use availability::DisabledReason;
-pub use column_index::ColumnIndex;
 pub use command_line::FileName;
-pub use compare::{ComparePrompt, Comparison, ComparisonErrorKind, Side};
-pub use facet_menu::{FacetItem, FacetMenu};
-pub use go_to::DatePrompt;
+pub use detail::DetailView;
+pub use direction::Direction;
+pub use disabled_reason::DisabledReason;
+pub use document::Document;
+pub use filter::{Filter, MAX_QUERY_HISTORY};
 pub use history::{History, Snapshot};
 pub use hit_target::HitTarget;
-pub use jump_list::JumpList;
 pub use layout_metrics::LayoutMetrics;
-pub use list::ListRow;
-pub use match_nav::MatchDirection;
-pub use matrix::{Matrix, MatrixCursor, MatrixRow, ReturnPoint};
-pub use matrix_axis::{MatrixKey, MatrixPivot};
 pub use message::{Effect, Message};
-pub use overlay::{InfoPage, Overlay};
-pub use palette::{Palette, PaletteEntry};
-pub use pick_menu::{PickEffect, PickItem, PickKind, PickMenu};
-pub use query_prompt::{MAX_QUERY_HISTORY, QueryPrompt};
-pub use quotes::QuoteRef;
-pub use reference::BeforeAfterCounts;
-pub use state::{App, AppInit, GapMode, NonMatching, Pane};
+pub use overlays::{
+    ComparePrompt, DatePrompt, FacetItem, FacetMenu, InfoPage, ListCursor, Overlay, Palette, PaletteEntry, PickEffect,
+    PickItem, PickKind, PickMenu, QueryPrompt,
+};
+pub use panes::{Pane, Panes};
+pub use prefs::{NonMatching, Prefs};
+use selection::ScrollMode;
+pub use selection::{JumpList, ListRow, ListView, Selection};
+pub use state::{App, AppInit};
 pub use static_inputs::StaticInputs;
 pub use theme::ThemeName;
-pub use thread_graph::{EdgeStyle, GraphCell, GraphRow};
-pub use title_layout::TitleLayout;
-pub use view::View;
+use time::DragState;
+pub use time::{BeforeAfterCounts, ColumnIndex, GapMode, TimeView, TitleLayout};
+pub use views::{
+    Comparison, ComparisonErrorKind, EdgeStyle, GraphCell, GraphRow, Matrix, MatrixCursor, MatrixKey, MatrixPivot,
+    MatrixRow, MatrixView, QuoteRef, ReturnPoint, Side, ThreadGraph, View,
+};

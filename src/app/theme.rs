@@ -1,6 +1,6 @@
 //! Which theme is on, and whether it brings its own ground.
 
-use super::App;
+use super::Prefs;
 
 /// A theme that comes with annalist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ impl ThemeName {
     }
 }
 
-impl App {
+impl Prefs {
     /// Takes the next theme, whatever the terminal says of its background from now on.
     pub(super) fn next_theme(&mut self) {
         self.theme_auto = false;

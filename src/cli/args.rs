@@ -46,8 +46,11 @@ pub(super) struct Args {
     /// The view to start with
     #[arg(long, value_enum, value_name = "VIEW")]
     pub(super) view: Option<ViewChoice>,
-    /// The two sides of the step view: lane:a vs lane:b
+    /// The two filters of the view compare: lane:a vs lane:b
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) compare: Option<String>,
+    /// What `--compare` was called before; read for one release more.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, hide = true, conflicts_with = "compare")]
     pub(super) sides: Option<String>,
     /// Start at the event of this id
     #[arg(long, value_name = "ID")]
@@ -70,9 +73,23 @@ pub(super) struct Args {
 }
 
 impl Args {
+    /// The two filters to compare.
+    pub(super) fn compared(&self) -> Option<&str> {
+        self.compare.as_deref().or(self.sides.as_deref())
+    }
+
+    /// What is named as it was called before, with what it is called now.
+    pub(super) fn outdated(&self) -> Vec<String> {
+        let option = self.sides.as_ref().map(|_| "the option `--sides` is called `--compare` now");
+        let view =
+            self.view.filter(|view| *view == ViewChoice::Step).map(|_| "the view `step` is called `compare` now");
+        option.into_iter().chain(view).map(str::to_owned).collect()
+    }
+
     /// Whether a part of the view is named: what is shown of the file, and how.
     pub(super) fn names_a_view(&self) -> bool {
-        [&self.query, &self.window, &self.sides, &self.select].into_iter().any(Option::is_some) || self.view.is_some()
+        [&self.query, &self.window, &self.compare, &self.sides, &self.select].into_iter().any(Option::is_some)
+            || self.view.is_some()
     }
 }
 
@@ -118,17 +135,20 @@ pub(super) enum LangChoice {
     Both,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ViewChoice {
     /// Lanes, list and event
     Timeline,
     /// How many of which area when
     Matrix,
-    /// The words of all shown events
+    /// Quotes of all matching events
     Quotes,
     /// What follows from what
     Threads,
-    /// Two sides over one axis
+    /// Two filters over one axis
+    Compare,
+    /// What compare was called before; read for one release more
+    #[value(hide = true)]
     Step,
 }
 

@@ -17,8 +17,8 @@ use super::{
     startup_view::StartupView,
 };
 use crate::{
-    app::{App, AppInit, FileName, ThemeName},
-    config::{AppDirs, DEFAULT_CONFIG, Settings},
+    app::{App, AppInit, Document, FileName, Prefs, ThemeName},
+    config::{AppDirs, ConfigError, DEFAULT_CONFIG, Settings},
     export,
     model::EventIndex,
     runtime,
@@ -102,28 +102,37 @@ fn check(files: &[PathBuf], memory: Option<usize>) -> ExitStatus {
 
 /// What was settled before: a mistake in a file that was not asked for is named among the problems, and the defaults
 /// hold; one in a file that was asked for ends the run.
-fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Option<String>), String> {
+fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<String>), String> {
     let mut settings = Settings::new().map_err(|error| error.to_string())?;
     let place = asked.cloned().or_else(|| AppDirs::from_env(|name| env::var_os(name)).config);
-    let Some(path) = place else { return Ok((settings, None)) };
+    let Some(path) = place else { return Ok((settings, Vec::new())) };
     let name = sanitize(&path.to_string_lossy()).into_owned();
+    let mut told = Vec::new();
     let fault = match regular_text(&path) {
-        Ok(text) => settings.read(&text).err().map(|error| {
-            let (line, column) = error.position(&text);
-            sanitize(&format!("{name}:{line}:{column}: {}", error.fault)).into_owned()
-        }),
+        Ok(text) => {
+            let line = |error: &ConfigError| {
+                let (line, column) = error.position(&text);
+                sanitize(&format!("{name}:{line}:{column}: {}", error.fault)).into_owned()
+            };
+            let fault = settings.read(&text).err();
+            told.extend(settings.warnings.iter().map(line));
+            fault.as_ref().map(line)
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound && asked.is_none() => None,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{name}: file not found")),
         Err(error) => Some(format!("{name}: {error}")),
     };
     match (fault, asked) {
         (Some(fault), Some(_)) => Err(fault),
-        (fault, _) => Ok((settings, fault)),
+        (fault, _) => {
+            told.extend(fault);
+            Ok((settings, told))
+        }
     }
 }
 
 fn open(arguments: &Args) -> ExitStatus {
-    let (mut settings, fault) = match settings(arguments.config.as_ref()) {
+    let (mut settings, told) = match settings(arguments.config.as_ref()) {
         Ok(settings) => settings,
         Err(message) => {
             print_error(&message);
@@ -168,7 +177,7 @@ fn open(arguments: &Args) -> ExitStatus {
         let ending = if opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
         return print(&printed(opened, wanted, settings)).unwrap_or(ending);
     }
-    explore(arguments, caps, opened, wanted, settings, fault, &memory)
+    explore(arguments, caps, opened, wanted, settings, told, &memory)
 }
 
 /// The events that the explorer would show, a line each: those that pass the filter, that the view is about, and that lie
@@ -177,14 +186,13 @@ fn printed(opened: OpenedTimeline, wanted: StartupView, settings: Settings) -> S
     let mut app = App::new(AppInit {
         query: wanted.query,
         view: wanted.view,
-        comparison: wanted.sides,
-        haystack: opened.haystack,
-        ..AppInit::new(opened.timeline, settings.keymap)
+        comparison: wanted.comparison,
+        ..AppInit::new(Document::new(opened.timeline, opened.haystack), Prefs::new(settings.keymap))
     });
     app.finish_filter();
-    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.is_within(*ix, window));
-    let events: Vec<EventIndex> = app.visible.iter().copied().filter(is_in).collect();
-    export::plain(&app.timeline, &events, wanted.lang)
+    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.document().is_within(*ix, window));
+    let events: Vec<EventIndex> = app.visible().iter().copied().filter(is_in).collect();
+    export::plain(app.timeline(), &events, wanted.lang)
 }
 
 fn explore(
@@ -193,7 +201,7 @@ fn explore(
     opened: OpenedTimeline,
     wanted: StartupView,
     settings: Settings,
-    fault: Option<String>,
+    told: Vec<String>,
     memory: &SavedState,
 ) -> ExitStatus {
     let choice = arguments.theme.unwrap_or(match settings.theme.as_str() {
@@ -205,7 +213,7 @@ fn explore(
     let theme = theme(choice, caps);
     let follows = matches!(choice, ThemeChoice::Auto) && theme != ThemeName::Mono;
     let mut problems = opened.lines();
-    problems.extend(fault);
+    problems.extend(told);
     let ascii = arguments.ascii || settings.ascii || caps.charset == Charset::Ascii;
     let options = runtime::RenderOptions {
         glyphs: if ascii { ui::ASCII } else { ui::UNICODE },
@@ -217,29 +225,33 @@ fn explore(
         query_background: follows,
     };
     let at_start = memory.queries();
-    let app = App::new(AppInit {
+    let default_lang = settings.lang();
+    let prefs = Prefs {
         lang: wanted.lang,
+        default_lang,
         theme,
         theme_auto: follows,
-        zone: settings.zone,
         background: caps.background.map(|background| match background {
             Background::Dark => ThemeName::Dark,
             Background::Light => ThemeName::Light,
         }),
-        problems,
-        file: arguments.file.as_ref().map(|file| FileName::of(file.as_os_str())),
-        default_lang: settings.lang(),
+        mouse_capture: arguments.mouse.map_or(settings.mouse, |switch| switch == OnOff::On),
+        saved_queries: settings.queries,
+        ..Prefs::new(settings.keymap)
+    };
+    let mut document = Document::new(opened.timeline, opened.haystack);
+    document.file = arguments.file.as_ref().map(|file| FileName::of(file.as_os_str()));
+    document.problems = problems;
+    let app = App::new(AppInit {
+        zone: settings.zone,
         status_message: (!wanted.dropped.is_empty()).then(|| wanted.dropped.join("; ")),
         query: wanted.query,
         query_history: at_start.clone(),
-        saved_queries: settings.queries,
-        mouse_capture: arguments.mouse.map_or(settings.mouse, |switch| switch == OnOff::On),
         window: wanted.window,
         view: wanted.view,
-        comparison: wanted.sides,
+        comparison: wanted.comparison,
         select: wanted.select,
-        haystack: opened.haystack,
-        ..AppInit::new(opened.timeline, settings.keymap)
+        ..AppInit::new(document, prefs)
     });
     let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
         Ok(app) => app,
@@ -249,11 +261,11 @@ fn explore(
         }
     };
     let mut ending = ExitStatus::Fine;
-    if let Err(error) = memory.save(&at_start, &app.query_history, app.command_line().as_deref()) {
+    if let Err(error) = memory.save(&at_start, &app.filter().query_history, app.command_line().as_deref()) {
         print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
         ending = ExitStatus::Unwritten;
     }
-    if app.has_read_nothing() {
+    if app.document().has_read_nothing() {
         return nothing_to_see(&app);
     }
     // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
@@ -263,14 +275,14 @@ fn explore(
 
 /// Says why there was nothing to explore in the end.
 fn nothing_to_see(app: &App) -> ExitStatus {
-    if let Some(Progress { state: State::Failed(why), .. }) = &app.progress {
+    if let Some(Progress { state: State::Failed(why), .. }) = &app.document().progress {
         print_error(&sanitize(&format!(
             "{}: {why}",
-            app.file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default()
+            app.document().file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default()
         )));
         return ExitStatus::WrongUse;
     }
-    app.problems.iter().for_each(|problem| print_stderr(&format!("{problem}\n")));
+    app.document().problems.iter().for_each(|problem| print_stderr(&format!("{problem}\n")));
     ExitStatus::Problems
 }
 

@@ -19,7 +19,7 @@ pub(super) struct StartupView {
     pub(super) query: Query,
     pub(super) window: Option<Window>,
     pub(super) view: View,
-    pub(super) sides: Option<Comparison>,
+    pub(super) comparison: Option<Comparison>,
     pub(super) select: Option<String>,
     /// What the last run left and is not there any more, each in words.
     pub(super) dropped: Vec<String>,
@@ -37,12 +37,12 @@ impl StartupView {
         if let Some(id) = arguments.select.as_deref().filter(|id| is_whole && timeline.find(id).is_none()) {
             return Err(format!("annalist: {}\n", no_such_event(timeline, id)));
         }
-        let mut left = Left { last, dropped: Vec::new() };
+        let mut left = Left { last, dropped: arguments.outdated() };
         let known = is_whole.then_some(timeline);
         let query = left.or(arguments, |of| of.query.as_deref(), "filter", |text| read_query(text, known))?;
         let window =
             left.or(arguments, |of| of.window.as_deref(), "time", |text| read_window(text, timeline.base()))?;
-        let sides = left.or(arguments, |of| of.sides.as_deref(), "two sides", |text| read_sides(text, known))?;
+        let comparison = left.or(arguments, Args::compared, "comparison", |text| read_comparison(text, known))?;
         let select = arguments.select.clone().or_else(|| left.event(known));
         let lang = arguments.lang.or(last.and_then(|last| last.lang));
         let lang = lang.map_or(settings.lang(), |lang| match lang {
@@ -54,10 +54,10 @@ impl StartupView {
             Some(ViewChoice::Matrix) => View::Matrix,
             Some(ViewChoice::Quotes) => View::Quotes,
             Some(ViewChoice::Threads) => View::Threads,
-            Some(ViewChoice::Step) => View::Compare,
+            Some(ViewChoice::Compare | ViewChoice::Step) => View::Compare,
             Some(ViewChoice::Timeline) | None => View::Timeline,
         };
-        Ok(Self { lang, query: query.unwrap_or_default(), window, view, sides, select, dropped: left.dropped })
+        Ok(Self { lang, query: query.unwrap_or_default(), window, view, comparison, select, dropped: left.dropped })
     }
 }
 
@@ -124,8 +124,8 @@ fn read_window(text: &str, zone: Zone) -> Result<Window, Wrong> {
     })
 }
 
-fn read_sides(text: &str, timeline: Option<&Timeline>) -> Result<Comparison, Wrong> {
-    let wrong = |why: String| Wrong { why: format!("--sides: {}", sanitize(&why)), where_it_stands: String::new() };
+fn read_comparison(text: &str, timeline: Option<&Timeline>) -> Result<Comparison, Wrong> {
+    let wrong = |why: String| Wrong { why: format!("--compare: {}", sanitize(&why)), where_it_stands: String::new() };
     Comparison::read(text, timeline).map_err(|fault| wrong(fault.to_string()))
 }
 

@@ -5,7 +5,7 @@ use std::{fmt, ops::Range};
 use toml::de::{DeTable, DeValue};
 
 use crate::{
-    input::{self, Keymap, KeymapError, KeymapErrorKind},
+    input::{self, Keymap, KeymapError, KeymapErrorKind, Outdated},
     model::{Lang, Zone},
     text::{sanitize, suggest},
 };
@@ -34,6 +34,8 @@ pub struct Settings {
     pub queries: Vec<(String, String)>,
     /// The keys.
     pub keymap: Keymap,
+    /// What is read and will not be for long.
+    pub warnings: Vec<ConfigError>,
 }
 
 /// What is wrong with a configuration, and where, in bytes.
@@ -56,6 +58,8 @@ pub enum ConfigErrorKind {
     Expected(&'static str),
     /// The keys are wrong.
     Keys(KeymapErrorKind),
+    /// An action has another name now: the old and the new one.
+    Outdated(String, &'static str),
 }
 
 impl fmt::Display for ConfigErrorKind {
@@ -66,6 +70,7 @@ impl fmt::Display for ConfigErrorKind {
             Self::Unknown(name, Some(near)) => write!(f, "there is no setting `{name}`; did you mean `{near}`?"),
             Self::Expected(what) => write!(f, "this should be {what}"),
             Self::Keys(fault) => write!(f, "{fault}"),
+            Self::Outdated(old, new) => write!(f, "the action `{old}` is called `{new}` now"),
         }
     }
 }
@@ -98,6 +103,7 @@ impl Settings {
             memory: 4096,
             queries: Vec::new(),
             keymap: Keymap::parse(input::DEFAULT)?,
+            warnings: Vec::new(),
         })
     }
 
@@ -163,7 +169,9 @@ impl Settings {
                 }
                 ("queries", _) => return Err(expected("a table of names and queries")),
                 ("keys", DeValue::Table(layers)) => {
-                    self.keymap.merge(layers).map_err(|e| at(e.span, ConfigErrorKind::Keys(e.kind)))?;
+                    let outdated = self.keymap.merge(layers).map_err(|e| at(e.span, ConfigErrorKind::Keys(e.kind)))?;
+                    let warning = |it: Outdated| at(it.span, ConfigErrorKind::Outdated(it.old, it.new));
+                    self.warnings.extend(outdated.into_iter().map(warning));
                 }
                 ("keys", _) => return Err(expected("a table of layers")),
                 (unknown, _) => {
@@ -184,7 +192,7 @@ fn one_of(value: &DeValue<'_>, words: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{Action, Layer};
+    use crate::input::{EventAction, FilterAction, Layer};
 
     fn read(text: &str) -> Result<Settings, ConfigError> {
         let mut settings = Settings::new().unwrap();
@@ -207,7 +215,19 @@ mod tests {
     fn keys_replace_those_of_their_action() {
         let settings = read("[keys.browse]\nnext = [\"s\"]\nqueries = [\"S\"]\n").unwrap();
         let action = |key: &str| settings.keymap.action(Layer::Browse, key.parse().unwrap());
-        assert_eq!((action("s"), action("S"), action("j")), (Some(Action::Next), Some(Action::Queries), None));
+        assert_eq!(
+            (action("s"), action("S"), action("j")),
+            (Some(EventAction::Next.into()), Some(FilterAction::Queries.into()), None)
+        );
+    }
+
+    #[test]
+    fn old_names_of_actions_are_warned_of_where_they_stand() {
+        let text = "mouse = false\n[keys.menu]\nsolo = [\"F2\"]\n";
+        let mut settings = Settings::new().unwrap();
+        settings.read(text).unwrap();
+        let told: Vec<_> = settings.warnings.iter().map(|it| (it.position(text), it.fault.to_string())).collect();
+        assert_eq!(told, [((3, 1), "the action `solo` is called `only` now".to_owned())]);
     }
 
     #[test]

@@ -1,216 +1,9 @@
 //! The table of actions: everything a person can do by key, once. The keymap, the hint line, the help and the README
 //! are made from it. What an action does, and when it is possible, is the business of `app`.
 
-/// Something a person can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// Selects the next event.
-    Next,
-    /// Selects the event before.
-    Previous,
-    /// Selects an event a page further.
-    PageDown,
-    /// Selects an event a page back.
-    PageUp,
-    /// Selects the first event.
-    First,
-    /// Selects the last event.
-    Last,
-    /// Selects the next event of the lane.
-    LaneNext,
-    /// Selects the previous event of the lane.
-    LanePrevious,
-    /// Selects the nearest event in the next lane that has one.
-    LaneBelow,
-    /// Selects the nearest event in the lane above that has one.
-    LaneAbove,
-    /// Selects the event that the selected one follows from.
-    ThreadEarlier,
-    /// Selects the event that follows from the selected one.
-    ThreadLater,
-    /// Shows the next place at which what is looked for stands.
-    NextMatch,
-    /// Shows the place before.
-    PreviousMatch,
-    /// Goes back to the event from which a jump was made.
-    JumpBack,
-    /// Goes forward again after going back.
-    JumpForward,
-    /// Counts all times from the selected event, or no longer.
-    Origin,
-    /// Moves the window to earlier times by a little.
-    PanEarlier,
-    /// Moves the window to later times by a little.
-    PanLater,
-    /// Moves the window by half its length to earlier times.
-    PanHalfEarlier,
-    /// Moves the window by half its length to later times.
-    PanHalfLater,
-    /// Halves the window around the selection.
-    ZoomIn,
-    /// Doubles the window around the selection.
-    ZoomOut,
-    /// Shows the whole timeline, as at the start.
-    Fit,
-    /// Moves the window back by a unit of zoom.
-    StepEarlier,
-    /// Moves the window on by a unit of zoom.
-    StepLater,
-    /// Asks for a date to go to.
-    GoToDate,
-    /// Folds long empty stretches of time, or unfolds them.
-    FoldGaps,
-    /// Scrolls the detail by a line.
-    DetailDown,
-    /// Scrolls the detail back by a line.
-    DetailUp,
-    /// Scrolls the detail by a page.
-    DetailPageDown,
-    /// Scrolls the detail back by a page.
-    DetailPageUp,
-    /// Scrolls the detail to its end.
-    DetailEnd,
-    /// Scrolls the detail to its start.
-    DetailStart,
-    /// Gives the keyboard to the next pane.
-    NextPane,
-    /// Gives the keyboard to the pane before.
-    PreviousPane,
-    /// Gives the pane the whole screen, or takes it back.
-    Expand,
-    /// Opens the event in the whole screen.
-    Open,
-    /// Shows time as lanes, with the list and the event.
-    ViewTimeline,
-    /// Shows how many events there are of each area in each time.
-    ViewMatrix,
-    /// Shows the quotes of all shown events.
-    ViewQuotes,
-    /// Shows which events follow from one another.
-    ViewThreads,
-    /// Shows two filters side by side.
-    ViewStep,
-    /// Asks for the two filters.
-    Sides,
-    /// In the matrix: the cell above.
-    CellUp,
-    /// In the matrix: the cell below.
-    CellDown,
-    /// In the matrix: the cell on the left.
-    CellLeft,
-    /// In the matrix: the cell on the right.
-    CellRight,
-    /// In the matrix: the first cell.
-    CellFirst,
-    /// In the matrix: the last cell.
-    CellLast,
-    /// In the matrix: filters to the cell and shows its events.
-    FilterCell,
-    /// In the matrix: something else stands against something else.
-    TurnMatrix,
-    /// Opens the query line.
-    Search,
-    /// Opens the menu of facets.
-    Facets,
-    /// Opens the facet of areas.
-    Areas,
-    /// Opens the menu of what the selected event has.
-    Like,
-    /// Drops the last term of the filter.
-    DropTerm,
-    /// Drops the whole filter.
-    DropAll,
-    /// Opens the queries that were saved.
-    Queries,
-    /// Filters by the thread of the selected event, or no longer.
-    ThreadOnly,
-    /// Takes the last change of filter or time back.
-    Undo,
-    /// Makes it again.
-    Redo,
-    /// Switches between dimming and hiding what the filter leaves out.
-    Outside,
-    /// Switches the language of labels.
-    Language,
-    /// Switches the zone in which clock times are told.
-    Zone,
-    /// Switches the theme.
-    Theme,
-    /// Hears the mouse, or leaves it to the terminal.
-    Mouse,
-    /// Shows what the timeline covers and by which rules it is made.
-    About,
-    /// Shows what is wrong with the file.
-    Problems,
-    /// Shows what the signs mean.
-    Legend,
-    /// Opens what can be copied of the selected event.
-    Copy,
-    /// Copies the command line that opens what is on screen.
-    CopyView,
-    /// Opens the help, which runs actions as well.
-    Help,
-    /// Goes back one step.
-    Back,
-    /// Ends the program.
-    Quit,
-    /// Gives the terminal back to the shell for a while.
-    Suspend,
-    /// In a menu: the next entry.
-    MenuNext,
-    /// In a menu: the entry before.
-    MenuPrevious,
-    /// In a menu: a page further.
-    MenuPageDown,
-    /// In a menu: a page back.
-    MenuPageUp,
-    /// In the query line: takes what is offered.
-    Complete,
-    /// In a menu or a text field: accepts.
-    Accept,
-    /// In a menu of values: asks for this entry alone.
-    Solo,
-    /// In a menu of values: excludes the entry.
-    Exclude,
-}
-
-/// Under which heading the help lists an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Group {
-    /// Moving through events.
-    Events,
-    /// Moving through time.
-    Time,
-    /// The detail and the panes.
-    Panes,
-    /// The views.
-    Views,
-    /// Filtering.
-    Filter,
-    /// How things look, and the program itself.
-    Program,
-    /// Keys inside menus and text fields.
-    Menus,
-}
-
-impl Group {
-    /// The heading.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Events => "Events",
-            Self::Time => "Time",
-            Self::Views => "Views",
-            Self::Panes => "Panes",
-            Self::Filter => "Filter",
-            Self::Program => "Program",
-            Self::Menus => "Menus",
-        }
-    }
-}
-
 /// What is known of an action besides what it does.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry {
+pub struct ActionInfo {
     /// The action.
     pub action: Action,
     /// How the keymap writes it.
@@ -219,157 +12,203 @@ pub struct Entry {
     pub group: Group,
     /// What it does, in at most 60 columns.
     pub help: &'static str,
-    /// The word for it in the hint line and its rank there, from 1: what has the highest rank goes first when room
-    /// runs out. Entries with the same word share one hint. `None` keeps it out.
+    /// The word for it in the hint line and its rank there, from 1; `None` keeps it out.
+    ///
+    /// What has the highest rank goes first when room runs out. Actions with the same word share one hint.
     pub hint: Option<(&'static str, u8)>,
 }
 
-const fn entry(
-    action: Action,
-    name: &'static str,
-    group: Group,
-    help: &'static str,
-    hint: Option<(&'static str, u8)>,
-) -> Entry {
-    Entry { action, name, group, help, hint }
+/// Makes of a table, in which each action has a line, an enum of the actions of each group, one of all actions, and
+/// [`ACTIONS`].
+macro_rules! actions {
+    ($(
+        $(#[doc = $about:literal])*
+        $group:ident($of_group:ident) $title:literal {
+            $($action:ident $name:literal $help:literal $(hint($word:literal, $rank:literal))?;)*
+        }
+    )*) => {
+        $(
+            $(#[doc = $about])*
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+            pub enum $of_group {
+                $(#[doc = $help] $action,)*
+            }
+
+            impl From<$of_group> for Action {
+                fn from(action: $of_group) -> Self {
+                    Self::$group(action)
+                }
+            }
+        )*
+
+        /// Something a person can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $($(#[doc = $about])* $group($of_group),)*
+        }
+
+        /// A heading under which the help lists actions.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Group {
+            $($(#[doc = $about])* $group,)*
+        }
+
+        impl Group {
+            /// The heading.
+            pub const fn title(self) -> &'static str {
+                match self {
+                    $(Self::$group => $title,)*
+                }
+            }
+        }
+
+        /// Every action, in the order of the help.
+        pub const ACTIONS: &[ActionInfo] = &[$($(
+            ActionInfo {
+                action: Action::$group($of_group::$action),
+                name: $name,
+                group: Group::$group,
+                help: $help,
+                hint: actions!(@hint $($word, $rank)?),
+            },
+        )*)*];
+    };
+    (@hint) => { None };
+    (@hint $word:literal, $rank:literal) => { Some(($word, $rank)) };
 }
 
-/// Every action, in the order of the help.
-pub const ACTIONS: &[Entry] = {
-    use Action as A;
-    use Group::{Events, Filter, Menus, Panes, Program, Time, Views};
-    &[
-        entry(A::Next, "next", Events, "next event", Some(("event", 2))),
-        entry(A::Previous, "previous", Events, "previous event", Some(("event", 2))),
-        entry(A::PageDown, "page-down", Events, "a page of events further", None),
-        entry(A::PageUp, "page-up", Events, "a page of events back", None),
-        entry(A::First, "first", Events, "first event", None),
-        entry(A::Last, "last", Events, "last event", None),
-        entry(A::LaneNext, "lane-next", Events, "next event of the same lane", None),
-        entry(A::LanePrevious, "lane-previous", Events, "previous event of the same lane", None),
-        entry(A::LaneBelow, "lane-below", Events, "nearest event in a lane below", Some(("lane", 8))),
-        entry(A::LaneAbove, "lane-above", Events, "nearest event in a lane above", Some(("lane", 8))),
-        entry(A::ThreadEarlier, "thread-earlier", Events, "the event that this one follows from", Some(("thread", 11))),
-        entry(A::ThreadLater, "thread-later", Events, "the event that follows from this one", Some(("thread", 11))),
-        entry(A::NextMatch, "next-match", Events, "the next place where the words stand", None),
-        entry(A::PreviousMatch, "previous-match", Events, "the place before where the words stand", None),
-        entry(A::JumpBack, "jump-back", Events, "back to where the last jump began", None),
-        entry(A::JumpForward, "jump-forward", Events, "forward again after going back", None),
-        entry(A::Origin, "origin", Events, "count all times from this event, or no longer", None),
-        entry(A::PanEarlier, "pan-earlier", Time, "earlier by a little", Some(("time", 8))),
-        entry(A::PanLater, "pan-later", Time, "later by a little", Some(("time", 8))),
-        entry(A::PanHalfEarlier, "pan-half-earlier", Time, "earlier by half a window", None),
-        entry(A::PanHalfLater, "pan-half-later", Time, "later by half a window", None),
-        entry(A::ZoomIn, "zoom-in", Time, "zoom in on the selected event", Some(("zoom", 7))),
-        entry(A::ZoomOut, "zoom-out", Time, "zoom out", Some(("zoom", 7))),
-        entry(A::Fit, "fit", Time, "show all of the timeline, as at the start", None),
-        entry(A::StepEarlier, "step-earlier", Time, "earlier by the unit of zoom", None),
-        entry(A::StepLater, "step-later", Time, "later by the unit of zoom", None),
-        entry(A::GoToDate, "go-to-date", Time, "go to a date: 2022-10, 2023-01-06, 2021/2022", None),
-        entry(A::FoldGaps, "fold-gaps", Time, "fold long empty stretches, or unfold them", None),
-        entry(A::ViewTimeline, "view-timeline", Views, "timeline: lanes, list and event", None),
-        entry(A::ViewMatrix, "view-matrix", Views, "matrix: how many of which area when", None),
-        entry(A::ViewQuotes, "view-quotes", Views, "quotes: the words of all shown events", None),
-        entry(A::ViewThreads, "view-threads", Views, "threads: what follows from what", None),
-        entry(A::ViewStep, "view-step", Views, "in step: two sides over one axis", None),
-        entry(A::Sides, "sides", Views, "choose the two sides that are compared", None),
-        entry(A::CellDown, "cell-down", Views, "matrix: the cell below", Some(("cell", 3))),
-        entry(A::CellUp, "cell-up", Views, "matrix: the cell above", Some(("cell", 3))),
-        entry(A::CellLeft, "cell-left", Views, "matrix: the cell on the left", Some(("cell", 3))),
-        entry(A::CellRight, "cell-right", Views, "matrix: the cell on the right", Some(("cell", 3))),
-        entry(A::CellFirst, "cell-first", Views, "matrix: the first cell", None),
-        entry(A::CellLast, "cell-last", Views, "matrix: the last cell", None),
-        entry(A::FilterCell, "filter-cell", Views, "matrix: show the events of this cell", Some(("show", 5))),
-        entry(
-            A::TurnMatrix,
-            "turn-matrix",
-            Views,
-            "matrix: areas by time, lanes by time, parties by kind",
-            Some(("turn", 4)),
-        ),
-        entry(A::DetailDown, "detail-down", Panes, "scroll the detail down", Some(("scroll", 7))),
-        entry(A::DetailUp, "detail-up", Panes, "scroll the detail up", Some(("scroll", 7))),
-        entry(A::DetailPageDown, "detail-page-down", Panes, "scroll the detail down by a page", None),
-        entry(A::DetailPageUp, "detail-page-up", Panes, "scroll the detail up by a page", None),
-        entry(A::DetailStart, "detail-start", Panes, "scroll to the start of the detail", None),
-        entry(A::DetailEnd, "detail-end", Panes, "scroll to the end of the detail", None),
-        entry(A::NextPane, "next-pane", Panes, "next pane: list, detail, axis", Some(("pane", 9))),
-        entry(A::PreviousPane, "previous-pane", Panes, "previous pane", None),
-        entry(A::Expand, "expand", Panes, "give this pane the whole screen, and back", None),
-        entry(A::Open, "open", Panes, "read the event in the whole screen", Some(("read", 6))),
-        entry(A::Search, "search", Filter, "filter by words, at every letter", Some(("search", 3))),
-        entry(
-            A::Facets,
-            "facets",
-            Filter,
-            "filter by lane, area, person, place, publisher and more",
-            Some(("filter", 4)),
-        ),
-        entry(A::Areas, "areas", Filter, "filter by area of cooperation", None),
-        entry(A::Like, "like-this", Filter, "filter by what the selected event has", Some(("like this", 10))),
-        entry(A::DropTerm, "drop-term", Filter, "drop the last term of the filter", Some(("drop filter", 6))),
-        entry(A::DropAll, "drop-all", Filter, "drop the whole filter", None),
-        entry(A::ThreadOnly, "thread-only", Filter, "only the thread of this event, or all again", None),
-        entry(A::Queries, "queries", Filter, "filter by a saved query", None),
-        entry(A::Undo, "undo", Filter, "take the last change of filter or time back", None),
-        entry(A::Redo, "redo", Filter, "make it again", None),
-        entry(A::Outside, "dim-or-hide", Filter, "dim or hide what the filter leaves out", None),
-        entry(A::Language, "language", Program, "labels in English, Japanese or both", None),
-        entry(A::Zone, "zone", Program, "clock times in UTC, in the local zone or as written", None),
-        entry(A::Theme, "theme", Program, "next theme: dark, light, mono", None),
-        entry(A::Mouse, "mouse", Program, "hear the mouse, or leave it to select text", None),
-        entry(A::About, "about", Program, "about this timeline: scope, counts, rules, corrections", None),
-        entry(A::Problems, "problems", Program, "what is wrong with the file", None),
-        entry(A::Copy, "copy", Program, "copy a quote, its citation, a link", Some(("copy", 9))),
-        entry(A::CopyView, "copy-view", Program, "copy this view as a command line", None),
-        entry(A::Legend, "legend", Program, "legend: what the signs mean", None),
-        entry(A::Help, "help", Program, "this list; Enter runs an entry", Some(("help", 1))),
-        entry(A::Back, "back", Program, "one step back, never out of the program", Some(("back", 4))),
-        entry(A::Quit, "quit", Program, "quit", Some(("quit", 5))),
-        entry(A::Suspend, "suspend", Program, "back to the shell for a while (fg returns)", None),
-        entry(A::MenuNext, "menu-next", Menus, "next entry", None),
-        entry(A::MenuPrevious, "menu-previous", Menus, "previous entry", None),
-        entry(A::MenuPageDown, "menu-page-down", Menus, "a page of entries further", None),
-        entry(A::MenuPageUp, "menu-page-up", Menus, "a page of entries back", None),
-        entry(A::Complete, "complete", Menus, "take what is offered", None),
-        entry(A::Accept, "accept", Menus, "choose the entry, or keep the words", Some(("choose", 2))),
-        entry(A::Solo, "solo", Menus, "this entry and no other", Some(("only", 6))),
-        entry(A::Exclude, "exclude", Menus, "exclude the entry", Some(("exclude", 5))),
-    ]
-};
+actions! {
+    /// Moving through events.
+    Events(EventAction) "Events" {
+        Next "next" "next event" hint("event", 2);
+        Previous "previous" "previous event" hint("event", 2);
+        PageDown "page-down" "page down";
+        PageUp "page-up" "page up";
+        First "first" "first event";
+        Last "last" "last event";
+        LaneNext "lane-next" "next event of the same lane";
+        LanePrevious "lane-previous" "previous event of the same lane";
+        LaneBelow "lane-below" "nearest event in a lane below" hint("lane", 8);
+        LaneAbove "lane-above" "nearest event in a lane above" hint("lane", 8);
+        ThreadEarlier "thread-earlier" "the event that this one follows from" hint("thread", 11);
+        ThreadLater "thread-later" "the event that follows from this one" hint("thread", 11);
+        NextMatch "next-match" "next match";
+        PreviousMatch "previous-match" "previous match";
+        JumpBack "jump-back" "back to where the last jump began";
+        JumpForward "jump-forward" "forward again after going back";
+        RelativeTimes "relative-times" "show times relative to this event, or as dates again";
+    }
+    /// Moving through time.
+    Time(TimeAction) "Time" {
+        PanEarlier "pan-earlier" "earlier by a little" hint("time", 8);
+        PanLater "pan-later" "later by a little" hint("time", 8);
+        PanHalfEarlier "pan-half-earlier" "earlier by half a window";
+        PanHalfLater "pan-half-later" "later by half a window";
+        ZoomIn "zoom-in" "zoom in on the selected event" hint("zoom", 7);
+        ZoomOut "zoom-out" "zoom out" hint("zoom", 7);
+        Fit "fit" "show all of the timeline, as at the start";
+        StepEarlier "step-earlier" "back one unit (day, month, …)";
+        StepLater "step-later" "on one unit (day, month, …)";
+        GoToDate "go-to-date" "go to a date: 2022-10, 2023-01-06, 2021/2022";
+        CollapseGaps "collapse-gaps" "collapse long gaps, or show them again";
+    }
+    /// The views.
+    Views(ViewAction) "Views" {
+        Timeline "view-timeline" "timeline: lanes, list and event";
+        Matrix "view-matrix" "matrix: how many of which area when";
+        Quotes "view-quotes" "quotes of all matching events";
+        Threads "view-threads" "threads: what follows from what";
+        Compare "view-compare" "compare: two filters over one axis";
+        CompareFilters "compare-filters" "choose the two filters that are compared";
+        CellDown "cell-down" "matrix: the cell below" hint("cell", 3);
+        CellUp "cell-up" "matrix: the cell above" hint("cell", 3);
+        CellLeft "cell-left" "matrix: the cell on the left" hint("cell", 3);
+        CellRight "cell-right" "matrix: the cell on the right" hint("cell", 3);
+        CellFirst "cell-first" "matrix: the first cell";
+        CellLast "cell-last" "matrix: the last cell";
+        FilterCell "filter-cell" "matrix: show the events of this cell" hint("show", 5);
+        PivotMatrix "pivot-matrix" "matrix: areas by time, lanes by time, parties by kind" hint("pivot", 4);
+    }
+    /// The detail and the panes.
+    Panes(PaneAction) "Panes" {
+        DetailDown "detail-down" "scroll the detail down" hint("scroll", 7);
+        DetailUp "detail-up" "scroll the detail up" hint("scroll", 7);
+        DetailPageDown "detail-page-down" "scroll the detail down by a page";
+        DetailPageUp "detail-page-up" "scroll the detail up by a page";
+        DetailStart "detail-start" "scroll to the start of the detail";
+        DetailEnd "detail-end" "scroll to the end of the detail";
+        NextPane "next-pane" "next pane: list, detail, axis" hint("pane", 9);
+        PreviousPane "previous-pane" "previous pane";
+        Expand "expand" "give this pane the whole screen, and back";
+        Open "open" "read the event in the whole screen" hint("read", 6);
+    }
+    /// Filtering.
+    Filter(FilterAction) "Filter" {
+        Search "search" "filter by words, at every letter" hint("search", 3);
+        Facets "facets" "filter by lane, area, person, place, publisher and more" hint("filter", 4);
+        Areas "areas" "filter by area of cooperation";
+        Similar "similar" "filter by a value of this event" hint("similar", 10);
+        DropTerm "drop-term" "drop the last term of the filter" hint("drop filter", 6);
+        DropAll "drop-all" "drop the whole filter";
+        ThreadOnly "thread-only" "only the thread of this event, or all again";
+        Queries "queries" "filter by a saved query";
+        Undo "undo" "undo the last change of filter or time";
+        Redo "redo" "redo";
+        DimOrHide "dim-or-hide" "dim or hide what the filter leaves out";
+    }
+    /// How things look, and the program itself.
+    Program(ProgramAction) "Program" {
+        Language "language" "labels in English, Japanese or both";
+        Zone "zone" "clock times in UTC, in the local zone or as written";
+        Theme "theme" "next theme: dark, light, mono";
+        Mouse "mouse" "toggle mouse capture (off: select text)";
+        About "about" "about this timeline: scope, counts, rules, corrections";
+        Problems "problems" "what is wrong with the file";
+        Copy "copy" "copy a quote, its citation, a link" hint("copy", 9);
+        CopyView "copy-view" "copy this view as a command line";
+        Legend "legend" "symbols";
+        Help "help" "this list; Enter runs an entry" hint("help", 1);
+        Back "back" "one step back, never out of the program" hint("back", 4);
+        Quit "quit" "quit" hint("quit", 5);
+        Suspend "suspend" "back to the shell for a while (fg returns)";
+    }
+    /// Inside menus and text fields.
+    Menus(MenuAction) "Menus" {
+        Next "menu-next" "next entry";
+        Previous "menu-previous" "previous entry";
+        PageDown "menu-page-down" "page down";
+        PageUp "menu-page-up" "page up";
+        Complete "complete" "take what is offered";
+        Accept "accept" "choose the entry, or keep the words" hint("choose", 2);
+        Only "only" "only this entry" hint("only", 6);
+        Exclude "exclude" "exclude the entry" hint("exclude", 5);
+    }
+}
+
+/// Names that actions had in keymaps before, each with the present one. They are read for one release more.
+const RENAMED: [(&str, &str); 7] = [
+    ("solo", "only"),
+    ("like-this", "similar"),
+    ("sides", "compare-filters"),
+    ("view-step", "view-compare"),
+    ("fold-gaps", "collapse-gaps"),
+    ("origin", "relative-times"),
+    ("turn-matrix", "pivot-matrix"),
+];
 
 impl Action {
-    /// The entry of this action.
-    pub fn entry(self) -> Option<&'static Entry> {
-        ACTIONS.iter().find(|entry| entry.action == self)
+    /// What is known of this action.
+    pub fn info(self) -> Option<&'static ActionInfo> {
+        ACTIONS.iter().find(|info| info.action == self)
     }
 
     /// The action of this name, if there is one.
-    pub fn named(name: &str) -> Option<Self> {
-        ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
+    pub fn from_name(name: &str) -> Option<Self> {
+        ACTIONS.iter().find(|info| info.name == name).map(|info| info.action)
     }
 
-    /// Whether a person does it to the selected event, and so has chosen that one.
-    pub const fn takes_event(self) -> bool {
-        matches!(
-            self,
-            Self::Open
-                | Self::DetailDown
-                | Self::DetailUp
-                | Self::DetailPageDown
-                | Self::DetailPageUp
-                | Self::DetailStart
-                | Self::DetailEnd
-                | Self::Copy
-                | Self::CopyView
-                | Self::Like
-                | Self::Origin
-                | Self::ThreadOnly
-        )
-    }
-
-    /// Whether it moves the selection so far that people want a way back.
-    pub const fn jumps(self) -> bool {
-        matches!(self, Self::First | Self::Last | Self::ThreadEarlier | Self::ThreadLater)
+    /// The present name of the action that had this name before, if one had.
+    pub fn renamed(old: &str) -> Option<&'static str> {
+        RENAMED.into_iter().find(|(name, _)| *name == old).map(|(_, new)| new)
     }
 }

@@ -6,10 +6,12 @@ use std::{collections::HashMap, fmt, ops::Range};
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Action, Key};
+use super::{Action, Key, ProgramAction};
 
 /// The keys that annalist comes with.
 pub const DEFAULT: &str = include_str!("../../assets/keymap.toml");
+
+const QUIT: Action = Action::Program(ProgramAction::Quit);
 
 /// Who has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,6 +113,17 @@ impl fmt::Display for KeymapErrorKind {
 
 impl std::error::Error for KeymapError {}
 
+/// An action by a name that it does not have any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outdated {
+    /// The name in the keymap.
+    pub old: String,
+    /// What it is called now.
+    pub new: &'static str,
+    /// Where in the text, in bytes.
+    pub span: Range<usize>,
+}
+
 /// Keys and actions of each layer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Keymap {
@@ -135,12 +148,14 @@ impl Keymap {
 
     /// Takes in layers of actions with their keys.
     ///
-    /// An action that is named has these keys in that layer and no others.
+    /// An action that is named has these keys in that layer and no others. Returns the names that actions do not have any
+    /// more.
     ///
     /// # Errors
     ///
     /// The first thing that is wrong with them. A key of another action of the layer is one.
-    pub fn merge(&mut self, layers: &DeTable<'_>) -> Result<(), KeymapError> {
+    pub fn merge(&mut self, layers: &DeTable<'_>) -> Result<Vec<Outdated>, KeymapError> {
+        let mut outdated = Vec::new();
         let at = |span: Range<usize>, kind| KeymapError { kind, span };
         for (name, table) in layers {
             let layer = Layer::ALL.into_iter().find(|layer| layer.name() == name.get_ref());
@@ -149,8 +164,14 @@ impl Keymap {
             let DeValue::Table(lines) = table.get_ref() else { return Err(at(table.span(), KeymapErrorKind::NoKeys)) };
             let mut bound = Vec::new();
             for (name, keys) in lines {
-                let action = Action::named(name.get_ref())
+                let renamed = Action::renamed(name.get_ref());
+                let action = Action::from_name(renamed.unwrap_or(name.get_ref()))
                     .ok_or_else(|| at(name.span(), KeymapErrorKind::UnknownAction(name.get_ref().to_string())))?;
+                outdated.extend(renamed.map(|new| Outdated {
+                    old: name.get_ref().to_string(),
+                    new,
+                    span: name.span(),
+                }));
                 let DeValue::Array(keys) = keys.get_ref() else { return Err(at(keys.span(), KeymapErrorKind::NoKeys)) };
                 self.unbind(layer, action);
                 for text in keys {
@@ -168,7 +189,7 @@ impl Keymap {
             }
         }
         self.keep_a_way_out();
-        Ok(())
+        Ok(outdated)
     }
 
     /// Ctrl-c quits wherever it stands for nothing else.
@@ -176,8 +197,8 @@ impl Keymap {
         let key = Key::from('c').with_ctrl();
         for layer in Layer::ALL {
             if self.action(layer, key).is_none() {
-                self.actions.insert((layer, key), Action::Quit);
-                self.keys.entry((layer, Action::Quit)).or_default().push(key);
+                self.actions.insert((layer, key), QUIT);
+                self.keys.entry((layer, QUIT)).or_default().push(key);
             }
         }
     }
@@ -190,7 +211,7 @@ impl Keymap {
     }
 
     fn bind(&mut self, layer: Layer, key: Key, action: Action) -> Result<(), KeymapErrorKind> {
-        let name = |action: Action| action.entry().map_or("", |entry| entry.name);
+        let name = |action: Action| action.info().map_or("", |info| info.name);
         if let Some(&first) = self.actions.get(&(layer, key)) {
             return Err(KeymapErrorKind::Conflict { key, first: name(first), second: name(action) });
         }

@@ -7,9 +7,12 @@ mod line_editor;
 mod notation;
 mod readme_key_table;
 
-pub use action::{ACTIONS, Action, Entry, Group};
+pub use action::{
+    ACTIONS, Action, ActionInfo, EventAction, FilterAction, Group, MenuAction, PaneAction, ProgramAction, TimeAction,
+    ViewAction,
+};
 pub use key::Key;
-pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapErrorKind, Layer};
+pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapErrorKind, Layer, Outdated};
 pub use line_editor::LineEditor;
 pub use notation::KeyError;
 pub use readme_key_table::readme_key_table;

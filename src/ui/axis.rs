@@ -49,7 +49,7 @@ impl AxisArea {
 /// The axis with its lanes.
 pub(super) fn draw(app: &App, skin: &Skin, room: AxisArea, buf: &mut Buffer) {
     if room.is_enough() {
-        let labels = draw_static(app, skin, room, app.selected, buf);
+        let labels = draw_static(app, skin, room, app.selected(), buf);
         draw_selection(app, skin, room, &labels, buf);
     }
 }
@@ -88,7 +88,7 @@ impl CachedAxis {
                 cell.clone_from(still);
             }
         }
-        lanes::draw_selection(app, skin, &app.scale(room.columns().width), room.lanes(), room.names, buf);
+        lanes::draw_selection(app, skin, &app.time().scale(room.columns().width), room.lanes(), room.names, buf);
         draw_selection(app, skin, room, &self.labels, buf);
     }
 }
@@ -102,16 +102,16 @@ fn draw_static(
     buf: &mut Buffer,
 ) -> Vec<ColumnRange> {
     let AxisArea { area, names } = room;
-    let scale = app.scale(room.columns().width);
+    let scale = app.time().scale(room.columns().width);
     let labels = draw_ruler(app, skin, &scale, room.columns(), buf);
     let hidden = lanes::draw(app, skin, &scale, room.lanes(), names, selected, buf);
     let theme = &skin.theme;
-    let unit = Unit::for_scale(&scale).label(app.lang);
+    let unit = Unit::for_scale(&scale).label(app.lang());
     draw_name(skin, area, 0, names, unit, theme.dim, buf);
     if hidden > 0 {
         draw_name(skin, area, 1, names, &format!("{hidden} {}", skin.glyphs.down), theme.dim, buf);
     }
-    let whole = if app.lang == Lang::Ja { "全体" } else { "all" };
+    let whole = if app.lang() == Lang::Ja { "全体" } else { "all" };
     draw_name(skin, area, area.height - 1, names, whole, theme.dim, buf);
     draw_levels(app, skin, overview(app, room), buf);
     labels
@@ -120,8 +120,8 @@ fn draw_static(
 /// The pointer on the ruler, the place on the strip, and the date.
 fn draw_selection(app: &App, skin: &Skin, room: AxisArea, labels: &[ColumnRange], buf: &mut Buffer) {
     let (theme, columns) = (&skin.theme, room.columns());
-    let moment = app.selected.and_then(|ix| app.display_moment(ix));
-    if let Some(column) = moment.and_then(|moment| app.scale(columns.width).column(moment)) {
+    let moment = app.selected().and_then(|ix| app.document().display_moment(ix));
+    if let Some(column) = moment.and_then(|moment| app.time().scale(columns.width).column(moment)) {
         // A label that the pointer stands on gives way whole: half a number would be another number.
         if let Some(&(first, last)) = labels.iter().find(|(first, last)| (first..=last).contains(&&column)) {
             let blank = " ".repeat(usize::from(last - first) + 1);
@@ -138,7 +138,7 @@ fn draw_selection(app: &App, skin: &Skin, room: AxisArea, labels: &[ColumnRange]
     let behind =
         Rect { x: bottom.x + place.saturating_sub(1), width: bottom.width - place.saturating_sub(1), ..bottom };
     clear(buf, behind, theme.background.patch(theme.text));
-    let style = if app.focus == Pane::Axis { theme.accent } else { theme.strong };
+    let style = if app.focus() == Pane::Axis { theme.accent } else { theme.strong };
     draw_text(buf, bottom, (0, place), &date, style, skin);
 }
 
@@ -150,14 +150,14 @@ fn draw_name(skin: &Skin, area: Rect, row: u16, names: u16, name: &str, style: S
 /// The date of the selected event in full, with its weekday where it has one; in one language if both are too long.
 fn selected_date(app: &App, room: usize) -> String {
     let Some(event) = app.selected_event() else { return String::new() };
-    let date = event.date.full(app.lang);
-    if text::width(&date) <= room || app.lang == Lang::Ja { date } else { event.date.full(Lang::En) }
+    let date = event.date.full(app.lang());
+    if text::width(&date) <= room || app.lang() == Lang::Ja { date } else { event.date.full(Lang::En) }
 }
 
 /// Gives the columns of the labels between the ticks.
 fn draw_ruler(app: &App, skin: &Skin, scale: &Scale, area: Rect, buf: &mut Buffer) -> Vec<ColumnRange> {
     let theme = &skin.theme;
-    let ruler = ticks(scale, app.lang);
+    let ruler = ticks(scale, app.lang());
     for tick in &ruler.ticks {
         let (sign, style) = match (&tick.label, tick.major) {
             (Some(label), true) => (label.as_str(), theme.text),
@@ -171,7 +171,7 @@ fn draw_ruler(app: &App, skin: &Skin, scale: &Scale, area: Rect, buf: &mut Buffe
         draw_text(buf, area, (0, label.column), &label.text, theme.strong, skin);
     }
     for fold in scale.collapsed_gaps() {
-        let words = duration(fold.window.seconds(), app.lang);
+        let words = duration(fold.window.seconds(), app.lang());
         let columns = u16::try_from(text::width(&words)).unwrap_or(u16::MAX);
         let place = fold.column + fold.columns.saturating_sub(columns) / 2;
         draw_text(buf, area, (1, place), &words, theme.dim, skin);
@@ -194,7 +194,7 @@ fn duration(seconds: i64, lang: Lang) -> String {
 /// Where the strip is, beside the date of the selected event: its columns are the same for every event, so that it
 /// stands still.
 pub(super) fn overview(app: &App, room: AxisArea) -> Rect {
-    let date = if app.lang == Lang::Both { MAX_DATE_COLUMNS * 2 } else { MAX_DATE_COLUMNS };
+    let date = if app.lang() == Lang::Both { MAX_DATE_COLUMNS * 2 } else { MAX_DATE_COLUMNS };
     let bottom = room.bottom();
     Rect { width: bottom.width - date.min(bottom.width / 2), ..bottom }
 }
@@ -211,7 +211,7 @@ pub(super) fn draw_overview(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer
 }
 
 fn mark_on_overview(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
-    let moment = app.selected.and_then(|ix| app.display_moment(ix));
+    let moment = app.selected().and_then(|ix| app.document().display_moment(ix));
     if let Some(column) = moment.and_then(|moment| overview_scale(app, area.width)?.column(moment)) {
         set_style(buf, Rect { x: area.x + column, width: 1, ..area }, skin.theme.accent);
     }
@@ -223,8 +223,8 @@ fn draw_levels(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let scale = Scale::new(whole, area.width);
     let steps = skin.glyphs.levels.len() - 1;
     let levels = bar_heights(&app.density(&scale), u8::try_from(steps).unwrap_or(u8::MAX));
-    let is_part = app.window.start() > whole.start() || app.window.end() < whole.end();
-    let window = scale.range(app.window.start(), app.window.last()).filter(|_| is_part);
+    let is_part = app.window().start() > whole.start() || app.window().end() < whole.end();
+    let window = scale.range(app.window().start(), app.window().last()).filter(|_| is_part);
     for (column, level) in (0..area.width).zip(levels) {
         let in_window = window.is_none_or(|(first, last)| (first..=last).contains(&column));
         let mut style = if in_window { theme.dim } else { theme.faint };
@@ -238,7 +238,7 @@ fn draw_levels(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
 
 /// All the time that there is to see: all events and the window of the start.
 fn whole(app: &App) -> Option<Window> {
-    let (first, last) = app.timeline.extent()?;
-    let (first, last) = (first.min(app.initial_window.start()), last.max(app.initial_window.last()));
+    let (first, last) = app.timeline().extent()?;
+    let (first, last) = (first.min(app.time().initial_window.start()), last.max(app.time().initial_window.last()));
     (first < Moment::DISTANT_FUTURE).then(|| Window::new(first, last))
 }

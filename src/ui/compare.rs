@@ -21,8 +21,8 @@ use crate::{
 /// The line above both sides: the filter of each, and how many events it keeps.
 pub(super) fn draw_heads(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     for (side, half) in Side::BOTH.into_iter().zip(halves(area)) {
-        let query = app.comparison.query(side).to_string();
-        let count = app.comparison.events(side).len().to_string();
+        let query = app.comparison().query(side).to_string();
+        let count = app.comparison().events(side).len().to_string();
         let columns = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
         let room = Rect { width: half.width.saturating_sub(columns + 3), ..half };
         let end = draw_text(buf, room, (0, 2), &query, skin.theme.accent, skin);
@@ -39,12 +39,12 @@ pub(super) fn draw(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let [left, right] = halves(area);
     let wall = Rect { x: left.right(), width: right.x.saturating_sub(left.right()).min(1), ..area };
     fill(buf, wall, skin.glyphs.divider, skin.theme.rule);
-    let needles = app.query.needles();
+    let needles = app.query().needles();
     let dates = list::date_columns(app, &rows, left.width);
     for (y, row) in (0..area.height).zip(rows) {
         match row {
             ListRow::Year(year) => {
-                let heading = list::year_heading(year, app.lang);
+                let heading = list::year_heading(year, app.lang());
                 draw_text(buf, left, (y, 1), &heading, skin.theme.heading, skin);
             }
             ListRow::Hidden(count) => {
@@ -53,7 +53,7 @@ pub(super) fn draw(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
             }
             ListRow::Event(ix) => {
                 for (side, half) in Side::BOTH.into_iter().zip([left, right]) {
-                    if app.comparison.has(side, ix) {
+                    if app.comparison().has(side, ix) {
                         draw_event(app, skin, (ix, dates), &needles, Rect { y: area.y + y, height: 1, ..half }, buf);
                     }
                 }
@@ -70,20 +70,20 @@ fn draw_event(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let Some(event) = app.timeline.event(ix) else { return };
+    let Some(event) = app.timeline().event(ix) else { return };
     let theme = &skin.theme;
-    let selected = app.selected == Some(ix);
+    let selected = app.selected() == Some(ix);
     if selected {
         fill(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), skin.glyphs.cursor, theme.selected.patch(theme.accent), skin);
     }
     let date = list::date_cell(app, ix, &event, area.width).padded(dates);
-    let kind = app.timeline.vocabularies.kinds.get(event.kind);
+    let kind = app.timeline().vocabularies.kinds.get(event.kind);
     let mut spans = vec![
         Span::styled(format!("{date} "), if selected { theme.text } else { theme.dim }),
         Span::styled(format!("{} ", skin.glyphs.mark(kind)), theme.lane(event.lane.index())),
     ];
-    let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+    let title = app.lang().pick(&event.title, event.title_ja.as_deref());
     let title =
         StyledText::new(title, if selected { theme.strong } else { theme.text }).highlight(needles, theme.matched);
     spans.extend(title.line().spans);

@@ -5,12 +5,12 @@ use crate::{app::App, model::Lang};
 
 /// How many events are shown, of how many; apart from them those that may pass the filter.
 pub(super) fn count(app: &App, skin: &Skin) -> String {
-    let (shown, all) = (app.visible.len(), app.timeline.len());
-    let perhaps = app.possible.len();
+    let (shown, all) = (app.visible().len(), app.timeline().len());
+    let perhaps = app.filter().possible.len();
     let sure = grouped(shown.saturating_sub(perhaps));
     let is_all = shown == all;
     let (shown, all) = (grouped(shown), grouped(all));
-    let count = match (app.lang, is_all) {
+    let count = match (app.lang(), is_all) {
         (Lang::Ja, _) if perhaps > 0 => format!("{all}件中{sure}件、可能性{perhaps}件"),
         (_, _) if perhaps > 0 => format!("{sure} + {perhaps} possible of {all} events"),
         (Lang::Ja, true) => format!("{all}件"),
@@ -20,7 +20,7 @@ pub(super) fn count(app: &App, skin: &Skin) -> String {
         (_, false) => format!("{shown} of {all} events"),
     };
     // As long as the answer is not whole, it says so.
-    if app.is_search_complete() { count } else { format!("{} {count}", skin.glyphs.ellipsis) }
+    if app.filter().is_complete() { count } else { format!("{} {count}", skin.glyphs.ellipsis) }
 }
 
 /// A number with commas between its thousands, from five digits on.

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::App,
-    input::Action,
+    input::{EventAction, FilterAction},
     model::{Confidence, Event, EventIndex, Lang, Quote, Source},
 };
 
@@ -35,7 +35,7 @@ pub(super) fn found_lines(app: &App, skin: &Skin, columns: u16) -> Vec<usize> {
 fn written(app: &App, skin: &Skin, columns: u16, wanted: usize, known: WrapCache<'_>) -> Option<WrappedText> {
     let event = app.selected_event().filter(|_| columns > 0)?;
     let columns = usize::from(columns);
-    let needles = app.query.needles();
+    let needles = app.query().needles();
     let mut writer = TextBuilder { app, skin, columns, wanted, needles, document: WrappedText::default(), known };
     writer.write(&event);
     Some(writer.document)
@@ -43,15 +43,15 @@ fn written(app: &App, skin: &Skin, columns: u16, wanted: usize, known: WrapCache
 
 /// Draws the part of the document that is on screen, and how far it is scrolled.
 pub(super) fn draw(app: &App, skin: &Skin, document: &WrappedText, area: Rect, buf: &mut Buffer) {
-    document.draw(app.detail_top, skin, Rect { width: area.width.saturating_sub(1), ..area }, buf);
-    let matched = app.match_line.and_then(|line| u16::try_from(line.checked_sub(app.detail_top)?).ok());
+    document.draw(app.detail().top, skin, Rect { width: area.width.saturating_sub(1), ..area }, buf);
+    let matched = app.detail().match_line.and_then(|line| u16::try_from(line.checked_sub(app.detail().top)?).ok());
     if let Some(y) = matched.filter(|&y| y < area.height) {
         draw_line(buf, area, y, 0, &Line::styled(skin.glyphs.cursor, skin.theme.accent), skin);
     }
     let rows = usize::from(area.height);
     let signs = [
-        (app.detail_top > 0, 0, skin.glyphs.up),
-        (app.detail_top + rows < document.len(), area.height.saturating_sub(1), skin.glyphs.down),
+        (app.detail().top > 0, 0, skin.glyphs.up),
+        (app.detail().top + rows < document.len(), area.height.saturating_sub(1), skin.glyphs.down),
     ];
     for (_, y, sign) in signs.into_iter().filter(|(is_more, ..)| *is_more) {
         let line = Line::styled(sign, skin.theme.accent);
@@ -114,7 +114,7 @@ impl TextBuilder<'_> {
 
     fn head(&mut self, event: &Event) {
         let theme = &self.skin.theme;
-        let titles: Vec<&str> = match (self.app.lang, event.title_ja.as_deref()) {
+        let titles: Vec<&str> = match (self.app.lang(), event.title_ja.as_deref()) {
             (Lang::Both, Some(ja)) => vec![&event.title, ja],
             (lang, ja) => vec![lang.pick(&event.title, ja)],
         };
@@ -122,7 +122,7 @@ impl TextBuilder<'_> {
             let prose = self.found(title, theme.strong);
             self.plain(prose);
         }
-        let (words, spoken, dot) = (&self.app.timeline.vocabularies, self.app.lang, self.skin.glyphs.dot);
+        let (words, spoken, dot) = (&self.app.timeline().vocabularies, self.app.lang(), self.skin.glyphs.dot);
         let kind = words.kinds.get(event.kind).filter(|kind| !kind.name.is_empty());
         let hue = theme.lane(event.lane.index());
         let mut prose = StyledText::new(self.skin.glyphs.mark(kind), hue);
@@ -171,10 +171,10 @@ impl TextBuilder<'_> {
 
     fn facts(&mut self, event: &Event) {
         let (app, theme, dot) = (self.app, &self.skin.theme, self.skin.glyphs.dot);
-        let words = &app.timeline.vocabularies;
+        let words = &app.timeline().vocabularies;
         self.blank();
         let parties: Vec<Cow<'_, str>> =
-            event.parties.iter().map(|&party| words.parties.label(party, app.lang)).collect();
+            event.parties.iter().map(|&party| words.parties.label(party, app.lang())).collect();
         let parties: Vec<StyledText> =
             some(!parties.is_empty(), || self.found(&parties.join(&format!(" {dot} ")), theme.text));
         self.labelled("PARTIES", "当事者", parties);
@@ -198,7 +198,7 @@ impl TextBuilder<'_> {
 
     fn summary(&mut self, event: &Event) {
         let (en, ja) = (event.summary.as_deref(), event.summary_ja.as_deref());
-        let texts = match self.app.lang {
+        let texts = match self.app.lang() {
             Lang::Both => [en, ja],
             Lang::Ja => [ja.or(en), None],
             Lang::En => [en.or(ja), None],
@@ -284,13 +284,13 @@ impl TextBuilder<'_> {
     }
 
     fn thread(&mut self, _: &Event) {
-        let Some(ix) = self.app.selected else { return };
+        let Some(ix) = self.app.selected() else { return };
         let (app, theme, glyphs) = (self.app, &self.skin.theme, &self.skin.glyphs);
-        let step = |other: &EventIndex, sign: &str, action: Action| {
-            let event = app.timeline.event(*other)?;
-            let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+        let step = |other: &EventIndex, sign: &str, action: EventAction| {
+            let event = app.timeline().event(*other)?;
+            let title = app.lang().pick(&event.title, event.title_ja.as_deref());
             let key = app.key_for(action);
-            let date = event.date.long(if app.lang == Lang::Ja { Lang::Ja } else { Lang::En });
+            let date = event.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
             Some(
                 StyledText::new(&format!("{sign} "), theme.accent)
                     .push(&date, theme.dim)
@@ -299,15 +299,16 @@ impl TextBuilder<'_> {
                     .push(&format!("  {key}"), theme.key),
             )
         };
-        let earlier = app.timeline.earlier_in_thread(ix);
-        let later = app.timeline.later_in_thread(ix);
+        let earlier = app.timeline().earlier_in_thread(ix);
+        let later = app.timeline().later_in_thread(ix);
         let left_out = earlier.len().saturating_sub(STEPS) + later.len().saturating_sub(STEPS);
-        let earlier = earlier.iter().take(STEPS).filter_map(|other| step(other, glyphs.earlier, Action::ThreadEarlier));
-        let later = later.iter().take(STEPS).filter_map(|other| step(other, glyphs.later, Action::ThreadLater));
+        let earlier =
+            earlier.iter().take(STEPS).filter_map(|other| step(other, glyphs.earlier, EventAction::ThreadEarlier));
+        let later = later.iter().take(STEPS).filter_map(|other| step(other, glyphs.later, EventAction::ThreadLater));
         let (more, all) = (self.words("more;", "ほか；"), self.words("shows all", "ですべて表示"));
         let rest = (left_out > 0).then(|| {
             let more = StyledText::new(&format!("+{left_out} {more} "), theme.dim);
-            more.push(&app.key_for(Action::ThreadOnly), theme.key).push(&format!(" {all}"), theme.dim)
+            more.push(&app.key_for(FilterAction::ThreadOnly), theme.key).push(&format!(" {all}"), theme.dim)
         });
         let mut steps = earlier.chain(later).chain(rest).peekable();
         if steps.peek().is_some() {

@@ -15,9 +15,7 @@ use super::{
     draw::{fill, set_style},
     hit_test,
     list::{self, ListRows},
-    matrix, menu, page, palette,
-    prompt::Prompt,
-    query_line,
+    matrix, overlay, page,
     quotes::{self, QuotePage},
     status,
     wrapped_text::WrappedText,
@@ -44,27 +42,30 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Lays out a screen of this size, once more if the state has changed by what is on screen. `last` is the scene that
-    /// this screen shows, drawn in the same look; `None` where it is not known what the screen shows.
-    pub fn layout(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Self>) -> Self {
-        let unknown = WrappedText::default();
-        if let Some(seek) = app.take_match_request() {
-            let lines = |app: &App| detail::found_lines(app, skin, Layout::new(screen, app).detail_columns());
-            let found = lines(app);
-            if !app.go_to_match(&found, seek) && app.seek_in_next_event(seek) {
-                let found = lines(app);
-                app.go_to_match(&found, seek);
-            }
-        }
-        let known = last.as_ref().map_or(&unknown, |last| &last.document);
-        let mut scene = Self::new(screen, app, skin, known);
-        // Once more is enough: what is on screen then is what the change asked for.
-        if app.set_metrics(scene.viewport(app)) {
-            scene = Self::new(screen, app, skin, &scene.document);
-            app.set_metrics(scene.viewport(app));
-        }
-        scene.reuse_previous(screen, app, skin, last);
-        scene
+    /// Lays out a screen of this size. `known` is a frame in the same skin, from which wrapped text is taken over.
+    pub fn new(screen: Rect, app: &App, skin: &Skin, known: Option<&Self>) -> Self {
+        let layout = Layout::new(screen, app);
+        // As many as have room, and whether there is more.
+        let wanted = app.detail().top.saturating_add(usize::from(layout.detail.height) + 1);
+        let unwrapped = WrappedText::default();
+        let document = detail::document(
+            app,
+            skin,
+            layout.detail_columns(),
+            wanted,
+            known.map_or(&unwrapped, |known| &known.document),
+        );
+        let page = match app.overlays().last() {
+            Some(Overlay::Page { page, .. }) => page::document(app, skin, *page, layout.overlay.width),
+            _ => Vec::new(),
+        };
+        let quotes = QuotePage::new(app, skin, layout.quotes);
+        Self { layout, document, page, quotes, rows: ListRows::default(), backdrop: None, axis: None, fresh: None }
+    }
+
+    /// The lines of the detail on which a match stands, laid out for a screen of this size.
+    pub fn match_lines(screen: Rect, app: &App, skin: &Skin) -> Vec<usize> {
+        detail::found_lines(app, skin, Layout::new(screen, app).detail_columns())
     }
 
     /// The part of the screen that has to be drawn: all of it, or the areas in which it differs from the last scene. What
@@ -73,10 +74,11 @@ impl Frame {
         self.fresh.as_deref()
     }
 
-    /// Finds the rows of the list, and what of the last scene stays on screen.
-    fn reuse_previous(&mut self, screen: Rect, app: &App, skin: &Skin, mut last: Option<&mut Self>) {
+    /// Finds the rows of the list, and what of the last frame stays on screen, which is taken from it. `last` is the frame
+    /// that this screen shows, drawn in the same skin; `None` where it is not known what the screen shows.
+    pub fn reuse_previous(&mut self, screen: Rect, app: &App, skin: &Skin, mut last: Option<&mut Self>) {
         let layout = &self.layout;
-        self.backdrop = app.backdrop().map(|backdrop| (backdrop, app.selected));
+        self.backdrop = app.static_inputs().map(|backdrop| (backdrop, app.selected()));
         if let (Some((now, selected)), Some(last)) = (&self.backdrop, last.as_deref_mut())
             && let Some((before, was_selected)) = &last.backdrop
             && (before, &last.layout) == (now, layout)
@@ -92,29 +94,15 @@ impl Frame {
                 None => fresh.push(layout.axis),
             }
             self.fresh = Some(fresh);
-        } else if !layout.list.is_empty() && app.view != View::Compare {
+        } else if !layout.list.is_empty() && app.view() != View::Compare {
             let rows = app.list_rows(usize::from(layout.list.height));
             let nothing = ListRows::default();
             self.rows = ListRows::new(app, rows, layout.list.width, last.map_or(&nothing, |last| &last.rows));
         }
     }
 
-    /// Lays out a screen of this size.
-    fn new(screen: Rect, app: &App, skin: &Skin, known: &WrappedText) -> Self {
-        let layout = Layout::new(screen, app);
-        // As many as have room, and whether there is more.
-        let wanted = app.detail_top.saturating_add(usize::from(layout.detail.height) + 1);
-        let document = detail::document(app, skin, layout.detail_columns(), wanted, known);
-        let page = match app.overlays.last() {
-            Some(Overlay::Page { page, .. }) => page::document(app, skin, *page, layout.overlay.width),
-            _ => Vec::new(),
-        };
-        let quotes = QuotePage::new(app, skin, layout.quotes);
-        Self { layout, document, page, quotes, rows: ListRows::default(), backdrop: None, axis: None, fresh: None }
-    }
-
     /// How much of everything is on screen.
-    pub fn viewport(&self, app: &App) -> LayoutMetrics {
+    pub fn metrics(&self, app: &App) -> LayoutMetrics {
         let layout = &self.layout;
         LayoutMetrics {
             axis_columns: layout.axis_columns().max(1),
@@ -139,7 +127,7 @@ impl Frame {
     pub fn target(&self, app: &App, skin: &Skin, column: u16, row: u16) -> Option<HitTarget> {
         let place = Position::new(column, row);
         let quotes = self.layout.quotes;
-        if app.overlays.is_empty() && quotes.contains(place) {
+        if app.overlays().is_empty() && quotes.contains(place) {
             return self.quotes.at(row - quotes.y).map(HitTarget::Quote);
         }
         hit_test::hit_test(app, skin, &self.layout, place)
@@ -170,7 +158,7 @@ impl Frame {
             matrix::draw(app, skin, layout.matrix, buf);
         }
         if !layout.view_header.is_empty() {
-            match app.view {
+            match app.view() {
                 View::Compare => compare::draw_heads(app, skin, layout.view_header, buf),
                 View::Quotes => quotes::draw_head(app, skin, layout.view_header, buf),
                 View::Threads => list::draw_threads_head(app, skin, layout.view_header, buf),
@@ -178,14 +166,14 @@ impl Frame {
             }
         }
         if !layout.quotes.is_empty() {
-            if app.visible.is_empty() {
+            if app.visible().is_empty() {
                 list::draw_nothing(app, skin, layout.quotes, buf);
             } else {
                 self.quotes.draw(skin, layout.quotes, buf);
             }
         }
         if !layout.list.is_empty() {
-            match app.view {
+            match app.view() {
                 View::Compare => compare::draw(app, skin, layout.list, buf),
                 _ => list::draw(app, skin, &self.rows, fresh, layout.list, buf),
             }
@@ -202,40 +190,7 @@ impl Frame {
             detail::draw(app, skin, &self.document, layout.detail, buf);
         }
         let typed = status::draw_status(app, skin, layout.status, buf);
-        let over = app.overlays.last().and_then(|layer| self.draw_layer(app, skin, layer, buf));
+        let over = overlay::draw(app, skin, &self.page, layout.overlay, buf);
         over.or(typed).filter(|cursor| buf.area.contains(*cursor))
-    }
-
-    fn draw_layer(&self, app: &App, skin: &Skin, layer: &Overlay, buf: &mut Buffer) -> Option<Position> {
-        let room = self.layout.overlay;
-        if room.is_empty() {
-            return None;
-        }
-        match layer {
-            Overlay::Query(prompt) => {
-                query_line::draw_above(app, skin, prompt, room, buf);
-                None
-            }
-            Overlay::Date(_) | Overlay::Sides(_) => {
-                if let Some(prompt) = Prompt::open(app, skin) {
-                    prompt.draw_above(skin, room, buf);
-                }
-                None
-            }
-            Overlay::Facets { cursor } => {
-                menu::draw_facets(app, skin, *cursor, room, buf);
-                None
-            }
-            Overlay::Values(values) => menu::draw_values(app, skin, values, room, buf),
-            Overlay::Choice(choice) => {
-                menu::draw_choice(app, skin, choice, room, buf);
-                None
-            }
-            Overlay::Palette(help) => Some(palette::draw(app, skin, help, room, buf)),
-            Overlay::Page { page, top } => {
-                page::draw(app, skin, (*page, *top), &self.page, room, buf);
-                None
-            }
-        }
     }
 }

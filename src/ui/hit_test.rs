@@ -2,16 +2,16 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Layout, Skin, axis, lanes, matrix, menu, palette, query_line, status};
+use super::{Layout, Skin, axis, lanes, matrix, overlay, status};
 use crate::{
-    app::{App, HitTarget, ListRow, Overlay},
+    app::{App, HitTarget, ListRow},
     axis::Scale,
 };
 
 /// What stands at this place; `None` for what answers to nothing.
 pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<HitTarget> {
-    if let Some(layer) = app.overlays.last() {
-        return Some(hit_overlay(app, layout, layer, place));
+    if let Some(overlay) = app.overlays().last() {
+        return Some(overlay::hit(app, overlay, layout.overlay, place));
     }
     if layout.status.contains(place) {
         return status::hit(app, layout.status, place.x);
@@ -33,27 +33,6 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
     layout.detail.contains(place).then_some(HitTarget::Detail)
 }
 
-fn hit_overlay(app: &App, layout: &Layout, layer: &Overlay, place: Position) -> HitTarget {
-    let room = layout.overlay;
-    let entries = match layer {
-        Overlay::Values(values) => menu::hit(room, values.items.len(), false, values.top, place),
-        Overlay::Facets { cursor } => {
-            let top = menu::facets_top(room, *cursor);
-            menu::hit(room, crate::query::Field::FACETS.len(), false, top, place)
-        }
-        Overlay::Choice(choice) => menu::hit(room, choice.items.len(), true, choice.top, place),
-        Overlay::Palette(help) => palette::hit(app, help, room, place),
-        Overlay::Query(prompt) => query_line::hit(prompt, room, place),
-        Overlay::Page { .. } | Overlay::Date(_) | Overlay::Sides(_) => None,
-    };
-    match (entries, layer) {
-        (Some(entry), _) => HitTarget::MenuItem(entry),
-        (None, Overlay::Values(_) | Overlay::Facets { .. } | Overlay::Choice(_)) => HitTarget::OutsidePopup,
-        // What is being typed or read does not go away by a slip of the hand; the wheel scrolls it.
-        (None, _) => HitTarget::List,
-    }
-}
-
 fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<HitTarget> {
     let area = layout.axis;
     if layout.axis_is_overview {
@@ -62,7 +41,7 @@ fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<H
     let columns = Rect { x: area.x + layout.axis_names, width: layout.axis_columns(), ..area };
     let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
     if !columns.contains(place) {
-        let scale = app.scale(columns.width);
+        let scale = app.time().scale(columns.width);
         return rows
             .contains(place)
             .then(|| lanes::lane_at(app, skin, &scale, rows, place.y - rows.y))
@@ -74,7 +53,7 @@ fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<H
         let scale = axis::overview_scale(app, strip.width)?;
         return (column < strip.width).then(|| HitTarget::Overview(scale.middle(column)));
     }
-    let scale: Scale = app.scale(columns.width);
+    let scale: Scale = app.time().scale(columns.width);
     let moment = scale.middle(column);
     let mark = rows.contains(place).then(|| lanes::hit(app, skin, &scale, rows, (place.y - rows.y, column))).flatten();
     Some(mark.map_or(HitTarget::Axis(moment), |ix| HitTarget::Mark(ix, moment)))

@@ -59,7 +59,7 @@ impl<'a> LaneGrid<'a> {
     ) -> Self {
         let count = app.lane_count();
         let lane = selected.and_then(|ix| app.lanes_of(ix).next());
-        let (top, shown) = if app.title_layout.has_titles() {
+        let (top, shown) = if app.time().title_layout.has_titles() {
             (0, count)
         } else {
             let rows = usize::from(height);
@@ -68,7 +68,7 @@ impl<'a> LaneGrid<'a> {
         };
         let mut starts = vec![0];
         for lane in top..top + shown {
-            let next = starts.last().copied().unwrap_or(0) + app.title_layout.rows(lane);
+            let next = starts.last().copied().unwrap_or(0) + app.time().title_layout.rows(lane);
             starts.push(next.min(height));
         }
         let cells = vec![vec![LaneCell::default(); usize::from(scale.columns())]; usize::from(height)];
@@ -103,13 +103,13 @@ impl<'a> LaneGrid<'a> {
     fn fill(&mut self) {
         let app = self.app;
         let window = self.scale.window();
-        let end = app.timeline.starting_after(window.last());
-        if !app.timeline.is_in_memory()
-            && app.timeline.overlapping_before(end, window.start()).nth(MAX_INDIVIDUAL_MARKS).is_some()
+        let end = app.timeline().starting_after(window.last());
+        if !app.timeline().is_in_memory()
+            && app.timeline().overlapping_before(end, window.start()).nth(MAX_INDIVIDUAL_MARKS).is_some()
         {
             self.count();
         } else {
-            self.place(app.timeline.overlapping_before(end, window.start()));
+            self.place(app.timeline().overlapping_before(end, window.start()));
         }
         for fold in self.scale.collapsed_gaps() {
             for line in &mut self.cells {
@@ -125,11 +125,11 @@ impl<'a> LaneGrid<'a> {
     /// Counts the events of each column, without a look at any of them.
     fn count(&mut self) {
         let app = self.app;
-        let selected = self.selected.and_then(|ix| Some((app.display_moment(ix)?, ix)));
-        let order = |ix: EventIndex| app.display_moment(ix).map(|moment| (moment, ix));
+        let selected = self.selected.and_then(|ix| Some((app.document().display_moment(ix)?, ix)));
+        let order = |ix: EventIndex| app.document().display_moment(ix).map(|moment| (moment, ix));
         for lane in self.top..self.top + self.shown {
             let (row, _) = self.rows(lane);
-            let dims = app.non_matching == NonMatching::Dim && app.visible.len() < app.timeline.len();
+            let dims = app.prefs().non_matching == NonMatching::Dim && app.visible().len() < app.timeline().len();
             let scale = self.scale;
             let line = self.line(row);
             for (cell, events) in line.iter_mut().zip(app.columns(app.column_index(), lane, scale)) {
@@ -150,24 +150,24 @@ impl<'a> LaneGrid<'a> {
     /// Places these events, with the ground that their dates ask for, and titles where there is room.
     fn place(&mut self, events: impl Iterator<Item = EventIndex>) {
         let app = self.app;
-        let mut shown = app.visible.iter().copied().peekable();
+        let mut shown = app.visible().iter().copied().peekable();
         let mut clusters: HashMap<(usize, EventIndex), Vec<EventIndex>> = HashMap::new();
         let mut order = Vec::new();
         let on_screen = self.top..self.top + self.shown;
         for ix in events {
             while shown.next_if(|&shown| shown < ix).is_some() {}
             let is_shown = shown.next_if_eq(&ix).is_some();
-            if !is_shown && app.non_matching == NonMatching::Hide {
+            if !is_shown && app.prefs().non_matching == NonMatching::Hide {
                 continue;
             }
-            let Some(event) = app.timeline.event(ix) else { continue };
+            let Some(event) = app.timeline().event(ix) else { continue };
             let Some(mark) = EventGeometry::of(&event.date, self.scale) else { continue };
             for lane in app.lanes_of(ix) {
                 if !on_screen.contains(&lane) {
                     continue;
                 }
-                let (first, _) = app.title_layout.cluster(lane, ix);
-                let spot = app.title_layout.spot(lane, first);
+                let (first, _) = app.time().title_layout.cluster(lane, ix);
+                let spot = app.time().title_layout.spot(lane, first);
                 let (start, end) = self.rows(lane);
                 let row = start + spot.map_or(0, |spot| spot.row).min(end.saturating_sub(start + 1));
                 if !is_shown {
@@ -175,16 +175,16 @@ impl<'a> LaneGrid<'a> {
                     continue;
                 }
                 self.paint_fill(row, ix, &mark);
-                if app.title_layout.has_titles() && spot.is_none() {
+                if app.time().title_layout.has_titles() && spot.is_none() {
                     order.push((lane, ix, None));
-                } else if app.title_layout.has_titles() {
+                } else if app.time().title_layout.has_titles() {
                     let events = clusters.entry((lane, first)).or_default();
                     if events.is_empty() {
                         order.push((lane, first, Some(row)));
                     }
                     events.push(ix);
                 }
-                if !app.title_layout.has_titles() || spot.is_some() {
+                if !app.time().title_layout.has_titles() || spot.is_some() {
                     self.put_glyph(row, &mark, ix);
                 }
             }
@@ -211,7 +211,7 @@ impl<'a> LaneGrid<'a> {
 
     fn paint_fill(&mut self, row: u16, ix: EventIndex, mark: &EventGeometry) {
         let (scale, skin) = (self.scale, self.skin);
-        let Some(event) = self.app.timeline.event(ix) else { return };
+        let Some(event) = self.app.timeline().event(ix) else { return };
         let by_the_hour = Unit::for_scale(scale) < Unit::Day;
         super::lane_fill::paint(self.line(row), skin, scale, &event.date, mark, by_the_hour);
     }
@@ -229,9 +229,9 @@ impl<'a> LaneGrid<'a> {
     /// The title of a cluster: that of its selected event, or of the first.
     fn put_label(&mut self, lane: usize, first: EventIndex, row: u16, events: &[EventIndex]) {
         let app = self.app;
-        let Some(spot) = app.title_layout.spot(lane, first) else { return };
+        let Some(spot) = app.time().title_layout.spot(lane, first) else { return };
         let chosen = self.selected.filter(|ix| events.contains(ix)).or(events.first().copied());
-        let Some((ix, event)) = chosen.and_then(|ix| Some((ix, app.timeline.event(ix)?))) else { return };
+        let Some((ix, event)) = chosen.and_then(|ix| Some((ix, app.timeline().event(ix)?))) else { return };
         let Some(mark) = EventGeometry::of(&event.date, self.scale) else { return };
         let (column, room) = match (mark.glyph(), mark.possible()) {
             (Some(glyph), _) => (glyph + spot.label_at, spot.room),
@@ -250,10 +250,10 @@ impl<'a> LaneGrid<'a> {
         let more = if events.len() > 1 { format!(" +{}", events.len() - 1) } else { String::new() };
         // The sign of a doubt stands behind the glyph, and has a blank behind it.
         let doubt = if event.date.is_approximate() || event.date.is_uncertain() { " " } else { "" };
-        let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+        let title = app.lang().pick(&event.title, event.title_ja.as_deref());
         let columns = usize::from(room).saturating_sub(text::width(&more) + text::width(doubt));
         let title = text::truncate(title, columns, self.skin.glyphs.ellipsis);
-        let title = StyledText::new(&title, style).highlight(&app.query.needles(), theme.matched);
+        let title = StyledText::new(&title, style).highlight(&app.query().needles(), theme.matched);
         // On a bar the title has a blank before it, as it has beside one.
         let is_on_bar = self.line(row).get(usize::from(column)).is_some_and(|cell| cell.fill.is_some());
         let (column, room) = if is_on_bar && column > 0 { (column - 1, room + 1) } else { (column, room) };
@@ -271,13 +271,13 @@ impl<'a> LaneGrid<'a> {
     }
 
     fn is_before(&self, ix: EventIndex) -> bool {
-        self.app.display_moment(ix).is_some_and(|moment| moment < self.scale.window().start())
+        self.app.document().display_moment(ix).is_some_and(|moment| moment < self.scale.window().start())
     }
 
     /// A mark without a title stands wherever its column is free in its lane; the selected one in any case. What finds
     /// no place is counted.
     fn place_untitled(&mut self, lane: usize, ix: EventIndex) {
-        let Some(event) = self.app.timeline.event(ix) else { return };
+        let Some(event) = self.app.timeline().event(ix) else { return };
         let Some(column) = EventGeometry::of(&event.date, self.scale).and_then(|mark| mark.glyph()) else { return };
         let (start, end) = self.rows(lane);
         let is_selected = self.selected == Some(ix);

@@ -50,13 +50,13 @@ pub(super) fn draw(
 /// Whether lanes without a selected event, in so many rows, are those with one, but for what
 /// [`draw_selection`] draws: each lane has its row, there are no titles, and events are not counted by column.
 pub(super) fn is_selection_independent(app: &App, rows: u16) -> bool {
-    !app.title_layout.has_titles() && app.lane_count() <= usize::from(rows) && app.timeline.is_in_memory()
+    !app.time().title_layout.has_titles() && app.lane_count() <= usize::from(rows) && app.timeline().is_in_memory()
 }
 
 /// Marks the selected event, and the name of its lane, where lanes [do not hang on the selection](is_selection_independent).
 pub(super) fn draw_selection(app: &App, skin: &Skin, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) {
-    let Some(ix) = app.selected else { return };
-    let column = app.timeline.event(ix).and_then(|event| EventGeometry::of(&event.date, scale)?.glyph());
+    let Some(ix) = app.selected() else { return };
+    let column = app.timeline().event(ix).and_then(|event| EventGeometry::of(&event.date, scale)?.glyph());
     for lane in app.lanes_of(ix) {
         let Ok(row) = u16::try_from(lane) else { continue };
         draw_name(app, skin, lane, true, (area, row, names), buf);
@@ -77,7 +77,7 @@ fn selected_style(skin: &Skin) -> Style {
 
 /// The event whose mark or title stands at a row and column of the lanes, or beside it.
 pub(super) fn hit(app: &App, skin: &Skin, scale: &Scale, area: Rect, (row, column): (u16, u16)) -> Option<EventIndex> {
-    let marks = LaneGrid::new(app, skin, scale, area.height, app.selected);
+    let marks = LaneGrid::new(app, skin, scale, area.height, app.selected());
     let line = marks.cells.get(usize::from(row))?;
     let at = |column: u16| line.get(usize::from(column)).filter(|cell| cell.count > 0).and_then(|cell| cell.event);
     let covers = |label: &&Label| {
@@ -92,15 +92,15 @@ pub(super) fn hit(app: &App, skin: &Skin, scale: &Scale, area: Rect, (row, colum
 
 /// The lane that a row belongs to.
 pub(super) fn lane_at(app: &App, skin: &Skin, scale: &Scale, area: Rect, row: u16) -> usize {
-    LaneGrid::new(app, skin, scale, area.height, app.selected).lane_at(row)
+    LaneGrid::new(app, skin, scale, area.height, app.selected()).lane_at(row)
 }
 
 fn draw_cell(marks: &LaneGrid<'_>, cell: &LaneCell, hue: Style, area: Rect, place: (u16, u16), buf: &mut Buffer) {
     let (app, skin) = (marks.app, marks.skin);
     let kind = cell
         .event
-        .and_then(|ix| app.timeline.facts(ix))
-        .and_then(|facts| app.timeline.vocabularies.kinds.get(facts.kind));
+        .and_then(|ix| app.timeline().facts(ix))
+        .and_then(|facts| app.timeline().vocabularies.kinds.get(facts.kind));
     let digit;
     let (sign, style) = match (cell.count, cell.fill) {
         (0, None) => return,
@@ -154,10 +154,10 @@ fn draw_name(
 
 /// What the name of a lane is.
 fn name(app: &App, lane: usize) -> String {
-    if app.view == View::Compare {
-        return Side::BOTH.get(lane).map(|&side| app.comparison.query(side).to_string()).unwrap_or_default();
+    if app.view() == View::Compare {
+        return Side::BOTH.get(lane).map(|&side| app.comparison().query(side).to_string()).unwrap_or_default();
     }
-    let term = app.timeline.vocabularies.lanes.iter().nth(lane).map(|(_, term)| term);
-    let lang = if app.lang == Lang::Both { Lang::En } else { app.lang };
+    let term = app.timeline().vocabularies.lanes.iter().nth(lane).map(|(_, term)| term);
+    let lang = if app.lang() == Lang::Both { Lang::En } else { app.lang() };
     term.map(|term| term.label(lang).into_owned()).unwrap_or_default()
 }

@@ -3,8 +3,8 @@
 
 use ratatui::layout::Rect;
 
-use super::axis::AxisArea;
-use crate::app::{App, Overlay, Pane, View};
+use super::{axis::AxisArea, overlay};
+use crate::app::{App, Pane, View};
 
 /// From so many columns list and detail stand side by side.
 const MIN_SIDE_BY_SIDE_COLUMNS: u16 = 100;
@@ -30,7 +30,7 @@ pub struct Layout {
     pub matrix: Rect,
     /// The line under the axis.
     pub rule: Rect,
-    /// The line above two sides that are in step.
+    /// The line above the list: the two filters that are compared, or what the view counts.
     pub view_header: Rect,
     /// The list.
     pub list: Rect,
@@ -64,7 +64,7 @@ impl Layout {
         let roomy = screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1;
         layout.axis_names = if roomy { names_width(app) } else { 0 };
         layout.axis_is_overview = !roomy;
-        if app.view == View::Matrix && !(app.expanded && app.focus == Pane::Detail) {
+        if app.view() == View::Matrix && !(app.is_expanded() && app.focus() == Pane::Detail) {
             layout.axis_is_overview = true;
             if screen.height >= 8 {
                 layout.axis = cut_top(&mut rest, 1);
@@ -73,14 +73,14 @@ impl Layout {
             layout.matrix = rest;
             return layout;
         }
-        if roomy && app.expanded && app.focus == Pane::Axis {
+        if roomy && app.is_expanded() && app.focus() == Pane::Axis {
             layout.max_lane_rows = rest.height.saturating_sub(AXIS_FRAME_ROWS);
             layout.axis = rest;
             layout.overlay = rest;
             return layout;
         }
-        if roomy && !app.expanded {
-            let rows = (0..app.lane_count()).map(|lane| app.title_layout.rows(lane));
+        if roomy && !app.is_expanded() {
+            let rows = (0..app.lane_count()).map(|lane| app.time().title_layout.rows(lane));
             let rows = rows.fold(0_u16, u16::saturating_add).max(1);
             layout.max_lane_rows = (rest.height / 2).saturating_sub(AXIS_FRAME_ROWS + 1).max(1);
             layout.axis = cut_top(&mut rest, AXIS_FRAME_ROWS + rows.min(layout.max_lane_rows));
@@ -91,9 +91,9 @@ impl Layout {
             layout.rule = cut_top(&mut rest, 1);
         }
         layout.overlay = rest;
-        let detail_alone = app.expanded && app.focus == Pane::Detail;
-        let list_alone = app.expanded && app.focus != Pane::Detail;
-        if app.view == View::Threads && !detail_alone {
+        let detail_alone = app.is_expanded() && app.focus() == Pane::Detail;
+        let list_alone = app.is_expanded() && app.focus() != Pane::Detail;
+        if app.view() == View::Threads && !detail_alone {
             let row = u16::from(rest.height > 6 && screen.width >= MIN_SIDE_BY_SIDE_COLUMNS);
             layout.view_header = cut_top(&mut rest, row);
         }
@@ -101,11 +101,11 @@ impl Layout {
             // The line of prose stands in the middle of a screen that has more room than it needs.
             let margin = rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 4) / 2;
             layout.detail = Rect { x: rest.x + margin, width: rest.width - 2 * margin, ..rest };
-        } else if app.view == View::Quotes {
+        } else if app.view() == View::Quotes {
             let row = u16::from(rest.height > 3);
             layout.view_header = cut_top(&mut rest, row);
             layout.quotes = rest;
-        } else if app.view == View::Compare {
+        } else if app.view() == View::Compare {
             let row = u16::from(rest.height > 3);
             layout.view_header = cut_top(&mut rest, row);
             layout.list = rest;
@@ -113,7 +113,7 @@ impl Layout {
             layout.list = rest;
         } else if screen.width >= MIN_SIDE_BY_SIDE_COLUMNS {
             // The detail has its line of prose; what is more than that, and nearly half of what is less, is the list's.
-            let share = if app.view == View::Threads { 11 } else { 9 };
+            let share = if app.view() == View::Threads { 11 } else { 9 };
             let list = (rest.width * share / 20).max(rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 3)).min(110);
             layout.list = cut_left(&mut rest, list);
             layout.divider = cut_left(&mut rest, 1);
@@ -123,7 +123,7 @@ impl Layout {
             layout.list = cut_top(&mut rest, list);
             layout.divider = cut_top(&mut rest, 1);
             layout.detail = rest;
-        } else if app.focus == Pane::Detail {
+        } else if app.focus() == Pane::Detail {
             layout.detail = rest;
         } else {
             layout.list = rest;
@@ -148,18 +148,15 @@ impl Layout {
 
     /// How many rows an open menu has for its entries.
     pub fn menu_rows(&self, app: &App) -> usize {
-        let frame = match app.overlays.last() {
-            Some(Overlay::Palette(_)) => 2,
-            _ => 1,
-        };
+        let frame = app.overlays().last().map_or(1, overlay::frame_rows);
         usize::from(self.overlay.height.saturating_sub(frame).max(1))
     }
 }
 
 /// The columns that the names of lanes take, with a blank at each side.
 fn names_width(app: &App) -> u16 {
-    let lanes = app.timeline.vocabularies.lanes.iter();
-    let widest = lanes.map(|(_, lane)| crate::text::width(app.lang.pick(&lane.name, lane.name_ja.as_deref()))).max();
+    let lanes = app.timeline().vocabularies.lanes.iter();
+    let widest = lanes.map(|(_, lane)| crate::text::width(app.lang().pick(&lane.name, lane.name_ja.as_deref()))).max();
     u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).clamp(7, 16) + 2
 }
 

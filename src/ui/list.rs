@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{App, ListRow, Overlay, Pane, View},
-    input::Action,
+    input::{Action, FilterAction, ViewAction},
     model::{Event, EventIndex, Lang, Zone, year_name},
     query::Needles,
     text,
@@ -146,15 +146,15 @@ struct Columns {
 impl ListRows {
     /// These rows in a list of so many columns. What the last rows said is taken from there as far as it is the same.
     pub(super) fn new(app: &App, rows: Vec<ListRow>, width: u16, last: &Self) -> Self {
-        let with_parties = width >= MIN_COLUMNS_WITH_PARTIES && app.view != View::Threads;
+        let with_parties = width >= MIN_COLUMNS_WITH_PARTIES && app.view() != View::Threads;
         let wording = RowTextKey {
-            events: app.timeline.len(),
-            lang: app.lang,
-            zone: app.timeline.zone(),
-            origin: app.reference,
+            events: app.timeline().len(),
+            lang: app.lang(),
+            zone: app.timeline().zone(),
+            origin: app.time().reference,
             with_parties,
             width,
-            clocks: (app.filter_count(), app.has_clocks()),
+            clocks: (app.filter().revision, app.has_clocks()),
         };
         let known = if last.wording == Some(wording) { last.all.as_slice() } else { &[] };
         let entry = |row: &ListRow| {
@@ -162,7 +162,7 @@ impl ListRows {
             if let Some((_, entry)) = known.iter().find(|(known, _)| known == row) {
                 return Some(entry.clone());
             }
-            let event = app.timeline.event(ix)?;
+            let event = app.timeline().event(ix)?;
             let parties = if with_parties { parties(app, &event) } else { String::new() };
             Some(EventRow { date: date_cell(app, ix, &event, width), parties })
         };
@@ -183,7 +183,7 @@ impl ListRows {
 
     fn draw(&self, app: &App, skin: &Skin, fresh: &[Rect], area: Rect, buf: &mut Buffer) {
         let Self { all: rows, columns, .. } = self;
-        let needles = app.query.needles();
+        let needles = app.query().needles();
         let nexts = rows.iter().skip(1).map(|(row, _)| Some(*row)).chain([None]);
         for ((y, (row, entry)), next) in (0..area.height).zip(rows).zip(nexts) {
             let place = Rect { y: area.y + y, height: 1, ..area };
@@ -192,7 +192,7 @@ impl ListRows {
             }
             match *row {
                 ListRow::Year(year) => {
-                    let heading = year_heading(year, app.lang);
+                    let heading = year_heading(year, app.lang());
                     draw_text(buf, area, (y, 1), &heading, skin.theme.heading, skin);
                     if let Some(ListRow::Event(ix)) = next {
                         let line = Line::from(thread_graph::above(app, skin, ix, columns.rail));
@@ -214,16 +214,18 @@ impl ListRows {
 pub(super) fn date_columns(app: &App, rows: &[ListRow], width: u16) -> DateColumns {
     let dates: Vec<DateCell> = (rows.iter())
         .filter_map(|row| if let ListRow::Event(ix) = row { Some(*ix) } else { None })
-        .filter_map(|ix| Some(date_cell(app, ix, &*app.timeline.event(ix)?, width)))
+        .filter_map(|ix| Some(date_cell(app, ix, &*app.timeline().event(ix)?, width)))
         .collect();
     DateColumns::of(dates.iter())
 }
 
 /// The line above the threads: how many events are linked, and how many are not.
 pub(super) fn draw_threads_head(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
-    let words = match app.lang {
-        Lang::Ja => format!("つながりのある出来事{}件、ないもの{}件", app.visible.len(), app.excluded_by_view),
-        _ => format!("{} events in threads, {} by themselves", app.visible.len(), app.excluded_by_view),
+    let words = match app.lang() {
+        Lang::Ja => {
+            format!("つながりのある出来事{}件、ないもの{}件", app.visible().len(), app.filter().excluded_by_view)
+        }
+        _ => format!("{} events in threads, {} by themselves", app.visible().len(), app.filter().excluded_by_view),
     };
     draw_text(buf, area, (0, 1), &words, skin.theme.dim, skin);
 }
@@ -246,9 +248,9 @@ fn draw_entry(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let Some(event) = app.timeline.event(ix) else { return };
+    let Some(event) = app.timeline().event(ix) else { return };
     let theme = &skin.theme;
-    let selected = app.selected == Some(ix);
+    let selected = app.selected() == Some(ix);
     if selected {
         fill(buf, area, " ", theme.selected);
         draw_text(buf, area, (0, 0), skin.glyphs.cursor, theme.selected.patch(cursor_style(app, skin)), skin);
@@ -265,18 +267,18 @@ fn draw_entry(
         draw(&line.content, line.style);
     }
     if lines.is_empty() {
-        draw(skin.glyphs.mark(app.timeline.vocabularies.kinds.get(event.kind)), theme.lane(event.lane.index()));
+        draw(skin.glyphs.mark(app.timeline().vocabularies.kinds.get(event.kind)), theme.lane(event.lane.index()));
         draw(" ", Style::new());
     }
     if parties > 0 {
         draw(&text::pad(names, parties), theme.dim);
         draw(" ", Style::new());
     }
-    if app.possible.binary_search(&ix).is_ok() {
+    if app.filter().possible.binary_search(&ix).is_ok() {
         draw(skin.glyphs.uncertain, theme.warning);
         draw(" ", Style::new());
     }
-    let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+    let title = app.lang().pick(&event.title, event.title_ja.as_deref());
     let style = match (selected, event.context) {
         (true, _) => theme.strong,
         (false, true) => theme.dim,
@@ -293,29 +295,29 @@ fn draw_entry(
 /// The date of a row in a list of so many columns, or how much later it was than the origin.
 pub(super) fn date_cell(app: &App, ix: EventIndex, event: &Event, width: u16) -> DateCell {
     DateCell::new(match app.offset_from_reference(ix) {
-        Some(_) if app.reference == Some(ix) => "@".to_owned(),
-        Some(delay) => delay.describe_short(app.lang),
+        Some(_) if app.time().reference == Some(ix) => "@".to_owned(),
+        Some(delay) => delay.describe_short(app.lang()),
         None => {
             let with_clock = app.shows_clock(ix);
             let columns = |part: u16| usize::from(part).clamp(MIN_DATE_COLUMNS, MAX_DATE_COLUMNS);
             // A row that tells the clock has nothing else to tell it by.
             match (with_clock, app.shows_offsets()) {
-                (true, true) => event.date.in_row_with_zone(app.lang, columns(width / 2)),
-                (true, false) => event.date.in_row(app.lang, true, columns(width / 5 * 2)),
-                (false, _) => event.date.in_row(app.lang, false, columns(width / MAX_DATE_FRACTION)),
+                (true, true) => event.date.in_row_with_zone(app.lang(), columns(width / 2)),
+                (true, false) => event.date.in_row(app.lang(), true, columns(width / 5 * 2)),
+                (false, _) => event.date.in_row(app.lang(), false, columns(width / MAX_DATE_FRACTION)),
             }
         }
     })
 }
 
 fn cursor_style(app: &App, skin: &Skin) -> ratatui::style::Style {
-    if app.focus == Pane::List { skin.theme.accent } else { skin.theme.dim }
+    if app.focus() == Pane::List { skin.theme.accent } else { skin.theme.dim }
 }
 
 /// The parties in eight columns: as many as fit, and how many more there are.
 fn parties(app: &App, event: &Event) -> String {
-    let parties = event.parties.iter().filter_map(|&party| app.timeline.vocabularies.parties.get(party));
-    let names = parties.map(|party| app.lang.pick(&party.id, party.short_ja.as_deref()));
+    let parties = event.parties.iter().filter_map(|&party| app.timeline().vocabularies.parties.get(party));
+    let names = parties.map(|party| app.lang().pick(&party.id, party.short_ja.as_deref()));
     // No more than so many can fit, each with a blank.
     let names: Vec<&str> = names.take(PARTIES_COLUMNS + 1).collect();
     let all = names.join(" ");
@@ -334,8 +336,8 @@ fn parties(app: &App, event: &Event) -> String {
 
 /// What the view asks of an event and none has that passes the filter; `None` if none passes it at all.
 fn empty_reason(app: &App) -> Option<&'static str> {
-    match app.view {
-        _ if app.excluded_by_view == 0 => None,
+    match app.view() {
+        _ if app.filter().excluded_by_view == 0 => None,
         View::Quotes => Some("has quotes"),
         View::Threads => Some("is linked to another"),
         View::Timeline | View::Matrix | View::Compare => None,
@@ -345,26 +347,27 @@ fn empty_reason(app: &App) -> Option<&'static str> {
 /// What stands where no event is shown: why, and the way out.
 pub(super) fn draw_nothing(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let theme = &skin.theme;
-    let key = |action| app.key_for(action);
-    let way_out = match app.overlays.last() {
-        None => StyledText::new(&key(Action::DropTerm), theme.key)
+    let key = |action: Action| app.key_for(action);
+    let way_out = match app.overlays().last() {
+        None => StyledText::new(&key(FilterAction::DropTerm.into()), theme.key)
             .push(" drops its last term, ", theme.dim)
-            .push(&key(Action::DropAll), theme.key)
+            .push(&key(FilterAction::DropAll.into()), theme.key)
             .push(" all of it.", theme.dim),
-        Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Sides(_)) => {
+        Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Compare(_)) => {
             StyledText::new("Esc", theme.key).push(" brings back what was there before.", theme.dim)
         }
         Some(_) => StyledText::new("Choose the value again to take it back.", theme.dim),
     };
-    let query = StyledText::new(&app.query.to_string(), theme.accent);
-    let lines = match (empty_reason(app), app.query.is_empty()) {
-        (None, true) if app.is_reading() => vec![StyledText::new("No event has come yet.", theme.dim)],
+    let query = StyledText::new(&app.query().to_string(), theme.accent);
+    let lines = match (empty_reason(app), app.query().is_empty()) {
+        (None, true) if app.document().is_reading() => vec![StyledText::new("No event has come yet.", theme.dim)],
         (None, true) => vec![StyledText::new("This timeline has no events.", theme.dim)],
         (None, false) => {
             vec![StyledText::new("No event passes this filter:", theme.text), query, StyledText::default(), way_out]
         }
         (Some(lack), true) => {
-            let way_out = StyledText::new(&key(Action::ViewTimeline), theme.key).push(" shows all of them.", theme.dim);
+            let way_out =
+                StyledText::new(&key(ViewAction::Timeline.into()), theme.key).push(" shows all of them.", theme.dim);
             vec![
                 StyledText::new(&format!("No event of this timeline {lack}."), theme.text),
                 StyledText::default(),

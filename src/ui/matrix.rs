@@ -50,7 +50,7 @@ struct Geometry {
 
 impl Geometry {
     fn new(app: &App, area: Rect) -> Self {
-        let matrix = &app.matrix;
+        let matrix = &app.matrix().table;
         let names = names_width(area);
         let room_across = area.width.saturating_sub(names + SUM_COLUMNS);
         let all = u16::try_from(matrix.columns.len()).unwrap_or(u16::MAX).max(1);
@@ -66,7 +66,7 @@ impl Geometry {
         } else {
             Rect::default()
         };
-        let (row, column) = app.cursor_index();
+        let (row, column) = app.matrix().cursor_index();
         let around = |at: usize, count: u16, all: usize| {
             let count = usize::from(count.max(1));
             (at + 1).saturating_sub(count.saturating_sub(count / 3)).min(all.saturating_sub(count))
@@ -104,20 +104,20 @@ pub(super) fn hit(app: &App, area: Rect, x: u16, y: u16) -> Option<(usize, usize
 
 /// Draws the matrix.
 pub(super) fn draw(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
-    if app.visible.is_empty() || area.height <= HEADER_ROWS + TOTALS_ROWS {
+    if app.visible().is_empty() || area.height <= HEADER_ROWS + TOTALS_ROWS {
         return list::draw_nothing(app, skin, area, buf);
     }
     let geometry = Geometry::new(app, area);
     draw_heads(app, skin, &geometry, buf);
-    let (row, column) = app.cursor_index();
-    let matrix = &app.matrix;
+    let (row, column) = app.matrix().cursor_index();
+    let matrix = &app.matrix().table;
     for (y, (place, line)) in (0..geometry.count.0).zip(matrix.rows.iter().enumerate().skip(geometry.first.0)) {
         draw_row(app, skin, &geometry, (y, line), (place == row).then_some(column), buf);
     }
     let y = area.y + HEADER_ROWS + geometry.count.0;
     let theme = &skin.theme;
     let whole = Rect { y, height: 1, ..area };
-    let label = if app.lang == Lang::Ja { "計" } else { "all, each once" };
+    let label = if app.lang() == Lang::Ja { "計" } else { "all, each once" };
     draw_text(buf, Rect { width: geometry.names, ..whole }, (0, 1), label, theme.dim, skin);
     for (x, total) in (0..geometry.count.1).zip(matrix.totals.iter().skip(geometry.first.1)) {
         let cell = geometry.cell(geometry.count.0, x);
@@ -125,7 +125,7 @@ pub(super) fn draw(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
         let columns = usize::from(geometry.cell.saturating_sub(2));
         draw_text(buf, cell, (0, 0), &format!("{number:>columns$}"), theme.dim, skin);
     }
-    draw_sum(skin, &geometry, geometry.count.0, app.visible.len(), theme.strong, buf);
+    draw_sum(skin, &geometry, geometry.count.0, app.visible().len(), theme.strong, buf);
     let more = more(app, skin, &geometry);
     let columns = u16::try_from(text::width(&more)).unwrap_or(u16::MAX);
     let corner = Rect { height: 1, width: geometry.names.saturating_sub(1), ..area };
@@ -139,8 +139,8 @@ pub(super) fn draw(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
 
 fn draw_heads(app: &App, skin: &Skin, geometry: &Geometry, buf: &mut Buffer) {
     let (area, theme) = (geometry.area, &skin.theme);
-    let lang = app.lang;
-    let what = match (app.matrix_pivot, lang) {
+    let lang = app.lang();
+    let what = match (app.matrix().pivot, lang) {
         (MatrixPivot::AreasByTime, Lang::Ja) => "分野",
         (MatrixPivot::AreasByTime, _) => "areas",
         (MatrixPivot::LanesByTime, Lang::Ja) => "系列",
@@ -150,9 +150,10 @@ fn draw_heads(app: &App, skin: &Skin, geometry: &Geometry, buf: &mut Buffer) {
     };
     let names = Rect { width: geometry.names.saturating_sub(1), ..area };
     draw_text(buf, names, (1, 1), what, theme.heading, skin);
-    let columns = app.matrix.columns.iter().skip(geometry.first.1);
+    let columns = app.matrix().table.columns.iter().skip(geometry.first.1);
     let unit = app
-        .matrix
+        .matrix()
+        .table
         .columns
         .iter()
         .find_map(|head| if let MatrixKey::Period(period) = head { Some(period.unit) } else { None });
@@ -192,9 +193,9 @@ fn draw_heads(app: &App, skin: &Skin, geometry: &Geometry, buf: &mut Buffer) {
 }
 
 fn head_label(app: &App, head: MatrixKey, room: usize) -> String {
-    let ja = app.lang == Lang::Ja;
+    let ja = app.lang() == Lang::Ja;
     match head {
-        MatrixKey::Period(period) => Period::label(&period, app.lang),
+        MatrixKey::Period(period) => Period::label(&period, app.lang()),
         MatrixKey::Earlier if ja => "以前".to_owned(),
         MatrixKey::Earlier => "<".to_owned(),
         MatrixKey::Later if ja => "以後".to_owned(),
@@ -202,7 +203,7 @@ fn head_label(app: &App, head: MatrixKey, room: usize) -> String {
         MatrixKey::Ambiguous => "?".to_owned(),
         MatrixKey::Unassigned => "-".to_owned(),
         MatrixKey::Term(place) => {
-            let kind = app.timeline.vocabularies.kinds.iter().nth(place).map(|(_, term)| term);
+            let kind = app.timeline().vocabularies.kinds.iter().nth(place).map(|(_, term)| term);
             let name =
                 kind.map(|kind| kind.label(if ja { Lang::Ja } else { Lang::En }).into_owned()).unwrap_or_default();
             text::truncate_to_width(&name, room).to_owned()
@@ -225,7 +226,7 @@ fn draw_row(
     for (x, (place, &count)) in (0..geometry.count.1).zip(row.cells.iter().enumerate().skip(geometry.first.1)) {
         let cell = geometry.cell(y, x);
         let is_current = cursor == Some(place);
-        draw_cell(skin, cell, count, app.matrix.most, is_current, buf);
+        draw_cell(skin, cell, count, app.matrix().table.most, is_current, buf);
     }
     draw_sum(skin, geometry, y, row.sum, theme.text, buf);
 }
@@ -265,7 +266,7 @@ fn draw_sum(skin: &Skin, geometry: &Geometry, y: u16, sum: usize, style: Style, 
 
 /// How much lies beyond the borders of the table.
 fn more(app: &App, skin: &Skin, geometry: &Geometry) -> String {
-    let (rows, columns) = (app.matrix.rows.len(), app.matrix.columns.len());
+    let (rows, columns) = (app.matrix().table.rows.len(), app.matrix().table.columns.len());
     let signs: Vec<String> = [
         (geometry.first.0, skin.glyphs.up),
         (rows.saturating_sub(geometry.first.0 + usize::from(geometry.count.0)), skin.glyphs.down),

@@ -30,13 +30,13 @@ const MIN_COLUMNS_WITH_BARS: usize = 44;
 
 /// The menu of facets.
 pub(super) fn draw_facets(app: &App, skin: &Skin, cursor: usize, room: Rect, buf: &mut Buffer) {
-    let title = if app.lang == Lang::Ja { "絞り込み" } else { "filter by" };
+    let title = if app.lang() == Lang::Ja { "絞り込み" } else { "filter by" };
     let top = facets_top(room, cursor);
     let area = panel(skin, room, &Panel { entries: Field::FACETS.len(), top, widest: MAX_COLUMNS, title }, buf);
     for (row, (place, (letter, field))) in (0..area.height).zip(Field::FACETS.into_iter().enumerate().skip(top)) {
         let line = Line::from(vec![
             Span::styled(format!(" {letter}  "), skin.theme.key),
-            Span::styled(field_name(field, app.lang), skin.theme.text),
+            Span::styled(field_name(field, app.lang()), skin.theme.text),
         ]);
         draw_entry(skin, place == cursor, area, row, &line, buf);
     }
@@ -51,21 +51,21 @@ pub(super) fn facets_top(room: Rect, cursor: usize) -> usize {
 /// The menu of values.
 pub(super) fn draw_values(app: &App, skin: &Skin, menu: &FacetMenu, room: Rect, buf: &mut Buffer) -> Option<Position> {
     let title = match menu.field() {
-        Some(field) => field_name(field, app.lang),
-        None if app.lang == Lang::Ja => "このような出来事",
-        None => "events like this",
+        Some(field) => field_name(field, app.lang()),
+        None if app.lang() == Lang::Ja => "このような出来事",
+        None => "similar events",
     };
-    let panel = Panel { entries: menu.items.len(), top: menu.top, widest: MAX_COLUMNS, title };
+    let panel = Panel { entries: menu.items.len(), top: menu.cursor.top, widest: MAX_COLUMNS, title };
     let area = self::panel(skin, room, &panel, buf);
     let most = menu.items.iter().map(|item| item.facet.count).max().unwrap_or(0);
-    let rows = menu.items.iter().enumerate().skip(menu.top);
+    let rows = menu.items.iter().enumerate().skip(menu.cursor.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let with_field = menu.field().is_none();
-        let line = entry(app, skin, item, most, (with_field, menu.typed.is_none()), usize::from(area.width));
-        draw_entry(skin, place == menu.cursor, area, row, &line, buf);
+        let line = entry(app, skin, item, most, (with_field, menu.filter_input.is_none()), usize::from(area.width));
+        draw_entry(skin, place == menu.cursor.place, area, row, &line, buf);
     }
     if menu.items.is_empty() {
-        let words = match (menu.typed.is_some(), app.lang) {
+        let words = match (menu.filter_input.is_some(), app.lang()) {
             (true, Lang::Ja) => "一致なし",
             (true, _) => "nothing by that name",
             (false, Lang::Ja) => "該当する値なし",
@@ -78,7 +78,7 @@ pub(super) fn draw_values(app: &App, skin: &Skin, menu: &FacetMenu, room: Rect, 
 
 /// What is typed to find an entry, on the title line; gives the place of the cursor.
 fn draw_typed(skin: &Skin, menu: &FacetMenu, panel: &Panel<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let editor = menu.typed.as_ref()?;
+    let editor = menu.filter_input.as_ref()?;
     let line = Rect { y: area.y.saturating_sub(1), height: area.height.min(1), ..area };
     let line = Rect { width: line.width.saturating_sub(columns_of(&panel.more(skin, area)) + 1), ..line };
     // The title gives way where it would leave no room to type in.
@@ -95,9 +95,9 @@ fn draw_typed(skin: &Skin, menu: &FacetMenu, panel: &Panel<'_>, area: Rect, buf:
 }
 
 /// A menu of things of which one is done.
-pub(super) fn draw_choice(app: &App, skin: &Skin, choice: &PickMenu, room: Rect, buf: &mut Buffer) {
+pub(super) fn draw_pick(app: &App, skin: &Skin, choice: &PickMenu, room: Rect, buf: &mut Buffer) {
     let theme = &skin.theme;
-    let title = match (choice.offer, app.lang) {
+    let title = match (choice.offer, app.lang()) {
         (PickKind::Cluster, Lang::Ja) => "ここにある出来事",
         (PickKind::Cluster, _) => "events here",
         (PickKind::Copies, Lang::Ja) => "コピー",
@@ -109,10 +109,10 @@ pub(super) fn draw_choice(app: &App, skin: &Skin, choice: &PickMenu, room: Rect,
     let area = panel(
         skin,
         room,
-        &Panel { entries: choice.items.len(), top: choice.top, widest: WIDE_MAX_COLUMNS, title },
+        &Panel { entries: choice.items.len(), top: choice.cursor.top, widest: WIDE_MAX_COLUMNS, title },
         buf,
     );
-    let rows = choice.items.iter().enumerate().skip(choice.top);
+    let rows = choice.items.iter().enumerate().skip(choice.cursor.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
         let label = text::truncate(&item.label, labels, skin.glyphs.ellipsis);
@@ -123,7 +123,14 @@ pub(super) fn draw_choice(app: &App, skin: &Skin, choice: &PickMenu, room: Rect,
             Span::raw("  "),
             Span::styled(item.detail.clone(), theme.dim),
         ]);
-        draw_entry(skin, place == choice.cursor, Rect { width: area.width.saturating_sub(1), ..area }, row, &line, buf);
+        draw_entry(
+            skin,
+            place == choice.cursor.place,
+            Rect { width: area.width.saturating_sub(1), ..area },
+            row,
+            &line,
+            buf,
+        );
     }
 }
 
@@ -169,7 +176,7 @@ fn entry(
     let longest = if columns < MIN_COLUMNS_WITH_BARS { 0 } else { BAR_COLUMNS };
     let filled = (facet.count * longest).div_ceil(most.max(1)).min(longest);
     let bar = format!("{}{}", skin.glyphs.count_bar.repeat(filled), " ".repeat(longest - filled));
-    let field = if with_field { field_name(facet.field, app.lang) } else { "" };
+    let field = if with_field { field_name(facet.field, app.lang()) } else { "" };
     let field_columns = if with_field { 8 } else { 0 };
     let label_columns = columns.saturating_sub(5 + field_columns + 1 + longest + 1 + 6);
     let label = text::truncate(&facet.value.label, label_columns, skin.glyphs.ellipsis);

@@ -19,6 +19,7 @@ mod list;
 mod matrix;
 mod menu;
 mod message;
+mod overlay;
 mod page;
 mod palette;
 mod progress;

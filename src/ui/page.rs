@@ -41,12 +41,12 @@ pub(super) fn document(app: &App, skin: &Skin, page: InfoPage, columns: u16) -> 
         InfoPage::About => writer.about(),
         InfoPage::Legend => writer.legend(),
         InfoPage::Problems => {
-            if app.timeline.is_empty() {
+            if app.timeline().is_empty() {
                 let nothing = writer
                     .localized("No event could be read. What is wrong:", "出来事を一つも読めませんでした。問題点:");
                 writer.paragraph(&StyledText::new(nothing, skin.theme.strong));
             }
-            for problem in &app.problems {
+            for problem in &app.document().problems {
                 let problem = problem.replace('…', skin.glyphs.ellipsis);
                 writer.paragraph(&StyledText::new(&problem, skin.theme.text));
             }
@@ -65,11 +65,11 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) {
     let area = clear(buf, room, skin.theme.popup);
-    let title = match (page, app.lang) {
+    let title = match (page, app.lang()) {
         (InfoPage::About, Lang::Ja) => "この年表について",
         (InfoPage::About, _) => "about this timeline",
         (InfoPage::Legend, Lang::Ja) => "記号の意味",
-        (InfoPage::Legend, _) => "what the signs mean",
+        (InfoPage::Legend, _) => "symbols",
         (InfoPage::Problems, Lang::Ja) => "ファイルの問題",
         (InfoPage::Problems, _) => "problems in the file",
     };
@@ -91,7 +91,7 @@ struct PageBuilder<'a> {
 
 impl PageBuilder<'_> {
     fn localized(&self, en: &'static str, ja: &'static str) -> &'static str {
-        if self.app.lang == Lang::Ja { ja } else { en }
+        if self.app.lang() == Lang::Ja { ja } else { en }
     }
 
     fn paragraph(&mut self, prose: &StyledText) {
@@ -128,11 +128,11 @@ impl PageBuilder<'_> {
 
     fn about(&mut self) {
         let (app, theme) = (self.app, &self.skin.theme);
-        let about = &app.timeline.info;
-        let title = StyledText::new(app.lang.pick(&about.title, about.title_ja.as_deref()), theme.strong);
+        let about = &app.timeline().info;
+        let title = StyledText::new(app.lang().pick(&about.title, about.title_ja.as_deref()), theme.strong);
         self.paragraph(&title);
         let pick = |en: &Option<crate::model::Text>, ja: &Option<crate::model::Text>| {
-            let (first, second) = if app.lang == Lang::Ja { (ja, en) } else { (en, ja) };
+            let (first, second) = if app.lang() == Lang::Ja { (ja, en) } else { (en, ja) };
             first.as_ref().or(second.as_ref()).cloned()
         };
         if let Some(text) = pick(&about.description, &about.description_ja) {
@@ -156,8 +156,8 @@ impl PageBuilder<'_> {
     fn legend(&mut self) {
         let (app, glyphs) = (self.app, &self.skin.glyphs);
         self.heading("KINDS", "種類");
-        for (_, term) in app.timeline.vocabularies.kinds.iter() {
-            self.sign(glyphs.mark(Some(term)), &term.label(app.lang));
+        for (_, term) in app.timeline().vocabularies.kinds.iter() {
+            self.sign(glyphs.mark(Some(term)), &term.label(app.lang()));
         }
         self.lines.push(Line::default());
         for (en, ja, signs) in legend::sections(glyphs) {
@@ -183,7 +183,7 @@ impl PageBuilder<'_> {
 
     fn counts(&mut self) {
         let app = self.app;
-        let (timeline, words) = (&app.timeline, &app.timeline.vocabularies);
+        let (timeline, words) = (app.timeline(), &app.timeline().vocabularies);
         let mut lanes = vec![0_usize; words.lanes.len()];
         let mut kinds = vec![0_usize; words.kinds.len()];
         let (mut languages, mut quotes) = (BTreeMap::<&str, usize>::new(), 0_usize);
@@ -202,18 +202,21 @@ impl PageBuilder<'_> {
             languages.insert("?", unnamed);
         }
         let meaning = |term: &Term| {
-            let about =
-                if app.lang == Lang::Ja { term.about_ja.as_ref().or(term.about.as_ref()) } else { term.about.as_ref() };
+            let about = if app.lang() == Lang::Ja {
+                term.about_ja.as_ref().or(term.about.as_ref())
+            } else {
+                term.about.as_ref()
+            };
             about.map_or_else(String::new, ToString::to_string)
         };
         self.heading("LANES", "系列");
         for ((_, term), count) in words.lanes.iter().zip(lanes) {
-            self.row("", &term.label(app.lang), count, &meaning(term));
+            self.row("", &term.label(app.lang()), count, &meaning(term));
         }
         self.lines.push(Line::default());
         self.heading("KINDS", "種類");
         for ((_, term), count) in words.kinds.iter().zip(kinds) {
-            self.row(self.skin.glyphs.mark(Some(term)), &term.label(app.lang), count, &meaning(term));
+            self.row(self.skin.glyphs.mark(Some(term)), &term.label(app.lang()), count, &meaning(term));
         }
         self.lines.push(Line::default());
         if !languages.is_empty() {

@@ -26,7 +26,7 @@ const MIN_REASON_COLUMNS: usize = 8;
 /// The place of the entry at a place of the screen; `None` beside the entries.
 pub(super) fn hit(app: &App, palette: &Palette, room: Rect, place: Position) -> Option<usize> {
     let row = place.y.checked_sub(room.y.saturating_add(2)).filter(|_| room.contains(place))?;
-    let entry = palette.top + usize::from(row);
+    let entry = palette.cursor.top + usize::from(row);
     (entry < app.palette_entries(palette).len()).then_some(entry)
 }
 
@@ -35,24 +35,25 @@ pub(super) fn draw(app: &App, skin: &Skin, palette: &Palette, room: Rect, buf: &
     let theme = &skin.theme;
     let area = clear(buf, room, theme.popup);
     let entries = app.palette_entries(palette);
-    let title = if app.lang == Lang::Ja {
+    let title = if app.lang() == Lang::Ja {
         "ヘルプ（入力で検索、Enterで実行）"
     } else {
         "help: type to find, Enter runs"
     };
-    let below = entries.len().saturating_sub(palette.top + usize::from(area.height.saturating_sub(2)));
-    draw_head(skin, area, title, &more(skin, palette.top, below), buf);
+    let below = entries.len().saturating_sub(palette.cursor.top + usize::from(area.height.saturating_sub(2)));
+    draw_head(skin, area, title, &more(skin, palette.cursor.top, below), buf);
     let field = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1).min(1), ..area };
     draw_text(buf, field, (0, 2), "?", theme.key, skin);
     let cursor = draw_field(skin, &palette.editor, field, 4, buf);
     let list = Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(2), ..area };
     if entries.is_empty() {
-        draw_text(buf, list, (0, 4), "Nothing by that name. Esc goes back.", theme.dim, skin);
+        draw_text(buf, list, (0, 4), "No matching command. Esc closes.", theme.dim, skin);
     }
     let keys_columns = KEYS_COLUMNS.min(usize::from(list.width / 3));
     let mut group = None;
-    for ((row, entry), place) in (0..list.height).zip(entries.iter().skip(palette.top)).zip(palette.top..) {
-        let current = place == palette.cursor;
+    for ((row, entry), place) in (0..list.height).zip(entries.iter().skip(palette.cursor.top)).zip(palette.cursor.top..)
+    {
+        let current = place == palette.cursor.place;
         let style = if entry.refusal.is_some() { theme.faint } else { theme.text };
         let keys = fitting(&entry.keys, keys_columns);
         let mut spans = vec![Span::styled(format!("  {}", text::pad(&keys, keys_columns)), theme.key), Span::raw("  ")];

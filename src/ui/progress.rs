@@ -13,9 +13,9 @@ use crate::{
 /// What is read so far, at which rate, and how long it will take; as much of it as fits. `None` when nothing is being
 /// read.
 pub(super) fn progress(app: &App, skin: &Skin, columns: usize) -> Option<String> {
-    let progress = app.progress.as_ref()?;
+    let progress = app.document().progress.as_ref()?;
     let dot = skin.glyphs.dot;
-    let parts = match (&progress.state, app.lang) {
+    let parts = match (&progress.state, app.lang()) {
         (State::Complete, _) => return None,
         (State::MemoryLimit, Lang::Ja) => vec![format!("メモリの上限に達したため{}まで読込", bytes(progress.bytes))],
         (State::MemoryLimit, _) => vec![format!("memory limit reached after {}", bytes(progress.bytes))],

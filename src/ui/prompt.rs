@@ -35,21 +35,20 @@ pub(super) struct Prompt<'a> {
 impl<'a> Prompt<'a> {
     /// The prompt that has the keyboard, if one has.
     pub(super) fn open(app: &'a App, skin: &Skin) -> Option<Self> {
-        let told =
-            |fault: Option<Cow<'a, str>>, hint: &'a str| match app.status_message.as_deref().map(Cow::from).or(fault) {
-                Some(words) => (words, skin.theme.warning),
-                None => (Cow::from(hint), skin.theme.dim),
-            };
-        let name = |en: &'static str, ja: &'static str| if app.lang == Lang::Ja { ja } else { en };
-        let (label, editor, (words, style)) = match app.overlays.last()? {
+        let told = |fault: Option<Cow<'a, str>>, hint: &'a str| match app.status_message().map(Cow::from).or(fault) {
+            Some(words) => (words, skin.theme.warning),
+            None => (Cow::from(hint), skin.theme.dim),
+        };
+        let name = |en: &'static str, ja: &'static str| if app.lang() == Lang::Ja { ja } else { en };
+        let (label, editor, (words, style)) = match app.overlays().last()? {
             Overlay::Date(prompt) => {
                 let hint = prompt.read_as.as_deref().unwrap_or("2022-10 · 2023-01-06 · 2021/2022");
                 let told = told(prompt.fault.as_deref().map(Cow::from), hint);
                 (name("go to", "日付"), &prompt.editor, told)
             }
-            Overlay::Sides(prompt) => {
+            Overlay::Compare(prompt) => {
                 let fault = prompt.fault.as_ref().map(|fault| Cow::from(fault.to_string()));
-                (name("in step", "比較"), &prompt.editor, told(fault, ""))
+                (name("compare", "比較"), &prompt.editor, told(fault, ""))
             }
             _ => return None,
         };

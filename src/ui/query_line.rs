@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, skin: &Skin, prompt: &QueryPrompt, area: Rect, buf
     draw_text(buf, area, (0, 1), "/", theme.key, skin);
     let column = draw_field(skin, &prompt.editor, field, EDITOR_COLUMN, buf);
     if width < area.width {
-        let style = if app.visible.is_empty() { theme.warning } else { theme.dim };
+        let style = if app.visible().is_empty() { theme.warning } else { theme.dim };
         draw_text(buf, area, (0, width + GAP_COLUMNS - 1), &count, style, skin);
     }
     // What is wrong stands out in the line too.
@@ -62,15 +62,15 @@ fn beside(app: &App, skin: &Skin, width: u16) -> (String, u16) {
 /// What is wrong, or what could come next, in the room above the line.
 pub(super) fn draw_above(app: &App, skin: &Skin, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
     let style = skin.theme.warning;
-    if let Some(notice) = &app.status_message {
+    if let Some(notice) = app.status_message() {
         draw_message(skin, notice, style, room, buf);
     } else if let Some(fault) = prompt.told() {
         let (_, width) = beside(app, skin, room.width);
         let at = column_of(&prompt.editor, fault.span.start, width, EDITOR_COLUMN);
         draw_error(skin, &fault.to_string(), style, at, room, buf);
     } else if prompt.completion.items.is_empty() {
-        if let Some(date) = app.query.last_date() {
-            draw_message(skin, &date.describe(app.lang), skin.theme.dim, room, buf);
+        if let Some(date) = app.query().last_date() {
+            draw_message(skin, &date.describe(app.lang()), skin.theme.dim, room, buf);
         }
     } else {
         draw_completion(app, skin, prompt, room, buf);

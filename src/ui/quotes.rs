@@ -56,7 +56,7 @@ impl QuotePage {
         let mut all: Vec<(QuoteRef, Line<'static>)> = above.into_iter().skip(cut).collect();
         all.extend(owned(now, own));
         let below = all.len().saturating_sub(height);
-        let scrolled = app.detail_top.min(below);
+        let scrolled = app.detail().top.min(below);
         let mut at = now;
         while all.len() < height + scrolled {
             let Some(after) = app.quote_after(at) else { break };
@@ -83,8 +83,8 @@ impl QuotePage {
 
 /// The line above: how many quotes there are.
 pub(super) fn draw_head(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
-    let (quotes, events) = (app.quote_count(), app.visible.len());
-    let words = match app.lang {
+    let (quotes, events) = (app.quote_count(), app.visible().len());
+    let words = match app.lang() {
         Lang::Ja => format!("{events}件の出来事から引用{quotes}件"),
         _ => format!("{quotes} quotes of {events} events"),
     };
@@ -93,7 +93,7 @@ pub(super) fn draw_head(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
 
 /// How many lines say of what event a quote is, before its words.
 fn head_lines(app: &App, skin: &Skin, area: Rect, (ix, place): QuoteRef) -> usize {
-    let Some(event) = app.timeline.event(ix).filter(|_| place == 0) else { return 0 };
+    let Some(event) = app.timeline().event(ix).filter(|_| place == 0) else { return 0 };
     let mut writer = writer(app, skin, area);
     head(&mut writer, &event, true);
     writer.document.len()
@@ -106,7 +106,7 @@ fn writer<'a>(app: &'a App, skin: &'a Skin, area: Rect) -> TextBuilder<'a> {
         skin,
         columns,
         wanted: usize::MAX,
-        needles: app.query.needles(),
+        needles: app.query().needles(),
         document: WrappedText::default(),
         known: WrapCache::default(),
     }
@@ -118,7 +118,7 @@ fn owned(quote: QuoteRef, lines: Vec<Line<'static>>) -> Vec<(QuoteRef, Line<'sta
 
 /// The lines of one quote: of what event it is, if it is the first there, the words, who said them, and where they stand.
 fn lines(app: &App, skin: &Skin, area: Rect, (ix, place): QuoteRef, is_current: bool) -> Vec<Line<'static>> {
-    let Some(event) = app.timeline.event(ix) else { return Vec::new() };
+    let Some(event) = app.timeline().event(ix) else { return Vec::new() };
     let Some(quote) = event.quotes.get(place) else { return Vec::new() };
     let mut writer = writer(app, skin, area);
     if place == 0 {
@@ -133,9 +133,9 @@ fn lines(app: &App, skin: &Skin, area: Rect, (ix, place): QuoteRef, is_current: 
 fn head(writer: &mut TextBuilder<'_>, event: &Event, is_current: bool) {
     let (app, skin) = (writer.app, writer.skin);
     let theme = &skin.theme;
-    let kind = app.timeline.vocabularies.kinds.get(event.kind);
-    let date = event.date.long(if app.lang == Lang::Ja { Lang::Ja } else { Lang::En });
-    let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+    let kind = app.timeline().vocabularies.kinds.get(event.kind);
+    let date = event.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
+    let title = app.lang().pick(&event.title, event.title_ja.as_deref());
     let title = writer.found(title, if is_current { theme.strong } else { theme.text });
     let prose = StyledText::new(skin.glyphs.mark(kind), theme.lane(event.lane.index()))
         .push(" ", theme.dim)
@@ -146,7 +146,7 @@ fn head(writer: &mut TextBuilder<'_>, event: &Event, is_current: bool) {
 }
 
 fn words(writer: &mut TextBuilder<'_>, quote: &Quote, is_current: bool) {
-    let (skin, lang) = (writer.skin, writer.app.lang);
+    let (skin, lang) = (writer.skin, writer.app.lang());
     let theme = &skin.theme;
     let bar = if is_current {
         Span::styled(format!("{} ", skin.glyphs.cursor), theme.accent)

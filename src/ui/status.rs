@@ -9,13 +9,12 @@ use ratatui::{
 use super::{
     count::count,
     draw::{Skin, draw_line, draw_text},
+    overlay,
     progress::progress,
-    prompt::Prompt,
-    query_line,
 };
 use crate::{
     app::{App, HitTarget, Overlay},
-    input::{ACTIONS, Action},
+    input::{ACTIONS, Action, ProgramAction},
     model::{DAY, Lang, Moment, year_name},
     text,
 };
@@ -28,15 +27,16 @@ const GAP_COLUMNS: u16 = 3;
 /// The title line: what timeline, how many events, which time.
 pub(super) fn draw_title(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let theme = &skin.theme;
-    let about = &app.timeline.info;
-    let title = app.lang.pick(&about.title, about.title_ja.as_deref());
+    let about = &app.timeline().info;
+    let title = app.lang().pick(&about.title, about.title_ja.as_deref());
     // A timeline without a title goes by its file.
-    let title = if title.is_empty() { app.file.as_ref().map_or("", |file| &file.shown) } else { title };
-    let help = format!("{} {}", app.key_for(Action::Help), if app.lang == Lang::Ja { "ヘルプ" } else { "help" });
+    let title = if title.is_empty() { app.document().file.as_ref().map_or("", |file| &file.shown) } else { title };
+    let help =
+        format!("{} {}", app.key_for(ProgramAction::Help), if app.lang() == Lang::Ja { "ヘルプ" } else { "help" });
     // Each with its rank: what is needed most stays longest.
     let mut parts = [
         (1, problems(app), theme.warning),
-        (0, count(app, skin), if app.query.is_empty() { theme.dim } else { theme.accent }),
+        (0, count(app, skin), if app.query().is_empty() { theme.dim } else { theme.accent }),
         (2, window(app, skin), theme.dim),
         (3, help, theme.dim),
     ];
@@ -53,9 +53,9 @@ pub(super) fn draw_title(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     // The count stays even where the title must give way to it, and so does the sign that something is wrong.
     let worst = (1..4).rev().find(|&worst| needs(worst) <= room).unwrap_or(0);
     let is_named = worst == 3 && needs(3).saturating_add(columns_of(name)) <= room;
-    if worst == 0 && !app.problems.is_empty() {
+    if worst == 0 && !app.document().problems.is_empty() {
         let [(rank, part, _), ..] = &mut parts;
-        (*rank, *part) = (0, format!("{}{}", app.key_for(Action::Problems), app.problems.len()));
+        (*rank, *part) = (0, format!("{}{}", app.key_for(ProgramAction::Problems), app.document().problems.len()));
     }
     let mut right = area.width.saturating_sub(1);
     for (rank, part, style) in parts.iter().rev() {
@@ -76,8 +76,8 @@ fn columns_of(text: &str) -> u16 {
 
 /// How many problems the file has and the key that shows them; nothing for a file in order.
 fn problems(app: &App) -> String {
-    let key = app.key_for(Action::Problems);
-    match (app.problems.len(), app.lang) {
+    let key = app.key_for(ProgramAction::Problems);
+    match (app.document().problems.len(), app.lang()) {
         (0, _) => String::new(),
         (count, Lang::Ja) => format!("{key} 問題{count}件"),
         (1, _) => format!("{key} 1 problem"),
@@ -88,7 +88,7 @@ fn problems(app: &App) -> String {
 /// The time on screen, with how many events lie before and after it.
 fn window(app: &App, skin: &Skin) -> String {
     let (before, after) = app.outside_counts();
-    let (form, en, ja) = match app.window.seconds() / DAY {
+    let (form, en, ja) = match app.window().seconds() / DAY {
         ..=2 => ("-%m-%d %H:%M", "%-d %b, %H:%M", "%-m月%-d日 %H:%M"),
         3..=100 => ("-%m-%d", "%-d %b", "%-m月%-d日"),
         101..=40_000 => ("-%m", "%b", "%-m月"),
@@ -97,13 +97,13 @@ fn window(app: &App, skin: &Skin) -> String {
     let written = |moment: Moment| {
         let (time, year) = (moment.civil(), moment.year());
         // Of a year that is no plain number it is told as on the ruler.
-        match (year, app.lang) {
+        match (year, app.lang()) {
             (100.., _) => format!("{year}{}", time.format(form)),
             (_, Lang::Ja) => format!("{}{}", year_name(year, Lang::Ja), time.format(ja)),
             _ => format!("{} {}", time.format(en), year_name(year, Lang::En)).trim().to_owned(),
         }
     };
-    let mut window = format!("{} – {}", written(app.window.start()), written(app.window.last()));
+    let mut window = format!("{} – {}", written(app.window().start()), written(app.window().last()));
     if let Some(zone) = app.zone_name() {
         window = format!("{window} {zone}");
     }
@@ -122,12 +122,8 @@ pub(super) fn draw_status(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) 
     if area.is_empty() {
         return None;
     }
-    match app.overlays.last() {
-        Some(Overlay::Query(prompt)) => return Some(query_line::draw(app, skin, prompt, area, buf)),
-        Some(Overlay::Date(_) | Overlay::Sides(_)) => {
-            return Prompt::open(app, skin).map(|prompt| prompt.draw(skin, area, buf));
-        }
-        _ => {}
+    if let Some(cursor) = overlay::draw_prompt(app, skin, area, buf) {
+        return Some(cursor);
     }
     let theme = &skin.theme;
     let mut left = 1;
@@ -139,7 +135,7 @@ pub(super) fn draw_status(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) 
             draw_text(buf, Rect { width: to, ..area }, (0, from), &term, theme.accent, skin);
             left = to + 2;
         }
-        left += u16::from(!app.query.is_empty());
+        left += u16::from(!app.query().is_empty());
     }
     if told.is_none() {
         let room = Rect { width: area.width.saturating_sub(1), ..area };
@@ -159,11 +155,11 @@ pub(super) fn draw_status(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) 
 
 /// Why the last key did nothing, or why Enter would do nothing in the help.
 fn status_parts(app: &App) -> Option<String> {
-    let refusal = || match app.overlays.last()? {
-        Overlay::Palette(help) => app.palette_entries(help).get(help.cursor)?.refusal,
+    let refusal = || match app.overlays().last()? {
+        Overlay::Palette(help) => app.palette_entries(help).get(help.cursor.place)?.refusal,
         _ => None,
     };
-    app.status_message.clone().or_else(|| refusal().map(|refusal| refusal.to_string()))
+    app.status_message().map(str::to_owned).or_else(|| refusal().map(|refusal| refusal.to_string()))
 }
 
 /// The terms of the filter with the columns that they stand on: from the first, up to the second. They take half of the
@@ -172,7 +168,7 @@ fn chips(app: &App, area: Rect) -> Vec<(u16, u16, String)> {
     let border = area.width / 2;
     let mut from: u16 = 1;
     let mut chips = Vec::new();
-    for term in &app.query.terms {
+    for term in &app.query().terms {
         let term = term.to_string();
         let to = from.saturating_add(columns_of(&term)).min(border);
         if from >= border {
@@ -187,7 +183,7 @@ fn chips(app: &App, area: Rect) -> Vec<(u16, u16, String)> {
 /// What stands at a column of the last line.
 pub(super) fn hit(app: &App, area: Rect, x: u16) -> Option<HitTarget> {
     let column = x - area.x;
-    let chips = if app.status_message.is_none() { chips(app, area) } else { Vec::new() };
+    let chips = if app.status_message().is_none() { chips(app, area) } else { Vec::new() };
     if let Some(place) = chips.iter().position(|(from, to, _)| (*from..*to).contains(&column)) {
         return Some(HitTarget::Chip(place));
     }
@@ -209,10 +205,10 @@ struct Hint {
 /// How much later the selected event was than the nearest one of the other side.
 fn across(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     let (other, delay) = app.counterpart()?;
-    let event = app.timeline.event(other)?;
-    let title = app.lang.pick(&event.title, event.title_ja.as_deref());
+    let event = app.timeline().event(other)?;
+    let title = app.lang().pick(&event.title, event.title_ja.as_deref());
     let title = text::truncate(title, columns / 2, skin.glyphs.ellipsis);
-    Some(match app.lang {
+    Some(match app.lang() {
         Lang::Ja => format!("「{title}」の{}", delay.describe(Lang::Ja)),
         lang => format!("{} “{title}”", delay.describe(lang)),
     })
@@ -220,17 +216,17 @@ fn across(app: &App, skin: &Skin, columns: usize) -> Option<String> {
 
 /// How many shown events lie on either side of the origin, in all and by area.
 fn around_origin(app: &App, skin: &Skin, columns: usize) -> Option<String> {
-    let origin = app.timeline.event(app.reference?)?;
-    let around = &app.before_after;
-    let date = origin.date.long(if app.lang == Lang::Ja { Lang::Ja } else { Lang::En });
-    let lang = if app.lang == Lang::Ja { Lang::Ja } else { Lang::En };
+    let origin = app.timeline().event(app.time().reference?)?;
+    let around = &app.time().before_after;
+    let date = origin.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
+    let lang = if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En };
     let (before, after) = around.all;
     let mut words = match lang {
         Lang::Ja => format!("@ {date}：前{before}件、後{after}件"),
         _ => format!("@ {date}: {before} before, {after} after"),
     };
     for (area, (before, after)) in &around.areas {
-        let name = app.timeline.vocabularies.areas.label(*area, lang);
+        let name = app.timeline().vocabularies.areas.label(*area, lang);
         let next = format!(" {} {name} {before} {} {after}", skin.glyphs.dot, skin.glyphs.later);
         if text::width(&words) + text::width(&next) > columns {
             break;
@@ -247,7 +243,9 @@ fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
     let mut hints: Vec<(u8, &'static str, Vec<String>, Action)> = Vec::new();
     for entry in ACTIONS {
         let Some((word, rank)) = entry.hint else { continue };
-        let Some(key) = app.keymap.keys(layer, entry.action).into_iter().find(|key| !key.has_ctrl()) else { continue };
+        let Some(key) = app.prefs().keymap.keys(layer, entry.action).into_iter().find(|key| !key.has_ctrl()) else {
+            continue;
+        };
         let known = hints.iter_mut().find(|(_, known, ..)| *known == word);
         match known {
             Some((_, _, keys, _)) => keys.push(key.to_string()),

@@ -36,7 +36,7 @@ impl TextBuilder<'_> {
     }
 
     pub(super) fn words(&self, en: &'static str, ja: &'static str) -> &'static str {
-        if self.app.lang == Lang::Ja { ja } else { en }
+        if self.app.lang() == Lang::Ja { ja } else { en }
     }
 
     pub(super) fn found(&self, text: &str, style: Style) -> StyledText {

@@ -16,7 +16,7 @@ pub(super) fn width(app: &App, events: impl Iterator<Item = EventIndex>) -> usiz
 /// The lines beside an event in so many columns, with its mark on them; nothing where no threads are on screen.
 pub(super) fn beside(app: &App, skin: &Skin, ix: EventIndex, event: &Event, width: usize) -> Vec<Span<'static>> {
     let Some(row) = app.graph_row(ix) else { return Vec::new() };
-    let kind = app.timeline.vocabularies.kinds.get(event.kind);
+    let kind = app.timeline().vocabularies.kinds.get(event.kind);
     let theme = &skin.theme;
     let mut spans = Vec::with_capacity(width + 2);
     // Where there is no room for all lines, the event stands on the last column at least.

@@ -345,8 +345,8 @@ fn what_is_printed_is_what_the_view_would_show() {
     assert_eq!(printed(&["--view", "quotes", "-f", "plain"]), printed(&["-q", "has:quote"]));
     assert_eq!(printed(&["--view", "matrix", "-f", "plain"]), all);
     let lane = |id: &str| printed(&["-q", &format!("lane:{id}")]).lines().count();
-    let sides = printed(&["--view", "step", "--sides", "lane:us-japan vs lane:uk-japan"]);
-    assert_eq!(sides.lines().count(), lane("us-japan") + lane("uk-japan"));
+    let compared = printed(&["--view", "compare", "--compare", "lane:us-japan vs lane:uk-japan"]);
+    assert_eq!(compared.lines().count(), lane("us-japan") + lane("uk-japan"));
     let linked = "[[event]]\ndate = \"2020\"\ntitle = \"First\"\nid = \"a\"\n[[event]]\ndate = \"2021\"\ntitle = \"Second\"\n\
                   follows = [\"a\"]\n[[event]]\ndate = \"2022\"\ntitle = \"Alone\"\n";
     let threads = with_input(&["--view", "threads", "-"], linked.as_bytes());
@@ -404,7 +404,20 @@ fn an_impossible_query_says_why_with_a_caret() {
     let output = annalist(&["--window", "2023-13"]);
     ends(&output, 2);
     assert!(errors(&output).contains("--window: 2023-13:"), "{}", errors(&output));
-    ends(&annalist(&["--sides", "nisc"]), 2);
+    ends(&annalist(&["--compare", "nisc"]), 2);
+}
+
+#[test]
+fn old_names_are_read_and_named() {
+    let new = annalist(&["--view", "compare", "--compare", "nisc vs dhs"]);
+    let old = annalist(&["--view", "step", "--sides", "nisc vs dhs"]);
+    ends(&old, 0);
+    assert_eq!(out(&old), out(&new), "the old names mean the same");
+    assert_eq!(errors(&new), "");
+    let told = errors(&old);
+    assert!(told.contains("the option `--sides` is called `--compare` now"), "{told}");
+    assert!(told.contains("the view `step` is called `compare` now"), "{told}");
+    ends(&annalist(&["--sides", "nisc vs dhs", "--compare", "nisc vs dhs"]), 2);
 }
 
 #[test]

@@ -2,14 +2,17 @@
 
 use std::collections::HashSet;
 
-use annalist::input::{ACTIONS, Action, DEFAULT, Entry, Group, Key, Keymap, KeymapErrorKind, Layer};
+use annalist::input::{
+    ACTIONS, Action, ActionInfo, DEFAULT, EventAction, FilterAction, Group, Key, Keymap, KeymapErrorKind, Layer,
+    MenuAction, ProgramAction,
+};
 use annalist::text::width;
 
 fn keymap() -> Keymap {
     Keymap::parse(DEFAULT).unwrap_or_else(|error| panic!("the default keymap: {error}"))
 }
 
-fn bindings() -> Vec<(Layer, Key, &'static Entry)> {
+fn bindings() -> Vec<(Layer, Key, &'static ActionInfo)> {
     let keymap = keymap();
     let all = Layer::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry)));
     let keys =
@@ -34,10 +37,10 @@ fn names_are_unique_and_in_kebab_case() {
         let kebab = parts.clone().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()));
         assert!(kebab, "{}", entry.name);
         assert!(names.insert(entry.name) && actions.insert(entry.action), "{} stands twice", entry.name);
-        assert_eq!(Action::named(entry.name), Some(entry.action));
-        assert_eq!(entry.action.entry().map(|entry| entry.name), Some(entry.name));
+        assert_eq!(Action::from_name(entry.name), Some(entry.action));
+        assert_eq!(entry.action.info().map(|entry| entry.name), Some(entry.name));
     }
-    assert_eq!(Action::named("no-such-action"), None);
+    assert_eq!(Action::from_name("no-such-action"), None);
 }
 
 /// Read by other means than the keymap's own, which would stop at the first.
@@ -69,9 +72,9 @@ fn every_layer_can_be_left_and_ended() {
     let keymap = keymap();
     for layer in Layer::ALL {
         let action = |key: &str| keymap.action(layer, key.parse().unwrap());
-        assert_eq!(action("Esc"), Some(Action::Back), "{layer:?}");
-        assert_eq!(action("Ctrl-c"), Some(Action::Quit), "{layer:?}");
-        assert_eq!(action("Ctrl-z"), Some(Action::Suspend), "{layer:?}");
+        assert_eq!(action("Esc"), Some(ProgramAction::Back.into()), "{layer:?}");
+        assert_eq!(action("Ctrl-c"), Some(ProgramAction::Quit.into()), "{layer:?}");
+        assert_eq!(action("Ctrl-z"), Some(ProgramAction::Suspend.into()), "{layer:?}");
     }
 }
 
@@ -161,15 +164,31 @@ fn a_wrong_keymap_says_what_and_where() {
 }
 
 #[test]
+fn old_names_of_actions_are_read_and_named() {
+    let text = "[browse]\nlike-this = [\"w\"]\n[menu]\nsolo = [\"F2\"]";
+    let mut keymap = keymap();
+    let mut outdated = keymap.merge(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
+    outdated.sort_by_key(|it| it.span.start);
+    let told: Vec<_> = outdated.iter().map(|it| (&text[it.span.clone()], &*it.old, it.new)).collect();
+    assert_eq!(told, [("like-this", "like-this", "similar"), ("solo", "solo", "only")]);
+    assert_eq!(keymap.action(Layer::Browse, Key::from('w')), Some(FilterAction::Similar.into()));
+    assert_eq!(keymap.action(Layer::Menu, "F2".parse().unwrap()), Some(MenuAction::Only.into()));
+    for new in ["only", "similar", "compare-filters", "view-compare", "collapse-gaps", "relative-times", "pivot-matrix"]
+    {
+        assert!(Action::from_name(new).is_some(), "{new} is the new name of an action");
+    }
+}
+
+#[test]
 fn a_layer_takes_keys_from_the_one_below_but_not_its_own() {
     let keymap =
         Keymap::parse("[browse]\nnext = [\"j\", \"n\"]\nquit = [\"q\"]\n[axis]\nlane-below = [\"j\"]").unwrap();
     let key = Key::from;
-    assert_eq!(keymap.action(Layer::Axis, key('j')), Some(Action::LaneBelow));
-    assert_eq!(keymap.action(Layer::Axis, key('q')), Some(Action::Quit));
+    assert_eq!(keymap.action(Layer::Axis, key('j')), Some(EventAction::LaneBelow.into()));
+    assert_eq!(keymap.action(Layer::Axis, key('q')), Some(ProgramAction::Quit.into()));
     assert_eq!(keymap.action(Layer::Menu, key('q')), None);
-    assert_eq!(keymap.keys(Layer::Axis, Action::Next), [key('n')]);
-    assert_eq!(keymap.keys(Layer::Browse, Action::Next), [key('j'), key('n')]);
+    assert_eq!(keymap.keys(Layer::Axis, EventAction::Next.into()), [key('n')]);
+    assert_eq!(keymap.keys(Layer::Browse, EventAction::Next.into()), [key('j'), key('n')]);
 }
 
 #[test]
@@ -180,10 +199,10 @@ fn a_ctrl_c_quits_whatever_a_keymap_leaves_out() {
         let mut keymap = Keymap::parse(DEFAULT).unwrap();
         keymap.merge(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
         for layer in Layer::ALL {
-            assert_eq!(keymap.action(layer, ctrl_c), Some(Action::Quit), "{text:?} {layer:?}");
-            assert!(keymap.keys(layer, Action::Quit).contains(&ctrl_c), "{text:?} {layer:?}");
+            assert_eq!(keymap.action(layer, ctrl_c), Some(ProgramAction::Quit.into()), "{text:?} {layer:?}");
+            assert!(keymap.keys(layer, ProgramAction::Quit.into()).contains(&ctrl_c), "{text:?} {layer:?}");
         }
     }
     let keymap = Keymap::parse("[browse]\ncopy = [\"Ctrl-c\"]").unwrap();
-    assert_eq!(keymap.action(Layer::Axis, ctrl_c), Some(Action::Copy), "it may stand for something else");
+    assert_eq!(keymap.action(Layer::Axis, ctrl_c), Some(ProgramAction::Copy.into()), "it may stand for something else");
 }

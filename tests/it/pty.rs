@@ -678,7 +678,7 @@ fn what_the_options_ask_for_is_on_the_screen() {
         (&["--view", "matrix"], |screen| shows::words("all, each once")(screen)),
         (&["--view", "quotes"], |screen| shows::words("quotes of")(screen)),
         (&["--view", "threads"], |screen| shows::words("events in threads")(screen)),
-        (&["--view", "step", "--sides", "area:defense vs lane:uk-japan"], |screen| {
+        (&["--view", "compare", "--compare", "area:defense vs lane:uk-japan"], |screen| {
             shows::words("area:defense")(screen) && shows::words("lane:uk-japan")(screen)
         }),
         (&["--select", EVENT], |screen| shows::words("6 January 2023")(screen)),

@@ -61,7 +61,7 @@ fn rows_tell_the_clock_where_it_tells_events_apart() {
     // In a window of less than three days every row tells it.
     let mut near = Screen::open(LOG, 120, 30);
     near.keys("/ Half Enter + + + + + + + +");
-    assert!(near.app.window.seconds() < 3 * 86_400, "{:?}", near.app.window);
+    assert!(near.window().seconds() < 3 * 86_400, "{:?}", near.window());
     near.shows("11 Jun 15:30:00.5").keys("@").shows("@");
     let mut counted = Screen::open(LOG, 120, 30).at("tokyo");
     counted.keys("@").shows("+1:00:00.5");

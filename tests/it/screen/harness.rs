@@ -1,10 +1,16 @@
 //! The whole program but for the terminal: keys go in, rows of text and of style letters come out. Every frame that is
 //! drawn is checked for what holds of all frames; what a single screen should show is no matter of this file.
 
-use annalist::app::{App, AppInit, Effect, ListRow, Message, ThemeName};
+use annalist::app::{
+    App, AppInit, Document, Effect, HitTarget, LayoutMetrics, ListRow, Matrix, Message, Overlay, Pane, Prefs,
+    ThemeName, TimeView, View,
+};
+use annalist::axis::Window;
 use annalist::input::{self, Key, Keymap};
 use annalist::load;
-use annalist::model::{EventRef, Lang};
+use annalist::model::{EventIndex, EventRef, Lang, Timeline};
+use annalist::query::Query;
+use annalist::runtime;
 use annalist::text::width;
 use annalist::ui::{ASCII, ColorDepth, Frame, Skin, Theme, UNICODE};
 use crossterm::event::{MouseButton, MouseEventKind};
@@ -51,13 +57,17 @@ impl Screen {
         let loaded = load::timeline(toml.as_bytes().to_vec());
         let problems = load::lines(name, &loaded);
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
-        Self::over(AppInit { problems, ..AppInit::new(loaded.timeline, keymap) }, columns, rows)
+        let mut document = Document::new(loaded.timeline, None);
+        document.problems = problems;
+        Self::over(AppInit::new(document, Prefs::new(keymap)), columns, rows)
     }
 
     /// A screen of this size over what is explored, with the dark theme.
     pub(crate) fn over(explored: AppInit, columns: u16, rows: u16) -> Self {
+        let prefs = Prefs { background: Some(ThemeName::Dark), ..explored.prefs };
+        let explored = AppInit { prefs, ..explored };
         let mut screen = Self {
-            app: App::new(AppInit { background: Some(ThemeName::Dark), ..explored }),
+            app: App::new(explored),
             skin: Skin { theme: theme(ThemeName::Dark), glyphs: UNICODE },
             cursor: None,
             effect: None,
@@ -72,7 +82,7 @@ impl Screen {
 
     /// The same screen in this theme.
     pub(crate) fn theme(mut self, theme: ThemeName) -> Self {
-        self.app.theme = theme;
+        self.app.prefs_mut().theme = theme;
         self.draw();
         self
     }
@@ -87,14 +97,14 @@ impl Screen {
 
     /// The same screen with labels in this language.
     pub(crate) fn lang(mut self, lang: Lang) -> Self {
-        self.app.lang = lang;
+        self.app.prefs_mut().lang = lang;
         self.draw();
         self
     }
 
     /// The same screen with the event of this id selected.
     pub(crate) fn at(mut self, id: &str) -> Self {
-        let ix = self.app.timeline.find(id).unwrap_or_else(|| panic!("no event {id}"));
+        let ix = self.app.timeline().find(id).unwrap_or_else(|| panic!("no event {id}"));
         self.app.select(ix);
         self.draw();
         self
@@ -119,6 +129,11 @@ impl Screen {
         let scene = self.scene.as_ref().expect("a frame has been drawn");
         let target = scene.target(&self.app, &self.skin, column, row);
         self.send(Message::Mouse { kind, target, shift: false })
+    }
+
+    /// Presses the mouse button on this.
+    pub(crate) fn press(&mut self, target: HitTarget) -> &mut Self {
+        self.send(Message::Mouse { kind: MouseEventKind::Down(MouseButton::Left), target: Some(target), shift: false })
     }
 
     /// Clicks where these words stand for the first time.
@@ -156,16 +171,16 @@ impl Screen {
     }
 
     pub(crate) fn draw(&mut self) {
-        let themed = (self.app.theme, self.app.paints_background());
+        let themed = (self.app.prefs().theme, self.app.prefs().paints_background());
         if self.drawn_theme != themed {
-            let theme = theme(self.app.theme);
-            self.skin.theme = if self.app.paints_background() { theme.painted() } else { theme };
+            let theme = theme(self.app.prefs().theme);
+            self.skin.theme = if self.app.prefs().paints_background() { theme.painted() } else { theme };
             self.drawn_theme = themed;
             self.scene = None;
         }
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let last = self.scene.as_mut().filter(|_| self.buffer.area == area);
-        let scene = Frame::layout(area, &mut self.app, &self.skin, last);
+        let scene = runtime::lay_out(area, &mut self.app, &self.skin, last);
         let mut buffer = Buffer::empty(area);
         self.cursor = scene.draw_into(&self.app, &self.skin, &mut buffer);
         if let Some(fresh) = scene.damage() {
@@ -174,7 +189,7 @@ impl Screen {
                 self.buffer[place] = buffer[place].clone();
             }
             let mut whole = Buffer::empty(area);
-            let scene = Frame::layout(area, &mut self.app, &self.skin, None);
+            let scene = runtime::lay_out(area, &mut self.app, &self.skin, None);
             assert_eq!(scene.draw_into(&self.app, &self.skin, &mut whole), self.cursor);
             assert_eq!(self.buffer, whole);
         } else {
@@ -310,13 +325,122 @@ impl Screen {
 
     /// The ids of the shown events.
     pub(crate) fn shown_ids(&self) -> Vec<&str> {
-        self.app.visible.iter().map(|&ix| &*self.app.timeline.event(ix).and_then(EventRef::held).unwrap().id).collect()
+        self.app
+            .visible()
+            .iter()
+            .map(|&ix| &*self.app.timeline().event(ix).and_then(EventRef::held).unwrap().id)
+            .collect()
+    }
+
+    /// The timeline.
+    pub(crate) fn timeline(&self) -> &Timeline {
+        self.app.timeline()
+    }
+
+    /// The filter.
+    pub(crate) fn query(&self) -> &Query {
+        self.app.query()
+    }
+
+    /// The shown events.
+    pub(crate) fn visible(&self) -> &[EventIndex] {
+        self.app.visible()
+    }
+
+    /// Those of the shown events that pass the filter perhaps.
+    pub(crate) fn possible(&self) -> &[EventIndex] {
+        &self.app.filter().possible
+    }
+
+    /// How many events pass the filter and are none of the view's.
+    pub(crate) fn excluded_by_view(&self) -> usize {
+        self.app.filter().excluded_by_view
+    }
+
+    /// The selected event.
+    pub(crate) fn selected(&self) -> Option<EventIndex> {
+        self.app.selected()
+    }
+
+    /// Time as the axis shows it.
+    pub(crate) fn time(&self) -> &TimeView {
+        self.app.time()
+    }
+
+    /// The time on screen.
+    pub(crate) fn window(&self) -> Window {
+        self.app.window()
+    }
+
+    /// The view.
+    pub(crate) fn view(&self) -> View {
+        self.app.view()
+    }
+
+    /// The pane that has the keyboard when no overlay is open.
+    pub(crate) fn focus(&self) -> Pane {
+        self.app.focus()
+    }
+
+    /// Whether that pane has the whole screen.
+    pub(crate) fn is_expanded(&self) -> bool {
+        self.app.is_expanded()
+    }
+
+    /// What is open above the panes.
+    pub(crate) fn overlays(&self) -> &[Overlay] {
+        self.app.overlays()
+    }
+
+    /// The matrix.
+    pub(crate) fn matrix(&self) -> &Matrix {
+        &self.app.matrix().table
+    }
+
+    /// The row and column of the matrix on which its cursor stands.
+    pub(crate) fn cell(&self) -> (usize, usize) {
+        self.app.matrix().cursor_index()
+    }
+
+    /// The topmost line of the detail.
+    pub(crate) fn detail_top(&self) -> usize {
+        self.app.detail().top
+    }
+
+    /// The line of the detail at which a match was found last.
+    pub(crate) fn match_line(&self) -> Option<usize> {
+        self.app.detail().match_line
+    }
+
+    /// The theme.
+    pub(crate) fn theme_name(&self) -> ThemeName {
+        self.app.prefs().theme
+    }
+
+    /// What is wrong with the file.
+    pub(crate) fn problems(&self) -> &[String] {
+        &self.app.document().problems
+    }
+
+    /// How much of everything is on screen.
+    pub(crate) fn metrics(&self) -> &LayoutMetrics {
+        self.app.metrics()
+    }
+
+    /// Whether a change of filter or window can be undone.
+    pub(crate) fn can_undo(&self) -> bool {
+        self.app.history().has_past()
+    }
+
+    /// Whether it can be redone.
+    pub(crate) fn can_redo(&self) -> bool {
+        self.app.history().has_future()
     }
 
     /// Whether the selected event has a row of the list, as far as there is one.
     pub(crate) fn lists_selected(&self) -> bool {
-        let rows = self.app.list_rows(self.app.metrics.list_rows);
-        self.app.selected.is_none_or(|ix| rows.contains(&ListRow::Event(ix)))
+        let rows = self.app.list_rows(self.app.metrics().list_rows);
+        self.app.selected().is_none_or(|ix| rows.contains(&ListRow::Event(ix)))
     }
 
     /// What holds of every frame.
@@ -330,10 +454,10 @@ impl Screen {
         if let Some(cursor) = self.cursor {
             assert!(self.buffer.area.contains(cursor), "the cursor is off the screen: {cursor}");
         }
-        assert!(app.visible.is_sorted_by(|a, b| a < b), "shown events are out of order");
-        assert_eq!(app.selected.is_none(), app.visible.is_empty(), "an event is selected if there is one");
-        if let Some(selected) = app.selected {
-            assert!(app.visible.binary_search(&selected).is_ok(), "the selected event is not shown");
+        assert!(app.visible().is_sorted_by(|a, b| a < b), "shown events are out of order");
+        assert_eq!(app.selected().is_none(), app.visible().is_empty(), "an event is selected if there is one");
+        if let Some(selected) = app.selected() {
+            assert!(app.visible().binary_search(&selected).is_ok(), "the selected event is not shown");
         }
     }
 
@@ -350,7 +474,7 @@ impl Screen {
         for c in cell.symbol().chars() {
             assert!(!acts(c), "{c:?} in row {y}, column {x}");
         }
-        if self.app.theme == ThemeName::Mono {
+        if self.app.prefs().theme == ThemeName::Mono {
             let has_colour = cell.fg != Color::Reset || cell.bg != Color::Reset;
             assert!(!has_colour, "a colour in row {y}, column {x}:\n{}", self.text());
         }

@@ -137,13 +137,13 @@ fn the_enemy_is_read_and_drawn_in_every_pane_and_menu() {
         if columns >= 60 {
             screen.shows("\u{FFFD}]0;owned\u{FFFD}");
         }
-        assert_eq!(screen.app.visible.len(), 13, "{:?}", screen.app.problems);
-        assert!(screen.app.problems.len() > 13);
+        assert_eq!(screen.visible().len(), 13, "{:?}", screen.problems());
+        assert!(screen.problems().len() > 13);
         for lang in [Lang::En, Lang::Ja, Lang::Both] {
             screen = screen.lang(lang);
             for keys in ["f l", "f a Down", "f k", "f p", "!", ".", "?", "/ 0"] {
                 screen.keys(keys);
-                while !screen.app.overlays.is_empty() {
+                while !screen.overlays().is_empty() {
                     screen.keys("Esc");
                 }
             }
@@ -170,7 +170,7 @@ fn the_enemy_is_harmless_among_quotes_and_on_the_clipboard() {
                 for _ in 0..13 {
                     for letter in ["q", "c", "b", "l", "m", "t", "i"] {
                         screen.keys("y").keys(letter);
-                        if !screen.app.overlays.is_empty() {
+                        if !screen.overlays().is_empty() {
                             // None of the addresses is one, so that there is no link to copy.
                             assert_eq!(letter, "l");
                             screen.keys("Esc");
@@ -196,13 +196,13 @@ fn filters_made_of_it_are_harmless_and_read_back() {
     let mut screen = Screen::open_as(NAME, &hostile(escaped), 120, 40).theme(ThemeName::Light);
     for _ in 0..13 {
         screen.keys(". Enter Down Enter Down Down Enter Esc");
-        harmless(&screen.app.query.to_string());
-        assert!(!screen.app.visible.is_empty(), "{}", screen.app.query);
+        harmless(&screen.query().to_string());
+        assert!(!screen.visible().is_empty(), "{}", screen.query());
         screen.keys("/ Esc X j");
     }
     for text in ACTING {
         screen.keys("/").paste(text);
-        harmless(&screen.app.query.to_string());
+        harmless(&screen.query().to_string());
         screen.keys("Esc ?").paste(text).keys("Esc");
     }
 }
@@ -211,7 +211,7 @@ fn filters_made_of_it_are_harmless_and_read_back() {
 fn bytes_that_are_no_toml_are_reported_harmlessly() {
     let source = hostile(raw);
     let screen = Screen::open_as(NAME, &source, 120, 40);
-    assert!(!screen.app.problems.is_empty());
+    assert!(!screen.problems().is_empty());
     let loaded = load::timeline(source.into_bytes());
     harmless(&load::report(NAME, &loaded, load::Colour::Plain));
 }

@@ -1,7 +1,7 @@
 //! Stories of people with a question, a line a step.
 
 use annalist::app::{Effect, Message, Pane, ThemeName};
-use annalist::input::Action;
+use annalist::input::ProgramAction;
 use annalist::model::{Lang, Moment};
 
 use super::expected;
@@ -47,7 +47,7 @@ fn the_first_screen_says_what_and_when() {
     for year in ["2021", "2022", "2023", "2024"] {
         assert!(ruler.contains(year), "{year} is not on the axis: {ruler}");
     }
-    let first = &screen.app.timeline.events().next().unwrap();
+    let first = &screen.timeline().events().next().unwrap();
     assert_eq!(screen.selected_id(), &*first.id);
     let start = first.title.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
     let detail: Vec<String> = screen.rows().iter().filter_map(|row| row.split_once('│')).map(|s| s.1.into()).collect();
@@ -58,7 +58,7 @@ fn the_first_screen_says_what_and_when() {
 #[test]
 fn the_last_event_is_a_key_away_and_so_is_the_first() {
     let mut screen = built_in();
-    let (first, last) = (screen.selected_id().to_owned(), (*screen.app.timeline.events().last().unwrap()).clone());
+    let (first, last) = (screen.selected_id().to_owned(), (*screen.timeline().events().last().unwrap()).clone());
     screen.keys("G").shows(&last.date.long(Lang::En));
     assert_eq!(screen.selected_id(), &*last.id);
     screen.keys("j").shows("this is the last event");
@@ -72,7 +72,7 @@ fn a_page_of_events_is_a_key() {
     for (down, up) in [("PgDn", "PgUp"), ("Ctrl-d", "Ctrl-u"), ("Space", "Ctrl-b")] {
         let mut screen = built_in();
         let place = |screen: &Screen| screen.app.selected_place().unwrap();
-        let page = screen.app.metrics.list_rows - 2;
+        let page = screen.metrics().list_rows - 2;
         screen.keys(down);
         assert_eq!(place(&screen), page, "{down}");
         screen.keys(down).keys(up);
@@ -112,12 +112,12 @@ fn all_that_is_copied_is_what_it_says() {
 fn the_legend_has_the_signs_that_are_drawn() {
     let mut screen = built_in();
     let kinds: Vec<String> =
-        screen.app.timeline.vocabularies.kinds.iter().map(|(_, kind)| kind.label(Lang::En).into_owned()).collect();
-    screen.keys("%").shows("what the signs mean").shows("░░●░░     one day somewhere in the shade");
+        screen.timeline().vocabularies.kinds.iter().map(|(_, kind)| kind.label(Lang::En).into_owned()).collect();
+    screen.keys("%").shows("symbols").shows("░░●░░     one day somewhere in the shade");
     for kind in kinds {
         screen.shows(&format!("  {kind}"));
     }
-    screen.keys("Esc").hides("what the signs mean");
+    screen.keys("Esc").hides("symbols");
 }
 
 #[test]
@@ -162,20 +162,20 @@ fn japanese_words_and_full_width_letters_find_as_much() {
 fn every_letter_filters_and_escape_takes_all_of_it_back() {
     let mut screen = built_in();
     screen.keys("f l").keys("Down").keys("Esc Esc").keys("j j +");
-    let (window, selected) = (screen.app.window, screen.selected_id().to_owned());
+    let (window, selected) = (screen.window(), screen.selected_id().to_owned());
     let before = screen.text();
-    let all = screen.app.visible.len();
+    let all = screen.visible().len();
     screen.keys("/ n");
-    let some = screen.app.visible.len();
+    let some = screen.visible().len();
     screen.keys("ishimura");
-    assert!(screen.app.visible.len() < some && some <= all);
+    assert!(screen.visible().len() < some && some <= all);
     screen.keys("Esc");
-    assert_eq!((screen.app.window, screen.selected_id()), (window, &*selected));
-    assert!(screen.app.query.is_empty());
+    assert_eq!((screen.window(), screen.selected_id()), (window, &*selected));
+    assert!(screen.query().is_empty());
     assert_eq!(screen.text(), before);
     // A filter that was there before is what comes back.
     screen.keys("/ dhs Enter / Space meti xyzzy Esc");
-    assert_eq!(screen.app.query.to_string(), "dhs");
+    assert_eq!(screen.query().to_string(), "dhs");
     assert_eq!(expected::in_order(screen.shown_ids()), expected::with_word(BUILT_IN, "dhs"));
 }
 
@@ -211,11 +211,11 @@ fn a_facet_asks_excludes_and_lets_go() {
     assert_eq!(expected::in_order(screen.shown_ids()), with);
     screen.shows(&format!("{} of {} event", with.len(), expected::count(BUILT_IN)));
     screen.keys(&key.to_uppercase());
-    assert_eq!(screen.app.visible.len(), expected::count(BUILT_IN) - with.len());
+    assert_eq!(screen.visible().len(), expected::count(BUILT_IN) - with.len());
     assert!(!screen.shown_ids().contains(&MEMORANDUM));
     screen.keys(&key.to_uppercase());
-    assert_eq!(screen.app.visible.len(), expected::count(BUILT_IN));
-    assert!(screen.app.query.is_empty());
+    assert_eq!(screen.visible().len(), expected::count(BUILT_IN));
+    assert!(screen.query().is_empty());
 }
 
 #[test]
@@ -236,27 +236,27 @@ fn counts_of_one_facet_follow_the_others() {
     assert_eq!(number(&screen, "Operational cooperation"), other);
     let mine = screen.row_of("  Operational cooperation");
     screen.keys("Esc Esc").hides("filter by");
-    assert!(mine > 0 && screen.app.query.terms.len() == 2);
+    assert!(mine > 0 && screen.query().terms.len() == 2);
 }
 
 #[test]
 fn the_cursor_in_a_menu_chooses_as_well_as_letters() {
     let mut screen = small();
     screen.keys("f Enter Down Enter");
-    assert_eq!(screen.app.query.to_string(), "lane:port");
+    assert_eq!(screen.query().to_string(), "lane:port");
     screen.keys("-");
-    assert_eq!(screen.app.query.to_string(), "-lane:port");
+    assert_eq!(screen.query().to_string(), "-lane:port");
     screen.keys("Space");
-    assert_eq!(screen.app.query.to_string(), "lane:port");
+    assert_eq!(screen.query().to_string(), "lane:port");
     screen.keys("Enter Esc");
-    assert!(screen.app.query.is_empty());
+    assert!(screen.query().is_empty());
     screen.shows("filter by").keys("Esc").hides("filter by");
 }
 
 #[test]
 fn like_this_filters_by_what_the_event_has() {
     let mut screen = built_in().at(MEMORANDUM);
-    screen.keys(".").shows("events like this").shows("Yasutoshi Nishimura").shows("Washington, D.C.");
+    screen.keys(".").shows("similar events").shows("Yasutoshi Nishimura").shows("Washington, D.C.");
     let key = letter(&screen, "kind    Agreement");
     screen.keys(&key).keys("Esc");
     assert_eq!(expected::in_order(screen.shown_ids()), expected::with_value(BUILT_IN, "kind", "agreement"));
@@ -268,13 +268,13 @@ fn terms_are_dropped_one_by_one_or_all_at_once() {
     let mut screen = small();
     screen.keys("x").shows("there is no filter").keys("X").shows("there is no filter");
     screen.keys("/ quay Space city Enter").keys("f a d Esc Esc");
-    assert_eq!(screen.app.query.to_string(), "quay city area:dredging");
+    assert_eq!(screen.query().to_string(), "quay city area:dredging");
     screen.keys("x").shows("quay  city").hides("area:dredging");
     screen.keys("x");
-    assert_eq!(screen.app.query.to_string(), "quay");
+    assert_eq!(screen.query().to_string(), "quay");
     screen.keys("/ storm Enter X");
-    assert!(screen.app.query.is_empty());
-    assert_eq!(screen.app.visible.len(), 8);
+    assert!(screen.query().is_empty());
+    assert_eq!(screen.visible().len(), 8);
 }
 
 #[test]
@@ -286,11 +286,7 @@ fn what_was_read_stays_when_the_filter_that_found_it_goes() {
             screen.keys("/ 2023-01-06 Enter").keys(reading);
             assert_eq!(screen.selected_id(), MEMORANDUM, "{reading}");
             screen.keys(dropping);
-            assert_eq!(
-                (screen.selected_id(), screen.app.query.is_empty()),
-                (MEMORANDUM, true),
-                "{reading}, {dropping}"
-            );
+            assert_eq!((screen.selected_id(), screen.query().is_empty()), (MEMORANDUM, true), "{reading}, {dropping}");
         }
     }
     // What was only found was not chosen.
@@ -341,7 +337,7 @@ fn what_is_filtered_out_dims_and_can_be_hidden() {
         .filter_map(|row| row.split("hidden").next()?.split('·').nth(1))
         .map(|n| n.trim().parse::<usize>().unwrap_or(0))
         .sum();
-    assert_eq!(gaps + screen.app.visible.len(), 8, "{}", screen.text());
+    assert_eq!(gaps + screen.visible().len(), 8, "{}", screen.text());
     screen.keys("d").hides("hidden");
 }
 
@@ -388,7 +384,7 @@ fn a_lane_is_walked_along_and_left() {
     screen.keys("} }").shows("no further event in this lane").keys("{ {");
     assert_eq!(screen.selected_id(), "2021-02-plan");
     screen.keys("Tab Tab j");
-    assert_eq!((screen.app.focus, screen.selected_id()), (Pane::Axis, "2021-06-14-talks"));
+    assert_eq!((screen.focus(), screen.selected_id()), (Pane::Axis, "2021-06-14-talks"));
     screen.keys("j");
     assert_eq!(screen.selected_id(), "2022-law");
     screen.keys("j").shows("no lane with events on that side").keys("k k k").shows("no lane with events on that side");
@@ -401,10 +397,10 @@ fn zooming_keeps_the_mark_in_its_column() {
         screen.keys(keys);
         let (_, column) = screen.selected_mark().unwrap();
         for (step, key) in ["+", "+", "=", "+", "-", "_", "-", "-"].into_iter().enumerate() {
-            let before = screen.app.window;
+            let before = screen.window();
             screen.keys(key);
             let (_, now) = screen.selected_mark().unwrap();
-            assert_ne!(screen.app.window, before, "step {step}");
+            assert_ne!(screen.window(), before, "step {step}");
             assert!(now.abs_diff(column) <= 1, "from {column} to {now} in step {step}");
         }
     }
@@ -422,24 +418,24 @@ fn fit_is_the_start_again_cell_by_cell() {
 #[test]
 fn panning_never_loses_the_timeline_and_the_selection_follows() {
     let mut screen = small();
-    let (first, last) = screen.app.timeline.extent().unwrap();
+    let (first, last) = screen.timeline().extent().unwrap();
     for key in ["l", ">", "h", "<", "Shift-Right", "Shift-Left"] {
         for _ in 0..40 {
             screen.keys(key);
-            let window = screen.app.window;
+            let window = screen.window();
             assert!(window.start() <= last && first <= window.last(), "{key}: {window:?}");
         }
     }
     let mut screen = small();
     screen.keys("+ + +");
     let visible = |screen: &Screen| {
-        let moments = screen.app.visible.iter().filter_map(|&ix| screen.app.display_moment(ix));
-        moments.filter(|&moment| screen.app.window.contains(moment)).count()
+        let moments = screen.visible().iter().filter_map(|&ix| screen.app.document().display_moment(ix));
+        moments.filter(|&moment| screen.window().contains(moment)).count()
     };
     for _ in 0..30 {
         screen.keys("l");
-        let selected: Moment = screen.app.selected.and_then(|ix| screen.app.display_moment(ix)).unwrap();
-        assert!(screen.app.window.contains(selected) || visible(&screen) == 0, "{}", screen.text());
+        let selected: Moment = screen.selected().and_then(|ix| screen.app.document().display_moment(ix)).unwrap();
+        assert!(screen.window().contains(selected) || visible(&screen) == 0, "{}", screen.text());
     }
     assert_ne!(screen.selected_id(), "2021-02-plan");
 }
@@ -457,23 +453,23 @@ fn what_lies_outside_the_window_is_counted() {
 #[test]
 fn panes_take_turns_and_give_way() {
     let mut screen = small();
-    assert_eq!(screen.app.focus, Pane::List);
+    assert_eq!(screen.focus(), Pane::List);
     for pane in [Pane::Detail, Pane::Axis, Pane::List] {
         screen.keys("Tab");
-        assert_eq!(screen.app.focus, pane);
+        assert_eq!(screen.focus(), pane);
     }
     screen.keys("Shift-Tab Shift-Tab");
-    assert_eq!(screen.app.focus, Pane::Detail);
+    assert_eq!(screen.focus(), Pane::Detail);
     screen.keys("z").hides("The fairway is dredged").shows("A plan for the new quay is drawn up");
-    assert!(screen.app.expanded);
+    assert!(screen.is_expanded());
     screen.keys("Esc").shows("The fairway is dredged");
-    assert_eq!((screen.app.focus, screen.app.expanded), (Pane::List, false));
+    assert_eq!((screen.focus(), screen.is_expanded()), (Pane::List, false));
     screen.keys("Enter");
-    assert_eq!((screen.app.focus, screen.app.expanded), (Pane::Detail, true));
+    assert_eq!((screen.focus(), screen.is_expanded()), (Pane::Detail, true));
     screen.keys("Esc z").hides("The city council asks");
     screen.keys("z").shows("The city council asks");
     screen.keys("Tab Esc");
-    assert_eq!(screen.app.focus, Pane::List);
+    assert_eq!(screen.focus(), Pane::List);
     screen.keys("Esc").shows("nothing to go back from; q quits");
 }
 
@@ -481,17 +477,17 @@ fn panes_take_turns_and_give_way() {
 fn the_detail_scrolls_from_anywhere_and_starts_anew() {
     let mut screen = Screen::open(SMALL, 80, 24);
     screen.keys("j").shows("City and port talk about dredging").keys("J J J");
-    assert_eq!(screen.app.detail_top, 3);
+    assert_eq!(screen.detail_top(), 3);
     screen.keys("K");
-    assert_eq!(screen.app.detail_top, 2);
+    assert_eq!(screen.detail_top(), 2);
     screen.keys("j");
-    assert_eq!(screen.app.detail_top, 0);
+    assert_eq!(screen.detail_top(), 0);
     screen.keys("k Enter G").shows("https://post.example/dredging");
     screen.keys("J J J");
-    let end = screen.app.detail_top;
+    let end = screen.detail_top();
     screen.keys("J g");
-    assert!(end > 0 || screen.app.metrics.detail_lines <= screen.app.metrics.detail_rows);
-    assert_eq!(screen.app.detail_top, 0);
+    assert!(end > 0 || screen.metrics().detail_lines <= screen.metrics().detail_rows);
+    assert_eq!(screen.detail_top(), 0);
 }
 
 #[test]
@@ -512,8 +508,8 @@ fn the_help_finds_and_runs_and_says_why_not() {
     assert_eq!(screen.selected_id(), "2023-08-opening");
     screen.keys(": thread-later").shows("no later event follows from it").keys("Enter");
     screen.shows("no later event follows from it").hides("help: type");
-    screen.keys("? xyzzy").shows("Nothing by that name. Esc goes back.").keys("Enter").keys("? Esc");
-    assert!(screen.app.overlays.is_empty());
+    screen.keys("? xyzzy").shows("No matching command. Esc closes.").keys("Enter").keys("? Esc");
+    assert!(screen.overlays().is_empty());
     screen.keys("? filter Space publisher Down Up Enter").shows("filter by");
 }
 
@@ -529,7 +525,7 @@ fn a_key_that_does_nothing_says_so_until_the_next() {
 fn problems_of_the_file_are_a_key_away() {
     let broken = format!("{SMALL}\n[[event]]\ndate = \"2023-02-30\"\ntitle = \"Never\"\n");
     let mut screen = Screen::open(&broken, 120, 40);
-    assert_eq!(screen.app.visible.len(), 8);
+    assert_eq!(screen.visible().len(), 8);
     screen.shows("1 problem").keys("!").shows("problems in the file").shows("timeline.toml:");
     screen.shows("2023-02").keys("Esc").hides("problems in the file");
 }
@@ -551,11 +547,11 @@ fn themes_take_turns() {
     let mut screen = small();
     let text = screen.text();
     let frames: Vec<_> = (0..3).map(|_| screen.keys("t").buffer.clone()).collect();
-    assert_eq!(screen.app.theme, ThemeName::Dark);
+    assert_eq!(screen.theme_name(), ThemeName::Dark);
     assert_eq!(screen.text(), text);
     assert!(frames[0] != frames[1] && frames[1] != frames[2] && frames[0] != frames[2]);
     screen.send(Message::Background(ThemeName::Light));
-    assert_eq!(screen.app.theme, ThemeName::Dark, "a choice by key is not undone by the terminal");
+    assert_eq!(screen.theme_name(), ThemeName::Dark, "a choice by key is not undone by the terminal");
 }
 
 #[test]
@@ -578,23 +574,23 @@ fn pasted_text_is_looked_for_and_never_obeyed() {
     screen.shows("/q").keys("Ctrl-u").paste("sto").paste("rm\n");
     assert_eq!(screen.shown_ids(), ["2022-09-storm"]);
     screen.keys("Esc f").paste("lq").shows("filter by");
-    assert!(screen.app.query.is_empty());
+    assert!(screen.query().is_empty());
     screen.keys("Esc ? j").paste("last event\nq").keys("Esc");
     assert_eq!(screen.effect, None);
     // What is pasted into the help is found from its first entry on.
     screen.keys("? Down Down Down Down").paste("next pane").keys("Enter");
-    assert_eq!(screen.app.focus, Pane::Detail);
+    assert_eq!(screen.focus(), Pane::Detail);
 }
 
 #[test]
 fn words_are_edited_as_in_a_shell() {
     let mut screen = small();
     screen.keys("/ quay Space stormx Backspace");
-    assert_eq!(screen.app.query.to_string(), "quay storm");
+    assert_eq!(screen.query().to_string(), "quay storm");
     screen.keys("Ctrl-w");
-    assert_eq!(screen.app.query.to_string(), "quay");
+    assert_eq!(screen.query().to_string(), "quay");
     screen.keys("Home s Space").shows("/s quay").keys("Ctrl-a Ctrl-k").shows("/");
-    assert!(screen.app.query.is_empty());
+    assert!(screen.query().is_empty());
     screen.keys("港");
     let cursor = screen.cursor.unwrap();
     assert_eq!((cursor.x, cursor.y), (4, 39));
@@ -613,7 +609,7 @@ fn only_quit_quits() {
         assert_eq!(screen.keys(open).keys("Ctrl-c").effect, Some(Effect::Quit), "after {open}");
         assert_eq!(small().keys(open).keys("Ctrl-z").effect, Some(Effect::Suspend), "after {open}");
     }
-    assert_eq!(small().send(Message::Act(Action::Quit)).effect, Some(Effect::Quit));
+    assert_eq!(small().send(Message::Act(ProgramAction::Quit.into())).effect, Some(Effect::Quit));
 }
 
 #[test]
@@ -658,7 +654,7 @@ fn a_thousand_changes_are_taken_back_and_no_more_are_kept() {
     let toggle = || Message::Key("T".parse().unwrap());
     screen.burst((0..1_200).map(|_| toggle()));
     let mut back = 0;
-    while screen.app.history.has_past() {
+    while screen.can_undo() {
         screen.app.update(Message::Key("u".parse().unwrap()));
         back += 1;
     }
@@ -669,12 +665,12 @@ fn a_thousand_changes_are_taken_back_and_no_more_are_kept() {
 fn the_window_steps_by_the_unit_of_zoom() {
     let mut screen = built_in().at(MEMORANDUM);
     screen.keys("+ +");
-    let before = screen.app.window;
+    let before = screen.window();
     screen.keys(")");
-    let moved = screen.app.window.start().seconds() - before.start().seconds();
+    let moved = screen.window().start().seconds() - before.start().seconds();
     assert!((28..=31).map(|days| days * 86_400).any(|month| month == moved), "{moved}");
     screen.keys("(");
-    assert_eq!(screen.app.window, before);
+    assert_eq!(screen.window(), before);
 }
 
 #[test]
@@ -690,17 +686,17 @@ fn a_date_that_is_not_known_that_exactly_is_possible_and_counted_apart() {
 fn what_is_wrong_with_a_query_is_said_where_it_is_and_the_last_good_one_stays() {
     let mut screen = built_in();
     screen.keys("/ n i s c Space a r e");
-    let good = screen.app.visible.clone();
+    let good = screen.visible().to_vec();
     screen.keys(": i c s").shows("▾ no field `are`, did you mean `area`?");
-    assert_eq!(screen.app.visible, good);
+    assert_eq!(screen.visible(), good);
     assert!(!good.is_empty(), "while the colon is typed as well");
     screen.keys("Enter");
-    assert_eq!(screen.app.overlays.len(), 1, "a faulty query is not kept");
+    assert_eq!(screen.overlays().len(), 1, "a faulty query is not kept");
     screen.keys("Ctrl-u").paste("nisc date:2023-02-30").shows("2023-02-30: February 2023 has 28 days");
     screen.keys("Ctrl-u").paste("\"unclosed").hides("`");
-    assert_eq!(screen.app.query.to_string(), "unclosed");
+    assert_eq!(screen.query().to_string(), "unclosed");
     screen.keys("Esc");
-    assert!(screen.app.query.is_empty());
+    assert!(screen.query().is_empty());
 }
 
 #[test]
@@ -708,14 +704,14 @@ fn the_query_line_offers_what_could_come_next_and_remembers() {
     let mut screen = built_in();
     screen.keys("/ l a n").shows("lane:").keys("Tab").shows("us-japan").shows("uk-japan");
     screen.keys("u k Tab");
-    assert_eq!(screen.app.query.to_string(), "lane:uk-japan");
+    assert_eq!(screen.query().to_string(), "lane:uk-japan");
     screen.keys("Enter").shows("24 of 114 events");
     screen.keys("X / n i s c Enter X / Up");
-    assert_eq!(screen.app.query.to_string(), "nisc");
+    assert_eq!(screen.query().to_string(), "nisc");
     screen.keys("Up");
-    assert_eq!(screen.app.query.to_string(), "lane:uk-japan");
+    assert_eq!(screen.query().to_string(), "lane:uk-japan");
     screen.keys("Down Down Enter");
-    assert!(screen.app.query.is_empty());
+    assert!(screen.query().is_empty());
 }
 
 #[test]
@@ -741,45 +737,45 @@ fn a_number_is_looked_for_in_texts_too_and_what_was_read_as_a_date_is_said() {
 fn saved_queries_are_chosen_by_their_names() {
     let mut screen = small();
     screen.keys("s").shows("no query is saved; name some in the configuration");
-    screen.app.saved_queries = vec![("Storms".to_owned(), "storm".to_owned())];
+    screen.app.prefs_mut().saved_queries = vec![("Storms".to_owned(), "storm".to_owned())];
     screen.keys("s").shows("Storms").keys("Enter");
-    assert_eq!(screen.app.query.to_string(), "storm");
+    assert_eq!(screen.query().to_string(), "storm");
 }
 
 #[test]
 fn a_long_facet_is_found_by_typing_and_one_value_can_be_alone() {
     let mut screen = built_in();
     screen.keys("f n").shows("person /").paste("blinken").keys("Enter");
-    assert!(screen.app.query.to_string().contains("Blinken"), "{}", screen.app.query);
+    assert!(screen.query().to_string().contains("Blinken"), "{}", screen.query());
     screen.keys("Esc").shows("person /").keys("Esc Esc X f l =");
-    assert_eq!(screen.app.query.to_string().matches(':').count(), 1);
+    assert_eq!(screen.query().to_string().matches(':').count(), 1);
     screen.keys("Down =");
-    assert_eq!(screen.app.query.terms.len(), 1, "one value alone");
-    assert!(!screen.app.query.to_string().contains(','));
+    assert_eq!(screen.query().terms.len(), 1, "one value alone");
+    assert!(!screen.query().to_string().contains(','));
     screen.keys("=");
-    assert!(screen.app.query.is_empty());
+    assert!(screen.query().is_empty());
     screen.keys("/ u k Enter").shows("lane:uk-japan");
-    assert!(screen.app.query.to_string().contains("uk-japan"));
+    assert!(screen.query().to_string().contains("uk-japan"));
 }
 
 #[test]
 fn the_places_where_words_stand_are_visited_one_by_one() {
     let mut screen = built_in();
     screen.keys("n").shows("no words are looked for").keys("/").paste("nisc").keys("Enter g n");
-    let mut places = vec![(screen.selected_id().to_owned(), screen.app.match_line)];
+    let mut places = vec![(screen.selected_id().to_owned(), screen.match_line())];
     for _ in 0..12 {
         screen.keys("n");
-        assert!(screen.app.match_line.is_some());
-        let line = screen.app.match_line.unwrap();
-        let rows = screen.app.metrics.detail_rows;
-        assert!((screen.app.detail_top..screen.app.detail_top + rows).contains(&line), "it is on screen");
-        places.push((screen.selected_id().to_owned(), screen.app.match_line));
+        assert!(screen.match_line().is_some());
+        let line = screen.match_line().unwrap();
+        let rows = screen.metrics().detail_rows;
+        assert!((screen.detail_top()..screen.detail_top() + rows).contains(&line), "it is on screen");
+        places.push((screen.selected_id().to_owned(), screen.match_line()));
     }
     assert!(places.windows(2).all(|pair| pair[0] != pair[1]));
     assert!(places.iter().any(|(id, _)| *id != places[0].0), "it goes on to other events");
     for place in places.iter().rev().skip(1) {
         screen.keys("N");
-        assert_eq!((screen.selected_id(), screen.app.match_line), (place.0.as_str(), place.1));
+        assert_eq!((screen.selected_id(), screen.match_line()), (place.0.as_str(), place.1));
     }
 }
 
@@ -805,9 +801,9 @@ fn titles_keep_their_rows_while_time_moves_and_while_one_filters() {
     let mut screen = built_in().at(MEMORANDUM);
     screen.keys("+ + +");
     let rows_of = |screen: &Screen| {
-        let places = screen.app.timeline.indices();
+        let places = screen.timeline().indices();
         let lane = |ix| screen.app.lanes_of(ix).next().unwrap();
-        places.filter_map(|ix| Some((ix, screen.app.title_layout.spot(lane(ix), ix)?.row))).collect::<Vec<_>>()
+        places.filter_map(|ix| Some((ix, screen.time().title_layout.spot(lane(ix), ix)?.row))).collect::<Vec<_>>()
     };
     let before = rows_of(&screen);
     assert!(before.len() > 60);
@@ -845,7 +841,7 @@ fn long_silences_are_folded_by_a_key_and_say_how_long_they_are() {
     screen.keys("F").shows("27 y").shows("╱").shows("1991").shows("2021");
     screen.keys("F ? Esc");
     assert_eq!(screen.buffer, before);
-    built_in().keys("F").shows("no stretch on screen is empty for long enough");
+    built_in().keys("F").shows("no gap on screen is long enough");
 }
 
 #[test]
@@ -855,5 +851,5 @@ fn of_what_is_found_with_a_slip_the_best_is_selected() {
     let event = screen.app.selected_event().unwrap();
     assert!(event.people.iter().any(|person| person.name.contains("Nishimura")), "{}", event.id);
     screen.keys("Esc");
-    assert_eq!(screen.selected_id(), &*screen.app.timeline.events().next().unwrap().id);
+    assert_eq!(screen.selected_id(), &*screen.timeline().events().next().unwrap().id);
 }

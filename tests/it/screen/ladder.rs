@@ -65,7 +65,7 @@ fn climb(theme: ThemeName, ascii: bool) {
 
 /// An open menu has its border over whatever lies below it.
 fn has_left_border(screen: &Screen, case: &str) {
-    let entries = match screen.app.overlays.last() {
+    let entries = match screen.overlays().last() {
         Some(Overlay::Facets { .. }) => 5,
         Some(Overlay::Values(menu)) => menu.items.len(),
         _ => return,
@@ -74,7 +74,7 @@ fn has_left_border(screen: &Screen, case: &str) {
     let (column, below) = (area.width - area.width.min(52), u16::from(area.height >= 3));
     let wall = |y: u16| screen.buffer[(column, y)].symbol() == screen.skin.glyphs.divider;
     let walls = (0..area.height - below).rev().take_while(|&y| wall(y)).count();
-    let room = screen.app.metrics.menu_rows.min(usize::from(area.height));
+    let room = screen.metrics().menu_rows.min(usize::from(area.height));
     assert!(walls >= entries.min(room), "the border is broken: {case}\n{}", screen.text());
 }
 
@@ -129,11 +129,11 @@ fn no_resize_loses_the_selection() {
     for step in 0..500 {
         let key = keys[usize::try_from(next(18)).unwrap()];
         screen.keys(key);
-        let (selected, window) = (screen.selected_id().to_owned(), screen.app.window);
+        let (selected, window) = (screen.selected_id().to_owned(), screen.window());
         let (columns, rows) = (u16::try_from(1 + next(160)).unwrap(), u16::try_from(1 + next(50)).unwrap());
         screen.resize(columns, rows);
-        assert_eq!((screen.selected_id(), screen.app.window), (&*selected, window), "step {step}: {columns}x{rows}");
-        let in_list = screen.app.metrics.list_rows >= 3;
+        assert_eq!((screen.selected_id(), screen.window()), (&*selected, window), "step {step}: {columns}x{rows}");
+        let in_list = screen.metrics().list_rows >= 3;
         assert!(!in_list || screen.lists_selected(), "step {step}: {columns}x{rows}\n{}", screen.text());
     }
 }

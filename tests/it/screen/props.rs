@@ -142,16 +142,16 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn whole(screen: &Screen) -> Result<(), TestCaseError> {
     let app = &screen.app;
-    let window = app.window;
+    let window = app.window();
     prop_assert!(Moment::FIRST <= window.start() && window.last() <= Moment::LAST && window.seconds() > 0);
     prop_assert!(
-        matches!(app.view, View::Matrix | View::Quotes) || app.metrics.list_rows < 3 || screen.lists_selected(),
+        matches!(app.view(), View::Matrix | View::Quotes) || app.metrics().list_rows < 3 || screen.lists_selected(),
         "the selected row is not in the list:\n{}",
         screen.text()
     );
-    let printed = app.query.to_string();
-    prop_assert_eq!(&Query::parse(&printed), &app.query, "{}", printed);
-    prop_assert!(app.list_top < app.visible.len().max(1));
+    let printed = app.query().to_string();
+    prop_assert_eq!(&Query::parse(&printed), app.query(), "{}", printed);
+    prop_assert!(app.list().top < app.visible().len().max(1));
     Ok(())
 }
 
@@ -161,7 +161,7 @@ proptest! {
     #[test]
     fn nothing_breaks_it(toml in timeline(), steps in vec(step(), 1..80), size in (1..130_u16, 1..45_u16)) {
         let mut screen = Screen::open(&toml, size.0, size.1);
-        prop_assume!(!screen.app.visible.is_empty());
+        prop_assume!(!screen.visible().is_empty());
         whole(&screen)?;
         for step in steps {
             match step {
@@ -178,8 +178,8 @@ proptest! {
         for _ in 0..100 {
             screen.keys("Esc");
         }
-        prop_assert!(screen.app.overlays.is_empty() && screen.app.query.is_empty() && !screen.app.expanded);
-        prop_assert_eq!(screen.app.visible.len(), screen.app.timeline.len());
+        prop_assert!(screen.overlays().is_empty() && screen.query().is_empty() && !screen.is_expanded());
+        prop_assert_eq!(screen.visible().len(), screen.timeline().len());
     }
 
     #[test]
@@ -199,17 +199,17 @@ proptest! {
     fn a_value_chosen_twice_is_as_never_chosen(toml in timeline(), field in 0..Field::FACETS.len(), place in any::<prop::sample::Index>(), excludes: bool) {
         let app = Screen::open(&toml, 80, 24).app;
         let (_, field) = Field::FACETS[field];
-        let values = annalist::query::values(field, &app.query, &app.timeline, app.haystack(), app.lang);
+        let values = annalist::query::values(field, app.query(), app.timeline(), app.haystack(), app.lang());
         prop_assume!(!values.is_empty());
         let value = &values[place.index(values.len())];
         let mut query = Query::default();
         query.toggle(field, &value.value.id, excludes);
         prop_assert_eq!(Query::parse(&query.to_string()), query.clone());
-        let found = annalist::query::run(&query, &app.timeline, app.haystack());
+        let found = annalist::query::run(&query, app.timeline(), app.haystack());
         let kept = found.events.len();
         // What may have the value may also be without it.
         let certain = kept - found.possible.len();
-        prop_assert_eq!(if excludes { app.visible.len() - certain } else { kept }, value.count, "{}", query);
+        prop_assert_eq!(if excludes { app.visible().len() - certain } else { kept }, value.count, "{}", query);
         query.toggle(field, &value.value.id, excludes);
         prop_assert_eq!(query, Query::default());
     }
@@ -239,14 +239,14 @@ proptest! {
         let mut screen = Screen::open(&toml, 120, 36);
         for (filter, moves, reading, dropping) in rounds {
             screen.keys("/").paste(filter).keys("Enter");
-            if screen.app.visible.is_empty() || !screen.app.overlays.is_empty() {
+            if screen.visible().is_empty() || !screen.overlays().is_empty() {
                 screen.keys("Esc X");
                 continue;
             }
             screen.keys(&"j ".repeat(moves)).keys(reading);
             let read = screen.selected_id().to_owned();
             screen.keys(dropping);
-            prop_assert!(screen.app.query.is_empty(), "{}", screen.text());
+            prop_assert!(screen.query().is_empty(), "{}", screen.text());
             prop_assert_eq!(screen.selected_id(), read, "{} {} {}", filter, reading, dropping);
         }
     }
@@ -263,20 +263,20 @@ proptest! {
         let first = screen.buffer.clone();
         for keys in changes {
             screen.keys(keys);
-            while !screen.app.overlays.is_empty() {
+            while !screen.overlays().is_empty() {
                 screen.keys("Esc");
             }
         }
         // A key that changes nothing is no step, and pans in a row are one.
-        while screen.app.history.has_past() {
+        while screen.can_undo() {
             screen.keys("u");
         }
         screen.keys("? Esc");
         prop_assert_eq!(&screen.buffer, &first, "{}", screen.text());
-        while screen.app.history.has_future() {
+        while screen.can_redo() {
             screen.keys("Ctrl-r");
         }
-        while screen.app.history.has_past() {
+        while screen.can_undo() {
             screen.keys("u");
         }
         screen.keys("? Esc");
@@ -319,7 +319,7 @@ fn ten_thousand_keys_and_clicks_over_three_hundred_lanes_break_nothing() {
         );
     }
     let mut screen = Screen::open(&toml, 110, 36);
-    assert!(screen.app.timeline.len() > 100);
+    assert!(screen.timeline().len() > 100);
     let keys = bound();
     let gestures =
         [PRESS, DRAG, RELEASE, MouseEventKind::ScrollUp, MouseEventKind::ScrollDown, MouseEventKind::ScrollLeft];

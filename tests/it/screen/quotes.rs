@@ -16,7 +16,7 @@ fn quotes() -> Screen {
 #[test]
 fn quotes_are_read_one_after_the_other() {
     let mut screen = quotes();
-    let count: usize = screen.app.timeline.events().map(|event| event.quotes.len()).sum();
+    let count: usize = screen.timeline().events().map(|event| event.quotes.len()).sum();
     screen.shows(&format!("{count} quotes of")).shows("On January 6, 2023, Secretary of Homeland Security");
     assert_eq!(screen.selected_id(), MEMORANDUM);
     let first = screen.place_of("▌ On January 6").1;
@@ -62,7 +62,7 @@ fn the_quote_that_is_read_is_the_one_that_is_copied() {
     screen.keys("1 y").shows("citation").shows("BibTeX").keys("i");
     assert_eq!(screen.effect, Some(Effect::Copy(MEMORANDUM.to_owned())));
     screen.keys("y Esc");
-    assert!(screen.app.overlays.is_empty());
+    assert!(screen.overlays().is_empty());
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn every_size_and_language_holds() {
                 Screen::open(timeline, columns, rows)
                     .lang(lang)
                     .keys("3 j j J J K G k g y Esc Enter Esc d PgDn PgUp 1");
-                let view = Screen::open(timeline, columns, rows).lang(lang).ascii().keys("3 j").app.view;
+                let view = Screen::open(timeline, columns, rows).lang(lang).ascii().keys("3 j").view();
                 assert!(view == annalist::app::View::Quotes || timeline != BUILT_IN, "{view:?}");
             }
         }

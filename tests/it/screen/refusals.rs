@@ -35,7 +35,7 @@ fn a_text_that_is_no_date_is_told_why_at_every_size() {
             // Enter keeps the prompt, and it still says why.
             screen.keys("Enter");
             says(&screen, message);
-            assert!(!screen.app.overlays.is_empty());
+            assert!(!screen.overlays().is_empty());
         }
         let mut screen = Screen::open(BUILT_IN, columns, rows);
         screen.keys("D");
@@ -46,7 +46,7 @@ fn a_text_that_is_no_date_is_told_why_at_every_size() {
         screen.paste(" vs lane:zzz");
         says(&screen, "`lane:` knows no `zzz`");
         screen.keys("Enter");
-        assert!(!screen.app.overlays.is_empty());
+        assert!(!screen.overlays().is_empty());
     }
 }
 
@@ -65,7 +65,7 @@ fn what_is_wrong_with_a_query_is_told_whole_and_its_caret_covers_nothing() {
             // The offer gives way when one insists.
             screen.keys("Enter");
             says(&screen, message);
-            let fault = &annalist::query::ParsedQuery::parse_for(typed, &screen.app.timeline).faults[0];
+            let fault = &annalist::query::ParsedQuery::parse_for(typed, screen.timeline()).faults[0];
             let line = screen.rows().last().unwrap().clone();
             let Some(at) = screen.rows()[usize::from(rows) - 2].find('▾') else { continue };
             let above = &screen.rows()[usize::from(rows) - 2];
@@ -94,7 +94,7 @@ fn a_day_or_a_month_is_never_taken_for_a_year() {
         let mut screen = Screen::open(BUILT_IN, 100, 30);
         screen.keys("/").paste(&format!("start:{typed}"));
         screen.keys("Enter").hides("`0");
-        assert!(!screen.app.overlays.is_empty(), "{typed}");
+        assert!(!screen.overlays().is_empty(), "{typed}");
     }
     Screen::open(BUILT_IN, 100, 30).keys("/").paste("start:16 December 2022").shows("write `2022-12-16`");
 }
@@ -153,13 +153,13 @@ fn keys_that_do_nothing_say_so() {
 #[test]
 fn what_folds_nothing_stays_off() {
     let mut screen = Screen::open(BUILT_IN, 100, 30);
-    let gaps = screen.app.gaps;
-    screen.keys("F").shows("no stretch on screen is empty for long enough to be folded");
-    assert_eq!(screen.app.gaps, gaps);
+    let gaps = screen.time().gap_mode;
+    screen.keys("F").shows("no gap on screen is long enough to be collapsed");
+    assert_eq!(screen.time().gap_mode, gaps);
     // Nor does it begin to fold later.
     screen.keys("/ zzzz").keys("Esc");
-    assert!(screen.app.gap_ranges.is_empty());
-    screen.keys("F").shows("no stretch on screen is empty for long enough to be folded");
+    assert!(screen.time().gap_ranges.is_empty());
+    screen.keys("F").shows("no gap on screen is long enough to be collapsed");
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn the_help_says_why_not_at_every_size() {
         let mut screen = Screen::open(BUILT_IN, columns, rows);
         screen.keys("?").paste("redo");
         assert!(
-            screen.app.palette_entries(match screen.app.overlays.last() {
+            screen.app.palette_entries(match screen.overlays().last() {
                 Some(annalist::app::Overlay::Palette(help)) => help,
                 _ => panic!("the help is open"),
             })[0]
@@ -180,7 +180,7 @@ fn the_help_says_why_not_at_every_size() {
     // Enter on nothing leaves the help open.
     let mut screen = Screen::open(SMALL, 80, 24);
     screen.keys("?").paste("zzzz");
-    screen.keys("Enter").shows("Nothing by that name.");
+    screen.keys("Enter").shows("No matching command.");
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn the_offer_says_how_much_more_there_is() {
     let mut screen = Screen::open(BUILT_IN, 80, 24);
     screen.keys("/").paste("person:");
     screen.keys("Left Right");
-    let items = match screen.app.overlays.last() {
+    let items = match screen.overlays().last() {
         Some(annalist::app::Overlay::Query(prompt)) => prompt.completion.items.len(),
         _ => 0,
     };

@@ -32,27 +32,27 @@ fn two_lanes_stand_side_by_side_with_the_delay_between_them() {
     }
     assert!(column_of(&screen, "Sunak") > 60);
     screen.keys("1");
-    assert_eq!(screen.app.visible.len(), screen.app.timeline.len());
+    assert_eq!(screen.visible().len(), screen.timeline().len());
 }
 
 #[test]
 fn the_two_filters_are_typed_in_one_line_and_esc_brings_the_others_back() {
     let mut screen = in_step();
-    let before = screen.app.visible.clone();
+    let before = screen.visible().to_vec();
     screen.keys("c Ctrl-u").shows("write two filters with vs between them");
     screen.paste("kind:agreement vs kind:summit").shows("kind:agreement").shows("kind:summit");
     let kinds = |screen: &Screen| {
-        let words = &screen.app.timeline.vocabularies;
-        let ids = screen.app.visible.iter().map(|&ix| screen.app.timeline.event(ix).unwrap().kind);
+        let words = &screen.timeline().vocabularies;
+        let ids = screen.visible().iter().map(|&ix| screen.timeline().event(ix).unwrap().kind);
         ids.map(|kind| words.kinds.get(kind).unwrap().id.to_string()).collect::<std::collections::BTreeSet<_>>()
     };
     assert_eq!(kinds(&screen).into_iter().collect::<Vec<_>>(), ["agreement", "summit"]);
     screen.keys("Esc");
-    assert_eq!(screen.app.visible, before);
+    assert_eq!(screen.visible(), before);
     screen.keys("c Ctrl-u").paste("nisc vs").keys("Enter").shows("nisc");
-    assert!(screen.app.overlays.is_empty());
+    assert!(screen.overlays().is_empty());
     screen.keys("Esc");
-    assert_eq!(screen.app.view, View::Timeline);
+    assert_eq!(screen.view(), View::Timeline);
     screen.keys("c").shows("only where two filters stand side by side");
 }
 
@@ -68,12 +68,12 @@ fn an_event_of_both_sides_stands_on_both() {
 fn times_are_counted_from_an_event_on_demand() {
     let mut screen = Screen::open(BUILT_IN, 120, 40).at(MEMORANDUM);
     screen.keys("@").shows("@ 6 January 2023:").shows("+5 d ");
-    let (before, after) = screen.app.before_after.all;
-    assert_eq!(before + after + 1, screen.app.visible.len());
+    let (before, after) = screen.time().before_after.all;
+    assert_eq!(before + after + 1, screen.visible().len());
     screen.keys("/ n i s c Enter");
-    let (before, after) = screen.app.before_after.all;
-    let origin_is_shown = screen.app.visible.contains(&screen.app.reference.unwrap());
-    assert_eq!(before + after + usize::from(origin_is_shown), screen.app.visible.len());
+    let (before, after) = screen.time().before_after.all;
+    let origin_is_shown = screen.visible().contains(&screen.time().reference.unwrap());
+    assert_eq!(before + after + usize::from(origin_is_shown), screen.visible().len());
     screen.keys("x @").hides("@ 6 January 2023:");
 }
 
@@ -82,7 +82,7 @@ fn every_size_and_language_of_both_holds() {
     for (columns, rows) in [(1, 1), (7, 3), (40, 12), (80, 24), (200, 60)] {
         for lang in [Lang::En, Lang::Ja, Lang::Both] {
             for timeline in [BUILT_IN, SMALL] {
-                let view = Screen::open(timeline, columns, rows).lang(lang).keys("5 @ j j k").app.view;
+                let view = Screen::open(timeline, columns, rows).lang(lang).keys("5 @ j j k").view();
                 assert!(view == annalist::app::View::Compare || timeline != BUILT_IN, "{view:?}");
                 Screen::open(timeline, columns, rows).lang(lang).keys("5 @ j j k G g c x Esc d 1");
             }
@@ -95,11 +95,11 @@ fn the_view_is_a_command_line() {
     let mut screen = in_step();
     screen.keys("/").paste("\"capacity building\" -it's").keys("Enter + L Y");
     let Some(annalist::app::Effect::Copy(command)) = &screen.effect else { panic!("{:?}", screen.effect) };
-    let window = screen.app.window.written();
+    let window = screen.window().written();
     let id = screen.selected_id();
     let expected = format!(
-        "annalist \"--query=\\\"capacity building\\\" -it's\" --window={window} --view=step \
-         '--sides=lane:us-japan vs lane:uk-japan' --select={id} --lang=ja"
+        "annalist \"--query=\\\"capacity building\\\" -it's\" --window={window} --view=compare \
+         '--compare=lane:us-japan vs lane:uk-japan' --select={id} --lang=ja"
     );
     assert_eq!(command.replace('\'', ""), expected.replace('\'', ""));
     assert_eq!(shlex::split(command).unwrap()[1], "--query=\"capacity building\" -it's");

@@ -8,12 +8,12 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
-use annalist::app::{App, AppInit};
+use annalist::app::{AppInit, Document, Prefs};
 use annalist::input::{DEFAULT, Keymap};
 use annalist::load::{Format, timeline_in};
 use annalist::model::EventIndex;
 use annalist::query::{SearchWorker, run};
-use annalist::stream::{Loader, LoaderMessage, OpenedStream, State, TimelineSource};
+use annalist::stream::{Loader, LoaderMessage, OpenedStream, Progress, State, TimelineSource};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -55,11 +55,11 @@ impl Screen {
         loader.start(move || wake.send(()).unwrap_or_default()).unwrap();
         let searcher = SearchWorker::start(move || also.send(()).unwrap_or_default()).unwrap();
         let keymap = Keymap::parse(DEFAULT).unwrap();
-        let explored = AppInit { haystack: Some(growth.haystack), ..AppInit::new(growth.timeline, keymap) };
+        let explored = AppInit::new(Document::new(growth.timeline, Some(growth.haystack)), Prefs::new(keymap));
         let screen = Screen::over(explored, SIZE.0, SIZE.1);
         let mut stream =
             Stream { screen, pipe: Some(pipe), blocks, events: events_in(&first), loader, searcher, asked: 0, woken };
-        stream.wait(|stream| stream.screen.app.timeline.len() == stream.events);
+        stream.wait(|stream| stream.screen.timeline().len() == stream.events);
         stream
     }
 }
@@ -69,14 +69,16 @@ impl Stream {
     fn grow(&mut self) -> &mut Self {
         let Some(block) = self.blocks.pop() else {
             self.pipe = None;
-            self.wait(|stream| stream.screen.app.progress.as_ref().is_some_and(|told| told.state == State::Complete));
+            self.wait(|stream| {
+                stream.screen.app.document().progress.as_ref().is_some_and(|told| told.state == State::Complete)
+            });
             return self;
         };
         self.events += events_in(&block);
         let mut pipe = self.pipe.as_ref().unwrap().try_clone().unwrap();
         // A pipe has room for less than a long block.
         let writing = thread::spawn(move || pipe.write_all(&block).unwrap());
-        self.wait(|stream| stream.screen.app.timeline.len() == stream.events);
+        self.wait(|stream| stream.screen.timeline().len() == stream.events);
         writing.join().unwrap();
         self
     }
@@ -87,7 +89,7 @@ impl Stream {
             self.asked = question.number;
             self.searcher.submit(question);
         }
-        self.wait(|stream| stream.screen.app.is_search_complete());
+        self.wait(|stream| stream.screen.app.filter().is_complete());
         self
     }
 
@@ -124,7 +126,11 @@ fn events_in(block: &[u8]) -> usize {
 /// A screen over all of it at once.
 fn whole(text: &str) -> Screen {
     let timeline = timeline_in(Format::JsonLines, text.as_bytes().to_vec()).timeline;
-    Screen::over(AppInit::new(timeline, Keymap::parse(DEFAULT).unwrap()), SIZE.0, SIZE.1)
+    Screen::over(
+        AppInit::new(Document::new(timeline, None), Prefs::new(Keymap::parse(DEFAULT).unwrap())),
+        SIZE.0,
+        SIZE.1,
+    )
 }
 
 /// A timeline in order of time: so many events, some of them in threads.
@@ -146,16 +152,17 @@ fn text(count: usize, note: &str) -> String {
 
 /// All that a person has chosen and sees, in words.
 fn state(screen: &Screen) -> String {
-    let App { timeline, visible, possible, selected, preferred, query, window, overlays, view, .. } = &screen.app;
-    let id = |ix: &EventIndex| timeline.event(*ix).map(|event| event.id.to_string()).unwrap_or_default();
+    let id = |ix: &EventIndex| screen.timeline().event(*ix).map(|event| event.id.to_string()).unwrap_or_default();
     let ids = |events: &[EventIndex]| events.iter().map(id).collect::<Vec<_>>().join(" ");
     format!(
-        "{:?} chosen {:?}, shown {}, perhaps {}, {query}, {window:?}, {view:?}, {} open\n{}",
-        selected.as_ref().map(id),
-        preferred.as_ref().map(id),
-        ids(visible),
-        ids(possible),
-        overlays.len(),
+        "{:?}, shown {}, perhaps {}, {}, {:?}, {:?}, {} open\n{}",
+        screen.selected().as_ref().map(id),
+        ids(screen.visible()),
+        ids(screen.possible()),
+        screen.query(),
+        screen.window(),
+        screen.view(),
+        screen.overlays().len(),
         screen.text()
     )
 }
@@ -164,7 +171,8 @@ fn state(screen: &Screen) -> String {
 fn assert_same(stream: &Screen, whole: &Screen, keys: &str) {
     let (mut stream, mut whole) = (stream.clone(), whole.clone());
     // What is said of the reading has no place where all was there.
-    stream.app.progress = None;
+    let read = Progress { events: 0, bytes: 0, of: None, time: Duration::ZERO, state: State::Complete };
+    stream.app.set_progress(read);
     stream.draw();
     for back in ["", "u", "u", "u", "Ctrl-r", "Ctrl-o", "Ctrl-o", "Alt-Right", "]", "[", "j", "k", "2", "3", "4", "1"] {
         stream.keys(back);
@@ -244,12 +252,12 @@ fn what_comes_before_the_selected_event_moves_nothing_else_under_it() {
     assert_eq!(selected(&stream), "e33", "the nearest that passes");
     stream.screen.keys("G");
     stream.grow();
-    assert_eq!((selected(&stream), stream.screen.app.visible.len()), ("e57".to_owned(), 20));
+    assert_eq!((selected(&stream), stream.screen.visible().len()), ("e57".to_owned(), 20));
     stream.screen.keys("Ctrl-o");
     assert_eq!(selected(&stream), "e33", "the way back leads where it led");
     stream.screen.keys("u");
     assert_eq!(selected(&stream), "e32", "what is taken back is where it was");
-    let reference = stream.screen.app.reference.and_then(|ix| stream.screen.app.timeline.event(ix));
+    let reference = stream.screen.time().reference.and_then(|ix| stream.screen.timeline().event(ix));
     assert_eq!(reference.unwrap().id, "e32", "times are counted from the same event");
     stream.screen.keys("g k");
     assert_eq!(selected(&stream), "e0", "what has come before it is there");
@@ -262,25 +270,25 @@ fn an_answer_is_that_of_the_whole_however_it_grows_meanwhile() {
     let middle = text.find("{\"id\":\"e4200\"").unwrap();
     let mut stream = Screen::open_stream(&[&text[..60_000], &text[60_000..middle], &text[middle..]]);
     stream.grow();
-    let before = stream.screen.app.visible.len();
+    let before = stream.screen.visible().len();
     stream.screen.keys("/ l a n e : a s i a Enter");
-    assert!(!stream.screen.app.is_search_complete(), "it is asked elsewhere");
-    assert_eq!(stream.screen.app.visible.len(), before, "what is shown stays until there is an answer");
+    assert!(!stream.screen.app.filter().is_complete(), "it is asked elsewhere");
+    assert_eq!(stream.screen.visible().len(), before, "what is shown stays until there is an answer");
     stream.answer();
-    assert_eq!(stream.screen.app.visible.len(), 1400);
+    assert_eq!(stream.screen.visible().len(), 1400);
     // What is asked while more comes is answered for all of it; an answer to what was asked before counts no more.
     stream.screen.keys("x / r o u n d Enter");
     let late = stream.screen.app.search_request(0).unwrap();
     stream.grow();
-    assert!(!stream.screen.app.is_search_complete(), "it is asked again with what has come");
-    let old = stream.screen.app.visible.len();
+    assert!(!stream.screen.app.filter().is_complete(), "it is asked again with what has come");
+    let old = stream.screen.visible().len();
     stream.searcher.submit(late);
     stream.asked = 0;
     stream.answer();
     let app = &stream.screen.app;
-    assert_eq!(app.visible, run(&app.query, &app.timeline, app.haystack()).events);
-    assert_eq!((old < app.visible.len(), app.visible.len()), (true, 4800));
+    assert_eq!(app.visible(), run(app.query(), app.timeline(), app.haystack()).events);
+    assert_eq!((old < app.visible().len(), app.visible().len()), (true, 4800));
     stream.grow();
     stream.answer();
-    assert_eq!(stream.screen.app.visible.len(), 4800);
+    assert_eq!(stream.screen.visible().len(), 4800);
 }

@@ -95,7 +95,7 @@ fn is_readable(screen: &Screen, background: ThemeName) {
                 continue;
             }
             let found = contrast(fg, bg);
-            let theme = screen.app.theme;
+            let theme = screen.theme_name();
             assert!(found >= LEAST, "{theme:?} on {background:?}: {found:.2} at {x},{y}:\n{}", screen.text());
         }
     }
@@ -145,13 +145,13 @@ fn a_theme_unlike_the_background_brings_its_own() {
     let of_ground = |screen: &Screen| screen.buffer.content.iter().filter(|cell| cell.bg == Color::Reset).count();
     assert!(of_ground(&screen) > 0, "a theme like the background leaves it alone");
     screen.keys("t");
-    assert_eq!((screen.app.theme, of_ground(&screen)), (ThemeName::Light, 0));
+    assert_eq!((screen.theme_name(), of_ground(&screen)), (ThemeName::Light, 0));
     is_readable(&screen, ThemeName::Dark);
     screen.keys("t t");
-    assert_eq!(screen.app.theme, ThemeName::Dark);
+    assert_eq!(screen.theme_name(), ThemeName::Dark);
     assert!(of_ground(&screen) > 0);
     // Where nothing is known of the background, a theme that was asked for brings its own.
-    screen.app.background = None;
+    screen.app.prefs_mut().background = None;
     let screen = screen.theme(ThemeName::Dark);
     assert_eq!(of_ground(&screen), 0);
 }

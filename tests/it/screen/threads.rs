@@ -41,17 +41,17 @@ fn only_what_is_linked_stands_in_threads_and_the_selection_stays() {
     let mut screen = Screen::open(BUILT_IN, 120, 40).at(MEMORANDUM);
     screen.keys("4").shows("in threads").shows("by themselves");
     assert_eq!(screen.selected_id(), MEMORANDUM);
-    assert_eq!(screen.app.visible.len() + screen.app.excluded_by_view, screen.app.timeline.len());
+    assert_eq!(screen.visible().len() + screen.excluded_by_view(), screen.timeline().len());
     screen.keys("[");
     assert_eq!(screen.selected_id(), TOKYO);
     screen.keys("T");
-    assert_eq!(screen.app.query.to_string(), format!("thread:{TOKYO}"));
-    let alone = screen.app.visible.len();
+    assert_eq!(screen.query().to_string(), format!("thread:{TOKYO}"));
+    let alone = screen.visible().len();
     assert!(alone > 2 && alone < 40);
     screen.keys("1");
-    assert_eq!(screen.app.visible.len(), alone, "a thread is the same in every view");
+    assert_eq!(screen.visible().len(), alone, "a thread is the same in every view");
     screen.keys("T");
-    assert!(screen.app.query.is_empty());
+    assert!(screen.query().is_empty());
 }
 
 #[test]
@@ -102,9 +102,9 @@ fn lines_beside_a_year_are_as_narrow_as_those_beside_events() {
 fn rails_take_no_more_room_than_they_can_be_given() {
     let mut screen = Screen::open(&beside_one_another(1500), 80, 24);
     screen.keys("4");
-    let widest = screen.app.visible.iter().filter_map(|&ix| screen.app.graph_row(ix)).map(|row| row.cells.len()).max();
-    assert_eq!((screen.app.visible.len(), widest), (3000, Some(21)));
-    let cut = screen.app.visible.iter().filter(|&&ix| screen.app.graph_row(ix).is_some_and(|row| row.is_cut)).count();
+    let widest = screen.visible().iter().filter_map(|&ix| screen.app.graph_row(ix)).map(|row| row.cells.len()).max();
+    assert_eq!((screen.visible().len(), widest), (3000, Some(21)));
+    let cut = screen.visible().iter().filter(|&&ix| screen.app.graph_row(ix).is_some_and(|row| row.is_cut)).count();
     assert_eq!(cut, 3000 - 20, "from the first line without room to the end of the last");
 }
 
@@ -122,7 +122,7 @@ fn every_size_and_language_holds() {
         for lang in [Lang::En, Lang::Ja, Lang::Both] {
             for timeline in [BUILT_IN, SMALL] {
                 Screen::open(timeline, columns, rows).lang(lang).keys("4 j j G g T Enter Esc Esc d 4 1");
-                let view = Screen::open(timeline, columns, rows).lang(lang).ascii().keys("4 j").app.view;
+                let view = Screen::open(timeline, columns, rows).lang(lang).ascii().keys("4 j").view();
                 assert!(view == annalist::app::View::Threads || timeline != BUILT_IN, "{view:?}");
             }
         }

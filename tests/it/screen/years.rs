@@ -64,13 +64,13 @@ fn what_the_screen_prints_is_gone_to() {
     {
         let mut screen = Screen::open(ROME, 120, 40);
         screen.keys("D").paste(typed).keys("Enter");
-        assert_eq!((screen.selected_id(), screen.app.overlays.len()), (id, 0), "{typed}");
+        assert_eq!((screen.selected_id(), screen.overlays().len()), (id, 0), "{typed}");
     }
     for typed in ["6 January 2023", "2023年1月6日", "2023年1月", "Jan 2023", "２０２３－０１－０６"] {
         let mut screen = Screen::open(crate::screen::BUILT_IN, 120, 40);
         screen.keys("D").paste(typed).keys("Enter");
         assert!(screen.selected_id().starts_with("2023-01"), "{typed}: {}", screen.selected_id());
-        assert!(screen.app.overlays.is_empty(), "{typed}");
+        assert!(screen.overlays().is_empty(), "{typed}");
     }
 }
 

@@ -1,0 +1,96 @@
+//! Why an action does nothing. The words stand in the help and in the status line.
+
+use std::fmt;
+
+/// Why an action does nothing now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DisabledReason {
+    /// It is the last event already.
+    LastEvent,
+    /// It is the first event already.
+    FirstEvent,
+    /// Nothing passes the filter.
+    NothingShown,
+    /// There is no further event in the lane.
+    EndOfLane,
+    /// There is no lane with events on that side.
+    NoLane,
+    /// The event follows from no other.
+    NothingBefore,
+    /// No other event follows from this one.
+    NothingAfter,
+    /// No jump has been made, or what it left is not shown.
+    NoWayBack,
+    /// Nothing has been gone back from.
+    NoWayForward,
+    /// Filter and window are as at the start.
+    NothingToUndo,
+    /// Nothing has been taken back.
+    NothingToRedo,
+    /// The two filters are not on screen.
+    NotComparing,
+    /// The matrix is not on screen.
+    NoMatrix,
+    /// No words are looked for.
+    NoWords,
+    /// No query was saved.
+    NoQueries,
+    /// There is no filter.
+    NoFilter,
+    /// The file is in order.
+    NoProblems,
+    /// No event is an instant.
+    NoInstants,
+    /// There is nothing to go back from.
+    NothingOpen,
+    /// It belongs to a menu, and none is open.
+    NoMenu,
+    /// The timeline begins on screen.
+    NoEarlier,
+    /// The timeline ends on screen.
+    NoLater,
+    /// The window is as short as it can be.
+    NoCloser,
+    /// The window is as long as it can be.
+    NoWider,
+    /// No gap on screen is long enough to be collapsed.
+    NoGaps,
+    /// Nothing is offered to be taken.
+    NothingOffered,
+    /// The other pane is not on screen.
+    NoAxis,
+}
+
+impl fmt::Display for DisabledReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::LastEvent => "this is the last event",
+            Self::FirstEvent => "this is the first event",
+            Self::NothingShown => "no event passes the filter",
+            Self::EndOfLane => "no further event in this lane",
+            Self::NoLane => "no lane with events on that side",
+            Self::NothingBefore => "it follows from no other event",
+            Self::NothingAfter => "no later event follows from it",
+            Self::NoWayBack => "no jump to go back from",
+            Self::NoWayForward => "nothing to go forward to",
+            Self::NothingToUndo => "filter and time are as at the start",
+            Self::NothingToRedo => "nothing was taken back",
+            Self::NotComparing => "only where two filters stand side by side",
+            Self::NoMatrix => "only in the matrix",
+            Self::NoWords => "no words are looked for",
+            Self::NoQueries => "no query is saved; name some in the configuration",
+            Self::NoFilter => "there is no filter",
+            Self::NoProblems => "nothing is wrong with the file",
+            Self::NoInstants => "no event has a clock time with a zone",
+            Self::NothingOpen => "nothing to go back from; q quits",
+            Self::NoMenu => "only in a menu",
+            Self::NoEarlier => "the timeline begins here",
+            Self::NoLater => "the timeline ends here",
+            Self::NoCloser => "no closer than this",
+            Self::NoWider => "no further out than this",
+            Self::NoGaps => "no gap on screen is long enough to be collapsed",
+            Self::NothingOffered => "nothing is offered here",
+            Self::NoAxis => "there is no room for the axis",
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! What is explored: the timeline, where it comes from, and how far it has been read.
+
+use std::{cell::OnceCell, sync::Arc, time::Duration};
+
+use crate::{
+    axis::Window,
+    model::{Certainty, DateBounds, EventIndex, LaneId, Moment, Timeline, Zone},
+    query::TextIndex,
+    stream::{Progress, State},
+};
+
+use super::FileName;
+
+/// What is explored.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The timeline.
+    pub timeline: Arc<Timeline>,
+    /// The file as the command line names it; `None` for the built-in timeline.
+    pub file: Option<FileName>,
+    /// What is wrong with the file, a line each.
+    pub problems: Vec<String>,
+    /// How far the reading of the timeline has come; `None` for one that was read at once.
+    pub progress: Option<Progress>,
+    haystack: OnceCell<Arc<TextIndex>>,
+}
+
+impl Document {
+    /// A timeline that was read at once, with its folded text if it is there already.
+    pub fn new(timeline: Timeline, haystack: Option<TextIndex>) -> Self {
+        Self {
+            timeline: Arc::new(timeline),
+            file: None,
+            problems: Vec::new(),
+            progress: None,
+            haystack: haystack.map(Arc::new).map_or_else(OnceCell::new, OnceCell::from),
+        }
+    }
+
+    /// Tells clock times in this zone; `None` leaves that to the timeline.
+    pub(super) fn show_in(&mut self, zone: Option<Zone>) {
+        if let Some(zone) = zone.filter(|&zone| zone != self.timeline.zone()) {
+            self.timeline = Arc::new(self.timeline.in_zone(zone));
+        }
+    }
+
+    /// Takes another timeline, with its folded text, in place of the present one.
+    pub(super) fn replace(&mut self, timeline: Timeline, haystack: TextIndex, problems: Vec<String>) {
+        *self = Self {
+            file: self.file.take(),
+            problems,
+            progress: self.progress.take(),
+            ..Self::new(timeline, Some(haystack))
+        };
+    }
+
+    /// The folded text of all events, made when it is first asked for.
+    pub fn haystack(&self) -> &Arc<TextIndex> {
+        self.haystack.get_or_init(|| Arc::new(TextIndex::new(&self.timeline)))
+    }
+
+    /// The moment by which an event is ordered: its earliest start.
+    pub fn sort_key(&self, ix: EventIndex) -> Option<Moment> {
+        self.timeline.bounds(ix)?.sort_key()
+    }
+
+    /// The moment at which an event stands on the axis.
+    pub fn display_moment(&self, ix: EventIndex) -> Option<Moment> {
+        self.timeline.facts(ix)?.display_moment()
+    }
+
+    /// The year that an event stands under in a list.
+    pub(super) fn year_of(&self, ix: EventIndex) -> Option<i32> {
+        self.sort_key(ix).map(Moment::year)
+    }
+
+    pub(super) fn lane_of(&self, ix: EventIndex) -> Option<LaneId> {
+        self.timeline.facts(ix).map(|facts| facts.lane)
+    }
+
+    pub(super) fn quotes_of(&self, ix: EventIndex) -> usize {
+        self.timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes))
+    }
+
+    /// Whether an event lies in a window, or may.
+    pub fn is_within(&self, ix: EventIndex, window: Window) -> bool {
+        let touches = |bounds: &DateBounds| bounds.touches(window.start(), window.last()) != Certainty::Out;
+        self.timeline.bounds(ix).is_some_and(touches)
+    }
+
+    /// Notes what has become of the file since it was read.
+    pub(super) fn set_file_state(&mut self, state: State) {
+        let events = self.timeline.len();
+        let read = self.progress.take();
+        let read =
+            read.unwrap_or(Progress { events, bytes: 0, of: None, time: Duration::ZERO, state: State::Complete });
+        self.progress = Some(Progress { state, ..read });
+    }
+
+    /// Whether more of the timeline may come.
+    pub fn is_reading(&self) -> bool {
+        self.progress.as_ref().is_some_and(|progress| progress.state == State::Reading)
+    }
+
+    /// Whether all has been read and there is no event in it.
+    pub fn has_read_nothing(&self) -> bool {
+        self.progress.is_some() && !self.is_reading() && self.timeline.is_empty()
+    }
+}

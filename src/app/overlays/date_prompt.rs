@@ -1,0 +1,91 @@
+//! Going to a date: any EDTF text, or a date as the screen prints it, followed while it is typed.
+
+use crate::{
+    axis::Window,
+    input::LineEditor,
+    model::{Certainty, EventDate, EventIndex, Moment},
+};
+
+use crate::app::{App, Overlay, Snapshot};
+
+/// A date that is being typed.
+#[derive(Debug, Clone)]
+pub struct DatePrompt {
+    /// What is typed.
+    pub editor: LineEditor,
+    /// Why that is no date; `None` if it is one, or if nothing is typed.
+    pub fault: Option<String>,
+    /// The EDTF that the text was read as, if it is another.
+    pub read_as: Option<String>,
+    /// What Esc brings back.
+    pub before: Snapshot,
+}
+
+impl App {
+    pub(in crate::app) fn open_date_prompt(&mut self) {
+        let before = self.snapshot();
+        let prompt = DatePrompt { editor: LineEditor::new(""), fault: None, read_as: None, before };
+        self.overlays.push(Overlay::Date(prompt));
+    }
+
+    /// Stays where the typed date has led, with a way back.
+    pub(in crate::app) fn accept_date(&mut self) {
+        if let Some(Overlay::Date(DatePrompt { before, .. })) =
+            self.overlays.pop_if(|overlay| matches!(overlay, Overlay::Date(DatePrompt { fault: None, .. })))
+        {
+            self.selection.jumped_from(before.preferred);
+            self.push_undo(before, false);
+        }
+    }
+
+    /// Goes where the typed text says, if it is a date, and says what is wrong with it otherwise.
+    pub(in crate::app) fn preview_date(&mut self) {
+        let Some(Overlay::Date(prompt)) = self.overlays.last_mut() else { return };
+        let text = prompt.editor.text().trim();
+        let date = (!text.is_empty()).then(|| EventDate::parse_lenient(text));
+        let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(EventDate::as_written);
+        prompt.read_as = read.filter(|edtf| *edtf != text).map(str::to_owned);
+        prompt.fault = date.as_ref().and_then(|date| date.as_ref().err()).map(ToString::to_string);
+        if let Some(Ok(date)) = date {
+            self.go_to(&date);
+        }
+    }
+
+    /// Brings a date into the middle of the window if it is not in view whole; the window grows where the date is
+    /// longer. Selects the shown event that is nearest to it: one that certainly touches it before one that may.
+    fn go_to(&mut self, date: &EventDate) {
+        let date = date.clone().placed(self.doc.timeline.zone(), self.doc.timeline.base());
+        let bounds = date.bounds();
+        let mut moments = bounds.finite();
+        let Some(first) = moments.next() else { return };
+        let last = moments.last().unwrap_or(first).max(first);
+        if let Some(ix) = self.nearest(first, last) {
+            self.selection.preferred = Some(ix);
+            self.resolve_selection();
+        }
+        let asked = Window::new(first, last);
+        self.time.window = if self.time.window.contains(first) && self.time.window.contains(last) {
+            self.time.window
+        } else if asked.seconds() > self.time.window.seconds() {
+            Window::fit((first, last), self.metrics.axis_columns)
+        } else {
+            let middle = |window: &Window| window.start().seconds() + window.seconds() / 2;
+            self.clamped_to_timeline(self.time.window.pan(middle(&asked).saturating_sub(middle(&self.time.window))))
+        };
+    }
+
+    fn nearest(&self, first: Moment, last: Moment) -> Option<EventIndex> {
+        let touching = |wanted: Certainty| {
+            let touches = |ix: &&EventIndex| {
+                self.doc.timeline.bounds(**ix).is_some_and(|bounds| bounds.touches(first, last) == wanted)
+            };
+            self.filter.visible.iter().find(touches).copied()
+        };
+        let distance = |ix: &&EventIndex| {
+            self.doc.sort_key(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()))
+        };
+        touching(Certainty::Certain)
+            .or_else(|| touching(Certainty::Possible))
+            .or_else(|| self.filter.visible.iter().min_by_key(distance).copied())
+    }
+}

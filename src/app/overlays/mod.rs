@@ -1,0 +1,22 @@
+//! What opens above the panes, and what keys do there.
+
+mod compare_prompt;
+mod date_prompt;
+mod facet_menu;
+mod info_page;
+mod input;
+mod list_cursor;
+mod overlay;
+mod palette;
+mod pick_menu;
+mod query_prompt;
+
+pub use compare_prompt::ComparePrompt;
+pub use date_prompt::DatePrompt;
+pub use facet_menu::{FacetItem, FacetMenu};
+pub use info_page::InfoPage;
+pub use list_cursor::ListCursor;
+pub use overlay::Overlay;
+pub use palette::{Palette, PaletteEntry};
+pub use pick_menu::{PickEffect, PickItem, PickKind, PickMenu};
+pub use query_prompt::QueryPrompt;

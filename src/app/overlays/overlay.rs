@@ -1,0 +1,81 @@
+//! What can be open above the panes. The topmost overlay has the keyboard.
+
+use crate::{
+    input::{self, LineEditor},
+    model::EventIndex,
+};
+
+use crate::app::{ComparePrompt, DatePrompt, FacetMenu, InfoPage, ListCursor, Palette, PickMenu, QueryPrompt};
+
+/// Something open above the panes.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// The query line.
+    Query(QueryPrompt),
+    /// The date to go to.
+    Date(DatePrompt),
+    /// The two filters that are compared.
+    Compare(ComparePrompt),
+    /// The menu of facets.
+    Facets(ListCursor),
+    /// The values of a facet, or of the selected event.
+    Values(FacetMenu),
+    /// A menu of things of which one is done.
+    Pick(PickMenu),
+    /// The help.
+    Palette(Palette),
+    /// A text to read.
+    Page {
+        /// Which one.
+        page: InfoPage,
+        /// The topmost line on screen.
+        top: usize,
+    },
+}
+
+impl Overlay {
+    /// Whose keys are heard.
+    pub(in crate::app) const fn key_context(&self) -> input::Layer {
+        match self {
+            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Palette(_) => input::Layer::Text,
+            Self::Values(menu) if menu.filter_input.is_some() => input::Layer::Text,
+            Self::Facets(_) | Self::Values(_) | Self::Pick(_) => input::Layer::Menu,
+            Self::Page { .. } => input::Layer::Page,
+        }
+    }
+
+    /// The text that is typed, if any is.
+    pub(in crate::app) const fn editor_mut(&mut self) -> Option<&mut LineEditor> {
+        match self {
+            Self::Query(prompt) => Some(&mut prompt.editor),
+            Self::Date(prompt) => Some(&mut prompt.editor),
+            Self::Compare(prompt) => Some(&mut prompt.editor),
+            Self::Palette(palette) => Some(&mut palette.editor),
+            Self::Values(menu) => menu.filter_input.as_mut(),
+            Self::Facets(_) | Self::Pick(_) | Self::Page { .. } => None,
+        }
+    }
+
+    /// The cursor of its entries, if it is a list.
+    pub(in crate::app) const fn cursor_mut(&mut self) -> Option<&mut ListCursor> {
+        match self {
+            Self::Facets(cursor) => Some(cursor),
+            Self::Values(menu) => Some(&mut menu.cursor),
+            Self::Pick(menu) => Some(&mut menu.cursor),
+            Self::Palette(palette) => Some(&mut palette.cursor),
+            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Page { .. } => None,
+        }
+    }
+
+    /// Gives every event its new place.
+    pub(in crate::app) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        match self {
+            Self::Query(QueryPrompt { before, .. }) | Self::Date(DatePrompt { before, .. }) => {
+                before.remap_events(moved);
+            }
+            Self::Values(menu) => menu.remap_events(moved),
+            Self::Pick(menu) => menu.remap_events(moved),
+            Self::Compare(_) | Self::Facets(_) | Self::Palette(_) | Self::Page { .. } => {}
+        }
+    }
+}

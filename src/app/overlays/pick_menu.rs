@@ -1,0 +1,191 @@
+//! A menu of things of which one is done: the events of a cluster, what can be copied, queries that were saved.
+
+use crate::{
+    export,
+    model::{EventIndex, Lang},
+};
+
+use crate::app::{App, Effect, ListCursor, Overlay};
+
+/// What an entry does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PickEffect {
+    /// Selects an event.
+    Event(EventIndex),
+    /// Copies a text; its name says what it is.
+    Copy {
+        /// What is copied.
+        name: String,
+        /// The text.
+        text: String,
+    },
+    /// Filters.
+    Query(String),
+}
+
+/// What a menu offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PickKind {
+    /// The events that stand on one column.
+    Cluster,
+    /// What can be copied of the selected event.
+    Copies,
+    /// Queries that were saved.
+    Queries,
+}
+
+/// An entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickItem {
+    /// The letter that chooses it; `None` once the letters have run out.
+    pub key: Option<char>,
+    /// What it is.
+    pub label: String,
+    /// What it holds, shown beside it.
+    pub detail: String,
+    /// What it does.
+    pub effect: PickEffect,
+}
+
+/// The menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickMenu {
+    /// What it offers.
+    pub offer: PickKind,
+    /// The entries.
+    pub items: Vec<PickItem>,
+    /// The entry that the cursor stands on.
+    pub cursor: ListCursor,
+}
+
+impl PickMenu {
+    fn new(offer: PickKind, items: Vec<PickItem>) -> Self {
+        Self { offer, items, cursor: ListCursor::default() }
+    }
+
+    /// The place of the entry with this letter.
+    pub(in crate::app) fn place_of(&self, letter: char) -> Option<usize> {
+        self.items.iter().position(|item| item.key == Some(letter))
+    }
+
+    /// Gives every event that can be chosen its new place.
+    pub(in crate::app) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        for item in &mut self.items {
+            if let PickEffect::Event(ix) = &mut item.effect {
+                *ix = moved(*ix).unwrap_or(*ix);
+            }
+        }
+    }
+}
+
+impl App {
+    /// Opens the events that stand on the column of the selected one; `false` if it stands there alone.
+    pub(in crate::app) fn open_cluster(&mut self) -> bool {
+        let events = self.cluster();
+        if events.len() < 2 {
+            return false;
+        }
+        let items = events.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
+        // Dates of one year do not have to say it.
+        let year = events.first().and_then(|&ix| self.doc.year_of(ix));
+        let is_one_year = events.iter().all(|&ix| self.doc.year_of(ix) == year);
+        let items: Vec<PickItem> = items
+            .filter_map(|(&ix, key)| {
+                let event = self.doc.timeline.event(ix)?;
+                Some(PickItem {
+                    key,
+                    label: if is_one_year {
+                        event.date.short(self.prefs.lang)
+                    } else {
+                        event.date.long(self.prefs.lang)
+                    },
+                    detail: self.prefs.lang.pick(&event.title, event.title_ja.as_deref()).to_owned(),
+                    effect: PickEffect::Event(ix),
+                })
+            })
+            .collect();
+        let place = events.iter().position(|&ix| Some(ix) == self.selection.selected).unwrap_or(0);
+        let cursor = ListCursor { place, top: 0 };
+        self.overlays.push(Overlay::Pick(PickMenu { cursor, ..PickMenu::new(PickKind::Cluster, items) }));
+        true
+    }
+
+    /// Opens what can be copied of the selected event.
+    pub(in crate::app) fn open_copies(&mut self) {
+        self.selection.prefer_selected();
+        let items = self.copy_items();
+        self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Copies, items)));
+    }
+
+    fn copy_items(&self) -> Vec<PickItem> {
+        let Some(event) = self.selected_event() else { return Vec::new() };
+        let event = &*event;
+        let lang = self.prefs.lang;
+        let ja = lang == Lang::Ja;
+        let mut items = Vec::new();
+        let mut add = |key: char, en: &str, in_ja: &str, text: String| {
+            let name = if ja { in_ja } else { en }.to_owned();
+            let aside = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            items.push(PickItem {
+                key: Some(key),
+                label: name.clone(),
+                detail: aside,
+                effect: PickEffect::Copy { name, text },
+            });
+        };
+        let quote = event.quotes.get(self.detail.quote).or(event.quotes.first());
+        if let Some(quote) = quote {
+            add('q', "quote", "引用", export::quote(event, quote, lang));
+        }
+        let place = quote.and_then(|quote| quote.source).unwrap_or(0);
+        if let Some(source) = event.sources.get(place) {
+            add('c', "citation", "出典", export::citation(source, lang));
+            add('b', "BibTeX", "BibTeX", export::bibtex(event, place + 1, source));
+            if let Some(url) = &source.url {
+                add('l', "link", "リンク", url.to_string());
+            }
+        }
+        add('m', "Markdown", "Markdown", export::markdown(event, quote, lang));
+        add('t', "TOML", "TOML", export::event_toml(&self.doc.timeline, event));
+        add('i', "id", "ID", event.id.to_string());
+        if event.quotes.len() > 1 {
+            for (quote, digit) in event.quotes.iter().zip('1'..='9') {
+                add(digit, "quote", "引用", export::quote(event, quote, lang));
+            }
+        }
+        items
+    }
+
+    /// Opens the queries that were saved.
+    pub(in crate::app) fn open_queries(&mut self) {
+        let items = self.prefs.saved_queries.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
+        let item = |((name, text), key): (&(String, String), Option<char>)| PickItem {
+            key,
+            label: name.clone(),
+            detail: text.clone(),
+            effect: PickEffect::Query(text.clone()),
+        };
+        let items = items.map(item).collect();
+        self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Queries, items)));
+    }
+
+    /// Does what the entry under the cursor says, and closes the menu.
+    pub(in crate::app) fn accept_pick(&mut self) -> Option<Effect> {
+        let Some(Overlay::Pick(choice)) = self.overlays.last() else { return None };
+        let does = choice.items.get(choice.cursor.place)?.effect.clone();
+        self.overlays.pop();
+        match does {
+            PickEffect::Event(ix) => self.jump(ix),
+            PickEffect::Query(text) => self.ask(&text),
+            PickEffect::Copy { name, text } => {
+                self.status_message = Some(if self.prefs.lang == Lang::Ja {
+                    format!("端末に送信：{name}")
+                } else {
+                    format!("sent to the terminal: {name}")
+                });
+                return Some(Effect::Copy(text));
+            }
+        }
+        None
+    }
+}

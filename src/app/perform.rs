@@ -1,0 +1,184 @@
+//! What actions do: each group in one match, in which every action of it stands.
+
+use crate::{
+    input::{Action, EventAction, FilterAction, PaneAction, ProgramAction, TimeAction, ViewAction},
+    query::{Field, Query},
+};
+
+use super::{App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Palette, Pane, View};
+
+impl App {
+    /// Does what an action says, or tells why it does nothing. What only the runtime can do comes back.
+    pub(super) fn perform(&mut self, action: impl Into<Action>) -> Option<Effect> {
+        self.try_perform(action.into()).unwrap_or_else(|reason| {
+            self.status_message = Some(reason.to_string());
+            None
+        })
+    }
+
+    fn try_perform(&mut self, action: Action) -> Result<Option<Effect>, DisabledReason> {
+        if let Action::Events(action) = action {
+            return self.perform_on_events(action).map(|()| None);
+        }
+        self.availability(action)?;
+        match action {
+            Action::Events(action) => self.perform_on_events(action)?,
+            Action::Time(action) => self.perform_on_time(action)?,
+            Action::Views(action) => self.perform_on_view(action),
+            Action::Panes(action) => self.perform_on_panes(action),
+            Action::Filter(action) => self.perform_on_filter(action),
+            Action::Program(action) => return Ok(self.perform_on_program(action)),
+            Action::Menus(action) => return Ok(self.perform_on_overlay(action)),
+        }
+        Ok(None)
+    }
+
+    fn perform_on_events(&mut self, action: EventAction) -> Result<(), DisabledReason> {
+        let step = self.event_step(action)?;
+        self.take_step(step);
+        Ok(())
+    }
+
+    /// Moves through time.
+    ///
+    /// # Errors
+    ///
+    /// Why nothing has moved.
+    fn perform_on_time(&mut self, action: TimeAction) -> Result<(), DisabledReason> {
+        match action {
+            TimeAction::PanEarlier => self.pan(Direction::Previous),
+            TimeAction::PanLater => self.pan(Direction::Next),
+            TimeAction::PanHalfEarlier => self.pan_half(Direction::Previous),
+            TimeAction::PanHalfLater => self.pan_half(Direction::Next),
+            TimeAction::ZoomIn => self.zoom_in(),
+            TimeAction::ZoomOut => self.zoom_out(),
+            TimeAction::Fit => {
+                self.fit();
+                Ok(())
+            }
+            TimeAction::StepEarlier => self.shift_by_unit(Direction::Previous),
+            TimeAction::StepLater => self.shift_by_unit(Direction::Next),
+            TimeAction::GoToDate => {
+                self.open_date_prompt();
+                Ok(())
+            }
+            TimeAction::CollapseGaps => self.toggle_gaps(),
+        }
+    }
+
+    fn perform_on_view(&mut self, action: ViewAction) {
+        match action {
+            ViewAction::Timeline => self.switch_view(View::Timeline),
+            ViewAction::Matrix => self.switch_view(View::Matrix),
+            ViewAction::Quotes => self.switch_view(View::Quotes),
+            ViewAction::Threads => self.switch_view(View::Threads),
+            ViewAction::Compare => self.switch_view(View::Compare),
+            ViewAction::CompareFilters => self.open_compare_prompt(),
+            ViewAction::CellUp => self.matrix.move_cursor(-1, 0),
+            ViewAction::CellDown => self.matrix.move_cursor(1, 0),
+            ViewAction::CellLeft => self.matrix.move_cursor(0, -1),
+            ViewAction::CellRight => self.matrix.move_cursor(0, 1),
+            ViewAction::CellFirst => self.matrix.set_cursor(0, 0),
+            ViewAction::CellLast => self.matrix.set_cursor(usize::MAX, usize::MAX),
+            ViewAction::FilterCell => self.filter_to_cell(),
+            ViewAction::PivotMatrix => self.next_pivot(),
+        }
+    }
+
+    fn perform_on_panes(&mut self, action: PaneAction) {
+        match action {
+            PaneAction::DetailDown => self.scroll_detail(1),
+            PaneAction::DetailUp => self.scroll_detail(-1),
+            PaneAction::DetailPageDown => self.page_detail(Direction::Next),
+            PaneAction::DetailPageUp => self.page_detail(Direction::Previous),
+            PaneAction::DetailStart => self.scroll_detail(isize::MIN),
+            // The end is where the layout stops it.
+            PaneAction::DetailEnd => self.scroll_detail(isize::MAX),
+            PaneAction::NextPane => self.focus_next(),
+            PaneAction::PreviousPane => self.focus_previous(),
+            PaneAction::Expand => self.panes.expanded = !self.panes.expanded,
+            PaneAction::Open => self.open_selected(),
+        }
+    }
+
+    fn perform_on_filter(&mut self, action: FilterAction) {
+        match action {
+            FilterAction::Search => self.open_query(),
+            FilterAction::Facets => self.overlays.push(Overlay::Facets(ListCursor::default())),
+            FilterAction::Areas => self.open_values(Field::Area),
+            FilterAction::Similar => self.open_similar(),
+            FilterAction::DropTerm => self.drop_last_term(),
+            FilterAction::DropAll => self.set_query_undoable(Query::default()),
+            FilterAction::ThreadOnly => self.toggle_thread(),
+            FilterAction::Queries => self.open_queries(),
+            FilterAction::Undo => self.undo(),
+            FilterAction::Redo => self.redo(),
+            FilterAction::DimOrHide => {
+                self.prefs.non_matching = self.prefs.non_matching.other();
+                self.follow_selection();
+            }
+        }
+    }
+
+    fn perform_on_program(&mut self, action: ProgramAction) -> Option<Effect> {
+        match action {
+            ProgramAction::Language => self.prefs.lang = self.prefs.lang.next(),
+            ProgramAction::Zone => self.next_zone(),
+            ProgramAction::Theme => self.prefs.next_theme(),
+            ProgramAction::Mouse => return Some(self.toggle_mouse_capture()),
+            ProgramAction::About => self.open_page(InfoPage::About),
+            ProgramAction::Problems => self.open_page(InfoPage::Problems),
+            ProgramAction::Copy => self.open_copies(),
+            ProgramAction::CopyView => return self.copy_view(),
+            ProgramAction::Legend => self.open_page(InfoPage::Legend),
+            ProgramAction::Help => self.overlays.push(Overlay::Palette(Palette::default())),
+            ProgramAction::Back => self.back(),
+            ProgramAction::Quit => return Some(Effect::Quit),
+            ProgramAction::Suspend => return Some(Effect::Suspend),
+        }
+        None
+    }
+
+    /// Opens the selected event in the whole screen, or on the axis the events that share its column.
+    fn open_selected(&mut self) {
+        self.selection.prefer_selected();
+        if self.panes.focus != Pane::Axis || !self.open_cluster() {
+            (self.panes.focus, self.panes.expanded) = (Pane::Detail, true);
+        }
+    }
+
+    fn toggle_mouse_capture(&mut self) -> Effect {
+        self.prefs.mouse_capture = !self.prefs.mouse_capture;
+        let words =
+            if self.prefs.mouse_capture { "mouse capture on" } else { "mouse capture off: select text with the mouse" };
+        self.status_message = Some(words.to_owned());
+        Effect::Mouse(self.prefs.mouse_capture)
+    }
+
+    fn copy_view(&mut self) -> Option<Effect> {
+        self.selection.prefer_selected();
+        let Some(command) = self.command_line() else {
+            self.status_message = Some("the name of this file cannot be written in a command line".to_owned());
+            return None;
+        };
+        self.status_message = Some(format!("sent to the terminal: {command}"));
+        Some(Effect::Copy(command))
+    }
+
+    /// One step back: out of an overlay, out of the whole screen, back to the list, and last a term of the filter.
+    fn back(&mut self) {
+        if !self.overlays.is_empty() {
+            self.close_overlay();
+        } else if self.matrix.return_point.is_some() {
+            self.return_to_matrix();
+        } else if self.panes.expanded {
+            (self.panes.expanded, self.panes.focus) = (false, Pane::List);
+        } else if self.panes.focus != Pane::List {
+            self.panes.focus = Pane::List;
+        } else if self.panes.view != View::Timeline {
+            self.switch_view(View::Timeline);
+        } else {
+            self.drop_last_term();
+        }
+    }
+}

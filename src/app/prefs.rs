@@ -1,0 +1,63 @@
+//! What a person prefers, whatever is explored.
+
+use crate::{input::Keymap, model::Lang};
+
+use super::ThemeName;
+
+/// What happens to events that the filter leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NonMatching {
+    /// They stay on the axis, faintly.
+    Dim,
+    /// They are off the axis, and the list counts them in its gaps.
+    Hide,
+}
+
+impl NonMatching {
+    pub(super) const fn other(self) -> Self {
+        match self {
+            Self::Dim => Self::Hide,
+            Self::Hide => Self::Dim,
+        }
+    }
+}
+
+/// Preferences: of the configuration at first, then as keys change them.
+#[derive(Debug, Clone)]
+pub struct Prefs {
+    /// The keys.
+    pub keymap: Keymap,
+    /// The language of labels.
+    pub lang: Lang,
+    /// The language of labels where the command line does not say.
+    pub default_lang: Lang,
+    /// The theme.
+    pub theme: ThemeName,
+    /// Whether the theme follows what the terminal says of its background.
+    pub theme_auto: bool,
+    /// The theme for which the terminal's background is made; `None` as long as that is not known.
+    pub background: Option<ThemeName>,
+    /// Whether the mouse is heard, or left to the terminal.
+    pub mouse_capture: bool,
+    /// What happens to events that the filter leaves out.
+    pub non_matching: NonMatching,
+    /// Queries that were saved, by their names.
+    pub saved_queries: Vec<(String, String)>,
+}
+
+impl Prefs {
+    /// English labels, for dark backgrounds.
+    pub const fn new(keymap: Keymap) -> Self {
+        Self {
+            keymap,
+            lang: Lang::En,
+            default_lang: Lang::En,
+            theme: ThemeName::Dark,
+            theme_auto: false,
+            background: None,
+            mouse_capture: true,
+            non_matching: NonMatching::Dim,
+            saved_queries: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What is open above the panes: the one place that knows how each overlay is drawn and pointed at.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::Line,
+};
+
+use super::{Skin, menu, page, palette, prompt::Prompt, query_line};
+use crate::{
+    app::{App, HitTarget, Overlay},
+    query::Field,
+};
+
+/// Rows that an overlay takes besides those of its entries.
+pub(super) const fn frame_rows(overlay: &Overlay) -> u16 {
+    match overlay {
+        Overlay::Palette(_) => 2,
+        Overlay::Query(_)
+        | Overlay::Date(_)
+        | Overlay::Compare(_)
+        | Overlay::Facets(_)
+        | Overlay::Values(_)
+        | Overlay::Pick(_)
+        | Overlay::Page { .. } => 1,
+    }
+}
+
+/// The line in which an overlay is typed into, in place of the last line; gives the place of the cursor. `None` for one
+/// that has no such line.
+pub(super) fn draw_prompt(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    match app.overlays().last()? {
+        Overlay::Query(prompt) => Some(query_line::draw(app, skin, prompt, area, buf)),
+        Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, skin).map(|prompt| prompt.draw(skin, area, buf)),
+        Overlay::Facets(_) | Overlay::Values(_) | Overlay::Pick(_) | Overlay::Palette(_) | Overlay::Page { .. } => None,
+    }
+}
+
+/// Draws the topmost overlay over the panes, `page` being the lines of an open page; gives the place of the cursor if words
+/// are typed there.
+pub(super) fn draw(app: &App, skin: &Skin, page: &[Line<'static>], room: Rect, buf: &mut Buffer) -> Option<Position> {
+    let overlay = app.overlays().last().filter(|_| !room.is_empty())?;
+    match overlay {
+        Overlay::Query(prompt) => query_line::draw_above(app, skin, prompt, room, buf),
+        Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, skin)?.draw_above(skin, room, buf),
+        Overlay::Facets(cursor) => menu::draw_facets(app, skin, cursor.place, room, buf),
+        Overlay::Values(menu) => return menu::draw_values(app, skin, menu, room, buf),
+        Overlay::Pick(menu) => menu::draw_pick(app, skin, menu, room, buf),
+        Overlay::Palette(palette) => return Some(palette::draw(app, skin, palette, room, buf)),
+        Overlay::Page { page: kind, top } => page::draw(app, skin, (*kind, *top), page, room, buf),
+    }
+    None
+}
+
+/// What of the topmost overlay stands at a place of the screen.
+pub(super) fn hit(app: &App, overlay: &Overlay, room: Rect, place: Position) -> HitTarget {
+    let entry = match overlay {
+        Overlay::Query(prompt) => query_line::hit(prompt, room, place),
+        Overlay::Facets(cursor) => {
+            let top = menu::facets_top(room, cursor.place);
+            menu::hit(room, Field::FACETS.len(), false, top, place)
+        }
+        Overlay::Values(menu) => menu::hit(room, menu.items.len(), false, menu.cursor.top, place),
+        Overlay::Pick(menu) => menu::hit(room, menu.items.len(), true, menu.cursor.top, place),
+        Overlay::Palette(palette) => palette::hit(app, palette, room, place),
+        Overlay::Date(_) | Overlay::Compare(_) | Overlay::Page { .. } => None,
+    };
+    match (entry, overlay) {
+        (Some(entry), _) => HitTarget::MenuItem(entry),
+        (None, Overlay::Values(_) | Overlay::Facets(_) | Overlay::Pick(_)) => HitTarget::OutsidePopup,
+        // What is being typed or read does not go away by a slip of the hand; the wheel scrolls it.
+        (None, _) => HitTarget::List,
+    }
+}
