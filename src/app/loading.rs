@@ -37,6 +37,7 @@ impl App {
         self.remap_events(&moved);
         self.resolve_pending_selection(&new);
         self.refilter();
+        self.recount();
         if let Some(place) = top.and_then(|top| self.visible.binary_search(&top).ok()) {
             self.list_top = place;
             self.follow_selection();

@@ -60,7 +60,7 @@ impl App {
     }
 
     /// Counts the values of every open menu anew.
-    fn recount(&mut self) {
+    pub(super) fn recount(&mut self) {
         let mut layers = std::mem::take(&mut self.overlays);
         for layer in &mut layers {
             if let Overlay::Values(menu) = layer {
