@@ -9,15 +9,16 @@ use std::{fs::File, hint::black_box, time::Duration};
 
 use annalist::{
     app::{App, AppInit, Message, ThemeName, View},
-    input::{Action, Code, DEFAULT, Key, Keymap},
+    input::{Action, DEFAULT, Key, Keymap},
     load::{self, Format},
     model::{Lang, Timeline},
-    query::{Field, Haystack, Query, run, values},
+    query::{Field, Query, TextIndex, run, values},
     stream::{OpenedStream, TimelineSource},
     text,
     ui::{ColorDepth, Frame, Skin, Theme, UNICODE},
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use crossterm::event::KeyCode;
 use ratatui::{buffer::Buffer, layout::Rect};
 use timelines::Script;
 
@@ -25,11 +26,11 @@ const SCREEN: Rect = Rect::new(0, 0, 120, 40);
 const COUNTS: [usize; 3] = [100, 10_000, 1_000_000];
 
 /// As the program opens it: what is short is held in memory, what is long lies in its file.
-fn opened(count: usize, script: Script) -> (Timeline, Haystack) {
+fn opened(count: usize, script: Script) -> (Timeline, TextIndex) {
     let path = timelines::file(count, script, Format::JsonLines);
     if count < 1000 {
         let timeline = load::timeline_in(Format::JsonLines, std::fs::read(path).unwrap()).timeline;
-        let haystack = Haystack::new(&timeline);
+        let haystack = TextIndex::new(&timeline);
         return (timeline, haystack);
     }
     let input = TimelineSource::File(File::open(path).unwrap());
@@ -50,7 +51,7 @@ fn frame(state: &mut App, skin: &Skin, buffer: &mut Buffer, message: Message) {
     scene.draw_into(state, skin, buffer);
 }
 
-fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystack): (Timeline, Haystack)) {
+fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystack): (Timeline, TextIndex)) {
     let theme = Theme::named(ThemeName::Dark, ColorDepth::True).unwrap();
     let skin = Skin { theme, glyphs: UNICODE };
     let mut group = c.benchmark_group(name);
@@ -70,7 +71,7 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
             b.iter_batched(typed, |haystack| run(&now, &timeline, &haystack), BatchSize::LargeInput);
         });
     }
-    let fuzzy = if script == Script::Japanese { "~蒸気署" } else { "~stmshp" };
+    let fuzzy = if script == Script::Japanese { "~サイパー規制" } else { "~steemship" };
     group.bench_function(format!("fuzzy, {fuzzy}"), |b| {
         b.iter_batched(
             || haystack.clone(),
@@ -89,10 +90,10 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
     let mut buffer = Buffer::empty(SCREEN);
     for view in View::ALL {
         state.switch_view(view);
-        frame(&mut state, &skin, &mut buffer, Message::Key(Key::from(Code::Home)));
+        frame(&mut state, &skin, &mut buffer, Message::Key(Key::from(KeyCode::Home)));
         group.bench_function(format!("down and up, {}", view.name()), |b| {
             b.iter(|| {
-                for code in [Code::Down, Code::Up] {
+                for code in [KeyCode::Down, KeyCode::Up] {
                     frame(&mut state, &skin, &mut buffer, Message::Key(Key::from(code)));
                 }
             });
@@ -126,7 +127,7 @@ fn of_every_size(c: &mut Criterion) {
 
 fn of_the_built_in(c: &mut Criterion) {
     let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
-    let haystack = Haystack::new(&timeline);
+    let haystack = TextIndex::new(&timeline);
     of_timeline(c, "built in", Script::Latin, (timeline, haystack));
 }
 

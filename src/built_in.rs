@@ -1,42 +1,24 @@
-//! The timeline that comes with annalist, as data that the build has made of `events.toml`: nothing is parsed at start.
+//! The timeline that comes with annalist, as static data: nothing is parsed at start.
 
-use std::borrow::Cow;
+use std::borrow::Cow::Borrowed;
 
 use crate::model::{
-    Confidence, DateBounds, Difference, Event, EventDate, Id, Moment, MomentRange, Person, Quote, Source, Term,
+    Confidence, DateBounds, Difference, Event, EventDate, Id, Moment, MomentRange, Person, Quote, Source, Term, Text,
     Timeline, TimelineInfo, Vocabularies, Vocabulary,
 };
 
-#[expect(clippy::unreadable_literal, reason = "moments are counted in seconds")]
-mod data {
-    use super::{
-        Confidence, Cow, DateBounds, Difference, Event, EventDate, Id, Moment, MomentRange, Person, Quote, Source,
-        Term, TimelineInfo,
-    };
+#[rustfmt::skip]
+mod data;
 
-    include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
-
-    pub(super) fn about() -> TimelineInfo {
-        ABOUT.clone()
-    }
-
-    pub(super) fn events() -> &'static [Event] {
-        EVENTS
-    }
-
-    pub(super) static WORDS: [&[Term]; 4] = [LANES, KINDS, AREAS, PARTIES];
-}
-
-/// The timeline. Its texts lie in the program itself.
+/// Returns the timeline; its texts lie in the program itself.
 pub fn timeline() -> Timeline {
-    let [lanes, kinds, areas, parties] = data::WORDS;
-    let words = Vocabularies {
-        lanes: vocabulary(lanes),
-        kinds: vocabulary(kinds),
-        areas: vocabulary(areas),
-        parties: vocabulary(parties),
+    let vocabularies = Vocabularies {
+        lanes: vocabulary(data::LANES),
+        kinds: vocabulary(data::KINDS),
+        areas: vocabulary(data::AREAS),
+        parties: vocabulary(data::PARTIES),
     };
-    Timeline::new(data::about(), words, data::events())
+    Timeline::new(data::INFO.clone(), vocabularies, data::EVENTS)
 }
 
 fn vocabulary<V: Copy>(terms: &[Term]) -> Vocabulary<V> {
@@ -45,4 +27,13 @@ fn vocabulary<V: Copy>(terms: &[Term]) -> Vocabulary<V> {
         vocabulary.declare(term.clone());
     }
     vocabulary
+}
+
+/// A date by its text, that of its end where it was given apart, and its four bounds in seconds.
+const fn date(date: &'static str, end: Option<Text>, bounds: [i64; 4]) -> EventDate {
+    let [earliest, latest, end_earliest, end_latest] = bounds;
+    let start = MomentRange { earliest: Moment::from_seconds(earliest), latest: Moment::from_seconds(latest) };
+    let bounds_of_end =
+        MomentRange { earliest: Moment::from_seconds(end_earliest), latest: Moment::from_seconds(end_latest) };
+    EventDate::from_parts(Borrowed(date), end, DateBounds { start, end: bounds_of_end })
 }

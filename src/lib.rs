@@ -1,6 +1,6 @@
 //! annalist: a timeline explorer for the terminal.
 //!
-//! The storeys, from the ground up; each uses its own and lower ones only (`tests/layers.rs` holds it):
+//! The layers, from the ground up; each uses its own and lower ones only (`tests/it/layers` holds it):
 //! [`text`] and [`model`], then [`built_in`], [`axis`] and [`query`], [`load`] and [`export`], [`stream`], [`input`] and [`config`], [`app`],
 //! [`ui`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.

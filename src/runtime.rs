@@ -1,97 +1,116 @@
-//! The loop: hear all that there is to hear, change the state, draw once, and sleep until there is more.
+//! The loop: hear all there is, change the state, draw once, sleep.
 
 use std::io;
 
+use crossterm::event::KeyModifiers;
 use ratatui::layout::Rect;
 
 use crate::{
     app::{App, Effect, Message, ThemeName},
     model::Lang,
-    query::Searcher,
+    query::SearchWorker,
     stream::{Change, Loader, LoaderMessage, State, Watch},
-    terminal::{Background, Copied, Input, Options, Session, Stopping, Suspension},
+    terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome},
     ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
 };
 
 /// How to draw, as the terminal and the command line want it.
 #[derive(Debug, Clone, Copy)]
-pub struct Manner {
+pub struct RenderOptions {
     /// The signs.
     pub glyphs: Glyphs,
     /// How many colours there are.
     pub depth: ColorDepth,
-    /// Whether to ask the terminal if its background is dark or light.
-    pub asks_background: bool,
+    /// Whether to query the terminal whether its background is dark or light.
+    pub query_background: bool,
 }
 
-/// Explores until the person quits or the terminal goes away, or all has been read and there is nothing to see; gives the
-/// state as it was left. What the loader has not yet read comes in meanwhile; the file is watched once it has been read.
+/// Explores until the person quits or the terminal goes away.
+///
+/// Or until all has been read and there is nothing to see. Returns the state as it was left. What the loader has not yet
+/// read comes in meanwhile; the file is watched once it has been read.
 ///
 /// # Errors
 ///
 /// The terminal cannot be taken or drawn on, a theme cannot be read, or the system refuses threads.
-pub fn explore(mut app: App, manner: &Manner, mut loader: Option<Loader>, mut watch: Option<Watch>) -> io::Result<App> {
-    let mut skin = skin(&app, manner)?;
-    let mut themed = (app.theme, app.paints_background());
-    let mut session =
-        Session::open(&Options { ask_background: manner.asks_background, hear_mouse: app.mouse_capture, guard: true })?;
-    let (mut searcher, mut asked) = (None, 0);
+pub fn explore(
+    mut app: App,
+    options: &RenderOptions,
+    mut loader: Option<Loader>,
+    mut watch: Option<Watch>,
+) -> io::Result<App> {
+    let mut skin = build_skin(&app, options)?;
+    let mut styled_for = (app.theme, app.paints_background());
+    let mut session = Session::open(&Options {
+        query_background: options.query_background,
+        mouse_capture: app.mouse_capture,
+        guard: true,
+    })?;
+    let (mut searcher, mut last_request) = (None, 0);
     let mut last: Option<Frame> = None;
     loop {
-        if themed != (app.theme, app.paints_background()) {
-            skin = self::skin(&app, manner)?;
-            themed = (app.theme, app.paints_background());
+        if styled_for != (app.theme, app.paints_background()) {
+            skin = build_skin(&app, options)?;
+            styled_for = (app.theme, app.paints_background());
             last = None;
         }
         let size = session.size();
         let screen = Rect::new(0, 0, size.width, size.height);
-        let scene = Frame::layout(screen, &mut app, &skin, last.as_mut().filter(|_| session.is_intact()));
-        session.draw(scene.damage(), |buf| scene.draw_into(&app, &skin, buf))?;
-        // What the last scene held is given back while nobody waits.
+        let frame = Frame::layout(screen, &mut app, &skin, last.as_mut().filter(|_| session.is_intact()));
+        session.draw(frame.damage(), |buf| frame.draw_into(&app, &skin, buf))?;
+        // What the last frame held is given back while nobody waits.
         drop(last.take());
-        force_panic();
         let waker = session.waker();
         if let Some(loader) = &mut loader {
             loader.start(move || waker.wake())?;
         }
-        ask(&app, &session, &mut searcher, &mut asked)?;
-        for input in session.inputs() {
-            match hear(&mut app, &scene, &skin, input) {
-                Next::GoOn => {}
-                Next::Quit => return Ok(app),
-                Next::Suspend(who) => match session.suspend(who)? {
-                    Suspension::Stopped if app.theme_auto => session.ask_background(),
-                    Suspension::Stopped => {}
-                    Suspension::NoShell => app.status_message = Some("no shell to go back to".to_owned()),
-                },
-                Next::AskBackground => session.ask_background(),
-                Next::HearMouse(is_heard) => session.hear_mouse(is_heard),
-                Next::Copy(text) => tell_copied(&mut app, session.copy(&text)),
+        submit_search(&app, &session, &mut searcher, &mut last_request)?;
+        for input in session.read_inputs() {
+            let action = handle_input(&mut app, &frame, &skin, input);
+            if matches!(action, LoopAction::Quit) {
+                return Ok(app);
             }
+            perform(action, &mut app, &mut session)?;
         }
-        take_news(&mut app, loader.as_ref(), &mut watch);
+        apply_loader_messages(&mut app, loader.as_ref(), &mut watch);
         if app.has_read_nothing() {
             return Ok(app);
         }
-        for reply in searcher.iter().flat_map(Searcher::replies) {
+        for reply in searcher.iter().flat_map(SearchWorker::responses) {
             app.apply_search_response(reply);
         }
-        last = Some(scene);
+        last = Some(frame);
     }
 }
 
-/// Adds to the notice where a text has got to, beyond having been sent to the terminal.
-fn tell_copied(app: &mut App, copied: Copied) {
+/// Does what an input asks of the session.
+fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Result<()> {
+    match action {
+        LoopAction::Continue | LoopAction::Quit => {}
+        LoopAction::Suspend(target) => match session.suspend(target)? {
+            SuspendOutcome::Stopped if app.theme_auto => session.query_background(),
+            SuspendOutcome::Stopped => {}
+            SuspendOutcome::NoShell => app.status_message = Some("no shell to go back to".to_owned()),
+        },
+        LoopAction::QueryBackground => session.query_background(),
+        LoopAction::SetMouseCapture(is_on) => session.set_mouse_capture(is_on),
+        LoopAction::Copy(text) => tell_copied(app, session.copy(&text)),
+    }
+    Ok(())
+}
+
+/// Adds to the message where a text has got to, beyond the terminal.
+fn tell_copied(app: &mut App, outcome: CopyOutcome) {
     let also = if app.lang == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
-    match (copied, &mut app.status_message) {
-        (Copied::InTmux, Some(notice)) => notice.insert_str(0, also),
-        (Copied::TooLong, notice) => *notice = Some("too long for the clipboard of a terminal".to_owned()),
-        (Copied::Sent | Copied::InTmux, _) => {}
+    match (outcome, &mut app.status_message) {
+        (CopyOutcome::InTmux, Some(notice)) => notice.insert_str(0, also),
+        (CopyOutcome::TooLong, notice) => *notice = Some("too long for the clipboard of a terminal".to_owned()),
+        (CopyOutcome::Sent | CopyOutcome::InTmux, _) => {}
     }
 }
 
 /// Takes in what has been read meanwhile, and what has become of the file.
-fn take_news(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) {
+fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) {
     if let Some(loader) = loader {
         for news in loader.messages() {
             match news {
@@ -111,72 +130,64 @@ fn take_news(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) 
     }
 }
 
-/// Asks beside the interface what would hold it up. The thread for it is there from the first such question on.
-fn ask(app: &App, session: &Session, searcher: &mut Option<Searcher>, asked: &mut u64) -> io::Result<()> {
-    let Some(question) = app.search_request(*asked) else { return Ok(()) };
-    *asked = question.number;
+/// Hands to a thread the search that would hold up the interface.
+///
+/// The thread is there from the first one on.
+fn submit_search(
+    app: &App,
+    session: &Session,
+    searcher: &mut Option<SearchWorker>,
+    last_request: &mut u64,
+) -> io::Result<()> {
+    let Some(request) = app.search_request(*last_request) else { return Ok(()) };
+    *last_request = request.number;
     let searcher = if let Some(searcher) = searcher {
         searcher
     } else {
         let waker = session.waker();
-        searcher.insert(Searcher::start(move || waker.wake())?)
+        searcher.insert(SearchWorker::start(move || waker.wake())?)
     };
-    searcher.ask(question);
+    searcher.submit(request);
     Ok(())
 }
 
 /// What the loop does after an input.
-enum Next {
-    GoOn,
+enum LoopAction {
+    Continue,
     Quit,
-    Suspend(Stopping),
-    AskBackground,
-    HearMouse(bool),
+    Suspend(StopTarget),
+    QueryBackground,
+    SetMouseCapture(bool),
     Copy(String),
 }
 
-fn hear(app: &mut App, scene: &Frame, skin: &Skin, input: Input) -> Next {
+fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> LoopAction {
     let message = match input {
         Input::Key(key) => Message::Key(key),
         Input::Paste(text) => Message::Paste(text),
         Input::Mouse(mouse) => Message::Mouse {
-            gesture: mouse.gesture,
-            target: scene.target(app, skin, mouse.column, mouse.row),
-            shift: mouse.shift,
+            kind: mouse.kind,
+            target: frame.target(app, skin, mouse.column, mouse.row),
+            shift: mouse.modifiers.contains(KeyModifiers::SHIFT),
         },
         Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
         Input::Background(Background::Light) => Message::Background(ThemeName::Light),
-        Input::Focus | Input::Resume if app.theme_auto => return Next::AskBackground,
-        Input::Focus | Input::Resume | Input::Resize(_) => return Next::GoOn,
-        Input::Suspend => return Next::Suspend(Stopping::Program),
-        Input::Gone => return Next::Quit,
+        Input::FocusGained | Input::Resume if app.theme_auto => return LoopAction::QueryBackground,
+        Input::FocusGained | Input::Resume | Input::Resize(_) => return LoopAction::Continue,
+        Input::Suspend => return LoopAction::Suspend(StopTarget::Program),
+        Input::HangUp => return LoopAction::Quit,
     };
     match app.update(message) {
-        Some(Effect::Quit) => Next::Quit,
-        Some(Effect::Suspend) => Next::Suspend(Stopping::Job),
-        Some(Effect::Mouse(is_heard)) => Next::HearMouse(is_heard),
-        Some(Effect::Copy(text)) => Next::Copy(text),
-        None => Next::GoOn,
+        Some(Effect::Quit) => LoopAction::Quit,
+        Some(Effect::Suspend) => LoopAction::Suspend(StopTarget::Job),
+        Some(Effect::Mouse(is_heard)) => LoopAction::SetMouseCapture(is_heard),
+        Some(Effect::Copy(text)) => LoopAction::Copy(text),
+        None => LoopAction::Continue,
     }
 }
 
-fn skin(app: &App, manner: &Manner) -> io::Result<Skin> {
-    let theme = Theme::named(app.theme, manner.depth).map_err(io::Error::other)?;
+fn build_skin(app: &App, options: &RenderOptions) -> io::Result<Skin> {
+    let theme = Theme::named(app.theme, options.depth).map_err(io::Error::other)?;
     let theme = if app.paints_background() { theme.painted() } else { theme };
-    Ok(Skin { theme, glyphs: manner.glyphs })
-}
-
-#[cfg(not(debug_assertions))]
-const fn force_panic() {}
-
-/// Panics where a test asks for it by `ANNALIST_FORCE_PANIC`, on this thread (`main`) or on another (`worker`): that the
-/// terminal survives it can be seen in no other way.
-#[cfg(debug_assertions)]
-#[expect(clippy::panic, reason = "a test asks for it")]
-fn force_panic() {
-    match std::env::var("ANNALIST_FORCE_PANIC").as_deref() {
-        Ok("main") => panic!("forced on the main thread"),
-        Ok("worker") => drop(std::thread::spawn(|| panic!("forced on another thread")).join()),
-        _ => {}
-    }
+    Ok(Skin { theme, glyphs: options.glyphs })
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::{
     input::LineEditor,
     model::{Elapsed, EventIndex, Timeline},
-    query::{Field, Query, QueryFault, Reading, Test, run},
+    query::{Field, ParsedQuery, Predicate, Query, QueryFault, run},
 };
 
 use super::{App, Overlay, View};
@@ -75,7 +75,7 @@ impl Comparison {
         let parties: Vec<&str> = words.parties.iter().map(|(_, term)| &*term.id).collect();
         for (field, ids) in [(Field::Lane, lanes), (Field::Kind, kinds), (Field::Party, parties)] {
             if let [left, right, ..] = ids[..] {
-                let query = |id: &str| Query { terms: vec![Test::Field(field, vec![id.to_owned()]).into()] };
+                let query = |id: &str| Query { terms: vec![Predicate::Field(field, vec![id.to_owned()]).into()] };
                 return Self { left: query(left), right: query(right), kept: [Vec::new(), Vec::new()] };
             }
         }
@@ -91,7 +91,8 @@ impl Comparison {
     pub fn read(text: &str, timeline: Option<&Timeline>) -> Result<Self, ComparisonErrorKind> {
         let (left, right) = halves(text).ok_or(ComparisonErrorKind::NotTwo)?;
         let query = |text: &str| {
-            let reading = timeline.map_or_else(|| Reading::of(text), |timeline| Reading::within(text, timeline));
+            let reading =
+                timeline.map_or_else(|| ParsedQuery::parse(text), |timeline| ParsedQuery::parse_for(text, timeline));
             reading.faults.into_iter().next().map_or(Ok(reading.query), |fault| Err(ComparisonErrorKind::Query(fault)))
         };
         Ok(Self { left: query(left)?, right: query(right)?, kept: [Vec::new(), Vec::new()] })

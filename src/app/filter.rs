@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     axis::Window,
     model::{Certainty, DateBounds, EventIndex},
-    query::{Field, Found, Query, Question, Reply, run},
+    query::{Field, Query, QueryResult, SearchRequest, SearchResponse, run},
 };
 
 use super::App;
@@ -25,7 +25,7 @@ impl App {
     pub(super) fn refilter(&mut self) {
         self.pending_request = None;
         if self.query.is_empty() {
-            self.set_results(Found { events: self.timeline.indices().collect(), possible: Vec::new() });
+            self.set_results(QueryResult { events: self.timeline.indices().collect(), possible: Vec::new() });
         } else if self.haystack().bytes() > MIN_BACKGROUND_SEARCH_BYTES {
             self.next_request += 1;
             self.pending_request = Some(self.next_request);
@@ -51,23 +51,23 @@ impl App {
     }
 
     /// What is to be asked elsewhere: a question that has a higher number than this one.
-    pub fn search_request(&self, after: u64) -> Option<Question> {
+    pub fn search_request(&self, after: u64) -> Option<SearchRequest> {
         let number = self.pending_request.filter(|&number| number > after)?;
-        Some(Question {
+        Some(SearchRequest {
             number,
             query: self.query.clone(),
             timeline: Arc::clone(&self.timeline),
-            haystack: Arc::clone(self.haystack()),
+            text_index: Arc::clone(self.haystack()),
             near: self.selected.or(self.preferred).or_else(|| self.timeline.indices().next()),
         })
     }
 
     /// Takes the answer to a question, if it is still asked.
-    pub fn apply_search_response(&mut self, reply: Reply) {
+    pub fn apply_search_response(&mut self, reply: SearchResponse) {
         if self.pending_request != Some(reply.number) {
             return;
         }
-        if reply.is_whole {
+        if reply.is_complete {
             self.pending_request = None;
         }
         self.set_results(reply.found);
@@ -82,7 +82,7 @@ impl App {
         self.pending_request.is_none()
     }
 
-    fn set_results(&mut self, found: Found) {
+    fn set_results(&mut self, found: QueryResult) {
         (self.visible, self.possible) = (found.events, found.possible);
         self.filter_revision += 1;
         self.excluded_by_view = 0;

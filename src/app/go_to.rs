@@ -30,7 +30,7 @@ impl App {
     pub(super) fn preview_date(&mut self) {
         let Some(Overlay::Date(prompt)) = self.overlays.last_mut() else { return };
         let text = prompt.editor.text().trim();
-        let date = (!text.is_empty()).then(|| EventDate::meant(text));
+        let date = (!text.is_empty()).then(|| EventDate::parse_lenient(text));
         let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(EventDate::as_written);
         prompt.read_as = read.filter(|edtf| *edtf != text).map(str::to_owned);
         prompt.fault = date.as_ref().and_then(|date| date.as_ref().err()).map(ToString::to_string);

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use crate::{
     model::{EventIndex, Timeline},
-    query::Haystack,
+    query::TextIndex,
     stream::{Progress, State, TimelineUpdate},
 };
 
@@ -110,7 +110,7 @@ impl App {
     }
 
     /// The folded text of all events, made when it is first asked for.
-    pub fn haystack(&self) -> &Arc<Haystack> {
-        self.haystack.get_or_init(|| Arc::new(Haystack::new(&self.timeline)))
+    pub fn haystack(&self) -> &Arc<TextIndex> {
+        self.haystack.get_or_init(|| Arc::new(TextIndex::new(&self.timeline)))
     }
 }

@@ -1,11 +1,11 @@
 //! In which cell of the matrix an event belongs, and how many there are in each: found for a million events in order of
 //! time in a moment.
 
-use super::matrix::{MatrixKey, MatrixPivot};
+use super::matrix_axis::{MatrixKey, MatrixPivot};
 use crate::{
     axis::Period,
     model::{Chunk, EventIndex, EventMeta, Id, Timeline},
-    query::in_parts,
+    query::par_chunks,
 };
 
 /// How many events there are in each cell, row and column.
@@ -30,7 +30,8 @@ impl MatrixCounts {
     ) -> Self {
         let mut counts =
             Self { cells: vec![vec![0; columns.len()]; rows], sums: vec![0; rows], totals: vec![0; columns.len()] };
-        for part in in_parts(events, |events| counts.clone().with(timeline, events, CellLocator::new(turn, columns))) {
+        for part in par_chunks(events, |events| counts.clone().with(timeline, events, CellLocator::new(turn, columns)))
+        {
             add(&mut counts.sums, &part.sums);
             add(&mut counts.totals, &part.totals);
             counts.cells.iter_mut().zip(&part.cells).for_each(|(row, more)| add(row, more));
@@ -79,7 +80,7 @@ pub(super) fn in_cell(
         };
         events.iter().copied().filter(stands).collect::<Vec<_>>()
     };
-    in_parts(events, of_part).concat()
+    par_chunks(events, of_part).concat()
 }
 
 /// Finds rows and columns.

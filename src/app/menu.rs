@@ -54,7 +54,7 @@ impl App {
         let Some(Overlay::Values(menu)) = self.overlays.last() else { return };
         let Some(item) = menu.current().cloned() else { return };
         let mut query = self.query.clone();
-        query.solo(item.facet.field, &item.facet.value.id);
+        query.only(item.facet.field, &item.facet.value.id);
         self.set_query_undoable(query);
         self.recount();
     }

@@ -1,6 +1,8 @@
 //! What comes in and what goes out.
 
-use crate::input::{Action, Gesture, Key};
+use crossterm::event::MouseEventKind;
+
+use crate::input::{Action, Key};
 
 use super::{HitTarget, ThemeName};
 
@@ -14,7 +16,7 @@ pub enum Message {
     /// The mouse was used, on this if on anything.
     Mouse {
         /// What was done.
-        gesture: Gesture,
+        kind: MouseEventKind,
         /// Where.
         target: Option<HitTarget>,
         /// Whether Shift was held.

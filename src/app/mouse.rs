@@ -1,43 +1,10 @@
 //! What the mouse does to what it points at.
 
-use crate::{
-    input::{Action, Gesture},
-    model::{EventIndex, Moment},
-    query::Field,
-};
+use crossterm::event::{MouseButton, MouseEventKind};
 
-use super::{App, Effect, Overlay, Pane, QuoteRef, View, list::ScrollMode};
+use crate::{input::Action, model::Moment, query::Field};
 
-/// What stands at a place of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HitTarget {
-    /// A row of the list.
-    Row(EventIndex),
-    /// A quote.
-    Quote(QuoteRef),
-    /// A mark on the axis or its title, and the moment that its column stands for.
-    Mark(EventIndex, Moment),
-    /// A place of the axis without a mark.
-    Axis(Moment),
-    /// The name of a lane, by its place.
-    Lane(usize),
-    /// A place of the strip that shows the whole timeline.
-    Overview(Moment),
-    /// A cell of the matrix, by row and column.
-    Cell(usize, usize),
-    /// A term of the filter.
-    Chip(usize),
-    /// The hint of a key.
-    Hint(Action),
-    /// An entry of the menu that is open.
-    MenuItem(usize),
-    /// The list, where it is empty.
-    List,
-    /// The detail.
-    Detail,
-    /// Something beside the menu that is open.
-    OutsidePopup,
-}
+use super::{App, Effect, HitTarget, Overlay, Pane, View, list::ScrollMode};
 
 /// What the button holds on to while it is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,19 +19,17 @@ pub(super) enum DragState {
 const WHEEL_LINES: isize = 3;
 
 impl App {
-    /// Does what a gesture means where it was made.
-    pub(super) fn mouse(&mut self, gesture: Gesture, target: Option<HitTarget>, shift: bool) -> Option<Effect> {
-        match gesture {
-            Gesture::Press => return self.press(target?),
-            Gesture::Release => self.drag = None,
-            Gesture::Drag => self.drag(target?),
-            Gesture::WheelUp | Gesture::WheelDown => {
-                let down = gesture == Gesture::WheelDown;
-                return self.wheel(target?, down, shift);
-            }
-            Gesture::WheelLeft if self.overlays.is_empty() => self.pan(-1, None),
-            Gesture::WheelRight if self.overlays.is_empty() => self.pan(1, None),
-            Gesture::WheelLeft | Gesture::WheelRight => {}
+    /// Does what the left button or the wheel means where it was used.
+    pub(super) fn mouse(&mut self, kind: MouseEventKind, target: Option<HitTarget>, shift: bool) -> Option<Effect> {
+        match kind {
+            MouseEventKind::Down(MouseButton::Left) => return self.press(target?),
+            MouseEventKind::Up(MouseButton::Left) => self.drag = None,
+            MouseEventKind::Drag(MouseButton::Left) => self.drag(target?),
+            MouseEventKind::ScrollUp => return self.wheel(target?, false, shift),
+            MouseEventKind::ScrollDown => return self.wheel(target?, true, shift),
+            MouseEventKind::ScrollLeft if self.overlays.is_empty() => self.pan(-1, None),
+            MouseEventKind::ScrollRight if self.overlays.is_empty() => self.pan(1, None),
+            _ => {}
         }
         None
     }

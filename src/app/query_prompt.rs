@@ -2,7 +2,7 @@
 
 use crate::{
     input::{Key, LineEditor},
-    query::{Completion, Query, QueryFault, Reading, best_match, complete},
+    query::{Completion, ParsedQuery, Query, QueryFault, best_match, complete},
 };
 
 use super::{App, Overlay, Snapshot};
@@ -84,7 +84,7 @@ impl App {
     /// Filters by what is typed, if nothing is wrong with it.
     fn apply_typed_query(&mut self) {
         let Some(Overlay::Query(prompt)) = self.overlays.last() else { return };
-        let reading = Reading::within(prompt.editor.text(), &self.timeline);
+        let reading = ParsedQuery::parse_for(prompt.editor.text(), &self.timeline);
         if let Some(prompt) = self.prompt() {
             prompt.faults = reading.faults;
             if prompt.faults.is_empty() {

@@ -6,7 +6,7 @@ use crate::{
     axis::Window,
     input::{Action, Keymap},
     model::{EventDate, EventIndex, EventRef, Lang, Moment, Timeline, Zone},
-    query::{Haystack, Query},
+    query::{Query, TextIndex},
     stream::Progress,
 };
 
@@ -62,7 +62,7 @@ pub struct AppInit {
     /// The timeline.
     pub timeline: Timeline,
     /// Its folded text, if it is there already.
-    pub haystack: Option<Haystack>,
+    pub haystack: Option<TextIndex>,
     /// The zone in which clock times are told; `None` leaves that to the timeline.
     pub zone: Option<Zone>,
     /// The keys.
@@ -237,7 +237,7 @@ pub struct App {
     pub(super) next_request: u64,
     /// The id of the event to select as soon as it has been read.
     pub(super) pending_select_id: Option<String>,
-    pub(super) haystack: OnceCell<Arc<Haystack>>,
+    pub(super) haystack: OnceCell<Arc<TextIndex>>,
     pub(super) column_index: OnceCell<ColumnIndex>,
     pub(super) column_index_of_all: OnceCell<ColumnIndex>,
 }

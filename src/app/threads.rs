@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     model::EventIndex,
-    query::{Field, Test},
+    query::{Field, Predicate},
 };
 
 use super::{
@@ -102,11 +102,11 @@ impl App {
     pub(super) fn next_in_thread(&mut self) {
         let mut query = self.query.clone();
         let had = query.terms.len();
-        query.terms.retain(|term| !matches!(term.test, Test::Field(Field::Thread, _)));
+        query.terms.retain(|term| !matches!(term.predicate, Predicate::Field(Field::Thread, _)));
         if query.terms.len() == had
             && let Some(event) = self.selected_event()
         {
-            query.terms.push(Test::Field(Field::Thread, vec![event.id.to_string()]).into());
+            query.terms.push(Predicate::Field(Field::Thread, vec![event.id.to_string()]).into());
         }
         self.set_query_undoable(query);
     }

@@ -241,7 +241,7 @@ fn bar(bounds: &DateBounds, made_for: &TitleLayoutKey) -> u16 {
     let is_a_day =
         bounds.is_point() && bounds.start.latest.seconds().saturating_sub(bounds.start.earliest.seconds()) < DAY;
     let Some(last) = bounds.finite().max().filter(|_| !is_a_day) else { return 0 };
-    let from = bounds.stands().unwrap_or(last);
+    let from = bounds.display_moment().unwrap_or(last);
     let seconds =
         if bounds.end.latest.is_finite() { last.seconds().saturating_sub(from.seconds()) } else { i64::MAX / 2 };
     let columns =

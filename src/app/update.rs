@@ -1,7 +1,9 @@
 //! One message, one change of the state.
 
+use crossterm::event::{MouseButton, MouseEventKind};
+
 use crate::{
-    input::{self, Action, Gesture, Key},
+    input::{self, Action, Key},
     query::{Field, Query},
     text::{sanitize, width},
 };
@@ -19,11 +21,11 @@ impl App {
                 self.status_message = None;
                 self.key(key)
             }
-            Message::Mouse { gesture, target, shift } => {
-                if gesture == Gesture::Press {
+            Message::Mouse { kind, target, shift } => {
+                if kind == MouseEventKind::Down(MouseButton::Left) {
                     self.status_message = None;
                 }
-                self.mouse(gesture, target, shift)
+                self.mouse(kind, target, shift)
             }
             Message::Act(action) => self.perform(action),
             Message::Paste(text) => {

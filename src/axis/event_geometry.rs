@@ -51,7 +51,7 @@ impl EventGeometry {
     pub fn of(date: &EventDate, scale: &Scale) -> Option<Self> {
         Some(match Self::of_bounds(date.bounds(), scale)? {
             Self::Point { possible, .. } if possible.0 < possible.1 => {
-                Self::Point { glyph: date.stands().and_then(|moment| scale.column(moment)), possible }
+                Self::Point { glyph: date.display_moment().and_then(|moment| scale.column(moment)), possible }
             }
             mark => mark,
         })
@@ -66,7 +66,7 @@ impl EventGeometry {
         let from = if within_a_column(bounds.start, scale) { bounds.start.earliest } else { bounds.start.latest };
         let to = if within_a_column(bounds.end, scale) { bounds.end.latest } else { bounds.end.earliest };
         Some(Self::Span {
-            glyph: bounds.stands().and_then(|moment| scale.column(moment)),
+            glyph: bounds.display_moment().and_then(|moment| scale.column(moment)),
             possible,
             certain: scale.range(from, to),
             left: left_edge(bounds.start, scale),
@@ -89,7 +89,7 @@ impl EventGeometry {
     }
 
     fn point(bounds: &DateBounds, scale: &Scale, possible: ColumnRange) -> Self {
-        let middle = bounds.stands();
+        let middle = bounds.display_moment();
         if within_a_column(bounds.start, scale) {
             let column = middle.map_or(possible.0, |moment| scale.clamped_column(moment));
             return Self::Point { glyph: Some(column), possible: (column, column) };

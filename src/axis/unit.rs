@@ -83,11 +83,6 @@ impl Unit {
         Self::ALL.into_iter().find(|&unit| unit > self)
     }
 
-    /// The next shorter unit; `None` for the shortest.
-    pub fn child(self) -> Option<Self> {
-        Self::ALL.into_iter().rev().find(|&unit| unit < self)
-    }
-
     /// How long it is on average, in seconds.
     pub const fn seconds(self) -> i64 {
         match self.step() {

@@ -90,13 +90,6 @@ impl Window {
         Self::at(self.start.seconds().saturating_add(seconds), self.seconds)
     }
 
-    /// Moved by so many of its columns; at least by a second unless by none.
-    #[must_use]
-    pub fn pan_columns(self, count: i32, columns: u16) -> Self {
-        let seconds = i64::from(count).saturating_mul(self.seconds) / i64::from(columns.max(1));
-        self.pan(if seconds == 0 { i64::from(count.signum()) } else { seconds })
-    }
-
     /// Moved back as little as it takes for the timeline of this extent (first and last moment) to be in view, with its
     /// end at least an eighth of the window away from the border that it left by.
     #[must_use]

@@ -22,8 +22,8 @@ impl Window {
     /// The text is no date, or one of its ends is open or not known; `None` stands for the latter.
     pub fn read(text: &str, zone: Zone) -> Result<Self, Option<DateError>> {
         let date = match text.split_once('/').filter(|(first, last)| has_clock(first) || has_clock(last)) {
-            Some((first, last)) => EventDate::spanning(first, last),
-            None => EventDate::meant(text),
+            Some((first, last)) => EventDate::from_start_end(first, last),
+            None => EventDate::parse_lenient(text),
         };
         let bounds = *date.map_err(Some)?.placed(zone, zone).bounds();
         let (first, last) = (bounds.start.earliest, bounds.end.latest);

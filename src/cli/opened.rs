@@ -6,7 +6,7 @@ use crate::{
     built_in,
     load::{self, Format},
     model::{Timeline, Zone},
-    query::Haystack,
+    query::TextIndex,
     stream::{Loader, OpenedStream, TimelineSource, TimelineUpdate, Watch},
     text::sanitize,
 };
@@ -23,7 +23,7 @@ pub(super) struct OpenedTimeline {
     name: String,
     pub(super) timeline: Timeline,
     /// Its folded text, if that is there already.
-    pub(super) haystack: Option<Haystack>,
+    pub(super) haystack: Option<TextIndex>,
     /// What goes on reading.
     pub(super) loader: Option<Loader>,
     /// What sees whether the file changes after it has been read.

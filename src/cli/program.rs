@@ -18,12 +18,12 @@ use super::{
 };
 use crate::{
     app::{App, AppInit, FileName, ThemeName},
-    config::{DEFAULT_CONFIG, Places, Settings},
+    config::{AppDirs, DEFAULT_CONFIG, Settings},
     export,
     model::EventIndex,
     runtime,
     stream::{self, Progress, State},
-    terminal::{Background, Caps, Charset, Colour, stand_guard},
+    terminal::{Background, Caps, Charset, ColorSupport, run_guard},
     text::{sanitize, sanitize_lines},
     ui,
 };
@@ -45,7 +45,7 @@ impl From<ExitStatus> for ExitCode {
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
-    if stand_guard() {
+    if run_guard() {
         return ExitStatus::Fine.into();
     }
     stream::spare_addresses();
@@ -104,7 +104,7 @@ fn check(files: &[PathBuf], memory: Option<usize>) -> ExitStatus {
 /// hold; one in a file that was asked for ends the run.
 fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Option<String>), String> {
     let mut settings = Settings::new().map_err(|error| error.to_string())?;
-    let place = asked.cloned().or_else(|| Places::of(|name| env::var_os(name)).config);
+    let place = asked.cloned().or_else(|| AppDirs::from_env(|name| env::var_os(name)).config);
     let Some(path) = place else { return Ok((settings, None)) };
     let name = sanitize(&path.to_string_lossy()).into_owned();
     let fault = match regular_text(&path) {
@@ -207,14 +207,14 @@ fn explore(
     let mut problems = opened.lines();
     problems.extend(fault);
     let ascii = arguments.ascii || settings.ascii || caps.charset == Charset::Ascii;
-    let manner = runtime::Manner {
+    let options = runtime::RenderOptions {
         glyphs: if ascii { ui::ASCII } else { ui::UNICODE },
-        depth: match caps.colour {
-            Colour::True => ui::ColorDepth::True,
-            Colour::Indexed => ui::ColorDepth::Indexed,
-            Colour::Sixteen | Colour::Mono => ui::ColorDepth::Sixteen,
+        depth: match caps.colors {
+            ColorSupport::True => ui::ColorDepth::True,
+            ColorSupport::Indexed => ui::ColorDepth::Indexed,
+            ColorSupport::Sixteen | ColorSupport::Mono => ui::ColorDepth::Sixteen,
         },
-        asks_background: follows,
+        query_background: follows,
     };
     let at_start = memory.queries();
     let app = App::new(AppInit {
@@ -241,7 +241,7 @@ fn explore(
         haystack: opened.haystack,
         ..AppInit::new(opened.timeline, settings.keymap)
     });
-    let app = match runtime::explore(app, &manner, opened.loader, opened.watch) {
+    let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
         Ok(app) => app,
         Err(error) => {
             print_error(&error.to_string());
@@ -275,8 +275,8 @@ fn nothing_to_see(app: &App) -> ExitStatus {
 }
 
 fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {
-    match (choice, caps.colour, caps.background) {
-        (ThemeChoice::Mono, ..) | (ThemeChoice::Auto, Colour::Mono, _) => ThemeName::Mono,
+    match (choice, caps.colors, caps.background) {
+        (ThemeChoice::Mono, ..) | (ThemeChoice::Auto, ColorSupport::Mono, _) => ThemeName::Mono,
         (ThemeChoice::Light, ..) | (ThemeChoice::Auto, _, Some(Background::Light)) => ThemeName::Light,
         (ThemeChoice::Dark | ThemeChoice::Auto, ..) => ThemeName::Dark,
     }

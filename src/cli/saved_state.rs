@@ -8,7 +8,7 @@ use std::{
 use super::state_file;
 use crate::{
     app::MAX_QUERY_HISTORY,
-    config::{Places, view_file},
+    config::{AppDirs, view_file},
     text::sanitize,
 };
 
@@ -22,9 +22,9 @@ pub(super) struct SavedState {
 impl SavedState {
     /// The memory for a timeline: `None` is the one that is built in.
     pub(super) fn of(timeline: Option<&Path>) -> Self {
-        let places = Places::of(|name| env::var_os(name));
+        let dirs = AppDirs::from_env(|name| env::var_os(name));
         let whole = timeline.map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
-        Self { queries: places.history(), view: places.state.map(|state| state.join(view_file(whole.as_deref()))) }
+        Self { queries: dirs.query_history(), view: dirs.state.map(|state| state.join(view_file(whole.as_deref()))) }
     }
 
     /// The queries of earlier runs, the newest last. What cannot be read was never there.

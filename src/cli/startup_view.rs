@@ -6,7 +6,7 @@ use crate::{
     axis::Window,
     config::Settings,
     model::{Lang, Timeline, Zone},
-    query::{Query, Reading},
+    query::{ParsedQuery, Query},
     text::{sanitize, width},
 };
 
@@ -108,7 +108,7 @@ impl Left<'_> {
 /// Reads a query; the error shows the text with a caret under what is wrong.
 fn read_query(text: &str, timeline: Option<&Timeline>) -> Result<Query, Wrong> {
     // What names there are is known when all has been read.
-    let reading = timeline.map_or_else(|| Reading::of(text), |timeline| Reading::within(text, timeline));
+    let reading = timeline.map_or_else(|| ParsedQuery::parse(text), |timeline| ParsedQuery::parse_for(text, timeline));
     let Some(fault) = reading.faults.first() else { return Ok(reading.query) };
     let before = width(text.get(..fault.span.start).unwrap_or_default());
     let under = width(text.get(fault.span.clone()).unwrap_or_default()).max(1);

@@ -5,12 +5,12 @@ use std::{fmt, ops::Range};
 use toml::de::{DeTable, DeValue};
 
 use crate::{
-    input::{self, Keymap, KeymapError, KeymapFault},
+    input::{self, Keymap, KeymapError, KeymapErrorKind},
     model::{Lang, Zone},
     text::{sanitize, suggest},
 };
 
-/// The whole configuration with its defaults, as `annalist config` prints it.
+/// The configuration with its defaults, as `annalist config` prints it.
 pub const DEFAULT_CONFIG: &str = include_str!("../../assets/config.toml");
 
 /// What a configuration says.
@@ -24,7 +24,7 @@ pub struct Settings {
     pub zone: Option<Zone>,
     /// Whether to draw with ASCII only.
     pub ascii: bool,
-    /// Whether to hear the mouse.
+    /// Whether to capture the mouse.
     pub mouse: bool,
     /// Whether to start with the view of the last run.
     pub restore: bool,
@@ -40,14 +40,14 @@ pub struct Settings {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     /// What is wrong.
-    pub fault: ConfigFault,
+    pub fault: ConfigErrorKind,
     /// Where.
     pub span: Range<usize>,
 }
 
 /// The ways in which a configuration can be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConfigFault {
+pub enum ConfigErrorKind {
     /// It is no TOML; the words are the reader's.
     Syntax(String),
     /// There is no such setting; the nearest one, if one is near.
@@ -55,10 +55,10 @@ pub enum ConfigFault {
     /// The setting is something else: what it should be.
     Expected(&'static str),
     /// The keys are wrong.
-    Keys(KeymapFault),
+    Keys(KeymapErrorKind),
 }
 
-impl fmt::Display for ConfigFault {
+impl fmt::Display for ConfigErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax(message) => f.write_str(message),
@@ -71,7 +71,7 @@ impl fmt::Display for ConfigFault {
 }
 
 impl ConfigError {
-    /// Line and column of the fault in the text, both from 1; the column in characters.
+    /// Returns line and column of the fault, both from 1; the column in characters.
     pub fn position(&self, text: &str) -> (usize, usize) {
         let before = text.get(..self.span.start).unwrap_or(text);
         let line = before.rfind('\n').map_or(0, |at| at + 1);
@@ -79,10 +79,10 @@ impl ConfigError {
     }
 }
 
-const NAMES: [&str; 9] = ["theme", "lang", "zone", "ascii", "mouse", "restore", "memory", "queries", "keys"];
+const SETTING_NAMES: [&str; 9] = ["theme", "lang", "zone", "ascii", "mouse", "restore", "memory", "queries", "keys"];
 
 impl Settings {
-    /// What holds where nothing is configured.
+    /// Returns what holds where nothing is configured.
     ///
     /// # Errors
     ///
@@ -101,7 +101,7 @@ impl Settings {
         })
     }
 
-    /// The language of labels.
+    /// Returns the language of labels.
     pub fn lang(&self) -> Lang {
         match self.lang.as_str() {
             "ja" => Lang::Ja,
@@ -110,7 +110,9 @@ impl Settings {
         }
     }
 
-    /// Takes in what a text says; the rest stays as it is. After an error, what was read before it holds.
+    /// Applies what a text says; the rest stays as it is.
+    ///
+    /// After an error, what was read before it holds.
     ///
     /// # Errors
     ///
@@ -118,10 +120,10 @@ impl Settings {
     pub fn read(&mut self, text: &str) -> Result<(), ConfigError> {
         let at = |span: Range<usize>, fault| ConfigError { fault, span };
         let document = DeTable::parse(text)
-            .map_err(|e| at(e.span().unwrap_or_default(), ConfigFault::Syntax(e.message().trim().to_owned())))?;
+            .map_err(|e| at(e.span().unwrap_or_default(), ConfigErrorKind::Syntax(e.message().trim().to_owned())))?;
         for (name, value) in document.get_ref() {
             let (place, span) = (name.span(), value.span());
-            let expected = |what| at(span.clone(), ConfigFault::Expected(what));
+            let expected = |what| at(span.clone(), ConfigErrorKind::Expected(what));
             match (name.get_ref().as_ref(), value.get_ref()) {
                 ("theme", value) => {
                     self.theme = one_of(value, &["auto", "dark", "light", "mono"])
@@ -151,7 +153,7 @@ impl Settings {
                     let mut named: Vec<(usize, String, String)> = Vec::new();
                     for (name, query) in queries {
                         let DeValue::String(text) = query.get_ref() else {
-                            return Err(at(query.span(), ConfigFault::Expected("a query as a text")));
+                            return Err(at(query.span(), ConfigErrorKind::Expected("a query as a text")));
                         };
                         let harmless = |text: &str| sanitize(text).into_owned();
                         named.push((name.span().start, harmless(name.get_ref()), harmless(text)));
@@ -161,12 +163,12 @@ impl Settings {
                 }
                 ("queries", _) => return Err(expected("a table of names and queries")),
                 ("keys", DeValue::Table(layers)) => {
-                    self.keymap.change(layers).map_err(|e| at(e.span, ConfigFault::Keys(e.fault)))?;
+                    self.keymap.merge(layers).map_err(|e| at(e.span, ConfigErrorKind::Keys(e.kind)))?;
                 }
                 ("keys", _) => return Err(expected("a table of layers")),
                 (unknown, _) => {
-                    let near = suggest(unknown, NAMES);
-                    return Err(at(place, ConfigFault::Unknown(unknown.to_owned(), near)));
+                    let near = suggest(unknown, SETTING_NAMES);
+                    return Err(at(place, ConfigErrorKind::Unknown(unknown.to_owned(), near)));
                 }
             }
         }
@@ -219,13 +221,13 @@ mod tests {
                 "this should be \"auto\", \"UTC\", \"local\", \"as-written\" or an offset such as \"+09:00\"",
             ),
             ("mouse = 1", (1, 9), "this should be true or false"),
-            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k stands for both `previous` and `next`"),
+            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k is bound to both `previous` and `next`"),
             ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`"),
             ("[queries]\na = 5", (2, 5), "this should be a query as a text"),
         ] {
             let error = read(text).unwrap_err();
             assert_eq!((error.position(text), error.fault.to_string().as_str()), (position, words), "{text}");
         }
-        assert!(matches!(read("theme =").unwrap_err().fault, ConfigFault::Syntax(_)));
+        assert!(matches!(read("theme =").unwrap_err().fault, ConfigErrorKind::Syntax(_)));
     }
 }

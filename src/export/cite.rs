@@ -3,9 +3,9 @@
 
 use crate::model::{Event, EventDate, Lang, Quote, Source};
 
-/// A quote with who said it, in which role and when, and where it stands.
+/// Returns a quote with who said it, in which role and when, and its source.
 pub fn quote(event: &Event, quote: &Quote, lang: Lang) -> String {
-    let words = in_marks(quote);
+    let words = quoted(quote);
     let translation = quote.translation.as_ref().map(|text| match lang {
         Lang::Ja => format!("（当方訳：{text}）"),
         _ => format!(" [our translation: {text}]"),
@@ -25,12 +25,12 @@ fn byline(event: &Event, quote: &Quote, lang: Lang) -> String {
     facts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn in_marks(quote: &Quote) -> String {
+fn quoted(quote: &Quote) -> String {
     let (open, close) = if quote.lang.as_deref() == Some("ja") { ('「', '」') } else { ('“', '”') };
     format!("{open}{}{close}", quote.text)
 }
 
-/// A source as a footnote: who published what, when, and where.
+/// Returns a source as a footnote: who published what, when, and where.
 pub fn citation(source: &Source, lang: Lang) -> String {
     let (open, close) = if source.lang.as_deref() == Some("ja") { ('「', '」') } else { ('“', '”') };
     let title = source.title.as_ref().map(|title| format!("{open}{title}{close}"));
@@ -42,7 +42,9 @@ pub fn citation(source: &Source, lang: Lang) -> String {
     facts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A source as an entry for biblatex, whose key is the id of the event and the number of the source.
+/// Returns a source as an entry for biblatex.
+///
+/// Its key is the id of the event and the number of the source, from 1.
 pub fn bibtex(event: &Event, number: usize, source: &Source) -> String {
     let mut fields = Vec::new();
     let mut field = |name: &str, value: Option<String>| {
@@ -64,7 +66,7 @@ pub fn bibtex(event: &Event, number: usize, source: &Source) -> String {
     format!("@online{{{key}-{number},\n{}}}\n", fields.concat())
 }
 
-/// biblatex reads the signs of EDTF for doubt, which therefore stay as they are.
+/// biblatex reads the qualifiers of EDTF, which therefore stay as they are.
 fn date_for_bibtex(date: &str) -> String {
     let is_edtf = EventDate::parse(date).is_ok() && !date.contains(['{', '}', '\\']);
     if is_edtf { date.to_owned() } else { for_bibtex(date) }
@@ -84,14 +86,15 @@ fn for_bibtex(text: &str) -> String {
     escaped
 }
 
-/// An event as Markdown: its title and date, the given quote and the source that prints it; without a quote, the first
-/// source.
+/// Returns an event as Markdown: its title and date, a quote and its source.
+///
+/// Without a quote, the first source.
 pub fn markdown(event: &Event, quote: Option<&Quote>, lang: Lang) -> String {
     let title = for_markdown(lang.pick(&event.title, event.title_ja.as_deref()));
     let date = for_markdown(&event.date.long(if lang == Lang::Ja { Lang::Ja } else { Lang::En }));
     let mut parts = vec![format!("**{title}** ({date})")];
     if let Some(quote) = quote {
-        let mut lines = vec![format!("> {}", for_markdown(&in_marks(quote)))];
+        let mut lines = vec![format!("> {}", for_markdown(&quoted(quote)))];
         lines.extend(quote.translation.as_ref().map(|text| format!(">\n> *{}*", for_markdown(text))));
         lines.push(format!(">\n> — {}", for_markdown(&byline(event, quote, lang))));
         parts.push(lines.join("\n"));

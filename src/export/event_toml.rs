@@ -2,121 +2,153 @@
 
 use toml::{Table, Value};
 
-use crate::model::{Confidence, Event, Text, Timeline};
+use crate::model::{
+    Confidence, Difference, Event, Extra, Id, Person, Quote, Source, Text, Timeline, Vocabularies, Vocabulary,
+};
 
-/// The event as TOML that reads back as the same event.
+/// Returns the event as TOML that reads back as the same event.
 pub fn event_toml(timeline: &Timeline, event: &Event) -> String {
-    let words = &timeline.vocabularies;
-    let mut table = Fields::default();
-    table.text("id", Some(&event.id));
-    table.set("date", Value::String(event.date.as_written().to_owned()));
-    table.some("end", event.date.end_as_written());
-    table.text("title", Some(&event.title));
-    table.text("title_ja", event.title_ja.as_ref());
-    table.some("lane", words.lanes.get(event.lane).map(|term| &*term.id).filter(|id| !id.is_empty()));
-    table.some("kind", words.kinds.get(event.kind).map(|term| &*term.id).filter(|id| !id.is_empty()));
-    let parties = event.parties.iter().filter_map(|&party| words.parties.get(party)).map(|term| &*term.id);
-    table.list("parties", parties);
-    table.text("place", event.place.as_ref());
-    table.text("place_ja", event.place_ja.as_ref());
-    table.list("areas", event.areas.iter().filter_map(|&area| words.areas.get(area)).map(|term| &*term.id));
-    table.text("summary", event.summary.as_ref());
-    table.text("summary_ja", event.summary_ja.as_ref());
-    table.list("organisations", event.organisations.iter().map(|org| &**org));
-    table.list("follows", event.follows.iter().map(|id| &**id));
-    if event.context {
-        table.set("context", Value::Boolean(true));
-    }
-    table.some(
-        "confidence",
-        event.confidence.map(|confidence| match confidence {
-            Confidence::Low => "low",
-            Confidence::Medium => "medium",
-            Confidence::High => "high",
-        }),
-    );
-    table.text("note", event.note.as_ref());
-    table.tables(
-        "people",
-        event.people.iter().map(|person| {
-            let mut table = Fields::default();
-            table.text("name", Some(&person.name));
-            table.text("name_ja", person.name_ja.as_ref());
-            table.text("role", person.role.as_ref());
-            table.some("party", person.party.and_then(|party| words.parties.get(party)).map(|term| &*term.id));
-            table
-        }),
-    );
-    table.tables(
-        "differs",
-        event.differs.iter().map(|differs| {
-            let mut table = Fields::default();
-            table.text("field", Some(&differs.field));
-            table.text("value", Some(&differs.value));
-            table.number("source", differs.source);
-            table
-        }),
-    );
-    table.tables(
-        "quote",
-        event.quotes.iter().map(|quote| {
-            let mut table = Fields::default();
-            table.text("text", Some(&quote.text));
-            table.text("speaker", quote.speaker.as_ref());
-            table.text("role", quote.role.as_ref());
-            table.text("lang", quote.lang.as_ref());
-            table.text("translation", quote.translation.as_ref());
-            table.number("source", quote.source);
-            if quote.as_reported {
-                table.set("as_reported", Value::Boolean(true));
-            }
-            table.text("note", quote.note.as_ref());
-            table
-        }),
-    );
-    table.tables(
-        "source",
-        event.sources.iter().map(|source| {
-            let mut table = Fields::default();
-            table.text("title", source.title.as_ref());
-            table.text("publisher", source.publisher.as_ref());
-            table.text("url", source.url.as_ref());
-            table.text("date", source.date.as_ref());
-            table.text("lang", source.lang.as_ref());
-            if source.primary {
-                table.set("primary", Value::Boolean(true));
-            }
-            table
-        }),
-    );
-    for extra in event.more.iter().filter(|extra| !extra.name.contains('.')) {
-        table.text(&extra.name, Some(&extra.value));
-    }
-    let event = Value::Array(vec![Value::Table(table.0)]);
+    let fields = event_fields(event, &timeline.vocabularies);
+    let event = Value::Array(vec![Value::Table(fields.0)]);
     Table::from_iter([("event".to_owned(), event)]).to_string()
 }
 
-#[derive(Default)]
-struct Fields(Table);
+fn event_fields(event: &Event, vocabularies: &Vocabularies) -> TableBuilder {
+    let Event {
+        id,
+        date,
+        title,
+        title_ja,
+        lane,
+        kind,
+        parties,
+        areas,
+        place,
+        place_ja,
+        summary,
+        summary_ja,
+        people,
+        organisations,
+        follows,
+        context,
+        confidence,
+        note,
+        differs,
+        quotes,
+        sources,
+        more,
+    } = event;
+    let mut table = TableBuilder::default();
+    table.str("id", Some(id));
+    table.set("date", Value::String(date.as_written().to_owned()));
+    table.str("end", date.end_as_written());
+    table.str("title", Some(title));
+    table.str("title_ja", title_ja.as_deref());
+    table.str("lane", term_id(&vocabularies.lanes, *lane));
+    table.str("kind", term_id(&vocabularies.kinds, *kind));
+    table.list("parties", parties.iter().filter_map(|&party| term_id(&vocabularies.parties, party)));
+    table.str("place", place.as_deref());
+    table.str("place_ja", place_ja.as_deref());
+    table.list("areas", areas.iter().filter_map(|&area| term_id(&vocabularies.areas, area)));
+    table.str("summary", summary.as_deref());
+    table.str("summary_ja", summary_ja.as_deref());
+    table.list("organisations", organisations.iter().map(Text::as_ref));
+    table.list("follows", follows.iter().map(Text::as_ref));
+    table.flag("context", *context);
+    table.str("confidence", confidence.map(confidence_name));
+    table.str("note", note.as_deref());
+    table.tables("people", people.iter().map(|person| person_fields(person, vocabularies)));
+    table.tables("differs", differs.iter().map(difference_fields));
+    table.tables("quote", quotes.iter().map(quote_fields));
+    table.tables("source", sources.iter().map(source_fields));
+    for Extra { name, value } in more.iter().filter(|extra| !extra.name.contains('.')) {
+        table.str(name, Some(value));
+    }
+    table
+}
 
-impl Fields {
+fn person_fields(person: &Person, vocabularies: &Vocabularies) -> TableBuilder {
+    let Person { name, name_ja, role, party } = person;
+    let mut table = TableBuilder::default();
+    table.str("name", Some(name));
+    table.str("name_ja", name_ja.as_deref());
+    table.str("role", role.as_deref());
+    table.str("party", party.and_then(|party| term_id(&vocabularies.parties, party)));
+    table
+}
+
+fn difference_fields(difference: &Difference) -> TableBuilder {
+    let Difference { field, value, source } = difference;
+    let mut table = TableBuilder::default();
+    table.str("field", Some(field));
+    table.str("value", Some(value));
+    table.source_number("source", *source);
+    table
+}
+
+fn quote_fields(quote: &Quote) -> TableBuilder {
+    let Quote { text, speaker, role, lang, translation, source, as_reported, note } = quote;
+    let mut table = TableBuilder::default();
+    table.str("text", Some(text));
+    table.str("speaker", speaker.as_deref());
+    table.str("role", role.as_deref());
+    table.str("lang", lang.as_deref());
+    table.str("translation", translation.as_deref());
+    table.source_number("source", *source);
+    table.flag("as_reported", *as_reported);
+    table.str("note", note.as_deref());
+    table
+}
+
+fn source_fields(source: &Source) -> TableBuilder {
+    let Source { title, publisher, url, date, lang, primary } = source;
+    let mut table = TableBuilder::default();
+    table.str("title", title.as_deref());
+    table.str("publisher", publisher.as_deref());
+    table.str("url", url.as_deref());
+    table.str("date", date.as_deref());
+    table.str("lang", lang.as_deref());
+    table.flag("primary", *primary);
+    table
+}
+
+/// Returns the id of a term; `None` for the lane and the kind without a name.
+fn term_id<V: Copy>(vocabulary: &Vocabulary<V>, id: Id<V>) -> Option<&str> {
+    vocabulary.get(id).map(|term| &*term.id).filter(|id| !id.is_empty())
+}
+
+const fn confidence_name(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "low",
+        Confidence::Medium => "medium",
+        Confidence::High => "high",
+    }
+}
+
+/// A table of TOML in the making: what is not said is left out.
+#[derive(Default)]
+struct TableBuilder(Table);
+
+impl TableBuilder {
     fn set(&mut self, name: &str, value: Value) {
         self.0.insert(name.to_owned(), value);
     }
 
-    fn some(&mut self, name: &str, text: Option<&str>) {
+    fn str(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.set(name, Value::String(text.to_owned()));
         }
     }
 
-    fn text(&mut self, name: &str, text: Option<&Text>) {
-        self.some(name, text.map(|text| &**text));
+    fn flag(&mut self, name: &str, flag: bool) {
+        if flag {
+            self.set(name, Value::Boolean(true));
+        }
     }
 
     /// Sources are counted from 1 in a file.
-    fn number(&mut self, name: &str, place: Option<usize>) {
-        if let Some(number) = place.and_then(|place| i64::try_from(place + 1).ok()) {
+    fn source_number(&mut self, name: &str, index: Option<usize>) {
+        if let Some(number) = index.and_then(|index| i64::try_from(index + 1).ok()) {
             self.set(name, Value::Integer(number));
         }
     }

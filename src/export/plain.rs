@@ -7,19 +7,20 @@ use crate::{
     text::{pad, width},
 };
 
-/// A column is no wider than this; what is wider stands out.
-const WIDEST: usize = 60;
+/// Columns of a field; what is wider stands out.
+const MAX_COLUMN_WIDTH: usize = 60;
 
 /// A line: how long date and title are, one behind the other in the text of all lines, and what else stands in it.
-struct Row {
+struct PlainRow {
     date: usize,
     title: usize,
     lane: LaneId,
     kind: KindId,
 }
 
-/// One line an event: the date as it was written, or as the clock of the chosen zone has it, lane, kind and title, in
-/// columns.
+/// Returns one line an event, in columns: date, lane, kind and title.
+///
+/// The date is as it was written, or as the clock of the chosen zone has it.
 pub fn plain(timeline: &Timeline, events: &[EventIndex], lang: Lang) -> String {
     let label_lang = if lang == Lang::Both { Lang::En } else { lang };
     let (lanes, kinds) = (&timeline.vocabularies.lanes, &timeline.vocabularies.kinds);
@@ -34,17 +35,17 @@ pub fn plain(timeline: &Timeline, events: &[EventIndex], lang: Lang) -> String {
             &kinds.label(event.kind, label_lang),
         ];
         for (widest, told) in widths.iter_mut().zip(told) {
-            *widest = width(told).min(WIDEST).max(*widest);
+            *widest = width(told).min(MAX_COLUMN_WIDTH).max(*widest);
         }
         text.push_str(lang.pick(&event.title, event.title_ja.as_deref()));
         if let (Lang::Both, Some(ja)) = (lang, event.title_ja.as_deref()) {
             text.extend(["  ", ja]);
         }
-        rows.push(Row { date, title: text.len() - start - date, lane: event.lane, kind: event.kind });
+        rows.push(PlainRow { date, title: text.len() - start - date, lane: event.lane, kind: event.kind });
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
-    for Row { date, title, lane, kind } in rows {
+    for PlainRow { date, title, lane, kind } in rows {
         let (date, after) = rest.split_at_checked(date).unwrap_or_default();
         let (title, after) = after.split_at_checked(title).unwrap_or_default();
         rest = after;

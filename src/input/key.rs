@@ -2,132 +2,148 @@
 //!
 //! Which action a key is bound to is no matter of this file, nor is its name, nor the bytes that a terminal sends.
 
-/// A key without its modifiers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
-    /// A key that writes a character, as written: `Shift` and `g` together are `Char('G')`.
-    Char(char),
-    /// The enter or return key.
-    Enter,
-    /// The escape key.
-    Esc,
-    /// The tabulator key.
-    Tab,
-    /// The key that deletes backwards.
-    Backspace,
-    /// The key that deletes forwards.
-    Delete,
-    /// The insert key.
-    Insert,
-    /// The home key.
-    Home,
-    /// The end key.
-    End,
-    /// The key that pages up.
-    PageUp,
-    /// The key that pages down.
-    PageDown,
-    /// The up arrow.
-    Up,
-    /// The down arrow.
-    Down,
-    /// The left arrow.
-    Left,
-    /// The right arrow.
-    Right,
-    /// A function key by its number, from 1.
-    F(u8),
-}
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-/// A press of one key together with the modifiers held.
+/// A press of one key together with the modifiers held, as it is bound and printed.
 ///
 /// Build one with [`Key::from`] and the `with_` methods, which keep to what a terminal can say: a character carries its
-/// own shift, and a control character has no case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// own shift, a control character has no case, and a tab with shift is a tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
     /// The key itself.
-    pub code: Code,
-    /// Whether Control was held.
-    pub ctrl: bool,
-    /// Whether Alt was held.
-    pub alt: bool,
-    /// Whether Shift was held; never with a character, which says so itself.
-    pub shift: bool,
+    pub code: KeyCode,
+    /// Control, Alt and Shift, if they are held.
+    ///
+    /// Shift never with a character, which says so itself.
+    pub modifiers: KeyModifiers,
 }
 
-impl From<Code> for Key {
-    fn from(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false, shift: false }
+impl From<KeyCode> for Key {
+    fn from(code: KeyCode) -> Self {
+        Self { code, modifiers: KeyModifiers::NONE }
     }
 }
 
 impl From<char> for Key {
     fn from(character: char) -> Self {
-        Self::from(Code::Char(character))
+        Self::from(KeyCode::Char(character))
     }
 }
 
 impl Key {
-    /// This key with Control held; a letter becomes small, since terminals send one code for both.
+    /// Returns the key of an event.
+    ///
+    /// `None` for a release, and for keys that have no name here.
+    pub fn from_event(event: KeyEvent) -> Option<Self> {
+        let held = event.modifiers;
+        if event.kind == KeyEventKind::Release || held.intersects(KeyModifiers::SUPER | KeyModifiers::HYPER) {
+            return None;
+        }
+        let is_ctrl = held.contains(KeyModifiers::CONTROL);
+        let code = match event.code {
+            // The control codes behind Esc, by the characters that ASCII gives them.
+            KeyCode::Char('4') if is_ctrl => KeyCode::Char('\\'),
+            KeyCode::Char('5') if is_ctrl => KeyCode::Char(']'),
+            KeyCode::Char('6') if is_ctrl => KeyCode::Char('^'),
+            KeyCode::Char('7') if is_ctrl => KeyCode::Char('_'),
+            KeyCode::BackTab => KeyCode::Tab,
+            KeyCode::Char(character) if character.is_control() => return None,
+            KeyCode::Null
+            | KeyCode::CapsLock
+            | KeyCode::ScrollLock
+            | KeyCode::NumLock
+            | KeyCode::PrintScreen
+            | KeyCode::Pause
+            | KeyCode::Menu
+            | KeyCode::KeypadBegin
+            | KeyCode::Media(_)
+            | KeyCode::Modifier(_) => return None,
+            code => code,
+        };
+        let mut key = Self::from(code);
+        if is_ctrl {
+            key = key.with_ctrl();
+        }
+        if held.intersects(KeyModifiers::ALT | KeyModifiers::META) {
+            key = key.with_alt();
+        }
+        if held.contains(KeyModifiers::SHIFT) || event.code == KeyCode::BackTab {
+            key = key.with_shift();
+        }
+        Some(key)
+    }
+
+    /// Returns this key with Control held.
+    ///
+    /// A letter becomes small, since terminals send one code for both.
     #[must_use]
     pub fn with_ctrl(self) -> Self {
         let code = match self.code {
-            Code::Char(character) => Code::Char(character.to_ascii_lowercase()),
+            KeyCode::Char(character) => KeyCode::Char(character.to_ascii_lowercase()),
             named => named,
         };
-        Self { code, ctrl: true, ..self }
+        Self { code, modifiers: self.modifiers | KeyModifiers::CONTROL }
     }
 
-    /// This key with Alt held.
+    /// Returns this key with Alt held.
     #[must_use]
     pub fn with_alt(self) -> Self {
-        Self { alt: true, ..self }
+        Self { modifiers: self.modifiers | KeyModifiers::ALT, ..self }
     }
 
-    /// This key with Shift held; a character stays as it is.
+    /// Returns this key with Shift held; a character stays as it is.
     #[must_use]
     pub fn with_shift(self) -> Self {
-        Self { shift: !matches!(self.code, Code::Char(_)), ..self }
+        if matches!(self.code, KeyCode::Char(_)) {
+            return self;
+        }
+        Self { modifiers: self.modifiers | KeyModifiers::SHIFT, ..self }
     }
 
-    /// The character that this key writes into a text field; `None` for keys that write none.
+    /// Returns whether Control is held.
+    pub fn has_ctrl(self) -> bool {
+        self.modifiers.contains(KeyModifiers::CONTROL)
+    }
+
+    /// Returns whether Alt is held.
+    pub fn has_alt(self) -> bool {
+        self.modifiers.contains(KeyModifiers::ALT)
+    }
+
+    /// Returns the character that this key writes into a text field, if any.
     pub fn character(self) -> Option<char> {
         match self.code {
-            Code::Char(character) if !self.ctrl && !self.alt => Some(character),
+            KeyCode::Char(character) if !self.has_ctrl() && !self.has_alt() => Some(character),
             _ => None,
         }
     }
 
-    /// The key that a plain terminal reports when this one is pressed, if that is another one: `Ctrl-i` is `Tab`.
+    /// Returns the key that a plain terminal reports for this one: `Ctrl-i` is `Tab`.
     ///
     /// A binding of such a key would never be heard. `None`: the key is reported as itself.
-    pub fn twin(self) -> Option<Self> {
-        let plain = Self { ctrl: false, shift: false, ..self };
-        let twin = match self.code {
-            Code::Char(character) if self.ctrl => match character {
-                'i' => Self { code: Code::Tab, ..plain },
-                'm' => Self { code: Code::Enter, ..plain },
-                '[' | '3' => Self { code: Code::Esc, ..plain },
-                'h' | '?' | '8' => Self { code: Code::Backspace, ..plain },
-                '@' | '2' | '`' => Self { code: Code::Char(' '), ..self },
-                '4' => Self { code: Code::Char('\\'), ..self },
-                '5' => Self { code: Code::Char(']'), ..self },
-                '6' | '~' => Self { code: Code::Char('^'), ..self },
-                '7' | '/' | '-' => Self { code: Code::Char('_'), ..self },
+    pub fn reported_as(self) -> Option<Self> {
+        let with = |code| Self { code, ..self };
+        let without = |modifiers| Self { modifiers: self.modifiers - modifiers, ..self };
+        let plain = |code| Self { code, modifiers: self.modifiers & KeyModifiers::ALT };
+        let reported = match self.code {
+            KeyCode::Char(character) if self.has_ctrl() => match character {
+                'i' => plain(KeyCode::Tab),
+                'm' => plain(KeyCode::Enter),
+                '[' | '3' => plain(KeyCode::Esc),
+                'h' | '?' | '8' => plain(KeyCode::Backspace),
+                '@' | '2' | '`' => with(KeyCode::Char(' ')),
+                '4' => with(KeyCode::Char('\\')),
+                '5' => with(KeyCode::Char(']')),
+                '6' | '~' => with(KeyCode::Char('^')),
+                '7' | '/' | '-' => with(KeyCode::Char('_')),
                 'a'..='z' | ' ' | '\\' | ']' | '^' | '_' => return None,
-                _ => Self { ctrl: false, ..self },
+                _ => without(KeyModifiers::CONTROL),
             },
-            Code::Tab if self.ctrl => Self { ctrl: false, ..self },
-            Code::Enter | Code::Esc | Code::Backspace => plain,
+            KeyCode::Tab if self.has_ctrl() => without(KeyModifiers::CONTROL),
+            KeyCode::Enter | KeyCode::Esc | KeyCode::Backspace => plain(self.code),
             _ => return None,
         };
-        (twin != self).then_some(twin)
-    }
-
-    /// Whether a terminal sends for this key what also begins a longer report (`Alt-[`, `Alt-]`, `Alt-O`, `Alt-P`), so
-    /// that the press is not heard, or only together with what follows.
-    pub fn begins_a_report(self) -> bool {
-        self.alt && !self.ctrl && matches!(self.code, Code::Char('[' | ']' | 'O' | 'P'))
+        (reported != self).then_some(reported)
     }
 }
 
@@ -140,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_a_terminal_cannot_tell_apart_have_a_twin() {
+    fn keys_that_a_terminal_cannot_tell_apart_are_known() {
         for (pressed, heard) in [
             ("Ctrl-i", "Tab"),
             ("Ctrl-m", "Enter"),
@@ -153,26 +169,18 @@ mod tests {
             ("Ctrl-Enter", "Enter"),
             ("Ctrl-Shift-Tab", "Shift-Tab"),
         ] {
-            assert_eq!(key(pressed).twin(), Some(key(heard)), "{pressed}");
+            assert_eq!(key(pressed).reported_as(), Some(key(heard)), "{pressed}");
         }
         for own in ["i", "Tab", "Enter", "Esc", "Ctrl-d", "Ctrl-Space", "Shift-Tab", "Ctrl-Left", "Alt-b", "Ctrl-\\"] {
-            assert_eq!(key(own).twin(), None, "{own}");
+            assert_eq!(key(own).reported_as(), None, "{own}");
         }
     }
 
     #[test]
-    fn what_begins_a_report_is_known() {
-        assert!(key("Alt-[").begins_a_report());
-        assert!(key("Alt-O").begins_a_report());
-        assert!(!key("[").begins_a_report());
-        assert!(!key("Alt-o").begins_a_report());
-    }
-
-    #[test]
-    fn a_twin_is_heard_as_itself() {
+    fn what_is_reported_is_reported_as_itself() {
         for character in (' '..='~').map(|character| Key::from(character).with_ctrl()) {
-            for twin in [character.twin(), character.with_alt().twin()].into_iter().flatten() {
-                assert_eq!(twin.twin(), None, "{twin}");
+            for reported in [character.reported_as(), character.with_alt().reported_as()].into_iter().flatten() {
+                assert_eq!(reported.reported_as(), None, "{reported}");
             }
         }
     }

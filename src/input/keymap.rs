@@ -1,5 +1,6 @@
-//! Which key does what in which layer. The keymap is read from text in the form of `assets/keymap.toml`, which is the
-//! default one.
+//! Which key does what in which layer.
+//!
+//! The keymap is read from text in the form of `assets/keymap.toml`, which is the default one.
 
 use std::{collections::HashMap, fmt, ops::Range};
 
@@ -34,7 +35,7 @@ impl Layer {
     pub const ALL: [Self; 7] =
         [Self::Browse, Self::Matrix, Self::Axis, Self::Detail, Self::Menu, Self::Page, Self::Text];
 
-    /// How the keymap file heads the layer.
+    /// Returns how the keymap file heads the layer.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Browse => "browse",
@@ -47,8 +48,8 @@ impl Layer {
         }
     }
 
-    /// The layer that takes the keys which this one does not bind.
-    pub const fn below(self) -> Option<Self> {
+    /// Returns the layer that takes the keys which this one does not bind.
+    pub const fn parent(self) -> Option<Self> {
         match self {
             Self::Matrix | Self::Axis | Self::Detail => Some(Self::Browse),
             Self::Browse | Self::Menu | Self::Page | Self::Text => None,
@@ -60,14 +61,14 @@ impl Layer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeymapError {
     /// What is wrong.
-    pub fault: KeymapFault,
+    pub kind: KeymapErrorKind,
     /// Where in the text, in bytes.
     pub span: Range<usize>,
 }
 
 /// The ways in which a keymap can be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeymapFault {
+pub enum KeymapErrorKind {
     /// It is no TOML; the words are the reader's.
     Syntax(String),
     /// There is no such layer.
@@ -91,18 +92,18 @@ pub enum KeymapFault {
 
 impl fmt::Display for KeymapError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.fault.fmt(f)
+        self.kind.fmt(f)
     }
 }
 
-impl fmt::Display for KeymapFault {
+impl fmt::Display for KeymapErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax(message) => f.write_str(message),
             Self::UnknownLayer(name) => write!(f, "there is no layer `{name}`"),
             Self::UnknownAction(name) => write!(f, "there is no action `{name}`"),
             Self::UnknownKey(name) => write!(f, "`{name}` names no key"),
-            Self::Conflict { key, first, second } => write!(f, "{key} stands for both `{first}` and `{second}`"),
+            Self::Conflict { key, first, second } => write!(f, "{key} is bound to both `{first}` and `{second}`"),
             Self::NoKeys => f.write_str("keys are written as a list of texts: [\"j\", \"Down\"]"),
         }
     }
@@ -118,52 +119,60 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// Reads a keymap; the first fault ends it.
-    pub fn parse(text: &str) -> Result<Self, KeymapError> {
-        let at = |span: Range<usize>, fault| KeymapError { fault, span };
-        let document = DeTable::parse(text)
-            .map_err(|e| at(e.span().unwrap_or_default(), KeymapFault::Syntax(e.message().to_owned())))?;
-        let mut keymap = Self::default();
-        keymap.change(document.get_ref())?;
-        Ok(keymap)
-    }
-
-    /// Takes in layers of actions with their keys: an action that is named has these keys in that layer and no others.
+    /// Reads a keymap.
     ///
     /// # Errors
     ///
-    /// The first fault. A key of another action of the layer is one.
-    pub fn change(&mut self, layers: &DeTable<'_>) -> Result<(), KeymapError> {
-        let at = |span: Range<usize>, fault| KeymapError { fault, span };
+    /// The first thing that is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, KeymapError> {
+        let at = |span: Range<usize>, kind| KeymapError { kind, span };
+        let document = DeTable::parse(text)
+            .map_err(|e| at(e.span().unwrap_or_default(), KeymapErrorKind::Syntax(e.message().to_owned())))?;
+        let mut keymap = Self::default();
+        keymap.merge(document.get_ref())?;
+        Ok(keymap)
+    }
+
+    /// Takes in layers of actions with their keys.
+    ///
+    /// An action that is named has these keys in that layer and no others.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong with them. A key of another action of the layer is one.
+    pub fn merge(&mut self, layers: &DeTable<'_>) -> Result<(), KeymapError> {
+        let at = |span: Range<usize>, kind| KeymapError { kind, span };
         for (name, table) in layers {
             let layer = Layer::ALL.into_iter().find(|layer| layer.name() == name.get_ref());
-            let layer = layer.ok_or_else(|| at(name.span(), KeymapFault::UnknownLayer(name.get_ref().to_string())))?;
-            let DeValue::Table(lines) = table.get_ref() else { return Err(at(table.span(), KeymapFault::NoKeys)) };
+            let layer =
+                layer.ok_or_else(|| at(name.span(), KeymapErrorKind::UnknownLayer(name.get_ref().to_string())))?;
+            let DeValue::Table(lines) = table.get_ref() else { return Err(at(table.span(), KeymapErrorKind::NoKeys)) };
             let mut bound = Vec::new();
             for (name, keys) in lines {
                 let action = Action::named(name.get_ref())
-                    .ok_or_else(|| at(name.span(), KeymapFault::UnknownAction(name.get_ref().to_string())))?;
-                let DeValue::Array(keys) = keys.get_ref() else { return Err(at(keys.span(), KeymapFault::NoKeys)) };
-                self.release(layer, action);
+                    .ok_or_else(|| at(name.span(), KeymapErrorKind::UnknownAction(name.get_ref().to_string())))?;
+                let DeValue::Array(keys) = keys.get_ref() else { return Err(at(keys.span(), KeymapErrorKind::NoKeys)) };
+                self.unbind(layer, action);
                 for text in keys {
                     let DeValue::String(written) = text.get_ref() else {
-                        return Err(at(text.span(), KeymapFault::NoKeys));
+                        return Err(at(text.span(), KeymapErrorKind::NoKeys));
                     };
-                    let key: Key =
-                        written.parse().map_err(|_| at(text.span(), KeymapFault::UnknownKey(written.to_string())))?;
+                    let key: Key = written
+                        .parse()
+                        .map_err(|_| at(text.span(), KeymapErrorKind::UnknownKey(written.to_string())))?;
                     bound.push((key, action, text.span()));
                 }
             }
             for (key, action, span) in bound {
-                self.bind(layer, key, action).map_err(|fault| at(span, fault))?;
+                self.bind(layer, key, action).map_err(|kind| at(span, kind))?;
             }
         }
-        self.leave_a_way_out();
+        self.keep_a_way_out();
         Ok(())
     }
 
     /// Ctrl-c quits wherever it stands for nothing else.
-    fn leave_a_way_out(&mut self) {
+    fn keep_a_way_out(&mut self) {
         let key = Key::from('c').with_ctrl();
         for layer in Layer::ALL {
             if self.action(layer, key).is_none() {
@@ -174,46 +183,42 @@ impl Keymap {
     }
 
     /// Takes the keys of an action away.
-    fn release(&mut self, layer: Layer, action: Action) {
+    fn unbind(&mut self, layer: Layer, action: Action) {
         for key in self.keys.remove(&(layer, action)).unwrap_or_default() {
             self.actions.remove(&(layer, key));
         }
     }
 
-    fn bind(&mut self, layer: Layer, key: Key, action: Action) -> Result<(), KeymapFault> {
+    fn bind(&mut self, layer: Layer, key: Key, action: Action) -> Result<(), KeymapErrorKind> {
         let name = |action: Action| action.entry().map_or("", |entry| entry.name);
         if let Some(&first) = self.actions.get(&(layer, key)) {
-            return Err(KeymapFault::Conflict { key, first: name(first), second: name(action) });
+            return Err(KeymapErrorKind::Conflict { key, first: name(first), second: name(action) });
         }
         self.actions.insert((layer, key), action);
         self.keys.entry((layer, action)).or_default().push(key);
         Ok(())
     }
 
-    /// What the key does in this layer, or in the layers below it; `None` if nothing.
+    /// Returns what the key does in this layer, or in its parents; `None` if nothing.
     pub fn action(&self, layer: Layer, key: Key) -> Option<Action> {
         let found = self.actions.get(&(layer, key)).copied();
-        found.or_else(|| layer.below().and_then(|below| self.action(below, key)))
+        found.or_else(|| layer.parent().and_then(|parent| self.action(parent, key)))
     }
 
-    /// The keys that do this in the layer, the one to show first. A key that the layer itself binds to something else
-    /// is not handed down.
+    /// Returns the keys that do this in the layer, the one to show first.
+    ///
+    /// A key that the layer itself binds to something else is not handed down.
     pub fn keys(&self, layer: Layer, action: Action) -> Vec<Key> {
         let mut keys = self.own_keys(layer, action).to_vec();
-        if let Some(below) = layer.below() {
-            let handed_down = self.keys(below, action).into_iter();
+        if let Some(parent) = layer.parent() {
+            let handed_down = self.keys(parent, action).into_iter();
             keys.extend(handed_down.filter(|&key| !self.actions.contains_key(&(layer, key))));
         }
         keys
     }
 
-    /// The keys that the layer itself binds to this, the one to show first.
+    /// Returns the keys that the layer itself binds to this, the one to show first.
     pub fn own_keys(&self, layer: Layer, action: Action) -> &[Key] {
         self.keys.get(&(layer, action)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Every binding of the layer itself.
-    pub fn bindings(&self, layer: Layer) -> impl Iterator<Item = (Key, Action)> {
-        self.actions.iter().filter(move |((of, _), _)| *of == layer).map(|((_, key), action)| (*key, *action))
     }
 }

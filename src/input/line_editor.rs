@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use crossterm::event::KeyCode;
 use tui_input::{Input, InputRequest};
 
-use super::{Code, Key};
+use super::Key;
 use crate::text::{sanitize, width};
 
 /// One line of text with a cursor.
@@ -48,20 +49,20 @@ impl LineEditor {
 
     /// Takes an editing key; `false` if the key is none, and nothing was done.
     pub fn key(&mut self, key: Key) -> bool {
-        let request = match (key.code, key.ctrl, key.alt) {
-            (Code::Char(c), false, false) if is_harmless(c) => InputRequest::InsertChar(c),
-            (Code::Char('a'), true, false) | (Code::Home, ..) => InputRequest::GoToStart,
-            (Code::Char('e'), true, false) | (Code::End, ..) => InputRequest::GoToEnd,
-            (Code::Char('b'), true, false) | (Code::Left, false, false) => InputRequest::GoToPrevChar,
-            (Code::Char('f'), true, false) | (Code::Right, false, false) => InputRequest::GoToNextChar,
-            (Code::Char('b'), false, true) | (Code::Left, ..) => InputRequest::GoToPrevWord,
-            (Code::Char('f'), false, true) | (Code::Right, ..) => InputRequest::GoToNextWord,
-            (Code::Char('h'), true, false) | (Code::Backspace, false, false) => InputRequest::DeletePrevChar,
-            (Code::Char('d'), true, false) | (Code::Delete, ..) => InputRequest::DeleteNextChar,
-            (Code::Char('w'), true, false) | (Code::Backspace, ..) => InputRequest::DeletePrevWord,
-            (Code::Char('d'), false, true) => InputRequest::DeleteNextWord,
-            (Code::Char('u'), true, false) => return self.cut_before(),
-            (Code::Char('k'), true, false) => InputRequest::DeleteTillEnd,
+        let request = match (key.code, key.has_ctrl(), key.has_alt()) {
+            (KeyCode::Char(c), false, false) if is_harmless(c) => InputRequest::InsertChar(c),
+            (KeyCode::Char('a'), true, false) | (KeyCode::Home, ..) => InputRequest::GoToStart,
+            (KeyCode::Char('e'), true, false) | (KeyCode::End, ..) => InputRequest::GoToEnd,
+            (KeyCode::Char('b'), true, false) | (KeyCode::Left, false, false) => InputRequest::GoToPrevChar,
+            (KeyCode::Char('f'), true, false) | (KeyCode::Right, false, false) => InputRequest::GoToNextChar,
+            (KeyCode::Char('b'), false, true) | (KeyCode::Left, ..) => InputRequest::GoToPrevWord,
+            (KeyCode::Char('f'), false, true) | (KeyCode::Right, ..) => InputRequest::GoToNextWord,
+            (KeyCode::Char('h'), true, false) | (KeyCode::Backspace, false, false) => InputRequest::DeletePrevChar,
+            (KeyCode::Char('d'), true, false) | (KeyCode::Delete, ..) => InputRequest::DeleteNextChar,
+            (KeyCode::Char('w'), true, false) | (KeyCode::Backspace, ..) => InputRequest::DeletePrevWord,
+            (KeyCode::Char('d'), false, true) => InputRequest::DeleteNextWord,
+            (KeyCode::Char('u'), true, false) => return self.cut_before(),
+            (KeyCode::Char('k'), true, false) => InputRequest::DeleteTillEnd,
             _ => return false,
         };
         self.input.handle(request);

@@ -2,16 +2,14 @@
 
 mod action;
 mod key;
-mod key_table;
 mod keymap;
 mod line_editor;
-mod mouse;
 mod notation;
+mod readme_key_table;
 
 pub use action::{ACTIONS, Action, Entry, Group};
-pub use key::{Code, Key};
-pub use key_table::key_table;
-pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapFault, Layer};
+pub use key::Key;
+pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapErrorKind, Layer};
 pub use line_editor::LineEditor;
-pub use mouse::{Gesture, Mouse};
 pub use notation::KeyError;
+pub use readme_key_table::readme_key_table;

@@ -1,80 +1,82 @@
-//! The names of keys in the keymap file and in hints: `j`, `G`, `Space`, `Ctrl-d`, `Shift-Tab`.
+//! The names of keys in the keymap file and in hints: `j`, `G`, `Ctrl-d`.
 //!
 //! Names only: reading them, printing them, and saying what is wrong with one.
 
 use std::fmt;
 use std::str::FromStr;
 
-use super::key::{Code, Key};
+use crossterm::event::{KeyCode, KeyModifiers};
 
-/// The printed names of all keys that have one; the first name of a key is the one that is printed.
-const NAMES: [(&str, Code); 24] = [
-    ("Space", Code::Char(' ')),
-    ("Enter", Code::Enter),
-    ("Esc", Code::Esc),
-    ("Tab", Code::Tab),
-    ("Backspace", Code::Backspace),
-    ("Del", Code::Delete),
-    ("Ins", Code::Insert),
-    ("Home", Code::Home),
-    ("End", Code::End),
-    ("PgUp", Code::PageUp),
-    ("PgDn", Code::PageDown),
-    ("Up", Code::Up),
-    ("Down", Code::Down),
-    ("Left", Code::Left),
-    ("Right", Code::Right),
-    ("Return", Code::Enter),
-    ("Escape", Code::Esc),
-    ("Delete", Code::Delete),
-    ("Insert", Code::Insert),
-    ("PageUp", Code::PageUp),
-    ("PageDown", Code::PageDown),
-    ("PgDown", Code::PageDown),
-    ("Minus", Code::Char('-')),
-    ("Plus", Code::Char('+')),
+use super::key::Key;
+
+/// The names of keys; the first one of a key is the one that is printed.
+const NAMES: [(&str, KeyCode); 24] = [
+    ("Space", KeyCode::Char(' ')),
+    ("Enter", KeyCode::Enter),
+    ("Esc", KeyCode::Esc),
+    ("Tab", KeyCode::Tab),
+    ("Backspace", KeyCode::Backspace),
+    ("Del", KeyCode::Delete),
+    ("Ins", KeyCode::Insert),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PgUp", KeyCode::PageUp),
+    ("PgDn", KeyCode::PageDown),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Return", KeyCode::Enter),
+    ("Escape", KeyCode::Esc),
+    ("Delete", KeyCode::Delete),
+    ("Insert", KeyCode::Insert),
+    ("PageUp", KeyCode::PageUp),
+    ("PageDown", KeyCode::PageDown),
+    ("PgDown", KeyCode::PageDown),
+    ("Minus", KeyCode::Char('-')),
+    ("Plus", KeyCode::Char('+')),
 ];
 
 /// The highest function key that keyboards and terminals know.
-const LAST_F: u8 = 35;
+const MAX_FUNCTION_KEY: u8 = 35;
 
 impl Key {
-    /// The name for a line of hints: as [`Display`](fmt::Display) prints it, but with `↑ ↓ ← →` drawn.
+    /// Returns the name for a line of hints, in which `↑ ↓ ← →` are drawn.
     ///
-    /// Where only ASCII can be shown, print the key instead.
+    /// Else it is as [`Display`](fmt::Display) prints it. Where only ASCII can be shown, print the key instead.
     pub fn symbol(self) -> String {
         let arrow = match self.code {
-            Code::Up => "↑",
-            Code::Down => "↓",
-            Code::Left => "←",
-            Code::Right => "→",
+            KeyCode::Up => "↑",
+            KeyCode::Down => "↓",
+            KeyCode::Left => "←",
+            KeyCode::Right => "→",
             _ => return self.to_string(),
         };
-        format!("{}{arrow}", Modifiers(self))
+        format!("{}{arrow}", Prefix(self.modifiers))
     }
 }
 
-/// The modifiers of a key as they stand before its name.
-struct Modifiers(Key);
+/// The modifiers in the order in which they stand before the name of a key.
+const MODIFIERS: [(&str, KeyModifiers); 3] =
+    [("Ctrl", KeyModifiers::CONTROL), ("Alt", KeyModifiers::ALT), ("Shift", KeyModifiers::SHIFT)];
 
-impl fmt::Display for Modifiers {
+/// The modifiers of a key as they stand before its name.
+struct Prefix(KeyModifiers);
+
+impl fmt::Display for Prefix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [(self.0.ctrl, "Ctrl-"), (self.0.alt, "Alt-"), (self.0.shift, "Shift-")] {
-            if held {
-                f.write_str(name)?;
-            }
-        }
-        Ok(())
+        let held = MODIFIERS.into_iter().filter(|(_, modifier)| self.0.contains(*modifier));
+        held.map(|(name, _)| name).try_for_each(|name| write!(f, "{name}-"))
     }
 }
 
 /// Prints the name that the keymap file uses; reading it again gives the same key.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", Modifiers(*self))?;
+        write!(f, "{}", Prefix(self.modifiers))?;
         match self.code {
-            Code::F(number) => write!(f, "F{number}"),
-            Code::Char(character) if character != ' ' => write!(f, "{character}"),
+            KeyCode::F(number) => write!(f, "F{number}"),
+            KeyCode::Char(character) if character != ' ' => write!(f, "{character}"),
             code => f.write_str(NAMES.iter().find(|(_, named)| *named == code).map_or("", |(name, _)| name)),
         }
     }
@@ -118,54 +120,54 @@ impl fmt::Display for KeyError {
 
 impl std::error::Error for KeyError {}
 
-/// Reads the notation of the keymap file. Names and modifiers may be in any case, modifiers in any order.
+/// Reads the notation of the keymap file.
+///
+/// Names and modifiers may be in any case, modifiers in any order.
 impl FromStr for Key {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        let (mut rest, mut ctrl, mut alt, mut shift) = (text, false, false, false);
+        let (mut rest, mut modifiers) = (text, KeyModifiers::NONE);
         // `-` alone is a key, and so is the last one of `Ctrl--`.
-        while let Some((modifier, after)) = rest.split_once('-').filter(|(before, _)| !before.is_empty()) {
-            let held = match modifier.to_ascii_lowercase().as_str() {
-                "ctrl" => &mut ctrl,
-                "alt" => &mut alt,
-                "shift" => &mut shift,
-                _ => break,
-            };
-            *held = true;
+        while let Some((before, after)) = rest.split_once('-').filter(|(before, _)| !before.is_empty())
+            && let Some((_, modifier)) = MODIFIERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(before))
+        {
+            modifiers |= *modifier;
             rest = after;
         }
-        let code = Code::named(rest)?;
-        match code {
-            Code::Char(character) if shift => Err(KeyError::ShiftedCharacter(character)),
-            Code::Char(character) if ctrl && character.is_ascii_uppercase() => Err(KeyError::CapitalControl(character)),
-            _ => Ok(Self { code, ctrl, alt, shift }),
+        let key = Self { code: code_named(rest)?, modifiers };
+        match key.code {
+            KeyCode::Char(character) if modifiers.contains(KeyModifiers::SHIFT) => {
+                Err(KeyError::ShiftedCharacter(character))
+            }
+            KeyCode::Char(character) if key.has_ctrl() && character.is_ascii_uppercase() => {
+                Err(KeyError::CapitalControl(character))
+            }
+            _ => Ok(key),
         }
     }
 }
 
-impl Code {
-    /// The key of this name, which has no modifiers.
-    fn named(name: &str) -> Result<Self, KeyError> {
-        let mut characters = name.chars();
-        match (characters.next(), characters.next()) {
-            (None, _) => return Err(KeyError::Missing),
-            (Some(only), None) if !only.is_control() => return Ok(Self::Char(only)),
-            _ => {}
-        }
-        if let Some((_, code)) = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
-            return Ok(*code);
-        }
-        let number = name.strip_prefix(['F', 'f']).filter(|digits| !digits.starts_with(['0', '+']));
-        match number.and_then(|digits| digits.parse().ok()) {
-            Some(number) if number <= LAST_F => Ok(Self::F(number)),
-            _ => Err(KeyError::Unknown(name.to_owned(), nearest(name))),
-        }
+/// The key of this name, which has no modifiers.
+fn code_named(name: &str) -> Result<KeyCode, KeyError> {
+    let mut characters = name.chars();
+    match (characters.next(), characters.next()) {
+        (None, _) => return Err(KeyError::Missing),
+        (Some(only), None) if !only.is_control() => return Ok(KeyCode::Char(only)),
+        _ => {}
+    }
+    if let Some((_, code)) = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+        return Ok(*code);
+    }
+    let number = name.strip_prefix(['F', 'f']).filter(|digits| !digits.starts_with(['0', '+']));
+    match number.and_then(|digits| digits.parse().ok()) {
+        Some(number) if number <= MAX_FUNCTION_KEY => Ok(KeyCode::F(number)),
+        _ => Err(KeyError::Unknown(name.to_owned(), suggest(name))),
     }
 }
 
 /// The name most like this one, if any is like enough to be meant.
-fn nearest(name: &str) -> Option<&'static str> {
+fn suggest(name: &str) -> Option<&'static str> {
     let name = name.to_ascii_lowercase();
     NAMES
         .iter()
@@ -197,9 +199,9 @@ mod tests {
         assert_eq!(key("Alt-b"), Key::from('b').with_alt());
         assert_eq!(key("Alt-Ctrl-b"), key("Ctrl-Alt-b"));
         assert_eq!(key("Ctrl--"), Key::from('-').with_ctrl());
-        assert_eq!(key("Shift-Tab"), Key::from(Code::Tab).with_shift());
-        assert_eq!(key("ctrl-pagedown"), Key::from(Code::PageDown).with_ctrl());
-        assert_eq!(key("F12"), Key::from(Code::F(12)));
+        assert_eq!(key("Shift-Tab"), Key::from(KeyCode::Tab).with_shift());
+        assert_eq!(key("ctrl-pagedown"), Key::from(KeyCode::PageDown).with_ctrl());
+        assert_eq!(key("F12"), Key::from(KeyCode::F(12)));
     }
 
     #[test]
@@ -227,8 +229,8 @@ mod tests {
 
     fn any_key() -> impl Strategy<Value = Key> {
         let named = (0..NAMES.len()).prop_map(|at| NAMES[at].1);
-        let character = any::<char>().prop_filter("printable", |c| !c.is_control()).prop_map(Code::Char);
-        let code = prop_oneof![named, character, (1..=LAST_F).prop_map(Code::F)];
+        let character = any::<char>().prop_filter("printable", |c| !c.is_control()).prop_map(KeyCode::Char);
+        let code = prop_oneof![named, character, (1..=MAX_FUNCTION_KEY).prop_map(KeyCode::F)];
         (code, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(code, ctrl, alt, shift)| {
             let key = Key::from(code);
             let key = if ctrl { key.with_ctrl() } else { key };

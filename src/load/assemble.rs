@@ -40,12 +40,13 @@ pub(super) struct RawTables {
 
 /// Puts the tables of a file together, and notes every reference that leads nowhere.
 pub(super) fn assemble(raw: RawTables, source: &str, problems: &mut Diagnostics) -> Timeline {
-    let mut shelf = Assembler { lines: Lines::of(source), start: 0, problems };
+    let lines = Lines::of(source);
+    let mut shelf = Assembler { problems };
     let mut words = Vocabularies {
-        lanes: shelf.declare(raw.lanes),
-        kinds: shelf.declare(raw.kinds),
-        areas: shelf.declare(raw.areas),
-        parties: shelf.declare(raw.parties),
+        lanes: shelf.declare(raw.lanes, &lines),
+        kinds: shelf.declare(raw.kinds, &lines),
+        areas: shelf.declare(raw.areas, &lines),
+        parties: shelf.declare(raw.parties, &lines),
     };
     let mut declared = Declared {
         lanes: Ids::of(&words.lanes),
@@ -53,7 +54,7 @@ pub(super) fn assemble(raw: RawTables, source: &str, problems: &mut Diagnostics)
         areas: Ids::of(&words.areas),
         parties: Ids::of(&words.parties),
     };
-    let event_ids = shelf.event_ids(&raw.events);
+    let event_ids = shelf.event_ids(&raw.events, &lines);
     let lost = raw.unreadable_ids.into_iter().map(Text::Owned);
     let known: HashSet<Text> = event_ids.iter().cloned().chain(lost).collect();
     let events = raw.events.into_iter().zip(event_ids);
@@ -63,14 +64,8 @@ pub(super) fn assemble(raw: RawTables, source: &str, problems: &mut Diagnostics)
 }
 
 /// Puts the events of a part together, as far as that can be done without knowing the rest.
-pub(super) fn events(
-    raw: RawTables,
-    text: &str,
-    start: usize,
-    words: &mut Vocabularies,
-    problems: &mut Diagnostics,
-) -> ParsedFragment {
-    let mut shelf = Assembler { lines: Lines::of(text), start, problems };
+pub(super) fn events(raw: RawTables, words: &mut Vocabularies, problems: &mut Diagnostics) -> ParsedFragment {
+    let mut shelf = Assembler { problems };
     let mut declared = Declared::default();
     let mut events = Vec::with_capacity(raw.events.len());
     for event in raw.events {
@@ -123,9 +118,6 @@ impl Ids {
 }
 
 struct Assembler<'p> {
-    lines: Lines,
-    /// The byte of the file at which the text of these lines starts.
-    start: usize,
     problems: &'p mut Diagnostics,
 }
 
@@ -134,11 +126,11 @@ impl Assembler<'_> {
         self.problems.push(span, fault);
     }
 
-    fn declare<V: Copy>(&mut self, terms: Vec<RawTerm>) -> Vocabulary<V> {
+    fn declare<V: Copy>(&mut self, terms: Vec<RawTerm>, lines: &Lines) -> Vocabulary<V> {
         let mut vocabulary = Vocabulary::default();
         let mut first_lines: HashMap<Text, usize> = HashMap::new();
         for RawTerm { term, span } in terms {
-            let line = self.lines.line(span.start);
+            let line = lines.line(span.start);
             if let Some(&first) = first_lines.get(&term.id) {
                 self.problem(span, DiagnosticKind::DuplicateId { id: term.id.into_owned(), first });
                 continue;
@@ -150,10 +142,10 @@ impl Assembler<'_> {
     }
 
     /// An id for each event: its own, with a number behind it if it was taken, or one made from date and title.
-    fn event_ids(&mut self, events: &[RawEvent]) -> Vec<Text> {
+    fn event_ids(&mut self, events: &[RawEvent], lines: &Lines) -> Vec<Text> {
         let mut first_lines: HashMap<&str, usize> = HashMap::new();
         for id in events.iter().filter_map(|event| event.id.as_ref()) {
-            let line = self.lines.line(id.span.start);
+            let line = lines.line(id.span.start);
             if let Some(&first) = first_lines.get(id.text.as_ref()) {
                 self.problem(id.span.clone(), DiagnosticKind::DuplicateId { id: id.text.to_string(), first });
             } else {
@@ -255,7 +247,6 @@ impl Assembler<'_> {
                 .collect(),
             sources: raw.sources.into(),
             more: raw.more.into_iter().map(|(name, value)| Extra { name: name.into(), value: value.into() }).collect(),
-            line: u32::try_from(self.lines.line(raw.span.start - self.start)).unwrap_or(u32::MAX),
         }
     }
 

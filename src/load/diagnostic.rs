@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use crate::model::{DateError, DateFault, Spelling};
+use crate::model::{DateError, DateFault, SpellingRule};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -205,7 +205,7 @@ pub enum Shape {
 }
 
 /// What kind a fault is of, in the eyes of who has to mend many.
-pub(super) type Kind = (Discriminant<DiagnosticKind>, Option<(Discriminant<DateFault>, Option<Spelling>)>);
+pub(super) type Kind = (Discriminant<DiagnosticKind>, Option<(Discriminant<DateFault>, Option<SpellingRule>)>);
 
 impl Diagnostic {
     /// A problem at these bytes, as bad as such problems are.
@@ -243,7 +243,7 @@ impl DiagnosticKind {
         let date = match self {
             Self::Date(error) => {
                 let rule = match &error.fault {
-                    DateFault::Misspelt { rule, .. } => Some(*rule),
+                    DateFault::Misspelled { rule, .. } => Some(*rule),
                     _ => None,
                 };
                 Some((discriminant(&error.fault), rule))

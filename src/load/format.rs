@@ -122,7 +122,7 @@ impl Format {
         problems: &mut Diagnostics,
     ) -> ParsedFragment {
         let raw = self.read(text, start, problems);
-        events(raw, text, start, words, problems)
+        events(raw, words, problems)
     }
 }
 

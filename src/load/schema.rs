@@ -239,7 +239,7 @@ fn date(fields: &mut Fields<'_, '_>, start: &SpannedText, end: Option<&SpannedTe
     let read = match end {
         None => EventDate::parse(&start.text).map_err(|error| (error, start)),
         Some(end) => EventDate::parse(&start.text).map_err(|error| (error, start)).and_then(|_| {
-            EventDate::spanning(&start.text, &end.text).map_err(|error| {
+            EventDate::from_start_end(&start.text, &end.text).map_err(|error| {
                 if error.text == start.text && error.text != end.text { (error, start) } else { (error, end) }
             })
         }),

@@ -66,6 +66,18 @@ impl DateBounds {
         [self.start.earliest, self.start.latest, self.end.earliest, self.end.latest].into_iter().find(|m| m.is_finite())
     }
 
+    /// Returns the moment at which it stands on the axis; `None` if nothing of it is finite.
+    ///
+    /// That is the middle of what is possible for a point, and the earliest start of a span.
+    pub fn display_moment(&self) -> Option<Moment> {
+        let (earliest, latest) = (self.start.earliest, self.start.latest);
+        if self.is_point() && earliest.is_finite() && latest.is_finite() {
+            let (first, last) = (earliest.clamped().seconds(), latest.clamped().seconds());
+            return Some(Moment::from_seconds(first + (last - first) / 2));
+        }
+        self.sort_key()
+    }
+
     /// The bounds that are real moments.
     pub fn finite(&self) -> impl Iterator<Item = Moment> + use<> {
         [self.start.earliest, self.start.latest, self.end.earliest, self.end.latest]

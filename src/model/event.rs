@@ -60,8 +60,6 @@ pub struct Event {
     pub sources: List<Source>,
     /// What its file says of it besides, in fields that annalist does not know.
     pub more: List<Extra>,
-    /// The line of the file that it starts at, from 1; 0 where there is none.
-    pub line: u32,
 }
 
 impl Event {
@@ -98,7 +96,6 @@ impl Event {
             quotes: List::default(),
             sources: List::default(),
             more: List::default(),
-            line: 0,
         }
     }
 }

@@ -4,47 +4,13 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::{
-    Area, AreaId, Confidence, DateBounds, Event, EventDate, Id, Kind, KindId, Lane, LaneId, Moment, Party, PartyId,
-    Text, Vocabularies, Vocabulary, Zone,
+    Area, AreaId, DateBounds, Event, EventDate, EventFlag, EventFlags, Id, Kind, KindId, Lane, LaneId, Moment, Party,
+    PartyId, Vocabularies, Vocabulary, Zone,
 };
 
 /// Marks the vocabulary of languages (BCP 47) of quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {}
-
-/// A yes or no about an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u16)]
-pub enum EventFlag {
-    /// It has quotes.
-    Quote = 1,
-    /// One of its quotes has a translation.
-    Translation = 1 << 1,
-    /// It has a note.
-    Note = 1 << 2,
-    /// It names sources.
-    Source = 1 << 3,
-    /// One of its sources is primary.
-    Primary = 1 << 4,
-    /// It has a summary in any language.
-    Summary = 1 << 5,
-    /// It names people.
-    Person = 1 << 6,
-    /// It names a place.
-    Place = 1 << 7,
-    /// It is background.
-    Context = 1 << 8,
-    /// Its sources differ.
-    Contested = 1 << 9,
-    /// It is well supported.
-    High = 1 << 10,
-    /// It is supported by one good source.
-    Medium = 1 << 11,
-    /// It is weakly supported.
-    Low = 1 << 12,
-    /// Its date is an instant: a clock time with a zone.
-    Instant = 1 << 13,
-}
 
 /// In place of nanoseconds: the source tells no part of a second.
 const NO_FRACTION: u32 = u32::MAX;
@@ -59,7 +25,7 @@ pub struct EventMeta {
     pub lane: LaneId,
     /// What kind of event it is.
     pub kind: KindId,
-    traits: u16,
+    flags: EventFlags,
     /// How many quotes it has; all above 65,535 count as so many.
     pub quotes: u16,
     /// The part of its first second, or [`NO_FRACTION`].
@@ -72,7 +38,7 @@ pub struct EventMeta {
 }
 
 impl EventMeta {
-    /// The moment at which it stands on the axis; see [`EventDate::stands`]. `None` if nothing of it is finite.
+    /// The moment at which it stands on the axis; see [`EventDate::display_moment`]. `None` if nothing of it is finite.
     pub fn display_moment(&self) -> Option<Moment> {
         Some(self.stands).filter(|moment| moment.is_finite())
     }
@@ -103,20 +69,7 @@ impl EventMeta {
 
     /// Whether this holds of it.
     pub const fn is(&self, asked: EventFlag) -> bool {
-        self.traits & asked as u16 != 0
-    }
-}
-
-/// Which [`EventFlag`]s hold of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct EventFlags(u16);
-
-impl EventFlags {
-    /// From now on this holds as well, if it does.
-    pub const fn add(&mut self, asked: EventFlag, holds: bool) {
-        if holds {
-            self.0 |= asked as u16;
-        }
+        self.flags.has(asked)
     }
 }
 
@@ -130,7 +83,7 @@ pub struct NewEventMeta<'a, A, P, L> {
     /// What kind of event it is.
     pub kind: KindId,
     /// What holds of it.
-    pub traits: EventFlags,
+    pub flags: EventFlags,
     /// How many quotes it has.
     pub quotes: usize,
     /// Its areas.
@@ -184,7 +137,7 @@ impl Chunk {
             date: &event.date,
             lane: event.lane,
             kind: event.kind,
-            traits: traits(event),
+            flags: EventFlags::of(event),
             quotes: event.quotes.len(),
             areas: event.areas.iter().copied(),
             parties: event.parties.iter().copied(),
@@ -220,15 +173,15 @@ impl Chunk {
         let after_parties = self.lists.len();
         self.lists.extend(outline.languages.map(Id::place).take(most));
         let count = |from: usize, to: usize| u16::try_from(to - from).unwrap_or(u16::MAX);
-        let mut traits = outline.traits;
-        traits.add(EventFlag::Instant, outline.date.is_instant());
+        let mut flags = outline.flags;
+        flags.add(EventFlag::Instant, outline.date.is_instant());
         self.offsets = self.offsets.and(outline.date.offset().map_or(Offsets::None, Offsets::One));
         self.facts.push(EventMeta {
             bounds: *outline.date.bounds(),
-            stands: outline.date.stands().unwrap_or(Moment::DISTANT_FUTURE),
+            stands: outline.date.display_moment().unwrap_or(Moment::DISTANT_FUTURE),
             lane: outline.lane,
             kind: outline.kind,
-            traits: traits.0,
+            flags,
             nanos: outline.date.nanos().unwrap_or(NO_FRACTION),
             quotes: u16::try_from(outline.quotes).unwrap_or(u16::MAX),
             lists: u32::try_from(begin).unwrap_or(u32::MAX),
@@ -343,52 +296,4 @@ fn interned<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<Id<V>>
 
 fn places<V: Copy>(own: &Vocabulary<V>, all: &mut Vocabulary<V>) -> Vec<u16> {
     interned(own, all).into_iter().map(Id::place).collect()
-}
-
-fn traits(event: &Event) -> EventFlags {
-    let mut traits = EventFlags::default();
-    let has = |text: &Option<Text>| text.is_some();
-    for (asked, holds) in [
-        (EventFlag::Quote, !event.quotes.is_empty()),
-        (EventFlag::Translation, event.quotes.iter().any(|quote| has(&quote.translation))),
-        (EventFlag::Note, has(&event.note)),
-        (EventFlag::Source, !event.sources.is_empty()),
-        (EventFlag::Primary, event.sources.iter().any(|source| source.primary)),
-        (EventFlag::Summary, has(&event.summary) || has(&event.summary_ja)),
-        (EventFlag::Person, !event.people.is_empty()),
-        (EventFlag::Place, has(&event.place) || has(&event.place_ja)),
-        (EventFlag::Context, event.context),
-        (EventFlag::Contested, !event.differs.is_empty()),
-        (EventFlag::High, event.confidence == Some(Confidence::High)),
-        (EventFlag::Medium, event.confidence == Some(Confidence::Medium)),
-        (EventFlag::Low, event.confidence == Some(Confidence::Low)),
-    ] {
-        traits.add(asked, holds);
-    }
-    traits
-}
-
-impl DateBounds {
-    /// Where something of these bounds stands on the axis: in the middle of what is possible for a point, at its earliest
-    /// start for a span. `None` if nothing of it is finite.
-    pub fn stands(&self) -> Option<Moment> {
-        let (earliest, latest) = (self.start.earliest, self.start.latest);
-        if self.is_point() && earliest.is_finite() && latest.is_finite() {
-            let (first, last) = (earliest.clamped().seconds(), latest.clamped().seconds());
-            return Some(Moment::from_seconds(first + (last - first) / 2));
-        }
-        self.sort_key()
-    }
-}
-
-impl EventDate {
-    /// The moment at which an event of this date stands on the axis, whatever the zoom: that of its bounds, or of the
-    /// first of several dates of which one is right. `None` if nothing of it is finite.
-    pub fn stands(&self) -> Option<Moment> {
-        let first = self.members().into_iter().find(|member| member.earliest.is_finite() && member.latest.is_finite());
-        match first {
-            Some(member) => DateBounds::point(member.earliest, member.latest).stands(),
-            None => self.bounds().stands(),
-        }
-    }
 }

@@ -78,23 +78,23 @@ impl Deref for EventRef<'_> {
 /// So many events are remembered: more than any screen shows.
 const MAX_CACHED_EVENTS: usize = 2048;
 
-/// A shelf with the events that were read from it last.
+/// A store with the events that were read from it last.
 #[derive(Debug, Clone)]
 pub(super) struct CachedStore {
-    shelf: Arc<dyn EventStore>,
+    store: Arc<dyn EventStore>,
     /// The zones in which events are told and placed.
     zones: (Zone, Zone),
     read: Arc<Mutex<HashMap<EventRowId, Arc<Event>>>>,
 }
 
 impl CachedStore {
-    pub(super) fn new(shelf: Arc<dyn EventStore>, zones: (Zone, Zone)) -> Self {
-        Self { shelf, zones, read: Arc::default() }
+    pub(super) fn new(store: Arc<dyn EventStore>, zones: (Zone, Zone)) -> Self {
+        Self { store, zones, read: Arc::default() }
     }
 
-    /// The same shelf, with its events in other zones.
+    /// The same store, with its events in other zones.
     pub(super) fn in_zones(&self, zones: (Zone, Zone)) -> Self {
-        Self::new(Arc::clone(&self.shelf), zones)
+        Self::new(Arc::clone(&self.store), zones)
     }
 
     pub(super) fn read(&self, row: EventRowId) -> Option<Arc<Event>> {
@@ -102,7 +102,7 @@ impl CachedStore {
         if let Some(known) = read.get(&row) {
             return Some(Arc::clone(known));
         }
-        let mut event = self.shelf.read(row)?;
+        let mut event = self.store.read(row)?;
         event.date = event.date.placed(self.zones.0, self.zones.1);
         let event = Arc::new(event);
         if read.len() >= MAX_CACHED_EVENTS {
@@ -113,7 +113,7 @@ impl CachedStore {
     }
 
     pub(super) fn find(&self, id: &str) -> Option<EventRowId> {
-        self.shelf.find(id)
+        self.store.find(id)
     }
 }
 

@@ -1,23 +1,21 @@
 //! A timeline: its events in order of time, its vocabularies, and the threads between events.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use super::{
     AreaId, Chunk, DateBounds, Elapsed, Event, EventIndex, EventMeta, EventRef, EventRowId, EventStore, Id, Language,
-    Moment, PartyId, Text, TimelineInfo, Vocabularies, Vocabulary, Zone,
+    Moment, PartyId, TimelineInfo, Vocabularies, Vocabulary, Zone,
     event_store::CachedStore,
     order::{Order, rows_of},
     placement::Placement,
     reach::Reach,
+    records::Records,
+    threads::Threads,
 };
 
 /// Events in order of time, with what they refer to.
 ///
-/// What can be asked of all events at once are their [`EventMeta`]. The events themselves are in memory, or are read from
+/// What can be asked of all events at once is their [`EventMeta`]. The events themselves are in memory, or are read from
 /// where they lie when they are looked at.
 #[derive(Debug, Clone)]
 pub struct Timeline {
@@ -29,25 +27,31 @@ pub struct Timeline {
     placed: Placement,
     order: Order,
     records: Records,
-    earlier: HashMap<EventIndex, Vec<EventIndex>>,
-    later: HashMap<EventIndex, Vec<EventIndex>>,
+    threads: Threads,
     reach: Reach,
 }
 
-/// The events.
-#[derive(Debug, Clone)]
-enum Records {
-    /// In memory, in the order of their rows.
-    Held { events: Cow<'static, [Event]>, by_id: HashMap<Text, usize> },
-    /// Somewhere else.
-    Shelved(CachedStore),
+/// What a timeline is made of besides the events themselves.
+#[derive(Debug)]
+pub struct TimelineParts {
+    /// What the file says of it as a whole.
+    pub info: TimelineInfo,
+    /// The named things that events refer to.
+    pub vocabularies: Vocabularies,
+    /// The languages of quotes.
+    pub languages: Vocabulary<Language>,
+    /// The facts of all events.
+    pub chunks: Vec<Arc<Chunk>>,
+    /// The rows in an order that is near that of time by UTC; `None` where that is the order in which they were read.
+    pub rows: Option<Vec<EventRowId>>,
 }
 
 impl Timeline {
-    /// Puts events in order (earliest start, then the longer span, then the order given) and ties their threads. Clock
-    /// times with a zone are instants; they are placed by the clock of the timeline's own zone.
-    /// A link to an id that does not exist is left out; of two events with one id the first is found by it.
-    pub fn new(about: TimelineInfo, words: Vocabularies, events: impl Into<Cow<'static, [Event]>>) -> Self {
+    /// Puts events in order and links their threads.
+    ///
+    /// They go by earliest start, then the longer span first, then the order given. Clock times with a zone are instants,
+    /// placed by the clock of the timeline's own zone. A link to an id that does not exist is left out; of two events with one id the first is found by it.
+    pub fn new(info: TimelineInfo, vocabularies: Vocabularies, events: impl Into<Cow<'static, [Event]>>) -> Self {
         let events = events.into();
         let mut by_id = HashMap::with_capacity(events.len());
         for (index, event) in events.iter().enumerate() {
@@ -61,10 +65,9 @@ impl Timeline {
             }
             Arc::new(chunk)
         });
-        let chunks: Vec<Arc<Chunk>> = chunks.collect();
-        let rows = rows_of(&chunks);
-        let records = Records::Held { events, by_id };
-        let mut timeline = Self::of_parts(about, words, languages, chunks, rows, records);
+        let chunks = chunks.collect();
+        let parts = TimelineParts { info, vocabularies, languages, chunks, rows: None };
+        let mut timeline = Self::from_parts(parts, Records::InMemory { events, by_id });
         let links = timeline.links();
         timeline.link_threads(links);
         timeline
@@ -72,7 +75,7 @@ impl Timeline {
 
     /// The threads of events that are in memory.
     fn links(&self) -> Vec<(EventIndex, Vec<EventIndex>)> {
-        let Records::Held { events, .. } = &self.records else { return Vec::new() };
+        let Records::InMemory { events, .. } = &self.records else { return Vec::new() };
         let linked = events.iter().zip(rows_of(self.placed.chunks())).filter(|(event, _)| !event.follows.is_empty());
         linked
             .filter_map(|(event, row)| {
@@ -81,40 +84,22 @@ impl Timeline {
             .collect()
     }
 
-    /// A timeline of which the events lie on a shelf. `rows` names them in order of time; if there are none, the rows
-    /// are in order of time as they were read.
-    pub fn with_store(
-        about: TimelineInfo,
-        words: Vocabularies,
-        languages: Vocabulary<Language>,
-        chunks: Vec<Arc<Chunk>>,
-        rows: Option<Vec<EventRowId>>,
-        shelf: Arc<dyn EventStore>,
-    ) -> Self {
-        let rows = rows.unwrap_or_else(|| rows_of(&chunks));
-        let records = Records::Shelved(CachedStore::new(shelf, (Zone::AsWritten, Zone::UTC)));
-        Self::of_parts(about, words, languages, chunks, rows, records)
+    /// Returns a timeline of which the events lie in a store.
+    pub fn with_store(parts: TimelineParts, store: Arc<dyn EventStore>) -> Self {
+        Self::from_parts(parts, Records::Stored(CachedStore::new(store, (Zone::AsWritten, Zone::UTC))))
     }
 
-    /// `rows` are in an order that is near that of time by UTC.
-    fn of_parts(
-        about: TimelineInfo,
-        words: Vocabularies,
-        languages: Vocabulary<Language>,
-        chunks: Vec<Arc<Chunk>>,
-        rows: Vec<EventRowId>,
-        records: Records,
-    ) -> Self {
-        let placed = Placement::new(chunks, about.zone);
+    fn from_parts(parts: TimelineParts, records: Records) -> Self {
+        let TimelineParts { info, vocabularies, languages, chunks, rows } = parts;
+        let rows = rows.unwrap_or_else(|| rows_of(&chunks));
         let mut timeline = Self {
-            info: about,
-            vocabularies: words,
+            placed: Placement::new(chunks, info.zone),
+            info,
+            vocabularies,
             languages,
-            placed,
             order: Order::default(),
             records,
-            earlier: HashMap::new(),
-            later: HashMap::new(),
+            threads: Threads::default(),
             reach: Reach::default(),
         };
         timeline.settle(rows);
@@ -132,23 +117,14 @@ impl Timeline {
         self.reach = Reach::new(self.all_facts());
     }
 
-    /// The same events as the clock of another zone shows them. Those that are no instants stay where they are.
+    /// Returns the same events as the clock of another zone shows them.
+    ///
+    /// Those that are no instants stay where they are.
     #[must_use]
     pub fn in_zone(&self, zone: Zone) -> Self {
         let mut timeline = Self { placed: self.placed.in_zone(zone), ..self.clone() };
         timeline.settle(self.order.rows.clone());
-        let place = |ix: &EventIndex| self.row_of_index(*ix).and_then(|row| timeline.index_of_row(row));
-        let moved = |links: &HashMap<EventIndex, Vec<EventIndex>>| {
-            let link = |(ix, others): (&EventIndex, &Vec<EventIndex>)| {
-                Some((place(ix)?, others.iter().filter_map(place).collect::<Vec<_>>()))
-            };
-            links.iter().filter_map(link).collect::<HashMap<_, _>>()
-        };
-        let (earlier, mut later) = (moved(&self.earlier), moved(&self.later));
-        for events in later.values_mut() {
-            events.sort_unstable();
-        }
-        (timeline.earlier, timeline.later) = (earlier, later);
+        timeline.threads = self.threads.moved(|ix| self.row_of_index(ix).and_then(|row| timeline.index_of_row(row)));
         timeline
     }
 
@@ -166,7 +142,9 @@ impl Timeline {
         self.placed.zone
     }
 
-    /// The zone by whose clock instants are placed: that in which they are told, if it has a clock, else that in which
+    /// Returns the zone by whose clock instants are placed.
+    ///
+    /// That in which they are told, if it has a clock, else that in which
     /// all of them were written, else UTC.
     pub const fn base(&self) -> Zone {
         self.placed.base
@@ -177,26 +155,19 @@ impl Timeline {
         self.placed.has_instants()
     }
 
-    /// How much later the second event started than the first: by the instants if both are instants; `None` if a start
+    /// Returns how much later the second event started than the first.
+    ///
+    /// By the instants if both are instants; `None` if a start
     /// is not known on one side.
     pub fn delay(&self, first: EventIndex, second: EventIndex) -> Option<Elapsed> {
         self.placed.delay(self.row_of_index(first)?, self.row_of_index(second)?)
     }
 
-    /// Ties threads: each event with those that it follows from, the one that matters most first.
+    /// Links each event with those that it follows from.
+    ///
+    /// The one that matters most comes first.
     pub fn link_threads(&mut self, links: Vec<(EventIndex, Vec<EventIndex>)>) {
-        let mut links = links;
-        links.sort_by_key(|(ix, _)| *ix);
-        for (ix, before) in links {
-            let mut seen = HashSet::from([ix]);
-            let found: Vec<EventIndex> = before.into_iter().filter(|before| seen.insert(*before)).collect();
-            for before in &found {
-                self.later.entry(*before).or_default().push(ix);
-            }
-            if !found.is_empty() {
-                self.earlier.insert(ix, found);
-            }
-        }
+        self.threads.link(links);
     }
 
     /// How many events there are.
@@ -209,7 +180,9 @@ impl Timeline {
         self.order.rows.is_empty()
     }
 
-    /// All events in order of time. Each may have to be read from a file: for what [`facts`](Self::facts) do not say.
+    /// Returns all events in order of time.
+    ///
+    /// Each may have to be read from a file: for what [`facts`](Self::facts) do not say.
     pub fn events(&self) -> impl DoubleEndedIterator<Item = EventRef<'_>> + ExactSizeIterator {
         self.indices().map(|ix| self.event(ix).unwrap_or_else(|| EventRef::Loaded(Arc::new(self.placeholder(ix)))))
     }
@@ -227,13 +200,13 @@ impl Timeline {
     /// The event at this place, if there is one.
     pub fn event(&self, ix: EventIndex) -> Option<EventRef<'_>> {
         match &self.records {
-            Records::Held { events, .. } => {
+            Records::InMemory { events, .. } => {
                 let row = *self.order.rows.get(ix.index())?;
                 events.get(self.order.flat(row)?).map(EventRef::InMemory)
             }
-            Records::Shelved(shelf) => {
+            Records::Stored(store) => {
                 let row = *self.order.rows.get(ix.index())?;
-                Some(EventRef::Loaded(shelf.read(row).unwrap_or_else(|| Arc::new(self.placeholder(ix)))))
+                Some(EventRef::Loaded(store.read(row).unwrap_or_else(|| Arc::new(self.placeholder(ix)))))
             }
         }
     }
@@ -291,11 +264,11 @@ impl Timeline {
     /// The event of this id, if there is one.
     pub fn find(&self, id: &str) -> Option<EventIndex> {
         match &self.records {
-            Records::Held { by_id, .. } => {
+            Records::InMemory { by_id, .. } => {
                 let flat = *by_id.get(id)?;
                 self.index_of_row(EventRowId::new(flat / Chunk::MAX_EVENTS, flat % Chunk::MAX_EVENTS))
             }
-            Records::Shelved(shelf) => self.index_of_row(shelf.find(id)?),
+            Records::Stored(store) => self.index_of_row(store.find(id)?),
         }
     }
 
@@ -319,27 +292,31 @@ impl Timeline {
         self.placed.chunks().iter().map(|chunk| chunk.len())
     }
 
-    /// The events that this one follows from, in the order in which it names them: the one that matters most first.
+    /// Returns the events that this one follows from, as it names them.
+    ///
+    /// The one that matters most comes first.
     pub fn earlier_in_thread(&self, ix: EventIndex) -> &[EventIndex] {
-        self.earlier.get(&ix).map_or(&[], Vec::as_slice)
+        self.threads.earlier(ix)
     }
 
     /// The events that follow from this one, in order of time.
     pub fn later_in_thread(&self, ix: EventIndex) -> &[EventIndex] {
-        self.later.get(&ix).map_or(&[], Vec::as_slice)
+        self.threads.later(ix)
     }
 
     /// Whether the event is linked to another.
     pub fn is_linked(&self, ix: EventIndex) -> bool {
-        self.earlier.contains_key(&ix) || self.later.contains_key(&ix)
+        self.threads.is_linked(ix)
     }
 
-    /// The first and the last finite moment of any event; `None` where no event has one.
+    /// Returns the first and the last finite moment of any event, if any has one.
     pub fn extent(&self) -> Option<(Moment, Moment)> {
         self.reach.extent
     }
 
-    /// The place of the first event that starts after this moment, whatever its exact date.
+    /// Returns the place of the first event that starts after this moment.
+    ///
+    /// It starts after it whatever its exact date.
     pub fn starting_after(&self, moment: Moment) -> EventIndex {
         let starts_by = |row: &EventRowId| {
             let facts = self.placed.chunks().get(row.chunk()).and_then(|chunk| chunk.facts().get(row.local()));
@@ -350,29 +327,15 @@ impl Timeline {
 
     /// Whether all events are in memory.
     pub fn is_in_memory(&self) -> bool {
-        matches!(self.records, Records::Held { .. })
+        matches!(self.records, Records::InMemory { .. })
     }
 
-    /// The events before a place that end at this moment or later, or may, in order of time. What ends earlier is passed
+    /// Returns the events before a place that end at this moment or later.
+    ///
+    /// Those that may are among them. They are in order of time. What ends earlier is passed
     /// over by the stretch.
     pub fn overlapping_before(&self, before: EventIndex, moment: Moment) -> impl Iterator<Item = EventIndex> + '_ {
         let reaches = move |ix: &EventIndex| self.bounds(*ix).is_some_and(|bounds| bounds.end.latest >= moment);
         self.reach.places(before.index(), moment).map(EventIndex::new).filter(reaches)
-    }
-}
-
-impl Records {
-    /// Places events that are in memory, and those that will be read, in zones to tell them in and to place them by.
-    fn place(&mut self, zones: (Zone, Zone)) {
-        match self {
-            Self::Held { events, .. } => {
-                if events.iter().any(|event| event.date.is_instant()) {
-                    for event in events.to_mut().iter_mut().filter(|event| event.date.is_instant()) {
-                        event.date = event.date.read_anew().placed(zones.0, zones.1);
-                    }
-                }
-            }
-            Self::Shelved(shelf) => *shelf = shelf.in_zones(zones),
-        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{DateBounds, Event, Lang, Moment, Term, Timeline, year_name};
 
-/// A field of an event that a query can name. Times are asked for by `date:`, see [`DateTest`](super::DateTest).
+/// A field of an event that a query can name. Times are asked for by `date:`, see [`DatePredicate`](super::DatePredicate).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
     /// The lane.
@@ -49,7 +49,7 @@ pub const IS: [&str; 3] = ["context", "contested", "primary"];
 
 /// One value of a field, as a query writes it, with the name that readers see.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Value {
+pub struct FieldValue {
     /// What stands in the query.
     pub id: String,
     /// What readers see.
@@ -119,9 +119,9 @@ impl Field {
     }
 
     /// The values of this field that the event has, as far as they are named: none for fields of free words.
-    pub fn values_of(self, timeline: &Timeline, event: &Event, lang: Lang) -> Vec<Value> {
+    pub fn values_of(self, timeline: &Timeline, event: &Event, lang: Lang) -> Vec<FieldValue> {
         let words = &timeline.vocabularies;
-        let plain = |text: &str| Value { id: text.to_owned(), label: text.to_owned() };
+        let plain = |text: &str| FieldValue { id: text.to_owned(), label: text.to_owned() };
         match self {
             Self::Lane => words.lanes.get(event.lane).into_iter().map(|term| named_value(term, lang)).collect(),
             Self::Kind => words.kinds.get(event.kind).into_iter().map(|term| named_value(term, lang)).collect(),
@@ -155,25 +155,26 @@ impl Field {
     }
 }
 
-fn distinct(values: impl Iterator<Item = Value>) -> Vec<Value> {
+fn distinct(values: impl Iterator<Item = FieldValue>) -> Vec<FieldValue> {
     let mut seen = HashSet::new();
     values.filter(|value| seen.insert(value.id.clone())).collect()
 }
 
 /// A term as a value: its id, or the empty id as it stands, and its name.
-pub(super) fn named_value(term: &Term, lang: Lang) -> Value {
+pub(super) fn named_value(term: &Term, lang: Lang) -> FieldValue {
     let label = term.label(lang).into_owned();
-    Value { id: term.id.to_string(), label: if label.is_empty() { "(none)".to_owned() } else { label } }
+    FieldValue { id: term.id.to_string(), label: if label.is_empty() { "(none)".to_owned() } else { label } }
 }
 
 /// A year as a value: a query has it as plain digits, or with its era where digits alone would be another year.
-pub(super) fn year_value(year: i32, lang: Lang) -> Value {
+pub(super) fn year_value(year: i32, lang: Lang) -> FieldValue {
     let id = if year > 0 { year.to_string() } else { year_name(year, Lang::En) };
-    Value { id, label: if year > 99 { year.to_string() } else { year_name(year, lang) } }
+    FieldValue { id, label: if year > 99 { year.to_string() } else { year_name(year, lang) } }
 }
 
-/// The first and the last year that an event touches or may touch; of an event without an end, and of one that lasts for more than a
-/// century, the first year alone.
+/// Returns the first and the last year that an event touches or may touch.
+///
+/// Of an event without an end, and of one that lasts for more than a century, both are the first year.
 pub(super) fn years_of(bounds: &DateBounds) -> Option<(i32, i32)> {
     let first = bounds.sort_key()?.year();
     let last = Some(bounds.end.latest).filter(|moment| moment.is_finite()).map(Moment::year);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Field, Query, Term, Test, fuzzy::Fuzzy};
+use super::{Field, Predicate, Query, QueryTerm, eval::pattern};
 use crate::text::{FoldedText, fold};
 
 /// What stands out in a text because it was looked for.
@@ -20,15 +20,15 @@ impl Needles {
         self.words.is_empty() && self.fuzzy.is_empty()
     }
 
-    fn collect(&mut self, terms: &[Term]) {
+    fn collect(&mut self, terms: &[QueryTerm]) {
         for term in terms.iter().filter(|term| !term.excludes) {
-            match &term.test {
-                Test::Words(words) => self.words.push(fold(words)),
-                Test::Fuzzy(word) => self.fuzzy.push(word.clone()),
-                Test::Field(field, values) if is_text(*field) => self.words.extend(values.iter().map(|v| fold(v))),
-                Test::Either(alternatives) => alternatives.iter().for_each(|terms| self.collect(terms)),
-                Test::Date(date) => self.words.extend(date.number().map(str::to_owned)),
-                Test::Field(..) => {}
+            match &term.predicate {
+                Predicate::Text(words) => self.words.push(fold(words)),
+                Predicate::Fuzzy(word) => self.fuzzy.push(word.clone()),
+                Predicate::Field(field, values) if is_text(*field) => self.words.extend(values.iter().map(|v| fold(v))),
+                Predicate::AnyOf(alternatives) => alternatives.iter().for_each(|terms| self.collect(terms)),
+                Predicate::Date(date) => self.words.extend(date.number().map(str::to_owned)),
+                Predicate::Field(..) => {}
             }
         }
         self.words.retain(|word| !word.is_empty());
@@ -48,8 +48,9 @@ impl Query {
     }
 }
 
-/// The byte ranges of the text in which a needle stands, widened to whole graphemes, in order and joined where they
-/// touch.
+/// Returns the byte ranges of the text in which a needle stands.
+///
+/// They are widened to whole graphemes, in order, and joined where they touch. Of a fuzzy word it is the best occurrence alone.
 pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
     if needles.is_empty() {
         return Vec::new();
@@ -66,16 +67,9 @@ pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
         let hits = folded.text.match_indices(needle.as_str());
         hits.map(|(at, hit)| folded.original(at..at + hit.len())).collect::<Vec<_>>()
     };
-    let of_fuzzy = |word: &String| {
-        let places = Fuzzy::new(word).map(|mut fuzzy| fuzzy.places(&folded.text)).unwrap_or_default();
-        let letter = |at: usize| {
-            let letter = folded.text.get(at..)?.chars().next()?;
-            Some(folded.original(at..at + letter.len_utf8()))
-        };
-        places.into_iter().filter_map(letter).collect::<Vec<_>>()
-    };
+    let of_fuzzy = |word: &String| Some(folded.original(pattern(word)?.best_in(&folded.text)?.range));
     let mut found: Vec<Range<usize>> =
-        needles.words.iter().flat_map(of_word).chain(needles.fuzzy.iter().flat_map(of_fuzzy)).collect();
+        needles.words.iter().flat_map(of_word).chain(needles.fuzzy.iter().filter_map(of_fuzzy)).collect();
     found.sort_by_key(|range| (range.start, range.end));
     found.dedup_by(|next, last| {
         let joins = next.start <= last.end;

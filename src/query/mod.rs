@@ -1,37 +1,20 @@
 //! The filter: one line of text, what it means, which events it keeps, and where its words stand.
 //! The text is the whole truth; keys and menus edit it ([`Query::toggle`]), the screen shows its terms.
 
-mod answer;
-mod complete;
-mod date;
-mod edit;
+mod completion;
+mod eval;
 mod facet;
-mod fault;
 mod field;
-mod fuzzy;
-mod haystack;
 mod highlight;
-mod in_parts;
-mod matcher;
-mod part;
-mod read;
-mod run;
-mod search;
-mod searcher;
-mod term;
+mod index;
+mod par_chunks;
+mod parse;
 
-pub use complete::{Completion, CompletionItem, complete};
-pub use date::DateTest;
-pub use facet::{FacetValue, State, values};
-pub use fault::{FaultKind, QueryFault};
-pub use field::{Field, HAS, IS, Value};
-pub use fuzzy::best_match;
-pub use haystack::{Haystack, Leaf};
+pub use completion::{Completion, CompletionItem, complete};
+pub use eval::{QueryEvaluator, QueryResult, SearchRequest, SearchResponse, SearchWorker, best_match, run};
+pub use facet::{FacetState, FacetValue, values};
+pub use field::{Field, FieldValue, HAS, IS};
 pub use highlight::{Needles, matches};
-pub use in_parts::in_parts;
-pub use part::Part;
-pub use read::Reading;
-pub use run::{Found, run};
-pub use search::Search;
-pub use searcher::{Question, Reply, Searcher};
-pub use term::{Query, Term, Test};
+pub use index::{TextChunk, TextIndex, TextKind};
+pub use par_chunks::par_chunks;
+pub use parse::{DatePredicate, FaultKind, ParsedQuery, Predicate, Query, QueryFault, QueryTerm};

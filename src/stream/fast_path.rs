@@ -14,7 +14,7 @@ use serde::{
 use crate::{
     load::{Format, MAX_UNTRIED_BYTES, generated_id, is_http_url},
     model::{Chunk, EventDate, EventFlag, EventFlags, Language, NewEventMeta, Text, Vocabularies, Vocabulary},
-    query::{Leaf, Part},
+    query::{TextChunk, TextKind},
     text::{sanitize, sanitize_lines},
 };
 
@@ -185,7 +185,7 @@ impl<'a> BorrowedEvent<'a> {
         };
         let date = match event.end.text() {
             None => EventDate::parse(&event.date.0).ok()?,
-            Some(end) => EventDate::spanning(&event.date.0, end).ok()?,
+            Some(end) => EventDate::from_start_end(&event.date.0, end).ok()?,
         };
         event.is_valid().then_some((event, date))
     }
@@ -260,7 +260,7 @@ impl BorrowedEvent<'_> {
             date,
             lane,
             kind,
-            traits: self.traits(),
+            flags: self.traits(),
             quotes: self.quote.len(),
             areas,
             parties,
@@ -272,35 +272,35 @@ impl BorrowedEvent<'_> {
     }
 
     /// Folds all its text, behind its id.
-    pub(super) fn fold_into(&self, id: &str, leaf: &mut Leaf) {
-        leaf.fold(Part::Id, id);
-        leaf.fold(Part::Title, &self.title.0);
+    pub(super) fn fold_into(&self, id: &str, leaf: &mut TextChunk) {
+        leaf.fold(TextKind::Id, id);
+        leaf.fold(TextKind::Title, &self.title.0);
         let mut fold = |part, text: Option<&str>| text.into_iter().for_each(|text| leaf.fold(part, text));
-        fold(Part::Title, self.title_ja.text());
-        fold(Part::Place, self.place.text());
-        fold(Part::Place, self.place_ja.text());
+        fold(TextKind::Title, self.title_ja.text());
+        fold(TextKind::Place, self.place.text());
+        fold(TextKind::Place, self.place_ja.text());
         for text in [&self.summary, &self.summary_ja, &self.note] {
-            fold(Part::Other, text.text());
+            fold(TextKind::Other, text.text());
         }
         for person in &self.people {
-            fold(Part::Person, Some(&person.name.0));
-            fold(Part::Person, person.name_ja.text());
-            fold(Part::Other, person.role.text());
+            fold(TextKind::Person, Some(&person.name.0));
+            fold(TextKind::Person, person.name_ja.text());
+            fold(TextKind::Other, person.role.text());
         }
-        self.organisations.iter().for_each(|org| fold(Part::Org, Some(&org.0)));
+        self.organisations.iter().for_each(|org| fold(TextKind::Org, Some(&org.0)));
         for quote in &self.quote {
-            fold(Part::Quote, Some(&quote.text.0));
-            fold(Part::Quote, quote.translation.text());
-            fold(Part::Person, quote.speaker.text());
-            fold(Part::Other, quote.role.text());
-            fold(Part::Other, quote.note.text());
+            fold(TextKind::Quote, Some(&quote.text.0));
+            fold(TextKind::Quote, quote.translation.text());
+            fold(TextKind::Person, quote.speaker.text());
+            fold(TextKind::Other, quote.role.text());
+            fold(TextKind::Other, quote.note.text());
         }
         for source in &self.source {
-            fold(Part::Publisher, source.publisher.text());
-            fold(Part::Source, source.title.text());
-            fold(Part::Source, source.url.text());
+            fold(TextKind::Publisher, source.publisher.text());
+            fold(TextKind::Source, source.title.text());
+            fold(TextKind::Source, source.url.text());
         }
-        self.differs.iter().for_each(|differs| fold(Part::Other, Some(&differs.value.0)));
+        self.differs.iter().for_each(|differs| fold(TextKind::Other, Some(&differs.value.0)));
         leaf.end_event();
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::watch::Watch;
 use crate::{
     model::{Timeline, TimelineInfo, Vocabularies},
-    query::Haystack,
+    query::TextIndex,
 };
 
 /// How far the reading has come.
@@ -46,7 +46,7 @@ pub struct TimelineUpdate {
     /// The timeline.
     pub timeline: Timeline,
     /// Its folded text.
-    pub haystack: Haystack,
+    pub haystack: TextIndex,
     /// What is wrong so far, a line each.
     pub problems: Vec<String>,
     /// How many of them are errors; not all may have a line.
@@ -59,7 +59,7 @@ impl TimelineUpdate {
     /// Nothing yet.
     pub(super) fn nothing() -> Self {
         let timeline = Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new());
-        Self { timeline, haystack: Haystack::default(), problems: Vec::new(), errors: 0, warnings: 0 }
+        Self { timeline, haystack: TextIndex::default(), problems: Vec::new(), errors: 0, warnings: 0 }
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, locate},
     model::{Chunk, Event, Language, Term, Text, TimelineInfo, Vocabularies, Vocabulary},
-    query::Leaf,
+    query::TextChunk,
 };
 
 /// What a block gives.
@@ -29,7 +29,7 @@ pub(super) struct ParsedBlock {
     pub(super) words: Vocabularies,
     pub(super) languages: Vocabulary<Language>,
     pub(super) chunk: Chunk,
-    pub(super) leaf: Leaf,
+    pub(super) leaf: TextChunk,
     /// Where each event begins, in bytes from the start of the block.
     pub(super) begins: Vec<u32>,
     /// The numbers of their ids.
@@ -52,13 +52,13 @@ pub(super) struct Parser {
     /// Whether bytes are kept, since they cannot be read again.
     pub(super) keeps: bool,
     /// Room that text is folded in, so that what stays in memory is as large as it has to be and stands close.
-    pub(super) room: Leaf,
+    pub(super) room: TextChunk,
 }
 
 impl Parser {
     /// Returns a parser of the blocks of this source.
     pub(super) fn new(source: &BlockReader) -> Self {
-        Self { format: source.format, keeps: source.length().is_none(), room: Leaf::default() }
+        Self { format: source.format, keeps: source.length().is_none(), room: TextChunk::default() }
     }
 
     /// Reads a block.
@@ -85,7 +85,7 @@ impl Parser {
             parsed.read_pieces(&text, pieces, self.format, &mut problems);
             parsed.push_diagnostics(&text, problems, 0);
         }
-        parsed.leaf = parsed.leaf.moved_out(&mut self.room);
+        parsed.leaf = parsed.leaf.take_compact(&mut self.room);
         parsed
     }
 }
@@ -237,7 +237,7 @@ mod tests {
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        let mut parser = Parser { format, keeps: false, room: Leaf::default() };
+        let mut parser = Parser { format, keeps: false, room: TextChunk::default() };
         (show(parser.parse(block(text))), show(read_slowly(text, format)))
     }
 

@@ -12,9 +12,10 @@ use super::{
 use crate::{
     load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, Severity},
     model::{
-        Chunk, EventMeta, EventRowId, IdRemap, Language, Term, Text, Timeline, TimelineInfo, Vocabularies, Vocabulary,
+        Chunk, EventMeta, EventRowId, IdRemap, Language, Term, Text, Timeline, TimelineInfo, TimelineParts,
+        Vocabularies, Vocabulary,
     },
-    query::{Haystack, Leaf},
+    query::{TextChunk, TextIndex},
 };
 
 /// Small blocks, as a pipe gives them, are joined to chunks of about so many bytes of text: there can be no more than
@@ -35,7 +36,7 @@ pub(super) struct Store {
     words: Vocabularies,
     languages: Vocabulary<Language>,
     chunks: Vec<Arc<Chunk>>,
-    leaves: Vec<Arc<Leaf>>,
+    leaves: Vec<Arc<TextChunk>>,
     places: Vec<Arc<EventOffsets>>,
     /// All rows in order of time, as far as they have been sorted; empty as long as that is the order of reading.
     rows: Vec<EventRowId>,
@@ -267,7 +268,7 @@ impl Store {
     }
 
     /// A timeline of all that is there, with its text.
-    fn snapshot(&mut self, is_whole: bool) -> (Timeline, Haystack) {
+    fn snapshot(&mut self, is_whole: bool) -> (Timeline, TextIndex) {
         if !self.is_in_order && self.sorted < self.events {
             let all = self.chunks.iter().enumerate();
             let all = all.flat_map(|(chunk, of)| (0..of.len()).map(move |local| EventRowId::new(chunk, local)));
@@ -282,18 +283,18 @@ impl Store {
             words: self.words.clone(),
             twins: Arc::new(self.twins.clone()),
         };
-        let mut timeline = Timeline::with_store(
-            self.about.clone().unwrap_or_default(),
-            self.words.clone(),
-            self.languages.clone(),
-            self.chunks.clone(),
-            (!self.is_in_order).then(|| self.rows.clone()),
-            Arc::new(shelf),
-        );
+        let parts = TimelineParts {
+            info: self.about.clone().unwrap_or_default(),
+            vocabularies: self.words.clone(),
+            languages: self.languages.clone(),
+            chunks: self.chunks.clone(),
+            rows: (!self.is_in_order).then(|| self.rows.clone()),
+        };
+        let mut timeline = Timeline::with_store(parts, Arc::new(shelf));
         if is_whole && !self.follows.is_empty() {
             self.link_threads(&mut timeline);
         }
-        (timeline, Haystack::of(self.leaves.clone()))
+        (timeline, TextIndex::from_chunks(self.leaves.clone()))
     }
 
     /// What is sorted already is one run for the sorting, so that only what is new takes time.

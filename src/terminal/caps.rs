@@ -1,11 +1,13 @@
-//! What the terminal can show, judged by the environment alone: nothing is asked, and nothing waits.
+//! What the terminal can show, judged by the environment alone.
+//!
+//! Nothing is asked, and nothing waits.
 
 use std::env;
 use std::io::{self, IsTerminal};
 
 /// How many colours there are to paint with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Colour {
+pub enum ColorSupport {
     /// None: bold, dim and reverse only.
     Mono,
     /// The sixteen named colours, which follow the user's palette.
@@ -26,14 +28,18 @@ pub enum Background {
 }
 
 impl Background {
-    /// The kind of this colour, by its luma (ITU-R BT.709 weights on the values as they are, 0–255).
-    pub(super) fn of(red: u8, green: u8, blue: u8) -> Self {
+    /// Returns the kind of a colour of red, green and blue, 0–255, by its luma.
+    ///
+    /// The weights are those of [ITU-R BT.709](https://www.itu.int/rec/R-REC-BT.709), on the values as they are.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "the background is not queried"))]
+    pub(super) fn from_rgb(red: u8, green: u8, blue: u8) -> Self {
         let luma = (2126 * u32::from(red) + 7152 * u32::from(green) + 722 * u32::from(blue)) / 10_000;
         if luma > 127 { Self::Light } else { Self::Dark }
     }
 
-    /// The guess that `COLORFGBG` allows (`15;0`: foreground, perhaps a third value, background, as palette numbers);
-    /// `None` if it says nothing.
+    /// Returns the guess that `COLORFGBG` allows; `None` if it says nothing.
+    ///
+    /// `15;0` is foreground, perhaps a third value, and background, as palette numbers.
     fn from_colorfgbg(value: &str) -> Option<Self> {
         match value.rsplit(';').next()?.trim().parse::<u8>().ok()? {
             0..=6 | 8 => Some(Self::Dark),
@@ -62,7 +68,7 @@ pub struct Caps {
     /// Whether the terminal can do no more than print lines (`TERM=dumb`).
     pub dumb: bool,
     /// How many colours there are, as the user wants it.
-    pub colour: Colour,
+    pub colors: ColorSupport,
     /// The first guess at the background; `None` if nothing tells it.
     pub background: Option<Background>,
     /// Which characters are safe.
@@ -88,32 +94,32 @@ impl Caps {
             stdin_is_terminal,
             stdout_is_terminal,
             dumb,
-            colour: colour(stdout_is_terminal, dumb, &set),
+            colors: color_support(stdout_is_terminal, dumb, &set),
             background: set("COLORFGBG").and_then(|value| Background::from_colorfgbg(&value)),
             charset: charset(&set),
         }
     }
 }
 
-/// `NO_COLOR` wins over all, then `CLICOLOR_FORCE` over what the terminal seems to be.
-fn colour(is_terminal: bool, dumb: bool, set: &impl Fn(&str) -> Option<String>) -> Colour {
+/// `NO_COLOR` wins over all, `CLICOLOR_FORCE` over what the terminal seems.
+fn color_support(is_terminal: bool, dumb: bool, set: &impl Fn(&str) -> Option<String>) -> ColorSupport {
     let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let unwanted = set("CLICOLOR").is_some_and(|value| value == "0");
     if set("NO_COLOR").is_some() || !forced && (unwanted || dumb || !is_terminal) {
-        return Colour::Mono;
+        return ColorSupport::Mono;
     }
     let term = set("TERM").unwrap_or_default();
     let truecolour = set("COLORTERM").is_some_and(|value| matches!(value.as_str(), "truecolor" | "24bit"));
     if truecolour || term.ends_with("-direct") {
-        Colour::True
+        ColorSupport::True
     } else if term.contains("256color") {
-        Colour::Indexed
+        ColorSupport::Indexed
     } else {
-        Colour::Sixteen
+        ColorSupport::Sixteen
     }
 }
 
-/// The first of the three variables that is set decides. Without any, UTF-8 is the better guess today.
+/// The first of three variables that is set decides; without any it is UTF-8.
 fn charset(set: &impl Fn(&str) -> Option<String>) -> Charset {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
     match locale.map(|locale| locale.to_ascii_lowercase()) {
@@ -138,11 +144,11 @@ mod tests {
 
     #[test]
     fn the_terminal_says_how_many_colours_it_has() {
-        assert_eq!(caps(&[("TERM", "xterm")]).colour, Colour::Sixteen);
-        assert_eq!(caps(&[("TERM", "xterm-256color")]).colour, Colour::Indexed);
-        assert_eq!(caps(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]).colour, Colour::True);
-        assert_eq!(caps(&[("TERM", "xterm-direct")]).colour, Colour::True);
-        assert_eq!(caps(&[("TERM", "dumb"), ("COLORTERM", "24bit")]).colour, Colour::Mono);
+        assert_eq!(caps(&[("TERM", "xterm")]).colors, ColorSupport::Sixteen);
+        assert_eq!(caps(&[("TERM", "xterm-256color")]).colors, ColorSupport::Indexed);
+        assert_eq!(caps(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]).colors, ColorSupport::True);
+        assert_eq!(caps(&[("TERM", "xterm-direct")]).colors, ColorSupport::True);
+        assert_eq!(caps(&[("TERM", "dumb"), ("COLORTERM", "24bit")]).colors, ColorSupport::Mono);
         assert!(caps(&[("TERM", "dumb")]).dumb);
     }
 
@@ -150,14 +156,14 @@ mod tests {
     fn the_user_decides_over_the_terminal() {
         let no = ("NO_COLOR", "1");
         let force = ("CLICOLOR_FORCE", "1");
-        assert_eq!(caps(&[no, ("COLORTERM", "truecolor")]).colour, Colour::Mono);
-        assert_eq!(caps(&[no, force]).colour, Colour::Mono);
-        assert_eq!(caps(&[("NO_COLOR", "")]).colour, Colour::Sixteen);
-        assert_eq!(caps(&[("CLICOLOR", "0")]).colour, Colour::Mono);
-        assert_eq!(caps(&[("CLICOLOR", "0"), force]).colour, Colour::Sixteen);
-        assert_eq!(caps_on(false, &[]).colour, Colour::Mono);
-        assert_eq!(caps_on(false, &[force]).colour, Colour::Sixteen);
-        assert_eq!(caps_on(false, &[("CLICOLOR_FORCE", "0")]).colour, Colour::Mono);
+        assert_eq!(caps(&[no, ("COLORTERM", "truecolor")]).colors, ColorSupport::Mono);
+        assert_eq!(caps(&[no, force]).colors, ColorSupport::Mono);
+        assert_eq!(caps(&[("NO_COLOR", "")]).colors, ColorSupport::Sixteen);
+        assert_eq!(caps(&[("CLICOLOR", "0")]).colors, ColorSupport::Mono);
+        assert_eq!(caps(&[("CLICOLOR", "0"), force]).colors, ColorSupport::Sixteen);
+        assert_eq!(caps_on(false, &[]).colors, ColorSupport::Mono);
+        assert_eq!(caps_on(false, &[force]).colors, ColorSupport::Sixteen);
+        assert_eq!(caps_on(false, &[("CLICOLOR_FORCE", "0")]).colors, ColorSupport::Mono);
     }
 
     #[test]
@@ -174,11 +180,11 @@ mod tests {
 
     #[test]
     fn a_background_is_dark_or_light_by_its_luma() {
-        assert_eq!(Background::of(0, 0, 0), Background::Dark);
-        assert_eq!(Background::of(255, 255, 255), Background::Light);
-        assert_eq!(Background::of(0xfd, 0xf6, 0xe3), Background::Light);
-        assert_eq!(Background::of(0x00, 0x2b, 0x36), Background::Dark);
-        assert_eq!(Background::of(0, 0, 255), Background::Dark);
+        assert_eq!(Background::from_rgb(0, 0, 0), Background::Dark);
+        assert_eq!(Background::from_rgb(255, 255, 255), Background::Light);
+        assert_eq!(Background::from_rgb(0xfd, 0xf6, 0xe3), Background::Light);
+        assert_eq!(Background::from_rgb(0x00, 0x2b, 0x36), Background::Dark);
+        assert_eq!(Background::from_rgb(0, 0, 255), Background::Dark);
     }
 
     #[test]

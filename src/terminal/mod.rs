@@ -1,27 +1,27 @@
-//! The terminal: taking it, drawing on it, hearing from it, and giving it back exactly as it was found.
+//! The terminal: taken, drawn on, heard, and given back as it was found.
 //!
-//! Everything that is particular to Unix stays in here. What is drawn and what a key means is decided elsewhere.
+//! What is drawn and what a key means is decided elsewhere.
 
 mod caps;
-mod cut;
-mod escape;
-mod guard;
-mod ink;
+mod handle;
 mod input;
-mod key;
-mod modes;
-mod mouse;
+mod lock;
 mod output;
-mod painter;
 mod panic;
-mod screen;
+#[cfg(not(unix))]
+mod portable;
 mod session;
-mod signals;
-mod source;
+mod signal_event;
 mod tmux;
+#[cfg(unix)]
+mod unix;
 
-pub use caps::{Background, Caps, Charset, Colour};
-pub use guard::stand_guard;
-pub use input::Input;
-pub use session::{Copied, Options, Session, Stopping, Suspension};
-pub use source::Waker;
+#[cfg(not(unix))]
+use portable as system;
+#[cfg(unix)]
+use unix as system;
+
+pub use caps::{Background, Caps, Charset, ColorSupport};
+pub use input::{Input, Waker};
+pub use session::{CopyOutcome, Options, Session, StopTarget, SuspendOutcome};
+pub use system::run_guard;

@@ -1,63 +1,66 @@
-//! A session: the terminal taken, drawn on, heard, lent and given back, as the program sees it.
+//! A session: the terminal as the program sees it.
 //!
 //! Nothing of the program's state is known here.
 
 use std::io::{self, IsTerminal};
+use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
-use rustix::process::{Signal, getpgrp, kill_current_process_group};
-use rustix::termios;
-use signal_hook::consts::SIGTSTP;
-use signal_hook::low_level::emulate_default_handler;
+use crossterm::{clipboard::CopyToClipboard, terminal::window_size};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect, Size},
+};
 
-use super::input::{Input, Reader};
-use super::modes::ASK_BACKGROUND;
-use super::output::tty;
-use super::painter::Painter;
-use super::panic;
-use super::screen::{Owner, Screen};
-use super::signals::{Caught, Note};
-use super::source::{Source, Waker};
-use super::tmux;
+use super::{
+    handle::{Owner, TerminalHandle},
+    input::{Input, InputReader, Waker},
+    output::{ExtraCommand, FrameDiff},
+    panic,
+    signal_event::SignalEvent,
+    system::{SignalHandler, has_shell, stop_job, stop_program},
+    tmux,
+};
 
 /// The size taken for a terminal that does not tell its own.
-const USUAL: Size = Size::new(80, 24);
-/// The largest size that is drawn on; no screen has more cells, but a wrong answer may.
-const LARGEST: Size = Size::new(2000, 1000);
+const DEFAULT_SIZE: Size = Size::new(80, 24);
+/// The largest size that is drawn on: no screen has it, but a wrong answer may.
+const MAX_SIZE: Size = Size::new(2000, 1000);
 
-/// The longest text that is put on the clipboard, in bytes: encoded it stays within what terminals take.
-const LONGEST_COPY: usize = 72 * 1024;
+/// The longest text for the clipboard: encoded it is within what terminals take.
+const MAX_COPY_BYTES: usize = 72 * 1024;
 
 /// What a session is to do besides.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Ask the terminal for its background colour behind the first frame; see [`Input::Background`].
-    pub ask_background: bool,
-    /// Hear the mouse; see [`Session::hear_mouse`].
-    pub hear_mouse: bool,
-    /// Start the program a second time behind the first frame, to give the terminal back where the program is killed or
-    /// aborted. It has to call [`stand_guard`](super::stand_guard) before anything else.
+    /// Query the background colour behind the first frame; see [`Input::Background`].
+    pub query_background: bool,
+    /// Have the mouse reported; see [`Session::set_mouse_capture`].
+    pub mouse_capture: bool,
+    /// Start the guard behind the first frame.
+    ///
+    /// It is the program a second time, to give the terminal back where that is killed or aborted. It has to call [`run_guard`](super::run_guard) before anything else.
     pub guard: bool,
 }
 
 /// Who is to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stopping {
-    /// The whole job, as by the terminal's own Ctrl-Z: a script that waits for the program as well.
+pub enum StopTarget {
+    /// The whole job, as by the terminal's own Ctrl-Z.
+    ///
+    /// A script that waits for the program stops as well.
     Job,
-    /// The program alone: whoever sent it a signal has asked the others too, or does not mean them.
+    /// The program alone.
+    ///
+    /// Whoever sent it a signal has asked the others too, or does not mean them.
     Program,
 }
 
 /// What became of a request to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Suspension {
-    /// The program was stopped and has been continued; the terminal has been taken anew and needs a drawing.
+pub enum SuspendOutcome {
+    /// The program was stopped and continued; the terminal needs a drawing.
     Stopped,
     /// There is no shell to return to, so that nothing was done.
     NoShell,
@@ -65,7 +68,7 @@ pub enum Suspension {
 
 /// Where a copied text has got to, as far as that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copied {
+pub enum CopyOutcome {
     /// It is sent to the terminal.
     Sent,
     /// It is in a buffer of tmux, and sent to the terminal.
@@ -79,20 +82,21 @@ pub enum Copied {
 /// It is given back when the value is dropped, on a panic of any thread, and when a signal ends the program.
 #[derive(Debug)]
 pub struct Session {
-    screen: Arc<Screen>,
-    painter: Painter,
-    reader: Reader,
-    notes: Receiver<Note>,
+    handle: Arc<TerminalHandle>,
+    diff: FrameDiff,
+    reader: Arc<InputReader>,
+    signals: Receiver<SignalEvent>,
     size: Size,
-    /// Whether the next frame carries the question for the background.
-    asks: bool,
-    /// Whether a guard is to be started behind it.
-    wants_guard: bool,
+    /// Whether the background is queried behind the next frame.
+    queries_background: bool,
+    /// Whether a guard is started behind it.
+    starts_guard: bool,
 }
 
 impl Session {
-    /// Takes the terminal of standard output: raw mode, alternate screen, hidden cursor, pastes as text. What was typed
-    /// ahead is kept. There can be one session at a time.
+    /// Takes the terminal of standard output. There can be one session at a time.
+    ///
+    /// Raw mode, alternate screen, hidden cursor, pastes as text. What was typed ahead is kept.
     ///
     /// # Errors
     ///
@@ -101,41 +105,44 @@ impl Session {
         if !io::stdout().is_terminal() {
             return Err(io::Error::new(io::ErrorKind::Unsupported, "standard output is not a terminal"));
         }
-        let screen = Screen::new();
-        let (sender, notes) = mpsc::channel();
+        let (sender, signals) = mpsc::channel();
         let size = measure();
+        let reader = Arc::new(InputReader::open()?);
         let mut session = Self {
-            painter: Painter::new(size),
-            screen,
-            reader: Reader::new(Source::open()?),
-            notes,
+            handle: TerminalHandle::new(),
+            diff: FrameDiff::new(size),
+            queries_background: options.query_background && reader.can_query(),
+            reader,
+            signals,
             size,
-            asks: options.ask_background,
-            wants_guard: options.guard,
+            starts_guard: options.guard,
         };
-        let caught = Caught::new()?;
-        panic::guard(Arc::clone(&session.screen));
-        session.screen.hear_mouse(options.hear_mouse);
-        session.screen.enter()?;
+        let handler = SignalHandler::new()?;
+        panic::install_hook(Arc::clone(&session.handle), Arc::clone(&session.reader));
+        session.handle.set_mouse_capture(options.mouse_capture);
+        session.handle.enter()?;
         session.repaint();
-        caught.watch(Arc::clone(&session.screen), sender, session.waker())?;
+        handler.watch(Arc::clone(&session.handle), Arc::clone(&session.reader), sender)?;
         Ok(session)
     }
 
-    /// Columns and rows to draw on; neither is 0.
+    /// Returns the columns and rows to draw on; neither is 0.
     pub fn size(&self) -> Size {
         self.size
     }
 
-    /// Whether the terminal still shows the last frame; it does not before the first, after another size, or after another
-    /// program has had it.
+    /// Returns whether the terminal still shows the last frame.
+    ///
+    /// It does not before the first, after another size, or after another program has had it.
     pub const fn is_intact(&self) -> bool {
-        self.painter.is_intact()
+        self.diff.is_intact()
     }
 
-    /// Draws one frame on a blank buffer of the present [`size`](Self::size) and shows what has changed in a single write;
-    /// writes nothing if nothing has. `paint` gives the place of the cursor, or `None` to hide it. While the screen is
-    /// [intact](Self::is_intact) it may be drawn in some areas only: elsewhere it stays as it is.
+    /// Draws one frame, and shows what has changed in a single write.
+    ///
+    /// Nothing is written if nothing has. `paint` draws on a blank buffer of the present [`size`](Self::size), and returns the position of the cursor, or `None`
+    /// to hide it. While the screen is [intact](Self::is_intact) it may be drawn in some areas only: elsewhere it stays as
+    /// it is.
     ///
     /// # Errors
     ///
@@ -145,36 +152,38 @@ impl Session {
         areas: Option<&[Rect]>,
         paint: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
-        let drawn = self.painter.frame(areas, paint);
-        if self.asks {
-            self.screen.send_behind(ASK_BACKGROUND);
+        let drawn = self.diff.frame(areas, paint);
+        if std::mem::take(&mut self.queries_background) {
+            self.handle.queue_after_frame(ExtraCommand::QueryBackground);
+            // Before it is sent: a signal may end the program at any time after that.
+            self.reader.expect_reply();
         }
-        self.screen.commit(&drawn)?;
-        if std::mem::take(&mut self.asks) {
-            self.reader.asked();
-        }
-        if std::mem::take(&mut self.wants_guard) {
-            self.screen.start_guard();
+        self.handle.write_frame(&drawn)?;
+        if std::mem::take(&mut self.starts_guard) {
+            self.handle.start_guard();
         }
         Ok(())
     }
 
-    /// Waits for input and returns all that is there, in order; nothing if a [`Waker`] has ended the wait.
+    /// Waits for input, and returns all that is there, in order.
     ///
-    /// After each return look for messages of your own, then draw once. A failing terminal is [`Input::Gone`].
-    pub fn inputs(&mut self) -> Vec<Input> {
-        let mut inputs = self.reader.batch();
-        let notes: Vec<Note> = self.notes.try_iter().collect();
-        for note in notes {
-            match note {
-                Note::Suspend => inputs.push(Input::Suspend),
-                Note::Resume => {
-                    let entered = self.take_again();
-                    inputs.push(if entered.is_ok() { Input::Resume } else { Input::Gone });
+    /// Nothing if a [`Waker`] has ended the wait. After each return look for messages of your own, then draw once. A failing terminal is [`Input::HangUp`].
+    pub fn read_inputs(&mut self) -> Vec<Input> {
+        let mut inputs = self.reader.read_batch();
+        if inputs.iter().any(Input::is_resize) {
+            self.repaint();
+        }
+        let signals: Vec<SignalEvent> = self.signals.try_iter().collect();
+        for signal in signals {
+            match signal {
+                SignalEvent::Suspend => inputs.push(Input::Suspend),
+                SignalEvent::Resume => {
+                    let entered = self.reenter();
+                    inputs.push(if entered.is_ok() { Input::Resume } else { Input::HangUp });
                 }
                 // Of many at once, one is enough; the size is the present one in any case.
-                Note::Resize if inputs.iter().any(|input| matches!(input, Input::Resize(_))) => {}
-                Note::Resize => {
+                SignalEvent::Resize if inputs.iter().any(Input::is_resize) => {}
+                SignalEvent::Resize => {
                     self.repaint();
                     inputs.push(Input::Resize(self.size));
                 }
@@ -183,108 +192,117 @@ impl Session {
         inputs
     }
 
-    /// A handle with which other threads end the wait of [`inputs`](Self::inputs).
+    /// Returns a handle that ends the wait of [`read_inputs`](Self::read_inputs).
     pub fn waker(&self) -> Waker {
         self.reader.waker()
     }
 
-    /// Gives the terminal back and stops, as Ctrl-Z does; returns when the program has been continued and has the terminal
-    /// again.
+    /// Gives the terminal back and stops, as Ctrl-Z does.
     ///
-    /// Nothing is done if the job is that of the terminal's session: then no shell could continue it.
+    /// Returns when the program has been continued and has the terminal again.
+    /// Nothing is done where no shell could continue the program.
     ///
     /// # Errors
     ///
     /// The system does not stop the program, or the terminal cannot be taken again.
-    pub fn suspend(&mut self, who: Stopping) -> io::Result<Suspension> {
-        // Where the terminal is not that of the program's own session, there is no job either.
-        if termios::tcgetsid(tty()).map_or(true, |session| session == getpgrp()) {
-            return Ok(Suspension::NoShell);
+    pub fn suspend(&mut self, target: StopTarget) -> io::Result<SuspendOutcome> {
+        if !has_shell() {
+            return Ok(SuspendOutcome::NoShell);
         }
         self.leave(Owner::Shell);
-        let stopped = match who {
-            // It comes back to the thread of the signals, which stops the program as well.
-            Stopping::Job => kill_current_process_group(Signal::TSTP).map_err(io::Error::from),
-            Stopping::Program => emulate_default_handler(SIGTSTP),
+        let stopped = match target {
+            StopTarget::Job => stop_job(),
+            StopTarget::Program => stop_program(),
         };
-        while stopped.is_ok() && self.notes.recv().is_ok_and(|note| note != Note::Resume) {}
-        self.take_again()?;
-        stopped.map(|()| Suspension::Stopped)
+        while stopped.is_ok() && self.signals.recv().is_ok_and(|signal| signal != SignalEvent::Resume) {}
+        self.reenter()?;
+        stopped.map(|()| SuspendOutcome::Stopped)
     }
 
-    /// Lends the terminal, as it was found, to a program that this function runs and waits for, such as an editor; takes
-    /// it again afterwards. Draw then.
+    /// Runs another program, such as an editor, and waits for its end.
+    ///
+    /// It has the terminal as it was found. Draw afterwards.
     ///
     /// # Errors
     ///
-    /// The terminal cannot be taken again.
-    pub fn lend<T>(&mut self, guest: impl FnOnce() -> T) -> io::Result<T> {
-        self.leave(Owner::Guest);
-        let outcome = guest();
-        self.take_again()?;
-        Ok(outcome)
+    /// The program cannot be started, or the terminal cannot be taken again.
+    pub fn run_external(&mut self, command: &mut Command) -> io::Result<ExitStatus> {
+        self.leave(Owner::Child);
+        let status = command.status();
+        self.reenter()?;
+        status
     }
 
-    /// Gives the terminal away. What it owes is waited for before, in a screen that is the other's already: said later, it
-    /// would be taken for something typed.
+    /// Gives the terminal away.
+    ///
+    /// A pending reply is waited for before, in a screen that is the other's already: said later, it would be taken for
+    /// something typed.
     fn leave(&mut self, to: Owner) {
-        if self.reader.is_owed() {
-            self.screen.leave_modes();
-            self.reader.await_answer();
+        if self.reader.is_reply_pending() {
+            self.handle.reset_modes();
+            self.reader.await_reply();
         }
-        self.screen.leave(to);
+        self.handle.leave(to);
     }
 
-    fn take_again(&mut self) -> io::Result<()> {
-        let entered = self.screen.enter();
+    fn reenter(&mut self) -> io::Result<()> {
+        let entered = self.handle.enter();
         self.repaint();
         entered
     }
 
-    /// Asks for the background colour behind the next frame; see [`Input::Background`].
-    /// A terminal that has not answered the last time is not asked again.
-    pub fn ask_background(&mut self) {
-        self.asks |= !self.reader.waits_for_answer();
+    /// Queries the background colour behind the next frame; see [`Input::Background`].
+    ///
+    /// A terminal that has not replied the last time is not queried again.
+    pub fn query_background(&mut self) {
+        self.queries_background |= self.reader.can_query();
     }
 
-    /// Hears the mouse from the next frame on, or leaves it to the terminal, so that text can be selected.
-    pub fn hear_mouse(&mut self, is_heard: bool) {
-        self.screen.hear_mouse(is_heard);
+    /// Has the mouse reported from the next frame on, or leaves it to the terminal.
+    ///
+    /// There text can be selected with it.
+    pub fn set_mouse_capture(&mut self, is_on: bool) {
+        self.handle.set_mouse_capture(is_on);
     }
 
-    /// Sends a text for the clipboard to the terminal, behind the next frame (OSC 52); whether the terminal takes it cannot be
-    /// known. In tmux, which passes none on by default, it is put into a buffer of tmux as well, which can be known.
-    pub fn copy(&mut self, text: &str) -> Copied {
-        if text.len() > LONGEST_COPY {
-            return Copied::TooLong;
+    /// Sends a text for the clipboard to the terminal, behind the next frame (OSC 52).
+    ///
+    /// Whether the terminal takes it cannot be known. In tmux, which passes none on by default, it is put into a buffer of
+    /// tmux as well, which can be known.
+    pub fn copy(&mut self, text: &str) -> CopyOutcome {
+        if text.len() > MAX_COPY_BYTES {
+            return CopyOutcome::TooLong;
         }
-        self.screen.send_behind(&format!("\x1b]52;c;{}\x07", STANDARD.encode(text)));
-        if tmux::is_around() && tmux::keep(text) { Copied::InTmux } else { Copied::Sent }
+        self.handle.queue_after_frame(CopyToClipboard::to_clipboard_from(text));
+        if tmux::is_around() && tmux::store(text) { CopyOutcome::InTmux } else { CopyOutcome::Sent }
     }
 
     /// Lets the next drawing start from a cleared screen of the present size.
     fn repaint(&mut self) {
         self.size = measure();
-        self.painter = Painter::new(self.size);
+        self.diff = FrameDiff::new(self.size);
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
         self.leave(Owner::Shell);
-        self.screen.end_guard();
+        self.handle.end_guard();
     }
 }
 
-/// The size that the terminal tells, within bounds; the usual one where it tells none, as on a serial line.
+/// The size that the terminal tells, within bounds.
 fn measure() -> Size {
-    let told = termios::tcgetwinsize(tty()).map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row));
-    sensible(told)
+    clamp_size(window_size().map_or(Size::ZERO, |size| Size::new(size.columns, size.rows)))
 }
 
-fn sensible(told: Size) -> Size {
-    let side = |told: u16, usual: u16, largest: u16| if told == 0 { usual } else { told.min(largest) };
-    Size::new(side(told.width, USUAL.width, LARGEST.width), side(told.height, USUAL.height, LARGEST.height))
+/// The default stands for a side of 0, as a serial line reports it.
+fn clamp_size(reported: Size) -> Size {
+    let side = |reported: u16, default: u16, max: u16| if reported == 0 { default } else { reported.min(max) };
+    Size::new(
+        side(reported.width, DEFAULT_SIZE.width, MAX_SIZE.width),
+        side(reported.height, DEFAULT_SIZE.height, MAX_SIZE.height),
+    )
 }
 
 #[cfg(test)]
@@ -293,9 +311,9 @@ mod tests {
 
     #[test]
     fn a_size_of_nothing_becomes_the_usual_one() {
-        assert_eq!(sensible(Size::new(0, 0)), USUAL);
-        assert_eq!(sensible(Size::new(120, 0)), Size::new(120, 24));
-        assert_eq!(sensible(Size::new(1, 1)), Size::new(1, 1));
-        assert_eq!(sensible(Size::new(u16::MAX, u16::MAX)), LARGEST);
+        assert_eq!(clamp_size(Size::new(0, 0)), DEFAULT_SIZE);
+        assert_eq!(clamp_size(Size::new(120, 0)), Size::new(120, 24));
+        assert_eq!(clamp_size(Size::new(1, 1)), Size::new(1, 1));
+        assert_eq!(clamp_size(Size::new(u16::MAX, u16::MAX)), MAX_SIZE);
     }
 }

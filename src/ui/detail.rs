@@ -64,6 +64,35 @@ const STEPS: usize = 100;
 
 impl TextBuilder<'_> {
     fn write(&mut self, event: &Event) {
+        // Where each field stands: a new one has to be given a place.
+        let Event {
+            // In links and on the command line only.
+            id: _,
+            // The head.
+            date: _,
+            title: _,
+            title_ja: _,
+            lane: _,
+            kind: _,
+            place: _,
+            place_ja: _,
+            context: _,
+            confidence: _,
+            // The facts.
+            parties: _,
+            areas: _,
+            organisations: _,
+            // Sections of their own.
+            summary: _,
+            summary_ja: _,
+            quotes: _,
+            people: _,
+            follows: _,
+            sources: _,
+            differs: _,
+            note: _,
+            more: _,
+        } = event;
         let sections: [fn(&mut Self, &Event); 9] = [
             Self::head,
             Self::facts,

@@ -56,7 +56,7 @@ pub(super) fn paint(
     by_the_hour: bool,
 ) {
     if !is_a_day(date.bounds()) || by_the_hour {
-        let members = date.members();
+        let members = date.alternatives();
         if members.is_empty() {
             paint_mark(line, skin, mark);
         } else {

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{App, FacetItem, FacetMenu, PickKind, PickMenu},
     model::Lang,
-    query::{Field, State},
+    query::{FacetState, Field},
     text,
 };
 
@@ -158,10 +158,10 @@ fn entry(
     let theme = &skin.theme;
     let facet = &item.facet;
     let (sign, style) = match facet.state {
-        State::Asked => (skin.glyphs.included, theme.accent),
-        State::Excluded => (skin.glyphs.excluded, theme.warning),
-        State::Free if facet.count == 0 => (" ", theme.faint),
-        State::Free => (" ", theme.text),
+        FacetState::Included => (skin.glyphs.included, theme.accent),
+        FacetState::Excluded => (skin.glyphs.excluded, theme.warning),
+        FacetState::Neutral if facet.count == 0 => (" ", theme.faint),
+        FacetState::Neutral => (" ", theme.text),
     };
     // While one types, letters choose nothing.
     let key = item.key.filter(|_| has_letters).map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));

@@ -70,7 +70,7 @@ pub(super) fn draw_above(app: &App, skin: &Skin, prompt: &QueryPrompt, room: Rec
         draw_error(skin, &fault.to_string(), style, at, room, buf);
     } else if prompt.completion.items.is_empty() {
         if let Some(date) = app.query.last_date() {
-            draw_message(skin, &date.words(app.lang), skin.theme.dim, room, buf);
+            draw_message(skin, &date.describe(app.lang), skin.theme.dim, room, buf);
         }
     } else {
         draw_completion(app, skin, prompt, room, buf);

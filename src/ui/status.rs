@@ -247,7 +247,7 @@ fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
     let mut hints: Vec<(u8, &'static str, Vec<String>, Action)> = Vec::new();
     for entry in ACTIONS {
         let Some((word, rank)) = entry.hint else { continue };
-        let Some(key) = app.keymap.keys(layer, entry.action).into_iter().find(|key| !key.ctrl) else { continue };
+        let Some(key) = app.keymap.keys(layer, entry.action).into_iter().find(|key| !key.has_ctrl()) else { continue };
         let known = hints.iter_mut().find(|(_, known, ..)| *known == word);
         match known {
             Some((_, _, keys, _)) => keys.push(key.to_string()),

@@ -49,7 +49,7 @@ pub(super) fn split(text: &str) -> Option<(&str, &str)> {
 impl Clock {
     /// Reads what stands behind a day and `T`. A fault comes with the byte that it is about.
     pub(super) fn parse(text: &str) -> Result<Self, (ClockFault, usize)> {
-        let mut rest = Rest { text, at: 0 };
+        let mut rest = Scanner { text, at: 0 };
         let hour = rest.two(ClockFault::Form)?;
         rest.sign(&[':'], ClockFault::Form)?;
         let minute = rest.two(ClockFault::Form)?;
@@ -98,8 +98,8 @@ impl Clock {
         }
     }
 
-    /// The hands: "10:00", with seconds only if there are any, and with all digits of a fraction.
-    pub(super) fn hands(self) -> String {
+    /// The time: "10:00", with seconds only if there are any, and with all digits of a fraction.
+    pub(super) fn format_time(self) -> String {
         let Self { hour, minute, .. } = self;
         let fraction = self.fraction.map_or_else(String::new, Fraction::digits);
         match self.second {
@@ -108,11 +108,11 @@ impl Clock {
         }
     }
 
-    /// The hands to the precision of the source: "10:00:00" where seconds were given.
-    pub(super) fn exact_hands(self) -> String {
+    /// The time to the precision of the source: "10:00:00" where seconds were given.
+    pub(super) fn format_time_exact(self) -> String {
         match (self.second, self.fraction) {
-            (Some(0), None) => format!("{}:00", self.hands()),
-            _ => self.hands(),
+            (Some(0), None) => format!("{}:00", self.format_time()),
+            _ => self.format_time(),
         }
     }
 
@@ -136,12 +136,12 @@ impl Fraction {
 }
 
 /// What is not read yet of a clock time, and how many bytes have been read.
-struct Rest<'a> {
+struct Scanner<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl Rest<'_> {
+impl Scanner<'_> {
     fn pass(&mut self, bytes: usize) {
         self.text = self.text.get(bytes..).unwrap_or_default();
         self.at += bytes;

@@ -4,7 +4,7 @@ use super::tokens::Token;
 
 /// A clock time and its zone.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Hands {
+pub(super) struct ClockFields {
     /// From 0 to 24.
     pub(super) hour: u32,
     minute: u32,
@@ -14,7 +14,7 @@ pub(super) struct Hands {
     zone: String,
 }
 
-impl Hands {
+impl ClockFields {
     /// As EDTF has it, and without the fraction.
     pub(super) fn written(&self, hour: u32) -> [String; 2] {
         let second = self.second.map_or_else(String::new, |second| format!(":{second:02}"));
@@ -42,8 +42,8 @@ impl Hands {
         }
         let mut first = colon.checked_sub(1).ok_or(())?;
         let hour = tokens.get(first).and_then(|token| token.number(2)).ok_or(())?;
-        let mut hands = Self { hour, ..Self::default() };
-        let (has_seconds, mut after) = hands.read(tokens, colon).ok_or(())?;
+        let mut clock = Self { hour, ..Self::default() };
+        let (has_seconds, mut after) = clock.read(tokens, colon).ok_or(())?;
         let half = match tokens.get(after) {
             Some(token) if token.is("am") || token.is("a") => Some(0),
             Some(token) if token.is("pm") || token.is("p") => Some(12),
@@ -57,11 +57,11 @@ impl Hands {
         after += usize::from(half.is_some());
         first -= if half_before.is_some() { 2 } else { 0 };
         if let Some(half) = half.or(half_before) {
-            hands.hour = Some(hands.hour).filter(|hour| (1..=12).contains(hour)).ok_or(())? % 12 + half;
+            clock.hour = Some(clock.hour).filter(|hour| (1..=12).contains(hour)).ok_or(())? % 12 + half;
         }
         // Without seconds, `10:00-12:00` is a span and no zone.
         if has_seconds || tokens.get(after) != Some(&Token::Mark('-')) {
-            (hands.zone, after) = zone(tokens, after);
+            (clock.zone, after) = zone(tokens, after);
         }
         if let [.., joint] = tokens.get(..first).unwrap_or_default()
             && (joint.is("t") || joint.is("at"))
@@ -69,10 +69,10 @@ impl Hands {
             first -= 1;
         }
         tokens.drain(first..after);
-        let is_sound = hands.minute <= 59
-            && hands.second.is_none_or(|second| second <= 60)
-            && (hands.hour < 24 || hands.is_next_midnight());
-        if is_sound { Ok(Some(hands)) } else { Err(()) }
+        let is_sound = clock.minute <= 59
+            && clock.second.is_none_or(|second| second <= 60)
+            && (clock.hour < 24 || clock.is_next_midnight());
+        if is_sound { Ok(Some(clock)) } else { Err(()) }
     }
 
     /// Reads minutes, seconds and their fraction behind the hour, which ends in this token. Gives whether there are seconds,

@@ -2,10 +2,10 @@
 
 use chrono::DateTime;
 
-use super::fault::Spelling;
+use super::fault::SpellingRule;
 
 /// What a number can mean as a date: all that makes sense, each in its forms, the most exact first.
-pub(super) fn meanings(text: &str) -> Vec<(Spelling, Vec<String>)> {
+pub(super) fn meanings(text: &str) -> Vec<(SpellingRule, Vec<String>)> {
     let text = text.trim();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -13,10 +13,10 @@ pub(super) fn meanings(text: &str) -> Vec<(Spelling, Vec<String>)> {
         return Vec::new();
     }
     if !is_number(whole) || !is_number(fraction) {
-        return compact(text).map(|form| (Spelling::Hyphens, vec![form])).into_iter().collect();
+        return compact(text).map(|form| (SpellingRule::Hyphens, vec![form])).into_iter().collect();
     }
-    let compact = compact(text).map(|form| (Spelling::Hyphens, vec![form]));
-    since_1970(whole, fraction).map(|forms| (Spelling::Epoch, forms)).into_iter().chain(compact).collect()
+    let compact = compact(text).map(|form| (SpellingRule::Hyphens, vec![form]));
+    since_1970(whole, fraction).map(|forms| (SpellingRule::Epoch, forms)).into_iter().chain(compact).collect()
 }
 
 /// A number of seconds since 1970, or of thousandths, millionths or milliardths.
@@ -51,17 +51,17 @@ fn compact(text: &str) -> Option<String> {
     if clock.is_empty() {
         return Some(date);
     }
-    let hands = clock.get(..clock.find(|c: char| !c.is_ascii_digit()).unwrap_or(clock.len()))?;
-    let zone = clock.get(hands.len()..)?;
+    let time = clock.get(..clock.find(|c: char| !c.is_ascii_digit()).unwrap_or(clock.len()))?;
+    let zone = clock.get(time.len()..)?;
     let zone = match (zone, zone.len()) {
         ("" | "Z" | "z", _) => zone.to_ascii_uppercase(),
         (zone, 5) if digits(zone.get(1..)?) => format!("{}:{}", zone.get(..3)?, zone.get(3..)?),
         (zone, 6 | 3) => zone.to_owned(),
         _ => return None,
     };
-    match hands.len() {
-        4 => Some(format!("{date}T{}:{}:00{zone}", part(hands, 0)?, part(hands, 2)?)),
-        6 => Some(format!("{date}T{}:{}:{}{zone}", part(hands, 0)?, part(hands, 2)?, part(hands, 4)?)),
+    match time.len() {
+        4 => Some(format!("{date}T{}:{}:00{zone}", part(time, 0)?, part(time, 2)?)),
+        6 => Some(format!("{date}T{}:{}:{}{zone}", part(time, 0)?, part(time, 2)?, part(time, 4)?)),
         _ => None,
     }
 }

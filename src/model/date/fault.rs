@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::english::MONTHS;
+use super::calendar::month_name;
 
-/// Why a text is no date that annalist takes.
+/// Why a text is no date that is supported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateError {
     /// The text that was read, as written.
@@ -46,9 +46,9 @@ pub enum DateFault {
     /// Given apart from its end, a start is one date or clock time, and so is the end.
     NotOneDate,
     /// The meaning can be guessed, the spelling is not EDTF.
-    Misspelt {
+    Misspelled {
         /// The rule that it breaks.
-        rule: Spelling,
+        rule: SpellingRule,
         /// The right spelling.
         instead: String,
     },
@@ -70,7 +70,7 @@ pub enum DateFault {
     },
     /// What stands behind the day is no clock time.
     Clock(ClockFault),
-    /// EDTF, but none that annalist takes.
+    /// EDTF, but of a form that is not supported.
     Unsupported(Unsupported),
     /// A year that the calendar cannot name.
     BeyondCalendar {
@@ -114,7 +114,7 @@ pub enum ClockFault {
 
 /// A rule of spelling that is often broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Spelling {
+pub enum SpellingRule {
     /// No white space inside.
     NoSpaces,
     /// `X`, `T`, `Z` and `Y` are capitals.
@@ -151,7 +151,9 @@ pub enum Spelling {
     Epoch,
 }
 
-/// A form of EDTF level 2 that annalist does not take.
+/// A form of EDTF level 2 that is not supported.
+///
+/// See [the specification](https://www.loc.gov/standards/datetime/).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsupported {
     /// `{2021,2022}`: all of several dates.
@@ -189,13 +191,12 @@ impl fmt::Display for DateFault {
             Self::NoSuchMonth { month } => write!(f, "no month {month:02}; months are 01 to 12"),
             Self::NoSuchDay { day: 0, .. } => write!(f, "no day 00; days start at 01"),
             Self::NoSuchDay { year, month, last, .. } => {
-                let name =
-                    usize::try_from(*month).ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).unwrap_or(&"the month");
+                let name = month_name(*month).unwrap_or("the month");
                 write!(f, "{name} {year} has {last} days")
             }
             Self::EndBeforeStart { start, end } => write!(f, "the end {end} is before the start {start}"),
             Self::NotOneDate => write!(f, "a start and an end in keys of their own are one date or clock time each"),
-            Self::Misspelt { rule, instead } => write!(f, "{rule}; write `{instead}`"),
+            Self::Misspelled { rule, instead } => write!(f, "{rule}; write `{instead}`"),
             Self::Ambiguous { readings } => {
                 let readings: Vec<String> = readings.iter().map(|reading| format!("`{reading}`")).collect();
                 write!(f, "it can be read in more than one way; write {}", readings.join(" or "))
@@ -235,7 +236,7 @@ impl fmt::Display for ClockFault {
     }
 }
 
-impl fmt::Display for Spelling {
+impl fmt::Display for SpellingRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoSpaces => "a date has no spaces inside",

@@ -5,20 +5,33 @@ use edtf_core::ParseError;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    accept::{is_taken, last_day},
-    digits,
-    fault::{ClockFault, DateError, DateFault, Spelling, Unsupported},
-    parts::Meaning,
+    calendar::last_day,
+    clock, digits,
+    edtf::{EdtfError, is_supported},
+    fault::{ClockFault, DateError, DateFault, SpellingRule},
+    fields::Meaning,
     span_words,
     tokens::tokens,
     words,
 };
 
 /// A longer text is not looked into.
-const LONGEST: usize = 200;
+const MAX_BYTES: usize = 200;
+
+/// Says why a text is no date that is supported.
+pub(super) fn explain(text: &str, error: EdtfError) -> DateError {
+    match error {
+        // Of a day with a clock time, what is read as EDTF is the day.
+        EdtfError::Syntax(why) => {
+            let day = clock::split(text).map_or(text, |(day, _)| day);
+            DateError { text: text.to_owned(), ..explain_syntax(day, &why) }
+        }
+        EdtfError::Fault(fault, offset) => DateError { text: text.to_owned(), fault, offset },
+    }
+}
 
 /// Says why a text is not EDTF, in the terms of whoever wrote it.
-pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
+fn explain_syntax(text: &str, refusal: &ParseError) -> DateError {
     let error = |fault, offset| DateError { text: text.to_owned(), fault, offset };
     if text.trim().is_empty() {
         return error(DateFault::Empty, 0);
@@ -26,20 +39,20 @@ pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
     if let Some(fault) = no_such_day(text, refusal.offset) {
         return error(fault, refusal.offset);
     }
-    if text.len() > LONGEST {
+    if text.len() > MAX_BYTES {
         return error(DateFault::Unreadable { why: refusal.message }, refusal.offset.min(text.len()));
     }
-    if let Some((rule, instead, offset)) = misspelt(text) {
-        return error(DateFault::Misspelt { rule, instead }, offset);
+    if let Some((rule, instead, offset)) = misspelled(text) {
+        return error(DateFault::Misspelled { rule, instead }, offset);
     }
-    if let Some((start, end)) = text.split_once('/').filter(|(start, end)| is_taken(start) && is_taken(end)) {
+    if let Some((start, end)) = text.split_once('/').filter(|(start, end)| is_supported(start) && is_supported(end)) {
         if start.contains('T') || end.contains('T') {
             return error(DateFault::ClockSpan, start.len());
         }
         let fault = DateFault::EndBeforeStart { start: start.to_owned(), end: end.to_owned() };
         return error(fault, start.len() + 1);
     }
-    if let Some(fault) = meant(text) {
+    if let Some(fault) = diagnose(text) {
         return error(fault, 0);
     }
     if let Some(offset) = text.find(char::is_whitespace) {
@@ -52,9 +65,9 @@ pub(super) fn explain(text: &str, refusal: &ParseError) -> DateError {
 }
 
 /// The same error of a clock time, or what was meant by it if that is clear.
-pub(super) fn clock(error: DateError) -> DateError {
-    match meant(&error.text) {
-        Some(fault @ DateFault::Misspelt { .. })
+pub(super) fn explain_clock(error: DateError) -> DateError {
+    match diagnose(&error.text) {
+        Some(fault @ DateFault::Misspelled { .. })
             if matches!(error.fault, DateFault::Clock(ClockFault::Form | ClockFault::Behind)) =>
         {
             DateError { fault, offset: 0, ..error }
@@ -64,18 +77,18 @@ pub(super) fn clock(error: DateError) -> DateError {
 }
 
 /// What a text says that is written as people write dates.
-pub(super) fn meant(text: &str) -> Option<DateFault> {
-    let taken = |forms: Vec<String>| forms.into_iter().find(|form| is_taken(form));
+pub(super) fn diagnose(text: &str) -> Option<DateFault> {
+    let taken = |forms: Vec<String>| forms.into_iter().find(|form| is_supported(form));
     let mut digits = digits::meanings(text).into_iter().filter_map(|(rule, forms)| Some((rule, taken(forms)?)));
     match (digits.next(), digits.next()) {
-        (Some((rule, instead)), None) => return Some(DateFault::Misspelt { rule, instead }),
+        (Some((rule, instead)), None) => return Some(DateFault::Misspelled { rule, instead }),
         (Some((_, one)), Some((_, other))) => return Some(DateFault::Ambiguous { readings: vec![one, other] }),
         _ => {}
     }
     let tokens = tokens(text);
     let meaning = words::parts(&tokens).map_or_else(|| span_words::meaning(&tokens), |parts| parts.meaning());
     match meaning? {
-        Meaning::Is(rule, forms) => Some(DateFault::Misspelt { rule, instead: taken(forms)? }),
+        Meaning::Is(rule, forms) => Some(DateFault::Misspelled { rule, instead: taken(forms)? }),
         Meaning::OneOf(all) => {
             Some(DateFault::Ambiguous { readings: all.into_iter().map(taken).collect::<Option<Vec<_>>>()? })
         }
@@ -84,45 +97,32 @@ pub(super) fn meant(text: &str) -> Option<DateFault> {
     }
 }
 
-/// Where a form that is not supported stands in its text, in bytes.
-pub(super) fn place_of(text: &str, what: Unsupported) -> usize {
-    let place = match what {
-        Unsupported::AllMembers => text.find('{'),
-        Unsupported::ExponentialYear => text.find('E'),
-        Unsupported::SignificantDigits => text.find('S'),
-        Unsupported::DigitsAfterX => text.find('X'),
-        Unsupported::VagueEnd => text.find(".."),
-        Unsupported::PartOfYear { code } => text.find(&format!("-{code}")).map(|hyphen| hyphen + 1),
-    };
-    place.unwrap_or(0)
-}
-
-fn misspelt(text: &str) -> Option<(Spelling, String, usize)> {
+fn misspelled(text: &str) -> Option<(SpellingRule, String, usize)> {
     let white = text.find(char::is_whitespace);
     let first = |wanted: fn(char) -> bool| text.find(wanted).unwrap_or(0);
-    let found = |rule, instead: String, offset| is_taken(&instead).then_some((rule, instead, offset));
+    let found = |rule, instead: String, offset| is_supported(&instead).then_some((rule, instead, offset));
     if let Some(offset) = white {
         let close: String = text.split_whitespace().collect();
         let clock = text.split_whitespace().collect::<Vec<_>>().join("T");
-        return found(Spelling::NoSpaces, close, offset).or_else(|| found(Spelling::NoSpaces, clock, offset));
+        return found(SpellingRule::NoSpaces, close, offset).or_else(|| found(SpellingRule::NoSpaces, clock, offset));
     }
     let plain: String = text.nfkc().collect();
     let draft =
         text.replace("open", "..").replace("unknown", "").replace("?~", "%").replace("~?", "%").replace('u', "X");
-    found(Spelling::Capitals, text.to_ascii_uppercase(), first(|c| c.is_ascii_lowercase()))
-        .or_else(|| found(Spelling::Plain, plain, first(|c| !c.is_ascii())))
-        .or_else(|| found(Spelling::Draft, draft, 0))
-        .or_else(|| found(Spelling::Digits, school_year(text)?, "2021/".len()))
-        .or_else(|| found(Spelling::Hyphens, hyphenated(text)?, first(|c| matches!(c, '/' | '.' | '年'))))
+    found(SpellingRule::Capitals, text.to_ascii_uppercase(), first(|c| c.is_ascii_lowercase()))
+        .or_else(|| found(SpellingRule::Plain, plain, first(|c| !c.is_ascii())))
+        .or_else(|| found(SpellingRule::Draft, draft, 0))
+        .or_else(|| found(SpellingRule::Digits, school_year(text)?, "2021/".len()))
+        .or_else(|| found(SpellingRule::Hyphens, hyphenated(text)?, first(|c| matches!(c, '/' | '.' | '年'))))
         .or_else(|| {
             let (start, end) = text.split_once(['~', '〜', '～', '–', '—']).or_else(|| text.split_once(".."))?;
             let is_span = !start.is_empty() && !end.is_empty();
             let span = is_span.then(|| Some(format!("{}/{}", padded(start)?, padded(end)?)))??;
-            found(Spelling::Slash, span, start.len())
+            found(SpellingRule::Slash, span, start.len())
         })
         .or_else(|| {
             let parts: Option<Vec<String>> = text.split('/').map(padded).collect();
-            found(Spelling::Digits, parts?.join("/"), 0)
+            found(SpellingRule::Digits, parts?.join("/"), 0)
         })
 }
 

@@ -1,25 +1,31 @@
-//! The date of an event: EDTF text (ISO 8601-2) with its four bounds, read and printed.
+//! The date of an event: [EDTF] text (ISO 8601-2) with its four bounds, read and printed.
 //!
-//! Levels 0 and 1 whole; of level 2 the one-of sets, a doubtful part, quarters and halves. The rest is refused by name.
+//! Levels 0 and 1 whole; of level 2 the one-of sets, qualified parts, quarters and halves. The rest is refused by name.
+//!
+//! [EDTF]: https://www.loc.gov/standards/datetime/
 
-mod accept;
+mod calendar;
 mod clock;
 mod clock_words;
 mod digits;
+mod edtf;
 mod english;
 mod era;
 mod event_date;
+mod event_date_text;
+mod expr;
 mod fault;
+mod fields;
 mod hint;
 mod japanese;
-mod parts;
+mod named_period;
 mod printed;
-mod reading;
+mod short;
 mod span_words;
 mod tokens;
 mod words;
 mod year;
 
-pub use event_date::{EventDate, Precision};
-pub use fault::{ClockFault, DateError, DateFault, Spelling, Unsupported};
+pub use event_date::EventDate;
+pub use fault::{ClockFault, DateError, DateFault, SpellingRule, Unsupported};
 pub use year::{read_year, year_name};

@@ -1,7 +1,7 @@
 //! What the screen prints, back to EDTF, so that a prompt takes it: "first quarter of 2021", "6 January 2023, 10:00
 //! (UTC+9)", 「2021年3月のある日」. Dates that people write in words are read by `hint`.
 
-use super::{super::zone::offset_minutes, accept::is_taken, fault::DateFault, hint, year::read_year};
+use super::{super::zone::offset_minutes, edtf::is_supported, fault::DateFault, hint, year::read_year};
 
 /// What stands before or behind the name of a longer time, in both languages, and what EDTF has behind that time.
 const PARTS: [(&str, &str, &str); 15] = [
@@ -26,7 +26,7 @@ const PARTS: [(&str, &str, &str); 15] = [
 pub(super) fn edtf(text: &str) -> Option<String> {
     let text = without_weekday(text.trim());
     let forms = [until, plain, part, day_in, marked, zoned, span, before_christ, one_of];
-    forms.into_iter().find_map(|form| form(&text).filter(|edtf| is_taken(edtf)))
+    forms.into_iter().find_map(|form| form(&text).filter(|edtf| is_supported(edtf)))
 }
 
 /// The text without the day of the week, which follows from the date.
@@ -44,7 +44,7 @@ fn until(text: &str) -> Option<String> {
 
 /// EDTF, a year with its era, or a date as people write it.
 fn plain(text: &str) -> Option<String> {
-    if is_taken(text) {
+    if is_supported(text) {
         return Some(text.to_owned());
     }
     // One or two digits are a day or a month to most people.
@@ -56,9 +56,9 @@ fn plain(text: &str) -> Option<String> {
     // A year before 100 has no era in Japanese: 「12年8月」.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let is_early = digits < 3 && text.get(digits..).is_some_and(|rest| rest.starts_with('年'));
-    let with_era = || is_early.then(|| hint::meant(&format!("西暦{text}")))?;
-    match hint::meant(text).or_else(with_era)? {
-        DateFault::Misspelt { instead, .. } => Some(instead),
+    let with_era = || is_early.then(|| hint::diagnose(&format!("西暦{text}")))?;
+    match hint::diagnose(text).or_else(with_era)? {
+        DateFault::Misspelled { instead, .. } => Some(instead),
         _ => None,
     }
 }

@@ -1,8 +1,8 @@
 //! Spans and bounds as people write them: `2019 to 2021`, `4–6 April 2024`, `before 1900`, `2019–present`.
 
 use super::{
-    fault::Spelling,
-    parts::{Meaning, Parts},
+    fault::SpellingRule,
+    fields::{DateFields, Meaning},
     tokens::Token,
     words::parts,
 };
@@ -12,7 +12,7 @@ pub(super) fn meaning(tokens: &[Token]) -> Option<Meaning> {
     bound(tokens).or_else(|| between(tokens)).or_else(|| span(tokens))
 }
 
-fn is(spelling: Spelling, form: String) -> Meaning {
+fn is(spelling: SpellingRule, form: String) -> Meaning {
     Meaning::Is(spelling, vec![form])
 }
 
@@ -38,7 +38,7 @@ fn bound(tokens: &[Token]) -> Option<Meaning> {
         ("on", [Token::Word(or), Token::Word(word), rest @ ..]) if or == "or" && word == "after" => ("onward", rest),
         other => other,
     };
-    let date = parts(rest).filter(Parts::is_plain)?;
+    let date = parts(rest).filter(DateFields::is_plain)?;
     let form = date.forms()?.into_iter().next()?;
     let form = match word {
         "before" | "pre" => format!("[..{}]", date.neighbour(-1)?),
@@ -49,7 +49,7 @@ fn bound(tokens: &[Token]) -> Option<Meaning> {
         "until" | "till" => format!("/{form}"),
         _ => return None,
     };
-    let rule = if form.contains('/') { Spelling::Slash } else { Spelling::Bound };
+    let rule = if form.contains('/') { SpellingRule::Slash } else { SpellingRule::Bound };
     Some(is(rule, form))
 }
 
@@ -62,7 +62,7 @@ fn between(tokens: &[Token]) -> Option<Meaning> {
     let at = rest.iter().position(|token| token.is(joint))?;
     let (first, second) = ends(rest.get(..at)?, rest.get(at + 1..)?)?;
     (first.is_plain() && second.is_plain()).then(|| {
-        Some(is(Spelling::Bound, format!("[{}{sign}{}]", first.forms()?.first()?, second.forms()?.first()?)))
+        Some(is(SpellingRule::Bound, format!("[{}{sign}{}]", first.forms()?.first()?, second.forms()?.first()?)))
     })?
 }
 
@@ -95,7 +95,7 @@ fn joined(from: &[Token], to: &[Token]) -> Option<Meaning> {
     };
     if is_open {
         let start = parts(from).filter(|start| start.is_plain() && start.year_digits != 2)?;
-        return Some(is(Spelling::Slash, format!("{}/..", start.forms()?.first()?)));
+        return Some(is(SpellingRule::Slash, format!("{}/..", start.forms()?.first()?)));
     }
     let (start, mut end) = ends(from, to)?;
     // "c. 1890–1910" is about at both ends.
@@ -105,11 +105,11 @@ fn joined(from: &[Token], to: &[Token]) -> Option<Meaning> {
     }
     let (from, to) = (start.forms()?, end.forms()?);
     let is_plain = start.is_plain() && end.is_plain();
-    is_plain.then(|| Some(is(Spelling::Slash, format!("{}/{}", from.first()?, to.first()?))))?
+    is_plain.then(|| Some(is(SpellingRule::Slash, format!("{}/{}", from.first()?, to.first()?))))?
 }
 
 /// Two dates, each of which may leave out what the other says.
-fn ends(from: &[Token], to: &[Token]) -> Option<(Parts, Parts)> {
+fn ends(from: &[Token], to: &[Token]) -> Option<(DateFields, DateFields)> {
     // `1914-18`
     if let ([Token::Number(first)], [Token::Number(second)]) = (from, to)
         && first.len() == 4
@@ -132,7 +132,8 @@ fn ends(from: &[Token], to: &[Token]) -> Option<(Parts, Parts)> {
             end.month = start.month;
         }
     }
-    let sound = |date: &Parts| date.year.is_some() && (date.day.is_none() || date.month.is_some()) || !date.is_plain();
+    let sound =
+        |date: &DateFields| date.year.is_some() && (date.day.is_none() || date.month.is_some()) || !date.is_plain();
     // `April 4-6, 2024`
     if start.month.is_some() && end.month.is_none() && end.day.is_some() {
         end.month = start.month;

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::calendar::MONTHS;
+
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
@@ -14,12 +16,12 @@ pub(super) enum Token {
 }
 
 /// A longer text is no date.
-const LONGEST: usize = 120;
+const MAX_BYTES: usize = 120;
 
 /// The tokens of a text, without blanks; digits of full width are plain ones, and all dashes are one.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    if text.len() > LONGEST {
+    if text.len() > MAX_BYTES {
         return tokens;
     }
     let mut is_apart = true;
@@ -81,22 +83,8 @@ impl Token {
 
 /// The month of this name, from 1.
 pub(super) fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is_it =
-        |name: &&'static str| word.len() >= 3 && name.starts_with(word) || word == "sept" && *name == "september";
+    let begins = |name: &str| name.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    let is_it = |name: &&str| word.len() >= 3 && begins(name);
     let at = MONTHS.iter().position(is_it)?;
     u32::try_from(at + 1).ok()
 }

@@ -2,23 +2,23 @@
 //! one reading gives all of them; what is not understood to its last sign gives none.
 
 use super::{
-    clock_words::Hands,
+    clock_words::ClockFields,
     era::Era,
-    fault::Spelling,
-    parts::Parts,
+    fault::SpellingRule,
+    fields::DateFields,
     tokens::{Token, is_weekday, month},
 };
 
 /// The date that tokens name; `None` if any of them is not understood.
-pub(super) fn parts(tokens: &[Token]) -> Option<Parts> {
+pub(super) fn parts(tokens: &[Token]) -> Option<DateFields> {
     let mut tokens = tokens.to_vec();
-    let mut parts = Parts { clock: Hands::take(&mut tokens).ok()?, ..Parts::default() };
+    let mut parts = DateFields { clock: ClockFields::take(&mut tokens).ok()?, ..DateFields::default() };
     parts.is_about = take_about(&mut tokens);
     let era = Era::take(&mut tokens);
     parts.rule = match era {
-        Some(Era::Reign(..)) => Some(Spelling::Reign),
-        Some(_) => Some(Spelling::Era),
-        None => parts.is_about.then_some(Spelling::About),
+        Some(Era::Reign(..)) => Some(SpellingRule::Reign),
+        Some(_) => Some(SpellingRule::Era),
+        None => parts.is_about.then_some(SpellingRule::About),
     };
     if matches!(tokens.last(), Some(Token::Mark('-' | '/'))) {
         return None;
@@ -58,7 +58,7 @@ fn take_about(tokens: &mut Vec<Token>) -> bool {
 struct Words<'t> {
     tokens: &'t [Token],
     at: usize,
-    parts: Parts,
+    parts: DateFields,
     has_era: bool,
     /// Numbers that stand by themselves, with how many digits they have.
     numbers: Vec<(u32, usize)>,
@@ -67,7 +67,7 @@ struct Words<'t> {
 }
 
 impl Words<'_> {
-    fn read(mut self) -> Option<Parts> {
+    fn read(mut self) -> Option<DateFields> {
         while let Some(token) = self.tokens.get(self.at) {
             self.at += 1;
             match token {
@@ -145,7 +145,7 @@ impl Words<'_> {
             ("of" | "the" | "on" | "in" | "year", _) => return Some(()),
             (day, _) if is_weekday(day) => return Some(()),
             (name, _) => {
-                self.parts.rule.get_or_insert(Spelling::Month);
+                self.parts.rule.get_or_insert(SpellingRule::Month);
                 return self.parts.month.replace(month(name)?).is_none().then_some(());
             }
         };

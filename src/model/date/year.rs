@@ -2,8 +2,9 @@
 
 use super::{super::Lang, english, japanese};
 
-/// The year, astronomical, that a text names as [`year_name`] does or by its digits: `2023`, `44 BC`, `AD 12`, `-43`,
-/// 「紀元前44年」; `None` for any other text.
+/// Reads a year as [`year_name`] tells it, or by its digits alone.
+///
+/// `2023`, `44 BC`, `AD 12`, `-43`, 「紀元前44年」; astronomical, so that 0 is 1 BC. `None` for any other text.
 pub fn read_year(text: &str) -> Option<i32> {
     let text = text.trim().to_lowercase();
     let number = |digits: &str| -> Option<i32> {
@@ -27,7 +28,9 @@ pub fn read_year(text: &str) -> Option<i32> {
     }
 }
 
-/// A year as readers say it: "2023", "AD 12", "44 BC", 「2023年」, 「紀元前44年」. Years are astronomical: 0 is 1 BC.
+/// Words a year, which is astronomical: 0 is 1 BC.
+///
+/// "2023", "AD 12", "44 BC", 「2023年」, 「紀元前44年」.
 pub fn year_name(year: i32, lang: Lang) -> String {
     if lang == Lang::Ja { japanese::year_name(year) } else { english::year_name(year) }
 }

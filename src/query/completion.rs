@@ -1,0 +1,182 @@
+//! What could stand where the cursor is in a query that is being typed: names of fields and their values, each with the
+//! number of events that it would keep.
+
+use std::ops::Range;
+
+use fixedbitset::FixedBitSet;
+
+use super::{
+    Field, FieldValue, Predicate, Query, TextIndex,
+    facet::{FacetCounter, among},
+    field::{HAS, IS},
+    run,
+};
+use crate::{
+    model::{Lang, Timeline},
+    text::fold,
+};
+
+/// What could stand at the cursor.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Completion {
+    /// The bytes of the text that an item takes the place of.
+    pub replaces: Range<usize>,
+    /// The items, the best first.
+    pub items: Vec<CompletionItem>,
+}
+
+/// One thing that could stand at the cursor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompletionItem {
+    /// What takes the place of what was typed.
+    pub text: String,
+    /// What readers see.
+    pub label: String,
+    /// How many events would be kept; `None` for the name of a field.
+    pub count: Option<usize>,
+}
+
+/// Items that are offered at most.
+const MAX_ITEMS: usize = 50;
+/// Letters of a bare word from which on values are offered for it.
+const MIN_BARE_CHARS: usize = 2;
+
+/// Returns what could stand where the cursor is.
+///
+/// `cursor` is a byte of the text. Of what is behind it, only the events that it keeps matter.
+pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &TextIndex, lang: Lang) -> Completion {
+    let before = text.get(..cursor).unwrap_or(text);
+    let start = term_start(before);
+    let typed = before.get(start..).unwrap_or_default();
+    let sign = typed.len() - typed.trim_start_matches('-').len();
+    let typed = typed.get(sign..).unwrap_or_default();
+    let start = start + sign;
+    // What the rest of the query keeps is what a value is counted among.
+    let rest = format!("{} {}", text.get(..start - sign).unwrap_or_default(), text.get(cursor..).unwrap_or_default());
+    let rest = CompletionContext::new(Query::parse(&rest), timeline, text_index, lang);
+    let items = match typed.split_once(':') {
+        Some((name, value)) => match Field::named(name) {
+            Some(field) => {
+                let done = value.rfind(',').map_or(0, |comma| comma + 1);
+                let from = start + name.len() + 1 + done;
+                let typed = value.get(done..).unwrap_or_default().trim_start_matches('"');
+                let items = rest.complete(field, &fold(typed), false);
+                return Completion { replaces: from..cursor, items };
+            }
+            None => Vec::new(),
+        },
+        None if typed.starts_with(['"', '~', '(', '>', '<']) => Vec::new(),
+        None => {
+            let folded = fold(typed);
+            let mut items = fields(&folded);
+            if folded.chars().count() >= MIN_BARE_CHARS {
+                let closed = [Field::Area, Field::Lane, Field::Kind, Field::Party];
+                let of = |field| rest.complete(field, &folded, true);
+                items.extend(closed.into_iter().flat_map(of));
+                items.extend([Field::Person, Field::Org, Field::Place].into_iter().flat_map(of).take(8));
+            }
+            items
+        }
+    };
+    let items = items.into_iter().take(MAX_ITEMS).collect();
+    Completion { replaces: start..cursor, items }
+}
+
+/// Where the term before the cursor begins: after the last blank, parenthesis or `|` outside of quotation marks.
+fn term_start(before: &str) -> usize {
+    let mut start = 0;
+    let mut is_quoted = false;
+    for (at, c) in before.char_indices() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            _ if c.is_whitespace() || matches!(c, '(' | ')' | '|') => start = at + c.len_utf8(),
+            _ => {}
+        }
+    }
+    start
+}
+
+fn fields(typed: &str) -> Vec<CompletionItem> {
+    let names = Field::ALL.map(Field::name).into_iter().chain(["date", "start"]);
+    let begin = names.filter(|name| !typed.is_empty() && name.starts_with(typed));
+    begin.map(|name| CompletionItem { text: format!("{name}:"), label: format!("{name}:"), count: None }).collect()
+}
+
+/// What the rest of the query keeps, among which values are counted.
+struct CompletionContext<'a> {
+    query: Query,
+    kept: FixedBitSet,
+    timeline: &'a Timeline,
+    text_index: &'a TextIndex,
+    lang: Lang,
+}
+
+impl<'a> CompletionContext<'a> {
+    fn new(query: Query, timeline: &'a Timeline, text_index: &'a TextIndex, lang: Lang) -> Self {
+        Self { kept: among(&query, timeline, text_index), query, timeline, text_index, lang }
+    }
+
+    /// Returns the values of a field in whose id or name the typed text stands.
+    ///
+    /// Those that begin with it come first, then those with the most events. Values that no event has are left out.
+    fn complete(&self, field: Field, typed: &str, with_name: bool) -> Vec<CompletionItem> {
+        // For a bare word, only what begins a word of a value is likely to be meant.
+        let begins_a_word = |text: &str| {
+            let mut words = text.split(|c: char| c == '-' || c.is_whitespace());
+            text.starts_with(typed) || words.any(|word| word.starts_with(typed))
+        };
+        let stands = |text: &str| if with_name { begins_a_word(text) } else { text.contains(typed) };
+        let counted: Vec<(FieldValue, usize)> = match field {
+            Field::Has => self.counted_words(field, &HAS, stands),
+            Field::Is => self.counted_words(field, &IS, stands),
+            _ => self.counted(field, typed, stands),
+        };
+        let mut found: Vec<(bool, CompletionItem)> = counted
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .filter_map(|(value, count)| {
+                let begins = fold(&value.id).starts_with(typed) || fold(&value.label).starts_with(typed);
+                let text = Query { terms: vec![Predicate::Field(field, vec![value.id]).into()] }.to_string();
+                let text = if with_name { text } else { text.get(field.name().len() + 1..)?.to_owned() };
+                Some((begins, CompletionItem { text, label: value.label, count: Some(count) }))
+            })
+            .collect();
+        found.sort_by_key(|(begins, _)| !begins);
+        found.into_iter().map(|(_, item)| item).take(MAX_ITEMS).collect()
+    }
+
+    fn counted(&self, field: Field, typed: &str, stands: impl Fn(&str) -> bool) -> Vec<(FieldValue, usize)> {
+        let (query, timeline, text_index) = (&self.query, self.timeline, self.text_index);
+        let others = query.without(field);
+        let without_field = (others != *query).then(|| among(&others, timeline, text_index));
+        let kept = without_field.as_ref().unwrap_or(&self.kept);
+        let counter = FacetCounter { timeline, text_index, lang: self.lang, among: kept };
+        let facets = counter.values(field, query, typed, stands);
+        facets.into_iter().map(|facet| (facet.value, facet.count)).collect()
+    }
+
+    fn counted_words(&self, field: Field, words: &[&str], stands: impl Fn(&str) -> bool) -> Vec<(FieldValue, usize)> {
+        let count = |word: &str| {
+            let mut query = self.query.clone();
+            query.terms.push(Predicate::Field(field, vec![word.to_owned()]).into());
+            run(&query, self.timeline, self.text_index).events.len()
+        };
+        let standing = words.iter().filter(|word| stands(word));
+        standing.map(|&word| (FieldValue { id: word.to_owned(), label: word.to_owned() }, count(word))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_begins_after_a_blank_outside_of_quotation_marks() {
+        for (text, start) in
+            [("", 0), ("nisc", 0), ("a b", 2), ("place:\"Wash D", 0), ("(a|b", 3), ("あ い", 4), ("-x", 0)]
+        {
+            assert_eq!(term_start(text), start, "{text}");
+        }
+    }
+}

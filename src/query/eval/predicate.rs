@@ -1,0 +1,143 @@
+//! Which events have a value in a field. Values are looked up once, not for every event.
+
+use std::collections::{HashSet, VecDeque};
+
+use fixedbitset::FixedBitSet;
+
+use super::{QueryEvaluator, ternary::TernarySet};
+use crate::{
+    model::{EventFlag, EventIndex, Timeline, read_year},
+    query::{
+        Field, TextKind,
+        index::SearchScope,
+        parse::{named, year},
+    },
+    text::fold,
+};
+
+/// Returns which events have one of these values in a field.
+pub(super) fn answer(field: Field, values: &[String], evaluator: &QueryEvaluator<'_>) -> TernarySet {
+    let folded: Vec<String> = values.iter().map(|value| fold(value)).collect();
+    let found = |kinds, whole_kinds| TernarySet::certain(texts_with(&folded, kinds, whole_kinds, evaluator));
+    match field {
+        Field::Lane | Field::Kind | Field::Area | Field::Party | Field::Lang => {
+            TernarySet::certain(terms(field, &folded, evaluator))
+        }
+        Field::Year => {
+            let mut answer = TernarySet::none(evaluator.timeline.len());
+            for (first, last) in folded.iter().filter_map(|value| year(read_year(value)?)) {
+                answer.or(&evaluator.evaluate_meta(|meta| meta.bounds.touches(first, last)));
+            }
+            answer
+        }
+        Field::Person => found(&[TextKind::Person], &[TextKind::Person]),
+        Field::Org => found(&[TextKind::Org], &[TextKind::Org]),
+        Field::Place => found(&[TextKind::Place], &[TextKind::Place]),
+        Field::Source => found(&[TextKind::Publisher, TextKind::Source], &[TextKind::Publisher]),
+        Field::Quote => found(&[TextKind::Quote], &[]),
+        Field::Title => found(&[TextKind::Title], &[]),
+        Field::Id => found(&[TextKind::Id], &[]),
+        Field::Thread => TernarySet::certain(threads(values, evaluator.timeline)),
+        Field::Has | Field::Is => {
+            let mut kept = FixedBitSet::with_capacity(evaluator.timeline.len());
+            for value in &folded {
+                kept.union_with(&holds(field, value, evaluator));
+            }
+            TernarySet::certain(kept)
+        }
+    }
+}
+
+/// The events in whose texts of these kinds a value stands; only those that have it as a whole text, if there are any.
+fn texts_with(
+    values: &[String],
+    kinds: &'static [TextKind],
+    whole_kinds: &'static [TextKind],
+    evaluator: &QueryEvaluator<'_>,
+) -> FixedBitSet {
+    let mut kept = FixedBitSet::with_capacity(evaluator.timeline.len());
+    for value in values.iter().filter(|value| !value.is_empty()) {
+        let whole = if whole_kinds.is_empty() {
+            FixedBitSet::new()
+        } else {
+            evaluator.find(value, SearchScope::Whole(whole_kinds))
+        };
+        kept.union_with(&if whole.is_clear() { evaluator.find(value, SearchScope::Kinds(kinds)) } else { whole });
+    }
+    kept
+}
+
+/// The events that have one of the terms of a vocabulary that the values name.
+fn terms(field: Field, values: &[String], evaluator: &QueryEvaluator<'_>) -> FixedBitSet {
+    let vocabularies = &evaluator.timeline.vocabularies;
+    match field {
+        Field::Lane => {
+            let lanes = named(&vocabularies.lanes, values);
+            evaluator.filter_by_meta(|meta, _| lanes.contains(meta.lane.index()))
+        }
+        Field::Kind => {
+            let kinds = named(&vocabularies.kinds, values);
+            evaluator.filter_by_meta(|meta, _| kinds.contains(meta.kind.index()))
+        }
+        Field::Area => {
+            let areas = named(&vocabularies.areas, values);
+            evaluator.filter_by_meta(|meta, chunk| chunk.areas(meta).any(|area| areas.contains(area.index())))
+        }
+        Field::Party => {
+            let parties = named(&vocabularies.parties, values);
+            evaluator.filter_by_meta(|meta, chunk| chunk.parties(meta).any(|party| parties.contains(party.index())))
+        }
+        _ => {
+            let tags = evaluator.timeline.all_languages().iter();
+            let named: HashSet<_> = tags.filter(|(_, tag)| values.contains(&fold(&tag.id))).map(|(id, _)| id).collect();
+            evaluator.filter_by_meta(|meta, chunk| chunk.languages(meta).any(|tag| named.contains(&tag)))
+        }
+    }
+}
+
+/// The events of which `has:` or `is:` this holds.
+fn holds(field: Field, what: &str, evaluator: &QueryEvaluator<'_>) -> FixedBitSet {
+    let words = &evaluator.timeline.vocabularies;
+    let is = |asked: EventFlag| evaluator.filter_by_meta(move |meta, _| meta.is(asked));
+    match (field, what) {
+        (Field::Has, "quote") => is(EventFlag::Quote),
+        (Field::Has, "translation") => is(EventFlag::Translation),
+        (Field::Has, "note") => is(EventFlag::Note),
+        (Field::Has, "source") => is(EventFlag::Source),
+        (Field::Has, "summary") => is(EventFlag::Summary),
+        (Field::Has, "person") => is(EventFlag::Person),
+        (Field::Has, "place") => is(EventFlag::Place),
+        (Field::Has, "area") => evaluator.filter_by_meta(|meta, chunk| chunk.areas(meta).next().is_some()),
+        (Field::Has, "party") => evaluator.filter_by_meta(|meta, chunk| chunk.parties(meta).next().is_some()),
+        (Field::Has, "lane") => {
+            evaluator.filter_by_meta(|meta, _| words.lanes.get(meta.lane).is_some_and(|term| !term.id.is_empty()))
+        }
+        (Field::Has, "kind") => {
+            evaluator.filter_by_meta(|meta, _| words.kinds.get(meta.kind).is_some_and(|term| !term.id.is_empty()))
+        }
+        (Field::Has, "thread") => {
+            let mut linked = FixedBitSet::with_capacity(evaluator.timeline.len());
+            linked.extend(
+                evaluator.timeline.indices().filter(|&ix| evaluator.timeline.is_linked(ix)).map(EventIndex::index),
+            );
+            linked
+        }
+        (Field::Is, "context") => is(EventFlag::Context),
+        (Field::Is, "contested") => is(EventFlag::Contested),
+        (Field::Is, "primary") => is(EventFlag::Primary),
+        _ => FixedBitSet::with_capacity(evaluator.timeline.len()),
+    }
+}
+
+/// All events that are linked to one of these by any number of steps, with these themselves.
+fn threads(ids: &[String], timeline: &Timeline) -> FixedBitSet {
+    let mut kept = FixedBitSet::with_capacity(timeline.len());
+    let mut open: VecDeque<EventIndex> = ids.iter().filter_map(|id| timeline.find(id)).collect();
+    while let Some(ix) = open.pop_front() {
+        if !kept.put(ix.index()) {
+            open.extend(timeline.earlier_in_thread(ix));
+            open.extend(timeline.later_in_thread(ix));
+        }
+    }
+    kept
+}

@@ -1,0 +1,112 @@
+//! Queries of long timelines, run on a thread beside the interface. The newest request ends the one before it.
+
+use std::{
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{self, Receiver, Sender},
+    },
+    thread,
+};
+
+use super::{QueryEvaluator, QueryResult, best_match};
+use crate::{
+    model::{EventIndex, Timeline},
+    query::{Query, TextIndex},
+};
+
+/// A query to run.
+#[derive(Debug, Clone)]
+pub struct SearchRequest {
+    /// Its number: a later request has a higher one.
+    pub number: u64,
+    /// The query.
+    pub query: Query,
+    /// The timeline.
+    pub timeline: Arc<Timeline>,
+    /// Its folded text.
+    pub text_index: Arc<TextIndex>,
+    /// The event around which one looks first.
+    pub near: Option<EventIndex>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchResponse {
+    /// The number of the request.
+    pub number: u64,
+    /// The events.
+    pub found: QueryResult,
+    /// The event in which the fuzzy words of the query stand best, if it has any.
+    pub best: Option<EventIndex>,
+    /// Whether all events were searched, or only some.
+    pub is_complete: bool,
+}
+
+/// Bytes of text around the selected event that are searched first: what they hold can be shown within a frame.
+const FIRST_RESPONSE_BYTES: usize = 32 << 20;
+
+/// A thread that runs queries.
+#[derive(Debug)]
+pub struct SearchWorker {
+    requests: Sender<SearchRequest>,
+    responses: Receiver<SearchResponse>,
+    newest: Arc<AtomicU64>,
+}
+
+impl SearchWorker {
+    /// Starts the thread; each response is announced by `wake`.
+    ///
+    /// # Errors
+    ///
+    /// The system refuses threads.
+    pub fn start(wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+        let (requests, asked) = mpsc::channel::<SearchRequest>();
+        let (sender, responses) = mpsc::channel();
+        let newest = Arc::new(AtomicU64::new(0));
+        let current = Arc::clone(&newest);
+        thread::Builder::new().name("searcher".to_owned()).spawn(move || {
+            for request in asked {
+                let is_cancelled = || current.load(Ordering::Relaxed) != request.number;
+                for is_complete in [false, true] {
+                    let Some(response) = answer(&request, is_complete, &is_cancelled) else { continue };
+                    if sender.send(response).is_err() {
+                        return;
+                    }
+                    wake();
+                }
+            }
+        })?;
+        Ok(Self { requests, responses, newest })
+    }
+
+    /// Asks; what was asked before is not answered any more.
+    pub fn submit(&self, request: SearchRequest) {
+        self.newest.store(request.number, Ordering::Relaxed);
+        // The thread lives as long as this.
+        let _lives = self.requests.send(request);
+    }
+
+    /// The responses that have come.
+    pub fn responses(&self) -> impl Iterator<Item = SearchResponse> + '_ {
+        self.responses.try_iter()
+    }
+}
+
+/// The answer of all events, or of those nearby if these are not all; `None` if nobody waits for it any more.
+fn answer(
+    request: &SearchRequest,
+    is_complete: bool,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
+) -> Option<SearchResponse> {
+    let SearchRequest { number, query, timeline, text_index, near } = request;
+    let evaluator = QueryEvaluator::new(timeline, text_index).with_cancel(is_cancelled);
+    let evaluator = if is_complete { evaluator } else { evaluator.limited_around((*near)?, FIRST_RESPONSE_BYTES) };
+    if is_cancelled() || evaluator.is_partial() == is_complete {
+        return None;
+    }
+    let found = evaluator.run(query)?;
+    let best = if is_complete { best_match(query, timeline, text_index, &found.events) } else { None };
+    Some(SearchResponse { number: *number, found, best, is_complete })
+}

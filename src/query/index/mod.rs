@@ -1,0 +1,14 @@
+//! All text of a timeline, folded, and what finds words in it.
+
+mod approx;
+mod text_chunk;
+mod text_column;
+mod text_index;
+mod text_kind;
+
+pub(super) use approx::{ApproxPattern, MAX_CHARS};
+pub use text_chunk::TextChunk;
+pub(super) use text_column::SearchScope;
+pub(super) use text_index::CachedHits;
+pub use text_index::TextIndex;
+pub use text_kind::TextKind;

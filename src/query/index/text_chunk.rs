@@ -1,0 +1,181 @@
+//! The folded texts of the events of a chunk.
+
+use fixedbitset::FixedBitSet;
+use memchr::memmem::Finder;
+
+use super::{
+    TextKind,
+    text_column::{SearchScope, TextColumn},
+};
+use crate::{model::Event, text::fold_into};
+
+/// The folded text of some events, in the order in which they were read.
+///
+/// Titles, names and all else stand apart, so that who looks for a title need not go through the rest.
+#[derive(Debug, Clone, Default)]
+pub struct TextChunk {
+    columns: [TextColumn; 3],
+}
+
+impl TextChunk {
+    /// Folds all that a reader can see of an event; what stands in a vocabulary is looked for there.
+    pub fn push(&mut self, event: &Event) {
+        visit(event, |kind, text| self.fold(kind, text));
+        self.end_event();
+    }
+
+    /// Folds a text of the event that comes next; [`end_event`](Self::end_event) says that there is no more of it.
+    pub fn fold(&mut self, kind: TextKind, text: &str) {
+        if let Some(column) = self.columns.get_mut(kind.column()) {
+            fold_into(&mut column.text, text);
+            column.text.push(char::from(kind.terminator()));
+        }
+    }
+
+    /// All texts of an event have been folded.
+    pub fn end_event(&mut self) {
+        for column in &mut self.columns {
+            column.ends.push(u32::try_from(column.text.len()).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// Appends all events of another chunk.
+    pub fn append(&mut self, other: Self) {
+        for (column, other) in self.columns.iter_mut().zip(other.columns) {
+            let shift = u32::try_from(column.text.len()).unwrap_or(u32::MAX);
+            if shift == 0 {
+                *column = other;
+                continue;
+            }
+            column.text.push_str(&other.text);
+            column.ends.extend(other.ends.iter().map(|end| end.saturating_add(shift)));
+        }
+    }
+
+    /// The same in no more memory than it needs; its own becomes this empty room.
+    #[must_use]
+    pub fn take_compact(mut self, room: &mut Self) -> Self {
+        let exact = self.clone();
+        for column in &mut self.columns {
+            column.text.clear();
+            column.ends.clear();
+        }
+        *room = self;
+        exact
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.columns.first().map_or(0, |column| column.ends.len())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Bytes of folded text.
+    pub fn bytes(&self) -> usize {
+        self.columns.iter().map(|column| column.text.len()).sum()
+    }
+
+    /// Inserts the events in whose text the needle stands into `found`; only `among` these, if they are given.
+    pub(in crate::query) fn find(
+        &self,
+        needle: &str,
+        within: SearchScope,
+        among: Option<&FixedBitSet>,
+        found: &mut FixedBitSet,
+    ) {
+        let finder = Finder::new(needle);
+        for (place, column) in self.columns.iter().enumerate() {
+            let asks = |kinds: &[TextKind]| kinds.iter().any(|kind| kind.column() == place);
+            if let SearchScope::Kinds(kinds) | SearchScope::Whole(kinds) = within
+                && !asks(kinds)
+            {
+                continue;
+            }
+            match among {
+                Some(among) => column.find_among(&finder, within, among, found),
+                None => column.find(&finder, within, found),
+            }
+        }
+    }
+
+    /// The folded texts of these kinds, with the places of their events.
+    pub(in crate::query) fn texts(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = (usize, &str)> {
+        self.columns_of(kinds).flat_map(move |column| column.texts(kinds))
+    }
+
+    /// Of these texts those in which something is found; `find` gives the first place of it in some bytes.
+    pub(in crate::query) fn texts_with(
+        &self,
+        kinds: &'static [TextKind],
+        find: impl Fn(&[u8]) -> Option<usize> + Copy,
+    ) -> impl Iterator<Item = (usize, &str)> {
+        self.columns_of(kinds).flat_map(move |column| column.texts_with(kinds, find))
+    }
+
+    fn columns_of(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = &TextColumn> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter(|(place, _)| kinds.iter().any(|kind| kind.column() == *place)).map(|(_, column)| column)
+    }
+}
+
+/// Shows every text of an event that a reader can see and that stands in no vocabulary.
+fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
+    text(TextKind::Id, &event.id);
+    text(TextKind::Title, &event.title);
+    event.title_ja.iter().for_each(|title| text(TextKind::Title, title));
+    [&event.place, &event.place_ja].into_iter().flatten().for_each(|place| text(TextKind::Place, place));
+    let optional = [&event.summary, &event.summary_ja, &event.note];
+    optional.into_iter().flatten().for_each(|field| text(TextKind::Other, field));
+    for person in event.people.iter() {
+        text(TextKind::Person, &person.name);
+        person.name_ja.iter().for_each(|name| text(TextKind::Person, name));
+        person.role.iter().for_each(|role| text(TextKind::Other, role));
+    }
+    event.organisations.iter().for_each(|org| text(TextKind::Org, org));
+    for quote in event.quotes.iter() {
+        text(TextKind::Quote, &quote.text);
+        quote.translation.iter().for_each(|field| text(TextKind::Quote, field));
+        quote.speaker.iter().for_each(|speaker| text(TextKind::Person, speaker));
+        [&quote.role, &quote.note].into_iter().flatten().for_each(|field| text(TextKind::Other, field));
+    }
+    for source in event.sources.iter() {
+        source.publisher.iter().for_each(|publisher| text(TextKind::Publisher, publisher));
+        [&source.title, &source.url].into_iter().flatten().for_each(|field| text(TextKind::Source, field));
+    }
+    for differs in event.differs.iter() {
+        text(TextKind::Other, &differs.value);
+    }
+    event.more.iter().for_each(|extra| text(TextKind::Other, &extra.value));
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const KINDS: &[TextKind] = &[TextKind::Person, TextKind::Title];
+
+    proptest! {
+        #[test]
+        fn texts_with_a_needle_are_those_that_have_it(
+            texts in prop::collection::vec((0..3_usize, "[ab日 ]{0,6}", any::<bool>()), 0..30), needle in "[ab日]{1,2}",
+        ) {
+            let mut text_chunk = TextChunk::default();
+            for (part, text, ends) in &texts {
+                text_chunk.fold([TextKind::Person, TextKind::Org, TextKind::Title][*part], text);
+                if *ends {
+                    text_chunk.end_event();
+                }
+            }
+            text_chunk.end_event();
+            let expected: Vec<_> = text_chunk.texts(KINDS).filter(|(_, text)| text.contains(&needle)).collect();
+            let finder = Finder::new(&needle);
+            prop_assert_eq!(text_chunk.texts_with(KINDS, |text| finder.find(text)).collect::<Vec<_>>(), expected);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Folded texts one behind the other, and how something is found in them.
+
+use fixedbitset::FixedBitSet;
+use memchr::memmem::Finder;
+
+use super::{
+    TextKind,
+    text_kind::{KindOffsets, KindSet, is_terminator},
+};
+
+/// Where a text is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::query) enum SearchScope {
+    /// Anywhere.
+    All,
+    /// In a text of one of these kinds.
+    Kinds(&'static [TextKind]),
+    /// As the whole of such a text.
+    Whole(&'static [TextKind]),
+}
+
+/// Texts of events, one behind the other. Each ends in the terminator of its kind, so that no word is found across two.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TextColumn {
+    pub(super) text: String,
+    /// Where the text of each event ends, in bytes.
+    pub(super) ends: Vec<u32>,
+}
+
+impl TextColumn {
+    pub(super) fn find(&self, finder: &Finder<'_>, within: SearchScope, found: &mut FixedBitSet) {
+        let (mut from, mut event) = (0, 0);
+        while let Some(at) = self.next(finder, from, self.text.len(), within) {
+            event += self.event_at(event, at);
+            let Some(&end) = self.ends.get(event) else { break };
+            found.insert(event);
+            from = end as usize;
+        }
+    }
+
+    /// How many events further the event of this byte is: mostly few.
+    fn event_at(&self, from: usize, at: usize) -> usize {
+        let ends = self.ends.get(from..).unwrap_or_default();
+        let is_before = |end: &u32| *end as usize <= at;
+        let near = ends.iter().take(8).take_while(|end| is_before(end)).count();
+        if near < 8 {
+            return near;
+        }
+        ends.partition_point(is_before)
+    }
+
+    pub(super) fn find_among(
+        &self,
+        finder: &Finder<'_>,
+        within: SearchScope,
+        among: &FixedBitSet,
+        found: &mut FixedBitSet,
+    ) {
+        for event in among.ones() {
+            let start = event.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+            let Some(&end) = self.ends.get(event) else { break };
+            if self.next(finder, start, end as usize, within).is_some() {
+                found.insert(event);
+            }
+        }
+    }
+
+    /// The next place in this stretch of text at which the needle stands as it should.
+    fn next(&self, finder: &Finder<'_>, mut from: usize, to: usize, within: SearchScope) -> Option<usize> {
+        let text = self.text.as_bytes();
+        loop {
+            let at = from + finder.find(text.get(from..to)?)?;
+            let (kinds, whole) = match within {
+                SearchScope::All => return Some(at),
+                SearchScope::Kinds(kinds) => (KindSet::of(kinds), false),
+                SearchScope::Whole(kinds) => (KindSet::of(kinds), true),
+            };
+            let after = at + finder.needle().len();
+            let end = after + text.get(after..)?.iter().position(|&byte| is_terminator(byte))?;
+            let is_asked = text.get(end).is_some_and(|&byte| kinds.has(byte));
+            let begins = at == 0 || text.get(at - 1).is_some_and(|&byte| is_terminator(byte));
+            if is_asked && (!whole || begins && end == after) {
+                return Some(at);
+            }
+            // Nothing else in this text can do: the whole of it would have been found at its start.
+            from = end + 1;
+        }
+    }
+
+    pub(super) fn texts_with(
+        &self,
+        kinds: &'static [TextKind],
+        find: impl Fn(&[u8]) -> Option<usize>,
+    ) -> impl Iterator<Item = (usize, &str)> {
+        let (text, kinds) = (self.text.as_bytes(), KindSet::of(kinds));
+        let (mut event, mut from) = (0, 0);
+        std::iter::from_fn(move || {
+            loop {
+                let at = from + find(text.get(from..)?)?;
+                let begin = text
+                    .get(from..at)?
+                    .iter()
+                    .rposition(|&byte| is_terminator(byte))
+                    .map_or(from, |end| from + end + 1);
+                let end = at + text.get(at..)?.iter().position(|&byte| is_terminator(byte))?;
+                from = end + 1;
+                if text.get(end).is_some_and(|&byte| kinds.has(byte)) {
+                    event += self.event_at(event, begin);
+                    return Some((event, self.text.get(begin..end)?));
+                }
+            }
+        })
+    }
+
+    pub(super) fn texts(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = (usize, &str)> {
+        let kinds = KindSet::of(kinds);
+        let (mut event, mut start) = (0, 0);
+        KindOffsets::of(self.text.as_bytes()).filter_map(move |end| {
+            let begin = std::mem::replace(&mut start, end + 1);
+            if !self.text.as_bytes().get(end).is_some_and(|&byte| kinds.has(byte)) {
+                return None;
+            }
+            while self.ends.get(event).is_some_and(|&event_end| event_end as usize <= begin) {
+                event += 1;
+            }
+            Some((event, self.text.get(begin..end)?))
+        })
+    }
+}

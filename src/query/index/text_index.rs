@@ -1,0 +1,88 @@
+//! All text of all events, folded, in few large chunks: what a word is looked for in.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use fixedbitset::FixedBitSet;
+
+use super::{TextChunk, text_column::SearchScope};
+use crate::model::Timeline;
+
+/// The folded text of a timeline, in the chunks of its events.
+#[derive(Debug, Default)]
+pub struct TextIndex {
+    chunks: Vec<Arc<TextChunk>>,
+    /// What was found last: a longer needle is looked for only where a shorter one was.
+    cached: Mutex<Vec<CachedHits>>,
+}
+
+/// What was found for a needle.
+#[derive(Debug, Clone)]
+pub(in crate::query) struct CachedHits {
+    pub(in crate::query) within: SearchScope,
+    pub(in crate::query) needle: String,
+    /// In each chunk.
+    pub(in crate::query) found: Arc<Vec<FixedBitSet>>,
+    pub(in crate::query) count: usize,
+}
+
+/// Needles whose hits are kept.
+const MAX_CACHED_NEEDLES: usize = 24;
+
+impl TextIndex {
+    /// Folds all events of a timeline.
+    pub fn new(timeline: &Timeline) -> Self {
+        let mut sizes = timeline.rows_of_chunks();
+        let mut chunks = Vec::new();
+        let mut text_chunk = TextChunk::default();
+        let mut size = sizes.next().unwrap_or(0);
+        for event in timeline.events_as_read() {
+            if text_chunk.len() == size {
+                chunks.push(Arc::new(std::mem::take(&mut text_chunk)));
+                size = sizes.next().unwrap_or(0);
+            }
+            text_chunk.push(&event);
+        }
+        chunks.push(Arc::new(text_chunk));
+        Self::from_chunks(chunks)
+    }
+
+    /// The folded texts of all chunks of a timeline, in their order.
+    pub fn from_chunks(chunks: Vec<Arc<TextChunk>>) -> Self {
+        Self { chunks, cached: Mutex::default() }
+    }
+
+    pub(in crate::query) fn chunks(&self) -> &[Arc<TextChunk>] {
+        &self.chunks
+    }
+
+    /// Bytes of folded text.
+    pub fn bytes(&self) -> usize {
+        self.chunks.iter().map(|text_chunk| text_chunk.bytes()).sum()
+    }
+
+    /// What is cached of this needle, or of the longest that stands in it.
+    pub(in crate::query) fn cached(&self, needle: &str, within: SearchScope) -> Option<CachedHits> {
+        let cached = self.cached.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = cached.iter().find(|cached| cached.within == within && cached.needle == needle);
+        let is_narrower = |cached: &&CachedHits| {
+            cached.within == within
+                && !matches!(within, SearchScope::Whole(_))
+                && needle.contains(cached.needle.as_str())
+        };
+        same.or_else(|| cached.iter().filter(is_narrower).min_by_key(|cached| cached.count)).cloned()
+    }
+
+    pub(in crate::query) fn cache(&self, new: CachedHits) {
+        let mut cached = self.cached.lock().unwrap_or_else(PoisonError::into_inner);
+        if cached.len() == MAX_CACHED_NEEDLES {
+            cached.remove(0);
+        }
+        cached.push(new);
+    }
+}
+
+impl Clone for TextIndex {
+    fn clone(&self) -> Self {
+        Self::from_chunks(self.chunks.clone())
+    }
+}

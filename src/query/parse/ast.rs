@@ -1,0 +1,140 @@
+//! What a query says: terms that must all hold. It prints as the text that reads back as the same terms.
+
+use std::fmt;
+
+use super::DatePredicate;
+use crate::{
+    query::Field,
+    text::{narrow, narrowed},
+};
+
+/// A filter: every term must hold. No term keeps everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// The terms in the order in which they were written.
+    pub terms: Vec<QueryTerm>,
+}
+
+/// One condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryTerm {
+    /// Whether it excludes what it describes.
+    pub excludes: bool,
+    /// What it describes.
+    pub predicate: Predicate,
+}
+
+/// What one term looks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Predicate {
+    /// Words that stand somewhere in the event, as they were written.
+    Text(String),
+    /// Words that stand in a title or a name with one error for every four of their letters at most.
+    Fuzzy(String),
+    /// A field that has one of these values.
+    Field(Field, Vec<String>),
+    /// A time.
+    Date(DatePredicate),
+    /// One of several alternatives, of each of which all terms must hold. Never a single term by itself.
+    AnyOf(Vec<Vec<QueryTerm>>),
+}
+
+impl From<Predicate> for QueryTerm {
+    fn from(predicate: Predicate) -> Self {
+        Self { excludes: false, predicate }
+    }
+}
+
+impl Query {
+    /// What its last term was read as, if that is a time.
+    pub fn last_date(&self) -> Option<&DatePredicate> {
+        let Predicate::Date(date) = &self.terms.last()?.predicate else { return None };
+        Some(date)
+    }
+
+    /// Whether it keeps everything.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_all(f, &self.terms)
+    }
+}
+
+impl fmt::Display for QueryTerm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.excludes {
+            f.write_str("-")?;
+        }
+        match &self.predicate {
+            Predicate::Text(words) => write_quoted(f, words, words_need_quotes(words)),
+            Predicate::Fuzzy(word) => {
+                f.write_str("~")?;
+                write_quoted(f, word, word.is_empty() || has_sign(word))
+            }
+            Predicate::Field(field, values) => {
+                write!(f, "{}:", field.name())?;
+                for (index, value) in values.iter().enumerate() {
+                    if index > 0 {
+                        f.write_str(",")?;
+                    }
+                    write_quoted(f, value, value.is_empty() || value.contains([',', '，']) || has_sign(value))?;
+                }
+                Ok(())
+            }
+            Predicate::Date(date) => write!(f, "{date}"),
+            Predicate::AnyOf(alternatives) => {
+                f.write_str("(")?;
+                for (index, terms) in alternatives.iter().enumerate() {
+                    if index > 0 {
+                        f.write_str(" | ")?;
+                    }
+                    write_all(f, terms)?;
+                }
+                f.write_str(")")
+            }
+        }
+    }
+}
+
+fn write_all(f: &mut fmt::Formatter<'_>, terms: &[QueryTerm]) -> fmt::Result {
+    for (index, term) in terms.iter().enumerate() {
+        if index > 0 {
+            f.write_str(" ")?;
+        }
+        write!(f, "{term}")?;
+    }
+    Ok(())
+}
+
+/// Whether something in the text would end it or be taken for something else.
+fn has_sign(text: &str) -> bool {
+    text.contains(|c: char| c.is_whitespace() || matches!(narrow(c), '"' | '\\' | '(' | ')' | '|'))
+}
+
+fn words_need_quotes(words: &str) -> bool {
+    let names_a_field = |(field, _): (&str, &str)| !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic());
+    let narrowed = narrowed(words);
+    words.is_empty()
+        || narrowed.starts_with(['-', '~'])
+        || has_sign(words)
+        || narrowed.split_once(':').is_some_and(names_a_field)
+        || DatePredicate::from_bare_word(&narrowed).is_some()
+}
+
+fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quotes: bool) -> fmt::Result {
+    if !quotes {
+        return f.write_str(text);
+    }
+    f.write_str("\"")?;
+    for c in text.chars() {
+        if matches!(narrow(c), '"' | '\\') {
+            f.write_str("\\")?;
+        }
+        write!(f, "{c}")?;
+    }
+    f.write_str("\"")
+}

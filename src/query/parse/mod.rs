@@ -1,0 +1,16 @@
+//! The text of a query, and what it says.
+
+mod ast;
+mod date;
+mod edit;
+mod fault;
+mod parsed_query;
+mod parser;
+mod values;
+
+pub use ast::{Predicate, Query, QueryTerm};
+pub use date::DatePredicate;
+pub(super) use date::{DateScope, RangeEnd};
+pub use fault::{FaultKind, QueryFault};
+pub use parsed_query::ParsedQuery;
+pub(super) use values::{named, year};

@@ -1,0 +1,42 @@
+//! The text of a query as terms, with what is wrong in it.
+
+use super::{Query, QueryFault, parser::Parser};
+use crate::model::Timeline;
+
+/// A text as a query.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ParsedQuery {
+    /// What the text says, without what is wrong in it.
+    pub query: Query,
+    /// What is wrong in it, in order.
+    pub faults: Vec<QueryFault>,
+}
+
+impl Query {
+    /// Reads a query as far as it can be read.
+    ///
+    /// White space separates terms; `"…"` holds words together, with `\"` and `\\` inside; `-` before a term excludes; `~` is
+    /// fuzzy; `field:value` and `field:a,b` ask of a field; `a | b` is either, parentheses group; what looks like a date is one.
+    /// What is not closed closes at the end.
+    pub fn parse(text: &str) -> Self {
+        ParsedQuery::parse(text).query
+    }
+}
+
+impl ParsedQuery {
+    /// Reads a text and names what is wrong in it.
+    pub fn parse(text: &str) -> Self {
+        Self::with(text, None)
+    }
+
+    /// The same; values that the timeline does not have are wrong as well.
+    pub fn parse_for(text: &str, timeline: &Timeline) -> Self {
+        Self::with(text, Some(timeline))
+    }
+
+    fn with(text: &str, timeline: Option<&Timeline>) -> Self {
+        let mut parser = Parser::new(text, timeline);
+        let terms = parser.terms();
+        Self { query: Query { terms }, faults: parser.faults }
+    }
+}

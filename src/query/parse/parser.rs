@@ -1,0 +1,487 @@
+//! Text to query. What is wrong in it is named with its place, and the rest is read all the same.
+
+use std::ops::Range;
+
+use super::{
+    DatePredicate, FaultKind, Predicate, QueryFault, QueryTerm,
+    values::{self, UnknownValue},
+};
+use crate::{
+    model::{DateError, DateFault, EventDate, SpellingRule, Timeline},
+    query::{Field, index::MAX_CHARS},
+    text::{fold, narrow, narrowed, suggest},
+};
+
+/// Words of a date that is written in words, after its first.
+const MAX_DATE_WORDS: usize = 4;
+/// Groups within groups.
+const MAX_DEPTH: usize = 64;
+/// Letters of a word.
+const MAX_WORD_CHARS: usize = 1000;
+/// Terms of a query, each value of a field being one.
+const MAX_TERMS: usize = 500;
+
+/// Adds what alternatives say to terms that must all hold: a single alternative is nothing but more terms.
+fn merge(terms: &mut Vec<QueryTerm>, mut alternatives: Vec<Vec<QueryTerm>>) {
+    match alternatives.len() {
+        0 => {}
+        1 => terms.append(&mut alternatives.remove(0)),
+        _ => terms.push(Predicate::AnyOf(alternatives).into()),
+    }
+}
+
+/// Reads a text from its start to its end.
+pub(super) struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    /// How many terms have been read.
+    count: usize,
+    /// Whether the rest is left out, for being too much.
+    is_cut: bool,
+    pub(super) faults: Vec<QueryFault>,
+    timeline: Option<&'a Timeline>,
+}
+
+impl<'a> Parser<'a> {
+    /// Values that the timeline does not have are wrong, if there is one.
+    pub(super) fn new(text: &'a str, timeline: Option<&'a Timeline>) -> Self {
+        Self { text, at: 0, count: 0, is_cut: false, faults: Vec::new(), timeline }
+    }
+
+    /// All terms of the text. A parenthesis too many is passed over.
+    pub(super) fn terms(&mut self) -> Vec<QueryTerm> {
+        let mut terms = Vec::new();
+        loop {
+            merge(&mut terms, self.alternatives(0));
+            let from = self.at;
+            if !self.eat(')') {
+                return terms;
+            }
+            self.fault(from..self.at, FaultKind::UnmatchedClose);
+        }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// The next letter as a sign of the language: `：` means what `:` means.
+    fn sign(&self) -> Option<char> {
+        self.peek().map(narrow)
+    }
+
+    fn eat(&mut self, sign: char) -> bool {
+        let found = self.peek().filter(|c| narrow(*c) == sign);
+        self.at += found.map_or(0, char::len_utf8);
+        found.is_some()
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at = self.text.len() - self.rest().trim_start().len();
+    }
+
+    fn fault(&mut self, span: Range<usize>, kind: FaultKind) {
+        self.faults.push(QueryFault { span, kind });
+    }
+
+    /// Alternatives up to the end or a closing parenthesis; those that say nothing are left out.
+    fn alternatives(&mut self, depth: usize) -> Vec<Vec<QueryTerm>> {
+        let mut alternatives = vec![Vec::new()];
+        loop {
+            self.skip_blanks();
+            match self.sign() {
+                None | Some(')') => break,
+                Some(_) if self.count == MAX_TERMS => self.leave_rest(self.at, FaultKind::TooManyTerms(MAX_TERMS)),
+                Some('|') => {
+                    self.eat('|');
+                    alternatives.push(Vec::new());
+                }
+                Some(_) => {
+                    let term = self.term(depth);
+                    if let Some(terms) = alternatives.last_mut() {
+                        terms.extend(term);
+                    }
+                }
+            }
+        }
+        alternatives.retain(|terms| !terms.is_empty());
+        alternatives
+    }
+
+    /// The next term; nothing if it says nothing, such as a lone `-`; several if a group is no more than them.
+    fn term(&mut self, depth: usize) -> Vec<QueryTerm> {
+        let start = self.at;
+        let excludes = self.eat('-');
+        if self.sign() == Some('(') {
+            return self.group(excludes, depth);
+        }
+        self.count += 1;
+        let predicate = if self.eat('~') {
+            self.fuzzy()
+        } else if self.sign() == Some('"') {
+            self.words()
+        } else {
+            self.word()
+        };
+        if self.at == start {
+            // Nothing that a term can begin with: it is stepped over, so that reading comes to an end.
+            self.at += self.peek().map_or(0, char::len_utf8);
+        }
+        predicate.map(|predicate| QueryTerm { excludes, predicate }).into_iter().collect()
+    }
+
+    fn group(&mut self, excludes: bool, depth: usize) -> Vec<QueryTerm> {
+        let open = self.at;
+        self.eat('(');
+        let opened = self.at;
+        if depth == MAX_DEPTH {
+            self.leave_rest(open, FaultKind::TooDeep(MAX_DEPTH));
+            return Vec::new();
+        }
+        let mut alternatives = self.alternatives(depth + 1);
+        if !self.eat(')') && !self.is_cut {
+            self.fault(open..opened, FaultKind::Unclosed);
+        }
+        match (alternatives.len(), excludes) {
+            (0, _) => Vec::new(),
+            (1, false) => alternatives.remove(0),
+            (1, true) if alternatives.first().is_some_and(|terms| terms.len() == 1) => {
+                let opposite = |term: QueryTerm| QueryTerm { excludes: !term.excludes, ..term };
+                alternatives.remove(0).into_iter().map(opposite).collect()
+            }
+            _ => vec![QueryTerm { excludes, predicate: Predicate::AnyOf(alternatives) }],
+        }
+    }
+
+    /// There is too much: what follows from here on is not read.
+    fn leave_rest(&mut self, from: usize, why: FaultKind) {
+        self.fault(from..self.text.len(), why);
+        (self.at, self.is_cut) = (self.text.len(), true);
+    }
+
+    /// Words in quotes, if there are any.
+    fn words(&mut self) -> Option<Predicate> {
+        let start = self.at;
+        let words = self.token(|_| false);
+        (self.is_short(start, &words, MAX_WORD_CHARS) && !words.is_empty()).then_some(Predicate::Text(words))
+    }
+
+    /// Words of which the spelling is not sure, if there are any. What counts is their folded length.
+    fn fuzzy(&mut self) -> Option<Predicate> {
+        let start = self.at;
+        let words = self.token(|_| false);
+        (self.is_short(start, &fold(&words), MAX_CHARS) && !words.is_empty()).then_some(Predicate::Fuzzy(words))
+    }
+
+    /// Whether words that began here are not too long to be looked for.
+    fn is_short(&mut self, start: usize, words: &str, longest: usize) -> bool {
+        let is_short = words.chars().nth(longest).is_none();
+        if !is_short {
+            self.fault(start..self.at, FaultKind::WordTooLong(longest));
+        }
+        is_short
+    }
+
+    /// A word, a date, or a field with its values.
+    fn word(&mut self) -> Option<Predicate> {
+        let start = self.at;
+        let whole = self.token(|_| false);
+        if let Some(date) = DatePredicate::from_bare_word(&narrowed(&whole)) {
+            return Some(Predicate::Date(date));
+        }
+        self.at = start;
+        let word = self.token(|c| c == ':');
+        if !self.is_short(start, &word, MAX_WORD_CHARS) {
+            return None;
+        }
+        let name = start..self.at;
+        if self.sign() != Some(':') {
+            return (!word.is_empty()).then_some(Predicate::Text(word));
+        }
+        let (as_written, word) = (word.clone(), narrowed(&word));
+        match word.as_str() {
+            "date" => return self.date("date", DatePredicate::parse),
+            "start" => return self.date("start", DatePredicate::parse_start),
+            _ => {}
+        }
+        if let Some(field) = Field::named(&word) {
+            return self.field(field, &name);
+        }
+        let rest = self.token(|_| false);
+        if !self.is_short(start, &rest, MAX_WORD_CHARS) {
+            return None;
+        }
+        let is_name = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
+        if !is_name || rest.starts_with("://") {
+            return Some(Predicate::Text(format!("{as_written}{rest}")));
+        }
+        let near = suggest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start"]));
+        let near = near.or_else(|| Field::ALL.map(Field::name).into_iter().find(|field| field.starts_with(&word)));
+        self.fault(name, FaultKind::UnknownField(word, near));
+        None
+    }
+
+    fn date(&mut self, name: &'static str, read: fn(&str) -> Result<DatePredicate, DateError>) -> Option<Predicate> {
+        self.eat(':');
+        let start = self.at;
+        let text = narrowed(&self.token(|_| false));
+        if text.is_empty() {
+            self.fault(start..self.at, FaultKind::MissingValue(name));
+            return None;
+        }
+        match read(&text) {
+            Ok(date) => Some(Predicate::Date(date)),
+            Err(error) => {
+                let error = self.date_of_words(start).unwrap_or(error);
+                self.fault(start..self.at, FaultKind::Date(error));
+                None
+            }
+        }
+    }
+
+    /// What was meant where a date is written in several words, as people write it: these are taken.
+    fn date_of_words(&mut self, start: usize) -> Option<DateError> {
+        let after = self.text.get(self.at..)?.split(['(', ')', '|', '"', ':']).next()?;
+        let is_end = |at: usize| after.get(at..)?.chars().next().is_none_or(char::is_whitespace).then_some(at);
+        let words = after.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let ends: Vec<usize> = words
+            .filter_map(|(at, c)| is_end(at + c.len_utf8()))
+            .take(MAX_DATE_WORDS)
+            .map(|end| self.at + end)
+            .collect();
+        ends.into_iter().rev().find_map(|end| {
+            let error = EventDate::parse(self.text.get(start..end)?).err()?;
+            let is_known =
+                matches!(&error.fault, DateFault::Misspelled { rule, .. } if *rule != SpellingRule::NoSpaces);
+            is_known.then(|| {
+                self.at = end;
+                error
+            })
+        })
+    }
+
+    fn field(&mut self, field: Field, name: &Range<usize>) -> Option<Predicate> {
+        let mut values = Vec::new();
+        let mut is_known = true;
+        let begin = self.at;
+        while self.eat(if self.at == begin { ':' } else { ',' }) {
+            let start = self.at;
+            // `""` is the empty value: that of events without a lane.
+            let mut signs = self.rest().chars().map(narrow);
+            let is_empty_value = signs.next() == Some('"') && signs.next() == Some('"');
+            let value = self.token(|c| c == ',');
+            if value.is_empty() && !is_empty_value {
+                continue;
+            }
+            if self.count > MAX_TERMS {
+                self.leave_rest(start, FaultKind::TooManyTerms(MAX_TERMS));
+                break;
+            }
+            self.count += 1;
+            if !self.is_short(start, &value, MAX_WORD_CHARS) {
+                is_known = false;
+                continue;
+            }
+            match values::unknown(field, &value, self.timeline) {
+                None => values.push(value),
+                Some(UnknownValue { suggestion }) => {
+                    is_known = false;
+                    self.fault(start..self.at, FaultKind::UnknownValue(field, value, suggestion));
+                }
+            }
+        }
+        if values.is_empty() && is_known {
+            self.fault(name.start..self.at, FaultKind::MissingValue(field.name()));
+        }
+        (!values.is_empty()).then_some(Predicate::Field(field, values))
+    }
+
+    /// Takes text up to white space, a parenthesis, `|` or a stop.
+    ///
+    /// If it begins with a quotation mark, it goes up to the closing one.
+    fn token(&mut self, stop: impl Fn(char) -> bool) -> String {
+        let mut token = String::new();
+        if self.eat('"') {
+            while let Some(c) = self.peek() {
+                self.at += c.len_utf8();
+                match narrow(c) {
+                    '"' => break,
+                    '\\' => {
+                        let next = self.peek();
+                        self.at += next.map_or(0, char::len_utf8);
+                        token.extend(next);
+                    }
+                    _ => token.push(c),
+                }
+            }
+            return token;
+        }
+        while let Some(c) = self.peek() {
+            let sign = narrow(c);
+            let ends = c.is_whitespace() || matches!(sign, '(' | ')' | '|') || stop(sign);
+            if ends {
+                break;
+            }
+            token.push(c);
+            self.at += c.len_utf8();
+        }
+        token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{
+        super::{ParsedQuery, Query},
+        *,
+    };
+
+    #[test]
+    fn texts_and_their_terms() {
+        for (text, printed) in [
+            ("", ""),
+            ("  nisc  制御 ", "nisc 制御"),
+            ("\"control systems\" -draft", "\"control systems\" -draft"),
+            ("lane:us-japan,uk-japan", "lane:us-japan,uk-japan"),
+            ("place:\"Washington, D.C.\"", "place:\"Washington, D.C.\""),
+            ("-area:defense", "-area:defense"),
+            ("https://example.org", "\"https://example.org\""),
+            ("\"never closed", "\"never closed\""),
+            ("lane:", ""),
+            ("lane:,a,,b", "lane:a,b"),
+            ("lane:\"", ""),
+            ("-lane:\"\",a", "-lane:\"\",a"),
+            ("-", ""),
+            ("\"lane:us\"", "\"lane:us\""),
+            ("12:30", "12:30"),
+            ("nisc | 経済産業省", "(nisc | 経済産業省)"),
+            ("kind:agreement -area:defense (nisc | 経済産業省)", "kind:agreement -area:defense (nisc | 経済産業省)"),
+            ("(nisc)", "nisc"),
+            ("-(nisc)", "-nisc"),
+            ("-(-nisc)", "nisc"),
+            ("-(a b)", "-(a b)"),
+            ("(a (b c)) d", "a b c d"),
+            ("a | | b |", "(a | b)"),
+            ("(((", ""),
+            ("a ) b", "a b"),
+            ("2022", "2022"),
+            ("\"2022\"", "\"2022\""),
+            ("date:2022", "date:2022"),
+            ("-2022..", "-2022.."),
+            ("~memorandom", "~memorandom"),
+            ("~\"a b\"", "~\"a b\""),
+            ("\"~\"", "\"~\""),
+            ("|", ""),
+            ("a\"b", "\"a\\\"b\""),
+        ] {
+            assert_eq!(Query::parse(text).to_string(), printed, "{text}");
+        }
+    }
+
+    #[test]
+    fn faults_are_named_where_they_stand() {
+        for (text, place, words) in [
+            ("are:ics", "are", "no field `are`, did you mean `area`?"),
+            ("nisc are:ics", "are", "no field `are`, did you mean `area`?"),
+            ("-colour:red", "colour", "no field `colour`; quote it to look for the words"),
+            ("date:2023-02-30", "2023-02-30", "2023-02-30: February 2023 has 28 days"),
+            ("lane:", "lane:", "`lane:` needs a value"),
+            ("a (b", "(", "unclosed `(`"),
+            ("a) b", ")", "unmatched `)`"),
+            ("has:qoute", "qoute", "`has:` knows no `qoute`, did you mean `quote`?"),
+        ] {
+            let faults = ParsedQuery::parse(text).faults;
+            let [fault] = &faults[..] else { panic!("{text}: {faults:?}") };
+            assert_eq!((text.get(fault.span.clone()).unwrap(), &*fault.to_string()), (place, words), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_much_is_refused_in_words() {
+        let (words, letters) = ("a ".repeat(MAX_TERMS + 1), "あ".repeat(MAX_WORD_CHARS + 1));
+        let values = format!("party:{}", "a,".repeat(MAX_TERMS + 1));
+        let fuzzy = format!("b ~{} c", "x".repeat(64_000));
+        let folded_longer = format!("~{}", "㌖".repeat(MAX_CHARS / 2));
+        let deep = format!("{}a{}", "(".repeat(10_000), ")".repeat(10_000));
+        let long = format!("{letters} b");
+        let long_value = format!("person:a,{letters} b");
+        for (text, kept, words) in [
+            (&words, MAX_TERMS, "a query has no more than 500 terms"),
+            (&values, 1, "a query has no more than 500 terms"),
+            (&fuzzy, 2, "a word of more than 64 letters is not looked for"),
+            (&folded_longer, 0, "a word of more than 64 letters is not looked for"),
+            (&long, 1, "a word of more than 1000 letters is not looked for"),
+            (&long_value, 2, "a word of more than 1000 letters is not looked for"),
+            (&deep, 0, "parentheses stand in no more than 64 others"),
+        ] {
+            let ParsedQuery { query, faults } = ParsedQuery::parse(text);
+            let [fault] = &faults[..] else { panic!("{text}: {faults:?}") };
+            assert_eq!((query.terms.len(), &*fault.to_string()), (kept, words));
+            assert!(text.get(fault.span.clone()).is_some());
+        }
+        for text in ["x".repeat(MAX_WORD_CHARS), format!("~{}", "x".repeat(MAX_CHARS)), "a ".repeat(MAX_TERMS)] {
+            assert_eq!(ParsedQuery::parse(&text).faults, []);
+        }
+    }
+
+    /// Pieces of queries in any order.
+    fn texts() -> impl Strategy<Value = String> {
+        let token = prop::sample::select(vec![
+            "nisc",
+            "制御",
+            " ",
+            " ",
+            "\"",
+            "\\",
+            "(",
+            ")",
+            "|",
+            "-",
+            "~",
+            ":",
+            ",",
+            "lane:",
+            "date:",
+            "has:quote",
+            "is:context",
+            "2022",
+            "..",
+            "2022-03",
+            ">=",
+            "[2021,2022]",
+            "area:a,b",
+            "x:",
+            "http://a",
+            "person:\"a b\"",
+            "　",
+        ]);
+        prop::collection::vec(token, 0..14).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_reads_back_as_the_same(text in texts()) {
+            let query = Query::parse(&text);
+            let printed = query.to_string();
+            let again = ParsedQuery::parse(&printed);
+            prop_assert_eq!(&again.query, &query, "{}", printed);
+            prop_assert!(again.faults.is_empty(), "{}: {:?}", printed, again.faults);
+        }
+
+        #[test]
+        fn no_text_is_too_much(text in any::<String>()) {
+            let reading = ParsedQuery::parse(&text);
+            for fault in &reading.faults {
+                prop_assert!(text.get(fault.span.clone()).is_some());
+                prop_assert!(!fault.to_string().is_empty());
+            }
+            prop_assert_eq!(Query::parse(&reading.query.to_string()), reading.query);
+        }
+    }
+}

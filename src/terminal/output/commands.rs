@@ -1,0 +1,45 @@
+//! Control sequences for which crossterm has no command.
+
+use std::fmt;
+
+use crossterm::{Command, QueueableCommand};
+
+/// A control sequence for which crossterm has no command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::terminal) enum ExtraCommand {
+    /// Reports buttons and drags of the mouse (mode 1002) as SGR (mode 1006).
+    ///
+    /// crossterm's own command asks for every movement as well (mode 1003).
+    EnableMouse,
+    /// Leaves the mouse to the terminal.
+    DisableMouse,
+    /// Asks for the background colour (OSC 11), then for the device attributes (DA1).
+    ///
+    /// Every terminal replies to DA1: its reply alone means that the colour will not be told.
+    QueryBackground,
+    /// Erases so many columns from the cursor on (ECH, ECMA-48 8.3.38).
+    EraseChars(u16),
+}
+
+impl Command for ExtraCommand {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        match self {
+            Self::EnableMouse => f.write_str("\x1b[?1002h\x1b[?1006h"),
+            Self::DisableMouse => f.write_str("\x1b[?1006l\x1b[?1002l"),
+            Self::QueryBackground => f.write_str("\x1b]11;?\x07\x1b[c"),
+            Self::EraseChars(columns) => write!(f, "\x1b[{columns}X"),
+        }
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> std::io::Result<()> {
+        // A console without control sequences has none of this.
+        Ok(())
+    }
+}
+
+/// Appends a command to bytes that wait to be written.
+pub(in crate::terminal) fn queue(bytes: &mut Vec<u8>, command: impl Command) {
+    // A vector takes all.
+    let _infallible = bytes.queue(command);
+}

@@ -1,0 +1,13 @@
+//! What is written to the terminal: frames, modes, and single commands.
+
+mod cell_view;
+mod commands;
+mod frame_diff;
+mod modes;
+mod pen;
+mod row_diff;
+mod style;
+
+pub(super) use commands::{ExtraCommand, queue};
+pub(super) use frame_diff::FrameDiff;
+pub(super) use modes::{enter, leave, set_mouse_capture};

@@ -1,0 +1,132 @@
+//! A second process, which gives the terminal back where the program cannot.
+//!
+//! It may have been killed, or aborted for want of memory. The guard sleeps until the pipe from the program ends.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{self, Read, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
+
+use rustix::process::setsid;
+use rustix::termios::{
+    ControlModes, InputModes, LocalModes, OptionalActions, OutputModes, Termios, tcgetattr, tcsetattr,
+};
+
+use super::tty::{tty, write_all};
+use crate::terminal::output;
+
+/// What the guard is started with, before the line discipline to give back.
+const GUARD_ARGUMENT: &str = "--give-the-terminal-back";
+/// What the program tells it: that the terminal is taken, or given back.
+const TAKEN: u8 = b'1';
+const GIVEN_BACK: u8 = b'0';
+
+const MESSAGE: &str =
+    "annalist: ended from outside, or for want of memory (see --memory); the terminal has been given back\r\n";
+
+/// The guard, as the program sees it.
+#[derive(Debug)]
+pub(in crate::terminal) struct Guard {
+    child: Child,
+    pipe: ChildStdin,
+}
+
+impl Guard {
+    /// Starts the guard of a terminal that was found like this.
+    ///
+    /// It does nothing until it is [notified](Self::notify).
+    ///
+    /// # Errors
+    ///
+    /// The system refuses a process.
+    pub(in crate::terminal) fn start(saved: &TtyAttrs) -> io::Result<Self> {
+        let mut child = Command::new(env::current_exe()?)
+            .args([GUARD_ARGUMENT, &saved.0])
+            .stdin(Stdio::piped())
+            .stderr(Stdio::null())
+            .current_dir("/")
+            .spawn()?;
+        let pipe = child.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        Ok(Self { child, pipe })
+    }
+
+    /// Tells it whether the terminal is taken.
+    pub(in crate::terminal) fn notify(&mut self, is_taken: bool) {
+        // One that has been killed cannot be helped.
+        let _gone = self.pipe.write_all(&[if is_taken { TAKEN } else { GIVEN_BACK }]);
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        // It may have gone before; in any case nothing of it stays behind.
+        let _gone = self.child.kill();
+        let _waited = self.child.wait();
+    }
+}
+
+/// Runs as the guard until the program has ended, if this process is one.
+///
+/// `false`: it is none.
+pub fn run_guard() -> bool {
+    let mut arguments = env::args_os().skip(1);
+    if arguments.next().as_deref() != Some(OsStr::new(GUARD_ARGUMENT)) {
+        return false;
+    }
+    // Out of the job, so that neither a hang-up nor the shell's taking of the terminal stops it.
+    let _leads_already = setsid();
+    // A program that ends before it has told anything has given the terminal back.
+    let (mut bytes, mut is_taken) = ([0; 64], false);
+    loop {
+        match io::stdin().read(&mut bytes) {
+            Ok(0) => break,
+            Ok(count) => is_taken = bytes.get(count - 1) == Some(&TAKEN),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => break,
+        }
+    }
+    if is_taken {
+        let saved = arguments.next().unwrap_or_default();
+        give_back(&TtyAttrs(saved.to_string_lossy().into_owned()));
+    }
+    true
+}
+
+fn give_back(saved: &TtyAttrs) {
+    // A shell that has the terminal already has set it as it needs it.
+    if let Ok(mut attrs) = tcgetattr(tty())
+        && !attrs.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
+        && saved.apply_to(&mut attrs).is_some()
+    {
+        let _gone = tcsetattr(tty(), OptionalActions::Now, &attrs);
+    }
+    let mut bytes = output::leave();
+    bytes.extend_from_slice(MESSAGE.as_bytes());
+    let _gone = write_all(&bytes);
+}
+
+/// What raw mode changes of a line discipline, as text for the guard.
+///
+/// The program itself leaves its line discipline to crossterm, which tells nobody what it keeps.
+#[derive(Debug, Clone)]
+pub(in crate::terminal) struct TtyAttrs(String);
+
+impl TtyAttrs {
+    /// Returns those of the terminal as it is; `None` if it has gone away.
+    pub(in crate::terminal) fn current() -> Option<Self> {
+        let now = tcgetattr(tty()).ok()?;
+        let (input, output) = (now.input_modes.bits(), now.output_modes.bits());
+        let (control, local) = (now.control_modes.bits(), now.local_modes.bits());
+        Some(Self(format!("{input}:{output}:{control}:{local}")))
+    }
+
+    /// Sets them; `None`, and nothing of use is set, where the text is something else.
+    fn apply_to(&self, attrs: &mut Termios) -> Option<()> {
+        let mut bits = self.0.split(':');
+        attrs.input_modes = InputModes::from_bits_retain(bits.next()?.parse().ok()?);
+        attrs.output_modes = OutputModes::from_bits_retain(bits.next()?.parse().ok()?);
+        attrs.control_modes = ControlModes::from_bits_retain(bits.next()?.parse().ok()?);
+        attrs.local_modes = LocalModes::from_bits_retain(bits.next()?.parse().ok()?);
+        Some(())
+    }
+}

@@ -1,0 +1,284 @@
+//! `events.toml` is the source of truth of the timeline that comes with annalist; `src/built_in/data.rs` is made of it
+//! by the program's own reader, and these tests hold both to be the same.
+
+use std::{env, fs};
+
+use annalist::{
+    built_in, load,
+    model::{
+        DateBounds, Difference, Event, EventDate, Id, Moment, Person, Quote, Source, Term, Text, Timeline,
+        TimelineInfo, Vocabularies, Vocabulary,
+    },
+};
+
+const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/built_in/data.rs");
+const HEAD: &str =
+    "//! The data of `events.toml`, written by `UPDATE_DOCS=1 cargo test --test it built_in` and never by hand.\n\n";
+/// What the data can name.
+const NAMES: [&str; 12] = [
+    "Borrowed",
+    "Confidence",
+    "Difference",
+    "Event",
+    "Id",
+    "Person",
+    "Quote",
+    "Source",
+    "Term",
+    "TimelineInfo",
+    "Zone",
+    "date",
+];
+
+/// The timeline of `events.toml`, which must be free of faults.
+fn written() -> Timeline {
+    let loaded = load::timeline(load::BUILT_IN.into());
+    let report = load::report("events.toml", &loaded, load::Colour::Plain);
+    assert!(report.is_empty(), "events.toml has problems:\n{report}");
+    loaded.timeline
+}
+
+#[test]
+fn the_data_is_what_the_file_says() {
+    let code = code(&written());
+    if env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(DATA, code).unwrap();
+        return;
+    }
+    let is_same = fs::read_to_string(DATA).unwrap() == code;
+    assert!(is_same, "events.toml has changed: run `UPDATE_DOCS=1 cargo test --test it built_in`");
+}
+
+#[test]
+fn the_timeline_is_what_the_file_says() {
+    let (written, built_in) = (written(), built_in::timeline());
+    assert!(built_in.info == written.info, "what is said of the timeline differs");
+    assert!(built_in.vocabularies == written.vocabularies, "the vocabularies differ");
+    assert_eq!(built_in.len(), written.len(), "the number of events differs");
+    for (one, other) in built_in.events().zip(written.events()) {
+        assert_eq!(*one, *other);
+    }
+}
+
+fn code(timeline: &Timeline) -> String {
+    let Vocabularies { lanes, kinds, areas, parties } = &timeline.vocabularies;
+    let events: Vec<String> = timeline.events().map(|it| event(&it)).collect();
+    let items = [
+        item("INFO: TimelineInfo", &info(&timeline.info)),
+        item("LANES: &[Term]", &terms(lanes)),
+        item("KINDS: &[Term]", &terms(kinds)),
+        item("AREAS: &[Term]", &terms(areas)),
+        item("PARTIES: &[Term]", &terms(parties)),
+        item("EVENTS: &[Event]", &lines(&events)),
+    ]
+    .concat();
+    let is_used = |name: &&str| ["(", "::", " {"].iter().any(|behind| items.contains(&format!("{name}{behind}")));
+    let used: Vec<&str> = NAMES.into_iter().filter(is_used).collect();
+    format!("{HEAD}use super::{{{}}};\n{items}", used.join(", "))
+}
+
+fn item(name: &str, value: &str) -> String {
+    format!("\npub(super) static {name} = {value};\n")
+}
+
+/// A value of these fields, one a line.
+fn fields(name: &str, fields: &[(&str, String)]) -> String {
+    let fields: String = fields.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
+    format!("{name} {{\n{fields}}}")
+}
+
+fn lines(items: &[String]) -> String {
+    let items: String = items.iter().map(|item| format!("{},\n", item)).collect();
+    format!("&[\n{items}]")
+}
+
+fn text(text: &str) -> String {
+    // What `Debug` writes of a text is a literal.
+    format!("Borrowed({text:?})")
+}
+
+fn some(text: &Option<Text>) -> String {
+    text.as_ref().map_or_else(|| "None".to_owned(), |text| format!("Some(Borrowed({text:?}))"))
+}
+
+fn list<T>(items: &[T], item: impl Fn(&T) -> String) -> String {
+    format!("Borrowed(&[{}])", items.iter().map(item).collect::<Vec<_>>().join(", "))
+}
+
+fn id<V: Copy>(id: Id<V>) -> String {
+    format!("Id::new({})", id.index())
+}
+
+fn date(date: &EventDate) -> String {
+    let DateBounds { start, end } = *date.bounds();
+    let bounds = [start.earliest, start.latest, end.earliest, end.latest].map(seconds).join(", ");
+    let end = some(&date.end_as_written().map(|text| text.to_owned().into()));
+    let clock =
+        if date.has_clock() { format!(".clocked({:?}, {:?})", date.offset(), date.nanos()) } else { String::new() };
+    format!("date({:?}, {end}, [{bounds}]){clock}", date.as_written())
+}
+
+/// Seconds in groups of three digits.
+fn seconds(moment: Moment) -> String {
+    let (sign, digits) = (if moment.seconds() < 0 { "-" } else { "" }, moment.seconds().unsigned_abs().to_string());
+    let ahead = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
+    let grouped: String =
+        digits.char_indices().map(|(at, digit)| if ahead(at) { format!("_{digit}") } else { digit.into() }).collect();
+    format!("{sign}{grouped}")
+}
+
+fn info(info: &TimelineInfo) -> String {
+    let TimelineInfo {
+        title,
+        title_ja,
+        description,
+        description_ja,
+        policy,
+        policy_ja,
+        corrections,
+        window,
+        zone,
+        updated,
+    } = info;
+    fields(
+        "TimelineInfo",
+        &[
+            ("title", text(title)),
+            ("title_ja", some(title_ja)),
+            ("description", some(description)),
+            ("description_ja", some(description_ja)),
+            ("policy", some(policy)),
+            ("policy_ja", some(policy_ja)),
+            ("corrections", some(corrections)),
+            ("window", window.as_ref().map_or_else(|| "None".to_owned(), |window| format!("Some({})", date(window)))),
+            ("zone", zone.map_or_else(|| "None".to_owned(), |zone| format!("Some(Zone::{zone:?})"))),
+            ("updated", some(updated)),
+        ],
+    )
+}
+
+fn terms<V: Copy>(terms: &Vocabulary<V>) -> String {
+    let terms: Vec<String> = terms.iter().map(|(_, it)| term(it)).collect();
+    lines(&terms)
+}
+
+fn term(term: &Term) -> String {
+    let Term { id, name, name_ja, short_ja, about, about_ja, mark, ascii } = term;
+    fields(
+        "Term",
+        &[
+            ("id", text(id)),
+            ("name", text(name)),
+            ("name_ja", some(name_ja)),
+            ("short_ja", some(short_ja)),
+            ("about", some(about)),
+            ("about_ja", some(about_ja)),
+            ("mark", some(mark)),
+            ("ascii", some(ascii)),
+        ],
+    )
+}
+
+fn event(event: &Event) -> String {
+    let Event {
+        id: name,
+        date: when,
+        title,
+        title_ja,
+        lane,
+        kind,
+        parties,
+        areas,
+        place,
+        place_ja,
+        summary,
+        summary_ja,
+        people,
+        organisations,
+        follows,
+        context,
+        confidence,
+        note,
+        differs,
+        quotes,
+        sources,
+        more,
+    } = event;
+    assert!(more.is_empty(), "{name} has fields that annalist does not know");
+    fields(
+        "Event",
+        &[
+            ("id", text(name)),
+            ("date", date(when)),
+            ("title", text(title)),
+            ("title_ja", some(title_ja)),
+            ("lane", id(*lane)),
+            ("kind", id(*kind)),
+            ("parties", list(parties, |it| id(*it))),
+            ("areas", list(areas, |it| id(*it))),
+            ("place", some(place)),
+            ("place_ja", some(place_ja)),
+            ("summary", some(summary)),
+            ("summary_ja", some(summary_ja)),
+            ("people", list(people, person)),
+            ("organisations", list(organisations, |it| text(it))),
+            ("follows", list(follows, |it| text(it))),
+            ("context", context.to_string()),
+            ("confidence", confidence.map_or("None".to_owned(), |it| format!("Some(Confidence::{it:?})"))),
+            ("note", some(note)),
+            ("differs", list(differs, difference)),
+            ("quotes", list(quotes, quote)),
+            ("sources", list(sources, source)),
+            ("more", "Borrowed(&[])".to_owned()),
+        ],
+    )
+}
+
+/// A value of these fields inside of another.
+fn inner(name: &str, fields: &[(&str, String)]) -> String {
+    let fields: String = fields.iter().map(|(name, value)| format!("\n            {name}: {value},")).collect();
+    format!("{name} {{{fields}\n        }}")
+}
+
+fn person(person: &Person) -> String {
+    let Person { name, name_ja, role, party } = person;
+    let party = party.map_or_else(|| "None".to_owned(), |party| format!("Some({})", id(party)));
+    inner("Person", &[("name", text(name)), ("name_ja", some(name_ja)), ("role", some(role)), ("party", party)])
+}
+
+fn difference(difference: &Difference) -> String {
+    let Difference { field, value, source } = difference;
+    inner("Difference", &[("field", text(field)), ("value", text(value)), ("source", format!("{source:?}"))])
+}
+
+fn quote(quote: &Quote) -> String {
+    let Quote { text: words, speaker, role, lang, translation, source, as_reported, note } = quote;
+    inner(
+        "Quote",
+        &[
+            ("text", text(words)),
+            ("speaker", some(speaker)),
+            ("role", some(role)),
+            ("lang", some(lang)),
+            ("translation", some(translation)),
+            ("source", format!("{source:?}")),
+            ("as_reported", as_reported.to_string()),
+            ("note", some(note)),
+        ],
+    )
+}
+
+fn source(source: &Source) -> String {
+    let Source { title, publisher, url, date, lang, primary } = source;
+    inner(
+        "Source",
+        &[
+            ("title", some(title)),
+            ("publisher", some(publisher)),
+            ("url", some(url)),
+            ("date", some(date)),
+            ("lang", some(lang)),
+            ("primary", primary.to_string()),
+        ],
+    )
+}

@@ -1,0 +1,38 @@
+//! All tests from outside, in one executable: `cargo test --test it screen::` runs those of the screen.
+
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "a test that fails here has failed"
+)]
+
+mod axis;
+mod built_in;
+mod claims;
+mod cli;
+mod dataset;
+mod date;
+mod docs;
+mod growing;
+mod hints;
+mod json;
+mod keymap;
+mod layers;
+mod linear;
+mod load;
+mod memory;
+mod mouse;
+mod pty;
+mod query;
+mod remembered;
+mod screen;
+mod stream;
+mod support;
+mod text;
+mod tmux;
+mod zones;

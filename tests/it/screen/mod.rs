@@ -1,0 +1,24 @@
+//! What a person sees, key by key, without a terminal: stories, sizes, hostile files and random keys, all over one
+//! [`Screen`] that draws as the runtime does and checks every frame.
+
+mod clock;
+mod expected;
+mod harness;
+mod hostile;
+mod journeys;
+mod ladder;
+mod many;
+mod matrix;
+mod mouse;
+mod problems;
+mod props;
+mod quotes;
+mod refusals;
+mod snapshots;
+mod step;
+mod streaming;
+mod themes;
+mod threads;
+mod years;
+
+pub(crate) use harness::{BUILT_IN, DRAG, PRESS, RELEASE, SMALL, Screen, acts};

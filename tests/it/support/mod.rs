@@ -1,0 +1,4 @@
+//! What the tests of the built program share.
+
+pub(crate) mod pty;
+pub(crate) mod tmux;
