@@ -5,10 +5,9 @@ use std::{io, sync::Arc, time::Duration};
 use super::{
     bytes::{Bytes, FileSnapshot},
     json_splitter::{JsonSplitter, Part},
-    parsed_block::Parser,
     timeline_source::{FIRST_BLOCK_BYTES, TimelineSource},
 };
-use crate::{load::Format, query::TextChunk};
+use crate::load::Format;
 
 /// Bytes of a block, as a rule.
 const BLOCK_BYTES: usize = 1 << 20;
@@ -111,11 +110,6 @@ impl BlockReader {
     /// Where it can be read again; an empty memory for a pipe.
     pub(super) fn bytes(&self) -> Bytes {
         self.held.clone().map_or(Bytes::Buffered(Vec::new()), Bytes::File)
-    }
-
-    /// What parses its blocks.
-    pub(super) fn parser(&self) -> Parser {
-        Parser { format: self.format, keeps: self.held.is_none(), room: TextChunk::default() }
     }
 
     /// The next block; `None` at the end.

@@ -3,7 +3,7 @@
 use std::{iter::once, ops::Range, sync::Arc};
 
 use super::{
-    block_reader::{Block, Content, MAX_EVENT_BYTES},
+    block_reader::{Block, BlockReader, Content, MAX_EVENT_BYTES},
     bytes::text,
     fast_path::BorrowedEvent,
     hash,
@@ -56,6 +56,11 @@ pub(super) struct Parser {
 }
 
 impl Parser {
+    /// Returns a parser of the blocks of this source.
+    pub(super) fn new(source: &BlockReader) -> Self {
+        Self { format: source.format, keeps: source.length().is_none(), room: TextChunk::default() }
+    }
+
     /// Reads a block.
     pub(super) fn parse(&mut self, block: Block) -> ParsedBlock {
         let Block { number, start, content } = block;
