@@ -30,7 +30,7 @@ pub(super) fn tokens(text: &str) -> Vec<DateToken> {
             ('0'..='9', Some(DateToken::Number(digits))) if !is_apart => digits.push(c),
             ('0'..='9', _) => tokens.push(DateToken::Number(c.to_string())),
             (c, Some(DateToken::Word(word))) if c.is_ascii_alphabetic() && !is_apart => {
-                word.push(c.to_ascii_lowercase())
+                word.push(c.to_ascii_lowercase());
             }
             (c, _) if c.is_ascii_alphabetic() => tokens.push(DateToken::Word(c.to_ascii_lowercase().to_string())),
             (c, _) if c.is_whitespace() => {}
