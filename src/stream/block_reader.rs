@@ -112,6 +112,11 @@ impl BlockReader {
         self.held.clone().map_or(Bytes::Buffered(Vec::new()), Bytes::File)
     }
 
+    /// Returns the format of the source.
+    pub(super) fn format(&self) -> Format {
+        self.format
+    }
+
     /// The next block; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
         let wanted = if self.number < FIRST_BLOCKS { FIRST_BLOCK_BYTES } else { BLOCK_BYTES };

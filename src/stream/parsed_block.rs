@@ -47,7 +47,7 @@ pub(super) struct ParsedBlock {
 }
 
 /// What parses blocks, one after the other.
-pub(super) struct Parser {
+pub(super) struct BlockParser {
     pub(super) format: Format,
     /// Whether bytes are kept, since they cannot be read again.
     pub(super) keeps: bool,
@@ -55,10 +55,10 @@ pub(super) struct Parser {
     pub(super) room: TextChunk,
 }
 
-impl Parser {
-    /// Returns a parser of the blocks of this source.
-    pub(super) fn new(source: &BlockReader) -> Self {
-        Self { format: source.format, keeps: source.length().is_none(), room: TextChunk::default() }
+impl BlockParser {
+    /// Returns what parses the blocks of a source.
+    pub(super) fn new(reader: &BlockReader) -> Self {
+        Self { format: reader.format(), keeps: reader.held().is_none(), room: TextChunk::default() }
     }
 
     /// Reads a block.
@@ -237,7 +237,7 @@ mod tests {
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        let mut parser = Parser { format, keeps: false, room: TextChunk::default() };
+        let mut parser = BlockParser { format, keeps: false, room: TextChunk::default() };
         (show(parser.parse(block(text))), show(read_slowly(text, format)))
     }
 
