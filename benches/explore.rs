@@ -14,7 +14,7 @@ use annalist::{
     model::{Lang, Timeline},
     query::{Field, Query, TextIndex, run, values},
     runtime,
-    stream::{Input, Opening},
+    stream::{OpenedStream, TimelineSource},
     text,
     ui::{ColorDepth, Skin, Theme, UNICODE},
 };
@@ -34,8 +34,8 @@ fn opened(count: usize, script: Script) -> (Timeline, TextIndex) {
         let haystack = TextIndex::new(&timeline);
         return (timeline, haystack);
     }
-    let input = Input::File(File::open(path).unwrap());
-    let opening = Opening::new("bench", input, Format::JsonLines, Vec::new(), usize::MAX).unwrap();
+    let input = TimelineSource::File(File::open(path).unwrap());
+    let opening = OpenedStream::new("bench", input, Format::JsonLines, Vec::new(), usize::MAX).unwrap();
     let growth = opening.loader.finish().unwrap();
     (growth.timeline, growth.haystack)
 }

@@ -10,7 +10,7 @@ use std::{fs::File, path::Path, thread, time::Duration};
 use annalist::{
     load::Format,
     query::{Query, best_match, run},
-    stream::{Growth, Input, Opening},
+    stream::{OpenedStream, TimelineSource, TimelineUpdate},
     text::fold,
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -18,9 +18,9 @@ use memchr::memmem::Finder;
 use serde::Deserialize;
 use timelines::Script;
 
-fn loaded(path: &Path, format: Format) -> Growth {
-    let input = Input::File(File::open(path).unwrap());
-    Opening::new("bench", input, format, Vec::new(), usize::MAX).unwrap().loader.finish().unwrap()
+fn loaded(path: &Path, format: Format) -> TimelineUpdate {
+    let input = TimelineSource::File(File::open(path).unwrap());
+    OpenedStream::new("bench", input, format, Vec::new(), usize::MAX).unwrap().loader.finish().unwrap()
 }
 
 /// An event of texts that are copied, or borrowed from the file.
@@ -113,7 +113,7 @@ fn searching(c: &mut Criterion) {
     group.sample_size(20).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
     for (script, name) in Script::BOTH {
         let path = timelines::file(1_000_000, script, Format::JsonLines);
-        let Growth { timeline, haystack, .. } = loaded(&path, Format::JsonLines);
+        let TimelineUpdate { timeline, haystack, .. } = loaded(&path, Format::JsonLines);
         let text = fold(&std::fs::read_to_string(&path).unwrap());
         let end = (0..=haystack.bytes().min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap();
         let pieces: Vec<&[u8]> = text.as_bytes()[..end].chunks(1 << 20).collect();

@@ -9,7 +9,7 @@ use crate::{
     app::{App, Effect, Message, ThemeName},
     model::Lang,
     query::SearchWorker,
-    stream::{Change, Loader, News, State, Watch},
+    stream::{Change, Loader, LoaderMessage, State, Watch},
     terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome},
     ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
 };
@@ -126,14 +126,14 @@ fn tell_copied(app: &mut App, outcome: CopyOutcome) {
 /// Takes in what has been read meanwhile, and what has become of the file.
 fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) {
     if let Some(loader) = loader {
-        for news in loader.news() {
+        for news in loader.messages() {
             match news {
-                News::Progress(progress) => app.set_progress(progress),
-                News::Grown(growth) => {
+                LoaderMessage::Progress(progress) => app.set_progress(progress),
+                LoaderMessage::Grown(growth) => {
                     app.apply_update(*growth);
-                    loader.took();
+                    loader.acknowledge();
                 }
-                News::Read(file) => *watch = Some(file),
+                LoaderMessage::Read(file) => *watch = Some(file),
             }
         }
     }

@@ -92,7 +92,8 @@ impl Document {
     pub(super) fn set_file_state(&mut self, state: State) {
         let events = self.timeline.len();
         let read = self.progress.take();
-        let read = read.unwrap_or(Progress { events, bytes: 0, of: None, time: Duration::ZERO, state: State::Whole });
+        let read =
+            read.unwrap_or(Progress { events, bytes: 0, of: None, time: Duration::ZERO, state: State::Complete });
         self.progress = Some(Progress { state, ..read });
     }
 

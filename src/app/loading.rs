@@ -6,15 +6,15 @@ use std::sync::Arc;
 use crate::{
     model::{EventIndex, Timeline},
     query::TextIndex,
-    stream::{Growth, Progress, State},
+    stream::{Progress, State, TimelineUpdate},
 };
 
 use super::{App, InfoPage, Overlay};
 
 impl App {
     /// Takes in a timeline that has more events than the one before.
-    pub fn apply_update(&mut self, growth: Growth) {
-        let Growth { timeline, haystack, problems, .. } = growth;
+    pub fn apply_update(&mut self, growth: TimelineUpdate) {
+        let TimelineUpdate { timeline, haystack, problems, .. } = growth;
         let old = Arc::clone(&self.doc.timeline);
         self.doc.replace(timeline, haystack, problems);
         self.doc.show_in(self.time.zone);

@@ -1,36 +1,25 @@
 //! Opening a timeline: the built-in one, a file, or standard input; at once as far as there is something to see, or whole.
 
-use std::{
-    fs::File,
-    io::{self, Read as _},
-    path::Path,
-    time::Duration,
-};
+use std::{fs::File, io, path::Path, time::Duration};
 
 use crate::{
     built_in,
     load::{self, Format},
     model::{Timeline, Zone},
     query::TextIndex,
-    stream::{Growth, Input, Loader, Opening, Watch},
+    stream::{Loader, OpenedStream, TimelineSource, TimelineUpdate, Watch},
     text::sanitize,
 };
 
 /// How messages name the timeline that is built in.
 const BUILT_IN: &str = "events.toml (built in)";
 /// A longer source is read while it is explored. Up to here one does not notice the reading.
-const LONG: u64 = 512 << 10;
-/// Up to so many bytes a file is checked, and printed, with every line that has a problem; of a longer one the problems
-/// are named with their places.
-const DETAILED: u64 = 8 << 20;
+const STREAMING_THRESHOLD_BYTES: u64 = 512 << 10;
 /// A pipe that has not given all within this time is shown as it goes on.
-const PATIENCE: Duration = Duration::from_millis(50);
-
-/// JSON that does not go by lines is read up to this length.
-const AS_ONE: u64 = 64 << 20;
+const MAX_PIPE_WAIT: Duration = Duration::from_millis(50);
 
 /// A timeline that was opened, under the name that messages give it.
-pub(super) struct Opened {
+pub(super) struct OpenedTimeline {
     name: String,
     pub(super) timeline: Timeline,
     /// Its folded text, if that is there already.
@@ -47,67 +36,45 @@ pub(super) struct Opened {
     warnings: usize,
 }
 
-impl Opened {
+impl OpenedTimeline {
     /// The timeline that is built in; the build has found it in order.
     pub(super) fn built_in() -> Self {
         Self::of_timeline(BUILT_IN.to_owned(), built_in::timeline())
     }
 
     /// The same as it is written.
-    pub(super) fn written() -> Self {
+    pub(super) fn builtin_source() -> Self {
         Self::read(BUILT_IN.to_owned(), Format::Toml, load::BUILT_IN.as_bytes().to_vec())
     }
 
     /// Reads all of a file or of standard input, with no more than so many bytes of memory. The error is the whole
     /// message.
-    pub(super) fn whole(path: &Path, memory: usize) -> Result<Self, String> {
+    pub(super) fn read_all(path: &Path, memory: usize) -> Result<Self, String> {
         let (name, mut input) = input(path)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) = input.begin(DETAILED, None).map_err(fails)?;
+        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None).map_err(fails)?;
         let format = Format::of(&name, &begin);
         if is_whole {
             return Ok(Self::read(name, format, begin));
         }
-        if !format.is_in_pieces(&begin) {
-            return Self::read_as_one(name, format, begin, input);
-        }
-        let opening = Opening::new(&name, input, format, begin, memory).map_err(fails)?;
+        let opening = OpenedStream::new(&name, input, format, begin, memory).map_err(fails)?;
         let growth = opening.loader.finish().map_err(fails)?;
-        Ok(Self::grown(name, growth, None))
+        Ok(Self::from_update(name, growth, None))
     }
 
     /// Reads a file or standard input as far as it takes to show something, and goes on while it is explored, with no
     /// more than so many bytes of memory. The error is the whole message.
-    pub(super) fn at_once(path: &Path, memory: usize) -> Result<Self, String> {
+    pub(super) fn open_streaming(path: &Path, memory: usize) -> Result<Self, String> {
         let (name, mut input) = input(path)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) = input.begin(LONG, Some(PATIENCE)).map_err(fails)?;
+        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, Some(MAX_PIPE_WAIT)).map_err(fails)?;
         let format = Format::of(&name, &begin);
         if is_whole {
             let watch = input.watched(&begin).map_err(fails)?;
             return Ok(Self { watch, ..Self::read(name, format, begin) });
         }
-        if !format.is_in_pieces(&begin) {
-            return Self::read_as_one(name, format, begin, input);
-        }
-        let Opening { first, loader } = Opening::new(&name, input, format, begin, memory).map_err(fails)?;
-        Ok(Self::grown(name, first, Some(loader)))
-    }
-
-    /// Reads the rest of JSON that does not go by lines, all of it at once; one that is very long is refused with the way
-    /// out.
-    fn read_as_one(name: String, format: Format, mut begin: Vec<u8>, input: Input) -> Result<Self, String> {
-        let room = AS_ONE.saturating_sub(u64::try_from(begin.len()).unwrap_or(u64::MAX));
-        let read = input.take(room).read_to_end(&mut begin).map_err(|error| format!("{name}: {error}"))?;
-        if u64::try_from(read).is_ok_and(|read| read < room) {
-            return Ok(Self::read(name, format, begin));
-        }
-        let is_list = begin.trim_ascii_start().starts_with(b"[");
-        let events = if is_list { ".[]" } else { ".events[]? // ." };
-        let most = AS_ONE >> 20;
-        Err(format!(
-            "{name}: JSON of more than {most} MB is read by lines, an event a line: jq -c '{events}' FILE | annalist -"
-        ))
+        let OpenedStream { first, loader } = OpenedStream::new(&name, input, format, begin, memory).map_err(fails)?;
+        Ok(Self::from_update(name, first, Some(loader)))
     }
 
     fn of_timeline(name: String, timeline: Timeline) -> Self {
@@ -136,8 +103,8 @@ impl Opened {
         Self { report, lines, errors, warnings, ..Self::of_timeline(name, loaded.timeline) }
     }
 
-    fn grown(name: String, growth: Growth, loader: Option<Loader>) -> Self {
-        let Growth { timeline, haystack, problems, errors, warnings } = growth;
+    fn from_update(name: String, growth: TimelineUpdate, loader: Option<Loader>) -> Self {
+        let TimelineUpdate { timeline, haystack, problems, errors, warnings } = growth;
         let lines: Vec<String> = problems.iter().map(|line| sanitize(line).into_owned()).collect();
         Self {
             haystack: Some(haystack),
@@ -178,17 +145,17 @@ impl Opened {
 }
 
 /// The source of this path, under the name that messages give it.
-fn input(path: &Path) -> Result<(String, Input), String> {
+fn input(path: &Path) -> Result<(String, TimelineSource), String> {
     let name = sanitize(&path.to_string_lossy()).into_owned();
     if name == "-" {
-        return Ok((String::from("standard input"), Input::Pipe(io::stdin())));
+        return Ok((String::from("standard input"), TimelineSource::Pipe(io::stdin())));
     }
     if path.is_dir() {
         return Err(format!("{name}: this is a directory; name a file in it"));
     }
     match File::open(path) {
-        Ok(file) => Ok((name, Input::File(file))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(format!("{name}: there is no such file")),
+        Ok(file) => Ok((name, TimelineSource::File(file))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(format!("{name}: file not found")),
         Err(error) => Err(format!("{name}: {error}")),
     }
 }

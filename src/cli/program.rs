@@ -12,7 +12,7 @@ use clap::Parser;
 
 use super::{
     args::{Args, Command, OnOff, ThemeChoice},
-    opened::Opened,
+    opened::OpenedTimeline,
     saved_state::SavedState,
     startup_view::StartupView,
 };
@@ -79,9 +79,9 @@ fn check(files: &[PathBuf], memory: Option<usize>) -> ExitStatus {
     let mut unwritten = None;
     for file in named {
         let opened = match file {
-            Some(path) => Opened::whole(path, memory),
+            Some(path) => OpenedTimeline::read_all(path, memory),
             // What was built in is checked as it was written.
-            None => Ok(Opened::written()),
+            None => Ok(OpenedTimeline::builtin_source()),
         };
         match opened {
             Ok(opened) => {
@@ -119,7 +119,7 @@ fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<String>), String> 
             fault.as_ref().map(line)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound && asked.is_none() => None,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{name}: there is no such file")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{name}: file not found")),
         Err(error) => Some(format!("{name}: {error}")),
     };
     match (fault, asked) {
@@ -143,9 +143,9 @@ fn open(arguments: &Args) -> ExitStatus {
     let prints = arguments.format.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     let opened = match &arguments.file {
-        None => Ok(Opened::built_in()),
-        Some(path) if prints => Opened::whole(path, memory),
-        Some(path) => Opened::at_once(path, memory),
+        None => Ok(OpenedTimeline::built_in()),
+        Some(path) if prints => OpenedTimeline::read_all(path, memory),
+        Some(path) => OpenedTimeline::open_streaming(path, memory),
     };
     let opened = match opened {
         Ok(opened) => opened,
@@ -182,7 +182,7 @@ fn open(arguments: &Args) -> ExitStatus {
 
 /// The events that the explorer would show, a line each: those that pass the filter, that the view is about, and that lie
 /// in the window or may, where one is asked for.
-fn printed(opened: Opened, wanted: StartupView, settings: Settings) -> String {
+fn printed(opened: OpenedTimeline, wanted: StartupView, settings: Settings) -> String {
     let mut app = App::new(AppInit {
         query: wanted.query,
         view: wanted.view,
@@ -198,7 +198,7 @@ fn printed(opened: Opened, wanted: StartupView, settings: Settings) -> String {
 fn explore(
     arguments: &Args,
     caps: Caps,
-    opened: Opened,
+    opened: OpenedTimeline,
     wanted: StartupView,
     settings: Settings,
     told: Vec<String>,

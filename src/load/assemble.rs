@@ -6,10 +6,10 @@ use std::{
 };
 
 use super::{
-    fields::Said,
-    part::Part,
-    problem::Fault,
-    problems::Problems,
+    diagnostic::DiagnosticKind,
+    diagnostics::Diagnostics,
+    fields::SpannedText,
+    fragment::ParsedFragment,
     schema::{RawEvent, RawTerm, SourceNumber},
 };
 use crate::{
@@ -20,14 +20,14 @@ use crate::{
 };
 
 /// Above this number of events no id is suggested: each suggestion compares all of them.
-const SUGGESTIBLE_EVENTS: usize = 10_000;
+const MAX_SUGGESTION_CANDIDATES: usize = 10_000;
 
 /// So many times an id is compared with a declared one, to find out whether it was meant.
-const COMPARISONS: usize = 2_000_000;
+const MAX_COMPARISONS: usize = 2_000_000;
 
 /// All tables of a file.
 #[derive(Default)]
-pub(super) struct Raw {
+pub(super) struct RawTables {
     pub(super) about: Option<TimelineInfo>,
     pub(super) lanes: Vec<RawTerm>,
     pub(super) kinds: Vec<RawTerm>,
@@ -35,13 +35,13 @@ pub(super) struct Raw {
     pub(super) parties: Vec<RawTerm>,
     pub(super) events: Vec<RawEvent>,
     /// Ids of events that could not be read.
-    pub(super) lost: Vec<String>,
+    pub(super) unreadable_ids: Vec<String>,
 }
 
 /// Puts the tables of a file together, and notes every reference that leads nowhere.
-pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Problems) -> Timeline {
+pub(super) fn assemble(raw: RawTables, source: &str, problems: &mut Diagnostics) -> Timeline {
     let lines = Lines::of(source);
-    let mut shelf = Shelf { problems };
+    let mut shelf = Assembler { problems };
     let mut words = Vocabularies {
         lanes: shelf.declare(raw.lanes, &lines),
         kinds: shelf.declare(raw.kinds, &lines),
@@ -55,7 +55,7 @@ pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Problems) -> Timel
         parties: Ids::of(&words.parties),
     };
     let event_ids = shelf.event_ids(&raw.events, &lines);
-    let lost = raw.lost.into_iter().map(Text::Owned);
+    let lost = raw.unreadable_ids.into_iter().map(Text::Owned);
     let known: HashSet<Text> = event_ids.iter().cloned().chain(lost).collect();
     let events = raw.events.into_iter().zip(event_ids);
     let events = events.map(|(event, id)| shelf.event(event, id, Some(&known), &mut declared, &mut words));
@@ -64,18 +64,18 @@ pub(super) fn assemble(raw: Raw, source: &str, problems: &mut Problems) -> Timel
 }
 
 /// Puts the events of a part together, as far as that can be done without knowing the rest.
-pub(super) fn events(raw: Raw, words: &mut Vocabularies, problems: &mut Problems) -> Part {
-    let mut shelf = Shelf { problems };
+pub(super) fn events(raw: RawTables, words: &mut Vocabularies, problems: &mut Diagnostics) -> ParsedFragment {
+    let mut shelf = Assembler { problems };
     let mut declared = Declared::default();
     let mut events = Vec::with_capacity(raw.events.len());
     for event in raw.events {
-        let made = || made_id(event.date.as_written(), &event.title).into();
+        let made = || generated_id(event.date.as_written(), &event.title).into();
         let id = event.id.as_ref().map_or_else(made, |id| id.text.clone());
         events.push((event.span.start, event.id.is_some(), shelf.event(event, id, None, &mut declared, words)));
     }
     let terms = |raw: Vec<RawTerm>| raw.into_iter().map(|raw| raw.term).collect();
     let declared = [raw.lanes, raw.kinds, raw.areas, raw.parties].map(terms);
-    Part { about: raw.about, declared, events }
+    ParsedFragment { about: raw.about, declared, events }
 }
 
 /// The ids that a file declares, per vocabulary.
@@ -109,7 +109,7 @@ impl Ids {
         if let Some(near) = self.strangers.get(id) {
             return near.clone();
         }
-        let few = self.all.len().saturating_mul(self.strangers.len() + 1) <= COMPARISONS;
+        let few = self.all.len().saturating_mul(self.strangers.len() + 1) <= MAX_COMPARISONS;
         let all = self.all.iter().map(AsRef::as_ref);
         let near = few.then(|| suggest(id, all)).flatten().map(|near| Text::Owned(near.to_owned()));
         self.strangers.insert(id.clone(), near.clone());
@@ -117,12 +117,12 @@ impl Ids {
     }
 }
 
-struct Shelf<'p> {
-    problems: &'p mut Problems,
+struct Assembler<'p> {
+    problems: &'p mut Diagnostics,
 }
 
-impl Shelf<'_> {
-    fn problem(&mut self, span: Range<usize>, fault: Fault) {
+impl Assembler<'_> {
+    fn problem(&mut self, span: Range<usize>, fault: DiagnosticKind) {
         self.problems.push(span, fault);
     }
 
@@ -132,7 +132,7 @@ impl Shelf<'_> {
         for RawTerm { term, span } in terms {
             let line = lines.line(span.start);
             if let Some(&first) = first_lines.get(&term.id) {
-                self.problem(span, Fault::DuplicateId { id: term.id.into_owned(), first });
+                self.problem(span, DiagnosticKind::DuplicateId { id: term.id.into_owned(), first });
                 continue;
             }
             first_lines.insert(term.id.clone(), line);
@@ -147,7 +147,7 @@ impl Shelf<'_> {
         for id in events.iter().filter_map(|event| event.id.as_ref()) {
             let line = lines.line(id.span.start);
             if let Some(&first) = first_lines.get(id.text.as_ref()) {
-                self.problem(id.span.clone(), Fault::DuplicateId { id: id.text.to_string(), first });
+                self.problem(id.span.clone(), DiagnosticKind::DuplicateId { id: id.text.to_string(), first });
             } else {
                 first_lines.insert(&id.text, line);
             }
@@ -159,7 +159,7 @@ impl Shelf<'_> {
             let wanted = match &event.id {
                 Some(id) if own.remove(id.text.as_ref()) => return id.text.clone(),
                 Some(id) => id.text.to_string(),
-                None => made_id(event.date.as_written(), &event.title),
+                None => generated_id(event.date.as_written(), &event.title),
             };
             let number = numbers.entry(wanted.clone()).or_insert(1_usize);
             let mut id = wanted.clone();
@@ -173,13 +173,13 @@ impl Shelf<'_> {
     }
 
     /// Takes note of links that lead nowhere, where all ids are known.
-    fn links(&mut self, follows: &[Said], known: Option<&HashSet<Text>>) {
+    fn links(&mut self, follows: &[SpannedText], known: Option<&HashSet<Text>>) {
         let Some(known) = known else { return };
         for link in follows.iter().filter(|link| !known.contains(&link.text)) {
-            let fault = Fault::NoSuchEvent { id: link.text.to_string(), near: None };
+            let fault = DiagnosticKind::NoSuchEvent { id: link.text.to_string(), near: None };
             self.problems.push_new(link.span.clone(), fault, |fault| {
-                if let Fault::NoSuchEvent { id, near } = fault
-                    && known.len() <= SUGGESTIBLE_EVENTS
+                if let DiagnosticKind::NoSuchEvent { id, near } = fault
+                    && known.len() <= MAX_SUGGESTION_CANDIDATES
                 {
                     *near = suggest(id, known.iter().map(AsRef::as_ref)).map(str::to_owned);
                 }
@@ -199,8 +199,9 @@ impl Shelf<'_> {
         let sources = raw.sources.len();
         let lane = self.term("lane", raw.lane.as_ref(), &mut declared.lanes, &mut words.lanes);
         let kind = self.term("kind", raw.kind.as_ref(), &mut declared.kinds, &mut words.kinds);
-        let mut party =
-            |this: &mut Self, said: &Said| this.term("party", Some(said), &mut declared.parties, &mut words.parties);
+        let mut party = |this: &mut Self, said: &SpannedText| {
+            this.term("party", Some(said), &mut declared.parties, &mut words.parties)
+        };
         let parties: List<_> = raw.parties.iter().map(|said| party(self, said)).collect();
         let people = raw.people.into_iter().map(|person| Person {
             party: person.party.as_ref().filter(|said| !said.text.is_empty()).map(|said| party(self, said)),
@@ -253,13 +254,13 @@ impl Shelf<'_> {
     fn term<V: Copy>(
         &mut self,
         what: &'static str,
-        said: Option<&Said>,
+        said: Option<&SpannedText>,
         declared: &mut Ids,
         vocabulary: &mut Vocabulary<V>,
     ) -> Id<V> {
         let Some(said) = said else { return vocabulary.intern("") };
         if let Some(near) = declared.meant_by(&said.text) {
-            let fault = Fault::Undeclared { what, id: said.text.to_string(), near: near.into_owned() };
+            let fault = DiagnosticKind::Undeclared { what, id: said.text.to_string(), near: near.into_owned() };
             self.problem(said.span.clone(), fault);
         }
         vocabulary.intern(&said.text)
@@ -270,14 +271,14 @@ impl Shelf<'_> {
         let (number, span) = number?;
         let index = usize::try_from(number).ok().and_then(|n| n.checked_sub(1)).filter(|&index| index < sources);
         if index.is_none() {
-            self.problem(span, Fault::NoSuchSource { number, sources });
+            self.problem(span, DiagnosticKind::NoSuchSource { number, sources });
         }
         index
     }
 }
 
 /// An id from the date as it is written and the first words of the title, for an event that has none of its own.
-pub fn made_id(date: &str, title: &str) -> String {
+pub fn generated_id(date: &str, title: &str) -> String {
     const LONGEST: usize = 48;
     let title = slug(title);
     let mut short = String::new();

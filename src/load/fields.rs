@@ -4,10 +4,10 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{
+    diagnostic::{DiagnosticKind, Shape},
+    diagnostics::Diagnostics,
     meaning,
-    node::{Entry, Node, Piece, Value},
-    problem::{Fault, Shape},
-    problems::Problems,
+    node::{Entry, Node, SourceSlice, Value},
 };
 use crate::{
     model::Text,
@@ -16,7 +16,7 @@ use crate::{
 
 /// A text of the file and the bytes where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Said {
+pub(super) struct SpannedText {
     /// The text, sanitised.
     pub(super) text: Text,
     /// The bytes of its value in the source, quotation marks included.
@@ -28,13 +28,13 @@ pub(super) struct Fields<'a, 'p> {
     /// What kind of table it is.
     name: &'static str,
     table: &'a [Entry<'a>],
-    piece: Piece<'a>,
+    piece: SourceSlice<'a>,
     /// The bytes of the table's header, or of the whole table where it stands in a line.
     pub(super) span: Range<usize>,
     asked: Vec<&'static str>,
     /// What was found in tables within it that nobody asked for.
     unknown: Vec<Unknown>,
-    problems: &'p mut Problems,
+    problems: &'p mut Diagnostics,
 }
 
 /// A field that nobody asked for, and what it says.
@@ -45,14 +45,14 @@ impl<'a, 'p> Fields<'a, 'p> {
     pub(super) fn of(
         name: &'static str,
         node: &'a Node<'a>,
-        piece: Piece<'a>,
-        problems: &'p mut Problems,
+        piece: SourceSlice<'a>,
+        problems: &'p mut Diagnostics,
     ) -> Option<Self> {
         if let Value::Table(table) = &node.value {
             return Some(Self::of_table(name, table, node.span.clone(), piece, problems));
         }
         let found = node.value.shape();
-        problems.push(node.span.clone(), Fault::WrongType { field: name, expected: Shape::Table, found });
+        problems.push(node.span.clone(), DiagnosticKind::WrongType { field: name, expected: Shape::Table, found });
         None
     }
 
@@ -61,37 +61,37 @@ impl<'a, 'p> Fields<'a, 'p> {
         name: &'static str,
         table: &'a [Entry<'a>],
         span: Range<usize>,
-        piece: Piece<'a>,
-        problems: &'p mut Problems,
+        piece: SourceSlice<'a>,
+        problems: &'p mut Diagnostics,
     ) -> Self {
         Self { name, table, piece, span, asked: Vec::new(), unknown: Vec::new(), problems }
     }
 
     /// A text of one line.
-    pub(super) fn line(&mut self, name: &'static str) -> Option<Said> {
+    pub(super) fn line(&mut self, name: &'static str) -> Option<SpannedText> {
         let value = self.value(name)?;
         self.text(name, value, false)
     }
 
     /// A text of one or more lines.
-    pub(super) fn lines(&mut self, name: &'static str) -> Option<Said> {
+    pub(super) fn lines(&mut self, name: &'static str) -> Option<SpannedText> {
         let value = self.value(name)?;
         self.text(name, value, true)
     }
 
     /// A date as written: a text, a number, or one of TOML's own dates.
-    pub(super) fn date(&mut self, name: &'static str) -> Option<Said> {
+    pub(super) fn date(&mut self, name: &'static str) -> Option<SpannedText> {
         let value = self.value(name)?;
         let written = match &value.value {
             Value::Date(written) => written.clone(),
             Value::Number(_) => self.piece.source(&value.span)?.to_owned(),
             _ => return self.text(name, value, false),
         };
-        Some(Said { text: written.into(), span: value.span.clone() })
+        Some(SpannedText { text: written.into(), span: value.span.clone() })
     }
 
     /// A list of texts of one line; what is of another type in it is left out.
-    pub(super) fn list(&mut self, name: &'static str) -> Vec<Said> {
+    pub(super) fn list(&mut self, name: &'static str) -> Vec<SpannedText> {
         let Some(value) = self.value(name) else { return Vec::new() };
         let Value::List(items) = &value.value else {
             self.wrong_type(name, Shape::Texts, value);
@@ -103,10 +103,10 @@ impl<'a, 'p> Fields<'a, 'p> {
     /// Yes or no; no if it is not given.
     pub(super) fn flag(&mut self, name: &'static str) -> bool {
         let Some(value) = self.value(name) else { return false };
-        if let Value::Flag(flag) = &value.value {
+        if let Value::Bool(flag) = &value.value {
             return *flag;
         }
-        self.wrong_type(name, Shape::Flag, value);
+        self.wrong_type(name, Shape::Bool, value);
         false
     }
 
@@ -147,7 +147,7 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 
     /// The bytes from this one of a text to its end, as far as the text stands in the source as it was read.
-    pub(super) fn within(&self, said: &Said, offset: usize) -> Range<usize> {
+    pub(super) fn within(&self, said: &SpannedText, offset: usize) -> Range<usize> {
         let source = |range: &Range<usize>| self.piece.source(range);
         let bare = source(&said.span).map_or(0, |raw| raw.find(said.text.as_ref()).unwrap_or(0));
         let start = said.span.start + bare;
@@ -156,7 +156,7 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 
     /// Takes note of something wrong.
-    pub(super) fn problem(&mut self, span: Range<usize>, fault: Fault) {
+    pub(super) fn problem(&mut self, span: Range<usize>, fault: DiagnosticKind) {
         self.problems.push(span, fault);
     }
 
@@ -166,7 +166,12 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 
     /// Takes note of something whose words take a while to find, unless it is known.
-    pub(super) fn problem_new(&mut self, span: Range<usize>, fault: Fault, complete: impl FnOnce(&mut Fault)) {
+    pub(super) fn problem_new(
+        &mut self,
+        span: Range<usize>,
+        fault: DiagnosticKind,
+        complete: impl FnOnce(&mut DiagnosticKind),
+    ) {
         self.problems.push_new(span, fault, complete);
     }
 
@@ -192,9 +197,10 @@ impl<'a, 'p> Fields<'a, 'p> {
     /// Takes note of every field that nobody has asked for, and gives what they say.
     pub(super) fn finish(mut self) -> Vec<Unknown> {
         for entry in self.table.iter().filter(|entry| !self.asked.contains(&entry.key.as_ref())) {
-            let fault = Fault::UnknownField { table: self.name, field: entry.key.clone().into_owned(), near: None };
+            let fault =
+                DiagnosticKind::UnknownField { table: self.name, field: entry.key.clone().into_owned(), near: None };
             self.problems.push_new(entry.key_span.clone(), fault, |fault| {
-                if let Fault::UnknownField { near, .. } = fault {
+                if let DiagnosticKind::UnknownField { near, .. } = fault {
                     let has = |field: &str| self.table.iter().any(|entry| entry.key == field);
                     *near = meaning::field(self.name, &entry.key, &self.asked, has);
                 }
@@ -210,20 +216,20 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.table.iter().find(|entry| entry.key == name).map(|entry| &entry.node)
     }
 
-    fn text(&mut self, name: &'static str, node: &Node<'_>, lines: bool) -> Option<Said> {
+    fn text(&mut self, name: &'static str, node: &Node<'_>, lines: bool) -> Option<SpannedText> {
         let Value::Text(raw) = &node.value else {
             self.wrong_type(name, Shape::Text, node);
             return None;
         };
         let clean = if lines { sanitize_lines(raw.trim()) } else { sanitize(raw.trim()) };
         if matches!(clean, Cow::Owned(_)) && clean.matches('\u{FFFD}').count() > raw.matches('\u{FFFD}').count() {
-            self.problem(node.span.clone(), Fault::Control { field: name });
+            self.problem(node.span.clone(), DiagnosticKind::Control { field: name });
         }
-        Some(Said { text: clean.into_owned().into(), span: node.span.clone() })
+        Some(SpannedText { text: clean.into_owned().into(), span: node.span.clone() })
     }
 
     fn wrong_type(&mut self, field: &'static str, expected: Shape, node: &Node<'_>) {
-        let fault = Fault::WrongType { field, expected, found: node.value.shape() };
+        let fault = DiagnosticKind::WrongType { field, expected, found: node.value.shape() };
         self.problem(node.span.clone(), fault);
     }
 }

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::{
-    assemble::{Raw, assemble, events},
-    json_lines,
-    part::Part,
-    pieces::{TABLES, pieces},
-    problem::{Fault, Problem},
-    problems::Problems,
+    assemble::{RawTables, assemble, events},
+    diagnostic::{Diagnostic, DiagnosticKind},
+    diagnostics::Diagnostics,
+    fragment::ParsedFragment,
+    json, json_lines,
+    split_tables::split_tables,
     toml,
 };
 use crate::model::{Timeline, Vocabularies};
@@ -39,35 +39,29 @@ impl Format {
         }
     }
 
-    /// Whether a source that begins like this can be read line by line, or table by table. JSON can also be a list in one
-    /// line, or objects over several.
-    pub fn is_in_pieces(self, begin: &[u8]) -> bool {
+    /// Whether a source that begins like this can be cut at ends of lines, or at the headers of its tables. JSON can also be
+    /// a list in one line, or objects over several: it goes by lines if a whole object stands in one.
+    pub fn goes_by_lines(self, begin: &[u8]) -> bool {
         if self == Self::Toml {
             return true;
         }
         let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin);
-        let is_between = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'[' | b',');
-        let objects = begin.split_inclusive(|&byte| byte == b'\n').filter_map(|line| {
+        let is_between = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'[' | b',' | b'\x1E');
+        let lines = begin.split_inclusive(|&byte| byte == b'\n').filter(|line| line.ends_with(b"\n"));
+        let lines = lines.filter_map(|line| {
             let indent = line.iter().position(|byte| !is_between(byte))?;
-            line.get(indent..).filter(|object| object.starts_with(b"{")).map(|object| (indent, object))
+            Some((indent, line.get(indent..).unwrap_or_default()))
         });
-        let mut objects = objects.peekable();
-        let Some(&(first, object)) = objects.peek() else { return true };
-        if !object.ends_with(b"\n") {
-            // No line is whole yet: a list that begins in it goes on in it.
-            return !begin.trim_ascii_start().starts_with(b"[") || begin.contains(&b'\n');
-        }
-        if object.trim_ascii_end().ends_with(b"[") {
-            return false;
-        }
-        objects.any(|(indent, object)| {
-            let object = object.trim_ascii_end();
-            let object = object.strip_suffix(b",").unwrap_or(object);
-            indent <= first && matches!(object.last(), Some(b'}' | b']')) && object.len() > 1
-        })
+        let mut lines = lines.filter(|(_, line)| line.starts_with(b"{") || !begin.contains(&b'{'));
+        let Some((first, line)) = lines.next() else { return false };
+        // A line without its end is broken, unless it can go on in the next.
+        let goes_on = matches!(line.trim_ascii_end().last(), Some(b'{' | b'[' | b','));
+        !line.starts_with(b"{")
+            || json::is_one_value(line)
+            || !goes_on && lines.any(|(indent, line)| indent <= first && json::is_one_value(line))
     }
 
-    fn read(self, source: &str, start: usize, problems: &mut Problems) -> Raw {
+    fn read(self, source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
         match self {
             Self::Toml => toml::read(source, start, problems),
             Self::JsonLines => json_lines::read(source, start, problems),
@@ -101,7 +95,7 @@ impl Format {
     /// piece of TOML may turn out to end within a text of several lines; it is whole with those after it.
     pub fn pieces(self, text: &str) -> Vec<Range<usize>> {
         match self {
-            Self::Toml => pieces(text),
+            Self::Toml => split_tables(text),
             Self::JsonLines => {
                 let mut start = 0;
                 let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
@@ -110,19 +104,34 @@ impl Format {
         }
     }
 
+    /// A piece without what stands before its event.
+    pub fn event(self, piece: &str) -> &str {
+        match self {
+            Self::Toml => piece,
+            Self::JsonLines => json_lines::value(piece),
+        }
+    }
+
     /// Reads a part of a source that starts at this byte of the file. What its events refer to is taken into these
     /// vocabularies; links are not looked up, and no id is made unique. What is wrong is told by bytes of the file.
-    pub fn part(self, text: &str, start: usize, words: &mut Vocabularies, problems: &mut Problems) -> Part {
+    pub fn part(
+        self,
+        text: &str,
+        start: usize,
+        words: &mut Vocabularies,
+        problems: &mut Diagnostics,
+    ) -> ParsedFragment {
         let raw = self.read(text, start, problems);
         events(raw, words, problems)
     }
 }
 
-/// Whether the header of one of the tables of a timeline stands at this byte.
+/// Whether the header of a top-level table of a list stands at this byte, be it one that a timeline has or not.
 fn is_header(bytes: &[u8], at: usize) -> bool {
-    let rest = bytes.get(at..).and_then(|rest| rest.strip_prefix(b"[["));
-    let is = |table: &&str| rest.and_then(|rest| rest.strip_prefix(table.as_bytes())?.first()) == Some(&b']');
-    TABLES.iter().any(is)
+    let Some(rest) = bytes.get(at..).and_then(|rest| rest.strip_prefix(b"[[")) else { return false };
+    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let end = rest.iter().position(|byte| !is_of_name(byte)).unwrap_or(rest.len());
+    rest.first().is_some_and(u8::is_ascii_alphabetic) && rest.get(end..).is_some_and(|rest| rest.starts_with(b"]]"))
 }
 
 /// What a file holds.
@@ -131,7 +140,7 @@ pub struct Loaded {
     /// All that could be read.
     pub timeline: Timeline,
     /// What is wrong, in the order of the file.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
     /// The text of the file, which the places of problems are counted in: without a byte order mark, and with U+FFFD in
     /// place of what is not UTF-8.
     pub source: String,
@@ -147,14 +156,14 @@ pub fn timeline(bytes: Vec<u8>) -> Loaded {
 /// The same in any format.
 pub fn timeline_in(format: Format, bytes: Vec<u8>) -> Loaded {
     let (source, not_utf8) = decoded(bytes);
-    let mut problems = Problems::default();
+    let mut problems = Diagnostics::default();
     let raw = format.read(&source, 0, &mut problems);
     let no_events = raw.events.is_empty();
     let timeline = assemble(raw, &source, &mut problems);
     if not_utf8.is_some() && no_events {
-        problems = Problems::default();
+        problems = Diagnostics::default();
     } else if no_events && problems.counts().0 == 0 {
-        problems.push(source.len()..source.len(), Fault::NoEvents);
+        problems.push(source.len()..source.len(), DiagnosticKind::NoEvents);
     }
     problems.extend(not_utf8);
     let mut problems = problems.into_all();
@@ -162,7 +171,7 @@ pub fn timeline_in(format: Format, bytes: Vec<u8>) -> Loaded {
     Loaded { timeline, problems, source, format }
 }
 
-fn decoded(bytes: Vec<u8>) -> (String, Option<Problem>) {
+fn decoded(bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
     let (mut source, mut bad) = match String::from_utf8(bytes) {
         Ok(source) => (source, None),
         Err(error) => {
@@ -175,5 +184,5 @@ fn decoded(bytes: Vec<u8>) -> (String, Option<Problem>) {
         source.drain(..'\u{FEFF}'.len_utf8());
         bad = bad.map(|at| at.saturating_sub('\u{FEFF}'.len_utf8()));
     }
-    (source, bad.map(|at| Problem::new(at..at + '\u{FFFD}'.len_utf8(), Fault::NotUtf8)))
+    (source, bad.map(|at| Diagnostic::new(at..at + '\u{FFFD}'.len_utf8(), DiagnosticKind::NotUtf8)))
 }

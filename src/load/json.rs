@@ -9,25 +9,33 @@ use std::{
 };
 
 use super::{
-    node::{Entry, Node, Piece, Value},
-    problem::{Fault, Problem},
+    diagnostic::{Diagnostic, DiagnosticKind},
+    node::{Entry, Node, SourceSlice, Value},
 };
 
 /// Deeper than this, values are not looked into.
-const DEEPEST: usize = 64;
+const MAX_DEPTH: usize = 64;
+
+/// Whether a line is a value, and nothing else but what may stand between values.
+pub(super) fn is_one_value(line: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(line);
+    let text = text.trim_end_matches(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | ']'));
+    let mut reader = Reader::new(SourceSlice { text, start: 0 }, 0);
+    reader.value().is_ok() && reader.is_over()
+}
 
 /// What reads values of JSON one behind the other.
 pub(super) struct Reader<'a> {
-    piece: Piece<'a>,
+    piece: SourceSlice<'a>,
     at: usize,
     depth: usize,
     /// What was found that costs no more than itself.
-    pub(super) problems: Vec<Problem>,
+    pub(super) problems: Vec<Diagnostic>,
 }
 
 impl<'a> Reader<'a> {
     /// Reads this piece from this byte of it on.
-    pub(super) const fn new(piece: Piece<'a>, at: usize) -> Self {
+    pub(super) const fn new(piece: SourceSlice<'a>, at: usize) -> Self {
         Self { piece, at, depth: 0, problems: Vec::new() }
     }
 
@@ -42,11 +50,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a value; `None` for `null`, which says nothing.
-    pub(super) fn value(&mut self) -> Result<Option<Node<'a>>, Broken> {
+    pub(super) fn value(&mut self) -> Result<Option<Node<'a>>, SyntaxError> {
         self.skip_blanks();
         let start = self.at;
         let value = match self.byte() {
-            Some(b'{' | b'[') if self.depth >= DEEPEST => {
+            Some(b'{' | b'[') if self.depth >= MAX_DEPTH => {
                 self.skip_nested();
                 Value::Other
             }
@@ -62,7 +70,7 @@ impl<'a> Reader<'a> {
         Ok(Some(Node { value, span: self.place(start..self.at) }))
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'a>, Broken>) -> Result<Value<'a>, Broken> {
+    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'a>, SyntaxError>) -> Result<Value<'a>, SyntaxError> {
         self.depth += 1;
         self.at += 1;
         let value = read(self);
@@ -70,7 +78,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    fn list(&mut self) -> Result<Value<'a>, Broken> {
+    fn list(&mut self) -> Result<Value<'a>, SyntaxError> {
         let mut items = Vec::new();
         while !self.ends(b']') {
             items.extend(self.value()?);
@@ -79,9 +87,10 @@ impl<'a> Reader<'a> {
         Ok(Value::List(items))
     }
 
-    fn table(&mut self) -> Result<Value<'a>, Broken> {
-        let mut entries: Vec<Entry<'a>> = Vec::with_capacity(8);
-        let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(8);
+    fn table(&mut self) -> Result<Value<'a>, SyntaxError> {
+        // Both empty: there may be a hundred thousand objects with nothing in them.
+        let mut entries: Vec<Entry<'a>> = Vec::new();
+        let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::new();
         while !self.ends(b'}') {
             let start = self.at;
             if self.byte() != Some(b'"') {
@@ -105,7 +114,8 @@ impl<'a> Reader<'a> {
                 }
                 Seen::Occupied(place) => {
                     let field = entry.key.clone().into_owned();
-                    self.problems.push(Problem::new(entry.key_span.clone(), Fault::RepeatedField { field }));
+                    self.problems
+                        .push(Diagnostic::new(entry.key_span.clone(), DiagnosticKind::RepeatedField { field }));
                     if let Some(first) = entries.get_mut(*place.get()) {
                         *first = entry;
                     }
@@ -124,7 +134,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes behind the comma that must stand here unless the list or table ends.
-    fn comma(&mut self, end: u8, expected: &str) -> Result<(), Broken> {
+    fn comma(&mut self, end: u8, expected: &str) -> Result<(), SyntaxError> {
         self.skip_blanks();
         match self.byte() {
             Some(b',') => self.at += 1,
@@ -143,14 +153,14 @@ impl<'a> Reader<'a> {
         let is_number = word.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
         Some(match word {
             "null" => return None,
-            "true" => Value::Flag(true),
-            "false" => Value::Flag(false),
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
             _ if is_number && word.parse::<f64>().is_ok() => Value::Number(word.parse().ok()),
             _ => Value::Other,
         })
     }
 
-    fn text(&mut self) -> Result<Cow<'a, str>, Broken> {
+    fn text(&mut self) -> Result<Cow<'a, str>, SyntaxError> {
         let open = self.at;
         self.at += 1;
         let mut text = Cow::Borrowed("");
@@ -223,7 +233,7 @@ impl<'a> Reader<'a> {
 
     fn wrong_escape(&mut self, start: usize) {
         let text = self.piece.text.get(start..self.at).unwrap_or_default().to_owned();
-        self.problems.push(Problem::new(self.place(start..self.at), Fault::Escape { text }));
+        self.problems.push(Diagnostic::new(self.place(start..self.at), DiagnosticKind::Escape { text }));
     }
 
     /// Goes behind a list or table without looking into it.
@@ -264,7 +274,7 @@ impl<'a> Reader<'a> {
         self.piece.place(&local)
     }
 
-    fn expected(&self, what: &str) -> Broken {
+    fn expected(&self, what: &str) -> SyntaxError {
         let (found, place) = match self.rest().chars().next() {
             None => {
                 let end = self.piece.text.trim_end().len();
@@ -272,24 +282,25 @@ impl<'a> Reader<'a> {
             }
             Some(c) => (format!("`{c}`"), self.at..self.at + c.len_utf8()),
         };
-        Broken { place: self.place(place), message: Some(format!("expected {what}, found {found}")) }
+        SyntaxError { place: self.place(place), message: Some(format!("expected {what}, found {found}")) }
     }
 
-    fn open_text(&self, open: usize) -> Broken {
-        Broken { place: self.place(open..open + 1), message: None }
+    fn open_text(&self, open: usize) -> SyntaxError {
+        SyntaxError { place: self.place(open..open + 1), message: None }
     }
 }
 
 /// Where and why reading had to stop.
-pub(super) struct Broken {
+pub(super) struct SyntaxError {
     place: Range<usize>,
     /// What was expected; `None` at a text that does not end.
     message: Option<String>,
 }
 
-impl From<Broken> for Problem {
-    fn from(Broken { place, message }: Broken) -> Self {
-        let fault = message.map_or(Fault::OpenText { mark: "\"" }, |message| Fault::Syntax { message });
+impl From<SyntaxError> for Diagnostic {
+    fn from(SyntaxError { place, message }: SyntaxError) -> Self {
+        let fault = message
+            .map_or(DiagnosticKind::UnterminatedString { mark: "\"" }, |message| DiagnosticKind::Syntax { message });
         Self::new(place, fault)
     }
 }

@@ -3,31 +3,38 @@
 //! file does. One that is no JSON costs itself alone.
 
 use super::{
-    assemble::Raw,
+    assemble::RawTables,
+    diagnostic::{DiagnosticKind, Shape},
+    diagnostics::Diagnostics,
     fields::Fields,
-    json::{Broken, Reader},
-    node::{Entry, Node, Piece, Value},
-    pieces::TABLES,
-    problem::{Fault, Shape},
-    problems::Problems,
-    shorter, tables,
+    json::{Reader, SyntaxError},
+    node::{Entry, Node, SourceSlice, Value},
+    shorthand,
+    split_tables::TABLES,
+    tables,
 };
 
 /// What may stand before each object of a sequence.
 const RECORD: char = '\u{1E}';
 
 /// Reads all objects of a source that starts at this byte of its file.
-pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
-    let mut raw = Raw::default();
+pub(super) fn read(source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
+    let mut raw = RawTables::default();
     let mut walk = Walk { source, start, at: 0, border: 0, patience: source.len() };
     while let Some(value) = walk.next(problems) {
-        let piece = Piece { text: source, start };
+        let piece = SourceSlice { text: source, start };
         match value {
             Ok(node) => take(node, piece, &mut raw, problems),
             Err(broken) => problems.extend([broken.into()]),
         }
     }
     raw
+}
+
+/// A text from where its first value begins: values may stand in a list, and apart from each other by commas or by the
+/// separator of records.
+pub(super) fn value(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | '[' | ']' | RECORD))
 }
 
 /// The way through a source from value to value.
@@ -43,11 +50,9 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// The next value, or what is wrong with it; `None` at the end.
-    fn next(&mut self, problems: &mut Problems) -> Option<Result<Node<'a>, Broken>> {
+    fn next(&mut self, problems: &mut Diagnostics) -> Option<Result<Node<'a>, SyntaxError>> {
         loop {
-            // Values may stand in a list, and apart from each other by commas or by the separator of records.
-            let between = |c: char| c.is_ascii_whitespace() || matches!(c, ',' | '[' | ']' | RECORD);
-            let rest = self.source.get(self.at..)?.trim_start_matches(between);
+            let rest = value(self.source.get(self.at..)?);
             if rest.is_empty() {
                 return None;
             }
@@ -81,7 +86,7 @@ impl<'a> Walk<'a> {
     }
 
     fn reader(&self, end: usize) -> Reader<'a> {
-        Reader::new(Piece { text: self.source.get(..end).unwrap_or_default(), start: self.start }, self.at)
+        Reader::new(SourceSlice { text: self.source.get(..end).unwrap_or_default(), start: self.start }, self.at)
     }
 
     /// The next line that begins with an object which stands as far to the left as the one here.
@@ -103,20 +108,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn take<'a>(mut node: Node<'a>, piece: Piece<'a>, raw: &mut Raw, problems: &mut Problems) {
+fn take<'a>(mut node: Node<'a>, piece: SourceSlice<'a>, raw: &mut RawTables, problems: &mut Diagnostics) {
     let found = node.value.shape();
     let Value::Table(entries) = &mut node.value else {
-        return problems.push(node.span, Fault::WrongType { field: "event", expected: Shape::Table, found });
+        return problems.push(node.span, DiagnosticKind::WrongType { field: "event", expected: Shape::Table, found });
     };
-    for entry in entries.iter_mut() {
-        // JSON writes lists by the plural, as people do.
-        let one = match entry.key.as_ref() {
-            "quotes" => "quote",
-            "sources" => "source",
-            _ => continue,
-        };
-        entry.key = one.into();
-    }
+    name_by_one(entries);
     let has_date = entries.iter().any(|entry| entry.key == "date");
     let is_table = |entry: &Entry<'_>| matches!(entry.node.value, Value::Table(_) | Value::List(_));
     let is_event_list = |entry: &Entry<'_>| {
@@ -126,11 +123,29 @@ fn take<'a>(mut node: Node<'a>, piece: Piece<'a>, raw: &mut Raw, problems: &mut 
         !entries.is_empty() && entries.iter().all(|entry| TABLES.contains(&entry.key.as_ref()) && is_table(entry))
     };
     if !has_date && entries.iter().any(is_event_list) || are_tables(entries) {
-        for entry in entries.iter_mut().filter(|entry| entry.key == "events") {
+        for entry in entries.iter_mut().filter(|entry| matches!(entry.key.as_ref(), "event" | "events")) {
             entry.key = "event".into();
+            let Value::List(events) = &mut entry.node.value else { continue };
+            for event in events {
+                if let Value::Table(entries) = &mut event.value {
+                    name_by_one(entries);
+                }
+            }
         }
         return tables::tables(std::mem::take(entries), piece, raw, problems);
     }
-    shorter::spell_out(entries);
+    shorthand::spell_out(entries);
     tables::event(Fields::of_table("event", entries, node.span.clone(), piece, problems), raw);
+}
+
+/// Names the lists of an event as the format does: JSON writes them by the plural, as people do.
+fn name_by_one(event: &mut [Entry<'_>]) {
+    for entry in event {
+        let one = match entry.key.as_ref() {
+            "quotes" => "quote",
+            "sources" => "source",
+            _ => continue,
+        };
+        entry.key = one.into();
+    }
 }

@@ -184,7 +184,7 @@ const SOURCE: &[(&str, &[&str])] = &[
 const TERM: &[(&str, &[&str])] = &[("id", &["key", "slug", "identifier"]), ("name", &["title", "label", "名前"])];
 
 /// No name for a field is longer, in characters.
-const LONGEST: usize = 40;
+const MAX_NAME_CHARS: usize = 40;
 
 /// The names for the fields of a kind of table.
 fn names(table: &str) -> &'static [(&'static str, &'static [&'static str])] {
@@ -224,7 +224,7 @@ pub(super) fn name<'n>(table: &str, field: &str, found: &[&'n str]) -> Option<&'
 
 /// A name in small letters, without what joins its words; only so much of it as a name for a field can be long.
 fn plain(name: &str) -> String {
-    name.chars().take(LONGEST).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars().take(MAX_NAME_CHARS).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

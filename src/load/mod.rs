@@ -3,20 +3,20 @@
 //! What can be read is read: one broken event costs itself alone, and every problem knows its place.
 
 mod assemble;
+mod diagnostic;
+mod diagnostics;
 mod fields;
 mod format;
+mod fragment;
 mod json;
 mod json_lines;
 mod meaning;
 mod node;
-mod part;
-mod pieces;
-mod places;
-mod problem;
-mod problems;
+mod position;
 mod report;
 mod schema;
-mod shorter;
+mod shorthand;
+mod split_tables;
 mod tables;
 mod toml;
 mod wording;
@@ -24,12 +24,12 @@ mod wording;
 /// The timeline that comes with annalist, as TOML.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
 
-pub use self::toml::MAX_UNTRIED;
-pub use assemble::made_id;
+pub use self::toml::MAX_UNTRIED_BYTES;
+pub use assemble::generated_id;
+pub use diagnostic::{Diagnostic, DiagnosticKind, Severity, Shape};
+pub use diagnostics::{Diagnostics, counts};
 pub use format::{Format, Loaded, timeline, timeline_in};
-pub use part::Part;
-pub use places::{Place, located};
-pub use problem::{Fault, Problem, Severity, Shape};
-pub use problems::{Problems, counts};
+pub use fragment::ParsedFragment;
+pub use position::{Position, locate};
 pub use report::{Colour, lines, report};
-pub use schema::is_web;
+pub use schema::is_http_url;

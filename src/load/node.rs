@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::problem::Shape;
+use super::diagnostic::Shape;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -20,7 +20,7 @@ pub(super) enum Value<'a> {
     Text(Cow<'a, str>),
     /// A whole number, or `None` for any other.
     Number(Option<i64>),
-    Flag(bool),
+    Bool(bool),
     /// A date that the format knows as such, as EDTF writes it.
     Date(String),
     List(Vec<Node<'a>>),
@@ -43,7 +43,7 @@ impl Value<'_> {
         match self {
             Self::Text(_) => Shape::Text,
             Self::Number(_) => Shape::Number,
-            Self::Flag(_) => Shape::Flag,
+            Self::Bool(_) => Shape::Bool,
             Self::Date(_) => Shape::Date,
             Self::List(_) => Shape::List,
             Self::Table(_) => Shape::Table,
@@ -54,7 +54,7 @@ impl Value<'_> {
 
 impl Node<'_> {
     /// What it says, for people.
-    pub(super) fn written(&self, piece: Piece<'_>) -> String {
+    pub(super) fn written(&self, piece: SourceSlice<'_>) -> String {
         let joined = |parts: Vec<String>| parts.join(", ");
         match &self.value {
             Value::Text(text) => text.trim().to_owned(),
@@ -63,19 +63,19 @@ impl Node<'_> {
             Value::Table(entries) => {
                 joined(entries.iter().map(|entry| format!("{}: {}", entry.key, entry.node.written(piece))).collect())
             }
-            Value::Number(_) | Value::Flag(_) | Value::Other => piece.source(&self.span).unwrap_or_default().to_owned(),
+            Value::Number(_) | Value::Bool(_) | Value::Other => piece.source(&self.span).unwrap_or_default().to_owned(),
         }
     }
 }
 
 /// A part of the source as it was parsed, and where it starts there.
 #[derive(Clone, Copy)]
-pub(super) struct Piece<'a> {
+pub(super) struct SourceSlice<'a> {
     pub(super) text: &'a str,
     pub(super) start: usize,
 }
 
-impl<'a> Piece<'a> {
+impl<'a> SourceSlice<'a> {
     /// What stands at these bytes of the source.
     pub(super) fn source(self, span: &Range<usize>) -> Option<&'a str> {
         self.text.get(span.start.checked_sub(self.start)?..span.end.checked_sub(self.start)?)
@@ -88,13 +88,13 @@ impl<'a> Piece<'a> {
 }
 
 /// A value of TOML.
-pub(super) fn of_toml<'a>(value: &'a Spanned<DeValue<'a>>, piece: Piece<'a>) -> Node<'a> {
+pub(super) fn of_toml<'a>(value: &'a Spanned<DeValue<'a>>, piece: SourceSlice<'a>) -> Node<'a> {
     let span = piece.place(&value.span());
     let value = match value.get_ref() {
         DeValue::String(text) => Value::Text(Cow::Borrowed(text)),
         DeValue::Integer(number) => Value::Number(i64::from_str_radix(number.as_str(), number.radix()).ok()),
         DeValue::Float(_) => Value::Number(None),
-        DeValue::Boolean(flag) => Value::Flag(*flag),
+        DeValue::Boolean(flag) => Value::Bool(*flag),
         DeValue::Datetime(_) => {
             // TOML lets these be written with a space and in small letters, EDTF does not.
             let written = piece.text.get(value.span()).unwrap_or_default();
@@ -107,7 +107,7 @@ pub(super) fn of_toml<'a>(value: &'a Spanned<DeValue<'a>>, piece: Piece<'a>) -> 
 }
 
 /// The entries of a table of TOML, as they stand.
-pub(super) fn entries_of_toml<'a>(table: &'a DeTable<'a>, piece: Piece<'a>) -> Vec<Entry<'a>> {
+pub(super) fn entries_of_toml<'a>(table: &'a DeTable<'a>, piece: SourceSlice<'a>) -> Vec<Entry<'a>> {
     let entry = |(key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)| Entry {
         key: Cow::Borrowed(key.get_ref().as_ref()),
         key_span: piece.place(&key.span()),

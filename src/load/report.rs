@@ -1,4 +1,4 @@
-//! Problems for people: each with its file, line and column, the line itself with a caret, what was expected, and the
+//! Diagnostics for people: each with its file, line and column, the line itself with a caret, what was expected, and the
 //! way out. Nothing of the file reaches the report unsanitised.
 
 use std::ops::Range;
@@ -7,8 +7,8 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Rend
 
 use super::{
     Format, Loaded,
-    places::{Place, located},
-    problem::{Problem, Severity},
+    diagnostic::{Diagnostic, Severity},
+    position::{Position, locate},
 };
 use crate::text::{sanitize, sanitize_lines};
 
@@ -23,11 +23,11 @@ pub enum Colour {
 }
 
 /// Of a longer line only so many bytes before and behind where the problem starts are shown.
-const AROUND: usize = 2000;
+const MAX_EXCERPT_BYTES: usize = 2000;
 
 /// All problems of a file of this name, in their order, a line each.
 pub fn lines(name: &str, loaded: &Loaded) -> Vec<String> {
-    let problems = located(loaded.problems.clone(), &loaded.source, 0);
+    let problems = locate(loaded.problems.clone(), &loaded.source, 0);
     problems.iter().map(|problem| sanitize(&problem.line(name, loaded.format)).into_owned()).collect()
 }
 
@@ -38,20 +38,25 @@ pub fn report(name: &str, loaded: &Loaded, colour: Colour) -> String {
         Colour::Ansi => Renderer::styled(),
     };
     let name = sanitize(name);
-    let places = located(loaded.problems.clone(), &loaded.source, 0);
-    let one = |(problem, place): (&Problem, &Problem<Place>)| {
+    let places = locate(loaded.problems.clone(), &loaded.source, 0);
+    let one = |(problem, place): (&Diagnostic, &Diagnostic<Position>)| {
         let excerpt = Excerpt::of(&loaded.source, &problem.place);
         one(&renderer, (&name, loaded.format), &excerpt, place) + "\n"
     };
     loaded.problems.iter().zip(&places).map(one).collect::<Vec<_>>().join("\n")
 }
 
-fn one(renderer: &Renderer, (name, format): (&str, Format), excerpt: &Excerpt, problem: &Problem<Place>) -> String {
+fn one(
+    renderer: &Renderer,
+    (name, format): (&str, Format),
+    excerpt: &Excerpt,
+    problem: &Diagnostic<Position>,
+) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let Place { line, column } = problem.place;
+    let Position { line, column } = problem.place;
     let fault = &problem.fault;
     let clean = |text: String| sanitize(&text).into_owned();
     let mut annotation: Annotation<'_> = AnnotationKind::Primary.span(excerpt.marked.clone());
@@ -84,8 +89,9 @@ struct Excerpt {
 impl Excerpt {
     fn of(source: &str, place: &Range<usize>) -> Self {
         let from = boundary(source, place.start);
-        let to = boundary(source, place.end.clamp(from, from + AROUND));
-        let (start, end) = (boundary(source, from.saturating_sub(AROUND)), boundary(source, to + AROUND));
+        let to = boundary(source, place.end.clamp(from, from + MAX_EXCERPT_BYTES));
+        let (start, end) =
+            (boundary(source, from.saturating_sub(MAX_EXCERPT_BYTES)), boundary(source, to + MAX_EXCERPT_BYTES));
         let part = |range: Range<usize>| source.get(range).unwrap_or_default();
         let (before, marked, after) = (part(start..from), part(from..to), part(to..end));
         let before = match before.rsplit_once('\n') {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    fields::{Fields, Said, Unknown},
+    diagnostic::DiagnosticKind,
+    fields::{Fields, SpannedText, Unknown},
     meaning,
-    problem::Fault,
 };
 use crate::{
     model::{Confidence, EventDate, Source, Term, Text, TimelineInfo, Zone},
@@ -15,21 +15,21 @@ use crate::{
 /// An event as its file gives it, before anything that it refers to is looked up.
 pub(super) struct RawEvent {
     pub(super) span: Range<usize>,
-    pub(super) id: Option<Said>,
+    pub(super) id: Option<SpannedText>,
     pub(super) date: EventDate,
     pub(super) title: Text,
     pub(super) title_ja: Option<Text>,
-    pub(super) lane: Option<Said>,
-    pub(super) kind: Option<Said>,
-    pub(super) parties: Vec<Said>,
-    pub(super) areas: Vec<Said>,
+    pub(super) lane: Option<SpannedText>,
+    pub(super) kind: Option<SpannedText>,
+    pub(super) parties: Vec<SpannedText>,
+    pub(super) areas: Vec<SpannedText>,
     pub(super) place: Option<Text>,
     pub(super) place_ja: Option<Text>,
     pub(super) summary: Option<Text>,
     pub(super) summary_ja: Option<Text>,
     pub(super) people: Vec<RawPerson>,
     pub(super) organisations: Vec<Text>,
-    pub(super) follows: Vec<Said>,
+    pub(super) follows: Vec<SpannedText>,
     pub(super) context: bool,
     pub(super) confidence: Option<Confidence>,
     pub(super) note: Option<Text>,
@@ -43,12 +43,12 @@ pub(super) struct RawPerson {
     pub(super) name: Text,
     pub(super) name_ja: Option<Text>,
     pub(super) role: Option<Text>,
-    pub(super) party: Option<Said>,
+    pub(super) party: Option<SpannedText>,
 }
 
 /// Of a table that lacks something so many fields are told, and so many are looked at for what was meant.
-const FOUND: usize = 8;
-const LOOKED_AT: usize = 200;
+const MAX_TOLD_FIELDS: usize = 8;
+const MAX_COMPARED_FIELDS: usize = 200;
 
 /// Which source is meant, counted from 1 as in the file, and where that is said.
 pub(super) type SourceNumber = Option<(i64, Range<usize>)>;
@@ -100,7 +100,7 @@ pub(super) fn term(table: &'static str, fields: &mut Fields<'_, '_>) -> Option<R
         (text(fields.line("name_ja")), text(fields.lines("about")), text(fields.lines("about_ja")));
     let short_ja = text(fields.line("short_ja"));
     let (mark, ascii) = (mark(fields, "mark", |_| true), mark(fields, "ascii", str::is_ascii));
-    let Said { text: id, span } = id?;
+    let SpannedText { text: id, span } = id?;
     let name = name.unwrap_or_else(|| id.clone());
     Some(RawTerm { term: Term { id, name, name_ja, short_ja, about, about_ja, mark, ascii }, span })
 }
@@ -180,7 +180,7 @@ fn source(fields: &mut Fields<'_, '_>) -> Source {
 }
 
 /// The text, if there is one that says anything.
-fn text(said: Option<Said>) -> Option<Text> {
+fn text(said: Option<SpannedText>) -> Option<Text> {
     said.map(|said| said.text).filter(|text| !text.is_empty())
 }
 
@@ -189,8 +189,8 @@ fn required<'a, 'p>(
     fields: &mut Fields<'a, 'p>,
     table: &'static str,
     field: &'static str,
-    read: fn(&mut Fields<'a, 'p>, &'static str) -> Option<Said>,
-) -> Option<Said> {
+    read: fn(&mut Fields<'a, 'p>, &'static str) -> Option<SpannedText>,
+) -> Option<SpannedText> {
     missing(fields, table, &[field]);
     said(fields, field, read)
 }
@@ -204,13 +204,13 @@ fn missing(fields: &mut Fields<'_, '_>, table: &'static str, needed: &[&'static 
     let names = fields.names();
     // Of an object its brace is enough to see.
     let place = fields.span.start..fields.header_end();
-    let fault = Fault::Missing { table, fields: lacking, found: Vec::new(), meant: Vec::new() };
+    let fault = DiagnosticKind::Missing { table, fields: lacking, found: Vec::new(), meant: Vec::new() };
     fields.problem_new(place, fault, |fault| {
-        if let Fault::Missing { fields, found, meant, .. } = fault {
+        if let DiagnosticKind::Missing { fields, found, meant, .. } = fault {
             let mut others: Vec<&str> = names.into_iter().filter(|name| !needed.contains(name)).collect();
-            others.truncate(LOOKED_AT);
-            found.extend(others.iter().take(FOUND).map(|&name| name.to_owned()));
-            found.extend((others.len() > FOUND).then(|| "…".to_owned()));
+            others.truncate(MAX_COMPARED_FIELDS);
+            found.extend(others.iter().take(MAX_TOLD_FIELDS).map(|&name| name.to_owned()));
+            found.extend((others.len() > MAX_TOLD_FIELDS).then(|| "…".to_owned()));
             for field in fields {
                 if let Some(name) = meaning::name(table, field, &others) {
                     others.retain(|other| *other != name);
@@ -225,17 +225,17 @@ fn missing(fields: &mut Fields<'_, '_>, table: &'static str, needed: &[&'static 
 fn said<'a, 'p>(
     fields: &mut Fields<'a, 'p>,
     field: &'static str,
-    read: fn(&mut Fields<'a, 'p>, &'static str) -> Option<Said>,
-) -> Option<Said> {
+    read: fn(&mut Fields<'a, 'p>, &'static str) -> Option<SpannedText>,
+) -> Option<SpannedText> {
     let said = read(fields, field)?;
     if said.text.is_empty() {
-        fields.problem(said.span, Fault::Empty { field });
+        fields.problem(said.span, DiagnosticKind::Empty { field });
         return None;
     }
     Some(said)
 }
 
-fn date(fields: &mut Fields<'_, '_>, start: &Said, end: Option<&Said>) -> Option<EventDate> {
+fn date(fields: &mut Fields<'_, '_>, start: &SpannedText, end: Option<&SpannedText>) -> Option<EventDate> {
     let read = match end {
         None => EventDate::parse(&start.text).map_err(|error| (error, start)),
         Some(end) => EventDate::parse(&start.text).map_err(|error| (error, start)).and_then(|_| {
@@ -248,7 +248,7 @@ fn date(fields: &mut Fields<'_, '_>, start: &Said, end: Option<&Said>) -> Option
         Ok(date) => Some(date),
         Err((error, said)) => {
             let span = fields.within(said, error.offset);
-            fields.problem(span, Fault::Date(error));
+            fields.problem(span, DiagnosticKind::Date(error));
             None
         }
     }
@@ -259,7 +259,7 @@ fn zone(fields: &mut Fields<'_, '_>) -> Option<Zone> {
     if let Ok(zone) = said.text.parse() {
         return Some(zone);
     }
-    let fault = Fault::WrongValue {
+    let fault = DiagnosticKind::WrongValue {
         field: "zone",
         near: None,
         value: said.text.into_owned(),
@@ -277,7 +277,7 @@ fn confidence(fields: &mut Fields<'_, '_>) -> Option<Confidence> {
         "high" => return Some(Confidence::High),
         _ => {}
     }
-    let fault = Fault::WrongValue {
+    let fault = DiagnosticKind::WrongValue {
         field: "confidence",
         near: suggest(&said.text, ["low", "medium", "high"]).map(str::to_owned),
         value: said.text.into_owned(),
@@ -288,7 +288,7 @@ fn confidence(fields: &mut Fields<'_, '_>) -> Option<Confidence> {
 }
 
 /// Whether a text is an address of the web: `http` or `https`, and nothing in it that an address cannot have.
-pub fn is_web(url: &str) -> bool {
+pub fn is_http_url(url: &str) -> bool {
     url.split_once("://").is_some_and(|(scheme, rest)| {
         let known = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
         known && !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c == '\u{FFFD}')
@@ -297,10 +297,10 @@ pub fn is_web(url: &str) -> bool {
 
 fn url(fields: &mut Fields<'_, '_>) -> Option<Text> {
     let said = fields.line("url").filter(|said| !said.text.is_empty())?;
-    if is_web(&said.text) {
+    if is_http_url(&said.text) {
         return Some(said.text);
     }
-    fields.problem(said.span, Fault::NotWeb { url: said.text.into_owned() });
+    fields.problem(said.span, DiagnosticKind::NotHttpUrl { url: said.text.into_owned() });
     None
 }
 
@@ -309,6 +309,6 @@ fn mark(fields: &mut Fields<'_, '_>, field: &'static str, fits: fn(&str) -> bool
     if width(&said.text) == 1 && fits(&said.text) {
         return Some(said.text);
     }
-    fields.problem(said.span, Fault::NotOneColumn { field, mark: said.text.into_owned() });
+    fields.problem(said.span, DiagnosticKind::NotOneColumn { field, mark: said.text.into_owned() });
     None
 }

@@ -6,11 +6,11 @@ use toml::{
 };
 
 use super::{
-    assemble::Raw,
-    node::{Piece, entries_of_toml},
-    pieces::pieces,
-    problem::{Fault, Problem},
-    problems::Problems,
+    assemble::RawTables,
+    diagnostic::{Diagnostic, DiagnosticKind},
+    diagnostics::Diagnostics,
+    node::{SourceSlice, entries_of_toml},
+    split_tables::split_tables,
     tables::tables,
 };
 use crate::{
@@ -19,25 +19,25 @@ use crate::{
 };
 
 /// How many pieces a text of several lines may reach over.
-const LONGEST_JOIN: usize = 64;
+const MAX_JOINED_PIECES: usize = 64;
 /// Of a piece that has more bytes than this the beginning is tried first: what is no TOML at all would cost a hundred times
 /// its size.
-pub const MAX_UNTRIED: usize = 64 << 10;
+pub const MAX_UNTRIED_BYTES: usize = 64 << 10;
 
 /// Reads all tables of a source that starts at this byte of its file.
-pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
-    let pieces = pieces(source);
-    let mut raw = Raw::default();
+pub(super) fn read(source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
+    let pieces = split_tables(source);
+    let mut raw = RawTables::default();
     let mut rest = pieces.as_slice();
     while let Some((first, mut after)) = rest.split_first() {
         let mut fault = None;
-        for (joined, last) in rest.iter().enumerate().take(LONGEST_JOIN) {
+        for (joined, last) in rest.iter().enumerate().take(MAX_JOINED_PIECES) {
             let text = source.get(first.start..last.end).unwrap_or("");
-            let piece = Piece { text, start: start + first.start };
+            let piece = SourceSlice { text, start: start + first.start };
             if let Some(beginning) = beginning(piece) {
                 let (table, errors) = DeTable::parse_recoverable(beginning.text);
                 if let Some(error) = errors.first().filter(|error| is_inside(error, beginning)) {
-                    raw.lost.extend(table.get_ref().get("event").into_iter().flat_map(lost_ids));
+                    raw.unreadable_ids.extend(table.get_ref().get("event").into_iter().flat_map(lost_ids));
                     fault = fault.or_else(|| Some(syntax(error, beginning)));
                     break;
                 }
@@ -50,7 +50,7 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
                 break;
             };
             if fault.is_none() {
-                raw.lost.extend(table.get_ref().get("event").into_iter().flat_map(lost_ids));
+                raw.unreadable_ids.extend(table.get_ref().get("event").into_iter().flat_map(lost_ids));
                 fault = Some(syntax(error, piece));
             }
             // A cut inside a text of several lines leaves it open to the end: it may be whole with the next piece.
@@ -65,14 +65,14 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Problems) -> Raw {
 }
 
 /// The first lines of a long piece.
-fn beginning(piece: Piece<'_>) -> Option<Piece<'_>> {
-    let head = piece.text.as_bytes().get(..MAX_UNTRIED)?;
+fn beginning(piece: SourceSlice<'_>) -> Option<SourceSlice<'_>> {
+    let head = piece.text.as_bytes().get(..MAX_UNTRIED_BYTES)?;
     let end = memchr::memrchr(b'\n', head)? + 1;
-    Some(Piece { text: piece.text.get(..end)?, ..piece })
+    Some(SourceSlice { text: piece.text.get(..end)?, ..piece })
 }
 
 /// Whether an error is no matter of where the piece was cut.
-fn is_inside(error: &Error, piece: Piece<'_>) -> bool {
+fn is_inside(error: &Error, piece: SourceSlice<'_>) -> bool {
     error.span().is_some_and(|span| span.end < piece.text.trim_end().len())
 }
 
@@ -88,15 +88,15 @@ fn own_id(event: &Spanned<DeValue<'_>>) -> Option<String> {
 }
 
 /// A fault of syntax, in the terms of a timeline where it can be told.
-fn syntax(error: &Error, piece: Piece<'_>) -> Problem {
+fn syntax(error: &Error, piece: SourceSlice<'_>) -> Diagnostic {
     let span = error.span().unwrap_or(0..0);
     unquoted(piece, span.start).or_else(|| open_text(error, piece, span.start)).unwrap_or_else(|| {
-        Problem::new(piece.place(&span), Fault::Syntax { message: error.message().trim().to_owned() })
+        Diagnostic::new(piece.place(&span), DiagnosticKind::Syntax { message: error.message().trim().to_owned() })
     })
 }
 
 /// What is wrong with a text or a date without quotation marks, if the line of this byte gives one.
-fn unquoted(piece: Piece<'_>, at: usize) -> Option<Problem> {
+fn unquoted(piece: SourceSlice<'_>, at: usize) -> Option<Diagnostic> {
     let line_start = piece.text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
     let line = piece.text.get(line_start..)?.lines().next()?;
     let (key, value) = line.split_once('=')?;
@@ -107,15 +107,15 @@ fn unquoted(piece: Piece<'_>, at: usize) -> Option<Problem> {
     let is_word = text.starts_with(char::is_alphabetic) && !text.contains(['"', '\'']) && at <= start + text.len();
     match EventDate::parse(text) {
         Err(error) if matches!(error.fault, DateFault::NoSuchDay { .. } | DateFault::NoSuchMonth { .. }) => {
-            Some(Problem::new(place(error.offset), Fault::Date(error)))
+            Some(Diagnostic::new(place(error.offset), DiagnosticKind::Date(error)))
         }
         Err(_) if !is_word => None,
-        Ok(_) | Err(_) => Some(Problem::new(place(0), Fault::Unquoted { text: text.to_owned() })),
+        Ok(_) | Err(_) => Some(Diagnostic::new(place(0), DiagnosticKind::Unquoted { text: text.to_owned() })),
     }
 }
 
 /// A text that nobody closed, where it starts: nothing after its quotation marks can be another pair.
-fn open_text(error: &Error, piece: Piece<'_>, at: usize) -> Option<Problem> {
+fn open_text(error: &Error, piece: SourceSlice<'_>, at: usize) -> Option<Diagnostic> {
     let several_lines = error.message().contains("multi-line");
     let at_line_end = piece.text.get(at..)?.starts_with(['\n', '\r']) || at >= piece.text.len();
     if !error.message().contains(" string") || !(at_line_end || several_lines) {
@@ -128,5 +128,5 @@ fn open_text(error: &Error, piece: Piece<'_>, at: usize) -> Option<Problem> {
         (true, true) => "'''",
     };
     let start = piece.text.get(..at)?.rfind(mark)?;
-    Some(Problem::new(piece.place(&(start..start + mark.len())), Fault::OpenText { mark }))
+    Some(Diagnostic::new(piece.place(&(start..start + mark.len())), DiagnosticKind::UnterminatedString { mark }))
 }

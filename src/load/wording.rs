@@ -1,18 +1,18 @@
 //! What is said of a fault, in the words of the format that the file is in.
 
 use super::{
-    Format, Place,
-    problem::{Fault, Problem, Shape},
+    Format, Position,
+    diagnostic::{Diagnostic, DiagnosticKind, Shape},
 };
 
 /// So many characters of a message, and of a name that was found, are told.
-const LONGEST: usize = 400;
-const NAME: usize = 40;
+const MAX_MESSAGE_CHARS: usize = 400;
+const MAX_NAME_CHARS: usize = 40;
 
-impl Fault {
+impl DiagnosticKind {
     /// What is wrong, in one line that is not too long.
     pub fn message(&self, format: Format) -> String {
-        clipped(self.words(format), LONGEST)
+        clipped(self.words(format), MAX_MESSAGE_CHARS)
     }
 
     fn words(&self, format: Format) -> String {
@@ -30,7 +30,7 @@ impl Fault {
             Self::Empty { field } => format!("the {field} is empty"),
             Self::WrongType { field: "event", found: Shape::Other, .. } => "this is no JSON".to_owned(),
             Self::WrongType { field, found, .. } => format!("`{field}` holds {}", found.name(format)),
-            Self::WrongValue { field, value, .. } => format!("`{value}` is no value of `{field}`"),
+            Self::WrongValue { field, value, .. } => format!("invalid value `{value}` for `{field}`"),
             Self::UnknownField { field, .. } => format!("unknown field `{field}`"),
             Self::UnknownTable { table: name, .. } => format!("unknown {table} `{name}`"),
             Self::Repeated { table: name } if format == Format::Toml => {
@@ -38,16 +38,16 @@ impl Fault {
             }
             Self::Repeated { table: name } => format!("a second `{name}`; only the first counts"),
             Self::RepeatedField { field } => format!("`{field}` is given twice; the last one counts"),
-            Self::OpenText { .. } => "a text that does not end".to_owned(),
-            Self::Unquoted { .. } => "a text without quotation marks".to_owned(),
+            Self::UnterminatedString { .. } => "unterminated string".to_owned(),
+            Self::Unquoted { .. } => "unquoted string".to_owned(),
             Self::Escape { text } if text.starts_with("\\u") => format!("`{text}` is no character"),
             Self::Escape { text } => format!("`{text}` is no escape"),
             Self::Date(error) => error.to_string(),
-            Self::DuplicateId { id, first } => format!("the id `{id}` is taken since line {first}"),
+            Self::DuplicateId { id, first } => format!("duplicate id `{id}` (first on line {first})"),
             Self::NoSuchEvent { id, .. } => format!("no event has the id `{id}`"),
             Self::NoSuchSource { number, .. } => format!("no source {number}"),
             Self::Undeclared { what, id, .. } => format!("{what} `{id}` is not declared"),
-            Self::NotWeb { url } => format!("`{url}` is no address of the web"),
+            Self::NotHttpUrl { url } => format!("`{url}` is not an http(s) URL"),
             Self::Control { field } => format!("the {field} holds invisible or control characters"),
             Self::NotOneColumn { mark, .. } => format!("the mark `{mark}` is not one column wide"),
         }
@@ -61,14 +61,14 @@ impl Fault {
                 let fields = fields.iter().map(|field| format!("`{field}`"));
                 Some(format!("there is no {}", joined(fields, " and no ")))
             }
-            Self::OpenText { .. } => Some("it starts here".to_owned()),
+            Self::UnterminatedString { .. } => Some("it starts here".to_owned()),
             Self::Empty { .. } => Some("expected a text".to_owned()),
             Self::WrongType { expected: Shape::Text, .. } => Some("expected a text in quotation marks".to_owned()),
             Self::WrongType { expected, .. } => Some(format!("expected {}", expected.name(format))),
             Self::WrongValue { expected, .. } => Some(format!("expected {expected}")),
             Self::NoSuchSource { sources: 0, .. } => Some("the event has no sources".to_owned()),
             Self::NoSuchSource { sources, .. } => Some(format!("expected a number from 1 to {sources}")),
-            Self::NotWeb { .. } => Some("expected http:// or https://".to_owned()),
+            Self::NotHttpUrl { .. } => Some("expected http:// or https://".to_owned()),
             Self::NotOneColumn { .. } => Some("expected one character, one column wide".to_owned()),
             _ => None,
         }
@@ -98,7 +98,7 @@ impl Fault {
             | Self::NoSuchEvent { near: Some(near), .. }
             | Self::Undeclared { near, .. } => format!("did you mean `{near}`?"),
             Self::UnknownField { near: Some(near), .. } => format!("did you mean `{near}`?"),
-            Self::OpenText { mark } => format!("close it with `{mark}`"),
+            Self::UnterminatedString { mark } => format!("close it with `{mark}`"),
             Self::Unquoted { text } => format!("write `\"{text}\"`"),
             Self::Escape { text } if text.starts_with("\\u") => "it is shown as \u{FFFD}".to_owned(),
             Self::Escape { text } => format!("it is shown as it stands; write `\\{text}`"),
@@ -110,11 +110,11 @@ impl Fault {
     }
 }
 
-impl Problem<Place> {
+impl Diagnostic<Position> {
     /// The problem in one line, with its place and the way out, in a file of this name.
     pub fn line(&self, name: &str, format: Format) -> String {
-        let Place { line, column } = self.place;
-        let help = self.fault.help(format).filter(|_| !matches!(self.fault, Fault::NoEvents));
+        let Position { line, column } = self.place;
+        let help = self.fault.help(format).filter(|_| !matches!(self.fault, DiagnosticKind::NoEvents));
         let help = help.map(|help| format!("; {help}")).unwrap_or_default();
         let again = self.more().map(|more| format!(" ({more})")).unwrap_or_default();
         format!("{name}:{line}:{column}: {}{help}{again}", self.fault.message(format))
@@ -140,7 +140,7 @@ impl Shape {
             Self::Text => "a text",
             Self::Number => "a number",
             Self::WholeNumber => "a whole number",
-            Self::Flag => "true or false",
+            Self::Bool => "true or false",
             Self::Date => "a date",
             Self::List => "a list",
             Self::Texts => "a list of texts",
@@ -204,7 +204,9 @@ fn mapping(meant: &[(String, &'static str)]) -> String {
 }
 
 fn quoted(names: &[String]) -> String {
-    let name = |name: &String| if name == "…" { name.clone() } else { format!("`{}`", clipped(name.clone(), NAME)) };
+    let name = |name: &String| {
+        if name == "…" { name.clone() } else { format!("`{}`", clipped(name.clone(), MAX_NAME_CHARS)) }
+    };
     joined(names.iter().map(name), ", ")
 }
 

@@ -16,14 +16,14 @@ use std::{
 #[derive(Debug, Clone)]
 pub(super) enum Bytes {
     /// In a file, which may have changed since it was opened.
-    File(Arc<Held>),
+    File(Arc<FileSnapshot>),
     /// In memory: blocks with the byte of the source at which each starts.
-    Kept(Vec<(u64, Arc<[u8]>)>),
+    Buffered(Vec<(u64, Arc<[u8]>)>),
 }
 
 /// An open file, and how it was when it was opened.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct FileSnapshot {
     pub(super) file: File,
     length: u64,
     written: Option<SystemTime>,
@@ -31,7 +31,7 @@ pub(super) struct Held {
     has_lost: AtomicBool,
 }
 
-impl Held {
+impl FileSnapshot {
     pub(super) fn new(file: File) -> io::Result<Self> {
         let about = file.metadata()?;
         let written = about.modified().ok();
@@ -67,7 +67,7 @@ impl Bytes {
                 held.file.read_exact_at(&mut bytes, start).ok()?;
                 bytes
             }
-            Self::Kept(blocks) => {
+            Self::Buffered(blocks) => {
                 let place = blocks.partition_point(|(from, _)| *from <= start).checked_sub(1)?;
                 let (from, block) = blocks.get(place)?;
                 let at = usize::try_from(start - from).ok()?;

@@ -9,13 +9,13 @@ use std::{env, fs};
 use rustix::process::{Resource, getrlimit};
 
 /// What the program needs besides a timeline: its code, the stacks of its threads.
-const BESIDES: u64 = 56 << 20;
+const BASE_BYTES: u64 = 56 << 20;
 /// A part of what is granted is kept: as much again is being read, and held twice while a longer timeline is handed over.
-const PARTS: u64 = 3;
+const SHARES: u64 = 3;
 /// With so many addresses nothing needs to be spared.
-const ENOUGH: u64 = 16 << 30;
+const MAX_SPARED_ADDRESSES: u64 = 16 << 30;
 /// Never less: enough to begin with.
-const LEAST: u64 = 4 << 20;
+const MIN_GRANTED_BYTES: u64 = 4 << 20;
 
 /// So many bytes, or fewer where the system would not grant them.
 pub fn granted(wanted: usize) -> usize {
@@ -29,7 +29,7 @@ pub fn granted(wanted: usize) -> usize {
 /// thread; returns where there is no need.
 pub fn spare_addresses() {
     const ARENAS: &str = "MALLOC_ARENA_MAX";
-    if address_limit().is_some_and(|limit| limit < ENOUGH) && env::var_os(ARENAS).is_none() {
+    if address_limit().is_some_and(|limit| limit < MAX_SPARED_ADDRESSES) && env::var_os(ARENAS).is_none() {
         let mut arguments = env::args_os();
         let name = arguments.next().unwrap_or_default();
         // Where that fails, it goes on as it is.
@@ -39,7 +39,7 @@ pub fn spare_addresses() {
 }
 
 fn usable(limit: u64) -> u64 {
-    (limit.saturating_sub(BESIDES) / PARTS).max(LEAST)
+    (limit.saturating_sub(BASE_BYTES) / SHARES).max(MIN_GRANTED_BYTES)
 }
 
 /// The limit of addresses (`ulimit -v`), or of those that hold data (`ulimit -d`).
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn something_is_left_to_begin_with() {
-        assert_eq!(usable(0), LEAST);
-        assert_eq!(usable(BESIDES + (96 << 20)), 32 << 20);
+        assert_eq!(usable(0), MIN_GRANTED_BYTES);
+        assert_eq!(usable(BASE_BYTES + (96 << 20)), 32 << 20);
     }
 }

@@ -6,13 +6,13 @@ use std::{
 };
 
 /// The number of a text, the same for the whole run.
-pub(super) fn of(text: &str) -> u64 {
+pub(super) fn hash_id(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()
 }
 
 /// A shorter one, to tell whether a title is still the same.
-pub(super) fn of_title(title: &str) -> u32 {
-    u32::try_from(of(title) >> u32::BITS).unwrap_or(0)
+pub(super) fn hash_title(title: &str) -> u32 {
+    u32::try_from(hash_id(title) >> u32::BITS).unwrap_or(0)
 }

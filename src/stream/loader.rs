@@ -11,17 +11,17 @@ use std::{
 };
 
 use super::{
-    input::Input,
-    news::{Growth, News, Progress, State},
-    reading::{Reading, Waiting, Work},
+    messages::{LoaderMessage, Progress, State, TimelineUpdate},
+    reading::{LoaderJob, Reading, Waiting},
+    timeline_source::TimelineSource,
 };
 use crate::load::Format;
 
 /// A source of which the first block has been read.
 #[derive(Debug)]
-pub struct Opening {
+pub struct OpenedStream {
     /// What the first block holds.
-    pub first: Growth,
+    pub first: TimelineUpdate,
     /// What goes on reading.
     pub loader: Loader,
 }
@@ -29,31 +29,31 @@ pub struct Opening {
 /// A reading that goes on.
 #[derive(Debug)]
 pub struct Loader {
-    work: Option<Work>,
-    news: Option<Receiver<News>>,
+    work: Option<LoaderJob>,
+    news: Option<Receiver<LoaderMessage>>,
     taken: Arc<AtomicBool>,
 }
 
-impl Opening {
+impl OpenedStream {
     /// Reads the first block of a source: these bytes, which were read to find out its format, and more. No more than
     /// `memory` bytes are kept. A pipe that has not given what could be shown is not waited for: all comes as news.
     ///
     /// # Errors
     ///
     /// The source cannot be read.
-    pub fn new(name: &str, input: Input, format: Format, begin: Vec<u8>, memory: usize) -> io::Result<Self> {
+    pub fn new(name: &str, input: TimelineSource, format: Format, begin: Vec<u8>, memory: usize) -> io::Result<Self> {
         if input.file()?.is_none() && format.last_border(&begin).is_none_or(|border| border == 0) {
             let waiting = Waiting { name: name.to_owned(), input, begin, memory };
-            return Ok(Self { first: Growth::nothing(), loader: Loader::new(Work::Waiting(waiting)) });
+            return Ok(Self { first: TimelineUpdate::nothing(), loader: Loader::new(LoaderJob::Waiting(waiting)) });
         }
         let mut reading = Reading::new(name, input, format, begin, memory)?;
         reading.read_first()?;
-        Ok(Self { first: reading.growth(), loader: Loader::new(Work::Reading(Box::new(reading))) })
+        Ok(Self { first: reading.growth(), loader: Loader::new(LoaderJob::Reading(Box::new(reading))) })
     }
 }
 
 impl Loader {
-    fn new(work: Work) -> Self {
+    fn new(work: LoaderJob) -> Self {
         Self { work: Some(work), news: None, taken: Arc::new(AtomicBool::new(true)) }
     }
 
@@ -73,7 +73,7 @@ impl Loader {
                 let _ended = sender.send(news);
                 wake();
             };
-            work.go_on(&taken, &tell);
+            work.run(&taken, &tell);
         })?;
         Ok(())
     }
@@ -83,19 +83,19 @@ impl Loader {
     /// # Errors
     ///
     /// The source cannot be read to its end.
-    pub fn finish(mut self) -> io::Result<Growth> {
+    pub fn finish(mut self) -> io::Result<TimelineUpdate> {
         let (sender, news) = mpsc::channel();
         let Some(work) = self.work.take() else { return Err(io::ErrorKind::Other.into()) };
         // What there is before the end is not asked for.
-        work.go_on(&AtomicBool::new(false), &|news| {
+        work.run(&AtomicBool::new(false), &|news| {
             let _ended = sender.send(news);
         });
         let (mut last, mut failed) = (None, None);
         for news in news.try_iter() {
             match news {
-                News::Grown(growth) => last = Some(*growth),
-                News::Progress(Progress { state: State::Failed(why), .. }) => failed = Some(why),
-                News::Progress(_) | News::Read(_) => {}
+                LoaderMessage::Grown(growth) => last = Some(*growth),
+                LoaderMessage::Progress(Progress { state: State::Failed(why), .. }) => failed = Some(why),
+                LoaderMessage::Progress(_) | LoaderMessage::Read(_) => {}
             }
         }
         match (last, failed) {
@@ -105,12 +105,12 @@ impl Loader {
     }
 
     /// The news that there are.
-    pub fn news(&self) -> impl Iterator<Item = News> + '_ {
+    pub fn messages(&self) -> impl Iterator<Item = LoaderMessage> + '_ {
         self.news.iter().flat_map(Receiver::try_iter)
     }
 
     /// What was handed over last has been taken in.
-    pub fn took(&self) {
+    pub fn acknowledge(&self) {
         self.taken.store(true, Ordering::Release);
     }
 }

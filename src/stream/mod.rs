@@ -3,25 +3,26 @@
 //! In memory stay the facts of all events and their folded text. The texts that a reader sees are read from the file
 //! again, event by event, when they are looked at; those of a pipe, which cannot be read again, are kept as they came.
 
+mod block_reader;
 mod bytes;
 mod ceiling;
+mod fast_path;
 mod foreign;
-mod glance;
 mod hash;
-mod input;
+mod json_splitter;
 mod loader;
-mod news;
-mod parsed;
+mod messages;
+mod parsed_block;
 mod reading;
-mod shelf;
-mod source;
+mod source_store;
 mod store;
+mod timeline_source;
 mod watch;
 
+pub use block_reader::MAX_EVENT_BYTES;
 pub use ceiling::{granted, spare_addresses};
 pub use foreign::Foreign;
-pub use input::Input;
-pub use loader::{Loader, Opening};
-pub use news::{Growth, News, Progress, State};
-pub use source::LONGEST;
+pub use loader::{Loader, OpenedStream};
+pub use messages::{LoaderMessage, Progress, State, TimelineUpdate};
+pub use timeline_source::TimelineSource;
 pub use watch::{Change, Watch};

@@ -13,24 +13,24 @@ use std::{
 };
 
 use super::{
-    input::Input,
-    news::{Growth, News, Progress, State},
-    parsed::{Parsed, parse},
-    source::{Block, Source},
+    block_reader::{Block, BlockReader, FIRST_BLOCKS},
+    messages::{LoaderMessage, Progress, State, TimelineUpdate},
+    parsed_block::{ParsedBlock, Parser},
     store::Store,
+    timeline_source::TimelineSource,
     watch::Watch,
 };
-use crate::{load::Format, query::TextChunk};
+use crate::load::Format;
 
 /// Bytes that what is just being read takes besides, at most.
-const BEING_READ: usize = 32 << 20;
+const MAX_IN_FLIGHT_BYTES: usize = 32 << 20;
 /// What is there is handed over not more often than this, and than so much for each event: it has to be put in order.
-const OFTEN: Duration = Duration::from_millis(120);
-const OFTEN_AN_EVENT: Duration = Duration::from_micros(10);
+const MIN_UPDATE_INTERVAL: Duration = Duration::from_millis(120);
+const MIN_UPDATE_INTERVAL_PER_EVENT: Duration = Duration::from_micros(10);
 
 /// What a loader does.
 #[derive(Debug)]
-pub(super) enum Work {
+pub(super) enum LoaderJob {
     /// It waits for what is read first.
     Waiting(Waiting),
     /// It goes on reading.
@@ -41,7 +41,7 @@ pub(super) enum Work {
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) name: String,
-    pub(super) input: Input,
+    pub(super) input: TimelineSource,
     pub(super) begin: Vec<u8>,
     pub(super) memory: usize,
 }
@@ -49,7 +49,7 @@ pub(super) struct Waiting {
 /// A source that is read, with all that has been read of it.
 #[derive(Debug)]
 pub(super) struct Reading {
-    source: Source,
+    source: BlockReader,
     store: Store,
     started: Instant,
     /// How many blocks have been joined.
@@ -57,18 +57,18 @@ pub(super) struct Reading {
     memory: usize,
 }
 
-impl Work {
-    pub(super) fn go_on(self, taken: &AtomicBool, tell: &dyn Fn(News)) {
+impl LoaderJob {
+    pub(super) fn run(self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) {
         let reading = match self {
             Self::Reading(reading) => Ok(reading),
             Self::Waiting(waiting) => {
-                tell(News::Progress(progress(0, 0, None, State::Reading)));
+                tell(LoaderMessage::Progress(progress(0, 0, None, State::Reading)));
                 waiting.begun().map(Box::new)
             }
         };
         match reading {
             Ok(reading) => reading.go_on(taken, tell),
-            Err(error) => tell(News::Progress(progress(0, 0, None, State::Failed(error.to_string())))),
+            Err(error) => tell(LoaderMessage::Progress(progress(0, 0, None, State::Failed(error.to_string())))),
         }
     }
 }
@@ -85,37 +85,45 @@ impl Waiting {
 }
 
 impl Reading {
-    pub(super) fn new(name: &str, input: Input, format: Format, begin: Vec<u8>, memory: usize) -> io::Result<Self> {
+    pub(super) fn new(
+        name: &str,
+        input: TimelineSource,
+        format: Format,
+        begin: Vec<u8>,
+        memory: usize,
+    ) -> io::Result<Self> {
         let started = Instant::now();
-        let source = Source::new(input, format, begin)?;
+        let source = BlockReader::new(input, format, begin)?;
         let store = Store::new(name, format, source.bytes());
         Ok(Self { source, store, started, joined: 0, memory })
     }
 
-    /// Reads the first block.
+    /// Reads the first block, and some more if there is no event in it.
     pub(super) fn read_first(&mut self) -> io::Result<()> {
-        if let Some(block) = self.source.next()? {
-            let keeps = self.source.length().is_none();
-            self.store.join(parse(block, self.source.format, keeps, &mut TextChunk::default()));
-            self.joined = 1;
+        let mut parser = self.source.parser();
+        while self.joined < FIRST_BLOCKS && self.store.events() == 0 {
+            let Some(block) = self.source.next()? else { break };
+            self.store.append_block(parser.parse(block));
+            self.joined += 1;
         }
         Ok(())
     }
 
     /// What there is.
-    pub(super) fn growth(&mut self) -> Growth {
-        self.store.growth(false)
+    pub(super) fn growth(&mut self) -> TimelineUpdate {
+        self.store.update(false)
     }
 
-    fn go_on(self, taken: &AtomicBool, tell: &dyn Fn(News)) {
+    fn go_on(self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) {
         let Self { source, store, started, joined, memory } = self;
         let (held, of) = (source.held().cloned(), source.length());
-        let room = memory - (memory / 8).min(BEING_READ);
+        let room = memory - (memory / 8).min(MAX_IN_FLIGHT_BYTES);
         let progress = progress(store.events(), store.end(), of, State::Reading);
         let now = Instant::now();
         let shown = store.events();
         let mut joining =
             Joining { store, progress, started, room, told: now, grown: now, shown, has_more: false, taken, tell };
+        let mut parser = source.parser();
         let source = Mutex::new(source);
         let stop = AtomicBool::new(false);
         thread::scope(|scope| {
@@ -126,36 +134,41 @@ impl Reading {
                 scope.spawn(move || read(source, stop, &sender));
             }
             drop(sender);
-            joining.join_all(joined, &blocks);
+            joining.join_all(joined, &mut parser, &blocks);
             stop.store(true, Ordering::Relaxed);
             // What still comes is not taken.
             drop(blocks);
             joining.end();
         });
-        if joining.progress.state == State::Whole
+        if joining.progress.state == State::Complete
             && let Some(held) = held
         {
-            tell(News::Read(Watch::new(held, joining.store.end())));
+            tell(LoaderMessage::Read(Watch::new(held, joining.store.end())));
         }
     }
 }
 
+/// A block on its way to be joined.
+enum Read {
+    Parsed(Box<ParsedBlock>),
+    /// One that takes much memory to parse: a single thread does it, for what a thread has had it may keep.
+    Dense(Block),
+}
+
 /// Reads blocks and parses them, until there are no more or they are not wanted.
-fn read(source: &Mutex<Source>, stop: &AtomicBool, sender: &SyncSender<io::Result<Parsed>>) {
-    let mut room = TextChunk::default();
+fn read(source: &Mutex<BlockReader>, stop: &AtomicBool, sender: &SyncSender<io::Result<Read>>) {
+    let lock = || source.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut parser = lock().parser();
     while !stop.load(Ordering::Relaxed) {
-        let mut source = source.lock().unwrap_or_else(PoisonError::into_inner);
-        let (next, format, keeps) = (source.next(), source.format, source.length().is_none());
-        // What is very long takes much memory to parse: one such block at a time.
-        let turn = next.as_ref().is_ok_and(|block| block.as_ref().is_some_and(Block::is_long)).then_some(source);
-        let parsed = match next {
-            Ok(Some(block)) => Ok(parse(block, format, keeps, &mut room)),
+        let next = lock().next();
+        let read = match next {
+            Ok(Some(block)) if block.is_dense() => Ok(Read::Dense(block)),
+            Ok(Some(block)) => Ok(Read::Parsed(Box::new(parser.parse(block)))),
             Ok(None) => break,
             Err(error) => Err(error),
         };
-        drop(turn);
-        let is_error = parsed.is_err();
-        if sender.send(parsed).is_err() || is_error {
+        let is_error = read.is_err();
+        if sender.send(read).is_err() || is_error {
             break;
         }
     }
@@ -174,69 +187,79 @@ struct Joining<'a> {
     shown: usize,
     has_more: bool,
     taken: &'a AtomicBool,
-    tell: &'a dyn Fn(News),
+    tell: &'a dyn Fn(LoaderMessage),
 }
 
 impl Joining<'_> {
-    fn join_all(&mut self, joined: usize, blocks: &Receiver<io::Result<Parsed>>) {
-        let mut waiting: BTreeMap<usize, Parsed> = BTreeMap::new();
+    fn join_all(&mut self, joined: usize, parser: &mut Parser, blocks: &Receiver<io::Result<Read>>) {
+        let mut waiting: BTreeMap<usize, ParsedBlock> = BTreeMap::new();
         let mut next = joined;
         while self.progress.state == State::Reading {
-            let block =
-                if self.has_more { blocks.recv_timeout(OFTEN) } else { blocks.recv().map_err(RecvTimeoutError::from) };
+            let block = if self.has_more {
+                blocks.recv_timeout(MIN_UPDATE_INTERVAL)
+            } else {
+                blocks.recv().map_err(RecvTimeoutError::from)
+            };
             let is_pause = matches!(block, Err(RecvTimeoutError::Timeout));
             match block {
-                Ok(Ok(block)) => drop(waiting.insert(block.number, block)),
+                Ok(Ok(read)) => {
+                    let parsed = match read {
+                        Read::Parsed(parsed) => *parsed,
+                        Read::Dense(block) => parser.parse(block),
+                    };
+                    waiting.insert(parsed.number, parsed);
+                }
                 Ok(Err(error)) => self.progress.state = State::Failed(error.to_string()),
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => self.progress.state = State::Whole,
+                Err(RecvTimeoutError::Disconnected) => self.progress.state = State::Complete,
             }
             while let Some(parsed) = waiting.remove(&next) {
                 next += 1;
-                self.store.join(parsed);
+                self.store.append_block(parsed);
                 self.has_more = true;
             }
             if self.progress.state == State::Reading && (self.store.memory() > self.room || self.store.is_full()) {
-                self.store.tell_full();
-                self.progress.state = State::Full;
+                self.store.report_memory_limit();
+                self.progress.state = State::MemoryLimit;
             }
-            self.hand_over(is_pause);
+            self.send_update(is_pause);
         }
     }
 
     /// Says how far it has come, and hands over what there is: the first events at once, later ones in a pause, where
     /// there is half as much again, or when it has been long enough.
-    fn hand_over(&mut self, is_pause: bool) {
+    fn send_update(&mut self, is_pause: bool) {
         let events = self.store.events();
         let is_first = self.shown == 0 && events > 0;
-        if self.progress.state != State::Reading || self.told.elapsed() < OFTEN && !is_first {
+        if self.progress.state != State::Reading || self.told.elapsed() < MIN_UPDATE_INTERVAL && !is_first {
             return;
         }
         self.told = Instant::now();
-        let often = OFTEN + OFTEN_AN_EVENT.saturating_mul(u32::try_from(events).unwrap_or(u32::MAX));
+        let often = MIN_UPDATE_INTERVAL
+            + MIN_UPDATE_INTERVAL_PER_EVENT.saturating_mul(u32::try_from(events).unwrap_or(u32::MAX));
         let is_time = is_pause || is_first || events * 2 >= self.shown * 3 || self.grown.elapsed() >= often;
         if self.has_more && is_time && self.taken.swap(false, Ordering::AcqRel) {
             (self.shown, self.has_more, self.grown) = (events, false, self.told);
-            self.tell_growth(false);
+            self.send_timeline(false);
         }
-        self.tell_progress();
+        self.send_progress();
     }
 
     fn end(&mut self) {
-        self.store.look_for_twins();
-        self.store.tell_of_terms();
-        self.store.tell_nothing();
-        self.tell_growth(true);
-        self.tell_progress();
+        self.store.report_duplicate_ids();
+        self.store.report_many_terms();
+        self.store.report_no_events();
+        self.send_timeline(true);
+        self.send_progress();
     }
 
-    fn tell_growth(&mut self, is_whole: bool) {
-        (self.tell)(News::Grown(Box::new(self.store.growth(is_whole))));
+    fn send_timeline(&mut self, is_whole: bool) {
+        (self.tell)(LoaderMessage::Grown(Box::new(self.store.update(is_whole))));
     }
 
-    fn tell_progress(&mut self) {
+    fn send_progress(&mut self) {
         let (events, bytes, time) = (self.store.events(), self.store.end(), self.started.elapsed());
         self.progress = Progress { events, bytes, time, ..self.progress.clone() };
-        (self.tell)(News::Progress(self.progress.clone()));
+        (self.tell)(LoaderMessage::Progress(self.progress.clone()));
     }
 }

@@ -1,16 +1,16 @@
 //! What has been read so far, as it grows: blocks are joined in the order of the source, events are put in order of time.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, iter::once, sync::Arc};
 
 use super::{
     bytes::Bytes,
     hash,
-    news::Growth,
-    parsed::Parsed,
-    shelf::{Places, SourceShelf},
+    messages::TimelineUpdate,
+    parsed_block::ParsedBlock,
+    source_store::{EventOffsets, SourceShelf},
 };
 use crate::{
-    load::{Fault, Format, Place, Problem, Problems, Severity},
+    load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, Severity},
     model::{
         Chunk, EventMeta, EventRowId, IdRemap, Language, Term, Text, Timeline, TimelineInfo, TimelineParts,
         Vocabularies, Vocabulary,
@@ -20,11 +20,11 @@ use crate::{
 
 /// Small blocks, as a pipe gives them, are joined to chunks of about so many bytes of text: there can be no more than
 /// 4,096 chunks.
-const CHUNK: usize = 1 << 20;
-const CHUNKS: usize = 4096;
+const CHUNK_BYTES: usize = 1 << 20;
+const MAX_CHUNKS: usize = 4096;
 /// Bytes that an event takes besides its facts and its text: where it stands, its id and title as numbers, its places in
 /// the orders of reading and of time, here and in the interface.
-const BESIDES: usize = 64;
+const BYTES_PER_EVENT: usize = 64;
 
 /// All that has been read.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub(super) struct Store {
     languages: Vocabulary<Language>,
     chunks: Vec<Arc<Chunk>>,
     leaves: Vec<Arc<TextChunk>>,
-    places: Vec<Arc<Places>>,
+    places: Vec<Arc<EventOffsets>>,
     /// All rows in order of time, as far as they have been sorted; empty as long as that is the order of reading.
     rows: Vec<EventRowId>,
     /// How many chunks and events the rows are of.
@@ -47,7 +47,9 @@ pub(super) struct Store {
     is_in_order: bool,
     follows: Vec<(EventRowId, Vec<Text>)>,
     lines: usize,
-    problems: Problems<Place>,
+    /// How many characters stand behind the last line.
+    columns: usize,
+    problems: Diagnostics<Position>,
     /// What is wrong with the whole, a line each.
     of_all: Vec<(Severity, String)>,
     /// The ids that somebody wrote.
@@ -79,7 +81,8 @@ impl Store {
             is_in_order: true,
             follows: Vec::new(),
             lines: 0,
-            problems: Problems::default(),
+            columns: 0,
+            problems: Diagnostics::default(),
             of_all: Vec::new(),
             written: Vec::new(),
             twins: HashMap::new(),
@@ -102,17 +105,17 @@ impl Store {
     pub(super) fn memory(&self) -> usize {
         let text: usize = self.leaves.iter().map(|leaf| leaf.bytes()).sum();
         let facts: usize = self.chunks.iter().map(|chunk| chunk.bytes()).sum();
-        text + facts + self.kept + self.events * BESIDES
+        text + facts + self.kept + self.events * BYTES_PER_EVENT
     }
 
     /// Whether there is no room for another block, however much memory there is.
     pub(super) fn is_full(&self) -> bool {
-        self.chunks.len() >= CHUNKS
+        self.chunks.len() >= MAX_CHUNKS
     }
 
     /// Joins the next block.
-    pub(super) fn join(&mut self, mut parsed: Parsed) {
-        if let (Bytes::Kept(blocks), Some(bytes)) = (&mut self.bytes, parsed.kept.take()) {
+    pub(super) fn append_block(&mut self, mut parsed: ParsedBlock) {
+        if let (Bytes::Buffered(blocks), Some(bytes)) = (&mut self.bytes, parsed.kept.take()) {
             self.kept += bytes.len();
             blocks.push((parsed.start, bytes));
         }
@@ -128,7 +131,7 @@ impl Store {
         self.words.parties.define(parties);
         let new = IdRemap::into((&parsed.words, &parsed.languages), (&mut self.words, &mut self.languages));
         parsed.chunk.renumber(&new);
-        self.tell(parsed.lines, std::mem::take(&mut parsed.problems));
+        self.push_diagnostics(std::mem::take(&mut parsed.problems), parsed.lines, parsed.columns);
         self.end = parsed.start + parsed.length;
         self.written.append(&mut parsed.written);
         if !parsed.chunk.is_empty() {
@@ -136,10 +139,10 @@ impl Store {
         }
     }
 
-    fn append(&mut self, mut parsed: Parsed) {
+    fn append(&mut self, mut parsed: ParsedBlock) {
         let has_room = match (self.leaves.last(), self.chunks.last(), self.places.last()) {
             (Some(leaf), Some(chunk), Some(places)) => {
-                leaf.bytes() + parsed.leaf.bytes() <= CHUNK
+                leaf.bytes() + parsed.leaf.bytes() <= CHUNK_BYTES
                     && chunk.len() + parsed.chunk.len() <= Chunk::MAX_EVENTS
                     && parsed.start + parsed.length - places.start < u64::from(u32::MAX)
             }
@@ -148,7 +151,7 @@ impl Store {
         if !has_room {
             self.chunks.push(Arc::default());
             self.leaves.push(Arc::default());
-            self.places.push(Arc::new(Places { start: parsed.start, ..Places::default() }));
+            self.places.push(Arc::new(EventOffsets { start: parsed.start, ..EventOffsets::default() }));
         }
         let number = self.chunks.len() - 1;
         let first = self.chunks.last().map_or(0, |chunk| chunk.len());
@@ -192,12 +195,15 @@ impl Store {
         self.chunks.get(row.chunk())?.facts().get(row.local())
     }
 
-    fn tell(&mut self, lines: usize, mut problems: Vec<Problem<Place>>) {
-        for problem in &mut problems {
-            std::iter::once(&mut problem.place).chain(&mut problem.again).for_each(|place| place.line += self.lines);
+    fn push_diagnostics(&mut self, mut problems: Vec<Diagnostic<Position>>, lines: usize, columns: usize) {
+        let places = problems.iter_mut().flat_map(|problem| once(&mut problem.place).chain(&mut problem.again));
+        for place in places {
+            place.column += if place.line == 1 { self.columns } else { 0 };
+            place.line += self.lines;
         }
         self.problems.extend(problems);
         self.lines += lines;
+        self.columns = columns + if lines == 0 { self.columns } else { 0 };
     }
 
     /// What is wrong so far, a line each.
@@ -214,14 +220,14 @@ impl Store {
     }
 
     /// Says that no more is taken, for want of memory.
-    pub(super) fn tell_full(&mut self) {
+    pub(super) fn report_memory_limit(&mut self) {
         let (name, read) = (&self.name, self.end >> 20);
         let line = format!("{name}: what comes after {read} MB is not read: it would take more than --memory");
         self.of_all.push((Severity::Error, line));
     }
 
     /// Says of what there is more than can be told apart.
-    pub(super) fn tell_of_terms(&mut self) {
+    pub(super) fn report_many_terms(&mut self) {
         for told in self.words.told_of_many() {
             self.of_all.push((Severity::Warning, format!("{}: {told}", self.name)));
         }
@@ -229,7 +235,7 @@ impl Store {
 
     /// Looks for ids that more than one event has: where somebody wrote them it is said, where they were made the later
     /// events are given another.
-    pub(super) fn look_for_twins(&mut self) {
+    pub(super) fn report_duplicate_ids(&mut self) {
         let mut written = std::mem::take(&mut self.written);
         written.sort_unstable();
         let twins = written.windows(2).filter(|pair| matches!(pair, [a, b] if a == b)).count();
@@ -248,17 +254,17 @@ impl Store {
     }
 
     /// Says that there is no event, if nothing has been said of why.
-    pub(super) fn tell_nothing(&mut self) {
+    pub(super) fn report_no_events(&mut self) {
         if self.events == 0 && self.faults().0 == 0 {
-            self.problems.push(Place { line: self.lines + 1, column: 1 }, Fault::NoEvents);
+            self.problems.push(Position { line: self.lines + 1, column: 1 }, DiagnosticKind::NoEvents);
         }
     }
 
     /// All that is there, to be handed over. At the end threads are tied as well.
-    pub(super) fn growth(&mut self, is_whole: bool) -> Growth {
+    pub(super) fn update(&mut self, is_whole: bool) -> TimelineUpdate {
         let (timeline, haystack) = self.snapshot(is_whole);
         let (errors, warnings) = self.faults();
-        Growth { timeline, haystack, problems: self.problems(), errors, warnings }
+        TimelineUpdate { timeline, haystack, problems: self.problems(), errors, warnings }
     }
 
     /// A timeline of all that is there, with its text.
@@ -286,7 +292,7 @@ impl Store {
         };
         let mut timeline = Timeline::with_store(parts, Arc::new(shelf));
         if is_whole && !self.follows.is_empty() {
-            self.tie(&mut timeline);
+            self.link_threads(&mut timeline);
         }
         (timeline, TextIndex::from_chunks(self.leaves.clone()))
     }
@@ -301,9 +307,9 @@ impl Store {
         self.rows = rows;
     }
 
-    fn tie(&mut self, timeline: &mut Timeline) {
+    fn link_threads(&mut self, timeline: &mut Timeline) {
         let mut wanted: HashMap<u64, Option<EventRowId>> =
-            self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::of(id), None))).collect();
+            self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::hash_id(id), None))).collect();
         for (chunk, places) in self.places.iter().enumerate() {
             for (local, id) in places.ids.iter().enumerate() {
                 if let Some(row @ None) = wanted.get_mut(id) {
@@ -314,7 +320,7 @@ impl Store {
         let mut astray = 0_usize;
         let mut links = Vec::new();
         for (row, ids) in &self.follows {
-            let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::of(id)).copied().flatten()).collect();
+            let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::hash_id(id)).copied().flatten()).collect();
             astray += found.iter().filter(|row| row.is_none()).count();
             let before = found.into_iter().flatten().filter_map(|row| timeline.index_of_row(row)).collect();
             links.extend(timeline.index_of_row(*row).map(|ix| (ix, before)));

@@ -9,7 +9,7 @@ use std::{
     time::SystemTime,
 };
 
-use super::bytes::Held;
+use super::bytes::FileSnapshot;
 
 /// What has become of a file since it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Change {
 /// A file that has been read. It is the same file, whatever its name comes to stand for.
 #[derive(Debug)]
 pub struct Watch {
-    held: Arc<Held>,
+    held: Arc<FileSnapshot>,
     /// How many bytes of it were read.
     read: u64,
     /// Both ends of what was read, as a number; `None` if they were gone already.
@@ -34,11 +34,11 @@ pub struct Watch {
 }
 
 /// So many bytes at either end of what was read are compared.
-const END: usize = 4096;
+const COMPARED_BYTES: usize = 4096;
 
 impl Watch {
     /// Watches a file of which so many bytes have been read since it was opened.
-    pub(super) fn new(held: Arc<Held>, read: u64) -> Self {
+    pub(super) fn new(held: Arc<FileSnapshot>, read: u64) -> Self {
         let (ends, now) = (ends(&held.file, read).ok(), seen_now(&held.file));
         // What was written to it meanwhile, without making it longer, may have been read in part.
         if ends.is_none() || now.0 == held.length() && now.1 != held.written() {
@@ -79,7 +79,7 @@ fn seen_now(file: &File) -> (u64, Option<SystemTime>) {
 
 /// The first and the last bytes of so many, as a number.
 fn ends(file: &File, read: u64) -> io::Result<u64> {
-    let length = usize::try_from(read).unwrap_or(END).min(END);
+    let length = usize::try_from(read).unwrap_or(COMPARED_BYTES).min(COMPARED_BYTES);
     let mut hasher = DefaultHasher::new();
     for start in [0, read - u64::try_from(length).unwrap_or(0)] {
         let mut bytes = vec![0; length];
@@ -99,7 +99,7 @@ mod tests {
     fn watched(bytes: &[u8]) -> (File, Watch) {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(bytes).unwrap();
-        let held = Held::new(file.try_clone().unwrap()).unwrap();
+        let held = FileSnapshot::new(file.try_clone().unwrap()).unwrap();
         let watch = Watch::new(Arc::new(held), bytes.len() as u64);
         (file, watch)
     }
@@ -118,7 +118,7 @@ mod tests {
     fn what_was_written_while_it_was_read_is_news() {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(b"read, and more").unwrap();
-        let mut watch = Watch::new(Arc::new(Held::new(file).unwrap()), 4);
+        let mut watch = Watch::new(Arc::new(FileSnapshot::new(file).unwrap()), 4);
         assert_eq!((watch.news(), watch.news()), (Some(Change::Longer(10)), None));
     }
 
@@ -141,7 +141,7 @@ mod tests {
     fn what_was_written_over_it_while_it_was_read_is_another() {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(b"read").unwrap();
-        let held = Held::new(file.try_clone().unwrap()).unwrap();
+        let held = FileSnapshot::new(file.try_clone().unwrap()).unwrap();
         file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
         let mut watch = Watch::new(Arc::new(held), 4);
         assert_eq!((watch.news(), watch.news()), (Some(Change::Other), None));
@@ -151,7 +151,7 @@ mod tests {
     fn what_was_cut_while_it_was_read_is_another() {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(b"read").unwrap();
-        let held = Held::new(file.try_clone().unwrap()).unwrap();
+        let held = FileSnapshot::new(file.try_clone().unwrap()).unwrap();
         file.set_len(1).unwrap();
         let mut watch = Watch::new(Arc::new(held), 4);
         assert_eq!((watch.news(), watch.news()), (Some(Change::Other), None));

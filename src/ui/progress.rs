@@ -16,9 +16,9 @@ pub(super) fn progress(app: &App, skin: &Skin, columns: usize) -> Option<String>
     let progress = app.document().progress.as_ref()?;
     let dot = skin.glyphs.dot;
     let parts = match (&progress.state, app.lang()) {
-        (State::Whole, _) => return None,
-        (State::Full, Lang::Ja) => vec![format!("メモリの上限に達したため{}まで読込", bytes(progress.bytes))],
-        (State::Full, _) => vec![format!("full: {} read, no more is taken", bytes(progress.bytes))],
+        (State::Complete, _) => return None,
+        (State::MemoryLimit, Lang::Ja) => vec![format!("メモリの上限に達したため{}まで読込", bytes(progress.bytes))],
+        (State::MemoryLimit, _) => vec![format!("memory limit reached after {}", bytes(progress.bytes))],
         (State::Failed(why), Lang::Ja) => vec![format!("読込中断: {why}")],
         (State::Failed(why), _) => vec![format!("not all is read: {why}")],
         (State::Longer(more), Lang::Ja) => {

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use annalist::{
-    load::{self, Fault, Format, Loaded},
+    load::{self, DiagnosticKind, Format, Loaded},
     query::{Query, TextIndex, run},
 };
 use proptest::prelude::*;
@@ -146,23 +146,27 @@ fn the_format_is_told_by_the_text_where_that_is_plain() {
 
 #[test]
 fn what_goes_by_lines_is_known_by_its_beginning() {
-    for (begin, is_in_pieces) in [
+    for (begin, goes_by_lines) in [
         ("{\"date\":\"2023\"}\n{\"da", true),
         ("[\n{\"date\":\"2023\"},\n", true),
         ("[{\"date\":\"2023\"},\n{\"date\":\"2024\"},\n", true),
-        ("{\"date\":\"20", true),
         ("{\"date\":\"2023\"\n{\"date\":\"2023\"}\n", true),
-        ("[\n{\"date\":\"20", true),
-        ("", true),
         ("text\n", true),
+        // As long as no line is whole nobody knows.
+        ("{\"date\":\"20", false),
+        ("[\n{\"date\":\"20", false),
+        ("", false),
+        ("[\n", false),
         ("[{\"date\":\"2023\"},{\"date\"", false),
+        ("[{\"date\":\"2023\"},{\"date\":\"2024\"}]\n", false),
         ("{\n  \"date\": \"2023\"\n}\n{\n", false),
         ("[\n  {\n    \"date\": \"2023\",\n    \"people\": [\n      {\"name\": \"A\"}\n    ]\n  },\n", false),
         ("{\"events\": [\n{\"date\":\"2023\"},\n", false),
+        ("{\"lane\": [{\"id\":\"a\"}], \"events\": [{\"date\":\"2023\"},\n", false),
     ] {
-        assert_eq!(Format::JsonLines.is_in_pieces(begin.as_bytes()), is_in_pieces, "{begin}");
+        assert_eq!(Format::JsonLines.goes_by_lines(begin.as_bytes()), goes_by_lines, "{begin}");
     }
-    assert!(Format::Toml.is_in_pieces(b"[[event]]\n"));
+    assert!(Format::Toml.goes_by_lines(b"[[event]]\n"));
 }
 
 #[test]
@@ -316,7 +320,7 @@ fn made_ids_are_told_apart_in_silence() {
     let ids: Vec<String> = load(&text).timeline.events().map(|event| event.id.to_string()).collect();
     assert_eq!(ids, ["2023-same", "2023-same-2", "2023-same-3"]);
     let text = "{\"id\":\"a\",\"date\":\"2023\",\"title\":\"same\"}\n".repeat(2);
-    assert_eq!(lines(&text), ["x:2:7: the id `a` is taken since line 1; give one of them another id"]);
+    assert_eq!(lines(&text), ["x:2:7: duplicate id `a` (first on line 1); give one of them another id"]);
 }
 
 #[test]
@@ -383,7 +387,7 @@ proptest! {
         for text in [line.to_string(), serde_json::to_string_pretty(&line).unwrap()] {
             let loaded = load(&text);
             prop_assert_eq!(loaded.timeline.len(), 1, "{}", text);
-            let unknown = |problem: &load::Problem| matches!(problem.fault, Fault::UnknownField { .. });
+            let unknown = |problem: &load::Diagnostic| matches!(problem.fault, DiagnosticKind::UnknownField { .. });
             prop_assert!(loaded.problems.iter().all(unknown), "{:?}", loaded.problems);
         }
     }

@@ -1,7 +1,7 @@
 //! Loading: what is read from a file, what is said of its faults and where, and that a fault costs no more than itself.
 
 use annalist::{
-    load::{self, Colour, Fault, Loaded, Place, Severity},
+    load::{self, Colour, DiagnosticKind, Loaded, Position, Severity},
     model::{Confidence, Lang},
 };
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ fn load(text: &str) -> Loaded {
 fn problems(text: &str) -> Vec<String> {
     let loaded = load(text);
     let problems = loaded.problems.iter().map(|problem| {
-        let Place { line, column } = problem.position(&loaded.source);
+        let Position { line, column } = problem.position(&loaded.source);
         let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
         let help = problem.fault.help(loaded.format).map(|help| format!(" ({help})")).unwrap_or_default();
         format!("{line}:{column} {severity}: {}{help}", problem.fault.message(loaded.format))
@@ -174,7 +174,7 @@ fn a_header_inside_a_text_is_text() {
 const FAULTS: &[(&str, &[&str], bool)] = &[
     ("date = \"2023-02-30\"\ntitle = \"x\"", &["5:17 error: 2023-02-30: February 2023 has 28 days"], false),
     ("date = 2023-02-30\ntitle = \"x\"", &["5:16 error: 2023-02-30: February 2023 has 28 days"], false),
-    ("date = 2023-02\ntitle = \"x\"", &["5:8 error: a text without quotation marks (write `\"2023-02\"`)"], false),
+    ("date = 2023-02\ntitle = \"x\"", &["5:8 error: unquoted string (write `\"2023-02\"`)"], false),
     (
         "date = \"2021-03 / 2021-04\"\ntitle = \"x\"",
         &["5:16 error: 2021-03 / 2021-04: a date has no spaces inside; write `2021-03/2021-04`"],
@@ -214,7 +214,7 @@ const FAULTS: &[(&str, &[&str], bool)] = &[
     ),
     (
         "date = \"2023\"\ntitle = \"x\"\nconfidence = \"hihg\"",
-        &["7:14 warning: `hihg` is no value of `confidence` (did you mean `high`?)"],
+        &["7:14 warning: invalid value `hihg` for `confidence` (did you mean `high`?)"],
         true,
     ),
     (
@@ -234,7 +234,7 @@ const FAULTS: &[(&str, &[&str], bool)] = &[
     ),
     (
         "date = \"2023\"\ntitle = \"x\"\n[[event.source]]\nurl = \"javascript:alert(1)\"",
-        &["8:7 error: `javascript:alert(1)` is no address of the web"],
+        &["8:7 error: `javascript:alert(1)` is not an http(s) URL"],
         true,
     ),
     (
@@ -246,11 +246,11 @@ const FAULTS: &[(&str, &[&str], bool)] = &[
     ),
     (
         "date = \"2023\"\ntitle = \"x\"\nplace = Tokyo # here",
-        &["7:9 error: a text without quotation marks (write `\"Tokyo\"`)"],
+        &["7:9 error: unquoted string (write `\"Tokyo\"`)"],
         false,
     ),
-    ("date = \"2023\"\ntitle = \"x", &["6:9 error: a text that does not end (close it with `\"`)"], false),
-    ("date = \"2023\"\ntitle = \"\"\"x", &["6:9 error: a text that does not end (close it with `\"\"\"`)"], false),
+    ("date = \"2023\"\ntitle = \"x", &["6:9 error: unterminated string (close it with `\"`)"], false),
+    ("date = \"2023\"\ntitle = \"\"\"x", &["6:9 error: unterminated string (close it with `\"\"\"`)"], false),
     ("date = \"2023\"\ntitle = \"x\"\ntitle = \"y\"", &["7:1 error: duplicate key"], false),
     ("date = = 1\ntitle = x\nplace = [", &["5:8 error: extra `=`, expected nothing"], false),
 ];
@@ -280,7 +280,7 @@ fn a_broken_header_costs_one_event() {
 #[test]
 fn two_events_with_one_id_are_both_kept() {
     let text = "[[event]]\nid = \"a\"\ndate = \"2021\"\ntitle = \"x\"\n\n[[event]]\nid = \"a\"\ndate = \"2022\"\ntitle = \"y\"\n";
-    assert_eq!(problems(text), ["7:6 error: the id `a` is taken since line 2 (give one of them another id)"]);
+    assert_eq!(problems(text), ["7:6 error: duplicate id `a` (first on line 2) (give one of them another id)"]);
     let loaded = load(text);
     let ids: Vec<String> = loaded.timeline.events().map(|event| event.id.to_string()).collect();
     assert_eq!(ids, ["a", "a-2"]);
@@ -303,7 +303,7 @@ fn near_misses_of_what_is_declared_are_told() {
         problems(&format!("{event}{lanes}{kinds}")),
         [
             "4:8 warning: lane `us-japn` is not declared (did you mean `us-japan`?)",
-            "11:6 error: the id `uk-japan` is taken since line 9 (give one of them another id)",
+            "11:6 error: duplicate id `uk-japan` (first on line 9) (give one of them another id)",
             "14:8 warning: the mark `合` is not one column wide",
             "15:9 warning: the mark `◆` is not one column wide",
         ]
@@ -345,11 +345,14 @@ fn bytes_that_are_not_utf8_are_read_around() {
     let loaded = load::timeline(bytes);
     assert_eq!(loaded.timeline.events().nth(1).unwrap().title, "\u{FFFD}");
     let [problem] = loaded.problems.as_slice() else { panic!("{:?}", loaded.problems) };
-    assert_eq!((&problem.fault, problem.position(&loaded.source)), (&Fault::NotUtf8, Place { line: 6, column: 10 }));
+    assert_eq!(
+        (&problem.fault, problem.position(&loaded.source)),
+        (&DiagnosticKind::NotUtf8, Position { line: 6, column: 10 })
+    );
 
     let binary = load::timeline(vec![0x7F, b'E', b'L', b'F', 0xFF, 0xFE, b'[', b'\n', b'=']);
     assert_eq!(binary.problems.len(), 1);
-    assert_eq!(binary.problems[0].position(&binary.source), Place { line: 1, column: 5 });
+    assert_eq!(binary.problems[0].position(&binary.source), Position { line: 1, column: 5 });
 }
 
 #[test]
@@ -518,7 +521,7 @@ proptest! {
         let loaded = load::timeline(bytes);
         for problem in &loaded.problems {
             prop_assert!(loaded.source.get(problem.place.clone()).is_some(), "{problem:?}");
-            let Place { line, column } = problem.position(&loaded.source);
+            let Position { line, column } = problem.position(&loaded.source);
             prop_assert!(line >= 1 && column >= 1);
         }
         load::report("x", &loaded, Colour::Plain);

@@ -25,6 +25,7 @@ mod keymap;
 mod layers;
 mod linear;
 mod load;
+mod memory;
 mod mouse;
 mod pty;
 mod query;

@@ -216,7 +216,7 @@ fn a_long_timeline_stays_below_the_memory_that_the_system_grants() {
     file.write_all((0..400_000).map(line).collect::<String>().as_bytes()).unwrap();
     let script = format!(r#"ulimit -v 200000; exec "$0" --fresh '{}'"#, file.path().display());
     let mut program = Program::start_in(shell(&script, BINARY), SIZE, b"");
-    program.wait(shows::words("no more is taken"));
+    program.wait(shows::words("memory limit reached after"));
     program.send("/many\r2");
     program.wait(|screen| shows::last_line(screen).contains("many"));
     program.send(format!("{ATTRIBUTES}q"));

@@ -4,9 +4,9 @@ use std::{fs::File, io::Write as _, path::Path};
 
 use annalist::{
     load::{self, Format, timeline_in},
-    model::Timeline,
+    model::{EventIndex, EventRef, Timeline},
     query::{Query, TextIndex, run},
-    stream::{Growth, Input, Opening},
+    stream::{OpenedStream, TimelineSource, TimelineUpdate},
 };
 
 /// Events in no order of time, some in Japanese, some linked to an earlier one.
@@ -31,13 +31,13 @@ fn events(count: usize, format: Format) -> String {
     (0..count).map(event).collect()
 }
 
-fn streamed(path: &Path, memory: usize) -> Growth {
+fn streamed(path: &Path, memory: usize) -> TimelineUpdate {
     let name = path.to_string_lossy().into_owned();
-    let mut input = Input::File(File::open(path).unwrap());
-    let (begin, is_whole) = input.begin(1000, None).unwrap();
+    let mut input = TimelineSource::File(File::open(path).unwrap());
+    let (begin, is_whole) = input.peek(1000, None).unwrap();
     assert!(!is_whole);
     let format = Format::of(&name, &begin);
-    let opening = Opening::new(&name, input, format, begin, memory).unwrap();
+    let opening = OpenedStream::new(&name, input, format, begin, memory).unwrap();
     assert!(!opening.first.timeline.is_empty(), "there is something to see at once");
     opening.loader.finish().unwrap()
 }
@@ -58,7 +58,7 @@ fn a_stream_gives_what_reading_at_once_gives() {
     for (format, end) in [(Format::JsonLines, ".jsonl"), (Format::Toml, ".toml")] {
         let text = events(3000, format);
         let file = file(end, &text);
-        let Growth { timeline, haystack, problems, .. } = streamed(file.path(), usize::MAX);
+        let TimelineUpdate { timeline, haystack, problems, .. } = streamed(file.path(), usize::MAX);
         assert_eq!(problems, Vec::<String>::new());
         let whole = timeline_in(format, text.into_bytes()).timeline;
         let whole_text = TextIndex::new(&whole);
@@ -120,7 +120,7 @@ fn what_is_wrong_is_named_with_its_line() {
     let mut text = events(1000, Format::JsonLines);
     text.push_str("{\"date\":\"2023-02-30\",\"title\":\"No such day\"}\nno json\n");
     let file = file(".jsonl", &text);
-    let Growth { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
+    let TimelineUpdate { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
     assert_eq!((timeline.len(), errors), (1000, 2));
     assert!(problems[0].contains(":1001:"), "{problems:?}");
     assert!(problems[1].contains(":1002:"), "{problems:?}");
@@ -141,7 +141,7 @@ fn a_stream_tells_what_reading_at_once_tells() {
     ];
     let text = events(400, Format::JsonLines) + &odd.map(|line| format!("{line}\n")).concat().repeat(300);
     let file = file(".jsonl", &text);
-    let Growth { timeline, problems, errors, warnings, .. } = streamed(file.path(), usize::MAX);
+    let TimelineUpdate { timeline, problems, errors, warnings, .. } = streamed(file.path(), usize::MAX);
     let whole = timeline_in(Format::JsonLines, text.into_bytes());
     assert_eq!(
         problems,
@@ -158,25 +158,101 @@ fn a_stream_tells_what_reading_at_once_tells() {
 #[test]
 fn a_list_with_an_event_a_line_is_streamed() {
     let text = format!("[\n{}\n]\n", events(1000, Format::JsonLines).trim_end().replace('\n', ",\n"));
-    let Growth { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
+    let TimelineUpdate { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
     assert_eq!((timeline.len(), problems), (1000, Vec::new()));
+}
+
+/// A timeline with events, lanes and more in every layout that JSON has, each an event to a line of `lines`.
+fn layouts(lines: &str) -> Vec<(&'static str, String)> {
+    let events: Vec<&str> = lines.lines().collect();
+    let values: Vec<serde_json::Value> = events.iter().map(|event| serde_json::from_str(event).unwrap()).collect();
+    let pretty = |value: &serde_json::Value| serde_json::to_string_pretty(value).unwrap();
+    let bare = |text: String| text.lines().map(|line| line.trim_start().to_owned() + "\n").collect::<String>();
+    let lanes: Vec<_> = (0..2000)
+        .map(|at| serde_json::json!({"id": format!("lane{at}"), "name": "A lane", "about": "So it goes. ".repeat(60)}))
+        .collect();
+    let held = serde_json::json!({"timeline": {"title": "Ours"}, "lane": lanes, "events": values});
+    let behind = format!(
+        "{{\"events\":[{}],\"party\":[{{\"id\":\"JP\"}}],\"timeline\":{{\"title\":\"Ours\"}}}}",
+        events.join(",")
+    );
+    let parts: Vec<String> = events.chunks(700).map(|some| format!("{{\"event\":[{}]}}", some.join(","))).collect();
+    vec![
+        ("one line", format!("[{}]", events.join(","))),
+        ("a list over lines", pretty(&serde_json::Value::from(values.clone()))),
+        ("without margin", bare(pretty(&serde_json::Value::from(values.clone())))),
+        ("objects over lines", values.iter().map(|value| pretty(value) + "\n").collect()),
+        ("objects without a blank", events.concat()),
+        ("lines of a list", format!("[{}]", events.join(",\n"))),
+        ("a sequence", events.iter().map(|event| format!("\u{1E}{event}\n")).collect()),
+        ("within an object", held.to_string()),
+        ("within an object over lines", pretty(&held)),
+        ("before other lists", behind),
+        ("lists in a list", format!("[{}]", parts.join(","))),
+    ]
+}
+
+fn long_events() -> String {
+    let long = " so it goes".repeat(50);
+    events(3000, Format::JsonLines).replace("\",\"lang\"", &format!(" \",\"translation\":\"{long}\",\"lang\""))
+}
+
+/// All that a reader sees of a timeline, event by event.
+fn seen(timeline: &Timeline) -> Vec<String> {
+    let event = |(ix, event): (EventIndex, EventRef<'_>)| {
+        let areas: Vec<_> =
+            timeline.areas(ix).map(|id| timeline.vocabularies.areas.get(id).unwrap().id.clone()).collect();
+        format!("{} {} {:?} {areas:?} {:?} {:?}", event.id, event.title, event.date, event.quotes, event.more)
+    };
+    timeline.indices().zip(timeline.events()).map(event).collect()
+}
+
+#[test]
+fn json_in_every_layout_is_streamed() {
+    for (layout, text) in layouts(&long_events()) {
+        assert!(text.len() > 3 << 19, "{layout} takes more than one block");
+        let TimelineUpdate { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
+        let whole = timeline_in(Format::JsonLines, text.into_bytes());
+        assert_eq!(problems, load::lines("x", &whole), "{layout}");
+        assert_eq!(timeline.info.title, whole.timeline.info.title, "{layout}");
+        assert_eq!(timeline.vocabularies.lanes.len(), whole.timeline.vocabularies.lanes.len(), "{layout}");
+        assert!(seen(&timeline) == seen(&whole.timeline), "{layout} is read as it is at once");
+    }
+}
+
+#[test]
+fn a_broken_object_costs_itself_alone_in_every_layout() {
+    for (layout, text) in layouts(&long_events()) {
+        // Of the first a bracket is left open, the second has one too many, the third a string without an end.
+        let text = text.replacen(": \"said 50 ", ": [\"said 50 ", 1).replacen(":\"said 50 ", ":[\"said 50 ", 1);
+        let text = text.replacen("said 1700 \"", "said 1700 \"}", 1).replacen("said 2900 \"", "said 2900 ", 1);
+        let TimelineUpdate { timeline, errors, .. } = streamed(file(".json", &text).path(), usize::MAX);
+        println!("{layout}: {} events, {errors} errors", timeline.len());
+        assert!(errors > 0, "{layout}");
+        // Where objects stand in lines of their own.
+        if !["one line", "objects without a blank", "within an object", "before other lists", "lists in a list"]
+            .contains(&layout)
+        {
+            assert!(timeline.len() > 2_900, "{layout}: {} events", timeline.len());
+        }
+    }
 }
 
 #[test]
 fn a_stream_without_events_says_so() {
     let text = "{\"when\":\"2001\",\"label\":\"lost\"}\n".repeat(5000);
     let file = file(".jsonl", &text);
-    let mut input = Input::File(File::open(file.path()).unwrap());
-    let (begin, _) = input.begin(1000, None).unwrap();
-    let opening = Opening::new("x", input, Format::JsonLines, begin, usize::MAX).unwrap();
-    let Growth { timeline, problems, errors, .. } = opening.loader.finish().unwrap();
+    let mut input = TimelineSource::File(File::open(file.path()).unwrap());
+    let (begin, _) = input.peek(1000, None).unwrap();
+    let opening = OpenedStream::new("x", input, Format::JsonLines, begin, usize::MAX).unwrap();
+    let TimelineUpdate { timeline, problems, errors, .. } = opening.loader.finish().unwrap();
     assert_eq!((timeline.len(), errors, problems.len()), (0, 5000, 1));
     assert!(problems[0].contains("this one has `when`, `label`; rename `when` to `date`"), "{problems:?}");
 }
 
 #[test]
 fn what_is_too_long_for_an_event_is_one_problem_and_costs_no_other() {
-    let piece = "x".repeat(annalist::stream::LONGEST / 1000);
+    let piece = "x".repeat(annalist::stream::MAX_EVENT_BYTES / 1000);
     for (end, begin, close, format) in [
         (".jsonl", "{\"date\":\"2020\",\"title\":\"", "\"}\n", Format::JsonLines),
         (".toml", "[[event]]\ndate = \"2020\"\ntitle = \"\"\"\n", "\"\"\"\n", Format::Toml),
@@ -186,10 +262,10 @@ fn what_is_too_long_for_an_event_is_one_problem_and_costs_no_other() {
         let text =
             [&before, begin, &format!("{piece}{}", if begin.contains('\n') { "\n" } else { "" }).repeat(2500), close];
         let file = file(end, &(text.concat() + &events(40, format)));
-        let Growth { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
+        let TimelineUpdate { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
         assert_eq!((timeline.len(), errors), (42, 1), "{problems:?}");
         let line = before.lines().count() + 1;
-        assert!(problems[0].contains(&format!(":{line}:1: an event of more than 16 MB")), "{line}: {problems:?}");
+        assert!(problems[0].contains(&format!(":{line}:1: an event of more than 1 MB")), "{line}: {problems:?}");
         // What stands before and behind it is found again where it is.
         let is_it = |title: &str| title.contains("Talks") || title.contains("署名");
         assert!(timeline.events().all(|event| is_it(&event.title)));
@@ -199,14 +275,14 @@ fn what_is_too_long_for_an_event_is_one_problem_and_costs_no_other() {
 #[test]
 fn no_more_is_taken_than_there_may_be() {
     let file = file(".jsonl", &events(100_000, Format::JsonLines));
-    let Growth { timeline, .. } = streamed(file.path(), 1 << 20);
+    let TimelineUpdate { timeline, .. } = streamed(file.path(), 1 << 20);
     assert!((1..100_000).contains(&timeline.len()), "{}", timeline.len());
 }
 
 #[test]
 fn an_event_of_a_file_that_has_changed_is_said_to_be_lost() {
     let file = file(".jsonl", &events(1000, Format::JsonLines));
-    let Growth { timeline, .. } = streamed(file.path(), usize::MAX);
+    let TimelineUpdate { timeline, .. } = streamed(file.path(), usize::MAX);
     file.as_file().set_len(100).unwrap();
     let last = timeline.events().last().unwrap();
     assert!(last.title.contains("changed"), "{}", last.title);

@@ -7,7 +7,10 @@ use super::{
     TextKind,
     text_column::{SearchScope, TextColumn},
 };
-use crate::{model::Event, text::fold_into};
+use crate::{
+    model::{Event, Person, Quote, Source},
+    text::fold_into,
+};
 
 /// The folded text of some events, in the order in which they were read.
 ///
@@ -124,32 +127,55 @@ impl TextChunk {
 
 /// Shows every text of an event that a reader can see and that stands in no vocabulary.
 fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
-    text(TextKind::Id, &event.id);
-    text(TextKind::Title, &event.title);
-    event.title_ja.iter().for_each(|title| text(TextKind::Title, title));
-    [&event.place, &event.place_ja].into_iter().flatten().for_each(|place| text(TextKind::Place, place));
-    let optional = [&event.summary, &event.summary_ja, &event.note];
-    optional.into_iter().flatten().for_each(|field| text(TextKind::Other, field));
-    for person in event.people.iter() {
-        text(TextKind::Person, &person.name);
-        person.name_ja.iter().for_each(|name| text(TextKind::Person, name));
-        person.role.iter().for_each(|role| text(TextKind::Other, role));
+    let Event {
+        id,
+        title,
+        title_ja,
+        place,
+        place_ja,
+        summary,
+        summary_ja,
+        people,
+        organisations,
+        note,
+        differs,
+        quotes,
+        sources,
+        more,
+        // Dates, links and terms of vocabularies are asked for by fields of their own.
+        date: _,
+        lane: _,
+        kind: _,
+        parties: _,
+        areas: _,
+        follows: _,
+        context: _,
+        confidence: _,
+    } = event;
+    text(TextKind::Id, id);
+    text(TextKind::Title, title);
+    title_ja.iter().for_each(|title| text(TextKind::Title, title));
+    [place, place_ja].into_iter().flatten().for_each(|place| text(TextKind::Place, place));
+    [summary, summary_ja, note].into_iter().flatten().for_each(|field| text(TextKind::Other, field));
+    for Person { name, name_ja, role, party: _ } in people.iter() {
+        text(TextKind::Person, name);
+        name_ja.iter().for_each(|name| text(TextKind::Person, name));
+        role.iter().for_each(|role| text(TextKind::Other, role));
     }
-    event.organisations.iter().for_each(|org| text(TextKind::Org, org));
-    for quote in event.quotes.iter() {
-        text(TextKind::Quote, &quote.text);
-        quote.translation.iter().for_each(|field| text(TextKind::Quote, field));
-        quote.speaker.iter().for_each(|speaker| text(TextKind::Person, speaker));
-        [&quote.role, &quote.note].into_iter().flatten().for_each(|field| text(TextKind::Other, field));
+    organisations.iter().for_each(|org| text(TextKind::Org, org));
+    for quote in quotes.iter() {
+        let Quote { text: words, speaker, role, lang: _, translation, source: _, as_reported: _, note } = quote;
+        text(TextKind::Quote, words);
+        translation.iter().for_each(|field| text(TextKind::Quote, field));
+        speaker.iter().for_each(|speaker| text(TextKind::Person, speaker));
+        [role, note].into_iter().flatten().for_each(|field| text(TextKind::Other, field));
     }
-    for source in event.sources.iter() {
-        source.publisher.iter().for_each(|publisher| text(TextKind::Publisher, publisher));
-        [&source.title, &source.url].into_iter().flatten().for_each(|field| text(TextKind::Source, field));
+    for Source { title, publisher, url, date: _, lang: _, primary: _ } in sources.iter() {
+        publisher.iter().for_each(|publisher| text(TextKind::Publisher, publisher));
+        [title, url].into_iter().flatten().for_each(|field| text(TextKind::Source, field));
     }
-    for differs in event.differs.iter() {
-        text(TextKind::Other, &differs.value);
-    }
-    event.more.iter().for_each(|extra| text(TextKind::Other, &extra.value));
+    differs.iter().for_each(|differs| text(TextKind::Other, &differs.value));
+    more.iter().for_each(|extra| text(TextKind::Other, &extra.value));
 }
 
 #[cfg(test)]

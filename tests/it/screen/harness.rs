@@ -59,10 +59,15 @@ impl Screen {
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
         let mut document = Document::new(loaded.timeline, None);
         document.problems = problems;
-        let prefs = Prefs { background: Some(ThemeName::Dark), ..Prefs::new(keymap) };
-        let app = App::new(AppInit::new(document, prefs));
+        Self::over(AppInit::new(document, Prefs::new(keymap)), columns, rows)
+    }
+
+    /// A screen of this size over what is explored, with the dark theme.
+    pub(crate) fn over(explored: AppInit, columns: u16, rows: u16) -> Self {
+        let prefs = Prefs { background: Some(ThemeName::Dark), ..explored.prefs };
+        let explored = AppInit { prefs, ..explored };
         let mut screen = Self {
-            app,
+            app: App::new(explored),
             skin: Skin { theme: theme(ThemeName::Dark), glyphs: UNICODE },
             cursor: None,
             effect: None,
@@ -165,7 +170,7 @@ impl Screen {
         self
     }
 
-    fn draw(&mut self) {
+    pub(crate) fn draw(&mut self) {
         let themed = (self.app.prefs().theme, self.app.prefs().paints_background());
         if self.drawn_theme != themed {
             let theme = theme(self.app.prefs().theme);

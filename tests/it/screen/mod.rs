@@ -16,6 +16,7 @@ mod quotes;
 mod refusals;
 mod snapshots;
 mod step;
+mod streaming;
 mod themes;
 mod threads;
 mod years;

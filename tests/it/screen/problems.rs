@@ -1,6 +1,6 @@
 //! A file with something wrong in it, on the screen.
 
-use annalist::{load, query::TextIndex, stream::Growth};
+use annalist::{load, query::TextIndex, stream::TimelineUpdate};
 
 use crate::screen::Screen;
 
@@ -8,12 +8,12 @@ const FOREIGN: &str =
     "[[event]]\nwhen = \"2023-05-01\"\nlabel = \"Talks\"\n[[event]]\nwhen = \"2023-05-02\"\nlabel = \"More\"\n";
 const SOUND: &str = "[[event]]\ndate = \"2023-05-01\"\ntitle = \"Talks in Bern\"\nhost = \"alpha\"\ncount = 3\n";
 
-fn growth(toml: &str) -> Growth {
+fn growth(toml: &str) -> TimelineUpdate {
     let loaded = load::timeline(toml.as_bytes().to_vec());
     let problems = load::lines("x.toml", &loaded);
     let (errors, warnings) = load::counts(&loaded.problems);
     let haystack = TextIndex::new(&loaded.timeline);
-    Growth { timeline: loaded.timeline, haystack, problems, errors, warnings }
+    TimelineUpdate { timeline: loaded.timeline, haystack, problems, errors, warnings }
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn what_is_wrong_with_a_query_is_told_whole_and_its_caret_covers_nothing() {
         for (typed, message) in [
             ("制御 are:ics", "no field `are`, did you mean `area`?"),
             ("a b c d e f date:2023-02-30", "2023-02-30: February 2023 has 28 days"),
-            ("nisc and many more words (", "a parenthesis is open"),
+            ("nisc and many more words (", "unclosed `(`"),
             ("date:04/05/2024", "04/05/2024: it can be read in more than one way; write `2024-04-05` or `2024-05-04`"),
             ("覚書覚書覚書覚書覚書覚書覚書 zzz:x", "no field `zzz`; quote it to look for the words"),
         ] {

@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(super) const TABLES: [&str; 6] = ["timeline", "lane", "area", "kind", "party", "event"];
 
 /// The pieces of a source, in order and without gaps. Each but the first begins with the header of a top-level table.
-pub(super) fn pieces(source: &str) -> Vec<Range<usize>> {
+pub(super) fn split_tables(source: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut at) = (0, 0);
     for line in source.split_inclusive('\n') {
@@ -41,7 +41,7 @@ fn begins_table(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_table, pieces};
+    use super::{begins_table, split_tables};
 
     #[test]
     fn headers_are_known_in_every_spelling() {
@@ -66,8 +66,8 @@ mod tests {
     #[test]
     fn pieces_cover_the_source() {
         let source = "# head\n[[event]]\na = 1\n[[event.quote]]\n[[event]]\nb = 2";
-        let texts: Vec<&str> = pieces(source).into_iter().filter_map(|piece| source.get(piece)).collect();
+        let texts: Vec<&str> = split_tables(source).into_iter().filter_map(|piece| source.get(piece)).collect();
         assert_eq!(texts, ["# head\n", "[[event]]\na = 1\n[[event.quote]]\n", "[[event]]\nb = 2"]);
-        assert!(pieces("").is_empty());
+        assert!(split_tables("").is_empty());
     }
 }

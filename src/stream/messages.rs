@@ -29,9 +29,9 @@ pub enum State {
     /// It does.
     Reading,
     /// Everything has been read.
-    Whole,
+    Complete,
     /// No more is taken, for want of memory.
-    Full,
+    MemoryLimit,
     /// The source cannot be read any further; why.
     Failed(String),
     /// So many bytes have been written to the file since it was read.
@@ -40,9 +40,9 @@ pub enum State {
     Changed,
 }
 
-/// A longer timeline than before.
+/// A timeline that has grown, with all that is known of it.
 #[derive(Debug)]
-pub struct Growth {
+pub struct TimelineUpdate {
     /// The timeline.
     pub timeline: Timeline,
     /// Its folded text.
@@ -55,7 +55,7 @@ pub struct Growth {
     pub warnings: usize,
 }
 
-impl Growth {
+impl TimelineUpdate {
     /// Nothing yet.
     pub(super) fn nothing() -> Self {
         let timeline = Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new());
@@ -63,13 +63,13 @@ impl Growth {
     }
 }
 
-/// What the reading has to say.
+/// A message of the loader to the interface.
 #[derive(Debug)]
-pub enum News {
+pub enum LoaderMessage {
     /// It has come so far.
     Progress(Progress),
-    /// There is more to see. The next such news waits for [`Loader::took`](super::Loader::took).
-    Grown(Box<Growth>),
+    /// There is more to see. The next such news waits for [`Loader::acknowledge`](super::Loader::acknowledge).
+    Grown(Box<TimelineUpdate>),
     /// All of a file has been read; from now on it is watched.
     Read(Watch),
 }

@@ -1,45 +1,45 @@
 //! Lines and columns of a source.
 
-use super::problem::Problem;
+use super::diagnostic::Diagnostic;
 
 /// A line and a column, both from 1; columns are characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct Position {
     /// The line.
     pub line: usize,
     /// The column.
     pub column: usize,
 }
 
-impl Place {
+impl Position {
     /// The place of a byte.
     pub fn of(source: &str, byte: usize) -> Self {
         Sweep::new(source).to(byte)
     }
 }
 
-impl Problem {
+impl Diagnostic {
     /// The line and the column of its start in the source.
-    pub fn position(&self, source: &str) -> Place {
-        Place::of(source, self.place.start)
+    pub fn position(&self, source: &str) -> Position {
+        Position::of(source, self.place.start)
     }
 }
 
-/// Problems with lines and columns for bytes. All of them are found on one way through the source, which starts at this
+/// Returns diagnostics with lines and columns for bytes. All of them are found on one way through the source, which starts at this
 /// byte of its file.
-pub fn located(problems: Vec<Problem>, source: &str, start: usize) -> Vec<Problem<Place>> {
-    let bytes = |problem: &Problem| -> Vec<usize> {
+pub fn locate(problems: Vec<Diagnostic>, source: &str, start: usize) -> Vec<Diagnostic<Position>> {
+    let bytes = |problem: &Diagnostic| -> Vec<usize> {
         std::iter::once(&problem.place).chain(&problem.again).map(|span| span.start.saturating_sub(start)).collect()
     };
     let mut asked: Vec<usize> = problems.iter().flat_map(bytes).collect();
     asked.sort_unstable();
     asked.dedup();
     let mut sweep = Sweep::new(source);
-    let places: Vec<Place> = asked.iter().map(|&byte| sweep.to(byte)).collect();
+    let places: Vec<Position> = asked.iter().map(|&byte| sweep.to(byte)).collect();
     let place = |byte: usize| asked.binary_search(&byte).ok().and_then(|at| places.get(at)).copied();
     let located = problems.into_iter().filter_map(|problem| {
         let mut found = bytes(&problem).into_iter().filter_map(place);
-        Some(Problem {
+        Some(Diagnostic {
             place: found.next()?,
             again: found.collect(),
             severity: problem.severity,
@@ -55,21 +55,21 @@ pub fn located(problems: Vec<Problem>, source: &str, start: usize) -> Vec<Proble
 struct Sweep<'a> {
     source: &'a str,
     byte: usize,
-    place: Place,
+    place: Position,
 }
 
 impl<'a> Sweep<'a> {
     fn new(source: &'a str) -> Self {
-        Self { source, byte: 0, place: Place { line: 1, column: 1 } }
+        Self { source, byte: 0, place: Position { line: 1, column: 1 } }
     }
 
     /// Goes on to this byte, or to the end.
-    fn to(&mut self, byte: usize) -> Place {
+    fn to(&mut self, byte: usize) -> Position {
         let byte = byte.min(self.source.len());
         let passed = self.source.get(self.byte..byte).unwrap_or_default();
         let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
         if lines > 0 {
-            self.place = Place { line: self.place.line + lines, column: 1 };
+            self.place = Position { line: self.place.line + lines, column: 1 };
         }
         let in_line = passed.rsplit('\n').next().unwrap_or_default();
         self.place.column += in_line.chars().count();
@@ -80,14 +80,14 @@ impl<'a> Sweep<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Place;
+    use super::Position;
 
     #[test]
     fn columns_are_characters() {
-        let place = |byte| Place::of("ab\n日本x\n", byte);
-        assert_eq!(place(0), Place { line: 1, column: 1 });
-        assert_eq!(place(2), Place { line: 1, column: 3 });
-        assert_eq!(place(9), Place { line: 2, column: 3 });
-        assert_eq!(place(99), Place { line: 3, column: 1 });
+        let place = |byte| Position::of("ab\n日本x\n", byte);
+        assert_eq!(place(0), Position { line: 1, column: 1 });
+        assert_eq!(place(2), Position { line: 1, column: 3 });
+        assert_eq!(place(9), Position { line: 2, column: 3 });
+        assert_eq!(place(99), Position { line: 3, column: 1 });
     }
 }

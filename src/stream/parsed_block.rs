@@ -1,27 +1,29 @@
 //! A block that has been read: facts and folded text of its events, and where each of them stands.
 
-use std::sync::Arc;
+use std::{iter::once, ops::Range, sync::Arc};
 
 use super::{
+    block_reader::{Block, Content, MAX_EVENT_BYTES},
     bytes::text,
-    glance::Glance,
+    fast_path::BorrowedEvent,
     hash,
-    source::{Block, Content, LONGEST},
+    json_splitter::Part,
 };
 use crate::{
-    load::{Fault, Format, Place, Problem, Problems, located},
+    load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, locate},
     model::{Chunk, Event, Language, Term, Text, TimelineInfo, Vocabularies, Vocabulary},
     query::TextChunk,
 };
 
 /// What a block gives.
 #[derive(Debug, Default)]
-pub(super) struct Parsed {
+pub(super) struct ParsedBlock {
     pub(super) number: usize,
     pub(super) start: u64,
     pub(super) length: u64,
-    /// How many lines it has.
+    /// How many lines it has, and how many characters behind the last of them.
     pub(super) lines: usize,
+    pub(super) columns: usize,
     pub(super) about: Option<TimelineInfo>,
     pub(super) declared: [Vec<Term>; 4],
     pub(super) words: Vocabularies,
@@ -39,66 +41,112 @@ pub(super) struct Parsed {
     /// Events that follow from others, by their places in the block.
     pub(super) follows: Vec<(usize, Vec<Text>)>,
     /// What is wrong, each cause once; lines are counted from 1 within the block.
-    pub(super) problems: Vec<Problem<Place>>,
+    pub(super) problems: Vec<Diagnostic<Position>>,
     /// Its bytes, if they cannot be read again.
     pub(super) kept: Option<Arc<[u8]>>,
 }
 
-/// Reads a block, and keeps its bytes if asked to. Text is folded in this room, which one block after the other uses, so
-/// that what stays in memory is as large as it has to be and stands close.
-pub(super) fn parse(block: Block, format: Format, keeps: bool, room: &mut TextChunk) -> Parsed {
-    let bytes = match block.content {
-        Content::Events(bytes) => bytes,
-        Content::TooLong { length, lines, is_first } => {
-            let problems = if is_first { vec![too_long()] } else { Vec::new() };
-            return Parsed { number: block.number, start: block.start, length, lines, problems, ..Parsed::default() };
+/// What parses blocks, one after the other.
+pub(super) struct Parser {
+    pub(super) format: Format,
+    /// Whether bytes are kept, since they cannot be read again.
+    pub(super) keeps: bool,
+    /// Room that text is folded in, so that what stays in memory is as large as it has to be and stands close.
+    pub(super) room: TextChunk,
+}
+
+impl Parser {
+    /// Reads a block.
+    pub(super) fn parse(&mut self, block: Block) -> ParsedBlock {
+        let Block { number, start, content } = block;
+        let parsed = ParsedBlock { number, start, ..ParsedBlock::default() };
+        let (bytes, part) = match content {
+            Content::Events(bytes) => (bytes, None),
+            Content::Part(bytes, part) => (bytes, Some(part)),
+            Content::Oversized { bytes, is_first } => {
+                let problems = if is_first { vec![too_long()] } else { Vec::new() };
+                return ParsedBlock { problems, ..parsed.of_length(&bytes) };
+            }
+        };
+        let kept = self.keeps.then(|| Arc::from(bytes.as_slice()));
+        let mut parsed = ParsedBlock { kept, leaf: std::mem::take(&mut self.room), ..parsed.of_length(&bytes) };
+        let (text, not_utf8) = text(bytes);
+        let mut problems = Diagnostics::default();
+        problems.extend(not_utf8.map(|at| Diagnostic::new(at..at + 1, DiagnosticKind::NotUtf8)));
+        if let Some(part) = part.as_ref().filter(|part| !part.is_plain()) {
+            parsed.read_wrapped(&text, part, self.format, problems);
+        } else {
+            let pieces = part.map_or_else(|| self.format.pieces(&text), |part| part.pieces());
+            parsed.read_pieces(&text, pieces, self.format, &mut problems);
+            parsed.push_diagnostics(&text, problems, 0);
         }
-    };
-    let kept = keeps.then(|| Arc::from(bytes.as_slice()));
-    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let (text, not_utf8) = text(bytes);
-    let leaf = std::mem::take(room);
-    let mut parsed = Parsed { number: block.number, start: block.start, length, kept, leaf, ..Parsed::default() };
-    let mut problems = Problems::default();
-    parsed.read_pieces(&text, format, &mut problems);
-    problems.extend(not_utf8.map(|at| Problem::new(at..at + 1, Fault::NotUtf8)));
-    parsed.tell(&text, problems);
-    parsed.leaf = parsed.leaf.take_compact(room);
-    parsed
+        parsed.leaf = parsed.leaf.take_compact(&mut self.room);
+        parsed
+    }
 }
 
 /// What is said of something that goes on for longer than any event.
-fn too_long() -> Problem<Place> {
-    Problem::at(Place { line: 1, column: 1 }, Fault::TooLong { megabytes: LONGEST >> 20 })
+fn too_long() -> Diagnostic<Position> {
+    Diagnostic::at(Position { line: 1, column: 1 }, DiagnosticKind::TooLong { megabytes: MAX_EVENT_BYTES >> 20 })
 }
 
-impl Parsed {
-    /// Reads the events of a block at a glance, as far as they are as they should be.
-    fn read_pieces(&mut self, text: &str, format: Format, problems: &mut Problems) {
-        for piece in format.pieces(text) {
-            let begin = piece.start;
-            if let Some((glance, date)) = text.get(piece.clone()).and_then(|text| Glance::of(text, format)) {
-                glance.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
-                let id = glance.id();
-                glance.fold_into(&id, &mut self.leaf);
-                self.place(begin, (&id, glance.title()), glance.follows());
-                self.note_own_id(&id, glance.has_id());
+impl ParsedBlock {
+    /// The same with the length of these bytes, in every measure.
+    fn of_length(self, bytes: &[u8]) -> Self {
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let lines = memchr::memchr_iter(b'\n', bytes).count();
+        let last = memchr::memrchr(b'\n', bytes).map_or(0, |newline| newline + 1);
+        let is_character = |byte: &&u8| !(0x80..0xC0).contains(*byte);
+        let columns = bytes.get(last..).unwrap_or_default().iter().filter(is_character).count();
+        Self { length, lines, columns, ..self }
+    }
+
+    /// Reads pieces of a block: by the fast path, as far as they are as they should be.
+    fn read_pieces(&mut self, text: &str, pieces: Vec<Range<usize>>, format: Format, problems: &mut Diagnostics) {
+        for piece in pieces {
+            let part = text.get(piece.clone()).unwrap_or_default();
+            let event = format.event(part);
+            if event.is_empty() {
+                continue;
+            }
+            if let Some((borrowed, date)) = BorrowedEvent::parse(event, format) {
+                borrowed.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
+                let id = borrowed.id();
+                borrowed.fold_into(&id, &mut self.leaf);
+                self.push_offset(piece.start + (part.len() - event.len()), (&id, borrowed.title()), borrowed.follows());
+                self.note_own_id(&id, borrowed.has_id());
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
             let end = if format == Format::Toml { text.len() } else { piece.end };
-            self.read(text.get(begin..end).unwrap_or_default(), begin, format, problems);
+            self.read(text.get(piece.start..end).unwrap_or_default(), piece.start, format, problems);
             if end == text.len() {
                 break;
             }
         }
     }
 
+    /// Reads a part of an object that holds the lists of a timeline, with what has to stand around it.
+    fn read_wrapped(&mut self, text: &str, part: &Part, format: Format, mut problems: Diagnostics) {
+        // The comma behind what stood there before.
+        let (blank, rest) = match text.split_once(',') {
+            Some((blank, rest)) if blank.trim_ascii().is_empty() => (format!("{blank} "), rest),
+            _ => (String::new(), text),
+        };
+        let wrapped = [part.before, &blank, rest, part.after].concat();
+        self.read(&wrapped, 0, format, &mut problems);
+        let shift = part.before.len();
+        for begin in &mut self.begins {
+            *begin = begin.saturating_sub(u32::try_from(shift).unwrap_or(u32::MAX));
+        }
+        self.push_diagnostics(&wrapped, problems, shift);
+    }
+
     /// Reads a part that begins at this byte of the block.
-    fn read(&mut self, text: &str, start: usize, format: Format, problems: &mut Problems) {
+    fn read(&mut self, text: &str, start: usize, format: Format, problems: &mut Diagnostics) {
         let part = format.part(text, start, &mut self.words, problems);
         for (begin, has_id, event) in &part.events {
-            self.take(*begin, *has_id, event);
+            self.push_event(*begin, *has_id, event);
         }
         self.about = self.about.take().or(part.about);
         for (all, declared) in self.declared.iter_mut().zip(part.declared) {
@@ -106,32 +154,35 @@ impl Parsed {
         }
     }
 
-    fn take(&mut self, begin: usize, has_id: bool, event: &Event) {
+    fn push_event(&mut self, begin: usize, has_id: bool, event: &Event) {
         self.chunk.push(event, &mut self.languages);
         self.leaf.push(event);
-        self.place(begin, (&event.id, &event.title), event.follows.iter().cloned());
+        self.push_offset(begin, (&event.id, &event.title), event.follows.iter().cloned());
         self.note_own_id(&event.id, has_id);
     }
 
     /// Keeps the id of an event if somebody wrote it.
     fn note_own_id(&mut self, id: &str, is_written: bool) {
-        self.written.extend(is_written.then(|| hash::of(id)));
+        self.written.extend(is_written.then(|| hash::hash_id(id)));
     }
 
-    fn place(&mut self, begin: usize, (id, title): (&str, &str), follows: impl ExactSizeIterator<Item = Text>) {
-        self.ids.push(hash::of(id));
-        self.titles.push(hash::of_title(title));
+    fn push_offset(&mut self, begin: usize, (id, title): (&str, &str), follows: impl ExactSizeIterator<Item = Text>) {
+        self.ids.push(hash::hash_id(id));
+        self.titles.push(hash::hash_title(title));
         if follows.len() > 0 {
             self.follows.push((self.begins.len(), follows.collect()));
         }
         self.begins.push(u32::try_from(begin).unwrap_or(u32::MAX));
     }
 
-    /// Counts the lines of the block, and finds those of the problems.
-    fn tell(&mut self, text: &str, problems: Problems) {
-        self.problems = located(problems.into_all(), text, 0);
+    /// Finds the lines of the problems in a text that has so many characters in front of it which are not in the source.
+    fn push_diagnostics(&mut self, text: &str, problems: Diagnostics, shift: usize) {
+        self.problems = locate(problems.into_all(), text, 0);
         self.problems.sort_by_key(|problem| problem.place);
-        self.lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        let places = self.problems.iter_mut().flat_map(|problem| once(&mut problem.place).chain(&mut problem.again));
+        for place in places.filter(|place| place.line == 1) {
+            place.column = place.column.saturating_sub(shift).max(1);
+        }
     }
 }
 
@@ -150,12 +201,12 @@ mod tests {
         Block { number: 0, start: 0, content: Content::Events(text.as_bytes().to_vec()) }
     }
 
-    /// The same without a glance.
-    fn read_slowly(text: &str, format: Format) -> Parsed {
-        let mut parsed = Parsed { length: text.len() as u64, ..Parsed::default() };
-        let mut problems = Problems::default();
+    /// The same without the fast path.
+    fn read_slowly(text: &str, format: Format) -> ParsedBlock {
+        let mut parsed = ParsedBlock::default().of_length(text.as_bytes());
+        let mut problems = Diagnostics::default();
         parsed.read(text, 0, format, &mut problems);
-        parsed.tell(text, problems);
+        parsed.push_diagnostics(text, problems, 0);
         parsed
     }
 
@@ -169,19 +220,20 @@ mod tests {
         toml::to_string(&serde_json::json!({ "event": [event] })).ok()
     }
 
-    /// What a glance and what the reader gives, in words.
+    /// What the fast path and what the reader gives, in words.
     fn both(text: &str, format: Format) -> (String, String) {
         fn terms<V: Copy>(vocabulary: &Vocabulary<V>) -> Vec<Term> {
             vocabulary.iter().map(|(_, term)| term.clone()).collect()
         }
-        let show = |mut parsed: Parsed| {
+        let show = |mut parsed: ParsedBlock| {
             // Terms are found by hash, in no order.
             let words = std::mem::take(&mut parsed.words);
             let languages = terms(&std::mem::take(&mut parsed.languages));
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        (show(parse(block(text), format, false, &mut TextChunk::default())), show(read_slowly(text, format)))
+        let mut parser = Parser { format, keeps: false, room: TextChunk::default() };
+        (show(parser.parse(block(text))), show(read_slowly(text, format)))
     }
 
     /// What may stand in place of a value.
@@ -210,53 +262,13 @@ mod tests {
     }
 
     #[test]
-    fn the_example_has_every_field() {
-        let (mut words, mut problems) = (Vocabularies::default(), Problems::default());
-        let part = Format::JsonLines.part(GOOD, 0, &mut words, &mut problems);
-        let [(_, _, event)] = &part.events[..] else { panic!("the example is one event") };
-        // A new field has to be in the example, and so is read at a glance.
-        let Event {
-            id,
-            date,
-            title,
-            title_ja,
-            lane,
-            kind,
-            parties,
-            areas,
-            place,
-            place_ja,
-            summary,
-            summary_ja,
-            people,
-            organisations,
-            follows,
-            context,
-            confidence,
-            note,
-            differs,
-            quotes,
-            sources,
-            more: _,
-        } = event;
-        assert!(date.end_as_written().is_some() && confidence.is_some() && *context);
-        for text in [Some(id), Some(title), title_ja.as_ref(), place.as_ref(), place_ja.as_ref(), note.as_ref()] {
-            assert!(text.is_some_and(|text| !text.is_empty()), "{event:?}");
-        }
-        assert!(summary.is_some() && summary_ja.is_some());
-        assert!(words.lanes.get(*lane).is_some() && words.kinds.get(*kind).is_some());
-        let lists = [parties.len(), areas.len(), people.len(), organisations.len(), follows.len()];
-        assert!(lists.into_iter().chain([differs.len(), quotes.len(), sources.len()]).all(|count| count > 0));
-    }
-
-    #[test]
-    fn a_line_as_it_should_be_is_read_at_a_glance() {
-        assert!(Glance::of(GOOD, Format::JsonLines).is_some());
+    fn a_well_formed_line_takes_the_fast_path() {
+        assert!(BorrowedEvent::parse(GOOD, Format::JsonLines).is_some());
         let toml = in_toml(&serde_json::from_str(GOOD).unwrap()).unwrap();
-        assert!(Glance::of(&toml, Format::Toml).is_some(), "{toml}");
-        let (glanced, read) =
+        assert!(BorrowedEvent::parse(&toml, Format::Toml).is_some(), "{toml}");
+        let (fast, read) =
             both(&format!("{GOOD}\n\n{{\"date\":\"1999\",\"title\":\"No id\"}}\n{GOOD}"), Format::JsonLines);
-        assert_eq!(glanced, read);
+        assert_eq!(fast, read);
     }
 
     #[test]
@@ -268,14 +280,14 @@ mod tests {
             r#"{"event":[{"date":"1999","title":"b"}]}"#,
             r#"{"date":"1999","title":"b"} x"#,
         ] {
-            assert!(Glance::of(line, Format::JsonLines).is_none(), "{line}");
-            let (glanced, read) = both(line, Format::JsonLines);
-            assert_eq!(glanced, read);
+            assert!(BorrowedEvent::parse(line, Format::JsonLines).is_none(), "{line}");
+            let (fast, read) = both(line, Format::JsonLines);
+            assert_eq!(fast, read);
         }
     }
 
     #[test]
-    fn a_glance_sees_what_the_reader_sees() {
+    fn fast_path_equals_load() {
         let good: serde_json::Value = serde_json::from_str(GOOD).unwrap();
         let mut all = Vec::new();
         places(&good, &mut all, "");
@@ -284,11 +296,11 @@ mod tests {
                 let mut line = good.clone();
                 *line.pointer_mut(path).unwrap() = new;
                 let text = format!("{line}\n");
-                let (glanced, read) = both(&text, Format::JsonLines);
-                assert_eq!(glanced, read, "{text}");
+                let (fast, read) = both(&text, Format::JsonLines);
+                assert_eq!(fast, read, "{text}");
                 if let Some(text) = in_toml(&line) {
-                    let (glanced, read) = both(&text, Format::Toml);
-                    assert_eq!(glanced, read, "{text}");
+                    let (fast, read) = both(&text, Format::Toml);
+                    assert_eq!(fast, read, "{text}");
                 }
             }
         }
@@ -296,7 +308,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_glance_sees_it_whatever_is_changed(
+        fn fast_path_equals_load_whatever_is_changed(
             changes in prop::collection::vec((any::<Index>(), prop::option::of(select(others()))), 1..4),
         ) {
             let mut line: serde_json::Value = serde_json::from_str(GOOD).unwrap();
@@ -314,11 +326,11 @@ mod tests {
                     (_, None) => {}
                 }
             }
-            let (glanced, read) = both(&format!("{line}\n{GOOD}\n"), Format::JsonLines);
-            prop_assert_eq!(glanced, read);
+            let (fast, read) = both(&format!("{line}\n{GOOD}\n"), Format::JsonLines);
+            prop_assert_eq!(fast, read);
             if let Some(event) = in_toml(&line) {
-                let (glanced, read) = both(&format!("{event}\n{event}"), Format::Toml);
-                prop_assert_eq!(glanced, read);
+                let (fast, read) = both(&format!("{event}\n{event}"), Format::Toml);
+                prop_assert_eq!(fast, read);
             }
         }
     }

@@ -19,11 +19,11 @@ pub enum Severity {
 /// Something wrong with a file, and where: once, however often it is there. Places are bytes of the source, or lines and
 /// columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem<P = Range<usize>> {
+pub struct Diagnostic<P = Range<usize>> {
     /// How bad it is.
     pub severity: Severity,
     /// What it is.
-    pub fault: Fault,
+    pub fault: DiagnosticKind,
     /// Where it is first.
     pub place: P,
     /// Where it is next, a few times.
@@ -36,7 +36,7 @@ pub struct Problem<P = Range<usize>> {
 
 /// What can be wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum DiagnosticKind {
     /// A byte that is not UTF-8.
     NotUtf8,
     /// Not of the format.
@@ -114,7 +114,7 @@ pub enum Fault {
         field: String,
     },
     /// A text that does not end.
-    OpenText {
+    UnterminatedString {
         /// Its quotation marks.
         mark: &'static str,
     },
@@ -161,7 +161,7 @@ pub enum Fault {
         near: String,
     },
     /// An address that is not of the web.
-    NotWeb {
+    NotHttpUrl {
         /// The address.
         url: String,
     },
@@ -189,7 +189,7 @@ pub enum Shape {
     /// A number without a fraction.
     WholeNumber,
     /// True or false.
-    Flag,
+    Bool,
     /// A date that the format knows as such.
     Date,
     /// A list.
@@ -205,23 +205,23 @@ pub enum Shape {
 }
 
 /// What kind a fault is of, in the eyes of who has to mend many.
-pub(super) type Kind = (Discriminant<Fault>, Option<(Discriminant<DateFault>, Option<SpellingRule>)>);
+pub(super) type Kind = (Discriminant<DiagnosticKind>, Option<(Discriminant<DateFault>, Option<SpellingRule>)>);
 
-impl Problem {
+impl Diagnostic {
     /// A problem at these bytes, as bad as such problems are.
-    pub fn new(span: Range<usize>, fault: Fault) -> Self {
+    pub fn new(span: Range<usize>, fault: DiagnosticKind) -> Self {
         Self::at(span, fault)
     }
 }
 
-impl<P> Problem<P> {
+impl<P> Diagnostic<P> {
     /// A problem at this place.
-    pub fn at(place: P, fault: Fault) -> Self {
+    pub fn at(place: P, fault: DiagnosticKind) -> Self {
         Self { severity: fault.severity(), fault, place, again: Vec::new(), count: 1, is_mixed: false }
     }
 }
 
-impl Fault {
+impl DiagnosticKind {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     node::{Entry, Node, Value},
-    schema::is_web,
+    schema::is_http_url,
 };
 
 /// Spells out the fields of an event.
@@ -15,7 +15,7 @@ pub(super) fn spell_out(event: &mut [Entry<'_>]) {
             "parties" | "areas" | "organisations" | "follows" => |_| None,
             "people" => |_| Some("name"),
             "quote" => |_| Some("text"),
-            "source" => |text| Some(if is_web(text.trim()) { "url" } else { "title" }),
+            "source" => |text| Some(if is_http_url(text.trim()) { "url" } else { "title" }),
             "differs" => {
                 listed(node);
                 continue;

@@ -1,6 +1,8 @@
-//! A line of JSON or a table of TOML read at a glance: where all is as it should be, its event is borrowed from the text,
-//! and nothing is made of it but facts and folded text. Any other is left to the reader of `load`, which knows what is
-//! wrong with it and where.
+//! Fast path: parses a well-formed event into borrowed fields.
+//!
+//! Of a line of JSON or a table of TOML in which all is as it should be nothing is made but facts and folded text. Anything
+//! unusual (an unknown field, a control character, a bad date) returns `None` and goes through `load`, which reports it. A
+//! test holds both to see the same.
 
 use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 
@@ -10,7 +12,7 @@ use serde::{
 };
 
 use crate::{
-    load::{Format, MAX_UNTRIED, is_web, made_id},
+    load::{Format, MAX_UNTRIED_BYTES, generated_id, is_http_url},
     model::{Chunk, EventDate, EventFlag, EventFlags, Language, NewEventMeta, Text, Vocabularies, Vocabulary},
     query::{TextChunk, TextKind},
     text::{sanitize, sanitize_lines},
@@ -19,7 +21,7 @@ use crate::{
 /// What a line of JSON or a table of TOML says of an event.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Glance<'a> {
+pub(super) struct BorrowedEvent<'a> {
     #[serde(borrow)]
     id: Line<'a>,
     date: Line<'a>,
@@ -34,25 +36,25 @@ pub(super) struct Glance<'a> {
     place_ja: Line<'a>,
     summary: Lines<'a>,
     summary_ja: Lines<'a>,
-    people: Vec<Table<Person<'a>>>,
+    people: Vec<MapOnly<Person<'a>>>,
     organisations: Vec<Line<'a>>,
     follows: Vec<Line<'a>>,
     context: Option<bool>,
     confidence: Line<'a>,
     note: Lines<'a>,
-    differs: Vec<Table<Difference<'a>>>,
+    differs: Vec<MapOnly<Difference<'a>>>,
     #[serde(alias = "quotes")]
-    quote: Vec<Table<Quote<'a>>>,
+    quote: Vec<MapOnly<Quote<'a>>>,
     #[serde(alias = "sources")]
-    source: Vec<Table<Source<'a>>>,
+    source: Vec<MapOnly<Source<'a>>>,
 }
 
 /// A part of TOML that holds one event.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Alone<'a> {
+struct SingleEventDoc<'a> {
     #[serde(borrow)]
-    event: Vec<Table<Glance<'a>>>,
+    event: Vec<MapOnly<BorrowedEvent<'a>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -105,21 +107,21 @@ struct Source<'a> {
 
 /// An object of JSON: what is derived for a struct would take a list of its fields as well.
 #[derive(Debug)]
-struct Table<T>(T);
+struct MapOnly<T>(T);
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for MapOnly<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Object<T>(PhantomData<T>);
 
         impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
-            type Value = Table<T>;
+            type Value = MapOnly<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map)).map(Table)
+                T::deserialize(MapAccessDeserializer::new(map)).map(MapOnly)
             }
         }
 
@@ -127,7 +129,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
     }
 }
 
-impl<T> Deref for Table<T> {
+impl<T> Deref for MapOnly<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -137,18 +139,18 @@ impl<T> Deref for Table<T> {
 
 /// A text that is safe to show as it is, of one line or of any number of them; empty if nothing is said.
 #[derive(Debug, Default)]
-struct Said<'a, const LINES: bool>(Cow<'a, str>);
+struct CleanStr<'a, const LINES: bool>(Cow<'a, str>);
 
-type Line<'a> = Said<'a, false>;
-type Lines<'a> = Said<'a, true>;
+type Line<'a> = CleanStr<'a, false>;
+type Lines<'a> = CleanStr<'a, true>;
 
-impl<const LINES: bool> Said<'_, LINES> {
+impl<const LINES: bool> CleanStr<'_, LINES> {
     fn text(&self) -> Option<&str> {
         Some(self.0.as_ref()).filter(|text| !text.is_empty())
     }
 }
 
-impl<'a, 'de: 'a, const LINES: bool> Deserialize<'de> for Said<'a, LINES> {
+impl<'a, 'de: 'a, const LINES: bool> Deserialize<'de> for CleanStr<'a, LINES> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         struct Written<'a>(#[serde(borrow)] Cow<'a, str>);
@@ -166,29 +168,29 @@ impl<'a, 'de: 'a, const LINES: bool> Deserialize<'de> for Said<'a, LINES> {
     }
 }
 
-impl<'a> Glance<'a> {
+impl<'a> BorrowedEvent<'a> {
     /// What a line of JSON or a table of TOML says of an event, and when that was; `None` if anything in it is out of the
     /// ordinary.
-    pub(super) fn of(piece: &'a str, format: Format) -> Option<(Self, EventDate)> {
-        let Table(glance) = match format {
+    pub(super) fn parse(piece: &'a str, format: Format) -> Option<(Self, EventDate)> {
+        let MapOnly(event) = match format {
             Format::JsonLines => {
                 // In a list, lines end in a comma.
                 let line = piece.trim_end();
                 serde_json::from_str(line.strip_suffix(',').unwrap_or(line)).ok()?
             }
-            Format::Toml if piece.len() > MAX_UNTRIED => return None,
+            Format::Toml if piece.len() > MAX_UNTRIED_BYTES => return None,
             Format::Toml => {
-                <[_; 1]>::try_from(toml::from_str::<Alone<'_>>(piece).ok()?.event).ok()?.into_iter().next()?
+                <[_; 1]>::try_from(toml::from_str::<SingleEventDoc<'_>>(piece).ok()?.event).ok()?.into_iter().next()?
             }
         };
-        let date = match glance.end.text() {
-            None => EventDate::parse(&glance.date.0).ok()?,
-            Some(end) => EventDate::from_start_end(&glance.date.0, end).ok()?,
+        let date = match event.end.text() {
+            None => EventDate::parse(&event.date.0).ok()?,
+            Some(end) => EventDate::from_start_end(&event.date.0, end).ok()?,
         };
-        glance.is_sound().then_some((glance, date))
+        event.is_valid().then_some((event, date))
     }
 
-    fn is_sound(&self) -> bool {
+    fn is_valid(&self) -> bool {
         let refers = |number: Option<usize>| number.is_none_or(|number| (1..=self.source.len()).contains(&number));
         let lists = [&self.parties, &self.areas, &self.organisations, &self.follows];
         self.title.text().is_some()
@@ -197,7 +199,7 @@ impl<'a> Glance<'a> {
             && self.people.iter().all(|person| !person.name.0.is_empty())
             && self.differs.iter().all(|it| !it.field.0.is_empty() && !it.value.0.is_empty() && refers(it.source))
             && self.quote.iter().all(|quote| !quote.text.0.is_empty() && refers(quote.source))
-            && self.source.iter().filter_map(|source| source.url.text()).all(is_web)
+            && self.source.iter().filter_map(|source| source.url.text()).all(is_http_url)
     }
 
     /// Whether its id was written by somebody.
@@ -209,7 +211,7 @@ impl<'a> Glance<'a> {
     pub(super) fn id(&self) -> Cow<'_, str> {
         match self.id.text() {
             Some(id) => Cow::Borrowed(id),
-            None => Cow::Owned(made_id(&self.date.0, &self.title.0)),
+            None => Cow::Owned(generated_id(&self.date.0, &self.title.0)),
         }
     }
 
@@ -240,7 +242,7 @@ impl<'a> Glance<'a> {
     }
 }
 
-impl Glance<'_> {
+impl BorrowedEvent<'_> {
     /// Takes its facts into a chunk, its terms into vocabularies, in the order in which a whole event is taken in.
     pub(super) fn push_facts(
         &self,

@@ -4,13 +4,13 @@ use std::{collections::HashMap, sync::Arc};
 
 use super::{bytes::Bytes, hash};
 use crate::{
-    load::{Format, Problems},
+    load::{Diagnostics, Format},
     model::{Event, EventRowId, EventStore, Id, List, Person, Vocabularies, Vocabulary},
 };
 
 /// Where the events of a chunk stand in the source, one behind the other.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Places {
+pub(super) struct EventOffsets {
     /// The byte of the source from which the others are counted.
     pub(super) start: u64,
     /// Where each event begins.
@@ -25,7 +25,7 @@ pub(super) struct Places {
     pub(super) titles: Vec<u32>,
 }
 
-impl Places {
+impl EventOffsets {
     fn end_of(&self, local: usize) -> u32 {
         let of_block = self.block_ends.binary_search_by_key(&local, |(last, _)| *last).ok();
         let end = of_block.and_then(|at| self.block_ends.get(at)).map(|(_, end)| *end);
@@ -38,7 +38,7 @@ impl Places {
 pub(super) struct SourceShelf {
     pub(super) bytes: Bytes,
     pub(super) format: Format,
-    pub(super) places: Vec<Arc<Places>>,
+    pub(super) places: Vec<Arc<EventOffsets>>,
     pub(super) words: Vocabularies,
     /// Events with an id that an earlier one has, and the number that makes it another.
     pub(super) twins: Arc<HashMap<EventRowId, u32>>,
@@ -55,7 +55,7 @@ impl EventStore for SourceShelf {
 
     fn find(&self, id: &str) -> Option<EventRowId> {
         let rows = |id: &str| {
-            let wanted = hash::of(id);
+            let wanted = hash::hash_id(id);
             let places = self.places.iter().enumerate();
             places.flat_map(move |(chunk, places)| {
                 let hits = places.ids.iter().enumerate().filter(move |(_, number)| **number == wanted);
@@ -80,10 +80,11 @@ impl SourceShelf {
         let end = places.end_of(row.local());
         let text = self.bytes.text(places.start + u64::from(begin), usize::try_from(end.checked_sub(begin)?).ok()?)?;
         let mut own = Vocabularies::default();
-        let (_, _, event) = self.format.part(&text, 0, &mut own, &mut Problems::unheard()).events.into_iter().next()?;
+        let (_, _, event) =
+            self.format.part(&text, 0, &mut own, &mut Diagnostics::unheard()).events.into_iter().next()?;
         // Something else may stand there by now.
-        let is_it = places.ids.get(row.local()) == Some(&hash::of(&event.id))
-            && places.titles.get(row.local()) == Some(&hash::of_title(&event.title));
+        let is_it = places.ids.get(row.local()) == Some(&hash::hash_id(&event.id))
+            && places.titles.get(row.local()) == Some(&hash::hash_title(&event.title));
         let mut event = is_it.then(|| renumbered(event, &own, &self.words))?;
         if let Some(number) = self.twins.get(&row) {
             event.id = format!("{}-{number}", event.id).into();

@@ -4,7 +4,7 @@ use crate::model::{Event, Term, TimelineInfo};
 
 /// A part of a timeline, read by itself.
 #[derive(Debug, Clone, Default)]
-pub struct Part {
+pub struct ParsedFragment {
     /// What it says of the timeline as a whole.
     pub about: Option<TimelineInfo>,
     /// What it declares: lanes, kinds, areas, parties.

@@ -1,8 +1,8 @@
-//! Problems as they are found, each cause once: a fault that is in every line of a long file costs no more than in one.
+//! Diagnostics as they are found, each cause once: a fault that is in every line of a long file costs no more than in one.
 
 use std::{collections::HashMap, ops::Range};
 
-use super::problem::{Fault, Kind, Problem, Severity};
+use super::diagnostic::{Diagnostic, DiagnosticKind, Kind, Severity};
 
 /// So many places of one fault are told.
 const PLACES: usize = 4;
@@ -11,10 +11,10 @@ const APART: usize = 10;
 /// So many field names.
 const NAMES: usize = 40;
 
-/// Problems by their causes, in the order in which they were found.
+/// Diagnostics by their causes, in the order in which they were found.
 #[derive(Debug, Clone)]
-pub struct Problems<P = Range<usize>> {
-    all: Vec<Problem<P>>,
+pub struct Diagnostics<P = Range<usize>> {
+    all: Vec<Diagnostic<P>>,
     /// Which of them has this cause; of a kind of which there are many, which one stands for the rest.
     of_cause: HashMap<(Kind, Option<String>), usize>,
     of_kind: HashMap<Kind, usize>,
@@ -22,30 +22,30 @@ pub struct Problems<P = Range<usize>> {
     is_unheard: bool,
 }
 
-impl<P> Default for Problems<P> {
+impl<P> Default for Diagnostics<P> {
     fn default() -> Self {
         Self { all: Vec::new(), of_cause: HashMap::new(), of_kind: HashMap::new(), is_unheard: false }
     }
 }
 
-impl<P> Problems<P> {
+impl<P> Diagnostics<P> {
     /// Where nobody asks for problems, as they have been told: none is kept.
     pub fn unheard() -> Self {
         Self { is_unheard: true, ..Self::default() }
     }
 
     /// Takes note of something wrong.
-    pub fn push(&mut self, place: P, fault: Fault) {
-        self.take(Problem::at(place, fault));
+    pub fn push(&mut self, place: P, fault: DiagnosticKind) {
+        self.take(Diagnostic::at(place, fault));
     }
 
     /// Takes note of problems that were found elsewhere.
-    pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem<P>>) {
+    pub fn extend(&mut self, problems: impl IntoIterator<Item = Diagnostic<P>>) {
         problems.into_iter().for_each(|problem| self.take(problem));
     }
 
     /// Takes note of a fault whose words take a while to find, unless it is known.
-    pub(super) fn push_new(&mut self, place: P, fault: Fault, complete: impl FnOnce(&mut Fault)) {
+    pub(super) fn push_new(&mut self, place: P, fault: DiagnosticKind, complete: impl FnOnce(&mut DiagnosticKind)) {
         let known = self.all.len();
         self.push(place, fault);
         if let Some(problem) = self.all.get_mut(known) {
@@ -53,13 +53,13 @@ impl<P> Problems<P> {
         }
     }
 
-    fn take(&mut self, mut problem: Problem<P>) {
+    fn take(&mut self, mut problem: Diagnostic<P>) {
         if self.is_unheard {
             return;
         }
         let kind = problem.fault.kind();
         let own = (kind, (!problem.is_mixed).then(|| problem.fault.cause()));
-        let apart = if matches!(problem.fault, Fault::UnknownField { .. }) { NAMES } else { APART };
+        let apart = if matches!(problem.fault, DiagnosticKind::UnknownField { .. }) { NAMES } else { APART };
         let number = self.of_kind.entry(kind).or_default();
         let known = self.of_cause.get(&own).copied();
         let cause = if known.is_none() && *number >= apart { (kind, None) } else { own };
@@ -76,7 +76,7 @@ impl<P> Problems<P> {
     }
 
     /// All of them.
-    pub fn as_slice(&self) -> &[Problem<P>] {
+    pub fn as_slice(&self) -> &[Diagnostic<P>] {
         &self.all
     }
 
@@ -91,13 +91,13 @@ impl<P> Problems<P> {
     }
 
     /// All of them, by themselves.
-    pub fn into_all(self) -> Vec<Problem<P>> {
+    pub fn into_all(self) -> Vec<Diagnostic<P>> {
         self.all
     }
 }
 
 /// How many errors and warnings these are, each as often as it is there.
-pub fn counts<P>(problems: &[Problem<P>]) -> (usize, usize) {
+pub fn counts<P>(problems: &[Diagnostic<P>]) -> (usize, usize) {
     problems.iter().fold((0, 0), |(errors, warnings), problem| match problem.severity {
         Severity::Error => (errors + problem.count, warnings),
         Severity::Warning => (errors, warnings + problem.count),
