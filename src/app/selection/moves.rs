@@ -28,7 +28,7 @@ pub(in crate::app) enum EventStep {
     /// Goes back to an event from which a jump was made, or forward again.
     Return(Direction, EventIndex),
     /// Looks for a match.
-    Seek(Direction),
+    FindMatch(Direction),
     /// Shows times relative to the selected event, or no longer.
     ToggleReference,
 }
@@ -82,7 +82,7 @@ impl App {
                 self.selection.return_to(direction, ix);
                 self.select(ix);
             }
-            EventStep::Seek(direction) => self.detail.match_request = Some(direction),
+            EventStep::FindMatch(direction) => self.detail.match_request = Some(direction),
             EventStep::ToggleReference => {
                 self.selection.prefer_selected();
                 self.toggle_reference();
@@ -161,7 +161,7 @@ impl App {
         if self.filter.query.needles().is_empty() {
             return Err(DisabledReason::NoWords);
         }
-        Ok(EventStep::Seek(direction))
+        Ok(EventStep::FindMatch(direction))
     }
 
     /// The next shown event of the same lane.
