@@ -31,6 +31,7 @@ impl App {
         self.remap_events(&moved);
         self.selection.resolve_pending(&new);
         self.refilter();
+        self.recount();
         if let Some(place) = top.and_then(|top| self.filter.visible.binary_search(&top).ok()) {
             self.list.top = place;
             self.follow_selection();

@@ -5,10 +5,9 @@ use std::{io, sync::Arc, time::Duration};
 use super::{
     bytes::{Bytes, FileSnapshot},
     json_splitter::{JsonSplitter, Part},
-    parsed_block::Parser,
     timeline_source::{FIRST_BLOCK_BYTES, TimelineSource},
 };
-use crate::{load::Format, query::TextChunk};
+use crate::load::Format;
 
 /// Bytes of a block, as a rule.
 const BLOCK_BYTES: usize = 1 << 20;
@@ -113,9 +112,9 @@ impl BlockReader {
         self.held.clone().map_or(Bytes::Buffered(Vec::new()), Bytes::File)
     }
 
-    /// What parses its blocks.
-    pub(super) fn parser(&self) -> Parser {
-        Parser { format: self.format, keeps: self.held.is_none(), room: TextChunk::default() }
+    /// Returns the format of the source.
+    pub(super) fn format(&self) -> Format {
+        self.format
     }
 
     /// The next block; `None` at the end.

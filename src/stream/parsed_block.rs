@@ -3,7 +3,7 @@
 use std::{iter::once, ops::Range, sync::Arc};
 
 use super::{
-    block_reader::{Block, Content, MAX_EVENT_BYTES},
+    block_reader::{Block, BlockReader, Content, MAX_EVENT_BYTES},
     bytes::text,
     fast_path::BorrowedEvent,
     hash,
@@ -47,7 +47,7 @@ pub(super) struct ParsedBlock {
 }
 
 /// What parses blocks, one after the other.
-pub(super) struct Parser {
+pub(super) struct BlockParser {
     pub(super) format: Format,
     /// Whether bytes are kept, since they cannot be read again.
     pub(super) keeps: bool,
@@ -55,7 +55,12 @@ pub(super) struct Parser {
     pub(super) room: TextChunk,
 }
 
-impl Parser {
+impl BlockParser {
+    /// Returns what parses the blocks of a source.
+    pub(super) fn new(reader: &BlockReader) -> Self {
+        Self { format: reader.format(), keeps: reader.held().is_none(), room: TextChunk::default() }
+    }
+
     /// Reads a block.
     pub(super) fn parse(&mut self, block: Block) -> ParsedBlock {
         let Block { number, start, content } = block;
@@ -232,7 +237,7 @@ mod tests {
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        let mut parser = Parser { format, keeps: false, room: TextChunk::default() };
+        let mut parser = BlockParser { format, keeps: false, room: TextChunk::default() };
         (show(parser.parse(block(text))), show(read_slowly(text, format)))
     }
 

@@ -15,7 +15,7 @@ use std::{
 use super::{
     block_reader::{Block, BlockReader, FIRST_BLOCKS},
     messages::{LoaderMessage, Progress, State, TimelineUpdate},
-    parsed_block::{ParsedBlock, Parser},
+    parsed_block::{BlockParser, ParsedBlock},
     store::Store,
     timeline_source::TimelineSource,
     watch::Watch,
@@ -100,7 +100,7 @@ impl Reading {
 
     /// Reads the first block, and some more if there is no event in it.
     pub(super) fn read_first(&mut self) -> io::Result<()> {
-        let mut parser = self.source.parser();
+        let mut parser = BlockParser::new(&self.source);
         while self.joined < FIRST_BLOCKS && self.store.events() == 0 {
             let Some(block) = self.source.next()? else { break };
             self.store.append_block(parser.parse(block));
@@ -123,7 +123,7 @@ impl Reading {
         let shown = store.events();
         let mut joining =
             Joining { store, progress, started, room, told: now, grown: now, shown, has_more: false, taken, tell };
-        let mut parser = source.parser();
+        let mut parser = BlockParser::new(&source);
         let source = Mutex::new(source);
         let stop = AtomicBool::new(false);
         thread::scope(|scope| {
@@ -158,7 +158,7 @@ enum Read {
 /// Reads blocks and parses them, until there are no more or they are not wanted.
 fn read(source: &Mutex<BlockReader>, stop: &AtomicBool, sender: &SyncSender<io::Result<Read>>) {
     let lock = || source.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut parser = lock().parser();
+    let mut parser = BlockParser::new(&lock());
     while !stop.load(Ordering::Relaxed) {
         let next = lock().next();
         let read = match next {
@@ -191,7 +191,7 @@ struct Joining<'a> {
 }
 
 impl Joining<'_> {
-    fn join_all(&mut self, joined: usize, parser: &mut Parser, blocks: &Receiver<io::Result<Read>>) {
+    fn join_all(&mut self, joined: usize, parser: &mut BlockParser, blocks: &Receiver<io::Result<Read>>) {
         let mut waiting: BTreeMap<usize, ParsedBlock> = BTreeMap::new();
         let mut next = joined;
         while self.progress.state == State::Reading {

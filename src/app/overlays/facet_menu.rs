@@ -202,7 +202,7 @@ impl App {
     }
 
     /// Counts the values of every open menu anew.
-    fn recount(&mut self) {
+    pub(in crate::app) fn recount(&mut self) {
         for overlay in &mut self.overlays {
             if let Overlay::Values(menu) = overlay {
                 menu.count(&self.filter.query, &self.doc, self.prefs.lang);

@@ -1,6 +1,6 @@
 //! Clock times as people write them.
 
-use super::tokens::Token;
+use super::tokens::DateToken;
 
 /// A clock time and its zone.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,14 +28,14 @@ impl ClockFields {
     }
 
     /// Takes the clock time out of the tokens of a date. The error: there is something like one that cannot be.
-    pub(super) fn take(tokens: &mut Vec<Token>) -> Result<Option<Self>, ()> {
-        let is_colon = |token: &Token| matches!(token, Token::Mark(':' | '時'));
+    pub(super) fn take(tokens: &mut Vec<DateToken>) -> Result<Option<Self>, ()> {
+        let is_colon = |token: &DateToken| matches!(token, DateToken::Mark(':' | '時'));
         let Some(mut colon) = tokens.iter().position(is_colon) else { return Ok(None) };
         // Servers write `08/May/2017:16:33:32`.
         if colon
             .checked_sub(1)
             .and_then(|at| tokens.get(at))
-            .is_some_and(|token| matches!(token, Token::Number(year) if year.len() == 4))
+            .is_some_and(|token| matches!(token, DateToken::Number(year) if year.len() == 4))
         {
             tokens.remove(colon);
             colon = tokens.iter().position(is_colon).ok_or(())?;
@@ -50,8 +50,8 @@ impl ClockFields {
             _ => None,
         };
         let half_before = match tokens.get(..first).unwrap_or_default() {
-            [.., Token::Mark('午'), Token::Mark('前')] => Some(0),
-            [.., Token::Mark('午'), Token::Mark('後')] => Some(12),
+            [.., DateToken::Mark('午'), DateToken::Mark('前')] => Some(0),
+            [.., DateToken::Mark('午'), DateToken::Mark('後')] => Some(12),
             _ => None,
         };
         after += usize::from(half.is_some());
@@ -60,7 +60,7 @@ impl ClockFields {
             clock.hour = Some(clock.hour).filter(|hour| (1..=12).contains(hour)).ok_or(())? % 12 + half;
         }
         // Without seconds, `10:00-12:00` is a span and no zone.
-        if has_seconds || tokens.get(after) != Some(&Token::Mark('-')) {
+        if has_seconds || tokens.get(after) != Some(&DateToken::Mark('-')) {
             (clock.zone, after) = zone(tokens, after);
         }
         if let [.., joint] = tokens.get(..first).unwrap_or_default()
@@ -77,9 +77,9 @@ impl ClockFields {
 
     /// Reads minutes, seconds and their fraction behind the hour, which ends in this token. Gives whether there are seconds,
     /// and the place behind all.
-    fn read(&mut self, tokens: &[Token], colon: usize) -> Option<(bool, usize)> {
+    fn read(&mut self, tokens: &[DateToken], colon: usize) -> Option<(bool, usize)> {
         let number = |at: usize| tokens.get(at).and_then(|token| token.number(2));
-        let is = |at: usize, mark: char| tokens.get(at) == Some(&Token::Mark(mark));
+        let is = |at: usize, mark: char| tokens.get(at) == Some(&DateToken::Mark(mark));
         let mut after = colon + 1;
         let Some(minute) = number(after) else { return is(colon, '時').then_some((false, after)) };
         self.minute = minute;
@@ -90,7 +90,7 @@ impl ClockFields {
         };
         self.second = Some(second);
         after += joint + 1;
-        if let Some(Token::Number(digits)) = tokens.get(after + 1)
+        if let Some(DateToken::Number(digits)) = tokens.get(after + 1)
             && (is(after, '.') && digits.len() != 4 || is(after, ',') && matches!(digits.len(), 3 | 6))
         {
             self.fraction = format!(".{digits}");
@@ -101,9 +101,9 @@ impl ClockFields {
 }
 
 /// The zone at this place, and the place behind it.
-fn zone(tokens: &[Token], at: usize) -> (String, usize) {
+fn zone(tokens: &[DateToken], at: usize) -> (String, usize) {
     let named = match tokens.get(at) {
-        Some(Token::Word(word)) => match word.as_str() {
+        Some(DateToken::Word(word)) => match word.as_str() {
             "z" | "utc" | "gmt" => Some("Z"),
             "jst" => Some("+09:00"),
             _ => None,
@@ -111,12 +111,12 @@ fn zone(tokens: &[Token], at: usize) -> (String, usize) {
         _ => None,
     };
     let from = at + usize::from(named == Some("Z"));
-    if let (Some(Token::Mark(sign @ ('+' | '-'))), Some(Token::Number(digits))) =
+    if let (Some(DateToken::Mark(sign @ ('+' | '-'))), Some(DateToken::Number(digits))) =
         (tokens.get(from), tokens.get(from + 1))
     {
         let (hours, minutes, after) = match (digits.len(), tokens.get(from + 2), tokens.get(from + 3)) {
             (4, ..) => (digits.get(..2), digits.get(2..), from + 2),
-            (2, Some(Token::Mark(':')), Some(Token::Number(minutes))) if minutes.len() == 2 => {
+            (2, Some(DateToken::Mark(':')), Some(DateToken::Number(minutes))) if minutes.len() == 2 => {
                 (digits.get(..), Some(minutes.as_str()), from + 4)
             }
             (2, ..) => (digits.get(..), Some("00"), from + 2),

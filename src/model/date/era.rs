@@ -1,6 +1,6 @@
 //! How years are counted: before and after the year 1, or from the beginning of a reign.
 
-use super::tokens::Token;
+use super::tokens::DateToken;
 
 /// How years are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,12 +15,12 @@ pub(super) enum Era {
 
 impl Era {
     /// Takes the words that name an era out of the tokens of a date.
-    pub(super) fn take(tokens: &mut Vec<Token>) -> Option<Self> {
+    pub(super) fn take(tokens: &mut Vec<DateToken>) -> Option<Self> {
         Self::take_reign(tokens).or_else(|| Self::take_sign(tokens)).or_else(|| Self::take_letters(tokens))
     }
 
     /// `令和`, or `R` before a year, a month and a day.
-    fn take_reign(tokens: &mut Vec<Token>) -> Option<Self> {
+    fn take_reign(tokens: &mut Vec<DateToken>) -> Option<Self> {
         const REIGNS: [([char; 2], &str, Era); 5] = [
             (['令', '和'], "r", Era::Reign(2018, 99)),
             (['平', '成'], "h", Era::Reign(1988, 31)),
@@ -28,26 +28,26 @@ impl Era {
             (['大', '正'], "t", Era::Reign(1911, 15)),
             (['明', '治'], "m", Era::Reign(1867, 45)),
         ];
-        let numbers: Vec<&Token> = tokens.iter().filter(|token| matches!(token, Token::Number(_))).collect();
-        let is_dated = numbers.len() == 3 || tokens.get(2) == Some(&Token::Mark('年'));
+        let numbers: Vec<&DateToken> = tokens.iter().filter(|token| matches!(token, DateToken::Number(_))).collect();
+        let is_dated = numbers.len() == 3 || tokens.get(2) == Some(&DateToken::Mark('年'));
         let is_short = is_dated && numbers.iter().all(|number| number.number(2).is_some());
         let (taken, reign) = REIGNS.into_iter().find_map(|(name, letter, reign)| {
-            let is_named = tokens.starts_with(&name.map(Token::Mark));
+            let is_named = tokens.starts_with(&name.map(DateToken::Mark));
             let is_lettered = is_short && tokens.first().is_some_and(|token| token.is(letter));
             (is_named || is_lettered).then_some((if is_named { 2 } else { 1 }, reign))
         })?;
         tokens.drain(..taken);
-        if let Some(first @ Token::Mark('元')) = tokens.first_mut() {
-            *first = Token::Number("1".to_owned());
+        if let Some(first @ DateToken::Mark('元')) = tokens.first_mut() {
+            *first = DateToken::Number("1".to_owned());
         }
         Some(reign)
     }
 
-    fn take_sign(tokens: &mut Vec<Token>) -> Option<Self> {
+    fn take_sign(tokens: &mut Vec<DateToken>) -> Option<Self> {
         let (taken, era) = match tokens.as_slice() {
-            [Token::Mark('紀'), Token::Mark('元'), Token::Mark('前'), ..] => (3, Self::BeforeChrist),
-            [Token::Mark('西'), Token::Mark('暦'), ..] => (2, Self::Christ),
-            [Token::Mark('前'), ..] => (1, Self::BeforeChrist),
+            [DateToken::Mark('紀'), DateToken::Mark('元'), DateToken::Mark('前'), ..] => (3, Self::BeforeChrist),
+            [DateToken::Mark('西'), DateToken::Mark('暦'), ..] => (2, Self::Christ),
+            [DateToken::Mark('前'), ..] => (1, Self::BeforeChrist),
             _ => return None,
         };
         tokens.drain(..taken);
@@ -55,7 +55,7 @@ impl Era {
     }
 
     /// `BC`, `B.C.`, `BCE`, `AD`, `CE`, before or behind the year.
-    fn take_letters(tokens: &mut Vec<Token>) -> Option<Self> {
+    fn take_letters(tokens: &mut Vec<DateToken>) -> Option<Self> {
         let (place, era) = (0..tokens.len()).find_map(|from| {
             let (name, length) = letters(tokens.get(from..)?);
             let era = match name.as_str() {
@@ -82,10 +82,10 @@ impl Era {
 }
 
 /// The word at the beginning of these tokens, which can be letters with points behind them, and how many tokens it takes.
-fn letters(tokens: &[Token]) -> (String, usize) {
+fn letters(tokens: &[DateToken]) -> (String, usize) {
     let mut name = String::new();
     let mut at = 0;
-    while let Some(Token::Word(word)) = tokens.get(at).filter(|_| at == 0 || name.len() < 3) {
+    while let Some(DateToken::Word(word)) = tokens.get(at).filter(|_| at == 0 || name.len() < 3) {
         let is_letter = word.len() == 1;
         if !is_letter && at > 0 {
             break;
@@ -95,7 +95,7 @@ fn letters(tokens: &[Token]) -> (String, usize) {
         if !is_letter {
             break;
         }
-        at += usize::from(tokens.get(at) == Some(&Token::Mark('.')));
+        at += usize::from(tokens.get(at) == Some(&DateToken::Mark('.')));
     }
     (name, at)
 }

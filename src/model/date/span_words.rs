@@ -3,12 +3,12 @@
 use super::{
     fault::SpellingRule,
     fields::{DateFields, Meaning},
-    tokens::Token,
+    tokens::DateToken,
     words::parts,
 };
 
 /// What tokens mean that are no single date.
-pub(super) fn meaning(tokens: &[Token]) -> Option<Meaning> {
+pub(super) fn meaning(tokens: &[DateToken]) -> Option<Meaning> {
     bound(tokens).or_else(|| between(tokens)).or_else(|| span(tokens))
 }
 
@@ -17,25 +17,31 @@ fn is(spelling: SpellingRule, form: String) -> Meaning {
 }
 
 /// `before 1900`, `1900年以降`: what is known is one bound.
-fn bound(tokens: &[Token]) -> Option<Meaning> {
+fn bound(tokens: &[DateToken]) -> Option<Meaning> {
     let (word, rest) = match tokens {
-        [Token::Word(word), rest @ ..] => (word.as_str(), rest),
-        [rest @ .., Token::Mark('以'), Token::Mark('前')] => ("by", rest),
-        [rest @ .., Token::Mark('以'), Token::Mark('降' | '後')] => ("onward", rest),
-        [rest @ .., Token::Mark('よ'), Token::Mark('り'), Token::Mark('前')] => ("before", rest),
-        [rest @ .., Token::Mark('よ'), Token::Mark('り'), Token::Mark('後')] => ("after", rest),
-        [rest @ .., Token::Word(or), Token::Word(word)] if or == "or" && word == "earlier" => ("by", rest),
-        [rest @ .., Token::Word(or), Token::Word(word)] if or == "or" && word == "later" => ("onward", rest),
+        [DateToken::Word(word), rest @ ..] => (word.as_str(), rest),
+        [rest @ .., DateToken::Mark('以'), DateToken::Mark('前')] => ("by", rest),
+        [rest @ .., DateToken::Mark('以'), DateToken::Mark('降' | '後')] => ("onward", rest),
+        [rest @ .., DateToken::Mark('よ'), DateToken::Mark('り'), DateToken::Mark('前')] => ("before", rest),
+        [rest @ .., DateToken::Mark('よ'), DateToken::Mark('り'), DateToken::Mark('後')] => ("after", rest),
+        [rest @ .., DateToken::Word(or), DateToken::Word(word)] if or == "or" && word == "earlier" => ("by", rest),
+        [rest @ .., DateToken::Word(or), DateToken::Word(word)] if or == "or" && word == "later" => ("onward", rest),
         _ => return None,
     };
     let (word, rest) = match (word, rest) {
-        ("not" | "no", [Token::Word(late), Token::Word(than), rest @ ..]) if than == "than" => match late.as_str() {
-            "later" => ("by", rest),
-            "earlier" | "before" => ("onward", rest),
-            _ => return None,
-        },
-        ("on", [Token::Word(or), Token::Word(word), rest @ ..]) if or == "or" && word == "before" => ("by", rest),
-        ("on", [Token::Word(or), Token::Word(word), rest @ ..]) if or == "or" && word == "after" => ("onward", rest),
+        ("not" | "no", [DateToken::Word(late), DateToken::Word(than), rest @ ..]) if than == "than" => {
+            match late.as_str() {
+                "later" => ("by", rest),
+                "earlier" | "before" => ("onward", rest),
+                _ => return None,
+            }
+        }
+        ("on", [DateToken::Word(or), DateToken::Word(word), rest @ ..]) if or == "or" && word == "before" => {
+            ("by", rest)
+        }
+        ("on", [DateToken::Word(or), DateToken::Word(word), rest @ ..]) if or == "or" && word == "after" => {
+            ("onward", rest)
+        }
         other => other,
     };
     let date = parts(rest).filter(DateFields::is_plain)?;
@@ -54,9 +60,9 @@ fn bound(tokens: &[Token]) -> Option<Meaning> {
 }
 
 /// `between 1900 and 1905`, `1900 or 1901`: one of several.
-fn between(tokens: &[Token]) -> Option<Meaning> {
+fn between(tokens: &[DateToken]) -> Option<Meaning> {
     let (rest, joint, sign) = match tokens {
-        [Token::Word(word), rest @ ..] if word == "between" => (rest, "and", ".."),
+        [DateToken::Word(word), rest @ ..] if word == "between" => (rest, "and", ".."),
         rest => (rest, "or", ","),
     };
     let at = rest.iter().position(|token| token.is(joint))?;
@@ -67,19 +73,19 @@ fn between(tokens: &[Token]) -> Option<Meaning> {
 }
 
 /// Two dates with something between them that says "to".
-fn span(tokens: &[Token]) -> Option<Meaning> {
+fn span(tokens: &[DateToken]) -> Option<Meaning> {
     let tokens = match tokens {
-        [Token::Word(from), rest @ ..] if from == "from" => rest,
-        [rest @ .., Token::Mark('ま'), Token::Mark('で')] | rest => rest,
+        [DateToken::Word(from), rest @ ..] if from == "from" => rest,
+        [rest @ .., DateToken::Mark('ま'), DateToken::Mark('で')] | rest => rest,
     };
-    let is_joint = |token: &Token| match token {
-        Token::Word(word) => matches!(word.as_str(), "to" | "until" | "till" | "through" | "thru"),
-        Token::Mark(mark) => matches!(mark, '-' | '~' | '/' | 'か' | '→'),
-        Token::Number(_) => false,
+    let is_joint = |token: &DateToken| match token {
+        DateToken::Word(word) => matches!(word.as_str(), "to" | "until" | "till" | "through" | "thru"),
+        DateToken::Mark(mark) => matches!(mark, '-' | '~' | '/' | 'か' | '→'),
+        DateToken::Number(_) => false,
     };
     let joints = tokens.iter().enumerate().filter(|(_, token)| is_joint(token));
     let mut found = joints.filter_map(|(at, joint)| {
-        let after = if *joint == Token::Mark('か') { at + 2 } else { at + 1 };
+        let after = if *joint == DateToken::Mark('か') { at + 2 } else { at + 1 };
         joined(tokens.get(..at)?, tokens.get(after..)?)
     });
     let first = found.next()?;
@@ -87,10 +93,12 @@ fn span(tokens: &[Token]) -> Option<Meaning> {
     found.all(|other| other == first).then_some(first)
 }
 
-fn joined(from: &[Token], to: &[Token]) -> Option<Meaning> {
+fn joined(from: &[DateToken], to: &[DateToken]) -> Option<Meaning> {
     let is_open = match to {
-        [] | [Token::Mark('現'), Token::Mark('在')] => true,
-        [Token::Word(word)] => matches!(word.as_str(), "present" | "now" | "today" | "ongoing" | "current" | "date"),
+        [] | [DateToken::Mark('現'), DateToken::Mark('在')] => true,
+        [DateToken::Word(word)] => {
+            matches!(word.as_str(), "present" | "now" | "today" | "ongoing" | "current" | "date")
+        }
         _ => false,
     };
     if is_open {
@@ -109,14 +117,14 @@ fn joined(from: &[Token], to: &[Token]) -> Option<Meaning> {
 }
 
 /// Two dates, each of which may leave out what the other says.
-fn ends(from: &[Token], to: &[Token]) -> Option<(DateFields, DateFields)> {
+fn ends(from: &[DateToken], to: &[DateToken]) -> Option<(DateFields, DateFields)> {
     // `1914-18`
-    if let ([Token::Number(first)], [Token::Number(second)]) = (from, to)
+    if let ([DateToken::Number(first)], [DateToken::Number(second)]) = (from, to)
         && first.len() == 4
         && second.len() == 2
     {
         // `2001-12` is a month.
-        let whole = Token::Number(format!("{}{second}", first.get(..2)?));
+        let whole = DateToken::Number(format!("{}{second}", first.get(..2)?));
         let is_later = second.as_str() > first.get(2..)? && second.parse::<u32>().ok()? > 12;
         return is_later.then(|| Some((parts(from)?, parts(&[whole])?)))?;
     }

@@ -6,7 +6,7 @@ use super::calendar::MONTHS;
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum DateToken {
     /// Digits.
     Number(String),
     /// Latin letters, small.
@@ -19,7 +19,7 @@ pub(super) enum Token {
 const MAX_BYTES: usize = 120;
 
 /// The tokens of a text, without blanks; digits of full width are plain ones, and all dashes are one.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<DateToken> {
     let mut tokens = Vec::new();
     if text.len() > MAX_BYTES {
         return tokens;
@@ -27,15 +27,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut is_apart = true;
     for c in in_digits(&text.nfkc().collect::<String>()).chars() {
         match (c, tokens.last_mut()) {
-            ('0'..='9', Some(Token::Number(digits))) if !is_apart => digits.push(c),
-            ('0'..='9', _) => tokens.push(Token::Number(c.to_string())),
-            (c, Some(Token::Word(word))) if c.is_ascii_alphabetic() && !is_apart => word.push(c.to_ascii_lowercase()),
-            (c, _) if c.is_ascii_alphabetic() => tokens.push(Token::Word(c.to_ascii_lowercase().to_string())),
+            ('0'..='9', Some(DateToken::Number(digits))) if !is_apart => digits.push(c),
+            ('0'..='9', _) => tokens.push(DateToken::Number(c.to_string())),
+            (c, Some(DateToken::Word(word))) if c.is_ascii_alphabetic() && !is_apart => {
+                word.push(c.to_ascii_lowercase());
+            }
+            (c, _) if c.is_ascii_alphabetic() => tokens.push(DateToken::Word(c.to_ascii_lowercase().to_string())),
             (c, _) if c.is_whitespace() => {}
-            ('‐'..='―' | '−' | '-', _) => tokens.push(Token::Mark('-')),
-            ('〜' | '~' | '∼', _) => tokens.push(Token::Mark('~')),
-            ('’' | '\'', _) => tokens.push(Token::Mark('\'')),
-            (c, _) => tokens.push(Token::Mark(c)),
+            ('‐'..='―' | '−' | '-', _) => tokens.push(DateToken::Mark('-')),
+            ('〜' | '~' | '∼', _) => tokens.push(DateToken::Mark('~')),
+            ('’' | '\'', _) => tokens.push(DateToken::Mark('\'')),
+            (c, _) => tokens.push(DateToken::Mark(c)),
         }
         is_apart = c.is_whitespace();
     }
@@ -66,7 +68,7 @@ fn in_digits(text: &str) -> String {
     written
 }
 
-impl Token {
+impl DateToken {
     /// Whether it is this word.
     pub(super) fn is(&self, word: &str) -> bool {
         matches!(self, Self::Word(own) if own == word)

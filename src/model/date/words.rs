@@ -6,11 +6,11 @@ use super::{
     era::Era,
     fault::SpellingRule,
     fields::DateFields,
-    tokens::{Token, is_weekday, month},
+    tokens::{DateToken, is_weekday, month},
 };
 
 /// The date that tokens name; `None` if any of them is not understood.
-pub(super) fn parts(tokens: &[Token]) -> Option<DateFields> {
+pub(super) fn parts(tokens: &[DateToken]) -> Option<DateFields> {
     let mut tokens = tokens.to_vec();
     let mut parts = DateFields { clock: ClockFields::take(&mut tokens).ok()?, ..DateFields::default() };
     parts.is_about = take_about(&mut tokens);
@@ -20,7 +20,7 @@ pub(super) fn parts(tokens: &[Token]) -> Option<DateFields> {
         Some(_) => Some(SpellingRule::Era),
         None => parts.is_about.then_some(SpellingRule::About),
     };
-    if matches!(tokens.last(), Some(Token::Mark('-' | '/'))) {
+    if matches!(tokens.last(), Some(DateToken::Mark('-' | '/'))) {
         return None;
     }
     let words = Words { tokens: &tokens, at: 0, parts, has_era: era.is_some(), numbers: Vec::new(), signs: Vec::new() };
@@ -32,22 +32,22 @@ pub(super) fn parts(tokens: &[Token]) -> Option<DateFields> {
 }
 
 /// Takes away what says before or behind a date that it is not exact.
-fn take_about(tokens: &mut Vec<Token>) -> bool {
-    let is_word = |token: &Token| match token {
-        Token::Word(word) => {
+fn take_about(tokens: &mut Vec<DateToken>) -> bool {
+    let is_word = |token: &DateToken| match token {
+        DateToken::Word(word) => {
             matches!(word.as_str(), "c" | "ca" | "circa" | "about" | "around" | "approx" | "approximately" | "roughly")
         }
-        Token::Mark(mark) => matches!(mark, '~' | '約' | '≈'),
-        Token::Number(_) => false,
+        DateToken::Mark(mark) => matches!(mark, '~' | '約' | '≈'),
+        DateToken::Number(_) => false,
     };
     if tokens.first().is_some_and(is_word) {
-        let with_point = usize::from(tokens.get(1) == Some(&Token::Mark('.')));
+        let with_point = usize::from(tokens.get(1) == Some(&DateToken::Mark('.')));
         tokens.drain(..=with_point);
         return true;
     }
     let behind = match tokens.as_slice() {
-        [.., Token::Mark('頃')] => 1,
-        [.., Token::Mark('ご' | 'こ'), Token::Mark('ろ')] => 2,
+        [.., DateToken::Mark('頃')] => 1,
+        [.., DateToken::Mark('ご' | 'こ'), DateToken::Mark('ろ')] => 2,
         _ => 0,
     };
     tokens.truncate(tokens.len() - behind);
@@ -56,7 +56,7 @@ fn take_about(tokens: &mut Vec<Token>) -> bool {
 
 /// The way through the tokens of a date.
 struct Words<'t> {
-    tokens: &'t [Token],
+    tokens: &'t [DateToken],
     at: usize,
     parts: DateFields,
     has_era: bool,
@@ -71,9 +71,9 @@ impl Words<'_> {
         while let Some(token) = self.tokens.get(self.at) {
             self.at += 1;
             match token {
-                Token::Number(digits) => self.number(digits)?,
-                Token::Word(word) => self.word(word)?,
-                Token::Mark(mark) => self.mark(*mark)?,
+                DateToken::Number(digits) => self.number(digits)?,
+                DateToken::Word(word) => self.word(word)?,
+                DateToken::Mark(mark) => self.mark(*mark)?,
             }
         }
         self.parts.take_numbers(&self.numbers, &self.signs)?;
@@ -90,7 +90,7 @@ impl Words<'_> {
     }
 
     fn are_next(&self, marks: &str) -> bool {
-        marks.chars().enumerate().all(|(ahead, mark)| self.tokens.get(self.at + ahead) == Some(&Token::Mark(mark)))
+        marks.chars().enumerate().all(|(ahead, mark)| self.tokens.get(self.at + ahead) == Some(&DateToken::Mark(mark)))
     }
 
     /// Whether the next token is one of these words; goes behind it.
@@ -178,6 +178,6 @@ impl Words<'_> {
     /// Whether the last token names a day of the week: in brackets, or with 曜.
     fn names_weekday(&self) -> bool {
         let before = self.at.checked_sub(2).and_then(|at| self.tokens.get(at));
-        matches!(before, Some(Token::Mark('(' | '曜'))) || self.are_next("曜")
+        matches!(before, Some(DateToken::Mark('(' | '曜'))) || self.are_next("曜")
     }
 }

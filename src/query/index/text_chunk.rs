@@ -8,7 +8,7 @@ use super::{
     text_column::{SearchScope, TextColumn},
 };
 use crate::{
-    model::{Event, Person, Quote, Source},
+    model::{Difference, Event, Extra, Person, Quote, Source, Text},
     text::fold_into,
 };
 
@@ -152,30 +152,32 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
         context: _,
         confidence: _,
     } = event;
-    text(TextKind::Id, id);
-    text(TextKind::Title, title);
-    title_ja.iter().for_each(|title| text(TextKind::Title, title));
-    [place, place_ja].into_iter().flatten().for_each(|place| text(TextKind::Place, place));
-    [summary, summary_ja, note].into_iter().flatten().for_each(|field| text(TextKind::Other, field));
+    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| text(kind, field));
+    say(TextKind::Id, &[Some(id)]);
+    say(TextKind::Title, &[Some(title), title_ja.as_ref()]);
+    say(TextKind::Place, &[place.as_ref(), place_ja.as_ref()]);
+    say(TextKind::Other, &[summary.as_ref(), summary_ja.as_ref(), note.as_ref()]);
     for Person { name, name_ja, role, party: _ } in people.iter() {
-        text(TextKind::Person, name);
-        name_ja.iter().for_each(|name| text(TextKind::Person, name));
-        role.iter().for_each(|role| text(TextKind::Other, role));
+        say(TextKind::Person, &[Some(name), name_ja.as_ref()]);
+        say(TextKind::Other, &[role.as_ref()]);
     }
-    organisations.iter().for_each(|org| text(TextKind::Org, org));
+    organisations.iter().for_each(|org| say(TextKind::Org, &[Some(org)]));
     for quote in quotes.iter() {
-        let Quote { text: words, speaker, role, lang: _, translation, source: _, as_reported: _, note } = quote;
-        text(TextKind::Quote, words);
-        translation.iter().for_each(|field| text(TextKind::Quote, field));
-        speaker.iter().for_each(|speaker| text(TextKind::Person, speaker));
-        [role, note].into_iter().flatten().for_each(|field| text(TextKind::Other, field));
+        let Quote { text, speaker, role, lang: _, translation, source: _, as_reported: _, note } = quote;
+        say(TextKind::Quote, &[Some(text), translation.as_ref()]);
+        say(TextKind::Person, &[speaker.as_ref()]);
+        say(TextKind::Other, &[role.as_ref(), note.as_ref()]);
     }
     for Source { title, publisher, url, date: _, lang: _, primary: _ } in sources.iter() {
-        publisher.iter().for_each(|publisher| text(TextKind::Publisher, publisher));
-        [title, url].into_iter().flatten().for_each(|field| text(TextKind::Source, field));
+        say(TextKind::Publisher, &[publisher.as_ref()]);
+        say(TextKind::Source, &[title.as_ref(), url.as_ref()]);
     }
-    differs.iter().for_each(|differs| text(TextKind::Other, &differs.value));
-    more.iter().for_each(|extra| text(TextKind::Other, &extra.value));
+    for Difference { field: _, value, source: _ } in differs.iter() {
+        say(TextKind::Other, &[Some(value)]);
+    }
+    for Extra { name: _, value } in more.iter() {
+        say(TextKind::Other, &[Some(value)]);
+    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,6 @@ const REPLACED: &[(&str, &str)] = &[
     ("ValueMenu", "FacetMenu"),
     ("Listed", "FacetSource"),
     ("Jumps", "JumpList"),
-    ("Seek", "MatchDirection"),
     ("Sides", "Comparison"),
     ("Turn", "MatrixPivot"),
     ("Cells", "CellLocator"),

@@ -177,7 +177,9 @@ fn assert_same(stream: &Screen, whole: &Screen, keys: &str) {
     for back in ["", "u", "u", "u", "Ctrl-r", "Ctrl-o", "Ctrl-o", "Alt-Right", "]", "[", "j", "k", "2", "3", "4", "1"] {
         stream.keys(back);
         whole.keys(back);
-        assert_eq!(state(&stream), state(&whole), "after {keys:?} and then {back:?}");
+        for (grown, there) in state(&stream).lines().zip(state(&whole).lines()) {
+            assert_eq!(grown, there, "after {keys:?} and then {back:?}");
+        }
     }
 }
 
@@ -291,4 +293,16 @@ fn an_answer_is_that_of_the_whole_however_it_grows_meanwhile() {
     stream.grow();
     stream.answer();
     assert_eq!(stream.screen.visible().len(), 4800);
+}
+
+#[test]
+fn an_open_menu_counts_what_has_come() {
+    let text = text(60, "");
+    let middle = text.find("{\"id\":\"e30\"").unwrap();
+    let mut stream = Screen::open_stream(&[&text[..middle], &text[middle..]]);
+    stream.screen.keys("f l");
+    let counts = |stream: &Stream| stream.screen.rows().iter().any(|row| row.contains("asia") && row.ends_with("20"));
+    assert!(!counts(&stream), "a third of what was there first");
+    stream.grow();
+    assert!(counts(&stream), "{}", stream.screen.text());
 }
