@@ -567,7 +567,7 @@ fn the_mouse_is_heard_unless_it_is_not_wanted() {
     let mut program = started();
     assert_eq!(count(&program.output, HEARD), 1);
     program.send("M");
-    program.wait(|screen| shows::last_line(screen).contains("select text with it"));
+    program.wait(|screen| shows::last_line(screen).contains("select text with the mouse"));
     assert_eq!(count(&program.output, LEFT), 1);
     program.send("M");
     program.wait_output(HEARD, 2);

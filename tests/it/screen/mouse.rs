@@ -119,7 +119,7 @@ fn terms_hints_cells_and_entries_are_clicked() {
 #[test]
 fn the_mouse_is_left_to_the_terminal_by_a_key() {
     let mut screen = screen();
-    screen.keys("M").shows("select text with it");
+    screen.keys("M").shows("select text with the mouse");
     assert_eq!(screen.effect, Some(Effect::Mouse(false)));
     screen.keys("M");
     assert_eq!(screen.effect, Some(Effect::Mouse(true)));
