@@ -17,12 +17,12 @@
 mod program;
 #[path = "../it/support/pty.rs"]
 mod pty;
+mod runner;
 
 use std::os::unix::process::ExitStatusExt;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use libtest_mimic::{Arguments, Trial};
 use pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, QUERY, command, count, shell};
 use pty_process::blocking::Command;
 use rustix::process::Signal;
@@ -73,28 +73,20 @@ fn main() -> ExitCode {
     if std::env::var_os(IS_PROGRAM).is_some() {
         return program::main();
     }
-    libtest_mimic::run(&Arguments::from_args(), trials()).exit_code()
+    runner::run(tests())
 }
 
-/// Makes a trial of each function. One that is not listed is never used, which the compiler says.
-macro_rules! trials {
+/// Lists the tests. One that is not listed is never used, which the compiler says.
+macro_rules! tests {
     ($($(#[$condition:meta])? $test:ident,)*) => {
         /// The tests of this file.
-        fn trials() -> Vec<Trial> {
-            let mut trials = Vec::new();
-            $(
-                $(#[$condition])?
-                trials.push(Trial::test(stringify!($test), || {
-                    $test();
-                    Ok(())
-                }));
-            )*
-            trials
+        fn tests() -> Vec<runner::Test> {
+            vec![$($(#[$condition])? (stringify!($test), $test as fn()),)*]
         }
     };
 }
 
-trials! {
+tests! {
     ctrl_z_returns_to_the_shell_and_fg_comes_back,
     ctrl_z_stops_a_script_that_waits_for_the_program,
     a_script_that_no_shell_could_continue_is_not_stopped,
