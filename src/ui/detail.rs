@@ -2,14 +2,10 @@
 
 use std::borrow::Cow;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::text::{Line, Span};
 
 use super::{
-    draw::{Skin, draw_line},
+    canvas::{Canvas, Skin},
     styled_text::StyledText,
     text_builder::TextBuilder,
     wrapped_text::{WrapCache, WrappedText},
@@ -42,11 +38,12 @@ fn written(app: &App, skin: &Skin, columns: u16, wanted: usize, known: WrapCache
 }
 
 /// Draws the part of the document that is on screen, and how far it is scrolled.
-pub(super) fn draw(app: &App, skin: &Skin, document: &WrappedText, area: Rect, buf: &mut Buffer) {
-    document.draw(app.detail().top, skin, Rect { width: area.width.saturating_sub(1), ..area }, buf);
+pub(super) fn draw(app: &App, document: &WrappedText, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
+    document.draw(app.detail().top, &mut canvas.without_right(1));
     let matched = app.detail().match_line.and_then(|line| u16::try_from(line.checked_sub(app.detail().top)?).ok());
     if let Some(y) = matched.filter(|&y| y < area.height) {
-        draw_line(buf, area, y, 0, &Line::styled(skin.glyphs.cursor, skin.theme.accent), skin);
+        canvas.line((y, 0), &Line::styled(skin.glyphs.cursor, skin.theme.accent));
     }
     let rows = usize::from(area.height);
     let signs = [
@@ -55,7 +52,7 @@ pub(super) fn draw(app: &App, skin: &Skin, document: &WrappedText, area: Rect, b
     ];
     for (_, y, sign) in signs.into_iter().filter(|(is_more, ..)| *is_more) {
         let line = Line::styled(sign, skin.theme.accent);
-        draw_line(buf, area, y, area.width.saturating_sub(1), &line, skin);
+        canvas.line((y, area.width.saturating_sub(1)), &line);
     }
 }
 

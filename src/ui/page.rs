@@ -2,14 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::text::{Line, Span};
 
 use super::{
-    draw::{Skin, clear, draw_line},
+    canvas::{Canvas, Skin},
     legend,
     menu::{draw_head, more},
     styled_text::StyledText,
@@ -56,15 +52,10 @@ pub(super) fn document(app: &App, skin: &Skin, page: InfoPage, columns: u16) -> 
 }
 
 /// Draws the part of a page that is on screen.
-pub(super) fn draw(
-    app: &App,
-    skin: &Skin,
-    (page, top): (InfoPage, usize),
-    lines: &[Line<'static>],
-    room: Rect,
-    buf: &mut Buffer,
-) {
-    let area = clear(buf, room, skin.theme.popup);
+pub(super) fn draw(app: &App, page: InfoPage, top: usize, lines: &[Line<'static>], canvas: &mut Canvas<'_>) {
+    let skin = canvas.skin;
+    let mut canvas = canvas.sub(canvas.area).clear(skin.theme.popup);
+    let height = canvas.area.height;
     let title = match (page, app.lang()) {
         (InfoPage::About, Lang::Ja) => "この年表について",
         (InfoPage::About, _) => "about this timeline",
@@ -73,12 +64,12 @@ pub(super) fn draw(
         (InfoPage::Problems, Lang::Ja) => "ファイルの問題",
         (InfoPage::Problems, _) => "problems in the file",
     };
-    let below = lines.len().saturating_sub(top + usize::from(area.height.saturating_sub(1)));
-    draw_head(skin, area, title, &more(skin, top, below), buf);
+    let below = lines.len().saturating_sub(top + usize::from(height.saturating_sub(1)));
+    draw_head(title, &more(skin, top, below), &mut canvas);
     // A single character that is wider than the line must not stick out.
-    let text = Rect { width: area.width.saturating_sub(1), ..area };
-    for (row, line) in (1..area.height).zip(lines.iter().skip(top)) {
-        draw_line(buf, text, row, 2, line, skin);
+    let mut text = canvas.without_right(1);
+    for (row, line) in (1..height).zip(lines.iter().skip(top)) {
+        text.line((row, 2), line);
     }
 }
 
