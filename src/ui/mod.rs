@@ -7,6 +7,8 @@ mod compare;
 mod count;
 mod date_cell;
 mod detail;
+mod detail_references;
+mod detail_sections;
 
 mod field;
 mod frame;
