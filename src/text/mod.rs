@@ -15,5 +15,5 @@ pub use folded::FoldedText;
 pub use grapheme::{grapheme_width, graphemes};
 pub use sanitize::{is_plain_line, sanitize, sanitize_lines};
 pub use suggest::suggest;
-pub use width::{narrow, narrowed, pad, truncate, truncate_to_width, width};
+pub use width::{columns, narrow, narrowed, pad, truncate, truncate_to_width, width};
 pub use wrap::wrap;

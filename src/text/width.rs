@@ -14,6 +14,11 @@ pub fn width(text: &str) -> usize {
     graphemes(text).map(|(_, grapheme)| grapheme_width(grapheme)).sum()
 }
 
+/// The columns of `text` as the screen counts them, in 16 bits; the most that these hold for a text that is wider.
+pub fn columns(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
 fn is_printable_ascii(bytes: &[u8]) -> bool {
     bytes.iter().all(|byte| matches!(byte, 0x20..=0x7E))
 }
@@ -84,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns() {
+    fn widths() {
         for (text, columns) in [
             ("", 0),
             ("NISC", 4),

@@ -1,14 +1,10 @@
 //! The axis: the ruler, a row for each lane, and the strip that shows the whole timeline with the window on it. What shows
 //! the selection is drawn over all that, so that the rest can be kept while the selection moves.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::{Modifier, Style},
-};
+use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
 
 use super::{
-    draw::{Skin, clear, draw_glyph, draw_text, set_style},
+    canvas::{Canvas, Skin},
     lanes,
 };
 use crate::{
@@ -47,10 +43,10 @@ impl AxisArea {
 }
 
 /// The axis with its lanes.
-pub(super) fn draw(app: &App, skin: &Skin, room: AxisArea, buf: &mut Buffer) {
+pub(super) fn draw(app: &App, room: AxisArea, canvas: &mut Canvas<'_>) {
     if room.is_enough() {
-        let labels = draw_static(app, skin, room, app.selected(), buf);
-        draw_selection(app, skin, room, &labels, buf);
+        let labels = draw_static(app, room, app.selected(), canvas);
+        draw_selection(app, room, &labels, canvas);
     }
 }
 
@@ -67,8 +63,9 @@ impl CachedAxis {
         let stands_still = room.is_enough() && lanes::is_selection_independent(app, room.lanes().height);
         stands_still.then(|| {
             let mut picture = Buffer::empty(room.area);
-            set_style(&mut picture, room.area, skin.theme.background.patch(skin.theme.text));
-            let labels = draw_static(app, skin, room, None, &mut picture);
+            let mut canvas = Canvas { buf: &mut picture, area: room.area, skin };
+            canvas.set_style(skin.theme.background.patch(skin.theme.text));
+            let labels = draw_static(app, room, None, &mut canvas);
             Self { picture, labels }
         })
     }
@@ -82,69 +79,61 @@ impl CachedAxis {
     }
 
     /// Draws the fresh rows of it, and the selection.
-    pub(super) fn draw(&self, app: &App, skin: &Skin, fresh: &[Rect], room: AxisArea, buf: &mut Buffer) {
+    pub(super) fn draw(&self, app: &App, fresh: &[Rect], room: AxisArea, canvas: &mut Canvas<'_>) {
         for place in fresh.iter().flat_map(|fresh| fresh.intersection(room.area).positions()) {
-            if let (Some(cell), Some(still)) = (buf.cell_mut(place), self.picture.cell(place)) {
+            if let (Some(cell), Some(still)) = (canvas.buf.cell_mut(place), self.picture.cell(place)) {
                 cell.clone_from(still);
             }
         }
-        lanes::draw_selection(app, skin, &app.time().scale(room.columns().width), room.lanes(), room.names, buf);
-        draw_selection(app, skin, room, &self.labels, buf);
+        lanes::draw_selection(app, &app.time().scale(room.columns().width), room.names, &mut canvas.sub(room.lanes()));
+        draw_selection(app, room, &self.labels, canvas);
     }
 }
 
 /// All but what shows the selection on the ruler and on the strip; gives the columns of the labels of the ruler.
-fn draw_static(
-    app: &App,
-    skin: &Skin,
-    room: AxisArea,
-    selected: Option<EventIndex>,
-    buf: &mut Buffer,
-) -> Vec<ColumnRange> {
+fn draw_static(app: &App, room: AxisArea, selected: Option<EventIndex>, canvas: &mut Canvas<'_>) -> Vec<ColumnRange> {
+    let skin = canvas.skin;
     let AxisArea { area, names } = room;
     let scale = app.time().scale(room.columns().width);
-    let labels = draw_ruler(app, skin, &scale, room.columns(), buf);
-    let hidden = lanes::draw(app, skin, &scale, room.lanes(), names, selected, buf);
+    let labels = draw_ruler(app, &scale, &mut canvas.sub(room.columns()));
+    let hidden = lanes::draw(app, &scale, names, selected, &mut canvas.sub(room.lanes()));
     let theme = &skin.theme;
     let unit = Unit::for_scale(&scale).label(app.lang());
-    draw_name(skin, area, 0, names, unit, theme.dim, buf);
+    let mut names = canvas.sub(Rect { width: names.saturating_sub(1), ..area });
+    names.text((0, 1), unit, theme.dim);
     if hidden > 0 {
-        draw_name(skin, area, 1, names, &format!("{hidden} {}", skin.glyphs.down), theme.dim, buf);
+        names.text((1, 1), &format!("{hidden} {}", skin.glyphs.down), theme.dim);
     }
     let whole = if app.lang() == Lang::Ja { "全体" } else { "all" };
-    draw_name(skin, area, area.height - 1, names, whole, theme.dim, buf);
-    draw_levels(app, skin, overview(app, room), buf);
+    names.text((area.height - 1, 1), whole, theme.dim);
+    draw_levels(app, &mut canvas.sub(overview(app, room)));
     labels
 }
 
 /// The pointer on the ruler, the place on the strip, and the date.
-fn draw_selection(app: &App, skin: &Skin, room: AxisArea, labels: &[ColumnRange], buf: &mut Buffer) {
+fn draw_selection(app: &App, room: AxisArea, labels: &[ColumnRange], canvas: &mut Canvas<'_>) {
+    let skin = canvas.skin;
     let (theme, columns) = (&skin.theme, room.columns());
     let moment = app.selected().and_then(|ix| app.document().display_moment(ix));
     if let Some(column) = moment.and_then(|moment| app.time().scale(columns.width).column(moment)) {
         // A label that the pointer stands on gives way whole: half a number would be another number.
         if let Some(&(first, last)) = labels.iter().find(|(first, last)| (first..=last).contains(&&column)) {
             let blank = " ".repeat(usize::from(last - first) + 1);
-            draw_text(buf, columns, (1, first), &blank, theme.text, skin);
+            canvas.sub(columns).text((1, first), &blank, theme.text);
         }
-        draw_text(buf, columns, (1, column), skin.glyphs.pointer, theme.accent, skin);
+        canvas.sub(columns).text((1, column), skin.glyphs.pointer, theme.accent);
     }
-    mark_on_overview(app, skin, overview(app, room), buf);
+    mark_on_overview(app, &mut canvas.sub(overview(app, room)));
     let bottom = room.bottom();
     let date = selected_date(app, usize::from(bottom.width) / 2);
-    let date_columns = u16::try_from(text::width(&date)).unwrap_or(u16::MAX);
+    let date_columns = text::columns(&date);
     let place = bottom.width.saturating_sub(date_columns + 1);
     // A long date lies over the end of the strip, with a blank before it.
     let behind =
         Rect { x: bottom.x + place.saturating_sub(1), width: bottom.width - place.saturating_sub(1), ..bottom };
-    clear(buf, behind, theme.background.patch(theme.text));
+    canvas.sub(behind).clear(theme.background.patch(theme.text));
     let style = if app.focus() == Pane::Axis { theme.accent } else { theme.strong };
-    draw_text(buf, bottom, (0, place), &date, style, skin);
-}
-
-fn draw_name(skin: &Skin, area: Rect, row: u16, names: u16, name: &str, style: Style, buf: &mut Buffer) {
-    let names = Rect { width: names.saturating_sub(1), ..area };
-    draw_text(buf, names, (row, 1), name, style, skin);
+    canvas.sub(bottom).text((0, place), &date, style);
 }
 
 /// The date of the selected event in full, with its weekday where it has one; in one language if both are too long.
@@ -155,7 +144,8 @@ fn selected_date(app: &App, room: usize) -> String {
 }
 
 /// Gives the columns of the labels between the ticks.
-fn draw_ruler(app: &App, skin: &Skin, scale: &Scale, area: Rect, buf: &mut Buffer) -> Vec<ColumnRange> {
+fn draw_ruler(app: &App, scale: &Scale, canvas: &mut Canvas<'_>) -> Vec<ColumnRange> {
+    let skin = canvas.skin;
     let theme = &skin.theme;
     let ruler = ticks(scale, app.lang());
     for tick in &ruler.ticks {
@@ -165,16 +155,16 @@ fn draw_ruler(app: &App, skin: &Skin, scale: &Scale, area: Rect, buf: &mut Buffe
             (None, true) => (skin.glyphs.tick, theme.dim),
             (None, false) => (skin.glyphs.minor_tick, theme.faint),
         };
-        draw_text(buf, area, (1, tick.column), sign, style, skin);
+        canvas.text((1, tick.column), sign, style);
     }
     for label in &ruler.labels {
-        draw_text(buf, area, (0, label.column), &label.text, theme.strong, skin);
+        canvas.text((0, label.column), &label.text, theme.strong);
     }
     for fold in scale.collapsed_gaps() {
         let words = duration(fold.window.seconds(), app.lang());
-        let columns = u16::try_from(text::width(&words)).unwrap_or(u16::MAX);
+        let columns = text::columns(&words);
         let place = fold.column + fold.columns.saturating_sub(columns) / 2;
-        draw_text(buf, area, (1, place), &words, theme.dim, skin);
+        canvas.text((1, place), &words, theme.dim);
     }
     let labels = ruler.ticks.iter().filter_map(|tick| Some((tick.column, text::width(tick.label.as_deref()?))));
     labels.filter_map(|(first, columns)| Some((first, first + u16::try_from(columns.checked_sub(1)?).ok()?))).collect()
@@ -205,19 +195,21 @@ pub(super) fn overview_scale(app: &App, columns: u16) -> Option<Scale> {
 }
 
 /// How full the whole timeline is of shown events, with the selected one marked on it, and the window where it is a part.
-pub(super) fn draw_overview(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
-    draw_levels(app, skin, area, buf);
-    mark_on_overview(app, skin, area, buf);
+pub(super) fn draw_overview(app: &App, canvas: &mut Canvas<'_>) {
+    draw_levels(app, canvas);
+    mark_on_overview(app, canvas);
 }
 
-fn mark_on_overview(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
+fn mark_on_overview(app: &App, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
     let moment = app.selected().and_then(|ix| app.document().display_moment(ix));
     if let Some(column) = moment.and_then(|moment| overview_scale(app, area.width)?.column(moment)) {
-        set_style(buf, Rect { x: area.x + column, width: 1, ..area }, skin.theme.accent);
+        canvas.sub(Rect { x: area.x + column, width: 1, ..area }).set_style(skin.theme.accent);
     }
 }
 
-fn draw_levels(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
+fn draw_levels(app: &App, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
     let theme = &skin.theme;
     let Some(whole) = whole(app) else { return };
     let scale = Scale::new(whole, area.width);
@@ -232,7 +224,7 @@ fn draw_levels(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
             style = theme.text.patch(theme.selected).remove_modifier(Modifier::BOLD);
         }
         let sign = skin.glyphs.levels.get(usize::from(level)).copied().unwrap_or(" ");
-        draw_glyph(buf, area, (0, column), sign, style);
+        canvas.glyph((0, column), sign, style);
     }
 }
 

@@ -1,6 +1,6 @@
 //! How many events there are, in words.
 
-use super::draw::Skin;
+use super::canvas::Skin;
 use crate::{app::App, model::Lang};
 
 /// How many events are shown, of how many; apart from them those that may pass the filter.

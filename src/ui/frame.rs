@@ -9,13 +9,12 @@ use ratatui::{
 };
 
 use super::{
-    Layout, Skin,
+    Layout,
     axis::{self, CachedAxis},
-    compare, detail,
-    draw::{fill, set_style},
-    hit_test,
+    canvas::{Canvas, Skin},
+    compare, detail, hit_test,
     list::{self, ListRows},
-    matrix, overlay, page,
+    matrix, no_events, overlay, page,
     quotes::{self, QuotePage},
     status,
     wrapped_text::WrappedText,
@@ -140,57 +139,58 @@ impl Frame {
         let theme = &skin.theme;
         let whole = [buf.area];
         let fresh = self.fresh.as_deref().unwrap_or(&whole);
+        let canvas = &mut Canvas { area: buf.area, buf, skin };
         for area in fresh {
-            set_style(buf, *area, theme.background.patch(theme.text));
+            canvas.sub(*area).set_style(theme.background.patch(theme.text));
         }
         if !layout.title.is_empty() && self.fresh.is_none() {
-            status::draw_title(app, skin, layout.title, buf);
+            status::draw_title(app, &mut canvas.sub(layout.title));
         }
         if layout.axis_is_overview {
-            axis::draw_overview(app, skin, layout.axis, buf);
+            axis::draw_overview(app, &mut canvas.sub(layout.axis));
         } else if let Some(still) = &self.axis {
-            still.draw(app, skin, fresh, layout.axis_area(), buf);
+            still.draw(app, fresh, layout.axis_area(), canvas);
         } else if !layout.axis.is_empty() {
-            axis::draw(app, skin, layout.axis_area(), buf);
+            axis::draw(app, layout.axis_area(), canvas);
         }
-        fill(buf, layout.rule, skin.glyphs.rule, theme.rule);
+        canvas.sub(layout.rule).fill(skin.glyphs.rule, theme.rule);
         if !layout.matrix.is_empty() {
-            matrix::draw(app, skin, layout.matrix, buf);
+            matrix::draw(app, &mut canvas.sub(layout.matrix));
         }
         if !layout.view_header.is_empty() {
             match app.view() {
-                View::Compare => compare::draw_heads(app, skin, layout.view_header, buf),
-                View::Quotes => quotes::draw_head(app, skin, layout.view_header, buf),
-                View::Threads => list::draw_threads_head(app, skin, layout.view_header, buf),
+                View::Compare => compare::draw_heads(app, &mut canvas.sub(layout.view_header)),
+                View::Quotes => quotes::draw_head(app, &mut canvas.sub(layout.view_header)),
+                View::Threads => list::draw_threads_head(app, &mut canvas.sub(layout.view_header)),
                 View::Timeline | View::Matrix => {}
             }
         }
         if !layout.quotes.is_empty() {
             if app.visible().is_empty() {
-                list::draw_nothing(app, skin, layout.quotes, buf);
+                no_events::draw(app, &mut canvas.sub(layout.quotes));
             } else {
-                self.quotes.draw(skin, layout.quotes, buf);
+                self.quotes.draw(&mut canvas.sub(layout.quotes));
             }
         }
         if !layout.list.is_empty() {
             match app.view() {
-                View::Compare => compare::draw(app, skin, layout.list, buf),
-                _ => list::draw(app, skin, &self.rows, fresh, layout.list, buf),
+                View::Compare => compare::draw(app, &mut canvas.sub(layout.list)),
+                _ => list::draw(app, &self.rows, fresh, &mut canvas.sub(layout.list)),
             }
         }
         if !layout.divider.is_empty() {
             let sign = if layout.divider.width == 1 { skin.glyphs.divider } else { skin.glyphs.rule };
-            fill(buf, layout.divider, sign, theme.rule);
+            canvas.sub(layout.divider).fill(sign, theme.rule);
             if layout.divider.width == 1 && !layout.rule.is_empty() {
                 let joint = Rect { x: layout.divider.x, width: 1, ..layout.rule };
-                fill(buf, joint, skin.glyphs.tee_down, theme.rule);
+                canvas.sub(joint).fill(skin.glyphs.tee_down, theme.rule);
             }
         }
         if !layout.detail.is_empty() {
-            detail::draw(app, skin, &self.document, layout.detail, buf);
+            detail::draw(app, &self.document, &mut canvas.sub(layout.detail));
         }
-        let typed = status::draw_status(app, skin, layout.status, buf);
-        let over = overlay::draw(app, skin, &self.page, layout.overlay, buf);
-        over.or(typed).filter(|cursor| buf.area.contains(*cursor))
+        let typed = status::draw_status(app, &mut canvas.sub(layout.status));
+        let over = overlay::draw(app, &self.page, &mut canvas.sub(layout.overlay));
+        over.or(typed).filter(|cursor| canvas.area.contains(*cursor))
     }
 }

@@ -1,8 +1,8 @@
 //! What lies around the glyph of a mark: shaded columns where it may lie, a bar where a span is certain, signs of doubt.
 
-use super::draw::Skin;
+use super::canvas::Skin;
 use crate::{
-    axis::{ColumnRange, EndKind, EventGeometry, Scale},
+    axis::{ColumnRange, EndKind, EventGeometry, Scale, Unit},
     model::{DAY, DateBounds, EventDate, EventIndex},
 };
 
@@ -47,15 +47,9 @@ pub(super) enum LaneFill {
 const UNKNOWN_END_COLUMNS: u16 = 2;
 
 /// Lays the ground of one event. A day is no doubt as long as no hours are shown.
-pub(super) fn paint(
-    line: &mut [LaneCell],
-    skin: &Skin,
-    scale: &Scale,
-    date: &EventDate,
-    mark: &EventGeometry,
-    by_the_hour: bool,
-) {
-    if !is_a_day(date.bounds()) || by_the_hour {
+pub(super) fn paint(line: &mut [LaneCell], skin: &Skin, scale: &Scale, date: &EventDate, mark: &EventGeometry) {
+    let by_the_hour = Unit::for_scale(scale) < Unit::Day;
+    if by_the_hour || !is_a_day(date.bounds()) {
         let members = date.alternatives();
         if members.is_empty() {
             paint_mark(line, skin, mark);

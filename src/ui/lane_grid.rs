@@ -6,13 +6,13 @@ use std::collections::HashMap;
 use ratatui::text::{Line, Span};
 
 use super::{
-    draw::Skin,
+    canvas::Skin,
     lane_fill::{LaneCell, LaneFill},
     styled_text::StyledText,
 };
 use crate::{
     app::{App, NonMatching},
-    axis::{EventGeometry, Scale, Unit},
+    axis::{EventGeometry, Scale},
     model::EventIndex,
     text,
 };
@@ -29,6 +29,13 @@ pub(super) struct Label {
     pub(super) column: u16,
     pub(super) room: u16,
     pub(super) line: Line<'static>,
+}
+
+impl Label {
+    /// The columns that it takes.
+    pub(super) fn columns(&self) -> u16 {
+        u16::try_from(self.line.width()).unwrap_or(u16::MAX).min(self.room)
+    }
 }
 
 /// What stands on each row of the lanes.
@@ -212,8 +219,7 @@ impl<'a> LaneGrid<'a> {
     fn paint_fill(&mut self, row: u16, ix: EventIndex, mark: &EventGeometry) {
         let (scale, skin) = (self.scale, self.skin);
         let Some(event) = self.app.timeline().event(ix) else { return };
-        let by_the_hour = Unit::for_scale(scale) < Unit::Day;
-        super::lane_fill::paint(self.line(row), skin, scale, &event.date, mark, by_the_hour);
+        super::lane_fill::paint(self.line(row), skin, scale, &event.date, mark);
     }
 
     fn put_glyph(&mut self, row: u16, mark: &EventGeometry, ix: EventIndex) {
@@ -261,13 +267,13 @@ impl<'a> LaneGrid<'a> {
         line.spans.push(Span::raw(doubt));
         line.spans.extend(title.line().spans);
         line.spans.push(Span::styled(more, theme.dim));
-        let taken = u16::try_from(line.width()).unwrap_or(u16::MAX).min(room);
+        let label = Label { ix, row, column, room, line };
         // A blank at either side belongs to it.
         let from = usize::from(mark.glyph().unwrap_or(column).saturating_sub(1));
-        for cell in self.line(row).iter_mut().take(usize::from(column + taken) + 1).skip(from) {
+        for cell in self.line(row).iter_mut().take(usize::from(column + label.columns()) + 1).skip(from) {
             cell.under_title = true;
         }
-        self.labels.push(Label { ix, row, column, room, line });
+        self.labels.push(label);
     }
 
     fn is_before(&self, ix: EventIndex) -> bool {

@@ -1,13 +1,12 @@
 //! The lanes: their names, and in each column what stands there.
 
 use ratatui::{
-    buffer::Buffer,
     layout::Rect,
     style::{Modifier, Style},
 };
 
 use super::{
-    draw::{Skin, clear, draw_glyph, draw_line, draw_text, set_style},
+    canvas::{Canvas, Skin},
     lane_fill::{LaneCell, LaneFill},
     lane_grid::{Label, LaneGrid},
 };
@@ -22,28 +21,27 @@ use crate::{
 /// [do not hang on the selection](is_selection_independent) may be drawn without a selected event, which [`draw_selection`] adds.
 pub(super) fn draw(
     app: &App,
-    skin: &Skin,
     scale: &Scale,
-    area: Rect,
     names: u16,
     selected: Option<EventIndex>,
-    buf: &mut Buffer,
+    canvas: &mut Canvas<'_>,
 ) -> usize {
+    let (skin, area) = (canvas.skin, canvas.area);
     let marks = LaneGrid::new(app, skin, scale, area.height, selected);
+    let names_area = Rect { width: names.saturating_sub(1), ..area };
     let columns = Rect { x: area.x + names, width: area.width.saturating_sub(names), ..area };
     for (row, line) in (0..area.height).zip(&marks.cells) {
         let hue = skin.theme.lane(marks.lane_at(row));
         for (column, cell) in (0..columns.width).zip(line).filter(|(_, cell)| !cell.is_empty()) {
-            draw_cell(&marks, cell, hue, columns, (row, column), buf);
+            draw_cell(&marks, cell, hue, (row, column), &mut canvas.sub(columns));
         }
     }
     for label in &marks.labels {
-        let taken = u16::try_from(label.line.width()).unwrap_or(u16::MAX).min(label.room);
-        let place = Rect { x: columns.x + label.column, y: area.y + label.row, width: taken, height: 1 };
-        let place = clear(buf, place.intersection(columns), skin.theme.background.patch(skin.theme.text));
-        draw_line(buf, place, 0, 0, &label.line, skin);
+        let place = Rect { x: columns.x + label.column, y: area.y + label.row, width: label.columns(), height: 1 };
+        let style = skin.theme.background.patch(skin.theme.text);
+        canvas.sub(place.intersection(columns)).clear(style).line((0, 0), &label.line);
     }
-    draw_names(&marks, area, names, buf);
+    draw_names(&marks, &mut canvas.sub(names_area));
     app.lane_count().saturating_sub(marks.shown)
 }
 
@@ -54,19 +52,17 @@ pub(super) fn is_selection_independent(app: &App, rows: u16) -> bool {
 }
 
 /// Marks the selected event, and the name of its lane, where lanes [do not hang on the selection](is_selection_independent).
-pub(super) fn draw_selection(app: &App, skin: &Skin, scale: &Scale, area: Rect, names: u16, buf: &mut Buffer) {
+pub(super) fn draw_selection(app: &App, scale: &Scale, names: u16, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
     let Some(ix) = app.selected() else { return };
     let column = app.timeline().event(ix).and_then(|event| EventGeometry::of(&event.date, scale)?.glyph());
     for lane in app.lanes_of(ix) {
         let Ok(row) = u16::try_from(lane) else { continue };
-        draw_name(app, skin, lane, true, (area, row, names), buf);
+        draw_name(app, lane, true, row, &mut canvas.sub(Rect { width: names.saturating_sub(1), ..area }));
         if let Some(column) = column {
             let mark = Rect { x: area.x + names + column, y: area.y + row, width: 1, height: 1 };
-            set_style(
-                buf,
-                mark,
-                Style::reset().patch(skin.theme.background).patch(skin.theme.text).patch(selected_style(skin)),
-            );
+            let style = Style::reset().patch(skin.theme.background).patch(skin.theme.text);
+            canvas.sub(mark).set_style(style.patch(selected_style(skin)));
         }
     }
 }
@@ -80,10 +76,7 @@ pub(super) fn hit(app: &App, skin: &Skin, scale: &Scale, area: Rect, (row, colum
     let marks = LaneGrid::new(app, skin, scale, area.height, app.selected());
     let line = marks.cells.get(usize::from(row))?;
     let at = |column: u16| line.get(usize::from(column)).filter(|cell| cell.count > 0).and_then(|cell| cell.event);
-    let covers = |label: &&Label| {
-        let taken = u16::try_from(label.line.width()).unwrap_or(u16::MAX).min(label.room);
-        label.row == row && (label.column..label.column + taken).contains(&column)
-    };
+    let covers = |label: &&Label| label.row == row && (label.column..label.column + label.columns()).contains(&column);
     at(column)
         .or_else(|| marks.labels.iter().find(covers).map(|label| label.ix))
         .or_else(|| at(column + 1))
@@ -95,7 +88,7 @@ pub(super) fn lane_at(app: &App, skin: &Skin, scale: &Scale, area: Rect, row: u1
     LaneGrid::new(app, skin, scale, area.height, app.selected()).lane_at(row)
 }
 
-fn draw_cell(marks: &LaneGrid<'_>, cell: &LaneCell, hue: Style, area: Rect, place: (u16, u16), buf: &mut Buffer) {
+fn draw_cell(marks: &LaneGrid<'_>, cell: &LaneCell, hue: Style, place: (u16, u16), canvas: &mut Canvas<'_>) {
     let (app, skin) = (marks.app, marks.skin);
     let kind = cell
         .event
@@ -118,38 +111,29 @@ fn draw_cell(marks: &LaneGrid<'_>, cell: &LaneCell, hue: Style, area: Rect, plac
     };
     let is_selected = cell.count > 0 && cell.event.is_some() && cell.event == marks.selected;
     let style = if is_selected { selected_style(skin) } else { style };
-    draw_glyph(buf, area, place, sign, style);
+    canvas.glyph(place, sign, style);
 }
 
-fn draw_names(marks: &LaneGrid<'_>, area: Rect, names: u16, buf: &mut Buffer) {
-    let (app, skin) = (marks.app, marks.skin);
+fn draw_names(marks: &LaneGrid<'_>, canvas: &mut Canvas<'_>) {
+    let (app, width) = (marks.app, canvas.area.width);
     let selected: Vec<usize> = marks.selected.map(|ix| app.lanes_of(ix).collect()).unwrap_or_default();
-    let room = Rect { width: names.saturating_sub(1), ..area };
     for lane in marks.top..marks.top + marks.shown {
         let (start, end) = marks.rows(lane);
-        draw_name(app, skin, lane, selected.contains(&lane), (area, start, names), buf);
+        draw_name(app, lane, selected.contains(&lane), start, canvas);
         let count = marks.overflow.get(lane - marks.top).copied().unwrap_or(0);
         if count > 0 {
             let sign = format!("+{count}");
-            let columns = u16::try_from(text::width(&sign)).unwrap_or(u16::MAX);
+            let columns = text::columns(&sign);
             let row = if end > start + 1 { start + 1 } else { start };
-            draw_text(buf, room, (row, room.width.saturating_sub(columns).max(1)), &sign, skin.theme.dim, skin);
+            canvas.text((row, width.saturating_sub(columns).max(1)), &sign, canvas.skin.theme.dim);
         }
     }
 }
 
-/// Draws the name of a lane at a row of an area, in its first columns.
-fn draw_name(
-    app: &App,
-    skin: &Skin,
-    lane: usize,
-    is_selected: bool,
-    (area, row, names): (Rect, u16, u16),
-    buf: &mut Buffer,
-) {
+/// Draws the name of a lane at a row of the area for names.
+fn draw_name(app: &App, lane: usize, is_selected: bool, row: u16, canvas: &mut Canvas<'_>) {
     let bold = if is_selected { Modifier::BOLD } else { Modifier::empty() };
-    let room = Rect { width: names.saturating_sub(1), ..area };
-    draw_text(buf, room, (row, 1), &name(app, lane), skin.theme.lane(lane).add_modifier(bold), skin);
+    canvas.text((row, 1), &name(app, lane), canvas.skin.theme.lane(lane).add_modifier(bold));
 }
 
 /// What the name of a lane is.

@@ -4,7 +4,10 @@
 use ratatui::layout::Rect;
 
 use super::{axis::AxisArea, overlay};
-use crate::app::{App, Pane, View};
+use crate::{
+    app::{App, Pane, View},
+    text,
+};
 
 /// From so many columns list and detail stand side by side.
 const MIN_SIDE_BY_SIDE_COLUMNS: u16 = 100;
@@ -64,71 +67,86 @@ impl Layout {
         let roomy = screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1;
         layout.axis_names = if roomy { names_width(app) } else { 0 };
         layout.axis_is_overview = !roomy;
-        if app.view() == View::Matrix && !(app.is_expanded() && app.focus() == Pane::Detail) {
+        let is_detail_alone = app.is_expanded() && app.focus() == Pane::Detail;
+        if app.view() == View::Matrix && !is_detail_alone {
             layout.axis_is_overview = true;
             if screen.height >= 8 {
                 layout.axis = cut_top(&mut rest, 1);
             }
             layout.overlay = rest;
             layout.matrix = rest;
-            return layout;
-        }
-        if roomy && app.is_expanded() && app.focus() == Pane::Axis {
+        } else if roomy && app.is_expanded() && app.focus() == Pane::Axis {
             layout.max_lane_rows = rest.height.saturating_sub(AXIS_FRAME_ROWS);
             layout.axis = rest;
             layout.overlay = rest;
-            return layout;
+        } else {
+            layout.cut_axis(screen, &mut rest, app);
+            layout.overlay = rest;
+            layout.cut_view_header(screen, &mut rest, app);
+            layout.place_panes(screen, rest, app);
         }
-        if roomy && !app.is_expanded() {
+        layout
+    }
+
+    /// The axis above everything else, with the line under it.
+    fn cut_axis(&mut self, screen: Rect, rest: &mut Rect, app: &App) {
+        if self.axis_is_overview {
+            if screen.height >= 6 {
+                self.axis = cut_top(rest, 1);
+            }
+            return;
+        }
+        if !app.is_expanded() {
             let rows = (0..app.lane_count()).map(|lane| app.time().title_layout.rows(lane));
             let rows = rows.fold(0_u16, u16::saturating_add).max(1);
-            layout.max_lane_rows = (rest.height / 2).saturating_sub(AXIS_FRAME_ROWS + 1).max(1);
-            layout.axis = cut_top(&mut rest, AXIS_FRAME_ROWS + rows.min(layout.max_lane_rows));
-            layout.rule = cut_top(&mut rest, 1);
-        } else if !roomy && screen.height >= 6 {
-            layout.axis = cut_top(&mut rest, 1);
-        } else if roomy {
-            layout.rule = cut_top(&mut rest, 1);
+            self.max_lane_rows = (rest.height / 2).saturating_sub(AXIS_FRAME_ROWS + 1).max(1);
+            self.axis = cut_top(rest, AXIS_FRAME_ROWS + rows.min(self.max_lane_rows));
         }
-        layout.overlay = rest;
-        let detail_alone = app.is_expanded() && app.focus() == Pane::Detail;
-        let list_alone = app.is_expanded() && app.focus() != Pane::Detail;
-        if app.view() == View::Threads && !detail_alone {
-            let row = u16::from(rest.height > 6 && screen.width >= MIN_SIDE_BY_SIDE_COLUMNS);
-            layout.view_header = cut_top(&mut rest, row);
+        self.rule = cut_top(rest, 1);
+    }
+
+    /// The line above the panes of the views that have one.
+    fn cut_view_header(&mut self, screen: Rect, rest: &mut Rect, app: &App) {
+        let is_detail_alone = app.is_expanded() && app.focus() == Pane::Detail;
+        let has_header = !is_detail_alone
+            && match app.view() {
+                View::Threads => rest.height > 6 && screen.width >= MIN_SIDE_BY_SIDE_COLUMNS,
+                View::Quotes | View::Compare => rest.height > 3,
+                View::Timeline | View::Matrix => false,
+            };
+        if has_header {
+            self.view_header = cut_top(rest, 1);
         }
-        if detail_alone {
+    }
+
+    /// The list, the quotes and the detail: one of them alone, or two beside each other, or below each other.
+    fn place_panes(&mut self, screen: Rect, mut rest: Rect, app: &App) {
+        let is_detail_focused = app.focus() == Pane::Detail;
+        if app.is_expanded() && is_detail_focused {
             // The line of prose stands in the middle of a screen that has more room than it needs.
             let margin = rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 4) / 2;
-            layout.detail = Rect { x: rest.x + margin, width: rest.width - 2 * margin, ..rest };
+            self.detail = Rect { x: rest.x + margin, width: rest.width - 2 * margin, ..rest };
         } else if app.view() == View::Quotes {
-            let row = u16::from(rest.height > 3);
-            layout.view_header = cut_top(&mut rest, row);
-            layout.quotes = rest;
-        } else if app.view() == View::Compare {
-            let row = u16::from(rest.height > 3);
-            layout.view_header = cut_top(&mut rest, row);
-            layout.list = rest;
-        } else if list_alone {
-            layout.list = rest;
+            self.quotes = rest;
+        } else if app.view() == View::Compare || app.is_expanded() {
+            self.list = rest;
         } else if screen.width >= MIN_SIDE_BY_SIDE_COLUMNS {
             // The detail has its line of prose; what is more than that, and nearly half of what is less, is the list's.
             let share = if app.view() == View::Threads { 11 } else { 9 };
             let list = (rest.width * share / 20).max(rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 3)).min(110);
-            layout.list = cut_left(&mut rest, list);
-            layout.divider = cut_left(&mut rest, 1);
-            layout.detail = rest;
-        } else if roomy {
+            self.list = cut_left(&mut rest, list);
+            self.divider = cut_left(&mut rest, 1);
+            self.detail = rest;
+        } else if !self.axis_is_overview {
             let list = (rest.height * 9 / 20).max(3);
-            layout.list = cut_top(&mut rest, list);
-            layout.divider = cut_top(&mut rest, 1);
-            layout.detail = rest;
-        } else if app.focus() == Pane::Detail {
-            layout.detail = rest;
+            self.list = cut_top(&mut rest, list);
+            self.divider = cut_top(&mut rest, 1);
+            self.detail = rest;
+        } else if is_detail_focused {
+            self.detail = rest;
         } else {
-            layout.list = rest;
+            self.list = rest;
         }
-        layout
     }
 
     /// The columns of text in the detail.
@@ -156,8 +174,8 @@ impl Layout {
 /// The columns that the names of lanes take, with a blank at each side.
 fn names_width(app: &App) -> u16 {
     let lanes = app.timeline().vocabularies.lanes.iter();
-    let widest = lanes.map(|(_, lane)| crate::text::width(app.lang().pick(&lane.name, lane.name_ja.as_deref()))).max();
-    u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).clamp(7, 16) + 2
+    let widest = lanes.map(|(_, lane)| text::columns(app.lang().pick(&lane.name, lane.name_ja.as_deref()))).max();
+    widest.unwrap_or(0).clamp(7, 16) + 2
 }
 
 fn cut_top(rest: &mut Rect, rows: u16) -> Rect {

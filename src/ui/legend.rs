@@ -9,73 +9,62 @@ pub(super) struct LegendEntry {
     pub(super) ja: &'static str,
 }
 
-/// The signs under their headings, in English and in Japanese.
-pub(super) fn sections(glyphs: &Glyphs) -> Vec<(&'static str, &'static str, Vec<LegendEntry>)> {
+/// Signs under a heading in English and in Japanese.
+pub(super) struct LegendSection {
+    pub(super) heading: (&'static str, &'static str),
+    pub(super) entries: Vec<LegendEntry>,
+}
+
+/// The signs under their headings.
+pub(super) fn sections(glyphs: &Glyphs) -> [LegendSection; 3] {
+    [
+        LegendSection { heading: ("WHEN", "時期"), entries: dates(glyphs) },
+        LegendSection { heading: ("ON THE AXIS", "時間軸"), entries: axis(glyphs) },
+        LegendSection { heading: ("IN THE LIST", "一覧"), entries: list(glyphs) },
+    ]
+}
+
+fn sign(drawn: impl Into<String>, en: &'static str, ja: &'static str) -> LegendEntry {
+    LegendEntry { drawn: drawn.into(), en, ja }
+}
+
+fn dates(glyphs: &Glyphs) -> Vec<LegendEntry> {
     let Glyphs { possible, span, span_end, span_open, span_unknown, .. } = *glyphs;
     let mark = glyphs.mark(None);
-    let sign = |drawn: String, en, ja| LegendEntry { drawn, en, ja };
     vec![
-        (
-            "WHEN",
-            "時期",
-            vec![
-                sign(mark.to_owned(), "on a day that is known", "日が分かっている"),
-                sign(
-                    format!("{possible}{possible}{mark}{possible}{possible}"),
-                    "one day somewhere in the shade",
-                    "網掛けのどこかの日",
-                ),
-                sign(
-                    format!("{possible}{mark}{possible} {possible}"),
-                    "on one of the shaded days",
-                    "網掛けの日のいずれか",
-                ),
-                sign(format!("{mark}{span}{span}{span_end}"), "from a day to a day", "期間"),
-                sign(
-                    format!("{mark}{span}{possible}{possible}"),
-                    "it ended somewhere in the shade",
-                    "終わりは網掛けのどこか",
-                ),
-                sign(format!("{mark}{span}{span_open}"), "it goes on", "継続中"),
-                sign(format!("{mark}{span}{span_unknown}"), "its end is not known", "終わりは不明"),
-                sign(format!("{mark}{}", glyphs.about), "about that time", "おおよその時期"),
-                sign(format!("{mark}{}", glyphs.uncertain), "the date is doubtful", "日付は不確か"),
-            ],
+        sign(mark, "on a day that is known", "日が分かっている"),
+        sign(
+            format!("{possible}{possible}{mark}{possible}{possible}"),
+            "one day somewhere in the shade",
+            "網掛けのどこかの日",
         ),
-        (
-            "ON THE AXIS",
-            "時間軸",
-            vec![
-                sign(
-                    "3".to_owned(),
-                    "so many events in this column; + for ten or more",
-                    "この列の出来事の数。+は10件以上",
-                ),
-                sign(glyphs.filtered_out.to_owned(), "an event that the filter leaves out", "絞り込みから外れた出来事"),
-                sign(
-                    "+5".to_owned(),
-                    "under the name of a lane: so many more that find no place",
-                    "系列名の下：表示しきれない件数",
-                ),
-                sign(glyphs.pointer.to_owned(), "the selected event", "選択中の出来事"),
-                sign(format!("{0} 7 mo {0}", glyphs.folded), "a long empty stretch, folded", "折りたたんだ長い空白"),
-            ],
+        sign(format!("{possible}{mark}{possible} {possible}"), "on one of the shaded days", "網掛けの日のいずれか"),
+        sign(format!("{mark}{span}{span}{span_end}"), "from a day to a day", "期間"),
+        sign(format!("{mark}{span}{possible}{possible}"), "it ended somewhere in the shade", "終わりは網掛けのどこか"),
+        sign(format!("{mark}{span}{span_open}"), "it goes on", "継続中"),
+        sign(format!("{mark}{span}{span_unknown}"), "its end is not known", "終わりは不明"),
+        sign(format!("{mark}{}", glyphs.about), "about that time", "おおよその時期"),
+        sign(format!("{mark}{}", glyphs.uncertain), "the date is doubtful", "日付は不確か"),
+    ]
+}
+
+fn axis(glyphs: &Glyphs) -> Vec<LegendEntry> {
+    vec![
+        sign("3", "so many events in this column; + for ten or more", "この列の出来事の数。+は10件以上"),
+        sign(glyphs.filtered_out, "an event that the filter leaves out", "絞り込みから外れた出来事"),
+        sign("+5", "under the name of a lane: so many more that find no place", "系列名の下：表示しきれない件数"),
+        sign(glyphs.pointer, "the selected event", "選択中の出来事"),
+        sign(format!("{0} 7 mo {0}", glyphs.folded), "a long empty stretch, folded", "折りたたんだ長い空白"),
+    ]
+}
+
+fn list(glyphs: &Glyphs) -> Vec<LegendEntry> {
+    vec![
+        sign(
+            glyphs.uncertain,
+            "it may pass the filter: its date is not known that exactly",
+            "条件に合う可能性がある（日付が不正確）",
         ),
-        (
-            "IN THE LIST",
-            "一覧",
-            vec![
-                sign(
-                    glyphs.uncertain.to_owned(),
-                    "it may pass the filter: its date is not known that exactly",
-                    "条件に合う可能性がある（日付が不正確）",
-                ),
-                sign(
-                    "@  +5 d".to_owned(),
-                    "the event from which times are counted, and how much later",
-                    "起点の出来事と、そこからの日数",
-                ),
-            ],
-        ),
+        sign("@  +5 d", "the event from which times are counted, and how much later", "起点の出来事と、そこからの日数"),
     ]
 }

@@ -1,15 +1,14 @@
 //! The matrix: counts as bars and numbers, with sums, and the events of the cell under the cursor below.
 
 use ratatui::{
-    buffer::Buffer,
     layout::Rect,
     style::Style,
     text::{Line, Span},
 };
 
 use super::{
-    draw::{Skin, draw_line, draw_text, fill},
-    list,
+    canvas::{Canvas, Skin},
+    list, no_events,
 };
 use crate::{
     app::{App, MatrixKey, MatrixPivot, MatrixRow},
@@ -103,41 +102,42 @@ pub(super) fn hit(app: &App, area: Rect, x: u16, y: u16) -> Option<(usize, usize
 }
 
 /// Draws the matrix.
-pub(super) fn draw(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
     if app.visible().is_empty() || area.height <= HEADER_ROWS + TOTALS_ROWS {
-        return list::draw_nothing(app, skin, area, buf);
+        return no_events::draw(app, canvas);
     }
     let geometry = Geometry::new(app, area);
-    draw_heads(app, skin, &geometry, buf);
-    let (row, column) = app.matrix().cursor_index();
+    draw_heads(app, &geometry, canvas);
     let matrix = &app.matrix().table;
-    for (y, (place, line)) in (0..geometry.count.0).zip(matrix.rows.iter().enumerate().skip(geometry.first.0)) {
-        draw_row(app, skin, &geometry, (y, line), (place == row).then_some(column), buf);
+    for (y, row) in (0..geometry.count.0).zip(matrix.rows.iter().skip(geometry.first.0)) {
+        draw_row(app, &geometry, y, row, canvas);
     }
     let y = area.y + HEADER_ROWS + geometry.count.0;
     let theme = &skin.theme;
     let whole = Rect { y, height: 1, ..area };
     let label = if app.lang() == Lang::Ja { "計" } else { "all, each once" };
-    draw_text(buf, Rect { width: geometry.names, ..whole }, (0, 1), label, theme.dim, skin);
+    canvas.sub(Rect { width: geometry.names, ..whole }).text((0, 1), label, theme.dim);
     for (x, total) in (0..geometry.count.1).zip(matrix.totals.iter().skip(geometry.first.1)) {
         let cell = geometry.cell(geometry.count.0, x);
         let number = if *total == 0 { String::new() } else { total.to_string() };
         let columns = usize::from(geometry.cell.saturating_sub(2));
-        draw_text(buf, cell, (0, 0), &format!("{number:>columns$}"), theme.dim, skin);
+        canvas.sub(cell).text((0, 0), &format!("{number:>columns$}"), theme.dim);
     }
-    draw_sum(skin, &geometry, geometry.count.0, app.visible().len(), theme.strong, buf);
+    draw_sum(&geometry, geometry.count.0, app.visible().len(), theme.strong, canvas);
     let more = more(app, skin, &geometry);
-    let columns = u16::try_from(text::width(&more)).unwrap_or(u16::MAX);
+    let columns = text::columns(&more);
     let corner = Rect { height: 1, width: geometry.names.saturating_sub(1), ..area };
-    draw_text(buf, corner, (0, corner.width.saturating_sub(columns)), &more, theme.dim, skin);
+    canvas.sub(corner).text((0, corner.width.saturating_sub(columns)), &more, theme.dim);
     if !geometry.preview.is_empty() {
         let rule = Rect { y: geometry.preview.y - 1, height: 1, ..area };
-        fill(buf, rule, skin.glyphs.rule, theme.rule);
-        list::draw_some(app, skin, &matrix.under_cursor, geometry.preview, buf);
+        canvas.sub(rule).fill(skin.glyphs.rule, theme.rule);
+        list::draw_some(app, &matrix.under_cursor, &mut canvas.sub(geometry.preview));
     }
 }
 
-fn draw_heads(app: &App, skin: &Skin, geometry: &Geometry, buf: &mut Buffer) {
+fn draw_heads(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
+    let skin = canvas.skin;
     let (area, theme) = (geometry.area, &skin.theme);
     let lang = app.lang();
     let what = match (app.matrix().pivot, lang) {
@@ -149,7 +149,7 @@ fn draw_heads(app: &App, skin: &Skin, geometry: &Geometry, buf: &mut Buffer) {
         (MatrixPivot::PartiesByKind, _) => "parties",
     };
     let names = Rect { width: geometry.names.saturating_sub(1), ..area };
-    draw_text(buf, names, (1, 1), what, theme.heading, skin);
+    canvas.sub(names).text((1, 1), what, theme.heading);
     let columns = app.matrix().table.columns.iter().skip(geometry.first.1);
     let unit = app
         .matrix()
@@ -161,7 +161,7 @@ fn draw_heads(app: &App, skin: &Skin, geometry: &Geometry, buf: &mut Buffer) {
         let label = unit.label(lang);
         let signs = more(app, skin, geometry);
         if text::width(label) + text::width(&signs) + 2 <= usize::from(names.width) {
-            draw_text(buf, names, (0, 1), label, theme.dim, skin);
+            canvas.sub(names).text((0, 1), label, theme.dim);
         }
     }
     // The name of a family stands where it begins, and gives way to the next.
@@ -175,13 +175,13 @@ fn draw_heads(app: &App, skin: &Skin, geometry: &Geometry, buf: &mut Buffer) {
         let blanks = room.saturating_sub(1).saturating_sub(text::width(&label));
         let label = format!("{}{label}", " ".repeat(blanks));
         let line = Rect { y: area.y + 1, width: geometry.cell.saturating_sub(1), ..cell };
-        draw_text(buf, line, (0, 0), &label, theme.dim, skin);
+        canvas.sub(line).text((0, 0), &label, theme.dim);
         let next = if let MatrixKey::Period(period) = head { period.parent_label(lang) } else { String::new() };
         if next != family {
             family.clone_from(&next);
             let room = Rect { y: area.y, width: area.right().saturating_sub(cell.x), ..cell };
             if x >= free && text::width(&next) <= usize::from(room.width) {
-                let taken = draw_text(buf, room, (0, 1), &next, theme.strong, skin);
+                let taken = canvas.sub(room).text((0, 1), &next, theme.strong);
                 free = x + (taken + 2).div_ceil(geometry.cell);
             }
         }
@@ -189,7 +189,7 @@ fn draw_heads(app: &App, skin: &Skin, geometry: &Geometry, buf: &mut Buffer) {
     let sum = if lang == Lang::Ja { "計" } else { "all" };
     let sum = format!("{}{sum}", " ".repeat(usize::from(SUM_COLUMNS - 1).saturating_sub(text::width(sum))));
     let place = Rect { y: area.y + 1, ..sum_place(geometry, 0) };
-    draw_text(buf, place, (0, 0), &sum, theme.dim, skin);
+    canvas.sub(place).text((0, 0), &sum, theme.dim);
 }
 
 fn head_label(app: &App, head: MatrixKey, room: usize) -> String {
@@ -211,31 +211,27 @@ fn head_label(app: &App, head: MatrixKey, room: usize) -> String {
     }
 }
 
-fn draw_row(
-    app: &App,
-    skin: &Skin,
-    geometry: &Geometry,
-    (y, row): (u16, &MatrixRow),
-    cursor: Option<usize>,
-    buf: &mut Buffer,
-) {
-    let theme = &skin.theme;
+fn draw_row(app: &App, geometry: &Geometry, y: u16, row: &MatrixRow, canvas: &mut Canvas<'_>) {
+    let theme = &canvas.skin.theme;
     let whole = Rect { y: geometry.area.y + HEADER_ROWS + y, height: 1, ..geometry.area };
+    let (current, column) = app.matrix().cursor_index();
+    let cursor = (current == geometry.first.0 + usize::from(y)).then_some(column);
     let name = Rect { width: geometry.names.saturating_sub(1), ..whole };
-    draw_text(buf, name, (0, 1), &row.label, if cursor.is_some() { theme.strong } else { theme.text }, skin);
+    canvas.sub(name).text((0, 1), &row.label, if cursor.is_some() { theme.strong } else { theme.text });
     for (x, (place, &count)) in (0..geometry.count.1).zip(row.cells.iter().enumerate().skip(geometry.first.1)) {
         let cell = geometry.cell(y, x);
         let is_current = cursor == Some(place);
-        draw_cell(skin, cell, count, app.matrix().table.most, is_current, buf);
+        draw_cell(count, app.matrix().table.most, is_current, &mut canvas.sub(cell));
     }
-    draw_sum(skin, geometry, y, row.sum, theme.text, buf);
+    draw_sum(geometry, y, row.sum, theme.text, canvas);
 }
 
 /// A count with a bar beside it, so that the eye finds the full cells without reading.
-fn draw_cell(skin: &Skin, cell: Rect, count: usize, most: usize, is_current: bool, buf: &mut Buffer) {
+fn draw_cell(count: usize, most: usize, is_current: bool, canvas: &mut Canvas<'_>) {
+    let (skin, cell) = (canvas.skin, canvas.area);
     let theme = &skin.theme;
     if is_current {
-        fill(buf, cell, " ", theme.selected);
+        canvas.fill(" ", theme.selected);
     }
     let under = if is_current { theme.selected } else { Style::new() };
     let steps = skin.glyphs.levels.len() - 1;
@@ -251,7 +247,7 @@ fn draw_cell(skin: &Skin, cell: Rect, count: usize, most: usize, is_current: boo
         Span::styled(format!("{number:>columns$}"), under.patch(style)),
         Span::styled(bar, under.patch(if is_current { theme.accent } else { theme.dim })),
     ]);
-    draw_line(buf, cell, 0, 0, &line, skin);
+    canvas.line((0, 0), &line);
 }
 
 fn sum_place(geometry: &Geometry, y: u16) -> Rect {
@@ -260,8 +256,8 @@ fn sum_place(geometry: &Geometry, y: u16) -> Rect {
     Rect { x, y, width: SUM_COLUMNS, height: 1 }.intersection(geometry.area)
 }
 
-fn draw_sum(skin: &Skin, geometry: &Geometry, y: u16, sum: usize, style: Style, buf: &mut Buffer) {
-    draw_text(buf, sum_place(geometry, y), (0, 0), &format!("{sum:>6}"), style, skin);
+fn draw_sum(geometry: &Geometry, y: u16, sum: usize, style: Style, canvas: &mut Canvas<'_>) {
+    canvas.sub(sum_place(geometry, y)).text((0, 0), &format!("{sum:>6}"), style);
 }
 
 /// How much lies beyond the borders of the table.

@@ -1,13 +1,12 @@
 //! The menus of facets and of values: each entry with its letter, its count and a bar.
 
 use ratatui::{
-    buffer::Buffer,
     layout::{Position, Rect},
     text::{Line, Span},
 };
 
 use super::{
-    draw::{Skin, clear, draw_line, draw_text, fill},
+    canvas::{Canvas, Skin},
     field::draw_field,
 };
 use crate::{
@@ -29,16 +28,17 @@ const MIN_FILTER_COLUMNS: u16 = 10;
 const MIN_COLUMNS_WITH_BARS: usize = 44;
 
 /// The menu of facets.
-pub(super) fn draw_facets(app: &App, skin: &Skin, cursor: usize, room: Rect, buf: &mut Buffer) {
+pub(super) fn draw_facets(app: &App, cursor: usize, canvas: &mut Canvas<'_>) {
+    let (skin, room) = (canvas.skin, canvas.area);
     let title = if app.lang() == Lang::Ja { "絞り込み" } else { "filter by" };
     let top = facets_top(room, cursor);
-    let area = panel(skin, room, &Panel { entries: Field::FACETS.len(), top, widest: MAX_COLUMNS, title }, buf);
+    let area = panel(&Panel { entries: Field::FACETS.len(), top, widest: MAX_COLUMNS, title }, canvas);
     for (row, (place, (letter, field))) in (0..area.height).zip(Field::FACETS.into_iter().enumerate().skip(top)) {
         let line = Line::from(vec![
             Span::styled(format!(" {letter}  "), skin.theme.key),
             Span::styled(field_name(field, app.lang()), skin.theme.text),
         ]);
-        draw_entry(skin, place == cursor, area, row, &line, buf);
+        draw_entry(place == cursor, row, &line, &mut canvas.sub(area));
     }
 }
 
@@ -49,20 +49,26 @@ pub(super) fn facets_top(room: Rect, cursor: usize) -> usize {
 }
 
 /// The menu of values.
-pub(super) fn draw_values(app: &App, skin: &Skin, menu: &FacetMenu, room: Rect, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn draw_values(app: &App, menu: &FacetMenu, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let skin = canvas.skin;
     let title = match menu.field() {
         Some(field) => field_name(field, app.lang()),
         None if app.lang() == Lang::Ja => "このような出来事",
         None => "similar events",
     };
     let panel = Panel { entries: menu.items.len(), top: menu.cursor.top, widest: MAX_COLUMNS, title };
-    let area = self::panel(skin, room, &panel, buf);
-    let most = menu.items.iter().map(|item| item.facet.count).max().unwrap_or(0);
+    let area = self::panel(&panel, canvas);
+    let values = ValueLines {
+        app,
+        skin,
+        columns: usize::from(area.width),
+        most: menu.items.iter().map(|item| item.facet.count).max().unwrap_or(0),
+        with_field: menu.field().is_none(),
+        has_letters: menu.filter_input.is_none(),
+    };
     let rows = menu.items.iter().enumerate().skip(menu.cursor.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
-        let with_field = menu.field().is_none();
-        let line = entry(app, skin, item, most, (with_field, menu.filter_input.is_none()), usize::from(area.width));
-        draw_entry(skin, place == menu.cursor.place, area, row, &line, buf);
+        draw_entry(place == menu.cursor.place, row, &values.line(item), &mut canvas.sub(area));
     }
     if menu.items.is_empty() {
         let words = match (menu.filter_input.is_some(), app.lang()) {
@@ -71,31 +77,34 @@ pub(super) fn draw_values(app: &App, skin: &Skin, menu: &FacetMenu, room: Rect, 
             (false, Lang::Ja) => "該当する値なし",
             (false, _) => "no event has any",
         };
-        draw_text(buf, area, (0, 1), words, skin.theme.dim, skin);
+        canvas.sub(area).text((0, 1), words, skin.theme.dim);
     }
-    draw_typed(skin, menu, &panel, area, buf)
+    draw_typed(menu, &panel, &mut canvas.sub(area))
 }
 
 /// What is typed to find an entry, on the title line; gives the place of the cursor.
-fn draw_typed(skin: &Skin, menu: &FacetMenu, panel: &Panel<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn draw_typed(menu: &FacetMenu, panel: &Panel<'_>, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let (skin, area) = (canvas.skin, canvas.area);
     let editor = menu.filter_input.as_ref()?;
     let line = Rect { y: area.y.saturating_sub(1), height: area.height.min(1), ..area };
-    let line = Rect { width: line.width.saturating_sub(columns_of(&panel.more(skin, area)) + 1), ..line };
+    let line = Rect { width: line.width.saturating_sub(text::columns(&panel.more(skin, area)) + 1), ..line };
     // The title gives way where it would leave no room to type in.
-    let from = columns_of(panel.title).saturating_add(3);
+    let from = text::columns(panel.title).saturating_add(3);
     let from = if line.width < from.saturating_add(MIN_FILTER_COLUMNS) { 0 } else { from };
     let field = Rect { x: line.x.saturating_add(from), width: line.width.saturating_sub(from), ..line };
     if field.width < 4 {
         return None;
     }
-    fill(buf, field, " ", skin.theme.popup);
-    draw_text(buf, field, (0, 0), "/", skin.theme.key, skin);
-    let column = draw_field(skin, editor, field, 1, buf);
+    let mut canvas = canvas.sub(field);
+    canvas.fill(" ", skin.theme.popup);
+    canvas.text((0, 0), "/", skin.theme.key);
+    let column = draw_field(editor, 1, &mut canvas);
     Some(Position::new(field.x + column, field.y))
 }
 
 /// A menu of things of which one is done.
-pub(super) fn draw_pick(app: &App, skin: &Skin, choice: &PickMenu, room: Rect, buf: &mut Buffer) {
+pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
+    let skin = canvas.skin;
     let theme = &skin.theme;
     let title = match (choice.offer, app.lang()) {
         (PickKind::Cluster, Lang::Ja) => "ここにある出来事",
@@ -106,12 +115,8 @@ pub(super) fn draw_pick(app: &App, skin: &Skin, choice: &PickMenu, room: Rect, b
         (PickKind::Queries, _) => "saved queries",
     };
     let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0).min(24);
-    let area = panel(
-        skin,
-        room,
-        &Panel { entries: choice.items.len(), top: choice.cursor.top, widest: WIDE_MAX_COLUMNS, title },
-        buf,
-    );
+    let area =
+        panel(&Panel { entries: choice.items.len(), top: choice.cursor.top, widest: WIDE_MAX_COLUMNS, title }, canvas);
     let rows = choice.items.iter().enumerate().skip(choice.cursor.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
@@ -123,14 +128,7 @@ pub(super) fn draw_pick(app: &App, skin: &Skin, choice: &PickMenu, room: Rect, b
             Span::raw("  "),
             Span::styled(item.detail.clone(), theme.dim),
         ]);
-        draw_entry(
-            skin,
-            place == choice.cursor.place,
-            Rect { width: area.width.saturating_sub(1), ..area },
-            row,
-            &line,
-            buf,
-        );
+        draw_entry(place == choice.cursor.place, row, &line, &mut canvas.sub(area).without_right(1));
     }
 }
 
@@ -154,51 +152,59 @@ fn field_name(field: Field, lang: Lang) -> &'static str {
     if lang == Lang::Ja { ja } else { en }
 }
 
-fn entry(
-    app: &App,
-    skin: &Skin,
-    item: &FacetItem,
-    most: usize,
-    (with_field, has_letters): (bool, bool),
+/// What decides over the lines of values, besides each value.
+struct ValueLines<'a> {
+    app: &'a App,
+    skin: &'a Skin,
     columns: usize,
-) -> Line<'static> {
-    let theme = &skin.theme;
-    let facet = &item.facet;
-    let (sign, style) = match facet.state {
-        FacetState::Included => (skin.glyphs.included, theme.accent),
-        FacetState::Excluded => (skin.glyphs.excluded, theme.warning),
-        FacetState::Neutral if facet.count == 0 => (" ", theme.faint),
-        FacetState::Neutral => (" ", theme.text),
-    };
-    // While one types, letters choose nothing.
-    let key = item.key.filter(|_| has_letters).map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
-    let count = facet.count.to_string();
-    let longest = if columns < MIN_COLUMNS_WITH_BARS { 0 } else { BAR_COLUMNS };
-    let filled = (facet.count * longest).div_ceil(most.max(1)).min(longest);
-    let bar = format!("{}{}", skin.glyphs.count_bar.repeat(filled), " ".repeat(longest - filled));
-    let field = if with_field { field_name(facet.field, app.lang()) } else { "" };
-    let field_columns = if with_field { 8 } else { 0 };
-    let label_columns = columns.saturating_sub(5 + field_columns + 1 + longest + 1 + 6);
-    let label = text::truncate(&facet.value.label, label_columns, skin.glyphs.ellipsis);
-    Line::from(vec![
-        Span::styled(key, theme.key),
-        Span::styled(format!("{sign} "), style),
-        Span::styled(text::pad(field, field_columns).into_owned(), theme.dim),
-        Span::styled(text::pad(&label, label_columns).into_owned(), style),
-        Span::raw(" "),
-        Span::styled(bar, theme.dim),
-        Span::styled(format!(" {count:>5}"), if facet.count == 0 { theme.faint } else { theme.text }),
-    ])
+    /// The count that has the longest bar.
+    most: usize,
+    /// Whether each value says of what field it is.
+    with_field: bool,
+    /// Whether letters choose values; while one types, they choose nothing.
+    has_letters: bool,
 }
 
-fn draw_entry(skin: &Skin, is_current: bool, area: Rect, row: u16, line: &Line<'_>, buf: &mut Buffer) {
+impl ValueLines<'_> {
+    fn line(&self, item: &FacetItem) -> Line<'static> {
+        let Self { app, skin, columns, most, with_field, has_letters } = *self;
+        let theme = &skin.theme;
+        let facet = &item.facet;
+        let (sign, style) = match facet.state {
+            FacetState::Included => (skin.glyphs.included, theme.accent),
+            FacetState::Excluded => (skin.glyphs.excluded, theme.warning),
+            FacetState::Neutral if facet.count == 0 => (" ", theme.faint),
+            FacetState::Neutral => (" ", theme.text),
+        };
+        let key = item.key.filter(|_| has_letters).map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
+        let count = facet.count.to_string();
+        let longest = if columns < MIN_COLUMNS_WITH_BARS { 0 } else { BAR_COLUMNS };
+        let filled = (facet.count * longest).div_ceil(most.max(1)).min(longest);
+        let bar = format!("{}{}", skin.glyphs.count_bar.repeat(filled), " ".repeat(longest - filled));
+        let field = if with_field { field_name(facet.field, app.lang()) } else { "" };
+        let field_columns = if with_field { 8 } else { 0 };
+        let label_columns = columns.saturating_sub(5 + field_columns + 1 + longest + 1 + 6);
+        let label = text::truncate(&facet.value.label, label_columns, skin.glyphs.ellipsis);
+        Line::from(vec![
+            Span::styled(key, theme.key),
+            Span::styled(format!("{sign} "), style),
+            Span::styled(text::pad(field, field_columns).into_owned(), theme.dim),
+            Span::styled(text::pad(&label, label_columns).into_owned(), style),
+            Span::raw(" "),
+            Span::styled(bar, theme.dim),
+            Span::styled(format!(" {count:>5}"), if facet.count == 0 { theme.faint } else { theme.text }),
+        ])
+    }
+}
+
+fn draw_entry(is_current: bool, row: u16, line: &Line<'_>, canvas: &mut Canvas<'_>) {
     let mut line = line.clone();
     if is_current {
-        let whole = Rect { y: area.y + row, height: 1, ..area };
-        fill(buf, whole, " ", skin.theme.selected);
-        line = line.style(skin.theme.selected);
+        let style = canvas.skin.theme.selected;
+        canvas.row(row).fill(" ", style);
+        line = line.style(style);
     }
-    draw_line(buf, area, row, 0, &line, skin);
+    canvas.line((row, 0), &line);
 }
 
 /// The place of the entry of a menu at a place of the screen; `None` beside the entries.
@@ -249,28 +255,26 @@ pub(super) fn more(skin: &Skin, above: usize, below: usize) -> String {
 }
 
 /// A panel at the lower right with a title line; gives the room for its entries.
-fn panel(skin: &Skin, room: Rect, panel: &Panel<'_>, buf: &mut Buffer) -> Rect {
+fn panel(panel: &Panel<'_>, canvas: &mut Canvas<'_>) -> Rect {
+    let (skin, room) = (canvas.skin, canvas.area);
     let theme = &skin.theme;
-    let outer = outer(room, panel.entries, panel.widest);
-    let outer = clear(buf, outer, theme.popup);
-    let area = inner(outer);
-    draw_head(skin, outer, panel.title, &panel.more(skin, area), buf);
-    let side = Rect { width: outer.width.min(1), ..outer };
-    fill(buf, side, skin.glyphs.divider, theme.popup.patch(theme.rule));
+    let mut outer = canvas.sub(outer(room, panel.entries, panel.widest)).clear(theme.popup);
+    let area = inner(outer.area);
+    draw_head(panel.title, &panel.more(skin, area), &mut outer);
+    let side = Rect { width: outer.area.width.min(1), ..outer.area };
+    outer.sub(side).fill(skin.glyphs.divider, theme.popup.patch(theme.rule));
     area
 }
 
 /// The line above entries: what they are, and how many have no room; the title gives way to that.
-pub(super) fn draw_head(skin: &Skin, area: Rect, title: &str, more: &str, buf: &mut Buffer) {
+pub(super) fn draw_head(title: &str, more: &str, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
     let theme = &skin.theme;
     let head = Rect { height: area.height.min(1), ..area };
-    fill(buf, head, skin.glyphs.rule, theme.popup.patch(theme.rule));
-    let column = head.width.saturating_sub(columns_of(more) + 1);
+    let mut canvas = canvas.sub(head);
+    canvas.fill(skin.glyphs.rule, theme.popup.patch(theme.rule));
+    let column = head.width.saturating_sub(text::columns(more) + 1);
     let room = if more.is_empty() { head.width } else { column.saturating_sub(1) };
-    draw_text(buf, Rect { width: room, ..head }, (0, 2), &format!(" {title} "), theme.heading, skin);
-    draw_text(buf, head, (0, column), more, theme.dim, skin);
-}
-
-fn columns_of(text: &str) -> u16 {
-    u16::try_from(text::width(text)).unwrap_or(u16::MAX)
+    canvas.sub(Rect { width: room, ..head }).text((0, 2), &format!(" {title} "), theme.heading);
+    canvas.text((0, column), more, theme.dim);
 }

@@ -2,10 +2,14 @@
 //! screen comes back as a [`LayoutMetrics`](crate::app::LayoutMetrics).
 
 mod axis;
+mod canvas;
 mod compare;
 mod count;
+mod date_cell;
 mod detail;
-mod draw;
+mod detail_references;
+mod detail_sections;
+
 mod field;
 mod frame;
 mod glyphs;
@@ -19,6 +23,7 @@ mod list;
 mod matrix;
 mod menu;
 mod message;
+mod no_events;
 mod overlay;
 mod page;
 mod palette;
@@ -33,7 +38,7 @@ mod theme;
 mod thread_graph;
 mod wrapped_text;
 
-pub use draw::Skin;
+pub use canvas::Skin;
 pub use frame::Frame;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use layout::Layout;

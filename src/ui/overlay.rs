@@ -1,12 +1,11 @@
 //! What is open above the panes: the one place that knows how each overlay is drawn and pointed at.
 
 use ratatui::{
-    buffer::Buffer,
     layout::{Position, Rect},
     text::Line,
 };
 
-use super::{Skin, menu, page, palette, prompt::Prompt, query_line};
+use super::{canvas::Canvas, menu, page, palette, prompt::Prompt, query_line};
 use crate::{
     app::{App, HitTarget, Overlay},
     query::Field,
@@ -28,26 +27,26 @@ pub(super) const fn frame_rows(overlay: &Overlay) -> u16 {
 
 /// The line in which an overlay is typed into, in place of the last line; gives the place of the cursor. `None` for one
 /// that has no such line.
-pub(super) fn draw_prompt(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn draw_prompt(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     match app.overlays().last()? {
-        Overlay::Query(prompt) => Some(query_line::draw(app, skin, prompt, area, buf)),
-        Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, skin).map(|prompt| prompt.draw(skin, area, buf)),
+        Overlay::Query(prompt) => Some(query_line::draw(app, prompt, canvas)),
+        Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, canvas.skin).map(|prompt| prompt.draw(canvas)),
         Overlay::Facets(_) | Overlay::Values(_) | Overlay::Pick(_) | Overlay::Palette(_) | Overlay::Page { .. } => None,
     }
 }
 
 /// Draws the topmost overlay over the panes, `page` being the lines of an open page; gives the place of the cursor if words
 /// are typed there.
-pub(super) fn draw(app: &App, skin: &Skin, page: &[Line<'static>], room: Rect, buf: &mut Buffer) -> Option<Position> {
-    let overlay = app.overlays().last().filter(|_| !room.is_empty())?;
+pub(super) fn draw(app: &App, page: &[Line<'static>], canvas: &mut Canvas<'_>) -> Option<Position> {
+    let overlay = app.overlays().last().filter(|_| !canvas.area.is_empty())?;
     match overlay {
-        Overlay::Query(prompt) => query_line::draw_above(app, skin, prompt, room, buf),
-        Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, skin)?.draw_above(skin, room, buf),
-        Overlay::Facets(cursor) => menu::draw_facets(app, skin, cursor.place, room, buf),
-        Overlay::Values(menu) => return menu::draw_values(app, skin, menu, room, buf),
-        Overlay::Pick(menu) => menu::draw_pick(app, skin, menu, room, buf),
-        Overlay::Palette(palette) => return Some(palette::draw(app, skin, palette, room, buf)),
-        Overlay::Page { page: kind, top } => page::draw(app, skin, (*kind, *top), page, room, buf),
+        Overlay::Query(prompt) => query_line::draw_above(app, prompt, canvas),
+        Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, canvas.skin)?.draw_above(canvas),
+        Overlay::Facets(cursor) => menu::draw_facets(app, cursor.place, canvas),
+        Overlay::Values(menu) => return menu::draw_values(app, menu, canvas),
+        Overlay::Pick(menu) => menu::draw_pick(app, menu, canvas),
+        Overlay::Palette(palette) => return Some(palette::draw(app, palette, canvas)),
+        Overlay::Page { page: kind, top } => page::draw(app, *kind, *top, page, canvas),
     }
     None
 }

@@ -2,21 +2,17 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::text::{Line, Span};
 
 use super::{
-    draw::{Skin, clear, draw_line},
+    canvas::{Canvas, Skin},
     legend,
     menu::{draw_head, more},
     styled_text::StyledText,
 };
 use crate::{
     app::{App, InfoPage},
-    model::{EventFlag, Lang, Term},
+    model::{EventFlag, Lang, Term, Timeline},
     text,
 };
 
@@ -56,15 +52,10 @@ pub(super) fn document(app: &App, skin: &Skin, page: InfoPage, columns: u16) -> 
 }
 
 /// Draws the part of a page that is on screen.
-pub(super) fn draw(
-    app: &App,
-    skin: &Skin,
-    (page, top): (InfoPage, usize),
-    lines: &[Line<'static>],
-    room: Rect,
-    buf: &mut Buffer,
-) {
-    let area = clear(buf, room, skin.theme.popup);
+pub(super) fn draw(app: &App, page: InfoPage, top: usize, lines: &[Line<'static>], canvas: &mut Canvas<'_>) {
+    let skin = canvas.skin;
+    let mut canvas = canvas.sub(canvas.area).clear(skin.theme.popup);
+    let height = canvas.area.height;
     let title = match (page, app.lang()) {
         (InfoPage::About, Lang::Ja) => "この年表について",
         (InfoPage::About, _) => "about this timeline",
@@ -73,12 +64,12 @@ pub(super) fn draw(
         (InfoPage::Problems, Lang::Ja) => "ファイルの問題",
         (InfoPage::Problems, _) => "problems in the file",
     };
-    let below = lines.len().saturating_sub(top + usize::from(area.height.saturating_sub(1)));
-    draw_head(skin, area, title, &more(skin, top, below), buf);
+    let below = lines.len().saturating_sub(top + usize::from(height.saturating_sub(1)));
+    draw_head(title, &more(skin, top, below), &mut canvas);
     // A single character that is wider than the line must not stick out.
-    let text = Rect { width: area.width.saturating_sub(1), ..area };
-    for (row, line) in (1..area.height).zip(lines.iter().skip(top)) {
-        draw_line(buf, text, row, 2, line, skin);
+    let mut text = canvas.without_right(1);
+    for (row, line) in (1..height).zip(lines.iter().skip(top)) {
+        text.line((row, 2), line);
     }
 }
 
@@ -160,9 +151,10 @@ impl PageBuilder<'_> {
             self.sign(glyphs.mark(Some(term)), &term.label(app.lang()));
         }
         self.lines.push(Line::default());
-        for (en, ja, signs) in legend::sections(glyphs) {
+        for section in legend::sections(glyphs) {
+            let (en, ja) = section.heading;
             self.heading(en, ja);
-            for sign in signs {
+            for sign in section.entries {
                 self.sign(&sign.drawn, self.localized(sign.en, sign.ja));
             }
             self.lines.push(Line::default());
@@ -181,56 +173,50 @@ impl PageBuilder<'_> {
         }
     }
 
+    /// How often each word of the file is used.
     fn counts(&mut self) {
-        let app = self.app;
-        let (timeline, words) = (app.timeline(), &app.timeline().vocabularies);
-        let mut lanes = vec![0_usize; words.lanes.len()];
-        let mut kinds = vec![0_usize; words.kinds.len()];
-        let (mut languages, mut quotes) = (BTreeMap::<&str, usize>::new(), 0_usize);
-        let mut levels = [(EventFlag::High, 0_usize), (EventFlag::Medium, 0), (EventFlag::Low, 0)];
-        for (ix, facts) in timeline.indices().zip(timeline.all_facts()) {
-            lanes.get_mut(facts.lane.index()).into_iter().for_each(|count| *count += 1);
-            kinds.get_mut(facts.kind.index()).into_iter().for_each(|count| *count += 1);
-            levels.iter_mut().filter(|(level, _)| facts.is(*level)).for_each(|(_, count)| *count += 1);
-            quotes += usize::from(facts.quotes);
-            for tag in timeline.languages(ix).filter_map(|id| timeline.all_languages().get(id)) {
-                *languages.entry(&tag.id).or_default() += 1;
-            }
-        }
-        let unnamed = quotes.saturating_sub(languages.values().sum());
-        if unnamed > 0 {
-            languages.insert("?", unnamed);
-        }
-        let meaning = |term: &Term| {
-            let about = if app.lang() == Lang::Ja {
-                term.about_ja.as_ref().or(term.about.as_ref())
-            } else {
-                term.about.as_ref()
-            };
-            about.map_or_else(String::new, ToString::to_string)
-        };
+        let (app, counts) = (self.app, Counts::of(self.app.timeline()));
+        let words = &app.timeline().vocabularies;
         self.heading("LANES", "系列");
-        for ((_, term), count) in words.lanes.iter().zip(lanes) {
-            self.row("", &term.label(app.lang()), count, &meaning(term));
+        for ((_, term), count) in words.lanes.iter().zip(counts.lanes) {
+            self.row("", &term.label(app.lang()), count, &self.meaning(term));
         }
         self.lines.push(Line::default());
         self.heading("KINDS", "種類");
-        for ((_, term), count) in words.kinds.iter().zip(kinds) {
-            self.row(self.skin.glyphs.mark(Some(term)), &term.label(app.lang()), count, &meaning(term));
+        for ((_, term), count) in words.kinds.iter().zip(counts.kinds) {
+            self.row(self.skin.glyphs.mark(Some(term)), &term.label(app.lang()), count, &self.meaning(term));
         }
         self.lines.push(Line::default());
-        if !languages.is_empty() {
-            self.heading("QUOTES BY LANGUAGE", "引用（言語別）");
-            for (language, count) in languages {
-                let name = match language {
-                    "en" => self.localized("English", "英語"),
-                    "ja" => self.localized("Japanese", "日本語"),
-                    other => other,
-                };
-                self.row("", name, count, "");
-            }
-            self.lines.push(Line::default());
+        self.languages(&counts.languages);
+        self.addresses();
+        self.confidence(counts.confidence);
+    }
+
+    /// What the file says of a word.
+    fn meaning(&self, term: &Term) -> String {
+        let ja = term.about_ja.as_ref().filter(|_| self.app.lang() == Lang::Ja);
+        ja.or(term.about.as_ref()).map_or_else(String::new, ToString::to_string)
+    }
+
+    fn languages(&mut self, languages: &BTreeMap<&str, usize>) {
+        if languages.is_empty() {
+            return;
         }
+        self.heading("QUOTES BY LANGUAGE", "引用（言語別）");
+        for (&language, &count) in languages {
+            let name = match language {
+                "en" => self.localized("English", "英語"),
+                "ja" => self.localized("Japanese", "日本語"),
+                other => other,
+            };
+            self.row("", name, count, "");
+        }
+        self.lines.push(Line::default());
+    }
+
+    /// How many addresses all sources have together.
+    fn addresses(&mut self) {
+        let timeline = self.app.timeline();
         let (mut urls, mut official) = (HashSet::new(), HashSet::new());
         if timeline.len() <= MAX_COUNTED_EVENTS {
             for event in timeline.events() {
@@ -246,14 +232,52 @@ impl PageBuilder<'_> {
             self.row("", self.localized("of them official", "うち公式"), official.len(), "");
             self.lines.push(Line::default());
         }
-        let names = [self.localized("high", "高い"), self.localized("medium", "中程度"), self.localized("low", "低い")];
-        let levels: Vec<(&str, usize)> = names.into_iter().zip(levels.map(|(_, count)| count)).collect();
-        if levels.iter().any(|(_, count)| *count > 0) {
-            self.heading("CONFIDENCE", "確度");
-            for (level, count) in levels.into_iter().filter(|(_, count)| *count > 0) {
-                self.row("", level, count, "");
-            }
-            self.lines.push(Line::default());
+    }
+
+    fn confidence(&mut self, [high, medium, low]: [usize; 3]) {
+        if high + medium + low == 0 {
+            return;
         }
+        self.heading("CONFIDENCE", "確度");
+        for (en, ja, count) in [("high", "高い", high), ("medium", "中程度", medium), ("low", "低い", low)] {
+            if count > 0 {
+                self.row("", self.localized(en, ja), count, "");
+            }
+        }
+        self.lines.push(Line::default());
+    }
+}
+
+/// How many events, and how many quotes, there are of each sort.
+struct Counts<'a> {
+    lanes: Vec<usize>,
+    kinds: Vec<usize>,
+    /// Quotes by the tag of their language; those without one under `?`.
+    languages: BTreeMap<&'a str, usize>,
+    /// Events of high, of medium and of low confidence.
+    confidence: [usize; 3],
+}
+
+impl<'a> Counts<'a> {
+    fn of(timeline: &'a Timeline) -> Self {
+        let words = &timeline.vocabularies;
+        let mut lanes = vec![0; words.lanes.len()];
+        let mut kinds = vec![0; words.kinds.len()];
+        let (mut languages, mut quotes) = (BTreeMap::<&str, usize>::new(), 0_usize);
+        let mut levels = [(EventFlag::High, 0), (EventFlag::Medium, 0), (EventFlag::Low, 0)];
+        for (ix, facts) in timeline.indices().zip(timeline.all_facts()) {
+            lanes.get_mut(facts.lane.index()).into_iter().for_each(|count| *count += 1);
+            kinds.get_mut(facts.kind.index()).into_iter().for_each(|count| *count += 1);
+            levels.iter_mut().filter(|(level, _)| facts.is(*level)).for_each(|(_, count)| *count += 1);
+            quotes += usize::from(facts.quotes);
+            for tag in timeline.languages(ix).filter_map(|id| timeline.all_languages().get(id)) {
+                *languages.entry(&tag.id).or_default() += 1;
+            }
+        }
+        let unnamed = quotes.saturating_sub(languages.values().sum());
+        if unnamed > 0 {
+            languages.insert("?", unnamed);
+        }
+        Self { lanes, kinds, languages, confidence: levels.map(|(_, count)| count) }
     }
 }

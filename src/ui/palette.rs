@@ -1,13 +1,12 @@
 //! The help: what can be done, by which keys, found by typing, run by Enter.
 
 use ratatui::{
-    buffer::Buffer,
     layout::{Position, Rect},
     text::{Line, Span},
 };
 
 use super::{
-    draw::{Skin, clear, draw_line, draw_text, fill},
+    canvas::Canvas,
     field::draw_field,
     menu::{draw_head, more},
     styled_text::StyledText,
@@ -31,9 +30,11 @@ pub(super) fn hit(app: &App, palette: &Palette, room: Rect, place: Position) -> 
 }
 
 /// The help over the panes; gives the place of the cursor.
-pub(super) fn draw(app: &App, skin: &Skin, palette: &Palette, room: Rect, buf: &mut Buffer) -> Position {
+pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Position {
+    let skin = canvas.skin;
     let theme = &skin.theme;
-    let area = clear(buf, room, theme.popup);
+    let mut canvas = canvas.sub(canvas.area).clear(theme.popup);
+    let area = canvas.area;
     let entries = app.palette_entries(palette);
     let title = if app.lang() == Lang::Ja {
         "ヘルプ（入力で検索、Enterで実行）"
@@ -41,17 +42,18 @@ pub(super) fn draw(app: &App, skin: &Skin, palette: &Palette, room: Rect, buf: &
         "help: type to find, Enter runs"
     };
     let below = entries.len().saturating_sub(palette.cursor.top + usize::from(area.height.saturating_sub(2)));
-    draw_head(skin, area, title, &more(skin, palette.cursor.top, below), buf);
+    draw_head(title, &more(skin, palette.cursor.top, below), &mut canvas);
     let field = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1).min(1), ..area };
-    draw_text(buf, field, (0, 2), "?", theme.key, skin);
-    let cursor = draw_field(skin, &palette.editor, field, 4, buf);
-    let list = Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(2), ..area };
+    canvas.sub(field).text((0, 2), "?", theme.key);
+    let cursor = draw_field(&palette.editor, 4, &mut canvas.sub(field));
+    let mut list = canvas.sub(Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(2), ..area });
     if entries.is_empty() {
-        draw_text(buf, list, (0, 4), "No matching command. Esc closes.", theme.dim, skin);
+        list.text((0, 4), "No matching command. Esc closes.", theme.dim);
     }
-    let keys_columns = KEYS_COLUMNS.min(usize::from(list.width / 3));
+    let keys_columns = KEYS_COLUMNS.min(usize::from(list.area.width / 3));
     let mut group = None;
-    for ((row, entry), place) in (0..list.height).zip(entries.iter().skip(palette.cursor.top)).zip(palette.cursor.top..)
+    for ((row, entry), place) in
+        (0..list.area.height).zip(entries.iter().skip(palette.cursor.top)).zip(palette.cursor.top..)
     {
         let current = place == palette.cursor.place;
         let style = if entry.refusal.is_some() { theme.faint } else { theme.text };
@@ -65,24 +67,24 @@ pub(super) fn draw(app: &App, skin: &Skin, palette: &Palette, room: Rect, buf: &
         };
         group = Some(entry.entry.group);
         let line = Line::from(spans);
-        let row_area = Rect { y: list.y + row, height: 1, ..list };
+        let mut canvas = list.row(row);
         if current {
-            fill(buf, row_area, " ", theme.selected);
+            canvas.fill(" ", theme.selected);
         }
         let line = if current { line.style(theme.selected) } else { line };
-        let used = draw_line(buf, row_area, 0, 0, &line, skin);
+        let used = canvas.line((0, 0), &line);
         // A reason is cut where there is little room; that of the current entry stands in the last line as well.
-        let room = usize::from(row_area.width.saturating_sub(used.saturating_add(4)));
+        let room = usize::from(canvas.area.width.saturating_sub(used.saturating_add(4)));
         let right = if entry.refusal.is_some() && room >= MIN_REASON_COLUMNS {
             text::truncate(&right, room, skin.glyphs.ellipsis)
         } else {
             right.as_str().into()
         };
-        let columns = u16::try_from(text::width(&right)).unwrap_or(u16::MAX);
-        let column = row_area.width.saturating_sub(columns.saturating_add(2));
+        let columns = text::columns(&right);
+        let column = canvas.area.width.saturating_sub(columns.saturating_add(2));
         if column > used {
             let style = if current { theme.selected.patch(theme.dim) } else { theme.dim };
-            draw_text(buf, row_area, (0, column), &right, style, skin);
+            canvas.text((0, column), &right, style);
         }
     }
     Position::new(field.x + cursor, field.y)

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::draw::Skin;
+use super::canvas::Skin;
 use crate::{
     app::App,
     model::Lang,

@@ -4,13 +4,12 @@
 use std::borrow::Cow;
 
 use ratatui::{
-    buffer::Buffer,
     layout::{Position, Rect},
     style::Style,
 };
 
 use super::{
-    draw::{Skin, draw_text},
+    canvas::{Canvas, Skin},
     field::draw_field,
     message::draw_message,
 };
@@ -56,23 +55,24 @@ impl<'a> Prompt<'a> {
     }
 
     /// The line itself; gives the place of the cursor.
-    pub(super) fn draw(&self, skin: &Skin, area: Rect, buf: &mut Buffer) -> Position {
-        let from = 1 + draw_text(buf, area, (0, 1), self.label, skin.theme.key, skin) + 1;
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>) -> Position {
+        let (skin, area) = (canvas.skin, canvas.area);
+        let from = 1 + canvas.text((0, 1), self.label, skin.theme.key) + 1;
         let beside = self.columns_beside(area.width);
         let field =
             Rect { width: area.width.saturating_sub(beside.map_or(0, |columns| columns + GAP_COLUMNS)), ..area };
-        let column = draw_field(skin, self.editor, field, from, buf);
+        let column = draw_field(self.editor, from, &mut canvas.sub(field));
         if let Some(columns) = beside {
             let place = (0, area.width.saturating_sub(columns + 1));
-            draw_text(buf, area, place, &self.words, self.style, skin);
+            canvas.text(place, &self.words, self.style);
         }
         Position::new(area.x + column, area.y)
     }
 
     /// What has no room in the line.
-    pub(super) fn draw_above(&self, skin: &Skin, room: Rect, buf: &mut Buffer) {
-        if !self.words.is_empty() && self.columns_beside(room.width).is_none() {
-            draw_message(skin, &self.words, self.style, room, buf);
+    pub(super) fn draw_above(&self, canvas: &mut Canvas<'_>) {
+        if !self.words.is_empty() && self.columns_beside(canvas.area.width).is_none() {
+            draw_message(&self.words, self.style, canvas);
         }
     }
 

@@ -1,15 +1,14 @@
 //! The query line: what is typed, with what is wrong in it and what could come next above it.
 
 use ratatui::{
-    buffer::Buffer,
     layout::{Position, Rect},
     style::Modifier,
     text::{Line, Span},
 };
 
 use super::{
+    canvas::{Canvas, Skin},
     count::count,
-    draw::{Skin, clear, draw_line, draw_text, fill},
     field::{column_of, draw_field},
     menu::more,
     message::{draw_error, draw_message},
@@ -31,22 +30,23 @@ const MAX_COMPLETIONS: usize = 8;
 const MAX_COMPLETION_COLUMNS: u16 = 48;
 
 /// The line itself; gives the place of the cursor.
-pub(super) fn draw(app: &App, skin: &Skin, prompt: &QueryPrompt, area: Rect, buf: &mut Buffer) -> Position {
+pub(super) fn draw(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) -> Position {
+    let (skin, area) = (canvas.skin, canvas.area);
     let theme = &skin.theme;
     let (count, width) = beside(app, skin, area.width);
     let field = Rect { width, ..area };
-    draw_text(buf, area, (0, 1), "/", theme.key, skin);
-    let column = draw_field(skin, &prompt.editor, field, EDITOR_COLUMN, buf);
+    canvas.text((0, 1), "/", theme.key);
+    let column = draw_field(&prompt.editor, EDITOR_COLUMN, &mut canvas.sub(field));
     if width < area.width {
         let style = if app.visible().is_empty() { theme.warning } else { theme.dim };
-        draw_text(buf, area, (0, width + GAP_COLUMNS - 1), &count, style, skin);
+        canvas.text((0, width + GAP_COLUMNS - 1), &count, style);
     }
     // What is wrong stands out in the line too.
     if let Some(fault) = prompt.told() {
         let from = column_of(&prompt.editor, fault.span.start, width, EDITOR_COLUMN);
         let to = column_of(&prompt.editor, fault.span.end, width, EDITOR_COLUMN).max(from + 1);
         let place = Rect { x: area.x + from, width: (to - from).min(width.saturating_sub(from)), ..area };
-        buf.set_style(place, theme.warning.add_modifier(Modifier::UNDERLINED));
+        canvas.sub(place).set_style(theme.warning.add_modifier(Modifier::UNDERLINED));
     }
     Position::new(area.x + column, area.y)
 }
@@ -54,26 +54,27 @@ pub(super) fn draw(app: &App, skin: &Skin, prompt: &QueryPrompt, area: Rect, buf
 /// The count, and the columns that it leaves to the line: all of them where there is no room for both.
 fn beside(app: &App, skin: &Skin, width: u16) -> (String, u16) {
     let count = count(app, skin);
-    let columns = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
+    let columns = text::columns(&count);
     let has_room = width > columns.saturating_add(MIN_COLUMNS);
     (count, width.saturating_sub(if has_room { columns + GAP_COLUMNS } else { 0 }))
 }
 
 /// What is wrong, or what could come next, in the room above the line.
-pub(super) fn draw_above(app: &App, skin: &Skin, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
+pub(super) fn draw_above(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
+    let (skin, room) = (canvas.skin, canvas.area);
     let style = skin.theme.warning;
     if let Some(notice) = app.status_message() {
-        draw_message(skin, notice, style, room, buf);
+        draw_message(notice, style, canvas);
     } else if let Some(fault) = prompt.told() {
         let (_, width) = beside(app, skin, room.width);
         let at = column_of(&prompt.editor, fault.span.start, width, EDITOR_COLUMN);
-        draw_error(skin, &fault.to_string(), style, at, room, buf);
+        draw_error(&fault.to_string(), style, at, canvas);
     } else if prompt.completion.items.is_empty() {
         if let Some(date) = app.query().last_date() {
-            draw_message(skin, &date.describe(app.lang()), skin.theme.dim, room, buf);
+            draw_message(&date.describe(app.lang()), skin.theme.dim, canvas);
         }
     } else {
-        draw_completion(app, skin, prompt, room, buf);
+        draw_completion(app, prompt, canvas);
     }
 }
 
@@ -95,7 +96,8 @@ fn shown_completions(prompt: &QueryPrompt, room: Rect) -> (usize, usize) {
     (prompt.selected_completion.map_or(0, |chosen| (chosen + 1).saturating_sub(rows)), rows)
 }
 
-fn draw_completion(app: &App, skin: &Skin, prompt: &QueryPrompt, room: Rect, buf: &mut Buffer) {
+fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
+    let (skin, room) = (canvas.skin, canvas.area);
     let items = &prompt.completion.items;
     let (first, rows) = shown_completions(prompt, room);
     if rows == 0 {
@@ -117,11 +119,12 @@ fn draw_completion(app: &App, skin: &Skin, prompt: &QueryPrompt, room: Rect, buf
     let area = Rect { x, y: room.bottom().saturating_sub(height), width, height };
     let more = more(skin, first, items.len().saturating_sub(first + rows));
     if !more.is_empty() && height < room.height {
-        let head = clear(buf, Rect { y: area.y - 1, height: 1, ..area }, theme.popup);
-        let columns = u16::try_from(text::width(&more)).unwrap_or(u16::MAX);
-        draw_text(buf, head, (0, width.saturating_sub(columns + 1)), &more, theme.dim, skin);
+        let mut head = canvas.sub(Rect { y: area.y - 1, height: 1, ..area }).clear(theme.popup);
+        let columns = text::columns(&more);
+        head.text((0, width.saturating_sub(columns + 1)), &more, theme.dim);
     }
-    let area = clear(buf, area, theme.popup);
+    let mut offer = canvas.sub(area).clear(theme.popup);
+    let area = offer.area;
     for (row, (place, item)) in (0..area.height).zip(visible()) {
         let is_chosen = prompt.selected_completion == Some(place);
         let count = item.count.map_or_else(String::new, |count| count.to_string());
@@ -136,13 +139,12 @@ fn draw_completion(app: &App, skin: &Skin, prompt: &QueryPrompt, room: Rect, buf
             Span::styled(text::pad(&label, label_room).into_owned(), theme.dim),
             Span::styled(format!("{count:>6} "), theme.dim),
         ]);
-        let whole = Rect { y: area.y + row, height: 1, ..area };
         let line = if is_chosen {
-            fill(buf, whole, " ", theme.selected);
+            offer.row(row).fill(" ", theme.selected);
             line.style(theme.selected)
         } else {
             line
         };
-        draw_line(buf, area, row, 1, &line, skin);
+        offer.line((row, 1), &line);
     }
 }

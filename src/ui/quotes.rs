@@ -2,13 +2,12 @@
 //! it. Only what is on screen is wrapped.
 
 use ratatui::{
-    buffer::Buffer,
     layout::Rect,
     text::{Line, Span},
 };
 
 use super::{
-    draw::{Skin, draw_line, draw_text},
+    canvas::{Canvas, Skin},
     styled_text::StyledText,
     text_builder::TextBuilder,
     wrapped_text::{WrapCache, WrappedText},
@@ -74,21 +73,21 @@ impl QuotePage {
     }
 
     /// Draws the lines.
-    pub(super) fn draw(&self, skin: &Skin, area: Rect, buf: &mut Buffer) {
-        for (y, (_, line)) in (0..area.height).zip(&self.lines) {
-            draw_line(buf, area, y, 1, line, skin);
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
+        for (y, (_, line)) in (0..canvas.area.height).zip(&self.lines) {
+            canvas.line((y, 1), line);
         }
     }
 }
 
 /// The line above: how many quotes there are.
-pub(super) fn draw_head(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
     let (quotes, events) = (app.quote_count(), app.visible().len());
     let words = match app.lang() {
         Lang::Ja => format!("{events}件の出来事から引用{quotes}件"),
         _ => format!("{quotes} quotes of {events} events"),
     };
-    draw_text(buf, area, (0, 1), &words, skin.theme.dim, skin);
+    canvas.text((0, 1), &words, canvas.skin.theme.dim);
 }
 
 /// How many lines say of what event a quote is, before its words.

@@ -1,14 +1,13 @@
 //! The first and the last line of the screen: what is shown, and what the keys do now.
 
 use ratatui::{
-    buffer::Buffer,
     layout::{Position, Rect},
     text::{Line, Span},
 };
 
 use super::{
+    canvas::{Canvas, Skin},
     count::count,
-    draw::{Skin, draw_line, draw_text},
     overlay,
     progress::progress,
 };
@@ -25,7 +24,8 @@ const MIN_TITLE_COLUMNS: u16 = 24;
 const GAP_COLUMNS: u16 = 3;
 
 /// The title line: what timeline, how many events, which time.
-pub(super) fn draw_title(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_title(app: &App, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
     let theme = &skin.theme;
     let about = &app.timeline().info;
     let title = app.lang().pick(&about.title, about.title_ja.as_deref());
@@ -43,16 +43,16 @@ pub(super) fn draw_title(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let name = "annalist  ";
     let room = area.width.saturating_sub(2);
     // A title is shown whole if it can be; a long one must leave a third of the line.
-    let titled = columns_of(title).min(room / 3 * 2);
+    let titled = text::columns(title).min(room / 3 * 2);
     let needs = |worst: u8| {
         // For the time on screen, and for what lies beyond it, the title makes room; the help has its hint below.
         let titled = if worst == 2 { titled.min(MIN_TITLE_COLUMNS) } else { titled };
         let kept = parts.iter().filter(|(rank, part, _)| *rank <= worst && !part.is_empty());
-        kept.fold(titled, |sum, (_, part, _)| sum.saturating_add(columns_of(part) + GAP_COLUMNS))
+        kept.fold(titled, |sum, (_, part, _)| sum.saturating_add(text::columns(part) + GAP_COLUMNS))
     };
     // The count stays even where the title must give way to it, and so does the sign that something is wrong.
     let worst = (1..4).rev().find(|&worst| needs(worst) <= room).unwrap_or(0);
-    let is_named = worst == 3 && needs(3).saturating_add(columns_of(name)) <= room;
+    let is_named = worst == 3 && needs(3).saturating_add(text::columns(name)) <= room;
     if worst == 0 && !app.document().problems.is_empty() {
         let [(rank, part, _), ..] = &mut parts;
         (*rank, *part) = (0, format!("{}{}", app.key_for(ProgramAction::Problems), app.document().problems.len()));
@@ -60,18 +60,14 @@ pub(super) fn draw_title(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) {
     let mut right = area.width.saturating_sub(1);
     for (rank, part, style) in parts.iter().rev() {
         if *rank <= worst && !part.is_empty() {
-            right = right.saturating_sub(columns_of(part));
-            draw_text(buf, area, (0, right), part, *style, skin);
+            right = right.saturating_sub(text::columns(part));
+            canvas.text((0, right), part, *style);
             right = right.saturating_sub(GAP_COLUMNS);
         }
     }
     let name = Span::styled(if is_named { name } else { "" }, theme.accent);
     let title = Line::from(vec![name, Span::styled(title.to_owned(), theme.strong)]);
-    draw_line(buf, Rect { width: right, ..area }, 0, 1, &title, skin);
-}
-
-fn columns_of(text: &str) -> u16 {
-    u16::try_from(text::width(text)).unwrap_or(u16::MAX)
+    canvas.sub(Rect { width: right, ..area }).line((0, 1), &title);
 }
 
 /// How many problems the file has and the key that shows them; nothing for a file in order.
@@ -118,21 +114,22 @@ fn window(app: &App, skin: &Skin) -> String {
 
 /// The last line: the query line, or why the last key did nothing, or the filter with what the keys do. The place of
 /// the cursor comes back if words are being typed.
-pub(super) fn draw_status(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn draw_status(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let (skin, area) = (canvas.skin, canvas.area);
     if area.is_empty() {
         return None;
     }
-    if let Some(cursor) = overlay::draw_prompt(app, skin, area, buf) {
+    if let Some(cursor) = overlay::draw_prompt(app, canvas) {
         return Some(cursor);
     }
     let theme = &skin.theme;
     let mut left = 1;
     let told = status_parts(app);
     if let Some(words) = &told {
-        left += draw_text(buf, area, (0, left), words, theme.warning, skin) + GAP_COLUMNS;
+        left += canvas.text((0, left), words, theme.warning) + GAP_COLUMNS;
     } else {
         for (from, to, term) in chips(app, area) {
-            draw_text(buf, Rect { width: to, ..area }, (0, from), &term, theme.accent, skin);
+            canvas.sub(Rect { width: to, ..area }).text((0, from), &term, theme.accent);
             left = to + 2;
         }
         left += u16::from(!app.query().is_empty());
@@ -142,13 +139,13 @@ pub(super) fn draw_status(app: &App, skin: &Skin, area: Rect, buf: &mut Buffer) 
         let columns = usize::from(area.width.saturating_sub(left + 1));
         let told = [progress(app, skin, columns), across(app, skin, columns), around_origin(app, skin, columns)];
         for words in told.into_iter().flatten() {
-            left += draw_text(buf, room, (0, left), &words, theme.text, skin) + GAP_COLUMNS;
+            left += canvas.sub(room).text((0, left), &words, theme.text) + GAP_COLUMNS;
         }
     }
     for hint in hints(app, area, left) {
         let line =
             Line::from(vec![Span::styled(hint.keys, theme.key), Span::styled(format!(" {}", hint.word), theme.dim)]);
-        draw_line(buf, area, 0, hint.from, &line, skin);
+        canvas.line((0, hint.from), &line);
     }
     None
 }
@@ -170,7 +167,7 @@ fn chips(app: &App, area: Rect) -> Vec<(u16, u16, String)> {
     let mut chips = Vec::new();
     for term in &app.query().terms {
         let term = term.to_string();
-        let to = from.saturating_add(columns_of(&term)).min(border);
+        let to = from.saturating_add(text::columns(&term)).min(border);
         if from >= border {
             break;
         }
@@ -256,7 +253,7 @@ fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
         }
     }
     let columns =
-        |(_, word, keys, _): &(u8, &str, Vec<String>, Action)| columns_of(&keys.join(" ")) + 1 + columns_of(word);
+        |(_, word, keys, _): &(u8, &str, Vec<String>, Action)| text::columns(&keys.join(" ")) + 1 + text::columns(word);
     let needed = |hints: &[(u8, &'static str, Vec<String>, Action)]| {
         hints.iter().fold(0_u16, |sum, hint| sum.saturating_add(columns(hint) + 2)).saturating_sub(2)
     };

@@ -3,7 +3,7 @@
 use ratatui::{style::Style, text::Span};
 
 use super::{
-    draw::Skin,
+    canvas::Skin,
     styled_text::StyledText,
     wrapped_text::{WrapCache, WrappedText},
 };

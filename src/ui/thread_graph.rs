@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use super::draw::Skin;
+use super::canvas::Skin;
 use crate::{
     app::{App, EdgeStyle, GraphCell, GraphRow},
     model::{Event, EventIndex},

@@ -2,14 +2,10 @@
 
 use std::ops::Range;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::text::{Line, Span};
 
 use super::{
-    draw::{Skin, draw_line},
+    canvas::Canvas,
     styled_text::{StyledText, owned},
 };
 use crate::text;
@@ -106,9 +102,9 @@ impl WrappedText {
     }
 
     /// Draws the lines from one on, one column in.
-    pub(super) fn draw(&self, top: usize, skin: &Skin, area: Rect, buf: &mut Buffer) {
-        for (y, (passage, place, range)) in (0..area.height).zip(self.all().skip(top)) {
-            draw_line(buf, area, y, 1, &passage.line(place, range), skin);
+    pub(super) fn draw(&self, top: usize, canvas: &mut Canvas<'_>) {
+        for (y, (passage, place, range)) in (0..canvas.area.height).zip(self.all().skip(top)) {
+            canvas.line((y, 1), &passage.line(place, range));
         }
     }
 }

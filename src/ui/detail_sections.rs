@@ -1,0 +1,210 @@
+//! The sections of the detail, one after the other, and what stands in them of the event itself.
+
+use std::borrow::Cow;
+
+use super::{styled_text::StyledText, text_builder::TextBuilder};
+use crate::model::{Confidence, Event, Lang};
+
+impl TextBuilder<'_> {
+    /// Writes the sections of an event, as many as are wanted.
+    pub(super) fn event(&mut self, event: &Event) {
+        // Where each field stands: a new one has to be given a place.
+        let Event {
+            // In links and on the command line only.
+            id: _,
+            // The head.
+            date: _,
+            title: _,
+            title_ja: _,
+            lane: _,
+            kind: _,
+            place: _,
+            place_ja: _,
+            context: _,
+            confidence: _,
+            // The facts.
+            parties: _,
+            areas: _,
+            organisations: _,
+            // Sections of their own.
+            summary: _,
+            summary_ja: _,
+            quotes: _,
+            people: _,
+            follows: _,
+            sources: _,
+            differs: _,
+            note: _,
+            more: _,
+        } = event;
+        let sections: [fn(&mut Self, &Event); 9] = [
+            Self::head,
+            Self::facts,
+            Self::summary,
+            Self::quotes,
+            Self::people,
+            Self::thread,
+            Self::sources,
+            Self::notes,
+            Self::more,
+        ];
+        for section in sections {
+            if self.is_enough() {
+                break;
+            }
+            section(self, event);
+        }
+    }
+
+    fn head(&mut self, event: &Event) {
+        let theme = &self.skin.theme;
+        let titles: Vec<&str> = match (self.app.lang(), event.title_ja.as_deref()) {
+            (Lang::Both, Some(ja)) => vec![&event.title, ja],
+            (lang, ja) => vec![lang.pick(&event.title, ja)],
+        };
+        for title in titles {
+            let prose = self.found(title, theme.strong);
+            self.plain(prose);
+        }
+        let (words, spoken, dot) = (&self.app.timeline().vocabularies, self.app.lang(), self.skin.glyphs.dot);
+        let kind = words.kinds.get(event.kind).filter(|kind| !kind.name.is_empty());
+        let hue = theme.lane(event.lane.index());
+        let mut prose = StyledText::new(self.skin.glyphs.mark(kind), hue);
+        let kind = kind.map(|kind| kind.label(spoken));
+        let place = both(spoken, event.place.as_deref(), event.place_ja.as_deref());
+        let lane = words.lanes.label(event.lane, spoken);
+        let mut first = true;
+        for (fact, style) in [
+            (kind, theme.text),
+            (Some(event.date.full(spoken).into()), theme.strong),
+            (place, theme.text),
+            (Some(lane), hue),
+        ] {
+            let Some(fact) = fact.filter(|fact| !fact.is_empty()) else { continue };
+            let between = if first { " ".to_owned() } else { format!(" {dot} ") };
+            prose = prose.push(&between, theme.dim).push(&fact, style);
+            first = false;
+        }
+        let prose = prose.highlight(&self.needles, theme.matched);
+        self.plain(prose);
+        self.doubts(event);
+    }
+
+    /// What a reader should know before relying on the event.
+    fn doubts(&mut self, event: &Event) {
+        let dot = self.skin.glyphs.dot;
+        let mut doubts = Vec::new();
+        if event.context {
+            doubts.push(self.words("background", "背景"));
+        }
+        doubts.extend(match event.confidence {
+            Some(Confidence::Low) => Some(self.words("low confidence: weakly supported", "確度は低い")),
+            Some(Confidence::Medium) => {
+                Some(self.words("medium confidence: it rests on few or indirect sources", "確度は中程度"))
+            }
+            Some(Confidence::High) | None => None,
+        });
+        if !event.differs.is_empty() {
+            doubts.push(self.words("sources differ, see below", "資料により相違あり（下記）"));
+        }
+        if !doubts.is_empty() {
+            let prose = StyledText::new(&doubts.join(&format!(" {dot} ")), self.skin.theme.warning);
+            self.plain(prose);
+        }
+    }
+
+    fn facts(&mut self, event: &Event) {
+        let (app, theme, dot) = (self.app, &self.skin.theme, self.skin.glyphs.dot);
+        let words = &app.timeline().vocabularies;
+        self.blank();
+        let parties: Vec<Cow<'_, str>> =
+            event.parties.iter().map(|&party| words.parties.label(party, app.lang())).collect();
+        let parties: Vec<StyledText> =
+            some(!parties.is_empty(), || self.found(&parties.join(&format!(" {dot} ")), theme.text));
+        self.labelled("PARTIES", "当事者", parties);
+        // Areas stand in both languages always: they are what documents of both sides are compared by.
+        let needles = self.needles.clone();
+        let areas = event
+            .areas
+            .iter()
+            .filter_map(|&area| words.areas.get(area))
+            .map(|area| match area.name_ja.as_deref() {
+                Some(ja) => StyledText::new(&area.name, theme.text).push("  ", theme.text).push(ja, theme.dim),
+                None => StyledText::new(&area.name, theme.text),
+            })
+            .map(|prose| prose.highlight(&needles, theme.matched));
+        self.labelled("AREAS", "分野", areas);
+        let bodies = event.organisations.join(&format!(" {dot} "));
+        let bodies = some(!bodies.is_empty(), || self.found(&bodies, theme.text));
+        self.labelled("BODIES", "機関", bodies);
+        self.document.pop_blank();
+    }
+
+    fn summary(&mut self, event: &Event) {
+        let (en, ja) = (event.summary.as_deref(), event.summary_ja.as_deref());
+        let texts = match self.app.lang() {
+            Lang::Both => [en, ja],
+            Lang::Ja => [ja.or(en), None],
+            Lang::En => [en.or(ja), None],
+        };
+        for summary in texts.into_iter().flatten() {
+            self.blank();
+            let prose = self.found(summary, self.skin.theme.text);
+            self.plain(prose);
+        }
+    }
+
+    fn notes(&mut self, event: &Event) {
+        let theme = &self.skin.theme;
+        if !event.differs.is_empty() {
+            self.heading("SOURCES DIFFER", "資料による相違");
+            for differs in event.differs.iter() {
+                if self.is_enough() {
+                    return;
+                }
+                let source = differs.source.map_or_else(String::new, |source| format!(" [{}]", source + 1));
+                let prose = StyledText::new(&differs.field, theme.dim)
+                    .push(": ", theme.dim)
+                    .push(&differs.value, theme.text)
+                    .push(&source, theme.dim)
+                    .highlight(&self.needles, theme.matched);
+                self.plain(prose);
+            }
+        }
+        if let Some(note) = &event.note {
+            self.heading("NOTE", "注記");
+            let prose = self.found(note, theme.text);
+            self.plain(prose);
+        }
+    }
+
+    /// What the file says besides, under the names that it gives.
+    fn more(&mut self, event: &Event) {
+        if event.more.is_empty() {
+            return;
+        }
+        self.heading("ALSO IN THE FILE", "その他の項目");
+        for extra in event.more.iter() {
+            if self.is_enough() {
+                return;
+            }
+            let theme = &self.skin.theme;
+            let prose = StyledText::new(&extra.name, theme.dim).push(": ", theme.dim).push(&extra.value, theme.text);
+            let prose = prose.highlight(&self.needles, theme.matched);
+            self.plain(prose);
+        }
+    }
+}
+
+/// A text in the language of labels; in both where both are wanted.
+fn both<'a>(lang: Lang, en: Option<&'a str>, ja: Option<&'a str>) -> Option<Cow<'a, str>> {
+    match (lang, en, ja) {
+        (Lang::Both, Some(en), Some(ja)) => Some(format!("{en} {ja}").into()),
+        (Lang::Ja, en, ja) => ja.or(en).map(Cow::Borrowed),
+        (_, en, ja) => en.or(ja).map(Cow::Borrowed),
+    }
+}
+
+fn some<T>(condition: bool, make: impl FnOnce() -> T) -> Vec<T> {
+    if condition { vec![make()] } else { Vec::new() }
+}

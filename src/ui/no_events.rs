@@ -1,0 +1,63 @@
+//! What stands where no event is shown.
+
+use ratatui::text::Line;
+
+use super::{canvas::Canvas, styled_text::StyledText};
+use crate::{
+    app::{App, Overlay, View},
+    input::{Action, FilterAction, ViewAction},
+};
+
+/// What the view asks of an event and none has that passes the filter; `None` if none passes it at all.
+fn empty_reason(app: &App) -> Option<&'static str> {
+    match app.view() {
+        _ if app.filter().excluded_by_view == 0 => None,
+        View::Quotes => Some("has quotes"),
+        View::Threads => Some("is linked to another"),
+        View::Timeline | View::Matrix | View::Compare => None,
+    }
+}
+
+/// Why no event is shown, and the way out.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
+    let theme = &skin.theme;
+    let key = |action: Action| app.key_for(action);
+    let way_out = match app.overlays().last() {
+        None => StyledText::new(&key(FilterAction::DropTerm.into()), theme.key)
+            .push(" drops its last term, ", theme.dim)
+            .push(&key(FilterAction::DropAll.into()), theme.key)
+            .push(" all of it.", theme.dim),
+        Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Compare(_)) => {
+            StyledText::new("Esc", theme.key).push(" brings back what was there before.", theme.dim)
+        }
+        Some(_) => StyledText::new("Choose the value again to take it back.", theme.dim),
+    };
+    let query = StyledText::new(&app.query().to_string(), theme.accent);
+    let lines = match (empty_reason(app), app.query().is_empty()) {
+        (None, true) if app.document().is_reading() => vec![StyledText::new("No event has come yet.", theme.dim)],
+        (None, true) => vec![StyledText::new("This timeline has no events.", theme.dim)],
+        (None, false) => {
+            vec![StyledText::new("No event passes this filter:", theme.text), query, StyledText::default(), way_out]
+        }
+        (Some(lack), true) => {
+            let way_out =
+                StyledText::new(&key(ViewAction::Timeline.into()), theme.key).push(" shows all of them.", theme.dim);
+            vec![
+                StyledText::new(&format!("No event of this timeline {lack}."), theme.text),
+                StyledText::default(),
+                way_out,
+            ]
+        }
+        (Some(lack), false) => {
+            let lack = StyledText::new(&format!("No event that passes this filter {lack}:"), theme.text);
+            vec![lack, query, StyledText::default(), way_out]
+        }
+    };
+    let columns = usize::from(area.width.saturating_sub(4));
+    let lines = lines.iter().flat_map(|line| if line.is_empty() { vec![Vec::new()] } else { line.lines(columns) });
+    let top = area.height / 4;
+    for (y, line) in (top..area.height).zip(lines) {
+        canvas.line((y, 2), &Line::from(line));
+    }
+}
