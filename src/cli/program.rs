@@ -177,7 +177,8 @@ fn open(arguments: &Args) -> ExitStatus {
         let ending = if opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
         return print(&printed(opened, wanted, settings)).unwrap_or(ending);
     }
-    explore(arguments, caps, opened, wanted, settings, told, &memory)
+    let start = Start { args: arguments, caps, opened, view: wanted, settings, warnings: told, saved: &memory };
+    start.explore()
 }
 
 /// The events that the explorer would show, a line each: those that pass the filter, that the view is about, and that lie
@@ -195,82 +196,103 @@ fn printed(opened: OpenedTimeline, wanted: StartupView, settings: Settings) -> S
     export::plain(app.timeline(), &events, wanted.lang)
 }
 
-fn explore(
-    arguments: &Args,
+/// What an exploration starts from.
+struct Start<'a> {
+    args: &'a Args,
     caps: Caps,
     opened: OpenedTimeline,
-    wanted: StartupView,
+    view: StartupView,
     settings: Settings,
-    told: Vec<String>,
-    memory: &SavedState,
-) -> ExitStatus {
-    let choice = arguments.theme.unwrap_or(match settings.theme.as_str() {
-        "dark" => ThemeChoice::Dark,
-        "light" => ThemeChoice::Light,
-        "mono" => ThemeChoice::Mono,
-        _ => ThemeChoice::Auto,
-    });
-    let theme = theme(choice, caps);
-    let follows = matches!(choice, ThemeChoice::Auto) && theme != ThemeName::Mono;
-    let mut problems = opened.lines();
-    problems.extend(told);
-    let ascii = arguments.ascii || settings.ascii || caps.charset == Charset::Ascii;
-    let options = runtime::RenderOptions {
-        glyphs: if ascii { ui::ASCII } else { ui::UNICODE },
-        depth: match caps.colors {
-            ColorSupport::True => ui::ColorDepth::True,
-            ColorSupport::Indexed => ui::ColorDepth::Indexed,
-            ColorSupport::Sixteen | ColorSupport::Mono => ui::ColorDepth::Sixteen,
-        },
-        query_background: follows,
-    };
-    let at_start = memory.queries();
-    let default_lang = settings.lang();
-    let prefs = Prefs {
-        lang: wanted.lang,
-        default_lang,
-        theme,
-        theme_auto: follows,
-        background: caps.background.map(|background| match background {
-            Background::Dark => ThemeName::Dark,
-            Background::Light => ThemeName::Light,
-        }),
-        mouse_capture: arguments.mouse.map_or(settings.mouse, |switch| switch == OnOff::On),
-        saved_queries: settings.queries,
-        ..Prefs::new(settings.keymap)
-    };
-    let mut document = Document::new(opened.timeline, opened.haystack);
-    document.file = arguments.file.as_ref().map(|file| FileName::of(file.as_os_str()));
-    document.problems = problems;
-    let app = App::new(AppInit {
-        zone: settings.zone,
-        status_message: (!wanted.dropped.is_empty()).then(|| wanted.dropped.join("; ")),
-        query: wanted.query,
-        query_history: at_start.clone(),
-        window: wanted.window,
-        view: wanted.view,
-        comparison: wanted.comparison,
-        select: wanted.select,
-        ..AppInit::new(document, prefs)
-    });
-    let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
-        Ok(app) => app,
-        Err(error) => {
-            print_error(&error.to_string());
-            return ExitStatus::WrongUse;
+    /// What is old or wrong in the configuration, a line each.
+    warnings: Vec<String>,
+    saved: &'a SavedState,
+}
+
+impl Start<'_> {
+    fn explore(self) -> ExitStatus {
+        let options = self.render_options();
+        let query_history = self.saved.queries();
+        let prefs = self.prefs();
+        let Self { args, opened, view, settings, warnings, saved, .. } = self;
+        let mut problems = opened.lines();
+        problems.extend(warnings);
+        let mut document = Document::new(opened.timeline, opened.haystack);
+        document.file = args.file.as_ref().map(|file| FileName::of(file.as_os_str()));
+        document.problems = problems;
+        let app = App::new(AppInit {
+            zone: settings.zone,
+            status_message: (!view.dropped.is_empty()).then(|| view.dropped.join("; ")),
+            query: view.query,
+            query_history: query_history.clone(),
+            window: view.window,
+            view: view.view,
+            comparison: view.comparison,
+            select: view.select,
+            ..AppInit::new(document, prefs)
+        });
+        let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
+            Ok(app) => app,
+            Err(error) => {
+                print_error(&error.to_string());
+                return ExitStatus::WrongUse;
+            }
+        };
+        let mut ending = ExitStatus::Fine;
+        if let Err(error) = saved.save(&query_history, &app.filter().query_history, app.command_line().as_deref()) {
+            print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
+            ending = ExitStatus::Unwritten;
         }
-    };
-    let mut ending = ExitStatus::Fine;
-    if let Err(error) = memory.save(&at_start, &app.filter().query_history, app.command_line().as_deref()) {
-        print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
-        ending = ExitStatus::Unwritten;
+        if app.document().has_read_nothing() {
+            return nothing_to_see(&app);
+        }
+        // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
+        std::mem::forget(app);
+        ending
     }
-    if app.document().has_read_nothing() {
-        return nothing_to_see(&app);
+
+    /// Returns how frames are drawn.
+    fn render_options(&self) -> runtime::RenderOptions {
+        let ascii = self.args.ascii || self.settings.ascii || self.caps.charset == Charset::Ascii;
+        runtime::RenderOptions {
+            glyphs: if ascii { ui::ASCII } else { ui::UNICODE },
+            depth: match self.caps.colors {
+                ColorSupport::True => ui::ColorDepth::True,
+                ColorSupport::Indexed => ui::ColorDepth::Indexed,
+                ColorSupport::Sixteen | ColorSupport::Mono => ui::ColorDepth::Sixteen,
+            },
+            query_background: self.theme().1,
+        }
     }
-    // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
-    std::mem::forget(app);
-    ending
+
+    /// Returns the theme, and whether it follows the background of the terminal.
+    fn theme(&self) -> (ThemeName, bool) {
+        let choice = self.args.theme.unwrap_or(match self.settings.theme.as_str() {
+            "dark" => ThemeChoice::Dark,
+            "light" => ThemeChoice::Light,
+            "mono" => ThemeChoice::Mono,
+            _ => ThemeChoice::Auto,
+        });
+        let theme = theme(choice, self.caps);
+        (theme, matches!(choice, ThemeChoice::Auto) && theme != ThemeName::Mono)
+    }
+
+    /// Returns what the person prefers, by the command line and the configuration.
+    fn prefs(&self) -> Prefs {
+        let (theme, theme_auto) = self.theme();
+        Prefs {
+            lang: self.view.lang,
+            default_lang: self.settings.lang(),
+            theme,
+            theme_auto,
+            background: self.caps.background.map(|background| match background {
+                Background::Dark => ThemeName::Dark,
+                Background::Light => ThemeName::Light,
+            }),
+            mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
+            saved_queries: self.settings.queries.clone(),
+            ..Prefs::new(self.settings.keymap.clone())
+        }
+    }
 }
 
 /// Says why there was nothing to explore in the end.

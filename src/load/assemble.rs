@@ -10,7 +10,7 @@ use super::{
     diagnostics::Diagnostics,
     fields::SpannedText,
     fragment::ParsedFragment,
-    schema::{RawEvent, RawTerm, SourceNumber},
+    schema::{RawDifference, RawEvent, RawQuote, RawTerm, SourceNumber},
 };
 use crate::{
     model::{
@@ -230,23 +230,29 @@ impl Assembler<'_> {
             context: raw.context,
             confidence: raw.confidence,
             note: raw.note,
-            differs: (raw.differs.into_iter())
-                .map(|d| Difference { field: d.field, value: d.value, source: self.source(d.source, sources) })
-                .collect(),
-            quotes: (raw.quotes.into_iter())
-                .map(|quote| Quote {
-                    text: quote.text,
-                    speaker: quote.speaker,
-                    role: quote.role,
-                    lang: quote.lang,
-                    translation: quote.translation,
-                    source: self.source(quote.source, sources),
-                    as_reported: quote.as_reported,
-                    note: quote.note,
-                })
-                .collect(),
+            differs: raw.differs.into_iter().map(|differs| self.difference(differs, sources)).collect(),
+            quotes: raw.quotes.into_iter().map(|quote| self.quote(quote, sources)).collect(),
             sources: raw.sources.into(),
             more: raw.more.into_iter().map(|(name, value)| Extra { name: name.into(), value: value.into() }).collect(),
+        }
+    }
+
+    /// `sources` is how many the event has.
+    fn difference(&mut self, raw: RawDifference, sources: usize) -> Difference {
+        Difference { field: raw.field, value: raw.value, source: self.source(raw.source, sources) }
+    }
+
+    /// `sources` is how many the event has.
+    fn quote(&mut self, raw: RawQuote, sources: usize) -> Quote {
+        Quote {
+            text: raw.text,
+            speaker: raw.speaker,
+            role: raw.role,
+            lang: raw.lang,
+            translation: raw.translation,
+            source: self.source(raw.source, sources),
+            as_reported: raw.as_reported,
+            note: raw.note,
         }
     }
 

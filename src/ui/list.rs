@@ -134,10 +134,14 @@ impl ListRows {
             match *row {
                 ListRow::Year(year) => {
                     let heading = year_heading(year, app.lang());
-                    canvas.text((y, 1), &heading, skin.theme.heading);
+                    let end = 1 + canvas.text((y, 1), &heading, skin.theme.heading);
                     if let Some(ListRow::Event(ix)) = next {
-                        let line = Line::from(thread_graph::above(app, skin, ix, columns.rail));
-                        canvas.line((y, 3 + columns.dates.all()), &line);
+                        // A long year lies over the first lines.
+                        let start = 3 + columns.dates.all();
+                        let covered = end.saturating_sub(start);
+                        let lines = thread_graph::above(app, skin, ix, columns.rail);
+                        let line: Line<'_> = lines.into_iter().skip(usize::from(covered)).collect();
+                        canvas.line((y, start + covered), &line);
                     }
                 }
                 ListRow::Hidden(count) => {

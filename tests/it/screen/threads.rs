@@ -128,3 +128,11 @@ fn every_size_and_language_holds() {
         }
     }
 }
+
+#[test]
+fn a_long_year_lies_over_the_lines_above_its_events() {
+    let toml = "[[event]]\nid = \"a\"\ndate = \"-2930-05\"\ntitle = \"A\"\n\
+                [[event]]\nid = \"b\"\ndate = \"-2912-05\"\ntitle = \"B\"\nfollows = [\"a\"]\n";
+    let mut screen = Screen::open(toml, 110, 30).lang(Lang::Ja);
+    screen.keys("4").shows("紀元前2931年").shows("紀元前2913年");
+}
