@@ -192,12 +192,13 @@ impl ListRows {
             }
             match *row {
                 ListRow::Year(year) => {
-                    let heading = year_heading(year, app.lang());
-                    draw_text(buf, area, (y, 1), &heading, skin.theme.heading, skin);
                     if let Some(ListRow::Event(ix)) = next {
                         let line = Line::from(thread_graph::above(app, skin, ix, columns.rail));
                         draw_line(buf, area, y, 3 + columns_of(columns.dates.all), &line, skin);
                     }
+                    // A long heading lies over the lines.
+                    let heading = year_heading(year, app.lang());
+                    draw_text(buf, area, (y, 1), &heading, skin.theme.heading, skin);
                 }
                 ListRow::Hidden(count) => {
                     let dot = skin.glyphs.dot;

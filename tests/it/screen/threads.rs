@@ -99,6 +99,16 @@ fn lines_beside_a_year_are_as_narrow_as_those_beside_events() {
 }
 
 #[test]
+fn the_heading_of_a_year_lies_over_the_lines_beside_it() {
+    let event = |id: &str, date: &str, follows: &str| {
+        format!("[[event]]\nid = \"{id}\"\ndate = \"{date}\"\ntitle = \"{id}\"\nfollows = [{follows}]\n")
+    };
+    let toml = event("a", "-2930-05", "") + &event("b", "-2916-05", "\"a\"") + &event("c", "-2915-05", "\"b\"");
+    // That no half of a wide character is drawn over is checked in each frame.
+    Screen::open(&toml, 110, 30).lang(Lang::Ja).keys("4").shows("紀元前2917年").shows("紀元前2916年");
+}
+
+#[test]
 fn rails_take_no_more_room_than_they_can_be_given() {
     let mut screen = Screen::open(&beside_one_another(1500), 80, 24);
     screen.keys("4");
