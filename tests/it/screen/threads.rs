@@ -104,8 +104,11 @@ fn the_heading_of_a_year_lies_over_the_lines_beside_it() {
         format!("[[event]]\nid = \"{id}\"\ndate = \"{date}\"\ntitle = \"{id}\"\nfollows = [{follows}]\n")
     };
     let toml = event("a", "-2930-05", "") + &event("b", "-2916-05", "\"a\"") + &event("c", "-2915-05", "\"b\"");
-    // That no half of a wide character is drawn over is checked in each frame.
-    Screen::open(&toml, 110, 30).lang(Lang::Ja).keys("4").shows("紀元前2917年").shows("紀元前2916年");
+    let mut screen = Screen::open(&toml, 110, 30).lang(Lang::Ja);
+    screen.keys("4");
+    for heading in [" 紀元前2931年", " 紀元前2917年", " 紀元前2916年"] {
+        assert!(screen.rows().iter().any(|row| row.starts_with(heading)), "{heading}:\n{}", screen.text());
+    }
 }
 
 #[test]
