@@ -42,7 +42,7 @@ impl Filter {
     }
 
     /// The events that pass; `None` where finding them takes longer than a frame, so that it is to be
-    /// [asked for](Self::search_request) beside the interface.
+    /// [asked for](App::search_request) beside the interface.
     fn find(&mut self, doc: &Document) -> Option<QueryResult> {
         self.pending_request = None;
         if self.query.is_empty() {

@@ -133,16 +133,13 @@ impl ListRows {
             }
             match *row {
                 ListRow::Year(year) => {
-                    let heading = year_heading(year, app.lang());
-                    let end = 1 + canvas.text((y, 1), &heading, skin.theme.heading);
                     if let Some(ListRow::Event(ix)) = next {
-                        // A long year lies over the first lines.
-                        let start = 3 + columns.dates.all();
-                        let covered = end.saturating_sub(start);
-                        let lines = thread_graph::above(app, skin, ix, columns.rail);
-                        let line: Line<'_> = lines.into_iter().skip(usize::from(covered)).collect();
-                        canvas.line((y, start + covered), &line);
+                        let line = Line::from(thread_graph::above(app, skin, ix, columns.rail));
+                        canvas.line((y, 3 + columns.dates.all()), &line);
                     }
+                    // A long heading lies over the lines.
+                    let heading = year_heading(year, app.lang());
+                    canvas.text((y, 1), &heading, skin.theme.heading);
                 }
                 ListRow::Hidden(count) => {
                     let dot = skin.glyphs.dot;
