@@ -23,7 +23,7 @@ const MIN_LABEL_COLUMNS: u16 = 8;
 const MAX_INDIVIDUAL_MARKS: usize = 250;
 
 /// A title beside a mark.
-pub(super) struct Label {
+pub(super) struct TitleLabel {
     pub(super) ix: EventIndex,
     pub(super) row: u16,
     pub(super) column: u16,
@@ -31,7 +31,7 @@ pub(super) struct Label {
     pub(super) line: Line<'static>,
 }
 
-impl Label {
+impl TitleLabel {
     /// The columns that it takes.
     pub(super) fn columns(&self) -> u16 {
         u16::try_from(self.line.width()).unwrap_or(u16::MAX).min(self.room)
@@ -51,7 +51,7 @@ pub(super) struct LaneGrid<'a> {
     /// The first row of each lane on screen, and the row after the last.
     starts: Vec<u16>,
     pub(super) cells: Vec<Vec<LaneCell>>,
-    pub(super) labels: Vec<Label>,
+    pub(super) labels: Vec<TitleLabel>,
     /// How many events of each lane on screen have found no place.
     pub(super) overflow: Vec<usize>,
 }
@@ -267,7 +267,7 @@ impl<'a> LaneGrid<'a> {
         line.spans.push(Span::raw(doubt));
         line.spans.extend(title.line().spans);
         line.spans.push(Span::styled(more, theme.dim));
-        let label = Label { ix, row, column, room, line };
+        let label = TitleLabel { ix, row, column, room, line };
         // A blank at either side belongs to it.
         let from = usize::from(mark.glyph().unwrap_or(column).saturating_sub(1));
         for cell in self.line(row).iter_mut().take(usize::from(column + label.columns()) + 1).skip(from) {

@@ -8,7 +8,7 @@ use ratatui::{
 use super::{
     canvas::{Canvas, Skin},
     lane_fill::{LaneCell, LaneFill},
-    lane_grid::{Label, LaneGrid},
+    lane_grid::{LaneGrid, TitleLabel},
 };
 use crate::{
     app::{App, Side, View},
@@ -76,7 +76,8 @@ pub(super) fn hit(app: &App, skin: &Skin, scale: &Scale, area: Rect, (row, colum
     let marks = LaneGrid::new(app, skin, scale, area.height, app.selected());
     let line = marks.cells.get(usize::from(row))?;
     let at = |column: u16| line.get(usize::from(column)).filter(|cell| cell.count > 0).and_then(|cell| cell.event);
-    let covers = |label: &&Label| label.row == row && (label.column..label.column + label.columns()).contains(&column);
+    let covers =
+        |label: &&TitleLabel| label.row == row && (label.column..label.column + label.columns()).contains(&column);
     at(column)
         .or_else(|| marks.labels.iter().find(covers).map(|label| label.ix))
         .or_else(|| at(column + 1))

@@ -11,7 +11,7 @@ pub(crate) const WIDE_FUNCTIONS: &[&str] = &[];
 
 /// Names of types that stand for two things.
 pub(crate) const DOUBLED_TYPES: &[&str] =
-    &["Cluster", "Difference", "Format", "Kind", "Label", "Lines", "Name", "Person", "Quote", "Source"];
+    &["Cluster", "Difference", "Format", "Kind", "Lines", "Name", "Person", "Quote", "Source"];
 
 /// Names of types of which one is compiled for Unix, and another of the same meaning elsewhere.
 pub(crate) const TYPES_BY_SYSTEM: &[&str] = &["Guard", "InputReader", "SignalHandler", "TtyAttrs", "Waker", "Wakeup"];
