@@ -1,6 +1,6 @@
 //! Which view is on screen, and which of its panes has the keyboard.
 
-use crate::input::Layer;
+use crate::input::KeyContext;
 
 use super::{App, Direction, View};
 
@@ -43,12 +43,12 @@ impl Panes {
     }
 
     /// Whose keys are heard when no overlay is open.
-    pub(super) const fn key_context(self) -> Layer {
+    pub(super) const fn key_context(self) -> KeyContext {
         match (self.focus, self.view) {
-            (Pane::List, View::Matrix) => Layer::Matrix,
-            (Pane::List, _) => Layer::Browse,
-            (Pane::Detail, _) => Layer::Detail,
-            (Pane::Axis, _) => Layer::Axis,
+            (Pane::List, View::Matrix) => KeyContext::Matrix,
+            (Pane::List, _) => KeyContext::Browse,
+            (Pane::Detail, _) => KeyContext::Detail,
+            (Pane::Axis, _) => KeyContext::Axis,
         }
     }
 

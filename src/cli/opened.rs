@@ -95,7 +95,7 @@ impl OpenedTimeline {
         let loaded = load::timeline_in(format, bytes);
         let many: Vec<String> =
             loaded.timeline.vocabularies.told_of_many().map(|told| format!("{name}: {told}")).collect();
-        let report = load::report(&name, &loaded, load::Colour::Plain);
+        let report = load::report(&name, &loaded, load::ColorChoice::Plain);
         let report = many.iter().fold(report, |all, told| all + told + "\n");
         let lines = load::lines(&name, &loaded).into_iter().chain(many.iter().cloned()).collect();
         let (errors, warnings) = load::counts(&loaded.problems);

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// Of a longer file only the end is read.
-const LONGEST: u64 = 4 << 20;
+const MAX_FILE_BYTES: u64 = 4 << 20;
 /// How long another run may be waited for.
 const PATIENCE: Duration = Duration::from_millis(10);
 const ATTEMPTS: usize = 50;
@@ -27,10 +27,10 @@ fn end(path: &Path) -> io::Result<Vec<u8>> {
     let length = fs::metadata(path)?.len();
     check(path)?;
     let mut file = File::open(path)?;
-    file.seek(SeekFrom::Start(length.saturating_sub(LONGEST)))?;
+    file.seek(SeekFrom::Start(length.saturating_sub(MAX_FILE_BYTES)))?;
     let mut bytes = Vec::new();
-    file.take(LONGEST).read_to_end(&mut bytes)?;
-    if length > LONGEST {
+    file.take(MAX_FILE_BYTES).read_to_end(&mut bytes)?;
+    if length > MAX_FILE_BYTES {
         // The first line was cut.
         let first = bytes.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| at + 1);
         bytes.drain(..first);
@@ -85,7 +85,7 @@ mod tests {
         let path = folder.path().join("queries");
         fs::write(&path, b"good one\n\xff\n\ngood two\n").unwrap();
         assert_eq!(lines(&path), ["good one", "good two"]);
-        let mut long = "x".repeat(usize::try_from(LONGEST).unwrap());
+        let mut long = "x".repeat(usize::try_from(MAX_FILE_BYTES).unwrap());
         long.push_str("\nlast\n");
         fs::write(&path, long).unwrap();
         assert_eq!(lines(&path), ["last"]);

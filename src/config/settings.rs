@@ -192,7 +192,7 @@ fn one_of(value: &DeValue<'_>, words: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{EventAction, FilterAction, Layer};
+    use crate::input::{EventAction, FilterAction, KeyContext};
 
     fn read(text: &str) -> Result<Settings, ConfigError> {
         let mut settings = Settings::new().unwrap();
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn keys_replace_those_of_their_action() {
         let settings = read("[keys.browse]\nnext = [\"s\"]\nqueries = [\"S\"]\n").unwrap();
-        let action = |key: &str| settings.keymap.action(Layer::Browse, key.parse().unwrap());
+        let action = |key: &str| settings.keymap.action(KeyContext::Browse, key.parse().unwrap());
         assert_eq!(
             (action("s"), action("S"), action("j")),
             (Some(EventAction::Next.into()), Some(FilterAction::Queries.into()), None)

@@ -15,7 +15,7 @@ const QUIT: Action = Action::Program(ProgramAction::Quit);
 
 /// Who has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Layer {
+pub enum KeyContext {
     /// The list, and what is common to all panes.
     Browse,
     /// The matrix.
@@ -32,7 +32,7 @@ pub enum Layer {
     Text,
 }
 
-impl Layer {
+impl KeyContext {
     /// All layers, in the order of the keymap file.
     pub const ALL: [Self; 7] =
         [Self::Browse, Self::Matrix, Self::Axis, Self::Detail, Self::Menu, Self::Page, Self::Text];
@@ -127,8 +127,8 @@ pub struct Outdated {
 /// Keys and actions of each layer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Keymap {
-    actions: HashMap<(Layer, Key), Action>,
-    keys: HashMap<(Layer, Action), Vec<Key>>,
+    actions: HashMap<(KeyContext, Key), Action>,
+    keys: HashMap<(KeyContext, Action), Vec<Key>>,
 }
 
 impl Keymap {
@@ -158,7 +158,7 @@ impl Keymap {
         let mut outdated = Vec::new();
         let at = |span: Range<usize>, kind| KeymapError { kind, span };
         for (name, table) in layers {
-            let layer = Layer::ALL.into_iter().find(|layer| layer.name() == name.get_ref());
+            let layer = KeyContext::ALL.into_iter().find(|layer| layer.name() == name.get_ref());
             let layer =
                 layer.ok_or_else(|| at(name.span(), KeymapErrorKind::UnknownLayer(name.get_ref().to_string())))?;
             let DeValue::Table(lines) = table.get_ref() else { return Err(at(table.span(), KeymapErrorKind::NoKeys)) };
@@ -195,7 +195,7 @@ impl Keymap {
     /// Ctrl-c quits wherever it stands for nothing else.
     fn keep_a_way_out(&mut self) {
         let key = Key::from('c').with_ctrl();
-        for layer in Layer::ALL {
+        for layer in KeyContext::ALL {
             if self.action(layer, key).is_none() {
                 self.actions.insert((layer, key), QUIT);
                 self.keys.entry((layer, QUIT)).or_default().push(key);
@@ -204,13 +204,13 @@ impl Keymap {
     }
 
     /// Takes the keys of an action away.
-    fn unbind(&mut self, layer: Layer, action: Action) {
+    fn unbind(&mut self, layer: KeyContext, action: Action) {
         for key in self.keys.remove(&(layer, action)).unwrap_or_default() {
             self.actions.remove(&(layer, key));
         }
     }
 
-    fn bind(&mut self, layer: Layer, key: Key, action: Action) -> Result<(), KeymapErrorKind> {
+    fn bind(&mut self, layer: KeyContext, key: Key, action: Action) -> Result<(), KeymapErrorKind> {
         let name = |action: Action| action.info().map_or("", |info| info.name);
         if let Some(&first) = self.actions.get(&(layer, key)) {
             return Err(KeymapErrorKind::Conflict { key, first: name(first), second: name(action) });
@@ -221,7 +221,7 @@ impl Keymap {
     }
 
     /// Returns what the key does in this layer, or in its parents; `None` if nothing.
-    pub fn action(&self, layer: Layer, key: Key) -> Option<Action> {
+    pub fn action(&self, layer: KeyContext, key: Key) -> Option<Action> {
         let found = self.actions.get(&(layer, key)).copied();
         found.or_else(|| layer.parent().and_then(|parent| self.action(parent, key)))
     }
@@ -229,7 +229,7 @@ impl Keymap {
     /// Returns the keys that do this in the layer, the one to show first.
     ///
     /// A key that the layer itself binds to something else is not handed down.
-    pub fn keys(&self, layer: Layer, action: Action) -> Vec<Key> {
+    pub fn keys(&self, layer: KeyContext, action: Action) -> Vec<Key> {
         let mut keys = self.own_keys(layer, action).to_vec();
         if let Some(parent) = layer.parent() {
             let handed_down = self.keys(parent, action).into_iter();
@@ -239,7 +239,7 @@ impl Keymap {
     }
 
     /// Returns the keys that the layer itself binds to this, the one to show first.
-    pub fn own_keys(&self, layer: Layer, action: Action) -> &[Key] {
+    pub fn own_keys(&self, layer: KeyContext, action: Action) -> &[Key] {
         self.keys.get(&(layer, action)).map_or(&[], Vec::as_slice)
     }
 }

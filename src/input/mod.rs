@@ -12,7 +12,7 @@ pub use action::{
     ViewAction,
 };
 pub use key::Key;
-pub use keymap::{DEFAULT, Keymap, KeymapError, KeymapErrorKind, Layer, Outdated};
+pub use keymap::{DEFAULT, KeyContext, Keymap, KeymapError, KeymapErrorKind, Outdated};
 pub use line_editor::LineEditor;
 pub use notation::KeyError;
 pub use readme_key_table::readme_key_table;

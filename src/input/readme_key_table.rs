@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{ACTIONS, Group, Keymap, Layer};
+use super::{ACTIONS, Group, KeyContext, Keymap};
 
 /// Returns every action with its keys as a Markdown table.
 ///
@@ -11,9 +11,13 @@ pub fn readme_key_table(keymap: &Keymap) -> String {
     let mut table = String::from("| keys | what they do |\n| --- | --- |\n");
     let mut group = None;
     for entry in ACTIONS.iter().filter(|entry| entry.group != Group::Menus) {
-        let panes =
-            [(Layer::Browse, ""), (Layer::Matrix, "matrix: "), (Layer::Axis, "axis: "), (Layer::Detail, "detail: ")];
-        let bound = |(layer, pane): (Layer, &str)| {
+        let panes = [
+            (KeyContext::Browse, ""),
+            (KeyContext::Matrix, "matrix: "),
+            (KeyContext::Axis, "axis: "),
+            (KeyContext::Detail, "detail: "),
+        ];
+        let bound = |(layer, pane): (KeyContext, &str)| {
             let keys = keymap.own_keys(layer, entry.action);
             let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
             (!keys.is_empty()).then(|| format!("{pane}{}", keys.join(" ")))

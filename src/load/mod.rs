@@ -31,5 +31,5 @@ pub use diagnostics::{Diagnostics, counts};
 pub use format::{Format, Loaded, timeline, timeline_in};
 pub use fragment::ParsedFragment;
 pub use position::{Position, locate};
-pub use report::{Colour, lines, report};
+pub use report::{ColorChoice, lines, report};
 pub use schema::is_http_url;

@@ -14,7 +14,7 @@ use crate::text::{sanitize, sanitize_lines};
 
 /// Whether a report holds the terminal's codes for colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colour {
+pub enum ColorChoice {
     /// Plain text.
     #[default]
     Plain,
@@ -32,10 +32,10 @@ pub fn lines(name: &str, loaded: &Loaded) -> Vec<String> {
 }
 
 /// All problems of a file of this name, in their order, with an empty line between them. Empty without problems.
-pub fn report(name: &str, loaded: &Loaded, colour: Colour) -> String {
+pub fn report(name: &str, loaded: &Loaded, colour: ColorChoice) -> String {
     let renderer = match colour {
-        Colour::Plain => Renderer::plain(),
-        Colour::Ansi => Renderer::styled(),
+        ColorChoice::Plain => Renderer::plain(),
+        ColorChoice::Ansi => Renderer::styled(),
     };
     let name = sanitize(name);
     let places = locate(loaded.problems.clone(), &loaded.source, 0);

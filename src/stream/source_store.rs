@@ -35,7 +35,7 @@ impl EventOffsets {
 
 /// A source with the places of its events.
 #[derive(Debug)]
-pub(super) struct SourceShelf {
+pub(super) struct SourceStore {
     pub(super) bytes: Bytes,
     pub(super) format: Format,
     pub(super) places: Vec<Arc<EventOffsets>>,
@@ -44,7 +44,7 @@ pub(super) struct SourceShelf {
     pub(super) twins: Arc<HashMap<EventRowId, u32>>,
 }
 
-impl EventStore for SourceShelf {
+impl EventStore for SourceStore {
     fn read(&self, row: EventRowId) -> Option<Event> {
         let event = self.read_again(row);
         if event.is_none() {
@@ -72,7 +72,7 @@ impl EventStore for SourceShelf {
     }
 }
 
-impl SourceShelf {
+impl SourceStore {
     /// The event of this row, if it stands where it stood.
     fn read_again(&self, row: EventRowId) -> Option<Event> {
         let places = self.places.get(row.chunk())?;

@@ -7,7 +7,7 @@ use super::{
     hash,
     messages::TimelineUpdate,
     parsed_block::ParsedBlock,
-    source_store::{EventOffsets, SourceShelf},
+    source_store::{EventOffsets, SourceStore},
 };
 use crate::{
     load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, Severity},
@@ -276,7 +276,7 @@ impl Store {
             self.sort();
             self.sorted = self.events;
         }
-        let shelf = SourceShelf {
+        let shelf = SourceStore {
             bytes: self.bytes.clone(),
             format: self.format,
             places: self.places.clone(),

@@ -31,14 +31,14 @@ impl TextBuilder<'_> {
     fn quote(&mut self, quote: &Quote) {
         let theme = &self.skin.theme;
         let bar = Span::styled(format!("{} ", self.skin.glyphs.quote_bar), theme.rule);
-        let prose = self.found(&quote.text, theme.quote);
-        self.wrap(&bar, &bar, prose);
+        let styled = self.found(&quote.text, theme.quote);
+        self.wrap(&bar, &bar, styled);
         if let Some(translation) = &quote.translation {
             let label = self.words("our translation: ", "当方訳：");
-            let prose = StyledText::new(label, theme.dim)
+            let styled = StyledText::new(label, theme.dim)
                 .push(translation, theme.editor_translation)
                 .highlight(&self.needles, theme.matched);
-            self.wrap(&bar, &bar, prose);
+            self.wrap(&bar, &bar, styled);
         }
         let mut by = StyledText::default();
         if let Some(speaker) = &quote.speaker {
@@ -61,8 +61,8 @@ impl TextBuilder<'_> {
             self.wrap(&bar, &blank, StyledText::new(words, theme.warning));
         }
         if let Some(note) = &quote.note {
-            let prose = self.found(note, theme.dim);
-            self.wrap(&bar, &blank, prose);
+            let styled = self.found(note, theme.dim);
+            self.wrap(&bar, &blank, styled);
         }
     }
 
@@ -73,14 +73,14 @@ impl TextBuilder<'_> {
         let (theme, needles) = (&self.skin.theme, self.needles.clone());
         self.blank();
         let people = event.people.iter().map(|person| {
-            let mut prose = StyledText::new(&person.name, theme.text);
+            let mut styled = StyledText::new(&person.name, theme.text);
             if let Some(ja) = &person.name_ja {
-                prose = prose.push(" ", theme.text).push(ja, theme.text);
+                styled = styled.push(" ", theme.text).push(ja, theme.text);
             }
             if let Some(role) = &person.role {
-                prose = prose.push(", ", theme.dim).push(role, theme.dim);
+                styled = styled.push(", ", theme.dim).push(role, theme.dim);
             }
-            prose.highlight(&needles, theme.matched)
+            styled.highlight(&needles, theme.matched)
         });
         self.labelled("PEOPLE", "人物", people);
     }
@@ -134,27 +134,27 @@ impl TextBuilder<'_> {
 
     fn source(&mut self, number: usize, source: &Source) {
         let (theme, dot) = (&self.skin.theme, self.skin.glyphs.dot);
-        let mut prose = StyledText::default();
+        let mut styled = StyledText::default();
         if let Some(title) = &source.title {
-            prose = prose.push(title, theme.text);
+            styled = styled.push(title, theme.text);
         }
         for fact in [source.publisher.as_deref(), source.date.as_deref()].into_iter().flatten() {
-            let between = if prose.is_empty() { String::new() } else { format!(" {dot} ") };
-            prose = prose.push(&between, theme.dim).push(fact, theme.dim);
+            let between = if styled.is_empty() { String::new() } else { format!(" {dot} ") };
+            styled = styled.push(&between, theme.dim).push(fact, theme.dim);
         }
         if source.primary {
             let official = self.words("official", "公式");
-            prose = prose.push(&format!(" {dot} "), theme.dim).push(official, theme.key);
+            styled = styled.push(&format!(" {dot} "), theme.dim).push(official, theme.key);
         }
         let number = format!("[{number}] ");
         let margin = Span::raw(" ".repeat(number.len()));
-        let prose = prose.highlight(&self.needles, theme.matched);
+        let styled = styled.highlight(&self.needles, theme.matched);
         let number = Span::styled(number, theme.dim);
-        if prose.is_empty() {
+        if styled.is_empty() {
             let url = self.found(source.url.as_deref().unwrap_or_default(), theme.dim);
             return self.wrap(&number, &margin, url);
         }
-        self.wrap(&number, &margin, prose);
+        self.wrap(&number, &margin, styled);
         if let Some(url) = &source.url {
             let url = self.found(url, theme.dim);
             self.wrap(&margin, &margin, url);

@@ -63,13 +63,13 @@ impl TextBuilder<'_> {
             (lang, ja) => vec![lang.pick(&event.title, ja)],
         };
         for title in titles {
-            let prose = self.found(title, theme.strong);
-            self.plain(prose);
+            let styled = self.found(title, theme.strong);
+            self.plain(styled);
         }
         let (words, spoken, dot) = (&self.app.timeline().vocabularies, self.app.lang(), self.skin.glyphs.dot);
         let kind = words.kinds.get(event.kind).filter(|kind| !kind.name.is_empty());
         let hue = theme.lane(event.lane.index());
-        let mut prose = StyledText::new(self.skin.glyphs.mark(kind), hue);
+        let mut styled = StyledText::new(self.skin.glyphs.mark(kind), hue);
         let kind = kind.map(|kind| kind.label(spoken));
         let place = both(spoken, event.place.as_deref(), event.place_ja.as_deref());
         let lane = words.lanes.label(event.lane, spoken);
@@ -82,11 +82,11 @@ impl TextBuilder<'_> {
         ] {
             let Some(fact) = fact.filter(|fact| !fact.is_empty()) else { continue };
             let between = if first { " ".to_owned() } else { format!(" {dot} ") };
-            prose = prose.push(&between, theme.dim).push(&fact, style);
+            styled = styled.push(&between, theme.dim).push(&fact, style);
             first = false;
         }
-        let prose = prose.highlight(&self.needles, theme.matched);
-        self.plain(prose);
+        let styled = styled.highlight(&self.needles, theme.matched);
+        self.plain(styled);
         self.doubts(event);
     }
 
@@ -108,8 +108,8 @@ impl TextBuilder<'_> {
             doubts.push(self.words("sources differ, see below", "資料により相違あり（下記）"));
         }
         if !doubts.is_empty() {
-            let prose = StyledText::new(&doubts.join(&format!(" {dot} ")), self.skin.theme.warning);
-            self.plain(prose);
+            let styled = StyledText::new(&doubts.join(&format!(" {dot} ")), self.skin.theme.warning);
+            self.plain(styled);
         }
     }
 
@@ -132,7 +132,7 @@ impl TextBuilder<'_> {
                 Some(ja) => StyledText::new(&area.name, theme.text).push("  ", theme.text).push(ja, theme.dim),
                 None => StyledText::new(&area.name, theme.text),
             })
-            .map(|prose| prose.highlight(&needles, theme.matched));
+            .map(|styled| styled.highlight(&needles, theme.matched));
         self.labelled("AREAS", "分野", areas);
         let bodies = event.organisations.join(&format!(" {dot} "));
         let bodies = some(!bodies.is_empty(), || self.found(&bodies, theme.text));
@@ -149,8 +149,8 @@ impl TextBuilder<'_> {
         };
         for summary in texts.into_iter().flatten() {
             self.blank();
-            let prose = self.found(summary, self.skin.theme.text);
-            self.plain(prose);
+            let styled = self.found(summary, self.skin.theme.text);
+            self.plain(styled);
         }
     }
 
@@ -163,18 +163,18 @@ impl TextBuilder<'_> {
                     return;
                 }
                 let source = differs.source.map_or_else(String::new, |source| format!(" [{}]", source + 1));
-                let prose = StyledText::new(&differs.field, theme.dim)
+                let styled = StyledText::new(&differs.field, theme.dim)
                     .push(": ", theme.dim)
                     .push(&differs.value, theme.text)
                     .push(&source, theme.dim)
                     .highlight(&self.needles, theme.matched);
-                self.plain(prose);
+                self.plain(styled);
             }
         }
         if let Some(note) = &event.note {
             self.heading("NOTE", "注記");
-            let prose = self.found(note, theme.text);
-            self.plain(prose);
+            let styled = self.found(note, theme.text);
+            self.plain(styled);
         }
     }
 
@@ -189,9 +189,9 @@ impl TextBuilder<'_> {
                 return;
             }
             let theme = &self.skin.theme;
-            let prose = StyledText::new(&extra.name, theme.dim).push(": ", theme.dim).push(&extra.value, theme.text);
-            let prose = prose.highlight(&self.needles, theme.matched);
-            self.plain(prose);
+            let styled = StyledText::new(&extra.name, theme.dim).push(": ", theme.dim).push(&extra.value, theme.text);
+            let styled = styled.highlight(&self.needles, theme.matched);
+            self.plain(styled);
         }
     }
 }

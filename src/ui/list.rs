@@ -80,7 +80,7 @@ struct EventRow {
 struct Columns {
     dates: DateColumns,
     parties: usize,
-    rail: usize,
+    graph: usize,
 }
 
 impl ListRows {
@@ -111,7 +111,7 @@ impl ListRows {
         let columns = Columns {
             dates: DateColumns::of(entries.iter().map(|entry| &entry.date)),
             parties: entries.iter().map(|entry| text::width(&entry.parties)).max().unwrap_or(0),
-            rail: thread_graph::width(app, events).min(usize::from(width / 3).max(1)),
+            graph: thread_graph::width(app, events).min(usize::from(width / 3).max(1)),
         };
         Self { all: rows.into_iter().zip(entries).collect(), columns, wording: Some(wording) }
     }
@@ -134,7 +134,7 @@ impl ListRows {
             match *row {
                 ListRow::Year(year) => {
                     if let Some(ListRow::Event(ix)) = next {
-                        let line = Line::from(thread_graph::above(app, skin, ix, columns.rail));
+                        let line = Line::from(thread_graph::above(app, skin, ix, columns.graph));
                         canvas.line((y, 3 + columns.dates.all()), &line);
                     }
                     // A long heading lies over the lines.
@@ -153,7 +153,7 @@ impl ListRows {
 
     fn draw_event(&self, app: &App, ix: EventIndex, row: &EventRow, needles: &Needles, canvas: &mut Canvas<'_>) {
         let skin = canvas.skin;
-        let Columns { dates, parties, rail } = self.columns;
+        let Columns { dates, parties, graph } = self.columns;
         let Some(event) = app.timeline().event(ix) else { return };
         let theme = &skin.theme;
         let selected = app.selected() == Some(ix);
@@ -168,7 +168,7 @@ impl ListRows {
         };
         draw(&row.date.padded(dates), if selected { theme.text } else { theme.dim });
         draw(" ", Style::new());
-        let lines = thread_graph::beside(app, skin, ix, &event, rail);
+        let lines = thread_graph::beside(app, skin, ix, &event, graph);
         for line in &lines {
             draw(&line.content, line.style);
         }

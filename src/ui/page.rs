@@ -85,8 +85,8 @@ impl PageBuilder<'_> {
         if self.app.lang() == Lang::Ja { ja } else { en }
     }
 
-    fn paragraph(&mut self, prose: &StyledText) {
-        self.lines.extend(prose.lines(self.columns).into_iter().map(Line::from));
+    fn paragraph(&mut self, styled: &StyledText) {
+        self.lines.extend(styled.lines(self.columns).into_iter().map(Line::from));
         self.lines.push(Line::default());
     }
 

@@ -136,12 +136,12 @@ fn head(writer: &mut TextBuilder<'_>, event: &Event, is_current: bool) {
     let date = event.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
     let title = app.lang().pick(&event.title, event.title_ja.as_deref());
     let title = writer.found(title, if is_current { theme.strong } else { theme.text });
-    let prose = StyledText::new(skin.glyphs.mark(kind), theme.lane(event.lane.index()))
+    let styled = StyledText::new(skin.glyphs.mark(kind), theme.lane(event.lane.index()))
         .push(" ", theme.dim)
         .push(&date, theme.dim)
         .push("  ", theme.dim)
         .append(&title);
-    writer.plain(prose);
+    writer.plain(styled);
 }
 
 fn words(writer: &mut TextBuilder<'_>, quote: &Quote, is_current: bool) {
@@ -158,8 +158,8 @@ fn words(writer: &mut TextBuilder<'_>, quote: &Quote, is_current: bool) {
     let is_read = lang == Lang::Ja && quote.lang.as_deref() == Some("ja");
     if let Some(translation) = quote.translation.as_ref().filter(|_| !is_read) {
         let label = writer.words("our translation: ", "当方訳：");
-        let prose = StyledText::new(label, theme.dim).append(&writer.found(translation, theme.editor_translation));
-        writer.wrap(&bar, &bar, prose);
+        let styled = StyledText::new(label, theme.dim).append(&writer.found(translation, theme.editor_translation));
+        writer.wrap(&bar, &bar, styled);
     }
 }
 
@@ -192,7 +192,7 @@ fn source(writer: &mut TextBuilder<'_>, event: &Event, quote: &Quote) {
         writer.wrap(&margin, &others, StyledText::new(words, theme.warning));
     }
     if let Some(note) = &quote.note {
-        let prose = writer.found(note, theme.dim);
-        writer.wrap(&margin, &others, prose);
+        let styled = writer.found(note, theme.dim);
+        writer.wrap(&margin, &others, styled);
     }
 }

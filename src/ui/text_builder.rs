@@ -44,12 +44,12 @@ impl TextBuilder<'_> {
     }
 
     /// Wraps a text behind a margin: one for its first line, one for the others.
-    pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, prose: StyledText) {
-        self.document.wrap(first.clone(), others.clone(), prose, self.columns, &mut self.known);
+    pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, styled: StyledText) {
+        self.document.wrap(first.clone(), others.clone(), styled, self.columns, &mut self.known);
     }
 
-    pub(super) fn plain(&mut self, prose: StyledText) {
-        self.wrap(&Span::raw(""), &Span::raw(""), prose);
+    pub(super) fn plain(&mut self, styled: StyledText) {
+        self.wrap(&Span::raw(""), &Span::raw(""), styled);
     }
 
     pub(super) fn heading(&mut self, en: &'static str, ja: &'static str) {
@@ -73,11 +73,11 @@ impl TextBuilder<'_> {
         } else {
             self.document.line(StyledText::new(label, self.skin.theme.heading));
         }
-        for prose in texts {
+        for styled in texts {
             if self.is_enough() {
                 return;
             }
-            self.wrap(&first, &Span::raw(margin), prose);
+            self.wrap(&first, &Span::raw(margin), styled);
             first = Span::raw(margin);
         }
     }

@@ -25,7 +25,7 @@ pub(super) struct WrappedText {
 struct Paragraph {
     first: Span<'static>,
     others: Span<'static>,
-    prose: StyledText,
+    styled: StyledText,
     /// How wide its lines are at most, without the margins.
     columns: usize,
     lines: Vec<Range<usize>>,
@@ -33,14 +33,14 @@ struct Paragraph {
 
 impl Paragraph {
     fn is_blank(&self) -> bool {
-        self.prose.is_empty() && self.first.content.is_empty()
+        self.styled.is_empty() && self.first.content.is_empty()
     }
 
     fn line(&self, place: usize, range: &Range<usize>) -> Line<'_> {
         let margin = if place == 0 { &self.first } else { &self.others };
         let margin = Span::styled(margin.content.as_ref(), margin.style);
         let mut spans = vec![margin];
-        spans.extend(self.prose.spans(range.clone()));
+        spans.extend(self.styled.spans(range.clone()));
         Line::from(spans)
     }
 }
@@ -57,22 +57,22 @@ impl WrappedText {
         &mut self,
         first: Span<'static>,
         others: Span<'static>,
-        prose: StyledText,
+        styled: StyledText,
         columns: usize,
         known: &mut WrapCache<'_>,
     ) {
         let margin = text::width(&first.content).max(text::width(&others.content));
         let columns = columns.saturating_sub(margin).max(1);
-        let lines = known.lines(&prose, columns).unwrap_or_else(|| text::wrap(prose.text(), columns));
+        let lines = known.lines(&styled, columns).unwrap_or_else(|| text::wrap(styled.text(), columns));
         self.length += lines.len();
-        self.passages.push(Paragraph { first, others, prose, columns, lines });
+        self.passages.push(Paragraph { first, others, styled, columns, lines });
     }
 
     /// Adds a text as one line, however long it is.
-    pub(super) fn line(&mut self, prose: StyledText) {
+    pub(super) fn line(&mut self, styled: StyledText) {
         self.length += 1;
-        let whole = 0..prose.text().len();
-        self.passages.push(Paragraph { prose, lines: vec![whole], ..Paragraph::default() });
+        let whole = 0..styled.text().len();
+        self.passages.push(Paragraph { styled, lines: vec![whole], ..Paragraph::default() });
     }
 
     /// Takes away the last line if it is blank.
@@ -92,7 +92,7 @@ impl WrappedText {
 
     /// The places of lines in which words stand that were looked for.
     pub(super) fn found(&self) -> Vec<usize> {
-        let has = |(passage, _, range): (&Paragraph, usize, &Range<usize>)| passage.prose.has_find(range);
+        let has = |(passage, _, range): (&Paragraph, usize, &Range<usize>)| passage.styled.has_find(range);
         self.all().map(has).enumerate().filter(|(_, has)| *has).map(|(place, _)| place).collect()
     }
 
@@ -121,8 +121,8 @@ impl<'a> WrapCache<'a> {
         Self { rest: &document.passages }
     }
 
-    fn lines(&mut self, prose: &StyledText, columns: usize) -> Option<Vec<Range<usize>>> {
-        let is_same = |known: &Paragraph| known.columns == columns && known.prose.text() == prose.text();
+    fn lines(&mut self, styled: &StyledText, columns: usize) -> Option<Vec<Range<usize>>> {
+        let is_same = |known: &Paragraph| known.columns == columns && known.styled.text() == styled.text();
         let place = self.rest.iter().take(MAX_LOOKAHEAD_PARAGRAPHS).position(is_same)?;
         let (known, rest) = self.rest.get(place..)?.split_first()?;
         self.rest = rest;

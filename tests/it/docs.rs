@@ -4,7 +4,7 @@ use std::{env, fs};
 
 use annalist::{
     config::DEFAULT_CONFIG,
-    input::{DEFAULT, Keymap, Layer, readme_key_table},
+    input::{DEFAULT, KeyContext, Keymap, readme_key_table},
     load::{self, Format},
     query::ParsedQuery,
 };
@@ -154,7 +154,7 @@ fn the_readme_names_the_oldest_rust_that_will_do() {
 
 #[test]
 fn the_configuration_names_all_layers() {
-    let names: Vec<&str> = Layer::ALL.into_iter().map(Layer::name).collect();
+    let names: Vec<&str> = KeyContext::ALL.into_iter().map(KeyContext::name).collect();
     assert!(DEFAULT_CONFIG.contains(&format!("Layers: {}.", names.join(", "))), "{names:?}");
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use annalist::input::{
-    ACTIONS, Action, ActionInfo, DEFAULT, EventAction, FilterAction, Group, Key, Keymap, KeymapErrorKind, Layer,
+    ACTIONS, Action, ActionInfo, DEFAULT, EventAction, FilterAction, Group, Key, KeyContext, Keymap, KeymapErrorKind,
     MenuAction, ProgramAction,
 };
 use annalist::text::width;
@@ -12,9 +12,9 @@ fn keymap() -> Keymap {
     Keymap::parse(DEFAULT).unwrap_or_else(|error| panic!("the default keymap: {error}"))
 }
 
-fn bindings() -> Vec<(Layer, Key, &'static ActionInfo)> {
+fn bindings() -> Vec<(KeyContext, Key, &'static ActionInfo)> {
     let keymap = keymap();
-    let all = Layer::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry)));
+    let all = KeyContext::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry)));
     let keys =
         all.flat_map(|(layer, entry)| keymap.own_keys(layer, entry.action).iter().map(move |key| (layer, *key, entry)));
     keys.collect()
@@ -70,7 +70,7 @@ fn keys_are_written_as_they_are_printed() {
 #[test]
 fn every_layer_can_be_left_and_ended() {
     let keymap = keymap();
-    for layer in Layer::ALL {
+    for layer in KeyContext::ALL {
         let action = |key: &str| keymap.action(layer, key.parse().unwrap());
         assert_eq!(action("Esc"), Some(ProgramAction::Back.into()), "{layer:?}");
         assert_eq!(action("Ctrl-c"), Some(ProgramAction::Quit.into()), "{layer:?}");
@@ -82,8 +82,8 @@ fn every_layer_can_be_left_and_ended() {
 fn letters_belong_to_words_and_to_entries_of_menus() {
     for (layer, key, entry) in bindings() {
         match layer {
-            Layer::Text => assert_eq!(key.character(), None, "{key} is bound to {} in text fields", entry.name),
-            Layer::Menu => {
+            KeyContext::Text => assert_eq!(key.character(), None, "{key} is bound to {} in text fields", entry.name),
+            KeyContext::Menu => {
                 assert!(!key.character().is_some_and(char::is_alphanumeric), "{key} is bound to {}", entry.name);
             }
             _ => {}
@@ -128,7 +128,7 @@ fn hints_that_go_together_have_one_word_and_one_rank() {
 #[test]
 fn no_two_hints_of_a_layer_have_a_key_in_common() {
     let keymap = keymap();
-    for layer in Layer::ALL {
+    for layer in KeyContext::ALL {
         let mut seen = HashSet::new();
         for entry in ACTIONS.iter().filter(|entry| entry.hint.is_some()) {
             for key in keymap.keys(layer, entry.action) {
@@ -171,8 +171,8 @@ fn old_names_of_actions_are_read_and_named() {
     outdated.sort_by_key(|it| it.span.start);
     let told: Vec<_> = outdated.iter().map(|it| (&text[it.span.clone()], &*it.old, it.new)).collect();
     assert_eq!(told, [("like-this", "like-this", "similar"), ("solo", "solo", "only")]);
-    assert_eq!(keymap.action(Layer::Browse, Key::from('w')), Some(FilterAction::Similar.into()));
-    assert_eq!(keymap.action(Layer::Menu, "F2".parse().unwrap()), Some(MenuAction::Only.into()));
+    assert_eq!(keymap.action(KeyContext::Browse, Key::from('w')), Some(FilterAction::Similar.into()));
+    assert_eq!(keymap.action(KeyContext::Menu, "F2".parse().unwrap()), Some(MenuAction::Only.into()));
     for new in ["only", "similar", "compare-filters", "view-compare", "collapse-gaps", "relative-times", "pivot-matrix"]
     {
         assert!(Action::from_name(new).is_some(), "{new} is the new name of an action");
@@ -184,25 +184,29 @@ fn a_layer_takes_keys_from_the_one_below_but_not_its_own() {
     let keymap =
         Keymap::parse("[browse]\nnext = [\"j\", \"n\"]\nquit = [\"q\"]\n[axis]\nlane-below = [\"j\"]").unwrap();
     let key = Key::from;
-    assert_eq!(keymap.action(Layer::Axis, key('j')), Some(EventAction::LaneBelow.into()));
-    assert_eq!(keymap.action(Layer::Axis, key('q')), Some(ProgramAction::Quit.into()));
-    assert_eq!(keymap.action(Layer::Menu, key('q')), None);
-    assert_eq!(keymap.keys(Layer::Axis, EventAction::Next.into()), [key('n')]);
-    assert_eq!(keymap.keys(Layer::Browse, EventAction::Next.into()), [key('j'), key('n')]);
+    assert_eq!(keymap.action(KeyContext::Axis, key('j')), Some(EventAction::LaneBelow.into()));
+    assert_eq!(keymap.action(KeyContext::Axis, key('q')), Some(ProgramAction::Quit.into()));
+    assert_eq!(keymap.action(KeyContext::Menu, key('q')), None);
+    assert_eq!(keymap.keys(KeyContext::Axis, EventAction::Next.into()), [key('n')]);
+    assert_eq!(keymap.keys(KeyContext::Browse, EventAction::Next.into()), [key('j'), key('n')]);
 }
 
 #[test]
 fn a_ctrl_c_quits_whatever_a_keymap_leaves_out() {
     let ctrl_c: Key = "Ctrl-c".parse().unwrap();
-    let all: String = Layer::ALL.iter().map(|layer| format!("[{}]\nquit = []\n", layer.name())).collect();
+    let all: String = KeyContext::ALL.iter().map(|layer| format!("[{}]\nquit = []\n", layer.name())).collect();
     for text in ["", "[browse]\nquit = []", "[browse]\nquit = [\"q\"]", &all] {
         let mut keymap = Keymap::parse(DEFAULT).unwrap();
         keymap.merge(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
-        for layer in Layer::ALL {
+        for layer in KeyContext::ALL {
             assert_eq!(keymap.action(layer, ctrl_c), Some(ProgramAction::Quit.into()), "{text:?} {layer:?}");
             assert!(keymap.keys(layer, ProgramAction::Quit.into()).contains(&ctrl_c), "{text:?} {layer:?}");
         }
     }
     let keymap = Keymap::parse("[browse]\ncopy = [\"Ctrl-c\"]").unwrap();
-    assert_eq!(keymap.action(Layer::Axis, ctrl_c), Some(ProgramAction::Copy.into()), "it may stand for something else");
+    assert_eq!(
+        keymap.action(KeyContext::Axis, ctrl_c),
+        Some(ProgramAction::Copy.into()),
+        "it may stand for something else"
+    );
 }

@@ -1,7 +1,7 @@
 //! What keys, text and the mouse do in the topmost overlay: the one place, with [`Overlay`] itself, that knows them all.
 
 use crate::{
-    input::{Key, Layer, MenuAction},
+    input::{Key, KeyContext, MenuAction},
     query::Field,
 };
 
@@ -9,7 +9,7 @@ use crate::app::{App, Direction, Effect, Overlay};
 
 impl App {
     /// Who has the keyboard: the one place that decides it.
-    pub fn key_context(&self) -> Layer {
+    pub fn key_context(&self) -> KeyContext {
         self.overlays.last().map_or_else(|| self.panes.key_context(), Overlay::key_context)
     }
 
@@ -34,7 +34,7 @@ impl App {
     ///
     /// The key, where it does nothing.
     pub(in crate::app) fn key_in_overlay(&mut self, key: Key) -> Result<Option<Effect>, Key> {
-        if self.key_context() == Layer::Text {
+        if self.key_context() == KeyContext::Text {
             return if self.edit(key) { Ok(None) } else { Err(key) };
         }
         self.choose_by_letter(key)

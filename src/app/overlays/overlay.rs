@@ -35,12 +35,12 @@ pub enum Overlay {
 
 impl Overlay {
     /// Whose keys are heard.
-    pub(in crate::app) const fn key_context(&self) -> input::Layer {
+    pub(in crate::app) const fn key_context(&self) -> input::KeyContext {
         match self {
-            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Palette(_) => input::Layer::Text,
-            Self::Values(menu) if menu.filter_input.is_some() => input::Layer::Text,
-            Self::Facets(_) | Self::Values(_) | Self::Pick(_) => input::Layer::Menu,
-            Self::Page { .. } => input::Layer::Page,
+            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Palette(_) => input::KeyContext::Text,
+            Self::Values(menu) if menu.filter_input.is_some() => input::KeyContext::Text,
+            Self::Facets(_) | Self::Values(_) | Self::Pick(_) => input::KeyContext::Menu,
+            Self::Page { .. } => input::KeyContext::Page,
         }
     }
 

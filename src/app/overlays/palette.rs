@@ -1,7 +1,7 @@
 //! The help: every action with its keys, filtered by what is typed, run by Enter.
 
 use crate::{
-    input::{ACTIONS, Action, ActionInfo, Group, Layer, LineEditor},
+    input::{ACTIONS, Action, ActionInfo, Group, KeyContext, LineEditor},
     text::fold,
 };
 
@@ -66,9 +66,11 @@ impl App {
         if !here.is_empty() {
             return here.iter().map(ToString::to_string).collect();
         }
-        let there = |layer: Layer| (layer, self.prefs.keymap.keys(layer, action));
-        let found =
-            [Layer::Matrix, Layer::Axis, Layer::Detail].into_iter().map(there).find(|(_, keys)| !keys.is_empty());
+        let there = |layer: KeyContext| (layer, self.prefs.keymap.keys(layer, action));
+        let found = [KeyContext::Matrix, KeyContext::Axis, KeyContext::Detail]
+            .into_iter()
+            .map(there)
+            .find(|(_, keys)| !keys.is_empty());
         found.map_or_else(Vec::new, |(layer, keys)| {
             keys.iter().take(1).map(|key| format!("{}: {key}", layer.name())).collect()
         })

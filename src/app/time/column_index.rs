@@ -28,7 +28,7 @@ pub struct ColumnIndex {
 struct SortedEvents {
     events: Vec<EventIndex>,
     /// The moment of every event whose place is so many times [`SAMPLE_EVENTS`].
-    signposts: Vec<Moment>,
+    samples: Vec<Moment>,
 }
 
 /// From one signpost to the next: those of a million events have room in a processor's cache, and the events between
@@ -38,7 +38,7 @@ const SAMPLE_EVENTS: usize = 16;
 impl SortedEvents {
     fn push(&mut self, ix: EventIndex, moment: Moment) {
         if self.events.len().is_multiple_of(SAMPLE_EVENTS) {
-            self.signposts.push(moment);
+            self.samples.push(moment);
         }
         self.events.push(ix);
     }
@@ -50,7 +50,7 @@ impl SortedEvents {
             return from;
         }
         let first = from.div_ceil(SAMPLE_EVENTS);
-        let passed = self.signposts.get(first..).unwrap_or_default().partition_point(|&moment| holds(moment));
+        let passed = self.samples.get(first..).unwrap_or_default().partition_point(|&moment| holds(moment));
         let from = if passed > 0 { (first + passed - 1) * SAMPLE_EVENTS + 1 } else { from };
         let until = ((first + passed) * SAMPLE_EVENTS).min(self.events.len());
         from + self.events.get(from..until).unwrap_or_default().partition_point(|&ix| holds(moment(ix)))

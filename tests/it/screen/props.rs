@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use annalist::app::{Message, ThemeName, View};
-use annalist::input::{ACTIONS, DEFAULT, Key, Keymap, Layer};
+use annalist::input::{ACTIONS, DEFAULT, Key, KeyContext, Keymap};
 use annalist::model::Moment;
 use annalist::query::{Field, Query};
 use crossterm::event::MouseEventKind;
@@ -103,7 +103,7 @@ fn timeline() -> impl Strategy<Value = String> {
 /// Keys that are bound in some layer but for those that end the program.
 fn bound() -> Vec<Key> {
     let keymap = Keymap::parse(DEFAULT).unwrap_or_default();
-    let keys = Layer::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry.action)));
+    let keys = KeyContext::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry.action)));
     let mut seen = HashSet::new();
     keys.flat_map(|(layer, action)| keymap.own_keys(layer, action)).copied().filter(|key| seen.insert(*key)).collect()
 }
