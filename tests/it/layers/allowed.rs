@@ -20,5 +20,4 @@ pub(crate) const TYPES_BY_SYSTEM: &[&str] = &["Guard", "InputReader", "SignalHan
 pub(crate) const USES_IN_RINGS: &[(&str, &str)] = &[];
 
 /// Words that were replaced and are still there.
-pub(crate) const REPLACED_WORDS: &[&str] =
-    &["Colour", "Fault", "LONGEST", "Reading", "SourceShelf", "backdrop", "prose", "rail", "signposts"];
+pub(crate) const REPLACED_WORDS: &[&str] = &["Fault", "Reading", "backdrop"];
