@@ -1,4 +1,4 @@
-//! Properties of the text storey: what holds for any text at all.
+//! Properties of the text layer: what holds for any text at all.
 
 use annalist::text::{
     FoldedText, fold, fold_into, pad, sanitize, sanitize_lines, truncate, truncate_to_width, width, wrap,
