@@ -210,6 +210,8 @@ impl Session {
             return Ok(SuspendOutcome::NoShell);
         }
         self.leave(Owner::Shell);
+        // One from before would be taken for the end of the stop.
+        self.signals.try_iter().for_each(drop);
         let stopped = match target {
             StopTarget::Job => stop_job(),
             StopTarget::Program => stop_program(),

@@ -18,13 +18,16 @@ pub(in crate::terminal) fn has_shell() -> bool {
     tcgetsid(tty()).is_ok_and(|session| session != getpgrp())
 }
 
-/// Stops the job, by a signal that comes back to the thread of the signals.
+/// Stops the job, the program and whoever else is in it at once.
+///
+/// `SIGTSTP` would be caught here and stop the others sooner than the program; the shell might have continued the job
+/// before the program stops, and nobody would continue it again.
 ///
 /// # Errors
 ///
 /// The system does not send it.
 pub(in crate::terminal) fn stop_job() -> io::Result<()> {
-    Ok(kill_current_process_group(Signal::TSTP)?)
+    Ok(kill_current_process_group(Signal::STOP)?)
 }
 
 /// Stops the program alone; returns when it has been continued.
