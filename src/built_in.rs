@@ -3,8 +3,8 @@
 use std::borrow::Cow::Borrowed;
 
 use crate::model::{
-    Confidence, DateBounds, Difference, Event, EventDate, Id, Moment, MomentRange, Person, Quote, Source, Term, Text,
-    Timeline, TimelineInfo, Vocabularies, Vocabulary,
+    Confidence, DateBounds, Declared, Difference, Event, EventDate, Id, KnownPerson, Moment, MomentRange, Person, Post,
+    Quote, Source, Term, Text, Timeline, TimelineInfo, Vocabularies,
 };
 
 #[rustfmt::skip]
@@ -12,21 +12,25 @@ mod data;
 
 /// Returns the timeline; its texts lie in the program itself.
 pub fn timeline() -> Timeline {
-    let vocabularies = Vocabularies {
-        lanes: vocabulary(data::LANES),
-        kinds: vocabulary(data::KINDS),
-        areas: vocabulary(data::AREAS),
-        parties: vocabulary(data::PARTIES),
-    };
+    let mut vocabularies = Vocabularies::default();
+    vocabularies.define(Declared {
+        lanes: data::LANES.to_vec(),
+        kinds: data::KINDS.to_vec(),
+        areas: data::AREAS.to_vec(),
+        parties: data::PARTIES.to_vec(),
+        organisations: data::ORGANISATIONS.to_vec(),
+        persons: data::PERSONS.to_vec(),
+    });
     Timeline::new(data::INFO.clone(), vocabularies, data::EVENTS)
 }
 
-fn vocabulary<V: Copy>(terms: &[Term]) -> Vocabulary<V> {
-    let mut vocabulary = Vocabulary::default();
-    for term in terms {
-        vocabulary.declare(term.clone());
-    }
-    vocabulary
+/// A post, by the seconds at which it was taken up.
+const fn post(from: Option<i64>, role: Text, role_ja: Option<Text>) -> Post {
+    let from = match from {
+        Some(seconds) => Some(Moment::from_seconds(seconds)),
+        None => None,
+    };
+    Post { from, role, role_ja }
 }
 
 /// A date by its text, that of its end where it was given apart, and its four bounds in seconds.

@@ -99,7 +99,7 @@ impl Document {
 
     /// Whether more of the timeline may come.
     pub fn is_reading(&self) -> bool {
-        self.progress.as_ref().is_some_and(|progress| progress.state == State::Reading)
+        self.progress.as_ref().is_some_and(|progress| progress.state == State::Loading)
     }
 
     /// Whether all has been read and there is no event in it.

@@ -24,7 +24,7 @@ pub(super) struct Args {
     pub(super) file: Option<PathBuf>,
     /// Print the events in this format instead of exploring them
     #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub(super) format: Option<Format>,
+    pub(super) format: Option<OutputFormat>,
     /// Colours [default: auto]
     #[arg(long, value_enum, value_name = "THEME")]
     pub(super) theme: Option<ThemeChoice>,
@@ -108,7 +108,7 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum OutputFormat {
     /// One event a line
     Plain,
 }

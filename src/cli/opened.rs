@@ -14,7 +14,7 @@ use crate::{
 /// How messages name the timeline that is built in.
 const BUILT_IN: &str = "events.toml (built in)";
 /// A longer source is read while it is explored. Up to here one does not notice the reading.
-const STREAMING_THRESHOLD_BYTES: u64 = 512 << 10;
+const STREAMING_THRESHOLD_BYTES: u64 = 1 << 20;
 /// A pipe that has not given all within this time is shown as it goes on.
 const MAX_PIPE_WAIT: Duration = Duration::from_millis(50);
 

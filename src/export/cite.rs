@@ -1,28 +1,40 @@
 //! Words and sources as they are cited: a quote with its attribution, a source as a footnote or for BibTeX, both as
 //! Markdown. Text of a timeline is escaped for where it goes.
 
-use crate::model::{Event, EventDate, Lang, Quote, Source};
+use std::borrow::Cow;
+
+use crate::model::{Event, EventDate, Lang, Quote, Source, Vocabularies};
 
 /// Returns a quote with who said it, in which role and when, and its source.
-pub fn quote(event: &Event, quote: &Quote, lang: Lang) -> String {
-    let words = quoted(quote);
-    let translation = quote.translation.as_ref().map(|text| match lang {
+pub fn quote(words: &Vocabularies, event: &Event, quote: &Quote, lang: Lang) -> String {
+    let translations = quote.translations(lang).into_iter().map(|text| match lang {
         Lang::Ja => format!("（当方訳：{text}）"),
         _ => format!(" [our translation: {text}]"),
     });
+    let translations: String = translations.collect();
     let source = quote.source.and_then(|place| event.sources.get(place)).map(|source| {
-        let facts = [source.publisher.as_deref(), source.url.as_deref()].into_iter().flatten().collect::<Vec<_>>();
+        let publisher = source.publisher.as_deref().map(|name| words.organisation(name, one(lang)));
+        let facts: Vec<Cow<'_, str>> = publisher.into_iter().chain(source.url.as_deref().map(Cow::Borrowed)).collect();
         format!(" ({})", facts.join(", "))
     });
     let source = source.filter(|source| source.len() > 3).unwrap_or_default();
-    format!("{words}{} — {}{source}", translation.unwrap_or_default(), byline(event, quote, lang))
+    format!("{}{translations} — {}{source}", quoted(quote), byline(words, event, quote, lang))
+}
+
+/// The one language that stands for both.
+const fn one(lang: Lang) -> Lang {
+    match lang {
+        Lang::Both => Lang::En,
+        lang => lang,
+    }
 }
 
 /// Who said it, in which role and when.
-fn byline(event: &Event, quote: &Quote, lang: Lang) -> String {
-    let date = event.date.long(if lang == Lang::Ja { Lang::Ja } else { Lang::En });
-    let facts = [quote.speaker.as_deref(), quote.role.as_deref(), Some(date.as_str())];
-    facts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+fn byline(words: &Vocabularies, event: &Event, quote: &Quote, lang: Lang) -> String {
+    let (date, speaker) = (event.date.long(one(lang)), words.speaker(quote, &event.date));
+    let role = words.role_of_quote(quote, &event.date, lang);
+    let facts = [speaker.map(|speaker| speaker.name(lang)), role, Some(date.as_str())];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
 }
 
 fn quoted(quote: &Quote) -> String {
@@ -31,31 +43,37 @@ fn quoted(quote: &Quote) -> String {
 }
 
 /// Returns a source as a footnote: who published what, when, and where.
-pub fn citation(source: &Source, lang: Lang) -> String {
+pub fn citation(words: &Vocabularies, source: &Source, lang: Lang) -> String {
     let (open, close) = if source.lang.as_deref() == Some("ja") { ('「', '」') } else { ('“', '”') };
     let title = source.title.as_ref().map(|title| format!("{open}{title}{close}"));
     let date = source.date.as_deref().map(|date| match EventDate::parse(date) {
-        Ok(date) => date.long(if lang == Lang::Ja { Lang::Ja } else { Lang::En }),
+        Ok(date) => date.long(one(lang)),
         Err(_) => date.to_owned(),
     });
-    let facts = [source.publisher.as_deref().map(str::to_owned), title, date, source.url.as_deref().map(str::to_owned)];
+    let publisher = source.publisher.as_deref().map(|name| words.organisation(name, one(lang)).into_owned());
+    let archived = source.archived.as_ref().map(|url| match lang {
+        Lang::Ja => format!("アーカイブ：{url}"),
+        _ => format!("archived at {url}"),
+    });
+    let facts = [publisher, title, date, source.url.as_deref().map(str::to_owned), archived];
     facts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Returns a source as an entry for biblatex.
 ///
 /// Its key is the id of the event and the number of the source, from 1.
-pub fn bibtex(event: &Event, number: usize, source: &Source) -> String {
+pub fn bibtex(words: &Vocabularies, event: &Event, number: usize, source: &Source) -> String {
     let mut fields = Vec::new();
     let mut field = |name: &str, value: Option<String>| {
         fields.extend(value.map(|value| format!("  {name} = {{{value}}},\n")));
     };
     let whole = |text: &str| format!("{{{}}}", for_bibtex(text));
-    field("author", source.publisher.as_deref().map(whole));
+    field("author", source.publisher.as_deref().map(|name| whole(&words.organisation(name, Lang::En))));
     field("title", Some(whole(source.title.as_deref().unwrap_or(&event.title))));
     field("date", source.date.as_deref().map(date_for_bibtex));
     // An address stays whole, but for what would end the field.
     field("url", source.url.as_deref().map(|url| url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")));
+    field("note", source.archived.as_deref().map(|url| format!("archived at {}", for_bibtex(url))));
     let langid = source.lang.as_deref().and_then(|lang| match lang {
         "en" => Some("english"),
         "ja" => Some("japanese"),
@@ -89,30 +107,36 @@ fn for_bibtex(text: &str) -> String {
 /// Returns an event as Markdown: its title and date, a quote and its source.
 ///
 /// Without a quote, the first source.
-pub fn markdown(event: &Event, quote: Option<&Quote>, lang: Lang) -> String {
+pub fn markdown(words: &Vocabularies, event: &Event, quote: Option<&Quote>, lang: Lang) -> String {
     let title = for_markdown(lang.pick(&event.title, event.title_ja.as_deref()));
-    let date = for_markdown(&event.date.long(if lang == Lang::Ja { Lang::Ja } else { Lang::En }));
+    let date = for_markdown(&event.date.long(one(lang)));
     let mut parts = vec![format!("**{title}** ({date})")];
     if let Some(quote) = quote {
         let mut lines = vec![format!("> {}", for_markdown(&quoted(quote)))];
-        lines.extend(quote.translation.as_ref().map(|text| format!(">\n> *{}*", for_markdown(text))));
-        lines.push(format!(">\n> — {}", for_markdown(&byline(event, quote, lang))));
+        lines.extend(quote.translations(lang).into_iter().map(|text| format!(">\n> *{}*", for_markdown(text))));
+        lines.push(format!(">\n> — {}", for_markdown(&byline(words, event, quote, lang))));
         parts.push(lines.join("\n"));
     }
     // Words are never given a source that does not print them.
     let place = quote.map_or(Some(0), |quote| quote.source);
-    parts.extend(place.and_then(|place| event.sources.get(place)).map(linked));
+    parts.extend(place.and_then(|place| event.sources.get(place)).map(|source| linked(words, source, lang)));
     format!("{}\n", parts.join("\n\n"))
 }
 
 /// A source by its name, which is a link if it has an address.
-fn linked(source: &Source) -> String {
-    let name = [source.publisher.as_deref(), source.title.as_deref()].into_iter().flatten().collect::<Vec<_>>();
+fn linked(words: &Vocabularies, source: &Source, lang: Lang) -> String {
+    let publisher = source.publisher.as_deref().map(|name| words.organisation(name, one(lang)));
+    let name: Vec<Cow<'_, str>> = publisher.into_iter().chain(source.title.as_deref().map(Cow::Borrowed)).collect();
     let name = for_markdown(&name.join(": "));
     let Some(url) = &source.url else { return name };
-    let url = url.replace('(', "%28").replace(')', "%29").replace(['<', '>', ' '], "");
+    let target = |url: &str| url.replace('(', "%28").replace(')', "%29").replace(['<', '>', ' '], "");
+    let url = target(url);
     let name = if name.is_empty() { for_markdown(&url) } else { name };
-    format!("[{name}]({url})")
+    let archived = source.archived.as_deref().map(|url| match lang {
+        Lang::Ja => format!("（[アーカイブ]({})）", target(url)),
+        _ => format!(" ([archived]({}))", target(url)),
+    });
+    format!("[{name}]({url}){}", archived.unwrap_or_default())
 }
 
 fn for_markdown(text: &str) -> String {
@@ -157,7 +181,7 @@ lang = "ja"
     fn a_quote_says_who_said_it_when_and_where_it_stands() {
         let event = event();
         assert_eq!(
-            quote(&event, &event.quotes[0], Lang::En),
+            quote(&Vocabularies::default(), &event, &event.quotes[0], Lang::En),
             "「運用面での協力」 [our translation: operational cooperation] — 西村 康稔, 経済産業大臣, 6 January 2023 (METI, https://example.org/a_(b)?x=1&y=2)"
         );
     }
@@ -167,12 +191,12 @@ lang = "ja"
         let event = event();
         let source = &event.sources[0];
         let expected = "METI, 「覚書 & more_{x}」, 7 January 2023, https://example.org/a_(b)?x=1&y=2";
-        assert_eq!(citation(source, Lang::En), expected);
-        let entry = bibtex(&event, 1, source);
+        assert_eq!(citation(&Vocabularies::default(), source, Lang::En), expected);
+        let entry = bibtex(&Vocabularies::default(), &event, 1, source);
         assert!(entry.contains(r"  title = {{覚書 \& more\_\{x\}}},"), "{entry}");
         assert!(entry.contains("  url = {https://example.org/a_(b)?x=1&y=2},"), "{entry}");
         assert_eq!(entry.matches('{').count(), entry.matches('}').count());
-        let text = markdown(&event, event.quotes.first(), Lang::En);
+        let text = markdown(&Vocabularies::default(), &event, event.quotes.first(), Lang::En);
         assert!(text.contains(r"**Agreement \*signed\* \[here\]** (6 January 2023)"), "{text}");
         assert!(text.contains("](https://example.org/a_%28b%29?x=1&y=2)"), "{text}");
     }
@@ -184,7 +208,7 @@ lang = "ja"
             [("2019~", "2019~"), ("2019%", "2019%"), ("May 2019, 5% {x}", r"May 2019, 5\% \{x\}")]
         {
             source.date = Some(written.into());
-            let entry = bibtex(&event(), 1, &source);
+            let entry = bibtex(&Vocabularies::default(), &event(), 1, &source);
             assert!(entry.contains(&format!("  date = {{{expected}}},")), "{entry}");
         }
     }
@@ -193,8 +217,8 @@ lang = "ja"
     fn words_get_no_source_that_does_not_print_them() {
         let event = event();
         let words = Quote { source: None, ..event.quotes[0].clone() };
-        assert!(!quote(&event, &words, Lang::En).contains("example.org"));
-        assert!(!markdown(&event, Some(&words), Lang::En).contains("example.org"));
-        assert!(markdown(&event, None, Lang::En).contains("example.org"));
+        assert!(!quote(&Vocabularies::default(), &event, &words, Lang::En).contains("example.org"));
+        assert!(!markdown(&Vocabularies::default(), &event, Some(&words), Lang::En).contains("example.org"));
+        assert!(markdown(&Vocabularies::default(), &event, None, Lang::En).contains("example.org"));
     }
 }

@@ -33,6 +33,7 @@ fn event_fields(event: &Event, vocabularies: &Vocabularies) -> TableBuilder {
         context,
         confidence,
         note,
+        note_ja,
         differs,
         quotes,
         sources,
@@ -57,6 +58,7 @@ fn event_fields(event: &Event, vocabularies: &Vocabularies) -> TableBuilder {
     table.flag("context", *context);
     table.str("confidence", confidence.map(confidence_name));
     table.str("note", note.as_deref());
+    table.str("note_ja", note_ja.as_deref());
     table.tables("people", people.iter().map(|person| person_fields(person, vocabularies)));
     table.tables("differs", differs.iter().map(difference_fields));
     table.tables("quote", quotes.iter().map(quote_fields));
@@ -68,47 +70,69 @@ fn event_fields(event: &Event, vocabularies: &Vocabularies) -> TableBuilder {
 }
 
 fn person_fields(person: &Person, vocabularies: &Vocabularies) -> TableBuilder {
-    let Person { name, name_ja, role, party } = person;
+    let Person { name, name_ja, role, role_ja, party } = person;
     let mut table = TableBuilder::default();
     table.str("name", Some(name));
     table.str("name_ja", name_ja.as_deref());
     table.str("role", role.as_deref());
+    table.str("role_ja", role_ja.as_deref());
     table.str("party", party.and_then(|party| term_id(&vocabularies.parties, party)));
     table
 }
 
 fn difference_fields(difference: &Difference) -> TableBuilder {
-    let Difference { field, value, source } = difference;
+    let Difference { field, value, value_ja, source } = difference;
     let mut table = TableBuilder::default();
     table.str("field", Some(field));
     table.str("value", Some(value));
+    table.str("value_ja", value_ja.as_deref());
     table.source_number("source", *source);
     table
 }
 
 fn quote_fields(quote: &Quote) -> TableBuilder {
-    let Quote { text, speaker, role, lang, translation, source, as_reported, note } = quote;
+    let Quote {
+        text,
+        speaker,
+        speaker_ja,
+        role,
+        role_ja,
+        lang,
+        translation,
+        translation_ja,
+        source,
+        as_reported,
+        note,
+        note_ja,
+    } = quote;
     let mut table = TableBuilder::default();
     table.str("text", Some(text));
     table.str("speaker", speaker.as_deref());
+    table.str("speaker_ja", speaker_ja.as_deref());
     table.str("role", role.as_deref());
+    table.str("role_ja", role_ja.as_deref());
     table.str("lang", lang.as_deref());
     table.str("translation", translation.as_deref());
+    table.str("translation_ja", translation_ja.as_deref());
     table.source_number("source", *source);
     table.flag("as_reported", *as_reported);
     table.str("note", note.as_deref());
+    table.str("note_ja", note_ja.as_deref());
     table
 }
 
 fn source_fields(source: &Source) -> TableBuilder {
-    let Source { title, publisher, url, date, lang, primary } = source;
+    let Source { title, publisher, url, archived, date, lang, primary, supports, further_reading } = source;
     let mut table = TableBuilder::default();
     table.str("title", title.as_deref());
     table.str("publisher", publisher.as_deref());
     table.str("url", url.as_deref());
+    table.str("archived", archived.as_deref());
     table.str("date", date.as_deref());
     table.str("lang", lang.as_deref());
     table.flag("primary", *primary);
+    table.list("supports", supports.iter().map(Text::as_ref));
+    table.flag("further_reading", *further_reading);
     table
 }
 

@@ -6,15 +6,18 @@ use std::{
 };
 
 use super::{
+    check,
+    declared_ids::{DeclaredIds, Ids},
     diagnostic::DiagnosticKind,
     diagnostics::Diagnostics,
     fields::SpannedText,
     fragment::ParsedFragment,
-    schema::{RawDifference, RawEvent, RawQuote, RawTerm, SourceNumber},
+    generated_id::generated_id,
+    raw::{RawDifference, RawEvent, RawKnownPerson, RawQuote, RawTables, RawTerm, SourceNumber},
 };
 use crate::{
     model::{
-        Difference, Event, Extra, Id, List, Person, Quote, Text, Timeline, TimelineInfo, Vocabularies, Vocabulary,
+        self, Difference, Event, Extra, Id, KnownPersons, List, Person, Quote, Text, Timeline, Vocabularies, Vocabulary,
     },
     text::suggest,
 };
@@ -22,38 +25,20 @@ use crate::{
 /// Above this number of events no id is suggested: each suggestion compares all of them.
 const MAX_SUGGESTION_CANDIDATES: usize = 10_000;
 
-/// So many times an id is compared with a declared one, to find out whether it was meant.
-const MAX_COMPARISONS: usize = 2_000_000;
-
-/// All tables of a file.
-#[derive(Default)]
-pub(super) struct RawTables {
-    pub(super) about: Option<TimelineInfo>,
-    pub(super) lanes: Vec<RawTerm>,
-    pub(super) kinds: Vec<RawTerm>,
-    pub(super) areas: Vec<RawTerm>,
-    pub(super) parties: Vec<RawTerm>,
-    pub(super) events: Vec<RawEvent>,
-    /// Ids of events that could not be read.
-    pub(super) unreadable_ids: Vec<String>,
-}
-
 /// Puts the tables of a file together, and notes every reference that leads nowhere.
 pub(super) fn assemble(raw: RawTables, source: &str, problems: &mut Diagnostics) -> Timeline {
-    let lines = Lines::of(source);
+    let lines = LineStarts::of(source);
+    check::all(&raw, problems);
     let mut shelf = Assembler { problems };
     let mut words = Vocabularies {
         lanes: shelf.declare(raw.lanes, &lines),
         kinds: shelf.declare(raw.kinds, &lines),
         areas: shelf.declare(raw.areas, &lines),
         parties: shelf.declare(raw.parties, &lines),
+        organisations: shelf.declare(raw.organisations, &lines),
+        persons: shelf.declare_persons(raw.persons, &lines),
     };
-    let mut declared = Declared {
-        lanes: Ids::of(&words.lanes),
-        kinds: Ids::of(&words.kinds),
-        areas: Ids::of(&words.areas),
-        parties: Ids::of(&words.parties),
-    };
+    let mut declared = DeclaredIds::of(&words);
     let event_ids = shelf.event_ids(&raw.events, &lines);
     let lost = raw.unreadable_ids.into_iter().map(Text::Owned);
     let known: HashSet<Text> = event_ids.iter().cloned().chain(lost).collect();
@@ -66,7 +51,7 @@ pub(super) fn assemble(raw: RawTables, source: &str, problems: &mut Diagnostics)
 /// Puts the events of a part together, as far as that can be done without knowing the rest.
 pub(super) fn events(raw: RawTables, words: &mut Vocabularies, problems: &mut Diagnostics) -> ParsedFragment {
     let mut shelf = Assembler { problems };
-    let mut declared = Declared::default();
+    let mut declared = DeclaredIds::default();
     let mut events = Vec::with_capacity(raw.events.len());
     for event in raw.events {
         let made = || generated_id(event.date.as_written(), &event.title).into();
@@ -74,47 +59,18 @@ pub(super) fn events(raw: RawTables, words: &mut Vocabularies, problems: &mut Di
         events.push((event.span.start, event.id.is_some(), shelf.event(event, id, None, &mut declared, words)));
     }
     let terms = |raw: Vec<RawTerm>| raw.into_iter().map(|raw| raw.term).collect();
-    let declared = [raw.lanes, raw.kinds, raw.areas, raw.parties].map(terms);
+    let declared = model::Declared {
+        lanes: terms(raw.lanes),
+        kinds: terms(raw.kinds),
+        areas: terms(raw.areas),
+        parties: terms(raw.parties),
+        organisations: terms(raw.organisations),
+        persons: raw.persons.into_iter().map(|raw| raw.person).collect(),
+    };
+    if let Some((_, span)) = raw.checks.into_iter().next() {
+        shelf.problem(span, DiagnosticKind::ChecksSkipped);
+    }
     ParsedFragment { about: raw.about, declared, events }
-}
-
-/// The ids that a file declares, per vocabulary.
-#[derive(Default)]
-struct Declared {
-    lanes: Ids,
-    kinds: Ids,
-    areas: Ids,
-    parties: Ids,
-}
-
-/// The ids of a vocabulary.
-#[derive(Default)]
-struct Ids {
-    all: HashSet<Text>,
-    /// What is none of them, and which of them is very like it.
-    strangers: HashMap<Text, Option<Text>>,
-}
-
-impl Ids {
-    fn of<V: Copy>(vocabulary: &Vocabulary<V>) -> Self {
-        let all = vocabulary.iter().map(|(_, term)| term.id.clone()).collect();
-        Self { all, strangers: HashMap::new() }
-    }
-
-    /// The id that was probably meant by one that is not declared, as long as there are not too many of either.
-    fn meant_by(&mut self, id: &Text) -> Option<Text> {
-        if self.all.is_empty() || self.all.contains(id) {
-            return None;
-        }
-        if let Some(near) = self.strangers.get(id) {
-            return near.clone();
-        }
-        let few = self.all.len().saturating_mul(self.strangers.len() + 1) <= MAX_COMPARISONS;
-        let all = self.all.iter().map(AsRef::as_ref);
-        let near = few.then(|| suggest(id, all)).flatten().map(|near| Text::Owned(near.to_owned()));
-        self.strangers.insert(id.clone(), near.clone());
-        near
-    }
 }
 
 struct Assembler<'p> {
@@ -126,7 +82,7 @@ impl Assembler<'_> {
         self.problems.push(span, fault);
     }
 
-    fn declare<V: Copy>(&mut self, terms: Vec<RawTerm>, lines: &Lines) -> Vocabulary<V> {
+    fn declare<V: Copy>(&mut self, terms: Vec<RawTerm>, lines: &LineStarts) -> Vocabulary<V> {
         let mut vocabulary = Vocabulary::default();
         let mut first_lines: HashMap<Text, usize> = HashMap::new();
         for RawTerm { term, span } in terms {
@@ -141,8 +97,23 @@ impl Assembler<'_> {
         vocabulary
     }
 
+    fn declare_persons(&mut self, persons: Vec<RawKnownPerson>, lines: &LineStarts) -> KnownPersons {
+        let mut known = KnownPersons::default();
+        let mut first_lines: HashMap<Text, usize> = HashMap::new();
+        for RawKnownPerson { person, span } in persons {
+            let line = lines.line(span.start);
+            if let Some(&first) = first_lines.get(&person.id) {
+                self.problem(span, DiagnosticKind::DuplicateId { id: person.id.into_owned(), first });
+                continue;
+            }
+            first_lines.insert(person.id.clone(), line);
+            known.declare(person);
+        }
+        known
+    }
+
     /// An id for each event: its own, with a number behind it if it was taken, or one made from date and title.
-    fn event_ids(&mut self, events: &[RawEvent], lines: &Lines) -> Vec<Text> {
+    fn event_ids(&mut self, events: &[RawEvent], lines: &LineStarts) -> Vec<Text> {
         let mut first_lines: HashMap<&str, usize> = HashMap::new();
         for id in events.iter().filter_map(|event| event.id.as_ref()) {
             let line = lines.line(id.span.start);
@@ -192,7 +163,7 @@ impl Assembler<'_> {
         raw: RawEvent,
         id: Text,
         known: Option<&HashSet<Text>>,
-        declared: &mut Declared,
+        declared: &mut DeclaredIds,
         words: &mut Vocabularies,
     ) -> Event {
         self.links(&raw.follows, known);
@@ -203,13 +174,20 @@ impl Assembler<'_> {
             this.term("party", Some(said), &mut declared.parties, &mut words.parties)
         };
         let parties: List<_> = raw.parties.iter().map(|said| party(self, said)).collect();
-        let people = raw.people.into_iter().map(|person| Person {
-            party: person.party.as_ref().filter(|said| !said.text.is_empty()).map(|said| party(self, said)),
-            name: person.name,
-            name_ja: person.name_ja,
-            role: person.role,
+        let people = raw.people.into_iter().map(|person| {
+            self.declared("person", &person.name, &mut declared.persons);
+            Person {
+                party: person.party.as_ref().filter(|said| !said.text.is_empty()).map(|said| party(self, said)),
+                name: person.name.text,
+                name_ja: person.name_ja,
+                role: person.role,
+                role_ja: person.role_ja,
+            }
         });
         let people = people.collect();
+        for body in &raw.organisations {
+            self.declared("organisation", body, &mut declared.organisations);
+        }
         let areas = raw.areas.iter().map(|said| self.term("area", Some(said), &mut declared.areas, &mut words.areas));
         Event {
             id,
@@ -225,34 +203,44 @@ impl Assembler<'_> {
             summary: raw.summary,
             summary_ja: raw.summary_ja,
             people,
-            organisations: raw.organisations.into(),
+            organisations: raw.organisations.into_iter().map(|body| body.text).collect(),
             follows: raw.follows.into_iter().map(|link| link.text).collect(),
             context: raw.context,
             confidence: raw.confidence,
             note: raw.note,
+            note_ja: raw.note_ja,
             differs: raw.differs.into_iter().map(|differs| self.difference(differs, sources)).collect(),
             quotes: raw.quotes.into_iter().map(|quote| self.quote(quote, sources)).collect(),
-            sources: raw.sources.into(),
+            sources: raw.sources.into_iter().map(|raw| raw.source).collect(),
             more: raw.more.into_iter().map(|(name, value)| Extra { name: name.into(), value: value.into() }).collect(),
         }
     }
 
     /// `sources` is how many the event has.
     fn difference(&mut self, raw: RawDifference, sources: usize) -> Difference {
-        Difference { field: raw.field, value: raw.value, source: self.source(raw.source, sources) }
+        Difference {
+            field: raw.field,
+            value: raw.value,
+            value_ja: raw.value_ja,
+            source: self.source(raw.source, sources),
+        }
     }
 
     /// `sources` is how many the event has.
     fn quote(&mut self, raw: RawQuote, sources: usize) -> Quote {
         Quote {
-            text: raw.text,
+            text: raw.text.text,
             speaker: raw.speaker,
+            speaker_ja: raw.speaker_ja,
             role: raw.role,
+            role_ja: raw.role_ja,
             lang: raw.lang,
             translation: raw.translation,
+            translation_ja: raw.translation_ja,
             source: self.source(raw.source, sources),
             as_reported: raw.as_reported,
             note: raw.note,
+            note_ja: raw.note_ja,
         }
     }
 
@@ -265,11 +253,16 @@ impl Assembler<'_> {
         vocabulary: &mut Vocabulary<V>,
     ) -> Id<V> {
         let Some(said) = said else { return vocabulary.intern("") };
+        self.declared(what, said, declared);
+        vocabulary.intern(&said.text)
+    }
+
+    /// Takes note of what is not declared, and very like something that is.
+    fn declared(&mut self, what: &'static str, said: &SpannedText, declared: &mut Ids) {
         if let Some(near) = declared.meant_by(&said.text) {
             let fault = DiagnosticKind::Undeclared { what, id: said.text.to_string(), near: near.into_owned() };
             self.problem(said.span.clone(), fault);
         }
-        vocabulary.intern(&said.text)
     }
 
     /// The place of a source from 0; `None` if none is named, or one that is not there.
@@ -283,32 +276,10 @@ impl Assembler<'_> {
     }
 }
 
-/// An id from the date as it is written and the first words of the title, for an event that has none of its own.
-pub fn generated_id(date: &str, title: &str) -> String {
-    const MAX_ID_CHARS: usize = 48;
-    let title = slug(title);
-    let mut short = String::new();
-    for word in title.split('-') {
-        if !short.is_empty() && short.chars().count() + word.chars().count() >= MAX_ID_CHARS {
-            break;
-        }
-        short.push_str(if short.is_empty() { "" } else { "-" });
-        short.extend(word.chars().take(MAX_ID_CHARS));
-    }
-    let date = slug(date);
-    if short.is_empty() { date } else { format!("{date}-{short}") }
-}
-
-/// Letters and digits in small letters, with one hyphen in place of whatever stands between them.
-fn slug(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
-}
-
 /// Where the lines of a source start.
-struct Lines(Vec<usize>);
+struct LineStarts(Vec<usize>);
 
-impl Lines {
+impl LineStarts {
     fn of(source: &str) -> Self {
         Self(memchr::memchr_iter(b'\n', source.as_bytes()).map(|newline| newline + 1).collect())
     }

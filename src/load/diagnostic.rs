@@ -5,6 +5,7 @@ use std::{
     ops::Range,
 };
 
+use super::finding::Finding;
 use crate::model::{DateError, DateFault, SpellingRule};
 
 /// How bad a problem is.
@@ -170,6 +171,10 @@ pub enum DiagnosticKind {
         /// The field.
         field: &'static str,
     },
+    /// Something that a check which the file asks for has found.
+    Check(Finding),
+    /// The checks that the file asks for are not made, as it is too long.
+    ChecksSkipped,
     /// A mark that would break the columns.
     NotOneColumn {
         /// The field.
@@ -205,7 +210,8 @@ pub enum Shape {
 }
 
 /// What kind a fault is of, in the eyes of who has to mend many.
-pub(super) type Kind = (Discriminant<DiagnosticKind>, Option<(Discriminant<DateFault>, Option<SpellingRule>)>);
+pub(super) type DiagnosticClass =
+    (Discriminant<DiagnosticKind>, Option<(Discriminant<DateFault>, Option<SpellingRule>)>);
 
 impl Diagnostic {
     /// A problem at these bytes, as bad as such problems are.
@@ -233,13 +239,15 @@ impl DiagnosticKind {
             | Self::Undeclared { .. }
             | Self::Control { .. }
             | Self::NotOneColumn { .. }
+            | Self::Check(_)
+            | Self::ChecksSkipped
             | Self::WrongValue { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
 
     /// What kind it is of.
-    pub(super) fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> DiagnosticClass {
         let date = match self {
             Self::Date(error) => {
                 let rule = match &error.fault {

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::diagnostic::{Diagnostic, DiagnosticKind, Kind, Severity};
+use super::diagnostic::{Diagnostic, DiagnosticClass, DiagnosticKind, Severity};
 
 /// So many places of one fault are told.
 const PLACES: usize = 4;
@@ -16,8 +16,8 @@ const NAMES: usize = 40;
 pub struct Diagnostics<P = Range<usize>> {
     all: Vec<Diagnostic<P>>,
     /// Which of them has this cause; of a kind of which there are many, which one stands for the rest.
-    of_cause: HashMap<(Kind, Option<String>), usize>,
-    of_kind: HashMap<Kind, usize>,
+    of_cause: HashMap<(DiagnosticClass, Option<String>), usize>,
+    of_kind: HashMap<DiagnosticClass, usize>,
     /// Whether nobody asks for them.
     is_unheard: bool,
 }

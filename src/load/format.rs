@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::{
-    assemble::{RawTables, assemble, events},
+    assemble::{assemble, events},
     diagnostic::{Diagnostic, DiagnosticKind},
     diagnostics::Diagnostics,
     fragment::ParsedFragment,
     json, json_lines,
+    raw::RawTables,
     split_tables::split_tables,
     toml,
 };

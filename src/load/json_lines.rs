@@ -3,12 +3,12 @@
 //! file does. One that is no JSON costs itself alone.
 
 use super::{
-    assemble::RawTables,
     diagnostic::{DiagnosticKind, Shape},
     diagnostics::Diagnostics,
     fields::Fields,
     json::{Reader, SyntaxError},
     node::{Entry, Node, SourceSlice, Value},
+    raw::RawTables,
     shorthand,
     split_tables::TABLES,
     tables,

@@ -3,16 +3,21 @@
 //! What can be read is read: one broken event costs itself alone, and every problem knows its place.
 
 mod assemble;
+mod check;
+mod declared_ids;
 mod diagnostic;
 mod diagnostics;
 mod fields;
+mod finding;
 mod format;
 mod fragment;
+mod generated_id;
 mod json;
 mod json_lines;
 mod meaning;
 mod node;
 mod position;
+mod raw;
 mod report;
 mod schema;
 mod shorthand;
@@ -25,11 +30,12 @@ mod wording;
 pub const BUILT_IN: &str = include_str!("../../events.toml");
 
 pub use self::toml::MAX_UNTRIED_BYTES;
-pub use assemble::generated_id;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Severity, Shape};
 pub use diagnostics::{Diagnostics, counts};
+pub use finding::Finding;
 pub use format::{Format, Loaded, timeline, timeline_in};
 pub use fragment::ParsedFragment;
+pub use generated_id::generated_id;
 pub use position::{Position, locate};
 pub use report::{ColorChoice, lines, report};
 pub use schema::is_http_url;

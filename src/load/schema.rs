@@ -4,77 +4,19 @@ use std::ops::Range;
 
 use super::{
     diagnostic::DiagnosticKind,
-    fields::{Fields, SpannedText, Unknown},
+    fields::{Fields, SpannedText},
+    finding::Check,
     meaning,
+    raw::{RawDifference, RawEvent, RawKnownPerson, RawPerson, RawQuote, RawSource, RawTerm},
 };
 use crate::{
-    model::{Confidence, EventDate, Source, Term, Text, TimelineInfo, Zone},
+    model::{Confidence, EventDate, KnownPerson, List, Post, SUPPORTABLE, Source, Term, Text, TimelineInfo, Zone},
     text::{suggest, width},
 };
-
-/// An event as its file gives it, before anything that it refers to is looked up.
-pub(super) struct RawEvent {
-    pub(super) span: Range<usize>,
-    pub(super) id: Option<SpannedText>,
-    pub(super) date: EventDate,
-    pub(super) title: Text,
-    pub(super) title_ja: Option<Text>,
-    pub(super) lane: Option<SpannedText>,
-    pub(super) kind: Option<SpannedText>,
-    pub(super) parties: Vec<SpannedText>,
-    pub(super) areas: Vec<SpannedText>,
-    pub(super) place: Option<Text>,
-    pub(super) place_ja: Option<Text>,
-    pub(super) summary: Option<Text>,
-    pub(super) summary_ja: Option<Text>,
-    pub(super) people: Vec<RawPerson>,
-    pub(super) organisations: Vec<Text>,
-    pub(super) follows: Vec<SpannedText>,
-    pub(super) context: bool,
-    pub(super) confidence: Option<Confidence>,
-    pub(super) note: Option<Text>,
-    pub(super) differs: Vec<RawDifference>,
-    pub(super) quotes: Vec<RawQuote>,
-    pub(super) sources: Vec<Source>,
-    pub(super) more: Vec<Unknown>,
-}
-
-pub(super) struct RawPerson {
-    pub(super) name: Text,
-    pub(super) name_ja: Option<Text>,
-    pub(super) role: Option<Text>,
-    pub(super) party: Option<SpannedText>,
-}
 
 /// Of a table that lacks something so many fields are told, and so many are looked at for what was meant.
 const MAX_TOLD_FIELDS: usize = 8;
 const MAX_COMPARED_FIELDS: usize = 200;
-
-/// Which source is meant, counted from 1 as in the file, and where that is said.
-pub(super) type SourceNumber = Option<(i64, Range<usize>)>;
-
-pub(super) struct RawDifference {
-    pub(super) field: Text,
-    pub(super) value: Text,
-    pub(super) source: SourceNumber,
-}
-
-pub(super) struct RawQuote {
-    pub(super) text: Text,
-    pub(super) speaker: Option<Text>,
-    pub(super) role: Option<Text>,
-    pub(super) lang: Option<Text>,
-    pub(super) translation: Option<Text>,
-    pub(super) source: SourceNumber,
-    pub(super) as_reported: bool,
-    pub(super) note: Option<Text>,
-}
-
-/// A term of a vocabulary and the place of its id.
-pub(super) struct RawTerm {
-    pub(super) term: Term,
-    pub(super) span: Range<usize>,
-}
 
 /// Reads `[timeline]`.
 pub(super) fn about(fields: &mut Fields<'_, '_>) -> TimelineInfo {
@@ -86,13 +28,33 @@ pub(super) fn about(fields: &mut Fields<'_, '_>) -> TimelineInfo {
         policy: text(fields.lines("policy")),
         policy_ja: text(fields.lines("policy_ja")),
         corrections: text(fields.lines("corrections")),
+        corrections_ja: text(fields.lines("corrections_ja")),
         window: fields.date("window").and_then(|said| date(fields, &said, None)),
         zone: zone(fields),
         updated: text(fields.date("updated")),
     }
 }
 
-/// Reads a `[[lane]]`, `[[kind]]`, `[[area]]` or `[[party]]`; `None` if it has no id.
+/// Reads which checks `[timeline]` asks for.
+pub(super) fn checks(fields: &mut Fields<'_, '_>) -> Vec<(Check, Range<usize>)> {
+    let mut checks = Vec::new();
+    for SpannedText { text, span } in fields.list("checks") {
+        if let Some(check) = Check::ALL.into_iter().find(|check| check.name() == text) {
+            checks.push((check, span));
+            continue;
+        }
+        let fault = DiagnosticKind::WrongValue {
+            field: "checks",
+            near: suggest(&text, Check::ALL.map(Check::name)).map(str::to_owned),
+            value: text.into_owned(),
+            expected: "`sources`, `official`, `quotes`, `https`, `people` or `japanese`",
+        };
+        fields.problem(span, fault);
+    }
+    checks
+}
+
+/// Reads a `[[lane]]`, `[[kind]]`, `[[area]]`, `[[party]]` or `[[organisation]]`; `None` if it has no id.
 pub(super) fn term(table: &'static str, fields: &mut Fields<'_, '_>) -> Option<RawTerm> {
     let id = required(fields, table, "id", Fields::line);
     let name = text(fields.line("name"));
@@ -103,6 +65,29 @@ pub(super) fn term(table: &'static str, fields: &mut Fields<'_, '_>) -> Option<R
     let SpannedText { text: id, span } = id?;
     let name = name.unwrap_or_else(|| id.clone());
     Some(RawTerm { term: Term { id, name, name_ja, short_ja, about, about_ja, mark, ascii }, span })
+}
+
+/// Reads a `[[person]]`; `None` if it has no name.
+///
+/// Its id is its name where no other is given. `role` stands for a single post.
+pub(super) fn known_person(fields: &mut Fields<'_, '_>) -> Option<RawKnownPerson> {
+    let name = required(fields, "person", "name", Fields::line);
+    let id = text(fields.line("id"));
+    let (name_ja, party) = (text(fields.line("name_ja")), text(fields.line("party")));
+    let (role, role_ja) = (text(fields.line("role")), text(fields.line("role_ja")));
+    let only = role.map(|role| Post { from: None, role, role_ja });
+    let posts = only.into_iter().chain(fields.tables("roles", "post", post)).collect();
+    let SpannedText { text: name, span } = name?;
+    let id = id.unwrap_or_else(|| name.clone());
+    Some(RawKnownPerson { person: KnownPerson { id, name, name_ja, party, posts }, span })
+}
+
+fn post(fields: &mut Fields<'_, '_>) -> Option<Post> {
+    let role = required(fields, "post", "role", Fields::line);
+    let from = fields.date("from").filter(|from| !from.text.is_empty());
+    let from = from.and_then(|from| date(fields, &from, None)).map(|from| from.bounds().start.earliest);
+    let role_ja = text(fields.line("role_ja"));
+    Some(Post { from, role: role?.text, role_ja })
 }
 
 /// Reads an `[[event]]`; `None` if it has no date that can be placed or no title.
@@ -125,14 +110,16 @@ pub(super) fn event(fields: &mut Fields<'_, '_>) -> Option<RawEvent> {
         summary: text(fields.lines("summary")),
         summary_ja: text(fields.lines("summary_ja")),
         people: fields.tables("people", "person", person),
-        organisations: fields.list("organisations").into_iter().map(|said| said.text).collect(),
+        organisations: fields.list("organisations"),
         follows: fields.list("follows"),
         context: fields.flag("context"),
         confidence: confidence(fields),
         note: text(fields.lines("note")),
+        note_ja: text(fields.lines("note_ja")),
         differs: fields.tables("differs", "difference", difference),
         quotes: fields.tables("quote", "quote", quote),
-        sources: fields.tables("source", "source", |fields| Some(source(fields))),
+        sources: fields
+            .tables("source", "source", |fields| Some(RawSource { source: source(fields), span: fields.span.clone() })),
         more: Vec::new(),
         // Last, for by now every field has been asked for.
         date: date?,
@@ -143,28 +130,32 @@ pub(super) fn event(fields: &mut Fields<'_, '_>) -> Option<RawEvent> {
 fn person(fields: &mut Fields<'_, '_>) -> Option<RawPerson> {
     let name = required(fields, "person", "name", Fields::line);
     let (name_ja, role) = (text(fields.line("name_ja")), text(fields.line("role")));
-    let party = fields.line("party");
-    Some(RawPerson { name: name?.text, name_ja, role, party })
+    let (role_ja, party) = (text(fields.line("role_ja")), fields.line("party"));
+    Some(RawPerson { name: name?, name_ja, role, role_ja, party })
 }
 
 fn difference(fields: &mut Fields<'_, '_>) -> Option<RawDifference> {
     let field = required(fields, "difference", "field", Fields::line);
     let value = required(fields, "difference", "value", Fields::line);
-    let source = fields.number("source");
-    Some(RawDifference { field: field?.text, value: value?.text, source })
+    let (value_ja, source) = (text(fields.line("value_ja")), fields.number("source"));
+    Some(RawDifference { field: field?.text, value: value?.text, value_ja, source })
 }
 
 fn quote(fields: &mut Fields<'_, '_>) -> Option<RawQuote> {
     let words = required(fields, "quote", "text", Fields::lines);
     Some(RawQuote {
         speaker: text(fields.line("speaker")),
+        speaker_ja: text(fields.line("speaker_ja")),
         role: text(fields.line("role")),
+        role_ja: text(fields.line("role_ja")),
         lang: text(fields.line("lang")),
         translation: text(fields.lines("translation")),
+        translation_ja: text(fields.lines("translation_ja")),
         source: fields.number("source"),
         as_reported: fields.flag("as_reported"),
         note: text(fields.lines("note")),
-        text: words?.text,
+        note_ja: text(fields.lines("note_ja")),
+        text: words?,
     })
 }
 
@@ -172,11 +163,32 @@ fn source(fields: &mut Fields<'_, '_>) -> Source {
     Source {
         title: text(fields.line("title")),
         publisher: text(fields.line("publisher")),
-        url: url(fields),
+        url: url(fields, "url"),
+        archived: url(fields, "archived"),
         date: text(fields.date("date")),
         lang: text(fields.line("lang")),
         primary: fields.flag("primary"),
+        supports: supports(fields),
+        further_reading: fields.flag("further_reading"),
     }
+}
+
+fn supports(fields: &mut Fields<'_, '_>) -> List<Text> {
+    let mut supports = Vec::new();
+    for SpannedText { text, span } in fields.list("supports") {
+        if Source::supported(&text).is_some() {
+            supports.push(text);
+            continue;
+        }
+        let fault = DiagnosticKind::WrongValue {
+            field: "supports",
+            near: suggest(&text, SUPPORTABLE).map(str::to_owned),
+            value: text.into_owned(),
+            expected: "a field of the event, such as `date` or `summary`, or `people:NAME`",
+        };
+        fields.problem(span, fault);
+    }
+    supports.into()
 }
 
 /// The text, if there is one that says anything.
@@ -295,8 +307,8 @@ pub fn is_http_url(url: &str) -> bool {
     })
 }
 
-fn url(fields: &mut Fields<'_, '_>) -> Option<Text> {
-    let said = fields.line("url").filter(|said| !said.text.is_empty())?;
+fn url(fields: &mut Fields<'_, '_>, field: &'static str) -> Option<Text> {
+    let said = fields.line(field).filter(|said| !said.text.is_empty())?;
     if is_http_url(&said.text) {
         return Some(said.text);
     }

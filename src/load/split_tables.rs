@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// The tables that a timeline is made of.
-pub(super) const TABLES: [&str; 6] = ["timeline", "lane", "area", "kind", "party", "event"];
+pub(super) const TABLES: [&str; 8] = ["timeline", "lane", "area", "kind", "party", "organisation", "person", "event"];
 
 /// The pieces of a source, in order and without gaps. Each but the first begins with the header of a top-level table.
 pub(super) fn split_tables(source: &str) -> Vec<Range<usize>> {

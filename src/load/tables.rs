@@ -1,11 +1,11 @@
 //! Sorting the top-level tables of a file, whatever its format, into what a timeline is made of.
 
 use super::{
-    assemble::RawTables,
     diagnostic::{DiagnosticKind, Shape},
     diagnostics::Diagnostics,
     fields::Fields,
     node::{Entry, SourceSlice, Value},
+    raw::RawTables,
     schema, shorthand,
     split_tables::TABLES,
 };
@@ -24,6 +24,7 @@ pub(super) fn tables(entries: Vec<Entry<'_>>, piece: SourceSlice<'_>, raw: &mut 
                 problems.push(node.span, DiagnosticKind::Repeated { table: name });
             } else if let Some(mut fields) = Fields::of(name, &node, piece, problems) {
                 raw.about = Some(schema::about(&mut fields));
+                raw.checks = schema::checks(&mut fields);
                 fields.finish();
             }
             continue;
@@ -44,6 +45,12 @@ pub(super) fn tables(entries: Vec<Entry<'_>>, piece: SourceSlice<'_>, raw: &mut 
                 "kind" => &mut raw.kinds,
                 "area" => &mut raw.areas,
                 "party" => &mut raw.parties,
+                "organisation" => &mut raw.organisations,
+                "person" => {
+                    raw.persons.extend(schema::known_person(&mut fields));
+                    fields.finish();
+                    continue;
+                }
                 _ => {
                     event(fields, raw);
                     continue;

@@ -6,10 +6,10 @@ use toml::{
 };
 
 use super::{
-    assemble::RawTables,
     diagnostic::{Diagnostic, DiagnosticKind},
     diagnostics::Diagnostics,
     node::{SourceSlice, entries_of_toml},
+    raw::RawTables,
     split_tables::split_tables,
     tables::tables,
 };

@@ -3,6 +3,7 @@
 use super::{
     Format, Position,
     diagnostic::{Diagnostic, DiagnosticKind, Shape},
+    finding::Finding,
 };
 
 /// So many characters of a message, and of a name that was found, are told.
@@ -50,6 +51,8 @@ impl DiagnosticKind {
             Self::NotHttpUrl { url } => format!("`{url}` is not an http(s) URL"),
             Self::Control { field } => format!("the {field} holds invisible or control characters"),
             Self::NotOneColumn { mark, .. } => format!("the mark `{mark}` is not one column wide"),
+            Self::Check(finding) => finding.message(),
+            Self::ChecksSkipped => "the checks are not made: the file is too long for them".to_owned(),
         }
     }
 
@@ -102,9 +105,46 @@ impl DiagnosticKind {
             Self::Unquoted { text } => format!("write `\"{text}\"`"),
             Self::Escape { text } if text.starts_with("\\u") => "it is shown as \u{FFFD}".to_owned(),
             Self::Escape { text } => format!("it is shown as it stands; write `\\{text}`"),
+            Self::Check(finding) => return finding.help(),
             Self::DuplicateId { .. } => "give one of them another id".to_owned(),
             Self::Control { .. } => "they are shown as \u{FFFD}; retype the text without them".to_owned(),
             _ => return None,
+        };
+        Some(help)
+    }
+}
+
+impl Finding {
+    fn message(&self) -> String {
+        match self {
+            Self::BearsNothing => "the source bears no fact of the event".to_owned(),
+            Self::FurtherReadingBears => "the source is further reading, and bears facts of the event".to_owned(),
+            Self::NothingToBear { support } => format!("the event has nothing that `{support}` could mean"),
+            Self::NoOfficialSource => "no source is official, and no note says why".to_owned(),
+            Self::UnmarkedFragment => "the quote begins in mid-sentence, and nothing says so".to_owned(),
+            Self::InsecureUrl { host } => format!("`http://{host}`, though the same host stands with https elsewhere"),
+            Self::BodyAmongPeople { name } => format!("`{name}` is an organisation, and stands among the people"),
+            Self::NoJapanese { table, field } => format!("the {table} has `{field}`, and no Japanese for it"),
+            Self::NoTranslation => "the quote has no translation into English".to_owned(),
+        }
+    }
+
+    fn help(&self) -> Option<String> {
+        let help = match self {
+            Self::BearsNothing => {
+                "name what it bears, `supports = [\"date\", \"people:NAME\"]`, or say `further_reading = true`"
+                    .to_owned()
+            }
+            Self::NoOfficialSource => {
+                "mark it as `primary`, or say why there is none, with the word “official”".to_owned()
+            }
+            Self::UnmarkedFragment => "say so in a `note`, or begin the quote with “…”".to_owned(),
+            Self::InsecureUrl { host } => format!("write `https://{host}`"),
+            Self::BodyAmongPeople { .. } => "write it into `organisations`".to_owned(),
+            Self::NoJapanese { field: "text", .. } => "write `translation_ja`".to_owned(),
+            Self::NoJapanese { field, .. } => format!("write `{field}_ja`"),
+            Self::NoTranslation => "write `translation`".to_owned(),
+            Self::FurtherReadingBears | Self::NothingToBear { .. } => return None,
         };
         Some(help)
     }

@@ -1,6 +1,6 @@
 //! One event and what it carries: quotes, people, sources. Plain data, sanitised and in NFC once it is loaded.
 
-use super::{AreaId, DateBounds, EventDate, KindId, LaneId, List, Moment, PartyId, Text};
+use super::{AreaId, DateBounds, EventDate, KindId, LaneId, Lang, List, Moment, PartyId, Text};
 
 /// How well an event is supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +52,8 @@ pub struct Event {
     pub confidence: Option<Confidence>,
     /// An editor's remark for the reader: doubts, other wordings.
     pub note: Option<Text>,
+    /// The remark in Japanese.
+    pub note_ja: Option<Text>,
     /// What single sources say otherwise.
     pub differs: List<Difference>,
     /// Words that were said or written, verbatim.
@@ -92,6 +94,7 @@ impl Event {
             context: false,
             confidence: None,
             note: None,
+            note_ja: None,
             differs: List::default(),
             quotes: List::default(),
             sources: List::default(),
@@ -100,15 +103,19 @@ impl Event {
     }
 }
 
-/// A person in a role.
+/// A person in a role, as an event names one.
+///
+/// What it leaves open stands in the vocabulary of [persons](super::KnownPerson), if the person is in there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// The name in Latin letters.
+    /// The name in Latin letters, or the id of a known person.
     pub name: Text,
     /// The name in Japanese.
     pub name_ja: Option<Text>,
-    /// The office held at the time.
+    /// The office held at the time; `None` where it is that of the known person, or not said.
     pub role: Option<Text>,
+    /// The office in Japanese.
+    pub role_ja: Option<Text>,
     /// For whom the person acted.
     pub party: Option<PartyId>,
 }
@@ -118,20 +125,41 @@ pub struct Person {
 pub struct Quote {
     /// The words, in the language in which they were published.
     pub text: Text,
-    /// Who said them: a person or a body.
+    /// Who said them: a person or a body, by name or id.
     pub speaker: Option<Text>,
+    /// The same in Japanese, of who is in no vocabulary.
+    pub speaker_ja: Option<Text>,
     /// In which role, or in which kind of text.
     pub role: Option<Text>,
+    /// The same in Japanese.
+    pub role_ja: Option<Text>,
     /// The language of the words (BCP 47), `None` if not given.
     pub lang: Option<Text>,
-    /// A translation made by the editors of the timeline, not an official one.
+    /// A translation into English made by the editors of the timeline, not an official one.
     pub translation: Option<Text>,
+    /// Their translation into Japanese.
+    pub translation_ja: Option<Text>,
     /// Which of the event's sources prints them, from 0.
     pub source: Option<usize>,
     /// Whether only that source prints them so.
     pub as_reported: bool,
     /// A remark on the wording.
     pub note: Option<Text>,
+    /// The remark in Japanese.
+    pub note_ja: Option<Text>,
+}
+
+impl Quote {
+    /// The translations that a reader of this language needs: none into the language of the words.
+    ///
+    /// Where there is none into the reader's own language, that into the other one.
+    pub fn translations(&self, lang: Lang) -> Vec<&str> {
+        let (en, ja) = (self.translation.as_deref(), self.translation_ja.as_deref());
+        match (lang, self.lang.as_deref()) {
+            (Lang::Ja, Some("ja")) | (Lang::En, Some("en")) => Vec::new(),
+            _ => lang.texts(en, ja),
+        }
+    }
 }
 
 /// Where something is written.
@@ -143,12 +171,38 @@ pub struct Source {
     pub publisher: Option<Text>,
     /// Its address: `http` or `https`.
     pub url: Option<Text>,
+    /// The address of a copy in an archive, for the time when the page is gone.
+    pub archived: Option<Text>,
     /// When it was published, as written in the file.
     pub date: Option<Text>,
     /// Its language (BCP 47).
     pub lang: Option<Text>,
     /// Whether it is an official text of a body that took part.
     pub primary: bool,
+    /// Which facts of the event it bears: names of [fields](SUPPORTABLE), or `people:` with a name.
+    ///
+    /// Quotes and differences name their source themselves.
+    pub supports: List<Text>,
+    /// Whether it bears none of them, and is listed for who wants to read more.
+    pub further_reading: bool,
+}
+
+/// The fields of an event that a source can bear.
+pub const SUPPORTABLE: [&str; 8] = ["date", "place", "parties", "people", "areas", "title", "summary", "note"];
+
+impl Source {
+    /// What it bears, taken apart: a field, and a name where it bears no more of the field than that.
+    ///
+    /// `None` for what is no field that a source can bear.
+    pub fn supported(support: &str) -> Option<(&'static str, Option<&str>)> {
+        let (field, name) = support.split_once(':').map_or((support, None), |(field, name)| (field, Some(name)));
+        let field = SUPPORTABLE.into_iter().find(|known| *known == field)?;
+        match name.map(str::trim) {
+            None => Some((field, None)),
+            Some(name) if field == "people" && !name.is_empty() => Some((field, Some(name))),
+            Some(_) => None,
+        }
+    }
 }
 
 /// A field on which a source differs from the event.
@@ -158,6 +212,8 @@ pub struct Difference {
     pub field: Text,
     /// What the source says instead.
     pub value: Text,
+    /// The same in Japanese.
+    pub value_ja: Option<Text>,
     /// Which of the event's sources says so, from 0.
     pub source: Option<usize>,
 }

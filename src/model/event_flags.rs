@@ -59,6 +59,7 @@ impl EventFlags {
             context,
             confidence,
             note,
+            note_ja,
             differs,
             quotes,
             sources,
@@ -78,8 +79,11 @@ impl EventFlags {
         let mut flags = Self::default();
         for (asked, holds) in [
             (EventFlag::Quote, !quotes.is_empty()),
-            (EventFlag::Translation, quotes.iter().any(|quote| quote.translation.is_some())),
-            (EventFlag::Note, note.is_some()),
+            (
+                EventFlag::Translation,
+                quotes.iter().any(|quote| quote.translation.is_some() || quote.translation_ja.is_some()),
+            ),
+            (EventFlag::Note, note.is_some() || note_ja.is_some()),
             (EventFlag::Source, !sources.is_empty()),
             (EventFlag::Primary, sources.iter().any(|source| source.primary)),
             (EventFlag::Summary, summary.is_some() || summary_ja.is_some()),

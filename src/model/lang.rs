@@ -23,6 +23,16 @@ impl Lang {
         }
     }
 
+    /// The texts that are shown: in one language, or in both as far as they are there.
+    pub fn texts<'a>(self, en: Option<&'a str>, ja: Option<&'a str>) -> Vec<&'a str> {
+        let texts = match self {
+            Self::Both => [en, ja],
+            Self::Ja => [ja.or(en), None],
+            Self::En => [en.or(ja), None],
+        };
+        texts.into_iter().flatten().collect()
+    }
+
     /// The one text that stands for both where there is room for one only.
     pub fn pick<'a>(self, en: &'a str, ja: Option<&'a str>) -> &'a str {
         match self {

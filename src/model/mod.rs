@@ -1,6 +1,7 @@
 //! What a timeline is made of: events with their dates, the vocabularies that they use, and the threads between them.
 //! No file is read and nothing is drawn here.
 
+mod attribution;
 mod bounds;
 mod date;
 mod elapsed;
@@ -8,6 +9,7 @@ mod event;
 mod event_flags;
 mod event_meta;
 mod event_store;
+mod known_person;
 mod lang;
 mod moment;
 mod order;
@@ -21,18 +23,23 @@ mod timeline_info;
 mod vocabulary;
 mod zone;
 
+pub use attribution::Attribution;
 pub use bounds::{Certainty, DateBounds, MomentRange};
 pub use date::{ClockFault, DateError, DateFault, EventDate, SpellingRule, Unsupported, read_year, year_name};
 pub use elapsed::Elapsed;
-pub use event::{Confidence, Difference, Event, Extra, Person, Quote, Source};
+pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source};
 pub use event_flags::{EventFlag, EventFlags};
 pub use event_meta::{Chunk, EventMeta, IdRemap, Language, NewEventMeta, Offsets};
 pub use event_store::{EventRef, EventRowId, EventStore};
+pub use known_person::{KnownPerson, KnownPersons, Post};
 pub use lang::Lang;
 pub use moment::{DAY, Moment};
 pub use order::EventIndex;
 pub use text::{List, Text};
 pub use timeline::{Timeline, TimelineParts};
 pub use timeline_info::TimelineInfo;
-pub use vocabulary::{Area, AreaId, Id, Kind, KindId, Lane, LaneId, Party, PartyId, Term, Vocabularies, Vocabulary};
+pub use vocabulary::{
+    Area, AreaId, Declared, Id, Kind, KindId, Lane, LaneId, Organisation, Party, PartyId, Term, Vocabularies,
+    Vocabulary,
+};
 pub use zone::{NotAZone, Zone};

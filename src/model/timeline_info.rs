@@ -19,6 +19,8 @@ pub struct TimelineInfo {
     pub policy_ja: Option<Text>,
     /// Where to report an error.
     pub corrections: Option<Text>,
+    /// The same in Japanese.
+    pub corrections_ja: Option<Text>,
     /// The time that is shown at first; `None` shows all events.
     pub window: Option<EventDate>,
     /// The zone in which clock times are told at first; `None` where the file leaves that to its dates.

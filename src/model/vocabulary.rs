@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, collections::HashMap, marker::PhantomData};
 
-use super::{Lang, Text};
+use super::{KnownPerson, KnownPersons, Lang, Text};
 
 /// Marks the vocabulary of lanes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,9 @@ pub enum Area {}
 /// Marks the vocabulary of parties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Party {}
+/// Marks the vocabulary of organisations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Organisation {}
 
 /// The place of a term in its vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -196,9 +199,59 @@ pub struct Vocabularies {
     pub areas: Vocabulary<Area>,
     /// Parties.
     pub parties: Vocabulary<Party>,
+    /// Bodies, as far as the file declares them; events name others as well.
+    pub organisations: Vocabulary<Organisation>,
+    /// Persons, as far as the file declares them; events name others as well.
+    pub persons: KnownPersons,
+}
+
+/// What a part of a file declares.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Declared {
+    /// Lanes.
+    pub lanes: Vec<Term>,
+    /// Kinds of event.
+    pub kinds: Vec<Term>,
+    /// Areas of cooperation.
+    pub areas: Vec<Term>,
+    /// Parties.
+    pub parties: Vec<Term>,
+    /// Bodies.
+    pub organisations: Vec<Term>,
+    /// Persons.
+    pub persons: Vec<KnownPerson>,
+}
+
+impl Declared {
+    /// Appends what the next part declares.
+    pub fn append(&mut self, mut next: Self) {
+        self.lanes.append(&mut next.lanes);
+        self.kinds.append(&mut next.kinds);
+        self.areas.append(&mut next.areas);
+        self.parties.append(&mut next.parties);
+        self.organisations.append(&mut next.organisations);
+        self.persons.append(&mut next.persons);
+    }
+
+    /// About how many bytes of memory it takes.
+    pub fn bytes(&self) -> usize {
+        let terms = [&self.lanes, &self.kinds, &self.areas, &self.parties, &self.organisations];
+        terms.into_iter().flatten().map(Term::bytes).sum::<usize>()
+            + self.persons.iter().map(KnownPerson::bytes).sum::<usize>()
+    }
 }
 
 impl Vocabularies {
+    /// Takes in what a part of a file declares.
+    pub fn define(&mut self, declared: Declared) {
+        self.lanes.define(declared.lanes);
+        self.kinds.define(declared.kinds);
+        self.areas.define(declared.areas);
+        self.parties.define(declared.parties);
+        self.organisations.define(declared.organisations);
+        declared.persons.into_iter().for_each(|person| self.persons.declare(person));
+    }
+
     /// Of what there are more than can be told apart, each in a sentence.
     pub fn told_of_many(&self) -> impl Iterator<Item = String> {
         let all = [
@@ -206,6 +259,7 @@ impl Vocabularies {
             ("kinds", self.kinds.is_full()),
             ("areas", self.areas.is_full()),
             ("parties", self.parties.is_full()),
+            ("organisations", self.organisations.is_full()),
         ];
         let most = Vocabulary::<Lane>::MAX_TERMS;
         let many = all.into_iter().filter(|(_, is_full)| *is_full);

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap};
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 
-use super::{Field, FieldValue, Query, TextIndex, TextKind, field, run};
+use super::{Field, FieldValue, Query, TextIndex, TextKind, field, known_names::KnownNames, run};
 use crate::{
     model::{EventIndex, EventRowId, Lang, Term, Timeline},
     text::fold,
@@ -122,12 +122,15 @@ impl FacetCounter<'_> {
         is_wanted: impl Fn(&str) -> bool,
     ) -> Vec<Counted> {
         let Self { timeline, text_index, lang, among } = *self;
-        let mut found: HashMap<&str, Name> = HashMap::new();
+        let known = KnownNames::of(field, timeline);
+        let mut found: HashMap<&str, NameCount> = HashMap::new();
         let mut count = |place: usize, (local, text)| {
-            let Some(ix) = timeline.index_of_row(EventRowId::new(place, local)).filter(|_| is_wanted(text)) else {
+            let is_wanted = is_wanted(text) || known.same_as(text).iter().any(|name| is_wanted(name));
+            let Some(ix) = timeline.index_of_row(EventRowId::new(place, local)).filter(|_| is_wanted) else {
                 return;
             };
-            let name = found.entry(text).or_insert(Name {
+            let text = known.canonical(text);
+            let name = found.entry(text).or_insert(NameCount {
                 first: ix,
                 last: EventIndex::new(usize::MAX),
                 of_all: 0,
@@ -142,14 +145,16 @@ impl FacetCounter<'_> {
             }
         };
         let finder = Finder::new(needle);
+        let also = known.containing(needle);
         for (place, text_chunk) in text_index.chunks().iter().enumerate() {
-            if needle.is_empty() {
-                text_chunk.texts(kinds).for_each(|part| count(place, part));
+            if needle.is_empty() || !also.is_empty() {
+                let is_found = |text: &str| finder.find(text.as_bytes()).is_some() || also.contains(text);
+                text_chunk.texts(kinds).filter(|(_, text)| is_found(text)).for_each(|part| count(place, part));
             } else {
                 text_chunk.texts_with(kinds, |text| finder.find(text)).for_each(|part| count(place, part));
             }
         }
-        let mut found: Vec<(&str, Name)> = found.into_iter().collect();
+        let mut found: Vec<(&str, NameCount)> = found.into_iter().collect();
         found.sort_unstable_by_key(|(text, name)| (Reverse(name.of_all), *text));
         found.truncate(MAX_NAMES);
         // Each event is looked at once, however many of them it names.
@@ -255,7 +260,7 @@ struct Counted {
 }
 
 /// A name that events write, and how many of them do.
-struct Name {
+struct NameCount {
     first: EventIndex,
     last: EventIndex,
     of_all: usize,

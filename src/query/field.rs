@@ -144,11 +144,19 @@ impl Field {
             Self::Person => {
                 let people = event.people.iter().map(|person| &*person.name);
                 let speakers = event.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
-                distinct(people.chain(speakers).map(plain))
+                // A body may speak, and is no person.
+                let speakers = speakers.filter(|speaker| words.organisations.find(speaker).is_none());
+                distinct(people.chain(speakers).map(|name| match words.persons.find(name) {
+                    Some(known) => FieldValue { id: known.name.to_string(), label: known.label(lang).into_owned() },
+                    None => plain(name),
+                }))
             }
-            Self::Org => distinct(event.organisations.iter().map(|org| plain(org))),
+            Self::Org => distinct(event.organisations.iter().map(|org| body_value(timeline, org, lang))),
             Self::Place => event.place.iter().map(|place| plain(place)).collect(),
-            Self::Source => distinct(event.sources.iter().filter_map(|source| source.publisher.as_deref()).map(plain)),
+            Self::Source => {
+                let publishers = event.sources.iter().filter_map(|source| source.publisher.as_deref());
+                distinct(publishers.map(|publisher| body_value(timeline, publisher, lang)))
+            }
             Self::Lang => distinct(event.quotes.iter().filter_map(|quote| quote.lang.as_deref()).map(plain)),
             Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => Vec::new(),
         }
@@ -164,6 +172,15 @@ fn distinct(values: impl Iterator<Item = FieldValue>) -> Vec<FieldValue> {
 pub(super) fn named_value(term: &Term, lang: Lang) -> FieldValue {
     let label = term.label(lang).into_owned();
     FieldValue { id: term.id.to_string(), label: if label.is_empty() { "(none)".to_owned() } else { label } }
+}
+
+/// A body as a value: as the vocabulary has it, if it is in there, else as it is written.
+fn body_value(timeline: &Timeline, written: &str, lang: Lang) -> FieldValue {
+    let bodies = &timeline.vocabularies.organisations;
+    match bodies.find(written).and_then(|id| bodies.get(id)) {
+        Some(term) => named_value(term, lang),
+        None => FieldValue { id: written.to_owned(), label: written.to_owned() },
+    }
 }
 
 /// A year as a value: a query has it as plain digits, or with its era where digits alone would be another year.

@@ -7,6 +7,7 @@ mod facet;
 mod field;
 mod highlight;
 mod index;
+mod known_names;
 mod par_chunks;
 mod parse;
 

@@ -13,7 +13,7 @@ use serde::{
 
 use crate::{
     load::{Format, MAX_UNTRIED_BYTES, generated_id, is_http_url},
-    model::{Chunk, EventDate, EventFlag, EventFlags, Language, NewEventMeta, Text, Vocabularies, Vocabulary},
+    model::{self, Chunk, EventDate, EventFlag, EventFlags, Language, NewEventMeta, Text, Vocabularies, Vocabulary},
     query::{TextChunk, TextKind},
     text::{sanitize, sanitize_lines},
 };
@@ -23,30 +23,31 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(super) struct BorrowedEvent<'a> {
     #[serde(borrow)]
-    id: Line<'a>,
-    date: Line<'a>,
-    end: Line<'a>,
-    title: Line<'a>,
-    title_ja: Line<'a>,
-    lane: Line<'a>,
-    kind: Line<'a>,
-    parties: Vec<Line<'a>>,
-    areas: Vec<Line<'a>>,
-    place: Line<'a>,
-    place_ja: Line<'a>,
-    summary: Lines<'a>,
-    summary_ja: Lines<'a>,
-    people: Vec<MapOnly<Person<'a>>>,
-    organisations: Vec<Line<'a>>,
-    follows: Vec<Line<'a>>,
+    id: CleanLine<'a>,
+    date: CleanLine<'a>,
+    end: CleanLine<'a>,
+    title: CleanLine<'a>,
+    title_ja: CleanLine<'a>,
+    lane: CleanLine<'a>,
+    kind: CleanLine<'a>,
+    parties: Vec<CleanLine<'a>>,
+    areas: Vec<CleanLine<'a>>,
+    place: CleanLine<'a>,
+    place_ja: CleanLine<'a>,
+    summary: CleanLines<'a>,
+    summary_ja: CleanLines<'a>,
+    people: Vec<MapOnly<BorrowedPerson<'a>>>,
+    organisations: Vec<CleanLine<'a>>,
+    follows: Vec<CleanLine<'a>>,
     context: Option<bool>,
-    confidence: Line<'a>,
-    note: Lines<'a>,
-    differs: Vec<MapOnly<Difference<'a>>>,
+    confidence: CleanLine<'a>,
+    note: CleanLines<'a>,
+    note_ja: CleanLines<'a>,
+    differs: Vec<MapOnly<BorrowedDifference<'a>>>,
     #[serde(alias = "quotes")]
-    quote: Vec<MapOnly<Quote<'a>>>,
+    quote: Vec<MapOnly<BorrowedQuote<'a>>>,
     #[serde(alias = "sources")]
-    source: Vec<MapOnly<Source<'a>>>,
+    source: Vec<MapOnly<BorrowedSource<'a>>>,
 }
 
 /// A part of TOML that holds one event.
@@ -59,50 +60,60 @@ struct SingleEventDoc<'a> {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Person<'a> {
+struct BorrowedPerson<'a> {
     #[serde(borrow)]
-    name: Line<'a>,
-    name_ja: Line<'a>,
-    role: Line<'a>,
-    party: Line<'a>,
+    name: CleanLine<'a>,
+    name_ja: CleanLine<'a>,
+    role: CleanLine<'a>,
+    role_ja: CleanLine<'a>,
+    party: CleanLine<'a>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Difference<'a> {
+struct BorrowedDifference<'a> {
     #[serde(borrow)]
-    field: Line<'a>,
-    value: Line<'a>,
+    field: CleanLine<'a>,
+    value: CleanLine<'a>,
+    value_ja: CleanLine<'a>,
     source: Option<usize>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Quote<'a> {
+struct BorrowedQuote<'a> {
     #[serde(borrow)]
-    text: Lines<'a>,
-    speaker: Line<'a>,
-    role: Line<'a>,
-    lang: Line<'a>,
-    translation: Lines<'a>,
+    text: CleanLines<'a>,
+    speaker: CleanLine<'a>,
+    speaker_ja: CleanLine<'a>,
+    role: CleanLine<'a>,
+    role_ja: CleanLine<'a>,
+    lang: CleanLine<'a>,
+    translation: CleanLines<'a>,
+    translation_ja: CleanLines<'a>,
     source: Option<usize>,
     #[serde(rename = "as_reported")]
     _as_reported: Option<bool>,
-    note: Lines<'a>,
+    note: CleanLines<'a>,
+    note_ja: CleanLines<'a>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Source<'a> {
+struct BorrowedSource<'a> {
     #[serde(borrow)]
-    title: Line<'a>,
-    publisher: Line<'a>,
-    url: Line<'a>,
+    title: CleanLine<'a>,
+    publisher: CleanLine<'a>,
+    url: CleanLine<'a>,
+    archived: CleanLine<'a>,
     #[serde(rename = "date")]
-    _date: Line<'a>,
+    _date: CleanLine<'a>,
     #[serde(rename = "lang")]
-    _lang: Line<'a>,
+    _lang: CleanLine<'a>,
     primary: Option<bool>,
+    supports: Vec<CleanLine<'a>>,
+    #[serde(rename = "further_reading")]
+    _further_reading: Option<bool>,
 }
 
 /// An object of JSON: what is derived for a struct would take a list of its fields as well.
@@ -141,8 +152,8 @@ impl<T> Deref for MapOnly<T> {
 #[derive(Debug, Default)]
 struct CleanStr<'a, const LINES: bool>(Cow<'a, str>);
 
-type Line<'a> = CleanStr<'a, false>;
-type Lines<'a> = CleanStr<'a, true>;
+type CleanLine<'a> = CleanStr<'a, false>;
+type CleanLines<'a> = CleanStr<'a, true>;
 
 impl<const LINES: bool> CleanStr<'_, LINES> {
     fn text(&self) -> Option<&str> {
@@ -199,7 +210,17 @@ impl<'a> BorrowedEvent<'a> {
             && self.people.iter().all(|person| !person.name.0.is_empty())
             && self.differs.iter().all(|it| !it.field.0.is_empty() && !it.value.0.is_empty() && refers(it.source))
             && self.quote.iter().all(|quote| !quote.text.0.is_empty() && refers(quote.source))
-            && self.source.iter().filter_map(|source| source.url.text()).all(is_http_url)
+            && self
+                .source
+                .iter()
+                .flat_map(|source| [source.url.text(), source.archived.text()])
+                .flatten()
+                .all(is_http_url)
+            && self
+                .source
+                .iter()
+                .flat_map(|source| &source.supports)
+                .all(|it| model::Source::supported(&it.0).is_some())
     }
 
     /// Whether its id was written by somebody.
@@ -223,8 +244,11 @@ impl<'a> BorrowedEvent<'a> {
         let mut traits = EventFlags::default();
         for (asked, holds) in [
             (EventFlag::Quote, !self.quote.is_empty()),
-            (EventFlag::Translation, self.quote.iter().any(|quote| quote.translation.text().is_some())),
-            (EventFlag::Note, self.note.text().is_some()),
+            (
+                EventFlag::Translation,
+                self.quote.iter().any(|quote| quote.translation.text().or(quote.translation_ja.text()).is_some()),
+            ),
+            (EventFlag::Note, self.note.text().or(self.note_ja.text()).is_some()),
             (EventFlag::Source, !self.source.is_empty()),
             (EventFlag::Primary, self.source.iter().any(|source| source.primary == Some(true))),
             (EventFlag::Summary, self.summary.text().or(self.summary_ja.text()).is_some()),
@@ -279,28 +303,39 @@ impl BorrowedEvent<'_> {
         fold(TextKind::Title, self.title_ja.text());
         fold(TextKind::Place, self.place.text());
         fold(TextKind::Place, self.place_ja.text());
-        for text in [&self.summary, &self.summary_ja, &self.note] {
+        for text in [&self.summary, &self.summary_ja, &self.note, &self.note_ja] {
             fold(TextKind::Other, text.text());
         }
         for person in &self.people {
             fold(TextKind::Person, Some(&person.name.0));
             fold(TextKind::Person, person.name_ja.text());
             fold(TextKind::Other, person.role.text());
+            fold(TextKind::Other, person.role_ja.text());
         }
         self.organisations.iter().for_each(|org| fold(TextKind::Org, Some(&org.0)));
         for quote in &self.quote {
             fold(TextKind::Quote, Some(&quote.text.0));
             fold(TextKind::Quote, quote.translation.text());
+            fold(TextKind::Quote, quote.translation_ja.text());
             fold(TextKind::Person, quote.speaker.text());
-            fold(TextKind::Other, quote.role.text());
-            fold(TextKind::Other, quote.note.text());
+            fold(TextKind::Person, quote.speaker_ja.text());
+            for text in [&quote.role, &quote.role_ja] {
+                fold(TextKind::Other, text.text());
+            }
+            for text in [&quote.note, &quote.note_ja] {
+                fold(TextKind::Other, text.text());
+            }
         }
         for source in &self.source {
             fold(TextKind::Publisher, source.publisher.text());
             fold(TextKind::Source, source.title.text());
             fold(TextKind::Source, source.url.text());
+            fold(TextKind::Source, source.archived.text());
         }
-        self.differs.iter().for_each(|differs| fold(TextKind::Other, Some(&differs.value.0)));
+        for differs in &self.differs {
+            fold(TextKind::Other, Some(&differs.value.0));
+            fold(TextKind::Other, differs.value_ja.text());
+        }
         leaf.end_event();
     }
 

@@ -68,7 +68,7 @@ pub(super) struct JsonSplitter {
     /// The name of the member that is being read, if it is the name of a list.
     list: Option<usize>,
     /// The same of what may yet turn out to be a name.
-    text: Option<Name>,
+    text: Option<ListName>,
     /// Whether the outermost object has a date: it is an event then.
     has_date: bool,
     open_list: Option<usize>,
@@ -78,7 +78,7 @@ pub(super) struct JsonSplitter {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Name {
+enum ListName {
     Date,
     List(usize),
 }
@@ -149,8 +149,8 @@ impl JsonSplitter {
                 b'[' if self.depth > 0 => self.open_array(),
                 b'}' | b']' if self.depth > 0 => self.close(*byte == b'}'),
                 b':' if self.depth == 1 => {
-                    self.has_date |= self.text == Some(Name::Date);
-                    self.list = if let Some(Name::List(list)) = self.text { Some(list) } else { None };
+                    self.has_date |= self.text == Some(ListName::Date);
+                    self.list = if let Some(ListName::List(list)) = self.text { Some(list) } else { None };
                 }
                 b',' if self.depth == 1 => self.list = None,
                 _ => {}
@@ -169,8 +169,8 @@ impl JsonSplitter {
         }
         let text = self.string.and_then(|start| bytes.get(start..self.at + length));
         self.text = text.and_then(|text| match text {
-            b"date" => Some(Name::Date),
-            _ => LISTS.iter().position(|(list, _)| list.as_bytes() == text).map(Name::List),
+            b"date" => Some(ListName::Date),
+            _ => LISTS.iter().position(|(list, _)| list.as_bytes() == text).map(ListName::List),
         });
         self.at += length + 1;
         self.in_string = false;

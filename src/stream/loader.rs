@@ -11,8 +11,8 @@ use std::{
 };
 
 use super::{
+    block_loader::{BlockLoader, LoaderJob, Waiting},
     messages::{LoaderMessage, Progress, State, TimelineUpdate},
-    reading::{LoaderJob, Reading, Waiting},
     timeline_source::TimelineSource,
 };
 use crate::load::Format;
@@ -46,9 +46,9 @@ impl OpenedStream {
             let waiting = Waiting { name: name.to_owned(), input, begin, memory };
             return Ok(Self { first: TimelineUpdate::nothing(), loader: Loader::new(LoaderJob::Waiting(waiting)) });
         }
-        let mut reading = Reading::new(name, input, format, begin, memory)?;
+        let mut reading = BlockLoader::new(name, input, format, begin, memory)?;
         reading.read_first()?;
-        Ok(Self { first: reading.growth(), loader: Loader::new(LoaderJob::Reading(Box::new(reading))) })
+        Ok(Self { first: reading.growth(), loader: Loader::new(LoaderJob::Loading(Box::new(reading))) })
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Progress {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// It does.
-    Reading,
+    Loading,
     /// Everything has been read.
     Complete,
     /// No more is taken, for want of memory.

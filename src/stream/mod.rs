@@ -3,6 +3,7 @@
 //! In memory stay the facts of all events and their folded text. The texts that a reader sees are read from the file
 //! again, event by event, when they are looked at; those of a pipe, which cannot be read again, are kept as they came.
 
+mod block_loader;
 mod block_reader;
 mod bytes;
 mod ceiling;
@@ -13,7 +14,6 @@ mod json_splitter;
 mod loader;
 mod messages;
 mod parsed_block;
-mod reading;
 mod source_store;
 mod store;
 mod timeline_source;

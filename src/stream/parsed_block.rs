@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, locate},
-    model::{Chunk, Event, Language, Term, Text, TimelineInfo, Vocabularies, Vocabulary},
+    model::{Chunk, Declared, Event, Language, Text, TimelineInfo, Vocabularies, Vocabulary},
     query::TextChunk,
 };
 
@@ -25,7 +25,7 @@ pub(super) struct ParsedBlock {
     pub(super) lines: usize,
     pub(super) columns: usize,
     pub(super) about: Option<TimelineInfo>,
-    pub(super) declared: [Vec<Term>; 4],
+    pub(super) declared: Declared,
     pub(super) words: Vocabularies,
     pub(super) languages: Vocabulary<Language>,
     pub(super) chunk: Chunk,
@@ -154,9 +154,7 @@ impl ParsedBlock {
             self.push_event(*begin, *has_id, event);
         }
         self.about = self.about.take().or(part.about);
-        for (all, declared) in self.declared.iter_mut().zip(part.declared) {
-            all.extend(declared);
-        }
+        self.declared.append(part.declared);
     }
 
     fn push_event(&mut self, begin: usize, has_id: bool, event: &Event) {
@@ -199,8 +197,9 @@ mod tests {
     };
 
     use super::*;
+    use crate::model::Term;
 
-    const GOOD: &str = r#"{"id":"a","date":"2021-04-05","end":"2021-05","title":"Talks","title_ja":"会談","lane":"jp","kind":"talks","parties":["JP","UK"],"areas":["law"],"place":"Tokyo","place_ja":"東京","summary":"First.\nSecond.","summary_ja":"要約","people":[{"name":"A. Keller","name_ja":"ケラー","role":"chair","party":"EU"}],"organisations":["NISC"],"follows":["b","c"],"context":true,"confidence":"low","note":"Note","differs":[{"field":"date","value":"2022","source":1}],"quotes":[{"text":"Said \"so\"","speaker":"B. Novak","role":"judge","lang":"en","translation":"そう","source":2,"as_reported":true,"note":"n"}],"sources":[{"title":"T","publisher":"P","url":"https://example.org/","date":"2021","lang":"en","primary":true},{"url":"http://example.org"}]}"#;
+    const GOOD: &str = r#"{"id":"a","date":"2021-04-05","end":"2021-05","title":"Talks","title_ja":"会談","lane":"jp","kind":"talks","parties":["JP","UK"],"areas":["law"],"place":"Tokyo","place_ja":"東京","summary":"First.\nSecond.","summary_ja":"要約","people":[{"name":"A. Keller","name_ja":"ケラー","role":"chair","role_ja":"議長","party":"EU"}],"organisations":["NISC"],"follows":["b","c"],"context":true,"confidence":"low","note":"Note","note_ja":"注記","differs":[{"field":"date","value":"2022","value_ja":"2022年","source":1}],"quotes":[{"text":"Said \"so\"","speaker":"B. Novak","speaker_ja":"ノバク","role":"judge","role_ja":"判事","lang":"en","translation":"so","translation_ja":"そう","source":2,"as_reported":true,"note":"n","note_ja":"注"}],"sources":[{"title":"T","publisher":"P","url":"https://example.org/","archived":"https://archive.org/x","date":"2021","lang":"en","primary":true,"supports":["date","people:Keller"],"further_reading":false},{"url":"http://example.org"}]}"#;
 
     fn block(text: &str) -> Block {
         Block { number: 0, start: 0, content: Content::Events(text.as_bytes().to_vec()) }

@@ -12,8 +12,8 @@ use super::{
 use crate::{
     load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, Severity},
     model::{
-        Chunk, EventMeta, EventRowId, IdRemap, Language, Term, Text, Timeline, TimelineInfo, TimelineParts,
-        Vocabularies, Vocabulary,
+        Chunk, EventMeta, EventRowId, IdRemap, Language, Text, Timeline, TimelineInfo, TimelineParts, Vocabularies,
+        Vocabulary,
     },
     query::{TextChunk, TextIndex},
 };
@@ -123,12 +123,8 @@ impl Store {
             self.about = parsed.about.take();
         }
         let declared = std::mem::take(&mut parsed.declared);
-        self.kept += declared.iter().flatten().map(Term::bytes).sum::<usize>();
-        let [lanes, kinds, areas, parties] = declared;
-        self.words.lanes.define(lanes);
-        self.words.kinds.define(kinds);
-        self.words.areas.define(areas);
-        self.words.parties.define(parties);
+        self.kept += declared.bytes();
+        self.words.define(declared);
         let new = IdRemap::into((&parsed.words, &parsed.languages), (&mut self.words, &mut self.languages));
         parsed.chunk.renumber(&new);
         self.push_diagnostics(std::mem::take(&mut parsed.problems), parsed.lines, parsed.columns);

@@ -76,7 +76,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
 
 /// A grapheme with what matters to the breaks around it.
 #[derive(Clone, Copy)]
-struct Cluster {
+struct BreakUnit {
     start: usize,
     columns: u16,
     is_space: bool,
@@ -117,7 +117,7 @@ fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, lines: &mut Ve
 }
 
 /// How many of these graphemes, at least one of them, the next line takes.
-fn line_length(glyphs: &[Cluster], columns: usize) -> usize {
+fn line_length(glyphs: &[BreakUnit], columns: usize) -> usize {
     let mut used = 0_usize;
     let mut allowed = None;
     let mut forced = None;
@@ -137,7 +137,7 @@ fn line_length(glyphs: &[Cluster], columns: usize) -> usize {
     glyphs.len()
 }
 
-fn glyphs(paragraph: &str) -> Vec<Cluster> {
+fn glyphs(paragraph: &str) -> Vec<BreakUnit> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     // A hyphen joins what belongs together, and so does a dash without blanks: US–Japan, 2021–2023.
     let is_at_hyphen = |at: &usize| paragraph.get(..*at).is_some_and(|before| before.ends_with(['-', '–']));
@@ -162,7 +162,7 @@ fn glyphs(paragraph: &str) -> Vec<Cluster> {
             [b' '..=b'~'] => 1,
             _ => u16::try_from(grapheme_width(text)).unwrap_or(u16::MAX),
         };
-        glyphs.push(Cluster { start, columns, is_space, before });
+        glyphs.push(BreakUnit { start, columns, is_space, before });
     }
     if paragraph.contains(['“', '‘', '”', '’']) {
         free_wide_quotes(paragraph, &mut glyphs);
@@ -172,7 +172,7 @@ fn glyphs(paragraph: &str) -> Vec<Cluster> {
 
 /// Between wide characters a quote is an East Asian one: a line may end outside of it (rule 19a of UAX #14, which
 /// the segmenter does not have).
-fn free_wide_quotes(paragraph: &str, glyphs: &mut [Cluster]) {
+fn free_wide_quotes(paragraph: &str, glyphs: &mut [BreakUnit]) {
     for middle in 1..glyphs.len().saturating_sub(1) {
         let Some([left, quote, right]) = glyphs.get_mut(middle - 1..=middle + 1) else { return };
         let freed = match paragraph.get(quote.start..right.start) {

@@ -1,8 +1,10 @@
 //! The sections of the detail on what an event rests on and is linked to: quotes, people, its thread, sources.
 
+use std::borrow::Cow;
+
 use ratatui::text::Span;
 
-use super::{styled_text::StyledText, text_builder::TextBuilder};
+use super::{detail_sections::field_name, styled_text::StyledText, text_builder::TextBuilder};
 use crate::{
     input::{EventAction, FilterAction},
     model::{Event, EventIndex, Lang, Quote, Source},
@@ -24,16 +26,17 @@ impl TextBuilder<'_> {
             if index > 0 {
                 self.blank();
             }
-            self.quote(quote);
+            self.quote(event, quote);
         }
     }
 
-    fn quote(&mut self, quote: &Quote) {
+    fn quote(&mut self, event: &Event, quote: &Quote) {
         let theme = &self.skin.theme;
         let bar = Span::styled(format!("{} ", self.skin.glyphs.quote_bar), theme.rule);
         let styled = self.found(&quote.text, theme.quote);
         self.wrap(&bar, &bar, styled);
-        if let Some(translation) = &quote.translation {
+        let lang = self.app.lang();
+        for translation in quote.translations(lang) {
             let label = self.words("our translation: ", "当方訳：");
             let styled = StyledText::new(label, theme.dim)
                 .push(translation, theme.editor_translation)
@@ -41,12 +44,15 @@ impl TextBuilder<'_> {
             self.wrap(&bar, &bar, styled);
         }
         let mut by = StyledText::default();
-        if let Some(speaker) = &quote.speaker {
-            by = by.push("— ", theme.dim).push(speaker, theme.text);
-        }
-        if let Some(role) = &quote.role {
-            let between = if by.is_empty() { "— " } else { ", " };
-            by = by.push(between, theme.dim).push(role, theme.dim);
+        let vocabularies = &self.app.timeline().vocabularies;
+        let speaker = vocabularies.speaker(quote, &event.date);
+        for (fact, style) in [
+            (speaker.map(|speaker| speaker.name(lang)), theme.text),
+            (vocabularies.role_of_quote(quote, &event.date, lang), theme.dim),
+        ] {
+            let Some(fact) = fact else { continue };
+            let between = if by.is_empty() { "— " } else { self.words(", ", "、") };
+            by = by.push(between, theme.dim).push(fact, style);
         }
         if let Some(source) = quote.source {
             by = by.push(&format!(" [{}]", source + 1), theme.dim);
@@ -60,7 +66,7 @@ impl TextBuilder<'_> {
             let words = self.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
             self.wrap(&bar, &blank, StyledText::new(words, theme.warning));
         }
-        if let Some(note) = &quote.note {
+        for note in lang.texts(quote.note.as_deref(), quote.note_ja.as_deref()) {
             let styled = self.found(note, theme.dim);
             self.wrap(&bar, &blank, styled);
         }
@@ -72,13 +78,18 @@ impl TextBuilder<'_> {
         }
         let (theme, needles) = (&self.skin.theme, self.needles.clone());
         self.blank();
+        let (vocabularies, lang) = (&self.app.timeline().vocabularies, self.app.lang());
+        let comma = self.words(", ", "、");
         let people = event.people.iter().map(|person| {
-            let mut styled = StyledText::new(&person.name, theme.text);
-            if let Some(ja) = &person.name_ja {
-                styled = styled.push(" ", theme.text).push(ja, theme.text);
+            let person = vocabularies.person(person, &event.date);
+            let mut styled = StyledText::new(person.name(lang), theme.text);
+            // Both forms of a name are wanted by who looks for the person elsewhere.
+            let other = if lang == Lang::Ja { person.name_ja.map(|_| person.name) } else { person.name_ja };
+            if let Some(other) = other {
+                styled = styled.push(" ", theme.text).push(other, theme.text);
             }
-            if let Some(role) = &person.role {
-                styled = styled.push(", ", theme.dim).push(role, theme.dim);
+            if let Some(role) = person.role(lang) {
+                styled = styled.push(comma, theme.dim).push(role, theme.dim);
             }
             styled.highlight(&needles, theme.matched)
         });
@@ -123,41 +134,72 @@ impl TextBuilder<'_> {
         if event.sources.is_empty() {
             return;
         }
-        self.heading("SOURCES", "出典");
-        for (index, source) in event.sources.iter().enumerate() {
-            if self.is_enough() {
-                return;
+        for (is_further, en, ja) in [(false, "SOURCES", "出典"), (true, "FURTHER READING", "参考")] {
+            let sources = (1..).zip(event.sources.iter()).filter(|(_, source)| source.further_reading == is_further);
+            for (at, (number, source)) in sources.enumerate() {
+                if self.is_enough() {
+                    return;
+                }
+                if at == 0 {
+                    self.heading(en, ja);
+                }
+                self.source(event, number, source);
             }
-            self.source(index + 1, source);
         }
     }
 
-    fn source(&mut self, number: usize, source: &Source) {
+    fn source(&mut self, event: &Event, number: usize, source: &Source) {
         let (theme, dot) = (&self.skin.theme, self.skin.glyphs.dot);
         let mut styled = StyledText::default();
         if let Some(title) = &source.title {
             styled = styled.push(title, theme.text);
         }
-        for fact in [source.publisher.as_deref(), source.date.as_deref()].into_iter().flatten() {
+        let vocabularies = &self.app.timeline().vocabularies;
+        let publisher = source.publisher.as_deref().map(|name| vocabularies.organisation(name, self.app.lang()));
+        for fact in publisher.into_iter().chain(source.date.as_deref().map(Cow::Borrowed)) {
             let between = if styled.is_empty() { String::new() } else { format!(" {dot} ") };
-            styled = styled.push(&between, theme.dim).push(fact, theme.dim);
+            styled = styled.push(&between, theme.dim).push(&fact, theme.dim);
         }
         if source.primary {
             let official = self.words("official", "公式");
             styled = styled.push(&format!(" {dot} "), theme.dim).push(official, theme.key);
         }
+        let bears = self.bears(event, number, source);
         let number = format!("[{number}] ");
         let margin = Span::raw(" ".repeat(number.len()));
         let styled = styled.highlight(&self.needles, theme.matched);
         let number = Span::styled(number, theme.dim);
-        if styled.is_empty() {
-            let url = self.found(source.url.as_deref().unwrap_or_default(), theme.dim);
-            return self.wrap(&number, &margin, url);
+        let mut lines = vec![styled];
+        lines.extend(source.url.as_deref().map(|url| self.found(url, theme.dim)));
+        lines.extend(source.archived.as_deref().map(|url| {
+            StyledText::new(self.words("archived: ", "アーカイブ："), theme.dim).append(&self.found(url, theme.dim))
+        }));
+        lines.extend(bears.map(|bears| StyledText::new(&bears, theme.dim)));
+        let mut first = &number;
+        for line in lines.into_iter().filter(|line| !line.is_empty()) {
+            self.wrap(first, &margin, line);
+            first = &margin;
         }
-        self.wrap(&number, &margin, styled);
-        if let Some(url) = &source.url {
-            let url = self.found(url, theme.dim);
-            self.wrap(&margin, &margin, url);
-        }
+    }
+
+    /// What a source bears, in a line: facts of the event, and quotes by their numbers.
+    fn bears(&self, event: &Event, number: usize, source: &Source) -> Option<String> {
+        let lang = self.app.lang();
+        let facts = source.supports.iter().filter_map(|support| match Source::supported(support)? {
+            (_, Some(name)) => Some(name.to_owned()),
+            (field, None) => Some(field_name(field, lang).to_owned()),
+        });
+        let quotes = (1_usize..).zip(event.quotes.iter()).filter(|(_, quote)| quote.source == Some(number - 1));
+        let quotes = quotes.map(|(at, _)| {
+            if event.quotes.len() == 1 {
+                self.words("quote", "引用").to_owned()
+            } else {
+                format!("{}{at}", self.words("quote ", "引用"))
+            }
+        });
+        // Where a file says of no source what it bears, the numbers behind its quotes are enough.
+        source.supports.first()?;
+        let bears: Vec<String> = facts.chain(quotes).collect();
+        Some(format!("{}{}", self.words("bears: ", "根拠とする事項："), bears.join(self.words(", ", "、"))))
     }
 }

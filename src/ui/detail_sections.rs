@@ -35,6 +35,7 @@ impl TextBuilder<'_> {
             sources: _,
             differs: _,
             note: _,
+            note_ja: _,
             more: _,
         } = event;
         let sections: [fn(&mut Self, &Event); 9] = [
@@ -122,32 +123,29 @@ impl TextBuilder<'_> {
         let parties: Vec<StyledText> =
             some(!parties.is_empty(), || self.found(&parties.join(&format!(" {dot} ")), theme.text));
         self.labelled("PARTIES", "当事者", parties);
-        // Areas stand in both languages always: they are what documents of both sides are compared by.
+        // Beside English the Japanese stands always: areas are what documents of both sides are compared by.
         let needles = self.needles.clone();
         let areas = event
             .areas
             .iter()
             .filter_map(|&area| words.areas.get(area))
             .map(|area| match area.name_ja.as_deref() {
+                Some(ja) if app.lang() == Lang::Ja => StyledText::new(ja, theme.text),
                 Some(ja) => StyledText::new(&area.name, theme.text).push("  ", theme.text).push(ja, theme.dim),
                 None => StyledText::new(&area.name, theme.text),
             })
             .map(|styled| styled.highlight(&needles, theme.matched));
         self.labelled("AREAS", "分野", areas);
-        let bodies = event.organisations.join(&format!(" {dot} "));
+        let bodies: Vec<Cow<'_, str>> =
+            event.organisations.iter().map(|body| words.organisation(body, app.lang())).collect();
+        let bodies = bodies.join(&format!(" {dot} "));
         let bodies = some(!bodies.is_empty(), || self.found(&bodies, theme.text));
         self.labelled("BODIES", "機関", bodies);
         self.document.pop_blank();
     }
 
     fn summary(&mut self, event: &Event) {
-        let (en, ja) = (event.summary.as_deref(), event.summary_ja.as_deref());
-        let texts = match self.app.lang() {
-            Lang::Both => [en, ja],
-            Lang::Ja => [ja.or(en), None],
-            Lang::En => [en.or(ja), None],
-        };
-        for summary in texts.into_iter().flatten() {
+        for summary in self.app.lang().texts(event.summary.as_deref(), event.summary_ja.as_deref()) {
             self.blank();
             let styled = self.found(summary, self.skin.theme.text);
             self.plain(styled);
@@ -163,16 +161,21 @@ impl TextBuilder<'_> {
                     return;
                 }
                 let source = differs.source.map_or_else(String::new, |source| format!(" [{}]", source + 1));
-                let styled = StyledText::new(&differs.field, theme.dim)
-                    .push(": ", theme.dim)
-                    .push(&differs.value, theme.text)
+                let field = field_name(&differs.field, self.app.lang());
+                let value = self.app.lang().pick(&differs.value, differs.value_ja.as_deref());
+                let styled = StyledText::new(field, theme.dim)
+                    .push(self.words(": ", "："), theme.dim)
+                    .push(value, theme.text)
                     .push(&source, theme.dim)
                     .highlight(&self.needles, theme.matched);
                 self.plain(styled);
             }
         }
-        if let Some(note) = &event.note {
+        let notes = self.app.lang().texts(event.note.as_deref(), event.note_ja.as_deref());
+        if !notes.is_empty() {
             self.heading("NOTE", "注記");
+        }
+        for note in notes {
             let styled = self.found(note, theme.text);
             self.plain(styled);
         }
@@ -194,6 +197,26 @@ impl TextBuilder<'_> {
             self.plain(styled);
         }
     }
+}
+
+/// The name of a field of an event; as it is written, if it is none.
+pub(super) fn field_name(field: &str, lang: Lang) -> &str {
+    let ja = match field {
+        "date" => "日付",
+        "place" => "場所",
+        "parties" => "当事者",
+        "people" => "人物",
+        "areas" => "分野",
+        "title" => "題名",
+        "summary" => "概要",
+        "note" => "注記",
+        "quote" => "引用",
+        "organisations" => "機関",
+        "kind" => "種類",
+        "role" => "役職",
+        _ => return field,
+    };
+    lang.pick(field, Some(ja))
 }
 
 /// A text in the language of labels; in both where both are wanted.

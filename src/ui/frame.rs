@@ -33,7 +33,7 @@ pub struct Frame {
     quotes: QuotePage,
     rows: ListRows,
     /// What title, axis and list are drawn from, with the selection that they show.
-    backdrop: Option<(StaticInputs, Option<EventIndex>)>,
+    static_inputs: Option<(StaticInputs, Option<EventIndex>)>,
     /// The axis behind the selection, where that alone has moved.
     axis: Option<CachedAxis>,
     /// What is not on screen already, where not all of it is new.
@@ -59,7 +59,7 @@ impl Frame {
             _ => Vec::new(),
         };
         let quotes = QuotePage::new(app, skin, layout.quotes);
-        Self { layout, document, page, quotes, rows: ListRows::default(), backdrop: None, axis: None, fresh: None }
+        Self { layout, document, page, quotes, rows: ListRows::default(), static_inputs: None, axis: None, fresh: None }
     }
 
     /// The lines of the detail on which a match stands, laid out for a screen of this size.
@@ -77,9 +77,9 @@ impl Frame {
     /// that this screen shows, drawn in the same skin; `None` where it is not known what the screen shows.
     pub fn reuse_previous(&mut self, screen: Rect, app: &App, skin: &Skin, mut last: Option<&mut Self>) {
         let layout = &self.layout;
-        self.backdrop = app.static_inputs().map(|backdrop| (backdrop, app.selected()));
-        if let (Some((now, selected)), Some(last)) = (&self.backdrop, last.as_deref_mut())
-            && let Some((before, was_selected)) = &last.backdrop
+        self.static_inputs = app.static_inputs().map(|static_inputs| (static_inputs, app.selected()));
+        if let (Some((now, selected)), Some(last)) = (&self.static_inputs, last.as_deref_mut())
+            && let Some((before, was_selected)) = &last.static_inputs
             && (before, &last.layout) == (now, layout)
         {
             self.rows = mem::take(&mut last.rows);

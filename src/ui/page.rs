@@ -138,9 +138,9 @@ impl PageBuilder<'_> {
             self.heading("RULES", "編集方針");
             self.paragraph(&StyledText::new(&text, theme.text));
         }
-        if let Some(text) = &about.corrections {
+        if let Some(text) = pick(&about.corrections, &about.corrections_ja) {
             self.heading("CORRECTIONS", "訂正");
-            self.paragraph(&StyledText::new(text, theme.text));
+            self.paragraph(&StyledText::new(&text, theme.text));
         }
     }
 

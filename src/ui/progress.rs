@@ -29,9 +29,9 @@ pub(super) fn progress(app: &App, skin: &Skin, columns: usize) -> Option<String>
         }
         (State::Changed, Lang::Ja) => vec!["ファイルが書き換えられた".to_owned(), "開き直すと読める".to_owned()],
         (State::Changed, _) => vec!["the file has changed".to_owned(), "open it again to read it".to_owned()],
-        (State::Reading, Lang::Ja) if progress.bytes == 0 => vec!["標準入力を待っている".to_owned()],
-        (State::Reading, _) if progress.bytes == 0 => vec!["waiting for standard input".to_owned()],
-        (State::Reading, lang) => reading(progress, lang),
+        (State::Loading, Lang::Ja) if progress.bytes == 0 => vec!["標準入力を待っている".to_owned()],
+        (State::Loading, _) if progress.bytes == 0 => vec!["waiting for standard input".to_owned()],
+        (State::Loading, lang) => reading(progress, lang),
     };
     let mut parts = parts.into_iter();
     let first = parts.next().unwrap_or_default();

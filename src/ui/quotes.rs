@@ -154,9 +154,7 @@ fn words(writer: &mut TextBuilder<'_>, quote: &Quote, is_current: bool) {
     };
     let original = writer.found(&quote.text, theme.quote);
     writer.wrap(&bar, &bar, original);
-    // Who reads Japanese needs no translation of Japanese words.
-    let is_read = lang == Lang::Ja && quote.lang.as_deref() == Some("ja");
-    if let Some(translation) = quote.translation.as_ref().filter(|_| !is_read) {
+    for translation in quote.translations(lang) {
         let label = writer.words("our translation: ", "当方訳：");
         let styled = StyledText::new(label, theme.dim).append(&writer.found(translation, theme.editor_translation));
         writer.wrap(&bar, &bar, styled);
@@ -168,14 +166,20 @@ fn source(writer: &mut TextBuilder<'_>, event: &Event, quote: &Quote) {
     let (theme, dot) = (&skin.theme, skin.glyphs.dot);
     let (margin, others) = (Span::raw("  "), Span::raw("    "));
     let mut by = StyledText::default();
-    for (fact, style) in [(&quote.speaker, theme.text), (&quote.role, theme.dim)] {
+    let (vocabularies, lang) = (&writer.app.timeline().vocabularies, writer.app.lang());
+    let speaker = vocabularies.speaker(quote, &event.date);
+    for (fact, style) in [
+        (speaker.map(|speaker| speaker.name(lang)), theme.text),
+        (vocabularies.role_of_quote(quote, &event.date, lang), theme.dim),
+    ] {
         let Some(fact) = fact else { continue };
-        let between = if by.is_empty() { "— " } else { ", " };
+        let between = if by.is_empty() { "— " } else { writer.words(", ", "、") };
         by = by.push(between, theme.dim).append(&writer.found(fact, style));
     }
     if let Some(source) = quote.source.and_then(|place| event.sources.get(place)) {
+        let publisher = source.publisher.as_deref().map(|name| vocabularies.organisation(name, lang));
         for (fact, style) in [
-            (source.publisher.as_deref(), theme.dim),
+            (publisher.as_deref(), theme.dim),
             (source.date.as_deref(), theme.dim),
             (source.primary.then(|| writer.words("official", "公式")), theme.key),
         ] {
@@ -191,7 +195,7 @@ fn source(writer: &mut TextBuilder<'_>, event: &Event, quote: &Quote) {
         let words = writer.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
         writer.wrap(&margin, &others, StyledText::new(words, theme.warning));
     }
-    if let Some(note) = &quote.note {
+    for note in lang.texts(quote.note.as_deref(), quote.note_ja.as_deref()) {
         let styled = writer.found(note, theme.dim);
         writer.wrap(&margin, &others, styled);
     }

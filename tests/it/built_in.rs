@@ -6,8 +6,8 @@ use std::{env, fs};
 use annalist::{
     built_in, load,
     model::{
-        DateBounds, Difference, Event, EventDate, Id, Moment, Person, Quote, Source, Term, Text, Timeline,
-        TimelineInfo, Vocabularies, Vocabulary,
+        DateBounds, Difference, Event, EventDate, Id, KnownPerson, Moment, Person, Post, Quote, Source, Term, Text,
+        Timeline, TimelineInfo, Vocabularies, Vocabulary,
     },
 };
 
@@ -15,19 +15,22 @@ const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/built_in/data.rs");
 const HEAD: &str =
     "//! The data of `events.toml`, written by `UPDATE_DOCS=1 cargo test --test it built_in` and never by hand.\n\n";
 /// What the data can name.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 15] = [
     "Borrowed",
     "Confidence",
     "Difference",
     "Event",
     "Id",
+    "KnownPerson",
     "Person",
+    "Post",
     "Quote",
     "Source",
     "Term",
     "TimelineInfo",
     "Zone",
     "date",
+    "post",
 ];
 
 /// The timeline of `events.toml`, which must be free of faults.
@@ -61,7 +64,8 @@ fn the_timeline_is_what_the_file_says() {
 }
 
 fn code(timeline: &Timeline) -> String {
-    let Vocabularies { lanes, kinds, areas, parties } = &timeline.vocabularies;
+    let Vocabularies { lanes, kinds, areas, parties, organisations, persons } = &timeline.vocabularies;
+    let persons: Vec<String> = persons.iter().map(known_person).collect();
     let events: Vec<String> = timeline.events().map(|it| event(&it)).collect();
     let items = [
         item("INFO: TimelineInfo", &info(&timeline.info)),
@@ -69,6 +73,8 @@ fn code(timeline: &Timeline) -> String {
         item("KINDS: &[Term]", &terms(kinds)),
         item("AREAS: &[Term]", &terms(areas)),
         item("PARTIES: &[Term]", &terms(parties)),
+        item("ORGANISATIONS: &[Term]", &terms(organisations)),
+        item("PERSONS: &[KnownPerson]", &lines(&persons)),
         item("EVENTS: &[Event]", &lines(&events)),
     ]
     .concat();
@@ -136,6 +142,7 @@ fn info(info: &TimelineInfo) -> String {
         policy,
         policy_ja,
         corrections,
+        corrections_ja,
         window,
         zone,
         updated,
@@ -150,6 +157,7 @@ fn info(info: &TimelineInfo) -> String {
             ("policy", some(policy)),
             ("policy_ja", some(policy_ja)),
             ("corrections", some(corrections)),
+            ("corrections_ja", some(corrections_ja)),
             ("window", window.as_ref().map_or_else(|| "None".to_owned(), |window| format!("Some({})", date(window)))),
             ("zone", zone.map_or_else(|| "None".to_owned(), |zone| format!("Some(Zone::{zone:?})"))),
             ("updated", some(updated)),
@@ -179,6 +187,24 @@ fn term(term: &Term) -> String {
     )
 }
 
+fn known_person(person: &KnownPerson) -> String {
+    let KnownPerson { id, name, name_ja, party, posts } = person;
+    let post = |Post { from, role, role_ja }: &Post| {
+        let from = from.map_or_else(|| "None".to_owned(), |from| format!("Some({})", seconds(from)));
+        format!("post({from}, {}, {})", text(role), some(role_ja))
+    };
+    fields(
+        "KnownPerson",
+        &[
+            ("id", text(id)),
+            ("name", text(name)),
+            ("name_ja", some(name_ja)),
+            ("party", some(party)),
+            ("posts", list(posts, post)),
+        ],
+    )
+}
+
 fn event(event: &Event) -> String {
     let Event {
         id: name,
@@ -199,6 +225,7 @@ fn event(event: &Event) -> String {
         context,
         confidence,
         note,
+        note_ja,
         differs,
         quotes,
         sources,
@@ -226,6 +253,7 @@ fn event(event: &Event) -> String {
             ("context", context.to_string()),
             ("confidence", confidence.map_or("None".to_owned(), |it| format!("Some(Confidence::{it:?})"))),
             ("note", some(note)),
+            ("note_ja", some(note_ja)),
             ("differs", list(differs, difference)),
             ("quotes", list(quotes, quote)),
             ("sources", list(sources, source)),
@@ -241,44 +269,66 @@ fn inner(name: &str, fields: &[(&str, String)]) -> String {
 }
 
 fn person(person: &Person) -> String {
-    let Person { name, name_ja, role, party } = person;
+    let Person { name, name_ja, role, role_ja, party } = person;
     let party = party.map_or_else(|| "None".to_owned(), |party| format!("Some({})", id(party)));
-    inner("Person", &[("name", text(name)), ("name_ja", some(name_ja)), ("role", some(role)), ("party", party)])
+    let roles = [("role", some(role)), ("role_ja", some(role_ja)), ("party", party)];
+    inner("Person", &[&[("name", text(name)), ("name_ja", some(name_ja))][..], &roles].concat())
 }
 
 fn difference(difference: &Difference) -> String {
-    let Difference { field, value, source } = difference;
-    inner("Difference", &[("field", text(field)), ("value", text(value)), ("source", format!("{source:?}"))])
+    let Difference { field, value, value_ja, source } = difference;
+    let values = [("value", text(value)), ("value_ja", some(value_ja)), ("source", format!("{source:?}"))];
+    inner("Difference", &[&[("field", text(field))][..], &values].concat())
 }
 
 fn quote(quote: &Quote) -> String {
-    let Quote { text: words, speaker, role, lang, translation, source, as_reported, note } = quote;
+    let Quote {
+        text: words,
+        speaker,
+        speaker_ja,
+        role,
+        role_ja,
+        lang,
+        translation,
+        translation_ja,
+        source,
+        as_reported,
+        note,
+        note_ja,
+    } = quote;
     inner(
         "Quote",
         &[
             ("text", text(words)),
             ("speaker", some(speaker)),
+            ("speaker_ja", some(speaker_ja)),
             ("role", some(role)),
+            ("role_ja", some(role_ja)),
             ("lang", some(lang)),
             ("translation", some(translation)),
+            ("translation_ja", some(translation_ja)),
             ("source", format!("{source:?}")),
             ("as_reported", as_reported.to_string()),
             ("note", some(note)),
+            ("note_ja", some(note_ja)),
         ],
     )
 }
 
 fn source(source: &Source) -> String {
-    let Source { title, publisher, url, date, lang, primary } = source;
+    let Source { title, publisher, url, archived, date, lang, primary, supports, further_reading } = source;
     inner(
         "Source",
         &[
             ("title", some(title)),
             ("publisher", some(publisher)),
             ("url", some(url)),
+            ("archived", some(archived)),
             ("date", some(date)),
             ("lang", some(lang)),
             ("primary", primary.to_string()),
+            ("supports", list(supports, |it| text(it))),
+            ("further_reading", further_reading.to_string()),
         ],
     )
 }

@@ -35,4 +35,5 @@ mod stream;
 mod support;
 mod text;
 mod tmux;
+mod vocabulary;
 mod zones;

@@ -120,7 +120,7 @@ impl App {
     fn copy_items(&self) -> Vec<PickItem> {
         let Some(event) = self.selected_event() else { return Vec::new() };
         let event = &*event;
-        let lang = self.prefs.lang;
+        let (words, lang) = (&self.doc.timeline.vocabularies, self.prefs.lang);
         let ja = lang == Lang::Ja;
         let mut items = Vec::new();
         let mut add = |key: char, en: &str, in_ja: &str, text: String| {
@@ -135,22 +135,25 @@ impl App {
         };
         let quote = event.quotes.get(self.detail.quote).or(event.quotes.first());
         if let Some(quote) = quote {
-            add('q', "quote", "引用", export::quote(event, quote, lang));
+            add('q', "quote", "引用", export::quote(words, event, quote, lang));
         }
         let place = quote.and_then(|quote| quote.source).unwrap_or(0);
         if let Some(source) = event.sources.get(place) {
-            add('c', "citation", "出典", export::citation(source, lang));
-            add('b', "BibTeX", "BibTeX", export::bibtex(event, place + 1, source));
+            add('c', "citation", "出典", export::citation(words, source, lang));
+            add('b', "BibTeX", "BibTeX", export::bibtex(words, event, place + 1, source));
             if let Some(url) = &source.url {
                 add('l', "link", "リンク", url.to_string());
             }
+            if let Some(url) = &source.archived {
+                add('a', "archived link", "アーカイブ", url.to_string());
+            }
         }
-        add('m', "Markdown", "Markdown", export::markdown(event, quote, lang));
+        add('m', "Markdown", "Markdown", export::markdown(words, event, quote, lang));
         add('t', "TOML", "TOML", export::event_toml(&self.doc.timeline, event));
         add('i', "id", "ID", event.id.to_string());
         if event.quotes.len() > 1 {
             for (quote, digit) in event.quotes.iter().zip('1'..='9') {
-                add(digit, "quote", "引用", export::quote(event, quote, lang));
+                add(digit, "quote", "引用", export::quote(words, event, quote, lang));
             }
         }
         items

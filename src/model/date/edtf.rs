@@ -25,7 +25,7 @@ pub(super) enum EdtfError {
     /// It is not EDTF, says the parser.
     Syntax(ParseError),
     /// What is wrong with it, and where, in bytes.
-    Fault(DateFault, usize),
+    Invalid(DateFault, usize),
 }
 
 /// Reads a text as EDTF of the kinds that are supported.
@@ -33,7 +33,7 @@ pub(super) fn parse(text: &str) -> Result<Edtf, EdtfError> {
     let edtf = Edtf::parse(text).map_err(EdtfError::Syntax)?;
     match unsupported(&edtf) {
         None => Ok(edtf),
-        Some(what) => Err(EdtfError::Fault(DateFault::Unsupported(what), offset_of(text, what))),
+        Some(what) => Err(EdtfError::Invalid(DateFault::Unsupported(what), offset_of(text, what))),
     }
 }
 
@@ -57,16 +57,16 @@ impl DateTime {
     pub(super) fn parse(text: &str) -> Option<Result<Self, EdtfError>> {
         let (day, time) = clock::split(text)?;
         let read = || {
-            let Edtf::Date(day) = parse(day)? else { return Err(EdtfError::Fault(DateFault::Spaced, 0)) };
-            let midnight = between(&day).map_err(|fault| EdtfError::Fault(fault, 0))?.earliest;
+            let Edtf::Date(day) = parse(day)? else { return Err(EdtfError::Invalid(DateFault::Spaced, 0)) };
+            let midnight = between(&day).map_err(|fault| EdtfError::Invalid(fault, 0))?.earliest;
             let before = text.len() - time.len();
             let clock = Clock::parse(time)
-                .map_err(|(fault, offset)| EdtfError::Fault(DateFault::Clock(fault), before + offset))?;
+                .map_err(|(fault, offset)| EdtfError::Invalid(DateFault::Clock(fault), before + offset))?;
             // `10:00-12:00` behind a blank is two times to a person, and no time with its zone.
             let is_span = clock.second.is_none() && time.contains('-') && !text.contains(['T', 't', '+']);
             if is_span {
                 let instant = format!("{}T{}", text.get(..before).unwrap_or_default().trim_end(), time);
-                return Err(EdtfError::Fault(DateFault::ClockOrZone { instant }, before + "10:00".len()));
+                return Err(EdtfError::Invalid(DateFault::ClockOrZone { instant }, before + "10:00".len()));
             }
             Ok(Self { day, clock, midnight })
         };

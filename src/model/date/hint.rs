@@ -26,7 +26,7 @@ pub(super) fn explain(text: &str, error: EdtfError) -> DateError {
             let day = clock::split(text).map_or(text, |(day, _)| day);
             DateError { text: text.to_owned(), ..explain_syntax(day, &why) }
         }
-        EdtfError::Fault(fault, offset) => DateError { text: text.to_owned(), fault, offset },
+        EdtfError::Invalid(fault, offset) => DateError { text: text.to_owned(), fault, offset },
     }
 }
 

@@ -1,6 +1,7 @@
 //! Evaluation over all events, chunk by chunk and on all cores, until it is cancelled.
 
 use std::{
+    collections::HashSet,
     ops::Range,
     sync::{
         Arc,
@@ -15,8 +16,9 @@ use super::{ternary::TernarySet, vocabulary::MatchingTerms};
 use crate::{
     model::{Certainty, Chunk, EventIndex, EventMeta, EventRowId, Timeline},
     query::{
-        TextIndex,
+        TextIndex, TextKind,
         index::{CachedHits, SearchScope},
+        known_names::{KnownMatches, NAMING_KINDS},
         par_chunks::num_threads,
     },
 };
@@ -92,6 +94,9 @@ impl<'a> QueryEvaluator<'a> {
         let terms = (within == SearchScope::All)
             .then(|| MatchingTerms::new(needle, self.timeline))
             .filter(|terms| terms.are_any);
+        let known = (within == SearchScope::All)
+            .then(|| KnownMatches::new(needle, self.timeline))
+            .filter(|known| !known.are_none());
         let found = self.each_chunk(|place, found| {
             let among = cached.as_ref().and_then(|cached| cached.found.get(place));
             let Some(text_chunk) = self.text_index.chunks().get(place) else { return };
@@ -101,6 +106,13 @@ impl<'a> QueryEvaluator<'a> {
                     found.insert(local);
                 }
             }
+            if let (Some(known), Some(chunk)) = (&known, self.timeline.chunk(place)) {
+                let facts = chunk.facts();
+                let is_known =
+                    |event: usize, name: &str| facts.get(event).is_some_and(|facts| known.hold(name, &facts.bounds));
+                let named = text_chunk.texts(NAMING_KINDS).filter(|(event, name)| is_known(*event, name));
+                found.extend(named.map(|(event, _)| event));
+            }
         });
         let to_timeline_order = self.to_timeline_order(found.iter().map(|(place, bits)| (*place, bits)));
         if !self.is_partial() && !self.is_cancelled() {
@@ -109,6 +121,17 @@ impl<'a> QueryEvaluator<'a> {
             self.text_index.cache(CachedHits { within, needle: needle.to_owned(), found, count });
         }
         to_timeline_order
+    }
+
+    /// The events that have one of these names as a whole text of one of these kinds.
+    pub(super) fn find_names(&self, names: &HashSet<&str>, kinds: &'static [TextKind]) -> FixedBitSet {
+        if names.is_empty() {
+            return FixedBitSet::with_capacity(self.timeline.len());
+        }
+        self.filter_chunks(|place, found| {
+            let Some(text_chunk) = self.text_index.chunks().get(place) else { return };
+            found.extend(text_chunk.texts(kinds).filter(|(_, name)| names.contains(name)).map(|(event, _)| event));
+        })
     }
 
     /// The events of which this holds by their facts.

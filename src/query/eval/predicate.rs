@@ -10,6 +10,7 @@ use crate::{
     query::{
         Field, TextKind,
         index::SearchScope,
+        known_names::KnownNames,
         parse::{named, year},
     },
     text::fold,
@@ -18,7 +19,8 @@ use crate::{
 /// Returns which events have one of these values in a field.
 pub(super) fn answer(field: Field, values: &[String], evaluator: &QueryEvaluator<'_>) -> TernarySet {
     let folded: Vec<String> = values.iter().map(|value| fold(value)).collect();
-    let found = |kinds, whole_kinds| TernarySet::certain(texts_with(&folded, kinds, whole_kinds, evaluator));
+    let known = KnownNames::of(field, evaluator.timeline);
+    let found = |kinds, whole_kinds| TernarySet::certain(texts_with(&folded, kinds, whole_kinds, &known, evaluator));
     match field {
         Field::Lane | Field::Kind | Field::Area | Field::Party | Field::Lang => {
             TernarySet::certain(terms(field, &folded, evaluator))
@@ -53,16 +55,25 @@ fn texts_with(
     values: &[String],
     kinds: &'static [TextKind],
     whole_kinds: &'static [TextKind],
+    known: &KnownNames,
     evaluator: &QueryEvaluator<'_>,
 ) -> FixedBitSet {
     let mut kept = FixedBitSet::with_capacity(evaluator.timeline.len());
     for value in values.iter().filter(|value| !value.is_empty()) {
-        let whole = if whole_kinds.is_empty() {
+        let same = known.same_as(value);
+        let whole = if !same.is_empty() {
+            evaluator.find_names(&same.iter().map(String::as_str).collect(), whole_kinds)
+        } else if whole_kinds.is_empty() {
             FixedBitSet::new()
         } else {
             evaluator.find(value, SearchScope::Whole(whole_kinds))
         };
-        kept.union_with(&if whole.is_clear() { evaluator.find(value, SearchScope::Kinds(kinds)) } else { whole });
+        if !whole.is_clear() {
+            kept.union_with(&whole);
+            continue;
+        }
+        kept.union_with(&evaluator.find(value, SearchScope::Kinds(kinds)));
+        kept.union_with(&evaluator.find_names(&known.containing(value), whole_kinds));
     }
     kept
 }

@@ -138,6 +138,7 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
         people,
         organisations,
         note,
+        note_ja,
         differs,
         quotes,
         sources,
@@ -156,28 +157,45 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
     say(TextKind::Id, &[Some(id)]);
     say(TextKind::Title, &[Some(title), title_ja.as_ref()]);
     say(TextKind::Place, &[place.as_ref(), place_ja.as_ref()]);
-    say(TextKind::Other, &[summary.as_ref(), summary_ja.as_ref(), note.as_ref()]);
-    for Person { name, name_ja, role, party: _ } in people.iter() {
+    say(TextKind::Other, &[summary.as_ref(), summary_ja.as_ref(), note.as_ref(), note_ja.as_ref()]);
+    for Person { name, name_ja, role, role_ja, party: _ } in people.iter() {
         say(TextKind::Person, &[Some(name), name_ja.as_ref()]);
-        say(TextKind::Other, &[role.as_ref()]);
+        say(TextKind::Other, &[role.as_ref(), role_ja.as_ref()]);
     }
     organisations.iter().for_each(|org| say(TextKind::Org, &[Some(org)]));
-    for quote in quotes.iter() {
-        let Quote { text, speaker, role, lang: _, translation, source: _, as_reported: _, note } = quote;
-        say(TextKind::Quote, &[Some(text), translation.as_ref()]);
-        say(TextKind::Person, &[speaker.as_ref()]);
-        say(TextKind::Other, &[role.as_ref(), note.as_ref()]);
-    }
-    for Source { title, publisher, url, date: _, lang: _, primary: _ } in sources.iter() {
+    quotes.iter().for_each(|quote| visit_quote(quote, &mut say));
+    for source in sources.iter() {
+        let Source { title, publisher, url, archived, date: _, lang: _, primary: _, supports: _, further_reading: _ } =
+            source;
         say(TextKind::Publisher, &[publisher.as_ref()]);
-        say(TextKind::Source, &[title.as_ref(), url.as_ref()]);
+        say(TextKind::Source, &[title.as_ref(), url.as_ref(), archived.as_ref()]);
     }
-    for Difference { field: _, value, source: _ } in differs.iter() {
-        say(TextKind::Other, &[Some(value)]);
+    for Difference { field: _, value, value_ja, source: _ } in differs.iter() {
+        say(TextKind::Other, &[Some(value), value_ja.as_ref()]);
     }
     for Extra { name: _, value } in more.iter() {
         say(TextKind::Other, &[Some(value)]);
     }
+}
+
+fn visit_quote(quote: &Quote, mut say: impl FnMut(TextKind, &[Option<&Text>])) {
+    let Quote {
+        text,
+        speaker,
+        speaker_ja,
+        role,
+        role_ja,
+        lang: _,
+        translation,
+        translation_ja,
+        source: _,
+        as_reported: _,
+        note,
+        note_ja,
+    } = quote;
+    say(TextKind::Quote, &[Some(text), translation.as_ref(), translation_ja.as_ref()]);
+    say(TextKind::Person, &[speaker.as_ref(), speaker_ja.as_ref()]);
+    say(TextKind::Other, &[role.as_ref(), role_ja.as_ref(), note.as_ref(), note_ja.as_ref()]);
 }
 
 #[cfg(test)]

@@ -10,8 +10,7 @@ pub(crate) const LONG_FUNCTIONS: &[&str] = &[];
 pub(crate) const WIDE_FUNCTIONS: &[&str] = &[];
 
 /// Names of types that stand for two things.
-pub(crate) const DOUBLED_TYPES: &[&str] =
-    &["Cluster", "Difference", "Format", "Kind", "Lines", "Name", "Person", "Quote", "Source"];
+pub(crate) const DOUBLED_TYPES: &[&str] = &[];
 
 /// Names of types of which one is compiled for Unix, and another of the same meaning elsewhere.
 pub(crate) const TYPES_BY_SYSTEM: &[&str] = &["Guard", "InputReader", "SignalHandler", "TtyAttrs", "Waker", "Wakeup"];
@@ -20,4 +19,4 @@ pub(crate) const TYPES_BY_SYSTEM: &[&str] = &["Guard", "InputReader", "SignalHan
 pub(crate) const USES_IN_RINGS: &[(&str, &str)] = &[];
 
 /// Words that were replaced and are still there.
-pub(crate) const REPLACED_WORDS: &[&str] = &["Fault", "Reading", "backdrop"];
+pub(crate) const REPLACED_WORDS: &[&str] = &[];

@@ -539,7 +539,60 @@ fn labels_speak_both_languages() {
     screen.keys("L").shows("市と港湾局が浚渫について協議").shows("City and port talk about dredging");
     screen.keys("L").hides("市と港湾局");
     let mut memorandum = built_in().lang(Lang::Ja).at(MEMORANDUM);
-    memorandum.shows("Operational cooperation  運用面での協力").shows("2023年1月6日");
+    memorandum.shows("運用面での協力").hides("Operational cooperation").shows("2023年1月6日");
+}
+
+#[test]
+fn a_source_says_what_it_bears() {
+    const TOML: &str = r#"
+[[person]]
+id = "ruiz"
+name = "Ana Ruiz"
+name_ja = "アナ・ルイス"
+role = "envoy"
+role_ja = "特使"
+[[organisation]]
+id = "SCO"
+name = "Space Office"
+name_ja = "宇宙庁"
+[[event]]
+date = "2023-01-06"
+title = "Signed"
+people = ["ruiz"]
+note = "A remark."
+note_ja = "注である。"
+[[event.quote]]
+text = "Onwards"
+lang = "en"
+speaker = "SCO"
+translation_ja = "前へ"
+source = 1
+[[event.source]]
+title = "Minutes"
+publisher = "SCO"
+url = "https://example.org/minutes"
+archived = "https://archive.org/minutes"
+supports = ["date", "people:Ruiz"]
+[[event.source]]
+title = "Gazette"
+further_reading = true
+"#;
+    let mut screen = Screen::open(TOML, 120, 40);
+    screen.shows("Ana Ruiz アナ・ルイス, envoy").shows("— Space Office [1]").hides("前へ");
+    screen.shows("[1] Minutes · Space Office").shows("archived: https://archive.org/minutes");
+    screen.shows("bears: date, Ruiz, quote").shows("FURTHER READING").shows("[2] Gazette");
+    screen
+        .keys("L")
+        .shows("アナ・ルイス Ana Ruiz、特使")
+        .shows("— 宇宙庁 [1]")
+        .shows("当方訳：前へ")
+        .shows("注である。");
+    screen
+        .hides("A remark.")
+        .shows("アーカイブ：https://archive.org/minutes")
+        .shows("根拠とする事項：日付、Ruiz、引用")
+        .shows("参考");
+    screen.keys("/ person:ルイス Enter").shows("Signed").shows("1件");
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(super) enum LoaderJob {
     /// It waits for what is read first.
     Waiting(Waiting),
     /// It goes on reading.
-    Reading(Box<Reading>),
+    Loading(Box<BlockLoader>),
 }
 
 /// A pipe that has not given anything that could be shown.
@@ -48,7 +48,7 @@ pub(super) struct Waiting {
 
 /// A source that is read, with all that has been read of it.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(super) struct BlockLoader {
     source: BlockReader,
     store: Store,
     started: Instant,
@@ -60,9 +60,9 @@ pub(super) struct Reading {
 impl LoaderJob {
     pub(super) fn run(self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) {
         let reading = match self {
-            Self::Reading(reading) => Ok(reading),
+            Self::Loading(reading) => Ok(reading),
             Self::Waiting(waiting) => {
-                tell(LoaderMessage::Progress(progress(0, 0, None, State::Reading)));
+                tell(LoaderMessage::Progress(progress(0, 0, None, State::Loading)));
                 waiting.begun().map(Box::new)
             }
         };
@@ -78,13 +78,13 @@ fn progress(events: usize, bytes: u64, of: Option<u64>, state: State) -> Progres
 }
 
 impl Waiting {
-    fn begun(mut self) -> io::Result<Reading> {
+    fn begun(mut self) -> io::Result<BlockLoader> {
         let format = self.input.wait(&self.name, &mut self.begin)?;
-        Reading::new(&self.name, self.input, format, self.begin, self.memory)
+        BlockLoader::new(&self.name, self.input, format, self.begin, self.memory)
     }
 }
 
-impl Reading {
+impl BlockLoader {
     pub(super) fn new(
         name: &str,
         input: TimelineSource,
@@ -118,7 +118,7 @@ impl Reading {
         let Self { source, store, started, joined, memory } = self;
         let (held, of) = (source.held().cloned(), source.length());
         let room = memory - (memory / 8).min(MAX_IN_FLIGHT_BYTES);
-        let progress = progress(store.events(), store.end(), of, State::Reading);
+        let progress = progress(store.events(), store.end(), of, State::Loading);
         let now = Instant::now();
         let shown = store.events();
         let mut joining =
@@ -194,7 +194,7 @@ impl Joining<'_> {
     fn join_all(&mut self, joined: usize, parser: &mut BlockParser, blocks: &Receiver<io::Result<Read>>) {
         let mut waiting: BTreeMap<usize, ParsedBlock> = BTreeMap::new();
         let mut next = joined;
-        while self.progress.state == State::Reading {
+        while self.progress.state == State::Loading {
             let block = if self.has_more {
                 blocks.recv_timeout(MIN_UPDATE_INTERVAL)
             } else {
@@ -218,7 +218,7 @@ impl Joining<'_> {
                 self.store.append_block(parsed);
                 self.has_more = true;
             }
-            if self.progress.state == State::Reading && (self.store.memory() > self.room || self.store.is_full()) {
+            if self.progress.state == State::Loading && (self.store.memory() > self.room || self.store.is_full()) {
                 self.store.report_memory_limit();
                 self.progress.state = State::MemoryLimit;
             }
@@ -231,7 +231,7 @@ impl Joining<'_> {
     fn send_update(&mut self, is_pause: bool) {
         let events = self.store.events();
         let is_first = self.shown == 0 && events > 0;
-        if self.progress.state != State::Reading || self.told.elapsed() < MIN_UPDATE_INTERVAL && !is_first {
+        if self.progress.state != State::Loading || self.told.elapsed() < MIN_UPDATE_INTERVAL && !is_first {
             return;
         }
         self.told = Instant::now();

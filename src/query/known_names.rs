@@ -1,0 +1,118 @@
+//! Names under which events may have somebody whom a vocabulary knows: an id, a name, a name in Japanese.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Field, TextKind};
+use crate::{
+    model::{DateBounds, KnownPerson, Term, Timeline},
+    text::fold,
+};
+
+/// The names that the vocabulary of a field knows, folded.
+#[derive(Debug, Default)]
+pub(super) struct KnownNames {
+    /// The names of each, that which filters write first.
+    names: Vec<Vec<String>>,
+    by_name: HashMap<String, usize>,
+}
+
+impl KnownNames {
+    /// Those of a field; none where events name what they like.
+    pub(super) fn of(field: Field, timeline: &Timeline) -> Self {
+        let mut known = Self::default();
+        let words = &timeline.vocabularies;
+        match field {
+            Field::Person => words.persons.iter().for_each(|person| known.push(&names_of_person(person))),
+            Field::Org | Field::Source => {
+                words.organisations.iter().for_each(|(_, body)| known.push(&names_of_body(body)));
+            }
+            _ => {}
+        }
+        known
+    }
+
+    fn push(&mut self, names: &[&str]) {
+        let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        for name in &names {
+            self.by_name.entry(name.clone()).or_insert(self.names.len());
+        }
+        self.names.push(names);
+    }
+
+    /// All names of whoever has this one; none if nobody has it.
+    pub(super) fn same_as(&self, name: &str) -> &[String] {
+        self.by_name.get(name).and_then(|&at| self.names.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name that stands for this one.
+    pub(super) fn canonical<'a>(&'a self, name: &'a str) -> &'a str {
+        self.same_as(name).first().map_or(name, String::as_str)
+    }
+
+    /// All names of all those who have one in which the needle stands.
+    pub(super) fn containing(&self, needle: &str) -> HashSet<&str> {
+        let found = self.names.iter().filter(|names| names.iter().any(|name| name.contains(needle)));
+        found.flatten().map(String::as_str).collect()
+    }
+}
+
+/// Filters name a person by name, and a body by its short id.
+fn names_of_person(person: &KnownPerson) -> Vec<&str> {
+    let names = [Some(&person.name), Some(&person.id), person.name_ja.as_ref()];
+    names.into_iter().flatten().map(AsRef::as_ref).collect()
+}
+
+fn names_of_body(body: &Term) -> Vec<&str> {
+    let names = [Some(&body.id), Some(&body.name), body.name_ja.as_ref()];
+    names.into_iter().flatten().map(AsRef::as_ref).collect()
+}
+
+/// The texts in which somebody can be named whom a vocabulary knows.
+pub(super) const NAMING_KINDS: &[TextKind] = &[TextKind::Person, TextKind::Org, TextKind::Publisher];
+
+/// Who is known by something in which a needle stands: a name, the full name of a body, a post.
+pub(super) struct KnownMatches<'a> {
+    /// Their names, folded, each with the person of whom a post alone is like that.
+    names: HashMap<String, Option<&'a KnownPerson>>,
+    needle: &'a str,
+}
+
+impl<'a> KnownMatches<'a> {
+    pub(super) fn new(needle: &'a str, timeline: &'a Timeline) -> Self {
+        let stands = |text: &str| fold(text).contains(needle);
+        let words = &timeline.vocabularies;
+        let mut names = HashMap::new();
+        for (_, body) in words.organisations.iter() {
+            let of_body = names_of_body(body);
+            if of_body.iter().any(|name| stands(name)) || body.about.as_deref().is_some_and(stands) {
+                names.extend(of_body.into_iter().map(|name| (fold(name), None)));
+            }
+        }
+        for person in words.persons.iter() {
+            let of_person = names_of_person(person);
+            let is_named = of_person.iter().any(|name| stands(name));
+            let in_post =
+                || person.posts.iter().any(|post| stands(&post.role) || post.role_ja.as_deref().is_some_and(stands));
+            if is_named || in_post() {
+                names.extend(of_person.into_iter().map(|name| (fold(name), (!is_named).then_some(person))));
+            }
+        }
+        Self { names, needle }
+    }
+
+    pub(super) fn are_none(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Whether a folded name in an event at this time is one of them.
+    pub(super) fn hold(&self, name: &str, bounds: &DateBounds) -> bool {
+        match self.names.get(name) {
+            None => false,
+            Some(None) => true,
+            Some(Some(person)) => person.post(bounds).is_some_and(|post| {
+                let stands = |text: &str| fold(text).contains(self.needle);
+                stands(&post.role) || post.role_ja.as_deref().is_some_and(stands)
+            }),
+        }
+    }
+}
