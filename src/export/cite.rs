@@ -13,7 +13,7 @@ pub fn quote(words: &Vocabularies, event: &Event, quote: &Quote, lang: Lang) -> 
     });
     let translations: String = translations.collect();
     let source = quote.source.and_then(|place| event.sources.get(place)).map(|source| {
-        let publisher = source.publisher.as_deref().map(|name| words.organisation(name, one(lang)));
+        let publisher = source.publisher.as_deref().map(|name| words.publisher(name, one(lang)));
         let facts: Vec<Cow<'_, str>> = publisher.into_iter().chain(source.url.as_deref().map(Cow::Borrowed)).collect();
         format!(" ({})", facts.join(", "))
     });
@@ -50,7 +50,7 @@ pub fn citation(words: &Vocabularies, source: &Source, lang: Lang) -> String {
         Ok(date) => date.long(one(lang)),
         Err(_) => date.to_owned(),
     });
-    let publisher = source.publisher.as_deref().map(|name| words.organisation(name, one(lang)).into_owned());
+    let publisher = source.publisher.as_deref().map(|name| words.publisher(name, one(lang)).into_owned());
     let archived = source.archived.as_ref().map(|url| match lang {
         Lang::Ja => format!("アーカイブ：{url}"),
         _ => format!("archived at {url}"),
@@ -68,7 +68,7 @@ pub fn bibtex(words: &Vocabularies, event: &Event, number: usize, source: &Sourc
         fields.extend(value.map(|value| format!("  {name} = {{{value}}},\n")));
     };
     let whole = |text: &str| format!("{{{}}}", for_bibtex(text));
-    field("author", source.publisher.as_deref().map(|name| whole(&words.organisation(name, Lang::En))));
+    field("author", source.publisher.as_deref().map(|name| whole(&words.publisher(name, Lang::En))));
     field("title", Some(whole(source.title.as_deref().unwrap_or(&event.title))));
     field("date", source.date.as_deref().map(date_for_bibtex));
     // An address stays whole, but for what would end the field.
@@ -125,7 +125,7 @@ pub fn markdown(words: &Vocabularies, event: &Event, quote: Option<&Quote>, lang
 
 /// A source by its name, which is a link if it has an address.
 fn linked(words: &Vocabularies, source: &Source, lang: Lang) -> String {
-    let publisher = source.publisher.as_deref().map(|name| words.organisation(name, one(lang)));
+    let publisher = source.publisher.as_deref().map(|name| words.publisher(name, one(lang)));
     let name: Vec<Cow<'_, str>> = publisher.into_iter().chain(source.title.as_deref().map(Cow::Borrowed)).collect();
     let name = for_markdown(&name.join(": "));
     let Some(url) = &source.url else { return name };

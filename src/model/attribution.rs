@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{EventDate, Lang, Person, Quote, Vocabularies};
+use super::{EventDate, Lang, Person, Quote, Vocabularies, event::publishers};
 
 /// Somebody with a role, in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,19 @@ impl Vocabularies {
         match body {
             Some(body) => Attribution { name: &body.name, name_ja: own.name_ja.or(body.name_ja.as_deref()), ..own },
             None => own,
+        }
+    }
+
+    /// Who published a source, in this language; several as they are written.
+    pub fn publisher<'a>(&'a self, written: &'a str, lang: Lang) -> Cow<'a, str> {
+        let mut names = publishers(written).map(|name| self.organisation(name, lang));
+        match (names.next(), names.next()) {
+            (Some(only), None) => only,
+            (Some(first), Some(second)) => {
+                let all: Vec<Cow<'_, str>> = [first, second].into_iter().chain(names).collect();
+                all.join(" / ").into()
+            }
+            (None, _) => written.into(),
         }
     }
 

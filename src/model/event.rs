@@ -167,7 +167,7 @@ impl Quote {
 pub struct Source {
     /// The title of the page or document.
     pub title: Option<Text>,
-    /// Who published it.
+    /// Who published it; several stand as `A / B`, see [`publishers`].
     pub publisher: Option<Text>,
     /// Its address: `http` or `https`.
     pub url: Option<Text>,
@@ -189,6 +189,14 @@ pub struct Source {
 
 /// The fields of an event that a source can bear.
 pub const SUPPORTABLE: [&str; 8] = ["date", "place", "parties", "people", "areas", "title", "summary", "note"];
+
+/// What stands between two publishers: who prints a text, and whose text it is.
+const PUBLISHERS_JOINT: &str = " / ";
+
+/// Takes what is given as the publisher apart, where it names several.
+pub fn publishers(written: &str) -> impl Iterator<Item = &str> {
+    written.split(PUBLISHERS_JOINT).map(str::trim).filter(|name| !name.is_empty())
+}
 
 impl Source {
     /// What it bears, taken apart: a field, and a name where it bears no more of the field than that.

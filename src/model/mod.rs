@@ -27,7 +27,7 @@ pub use attribution::Attribution;
 pub use bounds::{Certainty, DateBounds, MomentRange};
 pub use date::{ClockFault, DateError, DateFault, EventDate, SpellingRule, Unsupported, read_year, year_name};
 pub use elapsed::Elapsed;
-pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source};
+pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source, publishers};
 pub use event_flags::{EventFlag, EventFlags};
 pub use event_meta::{Chunk, EventMeta, IdRemap, Language, NewEventMeta, Offsets};
 pub use event_store::{EventRef, EventRowId, EventStore};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{DateBounds, Event, Lang, Moment, Term, Timeline, year_name};
+use crate::model::{DateBounds, Event, Lang, Moment, Term, Timeline, publishers, year_name};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DatePredicate`](super::DatePredicate).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -154,8 +154,8 @@ impl Field {
             Self::Org => distinct(event.organisations.iter().map(|org| body_value(timeline, org, lang))),
             Self::Place => event.place.iter().map(|place| plain(place)).collect(),
             Self::Source => {
-                let publishers = event.sources.iter().filter_map(|source| source.publisher.as_deref());
-                distinct(publishers.map(|publisher| body_value(timeline, publisher, lang)))
+                let written = event.sources.iter().filter_map(|source| source.publisher.as_deref());
+                distinct(written.flat_map(publishers).map(|publisher| body_value(timeline, publisher, lang)))
             }
             Self::Lang => distinct(event.quotes.iter().filter_map(|quote| quote.lang.as_deref()).map(plain)),
             Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => Vec::new(),

@@ -327,7 +327,9 @@ impl BorrowedEvent<'_> {
             }
         }
         for source in &self.source {
-            fold(TextKind::Publisher, source.publisher.text());
+            for publisher in source.publisher.text().into_iter().flat_map(model::publishers) {
+                fold(TextKind::Publisher, Some(publisher));
+            }
             fold(TextKind::Source, source.title.text());
             fold(TextKind::Source, source.url.text());
             fold(TextKind::Source, source.archived.text());

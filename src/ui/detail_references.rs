@@ -155,7 +155,7 @@ impl TextBuilder<'_> {
             styled = styled.push(title, theme.text);
         }
         let vocabularies = &self.app.timeline().vocabularies;
-        let publisher = source.publisher.as_deref().map(|name| vocabularies.organisation(name, self.app.lang()));
+        let publisher = source.publisher.as_deref().map(|name| vocabularies.publisher(name, self.app.lang()));
         for fact in publisher.into_iter().chain(source.date.as_deref().map(Cow::Borrowed)) {
             let between = if styled.is_empty() { String::new() } else { format!(" {dot} ") };
             styled = styled.push(&between, theme.dim).push(&fact, theme.dim);

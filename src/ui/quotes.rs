@@ -177,7 +177,7 @@ fn source(writer: &mut TextBuilder<'_>, event: &Event, quote: &Quote) {
         by = by.push(between, theme.dim).append(&writer.found(fact, style));
     }
     if let Some(source) = quote.source.and_then(|place| event.sources.get(place)) {
-        let publisher = source.publisher.as_deref().map(|name| vocabularies.organisation(name, lang));
+        let publisher = source.publisher.as_deref().map(|name| vocabularies.publisher(name, lang));
         for (fact, style) in [
             (publisher.as_deref(), theme.dim),
             (source.date.as_deref(), theme.dim),

@@ -51,8 +51,10 @@ fn start(date: &str) -> String {
 fn ids_are_unique_and_begin_with_the_date() {
     ids(&document(), "event");
     each(|id, event| {
-        let rest = id.strip_prefix(&start(text(event, "date"))).unwrap_or_else(|| panic!("{id}: another date"));
-        assert!(rest.starts_with('-') && rest.len() > 3, "{id}");
+        // An id stays when the date becomes known more exactly.
+        let date = start(text(event, "date"));
+        let begins = |digits| date.get(..digits).and_then(|date| id.strip_prefix(date)).is_some_and(|rest| rest.len() > 3);
+        assert!([10, 7, 4].into_iter().any(begins), "{id}: another date");
         assert!(id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{id}");
     });
 }
@@ -78,7 +80,9 @@ fn events_stand_in_order() {
 #[test]
 fn every_word_is_in_its_vocabulary() {
     let document = document();
-    let [lanes, kinds, areas, parties] = ["lane", "kind", "area", "party"].map(|name| ids(&document, name));
+    let [lanes, kinds, areas, parties, bodies] =
+        ["lane", "kind", "area", "party", "organisation"].map(|name| ids(&document, name));
+    let persons: HashSet<&str> = tables(&document, "person").into_iter().map(|person| text(person, "name")).collect();
     each(|id, event| {
         assert!(lanes.contains(text(event, "lane")), "{id}: lane");
         assert!(kinds.contains(text(event, "kind")), "{id}: kind");
@@ -90,9 +94,11 @@ fn every_word_is_in_its_vocabulary() {
             assert_eq!(used.iter().collect::<HashSet<_>>().len(), used.len(), "{id} names a {what} twice");
         }
         for person in event.get("people").and_then(Value::as_array).into_iter().flatten() {
-            let party = person.get("party").and_then(Value::as_str);
-            assert!(party.is_none_or(|party| parties.contains(party)), "{id}: {person:?}");
-            assert!(person.get("role").is_some() && person.get("name").is_some(), "{id}: {person:?}");
+            let name = person.as_str().or_else(|| person.get("name").and_then(Value::as_str)).unwrap();
+            assert!(persons.contains(name), "{id}: {name} is no [[person]]");
+        }
+        for body in list(event, "organisations") {
+            assert!(bodies.contains(body), "{id}: {body} is no [[organisation]]");
         }
         assert!(matches!(text(event, "confidence"), "low" | "medium" | "high"), "{id}: confidence");
     });
@@ -179,6 +185,7 @@ fn quotes_are_short_and_say_who_and_where() {
                 );
             }
             assert_eq!(lang != "en", !text(quote, "translation").is_empty(), "{id}: {words}");
+            assert_eq!(lang != "ja", !text(quote, "translation_ja").is_empty(), "{id}: {words}");
             let source = quote.get("source").and_then(Value::as_integer).unwrap();
             assert!(
                 usize::try_from(source).is_ok_and(|number| (1..=sources).contains(&number)),

@@ -48,7 +48,7 @@ lang = "en"
 speaker = "SCO"
 [[event.source]]
 title = "Page"
-publisher = "SCO"
+publisher = "SCO / Daily Orbit"
 
 [[event]]
 id = "third"
@@ -122,6 +122,7 @@ fn a_person_and_a_body_are_found_by_every_name() {
             ("org:\"space office\"", &["first"]),
             ("org:宇宙庁", &["first"]),
             ("source:宇宙", &["second"]),
+            ("source:\"daily orbit\"", &["second"]),
             ("宇宙庁", &["first", "second"]),
             ("orbits", &["first", "second"]),
             // A post is found where it was held: of the first event the deputy's.
@@ -147,7 +148,10 @@ fn a_facet_counts_a_person_once_and_no_body_among_persons() {
             [of("Ana Ruiz", "アナ・ルイス", 3), of("Bo Li", "Bo Li", 1), of("Carl Ode", "Carl Ode", 1)]
         );
         assert_eq!(counted(Field::Org, Lang::En), [of("SCO", "Space Office", 1)]);
-        assert_eq!(counted(Field::Source, Lang::Ja), [of("SCO", "宇宙庁", 1)]);
+        assert_eq!(counted(Field::Source, Lang::Ja), [of("Daily Orbit", "Daily Orbit", 1), of("SCO", "宇宙庁", 1)]);
+        let event = timeline.events().nth(1).unwrap();
+        let written = event.sources[0].publisher.as_deref().unwrap();
+        assert_eq!(timeline.vocabularies.publisher(written, Lang::Ja), "宇宙庁 / Daily Orbit");
     }
 }
 

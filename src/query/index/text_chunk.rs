@@ -8,7 +8,7 @@ use super::{
     text_column::{SearchScope, TextColumn},
 };
 use crate::{
-    model::{Difference, Event, Extra, Person, Quote, Source, Text},
+    model::{Difference, Event, Extra, Person, Quote, Source, Text, publishers},
     text::fold_into,
 };
 
@@ -164,18 +164,22 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
     }
     organisations.iter().for_each(|org| say(TextKind::Org, &[Some(org)]));
     quotes.iter().for_each(|quote| visit_quote(quote, &mut say));
-    for source in sources.iter() {
-        let Source { title, publisher, url, archived, date: _, lang: _, primary: _, supports: _, further_reading: _ } =
-            source;
-        say(TextKind::Publisher, &[publisher.as_ref()]);
-        say(TextKind::Source, &[title.as_ref(), url.as_ref(), archived.as_ref()]);
-    }
+    sources.iter().for_each(|source| visit_source(source, &mut say));
     for Difference { field: _, value, value_ja, source: _ } in differs.iter() {
         say(TextKind::Other, &[Some(value), value_ja.as_ref()]);
     }
     for Extra { name: _, value } in more.iter() {
         say(TextKind::Other, &[Some(value)]);
     }
+    let written = sources.iter().filter_map(|source| source.publisher.as_deref());
+    written.flat_map(publishers).for_each(|publisher| text(TextKind::Publisher, publisher));
+}
+
+/// All but the publishers, whose names are told apart.
+fn visit_source(source: &Source, mut say: impl FnMut(TextKind, &[Option<&Text>])) {
+    let Source { title, publisher: _, url, archived, date: _, lang: _, primary: _, supports: _, further_reading: _ } =
+        source;
+    say(TextKind::Source, &[title.as_ref(), url.as_ref(), archived.as_ref()]);
 }
 
 fn visit_quote(quote: &Quote, mut say: impl FnMut(TextKind, &[Option<&Text>])) {

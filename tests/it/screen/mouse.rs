@@ -87,7 +87,7 @@ fn the_axis_follows_the_hand_and_the_strip_the_pointer() {
     assert!((moved - ten_columns).abs() < ten_columns / 5, "{moved} {ten_columns}");
     screen.mouse(RELEASE, 50, 2).mouse(DRAG, 20, 2);
     assert_eq!(screen.window().start().seconds() - before.start().seconds(), moved, "it was let go");
-    let strip = screen.place_of(" all").1;
+    let strip = screen.place_of(" all  ").1;
     screen.mouse(PRESS, 20, strip);
     let early = screen.window().start();
     screen.mouse(DRAG, 80, strip);

@@ -44,7 +44,10 @@ fn words_of_both_languages_are_shown_as_the_labels_want() {
     let mut screen = quotes();
     screen.keys("j j j").shows("our translation:").shows("西村経済産業大臣");
     let id = screen.selected_id().to_owned();
-    screen.keys("L").hides("当方訳").shows("西村経済産業大臣").keys("L");
+    // Who reads Japanese needs no translation of Japanese words, but one of English words.
+    screen.shows("On 6 January 2023, METI Minister Nishimura").hides("当方訳");
+    screen.keys("L").hides("On 6 January 2023, METI Minister").shows("当方訳：");
+    screen.shows("西村経済産業大臣").keys("L");
     assert_eq!(screen.selected_id(), id);
     screen.shows("our translation:");
 }
