@@ -53,7 +53,8 @@ fn ids_are_unique_and_begin_with_the_date() {
     each(|id, event| {
         // An id stays when the date becomes known more exactly.
         let date = start(text(event, "date"));
-        let begins = |digits| date.get(..digits).and_then(|date| id.strip_prefix(date)).is_some_and(|rest| rest.len() > 3);
+        let begins =
+            |digits| date.get(..digits).and_then(|date| id.strip_prefix(date)).is_some_and(|rest| rest.len() > 3);
         assert!([10, 7, 4].into_iter().any(begins), "{id}: another date");
         assert!(id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{id}");
     });
