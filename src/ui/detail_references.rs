@@ -200,6 +200,6 @@ impl TextBuilder<'_> {
         // Where a file says of no source what it bears, the numbers behind its quotes are enough.
         source.supports.first()?;
         let bears: Vec<String> = facts.chain(quotes).collect();
-        Some(format!("{}{}", self.words("bears: ", "根拠とする事項："), bears.join(self.words(", ", "、"))))
+        Some(format!("{}{}", self.words("supports: ", "根拠とする事項："), bears.join(self.words(", ", "、"))))
     }
 }

@@ -580,7 +580,7 @@ further_reading = true
     let mut screen = Screen::open(TOML, 120, 40);
     screen.shows("Ana Ruiz アナ・ルイス, envoy").shows("— Space Office [1]").hides("前へ");
     screen.shows("[1] Minutes · Space Office").shows("archived: https://archive.org/minutes");
-    screen.shows("bears: date, Ruiz, quote").shows("FURTHER READING").shows("[2] Gazette");
+    screen.shows("supports: date, Ruiz, quote").shows("FURTHER READING").shows("[2] Gazette");
     screen
         .keys("L")
         .shows("アナ・ルイス Ana Ruiz、特使")
