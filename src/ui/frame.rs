@@ -85,7 +85,7 @@ impl Frame {
             self.rows = mem::take(&mut last.rows);
             let events = [*was_selected, *selected];
             let changed = events.into_iter().flatten().filter_map(|ix| self.rows.place(ix));
-            let changed = changed.map(|y| Rect { y: layout.list.y + y, height: 1, ..screen });
+            let changed = changed.map(|(y, height)| Rect { y: layout.list.y + y, height, ..screen });
             let mut fresh: Vec<Rect> = [layout.detail, layout.status].into_iter().chain(changed).collect();
             self.axis = last.axis.take().or_else(|| CachedAxis::new(app, skin, layout.axis_area()));
             match &self.axis {
@@ -108,6 +108,7 @@ impl Frame {
             max_lane_rows: layout.max_lane_rows,
             matrix_columns: matrix::periods(layout.matrix),
             list_rows: usize::from(layout.list.height),
+            wrapping_columns: layout.wrapping_columns(app),
             detail_rows: usize::from(layout.detail.height.max(layout.quotes.height)),
             detail_lines: if layout.quotes.is_empty() {
                 self.document.len()

@@ -26,7 +26,7 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
         let row = usize::from(place.y - layout.list.y);
         let rows = app.list_rows(usize::from(layout.list.height));
         return Some(match rows.get(row) {
-            Some(ListRow::Event(ix)) => HitTarget::Row(*ix),
+            Some(ListRow::Event(ix) | ListRow::Rest(ix)) => HitTarget::Row(*ix),
             _ => HitTarget::List,
         });
     }

@@ -7,6 +7,7 @@ mod harness;
 mod hostile;
 mod journeys;
 mod ladder;
+mod list;
 mod many;
 mod matrix;
 mod mouse;
