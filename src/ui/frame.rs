@@ -16,7 +16,7 @@ use super::{
     list::{self, ListRows},
     matrix, no_events, overlay, page,
     quotes::{self, QuotePage},
-    status,
+    status, title,
     wrapped_text::WrappedText,
 };
 use crate::{
@@ -145,7 +145,7 @@ impl Frame {
             canvas.sub(*area).set_style(theme.background.patch(theme.text));
         }
         if !layout.title.is_empty() && self.fresh.is_none() {
-            status::draw_title(app, &mut canvas.sub(layout.title));
+            title::draw(app, &mut canvas.sub(layout.title));
         }
         if layout.axis_is_overview {
             axis::draw_overview(app, &mut canvas.sub(layout.axis));

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Layout, Skin, axis, lanes, matrix, overlay, status};
+use super::{Layout, Skin, axis, lanes, matrix, overlay, status, title};
 use crate::{
     app::{App, HitTarget, ListRow},
     axis::Scale,
@@ -15,6 +15,9 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
     }
     if layout.status.contains(place) {
         return status::hit(app, layout.status, place.x);
+    }
+    if layout.title.contains(place) {
+        return title::tab_at(app, skin, layout.title, place.x).map(HitTarget::Tab);
     }
     if layout.matrix.contains(place) {
         return matrix::hit(app, layout.matrix, place.x, place.y).map(|(row, column)| HitTarget::Cell(row, column));

@@ -18,6 +18,7 @@ mod refusals;
 mod snapshots;
 mod step;
 mod streaming;
+mod tabs;
 mod themes;
 mod threads;
 mod years;
