@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     app::{App, Pane},
-    axis::{ColumnRange, Scale, Unit, Window, bar_heights, ticks},
-    model::{DAY, EventIndex, Lang, Moment},
+    axis::{ColumnRange, Scale, Unit, bar_heights, ticks},
+    model::{DAY, EventIndex, Lang},
     text,
 };
 
@@ -191,7 +191,7 @@ pub(super) fn overview(app: &App, room: AxisArea) -> Rect {
 
 /// The whole timeline over the columns of a strip; `None` for a timeline without any finite time.
 pub(super) fn overview_scale(app: &App, columns: u16) -> Option<Scale> {
-    whole(app).map(|whole| Scale::new(whole, columns))
+    app.time().whole(app.timeline()).map(|whole| Scale::new(whole, columns))
 }
 
 /// How full the whole timeline is of shown events, with the selected one marked on it, and the window where it is a part.
@@ -211,7 +211,7 @@ fn mark_on_overview(app: &App, canvas: &mut Canvas<'_>) {
 fn draw_levels(app: &App, canvas: &mut Canvas<'_>) {
     let (skin, area) = (canvas.skin, canvas.area);
     let theme = &skin.theme;
-    let Some(whole) = whole(app) else { return };
+    let Some(whole) = app.time().whole(app.timeline()) else { return };
     let scale = Scale::new(whole, area.width);
     let steps = skin.glyphs.levels.len() - 1;
     let levels = bar_heights(&app.density(&scale), u8::try_from(steps).unwrap_or(u8::MAX));
@@ -226,11 +226,4 @@ fn draw_levels(app: &App, canvas: &mut Canvas<'_>) {
         let sign = skin.glyphs.levels.get(usize::from(level)).copied().unwrap_or(" ");
         canvas.glyph((0, column), sign, style);
     }
-}
-
-/// All the time that there is to see: all events and the window of the start.
-fn whole(app: &App) -> Option<Window> {
-    let (first, last) = app.timeline().extent()?;
-    let (first, last) = (first.min(app.time().initial_window.start()), last.max(app.time().initial_window.last()));
-    (first < Moment::DISTANT_FUTURE).then(|| Window::new(first, last))
 }

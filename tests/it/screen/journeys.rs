@@ -697,7 +697,7 @@ fn changes_of_filter_and_time_are_taken_back_and_made_again() {
     let start = screen.buffer.clone();
     screen.keys("/ n i s c Enter + + a");
     let operational = letter(&screen, "Operational");
-    screen.keys(&operational).keys("Esc l l l 0 - x");
+    screen.keys(&operational).keys("Esc l l l 0 + x");
     let end = screen.buffer.clone();
     screen.keys("u u u u u u u u");
     assert_eq!(screen.buffer, start);

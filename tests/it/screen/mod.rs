@@ -21,6 +21,7 @@ mod streaming;
 mod tabs;
 mod themes;
 mod threads;
+mod windows;
 mod years;
 
 pub(crate) use harness::{BUILT_IN, DRAG, PRESS, RELEASE, SMALL, Screen, acts};
