@@ -52,9 +52,7 @@ fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<H
     }
     let column = place.x - columns.x;
     if place.y + 1 == area.bottom() {
-        let strip = axis::overview(app, layout.axis_area());
-        let scale = axis::overview_scale(app, strip.width)?;
-        return (column < strip.width).then(|| HitTarget::Overview(scale.middle(column)));
+        return axis::overview_scale(app, columns.width).map(|scale| HitTarget::Overview(scale.middle(column)));
     }
     let scale: Scale = app.time().scale(columns.width);
     let moment = scale.middle(column);

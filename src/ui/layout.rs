@@ -80,9 +80,10 @@ impl Layout {
             layout.overlay = rest;
             layout.matrix = rest;
         } else if roomy && app.is_expanded() && app.focus() == Pane::Axis {
+            layout.overlay = rest;
+            layout.rule = cut_bottom(&mut rest, 1);
             layout.max_lane_rows = rest.height.saturating_sub(AXIS_FRAME_ROWS);
             layout.axis = rest;
-            layout.overlay = rest;
         } else {
             layout.cut_axis(screen, &mut rest, app);
             layout.overlay = rest;
@@ -162,6 +163,17 @@ impl Layout {
     /// The columns of the list if long titles go on in a second row there.
     pub(super) fn wrapping_columns(&self, app: &App) -> Option<u16> {
         (app.view() == View::Timeline && self.list.height >= MIN_WRAPPING_ROWS).then_some(self.list.width)
+    }
+
+    /// The part of the rule under the axis that tells the date of the selected event; none where the axis has none.
+    pub(super) fn date_area(&self) -> Rect {
+        if self.axis.is_empty() || self.axis_is_overview {
+            return Rect::default();
+        }
+        // The joint of the border between list and detail stays.
+        let is_beside = self.divider.width == 1 && self.divider.x > self.rule.x;
+        let from = if is_beside { self.divider.right() } else { self.rule.x + self.rule.width / 3 };
+        Rect { x: from, width: self.rule.right().saturating_sub(from), ..self.rule }
     }
 
     /// Where the axis has room for its lanes.

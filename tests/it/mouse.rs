@@ -130,7 +130,7 @@ fn the_strip_takes_the_window_where_it_is_clicked_and_dragged() {
     let row = place_of(&program, " all ").1;
     program.send(report(0, (16, row), 'M'));
     wait(&mut program, |screen| window(screen).contains("2021"));
-    program.send(report(32, (90, row), 'M'));
+    program.send(report(32, (116, row), 'M'));
     wait(&mut program, |screen| window(screen).contains("2024"));
 }
 

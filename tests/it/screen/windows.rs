@@ -1,6 +1,7 @@
 //! The time on screen: how it fits what is shown, and where it stops.
 
-use crate::screen::{BUILT_IN, SMALL, Screen};
+use crate::screen::{BUILT_IN, DRAG, PRESS, RELEASE, SMALL, Screen};
+use annalist::model::Lang;
 
 fn small() -> Screen {
     Screen::open(SMALL, 120, 40)
@@ -52,5 +53,50 @@ fn panning_and_zooming_stop_at_the_data() {
         }
         screen.keys("0");
         assert_eq!(screen.window(), home);
+    }
+}
+
+#[test]
+fn the_strip_stands_column_for_column_below_the_axis() {
+    for (columns, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
+        let mut screen = Screen::open(SMALL, columns, rows);
+        for _ in 0..7 {
+            let (pointer, _) = screen.place_of("▾");
+            let strip = screen.row_of(" all ");
+            let accent = screen.skin.theme.accent.fg;
+            let marked: Vec<u16> =
+                screen.cells(strip).filter(|(_, cell)| Some(cell.fg) == accent).map(|(x, _)| x).collect();
+            assert_eq!(marked, [pointer], "{}", screen.text());
+            screen.keys("j");
+        }
+    }
+}
+
+#[test]
+fn the_strip_is_clicked_and_dragged_at_its_right_end_too() {
+    let mut screen = Screen::open(BUILT_IN, 120, 40);
+    screen.keys("+ +");
+    let strip = screen.row_of(" all ");
+    screen.mouse(PRESS, 119, strip).mouse(RELEASE, 119, strip);
+    let whole = screen.time().whole(screen.timeline()).unwrap();
+    assert_eq!(screen.window().last(), whole.last());
+    screen.mouse(PRESS, 100, strip).mouse(DRAG, 12, strip).mouse(RELEASE, 12, strip);
+    assert_eq!(screen.window().start(), whole.start());
+}
+
+#[test]
+fn the_date_of_the_selected_event_stands_on_the_rule() {
+    for lang in [Lang::En, Lang::Ja, Lang::Both] {
+        for (columns, rows) in [(60, 20), (80, 24), (100, 30), (120, 40)] {
+            let mut screen = Screen::open(BUILT_IN, columns, rows).lang(lang);
+            for keys in ["j", "G", "Tab Tab", "z"] {
+                screen.keys(keys);
+                let date = screen.app.selected_event().unwrap().date.full(lang);
+                let english = screen.app.selected_event().unwrap().date.full(Lang::En);
+                let ends = [format!("─ {date} ─"), format!("─ {english} ─")];
+                let is_told = screen.rows().iter().any(|row| ends.iter().any(|end| row.ends_with(end)));
+                assert!(is_told, "{date}, {keys}:\n{}", screen.text());
+            }
+        }
     }
 }
