@@ -53,6 +53,8 @@ pub enum DisabledReason {
     NoCloser,
     /// The window is as long as it can be.
     NoWider,
+    /// The window shows just the shown events.
+    Fits,
     /// No gap on screen is long enough to be collapsed.
     NoGaps,
     /// Nothing is offered to be taken.
@@ -88,6 +90,7 @@ impl fmt::Display for DisabledReason {
             Self::NoLater => "the timeline ends here",
             Self::NoCloser => "no closer than this",
             Self::NoWider => "no further out than this",
+            Self::Fits => "the window fits what is shown already",
             Self::NoGaps => "no gap on screen is long enough to be collapsed",
             Self::NothingOffered => "nothing is offered here",
             Self::NoAxis => "there is no room for the axis",

@@ -5,7 +5,7 @@ use crate::{
     model::{EventIndex, Moment},
 };
 
-use super::QuoteRef;
+use super::{QuoteRef, View};
 
 /// What stands at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum HitTarget {
     Cell(usize, usize),
     /// A term of the filter.
     Chip(usize),
+    /// The name of a view.
+    Tab(View),
     /// The hint of a key.
     Hint(Action),
     /// An entry of the menu that is open.

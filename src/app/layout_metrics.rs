@@ -11,6 +11,8 @@ pub struct LayoutMetrics {
     pub matrix_columns: usize,
     /// Rows of the list.
     pub list_rows: usize,
+    /// Columns of the list where long titles go on in a second row; `None` where every title has one row.
+    pub wrapping_columns: Option<u16>,
     /// Rows of the detail.
     pub detail_rows: usize,
     /// Lines that the detail of the selected event has, or as many as reach beyond the screen by a page.
@@ -34,6 +36,7 @@ impl Default for LayoutMetrics {
             max_lane_rows: 0,
             matrix_columns: 12,
             list_rows: 10,
+            wrapping_columns: None,
             detail_rows: 10,
             detail_lines: 10,
             quotes: 1,

@@ -43,7 +43,7 @@ pub use overlays::{
 pub use panes::{Pane, Panes};
 pub use prefs::{NonMatching, Prefs};
 use selection::ScrollMode;
-pub use selection::{JumpList, ListRow, ListView, Selection};
+pub use selection::{JumpList, ListRow, ListView, Selection, shared_date_columns};
 pub use state::{App, AppInit};
 pub use static_inputs::StaticInputs;
 pub use theme::ThemeName;

@@ -36,6 +36,7 @@ impl App {
             HitTarget::MenuItem(place) => return self.press_entry(place),
             HitTarget::OutsidePopup => return self.perform(ProgramAction::Back),
             HitTarget::Hint(action) => return self.perform(action),
+            HitTarget::Tab(view) => return self.perform(view.action()),
             HitTarget::Chip(place) => {
                 let mut query = self.filter.query.clone();
                 query.remove(place);

@@ -56,6 +56,7 @@ impl App {
                 self.fit();
                 Ok(())
             }
+            TimeAction::FitShown => self.toggle_fit(),
             TimeAction::StepEarlier => self.shift_by_unit(Direction::Previous),
             TimeAction::StepLater => self.shift_by_unit(Direction::Next),
             TimeAction::GoToDate => {

@@ -7,8 +7,6 @@ use crate::model::{DAY, Moment};
 const MIN_SECONDS: i64 = 60;
 /// What is shown around a timeline that is one moment or one day.
 const AROUND_ONE_DAY: i64 = 31 * DAY;
-/// How much of the window the timeline keeps at least when it is panned out of view: one part in so many.
-const KEPT_IN_VIEW: i64 = 8;
 /// How far from the border a revealed moment stands, in columns.
 const REVEAL_MARGIN: u16 = 3;
 
@@ -35,12 +33,6 @@ impl Window {
         let one_column = whole.seconds / i64::from(columns).saturating_sub(2).max(1) + 1;
         let margin = one_column.max(whole.seconds / 50).min(whole.seconds / 2);
         whole.widened((whole.seconds + 2 * margin).max(shortest(columns)))
-    }
-
-    /// The longest window that makes sense for a timeline of this extent: twice the extent, around it.
-    pub fn limit(extent: (Moment, Moment)) -> Self {
-        let whole = Self::min_extent(extent);
-        whole.widened((2 * whole.seconds).max(DAY))
     }
 
     /// The first second.
@@ -90,16 +82,12 @@ impl Window {
         Self::at(self.start.seconds().saturating_add(seconds), self.seconds)
     }
 
-    /// Moved back as little as it takes for the timeline of this extent (first and last moment) to be in view, with its
-    /// end at least an eighth of the window away from the border that it left by.
+    /// Moved as little as it takes to lie within another window, or around it where this one is the longer.
     #[must_use]
-    pub fn clamped_to(self, extent: (Moment, Moment)) -> Self {
-        let extent = Self::new(extent.0, extent.1);
-        let kept = self.seconds / KEPT_IN_VIEW;
-        // As at most a quarter of the window is kept off its borders, the earliest start is never after the latest.
-        let earliest = extent.start.seconds() - (self.seconds - 1 - kept);
-        let latest = extent.last().seconds() - kept;
-        Self::at(self.start.seconds().clamp(earliest, latest), self.seconds)
+    pub fn kept_within(self, whole: Self) -> Self {
+        let first = whole.start.seconds();
+        let last = first + (whole.seconds - self.seconds);
+        Self::at(self.start.seconds().clamp(first.min(last), first.max(last)), self.seconds)
     }
 
     /// Moved as little as it takes to bring the moment into view with a few columns beside it; unmoved if it is in

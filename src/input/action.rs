@@ -107,6 +107,7 @@ actions! {
         ZoomIn "zoom-in" "zoom in on the selected event" hint("zoom", 7);
         ZoomOut "zoom-out" "zoom out" hint("zoom", 7);
         Fit "fit" "show all of the timeline, as at the start";
+        FitShown "fit-shown" "fit the window to what the filter keeps, and back";
         StepEarlier "step-earlier" "back one unit (day, month, …)";
         StepLater "step-later" "on one unit (day, month, …)";
         GoToDate "go-to-date" "go to a date: 2022-10, 2023-01-06, 2021/2022";

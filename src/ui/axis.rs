@@ -9,13 +9,10 @@ use super::{
 };
 use crate::{
     app::{App, Pane},
-    axis::{ColumnRange, Scale, Unit, Window, bar_heights, ticks},
-    model::{DAY, EventIndex, Lang, Moment},
+    axis::{ColumnRange, Scale, Unit, bar_heights, ticks},
+    model::{DAY, EventIndex, Lang},
     text,
 };
-
-/// The columns that a date with its weekday takes beside the strip.
-const MAX_DATE_COLUMNS: u16 = 24;
 
 /// Where the axis is drawn; `names` columns at the left hold the names of lanes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +34,8 @@ impl AxisArea {
         Rect { y: self.area.y + 2, height: self.area.height - 3, ..self.area }
     }
 
-    fn bottom(self) -> Rect {
+    /// The strip, below the columns of the lanes.
+    pub(super) fn strip(self) -> Rect {
         Rect { y: self.area.bottom() - 1, height: 1, ..self.columns() }
     }
 }
@@ -106,11 +104,11 @@ fn draw_static(app: &App, room: AxisArea, selected: Option<EventIndex>, canvas: 
     }
     let whole = if app.lang() == Lang::Ja { "全体" } else { "all" };
     names.text((area.height - 1, 1), whole, theme.dim);
-    draw_levels(app, &mut canvas.sub(overview(app, room)));
+    draw_levels(app, &mut canvas.sub(room.strip()));
     labels
 }
 
-/// The pointer on the ruler, the place on the strip, and the date.
+/// The pointer on the ruler, and the place on the strip.
 fn draw_selection(app: &App, room: AxisArea, labels: &[ColumnRange], canvas: &mut Canvas<'_>) {
     let skin = canvas.skin;
     let (theme, columns) = (&skin.theme, room.columns());
@@ -123,17 +121,20 @@ fn draw_selection(app: &App, room: AxisArea, labels: &[ColumnRange], canvas: &mu
         }
         canvas.sub(columns).text((1, column), skin.glyphs.pointer, theme.accent);
     }
-    mark_on_overview(app, &mut canvas.sub(overview(app, room)));
-    let bottom = room.bottom();
-    let date = selected_date(app, usize::from(bottom.width) / 2);
-    let date_columns = text::columns(&date);
-    let place = bottom.width.saturating_sub(date_columns + 1);
-    // A long date lies over the end of the strip, with a blank before it.
-    let behind =
-        Rect { x: bottom.x + place.saturating_sub(1), width: bottom.width - place.saturating_sub(1), ..bottom };
-    canvas.sub(behind).clear(theme.background.patch(theme.text));
-    let style = if app.focus() == Pane::Axis { theme.accent } else { theme.strong };
-    canvas.sub(bottom).text((0, place), &date, style);
+    mark_on_overview(app, &mut canvas.sub(room.strip()));
+}
+
+/// The date of the selected event, at the right of the rule under the axis.
+pub(super) fn draw_date(app: &App, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
+    let date = selected_date(app, usize::from(area.width.saturating_sub(4)));
+    let columns = text::columns(&date) + 2;
+    if date.is_empty() || columns + 1 > area.width {
+        return;
+    }
+    let style = if app.focus() == Pane::Axis { skin.theme.accent } else { skin.theme.strong };
+    let place = Rect { x: area.right() - columns - 1, width: columns, height: 1, ..area };
+    canvas.sub(place).clear(skin.theme.background.patch(skin.theme.text)).text((0, 1), &date, style);
 }
 
 /// The date of the selected event in full, with its weekday where it has one; in one language if both are too long.
@@ -181,17 +182,9 @@ fn duration(seconds: i64, lang: Lang) -> String {
     if lang == Lang::Ja { format!("{count}{ja}") } else { format!("{count} {en}") }
 }
 
-/// Where the strip is, beside the date of the selected event: its columns are the same for every event, so that it
-/// stands still.
-pub(super) fn overview(app: &App, room: AxisArea) -> Rect {
-    let date = if app.lang() == Lang::Both { MAX_DATE_COLUMNS * 2 } else { MAX_DATE_COLUMNS };
-    let bottom = room.bottom();
-    Rect { width: bottom.width - date.min(bottom.width / 2), ..bottom }
-}
-
 /// The whole timeline over the columns of a strip; `None` for a timeline without any finite time.
 pub(super) fn overview_scale(app: &App, columns: u16) -> Option<Scale> {
-    whole(app).map(|whole| Scale::new(whole, columns))
+    app.time().whole(app.timeline()).map(|whole| Scale::new(whole, columns))
 }
 
 /// How full the whole timeline is of shown events, with the selected one marked on it, and the window where it is a part.
@@ -211,7 +204,7 @@ fn mark_on_overview(app: &App, canvas: &mut Canvas<'_>) {
 fn draw_levels(app: &App, canvas: &mut Canvas<'_>) {
     let (skin, area) = (canvas.skin, canvas.area);
     let theme = &skin.theme;
-    let Some(whole) = whole(app) else { return };
+    let Some(whole) = app.time().whole(app.timeline()) else { return };
     let scale = Scale::new(whole, area.width);
     let steps = skin.glyphs.levels.len() - 1;
     let levels = bar_heights(&app.density(&scale), u8::try_from(steps).unwrap_or(u8::MAX));
@@ -226,11 +219,4 @@ fn draw_levels(app: &App, canvas: &mut Canvas<'_>) {
         let sign = skin.glyphs.levels.get(usize::from(level)).copied().unwrap_or(" ");
         canvas.glyph((0, column), sign, style);
     }
-}
-
-/// All the time that there is to see: all events and the window of the start.
-fn whole(app: &App) -> Option<Window> {
-    let (first, last) = app.timeline().extent()?;
-    let (first, last) = (first.min(app.time().initial_window.start()), last.max(app.time().initial_window.last()));
-    (first < Moment::DISTANT_FUTURE).then(|| Window::new(first, last))
 }

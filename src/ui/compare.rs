@@ -53,6 +53,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
                 let dot = skin.glyphs.dot;
                 canvas.sub(left).text((y, 3), &format!("{dot} {count} hidden {dot}"), skin.theme.faint);
             }
+            ListRow::Rest(_) => {}
             ListRow::Event(ix) => {
                 for (side, half) in Side::BOTH.into_iter().zip([left, right]) {
                     if app.comparison().has(side, ix) {

@@ -1,17 +1,13 @@
 //! The dates of the rows of a list: in words, in one column that all of them share.
 
 use crate::{
-    app::{App, ListRow},
-    model::{Event, EventIndex},
+    app::{App, ListRow, shared_date_columns},
+    model::{Event, EventIndex, Lang},
     text,
 };
 
 /// Columns of a day without its year.
 const SHORT_DATE_COLUMNS: usize = 6;
-/// Dates take at most one column in so many of the list, but no less than the shorter and no more than the longer of these.
-const MAX_DATE_FRACTION: u16 = 4;
-const MIN_DATE_COLUMNS: usize = 11;
-const MAX_DATE_COLUMNS: usize = 22;
 
 /// When an event was, in words: its start, and behind it the end of a span or the clock. Rows have their starts at the
 /// right of one column.
@@ -25,20 +21,7 @@ pub(super) struct DateCell {
 impl DateCell {
     /// The date of a row in a list of so many columns, or how much later it was than the origin.
     pub(super) fn of(app: &App, ix: EventIndex, event: &Event, width: u16) -> Self {
-        Self::new(match app.offset_from_reference(ix) {
-            Some(_) if app.time().reference == Some(ix) => "@".to_owned(),
-            Some(delay) => delay.describe_short(app.lang()),
-            None => {
-                let with_clock = app.shows_clock(ix);
-                let columns = |part: u16| usize::from(part).clamp(MIN_DATE_COLUMNS, MAX_DATE_COLUMNS);
-                // A row that tells the clock has nothing else to tell it by.
-                match (with_clock, app.shows_offsets()) {
-                    (true, true) => event.date.in_row_with_zone(app.lang(), columns(width / 2)),
-                    (true, false) => event.date.in_row(app.lang(), true, columns(width / 5 * 2)),
-                    (false, _) => event.date.in_row(app.lang(), false, columns(width / MAX_DATE_FRACTION)),
-                }
-            }
-        })
+        Self::new(app.row_date(ix, event, width))
     }
 
     fn new(words: String) -> Self {
@@ -47,6 +30,11 @@ impl DateCell {
         let clock = clock.or_else(|| (words.find(':') == Some("00".len())).then_some(0));
         let tail = clock.into_iter().chain(words.find(" – ")).chain(words.find('～')).min();
         Self { start: tail.unwrap_or(words.len()), words }
+    }
+
+    /// Whether it tells the clock.
+    pub(super) fn has_clock(&self) -> bool {
+        self.words.contains(':')
     }
 
     /// The columns of the start, and of what is behind it.
@@ -60,7 +48,9 @@ impl DateCell {
         let (start, tail) = self.widths();
         // Behind a start stands a blank.
         let is_alone = self.start == 0 && columns.start > 0;
-        let before = columns.start.saturating_sub(start) + usize::from(is_alone);
+        // What is longer than all columns moves what is behind it as little as it can.
+        let before = columns.start.saturating_sub(start).min(columns.all.saturating_sub(start + tail));
+        let before = before + usize::from(is_alone);
         let after = columns.all.saturating_sub(before + start + tail);
         format!("{}{}{}", " ".repeat(before), self.words, " ".repeat(after))
     }
@@ -77,6 +67,12 @@ impl DateColumns {
     /// All of them.
     pub(super) fn all(self) -> u16 {
         u16::try_from(self.all).unwrap_or(u16::MAX)
+    }
+
+    /// Those of a list whose titles have two rows: the same wherever it is scrolled.
+    pub(super) const fn shared(lang: Lang) -> Self {
+        let all = shared_date_columns(lang);
+        Self { start: all, all }
     }
 
     pub(super) fn of<'a>(dates: impl Iterator<Item = &'a DateCell>) -> Self {

@@ -16,7 +16,7 @@ use super::{
     list::{self, ListRows},
     matrix, no_events, overlay, page,
     quotes::{self, QuotePage},
-    status,
+    status, title,
     wrapped_text::WrappedText,
 };
 use crate::{
@@ -85,8 +85,8 @@ impl Frame {
             self.rows = mem::take(&mut last.rows);
             let events = [*was_selected, *selected];
             let changed = events.into_iter().flatten().filter_map(|ix| self.rows.place(ix));
-            let changed = changed.map(|y| Rect { y: layout.list.y + y, height: 1, ..screen });
-            let mut fresh: Vec<Rect> = [layout.detail, layout.status].into_iter().chain(changed).collect();
+            let changed = changed.map(|(y, height)| Rect { y: layout.list.y + y, height, ..screen });
+            let mut fresh: Vec<Rect> = [layout.rule, layout.detail, layout.status].into_iter().chain(changed).collect();
             self.axis = last.axis.take().or_else(|| CachedAxis::new(app, skin, layout.axis_area()));
             match &self.axis {
                 Some(_) => fresh.extend(CachedAxis::changed(app, layout.axis_area(), events)),
@@ -108,6 +108,7 @@ impl Frame {
             max_lane_rows: layout.max_lane_rows,
             matrix_columns: matrix::periods(layout.matrix),
             list_rows: usize::from(layout.list.height),
+            wrapping_columns: layout.wrapping_columns(app),
             detail_rows: usize::from(layout.detail.height.max(layout.quotes.height)),
             detail_lines: if layout.quotes.is_empty() {
                 self.document.len()
@@ -144,7 +145,7 @@ impl Frame {
             canvas.sub(*area).set_style(theme.background.patch(theme.text));
         }
         if !layout.title.is_empty() && self.fresh.is_none() {
-            status::draw_title(app, &mut canvas.sub(layout.title));
+            title::draw(app, &mut canvas.sub(layout.title));
         }
         if layout.axis_is_overview {
             axis::draw_overview(app, &mut canvas.sub(layout.axis));
@@ -153,7 +154,7 @@ impl Frame {
         } else if !layout.axis.is_empty() {
             axis::draw(app, layout.axis_area(), canvas);
         }
-        canvas.sub(layout.rule).fill(skin.glyphs.rule, theme.rule);
+        self.draw_rules(app, canvas);
         if !layout.matrix.is_empty() {
             matrix::draw(app, &mut canvas.sub(layout.matrix));
         }
@@ -178,19 +179,28 @@ impl Frame {
                 _ => list::draw(app, &self.rows, fresh, &mut canvas.sub(layout.list)),
             }
         }
-        if !layout.divider.is_empty() {
-            let sign = if layout.divider.width == 1 { skin.glyphs.divider } else { skin.glyphs.rule };
-            canvas.sub(layout.divider).fill(sign, theme.rule);
-            if layout.divider.width == 1 && !layout.rule.is_empty() {
-                let joint = Rect { x: layout.divider.x, width: 1, ..layout.rule };
-                canvas.sub(joint).fill(skin.glyphs.tee_down, theme.rule);
-            }
-        }
         if !layout.detail.is_empty() {
             detail::draw(app, &self.document, &mut canvas.sub(layout.detail));
         }
         let typed = status::draw_status(app, &mut canvas.sub(layout.status));
         let over = overlay::draw(app, &self.page, &mut canvas.sub(layout.overlay));
         over.or(typed).filter(|cursor| canvas.area.contains(*cursor))
+    }
+
+    /// Draws the line under the axis, which tells the date of the selected event, and the border between the panes.
+    fn draw_rules(&self, app: &App, canvas: &mut Canvas<'_>) {
+        let layout = &self.layout;
+        let (glyphs, style) = (&canvas.skin.glyphs, canvas.skin.theme.rule);
+        canvas.sub(layout.rule).fill(glyphs.rule, style);
+        if layout.divider.width == 1 {
+            canvas.sub(layout.divider).fill(glyphs.divider, style);
+            let joint = Rect { x: layout.divider.x, width: 1, ..layout.rule };
+            canvas.sub(joint.intersection(layout.rule)).fill(glyphs.tee_down, style);
+        } else {
+            canvas.sub(layout.divider).fill(glyphs.rule, style);
+        }
+        if !layout.date_area().is_empty() {
+            axis::draw_date(app, &mut canvas.sub(layout.date_area()));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Layout, Skin, axis, lanes, matrix, overlay, status};
+use super::{Layout, Skin, axis, lanes, matrix, overlay, status, title};
 use crate::{
     app::{App, HitTarget, ListRow},
     axis::Scale,
@@ -16,6 +16,9 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
     if layout.status.contains(place) {
         return status::hit(app, layout.status, place.x);
     }
+    if layout.title.contains(place) {
+        return title::tab_at(app, skin, layout.title, place.x).map(HitTarget::Tab);
+    }
     if layout.matrix.contains(place) {
         return matrix::hit(app, layout.matrix, place.x, place.y).map(|(row, column)| HitTarget::Cell(row, column));
     }
@@ -26,7 +29,7 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
         let row = usize::from(place.y - layout.list.y);
         let rows = app.list_rows(usize::from(layout.list.height));
         return Some(match rows.get(row) {
-            Some(ListRow::Event(ix)) => HitTarget::Row(*ix),
+            Some(ListRow::Event(ix) | ListRow::Rest(ix)) => HitTarget::Row(*ix),
             _ => HitTarget::List,
         });
     }
@@ -49,9 +52,7 @@ fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<H
     }
     let column = place.x - columns.x;
     if place.y + 1 == area.bottom() {
-        let strip = axis::overview(app, layout.axis_area());
-        let scale = axis::overview_scale(app, strip.width)?;
-        return (column < strip.width).then(|| HitTarget::Overview(scale.middle(column)));
+        return axis::overview_scale(app, columns.width).map(|scale| HitTarget::Overview(scale.middle(column)));
     }
     let scale: Scale = app.time().scale(columns.width);
     let moment = scale.middle(column);

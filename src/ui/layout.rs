@@ -15,6 +15,10 @@ const MIN_SIDE_BY_SIDE_COLUMNS: u16 = 100;
 const MEDIUM: (u16, u16) = (60, 16);
 /// A line of prose is at most this wide.
 const MAX_DETAIL_COLUMNS: u16 = 80;
+/// The part of the columns that the list has beside the detail, in hundredths.
+const LIST_PERCENT: u16 = 60;
+/// In a list of so many rows, long titles have two.
+const MIN_WRAPPING_ROWS: u16 = 10;
 
 /// Where everything is. A rectangle without area is not on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -76,9 +80,10 @@ impl Layout {
             layout.overlay = rest;
             layout.matrix = rest;
         } else if roomy && app.is_expanded() && app.focus() == Pane::Axis {
+            layout.overlay = rest;
+            layout.rule = cut_bottom(&mut rest, 1);
             layout.max_lane_rows = rest.height.saturating_sub(AXIS_FRAME_ROWS);
             layout.axis = rest;
-            layout.overlay = rest;
         } else {
             layout.cut_axis(screen, &mut rest, app);
             layout.overlay = rest;
@@ -131,9 +136,10 @@ impl Layout {
         } else if app.view() == View::Compare || app.is_expanded() {
             self.list = rest;
         } else if screen.width >= MIN_SIDE_BY_SIDE_COLUMNS {
-            // The detail has its line of prose; what is more than that, and nearly half of what is less, is the list's.
-            let share = if app.view() == View::Threads { 11 } else { 9 };
-            let list = (rest.width * share / 20).max(rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 3)).min(110);
+            // What the detail's line of prose has no use for is the list's as well.
+            let share = u32::from(rest.width) * u32::from(LIST_PERCENT) / 100;
+            let share = u16::try_from(share).unwrap_or(rest.width);
+            let list = share.max(rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 3)).min(110);
             self.list = cut_left(&mut rest, list);
             self.divider = cut_left(&mut rest, 1);
             self.detail = rest;
@@ -152,6 +158,22 @@ impl Layout {
     /// The columns of text in the detail.
     pub fn detail_columns(&self) -> u16 {
         self.detail.width.saturating_sub(2).min(MAX_DETAIL_COLUMNS)
+    }
+
+    /// The columns of the list if long titles go on in a second row there.
+    pub(super) fn wrapping_columns(&self, app: &App) -> Option<u16> {
+        (app.view() == View::Timeline && self.list.height >= MIN_WRAPPING_ROWS).then_some(self.list.width)
+    }
+
+    /// The part of the rule under the axis that tells the date of the selected event; none where the axis has none.
+    pub(super) fn date_area(&self) -> Rect {
+        if self.axis.is_empty() || self.axis_is_overview {
+            return Rect::default();
+        }
+        // The joint of the border between list and detail stays.
+        let is_beside = self.divider.width == 1 && self.divider.x > self.rule.x;
+        let from = if is_beside { self.divider.right() } else { self.rule.x + self.rule.width / 3 };
+        Rect { x: from, width: self.rule.right().saturating_sub(from), ..self.rule }
     }
 
     /// Where the axis has room for its lanes.

@@ -68,18 +68,17 @@ struct RowTextKey {
     clocks: (u64, bool),
 }
 
-/// What a row says of an event before its title; nothing of what is no event.
+/// What a row says of an event beside its title; nothing of what is no event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct EventRow {
     date: DateCell,
     parties: String,
 }
 
-/// The columns of dates, of parties, and of the lines of threads.
+/// The columns of dates and of the lines of threads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Columns {
     dates: DateColumns,
-    parties: usize,
     graph: usize,
 }
 
@@ -108,17 +107,27 @@ impl ListRows {
         };
         let entries: Vec<EventRow> = rows.iter().map(|row| entry(row).unwrap_or_default()).collect();
         let events = rows.iter().filter_map(|row| if let ListRow::Event(ix) = row { Some(*ix) } else { None });
+        // A clock behind some dates makes room for itself.
+        let is_shared =
+            app.metrics().wrapping_columns == Some(width) && !entries.iter().any(|entry| entry.date.has_clock());
+        let dates = entries.iter().map(|entry| &entry.date);
         let columns = Columns {
-            dates: DateColumns::of(entries.iter().map(|entry| &entry.date)),
-            parties: entries.iter().map(|entry| text::width(&entry.parties)).max().unwrap_or(0),
+            dates: if is_shared { DateColumns::shared(app.lang()) } else { DateColumns::of(dates) },
             graph: thread_graph::width(app, events).min(usize::from(width / 3).max(1)),
         };
         Self { all: rows.into_iter().zip(entries).collect(), columns, wording: Some(wording) }
     }
 
-    /// The place of an event among these rows; `None` if it is not among them.
-    pub(super) fn place(&self, ix: EventIndex) -> Option<u16> {
-        (0..).zip(&self.all).find(|(_, (row, _))| *row == ListRow::Event(ix)).map(|(y, _)| y)
+    /// The first row of an event among these, and how many it has; `None` if it is not among them.
+    pub(super) fn place(&self, ix: EventIndex) -> Option<(u16, u16)> {
+        let (y, _) = (0..).zip(&self.all).find(|(_, (row, _))| *row == ListRow::Event(ix))?;
+        Some((y, self.height_at(y)))
+    }
+
+    /// How many rows the event at a row has from there on.
+    fn height_at(&self, y: u16) -> u16 {
+        let below = self.all.iter().skip(usize::from(y) + 1);
+        below.take_while(|(row, _)| matches!(row, ListRow::Rest(_))).fold(1, |rows, _| rows + 1)
     }
 
     fn draw(&self, app: &App, fresh: &[Rect], canvas: &mut Canvas<'_>) {
@@ -127,7 +136,8 @@ impl ListRows {
         let needles = app.query().needles();
         let nexts = rows.iter().skip(1).map(|(row, _)| Some(*row)).chain([None]);
         for ((y, (row, entry)), next) in (0..area.height).zip(rows).zip(nexts) {
-            let place = Rect { y: area.y + y, height: 1, ..area };
+            let height = self.height_at(y).min(area.height - y);
+            let place = Rect { y: area.y + y, height, ..area };
             if !fresh.iter().any(|fresh| fresh.intersects(place)) {
                 continue;
             }
@@ -147,13 +157,14 @@ impl ListRows {
                     canvas.text((y, 3), &line, skin.theme.faint);
                 }
                 ListRow::Event(ix) => self.draw_event(app, ix, entry, &needles, &mut canvas.sub(place)),
+                ListRow::Rest(_) => {}
             }
         }
     }
 
     fn draw_event(&self, app: &App, ix: EventIndex, row: &EventRow, needles: &Needles, canvas: &mut Canvas<'_>) {
         let skin = canvas.skin;
-        let Columns { dates, parties, graph } = self.columns;
+        let Columns { dates, graph } = self.columns;
         let Some(event) = app.timeline().event(ix) else { return };
         let theme = &skin.theme;
         let selected = app.selected() == Some(ix);
@@ -176,10 +187,6 @@ impl ListRows {
             draw(skin.glyphs.mark(app.timeline().vocabularies.kinds.get(event.kind)), theme.lane(event.lane.index()));
             draw(" ", Style::new());
         }
-        if parties > 0 {
-            draw(&text::pad(&row.parties, parties), theme.dim);
-            draw(" ", Style::new());
-        }
         if app.filter().possible.binary_search(&ix).is_ok() {
             draw(skin.glyphs.uncertain, theme.warning);
             draw(" ", Style::new());
@@ -190,13 +197,31 @@ impl ListRows {
             (false, true) => theme.dim,
             (false, false) => theme.text,
         };
-        if needles.is_empty() {
-            draw(title, style);
-        } else {
-            let line = StyledText::new(title, style).highlight(needles, theme.matched).line().style(base);
-            canvas.line((0, column), &line);
+        let title = StyledText::new(title, style).highlight(needles, theme.matched);
+        let end = draw_title(&title, base, column, canvas);
+        // Who took part is told where the title leaves room for it.
+        let place = canvas.area.width.saturating_sub(text::columns(&row.parties) + 1);
+        if end + 2 <= place {
+            canvas.text((canvas.area.height.saturating_sub(1), place), &row.parties, base.patch(theme.dim));
         }
     }
+}
+
+/// Draws a title from a column on, in all rows of an event; gives the column at which it ends in the last.
+fn draw_title(title: &StyledText, base: Style, column: u16, canvas: &mut Canvas<'_>) -> u16 {
+    let area = canvas.area;
+    if area.height == 1 {
+        return column + canvas.line((0, column), &title.line().style(base));
+    }
+    let lines = text::wrap(title.text(), usize::from(area.width.saturating_sub(column)));
+    let mut end = column;
+    for (y, range) in (0..area.height).zip(&lines) {
+        // The last row has all that is left.
+        let last = if y + 1 == area.height { title.text().len() } else { range.end };
+        let line = Line::from(title.spans(range.start..last)).style(base);
+        end = column + canvas.line((y, column), &line);
+    }
+    end
 }
 
 /// The line above the threads: how many events are linked, and how many are not.

@@ -36,6 +36,7 @@ mod styled_text;
 mod text_builder;
 mod theme;
 mod thread_graph;
+mod title;
 mod wrapped_text;
 
 pub use canvas::Skin;

@@ -1,4 +1,4 @@
-//! The first and the last line of the screen: what is shown, and what the keys do now.
+//! The last line of the screen: the filter, what is told, and what the keys do now.
 
 use ratatui::{
     layout::{Position, Rect},
@@ -7,110 +7,18 @@ use ratatui::{
 
 use super::{
     canvas::{Canvas, Skin},
-    count::count,
     overlay,
     progress::progress,
 };
 use crate::{
     app::{App, HitTarget, Overlay},
-    input::{ACTIONS, Action, ProgramAction},
-    model::{DAY, Lang, Moment, year_name},
+    input::{ACTIONS, Action},
+    model::Lang,
     text,
 };
 
-/// Columns that the title keeps beside the time on screen.
-const MIN_TITLE_COLUMNS: u16 = 24;
 /// Columns between two parts of a line.
 const GAP_COLUMNS: u16 = 3;
-
-/// The title line: what timeline, how many events, which time.
-pub(super) fn draw_title(app: &App, canvas: &mut Canvas<'_>) {
-    let (skin, area) = (canvas.skin, canvas.area);
-    let theme = &skin.theme;
-    let about = &app.timeline().info;
-    let title = app.lang().pick(&about.title, about.title_ja.as_deref());
-    // A timeline without a title goes by its file.
-    let title = if title.is_empty() { app.document().file.as_ref().map_or("", |file| &file.shown) } else { title };
-    let help =
-        format!("{} {}", app.key_for(ProgramAction::Help), if app.lang() == Lang::Ja { "ヘルプ" } else { "help" });
-    // Each with its rank: what is needed most stays longest.
-    let mut parts = [
-        (1, problems(app), theme.warning),
-        (0, count(app, skin), if app.query().is_empty() { theme.dim } else { theme.accent }),
-        (2, window(app, skin), theme.dim),
-        (3, help, theme.dim),
-    ];
-    let name = "annalist  ";
-    let room = area.width.saturating_sub(2);
-    // A title is shown whole if it can be; a long one must leave a third of the line.
-    let titled = text::columns(title).min(room / 3 * 2);
-    let needs = |worst: u8| {
-        // For the time on screen, and for what lies beyond it, the title makes room; the help has its hint below.
-        let titled = if worst == 2 { titled.min(MIN_TITLE_COLUMNS) } else { titled };
-        let kept = parts.iter().filter(|(rank, part, _)| *rank <= worst && !part.is_empty());
-        kept.fold(titled, |sum, (_, part, _)| sum.saturating_add(text::columns(part) + GAP_COLUMNS))
-    };
-    // The count stays even where the title must give way to it, and so does the sign that something is wrong.
-    let worst = (1..4).rev().find(|&worst| needs(worst) <= room).unwrap_or(0);
-    let is_named = worst == 3 && needs(3).saturating_add(text::columns(name)) <= room;
-    if worst == 0 && !app.document().problems.is_empty() {
-        let [(rank, part, _), ..] = &mut parts;
-        (*rank, *part) = (0, format!("{}{}", app.key_for(ProgramAction::Problems), app.document().problems.len()));
-    }
-    let mut right = area.width.saturating_sub(1);
-    for (rank, part, style) in parts.iter().rev() {
-        if *rank <= worst && !part.is_empty() {
-            right = right.saturating_sub(text::columns(part));
-            canvas.text((0, right), part, *style);
-            right = right.saturating_sub(GAP_COLUMNS);
-        }
-    }
-    let name = Span::styled(if is_named { name } else { "" }, theme.accent);
-    let title = Line::from(vec![name, Span::styled(title.to_owned(), theme.strong)]);
-    canvas.sub(Rect { width: right, ..area }).line((0, 1), &title);
-}
-
-/// How many problems the file has and the key that shows them; nothing for a file in order.
-fn problems(app: &App) -> String {
-    let key = app.key_for(ProgramAction::Problems);
-    match (app.document().problems.len(), app.lang()) {
-        (0, _) => String::new(),
-        (count, Lang::Ja) => format!("{key} 問題{count}件"),
-        (1, _) => format!("{key} 1 problem"),
-        (count, _) => format!("{key} {count} problems"),
-    }
-}
-
-/// The time on screen, with how many events lie before and after it.
-fn window(app: &App, skin: &Skin) -> String {
-    let (before, after) = app.outside_counts();
-    let (form, en, ja) = match app.window().seconds() / DAY {
-        ..=2 => ("-%m-%d %H:%M", "%-d %b, %H:%M", "%-m月%-d日 %H:%M"),
-        3..=100 => ("-%m-%d", "%-d %b", "%-m月%-d日"),
-        101..=40_000 => ("-%m", "%b", "%-m月"),
-        _ => ("", "", ""),
-    };
-    let written = |moment: Moment| {
-        let (time, year) = (moment.civil(), moment.year());
-        // Of a year that is no plain number it is told as on the ruler.
-        match (year, app.lang()) {
-            (100.., _) => format!("{year}{}", time.format(form)),
-            (_, Lang::Ja) => format!("{}{}", year_name(year, Lang::Ja), time.format(ja)),
-            _ => format!("{} {}", time.format(en), year_name(year, Lang::En)).trim().to_owned(),
-        }
-    };
-    let mut window = format!("{} – {}", written(app.window().start()), written(app.window().last()));
-    if let Some(zone) = app.zone_name() {
-        window = format!("{window} {zone}");
-    }
-    if before > 0 {
-        window = format!("{before} {} {window}", skin.glyphs.earlier);
-    }
-    if after > 0 {
-        window = format!("{window} {} {after}", skin.glyphs.later);
-    }
-    window
-}
 
 /// The last line: the query line, or why the last key did nothing, or the filter with what the keys do. The place of
 /// the cursor comes back if words are being typed.

@@ -165,13 +165,13 @@ fn a_wrong_keymap_says_what_and_where() {
 
 #[test]
 fn old_names_of_actions_are_read_and_named() {
-    let text = "[browse]\nlike-this = [\"w\"]\n[menu]\nsolo = [\"F2\"]";
+    let text = "[browse]\nlike-this = [\"W\"]\n[menu]\nsolo = [\"F2\"]";
     let mut keymap = keymap();
     let mut outdated = keymap.merge(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
     outdated.sort_by_key(|it| it.span.start);
     let told: Vec<_> = outdated.iter().map(|it| (&text[it.span.clone()], &*it.old, it.new)).collect();
     assert_eq!(told, [("like-this", "like-this", "similar"), ("solo", "solo", "only")]);
-    assert_eq!(keymap.action(KeyContext::Browse, Key::from('w')), Some(FilterAction::Similar.into()));
+    assert_eq!(keymap.action(KeyContext::Browse, Key::from('W')), Some(FilterAction::Similar.into()));
     assert_eq!(keymap.action(KeyContext::Menu, "F2".parse().unwrap()), Some(MenuAction::Only.into()));
     for new in ["only", "similar", "compare-filters", "view-compare", "collapse-gaps", "relative-times", "pivot-matrix"]
     {

@@ -13,7 +13,7 @@ const SIZE: (u16, u16) = (120, 40);
 const END: &[u8] = b"\x1b[?2026l";
 const EVENT: &str = "2023-01-06-dhs-meti-moc";
 /// The pane of the detail begins at this column.
-const DETAIL: usize = 55;
+const DETAIL: usize = 73;
 
 /// The program at an event that the tests know.
 fn started() -> Program {
@@ -130,7 +130,7 @@ fn the_strip_takes_the_window_where_it_is_clicked_and_dragged() {
     let row = place_of(&program, " all ").1;
     program.send(report(0, (16, row), 'M'));
     wait(&mut program, |screen| window(screen).contains("2021"));
-    program.send(report(32, (90, row), 'M'));
+    program.send(report(32, (116, row), 'M'));
     wait(&mut program, |screen| window(screen).contains("2024"));
 }
 
@@ -217,7 +217,7 @@ fn the_wheel_scrolls_what_it_is_over() {
 fn what_is_between_the_panes_answers_to_nothing_and_no_report_is_a_key() {
     let mut program = started();
     let before = program.screen().contents();
-    for place in [(55, 20), (60, 9), (5, 1), (0, 5), (5, 0), (0, 0), (9999, 9999), (99_999, 1)] {
+    for place in [(73, 20), (60, 9), (5, 1), (0, 5), (5, 0), (0, 0), (9999, 9999), (99_999, 1)] {
         click(&mut program, place);
         program.send(report(65, place, 'M'));
     }
@@ -247,8 +247,9 @@ fn the_mouse_is_heard_in_tmux() {
     // A client of tmux in a terminal of its own: what is clicked there is passed on to the program.
     let client = command("tmux").env_remove("TMUX").arg("-S").arg(tmux.socket()).arg("attach");
     let mut client = Program::start_in(client, (120, 41), b"");
-    client.wait(|screen| detail(screen).contains("DHS and METI sign"));
-    click_on(&mut client, "US–Japan 2+2 in Washington");
+    let words = "US–Japan 2+2 in Washington";
+    client.wait(|screen| detail(screen).contains("DHS and METI sign") && rows(screen).concat().contains(words));
+    click_on(&mut client, words);
     client.wait(|screen| detail(screen).contains("US–Japan 2+2"));
     let list = place_of(&client, "19 Dec");
     client.send(report(65, list, 'M'));

@@ -70,7 +70,7 @@ impl App {
             Window::fit((first, last), self.metrics.axis_columns)
         } else {
             let middle = |window: &Window| window.start().seconds() + window.seconds() / 2;
-            self.clamped_to_timeline(self.time.window.pan(middle(&asked).saturating_sub(middle(&self.time.window))))
+            self.kept_in_time(self.time.window.pan(middle(&asked).saturating_sub(middle(&self.time.window))))
         };
     }
 

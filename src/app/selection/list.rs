@@ -3,7 +3,7 @@
 
 use crate::model::{DAY, EventIndex};
 
-use crate::app::{App, Document, Filter, NonMatching, Prefs};
+use crate::app::{App, Document, Filter, NonMatching};
 
 /// How many events stay visible around the selected one when the list scrolls.
 const SCROLL_OFF: usize = 2;
@@ -42,6 +42,8 @@ pub enum ListRow {
     Hidden(usize),
     /// An event.
     Event(EventIndex),
+    /// The rest of the title of the event above.
+    Rest(EventIndex),
 }
 
 /// The rows of the whole list, found one by one.
@@ -49,13 +51,16 @@ pub enum ListRow {
 struct ListModel<'a> {
     doc: &'a Document,
     filter: &'a Filter,
+    /// How many rows an event takes.
+    height: &'a dyn Fn(EventIndex) -> usize,
     /// Whether hidden events are counted between the rows.
     counts_hidden: bool,
 }
 
-impl<'a> ListModel<'a> {
-    fn new(doc: &'a Document, filter: &'a Filter, prefs: &Prefs) -> Self {
-        Self { doc, filter, counts_hidden: prefs.non_matching == NonMatching::Hide }
+impl ListModel<'_> {
+    /// How many rows the event at a place takes.
+    fn height_at(self, place: usize) -> usize {
+        self.filter.visible.get(place).map_or(1, |&ix| (self.height)(ix))
     }
 
     fn len(self) -> usize {
@@ -76,6 +81,7 @@ impl<'a> ListModel<'a> {
                 rows.push(ListRow::Year(self.year_at(place)));
             }
             rows.push(ListRow::Event(ix));
+            rows.extend((1..(self.height)(ix)).map(|_| ListRow::Rest(ix)));
             if place + 1 == self.len() {
                 rows.extend(self.hidden_after().map(ListRow::Hidden));
             }
@@ -89,7 +95,7 @@ impl<'a> ListModel<'a> {
     /// The first place from which a list of this height reaches the given place.
     fn top_that_shows(self, place: usize, height: usize) -> usize {
         let mut top = place;
-        let mut rows = 1;
+        let mut rows = self.height_at(place);
         loop {
             // The topmost event says its year in any case, and what is hidden before it.
             let head = 1 + usize::from(self.hidden_before(top).is_some());
@@ -98,7 +104,7 @@ impl<'a> ListModel<'a> {
             }
             let Some(above) = top.checked_sub(1) else { return 0 };
             let between = usize::from(self.opens_year(top)) + usize::from(self.hidden_before(top).is_some());
-            rows += 1 + between;
+            rows += self.height_at(above) + between;
             top = above;
         }
     }
@@ -174,9 +180,22 @@ impl ListView {
 }
 
 impl App {
+    /// Asks the list something.
+    fn with_list<T>(&self, ask: impl FnOnce(ListModel<'_>) -> T) -> T {
+        let height = |ix| self.title_rows(ix);
+        let counts_hidden = self.prefs.non_matching == NonMatching::Hide;
+        ask(ListModel { doc: &self.doc, filter: &self.filter, height: &height, counts_hidden })
+    }
+
     /// The rows on screen, at most so many. The topmost always says its year.
     pub fn list_rows(&self, height: usize) -> Vec<ListRow> {
-        ListModel::new(&self.doc, &self.filter, &self.prefs).rows(self.list.top, height)
+        self.with_list(|model| model.rows(self.list.top, height))
+    }
+
+    /// How many events the list shows.
+    pub(in crate::app) fn events_on_screen(&self) -> usize {
+        let rows = self.list_rows(self.metrics.list_rows);
+        rows.iter().filter(|row| matches!(row, ListRow::Event(_))).count()
     }
 
     /// The rows of some events, at most so many: under their years, unless all have the same.
@@ -199,16 +218,16 @@ impl App {
 
     /// Scrolls the list so that the selected event is on screen.
     pub(in crate::app) fn follow_selection(&mut self) {
-        let model = ListModel::new(&self.doc, &self.filter, &self.prefs);
-        let selected = self.selection.selected.and_then(|ix| self.filter.position(ix));
-        self.list.follow_selection(model, selected, self.metrics.list_rows);
+        let mut list = self.list;
+        self.with_list(|model| list.follow_selection(model, self.selected_place(), self.metrics.list_rows));
+        self.list = list;
     }
 
     /// The same where the list has another height now.
     pub(in crate::app) fn follow_height(&mut self) {
-        let model = ListModel::new(&self.doc, &self.filter, &self.prefs);
-        let selected = self.selection.selected.and_then(|ix| self.filter.position(ix));
-        self.list.follow_height(model, selected, self.metrics.list_rows);
+        let mut list = self.list;
+        self.with_list(|model| list.follow_height(model, self.selected_place(), self.metrics.list_rows));
+        self.list = list;
     }
 
     /// Whether every row tells the clock: the window is so short that days alone would not tell events apart.

@@ -104,7 +104,7 @@ impl App {
         }
         let places = match distance {
             Distance::One => 1,
-            Distance::Page => self.metrics.list_rows.saturating_sub(2).max(1),
+            Distance::Page => self.events_on_screen().saturating_sub(1).max(1),
             Distance::End => self.filter.visible.len(),
         };
         let there = match direction {

@@ -2,7 +2,7 @@
 
 use crate::{
     axis::Window,
-    model::{EventIndex, Moment},
+    model::{DateBounds, EventIndex, Moment},
 };
 
 use crate::app::{App, Direction, DisabledReason};
@@ -14,7 +14,10 @@ impl App {
     /// Moves the window as little as brings the selected event into it.
     pub(in crate::app) fn reveal(&mut self) {
         if let Some(moment) = self.selection.selected.and_then(|ix| self.doc.display_moment(ix)) {
-            self.time.window = self.time.window.reveal(moment, self.metrics.axis_columns);
+            let window = self.time.window.reveal(moment, self.metrics.axis_columns);
+            if window != self.time.window {
+                self.time.window = self.kept_in_time(window);
+            }
         }
     }
 
@@ -24,7 +27,7 @@ impl App {
     }
 
     pub(in crate::app) fn zoom_out(&mut self) -> Result<(), DisabledReason> {
-        let window = self.time.window.zoom_out(self.zoom_anchor(), self.time.max_window(&self.doc));
+        let window = self.zoomed_out(self.zoom_anchor());
         if self.change_window(window) { Ok(()) } else { Err(DisabledReason::NoWider) }
     }
 
@@ -34,6 +37,34 @@ impl App {
         self.time.window = self.time.initial_window;
         self.follow_window(Direction::Next);
         self.push_undo(before, false);
+    }
+
+    /// Fits the window to the shown events, or gives back the one that was left for that.
+    pub(in crate::app) fn toggle_fit(&mut self) -> Result<(), DisabledReason> {
+        let extent = self.shown_extent().ok_or(DisabledReason::NothingShown)?;
+        let fitting = Window::fit(extent, self.metrics.axis_columns);
+        let before = self.snapshot();
+        if self.time.window == fitting {
+            self.time.window = self.time.before_fit.take().ok_or(DisabledReason::Fits)?;
+        } else {
+            self.time.before_fit = Some(self.time.window);
+            self.time.window = fitting;
+        }
+        self.follow_window(Direction::Next);
+        self.push_undo(before, false);
+        Ok(())
+    }
+
+    /// The first and the last finite moment of the shown events.
+    fn shown_extent(&self) -> Option<(Moment, Moment)> {
+        if self.filter.visible.len() == self.doc.timeline.len() {
+            return self.doc.timeline.extent();
+        }
+        let bounds = self.filter.visible.iter().filter_map(|&ix| self.doc.timeline.bounds(ix));
+        bounds.flat_map(DateBounds::finite).fold(None, |extent, moment| match extent {
+            None => Some((moment, moment)),
+            Some((first, last)) => Some((moment.min(first), moment.max(last))),
+        })
     }
 
     /// Moves the window by a little.
@@ -72,10 +103,15 @@ impl App {
         }
     }
 
-    /// Moves the window by so many seconds; the timeline stays in view, and the selection follows.
+    /// Moves the window by so many seconds, to the end of the timeline at most; the selection follows.
     pub(in crate::app) fn pan_by(&mut self, seconds: i64) {
         let before = self.snapshot();
-        self.time.window = self.clamped_to_timeline(self.time.window.pan(seconds));
+        let window = self.kept_in_time(self.time.window.pan(seconds));
+        let moved = window.start().seconds().saturating_sub(before.window.start().seconds());
+        // A window that lies beyond the end already goes no further, and not back either.
+        if moved.signum() == seconds.signum() {
+            self.time.window = window;
+        }
         self.follow_window(if seconds < 0 { Direction::Previous } else { Direction::Next });
         self.push_undo(before, true);
     }
@@ -88,18 +124,22 @@ impl App {
 
     /// Halves the window around a moment, or doubles it.
     pub(in crate::app) fn zoom_around(&mut self, moment: Moment, is_in: bool) {
-        let window = if is_in {
-            self.time.window.zoom_in(moment, self.metrics.axis_columns)
-        } else {
-            self.time.window.zoom_out(moment, self.time.max_window(&self.doc))
-        };
+        let window =
+            if is_in { self.time.window.zoom_in(moment, self.metrics.axis_columns) } else { self.zoomed_out(moment) };
         self.change_window(window);
         self.follow_window(Direction::Next);
     }
 
-    /// Moved back as little as keeps the timeline in view.
-    pub(in crate::app) fn clamped_to_timeline(&self, window: Window) -> Window {
-        self.doc.timeline.extent().map_or(window, |extent| window.clamped_to(extent))
+    /// Moved as little as brings it within all the time that there is to see.
+    pub(in crate::app) fn kept_in_time(&self, window: Window) -> Window {
+        self.time.whole(&self.doc.timeline).map_or(window, |whole| window.kept_within(whole))
+    }
+
+    /// Twice the window around a moment, but no more than all the time that there is to see.
+    fn zoomed_out(&self, anchor: Moment) -> Window {
+        let whole = self.time.whole(&self.doc.timeline).unwrap_or(self.time.initial_window);
+        let window = self.time.window.zoom_out(anchor, whole);
+        if window == self.time.window { window } else { self.kept_in_time(window) }
     }
 
     /// Shows another window; `false` if it is the same.

@@ -51,6 +51,8 @@ pub struct TimeView {
     pub zone: Option<Zone>,
     /// The zone of the start.
     pub(in crate::app) first_zone: Option<Zone>,
+    /// The window that was left for one that fits the shown events.
+    pub(in crate::app) before_fit: Option<Window>,
     /// How long empty stretches of time are drawn.
     pub gap_mode: GapMode,
     /// The long stretches without shown events, first and last second; none as long as gaps are shown.
@@ -75,6 +77,7 @@ impl TimeView {
             initial_window: home,
             zone,
             first_zone: zone.or(timeline.info.zone),
+            before_fit: None,
             gap_mode: GapMode::Shown,
             gap_ranges: Vec::new(),
             reference: None,
@@ -114,6 +117,7 @@ impl TimeView {
             self.window = self.initial_window;
         } else if old.base() != new.base() {
             self.window = moved_window(self.window, old.base(), new.base());
+            self.before_fit = None;
         }
     }
 
@@ -150,9 +154,12 @@ impl TimeView {
         does
     }
 
-    /// As far out as zooming goes.
-    pub(in crate::app) fn max_window(&self, doc: &Document) -> Window {
-        doc.timeline.extent().map_or(self.initial_window, Window::limit)
+    /// All the time that there is to see: all events and the window of the start. `None` for a timeline without any finite
+    /// time.
+    pub fn whole(&self, timeline: &Timeline) -> Option<Window> {
+        let (first, last) = timeline.extent()?;
+        let (first, last) = (first.min(self.initial_window.start()), last.max(self.initial_window.last()));
+        (first < Moment::DISTANT_FUTURE).then(|| Window::new(first, last))
     }
 
     /// The places among the shown events of the first that starts in the window and of the first that starts after it.

@@ -7,6 +7,7 @@ mod harness;
 mod hostile;
 mod journeys;
 mod ladder;
+mod list;
 mod many;
 mod matrix;
 mod mouse;
@@ -17,8 +18,10 @@ mod refusals;
 mod snapshots;
 mod step;
 mod streaming;
+mod tabs;
 mod themes;
 mod threads;
+mod windows;
 mod years;
 
 pub(crate) use harness::{BUILT_IN, DRAG, PRESS, RELEASE, SMALL, Screen, acts};

@@ -239,8 +239,8 @@ fn time_that_goes_no_further_says_so() {
         ("<", "the timeline begins here"),
         (">", "the timeline ends here"),
     ] {
-        let mut screen = Screen::open(BUILT_IN, 100, 30);
-        screen.keys(key).hides(message);
+        let mut screen = Screen::open(BUILT_IN, 100, 30).at("2023-01-06-dhs-meti-moc");
+        screen.keys("+ +").keys(key).hides(message);
         screen.burst((0..100).map(|_| annalist::app::Message::Key(key.parse().unwrap())));
         screen.shows(message);
     }

@@ -1,0 +1,292 @@
+//! The first line of the screen: what timeline, which view, how many events, which time. What has no room gives way step by
+//! step, what is needed least first.
+
+use ratatui::{
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::{
+    canvas::{Canvas, Skin},
+    count::count,
+};
+use crate::{
+    app::{App, View},
+    input::ProgramAction,
+    model::{DAY, Lang, Moment, year_name},
+    text,
+};
+
+/// Columns that a long title keeps where all else needs room.
+const MIN_TITLE_COLUMNS: u16 = 24;
+/// What the program is called, with the blanks behind it.
+const NAME: &str = "annalist  ";
+
+/// How views are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TabForm {
+    /// Each by its number and its name.
+    Full,
+    /// Each by its number, the present one by its name as well.
+    Numbered,
+    /// The name of the present one alone.
+    Present,
+    Absent,
+}
+
+/// How the help is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HelpForm {
+    Full,
+    Key,
+    Absent,
+}
+
+/// What is told of the events besides their count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extras {
+    /// The time on screen, and that something is wrong.
+    All,
+    /// That something is wrong.
+    Problems,
+    /// The same by a number alone.
+    Number,
+}
+
+/// What has room on the line.
+#[derive(Debug, Clone, Copy)]
+struct TitleForm {
+    has_name: bool,
+    has_whole_title: bool,
+    tabs: TabForm,
+    help: HelpForm,
+    extras: Extras,
+    /// Columns between two parts.
+    gap: u16,
+}
+
+/// From what says most to what says least.
+const FORMS: [TitleForm; 11] = {
+    let all = TitleForm {
+        has_name: true,
+        has_whole_title: true,
+        tabs: TabForm::Full,
+        help: HelpForm::Full,
+        extras: Extras::All,
+        gap: 3,
+    };
+    let unnamed = TitleForm { has_name: false, ..all };
+    let dense = TitleForm { help: HelpForm::Key, gap: 2, ..unnamed };
+    let numbered = TitleForm { tabs: TabForm::Numbered, ..dense };
+    let present = TitleForm { tabs: TabForm::Present, ..dense };
+    let short = TitleForm { has_whole_title: false, help: HelpForm::Absent, ..present };
+    let timeless = TitleForm { extras: Extras::Problems, help: HelpForm::Absent, ..present };
+    [
+        all,
+        unnamed,
+        dense,
+        TitleForm { has_whole_title: false, ..dense },
+        numbered,
+        present,
+        short,
+        TitleForm { tabs: TabForm::Absent, ..short },
+        timeless,
+        TitleForm { tabs: TabForm::Absent, ..timeless },
+        TitleForm { tabs: TabForm::Absent, has_whole_title: false, extras: Extras::Number, ..timeless },
+    ]
+};
+
+/// A view on the line, from a column up to another.
+struct Tab {
+    view: View,
+    key: String,
+    name: &'static str,
+    from: u16,
+    to: u16,
+}
+
+/// The line as it is laid out: what stands from which column on.
+struct TitleLine<'a> {
+    has_name: bool,
+    title: &'a str,
+    /// The columns of the name and the title.
+    title_columns: u16,
+    tabs: Vec<Tab>,
+    parts: Vec<(u16, String, Style)>,
+}
+
+/// Draws the line.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let (skin, area) = (canvas.skin, canvas.area);
+    let theme = &skin.theme;
+    let line = lay_out(app, skin, area.width);
+    let name = Span::styled(if line.has_name { NAME } else { "" }, theme.accent);
+    let title = Line::from(vec![name, Span::styled(line.title.to_owned(), theme.strong)]);
+    canvas.sub(Rect { width: (1 + line.title_columns).min(area.width), ..area }).line((0, 1), &title);
+    for tab in &line.tabs {
+        let is_present = tab.view == app.view();
+        let place = Rect { x: area.x + tab.from, width: tab.to - tab.from, ..area }.intersection(area);
+        let (key, name) = if is_present {
+            canvas.sub(place).fill(" ", theme.text.patch(theme.selected));
+            (theme.text.patch(theme.selected), theme.text.patch(theme.selected))
+        } else {
+            (theme.key, theme.dim)
+        };
+        let words = Line::from(vec![Span::styled(tab.key.clone(), key), Span::styled(tab.name, name)]);
+        canvas.sub(place).line((0, 1), &words);
+    }
+    for (column, words, style) in &line.parts {
+        canvas.text((0, *column), words, *style);
+    }
+}
+
+/// The view whose tab stands at a column.
+pub(super) fn tab_at(app: &App, skin: &Skin, area: Rect, x: u16) -> Option<View> {
+    let column = x - area.x;
+    let tabs = lay_out(app, skin, area.width).tabs;
+    tabs.into_iter().find(|tab| (tab.from..tab.to).contains(&column)).map(|tab| tab.view)
+}
+
+fn lay_out<'a>(app: &'a App, skin: &Skin, width: u16) -> TitleLine<'a> {
+    let room = width.saturating_sub(2);
+    let title = title(app);
+    // A title is shown whole if it can be; a long one must leave a third of the line.
+    let titled = text::columns(title).min(room / 3 * 2);
+    let needed = |form: &TitleForm| {
+        let titled = if form.has_whole_title { titled } else { titled.min(MIN_TITLE_COLUMNS) };
+        let named = if form.has_name { text::columns(NAME) } else { 0 };
+        let tabs = tabs(app, form.tabs).last().map_or(0, |tab| tab.to.saturating_sub(2) + form.gap);
+        let parts = parts(app, skin, *form).into_iter().map(|(words, _)| text::columns(&words) + form.gap);
+        parts.fold(named + titled + tabs, u16::saturating_add)
+    };
+    let [.., least] = &FORMS;
+    let form = FORMS.iter().find(|form| needed(form) <= room).unwrap_or(least);
+    let mut right = width.saturating_sub(1);
+    let mut placed = Vec::new();
+    for (words, style) in parts(app, skin, *form).into_iter().rev() {
+        right = right.saturating_sub(text::columns(&words));
+        placed.push((right, words, style));
+        right = right.saturating_sub(form.gap);
+    }
+    let mut tabs = tabs(app, form.tabs);
+    let tabs_columns = tabs.last().map_or(0, |tab| tab.to.saturating_sub(2) + form.gap);
+    let named = if form.has_name { text::columns(NAME) } else { 0 };
+    let title_columns = (named + text::columns(title)).min(right.saturating_sub(tabs_columns + 1));
+    // A tab has a blank at either side.
+    let shift = title_columns + form.gap;
+    for tab in &mut tabs {
+        (tab.from, tab.to) = (tab.from + shift, tab.to + shift);
+    }
+    TitleLine { has_name: form.has_name, title, title_columns, tabs, parts: placed }
+}
+
+/// What is explored; a timeline without a title goes by its file.
+fn title(app: &App) -> &str {
+    let about = &app.timeline().info;
+    let title = app.lang().pick(&about.title, about.title_ja.as_deref());
+    if title.is_empty() { app.document().file.as_ref().map_or("", |file| &file.shown) } else { title }
+}
+
+/// What stands at the right, from left to right.
+fn parts(app: &App, skin: &Skin, form: TitleForm) -> Vec<(String, Style)> {
+    let theme = &skin.theme;
+    let count_style = if app.query().is_empty() { theme.dim } else { theme.accent };
+    let key = app.key_for(ProgramAction::Help);
+    let help = match (form.help, app.lang()) {
+        (HelpForm::Absent, _) => String::new(),
+        (HelpForm::Key, _) => key,
+        (HelpForm::Full, Lang::Ja) => format!("{key} ヘルプ"),
+        (HelpForm::Full, _) => format!("{key} help"),
+    };
+    // That something is wrong is told even where there is no room for words.
+    let problems = match (app.document().problems.len(), form.extras) {
+        (1.., Extras::Number) => format!("{}{}", app.key_for(ProgramAction::Problems), app.document().problems.len()),
+        _ => problems(app),
+    };
+    let window = if form.extras == Extras::All { window(app, skin) } else { String::new() };
+    let parts = [(problems, theme.warning), (count(app, skin), count_style), (window, theme.dim), (help, theme.dim)];
+    parts.into_iter().filter(|(words, _)| !words.is_empty()).collect()
+}
+
+/// The views from column 0 on, each with a blank at either side, which it shares with its neighbour.
+fn tabs(app: &App, form: TabForm) -> Vec<Tab> {
+    let mut from = 0;
+    let mut tabs = Vec::new();
+    for view in View::ALL {
+        let is_present = view == app.view();
+        let key = app.key_for(view.action());
+        let (has_key, has_name) = match form {
+            TabForm::Full => (true, true),
+            TabForm::Numbered => (true, is_present || key.is_empty()),
+            TabForm::Present => (false, is_present),
+            TabForm::Absent => (false, false),
+        };
+        let key = if has_key { key } else { String::new() };
+        let key = if has_name && !key.is_empty() { format!("{key} ") } else { key };
+        let name = if has_name { tab_name(view, app.lang()) } else { "" };
+        let columns = text::columns(&key) + text::columns(name);
+        if columns > 0 {
+            tabs.push(Tab { view, key, name, from, to: from + columns + 2 });
+            from += columns + 1;
+        }
+    }
+    tabs
+}
+
+const fn tab_name(view: View, lang: Lang) -> &'static str {
+    match (view, lang) {
+        (View::Timeline, Lang::Ja) => "年表",
+        (View::Matrix, Lang::Ja) => "集計表",
+        (View::Quotes, Lang::Ja) => "引用",
+        (View::Threads, Lang::Ja) => "つながり",
+        (View::Compare, Lang::Ja) => "比較",
+        (View::Timeline, _) => "Timeline",
+        (View::Matrix, _) => "Matrix",
+        (View::Quotes, _) => "Quotes",
+        (View::Threads, _) => "Threads",
+        (View::Compare, _) => "Compare",
+    }
+}
+
+/// How many problems the file has and the key that shows them; nothing for a file in order.
+fn problems(app: &App) -> String {
+    let key = app.key_for(ProgramAction::Problems);
+    match (app.document().problems.len(), app.lang()) {
+        (0, _) => String::new(),
+        (count, Lang::Ja) => format!("{key} 問題{count}件"),
+        (1, _) => format!("{key} 1 problem"),
+        (count, _) => format!("{key} {count} problems"),
+    }
+}
+
+/// The time on screen, with how many events lie before and after it.
+fn window(app: &App, skin: &Skin) -> String {
+    let (before, after) = app.outside_counts();
+    let (form, en, ja) = match app.window().seconds() / DAY {
+        ..=2 => ("-%m-%d %H:%M", "%-d %b, %H:%M", "%-m月%-d日 %H:%M"),
+        3..=100 => ("-%m-%d", "%-d %b", "%-m月%-d日"),
+        101..=40_000 => ("-%m", "%b", "%-m月"),
+        _ => ("", "", ""),
+    };
+    let written = |moment: Moment| {
+        let (time, year) = (moment.civil(), moment.year());
+        // Of a year that is no plain number it is told as on the ruler.
+        match (year, app.lang()) {
+            (100.., _) => format!("{year}{}", time.format(form)),
+            (_, Lang::Ja) => format!("{}{}", year_name(year, Lang::Ja), time.format(ja)),
+            _ => format!("{} {}", time.format(en), year_name(year, Lang::En)).trim().to_owned(),
+        }
+    };
+    let mut window = format!("{} – {}", written(app.window().start()), written(app.window().last()));
+    if let Some(zone) = app.zone_name() {
+        window = format!("{window} {zone}");
+    }
+    if before > 0 {
+        window = format!("{before} {} {window}", skin.glyphs.earlier);
+    }
+    if after > 0 {
+        window = format!("{window} {} {after}", skin.glyphs.later);
+    }
+    window
+}

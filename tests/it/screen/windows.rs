@@ -1,0 +1,102 @@
+//! The time on screen: how it fits what is shown, and where it stops.
+
+use crate::screen::{BUILT_IN, DRAG, PRESS, RELEASE, SMALL, Screen};
+use annalist::model::Lang;
+
+fn small() -> Screen {
+    Screen::open(SMALL, 120, 40)
+}
+
+#[test]
+fn w_fits_the_window_to_what_is_shown_and_gives_it_back() {
+    let mut screen = small();
+    screen.keys("+ l");
+    let before = screen.window();
+    screen.keys("/ storm Enter w");
+    let window = screen.window();
+    assert!(window.seconds() < before.seconds());
+    let moments = screen.visible().iter().filter_map(|&ix| screen.app.document().display_moment(ix));
+    assert!(moments.clone().count() > 0 && moments.clone().all(|moment| window.contains(moment)));
+    assert!(window.start() < moments.clone().min().unwrap() && moments.max().unwrap() < window.last());
+    screen.keys("w");
+    assert_eq!(screen.window(), before);
+    // It is a change like any other.
+    screen.keys("w u");
+    assert_eq!(screen.window(), before);
+    screen.keys("/ Space xyzzy Enter w").shows("no event passes the filter");
+}
+
+#[test]
+fn a_window_that_fits_says_so() {
+    let mut screen = small();
+    screen.keys("+ w w u w").shows("the window fits what is shown already");
+}
+
+#[test]
+fn panning_and_zooming_stop_at_the_data() {
+    for toml in [SMALL, BUILT_IN] {
+        let mut screen = Screen::open(toml, 120, 40);
+        let whole = screen.time().whole(screen.timeline()).unwrap();
+        let home = screen.window();
+        screen.keys("- -").shows("no further out than this");
+        assert!(screen.window().seconds() <= whole.seconds());
+        for (keys, words) in [("l > ) l", "the timeline ends here"), ("h < ( h", "the timeline begins here")] {
+            for zoom in ["0", "0 +", "0 + + + +"] {
+                screen.keys(zoom);
+                for _ in 0..80 {
+                    screen.keys(keys);
+                    let window = screen.window();
+                    assert!(whole.start() <= window.start() && window.last() <= whole.last(), "{zoom} {keys}");
+                }
+                screen.shows(words);
+            }
+        }
+        screen.keys("0");
+        assert_eq!(screen.window(), home);
+    }
+}
+
+#[test]
+fn the_strip_stands_column_for_column_below_the_axis() {
+    for (columns, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
+        let mut screen = Screen::open(SMALL, columns, rows);
+        for _ in 0..7 {
+            let (pointer, _) = screen.place_of("▾");
+            let strip = screen.row_of(" all ");
+            let accent = screen.skin.theme.accent.fg;
+            let marked: Vec<u16> =
+                screen.cells(strip).filter(|(_, cell)| Some(cell.fg) == accent).map(|(x, _)| x).collect();
+            assert_eq!(marked, [pointer], "{}", screen.text());
+            screen.keys("j");
+        }
+    }
+}
+
+#[test]
+fn the_strip_is_clicked_and_dragged_at_its_right_end_too() {
+    let mut screen = Screen::open(BUILT_IN, 120, 40);
+    screen.keys("+ +");
+    let strip = screen.row_of(" all ");
+    screen.mouse(PRESS, 119, strip).mouse(RELEASE, 119, strip);
+    let whole = screen.time().whole(screen.timeline()).unwrap();
+    assert_eq!(screen.window().last(), whole.last());
+    screen.mouse(PRESS, 100, strip).mouse(DRAG, 12, strip).mouse(RELEASE, 12, strip);
+    assert_eq!(screen.window().start(), whole.start());
+}
+
+#[test]
+fn the_date_of_the_selected_event_stands_on_the_rule() {
+    for lang in [Lang::En, Lang::Ja, Lang::Both] {
+        for (columns, rows) in [(60, 20), (80, 24), (100, 30), (120, 40)] {
+            let mut screen = Screen::open(BUILT_IN, columns, rows).lang(lang);
+            for keys in ["j", "G", "Tab Tab", "z"] {
+                screen.keys(keys);
+                let date = screen.app.selected_event().unwrap().date.full(lang);
+                let english = screen.app.selected_event().unwrap().date.full(Lang::En);
+                let ends = [format!("─ {date} ─"), format!("─ {english} ─")];
+                let is_told = screen.rows().iter().any(|row| ends.iter().any(|end| row.ends_with(end)));
+                assert!(is_told, "{date}, {keys}:\n{}", screen.text());
+            }
+        }
+    }
+}
