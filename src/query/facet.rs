@@ -146,7 +146,7 @@ impl FacetCounter<'_> {
             if needle.is_empty() {
                 text_chunk.texts(kinds).for_each(|part| count(place, part));
             } else {
-                text_chunk.texts_with(kinds, |text| finder.find(text)).for_each(|part| count(place, part));
+                text_chunk.texts_with(kinds, |text| finder.find(text.as_bytes())).for_each(|part| count(place, part));
             }
         }
         let mut found: Vec<(&str, Name)> = found.into_iter().collect();
