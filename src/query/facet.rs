@@ -151,7 +151,7 @@ impl FacetCounter<'_> {
                 let is_found = |text: &str| finder.find(text.as_bytes()).is_some() || also.contains(text);
                 text_chunk.texts(kinds).filter(|(_, text)| is_found(text)).for_each(|part| count(place, part));
             } else {
-                text_chunk.texts_with(kinds, |text| finder.find(text)).for_each(|part| count(place, part));
+                text_chunk.texts_with(kinds, |text| finder.find(text.as_bytes())).for_each(|part| count(place, part));
             }
         }
         let mut found: Vec<(&str, NameCount)> = found.into_iter().collect();

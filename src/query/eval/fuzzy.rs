@@ -4,8 +4,8 @@ use fixedbitset::FixedBitSet;
 
 use super::QueryEvaluator;
 use crate::{
-    model::{EventIndex, EventRowId, Timeline},
-    query::{Predicate, Query, TextChunk, TextIndex, TextKind, index::ApproxPattern},
+    model::{EventIndex, Timeline},
+    query::{Predicate, Query, TextChunk, TextIndex, TextKind, index::ApproxPattern, par_chunks::par_chunks},
     text::fold,
 };
 
@@ -17,11 +17,6 @@ pub(in crate::query) fn pattern(word: &str) -> Option<ApproxPattern> {
     ApproxPattern::new(fold(word))
 }
 
-/// The titles and names in which the word may occur, with the places of their events in the chunk.
-fn candidates<'a>(pattern: &'a ApproxPattern, text_chunk: &'a TextChunk) -> impl Iterator<Item = (usize, &'a str)> {
-    text_chunk.texts_with(FUZZY_KINDS, |text| pattern.candidate(text))
-}
-
 /// The events in whose titles or names the word occurs.
 pub(super) fn find(evaluator: &QueryEvaluator<'_>, word: &str) -> FixedBitSet {
     let pattern = pattern(word);
@@ -29,9 +24,7 @@ pub(super) fn find(evaluator: &QueryEvaluator<'_>, word: &str) -> FixedBitSet {
         let Some((text_chunk, pattern)) = evaluator.text_index.chunks().get(place).zip(pattern.as_ref()) else {
             return;
         };
-        found.extend(
-            candidates(pattern, text_chunk).filter(|(_, text)| pattern.occurs_in(text)).map(|(event, _)| event),
-        );
+        found.extend(text_chunk.texts_with(FUZZY_KINDS, |texts| pattern.find(texts)).map(|(event, _)| event));
     })
 }
 
@@ -53,32 +46,43 @@ pub fn best_match(
     if words.is_empty() {
         return None;
     }
-    let mut best: Option<(usize, EventIndex)> = None;
-    for (place, text_chunk) in text_index.chunks().iter().enumerate() {
-        let mut costs = vec![0_usize; text_chunk.len()];
-        for word in &words {
-            let of_word = lowest_costs(word, text_chunk);
-            costs.iter_mut().zip(of_word).for_each(|(cost, of_word)| *cost = cost.saturating_add(of_word));
-        }
-        for (event, &cost) in costs.iter().enumerate().filter(|(_, cost)| **cost < usize::MAX) {
-            let Some(ix) = timeline.index_of_row(EventRowId::new(place, event)) else { continue };
-            if best.is_none_or(|best| (cost, ix) < best) && among.binary_search(&ix).is_ok() {
-                best = Some((cost, ix));
-            }
-        }
-    }
-    best.map(|(_, ix)| ix)
+    let texts_of = |ix| {
+        let row = timeline.row_of_index(ix)?;
+        Some((&**text_index.chunks().get(row.chunk())?, row.local()))
+    };
+    let best = par_chunks(among, |part| cheapest(words.clone(), part, texts_of));
+    best.into_iter().flatten().min().map(|(_, ix)| ix)
 }
 
-/// Returns what the best occurrence of a word costs in each event of a chunk.
-///
-/// That is twice its errors, and one if it begins no word; [`usize::MAX`] where there is none.
-fn lowest_costs(word: &ApproxPattern, text_chunk: &TextChunk) -> Vec<usize> {
-    let mut lowest = vec![usize::MAX; text_chunk.len()];
-    for (event, text) in candidates(word, text_chunk) {
-        if let Some((lowest, found)) = lowest.get_mut(event).zip(word.best_in(text)) {
-            *lowest = (*lowest).min(2 * found.edits + usize::from(!found.starts_word));
+/// The first of these events in which the words together cost least, and what they cost.
+fn cheapest<'a>(
+    mut words: Vec<ApproxPattern>,
+    among: &[EventIndex],
+    texts_of: impl Fn(EventIndex) -> Option<(&'a TextChunk, usize)>,
+) -> Option<(usize, EventIndex)> {
+    let mut best: Option<(usize, EventIndex)> = None;
+    for &ix in among {
+        let bound = best.map_or(usize::MAX, |(cost, _)| cost);
+        let Some((text_chunk, event)) = texts_of(ix) else { continue };
+        let Some(cost) = cost_below(bound, &words, || text_chunk.texts_of(event, FUZZY_KINDS)) else { continue };
+        best = Some((cost, ix));
+        // From here on only what costs less counts, and fewer errors are found sooner.
+        let Some(less) = cost.checked_sub(1) else { break };
+        for word in &mut words {
+            word.limit_edits(less / 2);
         }
     }
-    lowest
+    best
+}
+
+/// What the best occurrences of some words cost in the texts of an event, if that is less than this.
+fn cost_below<'a, T: Iterator<Item = &'a str>>(
+    bound: usize,
+    words: &[ApproxPattern],
+    texts: impl Fn() -> T,
+) -> Option<usize> {
+    words.iter().try_fold(0, |cost, word| {
+        let of_texts = texts().filter_map(|text| word.best_below(bound - cost, text));
+        Some(cost + of_texts.map(|found| found.cost()).min()?)
+    })
 }

@@ -2,15 +2,16 @@
 //!
 //! An error is a character too many, one too few, another one in its place, or two neighbours that have changed places
 //! (optimal string alignment). The table of distances of the word from all that ends at a character (Sellers 1980) is
-//! worked out a column at a time, a bit for each row: [Myers 1999](https://doi.org/10.1145/316542.316550), with
+//! worked out a column at a time, a bit for each row (`bit_column`): [Myers 1999](https://doi.org/10.1145/316542.316550), with
 //! neighbours as in Hyyrö, *A bit-vector algorithm for computing Levenshtein and Damerau edit distances*, 2003.
 
 use std::ops::Range;
 
-use aho_corasick::packed::Searcher;
+use super::{
+    bit_column::{CharRows, Column, MAX_CHARS},
+    pieces::Pieces,
+};
 
-/// Characters of the longest word: the bits of a column.
-pub(in crate::query) const MAX_CHARS: usize = 64;
 /// Characters of a word among which one may be an error.
 const CHARS_PER_EDIT: usize = 4;
 
@@ -21,8 +22,7 @@ pub(in crate::query) struct ApproxPattern {
     chars: usize,
     max_edits: usize,
     rows: CharRows,
-    /// Finds what stands in every text in which the word occurs; `None` where it is not quick on this machine.
-    prefilter: Option<Searcher>,
+    pieces: Pieces,
 }
 
 /// Where a word stands in a text.
@@ -44,36 +44,40 @@ impl ApproxPattern {
             return None;
         }
         let max_edits = chars.len() / CHARS_PER_EDIT;
-        let prefilter = Searcher::new(pieces(&chars, max_edits));
-        Some(Self { word, chars: chars.len(), max_edits, rows: CharRows::new(&chars), prefilter })
+        let pieces = Pieces::new(&chars, max_edits);
+        Some(Self { word, chars: chars.len(), max_edits, rows: CharRows::new(&chars), pieces })
     }
 
-    /// The first byte of something without which the word cannot occur in these bytes; `None` if it does not.
-    pub(in crate::query) fn candidate(&self, bytes: &[u8]) -> Option<usize> {
-        match &self.prefilter {
-            Some(searcher) => searcher.find(bytes).map(|hit| hit.start()),
-            None => (!bytes.is_empty()).then_some(0),
+    /// Takes no occurrence with more errors than these.
+    pub(in crate::query) fn limit_edits(&mut self, max_edits: usize) {
+        if max_edits < self.max_edits {
+            self.max_edits = max_edits;
+            self.pieces = Pieces::new(&self.word.chars().collect::<Vec<_>>(), max_edits);
         }
     }
 
-    /// Whether the word occurs in a text.
-    pub(in crate::query) fn occurs_in(&self, text: &str) -> bool {
-        self.ends(text).next().is_some()
+    /// A byte of the first of these texts in which the word occurs. Each text ends in a terminator.
+    pub(in crate::query) fn find(&self, texts: &str) -> Option<usize> {
+        let occurs = |window: &Range<usize>| self.ends(texts.get(window.clone())?).next();
+        self.pieces.windows(texts).find(|window| occurs(window).is_some()).map(|window| window.start)
     }
 
     /// The occurrence with the fewest errors, at the start of a word if there is a choice, else the first.
     pub(in crate::query) fn best_in(&self, text: &str) -> Option<Occurrence> {
+        self.best_below(usize::MAX, text)
+    }
+
+    /// The same of the occurrences that cost less than this.
+    pub(in crate::query) fn best_below(&self, cost: usize, text: &str) -> Option<Occurrence> {
         let mut best: Option<Occurrence> = None;
-        for (end, edits) in self.ends(text) {
-            if best.as_ref().is_some_and(|best| (best.edits, !best.starts_word) <= (edits, false)) {
-                continue;
-            }
-            let start = self.start(text, end, edits);
-            let before = text.get(..start).and_then(|before| before.chars().next_back());
-            let found =
-                Occurrence { edits, range: start..end, starts_word: !before.is_some_and(char::is_alphanumeric) };
-            if best.as_ref().is_none_or(|best| (found.edits, !found.starts_word) < (best.edits, !best.starts_word)) {
-                best = Some(found);
+        for window in self.pieces.windows(text) {
+            for (end, edits) in self.ends(text.get(window.clone()).unwrap_or_default()) {
+                // Where the window cuts an occurrence off, it has more errors than in the window of its own piece.
+                let end = window.start + end;
+                let bound = best.as_ref().map_or((cost, 0), |best| (best.cost(), best.range.end));
+                if (2 * edits, end) < bound {
+                    best = Some(self.occurrence(text, end, edits)).filter(|found| (found.cost(), end) < bound).or(best);
+                }
             }
         }
         best
@@ -81,100 +85,37 @@ impl ApproxPattern {
 
     /// The bytes at which occurrences end, each with the fewest errors that any start gives it.
     fn ends(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
-        let mut column = Column::new(self.chars);
+        let mut column = Column::of_any_start(self.chars);
         let ends = text.char_indices().map(move |(at, c)| (at + c.len_utf8(), column.advance(self.rows.of(c))));
         ends.filter(|(_, edits)| *edits <= self.max_edits)
     }
 
-    /// Returns the byte at which the occurrence that ends here starts.
+    /// Returns the occurrence that ends at this byte.
     ///
-    /// If there is a choice, the occurrence is as long as the word.
-    fn start(&self, text: &str, end: usize, edits: usize) -> usize {
+    /// If there is a choice, it is as long as the word, or else shorter rather than longer.
+    fn occurrence(&self, text: &str, end: usize, edits: usize) -> Occurrence {
         let before = text.get(..end).unwrap_or_default();
-        let starts: Vec<usize> = before.char_indices().rev().map(|(at, _)| at).take(self.chars + edits).collect();
-        let lengths = (0..=edits).flat_map(|more| [self.chars - more, self.chars + more]);
-        let mut starts = lengths.filter_map(|length| starts.get(length - 1).copied());
-        let is_it = |start: &usize| strsim::osa_distance(&self.word, before.get(*start..).unwrap_or_default()) == edits;
-        starts.find(is_it).unwrap_or(end)
+        let start = if edits == 0 { end - self.word.len() } else { self.start(before, edits) };
+        let before = before.get(..start).and_then(|before| before.chars().next_back());
+        Occurrence { edits, range: start..end, starts_word: !before.is_some_and(char::is_alphanumeric) }
+    }
+
+    /// The byte at which the occurrence starts that ends with these characters.
+    fn start(&self, before: &str, edits: usize) -> usize {
+        let mut column = Column::of_this_start(self.chars);
+        let chars = before.char_indices().rev().take(self.chars + edits);
+        let starts = (1..).zip(chars).filter_map(|(length, (at, c))| {
+            (column.advance(self.rows.of_reversed(c, self.chars)) == edits).then_some((length, at))
+        });
+        let start = starts.min_by_key(|(length, _)| (self.chars.abs_diff(*length), *length));
+        start.map_or(before.len(), |(_, at)| at)
     }
 }
 
-/// Strings of which one at least stands unchanged wherever the word occurs.
-///
-/// The word is cut into one piece more than it may have errors. An error changes one piece, or, where neighbours change
-/// places across a cut, two; then that pair stands in the text.
-fn pieces(chars: &[char], max_edits: usize) -> Vec<String> {
-    let count = max_edits + 1;
-    let cut = |at: usize| at * chars.len() / count;
-    let pieces = (0..count).filter_map(|at| Some(chars.get(cut(at)..cut(at + 1))?.iter().collect()));
-    let swapped = (1..count).filter_map(|at| Some(chars.get(cut(at) - 1..=cut(at))?.iter().rev().collect()));
-    pieces.chain(swapped).collect()
-}
-
-/// In which rows of a column each character stands, a bit a row.
-#[derive(Debug, Clone)]
-struct CharRows {
-    ascii: [u64; 128],
-    others: Vec<(char, u64)>,
-}
-
-impl CharRows {
-    fn new(chars: &[char]) -> Self {
-        let mut rows = Self { ascii: [0; 128], others: Vec::new() };
-        for (row, &c) in chars.iter().enumerate() {
-            let bit = 1 << row;
-            if let Some(known) = rows.ascii.get_mut(c as usize) {
-                *known |= bit;
-            } else if let Some((_, known)) = rows.others.iter_mut().find(|(other, _)| *other == c) {
-                *known |= bit;
-            } else {
-                rows.others.push((c, bit));
-            }
-        }
-        rows
-    }
-
-    fn of(&self, c: char) -> u64 {
-        let other = || self.others.iter().find(|(other, _)| *other == c).map_or(0, |(_, rows)| *rows);
-        self.ascii.get(c as usize).copied().unwrap_or_else(other)
-    }
-}
-
-/// A column of the table of distances, in differences: bit `i` is of row `i + 1`, which is of as much of the word.
-struct Column {
-    /// Where a row is one more than the row above, and where it is one less.
-    more: u64,
-    less: u64,
-    /// Where a row is no more than the row above was a column before.
-    same_diagonal: u64,
-    /// Where the character of the column stands in the word.
-    equal: u64,
-    last_row: u64,
-    /// The last row: how many errors the whole word has if it ends here.
-    edits: usize,
-}
-
-impl Column {
-    /// The column before the text: of nothing, each row is as far as it has characters.
-    fn new(chars: usize) -> Self {
-        Self { more: u64::MAX, less: 0, same_diagonal: 0, equal: 0, last_row: 1 << (chars - 1), edits: chars }
-    }
-
-    /// The column of the next character, which stands in these rows; its last row.
-    fn advance(&mut self, equal: u64) -> usize {
-        let swapped = ((!self.same_diagonal & equal) << 1) & self.equal;
-        let carried = (equal & self.more).wrapping_add(self.more) ^ self.more;
-        let same_diagonal = carried | equal | self.less | swapped;
-        let right_more = self.less | !(same_diagonal | self.more);
-        let right_less = same_diagonal & self.more;
-        self.edits += usize::from(right_more & self.last_row != 0);
-        self.edits -= usize::from(right_less & self.last_row != 0);
-        // Nothing of the word is at no distance from anything: the row above the first is always 0.
-        let (right_more, right_less) = (right_more << 1, right_less << 1);
-        self.more = right_less | !(same_diagonal | right_more);
-        self.less = right_more & same_diagonal;
-        (self.same_diagonal, self.equal) = (same_diagonal, equal);
-        self.edits
+impl Occurrence {
+    /// Twice its errors, and one if it begins no word.
+    pub(in crate::query) fn cost(&self) -> usize {
+        2 * self.edits + usize::from(!self.starts_word)
     }
 }
 
@@ -193,6 +134,20 @@ mod tests {
         };
         let ends = places[1..].iter().filter_map(|&end| Some((end, fewest(end)?)));
         ends.filter(|(_, edits)| *edits <= max_edits).collect()
+    }
+
+    /// The best occurrence, its start found by trying one after the other.
+    fn best_by_strsim(word: &str, text: &str, max_edits: usize) -> Option<Occurrence> {
+        let chars = word.chars().count();
+        let occurrence = |(end, edits): (usize, usize)| {
+            let starts: Vec<usize> = text.get(..end).unwrap().char_indices().rev().map(|(at, _)| at).collect();
+            let lengths = (0..=edits).flat_map(|more| [chars - more, chars + more]);
+            let mut starts = lengths.filter_map(|length| starts.get(length - 1).copied());
+            let start = starts.find(|start| osa_distance(word, text.get(*start..end).unwrap()) == edits).unwrap();
+            let starts_word = !text.get(..start).unwrap().chars().next_back().is_some_and(char::is_alphanumeric);
+            Occurrence { edits, range: start..end, starts_word }
+        };
+        ends_by_strsim(word, text, max_edits).into_iter().map(occurrence).min_by_key(Occurrence::cost)
     }
 
     /// A word after so many errors, each of a kind, at a place and with a character.
@@ -218,16 +173,21 @@ mod tests {
                 30 => ("[ab日本]{1,12}", "[ab日本 ]{0,24}"),
                 1 => ("[a-d ]{60,64}", "[a-d ]{50,70}"),
             ],
+            cost in 0..8_usize,
         ) {
             let pattern = ApproxPattern::new(word.clone()).unwrap();
             let expected = ends_by_strsim(&word, &text, word.chars().count() / 4);
             prop_assert_eq!(pattern.ends(&text).collect::<Vec<_>>(), expected.clone());
-            prop_assert_eq!(pattern.occurs_in(&text), !expected.is_empty());
+            prop_assert_eq!(pattern.find(&text).is_some(), !expected.is_empty());
             let best = pattern.best_in(&text);
             prop_assert_eq!(best.as_ref().map(|best| best.edits), expected.iter().map(|(_, edits)| *edits).min());
-            if let Some(best) = best {
-                prop_assert_eq!(osa_distance(&word, text.get(best.range).unwrap()), best.edits);
+            if let Some(best) = &best {
+                prop_assert_eq!(osa_distance(&word, text.get(best.range.clone()).unwrap()), best.edits);
             }
+            prop_assert_eq!(best.clone(), best_by_strsim(&word, &text, pattern.max_edits));
+            prop_assert_eq!(pattern.best_below(cost, &text), best.clone().filter(|best| best.cost() < cost));
+            let slow = ApproxPattern { pieces: pattern.pieces.without_searcher(), ..pattern };
+            prop_assert_eq!(slow.best_in(&text), best);
         }
 
         #[test]
@@ -240,9 +200,31 @@ mod tests {
             let errors: Vec<_> = errors.into_iter().map(|(kind, place, c)| (kind, place.index(64), c)).collect();
             let errors = &errors[..errors.len().min(pattern.max_edits)];
             let text = before + &misspelt(&word, errors) + &after;
-            if pattern.occurs_in(&text) {
-                prop_assert!(pattern.candidate(text.as_bytes()).is_some(), "{} in {}", word, text);
+            if pattern.ends(&text).next().is_some() {
+                prop_assert!(pattern.pieces.windows(&text).next().is_some(), "{} in {}", word, text);
             }
+        }
+
+        #[test]
+        fn the_first_of_some_texts_in_which_a_word_occurs_is_found(
+            word in "[a-e]{1,12}|[日本語国]{1,12}|[a-z]{60,64}",
+            limit in 0..20_usize,
+            errors in prop::collection::vec((0..4_u8, any::<prop::sample::Index>(), prop::char::range('a', 'h')), 0..16),
+            (before, after) in ("[ f-h\u{1}]{0,20}", "[ f-h\u{1}]{0,20}"),
+        ) {
+            let mut pattern = ApproxPattern::new(word.clone()).unwrap();
+            pattern.limit_edits(limit);
+            let errors: Vec<_> = errors.into_iter().map(|(kind, place, c)| (kind, place.index(64), c)).collect();
+            let errors = &errors[..errors.len().min(pattern.max_edits)];
+            let misspelt = misspelt(&word, errors);
+            let cut: String = misspelt.chars().flat_map(|c| [c, '\u{1}']).skip(1).collect();
+            let texts = format!("{before}{cut}{before}{misspelt}{after}\u{1}");
+            let occurs = |text: &&str| pattern.ends(text).next().is_some();
+            let number_at = |at: usize| texts.get(..at).unwrap().matches('\u{1}').count();
+            let expected = texts.split_terminator('\u{1}').position(|text| occurs(&text));
+            prop_assert_eq!(pattern.find(&texts).map(number_at), expected);
+            let slow = ApproxPattern { pieces: pattern.pieces.clone().without_searcher(), ..pattern.clone() };
+            prop_assert_eq!(slow.find(&texts).map(number_at), expected);
         }
     }
 

@@ -1,12 +1,15 @@
 //! All text of a timeline, folded, and what finds words in it.
 
 mod approx;
+mod bit_column;
+mod pieces;
 mod text_chunk;
 mod text_column;
 mod text_index;
 mod text_kind;
 
-pub(super) use approx::{ApproxPattern, MAX_CHARS};
+pub(super) use approx::ApproxPattern;
+pub(super) use bit_column::MAX_CHARS;
 pub use text_chunk::TextChunk;
 pub(super) use text_column::SearchScope;
 pub(super) use text_index::CachedHits;

@@ -110,11 +110,16 @@ impl TextChunk {
         self.columns_of(kinds).flat_map(move |column| column.texts(kinds))
     }
 
-    /// Of these texts those in which something is found; `find` gives the first place of it in some bytes.
+    /// These texts of one event.
+    pub(in crate::query) fn texts_of(&self, event: usize, kinds: &'static [TextKind]) -> impl Iterator<Item = &str> {
+        self.columns_of(kinds).flat_map(move |column| column.texts_of(event, kinds))
+    }
+
+    /// Of these texts those in which something is found; `find` gives a byte of the first such text of some.
     pub(in crate::query) fn texts_with(
         &self,
         kinds: &'static [TextKind],
-        find: impl Fn(&[u8]) -> Option<usize> + Copy,
+        find: impl Fn(&str) -> Option<usize> + Copy,
     ) -> impl Iterator<Item = (usize, &str)> {
         self.columns_of(kinds).flat_map(move |column| column.texts_with(kinds, find))
     }
@@ -225,7 +230,7 @@ mod tests {
             text_chunk.end_event();
             let expected: Vec<_> = text_chunk.texts(KINDS).filter(|(_, text)| text.contains(&needle)).collect();
             let finder = Finder::new(&needle);
-            prop_assert_eq!(text_chunk.texts_with(KINDS, |text| finder.find(text)).collect::<Vec<_>>(), expected);
+            prop_assert_eq!(text_chunk.texts_with(KINDS, |text| finder.find(text.as_bytes())).collect::<Vec<_>>(), expected);
         }
     }
 }

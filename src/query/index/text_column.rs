@@ -1,5 +1,7 @@
 //! Folded texts one behind the other, and how something is found in them.
 
+use std::ops::Range;
+
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 
@@ -49,6 +51,12 @@ impl TextColumn {
         ends.partition_point(is_before)
     }
 
+    /// The bytes of an event.
+    fn range(&self, event: usize) -> Option<Range<usize>> {
+        let start = event.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        Some(start..*self.ends.get(event)? as usize)
+    }
+
     pub(super) fn find_among(
         &self,
         finder: &Finder<'_>,
@@ -57,9 +65,8 @@ impl TextColumn {
         found: &mut FixedBitSet,
     ) {
         for event in among.ones() {
-            let start = event.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
-            let Some(&end) = self.ends.get(event) else { break };
-            if self.next(finder, start, end as usize, within).is_some() {
+            let Some(Range { start, end }) = self.range(event) else { break };
+            if self.next(finder, start, end, within).is_some() {
                 found.insert(event);
             }
         }
@@ -90,13 +97,13 @@ impl TextColumn {
     pub(super) fn texts_with(
         &self,
         kinds: &'static [TextKind],
-        find: impl Fn(&[u8]) -> Option<usize>,
+        find: impl Fn(&str) -> Option<usize>,
     ) -> impl Iterator<Item = (usize, &str)> {
         let (text, kinds) = (self.text.as_bytes(), KindSet::of(kinds));
         let (mut event, mut from) = (0, 0);
         std::iter::from_fn(move || {
             loop {
-                let at = from + find(text.get(from..)?)?;
+                let at = from + find(self.text.get(from..)?)?;
                 let begin = text
                     .get(from..at)?
                     .iter()
@@ -124,6 +131,16 @@ impl TextColumn {
                 event += 1;
             }
             Some((event, self.text.get(begin..end)?))
+        })
+    }
+
+    pub(super) fn texts_of(&self, event: usize, kinds: &'static [TextKind]) -> impl Iterator<Item = &str> {
+        let texts = self.range(event).and_then(|range| self.text.get(range)).unwrap_or_default();
+        let kinds = KindSet::of(kinds);
+        let mut start = 0;
+        KindOffsets::of(texts.as_bytes()).filter_map(move |end| {
+            let begin = std::mem::replace(&mut start, end + 1);
+            texts.as_bytes().get(end).filter(|&&byte| kinds.has(byte)).and_then(|_| texts.get(begin..end))
         })
     }
 }
