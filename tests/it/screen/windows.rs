@@ -76,7 +76,7 @@ fn the_strip_stands_column_for_column_below_the_axis() {
 fn the_strip_is_clicked_and_dragged_at_its_right_end_too() {
     let mut screen = Screen::open(BUILT_IN, 120, 40);
     screen.keys("+ +");
-    let strip = screen.row_of(" all ");
+    let strip = screen.row_of(" all  ");
     screen.mouse(PRESS, 119, strip).mouse(RELEASE, 119, strip);
     let whole = screen.time().whole(screen.timeline()).unwrap();
     assert_eq!(screen.window().last(), whole.last());
