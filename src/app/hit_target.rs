@@ -5,7 +5,7 @@ use crate::{
     model::{EventIndex, Moment},
 };
 
-use super::QuoteRef;
+use crate::query::QuoteRef;
 
 /// What stands at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

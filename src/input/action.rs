@@ -119,6 +119,7 @@ actions! {
         Quotes "view-quotes" "quotes of all matching events";
         Threads "view-threads" "threads: what follows from what";
         Compare "view-compare" "compare: two filters over one axis";
+        OtherQuotes "other-quotes" "quotes: with the others of these events, or without";
         CompareFilters "compare-filters" "choose the two filters that are compared";
         CellDown "cell-down" "matrix: the cell below" hint("cell", 3);
         CellUp "cell-up" "matrix: the cell above" hint("cell", 3);

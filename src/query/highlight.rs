@@ -36,7 +36,10 @@ impl Needles {
 }
 
 fn is_text(field: Field) -> bool {
-    matches!(field, Field::Person | Field::Org | Field::Place | Field::Source | Field::Quote | Field::Title)
+    matches!(
+        field,
+        Field::Person | Field::Speaker | Field::Org | Field::Place | Field::Source | Field::Quote | Field::Title
+    )
 }
 
 impl Query {

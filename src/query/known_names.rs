@@ -20,15 +20,24 @@ impl KnownNames {
     /// Those of a field; none where events name what they like.
     pub(super) fn of(field: Field, timeline: &Timeline) -> Self {
         let mut known = Self::default();
-        let words = &timeline.vocabularies;
         match field {
-            Field::Person => words.persons.iter().for_each(|person| known.push(&names_of_person(person))),
-            Field::Org | Field::Source => {
-                words.organisations.iter().for_each(|(_, body)| known.push(&names_of_body(body)));
+            Field::Person => known.push_persons(timeline),
+            Field::Org | Field::Source => known.push_bodies(timeline),
+            Field::Speaker => {
+                known.push_persons(timeline);
+                known.push_bodies(timeline);
             }
             _ => {}
         }
         known
+    }
+
+    fn push_persons(&mut self, timeline: &Timeline) {
+        timeline.vocabularies.persons.iter().for_each(|person| self.push(&names_of_person(person)));
+    }
+
+    fn push_bodies(&mut self, timeline: &Timeline) {
+        timeline.vocabularies.organisations.iter().for_each(|(_, body)| self.push(&names_of_body(body)));
     }
 
     fn push(&mut self, names: &[&str]) {
@@ -68,7 +77,7 @@ fn names_of_body(body: &Term) -> Vec<&str> {
 }
 
 /// The texts in which somebody can be named whom a vocabulary knows.
-pub(super) const NAMING_KINDS: &[TextKind] = &[TextKind::Person, TextKind::Org, TextKind::Publisher];
+pub(super) const NAMING_KINDS: &[TextKind] = &[TextKind::Person, TextKind::Speaker, TextKind::Org, TextKind::Publisher];
 
 /// Who is known by something in which a needle stands: a name, the full name of a body, a post.
 pub(super) struct KnownMatches<'a> {

@@ -12,7 +12,7 @@ mod par_chunks;
 mod parse;
 
 pub use completion::{Completion, CompletionItem, complete};
-pub use eval::{QueryEvaluator, QueryResult, SearchRequest, SearchResponse, SearchWorker, best_match, run};
+pub use eval::{QueryEvaluator, QueryResult, QuoteRef, SearchRequest, SearchResponse, SearchWorker, best_match, run};
 pub use facet::{FacetState, FacetValue, values};
 pub use field::{Field, FieldValue, HAS, IS};
 pub use highlight::{Needles, matches};

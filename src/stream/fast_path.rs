@@ -317,8 +317,8 @@ impl BorrowedEvent<'_> {
             fold(TextKind::Quote, Some(&quote.text.0));
             fold(TextKind::Quote, quote.translation.text());
             fold(TextKind::Quote, quote.translation_ja.text());
-            fold(TextKind::Person, quote.speaker.text());
-            fold(TextKind::Person, quote.speaker_ja.text());
+            fold(TextKind::Speaker, quote.speaker.text());
+            fold(TextKind::Speaker, quote.speaker_ja.text());
             for text in [&quote.role, &quote.role_ja] {
                 fold(TextKind::Other, text.text());
             }

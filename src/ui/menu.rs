@@ -141,6 +141,7 @@ fn field_name(field: Field, lang: Lang) -> &'static str {
         Field::Party => ("party", "当事者"),
         Field::Year => ("year", "年"),
         Field::Person => ("person", "人物"),
+        Field::Speaker => ("speaker", "発言者"),
         Field::Org => ("body", "機関"),
         Field::Place => ("place", "場所"),
         Field::Source => ("publisher", "発行元"),

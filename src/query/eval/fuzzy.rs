@@ -10,7 +10,8 @@ use crate::{
 };
 
 /// What can be meant by a word of which one does not know how it is written.
-const FUZZY_KINDS: &[TextKind] = &[TextKind::Title, TextKind::Person, TextKind::Org, TextKind::Place];
+const FUZZY_KINDS: &[TextKind] =
+    &[TextKind::Title, TextKind::Person, TextKind::Speaker, TextKind::Org, TextKind::Place];
 
 /// The pattern of a word as it was typed; `None` for a word that says nothing.
 pub(in crate::query) fn pattern(word: &str) -> Option<ApproxPattern> {

@@ -8,8 +8,15 @@ use crate::{
 };
 
 /// The texts in which a number is looked for. Addresses and titles of sources are full of years that are not meant.
-const NUMBER_KINDS: [TextKind; 6] =
-    [TextKind::Title, TextKind::Quote, TextKind::Person, TextKind::Org, TextKind::Place, TextKind::Other];
+const NUMBER_KINDS: [TextKind; 7] = [
+    TextKind::Title,
+    TextKind::Quote,
+    TextKind::Person,
+    TextKind::Speaker,
+    TextKind::Org,
+    TextKind::Place,
+    TextKind::Other,
+];
 
 /// What a query keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -194,7 +194,7 @@ fn visit_quote(quote: &Quote, mut say: impl FnMut(TextKind, &[Option<&Text>])) {
         note_ja,
     } = quote;
     say(TextKind::Quote, &[Some(text), translation.as_ref(), translation_ja.as_ref()]);
-    say(TextKind::Person, &[speaker.as_ref(), speaker_ja.as_ref()]);
+    say(TextKind::Speaker, &[speaker.as_ref(), speaker_ja.as_ref()]);
     say(TextKind::Other, &[role.as_ref(), role_ja.as_ref(), note.as_ref(), note_ja.as_ref()]);
 }
 

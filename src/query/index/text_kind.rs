@@ -7,11 +7,13 @@
 #[repr(u8)]
 pub enum TextKind {
     /// A title, in whatever language.
-    Title = 1,
+    Title,
     /// The id.
     Id,
     /// Somebody's name.
     Person,
+    /// The name of whoever said a quote.
+    Speaker,
     /// The name of a body.
     Org,
     /// Where it happened.
@@ -36,7 +38,7 @@ impl TextKind {
     pub(super) const fn column(self) -> usize {
         match self {
             Self::Title => 0,
-            Self::Id | Self::Person | Self::Org | Self::Place | Self::Publisher => 1,
+            Self::Id | Self::Person | Self::Speaker | Self::Org | Self::Place | Self::Publisher => 1,
             Self::Source | Self::Quote | Self::Other => 2,
         }
     }
