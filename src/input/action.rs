@@ -109,7 +109,7 @@ actions! {
         Fit "fit" "show all of the timeline, as at the start";
         StepEarlier "step-earlier" "back one unit (day, month, …)";
         StepLater "step-later" "on one unit (day, month, …)";
-        GoToDate "go-to-date" "go to a date: 2022-10, 2023-01-06, 2021/2022";
+        GoToDate "go-to-date" "go to a date or a range: 2022-10, oct 2022 to jan 2023";
         CollapseGaps "collapse-gaps" "collapse long gaps, or show them again";
     }
     /// The views.

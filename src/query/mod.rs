@@ -11,11 +11,11 @@ mod known_names;
 mod par_chunks;
 mod parse;
 
-pub use completion::{Completion, CompletionItem, complete};
+pub use completion::{Completion, CompletionItem, complete, complete_date};
 pub use eval::{QueryEvaluator, QueryResult, QuoteRef, SearchRequest, SearchResponse, SearchWorker, best_match, run};
 pub use facet::{FacetState, FacetValue, values};
 pub use field::{Field, FieldValue, HAS, IS};
 pub use highlight::{Needles, matches};
 pub use index::{TextChunk, TextIndex, TextKind};
 pub use par_chunks::par_chunks;
-pub use parse::{DatePredicate, FaultKind, ParsedQuery, Predicate, Query, QueryFault, QueryTerm};
+pub use parse::{DatePredicate, FaultKind, ParsedQuery, PlainDate, Predicate, Query, QueryFault, QueryTerm};

@@ -2,12 +2,12 @@
 
 use crate::{
     input::LineEditor,
-    query::{Completion, ParsedQuery, Query, QueryFault, best_match, complete},
+    query::{Completion, ParsedQuery, Query, QueryFault, best_match, complete, complete_date},
 };
 
 use crate::app::{App, Overlay, Snapshot};
 
-/// In a longer timeline nothing is offered: a letter must not wait for counts.
+/// In a longer timeline nothing is offered but how a date is written: a letter must not wait for counts.
 const MAX_EVENTS_FOR_COMPLETION: usize = 20_000;
 
 /// A query that is being typed.
@@ -91,7 +91,7 @@ impl App {
         let Some(Overlay::Query(prompt)) = self.overlays.last() else { return };
         let (text, cursor) = (prompt.editor.text(), prompt.editor.cursor_byte());
         let completion = if self.doc.timeline.len() > MAX_EVENTS_FOR_COMPLETION {
-            Completion::default()
+            complete_date(text, cursor, self.prefs.lang)
         } else {
             complete(text, cursor, &self.doc.timeline, self.doc.haystack(), self.prefs.lang)
         };

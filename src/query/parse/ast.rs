@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::DatePredicate;
+use super::{DatePredicate, plain_date};
 use crate::{
     query::Field,
     text::{narrow, narrowed},
@@ -101,13 +101,41 @@ impl fmt::Display for QueryTerm {
 }
 
 fn write_all(f: &mut fmt::Formatter<'_>, terms: &[QueryTerm]) -> fmt::Result {
-    for (index, term) in terms.iter().enumerate() {
-        if index > 0 {
-            f.write_str(" ")?;
+    let mut written: Vec<String> = terms.iter().map(ToString::to_string).collect();
+    // Words and a number beside each other must not read as a date: `"may" 2022`.
+    for place in 0..written.len() {
+        while let Some(at) = word_of_date(terms, &written, place) {
+            let Some((term, written)) = terms.get(at).zip(written.get_mut(at)) else { break };
+            *written = quoted(term);
         }
-        write!(f, "{term}")?;
     }
-    Ok(())
+    f.write_str(&written.join(" "))
+}
+
+/// The first word that has no quotation marks, of those which with others behind them read as a date from this place on.
+fn word_of_date(terms: &[QueryTerm], written: &[String], place: usize) -> Option<usize> {
+    let rest = written.get(place..)?.join(" ");
+    let sign = usize::from(terms.get(place)?.excludes);
+    let (_, end) = plain_date::leading(rest.get(sign..)?)?;
+    let mut start = 0;
+    for (at, (term, written)) in terms.iter().zip(written).enumerate().skip(place) {
+        if start >= sign + end {
+            return None;
+        }
+        if matches!(term.predicate, Predicate::Text(_)) && !written.contains('"') {
+            return Some(at);
+        }
+        start += written.len() + 1;
+    }
+    None
+}
+
+fn quoted(term: &QueryTerm) -> String {
+    let sign = if term.excludes { "-" } else { "" };
+    match &term.predicate {
+        Predicate::Text(words) => format!("{sign}\"{words}\""),
+        _ => term.to_string(),
+    }
 }
 
 /// Whether something in the text would end it or be taken for something else.
@@ -123,6 +151,7 @@ fn words_need_quotes(words: &str) -> bool {
         || has_sign(words)
         || narrowed.split_once(':').is_some_and(names_a_field)
         || DatePredicate::from_bare_word(&narrowed).is_some()
+        || plain_date::leading(words).is_some()
 }
 
 fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quotes: bool) -> fmt::Result {

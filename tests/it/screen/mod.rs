@@ -10,6 +10,7 @@ mod ladder;
 mod many;
 mod matrix;
 mod mouse;
+mod plain_dates;
 mod problems;
 mod props;
 mod quotes;
