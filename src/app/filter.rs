@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use crate::{
     model::{EventIndex, Timeline},
-    query::{Field, Query, QueryEvaluator, QueryResult, QuoteRef, SearchRequest, SearchResponse, run},
+    query::{Explanation, Field, Query, QueryEvaluator, QueryResult, QuoteRef, SearchRequest, SearchResponse, run},
 };
 
 use super::{App, Document, Passages, ThreadGraph, View};
 
 /// So many queries are remembered.
 pub const MAX_QUERY_HISTORY: usize = 500;
+/// In a longer timeline nothing is explained.
+const MAX_EVENTS_TO_EXPLAIN: usize = 20_000;
 /// From so many bytes of text on, queries are run beside the interface.
 const MIN_BACKGROUND_SEARCH_BYTES: usize = 4 << 20;
 
@@ -26,6 +28,9 @@ pub struct Filter {
     /// How many events pass and are left out by the view all the same: of quotes those that have none, of threads those
     /// that are linked to no other.
     pub excluded_by_view: usize,
+    /// Why the query keeps all or nothing; `None` where there is nothing to say, and where finding out would take longer than
+    /// a frame.
+    pub explanation: Option<Explanation>,
     /// Which quotes the query is about; `None` where it asks nothing of quotes, and in the other views.
     pub passages: Option<Passages>,
     /// Whether the view of quotes lists the other quotes of the events as well.
@@ -165,6 +170,10 @@ impl App {
     }
 
     fn set_results(&mut self, found: QueryResult, passages: Option<Vec<QuoteRef>>) {
+        let is_short = self.doc.timeline.len() <= MAX_EVENTS_TO_EXPLAIN;
+        let explanation =
+            || Explanation::of(&self.filter.query, found.events.len(), &self.doc.timeline, self.doc.haystack());
+        self.filter.explanation = if is_short { explanation() } else { None };
         (self.filter.visible, self.filter.possible) = (found.events, found.possible);
         self.filter.revision += 1;
         self.filter.excluded_by_view = 0;

@@ -32,7 +32,7 @@ pub struct CompletionItem {
     pub text: String,
     /// What readers see.
     pub label: String,
-    /// How many events would be kept; `None` for the name of a field.
+    /// How many events would be kept; where nothing is typed, of a field how many values it has. `None` where it is not counted.
     pub count: Option<usize>,
 }
 

@@ -118,9 +118,29 @@ impl Field {
         }
     }
 
-    /// The field of this name, if there is one.
+    /// What readers see in menus.
+    pub const fn label(self, lang: Lang) -> &'static str {
+        let (en, ja) = match self {
+            Self::Lane => ("lane", "系列"),
+            Self::Area => ("area", "分野"),
+            Self::Kind => ("kind", "種類"),
+            Self::Party => ("party", "当事者"),
+            Self::Year => ("year", "年"),
+            Self::Person => ("person", "人物"),
+            Self::Speaker => ("speaker", "発言者"),
+            Self::Org => ("body", "機関"),
+            Self::Place => ("place", "場所"),
+            Self::Source => ("publisher", "発行元"),
+            Self::Lang => ("language", "言語"),
+            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => (self.name(), self.name()),
+        };
+        if matches!(lang, Lang::Ja) { ja } else { en }
+    }
+
+    /// The field of this name, if there is one: as queries write it, or as menus show it.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.name() == name)
+        let labelled = |field: &Self| field.label(Lang::En) == name || field.label(Lang::Ja) == name;
+        Self::ALL.into_iter().find(|field| field.name() == name).or_else(|| Self::ALL.into_iter().find(labelled))
     }
 
     /// The values of this field that the event has, as far as they are named: none for fields of free words.

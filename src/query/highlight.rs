@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Field, Predicate, Query, QueryTerm, eval::pattern};
+use super::{Field, Predicate, Query, QueryTerm, eval::pattern, needle::Needle};
 use crate::text::{FoldedText, fold};
 
 /// What stands out in a text because it was looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Needles {
     /// Folded words.
-    words: Vec<String>,
+    words: Vec<Needle>,
     /// Words as they were written, of which the letters are not sure.
     fuzzy: Vec<String>,
 }
@@ -23,11 +23,16 @@ impl Needles {
     fn collect(&mut self, terms: &[QueryTerm]) {
         for term in terms.iter().filter(|term| !term.excludes) {
             match &term.predicate {
-                Predicate::Text(words) => self.words.push(fold(words)),
+                Predicate::Text(words) => self.words.push(Needle::part(fold(words))),
+                Predicate::Acronym(word) => self.words.push(Needle::whole_word(fold(word))),
                 Predicate::Fuzzy(word) => self.fuzzy.push(word.clone()),
-                Predicate::Field(field, values) if is_text(*field) => self.words.extend(values.iter().map(|v| fold(v))),
+                Predicate::Field(field, values) if is_text(*field) => {
+                    self.words.extend(values.iter().map(|v| Needle::part(fold(v))));
+                }
                 Predicate::AnyOf(alternatives) => alternatives.iter().for_each(|terms| self.collect(terms)),
-                Predicate::Date(date) => self.words.extend(date.number().map(str::to_owned)),
+                Predicate::Date(date) => {
+                    self.words.extend(date.number().map(|number| Needle::part(number.to_owned())));
+                }
                 Predicate::Field(..) => {}
             }
         }
@@ -61,15 +66,12 @@ pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
     // Most texts have none: the way back to the original is only made for those that have.
     if needles.fuzzy.is_empty() && !text.is_ascii() {
         let folded = fold(text);
-        if !needles.words.iter().any(|word| folded.contains(word.as_str())) {
+        if !needles.words.iter().any(|word| word.stands_in(&folded)) {
             return Vec::new();
         }
     }
     let folded = FoldedText::new(text);
-    let of_word = |needle: &String| {
-        let hits = folded.text.match_indices(needle.as_str());
-        hits.map(|(at, hit)| folded.original(at..at + hit.len())).collect::<Vec<_>>()
-    };
+    let of_word = |needle: &Needle| needle.places(&folded.text).map(|hit| folded.original(hit)).collect::<Vec<_>>();
     let of_fuzzy = |word: &String| Some(folded.original(pattern(word)?.best_in(&folded.text)?.range));
     let mut found: Vec<Range<usize>> =
         needles.words.iter().flat_map(of_word).chain(needles.fuzzy.iter().filter_map(of_fuzzy)).collect();

@@ -39,7 +39,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         (None, true) if app.document().is_reading() => vec![StyledText::new("No event has come yet.", theme.dim)],
         (None, true) => vec![StyledText::new("This timeline has no events.", theme.dim)],
         (None, false) => {
-            vec![StyledText::new("No event passes this filter:", theme.text), query, StyledText::default(), way_out]
+            let why = app.filter().explanation.as_ref().filter(|_| app.overlays().is_empty());
+            let why = why.map(|why| StyledText::new(&why.told(app.lang()), theme.text));
+            let head = [StyledText::new("No event passes this filter:", theme.text), query, StyledText::default()];
+            head.into_iter().chain(why).chain([way_out]).collect()
         }
         (Some(lack), true) => {
             let way_out =

@@ -601,7 +601,7 @@ fn queries_and_views_are_remembered_if_they_are_wanted() {
     };
     let mut program = run(&[]);
     program.send("/meti kind:agreement\r3");
-    program.wait(|screen| screen.contents().contains("quotes of"));
+    program.wait(|screen| screen.contents().contains("quotes match"));
     program.send("q");
     assert!(program.end().success());
     let mut program = run(&[]);

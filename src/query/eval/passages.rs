@@ -10,6 +10,7 @@ use crate::{
         Field, Predicate, Query, QueryTerm, TextKind,
         index::{ApproxPattern, SearchScope},
         known_names::KnownNames,
+        needle::Needle,
     },
     text::fold,
 };
@@ -27,7 +28,7 @@ impl Query {
 fn asks_of_quotes(terms: &[QueryTerm]) -> bool {
     terms.iter().any(|term| match &term.predicate {
         _ if term.excludes => false,
-        Predicate::Text(_) | Predicate::Fuzzy(_) => true,
+        Predicate::Text(_) | Predicate::Acronym(_) | Predicate::Fuzzy(_) => true,
         Predicate::Field(field, _) => matches!(field, Field::Quote | Field::Speaker | Field::Lang),
         Predicate::AnyOf(alternatives) => alternatives.iter().all(|terms| asks_of_quotes(terms)),
         Predicate::Date(_) => false,
@@ -57,7 +58,7 @@ struct Conditions(Vec<(bool, Condition)>);
 /// One thing that is asked of a quote.
 enum Condition {
     /// These words stand in it, or in the name of whoever said it.
-    Words(String, SpeakerNames),
+    Words(Needle, SpeakerNames),
     /// A word like this stands in it, or in the name of whoever said it.
     Like(ApproxPattern),
     /// One of these stands in it.
@@ -98,10 +99,10 @@ impl SpeakerNames {
     }
 
     /// Those in which words stand.
-    fn with(words: &str, evaluator: &QueryEvaluator<'_>) -> Self {
+    fn with(words: &Needle, evaluator: &QueryEvaluator<'_>) -> Self {
         let known = KnownNames::of(Field::Speaker, evaluator.timeline);
-        let whole = known.containing(words).into_iter().map(str::to_owned).collect();
-        Self { whole, parts: vec![words.to_owned()] }
+        let whole = known.known_by(|name| words.stands_in(name)).map(str::to_owned).collect();
+        Self { whole, parts: Vec::new() }
     }
 
     fn hold(&self, name: &str) -> bool {
@@ -130,11 +131,8 @@ impl Condition {
     fn new(predicate: &Predicate, evaluator: &QueryEvaluator<'_>) -> Option<Self> {
         let folded = |values: &[String]| values.iter().map(|value| fold(value)).collect::<Vec<String>>();
         Some(match predicate {
-            Predicate::Text(words) => {
-                let words = Some(fold(words)).filter(|words| !words.is_empty())?;
-                let speaker = SpeakerNames::with(&words, evaluator);
-                Self::Words(words, speaker)
-            }
+            Predicate::Text(words) => Self::words(Needle::part(fold(words)), evaluator)?,
+            Predicate::Acronym(word) => Self::words(Needle::whole_word(fold(word)), evaluator)?,
             Predicate::Fuzzy(word) => Self::Like(pattern(word)?),
             Predicate::Field(Field::Quote, values) => Self::Quote(folded(values)),
             Predicate::Field(Field::Speaker, values) => Self::Speaker(SpeakerNames::asked(&folded(values), evaluator)),
@@ -146,10 +144,17 @@ impl Condition {
         })
     }
 
+    fn words(words: Needle, evaluator: &QueryEvaluator<'_>) -> Option<Self> {
+        let speaker = SpeakerNames::with(&words, evaluator);
+        (!words.is_empty()).then_some(Self::Words(words, speaker))
+    }
+
     fn holds(&self, quote: &FoldedQuote) -> bool {
         match self {
             Self::Words(words, speaker) => {
-                quote.texts.iter().any(|text| text.contains(words)) || quote.speakers.iter().any(|it| speaker.hold(it))
+                let stands = |text: &String| words.stands_in(text);
+                quote.texts.iter().chain(&quote.speakers).any(stands)
+                    || quote.speakers.iter().any(|it| speaker.hold(it))
             }
             Self::Like(word) => quote.texts.iter().chain(&quote.speakers).any(|text| word.occurs_in(text)),
             Self::Quote(values) => values.iter().any(|value| quote.texts.iter().any(|text| text.contains(value))),

@@ -69,6 +69,7 @@ fn answer(term: &QueryTerm, evaluator: &QueryEvaluator<'_>) -> TernarySet {
             needle if needle.is_empty() => return TernarySet::all(events),
             needle => TernarySet::certain(evaluator.find(&needle, SearchScope::All)),
         },
+        Predicate::Acronym(word) => TernarySet::certain(evaluator.find(&fold(word), SearchScope::WholeWords)),
         Predicate::Fuzzy(word) => TernarySet::certain(fuzzy::find(evaluator, word)),
         Predicate::Field(field, values) => predicate::answer(*field, values, evaluator),
         Predicate::Date(date) => {

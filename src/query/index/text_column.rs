@@ -3,6 +3,8 @@
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 
+use crate::query::needle::is_whole_word;
+
 use super::{
     TextKind,
     text_kind::{KindOffsets, KindSet, is_terminator},
@@ -13,6 +15,8 @@ use super::{
 pub(in crate::query) enum SearchScope {
     /// Anywhere.
     All,
+    /// Anywhere as a whole word, but in no address.
+    WholeWords,
     /// In a text of one of these kinds.
     Kinds(&'static [TextKind]),
     /// As the whole of such a text.
@@ -72,6 +76,13 @@ impl TextColumn {
             let at = from + finder.find(text.get(from..to)?)?;
             let (kinds, whole) = match within {
                 SearchScope::All => return Some(at),
+                SearchScope::WholeWords => {
+                    if is_whole_word(text, &(at..at + finder.needle().len())) && !self.is_in_address(at) {
+                        return Some(at);
+                    }
+                    from = at + 1;
+                    continue;
+                }
                 SearchScope::Kinds(kinds) => (KindSet::of(kinds), false),
                 SearchScope::Whole(kinds) => (KindSet::of(kinds), true),
             };
@@ -85,6 +96,15 @@ impl TextColumn {
             // Nothing else in this text can do: the whole of it would have been found at its start.
             from = end + 1;
         }
+    }
+
+    /// Whether the text in which this byte stands is an address.
+    fn is_in_address(&self, at: usize) -> bool {
+        let before = self.text.as_bytes().get(..at).unwrap_or_default();
+        let start = before.iter().rposition(|&byte| is_terminator(byte)).map_or(0, |end| end + 1);
+        let begins =
+            |scheme: &str| self.text.as_bytes().get(start..).is_some_and(|text| text.starts_with(scheme.as_bytes()));
+        begins("https://") || begins("http://")
     }
 
     pub(super) fn texts_with(

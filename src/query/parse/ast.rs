@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{DatePredicate, plain_date};
 use crate::{
-    query::Field,
+    query::{Field, needle::is_acronym},
     text::{narrow, narrowed},
 };
 
@@ -29,6 +29,8 @@ pub struct QueryTerm {
 pub enum Predicate {
     /// Words that stand somewhere in the event, as they were written.
     Text(String),
+    /// A short word in capitals that stands somewhere in the event as a whole word: `US`, `METI`.
+    Acronym(String),
     /// Words that stand in a title or a name with one error for every four of their letters at most.
     Fuzzy(String),
     /// A field that has one of these values.
@@ -71,6 +73,7 @@ impl fmt::Display for QueryTerm {
         }
         match &self.predicate {
             Predicate::Text(words) => write_quoted(f, words, words_need_quotes(words)),
+            Predicate::Acronym(word) => f.write_str(word),
             Predicate::Fuzzy(word) => {
                 f.write_str("~")?;
                 write_quoted(f, word, word.is_empty() || has_sign(word))
@@ -102,40 +105,21 @@ impl fmt::Display for QueryTerm {
 
 fn write_all(f: &mut fmt::Formatter<'_>, terms: &[QueryTerm]) -> fmt::Result {
     let mut written: Vec<String> = terms.iter().map(ToString::to_string).collect();
-    // Words and a number beside each other must not read as a date: `"may" 2022`.
-    for place in 0..written.len() {
-        while let Some(at) = word_of_date(terms, &written, place) {
-            let Some((term, written)) = terms.get(at).zip(written.get_mut(at)) else { break };
-            *written = quoted(term);
+    // Words and a number beside each other must not read as a date: `may (2022)`.
+    for (place, term) in terms.iter().enumerate() {
+        let rest = written.get(place..).unwrap_or_default().join(" ");
+        let sign = usize::from(term.excludes);
+        let date_end = rest.get(sign..).and_then(plain_date::leading).map_or(0, |(_, end)| sign + end);
+        if written.get(place).is_some_and(|first| first.len() < date_end)
+            && let Some(next) = written.get_mut(place + 1)
+        {
+            *next = match next.strip_prefix('-') {
+                Some(excluded) => format!("-({excluded})"),
+                None => format!("({next})"),
+            };
         }
     }
     f.write_str(&written.join(" "))
-}
-
-/// The first word that has no quotation marks, of those which with others behind them read as a date from this place on.
-fn word_of_date(terms: &[QueryTerm], written: &[String], place: usize) -> Option<usize> {
-    let rest = written.get(place..)?.join(" ");
-    let sign = usize::from(terms.get(place)?.excludes);
-    let (_, end) = plain_date::leading(rest.get(sign..)?)?;
-    let mut start = 0;
-    for (at, (term, written)) in terms.iter().zip(written).enumerate().skip(place) {
-        if start >= sign + end {
-            return None;
-        }
-        if matches!(term.predicate, Predicate::Text(_)) && !written.contains('"') {
-            return Some(at);
-        }
-        start += written.len() + 1;
-    }
-    None
-}
-
-fn quoted(term: &QueryTerm) -> String {
-    let sign = if term.excludes { "-" } else { "" };
-    match &term.predicate {
-        Predicate::Text(words) => format!("{sign}\"{words}\""),
-        _ => term.to_string(),
-    }
 }
 
 /// Whether something in the text would end it or be taken for something else.
@@ -144,11 +128,14 @@ fn has_sign(text: &str) -> bool {
 }
 
 fn words_need_quotes(words: &str) -> bool {
-    let names_a_field = |(field, _): (&str, &str)| !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic());
+    let names_a_field = |(field, _): (&str, &str)| {
+        !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic()) || Field::named(field).is_some()
+    };
     let narrowed = narrowed(words);
     words.is_empty()
         || narrowed.starts_with(['-', '~'])
         || has_sign(words)
+        || is_acronym(&narrowed)
         || narrowed.split_once(':').is_some_and(names_a_field)
         || DatePredicate::from_bare_word(&narrowed).is_some()
         || plain_date::leading(words).is_some()

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{DateError, Timeline},
-    query::{Field, index::MAX_CHARS},
+    query::{Field, index::MAX_CHARS, needle::is_acronym},
     text::{fold, narrow, narrowed, suggest},
 };
 
@@ -203,7 +203,9 @@ impl<'a> Parser<'a> {
         }
         let name = start..self.at;
         if self.sign() != Some(':') {
-            return (!word.is_empty()).then_some(Predicate::Text(word));
+            let capitals = Some(narrowed(&word)).filter(|word| is_acronym(word));
+            let predicate = capitals.map_or(Predicate::Text(word), Predicate::Acronym);
+            return (self.at > start).then_some(predicate);
         }
         let (as_written, word) = (word.clone(), narrowed(&word));
         match word.as_str() {

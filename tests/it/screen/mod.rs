@@ -13,6 +13,7 @@ mod mouse;
 mod plain_dates;
 mod problems;
 mod props;
+mod query_line;
 mod quotes;
 mod refusals;
 mod snapshots;
