@@ -23,7 +23,7 @@ impl Needles {
     fn collect(&mut self, terms: &[QueryTerm]) {
         for term in terms.iter().filter(|term| !term.excludes) {
             match &term.predicate {
-                Predicate::Text(words) => self.words.push(Needle::part(fold(words))),
+                Predicate::Text(words) => self.words.extend(Needle::spellings(words)),
                 Predicate::Acronym(word) => self.words.push(Needle::whole_word(fold(word))),
                 Predicate::Fuzzy(word) => self.fuzzy.push(word.clone()),
                 Predicate::Field(field, values) if is_text(*field) => {

@@ -2,6 +2,10 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use memchr::memmem;
+
+use crate::text::{fold, other_spellings};
+
 /// Letters of an acronym.
 const ACRONYM_CHARS: RangeInclusive<usize> = 2..=5;
 
@@ -24,6 +28,13 @@ impl Needle {
         Self { text, is_whole_word: false }
     }
 
+    /// Words as they were typed, in all their spellings, the typed one first.
+    pub(super) fn spellings(words: &str) -> impl Iterator<Item = Self> {
+        let folded = fold(words);
+        let others = other_spellings(&folded);
+        [folded].into_iter().chain(others).map(Self::part)
+    }
+
     /// Words beside which no letter stands.
     pub(super) const fn whole_word(text: String) -> Self {
         Self { text, is_whole_word: true }
@@ -40,7 +51,11 @@ impl Needle {
     }
 
     pub(super) fn stands_in(&self, folded: &str) -> bool {
-        self.places(folded).next().is_some()
+        if self.is_whole_word {
+            self.places(folded).next().is_some()
+        } else {
+            memmem::find(folded.as_bytes(), self.text.as_bytes()).is_some()
+        }
     }
 }
 

@@ -129,3 +129,32 @@ fn every_name_that_is_shown_finds_the_event_that_it_is_shown_for() {
     }
     assert_eq!(lost, [""; 0]);
 }
+
+#[test]
+fn both_spellings_find_the_same() {
+    let toml = "[[event]]\nid = \"gb\"\ndate = \"2022\"\ntitle = \"Defence organisations analyse a cyber-security programme at the centre\"\n\
+                [[event]]\nid = \"us\"\ndate = \"2023\"\ntitle = \"Defense organizations analyze a cybersecurity program at the center\"\n\
+                [[event]]\nid = \"no\"\ndate = \"2024\"\ntitle = \"Central offices\"\n";
+    let timeline = load::timeline(toml.into()).timeline;
+    for word in [
+        "defence",
+        "defens",
+        "organisation",
+        "organiz",
+        "analyse",
+        "analyze",
+        "programme",
+        "program",
+        "centre",
+        "center",
+        "cybersecurity",
+        "cyber-security",
+        "\"cyber security\"",
+        "\"cyber security program\"",
+    ] {
+        assert_eq!(ids(word, &timeline), ["gb", "us"], "{word}");
+    }
+    let title = "At the cyber-security Centre";
+    assert_eq!(matches(title, &Query::parse("center").needles()), vec![22..28]);
+    assert_eq!(matches(title, &Query::parse("cybersecurity").needles()), vec![7..21]);
+}

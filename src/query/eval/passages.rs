@@ -60,7 +60,7 @@ enum Condition {
     /// These words stand in it, or in the name of whoever said it.
     Words(Needle, SpeakerNames),
     /// A word like this stands in it, or in the name of whoever said it.
-    Like(ApproxPattern),
+    Like(Box<ApproxPattern>),
     /// One of these stands in it.
     Quote(Vec<String>),
     Speaker(SpeakerNames),
@@ -131,9 +131,13 @@ impl Condition {
     fn new(predicate: &Predicate, evaluator: &QueryEvaluator<'_>) -> Option<Self> {
         let folded = |values: &[String]| values.iter().map(|value| fold(value)).collect::<Vec<String>>();
         Some(match predicate {
-            Predicate::Text(words) => Self::words(Needle::part(fold(words)), evaluator)?,
+            Predicate::Text(words) => {
+                let spellings = Needle::spellings(words).filter_map(|words| Self::words(words, evaluator));
+                let spellings: Vec<_> = spellings.map(|words| Conditions(vec![(false, words)])).collect();
+                (!spellings.is_empty()).then_some(Self::AnyOf(spellings))?
+            }
             Predicate::Acronym(word) => Self::words(Needle::whole_word(fold(word)), evaluator)?,
-            Predicate::Fuzzy(word) => Self::Like(pattern(word)?),
+            Predicate::Fuzzy(word) => Self::Like(Box::new(pattern(word)?)),
             Predicate::Field(Field::Quote, values) => Self::Quote(folded(values)),
             Predicate::Field(Field::Speaker, values) => Self::Speaker(SpeakerNames::asked(&folded(values), evaluator)),
             Predicate::Field(Field::Lang, values) => Self::Lang(folded(values)),
