@@ -170,7 +170,8 @@ impl App {
     }
 
     fn set_results(&mut self, found: QueryResult, passages: Option<Vec<QuoteRef>>) {
-        let is_short = self.doc.timeline.len() <= MAX_EVENTS_TO_EXPLAIN;
+        let is_short = self.doc.timeline.len() <= MAX_EVENTS_TO_EXPLAIN
+            && (self.filter.query.is_empty() || self.doc.haystack().bytes() <= MIN_BACKGROUND_SEARCH_BYTES);
         let explanation =
             || Explanation::of(&self.filter.query, found.events.len(), &self.doc.timeline, self.doc.haystack());
         self.filter.explanation = if is_short { explanation() } else { None };

@@ -1,7 +1,10 @@
 //! Why a query keeps nothing, or no less than it would without its last word.
 
-use super::{Predicate, Query, TextIndex, run};
-use crate::model::{Lang, Timeline};
+use super::{FacetValue, Field, Predicate, Query, TextIndex, run, values};
+use crate::{
+    model::{Lang, Timeline},
+    text::{fold, suggest},
+};
 
 /// What is to be said of a query that keeps all or nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +60,12 @@ impl Explanation {
         }
         if last == 0 {
             let instead = match &term.predicate {
-                Predicate::Text(word) if !term.excludes => Predicate::Fuzzy(word.clone()),
-                Predicate::Acronym(word) if !term.excludes => Predicate::Text(word.clone()),
+                _ if term.excludes => return None,
+                Predicate::Text(word) => Predicate::Fuzzy(word.clone()),
+                Predicate::Acronym(word) => Predicate::Text(word.clone()),
+                Predicate::Field(field, names) => {
+                    Predicate::Field(*field, vec![near_name(*field, names.first()?, timeline, text_index)?])
+                }
                 _ => return None,
             };
             let instead = Query { terms: vec![instead.into()] };
@@ -82,4 +89,18 @@ impl Explanation {
             (Self::Instead { term, instead, count }, _) => format!("no {term}: `{instead}` finds {}", events(*count)),
         }
     }
+}
+
+/// The value of a field of which a name, or a word of it, is nearest to this one.
+fn near_name(field: Field, name: &str, timeline: &Timeline, text_index: &TextIndex) -> Option<String> {
+    let facets = values(field, &Query::default(), timeline, text_index, Lang::Both);
+    let names = |facet: &FacetValue| {
+        let whole = [&facet.value.label, &facet.value.id].map(|name| fold(name));
+        let words = whole.iter().flat_map(|name| name.split(' ')).map(str::to_owned).collect::<Vec<_>>();
+        whole.into_iter().chain(words)
+    };
+    let named: Vec<(String, &FacetValue)> =
+        facets.iter().flat_map(|facet| names(facet).map(move |name| (name, facet))).collect();
+    let near = suggest(&fold(name), named.iter().map(|(name, _)| name.as_str()))?;
+    named.iter().find(|(name, _)| name == near).map(|(_, facet)| facet.value.id.clone())
 }

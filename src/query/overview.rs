@@ -44,7 +44,7 @@ fn of_field(field: Field, values: &[FacetValue]) -> Option<CompletionItem> {
         label.push_str(" …");
     }
     let text = format!("{}:", field.name());
-    (!values.is_empty()).then(|| CompletionItem { text, label, count: Some(values.len()) })
+    (!values.is_empty()).then_some(CompletionItem { text, label, count: Some(values.len()) })
 }
 
 /// A query of each sort, with what it shows.

@@ -18,6 +18,7 @@ use crate::{
     input::ViewAction,
     model::{Event, Lang, Quote},
     query::QuoteRef,
+    text,
 };
 
 /// A line of prose is at most this wide.
@@ -99,21 +100,20 @@ pub(super) fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
     };
     let (matching, others, events) = (passages.matching.len(), passages.others, passages.events);
     let is_shown = app.filter().shows_other_quotes;
-    let (found, left_out) = match (ja, is_shown) {
-        (false, false) => {
-            (format!("{matching} quotes match"), format!(" shows {others} more of these {events} events"))
-        }
-        (false, true) => (format!("{matching} quotes match"), format!(" hides the other {others}")),
-        (true, false) => (format!("該当する引用{matching}件"), format!(" これら{events}件の他の引用{others}件も表示")),
-        (true, true) => (format!("該当する引用{matching}件"), format!(" 他の引用{others}件を隠す")),
+    let found = if ja { format!("該当する引用{matching}件") } else { format!("{matching} quotes match") };
+    let (long, short) = match (ja, is_shown) {
+        (false, false) => (format!(" shows {others} more of these {events} events"), format!(" {others} more")),
+        (false, true) => (format!(" hides the other {others}"), format!(" hides {others}")),
+        (true, false) => (format!(" これら{events}件の他の引用{others}件も表示"), format!(" 他{others}件")),
+        (true, true) => (format!(" 他の引用{others}件を隠す"), format!(" {others}件を隠す")),
     };
     let key = app.key_for(ViewAction::OtherQuotes);
-    let styled =
-        StyledText::new(&found, theme.dim).push("   ", theme.dim).push(&key, theme.key).push(&left_out, theme.dim);
-    let columns = usize::from(canvas.area.width.saturating_sub(2));
-    if let Some(line) = styled.lines(columns).into_iter().next() {
-        canvas.line((0, 1), &Line::from(line));
-    }
+    let line = |others: &str| {
+        StyledText::new(&found, theme.dim).push("   ", theme.dim).push(&key, theme.key).push(others, theme.dim)
+    };
+    let long = line(&long);
+    let has_room = text::columns(long.text()) < canvas.area.width;
+    canvas.line((0, 1), &if has_room { long.line() } else { line(&short).line() });
 }
 
 /// How many lines say of what event a quote is, before its words.

@@ -106,7 +106,7 @@ mod tests {
     use crate::model::Lang;
 
     fn leads(text: &str) -> Option<(String, String)> {
-        leading(text).map(|(date, end)| (date.to_string(), text[..end].to_owned()))
+        leading(text).map(|(date, end)| (date.to_string(), text.get(..end).unwrap().to_owned()))
     }
 
     #[test]

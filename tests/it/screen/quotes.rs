@@ -197,6 +197,7 @@ fn the_quotes_that_match_stand_alone_and_the_others_are_a_key_away() {
     assert_eq!(listed(&mut quotes_for("lang:ja")), [("talks".to_owned(), 1)]);
     assert_eq!(listed(&mut quotes_for("quote:dream 2021")), [("talks".to_owned(), 1)]);
     assert_eq!(listed(&mut quotes_for("2021")).len(), 2, "of a time all quotes are shown");
+    quotes_for("dream").resize(40, 20).shows("2 quotes match   O 1 more");
     quotes_for("2021").shows("2 quotes of 1 events").keys("O").shows("only where the filter leaves out quotes");
 }
 
