@@ -1,9 +1,12 @@
 //! Where the words of a query stand in a text.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
-use super::{Field, Predicate, Query, QueryTerm, eval::pattern, needle::Needle};
-use crate::text::{FoldedText, fold};
+use super::{Field, Predicate, Query, QueryTerm, TextIndex, TextKind, eval::pattern, needle::Needle};
+use crate::{
+    model::EventRowId,
+    text::{FoldedText, fold},
+};
 
 /// What stands out in a text because it was looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,6 +21,26 @@ impl Needles {
     /// Whether there is nothing that could stand out.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() && self.fuzzy.is_empty()
+    }
+
+    /// Whether any of it stands in a text.
+    pub fn stand_in(&self, text: &str) -> bool {
+        !self.is_empty() && !matches(text, self).is_empty()
+    }
+
+    /// In how many texts of this event any of it stands, by their kinds; kinds without any are left out.
+    pub fn count_texts(&self, text_index: &TextIndex, row: EventRowId) -> HashMap<TextKind, usize> {
+        let fuzzy: Vec<_> = self.fuzzy.iter().filter_map(|word| pattern(word)).collect();
+        let stands = |text: &str| {
+            self.words.iter().any(|word| word.stands_in(text)) || fuzzy.iter().any(|word| word.occurs_in(text))
+        };
+        let mut counts = HashMap::new();
+        let text_chunk = text_index.chunks().get(row.chunk());
+        let texts = text_chunk.into_iter().flat_map(|text_chunk| text_chunk.texts_of(row.local()));
+        // Nobody reads addresses.
+        let texts = texts.filter(|(kind, text)| *kind != TextKind::Source || !text.starts_with("http"));
+        texts.filter(|(_, text)| stands(text)).for_each(|(kind, _)| *counts.entry(kind).or_default() += 1);
+        counts
     }
 
     fn collect(&mut self, terms: &[QueryTerm]) {

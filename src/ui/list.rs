@@ -5,7 +5,7 @@ use ratatui::{layout::Rect, style::Style, text::Line};
 use super::{
     canvas::{Canvas, Skin},
     date_cell::{DateCell, DateColumns},
-    no_events,
+    found_in, no_events,
     styled_text::StyledText,
     thread_graph,
 };
@@ -18,6 +18,8 @@ use crate::{
 
 /// From so many columns a row says the parties as well.
 const MIN_COLUMNS_WITH_PARTIES: u16 = 46;
+/// Columns that it takes to say where words stand that the title has not.
+const MIN_FOUND_COLUMNS: u16 = 6;
 /// Columns of the parties at most.
 const PARTIES_COLUMNS: usize = 8;
 
@@ -194,7 +196,12 @@ impl ListRows {
             draw(title, style);
         } else {
             let line = StyledText::new(title, style).highlight(needles, theme.matched).line().style(base);
-            canvas.line((0, column), &line);
+            let end = column + canvas.line((0, column), &line) + 2;
+            let has_room = |words: &String| end.saturating_add(text::columns(words)) < canvas.area.width;
+            let found = || found_in::outside_title(app, skin, (ix, &event), needles).filter(has_room);
+            if let Some(words) = (end + MIN_FOUND_COLUMNS < canvas.area.width).then(found).flatten() {
+                canvas.text((0, end), &words, base.patch(theme.dim));
+            }
         }
     }
 }

@@ -23,16 +23,25 @@ pub struct TextChunk {
 impl TextChunk {
     /// Folds all that a reader can see of an event; what stands in a vocabulary is looked for there.
     pub fn push(&mut self, event: &Event) {
-        visit(event, |kind, text| self.fold(kind, text));
+        visit(event, |kind, texts| self.fold_joined(kind, texts.iter().copied()));
         self.end_event();
     }
 
     /// Folds a text of the event that comes next; [`end_event`](Self::end_event) says that there is no more of it.
     pub fn fold(&mut self, kind: TextKind, text: &str) {
-        if let Some(column) = self.columns.get_mut(kind.column()) {
+        self.fold_joined(kind, [text]);
+    }
+
+    /// Folds several texts as one, a line each: a quote and its translations.
+    pub fn fold_joined<'a>(&mut self, kind: TextKind, texts: impl IntoIterator<Item = &'a str>) {
+        let Some(column) = self.columns.get_mut(kind.column()) else { return };
+        for (place, text) in texts.into_iter().enumerate() {
+            if place > 0 {
+                column.text.push('\n');
+            }
             fold_into(&mut column.text, text);
-            column.text.push(char::from(kind.terminator()));
         }
+        column.text.push(char::from(kind.terminator()));
     }
 
     /// All texts of an event have been folded.
@@ -105,6 +114,11 @@ impl TextChunk {
         }
     }
 
+    /// The folded texts of an event, each with its kind.
+    pub(in crate::query) fn texts_of(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
+        self.columns.iter().flat_map(move |column| column.texts_of(event))
+    }
+
     /// The folded texts of these kinds, with the places of their events.
     pub(in crate::query) fn texts(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = (usize, &str)> {
         self.columns_of(kinds).flat_map(move |column| column.texts(kinds))
@@ -126,7 +140,9 @@ impl TextChunk {
 }
 
 /// Shows every text of an event that a reader can see and that stands in no vocabulary.
-fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
+///
+/// A quote and its translations are shown as one.
+fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
     let Event {
         id,
         title,
@@ -153,7 +169,7 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
         context: _,
         confidence: _,
     } = event;
-    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| text(kind, field));
+    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
     say(TextKind::Id, &[Some(id)]);
     say(TextKind::Title, &[Some(title), title_ja.as_ref()]);
     say(TextKind::Place, &[place.as_ref(), place_ja.as_ref()]);
@@ -163,7 +179,8 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
         say(TextKind::Other, &[role.as_ref(), role_ja.as_ref()]);
     }
     organisations.iter().for_each(|org| say(TextKind::Org, &[Some(org)]));
-    quotes.iter().for_each(|quote| visit_quote(quote, &mut say));
+    quotes.iter().for_each(|quote| visit_quote(quote, &mut texts));
+    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
     for source in sources.iter() {
         let Source { title, publisher, url, archived, date: _, lang: _, primary: _, supports: _, further_reading: _ } =
             source;
@@ -178,7 +195,7 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
     }
 }
 
-fn visit_quote(quote: &Quote, mut say: impl FnMut(TextKind, &[Option<&Text>])) {
+fn visit_quote(quote: &Quote, mut texts: impl FnMut(TextKind, &[&str])) {
     let Quote {
         text,
         speaker,
@@ -193,7 +210,9 @@ fn visit_quote(quote: &Quote, mut say: impl FnMut(TextKind, &[Option<&Text>])) {
         note,
         note_ja,
     } = quote;
-    say(TextKind::Quote, &[Some(text), translation.as_ref(), translation_ja.as_ref()]);
+    let said = [Some(text), translation.as_ref(), translation_ja.as_ref()];
+    texts(TextKind::Quote, &said.into_iter().flatten().map(AsRef::as_ref).collect::<Vec<&str>>());
+    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
     say(TextKind::Speaker, &[speaker.as_ref(), speaker_ja.as_ref()]);
     say(TextKind::Other, &[role.as_ref(), role_ja.as_ref(), note.as_ref(), note_ja.as_ref()]);
 }

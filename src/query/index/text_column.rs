@@ -132,6 +132,18 @@ impl TextColumn {
         })
     }
 
+    /// The texts of an event, each with its kind.
+    pub(super) fn texts_of(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
+        let end = |event: usize| self.ends.get(event).map_or(0, |&end| end as usize);
+        let start = event.checked_sub(1).map_or(0, end);
+        let text = self.text.get(start..end(event)).unwrap_or_default();
+        let mut begin = 0;
+        KindOffsets::of(text.as_bytes()).filter_map(move |end| {
+            let begin = std::mem::replace(&mut begin, end + 1);
+            Some((TextKind::of_terminator(*text.as_bytes().get(end)?)?, text.get(begin..end)?))
+        })
+    }
+
     pub(super) fn texts(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = (usize, &str)> {
         let kinds = KindSet::of(kinds);
         let (mut event, mut start) = (0, 0);

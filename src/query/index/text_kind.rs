@@ -29,9 +29,28 @@ pub enum TextKind {
 }
 
 impl TextKind {
+    /// All kinds.
+    pub const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Id,
+        Self::Person,
+        Self::Speaker,
+        Self::Org,
+        Self::Place,
+        Self::Publisher,
+        Self::Source,
+        Self::Quote,
+        Self::Other,
+    ];
+
     /// The byte that ends it.
     pub(super) const fn terminator(self) -> u8 {
         self as u8
+    }
+
+    /// The kind of a text that this byte ends.
+    pub(super) fn of_terminator(byte: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.terminator() == byte)
     }
 
     /// Which column it stands in.

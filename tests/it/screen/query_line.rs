@@ -30,6 +30,9 @@ fn a_query_that_keeps_nothing_says_what_keeps_all_away() {
     twelve().keys("/").paste("habrour").shows("no habrour: `~habrour` finds 12 events");
     twelve().keys("/").paste("STOR").shows("no STOR: `\"STOR\"` finds 6 events");
     twelve().keys("/").paste("xyzzy").hides("xyzzy:");
+    let mut screen = Screen::open(SMALL, 120, 40);
+    screen.keys("/").paste("said:umin").keys("Esc /").paste("said:uminno");
+    screen.shows("no said:uminno: `said:\"Hana Umino\"` finds 1 event");
 }
 
 #[test]
@@ -59,4 +62,23 @@ fn what_an_empty_line_offers_fits_every_size() {
     }
     let mut screen = Screen::open(BUILT_IN, 80, 24);
     screen.keys("/").shows("↓");
+}
+
+#[test]
+fn a_row_says_where_the_words_stand_if_its_title_has_none_of_them() {
+    let toml = "[[event]]\ndate = \"2022\"\ntitle = \"Talks on dikes\"\n\
+                [[event]]\ndate = \"2023\"\ntitle = \"A visit\"\nsummary = \"Dikes.\"\n\
+                [[event.quote]]\ntext = \"The dike holds.\"\n[[event.quote]]\ntext = \"A dike, a dike!\"\n\
+                [[event.source]]\ntitle = \"Dikes\"\n[[event]]\ndate = \"2024\"\ntitle = \"None\"\n";
+    let mut screen = Screen::open(toml, 140, 30);
+    screen
+        .keys("/")
+        .paste("dike")
+        .keys("Enter G")
+        .shows("A visit  2 quotes · the text")
+        .hides("dikes  the text")
+        .hides("dikes  a ");
+    screen.lang(Lang::Ja).shows("A visit  引用2件 · 本文");
+    let mut narrow = Screen::open(toml, 30, 30);
+    narrow.keys("/").paste("dike").keys("Enter").shows("A visit").hides("2 quotes");
 }
