@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     app::{App, QueryPrompt},
+    input::{KeyContext, MenuAction},
     text,
 };
 
@@ -129,7 +130,11 @@ fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
     };
     let texts = visible().map(|(_, item)| text::width(&item.text)).max().unwrap_or(0);
     let labels = visible().map(|(_, item)| text::width(&label(&item.text, &item.label))).max().unwrap_or(0);
-    let needed = u16::try_from(texts + labels + 12).unwrap_or(u16::MAX);
+    // The item that a key would take says so.
+    let key = app.prefs().keymap.keys(KeyContext::Text, MenuAction::Complete.into());
+    let key = key.first().map(ToString::to_string).unwrap_or_default();
+    let key_columns = text::width(&key) + 1;
+    let needed = u16::try_from(texts + labels + 12 + key_columns).unwrap_or(u16::MAX);
     let width = needed.min(MAX_COMPLETION_COLUMNS.max(room.width / 2)).min(room.width);
     let (_, line) = beside(app, skin, room.width);
     let at = column_of(&prompt.editor, prompt.completion.replaces.start, line, EDITOR_COLUMN).saturating_sub(1);
@@ -143,8 +148,9 @@ fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
     for (row, (place, item)) in (0..area.height).zip(visible()) {
         let is_chosen = prompt.selected_completion == Some(place);
         let count = item.count.map_or_else(String::new, |count| count.to_string());
-        let texts = texts.min(usize::from(area.width).saturating_sub(9));
-        let label_room = usize::from(area.width).saturating_sub(texts + 4 + 6);
+        let texts = texts.min(usize::from(area.width).saturating_sub(9 + key_columns));
+        let label_room = usize::from(area.width).saturating_sub(texts + 4 + 6 + key_columns);
+        let key = if place == prompt.selected_completion.unwrap_or(0) { key.as_str() } else { "" };
         let label = label(&item.text, &item.label);
         let label = text::truncate(&label, label_room, skin.glyphs.ellipsis);
         let cut = text::truncate(&item.text, texts, skin.glyphs.ellipsis);
@@ -153,6 +159,7 @@ fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
             Span::raw("  "),
             Span::styled(text::pad(&label, label_room).into_owned(), theme.dim),
             Span::styled(format!("{count:>6} "), theme.dim),
+            Span::styled(text::pad(key, key_columns).into_owned(), theme.key),
         ]);
         let line = if is_chosen {
             offer.row(row).fill(" ", theme.selected);

@@ -20,7 +20,7 @@ fn a_date_as_people_write_it_filters_and_a_key_takes_its_form() {
     let mut screen = months();
     screen.keys("/").paste("oct 2022 to jan 2023");
     assert_eq!(screen.shown_ids(), ["2022-10", "2022-11", "2022-12", "2023-01"]);
-    screen.shows("2022-10..2023-01").shows("October 2022 – January 2023");
+    screen.shows("2022-10..2023-01").shows("October 2022 – January 2023       4 Tab");
     screen.keys("Tab").shows("/2022-10..2023-01 ");
     assert_eq!(screen.shown_ids().len(), 4);
     screen.keys("Ctrl-u").paste("meeting Feb 2022").shows("February 2022").keys("Enter");
