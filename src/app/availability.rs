@@ -36,6 +36,10 @@ impl App {
             | ViewAction::Quotes
             | ViewAction::Threads
             | ViewAction::Compare => Ok(()),
+            ViewAction::OtherQuotes => {
+                let others = self.filter.passages.as_ref().map_or(0, |passages| passages.others);
+                require(others > 0, DisabledReason::NoOtherQuotes)
+            }
             ViewAction::CompareFilters => require(self.panes.view == View::Compare, DisabledReason::NotComparing),
             ViewAction::CellUp
             | ViewAction::CellDown

@@ -29,6 +29,8 @@ pub enum DisabledReason {
     NothingToRedo,
     /// The two filters are not on screen.
     NotComparing,
+    /// No quotes are left out.
+    NoOtherQuotes,
     /// The matrix is not on screen.
     NoMatrix,
     /// No words are looked for.
@@ -78,6 +80,7 @@ impl fmt::Display for DisabledReason {
             Self::NothingToUndo => "filter and time are as at the start",
             Self::NothingToRedo => "nothing was taken back",
             Self::NotComparing => "only where two filters stand side by side",
+            Self::NoOtherQuotes => "only where the filter leaves out quotes",
             Self::NoMatrix => "only in the matrix",
             Self::NoWords => "no words are looked for",
             Self::NoQueries => "no query is saved; name some in the configuration",

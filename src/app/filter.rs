@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use crate::{
     model::{EventIndex, Timeline},
-    query::{Field, Query, QueryResult, SearchRequest, SearchResponse, run},
+    query::{Explanation, Field, Query, QueryEvaluator, QueryResult, QuoteRef, SearchRequest, SearchResponse, run},
 };
 
-use super::{App, Document, ThreadGraph, View};
+use super::{App, Document, Passages, ThreadGraph, View};
 
 /// So many queries are remembered.
 pub const MAX_QUERY_HISTORY: usize = 500;
+/// In a longer timeline nothing is explained.
+const MAX_EVENTS_TO_EXPLAIN: usize = 20_000;
 /// From so many bytes of text on, queries are run beside the interface.
 const MIN_BACKGROUND_SEARCH_BYTES: usize = 4 << 20;
 
@@ -26,6 +28,13 @@ pub struct Filter {
     /// How many events pass and are left out by the view all the same: of quotes those that have none, of threads those
     /// that are linked to no other.
     pub excluded_by_view: usize,
+    /// Why the query keeps all or nothing; `None` where there is nothing to say, and where finding out would take longer than
+    /// a frame.
+    pub explanation: Option<Explanation>,
+    /// Which quotes the query is about; `None` where it asks nothing of quotes, and in the other views.
+    pub passages: Option<Passages>,
+    /// Whether the view of quotes lists the other quotes of the events as well.
+    pub shows_other_quotes: bool,
     /// The queries of before, the newest last.
     pub query_history: Vec<String>,
     /// How many times other events were found.
@@ -79,6 +88,9 @@ impl Filter {
             *events = events.iter().filter_map(|&ix| moved(ix)).collect();
             events.sort_unstable();
         }
+        if let Some(passages) = &mut self.passages {
+            passages.remap_events(moved);
+        }
     }
 
     /// Remembers the query, if there is one, as the newest.
@@ -105,7 +117,10 @@ impl App {
     /// stays until there is an answer.
     pub(super) fn refilter(&mut self) {
         match self.filter.find(&self.doc) {
-            Some(found) => self.set_results(found),
+            Some(found) => {
+                let passages = self.find_passages(&found);
+                self.set_results(found, passages);
+            }
             None => self.resolve_selection(),
         }
     }
@@ -114,8 +129,16 @@ impl App {
     pub fn finish_filter(&mut self) {
         if self.filter.pending_request.take().is_some() {
             let found = run(&self.filter.query, &self.doc.timeline, self.doc.haystack());
-            self.set_results(found);
+            let passages = self.find_passages(&found);
+            self.set_results(found, passages);
         }
+    }
+
+    /// Which quotes the filter is about, where that is on screen.
+    fn find_passages(&self, found: &QueryResult) -> Option<Vec<QuoteRef>> {
+        let is_wanted = self.panes.view == View::Quotes && self.filter.query.asks_of_quotes();
+        let evaluator = QueryEvaluator::new(&self.doc.timeline, self.doc.haystack());
+        is_wanted.then(|| evaluator.passages(&self.filter.query, &found.events)).flatten()
     }
 
     /// What is to be asked beside the interface: a search of a higher number than this one.
@@ -126,6 +149,7 @@ impl App {
             query: self.filter.query.clone(),
             timeline: Arc::clone(&self.doc.timeline),
             text_index: Arc::clone(self.doc.haystack()),
+            wants_passages: self.panes.view == View::Quotes,
             near: self.selection.selected.or(self.selection.preferred).or_else(|| self.doc.timeline.indices().next()),
         })
     }
@@ -138,22 +162,28 @@ impl App {
         if reply.is_complete {
             self.filter.pending_request = None;
         }
-        self.set_results(reply.found);
+        self.set_results(reply.found, reply.passages);
         // Of what is found with a slip, the best comes first.
         if let (Some(best), Some(super::Overlay::Query(_))) = (reply.best, self.overlays.last()) {
             self.select(best);
         }
     }
 
-    fn set_results(&mut self, found: QueryResult) {
+    fn set_results(&mut self, found: QueryResult, passages: Option<Vec<QuoteRef>>) {
+        let is_short = self.doc.timeline.len() <= MAX_EVENTS_TO_EXPLAIN
+            && (self.filter.query.is_empty() || self.doc.haystack().bytes() <= MIN_BACKGROUND_SEARCH_BYTES);
+        let explanation =
+            || Explanation::of(&self.filter.query, found.events.len(), &self.doc.timeline, self.doc.haystack());
+        self.filter.explanation = if is_short { explanation() } else { None };
         (self.filter.visible, self.filter.possible) = (found.events, found.possible);
         self.filter.revision += 1;
         self.filter.excluded_by_view = 0;
+        self.filter.passages = None;
         self.thread_graph = ThreadGraph::default();
         match self.panes.view {
             View::Compare => self.comparison.retain(&mut self.filter, &self.doc),
             View::Threads => self.thread_graph = ThreadGraph::retain_linked(&mut self.filter, &self.doc.timeline),
-            View::Quotes => self.filter.retain_in_view(|ix| self.doc.quotes_of(ix) > 0),
+            View::Quotes => self.filter.retain_quotes(passages, &self.doc),
             View::Timeline | View::Matrix => {}
         }
         self.time.follow_filter(&self.filter, &self.doc, self.panes.view);

@@ -5,7 +5,8 @@ use crate::{
     model::{EventIndex, Moment},
 };
 
-use super::{QuoteRef, View};
+use super::View;
+use crate::query::QuoteRef;
 
 /// What stands at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

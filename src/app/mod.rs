@@ -16,6 +16,7 @@ mod message;
 mod mouse;
 mod overlays;
 mod panes;
+mod passages;
 mod perform;
 mod prefs;
 mod selection;
@@ -41,6 +42,7 @@ pub use overlays::{
     PickItem, PickKind, PickMenu, QueryPrompt,
 };
 pub use panes::{Pane, Panes};
+pub use passages::Passages;
 pub use prefs::{NonMatching, Prefs};
 use selection::ScrollMode;
 pub use selection::{JumpList, ListRow, ListView, Selection, shared_date_columns};
@@ -51,5 +53,5 @@ use time::DragState;
 pub use time::{BeforeAfterCounts, ColumnIndex, GapMode, TimeView, TitleLayout};
 pub use views::{
     Comparison, ComparisonErrorKind, EdgeStyle, GraphCell, GraphRow, Matrix, MatrixCursor, MatrixKey, MatrixPivot,
-    MatrixRow, MatrixView, QuoteRef, ReturnPoint, Side, ThreadGraph, View,
+    MatrixRow, MatrixView, ReturnPoint, Side, ThreadGraph, View,
 };

@@ -74,6 +74,7 @@ impl App {
             ViewAction::Quotes => self.switch_view(View::Quotes),
             ViewAction::Threads => self.switch_view(View::Threads),
             ViewAction::Compare => self.switch_view(View::Compare),
+            ViewAction::OtherQuotes => self.toggle_other_quotes(),
             ViewAction::CompareFilters => self.open_compare_prompt(),
             ViewAction::CellUp => self.matrix.move_cursor(-1, 0),
             ViewAction::CellDown => self.matrix.move_cursor(1, 0),

@@ -110,7 +110,7 @@ actions! {
         FitShown "fit-shown" "fit the window to what the filter keeps, and back";
         StepEarlier "step-earlier" "back one unit (day, month, …)";
         StepLater "step-later" "on one unit (day, month, …)";
-        GoToDate "go-to-date" "go to a date: 2022-10, 2023-01-06, 2021/2022";
+        GoToDate "go-to-date" "go to a date or a range: 2022-10, oct 2022 to jan 2023";
         CollapseGaps "collapse-gaps" "collapse long gaps, or show them again";
     }
     /// The views.
@@ -120,6 +120,7 @@ actions! {
         Quotes "view-quotes" "quotes of all matching events";
         Threads "view-threads" "threads: what follows from what";
         Compare "view-compare" "compare: two filters over one axis";
+        OtherQuotes "other-quotes" "quotes: with the others of these events, or without";
         CompareFilters "compare-filters" "choose the two filters that are compared";
         CellDown "cell-down" "matrix: the cell below" hint("cell", 3);
         CellUp "cell-up" "matrix: the cell above" hint("cell", 3);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Field, FieldValue, Predicate, Query, TextIndex,
+    Field, FieldValue, ParsedQuery, Predicate, Query, TextIndex,
     facet::{FacetCounter, among},
     field::{HAS, IS},
     run,
@@ -32,7 +32,7 @@ pub struct CompletionItem {
     pub text: String,
     /// What readers see.
     pub label: String,
-    /// How many events would be kept; `None` for the name of a field.
+    /// How many events would be kept; where nothing is typed, of a field how many values it has. `None` where it is not counted.
     pub count: Option<usize>,
 }
 
@@ -45,6 +45,11 @@ const MIN_BARE_CHARS: usize = 2;
 ///
 /// `cursor` is a byte of the text. Of what is behind it, only the events that it keeps matter.
 pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &TextIndex, lang: Lang) -> Completion {
+    let mut completion = complete_date(text, cursor, lang);
+    if let Some(item) = completion.items.first_mut() {
+        item.count = Some(run(&Query::parse(text), timeline, text_index).events.len());
+        return completion;
+    }
     let before = text.get(..cursor).unwrap_or(text);
     let start = term_start(before);
     let typed = before.get(start..).unwrap_or_default();
@@ -80,6 +85,19 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &Tex
     };
     let items = items.into_iter().take(MAX_ITEMS).collect();
     Completion { replaces: start..cursor, items }
+}
+
+/// Returns what the query language writes for a date that ends at the cursor and is written as people write dates.
+///
+/// What it was read as is its label; nothing is counted.
+pub fn complete_date(text: &str, cursor: usize, lang: Lang) -> Completion {
+    let before = text.get(..cursor).unwrap_or(text);
+    let dates = ParsedQuery::parse(before).dates;
+    let Some(date) = dates.into_iter().next_back().filter(|date| date.span.end == before.len()) else {
+        return Completion::default();
+    };
+    let item = CompletionItem { text: date.instead, label: date.date.describe(lang), count: None };
+    Completion { replaces: date.span, items: vec![item] }
 }
 
 /// Where the term before the cursor begins: after the last blank, parenthesis or `|` outside of quotation marks.

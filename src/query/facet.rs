@@ -270,7 +270,8 @@ struct NameCount {
 /// The kinds of texts that are values of the field.
 fn kinds(field: Field) -> Option<&'static [TextKind]> {
     match field {
-        Field::Person => Some(&[TextKind::Person]),
+        Field::Person => Some(&[TextKind::Person, TextKind::Speaker]),
+        Field::Speaker => Some(&[TextKind::Speaker]),
         Field::Org => Some(&[TextKind::Org]),
         Field::Place => Some(&[TextKind::Place]),
         Field::Source => Some(&[TextKind::Publisher]),

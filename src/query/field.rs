@@ -19,6 +19,8 @@ pub enum Field {
     Year,
     /// A person or the speaker of a quote: the whole name if any event has it, else a part of it.
     Person,
+    /// Who said a quote, a person or a body: the whole name if any quote has it, else a part of it.
+    Speaker,
     /// A body: the whole name if any event has it, else a part of it.
     Org,
     /// The place: the whole name if any event has it, else a part of it.
@@ -58,13 +60,14 @@ pub struct FieldValue {
 
 impl Field {
     /// All fields.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Lane,
         Self::Area,
         Self::Kind,
         Self::Party,
         Self::Year,
         Self::Person,
+        Self::Speaker,
         Self::Org,
         Self::Place,
         Self::Source,
@@ -78,13 +81,14 @@ impl Field {
     ];
 
     /// The fields that the facet menu offers, each with the key that opens it.
-    pub const FACETS: [(char, Self); 10] = [
+    pub const FACETS: [(char, Self); 11] = [
         ('l', Self::Lane),
         ('a', Self::Area),
         ('k', Self::Kind),
         ('p', Self::Party),
         ('y', Self::Year),
         ('n', Self::Person),
+        ('v', Self::Speaker),
         ('b', Self::Org),
         ('w', Self::Place),
         ('s', Self::Source),
@@ -100,6 +104,7 @@ impl Field {
             Self::Party => "party",
             Self::Year => "year",
             Self::Person => "person",
+            Self::Speaker => "said",
             Self::Org => "org",
             Self::Place => "place",
             Self::Source => "source",
@@ -113,9 +118,29 @@ impl Field {
         }
     }
 
-    /// The field of this name, if there is one.
+    /// What readers see in menus.
+    pub const fn label(self, lang: Lang) -> &'static str {
+        let (en, ja) = match self {
+            Self::Lane => ("lane", "系列"),
+            Self::Area => ("area", "分野"),
+            Self::Kind => ("kind", "種類"),
+            Self::Party => ("party", "当事者"),
+            Self::Year => ("year", "年"),
+            Self::Person => ("person", "人物"),
+            Self::Speaker => ("speaker", "発言者"),
+            Self::Org => ("body", "機関"),
+            Self::Place => ("place", "場所"),
+            Self::Source => ("publisher", "発行元"),
+            Self::Lang => ("language", "言語"),
+            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => (self.name(), self.name()),
+        };
+        if matches!(lang, Lang::Ja) { ja } else { en }
+    }
+
+    /// The field of this name, if there is one: as queries write it, or as menus show it.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.name() == name)
+        let labelled = |field: &Self| field.label(Lang::En) == name || field.label(Lang::Ja) == name;
+        Self::ALL.into_iter().find(|field| field.name() == name).or_else(|| Self::ALL.into_iter().find(labelled))
     }
 
     /// The values of this field that the event has, as far as they are named: none for fields of free words.
@@ -149,6 +174,13 @@ impl Field {
                 distinct(people.chain(speakers).map(|name| match words.persons.find(name) {
                     Some(known) => FieldValue { id: known.name.to_string(), label: known.label(lang).into_owned() },
                     None => plain(name),
+                }))
+            }
+            Self::Speaker => {
+                let speakers = event.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
+                distinct(speakers.map(|name| match words.persons.find(name) {
+                    Some(known) => FieldValue { id: known.name.to_string(), label: known.label(lang).into_owned() },
+                    None => body_value(timeline, name, lang),
                 }))
             }
             Self::Org => distinct(event.organisations.iter().map(|org| body_value(timeline, org, lang))),

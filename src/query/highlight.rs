@@ -1,15 +1,18 @@
 //! Where the words of a query stand in a text.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
-use super::{Field, Predicate, Query, QueryTerm, eval::pattern};
-use crate::text::{FoldedText, fold};
+use super::{Field, Predicate, Query, QueryTerm, TextIndex, TextKind, eval::pattern, needle::Needle};
+use crate::{
+    model::EventRowId,
+    text::{FoldedText, fold},
+};
 
 /// What stands out in a text because it was looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Needles {
     /// Folded words.
-    words: Vec<String>,
+    words: Vec<Needle>,
     /// Words as they were written, of which the letters are not sure.
     fuzzy: Vec<String>,
 }
@@ -20,14 +23,39 @@ impl Needles {
         self.words.is_empty() && self.fuzzy.is_empty()
     }
 
+    /// Whether any of it stands in a text.
+    pub fn stand_in(&self, text: &str) -> bool {
+        !self.is_empty() && !matches(text, self).is_empty()
+    }
+
+    /// In how many texts of this event any of it stands, by their kinds; kinds without any are left out.
+    pub fn count_texts(&self, text_index: &TextIndex, row: EventRowId) -> HashMap<TextKind, usize> {
+        let fuzzy: Vec<_> = self.fuzzy.iter().filter_map(|word| pattern(word)).collect();
+        let stands = |text: &str| {
+            self.words.iter().any(|word| word.stands_in(text)) || fuzzy.iter().any(|word| word.best_in(text).is_some())
+        };
+        let mut counts = HashMap::new();
+        let text_chunk = text_index.chunks().get(row.chunk());
+        let texts = text_chunk.into_iter().flat_map(|text_chunk| text_chunk.texts_of(row.local()));
+        // Nobody reads addresses.
+        let texts = texts.filter(|(kind, text)| *kind != TextKind::Source || !text.starts_with("http"));
+        texts.filter(|(_, text)| stands(text)).for_each(|(kind, _)| *counts.entry(kind).or_default() += 1);
+        counts
+    }
+
     fn collect(&mut self, terms: &[QueryTerm]) {
         for term in terms.iter().filter(|term| !term.excludes) {
             match &term.predicate {
-                Predicate::Text(words) => self.words.push(fold(words)),
+                Predicate::Text(words) => self.words.extend(Needle::spellings(words)),
+                Predicate::Acronym(word) => self.words.push(Needle::whole_word(fold(word))),
                 Predicate::Fuzzy(word) => self.fuzzy.push(word.clone()),
-                Predicate::Field(field, values) if is_text(*field) => self.words.extend(values.iter().map(|v| fold(v))),
+                Predicate::Field(field, values) if is_text(*field) => {
+                    self.words.extend(values.iter().map(|v| Needle::part(fold(v))));
+                }
                 Predicate::AnyOf(alternatives) => alternatives.iter().for_each(|terms| self.collect(terms)),
-                Predicate::Date(date) => self.words.extend(date.number().map(str::to_owned)),
+                Predicate::Date(date) => {
+                    self.words.extend(date.number().map(|number| Needle::part(number.to_owned())));
+                }
                 Predicate::Field(..) => {}
             }
         }
@@ -36,7 +64,10 @@ impl Needles {
 }
 
 fn is_text(field: Field) -> bool {
-    matches!(field, Field::Person | Field::Org | Field::Place | Field::Source | Field::Quote | Field::Title)
+    matches!(
+        field,
+        Field::Person | Field::Speaker | Field::Org | Field::Place | Field::Source | Field::Quote | Field::Title
+    )
 }
 
 impl Query {
@@ -58,15 +89,12 @@ pub fn matches(text: &str, needles: &Needles) -> Vec<Range<usize>> {
     // Most texts have none: the way back to the original is only made for those that have.
     if needles.fuzzy.is_empty() && !text.is_ascii() {
         let folded = fold(text);
-        if !needles.words.iter().any(|word| folded.contains(word.as_str())) {
+        if !needles.words.iter().any(|word| word.stands_in(&folded)) {
             return Vec::new();
         }
     }
     let folded = FoldedText::new(text);
-    let of_word = |needle: &String| {
-        let hits = folded.text.match_indices(needle.as_str());
-        hits.map(|(at, hit)| folded.original(at..at + hit.len())).collect::<Vec<_>>()
-    };
+    let of_word = |needle: &Needle| needle.places(&folded.text).map(|hit| folded.original(hit)).collect::<Vec<_>>();
     let of_fuzzy = |word: &String| Some(folded.original(pattern(word)?.best_in(&folded.text)?.range));
     let mut found: Vec<Range<usize>> =
         needles.words.iter().flat_map(of_word).chain(needles.fuzzy.iter().filter_map(of_fuzzy)).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Field, TextKind};
+use super::{Field, TextKind, needle::Needle};
 use crate::{
     model::{DateBounds, KnownPerson, Term, Timeline},
     text::fold,
@@ -20,15 +20,24 @@ impl KnownNames {
     /// Those of a field; none where events name what they like.
     pub(super) fn of(field: Field, timeline: &Timeline) -> Self {
         let mut known = Self::default();
-        let words = &timeline.vocabularies;
         match field {
-            Field::Person => words.persons.iter().for_each(|person| known.push(&names_of_person(person))),
-            Field::Org | Field::Source => {
-                words.organisations.iter().for_each(|(_, body)| known.push(&names_of_body(body)));
+            Field::Person => known.push_persons(timeline),
+            Field::Org | Field::Source => known.push_bodies(timeline),
+            Field::Speaker => {
+                known.push_persons(timeline);
+                known.push_bodies(timeline);
             }
             _ => {}
         }
         known
+    }
+
+    fn push_persons(&mut self, timeline: &Timeline) {
+        timeline.vocabularies.persons.iter().for_each(|person| self.push(&names_of_person(person)));
+    }
+
+    fn push_bodies(&mut self, timeline: &Timeline) {
+        timeline.vocabularies.organisations.iter().for_each(|(_, body)| self.push(&names_of_body(body)));
     }
 
     fn push(&mut self, names: &[&str]) {
@@ -51,8 +60,13 @@ impl KnownNames {
 
     /// All names of all those who have one in which the needle stands.
     pub(super) fn containing(&self, needle: &str) -> HashSet<&str> {
-        let found = self.names.iter().filter(|names| names.iter().any(|name| name.contains(needle)));
-        found.flatten().map(String::as_str).collect()
+        self.known_by(|name| name.contains(needle)).collect()
+    }
+
+    /// All names of all those of whom one name is like this.
+    pub(super) fn known_by(&self, is_like: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
+        let found = self.names.iter().filter(move |names| names.iter().any(|name| is_like(name)));
+        found.flatten().map(String::as_str)
     }
 }
 
@@ -68,18 +82,18 @@ fn names_of_body(body: &Term) -> Vec<&str> {
 }
 
 /// The texts in which somebody can be named whom a vocabulary knows.
-pub(super) const NAMING_KINDS: &[TextKind] = &[TextKind::Person, TextKind::Org, TextKind::Publisher];
+pub(super) const NAMING_KINDS: &[TextKind] = &[TextKind::Person, TextKind::Speaker, TextKind::Org, TextKind::Publisher];
 
 /// Who is known by something in which a needle stands: a name, the full name of a body, a post.
 pub(super) struct KnownMatches<'a> {
     /// Their names, folded, each with the person of whom a post alone is like that.
     names: HashMap<String, Option<&'a KnownPerson>>,
-    needle: &'a str,
+    needle: &'a Needle,
 }
 
 impl<'a> KnownMatches<'a> {
-    pub(super) fn new(needle: &'a str, timeline: &'a Timeline) -> Self {
-        let stands = |text: &str| fold(text).contains(needle);
+    pub(super) fn new(needle: &'a Needle, timeline: &'a Timeline) -> Self {
+        let stands = |text: &str| needle.stands_in(&fold(text));
         let words = &timeline.vocabularies;
         let mut names = HashMap::new();
         for (_, body) in words.organisations.iter() {
@@ -110,7 +124,7 @@ impl<'a> KnownMatches<'a> {
             None => false,
             Some(None) => true,
             Some(Some(person)) => person.post(bounds).is_some_and(|post| {
-                let stands = |text: &str| fold(text).contains(self.needle);
+                let stands = |text: &str| self.needle.stands_in(&fold(text));
                 stands(&post.role) || post.role_ja.as_deref().is_some_and(stands)
             }),
         }

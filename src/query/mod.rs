@@ -3,19 +3,24 @@
 
 mod completion;
 mod eval;
+mod explanation;
 mod facet;
 mod field;
 mod highlight;
 mod index;
 mod known_names;
+mod needle;
+mod overview;
 mod par_chunks;
 mod parse;
 
-pub use completion::{Completion, CompletionItem, complete};
-pub use eval::{QueryEvaluator, QueryResult, SearchRequest, SearchResponse, SearchWorker, best_match, run};
+pub use completion::{Completion, CompletionItem, complete, complete_date};
+pub use eval::{QueryEvaluator, QueryResult, QuoteRef, SearchRequest, SearchResponse, SearchWorker, best_match, run};
+pub use explanation::Explanation;
 pub use facet::{FacetState, FacetValue, values};
 pub use field::{Field, FieldValue, HAS, IS};
 pub use highlight::{Needles, matches};
 pub use index::{TextChunk, TextIndex, TextKind};
+pub use overview::overview;
 pub use par_chunks::par_chunks;
-pub use parse::{DatePredicate, FaultKind, ParsedQuery, Predicate, Query, QueryFault, QueryTerm};
+pub use parse::{DatePredicate, FaultKind, ParsedQuery, PlainDate, Predicate, Query, QueryFault, QueryTerm};

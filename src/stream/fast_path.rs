@@ -314,11 +314,11 @@ impl BorrowedEvent<'_> {
         }
         self.organisations.iter().for_each(|org| fold(TextKind::Org, Some(&org.0)));
         for quote in &self.quote {
-            fold(TextKind::Quote, Some(&quote.text.0));
-            fold(TextKind::Quote, quote.translation.text());
-            fold(TextKind::Quote, quote.translation_ja.text());
-            fold(TextKind::Person, quote.speaker.text());
-            fold(TextKind::Person, quote.speaker_ja.text());
+            let said = [quote.text.text(), quote.translation.text(), quote.translation_ja.text()];
+            leaf.fold_joined(TextKind::Quote, said.into_iter().flatten());
+            let mut fold = |part, text: Option<&str>| text.into_iter().for_each(|text| leaf.fold(part, text));
+            fold(TextKind::Speaker, quote.speaker.text());
+            fold(TextKind::Speaker, quote.speaker_ja.text());
             for text in [&quote.role, &quote.role_ja] {
                 fold(TextKind::Other, text.text());
             }
@@ -326,6 +326,7 @@ impl BorrowedEvent<'_> {
                 fold(TextKind::Other, text.text());
             }
         }
+        let mut fold = |part, text: Option<&str>| text.into_iter().for_each(|text| leaf.fold(part, text));
         for source in &self.source {
             for publisher in source.publisher.text().into_iter().flat_map(model::publishers) {
                 fold(TextKind::Publisher, Some(publisher));

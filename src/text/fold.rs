@@ -1,9 +1,12 @@
 //! Folding: the form of a text in which two spellings of the same word are the same. Both the text and what is searched
 //! for are folded. Gone are case (ß is ss), width (ＮＩＳＣ, ｻｲﾊﾞｰ), accents, the difference of hiragana and katakana,
-//! of typographic and typewriter quotes and dashes, of NFC and NFD, and of one white space and many.
+//! of typographic and typewriter quotes and dashes, of NFC and NFD, of one white space and many, and of British and American
+//! spelling where it is one letter.
 //! Where the folded text came from is [`FoldedText`](super::FoldedText)'s concern.
 
 use unicode_normalization::UnicodeNormalization;
+
+use super::spelling::unify;
 
 /// `text`, folded. Folding once more changes nothing, but `fold(a + b)` may differ from `fold(a) + fold(b)`.
 pub fn fold(text: &str) -> String {
@@ -16,9 +19,10 @@ pub fn fold(text: &str) -> String {
 pub fn fold_into(out: &mut String, text: &str) {
     let start = out.len();
     fold_from(out, start, text);
+    unify(out, start);
 }
 
-/// Appends `text` as the continuation of what was folded into `out` from `start` on.
+/// Appends `text` as the continuation of what was folded into `out` from `start` on, each word as it is spelt there.
 pub(super) fn fold_from(out: &mut String, start: usize, text: &str) {
     let mut rest = text;
     while !rest.is_empty() {

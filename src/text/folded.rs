@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::{canonical_combining_class, compose};
 
-use super::{fold::fold_from, grapheme::graphemes};
+use super::{fold::fold_from, grapheme::graphemes, spelling::unify};
 
 /// A text in its folded form, with the way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,7 @@ impl FoldedText {
         if text.is_ascii() && !text.contains('\r') {
             fold_from(&mut folded, 0, text);
             if folded.len() == text.len() {
+                unify(&mut folded, 0);
                 return Self { text: folded, pieces: Vec::new(), original: text.len() };
             }
             folded.clear();
@@ -59,6 +60,7 @@ impl FoldedText {
             }
             start += grapheme.len();
         }
+        unify(&mut folded, 0);
         Self { text: folded, pieces, original: text.len() }
     }
 

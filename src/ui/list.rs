@@ -5,7 +5,7 @@ use ratatui::{layout::Rect, style::Style, text::Line};
 use super::{
     canvas::{Canvas, Skin},
     date_cell::{DateCell, DateColumns},
-    no_events,
+    found_in, no_events,
     styled_text::StyledText,
     thread_graph,
 };
@@ -18,6 +18,8 @@ use crate::{
 
 /// From so many columns a row says the parties as well.
 const MIN_COLUMNS_WITH_PARTIES: u16 = 46;
+/// Columns that it takes to say where words stand that the title has not.
+const MIN_FOUND_COLUMNS: u16 = 6;
 /// Columns of the parties at most.
 const PARTIES_COLUMNS: usize = 8;
 
@@ -198,11 +200,19 @@ impl ListRows {
             (false, false) => theme.text,
         };
         let title = StyledText::new(title, style).highlight(needles, theme.matched);
-        let end = draw_title(&title, base, column, canvas);
-        // Who took part is told where the title leaves room for it.
-        let place = canvas.area.width.saturating_sub(text::columns(&row.parties) + 1);
-        if end + 2 <= place {
-            canvas.text((canvas.area.height.saturating_sub(1), place), &row.parties, base.patch(theme.dim));
+        let end = draw_title(&title, base, column, canvas) + 2;
+        let (last, width) = (canvas.area.height.saturating_sub(1), canvas.area.width);
+        // Where words stand that the title has not, else who took part, is told where the title leaves room for it.
+        let has_room = |words: &String| end.saturating_add(text::columns(words)) < width;
+        let found = || found_in::outside_title(app, skin, (ix, &event), needles).filter(has_room);
+        let wants_found = !needles.is_empty() && end + MIN_FOUND_COLUMNS < width;
+        if let Some(words) = wants_found.then(found).flatten() {
+            canvas.text((last, end), &words, base.patch(theme.dim));
+            return;
+        }
+        let place = width.saturating_sub(text::columns(&row.parties) + 1);
+        if end <= place {
+            canvas.text((last, place), &row.parties, base.patch(theme.dim));
         }
     }
 }

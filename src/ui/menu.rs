@@ -36,7 +36,7 @@ pub(super) fn draw_facets(app: &App, cursor: usize, canvas: &mut Canvas<'_>) {
     for (row, (place, (letter, field))) in (0..area.height).zip(Field::FACETS.into_iter().enumerate().skip(top)) {
         let line = Line::from(vec![
             Span::styled(format!(" {letter}  "), skin.theme.key),
-            Span::styled(field_name(field, app.lang()), skin.theme.text),
+            Span::styled(field.label(app.lang()), skin.theme.text),
         ]);
         draw_entry(place == cursor, row, &line, &mut canvas.sub(area));
     }
@@ -52,7 +52,7 @@ pub(super) fn facets_top(room: Rect, cursor: usize) -> usize {
 pub(super) fn draw_values(app: &App, menu: &FacetMenu, canvas: &mut Canvas<'_>) -> Option<Position> {
     let skin = canvas.skin;
     let title = match menu.field() {
-        Some(field) => field_name(field, app.lang()),
+        Some(field) => field.label(app.lang()),
         None if app.lang() == Lang::Ja => "このような出来事",
         None => "similar events",
     };
@@ -132,26 +132,6 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The name of a field for readers.
-fn field_name(field: Field, lang: Lang) -> &'static str {
-    let (en, ja) = match field {
-        Field::Lane => ("lane", "系列"),
-        Field::Area => ("area", "分野"),
-        Field::Kind => ("kind", "種類"),
-        Field::Party => ("party", "当事者"),
-        Field::Year => ("year", "年"),
-        Field::Person => ("person", "人物"),
-        Field::Org => ("body", "機関"),
-        Field::Place => ("place", "場所"),
-        Field::Source => ("publisher", "発行元"),
-        Field::Lang => ("language", "言語"),
-        Field::Quote | Field::Title | Field::Id | Field::Thread | Field::Has | Field::Is => {
-            (field.name(), field.name())
-        }
-    };
-    if lang == Lang::Ja { ja } else { en }
-}
-
 /// What decides over the lines of values, besides each value.
 struct ValueLines<'a> {
     app: &'a App,
@@ -181,7 +161,7 @@ impl ValueLines<'_> {
         let longest = if columns < MIN_COLUMNS_WITH_BARS { 0 } else { BAR_COLUMNS };
         let filled = (facet.count * longest).div_ceil(most.max(1)).min(longest);
         let bar = format!("{}{}", skin.glyphs.count_bar.repeat(filled), " ".repeat(longest - filled));
-        let field = if with_field { field_name(facet.field, app.lang()) } else { "" };
+        let field = if with_field { facet.field.label(app.lang()) } else { "" };
         let field_columns = if with_field { 8 } else { 0 };
         let label_columns = columns.saturating_sub(5 + field_columns + 1 + longest + 1 + 6);
         let label = text::truncate(&facet.value.label, label_columns, skin.glyphs.ellipsis);

@@ -11,6 +11,7 @@ mod detail_references;
 mod detail_sections;
 
 mod field;
+mod found_in;
 mod frame;
 mod glyphs;
 mod hit_test;

@@ -12,6 +12,7 @@ use crate::{
 fn empty_reason(app: &App) -> Option<&'static str> {
     match app.view() {
         _ if app.filter().excluded_by_view == 0 => None,
+        View::Quotes if app.filter().passages.is_some() => Some("has a quote that matches"),
         View::Quotes => Some("has quotes"),
         View::Threads => Some("is linked to another"),
         View::Timeline | View::Matrix | View::Compare => None,
@@ -38,7 +39,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         (None, true) if app.document().is_reading() => vec![StyledText::new("No event has come yet.", theme.dim)],
         (None, true) => vec![StyledText::new("This timeline has no events.", theme.dim)],
         (None, false) => {
-            vec![StyledText::new("No event passes this filter:", theme.text), query, StyledText::default(), way_out]
+            let why = app.filter().explanation.as_ref().filter(|_| app.overlays().is_empty());
+            let why = why.map(|why| StyledText::new(&why.told(app.lang()), theme.text));
+            let head = [StyledText::new("No event passes this filter:", theme.text), query, StyledText::default()];
+            head.into_iter().chain(why).chain([way_out]).collect()
         }
         (Some(lack), true) => {
             let way_out =
@@ -51,7 +55,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         }
         (Some(lack), false) => {
             let lack = StyledText::new(&format!("No event that passes this filter {lack}:"), theme.text);
-            vec![lack, query, StyledText::default(), way_out]
+            let others = app.filter().passages.as_ref().map_or(0, |passages| passages.others);
+            let shows_others = StyledText::new(&key(ViewAction::OtherQuotes.into()), theme.key)
+                .push(&format!(" shows what else is quoted in these events ({others})."), theme.dim);
+            let shows_others = (others > 0 && app.overlays().is_empty()).then_some(shows_others);
+            [lack, query, StyledText::default()].into_iter().chain(shows_others).chain([way_out]).collect()
         }
     };
     let columns = usize::from(area.width.saturating_sub(4));

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     app::{App, QueryPrompt},
+    input::{KeyContext, MenuAction},
     text,
 };
 
@@ -24,7 +25,7 @@ const EDITOR_COLUMN: u16 = 2;
 const GAP_COLUMNS: u16 = 3;
 /// Columns that the line keeps at least.
 const MIN_COLUMNS: u16 = 20;
-/// The most rows of the offer.
+/// The most rows of the offer; where nothing is typed yet, half of the room.
 const MAX_COMPLETIONS: usize = 8;
 /// Columns of the offer at most.
 const MAX_COMPLETION_COLUMNS: u16 = 48;
@@ -70,8 +71,11 @@ pub(super) fn draw_above(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_
         let at = column_of(&prompt.editor, fault.span.start, width, EDITOR_COLUMN);
         draw_error(&fault.to_string(), style, at, canvas);
     } else if prompt.completion.items.is_empty() {
-        if let Some(date) = app.query().last_date() {
-            draw_message(&date.describe(app.lang()), skin.theme.dim, canvas);
+        let date = app.query().last_date().map(|date| date.describe(app.lang()));
+        let told = [date, app.filter().explanation.as_ref().map(|why| why.told(app.lang()))];
+        let told = told.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        if !told.is_empty() {
+            draw_message(&told, skin.theme.dim, canvas);
         }
     } else {
         draw_completion(app, prompt, canvas);
@@ -90,10 +94,26 @@ pub(super) fn hit(prompt: &QueryPrompt, room: Rect, place: Position) -> Option<u
 fn shown_completions(prompt: &QueryPrompt, room: Rect) -> (usize, usize) {
     let items = prompt.completion.items.len();
     let height = usize::from(room.height);
-    let rows = items.min(MAX_COMPLETIONS).min(height);
+    let most = if prompt.editor.text().is_empty() { MAX_COMPLETIONS.max(height / 2) } else { MAX_COMPLETIONS };
+    let rows = items.min(most).min(height);
     let rows = if rows < items { rows.min(height.saturating_sub(1)).max(1) } else { rows };
     let rows = rows.min(height);
     (prompt.selected_completion.map_or(0, |chosen| (chosen + 1).saturating_sub(rows)), rows)
+}
+
+/// What stands above the offer: how much more there is of it, and above that why all or nothing is kept.
+fn draw_above_completion(app: &App, more: &str, offer: Rect, canvas: &mut Canvas<'_>) {
+    let (theme, room) = (&canvas.skin.theme, canvas.area);
+    let above = offer.y.saturating_sub(room.y);
+    let has_head = !more.is_empty() && above > 0;
+    if has_head {
+        let mut head = canvas.sub(Rect { y: offer.y - 1, height: 1, ..offer }).clear(theme.popup);
+        head.text((0, offer.width.saturating_sub(text::columns(more) + 1)), more, theme.dim);
+    }
+    let height = above.saturating_sub(u16::from(has_head));
+    if let Some(why) = app.filter().explanation.as_ref().filter(|_| height > 0) {
+        draw_message(&why.told(app.lang()), theme.dim, &mut canvas.sub(Rect { height, ..room }));
+    }
 }
 
 fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
@@ -106,11 +126,15 @@ fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
     let theme = &skin.theme;
     let visible = || items.iter().enumerate().skip(first).take(rows);
     let label = |text: &str, label: &str| {
-        if label == text.trim_matches('"') || text.ends_with(':') { String::new() } else { label.to_owned() }
+        if label == text.trim_matches('"') || label == text { String::new() } else { label.to_owned() }
     };
     let texts = visible().map(|(_, item)| text::width(&item.text)).max().unwrap_or(0);
     let labels = visible().map(|(_, item)| text::width(&label(&item.text, &item.label))).max().unwrap_or(0);
-    let needed = u16::try_from(texts + labels + 12).unwrap_or(u16::MAX);
+    // The item that a key would take says so.
+    let key = app.prefs().keymap.keys(KeyContext::Text, MenuAction::Complete.into());
+    let key = key.first().map(ToString::to_string).unwrap_or_default();
+    let key_columns = text::width(&key) + 1;
+    let needed = u16::try_from(texts + labels + 12 + key_columns).unwrap_or(u16::MAX);
     let width = needed.min(MAX_COMPLETION_COLUMNS.max(room.width / 2)).min(room.width);
     let (_, line) = beside(app, skin, room.width);
     let at = column_of(&prompt.editor, prompt.completion.replaces.start, line, EDITOR_COLUMN).saturating_sub(1);
@@ -118,18 +142,15 @@ fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
     let x = room.x + at.min(room.width.saturating_sub(width));
     let area = Rect { x, y: room.bottom().saturating_sub(height), width, height };
     let more = more(skin, first, items.len().saturating_sub(first + rows));
-    if !more.is_empty() && height < room.height {
-        let mut head = canvas.sub(Rect { y: area.y - 1, height: 1, ..area }).clear(theme.popup);
-        let columns = text::columns(&more);
-        head.text((0, width.saturating_sub(columns + 1)), &more, theme.dim);
-    }
+    draw_above_completion(app, &more, area, canvas);
     let mut offer = canvas.sub(area).clear(theme.popup);
     let area = offer.area;
     for (row, (place, item)) in (0..area.height).zip(visible()) {
         let is_chosen = prompt.selected_completion == Some(place);
         let count = item.count.map_or_else(String::new, |count| count.to_string());
-        let texts = texts.min(usize::from(area.width).saturating_sub(9));
-        let label_room = usize::from(area.width).saturating_sub(texts + 4 + 6);
+        let texts = texts.min(usize::from(area.width).saturating_sub(9 + key_columns));
+        let label_room = usize::from(area.width).saturating_sub(texts + 4 + 6 + key_columns);
+        let key = if place == prompt.selected_completion.unwrap_or(0) { key.as_str() } else { "" };
         let label = label(&item.text, &item.label);
         let label = text::truncate(&label, label_room, skin.glyphs.ellipsis);
         let cut = text::truncate(&item.text, texts, skin.glyphs.ellipsis);
@@ -138,6 +159,7 @@ fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
             Span::raw("  "),
             Span::styled(text::pad(&label, label_room).into_owned(), theme.dim),
             Span::styled(format!("{count:>6} "), theme.dim),
+            Span::styled(text::pad(key, key_columns).into_owned(), theme.key),
         ]);
         let line = if is_chosen {
             offer.row(row).fill(" ", theme.selected);

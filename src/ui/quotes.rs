@@ -3,6 +3,7 @@
 
 use ratatui::{
     layout::Rect,
+    style::Style,
     text::{Line, Span},
 };
 
@@ -13,8 +14,11 @@ use super::{
     wrapped_text::{WrapCache, WrappedText},
 };
 use crate::{
-    app::{App, QuoteRef},
+    app::App,
+    input::ViewAction,
     model::{Event, Lang, Quote},
+    query::QuoteRef,
+    text,
 };
 
 /// A line of prose is at most this wide.
@@ -83,19 +87,45 @@ impl QuotePage {
 /// The line above: how many quotes there are.
 pub(super) fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
     let (quotes, events) = (app.quote_count(), app.visible().len());
-    let words = match app.lang() {
-        Lang::Ja => format!("{events}件の出来事から引用{quotes}件"),
-        _ => format!("{quotes} quotes of {events} events"),
+    let theme = &canvas.skin.theme;
+    let ja = app.lang() == Lang::Ja;
+    let Some(passages) = app.filter().passages.as_ref().filter(|passages| passages.others > 0) else {
+        let words = if ja {
+            format!("{events}件の出来事から引用{quotes}件")
+        } else {
+            format!("{quotes} quotes of {events} events")
+        };
+        canvas.text((0, 1), &words, theme.dim);
+        return;
     };
-    canvas.text((0, 1), &words, canvas.skin.theme.dim);
+    let (matching, others, events) = (passages.matching.len(), passages.others, passages.events);
+    let is_shown = app.filter().shows_other_quotes;
+    let found = if ja { format!("該当する引用{matching}件") } else { format!("{matching} quotes match") };
+    let (long, short) = match (ja, is_shown) {
+        (false, false) => (format!(" shows {others} more of these {events} events"), format!(" {others} more")),
+        (false, true) => (format!(" hides the other {others}"), format!(" hides {others}")),
+        (true, false) => (format!(" これら{events}件の他の引用{others}件も表示"), format!(" 他{others}件")),
+        (true, true) => (format!(" 他の引用{others}件を隠す"), format!(" {others}件を隠す")),
+    };
+    let key = app.key_for(ViewAction::OtherQuotes);
+    let line = |others: &str| {
+        StyledText::new(&found, theme.dim).push("   ", theme.dim).push(&key, theme.key).push(others, theme.dim)
+    };
+    let long = line(&long);
+    let has_room = text::columns(long.text()) < canvas.area.width;
+    canvas.line((0, 1), &if has_room { long.line() } else { line(&short).line() });
 }
 
 /// How many lines say of what event a quote is, before its words.
-fn head_lines(app: &App, skin: &Skin, area: Rect, (ix, place): QuoteRef) -> usize {
-    let Some(event) = app.timeline().event(ix).filter(|_| place == 0) else { return 0 };
+fn head_lines(app: &App, skin: &Skin, area: Rect, quote: QuoteRef) -> usize {
+    let Some(event) = app.timeline().event(quote.0).filter(|_| is_first_of_event(app, quote)) else { return 0 };
     let mut writer = writer(app, skin, area);
     head(&mut writer, &event, true);
     writer.document.len()
+}
+
+fn is_first_of_event(app: &App, quote: QuoteRef) -> bool {
+    app.quote_before(quote).is_none_or(|before| before.0 != quote.0)
 }
 
 fn writer<'a>(app: &'a App, skin: &'a Skin, area: Rect) -> TextBuilder<'a> {
@@ -116,15 +146,17 @@ fn owned(quote: QuoteRef, lines: Vec<Line<'static>>) -> Vec<(QuoteRef, Line<'sta
 }
 
 /// The lines of one quote: of what event it is, if it is the first there, the words, who said them, and where they stand.
-fn lines(app: &App, skin: &Skin, area: Rect, (ix, place): QuoteRef, is_current: bool) -> Vec<Line<'static>> {
+fn lines(app: &App, skin: &Skin, area: Rect, quote: QuoteRef, is_current: bool) -> Vec<Line<'static>> {
+    let (ix, place) = quote;
     let Some(event) = app.timeline().event(ix) else { return Vec::new() };
-    let Some(quote) = event.quotes.get(place) else { return Vec::new() };
+    let Some(said) = event.quotes.get(place) else { return Vec::new() };
     let mut writer = writer(app, skin, area);
-    if place == 0 {
+    if is_first_of_event(app, quote) {
         head(&mut writer, &event, is_current);
     }
-    words(&mut writer, quote, is_current);
-    source(&mut writer, &event, quote);
+    let style = if app.is_passage(quote) { skin.theme.quote } else { skin.theme.dim };
+    words(&mut writer, said, style, is_current);
+    source(&mut writer, &event, said);
     writer.blank();
     writer.document.into_lines()
 }
@@ -144,7 +176,7 @@ fn head(writer: &mut TextBuilder<'_>, event: &Event, is_current: bool) {
     writer.plain(styled);
 }
 
-fn words(writer: &mut TextBuilder<'_>, quote: &Quote, is_current: bool) {
+fn words(writer: &mut TextBuilder<'_>, quote: &Quote, style: Style, is_current: bool) {
     let (skin, lang) = (writer.skin, writer.app.lang());
     let theme = &skin.theme;
     let bar = if is_current {
@@ -152,7 +184,7 @@ fn words(writer: &mut TextBuilder<'_>, quote: &Quote, is_current: bool) {
     } else {
         Span::styled(format!("{} ", skin.glyphs.quote_bar), theme.rule)
     };
-    let original = writer.found(&quote.text, theme.quote);
+    let original = writer.found(&quote.text, style);
     writer.wrap(&bar, &bar, original);
     for translation in quote.translations(lang) {
         let label = writer.words("our translation: ", "当方訳：");

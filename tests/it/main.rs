@@ -29,6 +29,7 @@ mod linear;
 mod load;
 mod memory;
 mod mouse;
+mod names;
 mod pty;
 mod query;
 mod remembered;

@@ -51,8 +51,8 @@ impl App {
         }
     }
 
-    /// Brings a date into the middle of the window if it is not in view whole; the window grows where the date is
-    /// longer. Selects the shown event that is nearest to it: one that certainly touches it before one that may.
+    /// Shows a range from its start to its end. Brings any other date into the middle of the window if it is not in view
+    /// whole; the window grows where the date is longer. Selects the shown event that is nearest to it: one that certainly touches it before one that may.
     fn go_to(&mut self, date: &EventDate) {
         let date = date.clone().placed(self.doc.timeline.zone(), self.doc.timeline.base());
         let bounds = date.bounds();
@@ -64,7 +64,10 @@ impl App {
             self.resolve_selection();
         }
         let asked = Window::new(first, last);
-        self.time.window = if self.time.window.contains(first) && self.time.window.contains(last) {
+        let is_range = date.as_written().contains('/') && last > first;
+        self.time.window = if is_range {
+            Window::fit((first, last), self.metrics.axis_columns)
+        } else if self.time.window.contains(first) && self.time.window.contains(last) {
             self.time.window
         } else if asked.seconds() > self.time.window.seconds() {
             Window::fit((first, last), self.metrics.axis_columns)

@@ -2,12 +2,12 @@
 
 use crate::{
     input::LineEditor,
-    query::{Completion, ParsedQuery, Query, QueryFault, best_match, complete},
+    query::{Completion, ParsedQuery, Query, QueryFault, best_match, complete, complete_date, overview},
 };
 
 use crate::app::{App, Overlay, Snapshot};
 
-/// In a longer timeline nothing is offered: a letter must not wait for counts.
+/// In a longer timeline nothing is offered but how a date is written: a letter must not wait for counts.
 const MAX_EVENTS_FOR_COMPLETION: usize = 20_000;
 
 /// A query that is being typed.
@@ -47,6 +47,7 @@ impl App {
         }));
         // What all letters need is made before the first of them.
         self.doc.haystack();
+        self.update_completion();
     }
 
     fn prompt(&mut self) -> Option<&mut QueryPrompt> {
@@ -90,14 +91,17 @@ impl App {
     fn update_completion(&mut self) {
         let Some(Overlay::Query(prompt)) = self.overlays.last() else { return };
         let (text, cursor) = (prompt.editor.text(), prompt.editor.cursor_byte());
-        let completion = if self.doc.timeline.len() > MAX_EVENTS_FOR_COMPLETION {
-            Completion::default()
+        let completion = if text.is_empty() && self.doc.timeline.len() <= MAX_EVENTS_FOR_COMPLETION {
+            overview(&self.doc.timeline, self.doc.haystack(), self.prefs.lang, &self.filter.query_history)
+        } else if self.doc.timeline.len() > MAX_EVENTS_FOR_COMPLETION {
+            complete_date(text, cursor, self.prefs.lang)
         } else {
             complete(text, cursor, &self.doc.timeline, self.doc.haystack(), self.prefs.lang)
         };
         // What is written out already needs no offer.
         let typed = text.get(completion.replaces.clone()).unwrap_or_default();
-        let is_done = completion.items.iter().any(|item| item.text == typed) || typed.is_empty() && cursor == 0;
+        let is_done = completion.items.iter().any(|item| item.text == typed)
+            || typed.is_empty() && cursor == 0 && !text.is_empty();
         if let Some(prompt) = self.prompt() {
             prompt.completion = if is_done { Completion::default() } else { completion };
             prompt.selected_completion = None;

@@ -5,7 +5,10 @@ use crate::{
     model::{EventIndex, LaneId},
 };
 
-use crate::app::{App, Direction, DisabledReason, QuoteRef, View};
+use crate::{
+    app::{App, Direction, DisabledReason, View},
+    query::QuoteRef,
+};
 
 /// How far a move through the list goes.
 #[derive(Clone, Copy)]
@@ -126,11 +129,8 @@ impl App {
         let quote = match (distance, direction) {
             (Distance::One, _) => steps(1),
             (Distance::Page, _) => steps(self.metrics.quotes.max(1)),
-            (Distance::End, Direction::Previous) => self.filter.visible.first().map(|&ix| (ix, 0)),
-            (Distance::End, Direction::Next) => {
-                let &last = self.filter.visible.last()?;
-                Some((last, self.doc.quotes_of(last).checked_sub(1)?))
-            }
+            (Distance::End, Direction::Previous) => self.first_quote(),
+            (Distance::End, Direction::Next) => self.last_quote(),
         };
         quote.filter(|&quote| quote != now)
     }

@@ -12,6 +12,5 @@ mod view;
 pub use compare::{Comparison, ComparisonErrorKind, Side};
 pub use matrix::{Matrix, MatrixCursor, MatrixRow, MatrixView, ReturnPoint};
 pub use matrix_axis::{MatrixKey, MatrixPivot};
-pub use quotes::QuoteRef;
 pub use thread_graph::{EdgeStyle, GraphCell, GraphRow, ThreadGraph};
 pub use view::View;

@@ -19,6 +19,7 @@ use crate::{
         TextIndex, TextKind,
         index::{CachedHits, SearchScope},
         known_names::{KnownMatches, NAMING_KINDS},
+        needle::Needle,
         par_chunks::num_threads,
     },
 };
@@ -83,6 +84,11 @@ impl<'a> QueryEvaluator<'a> {
 
     /// The events in whose text or vocabulary the folded needle stands.
     pub(super) fn find(&self, needle: &str, within: SearchScope) -> FixedBitSet {
+        let in_vocabulary = match within {
+            SearchScope::All => Some(Needle::part(needle.to_owned())),
+            SearchScope::WholeWords => Some(Needle::whole_word(needle.to_owned())),
+            SearchScope::Kinds(_) | SearchScope::Whole(_) => None,
+        };
         let cached = self.text_index.cached(needle, within);
         if let Some(cached) = cached.as_ref().filter(|cached| cached.needle == needle) {
             return self.to_timeline_order(cached.found.iter().enumerate());
@@ -91,12 +97,10 @@ impl<'a> QueryEvaluator<'a> {
         let narrows =
             |cached: &CachedHits| cached.count * 3 < self.timeline.len() || self.timeline.len() < MIN_PARALLEL_EVENTS;
         let cached = cached.filter(narrows);
-        let terms = (within == SearchScope::All)
-            .then(|| MatchingTerms::new(needle, self.timeline))
-            .filter(|terms| terms.are_any);
-        let known = (within == SearchScope::All)
-            .then(|| KnownMatches::new(needle, self.timeline))
-            .filter(|known| !known.are_none());
+        let terms = in_vocabulary.as_ref().map(|needle| MatchingTerms::new(needle, self.timeline));
+        let terms = terms.filter(|terms| terms.are_any);
+        let known = in_vocabulary.as_ref().map(|needle| KnownMatches::new(needle, self.timeline));
+        let known = known.filter(|known| !known.are_none());
         let found = self.each_chunk(|place, found| {
             let among = cached.as_ref().and_then(|cached| cached.found.get(place));
             let Some(text_chunk) = self.text_index.chunks().get(place) else { return };

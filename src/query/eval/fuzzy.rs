@@ -10,7 +10,8 @@ use crate::{
 };
 
 /// What can be meant by a word of which one does not know how it is written.
-const FUZZY_KINDS: &[TextKind] = &[TextKind::Title, TextKind::Person, TextKind::Org, TextKind::Place];
+const FUZZY_KINDS: &[TextKind] =
+    &[TextKind::Title, TextKind::Person, TextKind::Speaker, TextKind::Org, TextKind::Place];
 
 /// The pattern of a word as it was typed; `None` for a word that says nothing.
 pub(in crate::query) fn pattern(word: &str) -> Option<ApproxPattern> {
@@ -64,7 +65,7 @@ fn cheapest<'a>(
     for &ix in among {
         let bound = best.map_or(usize::MAX, |(cost, _)| cost);
         let Some((text_chunk, event)) = texts_of(ix) else { continue };
-        let Some(cost) = cost_below(bound, &words, || text_chunk.texts_of(event, FUZZY_KINDS)) else { continue };
+        let Some(cost) = cost_below(bound, &words, || text_chunk.texts_of_kinds(event, FUZZY_KINDS)) else { continue };
         best = Some((cost, ix));
         // From here on only what costs less counts, and fewer errors are found sooner.
         let Some(less) = cost.checked_sub(1) else { break };

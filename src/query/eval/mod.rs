@@ -3,6 +3,7 @@
 mod date;
 mod evaluator;
 mod fuzzy;
+mod passages;
 mod predicate;
 mod run;
 mod ternary;
@@ -12,5 +13,6 @@ mod worker;
 pub use evaluator::QueryEvaluator;
 pub use fuzzy::best_match;
 pub(super) use fuzzy::pattern;
+pub use passages::QuoteRef;
 pub use run::{QueryResult, run};
 pub use worker::{SearchRequest, SearchResponse, SearchWorker};

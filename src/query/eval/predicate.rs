@@ -32,7 +32,8 @@ pub(super) fn answer(field: Field, values: &[String], evaluator: &QueryEvaluator
             }
             answer
         }
-        Field::Person => found(&[TextKind::Person], &[TextKind::Person]),
+        Field::Person => found(&[TextKind::Person, TextKind::Speaker], &[TextKind::Person, TextKind::Speaker]),
+        Field::Speaker => found(&[TextKind::Speaker], &[TextKind::Speaker]),
         Field::Org => found(&[TextKind::Org], &[TextKind::Org]),
         Field::Place => found(&[TextKind::Place], &[TextKind::Place]),
         Field::Source => found(&[TextKind::Publisher, TextKind::Source], &[TextKind::Publisher]),

@@ -4,12 +4,19 @@ use super::{QueryEvaluator, fuzzy, predicate, ternary::TernarySet};
 use crate::{
     model::{EventIndex, Timeline},
     query::{Predicate, Query, QueryTerm, TextIndex, TextKind, index::SearchScope},
-    text::fold,
+    text::{fold, other_spellings},
 };
 
 /// The texts in which a number is looked for. Addresses and titles of sources are full of years that are not meant.
-const NUMBER_KINDS: [TextKind; 6] =
-    [TextKind::Title, TextKind::Quote, TextKind::Person, TextKind::Org, TextKind::Place, TextKind::Other];
+const NUMBER_KINDS: [TextKind; 7] = [
+    TextKind::Title,
+    TextKind::Quote,
+    TextKind::Person,
+    TextKind::Speaker,
+    TextKind::Org,
+    TextKind::Place,
+    TextKind::Other,
+];
 
 /// What a query keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,8 +67,15 @@ fn answer(term: &QueryTerm, evaluator: &QueryEvaluator<'_>) -> TernarySet {
         Predicate::Text(words) => match fold(words) {
             // Words of which folding leaves nothing ask for nothing, and exclude nothing.
             needle if needle.is_empty() => return TernarySet::all(events),
-            needle => TernarySet::certain(evaluator.find(&needle, SearchScope::All)),
+            needle => {
+                let mut found = evaluator.find(&needle, SearchScope::All);
+                for other in other_spellings(&needle) {
+                    found.union_with(&evaluator.find(&other, SearchScope::All));
+                }
+                TernarySet::certain(found)
+            }
         },
+        Predicate::Acronym(word) => TernarySet::certain(evaluator.find(&fold(word), SearchScope::WholeWords)),
         Predicate::Fuzzy(word) => TernarySet::certain(fuzzy::find(evaluator, word)),
         Predicate::Field(field, values) => predicate::answer(*field, values, evaluator),
         Predicate::Date(date) => {

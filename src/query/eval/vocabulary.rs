@@ -2,6 +2,10 @@
 
 use crate::{
     model::{Chunk, EventMeta, Timeline, Vocabulary},
+    query::{
+        needle::Needle,
+        parse::{names_of_term, other_code},
+    },
     text::fold,
 };
 
@@ -15,17 +19,17 @@ pub(super) struct MatchingTerms {
 }
 
 impl MatchingTerms {
-    pub(super) fn new(needle: &str, timeline: &Timeline) -> Self {
-        fn of<V: Copy>(needle: &str, vocabulary: &Vocabulary<V>) -> Vec<bool> {
-            let stands = |text: &str| fold(text).contains(needle);
-            let terms = vocabulary.iter().map(|(_, term)| term);
-            terms
-                .map(|term| stands(&term.id) || stands(&term.name) || term.name_ja.as_deref().is_some_and(stands))
-                .collect()
+    pub(super) fn new(needle: &Needle, timeline: &Timeline) -> Self {
+        fn of<V: Copy>(needle: &Needle, vocabulary: &Vocabulary<V>) -> Vec<bool> {
+            let stands = |name: &str| needle.stands_in(&fold(name));
+            vocabulary.iter().map(|(_, term)| names_of_term(term).any(stands)).collect()
         }
         let words = &timeline.vocabularies;
         let (lanes, kinds) = (of(needle, &words.lanes), of(needle, &words.kinds));
-        let (areas, parties) = (of(needle, &words.areas), of(needle, &words.parties));
+        let (areas, mut parties) = (of(needle, &words.areas), of(needle, &words.parties));
+        for (stands, (_, party)) in parties.iter_mut().zip(words.parties.iter()) {
+            *stands |= other_code(&fold(&party.id)).is_some_and(|code| code == needle.text);
+        }
         let are_any = [&lanes, &kinds, &areas, &parties].into_iter().flatten().any(|stands| *stands);
         Self { lanes, kinds, areas, parties, are_any }
     }

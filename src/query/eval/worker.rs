@@ -10,7 +10,7 @@ use std::{
     thread,
 };
 
-use super::{QueryEvaluator, QueryResult, best_match};
+use super::{QueryEvaluator, QueryResult, QuoteRef, best_match};
 use crate::{
     model::{EventIndex, Timeline},
     query::{Query, TextIndex},
@@ -29,6 +29,8 @@ pub struct SearchRequest {
     pub text_index: Arc<TextIndex>,
     /// The event around which one looks first.
     pub near: Option<EventIndex>,
+    /// Whether it is to be found out as well which quotes the query is about.
+    pub wants_passages: bool,
 }
 
 /// What was found.
@@ -40,6 +42,8 @@ pub struct SearchResponse {
     pub found: QueryResult,
     /// The event in which the fuzzy words of the query stand best, if it has any.
     pub best: Option<EventIndex>,
+    /// The quotes that the query is about; `None` where it asks nothing of quotes, or nobody wants to know.
+    pub passages: Option<Vec<QuoteRef>>,
     /// Whether all events were searched, or only some.
     pub is_complete: bool,
 }
@@ -100,7 +104,12 @@ fn answer(
     is_complete: bool,
     is_cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Option<SearchResponse> {
-    let SearchRequest { number, query, timeline, text_index, near } = request;
+    let SearchRequest { number, query, timeline, text_index, near, wants_passages } = request;
+    let wants_passages = *wants_passages && query.asks_of_quotes();
+    // Reading quotes would delay what is there to be quick.
+    if wants_passages && !is_complete {
+        return None;
+    }
     let evaluator = QueryEvaluator::new(timeline, text_index).with_cancel(is_cancelled);
     let evaluator = if is_complete { evaluator } else { evaluator.limited_around((*near)?, FIRST_RESPONSE_BYTES) };
     if is_cancelled() || evaluator.is_partial() == is_complete {
@@ -108,5 +117,6 @@ fn answer(
     }
     let found = evaluator.run(query)?;
     let best = if is_complete { best_match(query, timeline, text_index, &found.events) } else { None };
-    Some(SearchResponse { number: *number, found, best, is_complete })
+    let passages = if wants_passages { Some(evaluator.passages(query, &found.events)?) } else { None };
+    Some(SearchResponse { number: *number, found, best, passages, is_complete })
 }

@@ -23,16 +23,25 @@ pub struct TextChunk {
 impl TextChunk {
     /// Folds all that a reader can see of an event; what stands in a vocabulary is looked for there.
     pub fn push(&mut self, event: &Event) {
-        visit(event, |kind, text| self.fold(kind, text));
+        visit(event, |kind, texts| self.fold_joined(kind, texts.iter().copied()));
         self.end_event();
     }
 
     /// Folds a text of the event that comes next; [`end_event`](Self::end_event) says that there is no more of it.
     pub fn fold(&mut self, kind: TextKind, text: &str) {
-        if let Some(column) = self.columns.get_mut(kind.column()) {
+        self.fold_joined(kind, [text]);
+    }
+
+    /// Folds several texts as one, a line each: a quote and its translations.
+    pub fn fold_joined<'a>(&mut self, kind: TextKind, texts: impl IntoIterator<Item = &'a str>) {
+        let Some(column) = self.columns.get_mut(kind.column()) else { return };
+        for (place, text) in texts.into_iter().enumerate() {
+            if place > 0 {
+                column.text.push('\n');
+            }
             fold_into(&mut column.text, text);
-            column.text.push(char::from(kind.terminator()));
         }
+        column.text.push(char::from(kind.terminator()));
     }
 
     /// All texts of an event have been folded.
@@ -105,14 +114,24 @@ impl TextChunk {
         }
     }
 
+    /// The folded texts of an event, each with its kind.
+    pub(in crate::query) fn texts_of(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
+        self.columns.iter().flat_map(move |column| column.texts_of(event))
+    }
+
     /// The folded texts of these kinds, with the places of their events.
     pub(in crate::query) fn texts(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = (usize, &str)> {
         self.columns_of(kinds).flat_map(move |column| column.texts(kinds))
     }
 
-    /// These texts of one event.
-    pub(in crate::query) fn texts_of(&self, event: usize, kinds: &'static [TextKind]) -> impl Iterator<Item = &str> {
-        self.columns_of(kinds).flat_map(move |column| column.texts_of(event, kinds))
+    /// Those of them that are of these kinds.
+    pub(in crate::query) fn texts_of_kinds(
+        &self,
+        event: usize,
+        kinds: &'static [TextKind],
+    ) -> impl Iterator<Item = &str> {
+        let texts = self.columns_of(kinds).flat_map(move |column| column.texts_of(event));
+        texts.filter(|(kind, _)| kinds.contains(kind)).map(|(_, text)| text)
     }
 
     /// Of these texts those in which something is found; `find` gives a byte of the first such text of some.
@@ -131,7 +150,9 @@ impl TextChunk {
 }
 
 /// Shows every text of an event that a reader can see and that stands in no vocabulary.
-fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
+///
+/// A quote and its translations are shown as one.
+fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
     let Event {
         id,
         title,
@@ -158,7 +179,7 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
         context: _,
         confidence: _,
     } = event;
-    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| text(kind, field));
+    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
     say(TextKind::Id, &[Some(id)]);
     say(TextKind::Title, &[Some(title), title_ja.as_ref()]);
     say(TextKind::Place, &[place.as_ref(), place_ja.as_ref()]);
@@ -168,7 +189,8 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
         say(TextKind::Other, &[role.as_ref(), role_ja.as_ref()]);
     }
     organisations.iter().for_each(|org| say(TextKind::Org, &[Some(org)]));
-    quotes.iter().for_each(|quote| visit_quote(quote, &mut say));
+    quotes.iter().for_each(|quote| visit_quote(quote, &mut texts));
+    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
     sources.iter().for_each(|source| visit_source(source, &mut say));
     for Difference { field: _, value, value_ja, source: _ } in differs.iter() {
         say(TextKind::Other, &[Some(value), value_ja.as_ref()]);
@@ -177,7 +199,7 @@ fn visit(event: &Event, mut text: impl FnMut(TextKind, &str)) {
         say(TextKind::Other, &[Some(value)]);
     }
     let written = sources.iter().filter_map(|source| source.publisher.as_deref());
-    written.flat_map(publishers).for_each(|publisher| text(TextKind::Publisher, publisher));
+    written.flat_map(publishers).for_each(|publisher| texts(TextKind::Publisher, &[publisher]));
 }
 
 /// All but the publishers, whose names are told apart.
@@ -187,7 +209,7 @@ fn visit_source(source: &Source, mut say: impl FnMut(TextKind, &[Option<&Text>])
     say(TextKind::Source, &[title.as_ref(), url.as_ref(), archived.as_ref()]);
 }
 
-fn visit_quote(quote: &Quote, mut say: impl FnMut(TextKind, &[Option<&Text>])) {
+fn visit_quote(quote: &Quote, mut texts: impl FnMut(TextKind, &[&str])) {
     let Quote {
         text,
         speaker,
@@ -202,8 +224,10 @@ fn visit_quote(quote: &Quote, mut say: impl FnMut(TextKind, &[Option<&Text>])) {
         note,
         note_ja,
     } = quote;
-    say(TextKind::Quote, &[Some(text), translation.as_ref(), translation_ja.as_ref()]);
-    say(TextKind::Person, &[speaker.as_ref(), speaker_ja.as_ref()]);
+    let said = [Some(text), translation.as_ref(), translation_ja.as_ref()];
+    texts(TextKind::Quote, &said.into_iter().flatten().map(AsRef::as_ref).collect::<Vec<&str>>());
+    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
+    say(TextKind::Speaker, &[speaker.as_ref(), speaker_ja.as_ref()]);
     say(TextKind::Other, &[role.as_ref(), role_ja.as_ref(), note.as_ref(), note_ja.as_ref()]);
 }
 

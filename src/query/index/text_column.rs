@@ -5,6 +5,8 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 
+use crate::query::needle::is_whole_word;
+
 use super::{
     TextKind,
     text_kind::{KindOffsets, KindSet, is_terminator},
@@ -15,6 +17,8 @@ use super::{
 pub(in crate::query) enum SearchScope {
     /// Anywhere.
     All,
+    /// Anywhere as a whole word, but in no address.
+    WholeWords,
     /// In a text of one of these kinds.
     Kinds(&'static [TextKind]),
     /// As the whole of such a text.
@@ -79,6 +83,13 @@ impl TextColumn {
             let at = from + finder.find(text.get(from..to)?)?;
             let (kinds, whole) = match within {
                 SearchScope::All => return Some(at),
+                SearchScope::WholeWords => {
+                    if is_whole_word(text, &(at..at + finder.needle().len())) && !self.is_in_address(at) {
+                        return Some(at);
+                    }
+                    from = at + 1;
+                    continue;
+                }
                 SearchScope::Kinds(kinds) => (KindSet::of(kinds), false),
                 SearchScope::Whole(kinds) => (KindSet::of(kinds), true),
             };
@@ -92,6 +103,15 @@ impl TextColumn {
             // Nothing else in this text can do: the whole of it would have been found at its start.
             from = end + 1;
         }
+    }
+
+    /// Whether the text in which this byte stands is an address.
+    fn is_in_address(&self, at: usize) -> bool {
+        let before = self.text.as_bytes().get(..at).unwrap_or_default();
+        let start = before.iter().rposition(|&byte| is_terminator(byte)).map_or(0, |end| end + 1);
+        let begins =
+            |scheme: &str| self.text.as_bytes().get(start..).is_some_and(|text| text.starts_with(scheme.as_bytes()));
+        begins("https://") || begins("http://")
     }
 
     pub(super) fn texts_with(
@@ -119,6 +139,18 @@ impl TextColumn {
         })
     }
 
+    /// The texts of an event, each with its kind.
+    pub(super) fn texts_of(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
+        let end = |event: usize| self.ends.get(event).map_or(0, |&end| end as usize);
+        let start = event.checked_sub(1).map_or(0, end);
+        let text = self.text.get(start..end(event)).unwrap_or_default();
+        let mut begin = 0;
+        KindOffsets::of(text.as_bytes()).filter_map(move |end| {
+            let begin = std::mem::replace(&mut begin, end + 1);
+            Some((TextKind::of_terminator(*text.as_bytes().get(end)?)?, text.get(begin..end)?))
+        })
+    }
+
     pub(super) fn texts(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = (usize, &str)> {
         let kinds = KindSet::of(kinds);
         let (mut event, mut start) = (0, 0);
@@ -131,16 +163,6 @@ impl TextColumn {
                 event += 1;
             }
             Some((event, self.text.get(begin..end)?))
-        })
-    }
-
-    pub(super) fn texts_of(&self, event: usize, kinds: &'static [TextKind]) -> impl Iterator<Item = &str> {
-        let texts = self.range(event).and_then(|range| self.text.get(range)).unwrap_or_default();
-        let kinds = KindSet::of(kinds);
-        let mut start = 0;
-        KindOffsets::of(texts.as_bytes()).filter_map(move |end| {
-            let begin = std::mem::replace(&mut start, end + 1);
-            texts.as_bytes().get(end).filter(|&&byte| kinds.has(byte)).and_then(|_| texts.get(begin..end))
         })
     }
 }

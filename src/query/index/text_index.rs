@@ -66,7 +66,7 @@ impl TextIndex {
         let same = cached.iter().find(|cached| cached.within == within && cached.needle == needle);
         let is_narrower = |cached: &&CachedHits| {
             cached.within == within
-                && !matches!(within, SearchScope::Whole(_))
+                && !matches!(within, SearchScope::Whole(_) | SearchScope::WholeWords)
                 && needle.contains(cached.needle.as_str())
         };
         same.or_else(|| cached.iter().filter(is_narrower).min_by_key(|cached| cached.count)).cloned()

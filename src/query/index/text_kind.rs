@@ -7,11 +7,13 @@
 #[repr(u8)]
 pub enum TextKind {
     /// A title, in whatever language.
-    Title = 1,
+    Title,
     /// The id.
     Id,
     /// Somebody's name.
     Person,
+    /// The name of whoever said a quote.
+    Speaker,
     /// The name of a body.
     Org,
     /// Where it happened.
@@ -27,16 +29,35 @@ pub enum TextKind {
 }
 
 impl TextKind {
+    /// All kinds.
+    pub const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Id,
+        Self::Person,
+        Self::Speaker,
+        Self::Org,
+        Self::Place,
+        Self::Publisher,
+        Self::Source,
+        Self::Quote,
+        Self::Other,
+    ];
+
     /// The byte that ends it.
     pub(super) const fn terminator(self) -> u8 {
         self as u8
+    }
+
+    /// The kind of a text that this byte ends.
+    pub(super) fn of_terminator(byte: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.terminator() == byte)
     }
 
     /// Which column it stands in.
     pub(super) const fn column(self) -> usize {
         match self {
             Self::Title => 0,
-            Self::Id | Self::Person | Self::Org | Self::Place | Self::Publisher => 1,
+            Self::Id | Self::Person | Self::Speaker | Self::Org | Self::Place | Self::Publisher => 1,
             Self::Source | Self::Quote | Self::Other => 2,
         }
     }

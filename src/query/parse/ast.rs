@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::DatePredicate;
+use super::{DatePredicate, plain_date};
 use crate::{
-    query::Field,
+    query::{Field, needle::is_acronym},
     text::{narrow, narrowed},
 };
 
@@ -29,6 +29,8 @@ pub struct QueryTerm {
 pub enum Predicate {
     /// Words that stand somewhere in the event, as they were written.
     Text(String),
+    /// A short word in capitals that stands somewhere in the event as a whole word: `US`, `METI`.
+    Acronym(String),
     /// Words that stand in a title or a name with one error for every four of their letters at most.
     Fuzzy(String),
     /// A field that has one of these values.
@@ -71,6 +73,7 @@ impl fmt::Display for QueryTerm {
         }
         match &self.predicate {
             Predicate::Text(words) => write_quoted(f, words, words_need_quotes(words)),
+            Predicate::Acronym(word) => f.write_str(word),
             Predicate::Fuzzy(word) => {
                 f.write_str("~")?;
                 write_quoted(f, word, word.is_empty() || has_sign(word))
@@ -101,13 +104,22 @@ impl fmt::Display for QueryTerm {
 }
 
 fn write_all(f: &mut fmt::Formatter<'_>, terms: &[QueryTerm]) -> fmt::Result {
-    for (index, term) in terms.iter().enumerate() {
-        if index > 0 {
-            f.write_str(" ")?;
+    let mut written: Vec<String> = terms.iter().map(ToString::to_string).collect();
+    // Words and a number beside each other must not read as a date: `may (2022)`.
+    for (place, term) in terms.iter().enumerate() {
+        let rest = written.get(place..).unwrap_or_default().join(" ");
+        let sign = usize::from(term.excludes);
+        let date_end = rest.get(sign..).and_then(plain_date::leading).map_or(0, |(_, end)| sign + end);
+        if written.get(place).is_some_and(|first| first.len() < date_end)
+            && let Some(next) = written.get_mut(place + 1)
+        {
+            *next = match next.strip_prefix('-') {
+                Some(excluded) => format!("-({excluded})"),
+                None => format!("({next})"),
+            };
         }
-        write!(f, "{term}")?;
     }
-    Ok(())
+    f.write_str(&written.join(" "))
 }
 
 /// Whether something in the text would end it or be taken for something else.
@@ -116,13 +128,17 @@ fn has_sign(text: &str) -> bool {
 }
 
 fn words_need_quotes(words: &str) -> bool {
-    let names_a_field = |(field, _): (&str, &str)| !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic());
+    let names_a_field = |(field, _): (&str, &str)| {
+        !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic()) || Field::named(field).is_some()
+    };
     let narrowed = narrowed(words);
     words.is_empty()
         || narrowed.starts_with(['-', '~'])
         || has_sign(words)
+        || is_acronym(&narrowed)
         || narrowed.split_once(':').is_some_and(names_a_field)
         || DatePredicate::from_bare_word(&narrowed).is_some()
+        || plain_date::leading(words).is_some()
 }
 
 fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quotes: bool) -> fmt::Result {

@@ -98,6 +98,11 @@ impl DatePredicate {
         Self::parse(text).ok().map(|date| Self { scope: DateScope::Bare, ..date })
     }
 
+    /// The time as it is written, without the field that it stands in.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The number, if it is a word of digits by itself: that stands for a year, and for these digits in a text.
     pub fn number(&self) -> Option<&str> {
         let is_number = self.scope == DateScope::Bare && self.text.bytes().all(|byte| byte.is_ascii_digit());
@@ -132,7 +137,7 @@ impl DatePredicate {
         }
         for (sign, en, behind, ja_behind) in [
             (">=", "from ", " on", "以降"),
-            ("<=", "with_cancel ", "", "以前"),
+            ("<=", "until ", "", "以前"),
             (">", "after ", "", "より後"),
             ("<", "before ", "", "より前"),
         ] {
@@ -146,7 +151,7 @@ impl DatePredicate {
                 if ja {
                     format!("{}以前", told(end))
                 } else {
-                    format!("with_cancel {}", told(end))
+                    format!("until {}", told(end))
                 }
             }
             Some((start, "")) => {
@@ -227,7 +232,7 @@ mod tests {
             ("2022-10", "October 2022", "2022年10月"),
             ("2022-03..2023-01", "March 2022 – January 2023", "2022年3月 – 2023年1月"),
             (">=2022-06", "from June 2022 on", "2022年6月以降"),
-            ("..2021", "with_cancel 2021", "2021年以前"),
+            ("..2021", "until 2021", "2021年以前"),
             (">=2024-01-01T11:00:00Z", "from 1 January 2024, 11:00 (UTC) on", "2024年1月1日 11:00（UTC）以降"),
         ] {
             let date = DatePredicate::from_bare_word(text).unwrap();

@@ -6,6 +6,7 @@ mod edit;
 mod fault;
 mod parsed_query;
 mod parser;
+mod plain_date;
 mod values;
 
 pub use ast::{Predicate, Query, QueryTerm};
@@ -13,4 +14,5 @@ pub use date::DatePredicate;
 pub(super) use date::{DateScope, RangeEnd};
 pub use fault::{FaultKind, QueryFault};
 pub use parsed_query::ParsedQuery;
-pub(super) use values::{named, year};
+pub use plain_date::PlainDate;
+pub(super) use values::{named, names_of_term, other_code, year};

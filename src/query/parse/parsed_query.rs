@@ -1,6 +1,6 @@
 //! The text of a query as terms, with what is wrong in it.
 
-use super::{Query, QueryFault, parser::Parser};
+use super::{PlainDate, Query, QueryFault, parser::Parser};
 use crate::model::Timeline;
 
 /// A text as a query.
@@ -10,13 +10,16 @@ pub struct ParsedQuery {
     pub query: Query,
     /// What is wrong in it, in order.
     pub faults: Vec<QueryFault>,
+    /// The dates in it that are written as people write them, in order.
+    pub dates: Vec<PlainDate>,
 }
 
 impl Query {
     /// Reads a query as far as it can be read.
     ///
     /// White space separates terms; `"…"` holds words together, with `\"` and `\\` inside; `-` before a term excludes; `~` is
-    /// fuzzy; `field:value` and `field:a,b` ask of a field; `a | b` is either, parentheses group; what looks like a date is one.
+    /// fuzzy; `field:value` and `field:a,b` ask of a field; `a | b` is either, parentheses group; what looks like a date is one, in
+    /// EDTF or as people write it.
     /// What is not closed closes at the end.
     pub fn parse(text: &str) -> Self {
         ParsedQuery::parse(text).query
@@ -37,6 +40,6 @@ impl ParsedQuery {
     fn with(text: &str, timeline: Option<&Timeline>) -> Self {
         let mut parser = Parser::new(text, timeline);
         let terms = parser.terms();
-        Self { query: Query { terms }, faults: parser.faults }
+        Self { query: Query { terms }, faults: parser.faults, dates: parser.dates }
     }
 }

@@ -3,17 +3,15 @@
 use std::ops::Range;
 
 use super::{
-    DatePredicate, FaultKind, Predicate, QueryFault, QueryTerm,
+    DatePredicate, FaultKind, PlainDate, Predicate, QueryFault, QueryTerm, plain_date,
     values::{self, UnknownValue},
 };
 use crate::{
-    model::{DateError, DateFault, EventDate, SpellingRule, Timeline},
-    query::{Field, index::MAX_CHARS},
+    model::{DateError, Timeline},
+    query::{Field, index::MAX_CHARS, needle::is_acronym},
     text::{fold, narrow, narrowed, suggest},
 };
 
-/// Words of a date that is written in words, after its first.
-const MAX_DATE_WORDS: usize = 4;
 /// Groups within groups.
 const MAX_DEPTH: usize = 64;
 /// Letters of a word.
@@ -39,13 +37,14 @@ pub(super) struct Parser<'a> {
     /// Whether the rest is left out, for being too much.
     is_cut: bool,
     pub(super) faults: Vec<QueryFault>,
+    pub(super) dates: Vec<PlainDate>,
     timeline: Option<&'a Timeline>,
 }
 
 impl<'a> Parser<'a> {
     /// Values that the timeline does not have are wrong, if there is one.
     pub(super) fn new(text: &'a str, timeline: Option<&'a Timeline>) -> Self {
-        Self { text, at: 0, count: 0, is_cut: false, faults: Vec::new(), timeline }
+        Self { text, at: 0, count: 0, is_cut: false, faults: Vec::new(), dates: Vec::new(), timeline }
     }
 
     /// All terms of the text. A parenthesis too many is passed over.
@@ -186,9 +185,13 @@ impl<'a> Parser<'a> {
         is_short
     }
 
-    /// A word, a date, or a field with its values.
+    /// A date, a word, or a field with its values.
     fn word(&mut self) -> Option<Predicate> {
         let start = self.at;
+        if let Some(date) = self.plain_date(start) {
+            self.dates.push(PlainDate { span: start..self.at, instead: date.to_string(), date: date.clone() });
+            return Some(Predicate::Date(date));
+        }
         let whole = self.token(|_| false);
         if let Some(date) = DatePredicate::from_bare_word(&narrowed(&whole)) {
             return Some(Predicate::Date(date));
@@ -200,7 +203,9 @@ impl<'a> Parser<'a> {
         }
         let name = start..self.at;
         if self.sign() != Some(':') {
-            return (!word.is_empty()).then_some(Predicate::Text(word));
+            let capitals = Some(narrowed(&word)).filter(|word| is_acronym(word));
+            let predicate = capitals.map_or(Predicate::Text(word), Predicate::Acronym);
+            return (self.at > start).then_some(predicate);
         }
         let (as_written, word) = (word.clone(), narrowed(&word));
         match word.as_str() {
@@ -236,32 +241,22 @@ impl<'a> Parser<'a> {
         match read(&text) {
             Ok(date) => Some(Predicate::Date(date)),
             Err(error) => {
-                let error = self.date_of_words(start).unwrap_or(error);
-                self.fault(start..self.at, FaultKind::Date(error));
-                None
+                let plain = self.plain_date(start).map(|date| date.text().to_owned());
+                let Some((instead, date)) = plain.and_then(|text| Some((text.clone(), read(&text).ok()?))) else {
+                    self.fault(start..self.at, FaultKind::Date(error));
+                    return None;
+                };
+                self.dates.push(PlainDate { span: start..self.at, instead, date: date.clone() });
+                Some(Predicate::Date(date))
             }
         }
     }
 
-    /// What was meant where a date is written in several words, as people write it: these are taken.
-    fn date_of_words(&mut self, start: usize) -> Option<DateError> {
-        let after = self.text.get(self.at..)?.split(['(', ')', '|', '"', ':']).next()?;
-        let is_end = |at: usize| after.get(at..)?.chars().next().is_none_or(char::is_whitespace).then_some(at);
-        let words = after.char_indices().filter(|(_, c)| !c.is_whitespace());
-        let ends: Vec<usize> = words
-            .filter_map(|(at, c)| is_end(at + c.len_utf8()))
-            .take(MAX_DATE_WORDS)
-            .map(|end| self.at + end)
-            .collect();
-        ends.into_iter().rev().find_map(|end| {
-            let error = EventDate::parse(self.text.get(start..end)?).err()?;
-            let is_known =
-                matches!(&error.fault, DateFault::Misspelled { rule, .. } if *rule != SpellingRule::NoSpaces);
-            is_known.then(|| {
-                self.at = end;
-                error
-            })
-        })
+    /// A date that is written as people write it, here or in the words from here on, which are taken.
+    fn plain_date(&mut self, start: usize) -> Option<DatePredicate> {
+        let (date, bytes) = plain_date::leading(self.text.get(start..)?)?;
+        self.at = start + bytes;
+        Some(date)
     }
 
     fn field(&mut self, field: Field, name: &Range<usize>) -> Option<Predicate> {
@@ -420,7 +415,7 @@ mod tests {
             (&long_value, 2, "a word of more than 1000 letters is not looked for"),
             (&deep, 0, "parentheses stand in no more than 64 others"),
         ] {
-            let ParsedQuery { query, faults } = ParsedQuery::parse(text);
+            let ParsedQuery { query, faults, .. } = ParsedQuery::parse(text);
             let [fault] = &faults[..] else { panic!("{text}: {faults:?}") };
             assert_eq!((query.terms.len(), &*fault.to_string()), (kept, words));
             assert!(text.get(fault.span.clone()).is_some());

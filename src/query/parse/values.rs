@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    model::{Moment, Text, Timeline, Vocabulary, read_year},
+    model::{Moment, Term, Text, Timeline, Vocabulary, read_year},
     query::{
         Field,
         field::{HAS, IS},
@@ -16,6 +16,25 @@ use crate::{
 /// Events among whose ids one that is like a wrong id is looked for.
 const MAX_SUGGESTION_CANDIDATES: usize = 10_000;
 
+/// All that a term is called: its id, and its names in both languages, long and short.
+pub(in crate::query) fn names_of_term(term: &Term) -> impl Iterator<Item = &str> {
+    let names = [Some(&term.id), Some(&term.name), term.name_ja.as_ref(), term.short_ja.as_ref()];
+    names.into_iter().flatten().map(AsRef::as_ref)
+}
+
+/// The other code by which a country or an organisation of countries is known, both folded.
+///
+/// ISO 3166-1 has the codes of two and of three letters, and reserves UK for the United Kingdom
+/// (<https://www.iso.org/glossary-for-iso-3166.html>, "exceptional reservations"). Here are those that people write.
+pub(in crate::query) fn other_code(id: &str) -> Option<&'static str> {
+    const CODES: [(&str, &str); 2] = [("gb", "uk"), ("us", "usa")];
+    CODES.into_iter().find_map(|(code, other)| match id {
+        _ if id == code => Some(other),
+        _ if id == other => Some(code),
+        _ => None,
+    })
+}
+
 /// Returns the terms that folded values name.
 ///
 /// Those are the terms whose id or name it is, else those whose id begins with it, so that a value that is still being typed
@@ -24,11 +43,18 @@ pub(in crate::query) fn named<V: Copy>(vocabulary: &Vocabulary<V>, values: &[Str
     let mut found = FixedBitSet::with_capacity(vocabulary.len());
     let mut wanted: HashMap<&str, bool> = values.iter().map(|value| (value.as_str(), false)).collect();
     for (id, term) in vocabulary.iter() {
-        for text in [Some(&term.id), Some(&term.name), term.name_ja.as_ref()].into_iter().flatten() {
+        for text in names_of_term(term) {
             if let Some(is_found) = wanted.get_mut(fold(text).as_str()) {
                 found.insert(id.index());
                 *is_found = true;
             }
+        }
+    }
+    for (id, term) in vocabulary.iter() {
+        let code = other_code(&fold(&term.id));
+        if let Some(is_wanted) = code.and_then(|code| wanted.get_mut(code)).filter(|is_found| !**is_found) {
+            found.insert(id.index());
+            *is_wanted = true;
         }
     }
     wanted.retain(|value, is_found| !value.is_empty() && !*is_found);

@@ -103,3 +103,121 @@ fn every_size_and_language_holds() {
         }
     }
 }
+
+/// Two persons and a body who speak, known by several names; one event in which nobody speaks.
+const SPOKEN: &str = r#"
+[[person]]
+id = "umino"
+name = "Hana Umino"
+name_ja = "海野はな"
+role = "Head"
+
+[[organisation]]
+id = "PT"
+name = "Port authority"
+name_ja = "港湾局"
+
+[[event]]
+id = "talks"
+date = "2021-06-14"
+title = "Talks about dredging"
+[[event.quote]]
+text = "Dredge first, build later."
+speaker = "Oto Nagare"
+lang = "en"
+[[event.quote]]
+text = "浅い海では、大きな船は夢のままである。"
+speaker = "umino"
+lang = "ja"
+translation = "In shallow water a large ship stays a dream."
+
+[[event]]
+id = "storm"
+date = "2022-03-01"
+title = "A storm over the quay, as Hana Umino feared"
+people = ["umino"]
+[[event.quote]]
+text = "The quay is closed."
+speaker = "PT"
+lang = "en"
+
+[[event]]
+id = "opening"
+date = "2023-01"
+title = "The quay opens"
+[[event.quote]]
+text = "A dream come true."
+speaker = "Hana Umino"
+lang = "en"
+"#;
+
+/// The quotes that are listed, from the first on, as they stand on the screen.
+fn listed(screen: &mut Screen) -> Vec<(String, usize)> {
+    screen.keys("g");
+    let mut listed = Vec::new();
+    while let Some((ix, place)) = screen.app.current_quote() {
+        let now = (screen.timeline().event(ix).unwrap().id.to_string(), place);
+        if listed.last() == Some(&now) {
+            break;
+        }
+        listed.push(now);
+        screen.keys("j");
+    }
+    assert_eq!(listed.len(), screen.app.quote_count());
+    listed
+}
+
+fn quotes_for(query: &str) -> Screen {
+    let mut screen = Screen::open(SPOKEN, 100, 40);
+    screen.keys("/").paste(query).keys("Enter 3");
+    screen
+}
+
+#[test]
+fn what_somebody_said_is_listed_by_any_of_the_names_and_nothing_else() {
+    for name in ["umino", "Hana", "海野", "\"Hana Umino\"", "UMINO"] {
+        let mut screen = quotes_for(&format!("said:{name}"));
+        screen.shows("2 quotes match").hides("Dredge first").hides("closed");
+        let said = listed(&mut screen);
+        assert_eq!(said, [("talks".to_owned(), 1), ("opening".to_owned(), 0)], "{name}");
+    }
+    assert_eq!(listed(&mut quotes_for("said:nagare")), [("talks".to_owned(), 0)]);
+    assert_eq!(listed(&mut quotes_for("said:港湾局")), [("storm".to_owned(), 0)], "a body speaks too");
+    assert_eq!(listed(&mut quotes_for("-said:umino")), [("storm".to_owned(), 0)]);
+    assert_eq!(listed(&mut quotes_for("said:umino | said:PT")).len(), 3);
+}
+
+#[test]
+fn the_quotes_that_match_stand_alone_and_the_others_are_a_key_away() {
+    let mut screen = quotes_for("dream");
+    screen.shows("2 quotes match").shows("O shows 1 more of these 2 events").hides("Dredge first");
+    screen.keys("O").shows("Dredge first").shows("2 quotes match").shows("O hides the other 1");
+    assert_eq!(listed(&mut screen).len(), 3);
+    let (column, row) = screen.place_of("Dredge first");
+    let style = screen.buffer[(column, row)].style();
+    assert_eq!(style.fg, screen.skin.theme.dim.fg, "what does not match is dim");
+    screen.keys("O").hides("Dredge first");
+    assert_eq!(listed(&mut quotes_for("lang:ja")), [("talks".to_owned(), 1)]);
+    assert_eq!(listed(&mut quotes_for("quote:dream 2021")), [("talks".to_owned(), 1)]);
+    assert_eq!(listed(&mut quotes_for("2021")).len(), 2, "of a time all quotes are shown");
+    quotes_for("dream").resize(40, 20).shows("2 quotes match   O 1 more");
+    quotes_for("2021").shows("2 quotes of 1 events").keys("O").shows("only where the filter leaves out quotes");
+}
+
+#[test]
+fn where_no_quote_matches_the_others_are_counted() {
+    let mut screen = quotes_for("storm");
+    screen.shows("No event that passes this filter has a quote that matches:");
+    screen.shows("O shows what else is quoted in these events (1).").keys("O").shows("The quay is closed.");
+    screen.keys("1 3 O").shows("has a quote that matches").keys("x").shows("4 quotes of 3 events");
+}
+
+#[test]
+fn speakers_are_offered_and_counted() {
+    let mut screen = Screen::open(SPOKEN, 100, 40);
+    screen.keys("/ said:").shows("\"Hana Umino\"").shows("Oto Nagare").shows("Port authority").keys("u m i Tab");
+    assert_eq!(screen.query().to_string(), "said:\"Hana Umino\"");
+    screen.keys("Esc f").shows("speaker").keys("v").shows("Hana Umino").keys("h Esc Esc 3");
+    assert_eq!(screen.query().to_string(), "said:\"Hana Umino\"");
+    assert_eq!(listed(&mut screen).len(), 2);
+}
