@@ -613,7 +613,7 @@ fn queries_and_views_are_remembered_if_they_are_wanted() {
     program.end();
     let restored = |arguments: &[&str]| {
         let mut program = Program::start_in(annalist().env("XDG_STATE_HOME", &state).args(arguments), SIZE, b"");
-        program.wait(|screen| shows::first_line(screen).contains("annalist"));
+        program.wait(|screen| shows::first_line(screen).contains(" event"));
         program.wait(|screen| shows::last_line(screen).contains("search"));
         let is_back = program.screen().contents().contains("kind:agreement");
         program.send("q");
@@ -671,7 +671,7 @@ fn what_the_options_ask_for_is_on_the_screen() {
         (&["--theme", "dark"], |screen| shows::light(screen) == Some(false)),
         (&["--theme", "mono"], |screen| shows::words("search")(screen) && shows::light(screen).is_none()),
         (&["--lang", "en"], |screen| shows::words("? help")(screen) && !shows::words("日米")(screen)),
-        (&["--lang", "ja"], |screen| shows::words("? ヘルプ")(screen) && shows::words("日米")(screen)),
+        (&["--lang", "ja"], |screen| shows::words("1 年表")(screen) && shows::words("日米")(screen)),
         (&["--lang", "both", path], |screen| shows::words("Talks")(screen) && shows::words("協議")(screen)),
         (&["-q", "lane:uk-japan kind:agreement"], |screen| shows::last_line(screen).contains("lane:uk-japan")),
         (&["-w", "2022-10/2023-01"], |screen| shows::first_line(screen).contains("2022-10 – 2023-01")),
@@ -702,7 +702,7 @@ fn what_is_configured_is_on_the_screen_and_under_the_keys() {
     let folder = home.path().join("annalist");
     std::fs::create_dir(&folder).unwrap();
     let config = "theme = \"light\"\nlang = \"en\"\nzone = \"+09:00\"\nascii = true\nmouse = false\n\
-                  [queries]\n\"the talks\" = \"talks\"\n[keys.browse]\nnext = [\"w\"]\n";
+                  [queries]\n\"the talks\" = \"talks\"\n[keys.browse]\nnext = [\"W\"]\n";
     std::fs::write(folder.join("config.toml"), config).unwrap();
     let command = annalist().env("XDG_CONFIG_HOME", home.path()).env("COLORTERM", "truecolor").arg(file.path());
     let mut program = Program::start_in(command, SIZE, b"");
@@ -710,7 +710,7 @@ fn what_is_configured_is_on_the_screen_and_under_the_keys() {
     assert!(shows::first_line(program.screen()).contains("UTC+9"), "{}", program.screen().contents());
     assert!(program.screen().contents().is_ascii());
     assert_eq!(count(&program.output, b"\x1b[?1002h"), 0, "the mouse is not heard");
-    program.send("w");
+    program.send("W");
     program.wait(shows::words("4 April 2024, 09:10 (UTC+9)"));
     program.send("s");
     program.wait(shows::words("the talks"));
