@@ -104,7 +104,7 @@ impl Layout {
         if !app.is_expanded() {
             let rows = (0..app.lane_count()).map(|lane| app.time().title_layout.rows(lane));
             let rows = rows.fold(0_u16, u16::saturating_add).max(1);
-            self.max_lane_rows = (rest.height / 2).saturating_sub(AXIS_FRAME_ROWS + 1).max(1);
+            self.max_lane_rows = (screen.height / 3).saturating_sub(AXIS_FRAME_ROWS).max(1);
             self.axis = cut_top(rest, AXIS_FRAME_ROWS + rows.min(self.max_lane_rows));
         }
         self.rule = cut_top(rest, 1);

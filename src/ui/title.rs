@@ -67,7 +67,7 @@ struct TitleForm {
 }
 
 /// From what says most to what says least.
-const FORMS: [TitleForm; 11] = {
+const FORMS: [TitleForm; 12] = {
     let all = TitleForm {
         has_name: true,
         has_whole_title: true,
@@ -80,8 +80,10 @@ const FORMS: [TitleForm; 11] = {
     let dense = TitleForm { help: HelpForm::Key, gap: 2, ..unnamed };
     let numbered = TitleForm { tabs: TabForm::Numbered, ..dense };
     let present = TitleForm { tabs: TabForm::Present, ..dense };
-    let short = TitleForm { has_whole_title: false, help: HelpForm::Absent, ..present };
-    let timeless = TitleForm { extras: Extras::Problems, help: HelpForm::Absent, ..present };
+    let helpless = TitleForm { help: HelpForm::Absent, ..present };
+    let plain = TitleForm { tabs: TabForm::Absent, ..helpless };
+    let timeless = TitleForm { extras: Extras::Problems, ..helpless };
+    let bare = TitleForm { tabs: TabForm::Absent, ..timeless };
     [
         all,
         unnamed,
@@ -89,11 +91,12 @@ const FORMS: [TitleForm; 11] = {
         TitleForm { has_whole_title: false, ..dense },
         numbered,
         present,
-        short,
-        TitleForm { tabs: TabForm::Absent, ..short },
+        helpless,
+        plain,
+        TitleForm { has_whole_title: false, ..plain },
         timeless,
-        TitleForm { tabs: TabForm::Absent, ..timeless },
-        TitleForm { tabs: TabForm::Absent, has_whole_title: false, extras: Extras::Number, ..timeless },
+        bare,
+        TitleForm { has_whole_title: false, extras: Extras::Number, ..bare },
     ]
 };
 

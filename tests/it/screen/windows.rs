@@ -100,3 +100,15 @@ fn the_date_of_the_selected_event_stands_on_the_rule() {
         }
     }
 }
+
+#[test]
+fn the_axis_takes_a_third_of_the_screen_at_most() {
+    for (columns, rows) in [(80, 24), (100, 30), (120, 40), (200, 60)] {
+        let mut screen = Screen::open(BUILT_IN, columns, rows);
+        for _ in 0..6 {
+            let axis = screen.row_of(" all ");
+            assert!(axis * 3 <= rows, "{axis} of {rows}:\n{}", screen.text());
+            screen.keys("+");
+        }
+    }
+}
