@@ -90,9 +90,9 @@ fn known<'a>(document: &'a Table, name: &str, date: &str) -> Vec<&'a str> {
     let post = |table: &'a Value| ["role", "role_ja"].into_iter().filter_map(|field| table.get(field)?.as_str());
     let is_it = |term: &&'a Value| names(term).any(|known| known == name);
     let Some(term) = of("person").find(is_it).or_else(|| of("organisation").find(is_it)) else { return Vec::new() };
-    let posts = term.get("roles").and_then(Value::as_array).into_iter().flatten();
+    let mut posts = term.get("roles").and_then(Value::as_array).into_iter().flatten();
     let began = |post: &&'a Value| post.get("from").and_then(Value::as_str).is_none_or(|from| from <= date);
-    names(term).chain(post(term)).chain(posts.filter(began).next_back().into_iter().flat_map(post)).collect()
+    names(term).chain(post(term)).chain(posts.rfind(began).into_iter().flat_map(post)).collect()
 }
 
 fn strings(value: &Value) -> Vec<&str> {
