@@ -110,11 +110,6 @@ impl TextChunk {
         self.columns_of(kinds).flat_map(move |column| column.texts(kinds))
     }
 
-    /// These texts of one event.
-    pub(in crate::query) fn texts_of(&self, event: usize, kinds: &'static [TextKind]) -> impl Iterator<Item = &str> {
-        self.columns_of(kinds).flat_map(move |column| column.texts_of(event, kinds))
-    }
-
     /// Of these texts those in which something is found; `find` gives a byte of the first such text of some.
     pub(in crate::query) fn texts_with(
         &self,
@@ -122,6 +117,16 @@ impl TextChunk {
         find: impl Fn(&str) -> Option<usize> + Copy,
     ) -> impl Iterator<Item = (usize, &str)> {
         self.columns_of(kinds).flat_map(move |column| column.texts_with(kinds, find))
+    }
+
+    /// The same of one event.
+    pub(in crate::query) fn texts_of(
+        &self,
+        event: usize,
+        kinds: &'static [TextKind],
+        find: impl Fn(&str) -> Option<usize> + Copy,
+    ) -> impl Iterator<Item = &str> {
+        self.columns_of(kinds).flat_map(move |column| column.texts_of(event, kinds, find))
     }
 
     fn columns_of(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = &TextColumn> {
@@ -208,7 +213,12 @@ mod tests {
             text_chunk.end_event();
             let expected: Vec<_> = text_chunk.texts(KINDS).filter(|(_, text)| text.contains(&needle)).collect();
             let finder = Finder::new(&needle);
-            prop_assert_eq!(text_chunk.texts_with(KINDS, |text| finder.find(text.as_bytes())).collect::<Vec<_>>(), expected);
+            let find = |text: &str| finder.find(text.as_bytes());
+            prop_assert_eq!(text_chunk.texts_with(KINDS, find).collect::<Vec<_>>(), expected.clone());
+            for event in 0..=text_chunk.len() {
+                let expected: Vec<_> = expected.iter().filter(|(of, _)| *of == event).map(|(_, text)| *text).collect();
+                prop_assert_eq!(text_chunk.texts_of(event, KINDS, find).collect::<Vec<_>>(), expected);
+            }
         }
     }
 }
