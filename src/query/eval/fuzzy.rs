@@ -65,7 +65,7 @@ fn cheapest<'a>(
     for &ix in among {
         let bound = best.map_or(usize::MAX, |(cost, _)| cost);
         let Some((text_chunk, event)) = texts_of(ix) else { continue };
-        let Some(cost) = cost_below(bound, &words, || text_chunk.texts_of_kinds(event, FUZZY_KINDS)) else { continue };
+        let Some(cost) = cost_below(bound, &words, (text_chunk, event)) else { continue };
         best = Some((cost, ix));
         // From here on only what costs less counts, and fewer errors are found sooner.
         let Some(less) = cost.checked_sub(1) else { break };
@@ -77,13 +77,10 @@ fn cheapest<'a>(
 }
 
 /// What the best occurrences of some words cost in the texts of an event, if that is less than this.
-fn cost_below<'a, T: Iterator<Item = &'a str>>(
-    bound: usize,
-    words: &[ApproxPattern],
-    texts: impl Fn() -> T,
-) -> Option<usize> {
+fn cost_below(bound: usize, words: &[ApproxPattern], (text_chunk, event): (&TextChunk, usize)) -> Option<usize> {
     words.iter().try_fold(0, |cost, word| {
-        let of_texts = texts().filter_map(|text| word.best_below(bound - cost, text));
-        Some(cost + of_texts.map(|found| found.cost()).min()?)
+        let texts = text_chunk.texts_of(event, FUZZY_KINDS, |texts| word.candidate(texts));
+        let found = texts.filter_map(|text| word.best_below(bound - cost, text));
+        Some(cost + found.map(|found| found.cost()).min()?)
     })
 }

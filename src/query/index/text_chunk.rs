@@ -115,23 +115,13 @@ impl TextChunk {
     }
 
     /// The folded texts of an event, each with its kind.
-    pub(in crate::query) fn texts_of(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
-        self.columns.iter().flat_map(move |column| column.texts_of(event))
+    pub(in crate::query) fn texts_of_event(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
+        self.columns.iter().flat_map(move |column| column.texts_of_event(event))
     }
 
     /// The folded texts of these kinds, with the places of their events.
     pub(in crate::query) fn texts(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = (usize, &str)> {
         self.columns_of(kinds).flat_map(move |column| column.texts(kinds))
-    }
-
-    /// Those of them that are of these kinds.
-    pub(in crate::query) fn texts_of_kinds(
-        &self,
-        event: usize,
-        kinds: &'static [TextKind],
-    ) -> impl Iterator<Item = &str> {
-        let texts = self.columns_of(kinds).flat_map(move |column| column.texts_of(event));
-        texts.filter(|(kind, _)| kinds.contains(kind)).map(|(_, text)| text)
     }
 
     /// Of these texts those in which something is found; `find` gives a byte of the first such text of some.
@@ -141,6 +131,16 @@ impl TextChunk {
         find: impl Fn(&str) -> Option<usize> + Copy,
     ) -> impl Iterator<Item = (usize, &str)> {
         self.columns_of(kinds).flat_map(move |column| column.texts_with(kinds, find))
+    }
+
+    /// The same of one event.
+    pub(in crate::query) fn texts_of(
+        &self,
+        event: usize,
+        kinds: &'static [TextKind],
+        find: impl Fn(&str) -> Option<usize> + Copy,
+    ) -> impl Iterator<Item = &str> {
+        self.columns_of(kinds).flat_map(move |column| column.texts_of(event, kinds, find))
     }
 
     fn columns_of(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = &TextColumn> {
@@ -254,7 +254,12 @@ mod tests {
             text_chunk.end_event();
             let expected: Vec<_> = text_chunk.texts(KINDS).filter(|(_, text)| text.contains(&needle)).collect();
             let finder = Finder::new(&needle);
-            prop_assert_eq!(text_chunk.texts_with(KINDS, |text| finder.find(text.as_bytes())).collect::<Vec<_>>(), expected);
+            let find = |text: &str| finder.find(text.as_bytes());
+            prop_assert_eq!(text_chunk.texts_with(KINDS, find).collect::<Vec<_>>(), expected.clone());
+            for event in 0..=text_chunk.len() {
+                let expected: Vec<_> = expected.iter().filter(|(of, _)| *of == event).map(|(_, text)| *text).collect();
+                prop_assert_eq!(text_chunk.texts_of(event, KINDS, find).collect::<Vec<_>>(), expected);
+            }
         }
     }
 }

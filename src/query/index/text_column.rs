@@ -44,15 +44,15 @@ impl TextColumn {
         }
     }
 
-    /// How many events further the event of this byte is: mostly few.
+    /// How many events further the event of this byte is: mostly few, so that nothing far is read.
     fn event_at(&self, from: usize, at: usize) -> usize {
         let ends = self.ends.get(from..).unwrap_or_default();
         let is_before = |end: &u32| *end as usize <= at;
-        let near = ends.iter().take(8).take_while(|end| is_before(end)).count();
-        if near < 8 {
-            return near;
+        let mut near = 8;
+        while ends.get(near).is_some_and(is_before) {
+            near *= 2;
         }
-        ends.partition_point(is_before)
+        ends.get(..near).unwrap_or(ends).partition_point(is_before)
     }
 
     /// The bytes of an event.
@@ -119,28 +119,49 @@ impl TextColumn {
         kinds: &'static [TextKind],
         find: impl Fn(&str) -> Option<usize>,
     ) -> impl Iterator<Item = (usize, &str)> {
-        let (text, kinds) = (self.text.as_bytes(), KindSet::of(kinds));
-        let (mut event, mut from) = (0, 0);
+        let mut event = 0;
+        self.texts_in(0..self.text.len(), kinds, find).map(move |(begin, text)| {
+            event += self.event_at(event, begin);
+            (event, text)
+        })
+    }
+
+    pub(super) fn texts_of(
+        &self,
+        event: usize,
+        kinds: &'static [TextKind],
+        find: impl Fn(&str) -> Option<usize>,
+    ) -> impl Iterator<Item = &str> {
+        self.texts_in(self.range(event).unwrap_or_default(), kinds, find).map(|(_, text)| text)
+    }
+
+    /// The texts in these bytes in which something is found, each with its place.
+    fn texts_in(
+        &self,
+        range: Range<usize>,
+        kinds: &'static [TextKind],
+        find: impl Fn(&str) -> Option<usize>,
+    ) -> impl Iterator<Item = (usize, &str)> {
+        let kinds = KindSet::of(kinds);
+        let all = self.text.get(range.clone()).unwrap_or_default();
+        let text = all.as_bytes();
+        let mut from = 0;
         std::iter::from_fn(move || {
             loop {
-                let at = from + find(self.text.get(from..)?)?;
-                let begin = text
-                    .get(from..at)?
-                    .iter()
-                    .rposition(|&byte| is_terminator(byte))
-                    .map_or(from, |end| from + end + 1);
+                let at = from + find(all.get(from..)?)?;
+                let before = text.get(from..at)?.iter().rposition(|&byte| is_terminator(byte));
+                let begin = before.map_or(from, |end| from + end + 1);
                 let end = at + text.get(at..)?.iter().position(|&byte| is_terminator(byte))?;
                 from = end + 1;
                 if text.get(end).is_some_and(|&byte| kinds.has(byte)) {
-                    event += self.event_at(event, begin);
-                    return Some((event, self.text.get(begin..end)?));
+                    return Some((range.start + begin, all.get(begin..end)?));
                 }
             }
         })
     }
 
     /// The texts of an event, each with its kind.
-    pub(super) fn texts_of(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
+    pub(super) fn texts_of_event(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
         let end = |event: usize| self.ends.get(event).map_or(0, |&end| end as usize);
         let start = event.checked_sub(1).map_or(0, end);
         let text = self.text.get(start..end(event)).unwrap_or_default();
