@@ -136,9 +136,10 @@ impl App {
 
     /// Which quotes the filter is about, where that is on screen.
     fn find_passages(&self, found: &QueryResult) -> Option<Vec<QuoteRef>> {
-        let is_wanted = self.panes.view == View::Quotes && self.filter.query.asks_of_quotes();
-        let evaluator = QueryEvaluator::new(&self.doc.timeline, self.doc.haystack());
-        is_wanted.then(|| evaluator.passages(&self.filter.query, &found.events)).flatten()
+        if self.panes.view != View::Quotes || !self.filter.query.asks_of_quotes() {
+            return None;
+        }
+        QueryEvaluator::new(&self.doc.timeline, self.doc.haystack()).passages(&self.filter.query, &found.events)
     }
 
     /// What is to be asked beside the interface: a search of a higher number than this one.
@@ -170,8 +171,10 @@ impl App {
     }
 
     fn set_results(&mut self, found: QueryResult, passages: Option<Vec<QuoteRef>>) {
-        let is_short = self.doc.timeline.len() <= MAX_EVENTS_TO_EXPLAIN
-            && (self.filter.query.is_empty() || self.doc.haystack().bytes() <= MIN_BACKGROUND_SEARCH_BYTES);
+        // The text is folded when it is first asked for: a start without a query does without.
+        let is_short = !self.filter.query.is_empty()
+            && self.doc.timeline.len() <= MAX_EVENTS_TO_EXPLAIN
+            && self.doc.haystack().bytes() <= MIN_BACKGROUND_SEARCH_BYTES;
         let explanation =
             || Explanation::of(&self.filter.query, found.events.len(), &self.doc.timeline, self.doc.haystack());
         self.filter.explanation = if is_short { explanation() } else { None };
