@@ -6,7 +6,7 @@ use annalist::{load, model::EventDate};
 use toml::Table;
 
 /// What may stand around a quotation of a page that is not official, in characters.
-const MAX_CONTEXT_CHARS: usize = 700;
+const MAX_CONTEXT_CHARS: usize = 560;
 
 struct Passage {
     url: String,
