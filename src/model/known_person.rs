@@ -37,18 +37,14 @@ impl KnownPerson {
         self.posts.iter().rev().find(|post| post.from.is_none_or(|from| from <= start))
     }
 
-    /// All names, the id first.
+    /// All names, that which filters write first.
     pub fn names(&self) -> impl Iterator<Item = &Text> {
-        [Some(&self.id), Some(&self.name), self.name_ja.as_ref()].into_iter().flatten()
+        [Some(&self.name), Some(&self.id), self.name_ja.as_ref()].into_iter().flatten()
     }
 
     /// The name in this language; for both languages the two side by side.
     pub fn label(&self, lang: Lang) -> Cow<'_, str> {
-        match (&self.name_ja, lang) {
-            (Some(ja), Lang::Both) => Cow::Owned(format!("{} {ja}", self.name)),
-            (Some(ja), Lang::Ja) => Cow::Borrowed(ja),
-            _ => Cow::Borrowed(&self.name),
-        }
+        lang.label(&self.name, self.name_ja.as_deref())
     }
 
     /// About how many bytes of memory it takes.

@@ -1,5 +1,7 @@
 //! The language of labels.
 
+use std::borrow::Cow;
+
 /// Which language labels, titles and dates are shown in. Text that exists in one language only is shown in that one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Lang {
@@ -31,6 +33,14 @@ impl Lang {
             Self::En => [en.or(ja), None],
         };
         texts.into_iter().flatten().collect()
+    }
+
+    /// A name in this language; for both languages the two side by side.
+    pub fn label<'a>(self, en: &'a str, ja: Option<&'a str>) -> Cow<'a, str> {
+        match (self, ja) {
+            (Self::Both, Some(ja)) => Cow::Owned(format!("{en} {ja}")),
+            _ => Cow::Borrowed(self.pick(en, ja)),
+        }
     }
 
     /// The one text that stands for both where there is room for one only.

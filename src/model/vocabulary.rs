@@ -88,13 +88,14 @@ impl Term {
         size_of::<Self>() + texts.map(|text| text.len()).sum::<usize>()
     }
 
+    /// All that it is called, that which filters write first: its id, and its names in both languages, long and short.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        [Some(&self.id), Some(&self.name), self.name_ja.as_ref(), self.short_ja.as_ref()].into_iter().flatten()
+    }
+
     /// The name in this language; for both languages the two side by side.
     pub fn label(&self, lang: Lang) -> Cow<'_, str> {
-        match (&self.name_ja, lang) {
-            (Some(ja), Lang::Both) => Cow::Owned(format!("{} {ja}", self.name)),
-            (Some(ja), Lang::Ja) => Cow::Borrowed(ja),
-            _ => Cow::Borrowed(&self.name),
-        }
+        lang.label(&self.name, self.name_ja.as_deref())
     }
 }
 

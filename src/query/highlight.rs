@@ -36,7 +36,7 @@ impl Needles {
         };
         let mut counts = HashMap::new();
         let text_chunk = text_index.chunks().get(row.chunk());
-        let texts = text_chunk.into_iter().flat_map(|text_chunk| text_chunk.texts_of_event(row.local()));
+        let texts = text_chunk.into_iter().flat_map(|text_chunk| text_chunk.event_texts(row.local()));
         // Nobody reads addresses.
         let texts = texts.filter(|(kind, text)| *kind != TextKind::Source || !text.starts_with("http"));
         texts.filter(|(_, text)| stands(text)).for_each(|(kind, _)| *counts.entry(kind).or_default() += 1);

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Field, TextKind, needle::Needle};
 use crate::{
-    model::{DateBounds, KnownPerson, Term, Timeline},
+    model::{DateBounds, KnownPerson, Text, Timeline},
     text::fold,
 };
 
@@ -33,15 +33,15 @@ impl KnownNames {
     }
 
     fn push_persons(&mut self, timeline: &Timeline) {
-        timeline.vocabularies.persons.iter().for_each(|person| self.push(&names_of_person(person)));
+        timeline.vocabularies.persons.iter().for_each(|person| self.push(person.names()));
     }
 
     fn push_bodies(&mut self, timeline: &Timeline) {
-        timeline.vocabularies.organisations.iter().for_each(|(_, body)| self.push(&names_of_body(body)));
+        timeline.vocabularies.organisations.iter().for_each(|(_, body)| self.push(body.names()));
     }
 
-    fn push(&mut self, names: &[&str]) {
-        let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
+    fn push<'a>(&mut self, names: impl Iterator<Item = &'a Text>) {
+        let names: Vec<String> = names.map(|name| fold(name)).collect();
         for name in &names {
             self.by_name.entry(name.clone()).or_insert(self.names.len());
         }
@@ -70,17 +70,6 @@ impl KnownNames {
     }
 }
 
-/// Filters name a person by name, and a body by its short id.
-fn names_of_person(person: &KnownPerson) -> Vec<&str> {
-    let names = [Some(&person.name), Some(&person.id), person.name_ja.as_ref()];
-    names.into_iter().flatten().map(AsRef::as_ref).collect()
-}
-
-fn names_of_body(body: &Term) -> Vec<&str> {
-    let names = [Some(&body.id), Some(&body.name), body.name_ja.as_ref()];
-    names.into_iter().flatten().map(AsRef::as_ref).collect()
-}
-
 /// The texts in which somebody can be named whom a vocabulary knows.
 pub(super) const NAMING_KINDS: &[TextKind] = &[TextKind::Person, TextKind::Speaker, TextKind::Org, TextKind::Publisher];
 
@@ -97,18 +86,16 @@ impl<'a> KnownMatches<'a> {
         let words = &timeline.vocabularies;
         let mut names = HashMap::new();
         for (_, body) in words.organisations.iter() {
-            let of_body = names_of_body(body);
-            if of_body.iter().any(|name| stands(name)) || body.about.as_deref().is_some_and(stands) {
-                names.extend(of_body.into_iter().map(|name| (fold(name), None)));
+            if body.names().any(|name| stands(name)) || body.about.as_deref().is_some_and(stands) {
+                names.extend(body.names().map(|name| (fold(name), None)));
             }
         }
         for person in words.persons.iter() {
-            let of_person = names_of_person(person);
-            let is_named = of_person.iter().any(|name| stands(name));
+            let is_named = person.names().any(|name| stands(name));
             let in_post =
                 || person.posts.iter().any(|post| stands(&post.role) || post.role_ja.as_deref().is_some_and(stands));
             if is_named || in_post() {
-                names.extend(of_person.into_iter().map(|name| (fold(name), (!is_named).then_some(person))));
+                names.extend(person.names().map(|name| (fold(name), (!is_named).then_some(person))));
             }
         }
         Self { names, needle }

@@ -2,10 +2,7 @@
 
 use crate::{
     model::{Chunk, EventMeta, Timeline, Vocabulary},
-    query::{
-        needle::Needle,
-        parse::{names_of_term, other_code},
-    },
+    query::{needle::Needle, parse::other_code},
     text::fold,
 };
 
@@ -22,7 +19,7 @@ impl MatchingTerms {
     pub(super) fn new(needle: &Needle, timeline: &Timeline) -> Self {
         fn of<V: Copy>(needle: &Needle, vocabulary: &Vocabulary<V>) -> Vec<bool> {
             let stands = |name: &str| needle.stands_in(&fold(name));
-            vocabulary.iter().map(|(_, term)| names_of_term(term).any(stands)).collect()
+            vocabulary.iter().map(|(_, term)| term.names().any(|name| stands(name))).collect()
         }
         let words = &timeline.vocabularies;
         let (lanes, kinds) = (of(needle, &words.lanes), of(needle, &words.kinds));

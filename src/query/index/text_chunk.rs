@@ -115,8 +115,8 @@ impl TextChunk {
     }
 
     /// The folded texts of an event, each with its kind.
-    pub(in crate::query) fn texts_of_event(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
-        self.columns.iter().flat_map(move |column| column.texts_of_event(event))
+    pub(in crate::query) fn event_texts(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
+        self.columns.iter().flat_map(move |column| column.event_texts(event))
     }
 
     /// The folded texts of these kinds, with the places of their events.
@@ -134,13 +134,13 @@ impl TextChunk {
     }
 
     /// The same of one event.
-    pub(in crate::query) fn texts_of(
+    pub(in crate::query) fn event_texts_with(
         &self,
         event: usize,
         kinds: &'static [TextKind],
         find: impl Fn(&str) -> Option<usize> + Copy,
     ) -> impl Iterator<Item = &str> {
-        self.columns_of(kinds).flat_map(move |column| column.texts_of(event, kinds, find))
+        self.columns_of(kinds).flat_map(move |column| column.event_texts_with(event, kinds, find))
     }
 
     fn columns_of(&self, kinds: &'static [TextKind]) -> impl Iterator<Item = &TextColumn> {
@@ -258,7 +258,7 @@ mod tests {
             prop_assert_eq!(text_chunk.texts_with(KINDS, find).collect::<Vec<_>>(), expected.clone());
             for event in 0..=text_chunk.len() {
                 let expected: Vec<_> = expected.iter().filter(|(of, _)| *of == event).map(|(_, text)| *text).collect();
-                prop_assert_eq!(text_chunk.texts_of(event, KINDS, find).collect::<Vec<_>>(), expected);
+                prop_assert_eq!(text_chunk.event_texts_with(event, KINDS, find).collect::<Vec<_>>(), expected);
             }
         }
     }

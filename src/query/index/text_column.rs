@@ -126,7 +126,7 @@ impl TextColumn {
         })
     }
 
-    pub(super) fn texts_of(
+    pub(super) fn event_texts_with(
         &self,
         event: usize,
         kinds: &'static [TextKind],
@@ -161,7 +161,7 @@ impl TextColumn {
     }
 
     /// The texts of an event, each with its kind.
-    pub(super) fn texts_of_event(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
+    pub(super) fn event_texts(&self, event: usize) -> impl Iterator<Item = (TextKind, &str)> {
         let end = |event: usize| self.ends.get(event).map_or(0, |&end| end as usize);
         let start = event.checked_sub(1).map_or(0, end);
         let text = self.text.get(start..end(event)).unwrap_or_default();

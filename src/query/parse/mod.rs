@@ -15,4 +15,4 @@ pub(super) use date::{DateScope, RangeEnd};
 pub use fault::{FaultKind, QueryFault};
 pub use parsed_query::ParsedQuery;
 pub use plain_date::PlainDate;
-pub(super) use values::{named, names_of_term, other_code, year};
+pub(super) use values::{named, other_code, year};

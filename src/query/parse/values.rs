@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    model::{Moment, Term, Text, Timeline, Vocabulary, read_year},
+    model::{Moment, Text, Timeline, Vocabulary, read_year},
     query::{
         Field,
         field::{HAS, IS},
@@ -15,12 +15,6 @@ use crate::{
 
 /// Events among whose ids one that is like a wrong id is looked for.
 const MAX_SUGGESTION_CANDIDATES: usize = 10_000;
-
-/// All that a term is called: its id, and its names in both languages, long and short.
-pub(in crate::query) fn names_of_term(term: &Term) -> impl Iterator<Item = &str> {
-    let names = [Some(&term.id), Some(&term.name), term.name_ja.as_ref(), term.short_ja.as_ref()];
-    names.into_iter().flatten().map(AsRef::as_ref)
-}
 
 /// The other code by which a country or an organisation of countries is known, both folded.
 ///
@@ -43,7 +37,7 @@ pub(in crate::query) fn named<V: Copy>(vocabulary: &Vocabulary<V>, values: &[Str
     let mut found = FixedBitSet::with_capacity(vocabulary.len());
     let mut wanted: HashMap<&str, bool> = values.iter().map(|value| (value.as_str(), false)).collect();
     for (id, term) in vocabulary.iter() {
-        for text in names_of_term(term) {
+        for text in term.names() {
             if let Some(is_found) = wanted.get_mut(fold(text).as_str()) {
                 found.insert(id.index());
                 *is_found = true;
