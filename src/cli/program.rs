@@ -1,9 +1,7 @@
-//! The command line: what is asked for, and what the exit code says. 0 is fine, 1 means problems in the data, 2 wrong
-//! use (an unknown option, a file that is not there, an event that does not exist), 3 that something could not be written.
+//! The command line: what is asked for.
 
 use std::{
-    env, fs,
-    io::{self, Write},
+    env, fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -12,36 +10,21 @@ use clap::Parser;
 
 use super::{
     args::{Args, Command, OnOff, ThemeChoice},
+    exit_status::{ExitStatus, print, print_error, print_stderr},
     opened::OpenedTimeline,
+    output::write_shown,
     saved_state::SavedState,
     startup_view::StartupView,
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Prefs, ThemeName},
     config::{AppDirs, ConfigError, DEFAULT_CONFIG, Settings},
-    export,
-    model::EventIndex,
     runtime,
     stream::{self, Progress, State},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
     text::{sanitize, sanitize_lines},
     ui,
 };
-
-/// How a run ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ExitStatus {
-    Fine = 0,
-    Problems = 1,
-    WrongUse = 2,
-    Unwritten = 3,
-}
-
-impl From<ExitStatus> for ExitCode {
-    fn from(ending: ExitStatus) -> Self {
-        Self::from(ending as u8)
-    }
-}
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
@@ -140,7 +123,7 @@ fn open(arguments: &Args) -> ExitStatus {
         }
     };
     let caps = Caps::detect();
-    let prints = arguments.format.is_some() || !caps.stdout_is_terminal || caps.dumb;
+    let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     let opened = match &arguments.file {
         None => Ok(OpenedTimeline::built_in()),
@@ -174,26 +157,10 @@ fn open(arguments: &Args) -> ExitStatus {
     if prints {
         print_stderr(opened.report());
         wanted.dropped.iter().for_each(|dropped| print_error(dropped));
-        let ending = if opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
-        return print(&printed(opened, wanted, settings)).unwrap_or(ending);
+        return write_shown(arguments, opened, wanted, settings);
     }
     let start = Start { args: arguments, caps, opened, view: wanted, settings, warnings: told, saved: &memory };
     start.explore()
-}
-
-/// The events that the explorer would show, a line each: those that pass the filter, that the view is about, and that lie
-/// in the window or may, where one is asked for.
-fn printed(opened: OpenedTimeline, wanted: StartupView, settings: Settings) -> String {
-    let mut app = App::new(AppInit {
-        query: wanted.query,
-        view: wanted.view,
-        comparison: wanted.comparison,
-        ..AppInit::new(Document::new(opened.timeline, opened.haystack), Prefs::new(settings.keymap))
-    });
-    app.finish_filter();
-    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.document().is_within(*ix, window));
-    let events: Vec<EventIndex> = app.visible().iter().copied().filter(is_in).collect();
-    export::plain(app.timeline(), &events, wanted.lang)
 }
 
 /// What an exploration starts from.
@@ -323,26 +290,4 @@ fn regular_text(path: &Path) -> io::Result<String> {
     } else {
         Err(io::Error::other("this is no regular file"))
     }
-}
-
-/// Prints a result; how the run ends if that cannot be done. A reader that has heard enough is no error.
-fn print(text: &str) -> Option<ExitStatus> {
-    let mut out = io::stdout().lock();
-    let error = out.write_all(text.as_bytes()).and_then(|()| out.flush()).err()?;
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return None;
-    }
-    print_error(&format!("standard output: {error}"));
-    Some(ExitStatus::Unwritten)
-}
-
-/// Says why something cannot be done.
-fn print_error(message: &str) {
-    print_stderr(&format!("annalist: {message}\n"));
-}
-
-/// Tells what is beside the result.
-fn print_stderr(text: &str) {
-    // Where even this cannot be written, nothing is left to say it with.
-    let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -12,7 +12,7 @@ const GOOD: &str = "[[event]]\ndate = \"2023-01-06\"\ntitle = \"Signed\"\ntitle_
 const IMPOSSIBLE: &str =
     "[[event]]\ndate = \"2023-02-30\"\ntitle = \"Never\"\n\n[[event]]\ndate = \"2023-03-01\"\ntitle = \"Spring\"\n";
 
-fn annalist(arguments: &[&str]) -> Output {
+pub(crate) fn annalist(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
     command.env_remove("HOME").env_remove("XDG_CONFIG_HOME").env_remove("XDG_STATE_HOME");
     command.args(arguments).stdin(Stdio::null()).output().unwrap()
@@ -26,16 +26,16 @@ fn with_input(arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn errors(output: &Output) -> String {
+pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 #[track_caller]
-fn ends(output: &Output, code: i32) {
+pub(crate) fn ends(output: &Output, code: i32) {
     assert_eq!(output.status.code(), Some(code), "{}{}", out(output), errors(output));
 }
 

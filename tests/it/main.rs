@@ -19,6 +19,7 @@ mod dataset;
 mod date;
 mod docs;
 mod evidence;
+mod export;
 mod growing;
 mod hints;
 mod japanese;
