@@ -83,7 +83,7 @@ pub(super) fn bibtex_entry(words: &Vocabularies, key: &str, event: &Event, sourc
     field("title", Some(whole(source.title.as_deref().unwrap_or(&event.title))));
     field("date", source.date.as_deref().map(bibtex_date));
     // An address stays whole, but for what would end the field.
-    field("url", source.url.as_deref().map(|url| url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")));
+    field("url", source.url.as_deref().map(|url| escape::url(url)));
     field("note", source.archived.as_deref().map(|url| format!("archived at {}", escape::bibtex(url))));
     let langid = source.lang.as_deref().and_then(|lang| match lang {
         "en" => Some("english"),
@@ -125,7 +125,7 @@ pub(super) fn linked(words: &Vocabularies, source: &Source, lang: Lang) -> Strin
     let name: Vec<Cow<'_, str>> = publisher.into_iter().chain(source.title.as_deref().map(Cow::Borrowed)).collect();
     let name = escape::markdown(&name.join(": "));
     let Some(url) = &source.url else { return name };
-    let target = |url: &str| url.replace('(', "%28").replace(')', "%29").replace(['<', '>', ' '], "");
+    let target = |url: &str| escape::url(url).replace('(', "%28").replace(')', "%29");
     let url = target(url);
     let name = if name.is_empty() { escape::markdown(&url) } else { name };
     let archived = source.archived.as_deref().map(|url| match lang {

@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     declarations::count_declared,
-    event_record::{EVENT_FIELDS, Naming, event_record, unknown_fields},
+    event_record::{EVENT_FIELDS, Naming, event_record},
     event_selection::EventSelection,
     json::value_as_read,
     loss::{Loss, Losses},
@@ -67,21 +67,23 @@ pub(super) fn write(
 
 /// The names of all columns that hold something for some event, the known ones first.
 fn columns(selection: EventSelection<'_>) -> Vec<String> {
+    let words = &selection.timeline.vocabularies;
+    let mut used: HashSet<String> = HashSet::new();
     let mut unknown: Vec<String> = Vec::new();
-    let mut seen: HashSet<String> = HashSet::new();
     for event in selection.iter() {
-        for (name, _) in unknown_fields(&event.more) {
-            if !seen.contains(&*name) {
-                seen.insert(name.clone().into_owned());
-                unknown.push(name.into_owned());
+        for (name, _) in event_record(&event, words, Naming::AsWritten, value_as_read).0 {
+            if !used.contains(&*name) {
+                used.insert(name.clone().into_owned());
+                unknown.extend(Some(name.into_owned()).filter(|name| !EVENT_FIELDS.contains(&name.as_str())));
             }
         }
     }
-    let known = EVENT_FIELDS.into_iter().flat_map(|name| match name {
-        "end" => vec![name, OUTER_DAYS[0], OUTER_DAYS[1]],
-        name => vec![name],
-    });
-    known.map(str::to_owned).chain(unknown).collect()
+    let known = EVENT_FIELDS.into_iter().filter(|name| used.contains(*name) || matches!(*name, "date" | "title"));
+    let mut columns: Vec<String> = known.map(str::to_owned).collect();
+    let after_date = columns.iter().position(|name| name == "title").unwrap_or(columns.len());
+    columns.splice(after_date..after_date, OUTER_DAYS.map(str::to_owned));
+    columns.extend(unknown);
+    columns
 }
 
 fn outer_days(bounds: &DateBounds) -> [Option<String>; 2] {

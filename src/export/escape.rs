@@ -59,3 +59,24 @@ pub(super) fn bibtex(text: &str) -> String {
     }
     escaped
 }
+
+/// An address without characters that none has ([RFC 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2)), so that it stands
+/// in a link of HTML or Markdown.
+pub(super) fn url(address: &str) -> String {
+    let mut escaped = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            '"' => escaped.push_str("%22"),
+            '<' => escaped.push_str("%3C"),
+            '>' => escaped.push_str("%3E"),
+            '\\' => escaped.push_str("%5C"),
+            '^' => escaped.push_str("%5E"),
+            '`' => escaped.push_str("%60"),
+            '{' => escaped.push_str("%7B"),
+            '|' => escaped.push_str("%7C"),
+            '}' => escaped.push_str("%7D"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

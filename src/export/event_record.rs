@@ -183,7 +183,7 @@ fn difference(difference: &Difference) -> Record<'_> {
 }
 
 /// The fields that annalist does not know: each name once, with all that it says, and never a name that it knows.
-pub(super) fn unknown_fields(more: &[Extra]) -> impl Iterator<Item = (Cow<'_, str>, Vec<&str>)> {
+fn unknown_fields(more: &[Extra]) -> impl Iterator<Item = (Cow<'_, str>, Vec<&str>)> {
     let is_first = |place: usize, name: &str| more.iter().take(place).all(|before| before.name != name);
     let first = more.iter().enumerate().filter(move |(place, extra)| is_first(*place, &extra.name));
     first.map(|(_, extra)| {

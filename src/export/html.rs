@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::{
     cite::{byline, quoted},
-    escape::html,
+    escape::{html, url},
     event_selection::EventSelection,
     html_axis,
     loss::{Loss, Losses},
@@ -22,7 +22,7 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: 
     let title = if selection.title().is_empty() { "Timeline" } else { selection.title() };
     write!(
         out,
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
@@ -111,12 +111,12 @@ fn linked(selection: EventSelection<'_>, source: &Source) -> String {
     let name: Vec<_> = publisher.into_iter().chain(source.title.as_deref().map(Into::into)).collect();
     let name = name.join(": ");
     let date = source.date.as_deref().map(|date| format!(", {}", html(date))).unwrap_or_default();
-    let link = |url: &str, name: &str| format!("<a href=\"{}\">{}</a>", html(url), html(name));
+    let link = |to: &str, name: &str| format!("<a href=\"{}\">{}</a>", html(&url(to)), html(name));
     let named = match source.url.as_deref() {
-        Some(url) => link(url, if name.is_empty() { url } else { &name }),
+        Some(to) => link(to, if name.is_empty() { to } else { &name }),
         None => html(&name),
     };
-    let archived = source.archived.as_deref().map(|url| format!(" ({})", link(url, "archived")));
+    let archived = source.archived.as_deref().map(|to| format!(" ({})", link(to, "archived")));
     format!("{named}{date}{}", archived.unwrap_or_default())
 }
 

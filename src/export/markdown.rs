@@ -56,7 +56,7 @@ fn write_event(selection: EventSelection<'_>, event: &Event, out: &mut dyn Write
     let facts: Vec<String> =
         [kind].into_iter().chain(place).chain(areas).filter(|it| !it.is_empty()).map(|it| markdown(&it)).collect();
     if !facts.is_empty() {
-        writeln!(out, "\n*{}*", facts.join(" · "))?;
+        writeln!(out, "\n{}", facts.join(" · "))?;
     }
     for summary in lang.texts(event.summary.as_deref(), event.summary_ja.as_deref()) {
         writeln!(out, "\n{}", markdown(summary))?;
@@ -67,7 +67,9 @@ fn write_event(selection: EventSelection<'_>, event: &Event, out: &mut dyn Write
         let border = if at == 0 { "\n" } else { "" };
         writeln!(out, "{border}- {}{}", markdown(person.name(lang)), role.unwrap_or_default())?;
     }
-    for quote in event.quotes.iter() {
+    for (at, quote) in event.quotes.iter().enumerate() {
+        // One block: two with a blank line between them would be one to some readers and two to others.
+        writeln!(out, "{}", if at == 0 { "" } else { ">" })?;
         write_quote(selection, event, quote, out)?;
     }
     for note in lang.texts(event.note.as_deref(), event.note_ja.as_deref()) {
@@ -83,7 +85,7 @@ fn write_event(selection: EventSelection<'_>, event: &Event, out: &mut dyn Write
 
 fn write_quote(selection: EventSelection<'_>, event: &Event, quote: &Quote, out: &mut dyn Write) -> io::Result<()> {
     let (lang, words) = (selection.lang, &selection.timeline.vocabularies);
-    writeln!(out, "\n> {}", markdown(&quoted(quote)))?;
+    writeln!(out, "> {}", markdown(&quoted(quote)))?;
     for translation in quote.translations(lang) {
         writeln!(out, ">\n> *{}*", markdown(translation))?;
     }

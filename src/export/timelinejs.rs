@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::{
     cite,
     date_parts::{DateParts, is_plain},
-    escape::html,
+    escape::{html, url},
     event_record::{Naming, event_record},
     event_selection::EventSelection,
     json::value_as_read,
@@ -134,8 +134,8 @@ fn linked(selection: EventSelection<'_>, source: &Source) -> String {
     let words = &selection.timeline.vocabularies;
     let named = html(&cite::citation(words, &Source { url: None, archived: None, ..source.clone() }, selection.lang));
     match source.url.as_deref() {
-        Some(url) if named.is_empty() => format!("<a href=\"{0}\">{0}</a>", html(url)),
-        Some(url) => format!("<a href=\"{}\">{named}</a>", html(url)),
+        Some(to) if named.is_empty() => format!("<a href=\"{0}\">{0}</a>", html(&url(to))),
+        Some(to) => format!("<a href=\"{}\">{named}</a>", html(&url(to))),
         None => named,
     }
 }

@@ -18,34 +18,7 @@ use serde_json::Value;
 use crate::cli::{annalist, ends, errors, out};
 
 /// Titles that act in some format, and texts that break others.
-const HOSTILE: &str = r##"
-[timeline]
-title = "<script>alert(1)</script> & \"more\""
-[[event]]
-id = "one"
-date = "2023-01-06"
-title = "<img src=x onerror=alert(1)> =SUM(A1) \\input{x} **bold** [a](javascript:alert(1))"
-summary = "line one\nBEGIN:VEVENT\n# no heading\n</td></table><script>alert(2)</script>"
-lane = "=cmd|' /C calc'!A0"
-place = "a;b,c\\d"
-[[event.quote]]
-text = "}} @string{x = {y}} \"; DROP"
-speaker = "</blockquote><script>"
-source = 1
-[[event.source]]
-title = "-->'\"<b>"
-publisher = "@SUM(1)"
-url = "https://example.org/?a=\"><script>&b='"
-[[event]]
-id = "=two"
-date = "2023-02"
-title = "-"
-note = "@SUM(1+1)"
-[[event]]
-id = "three"
-date = "-0043-03-15"
-title = "'=no formula"
-"##;
+const HOSTILE: &str = include_str!("../interop/hostile.toml");
 
 fn timeline(toml: &str) -> Timeline {
     load::timeline(toml.as_bytes().to_vec()).timeline
