@@ -83,7 +83,7 @@ pub(super) fn bibtex_entry(words: &Vocabularies, key: &str, event: &Event, sourc
     field("title", Some(whole(source.title.as_deref().unwrap_or(&event.title))));
     field("date", source.date.as_deref().map(bibtex_date));
     // An address stays whole, but for what would end the field.
-    field("url", source.url.as_deref().map(|url| escape::url(url)));
+    field("url", source.url.as_deref().map(escape::url));
     field("note", source.archived.as_deref().map(|url| format!("archived at {}", escape::bibtex(url))));
     let langid = source.lang.as_deref().and_then(|lang| match lang {
         "en" => Some("english"),
