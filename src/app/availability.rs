@@ -35,11 +35,13 @@ impl App {
             | ViewAction::Matrix
             | ViewAction::Quotes
             | ViewAction::Threads
-            | ViewAction::Compare => Ok(()),
+            | ViewAction::Compare
+            | ViewAction::Concordance => Ok(()),
             ViewAction::OtherQuotes => {
                 let others = self.filter.passages.as_ref().map_or(0, |passages| passages.others);
                 require(others > 0, DisabledReason::NoOtherQuotes)
             }
+            ViewAction::NextOrder => require(self.panes.view == View::Concordance, DisabledReason::NoOrder),
             ViewAction::CompareFilters => require(self.panes.view == View::Compare, DisabledReason::NotComparing),
             ViewAction::CellUp
             | ViewAction::CellDown

@@ -59,6 +59,7 @@ impl App {
         self.selection.remap_events(moved);
         self.time.remap_events(moved);
         self.matrix.remap_events(moved);
+        self.concordance.remap_events(moved);
         self.history.remap_events(moved);
         self.overlays.iter_mut().for_each(|overlay| overlay.remap_events(moved));
     }

@@ -53,6 +53,10 @@ impl App {
             }
             HitTarget::Quote(quote) if self.current_quote() == Some(quote) => return self.perform(PaneAction::Open),
             HitTarget::Quote(quote) => self.read_quote(quote),
+            HitTarget::Occurrence(line) if self.current_occurrence() == Some(line) => {
+                return self.perform(PaneAction::Open);
+            }
+            HitTarget::Occurrence(line) => self.read_occurrence(line),
             HitTarget::Mark(ix, moment) => {
                 if self.selection.selected == Some(ix) && self.panes.focus == Pane::Axis {
                     self.open_cluster();
@@ -133,8 +137,12 @@ impl App {
                 self.matrix.move_cursor(by, 0);
                 return None;
             }
-            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) if down => EventAction::Next.into(),
-            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) => EventAction::Previous.into(),
+            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) | HitTarget::Occurrence(_) if down => {
+                EventAction::Next.into()
+            }
+            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) | HitTarget::Occurrence(_) => {
+                EventAction::Previous.into()
+            }
             _ => return None,
         };
         // The end of the list is no news to a hand on a wheel.

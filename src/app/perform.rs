@@ -74,6 +74,8 @@ impl App {
             ViewAction::Quotes => self.switch_view(View::Quotes),
             ViewAction::Threads => self.switch_view(View::Threads),
             ViewAction::Compare => self.switch_view(View::Compare),
+            ViewAction::Concordance => self.switch_view(View::Concordance),
+            ViewAction::NextOrder => self.next_concordance_order(),
             ViewAction::OtherQuotes => self.toggle_other_quotes(),
             ViewAction::CompareFilters => self.open_compare_prompt(),
             ViewAction::CellUp => self.matrix.move_cursor(-1, 0),
@@ -146,6 +148,7 @@ impl App {
         self.selection.prefer_selected();
         if self.panes.focus != Pane::Axis || !self.open_cluster() {
             (self.panes.focus, self.panes.expanded) = (Pane::Detail, true);
+            self.seek_words_of_line();
         }
     }
 

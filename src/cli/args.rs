@@ -161,6 +161,8 @@ pub(super) enum ViewChoice {
     Threads,
     /// Two filters over one axis
     Compare,
+    /// Each place where the words of the filter stand
+    Concordance,
     /// What compare was called before; read for one release more
     #[value(hide = true)]
     Step,

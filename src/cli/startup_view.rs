@@ -55,6 +55,7 @@ impl StartupView {
             Some(ViewChoice::Quotes) => View::Quotes,
             Some(ViewChoice::Threads) => View::Threads,
             Some(ViewChoice::Compare | ViewChoice::Step) => View::Compare,
+            Some(ViewChoice::Concordance) => View::Concordance,
             Some(ViewChoice::Timeline) | None => View::Timeline,
         };
         Ok(Self { lang, query: query.unwrap_or_default(), window, view, comparison, select, dropped: left.dropped })

@@ -120,6 +120,8 @@ actions! {
         Quotes "view-quotes" "quotes of all matching events";
         Threads "view-threads" "threads: what follows from what";
         Compare "view-compare" "compare: two filters over one axis";
+        Concordance "view-concordance" "words: each place where those of the filter stand";
+        NextOrder "next-order" "words: by date, by the word after, by the word before" hint("order", 4);
         OtherQuotes "other-quotes" "quotes: with the others of these events, or without";
         CompareFilters "compare-filters" "choose the two filters that are compared";
         CellDown "cell-down" "matrix: the cell below" hint("cell", 3);

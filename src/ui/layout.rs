@@ -43,6 +43,8 @@ pub struct Layout {
     pub list: Rect,
     /// The quotes.
     pub quotes: Rect,
+    /// The lines of the concordance.
+    pub concordance: Rect,
     /// The line between list and detail.
     pub divider: Rect,
     /// The detail.
@@ -79,6 +81,15 @@ impl Layout {
             }
             layout.overlay = rest;
             layout.matrix = rest;
+        } else if app.view() == View::Concordance && !is_detail_alone {
+            layout.axis_is_overview = true;
+            if screen.height >= 8 {
+                layout.axis = cut_top(&mut rest, 1);
+            }
+            layout.overlay = rest;
+            let head = if rest.height > 6 { 2 } else { u16::from(rest.height > 3) };
+            layout.view_header = cut_top(&mut rest, head);
+            layout.concordance = rest;
         } else if roomy && app.is_expanded() && app.focus() == Pane::Axis {
             layout.overlay = rest;
             layout.rule = cut_bottom(&mut rest, 1);
@@ -117,7 +128,7 @@ impl Layout {
             && match app.view() {
                 View::Threads => rest.height > 6 && screen.width >= MIN_SIDE_BY_SIDE_COLUMNS,
                 View::Quotes | View::Compare => rest.height > 3,
-                View::Timeline | View::Matrix => false,
+                View::Timeline | View::Matrix | View::Concordance => false,
             };
         if has_header {
             self.view_header = cut_top(rest, 1);

@@ -4,6 +4,7 @@
 mod axis;
 mod canvas;
 mod compare;
+mod concordance;
 mod count;
 mod date_cell;
 mod detail;
@@ -39,6 +40,7 @@ mod theme;
 mod thread_graph;
 mod title;
 mod wrapped_text;
+mod year_counts;
 
 pub use canvas::Skin;
 pub use frame::Frame;

@@ -663,7 +663,7 @@ type Heeded = fn(&vt100::Screen) -> bool;
 fn what_the_options_ask_for_is_on_the_screen() {
     let file = file_of("[[event]]\ndate = \"2023\"\ntitle = \"Talks\"\ntitle_ja = \"協議\"\nlane = \"a\"\n");
     let path = file.path().to_str().unwrap();
-    let cases: [(&[&str], Heeded); 14] = [
+    let cases: [(&[&str], Heeded); 15] = [
         (&["--theme", "light"], |screen| shows::light(screen) == Some(true)),
         (&["--theme", "dark"], |screen| shows::light(screen) == Some(false)),
         (&["--theme", "mono"], |screen| shows::words("search")(screen) && shows::light(screen).is_none()),
@@ -678,6 +678,7 @@ fn what_the_options_ask_for_is_on_the_screen() {
         (&["--view", "compare", "--compare", "area:defense vs lane:uk-japan"], |screen| {
             shows::words("area:defense")(screen) && shows::words("lane:uk-japan")(screen)
         }),
+        (&["--view", "concordance", "-q", "ransomware"], |screen| shows::words("places in")(screen)),
         (&["--select", EVENT], |screen| shows::words("6 January 2023")(screen)),
         (&["--ascii", path], |screen| shows::words("Talks")(screen) && screen.contents().is_ascii()),
     ];

@@ -7,6 +7,9 @@ use crate::{
 
 use crate::app::{App, Effect, ListCursor, Overlay};
 
+/// So many lines of the concordance are copied.
+const MAX_COPIED_LINES: usize = 200;
+
 /// What an entry does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PickEffect {
@@ -133,6 +136,9 @@ impl App {
                 effect: PickEffect::Copy { name, text },
             });
         };
+        if let Some((lines, count)) = self.concordance_text(MAX_COPIED_LINES) {
+            add('o', &format!("concordance ({count})"), &format!("用例（{count}）"), lines);
+        }
         let quote = event.quotes.get(self.detail.quote).or(event.quotes.first());
         if let Some(quote) = quote {
             add('q', "quote", "引用", export::quote(words, event, quote, lang));

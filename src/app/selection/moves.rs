@@ -6,8 +6,8 @@ use crate::{
 };
 
 use crate::{
-    app::{App, Direction, DisabledReason, View},
-    query::QuoteRef,
+    app::{App, Direction, DisabledReason, Pane, View},
+    query::{OccurrenceRef, QuoteRef},
 };
 
 /// How far a move through the list goes.
@@ -28,6 +28,8 @@ pub(in crate::app) enum EventStep {
     Jump(EventIndex),
     /// Reads a quote.
     Read(QuoteRef),
+    /// Reads a line of the concordance.
+    ReadOccurrence(OccurrenceRef),
     /// Goes back to an event from which a jump was made, or forward again.
     Return(Direction, EventIndex),
     /// Looks for a match.
@@ -81,6 +83,7 @@ impl App {
             EventStep::Select(ix) => self.select(ix),
             EventStep::Jump(ix) => self.jump(ix),
             EventStep::Read(quote) => self.read_quote(quote),
+            EventStep::ReadOccurrence(line) => self.read_occurrence(line),
             EventStep::Return(direction, ix) => {
                 self.selection.return_to(direction, ix);
                 self.select(ix);
@@ -100,6 +103,9 @@ impl App {
             Direction::Previous => DisabledReason::FirstEvent,
         };
         let place = self.selected_place().ok_or(DisabledReason::NothingShown)?;
+        if self.panes.view == View::Concordance && self.panes.focus == Pane::List {
+            return self.step_through_lines(direction, distance);
+        }
         if self.panes.view == View::Quotes
             && let Some(quote) = self.quote_at(direction, distance)
         {
@@ -116,6 +122,21 @@ impl App {
         };
         let ix = self.filter.visible.get(there).copied().filter(|_| there != place).ok_or(end)?;
         Ok(if matches!(distance, Distance::End) { EventStep::Jump(ix) } else { EventStep::Select(ix) })
+    }
+
+    /// Through the lines of the concordance.
+    fn step_through_lines(&self, direction: Direction, distance: Distance) -> Result<EventStep, DisabledReason> {
+        let (end, no_lines) = match direction {
+            Direction::Next => (DisabledReason::LastLine, DisabledReason::NoWords),
+            Direction::Previous => (DisabledReason::FirstLine, DisabledReason::NoWords),
+        };
+        let now = self.current_occurrence().ok_or(no_lines)?;
+        let line = match distance {
+            Distance::One => self.occurrence_at(direction, 1),
+            Distance::Page => self.occurrence_at(direction, self.metrics.list_rows.saturating_sub(1).max(1)),
+            Distance::End => self.last_occurrence(direction),
+        };
+        line.filter(|&line| line != now).map(EventStep::ReadOccurrence).ok_or(end)
     }
 
     /// The quote at a distance from the one that is read; `None` if there is no other.

@@ -1,6 +1,7 @@
 //! The views, and what is found for each.
 
 mod compare;
+mod concordance;
 mod matrix;
 mod matrix_axis;
 mod matrix_counts;
@@ -10,6 +11,7 @@ mod threads;
 mod view;
 
 pub use compare::{Comparison, ComparisonErrorKind, Side};
+pub use concordance::ConcordanceView;
 pub use matrix::{Matrix, MatrixCursor, MatrixRow, MatrixView, ReturnPoint};
 pub use matrix_axis::{MatrixKey, MatrixPivot};
 pub use thread_graph::{EdgeStyle, GraphCell, GraphRow, ThreadGraph};

@@ -32,14 +32,9 @@ pub(super) fn answer(field: Field, values: &[String], evaluator: &QueryEvaluator
             }
             answer
         }
-        Field::Person => found(&[TextKind::Person, TextKind::Speaker], &[TextKind::Person, TextKind::Speaker]),
-        Field::Speaker => found(&[TextKind::Speaker], &[TextKind::Speaker]),
-        Field::Org => found(&[TextKind::Org], &[TextKind::Org]),
-        Field::Place => found(&[TextKind::Place], &[TextKind::Place]),
-        Field::Source => found(&[TextKind::Publisher, TextKind::Source], &[TextKind::Publisher]),
-        Field::Quote => found(&[TextKind::Quote], &[]),
-        Field::Title => found(&[TextKind::Title], &[]),
-        Field::Id => found(&[TextKind::Id], &[]),
+        Field::Person | Field::Speaker | Field::Org | Field::Place => found(field.text_kinds(), field.text_kinds()),
+        Field::Source => found(field.text_kinds(), &[TextKind::Publisher]),
+        Field::Quote | Field::Title | Field::Id => found(field.text_kinds(), &[]),
         Field::Thread => TernarySet::certain(threads(values, evaluator.timeline)),
         Field::Has | Field::Is => {
             let mut kept = FixedBitSet::with_capacity(evaluator.timeline.len());

@@ -11,6 +11,7 @@ mod text_kind;
 pub(super) use approx::ApproxPattern;
 pub(super) use bit_column::MAX_CHARS;
 pub use text_chunk::TextChunk;
+pub(super) use text_chunk::written_texts;
 pub(super) use text_column::SearchScope;
 pub(super) use text_index::CachedHits;
 pub use text_index::TextIndex;

@@ -149,10 +149,19 @@ impl TextChunk {
     }
 }
 
+/// The texts of an event as they are written, in the order in which its folded texts stand, each with its kind; a quote has
+/// its translations with it.
+pub(in crate::query) fn written_texts(event: &Event) -> Vec<(TextKind, Vec<&str>)> {
+    let mut written = Vec::new();
+    visit(event, |kind, texts| written.push((kind, texts.to_vec())));
+    written.sort_by_key(|(kind, _)| kind.column());
+    written
+}
+
 /// Shows every text of an event that a reader can see and that stands in no vocabulary.
 ///
 /// A quote and its translations are shown as one.
-fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
+fn visit<'a>(event: &'a Event, mut texts: impl FnMut(TextKind, &[&'a str])) {
     let Event {
         id,
         title,
@@ -179,7 +188,8 @@ fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
         context: _,
         confidence: _,
     } = event;
-    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
+    let mut say =
+        |kind, fields: &[Option<&'a Text>]| fields.iter().flatten().for_each(|&field| texts(kind, &[field.as_ref()]));
     say(TextKind::Id, &[Some(id)]);
     say(TextKind::Title, &[Some(title), title_ja.as_ref()]);
     say(TextKind::Place, &[place.as_ref(), place_ja.as_ref()]);
@@ -190,7 +200,8 @@ fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
     }
     organisations.iter().for_each(|org| say(TextKind::Org, &[Some(org)]));
     quotes.iter().for_each(|quote| visit_quote(quote, &mut texts));
-    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
+    let mut say =
+        |kind, fields: &[Option<&'a Text>]| fields.iter().flatten().for_each(|&field| texts(kind, &[field.as_ref()]));
     sources.iter().for_each(|source| visit_source(source, &mut say));
     for Difference { field: _, value, value_ja, source: _ } in differs.iter() {
         say(TextKind::Other, &[Some(value), value_ja.as_ref()]);
@@ -203,13 +214,13 @@ fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
 }
 
 /// All but the publishers, whose names are told apart.
-fn visit_source(source: &Source, mut say: impl FnMut(TextKind, &[Option<&Text>])) {
+fn visit_source<'a>(source: &'a Source, mut say: impl FnMut(TextKind, &[Option<&'a Text>])) {
     let Source { title, publisher: _, url, archived, date: _, lang: _, primary: _, supports: _, further_reading: _ } =
         source;
     say(TextKind::Source, &[title.as_ref(), url.as_ref(), archived.as_ref()]);
 }
 
-fn visit_quote(quote: &Quote, mut texts: impl FnMut(TextKind, &[&str])) {
+fn visit_quote<'a>(quote: &'a Quote, mut texts: impl FnMut(TextKind, &[&'a str])) {
     let Quote {
         text,
         speaker,
@@ -226,7 +237,8 @@ fn visit_quote(quote: &Quote, mut texts: impl FnMut(TextKind, &[&str])) {
     } = quote;
     let said = [Some(text), translation.as_ref(), translation_ja.as_ref()];
     texts(TextKind::Quote, &said.into_iter().flatten().map(AsRef::as_ref).collect::<Vec<&str>>());
-    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
+    let mut say =
+        |kind, fields: &[Option<&'a Text>]| fields.iter().flatten().for_each(|&field| texts(kind, &[field.as_ref()]));
     say(TextKind::Speaker, &[speaker.as_ref(), speaker_ja.as_ref()]);
     say(TextKind::Other, &[role.as_ref(), role_ja.as_ref(), note.as_ref(), note_ja.as_ref()]);
 }

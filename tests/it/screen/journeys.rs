@@ -40,7 +40,8 @@ fn number(screen: &Screen, label: &str) -> usize {
 #[test]
 fn the_first_screen_says_what_and_when() {
     let mut screen = built_in();
-    screen.shows("US/UK–Japan cyber cooperation  1 Timeline 2 Matrix 3 Quotes 4 Threads 5 Compare").shows("? help");
+    screen.shows("US/UK–Japan cyber coopera…  1 Timeline 2 Matrix 3 Quotes 4 Threads 5 Compare 6 Words");
+    screen.shows("  ?");
     screen.shows(&format!("{} events", expected::count(BUILT_IN)));
     screen.shows(" US–Japan ").shows(" UK–Japan ");
     let ruler = &screen.rows()[1];

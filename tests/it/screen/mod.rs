@@ -2,6 +2,7 @@
 //! [`Screen`] that draws as the runtime does and checks every frame.
 
 mod clock;
+mod concordance;
 mod expected;
 mod harness;
 mod hostile;
