@@ -25,7 +25,10 @@ mod zone;
 
 pub use attribution::Attribution;
 pub use bounds::{Certainty, DateBounds, MomentRange};
-pub use date::{ClockFault, DateError, DateFault, EventDate, SpellingRule, Unsupported, read_year, year_name};
+pub use date::{
+    CellDate, ClockFault, ClockZero, ColumnFault, ColumnForm, ColumnNote, ColumnSurvey, DateCensus, DateError,
+    DateFault, DateOrder, EpochUnit, EventDate, Proof, SpellingRule, Unsupported, read_year, year_name,
+};
 pub use elapsed::Elapsed;
 pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source, publishers};
 pub use event_flags::{EventFlag, EventFlags};

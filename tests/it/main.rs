@@ -17,6 +17,7 @@ mod claims;
 mod cli;
 mod dataset;
 mod date;
+mod date_columns;
 mod docs;
 mod evidence;
 mod growing;
