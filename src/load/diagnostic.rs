@@ -171,6 +171,19 @@ pub enum DiagnosticKind {
         /// The field.
         field: &'static str,
     },
+    /// A quotation mark in delimited text that is neither in front of a cell nor within one: its line is not read.
+    StrayQuote,
+    /// A row with more cells than the header has.
+    TooManyCells {
+        /// How many it has.
+        cells: usize,
+        /// How many the header has.
+        columns: usize,
+    },
+    /// A row that says of no time when it happened.
+    Undated,
+    /// A row without a title.
+    NoTitle,
     /// Something that a check which the file asks for has found.
     Check(Finding),
     /// The checks that the file asks for are not made, as it is too long.
@@ -239,6 +252,9 @@ impl DiagnosticKind {
             | Self::Undeclared { .. }
             | Self::Control { .. }
             | Self::NotOneColumn { .. }
+            | Self::TooManyCells { .. }
+            | Self::Undated
+            | Self::NoTitle
             | Self::Check(_)
             | Self::ChecksSkipped
             | Self::WrongValue { .. } => Severity::Warning,

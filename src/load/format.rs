@@ -10,6 +10,7 @@ use super::{
     json, json_lines,
     raw::RawTables,
     split_tables::split_tables,
+    syntax::Syntax,
     toml,
 };
 use crate::model::{Timeline, Vocabularies};
@@ -37,6 +38,26 @@ impl Format {
             (Some(b'['), Some(c)) if *c == b'[' || c.is_ascii_alphabetic() => Self::Toml,
             _ if [".jsonl", ".ndjson", ".json"].into_iter().any(ends) => Self::JsonLines,
             _ => Self::Toml,
+        }
+    }
+
+    /// Whether a text begins as TOML does: with a header of a table, or with a key and its value.
+    pub fn is_toml(begin: &str) -> bool {
+        let mut lines = begin.lines().map(str::trim_start);
+        let Some(line) = lines.find(|line| !line.is_empty() && !line.starts_with('#')) else { return false };
+        let is_key = |key: &str| {
+            !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '"'))
+        };
+        let second = line.trim_start_matches('[').trim_start().chars().next();
+        line.starts_with('[') && second.is_some_and(|c| c.is_alphabetic() || c == '"')
+            || line.split_once('=').is_some_and(|(key, _)| is_key(key.trim()))
+    }
+
+    /// In which words it is told what is wrong with it.
+    pub const fn syntax(self) -> Syntax {
+        match self {
+            Self::Toml => Syntax::Toml,
+            Self::JsonLines => Syntax::Json,
         }
     }
 

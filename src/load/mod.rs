@@ -19,9 +19,11 @@ mod node;
 mod position;
 mod raw;
 mod report;
+mod rows;
 mod schema;
 mod shorthand;
 mod split_tables;
+mod syntax;
 mod tables;
 mod toml;
 mod wording;
@@ -38,4 +40,10 @@ pub use fragment::ParsedFragment;
 pub use generated_id::generated_id;
 pub use position::{Position, locate};
 pub use report::{ColorChoice, lines, report};
+pub use rows::{
+    Dialect, InputFormat, KnownMapping, Mapping, MappingFault, MappingReport, ReadOptions, RecordReader, RowEvents,
+    RowMoment, RowReader, RowSyntax, SourceLayout, SourceSample, Target, Template, TemplatePiece, UnmappedTable,
+    last_record_end,
+};
 pub use schema::is_http_url;
+pub use syntax::Syntax;

@@ -9,6 +9,7 @@ mod event;
 mod event_flags;
 mod event_meta;
 mod event_store;
+mod extra_fields;
 mod known_person;
 mod lang;
 mod moment;
@@ -34,6 +35,7 @@ pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE
 pub use event_flags::{EventFlag, EventFlags};
 pub use event_meta::{Chunk, EventMeta, IdRemap, Language, NewEventMeta, Offsets};
 pub use event_store::{EventRef, EventRowId, EventStore};
+pub use extra_fields::{ExtraField, ExtraFields, plain_name};
 pub use known_person::{KnownPerson, KnownPersons, Post};
 pub use lang::Lang;
 pub use moment::{DAY, Moment};

@@ -20,7 +20,7 @@ use super::{
     timeline_source::TimelineSource,
     watch::Watch,
 };
-use crate::load::Format;
+use crate::load::{ReadOptions, SourceLayout};
 
 /// Bytes that what is just being read takes besides, at most.
 const MAX_IN_FLIGHT_BYTES: usize = 32 << 20;
@@ -44,6 +44,7 @@ pub(super) struct Waiting {
     pub(super) input: TimelineSource,
     pub(super) begin: Vec<u8>,
     pub(super) memory: usize,
+    pub(super) options: ReadOptions,
 }
 
 /// A source that is read, with all that has been read of it.
@@ -79,8 +80,8 @@ fn progress(events: usize, bytes: u64, of: Option<u64>, state: State) -> Progres
 
 impl Waiting {
     fn begun(mut self) -> io::Result<BlockLoader> {
-        let format = self.input.wait(&self.name, &mut self.begin)?;
-        BlockLoader::new(&self.name, self.input, format, self.begin, self.memory)
+        let layout = self.input.wait(&self.name, &mut self.begin, &self.options)?;
+        BlockLoader::new(&self.name, self.input, layout, self.begin, self.memory)
     }
 }
 
@@ -88,13 +89,13 @@ impl BlockLoader {
     pub(super) fn new(
         name: &str,
         input: TimelineSource,
-        format: Format,
+        layout: SourceLayout,
         begin: Vec<u8>,
         memory: usize,
     ) -> io::Result<Self> {
         let started = Instant::now();
-        let source = BlockReader::new(input, format, begin)?;
-        let store = Store::new(name, format, source.bytes());
+        let source = BlockReader::new(input, layout.clone(), begin)?;
+        let store = Store::new(name, layout, &source);
         Ok(Self { source, store, started, joined: 0, memory })
     }
 

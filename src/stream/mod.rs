@@ -14,6 +14,8 @@ mod json_splitter;
 mod loader;
 mod messages;
 mod parsed_block;
+mod record_splitter;
+mod row_event;
 mod source_store;
 mod store;
 mod timeline_source;

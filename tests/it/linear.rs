@@ -8,7 +8,7 @@ use std::{
 };
 
 use annalist::{
-    load::Format,
+    load::{Format, SourceLayout},
     stream::{OpenedStream, TimelineSource, TimelineUpdate},
 };
 
@@ -45,7 +45,8 @@ fn read(name: &str, bytes: &[u8]) -> Duration {
     let begun = Instant::now();
     let mut input = TimelineSource::File(File::open(file.path()).unwrap());
     let (begin, _) = input.peek(1000, None).unwrap();
-    let opening = OpenedStream::new(name, input, Format::of(name, &begin), begin, usize::MAX).unwrap();
+    let opening =
+        OpenedStream::new(name, input, SourceLayout::Native(Format::of(name, &begin)), begin, usize::MAX).unwrap();
     let TimelineUpdate { timeline, problems, .. } = opening.loader.finish().unwrap();
     assert!(timeline.len() + problems.len() > 0);
     begun.elapsed()

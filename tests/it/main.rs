@@ -34,6 +34,7 @@ mod names;
 mod pty;
 mod query;
 mod remembered;
+mod rows;
 mod screen;
 mod stream;
 mod support;

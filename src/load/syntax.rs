@@ -1,0 +1,12 @@
+//! In what a source is written, as its words have it that tell what is wrong.
+
+/// In what a source is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Syntax {
+    /// TOML.
+    Toml,
+    /// JSON.
+    Json,
+    /// Text with delimiters between its cells.
+    Delimited,
+}
