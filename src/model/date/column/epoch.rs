@@ -1,16 +1,18 @@
 //! Numbers of seconds since 1970, and of parts of a second, known by how many digits they have.
 
-use std::{fmt::Write, ops::Range};
+use std::ops::Range;
 
-use chrono::{DateTime, Datelike, Timelike};
+use chrono::{DateTime, Timelike};
 
-use super::super::{
-    super::{DateBounds, Moment},
-    clock::Fraction,
-    column_fault::ColumnFault,
-    epoch_unit::EpochUnit,
-    event_date::EventDate,
-    fault::DateFault,
+use super::{
+    super::{
+        clock::{Clock, Fraction},
+        column_fault::ColumnFault,
+        epoch_unit::EpochUnit,
+        event_date::EventDate,
+        fault::DateFault,
+    },
+    compose,
 };
 
 /// From 1990 to the end of 2099: a number of any other time is no time.
@@ -34,20 +36,7 @@ pub(super) fn read(whole: &str, fraction: &str) -> Option<Result<EventDate, Date
 /// The instant so many seconds after 1970, in UTC; `None` beyond the calendar.
 pub(super) fn instant(seconds: i64, fraction: Option<Fraction>) -> Option<EventDate> {
     let time = DateTime::from_timestamp(seconds, 0)?.naive_utc();
-    let mut text = String::with_capacity("2024-04-04T08:13:43.123456789Z".len());
-    // What is written to a text never fails.
-    let _ = write!(text, "{:04}", time.year());
-    for (sign, part) in
-        [('-', time.month()), ('-', time.day()), ('T', time.hour()), (':', time.minute()), (':', time.second())]
-    {
-        text.push(sign);
-        text.extend([part / 10, part % 10].into_iter().filter_map(|digit| char::from_digit(digit, 10)));
-    }
-    if let Some(fraction) = fraction {
-        fraction.push_digits(&mut text);
-    }
-    text.push('Z');
-    let moment = Moment::from_seconds(seconds);
-    let date = EventDate::from_parts(text.into(), None, DateBounds::point(moment, moment));
-    Some(date.clocked(Some(0), fraction.map(|fraction| fraction.nanos)))
+    let part = |part: u32| u8::try_from(part).ok();
+    let (hour, minute, second) = (part(time.hour())?, part(time.minute())?, part(time.second())?);
+    Some(compose::time(time.date(), Clock { hour, minute, second: Some(second), fraction, zone: Some(0) }))
 }

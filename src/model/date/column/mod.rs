@@ -3,8 +3,10 @@
 
 mod census;
 mod clock_zero;
+mod compose;
 mod epoch;
 mod form;
+mod named;
 mod note;
 mod numeric;
 mod undated;
