@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     assemble::{assemble, events},
+    calendar,
     diagnostic::{Diagnostic, DiagnosticKind},
     diagnostics::Diagnostics,
     fragment::ParsedFragment,
@@ -21,9 +22,19 @@ pub enum Format {
     Toml,
     /// JSON Lines: an event a line.
     JsonLines,
+    /// iCalendar (RFC 5545).
+    ICalendar,
 }
 
+/// How a calendar begins.
+const CALENDAR: &[u8] = b"BEGIN:VCALENDAR";
+
 impl Format {
+    /// Whether it is read as a whole, however long it is: its events are understood by what stands elsewhere in the file.
+    pub const fn is_read_whole(self) -> bool {
+        !matches!(self, Self::Toml | Self::JsonLines)
+    }
+
     /// The format of a file, by how it begins where that is plain, else by the end of its name.
     pub fn of(name: &str, begin: &[u8]) -> Self {
         let ends = |end: &str| {
@@ -31,6 +42,9 @@ impl Format {
                 && name.bytes().rev().zip(end.bytes().rev()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
         };
         let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin).trim_ascii_start();
+        if begin.get(..CALENDAR.len()).is_some_and(|first| first.eq_ignore_ascii_case(CALENDAR)) {
+            return Self::ICalendar;
+        }
         let second = begin.get(1..).unwrap_or_default().trim_ascii_start().first();
         match (begin.first(), second) {
             (Some(b'{'), _) | (Some(b'['), Some(b'{')) => Self::JsonLines,
@@ -43,7 +57,7 @@ impl Format {
     /// Whether a source that begins like this can be cut at ends of lines, or at the headers of its tables. JSON can also be
     /// a list in one line, or objects over several: it goes by lines if a whole object stands in one.
     pub fn goes_by_lines(self, begin: &[u8]) -> bool {
-        if self == Self::Toml {
+        if self != Self::JsonLines {
             return true;
         }
         let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin);
@@ -66,6 +80,7 @@ impl Format {
         match self {
             Self::Toml => toml::read(source, start, problems),
             Self::JsonLines => json_lines::read(source, start, problems),
+            Self::ICalendar => calendar::read(source, problems),
         }
     }
 
@@ -78,6 +93,7 @@ impl Format {
                 let headers = memchr::memmem::rfind_iter(bytes, b"\n[[").map(|newline| newline + 1);
                 headers.into_iter().find(|&at| is_header(bytes, at))
             }
+            Self::ICalendar => None,
         }
     }
 
@@ -89,6 +105,7 @@ impl Format {
                 let headers = memchr::memmem::find_iter(bytes, b"\n[[").map(|newline| newline + 1);
                 headers.into_iter().find(|&at| is_header(bytes, at))
             }
+            Self::ICalendar => None,
         }
     }
 
@@ -97,6 +114,7 @@ impl Format {
     pub fn pieces(self, text: &str) -> Vec<Range<usize>> {
         match self {
             Self::Toml => split_tables(text),
+            Self::ICalendar => std::iter::once(0..text.len()).collect(),
             Self::JsonLines => {
                 let mut start = 0;
                 let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
@@ -108,7 +126,7 @@ impl Format {
     /// A piece without what stands before its event.
     pub fn event(self, piece: &str) -> &str {
         match self {
-            Self::Toml => piece,
+            Self::Toml | Self::ICalendar => piece,
             Self::JsonLines => json_lines::value(piece),
         }
     }
@@ -155,7 +173,10 @@ pub fn timeline(bytes: Vec<u8>) -> Loaded {
 }
 
 /// The same in any format.
-pub fn timeline_in(format: Format, bytes: Vec<u8>) -> Loaded {
+pub fn timeline_in(format: Format, mut bytes: Vec<u8>) -> Loaded {
+    if format == Format::ICalendar {
+        calendar::mend_folds(&mut bytes);
+    }
     let (source, not_utf8) = decoded(bytes);
     let mut problems = Diagnostics::default();
     let raw = format.read(&source, 0, &mut problems);

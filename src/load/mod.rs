@@ -3,7 +3,9 @@
 //! What can be read is read: one broken event costs itself alone, and every problem knows its place.
 
 mod assemble;
+mod calendar;
 mod check;
+mod clean;
 mod declared_ids;
 mod diagnostic;
 mod diagnostics;
@@ -12,8 +14,10 @@ mod finding;
 mod format;
 mod fragment;
 mod generated_id;
+mod import_fault;
 mod json;
 mod json_lines;
+mod markup;
 mod meaning;
 mod node;
 mod position;
@@ -36,6 +40,7 @@ pub use finding::Finding;
 pub use format::{Format, Loaded, timeline, timeline_in};
 pub use fragment::ParsedFragment;
 pub use generated_id::generated_id;
+pub use import_fault::ImportFault;
 pub use position::{Position, locate};
 pub use report::{ColorChoice, lines, report};
 pub use schema::is_http_url;

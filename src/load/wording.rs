@@ -52,6 +52,7 @@ impl DiagnosticKind {
             Self::Control { field } => format!("the {field} holds invisible or control characters"),
             Self::NotOneColumn { mark, .. } => format!("the mark `{mark}` is not one column wide"),
             Self::Check(finding) => finding.message(),
+            Self::Import(fault) => fault.message(),
             Self::ChecksSkipped => "the checks are not made: the file is too long for them".to_owned(),
         }
     }
@@ -199,6 +200,7 @@ impl Format {
         match self {
             Self::Toml => "table",
             Self::JsonLines => "list",
+            Self::ICalendar => "component",
         }
     }
 
@@ -207,6 +209,7 @@ impl Format {
         match self {
             Self::Toml => "[[event]]\ndate = \"2023-01-06\"\ntitle = \"What happened\"",
             Self::JsonLines => r#"{"date": "2023-01-06", "title": "What happened"}"#,
+            Self::ICalendar => "BEGIN:VEVENT\nDTSTART:20230106\nSUMMARY:What happened\nEND:VEVENT",
         }
     }
 
@@ -216,6 +219,7 @@ impl Format {
         match self {
             Self::Toml => format!("{field} = \"{value}\""),
             Self::JsonLines => format!("\"{field}\": \"{value}\""),
+            Self::ICalendar => format!("{field}:20230106"),
         }
     }
 }

@@ -19,6 +19,7 @@ use super::{
     store::Store,
     timeline_source::TimelineSource,
     watch::Watch,
+    whole::WholeSource,
 };
 use crate::load::Format;
 
@@ -37,7 +38,7 @@ pub(super) enum LoaderJob {
     Loading(Box<BlockLoader>),
 }
 
-/// A pipe that has not given anything that could be shown.
+/// A source that has not given anything that could be shown: a pipe, or what is read as a whole.
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) name: String,
@@ -59,16 +60,18 @@ pub(super) struct BlockLoader {
 
 impl LoaderJob {
     pub(super) fn run(self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) {
-        let reading = match self {
-            Self::Loading(reading) => Ok(reading),
+        let result = match self {
+            Self::Loading(reading) => {
+                reading.go_on(taken, tell);
+                Ok(())
+            }
             Self::Waiting(waiting) => {
                 tell(LoaderMessage::Progress(progress(0, 0, None, State::Loading)));
-                waiting.begun().map(Box::new)
+                waiting.run(taken, tell)
             }
         };
-        match reading {
-            Ok(reading) => reading.go_on(taken, tell),
-            Err(error) => tell(LoaderMessage::Progress(progress(0, 0, None, State::Failed(error.to_string())))),
+        if let Err(error) = result {
+            tell(LoaderMessage::Progress(progress(0, 0, None, State::Failed(error.to_string()))));
         }
     }
 }
@@ -78,9 +81,14 @@ fn progress(events: usize, bytes: u64, of: Option<u64>, state: State) -> Progres
 }
 
 impl Waiting {
-    fn begun(mut self) -> io::Result<BlockLoader> {
+    fn run(mut self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) -> io::Result<()> {
         let format = self.input.wait(&self.name, &mut self.begin)?;
-        BlockLoader::new(&self.name, self.input, format, self.begin, self.memory)
+        let Self { name, input, begin, memory } = self;
+        if format.is_read_whole() {
+            return WholeSource { name, input, format, begin, memory }.run(tell);
+        }
+        BlockLoader::new(&name, input, format, begin, memory)?.go_on(taken, tell);
+        Ok(())
     }
 }
 

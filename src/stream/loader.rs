@@ -42,7 +42,8 @@ impl OpenedStream {
     ///
     /// The source cannot be read.
     pub fn new(name: &str, input: TimelineSource, format: Format, begin: Vec<u8>, memory: usize) -> io::Result<Self> {
-        if input.file()?.is_none() && format.last_border(&begin).is_none_or(|border| border == 0) {
+        let has_nothing = input.file()?.is_none() && format.last_border(&begin).is_none_or(|border| border == 0);
+        if has_nothing || format.is_read_whole() {
             let waiting = Waiting { name: name.to_owned(), input, begin, memory };
             return Ok(Self { first: TimelineUpdate::nothing(), loader: Loader::new(LoaderJob::Waiting(waiting)) });
         }

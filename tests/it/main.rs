@@ -13,6 +13,7 @@
 
 mod axis;
 mod built_in;
+mod calendar;
 mod claims;
 mod cli;
 mod dataset;
