@@ -64,7 +64,9 @@ impl WholeSource {
         let events = timeline.len();
         tell(LoaderMessage::Grown(Box::new(TimelineUpdate { timeline, haystack, problems, errors, warnings })));
         tell(progress(events, length, State::Complete, started.elapsed()));
-        watch.into_iter().for_each(|watch| tell(LoaderMessage::Read(watch)));
+        if let Some(watch) = watch {
+            tell(LoaderMessage::Read(watch));
+        }
         Ok(())
     }
 }

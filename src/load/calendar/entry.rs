@@ -57,7 +57,7 @@ impl EntryReader<'_, '_> {
         let first_line = || line(description.as_deref()?.trim().lines().next()?);
         let title = summary.or_else(first_line).unwrap_or_else(|| "(untitled)".into());
         let mut event = RawEvent::dated(entry.span.clone(), date, title);
-        event.id = self.id(entry);
+        event.id = id(entry);
         event.summary = description.as_deref().and_then(lines).filter(|text| *text != event.title);
         event.place = entry.line("LOCATION").and_then(|said| line(&said.text()));
         event.areas = (entry.lines.iter().filter(|said| said.is("CATEGORIES")))
@@ -85,16 +85,6 @@ impl EntryReader<'_, '_> {
             self.problem(rule.value_span.clone(), ImportFault::Repeats);
         }
         Some(event)
-    }
-
-    /// Its own id; that of one of several times is not that of all.
-    fn id(&self, entry: &Component<'_>) -> Option<SpannedText> {
-        let uid = entry.line("UID")?;
-        let text = match entry.line("RECURRENCE-ID") {
-            Some(time) => format!("{}/{}", uid.text(), time.value.trim()),
-            None => uid.text(),
-        };
-        spanned(&text, &uid.value_span)
     }
 
     fn date(&mut self, entry: &Component<'_>) -> Option<EventDate> {
@@ -183,6 +173,16 @@ impl EntryReader<'_, '_> {
     fn problem(&mut self, place: Range<usize>, fault: ImportFault) {
         self.problems.push(place, DiagnosticKind::Import(fault));
     }
+}
+
+/// Its own id; that of one of several times is not that of all.
+fn id(entry: &Component<'_>) -> Option<SpannedText> {
+    let uid = entry.line("UID")?;
+    let text = match entry.line("RECURRENCE-ID") {
+        Some(time) => format!("{}/{}", uid.text(), time.value.trim()),
+        None => uid.text(),
+    };
+    spanned(&text, &uid.value_span)
 }
 
 /// What a property says, for people: of a person the name rather than the address, of a picture how large it is.
