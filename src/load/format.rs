@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use super::{
     assemble::{assemble, events},
-    calendar,
+    bodyfile, calendar,
     diagnostic::{Diagnostic, DiagnosticKind},
     diagnostics::Diagnostics,
     fragment::ParsedFragment,
     json, json_lines,
     raw::RawTables,
+    sparql,
     split_tables::split_tables,
-    toml,
+    timelinejs, toml, zeek,
 };
 use crate::model::{Timeline, Vocabularies};
 
@@ -24,8 +25,18 @@ pub enum Format {
     JsonLines,
     /// iCalendar (RFC 5545).
     ICalendar,
+    /// JSON of TimelineJS.
+    TimelineJs,
+    /// The results of a query in SPARQL, as JSON.
+    Sparql,
+    /// A bodyfile of The Sleuth Kit.
+    BodyFile,
+    /// A log of Zeek.
+    Zeek,
 }
 
+/// How a timeline of the first TimelineJS may begin, which could be a script.
+const WRAPPED_TIMELINEJS: &[u8] = b"storyjs_jsonp_data";
 /// How a calendar begins.
 const CALENDAR: &[u8] = b"BEGIN:VCALENDAR";
 
@@ -44,6 +55,18 @@ impl Format {
         let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin).trim_ascii_start();
         if begin.get(..CALENDAR.len()).is_some_and(|first| first.eq_ignore_ascii_case(CALENDAR)) {
             return Self::ICalendar;
+        }
+        if zeek::is_log(begin) {
+            return Self::Zeek;
+        }
+        if begin.starts_with(b"{") && timelinejs::is_timelinejs(begin) || begin.starts_with(WRAPPED_TIMELINEJS) {
+            return Self::TimelineJs;
+        }
+        if begin.starts_with(b"{") && sparql::is_results(begin) {
+            return Self::Sparql;
+        }
+        if bodyfile::is_bodyfile(begin) {
+            return Self::BodyFile;
         }
         let second = begin.get(1..).unwrap_or_default().trim_ascii_start().first();
         match (begin.first(), second) {
@@ -81,6 +104,10 @@ impl Format {
             Self::Toml => toml::read(source, start, problems),
             Self::JsonLines => json_lines::read(source, start, problems),
             Self::ICalendar => calendar::read(source, problems),
+            Self::TimelineJs => timelinejs::read(source, problems),
+            Self::Sparql => sparql::read(source, problems),
+            Self::BodyFile => bodyfile::read(source, problems),
+            Self::Zeek => zeek::read(source, problems),
         }
     }
 
@@ -93,7 +120,7 @@ impl Format {
                 let headers = memchr::memmem::rfind_iter(bytes, b"\n[[").map(|newline| newline + 1);
                 headers.into_iter().find(|&at| is_header(bytes, at))
             }
-            Self::ICalendar => None,
+            _ => None,
         }
     }
 
@@ -105,7 +132,7 @@ impl Format {
                 let headers = memchr::memmem::find_iter(bytes, b"\n[[").map(|newline| newline + 1);
                 headers.into_iter().find(|&at| is_header(bytes, at))
             }
-            Self::ICalendar => None,
+            _ => None,
         }
     }
 
@@ -114,20 +141,20 @@ impl Format {
     pub fn pieces(self, text: &str) -> Vec<Range<usize>> {
         match self {
             Self::Toml => split_tables(text),
-            Self::ICalendar => std::iter::once(0..text.len()).collect(),
             Self::JsonLines => {
                 let mut start = 0;
                 let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
                 ends.map(|end| std::mem::replace(&mut start, end)..end).filter(|line| !line.is_empty()).collect()
             }
+            _ => std::iter::once(0..text.len()).collect(),
         }
     }
 
     /// A piece without what stands before its event.
     pub fn event(self, piece: &str) -> &str {
         match self {
-            Self::Toml | Self::ICalendar => piece,
             Self::JsonLines => json_lines::value(piece),
+            _ => piece,
         }
     }
 

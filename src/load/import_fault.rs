@@ -1,5 +1,7 @@
 //! What is wrong with a file of another program: facts, and their wording.
 
+use crate::model::ColumnNote;
+
 /// What is wrong with a file of another program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportFault {
@@ -32,12 +34,30 @@ pub enum ImportFault {
     },
     /// An event that happens again by a rule.
     Repeats,
+    /// A record without a date.
+    Undated,
+    /// A record that has more or fewer parts than it should.
+    Parts {
+        /// How many it should have.
+        expected: usize,
+        /// How many it has.
+        found: usize,
+    },
+    /// What all dates of a file together show.
+    Dates(ColumnNote),
+    /// What is shown in place of a date is another time.
+    DisplayDate {
+        /// What is shown.
+        shown: String,
+        /// The date.
+        date: String,
+    },
 }
 
 impl ImportFault {
     /// Whether something was left out.
     pub(super) const fn is_error(&self) -> bool {
-        matches!(self, Self::NoCalendarDate { .. })
+        matches!(self, Self::NoCalendarDate { .. } | Self::Parts { .. })
     }
 
     pub(super) fn message(&self) -> String {
@@ -52,6 +72,10 @@ impl ImportFault {
             Self::UnknownZone { name } => {
                 format!("the file does not define the zone `{name}`: the time is told without a zone")
             }
+            Self::Undated => "there is no date; it is left out".to_owned(),
+            Self::Parts { expected, found } => format!("the line has {found} parts, and should have {expected}"),
+            Self::Dates(note) => note.message(|line| line),
+            Self::DisplayDate { shown, date } => format!("the date is {date}, and `{shown}` is shown in its place"),
             Self::Repeats => "the event repeats; it is shown once, at its first time".to_owned(),
         }
     }

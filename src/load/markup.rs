@@ -5,6 +5,14 @@ pub(super) fn text(html: &str) -> String {
     if has_markup(html) { nanohtml2text::html2text(html) } else { html.to_owned() }
 }
 
+/// The words of a text without its HTML, and without the addresses of links.
+pub(super) fn words(html: &str) -> String {
+    let mut parts = html.split('<');
+    let mut words = parts.next().unwrap_or_default().to_owned();
+    words.extend(parts.filter_map(|part| part.split_once('>')).map(|(_, words)| words));
+    text(&words)
+}
+
 /// Whether tags or character references stand in it.
 fn has_markup(text: &str) -> bool {
     let is_tag =

@@ -3,6 +3,7 @@
 //! What can be read is read: one broken event costs itself alone, and every problem knows its place.
 
 mod assemble;
+mod bodyfile;
 mod calendar;
 mod check;
 mod clean;
@@ -20,15 +21,19 @@ mod json_lines;
 mod markup;
 mod meaning;
 mod node;
+mod object;
 mod position;
 mod raw;
 mod report;
 mod schema;
 mod shorthand;
+mod sparql;
 mod split_tables;
 mod tables;
+mod timelinejs;
 mod toml;
 mod wording;
+mod zeek;
 
 /// The timeline that comes with annalist, as TOML.
 pub const BUILT_IN: &str = include_str!("../../events.toml");

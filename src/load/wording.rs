@@ -201,6 +201,8 @@ impl Format {
             Self::Toml => "table",
             Self::JsonLines => "list",
             Self::ICalendar => "component",
+            Self::TimelineJs | Self::Sparql => "object",
+            Self::BodyFile | Self::Zeek => "line",
         }
     }
 
@@ -209,6 +211,10 @@ impl Format {
         match self {
             Self::Toml => "[[event]]\ndate = \"2023-01-06\"\ntitle = \"What happened\"",
             Self::JsonLines => r#"{"date": "2023-01-06", "title": "What happened"}"#,
+            Self::TimelineJs => r#"{"start_date": {"year": 2023}, "text": {"headline": "What happened"}}"#,
+            Self::Sparql => r#"{"date": {"value": "2023-01-06"}, "itemLabel": {"value": "What happened"}}"#,
+            Self::BodyFile => "0|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime",
+            Self::Zeek => "#fields\tts\tmsg\n1672963200.0\tWhat happened",
             Self::ICalendar => "BEGIN:VEVENT\nDTSTART:20230106\nSUMMARY:What happened\nEND:VEVENT",
         }
     }
@@ -217,9 +223,13 @@ impl Format {
     fn entry(self, field: &str) -> String {
         let value = if field == "date" { "2023-01-06" } else { "…" };
         match self {
+            Self::TimelineJs if field == "start_date" => {
+                r#""start_date": {"year": 2023, "month": 1, "day": 6}"#.to_owned()
+            }
             Self::Toml => format!("{field} = \"{value}\""),
-            Self::JsonLines => format!("\"{field}\": \"{value}\""),
+            Self::JsonLines | Self::Sparql | Self::TimelineJs => format!("\"{field}\": \"{value}\""),
             Self::ICalendar => format!("{field}:20230106"),
+            Self::BodyFile | Self::Zeek => value.to_owned(),
         }
     }
 }

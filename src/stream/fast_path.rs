@@ -189,11 +189,11 @@ impl<'a> BorrowedEvent<'a> {
                 let line = piece.trim_end();
                 serde_json::from_str(line.strip_suffix(',').unwrap_or(line)).ok()?
             }
-            Format::ICalendar => return None,
             Format::Toml if piece.len() > MAX_UNTRIED_BYTES => return None,
             Format::Toml => {
                 <[_; 1]>::try_from(toml::from_str::<SingleEventDoc<'_>>(piece).ok()?.event).ok()?.into_iter().next()?
             }
+            _ => return None,
         };
         let date = match event.end.text() {
             None => EventDate::parse(&event.date.0).ok()?,

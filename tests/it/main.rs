@@ -23,6 +23,7 @@ mod docs;
 mod evidence;
 mod growing;
 mod hints;
+mod imports;
 mod japanese;
 mod json;
 mod keymap;
