@@ -1,5 +1,10 @@
 //! Timelines of other programs: TimelineJS, results of SPARQL, bodyfiles, logs of Zeek.
 
+use std::{
+    io::Write,
+    process::{Command, Stdio},
+};
+
 use annalist::{
     load::{self, Format, Loaded},
     model::Event,
@@ -277,6 +282,69 @@ fn what_separates_the_cells_of_a_log_is_what_it_says() {
         told[0].starts_with("a:6:1: there is no date") && told[1].starts_with("a:7:1: the line has 2 parts"),
         "{told:?}"
     );
+}
+
+const CALENDAR: &str =
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20230101\nSUMMARY:A\nSTATUS:TENTATIVE\nEND:VEVENT\nEND:VCALENDAR\n";
+
+#[test]
+fn what_a_file_is_shows_in_what_it_holds() {
+    for (begin, format) in [
+        ("\u{FEFF}\nbegin:vcalendar\n", Format::ICalendar),
+        ("#separator \\x09\n", Format::Zeek),
+        ("{ \"timeline\": {\"headline\": \"\", \"date\": [{\"startDate\": \"2011\"}]}}", Format::TimelineJs),
+        ("{\"events\": [{\"text\": {}, \"start_date\": {\"year\": 2020}}]}", Format::TimelineJs),
+        ("{\"start_date\": \"2020\", \"events\": []}", Format::JsonLines),
+        ("{\"events\": [{\"date\": \"2020\"}]}", Format::JsonLines),
+        ("{\"head\":{\"vars\":[]},\"results\":{\"bindings\":[]}}", Format::Sparql),
+        ("# a comment\n0|a|1|m|0|0|1|0|1337961350|0|0\n", Format::BodyFile),
+        ("a|b|c|d|e|f|g|h|i|j|k\n", Format::Toml),
+        ("BEGIN:VCARD\n", Format::Toml),
+    ] {
+        for name in ["a", "a.toml", "a.ics", "a.csv"] {
+            assert_eq!(Format::of(name, begin.as_bytes()), format, "{begin}");
+        }
+    }
+}
+
+/// What the program prints of this text, as a file and from standard input.
+fn printed(arguments: &[&str], text: &str) -> [String; 2] {
+    let mut file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_annalist"));
+    let output = program.args(arguments).arg(file.path()).output().unwrap();
+    let from_file = String::from_utf8(output.stdout).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_annalist"));
+    let mut child = program
+        .args(arguments)
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    [from_file, String::from_utf8(output.stdout).unwrap()]
+}
+
+#[test]
+fn what_has_no_field_is_found_by_its_words() {
+    assert_eq!(printed(&["-q", "tentative"], CALENDAR), ["2023-01-01  A\n"; 2]);
+    assert_eq!(printed(&["-q", "confirmed"], CALENDAR), [""; 2]);
+}
+
+#[test]
+fn what_is_read_whole_is_read_however_long_it_is() {
+    let event = |place: usize| {
+        format!("BEGIN:VEVENT\nUID:e{place}\nDTSTART:{}0101\nSUMMARY:Talks\nEND:VEVENT\n", 1000 + place % 1000)
+    };
+    let events: String = (0..30_000).map(event).collect();
+    let text = format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n");
+    assert!(text.len() > 1 << 20);
+    for printed in printed(&["-q", "talks"], &text) {
+        assert_eq!(printed.lines().count(), 30_000);
+    }
 }
 
 proptest! {

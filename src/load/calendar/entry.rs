@@ -1,6 +1,6 @@
 //! One entry of a calendar: an event, a task or a journal entry (RFC 5545, sections 3.6.1 to 3.6.3).
 
-use std::{collections::HashMap, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use super::{
     super::{
@@ -48,7 +48,7 @@ pub(super) struct EntryReader<'a, 'p> {
     pub(super) problems: &'p mut Diagnostics,
 }
 
-impl EntryReader<'_, '_> {
+impl<'a> EntryReader<'a, '_> {
     /// Reads an entry; `None` if it has no date that can be read.
     pub(super) fn read(&mut self, entry: &Component<'_>) -> Option<RawEvent> {
         let date = self.date(entry)?;
@@ -129,7 +129,7 @@ impl EntryReader<'_, '_> {
     fn stamp(&mut self, said: &ContentLine<'_>) -> Option<Stamp> {
         let is_day = said.param("VALUE").is_some_and(|value| value.eq_ignore_ascii_case("DATE"));
         let zone = self.zone(said);
-        match Stamp::read(&said.value, is_day, zone.as_ref()) {
+        match Stamp::read(&said.value, is_day, zone.as_deref()) {
             Some(Ok(stamp)) => Some(stamp),
             Some(Err(error)) => {
                 self.problems.push(said.value_span.clone(), DiagnosticKind::Date(error));
@@ -147,7 +147,7 @@ impl EntryReader<'_, '_> {
 
     fn after(&mut self, start: Stamp, said: &ContentLine<'_>, duration: &ContentLine<'_>) -> Option<Stamp> {
         let zone = self.zone(said);
-        let end = duration::seconds(&duration.value).and_then(|seconds| start.plus(seconds, zone.as_ref()));
+        let end = duration::seconds(&duration.value).and_then(|seconds| start.plus(seconds, zone.as_deref()));
         if end.is_none() {
             self.problem(
                 duration.value_span.clone(),
@@ -158,13 +158,13 @@ impl EntryReader<'_, '_> {
     }
 
     /// The zone that a property names, if the calendar says what it is.
-    fn zone(&mut self, said: &ContentLine<'_>) -> Option<TimeZoneRules> {
+    fn zone(&mut self, said: &ContentLine<'_>) -> Option<Cow<'a, TimeZoneRules>> {
         let name = said.param("TZID")?;
         if let Some(zone) = self.zones.get(name) {
-            return Some(zone.clone());
+            return Some(Cow::Borrowed(zone));
         }
         if ["UTC", "GMT", "Etc/UTC", "Etc/GMT", "Z"].into_iter().any(|utc| utc.eq_ignore_ascii_case(name)) {
-            return Some(TimeZoneRules::fixed(0));
+            return Some(Cow::Owned(TimeZoneRules::fixed(0)));
         }
         self.problem(said.span.clone(), ImportFault::UnknownZone { name: name.to_owned() });
         None

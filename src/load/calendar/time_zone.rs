@@ -4,6 +4,9 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 use super::{civil_time::civil_time, component::Component, content_line::ContentLine};
 
+/// No zone has changed its clock more often.
+const MAX_DATES: usize = 500;
+
 /// When which offset from UTC holds.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TimeZoneRules {
@@ -35,7 +38,9 @@ impl TimeZoneRules {
     /// The rules of a `VTIMEZONE`.
     pub(super) fn of(zone: &Component<'_>) -> Self {
         let is_observance = |part: &&Component<'_>| matches!(part.name.as_str(), "standard" | "daylight");
-        Self { observances: zone.parts.iter().filter(is_observance).filter_map(Observance::of).collect() }
+        Self {
+            observances: zone.parts.iter().filter(is_observance).filter_map(Observance::of).take(MAX_DATES).collect(),
+        }
     }
 
     /// A clock that is always the same.
@@ -74,7 +79,7 @@ impl Observance {
             before: offset("TZOFFSETFROM").or_else(|| offset("TZOFFSETTO"))?,
             after: offset("TZOFFSETTO")?,
             rule: part.line("RRULE").and_then(YearlyRule::of),
-            dates: dates.flat_map(|line| line.value.split(',')).filter_map(civil_time).collect(),
+            dates: dates.flat_map(|line| line.value.split(',')).filter_map(civil_time).take(MAX_DATES).collect(),
         })
     }
 

@@ -1,10 +1,12 @@
 //! Addresses within HTML: those that it links to, and those of what it shows.
 
+use std::collections::HashSet;
+
 use super::super::schema::is_http_url;
 
 /// The addresses of links and frames in their order, each once.
 pub(super) fn addresses(html: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+    let (mut found, mut known) = (Vec::new(), HashSet::new());
     let names = ["href", "src"];
     let lower = html.to_ascii_lowercase();
     let mut places: Vec<usize> =
@@ -21,7 +23,7 @@ pub(super) fn addresses(html: &str) -> Vec<String> {
         };
         let address = address.unwrap_or_default().trim().replace("&amp;", "&");
         let address = if address.starts_with("//") { format!("https:{address}") } else { address };
-        if is_http_url(&address) && !found.contains(&address) {
+        if is_http_url(&address) && known.insert(address.clone()) {
             found.push(address);
         }
     }

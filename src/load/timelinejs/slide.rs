@@ -1,6 +1,6 @@
 //! A slide of TimelineJS as an event.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     super::{
@@ -59,11 +59,13 @@ fn sources(said: &SlideText<'_>) -> Vec<Source> {
             sources.push(Source { title, publisher, url: own.map(Text::Owned), ..Source::unnamed() });
         }
     }
+    let mut known: HashSet<String> =
+        sources.iter().filter_map(|source| Some(source.url.as_deref()?.to_owned())).collect();
     let texts = [said.headline.clone(), said.text.clone(), address, caption, credit, html("link")];
     for html in texts.into_iter().flatten() {
         let own = Some(html.clone()).filter(|text| is_http_url(text));
         for url in links::addresses(&html).into_iter().chain(own) {
-            if sources.iter().all(|source| source.url.as_deref() != Some(url.as_str())) {
+            if known.insert(url.clone()) {
                 sources.push(Source { url: line(&url), ..Source::unnamed() });
             }
         }
