@@ -122,7 +122,10 @@ impl<'a> Solution<'a> {
     fn named(self, names: &[&str]) -> Option<&'a str> {
         let all = || self.0.entries.iter().map(|entry| entry.key.as_ref());
         let is = |name: &str, wanted: &str| name.eq_ignore_ascii_case(wanted);
-        let ends = |name: &str, wanted: &str| name.to_ascii_lowercase().ends_with(wanted) && !is_label(name, wanted);
+        // Many words end in three letters: `weekend`.
+        let ends = |name: &str, wanted: &str| {
+            wanted.len() > 3 && name.to_ascii_lowercase().ends_with(wanted) && !is_label(name, wanted)
+        };
         names
             .iter()
             .find_map(|wanted| all().find(|name| is(name, wanted)))

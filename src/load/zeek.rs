@@ -118,7 +118,7 @@ fn event(header: &Header<'_>, text: &str, span: Range<usize>, problems: &mut Dia
     Some(event)
 }
 
-/// Who spoke to whom: `192.0.2.1:52025 → 198.51.100.2:80 tcp`.
+/// Who spoke to whom: `192.0.2.1:52025 → 198.51.100.2:80`.
 fn connection(said: impl Fn(&str) -> Option<String>) -> Option<String> {
     let end = |host: &str, port: &str| {
         let host = said(host)?;
@@ -129,8 +129,7 @@ fn connection(said: impl Fn(&str) -> Option<String>) -> Option<String> {
         })
     };
     let (from, to) = (end("id.orig_h", "id.orig_p")?, end("id.resp_h", "id.resp_p")?);
-    let with = [said("proto"), said("service")].into_iter().flatten().map(|name| format!(" {name}"));
-    Some(format!("{from} → {to}{}", with.collect::<String>()))
+    Some(format!("{from} → {to}"))
 }
 
 /// A text without its escapes, `\x09`.

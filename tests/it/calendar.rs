@@ -199,6 +199,20 @@ fn calendars_have_names_and_what_is_no_event_is_passed_over() {
 }
 
 #[test]
+fn calendars_of_one_file_are_a_lane_each() {
+    let calendar = |name: &str| {
+        format!("BEGIN:VCALENDAR\nNAME:{name}\nBEGIN:VEVENT\nDTSTART:20230101\nSUMMARY:A\nEND:VEVENT\nEND:VCALENDAR\n")
+    };
+    let lanes = |text: String| -> Vec<String> {
+        let loaded = read(text);
+        let lane = |event: &Event| loaded.timeline.vocabularies.lanes.get(event.lane).unwrap().id.to_string();
+        events(&loaded).iter().map(lane).collect()
+    };
+    assert_eq!(lanes(calendar("One") + &calendar("Two")), ["One", "Two"]);
+    assert_eq!(lanes(calendar("One")), [""]);
+}
+
+#[test]
 fn what_is_not_closed_and_what_is_no_property_is_said_and_the_rest_is_read() {
     let loaded = read(
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20230101\nSUMMARY:A\n!\nBEGIN:VEVENT\nDTSTART:20230102\nSUMMARY:B",

@@ -136,6 +136,15 @@ fn what_a_slide_shows_becomes_text_and_sources() {
 }
 
 #[test]
+fn days_that_were_filled_into_slides_are_said() {
+    let slide = |year: usize| {
+        format!("{{\"start_date\": {{\"year\": {year}, \"month\": 1, \"day\": 1}}, \"text\": {{\"headline\": \"A\"}}}}")
+    };
+    let loaded = slides(&(2001..2007).map(slide).collect::<Vec<_>>().join(","));
+    assert!(told(&loaded)[0].contains("6 of 6 dates are 1 January of 6 years"), "{:?}", told(&loaded));
+}
+
+#[test]
 fn eras_are_events_in_the_background() {
     let loaded = read(
         r#"{"events": [{"start_date": {"year": 2020}, "text": {"headline": "A"}}],
@@ -264,7 +273,8 @@ fn a_log_of_zeek_is_read_by_its_own_header() {
     });
     assert!(in_order);
     assert_eq!(events.iter().filter(|event| more(event, "service").is_none()).count(), 9);
-    assert!(events[0].title.starts_with("192.168.2.76:52025 → 208.85.42.28:80 tcp"), "{}", events[0].title);
+    assert_eq!(events[0].title, "192.168.2.76:52025 → 208.85.42.28:80");
+    assert_eq!((kind(&loaded, &events[0]), kind(&loaded, &events[1])), ("tcp".to_owned(), "http".to_owned()));
     assert_eq!((more(&events[0], "uid"), more(&events[0], "local_orig")), (Some("Cg9xqq3JAcZusspA86"), None));
     assert_eq!(lane(&loaded, &events[0]), "conn");
 }

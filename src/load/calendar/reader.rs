@@ -1,7 +1,12 @@
 //! From the calendars of a file to events.
 
 use super::{
-    super::{clean::line, diagnostics::Diagnostics, raw::RawTables},
+    super::{
+        clean::line,
+        diagnostics::Diagnostics,
+        fields::SpannedText,
+        raw::{RawEvent, RawTables},
+    },
     component::{Component, components},
     entry::{EntryReader, Zones},
     time_zone::TimeZoneRules,
@@ -22,7 +27,10 @@ pub(in super::super) fn read(source: &str, problems: &mut Diagnostics) -> RawTab
         let mut reader = EntryReader { zones: &zones, problems };
         let entries =
             calendar.parts.iter().filter(|part| matches!(part.name.as_str(), "vevent" | "vtodo" | "vjournal"));
-        raw.events.extend(entries.filter_map(|entry| reader.read(entry)));
+        let lane = title.clone().filter(|_| calendars.len() > 1);
+        let lane = lane.map(|text| SpannedText { text, span: calendar.span.clone() });
+        let events = entries.filter_map(|entry| reader.read(entry));
+        raw.events.extend(events.map(|event| RawEvent { lane: lane.clone(), ..event }));
         let description =
             ["DESCRIPTION", "X-WR-CALDESC"].into_iter().find_map(|name| line(&calendar.line(name)?.text()));
         let info = TimelineInfo { title: title.unwrap_or_default(), description, ..TimelineInfo::default() };

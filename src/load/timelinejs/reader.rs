@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::{
     super::{
         clean::{line, lines},
+        diagnostic::DiagnosticKind,
         diagnostics::Diagnostics,
+        import_fault::ImportFault,
         json::Reader,
         markup,
         node::SourceSlice,
@@ -15,6 +17,8 @@ use super::{
     date, legacy,
     slide::{self, SlideText, info, missing_date, spanned},
 };
+use crate::model::DateCensus;
+
 /// What a slide holds that is read, or that says nothing about the event.
 const KNOWN: [&str; 9] =
     ["start_date", "end_date", "text", "media", "group", "display_date", "unique_id", "autolink", "background"];
@@ -59,6 +63,12 @@ pub(in super::super) fn read(source: &str, problems: &mut Diagnostics) -> RawTab
             let event = JsonObject::of(node, piece).and_then(|slide| event(slide, &node.span, problems));
             raw.events.extend(event.map(|event| RawEvent { context: is_era, ..event }));
         }
+    }
+    let mut census = DateCensus::default();
+    raw.events.iter().for_each(|event| census.push(&event.date));
+    let place = root.get("events").map_or(0..0, |events| events.span.start..events.span.start + 1);
+    for note in census.notes() {
+        problems.push(place.clone(), DiagnosticKind::Import(ImportFault::Dates(note)));
     }
     raw
 }
