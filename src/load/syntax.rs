@@ -7,6 +7,16 @@ pub enum Syntax {
     Toml,
     /// JSON.
     Json,
+    /// iCalendar.
+    ICalendar,
+    /// JSON of TimelineJS.
+    TimelineJs,
+    /// Results of SPARQL.
+    Sparql,
+    /// A bodyfile of The Sleuth Kit.
+    BodyFile,
+    /// A log of Zeek.
+    Zeek,
     /// Text with delimiters between its cells.
     Delimited,
 }

@@ -58,6 +58,7 @@ impl DiagnosticKind {
             Self::Undated => "no date: it is not shown".to_owned(),
             Self::NoTitle => "no title".to_owned(),
             Self::Check(finding) => finding.message(),
+            Self::Import(fault) => fault.message(),
             Self::ChecksSkipped => "the checks are not made: the file is too long for them".to_owned(),
         }
     }
@@ -207,6 +208,9 @@ impl Syntax {
         match self {
             Self::Toml => "table",
             Self::Json => "list",
+            Self::ICalendar => "component",
+            Self::TimelineJs | Self::Sparql => "object",
+            Self::BodyFile | Self::Zeek => "line",
             Self::Delimited => "column",
         }
     }
@@ -216,6 +220,11 @@ impl Syntax {
         match self {
             Self::Toml => "[[event]]\ndate = \"2023-01-06\"\ntitle = \"What happened\"",
             Self::Json => r#"{"date": "2023-01-06", "title": "What happened"}"#,
+            Self::TimelineJs => r#"{"start_date": {"year": 2023}, "text": {"headline": "What happened"}}"#,
+            Self::Sparql => r#"{"date": {"value": "2023-01-06"}, "itemLabel": {"value": "What happened"}}"#,
+            Self::BodyFile => "0|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime",
+            Self::Zeek => "#fields\tts\tmsg\n1672963200.0\tWhat happened",
+            Self::ICalendar => "BEGIN:VEVENT\nDTSTART:20230106\nSUMMARY:What happened\nEND:VEVENT",
             Self::Delimited => "date,title\n2023-01-06,What happened",
         }
     }
@@ -224,8 +233,13 @@ impl Syntax {
     fn entry(self, field: &str) -> String {
         let value = if field == "date" { "2023-01-06" } else { "…" };
         match self {
+            Self::TimelineJs if field == "start_date" => {
+                r#""start_date": {"year": 2023, "month": 1, "day": 6}"#.to_owned()
+            }
             Self::Toml => format!("{field} = \"{value}\""),
-            Self::Json => format!("\"{field}\": \"{value}\""),
+            Self::Json | Self::Sparql | Self::TimelineJs => format!("\"{field}\": \"{value}\""),
+            Self::ICalendar => format!("{field}:20230106"),
+            Self::BodyFile | Self::Zeek => value.to_owned(),
             Self::Delimited => format!("a column `{field}`"),
         }
     }

@@ -19,6 +19,7 @@ use super::{
     store::Store,
     timeline_source::TimelineSource,
     watch::Watch,
+    whole::WholeSource,
 };
 use crate::load::{ReadOptions, SourceLayout};
 
@@ -37,11 +38,13 @@ pub(super) enum LoaderJob {
     Loading(Box<BlockLoader>),
 }
 
-/// A pipe that has not given anything that could be shown.
+/// A source that has not given anything that could be shown: a pipe, or what is read as a whole.
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) name: String,
     pub(super) input: TimelineSource,
+    /// How it is laid out; `None` where that is not known yet.
+    pub(super) layout: Option<SourceLayout>,
     pub(super) begin: Vec<u8>,
     pub(super) memory: usize,
     pub(super) options: ReadOptions,
@@ -60,16 +63,18 @@ pub(super) struct BlockLoader {
 
 impl LoaderJob {
     pub(super) fn run(self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) {
-        let reading = match self {
-            Self::Loading(reading) => Ok(reading),
+        let result = match self {
+            Self::Loading(reading) => {
+                reading.go_on(taken, tell);
+                Ok(())
+            }
             Self::Waiting(waiting) => {
                 tell(LoaderMessage::Progress(progress(0, 0, None, State::Loading)));
-                waiting.begun().map(Box::new)
+                waiting.run(taken, tell)
             }
         };
-        match reading {
-            Ok(reading) => reading.go_on(taken, tell),
-            Err(error) => tell(LoaderMessage::Progress(progress(0, 0, None, State::Failed(error.to_string())))),
+        if let Err(error) = result {
+            tell(LoaderMessage::Progress(progress(0, 0, None, State::Failed(error.to_string()))));
         }
     }
 }
@@ -79,9 +84,21 @@ fn progress(events: usize, bytes: u64, of: Option<u64>, state: State) -> Progres
 }
 
 impl Waiting {
-    fn begun(mut self) -> io::Result<BlockLoader> {
-        let layout = self.input.wait(&self.name, &mut self.begin, &self.options)?;
-        BlockLoader::new(&self.name, self.input, layout, self.begin, self.memory)
+    fn run(mut self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) -> io::Result<()> {
+        let layout = match self.layout.take() {
+            Some(layout) => layout,
+            None => self.input.wait(&self.name, &mut self.begin, &self.options)?,
+        };
+        let Self { name, input, begin, memory, .. } = self;
+        match layout {
+            SourceLayout::Native(format) if format.is_read_whole() => {
+                WholeSource { name, input, format, begin, memory }.run(tell)
+            }
+            layout => {
+                BlockLoader::new(&name, input, layout, begin, memory)?.go_on(taken, tell);
+                Ok(())
+            }
+        }
     }
 }
 

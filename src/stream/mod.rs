@@ -20,6 +20,7 @@ mod source_store;
 mod store;
 mod timeline_source;
 mod watch;
+mod whole;
 
 pub use block_reader::MAX_EVENT_BYTES;
 pub use ceiling::{granted, spare_addresses};

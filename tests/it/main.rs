@@ -13,6 +13,7 @@
 
 mod axis;
 mod built_in;
+mod calendar;
 mod claims;
 mod cli;
 mod dataset;
@@ -22,6 +23,7 @@ mod docs;
 mod evidence;
 mod growing;
 mod hints;
+mod imports;
 mod japanese;
 mod json;
 mod keymap;

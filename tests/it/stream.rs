@@ -22,7 +22,7 @@ fn events(count: usize, format: Format) -> String {
                 "{{\"id\":\"e{place}\",\"date\":\"{year}\",\"title\":\"{title}\",\"areas\":[\"{area}\"],\"follows\":[{}],\"quotes\":[{{\"text\":\"said {place}\",\"lang\":\"en\"}}]}}\n",
                 if follows.is_empty() { String::new() } else { format!("\"{follows}\"") },
             ),
-            Format::Toml => format!(
+            _ => format!(
                 "[[event]]\nid = \"e{place}\"\ndate = \"{year}\"\ntitle = \"{title}\"\nareas = [\"{area}\"]\nfollows = [{}]\n[[event.quote]]\ntext = \"said {place}\"\nlang = \"en\"\n\n",
                 if follows.is_empty() { String::new() } else { format!("\"{follows}\"") },
             ),

@@ -72,6 +72,9 @@ impl SourceLayout {
                 let found = delimiter.map(|delimiter| Dialect { delimiter, has_quotes: true });
                 Self::delimited(sample, found.or_else(|| Dialect::of(begin)).unwrap_or(Dialect::COMMA), options)
             }
+            None if Format::of(name, begin.as_bytes()).is_read_whole() => {
+                Ok(Self::Native(Format::of(name, begin.as_bytes())))
+            }
             None if Format::of(name, begin.as_bytes()) == Format::JsonLines => {
                 if options.mapping.is_empty() && json_lines::is_native(begin) {
                     return Ok(Self::Native(Format::JsonLines));

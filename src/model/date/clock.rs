@@ -62,17 +62,21 @@ impl Clock {
             }
         }
         let at = text.len() - rest.text.trim_start().len();
-        let zone = match rest.text.trim() {
-            "" => None,
-            zone if ["Z", "UTC", "GMT"].iter().any(|name| name.eq_ignore_ascii_case(zone)) => Some(0),
-            zone => match (offset_minutes(zone), zone.starts_with(['+', '-', '\u{2212}'])) {
-                (Some(minutes), _) => Some(minutes),
-                (None, true) => return Err((ClockFault::NoSuchZone, at)),
-                (None, false) => return Err((ClockFault::Behind, at)),
-            },
-        };
+        let behind = rest.text.trim();
+        let zone = Self::parse_zone(behind);
+        match zone {
+            None if behind.starts_with(['+', '-', '\u{2212}']) => return Err((ClockFault::NoSuchZone, at)),
+            None if !behind.is_empty() => return Err((ClockFault::Behind, at)),
+            _ => {}
+        }
         let clock = Self { hour, minute, second, fraction, zone };
         clock.fault().map_or(Ok(clock), Err)
+    }
+
+    /// The minutes east of Greenwich of `Z`, `UTC`, `GMT` or an offset; `None` for any other text.
+    pub(super) fn parse_zone(text: &str) -> Option<i16> {
+        let is_utc = ["Z", "UTC", "GMT"].iter().any(|name| name.eq_ignore_ascii_case(text));
+        if is_utc { Some(0) } else { offset_minutes(text) }
     }
 
     /// Which of its numbers no clock shows, and where that stands.

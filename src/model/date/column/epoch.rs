@@ -1,16 +1,18 @@
 //! Numbers of seconds since 1970, and of parts of a second, known by how many digits they have.
 
-use std::{fmt::Write, ops::Range};
+use std::ops::Range;
 
-use chrono::{DateTime, Datelike, Timelike};
+use chrono::{DateTime, Timelike};
 
-use super::super::{
-    super::{DateBounds, Moment},
-    clock::Fraction,
-    column_fault::ColumnFault,
-    epoch_unit::EpochUnit,
-    event_date::EventDate,
-    fault::DateFault,
+use super::{
+    super::{
+        clock::{Clock, Fraction},
+        column_fault::ColumnFault,
+        epoch_unit::EpochUnit,
+        event_date::EventDate,
+        fault::{DateError, DateFault},
+    },
+    compose,
 };
 
 /// From 1990 to the end of 2099: a number of any other time is no time.
@@ -28,26 +30,35 @@ pub(super) fn read(whole: &str, fraction: &str) -> Option<Result<EventDate, Date
     let written = parts.bytes().chain(fraction.bytes());
     let count = digits.iter_mut().zip(written).map(|(digit, byte)| *digit = byte).count();
     let fraction = digits.get(..count).and_then(|digits| Fraction::of(str::from_utf8(digits).ok()?));
-    instant(seconds, fraction).map(Ok)
+    at(seconds, fraction).map(Ok)
 }
 
 /// The instant so many seconds after 1970, in UTC; `None` beyond the calendar.
-pub(super) fn instant(seconds: i64, fraction: Option<Fraction>) -> Option<EventDate> {
+fn at(seconds: i64, fraction: Option<Fraction>) -> Option<EventDate> {
     let time = DateTime::from_timestamp(seconds, 0)?.naive_utc();
-    let mut text = String::with_capacity("2024-04-04T08:13:43.123456789Z".len());
-    // What is written to a text never fails.
-    let _ = write!(text, "{:04}", time.year());
-    for (sign, part) in
-        [('-', time.month()), ('-', time.day()), ('T', time.hour()), (':', time.minute()), (':', time.second())]
-    {
-        text.push(sign);
-        text.extend([part / 10, part % 10].into_iter().filter_map(|digit| char::from_digit(digit, 10)));
+    let part = |part: u32| u8::try_from(part).ok();
+    let (hour, minute, second) = (part(time.hour())?, part(time.minute())?, part(time.second())?);
+    Some(compose::time(time.date(), Clock { hour, minute, second: Some(second), fraction, zone: Some(0) }))
+}
+
+/// Reads seconds since 1970-01-01T00:00:00Z, with a fraction of which nine digits count. 0 and -1 stand for no time.
+///
+/// # Errors
+///
+/// It is no number, or a time beyond the calendar.
+pub fn instant(text: &str) -> Result<Option<EventDate>, DateError> {
+    let error = |fault| DateError { text: text.to_owned(), fault, offset: 0 };
+    let text = text.trim();
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    if !is_number(digits) || !is_number(fraction) {
+        return Err(error(DateFault::Unreadable { why: "no number of seconds since 1970" }));
     }
-    if let Some(fraction) = fraction {
-        fraction.push_digits(&mut text);
+    if digits.is_empty() || text == "-1" || text.bytes().all(|byte| matches!(byte, b'0' | b'.')) {
+        return Ok(None);
     }
-    text.push('Z');
-    let moment = Moment::from_seconds(seconds);
-    let date = EventDate::from_parts(text.into(), None, DateBounds::point(moment, moment));
-    Some(date.clocked(Some(0), fraction.map(|fraction| fraction.nanos)))
+    let fraction = fraction.get(..fraction.len().min(9)).and_then(Fraction::of);
+    let date = whole.parse().ok().and_then(|seconds| at(seconds, fraction));
+    date.map(Some).ok_or_else(|| error(DateFault::Unreadable { why: "a time beyond the calendar" }))
 }

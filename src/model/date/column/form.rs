@@ -18,7 +18,7 @@ use super::{
     },
     census::DateCensus,
     clock_zero::ClockZero,
-    epoch,
+    epoch, named,
     note::{ColumnNote, Proof},
     numeric::{NumericDate, YearPlace},
     undated::is_undated,
@@ -269,6 +269,9 @@ fn compact(error: DateError) -> Result<EventDate, DateError> {
 
 /// EDTF of any form, or a date in words.
 fn in_words(cell: &str) -> Result<EventDate, DateError> {
+    if let Some(date) = named::read(cell) {
+        return Ok(date);
+    }
     if edtf::is_supported(cell) {
         return EventDate::parse(cell);
     }

@@ -3,13 +3,16 @@
 
 mod census;
 mod clock_zero;
+mod compose;
 mod epoch;
 mod form;
+mod named;
 mod note;
 mod numeric;
 mod undated;
 
 pub use census::DateCensus;
 pub use clock_zero::ClockZero;
+pub use epoch::instant;
 pub use form::{CellDate, ColumnForm, ColumnSurvey};
 pub use note::{ColumnNote, Proof};

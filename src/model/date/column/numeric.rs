@@ -2,12 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::super::{
-    calendar::last_day,
-    column_fault::ColumnFault,
-    date_order::DateOrder,
-    event_date::EventDate,
-    fault::{ClockFault, DateError, DateFault},
+use super::{
+    super::{
+        calendar::last_day,
+        clock::Clock,
+        column_fault::ColumnFault,
+        date_order::DateOrder,
+        event_date::EventDate,
+        fault::{ClockFault, DateError, DateFault},
+    },
+    compose,
 };
 
 /// Three numbers with the same sign between them, and what stands behind.
@@ -69,12 +73,9 @@ impl<'a> NumericDate<'a> {
     pub(super) fn read(&self, cell: &str, order: DateOrder) -> Result<EventDate, DateError> {
         let at = |offset, fault| DateError { text: cell.to_owned(), fault, offset };
         let day = self.day(order).map_err(|fault| at(0, fault))?;
-        let date = day.format("%Y-%m-%d").to_string();
         match self.clock() {
-            Ok(None) => EventDate::parse(&date),
-            Ok(Some(clock)) => {
-                EventDate::parse(&(date + &clock)).map_err(|error| at(cell.len() - self.clock.len(), error.fault))
-            }
+            Ok(None) => Ok(compose::day(day)),
+            Ok(Some(clock)) => Ok(compose::time(day, clock)),
             Err(fault) => Err(at(cell.len() - self.clock.len(), DateFault::Clock(fault))),
         }
     }
@@ -107,8 +108,8 @@ impl<'a> NumericDate<'a> {
         NaiveDate::from_ymd_opt(year, month, day).ok_or(DateFault::NoSuchDay { year, month, day, last })
     }
 
-    /// The clock time behind the numbers as ISO 8601 has it, if there is one.
-    fn clock(&self) -> Result<Option<String>, ClockFault> {
+    /// The clock time behind the numbers, if there is one.
+    fn clock(&self) -> Result<Option<Clock>, ClockFault> {
         let text = self.clock.trim_start_matches([' ', ',', 'T', '\u{A0}']);
         if text.is_empty() || text.bytes().all(|byte| matches!(byte, b'-' | b':')) {
             return Ok(None);
@@ -131,7 +132,11 @@ impl<'a> NumericDate<'a> {
         let zone = behind.get(half.map_or(0, str::len)..).unwrap_or_default().trim();
         // `9 PM` has no minutes.
         let minutes = if minutes.is_empty() && half.is_some() { ":00" } else { minutes };
-        Ok(Some(format!("T{hour:02}{minutes}{zone}")))
+        let read = match (half, digits) {
+            (None, 2) => Clock::parse(text),
+            _ => Clock::parse(&format!("{hour:02}{minutes}{zone}")),
+        };
+        read.map(Some).map_err(|(fault, _)| fault)
     }
 }
 
