@@ -7,6 +7,8 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
+use super::read_args::ReadArgs;
+
 use crate::{export::OutputFormat, model::Zone};
 
 /// A timeline explorer for the terminal.
@@ -74,6 +76,8 @@ pub(super) struct Args {
     /// Take no more memory than this for a long timeline, in MB [default: 4096]
     #[arg(long, value_name = "MB")]
     pub(super) memory: Option<usize>,
+    #[command(flatten)]
+    pub(super) reading: ReadArgs,
     /// The configuration file
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -113,8 +117,17 @@ pub(super) enum Command {
         /// Take no more memory than this for a long timeline, in MB [default: 4096]
         #[arg(long, value_name = "MB")]
         memory: Option<usize>,
+        #[command(flatten)]
+        reading: ReadArgs,
         /// The timelines to check; - is standard input, and without any the built-in one is checked
         files: Vec<PathBuf>,
+    },
+    /// Print which columns of a table are read as what, as TOML
+    Map {
+        #[command(flatten)]
+        reading: ReadArgs,
+        /// The table; - is standard input
+        file: PathBuf,
     },
     /// Print the whole configuration with its defaults
     Config,

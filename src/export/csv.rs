@@ -10,9 +10,9 @@ use super::{
     declarations::count_declared,
     event_record::{EVENT_FIELDS, Naming, event_record},
     event_selection::EventSelection,
+    field_record::RecordValue,
     json::value_as_read,
     loss::{Loss, Losses},
-    record::RecordValue,
 };
 use crate::model::{DateBounds, Moment};
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     event_selection::EventSelection,
-    record::{Record, RecordValue},
+    field_record::{FieldRecord, RecordValue},
 };
 use crate::{
     axis::moment_text,
@@ -14,11 +14,11 @@ use crate::{
 };
 
 /// Returns `[timeline]` and all vocabularies, each under the name of its table; of a part of a timeline, what its events use.
-pub(super) fn declarations(selection: EventSelection<'_>) -> Record<'_> {
+pub(super) fn declarations(selection: EventSelection<'_>) -> FieldRecord<'_> {
     let words = &selection.timeline.vocabularies;
     let used = (!selection.is_whole()).then(|| Used::of(selection));
     let used = used.as_ref();
-    let mut fields = Record::default();
+    let mut fields = FieldRecord::default();
     let about = about(&selection.timeline.info);
     if !about.0.is_empty() {
         fields.set("timeline", RecordValue::Table(about));
@@ -76,8 +76,8 @@ impl Used {
     }
 }
 
-fn about(info: &TimelineInfo) -> Record<'_> {
-    let mut fields = Record::default();
+fn about(info: &TimelineInfo) -> FieldRecord<'_> {
+    let mut fields = FieldRecord::default();
     fields.text("title", Some(&info.title));
     fields.text("title_ja", info.title_ja.as_deref());
     fields.text("description", info.description.as_deref());
@@ -95,7 +95,7 @@ fn about(info: &TimelineInfo) -> Record<'_> {
 }
 
 /// The terms of a vocabulary; none where a file declares none, for then events say all there is.
-fn terms<V: Copy>(words: &Vocabulary<V>, is_used: impl Fn(Id<V>) -> bool) -> impl Iterator<Item = Record<'_>> {
+fn terms<V: Copy>(words: &Vocabulary<V>, is_used: impl Fn(Id<V>) -> bool) -> impl Iterator<Item = FieldRecord<'_>> {
     let any = words.iter().any(|(_, term)| is_declared(term));
     let terms = words.iter().filter(move |(id, term)| any && !term.id.is_empty() && is_used(*id));
     terms.map(|(_, term)| term_fields(term))
@@ -106,9 +106,9 @@ fn is_declared(term: &Term) -> bool {
     *term != Term::undeclared(term.id.clone())
 }
 
-fn term_fields(term: &Term) -> Record<'_> {
+fn term_fields(term: &Term) -> FieldRecord<'_> {
     let Term { id, name, name_ja, short_ja, about, about_ja, mark, ascii } = term;
-    let mut fields = Record::default();
+    let mut fields = FieldRecord::default();
     fields.text("id", Some(id));
     fields.text("name", Some(name));
     fields.text("name_ja", name_ja.as_deref());
@@ -120,9 +120,9 @@ fn term_fields(term: &Term) -> Record<'_> {
     fields
 }
 
-fn person_fields(person: &KnownPerson) -> Record<'_> {
+fn person_fields(person: &KnownPerson) -> FieldRecord<'_> {
     let KnownPerson { id, name, name_ja, party, posts } = person;
-    let mut fields = Record::default();
+    let mut fields = FieldRecord::default();
     fields.text("id", Some(id).filter(|id| *id != name).map(|id| &**id));
     fields.text("name", Some(name));
     fields.text("name_ja", name_ja.as_deref());
@@ -131,9 +131,9 @@ fn person_fields(person: &KnownPerson) -> Record<'_> {
     fields
 }
 
-fn post_fields(post: &Post) -> Record<'_> {
+fn post_fields(post: &Post) -> FieldRecord<'_> {
     let Post { from, role, role_ja } = post;
-    let mut fields = Record::default();
+    let mut fields = FieldRecord::default();
     if let Some(from) = from {
         fields.set("from", RecordValue::Text(moment_text(*from).into()));
     }

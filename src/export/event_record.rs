@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::record::{Record, RecordValue};
+use super::field_record::{FieldRecord, RecordValue};
 use crate::model::{
     Confidence, Difference, Event, Extra, Id, Lang, Person, Quote, Source, Text, Vocabularies, Vocabulary,
 };
@@ -49,7 +49,7 @@ pub(super) fn event_record<'a>(
     words: &'a Vocabularies,
     naming: Naming,
     more: fn(&'a str) -> RecordValue<'a>,
-) -> Record<'a> {
+) -> FieldRecord<'a> {
     let writer = EventWriter { words, event, naming };
     writer.fields(more)
 }
@@ -61,9 +61,9 @@ struct EventWriter<'a> {
 }
 
 impl<'a> EventWriter<'a> {
-    fn fields(&self, more: fn(&'a str) -> RecordValue<'a>) -> Record<'a> {
+    fn fields(&self, more: fn(&'a str) -> RecordValue<'a>) -> FieldRecord<'a> {
         let Self { event, words, .. } = *self;
-        let mut fields = Record::default();
+        let mut fields = FieldRecord::default();
         fields.text("id", Some(&event.id));
         fields.text("date", Some(event.date.as_written()));
         fields.text("end", event.date.end_as_written());
@@ -97,9 +97,9 @@ impl<'a> EventWriter<'a> {
         fields
     }
 
-    fn person(&self, person: &'a Person) -> Record<'a> {
+    fn person(&self, person: &'a Person) -> FieldRecord<'a> {
         let Person { name, name_ja, role, role_ja, party } = person;
-        let mut fields = Record::default();
+        let mut fields = FieldRecord::default();
         let party = party.and_then(|party| term_id(&self.words.parties, party));
         if self.naming == Naming::SelfContained {
             let known = self.words.person(person, &self.event.date);
@@ -118,8 +118,8 @@ impl<'a> EventWriter<'a> {
         fields
     }
 
-    fn quote(&self, quote: &'a Quote) -> Record<'a> {
-        let mut fields = Record::default();
+    fn quote(&self, quote: &'a Quote) -> FieldRecord<'a> {
+        let mut fields = FieldRecord::default();
         fields.text("text", Some(&quote.text));
         let speaker = self.words.speaker(quote, &self.event.date).filter(|_| self.naming == Naming::SelfContained);
         if let Some(speaker) = speaker {
@@ -143,9 +143,9 @@ impl<'a> EventWriter<'a> {
         fields
     }
 
-    fn source(&self, source: &'a Source) -> Record<'a> {
+    fn source(&self, source: &'a Source) -> FieldRecord<'a> {
         let Source { title, publisher, url, archived, date, lang, primary, supports, further_reading } = source;
-        let mut fields = Record::default();
+        let mut fields = FieldRecord::default();
         fields.text("title", title.as_deref());
         if let Some(publisher) = publisher.as_deref().filter(|publisher| !publisher.is_empty()) {
             let publisher = match self.naming {
@@ -172,9 +172,9 @@ impl<'a> EventWriter<'a> {
     }
 }
 
-fn difference(difference: &Difference) -> Record<'_> {
+fn difference(difference: &Difference) -> FieldRecord<'_> {
     let Difference { field, value, value_ja, source } = difference;
-    let mut fields = Record::default();
+    let mut fields = FieldRecord::default();
     fields.text("field", Some(field));
     fields.text("value", Some(value));
     fields.text("value_ja", value_ja.as_deref());

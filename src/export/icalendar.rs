@@ -23,7 +23,7 @@ const MAX_LINE_OCTETS: usize = 75;
 
 /// Writes a calendar with an entry an event; an event without a known time is left out.
 pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
-    let mut calendar = ContentLines(out);
+    let mut calendar = CalendarWriter(out);
     calendar.line("BEGIN", "VCALENDAR")?;
     calendar.line("VERSION", "2.0")?;
     calendar.line("PRODID", concat!("-//annalist//annalist ", env!("CARGO_PKG_VERSION"), "//EN"))?;
@@ -49,7 +49,7 @@ struct Entries<'a> {
 }
 
 impl Entries<'_> {
-    fn write(&self, event: &Event, calendar: &mut ContentLines<'_>, losses: &mut Losses) -> io::Result<()> {
+    fn write(&self, event: &Event, calendar: &mut CalendarWriter<'_>, losses: &mut Losses) -> io::Result<()> {
         let Some((start, end)) = times(event) else {
             losses.add(Loss::Undated, 1);
             return Ok(());
@@ -166,9 +166,9 @@ fn escaped(text: &str) -> String {
 }
 
 /// Lines of a calendar, folded without a cut through a letter.
-struct ContentLines<'a>(&'a mut dyn Write);
+struct CalendarWriter<'a>(&'a mut dyn Write);
 
-impl ContentLines<'_> {
+impl CalendarWriter<'_> {
     fn line(&mut self, name: &str, value: &str) -> io::Result<()> {
         self.raw(&format!("{name}:{value}"))
     }

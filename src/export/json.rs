@@ -8,8 +8,8 @@ use super::{
     declarations::{count_declared, declarations},
     event_record::{Naming, event_record},
     event_selection::EventSelection,
+    field_record::RecordValue,
     loss::{Loss, Losses},
-    record::RecordValue,
 };
 
 /// Writes one object that holds the lists of a timeline by their names, an event a line.

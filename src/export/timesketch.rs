@@ -7,9 +7,9 @@ use super::{
     declarations::count_declared,
     event_record::{Naming, event_record},
     event_selection::EventSelection,
+    field_record::{FieldRecord, RecordValue},
     json::value_as_read,
     loss::{Loss, Losses},
-    record::{Record, RecordValue},
 };
 use crate::model::{Event, Zone};
 
@@ -23,7 +23,7 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: 
             continue;
         };
         losses.add(Loss::InexactDate, usize::from(!event.date.has_clock()));
-        let mut row = Record::default();
+        let mut row = FieldRecord::default();
         row.text("message", Some(&event.title));
         row.set("datetime", RecordValue::Text(datetime.into()));
         let kind = words.kinds.get(event.kind).map(|kind| &*kind.id).filter(|kind| !kind.is_empty());

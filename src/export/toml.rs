@@ -6,7 +6,7 @@ use super::{
     declarations::declarations,
     event_record::{Naming, event_record},
     event_selection::EventSelection,
-    record::{Record, RecordValue},
+    field_record::{FieldRecord, RecordValue},
 };
 use crate::model::{Event, Timeline};
 
@@ -20,7 +20,7 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write) -> io::R
         };
         for table in tables {
             out.write_all(border.as_bytes())?;
-            out.write_all(text(&Record(vec![(name.clone(), table)]))?.as_bytes())?;
+            out.write_all(text(&FieldRecord(vec![(name.clone(), table)]))?.as_bytes())?;
             border = "\n";
         }
     }
@@ -36,12 +36,12 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write) -> io::R
 pub fn event_toml(timeline: &Timeline, event: &Event) -> String {
     let as_text = |value| RecordValue::Text(std::borrow::Cow::Borrowed(value));
     let fields = event_record(event, &timeline.vocabularies, Naming::AsWritten, as_text);
-    let table = Record(vec![("event".into(), RecordValue::Tables(vec![fields]))]);
+    let table = FieldRecord(vec![("event".into(), RecordValue::Tables(vec![fields]))]);
     // Only a key that is no text could not be written.
     text(&table).unwrap_or_default()
 }
 
-fn text(table: &Record<'_>) -> io::Result<String> {
+fn text(table: &FieldRecord<'_>) -> io::Result<String> {
     ::toml::to_string(table).map_err(io::Error::other)
 }
 

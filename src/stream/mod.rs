@@ -14,10 +14,13 @@ mod json_splitter;
 mod loader;
 mod messages;
 mod parsed_block;
+mod record_splitter;
+mod row_event;
 mod source_store;
 mod store;
 mod timeline_source;
 mod watch;
+mod whole;
 
 pub use block_reader::MAX_EVENT_BYTES;
 pub use ceiling::{granted, spare_addresses};

@@ -3,15 +3,22 @@
 use std::{
     fs::File,
     io::{self, Read},
-    os::fd::{AsFd, BorrowedFd},
+    os::{
+        fd::{AsFd, BorrowedFd},
+        unix::fs::FileExt,
+    },
     sync::Arc,
     time::{Duration, Instant},
 };
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use super::{bytes::FileSnapshot, foreign::Foreign, watch::Watch};
-use crate::load::Format;
+use super::{
+    bytes::{self, FileSnapshot},
+    foreign::Foreign,
+    watch::Watch,
+};
+use crate::load::{Format, ReadOptions, SourceLayout, SourceSample};
 
 /// What is read.
 #[derive(Debug)]
@@ -22,6 +29,11 @@ pub enum TimelineSource {
     Pipe(io::Stdin),
 }
 
+/// A pipe that has given some lines may give more to decide by within this time.
+const MAX_SAMPLE_WAIT: Duration = Duration::from_millis(50);
+/// So many parts of a file are looked at behind its beginning, each of so many bytes.
+const PARTS: u64 = 17;
+const PART_BYTES: usize = 16 << 10;
 /// Bytes of the first block, which is waited for; what is no text is known by them.
 pub(super) const FIRST_BLOCK_BYTES: usize = 64 << 10;
 
@@ -64,15 +76,44 @@ impl TimelineSource {
     /// # Errors
     ///
     /// It cannot be read, or it is no text.
-    pub(super) fn wait(&mut self, name: &str, begin: &mut Vec<u8>) -> io::Result<Format> {
+    pub(super) fn wait(&mut self, name: &str, begin: &mut Vec<u8>, options: &ReadOptions) -> io::Result<SourceLayout> {
         loop {
-            let format = Format::of(name, begin);
-            let has_border = format.last_border(begin).is_some_and(|border| border > 0);
-            if has_border || begin.len() >= FIRST_BLOCK_BYTES || self.read_behind(begin, FIRST_BLOCK_BYTES)? == 0 {
+            let has_border = has_border(name, begin);
+            let is_enough = begin.len() >= FIRST_BLOCK_BYTES || has_border && self.is_idle_for(MAX_SAMPLE_WAIT);
+            let is_over = !is_enough && self.read_behind(begin, FIRST_BLOCK_BYTES)? == 0;
+            if is_enough || is_over {
                 text(begin)?;
-                return Ok(format);
+                return self.decide(name, begin, is_over, options);
             }
         }
+    }
+
+    /// How the source is laid out that begins like this; `None` of a pipe that has not given what could be shown.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read, or is a table that nothing is known of.
+    pub fn layout(
+        &self,
+        name: &str,
+        begin: &[u8],
+        is_whole: bool,
+        options: &ReadOptions,
+    ) -> io::Result<Option<SourceLayout>> {
+        if !is_whole && self.file()?.is_none() && !has_border(name, begin) {
+            return Ok(None);
+        }
+        self.decide(name, begin, is_whole, options).map(Some)
+    }
+
+    fn decide(&self, name: &str, begin: &[u8], is_whole: bool, options: &ReadOptions) -> io::Result<SourceLayout> {
+        let unmapped = |error| io::Error::new(io::ErrorKind::InvalidData, error);
+        let mut sample = sample(begin, is_whole);
+        let layout = SourceLayout::of(name, &sample, options);
+        let file = self.file()?.filter(|_| !is_whole && !matches!(layout, Ok(SourceLayout::Native(_))));
+        let Some(file) = file else { return layout.map_err(unmapped) };
+        sample.more = further_parts(file, begin.len())?;
+        SourceLayout::of(name, &sample, options).map_err(unmapped)
     }
 
     /// Watches the file of which these bytes are all; `None` for a pipe.
@@ -114,6 +155,39 @@ impl TimelineSource {
         let mut fds = [PollFd::new(self, PollFlags::IN)];
         poll(&mut fds, Timespec::try_from(time).ok().as_ref()) == Ok(0)
     }
+}
+
+/// Whether something can be shown of what begins like this.
+fn has_border(name: &str, begin: &[u8]) -> bool {
+    Format::of(name, begin).last_border(begin).or_else(|| Format::JsonLines.last_border(begin)).is_some_and(|at| at > 0)
+}
+
+/// The beginning of a source as text, up to where a line ends.
+fn sample(begin: &[u8], is_whole: bool) -> SourceSample {
+    let mark = "\u{FEFF}".as_bytes();
+    let skipped = if begin.starts_with(mark) { mark.len() } else { 0 };
+    let end = Some(begin.len()).filter(|_| is_whole).or_else(|| Format::JsonLines.last_border(begin));
+    let begin = begin.get(skipped..end.unwrap_or(begin.len())).unwrap_or_default();
+    SourceSample { begin: bytes::text(begin.to_vec()).0, skipped, more: Vec::new() }
+}
+
+/// Parts of a file behind its beginning: some between, and the last, each from the beginning of a line.
+fn further_parts(file: &File, begin: usize) -> io::Result<Vec<String>> {
+    let (begin, length) = (u64::try_from(begin).unwrap_or(u64::MAX), file.metadata()?.len());
+    let part = u64::try_from(PART_BYTES).unwrap_or(u64::MAX);
+    let room = length.saturating_sub(begin).saturating_sub(part);
+    let mut parts = Vec::new();
+    for number in 1..=PARTS {
+        let mut bytes = vec![0; PART_BYTES];
+        let read = file.read_at(&mut bytes, begin + room / PARTS * number)?;
+        bytes.truncate(read);
+        let (line, end) = (Format::JsonLines.first_border(&bytes), Format::JsonLines.last_border(&bytes));
+        if let (Some(line), Some(end)) = (line, end) {
+            let lines = bytes.get(line..end).unwrap_or_default();
+            parts.push(bytes::text(lines.to_vec()).0);
+        }
+    }
+    Ok(parts)
 }
 
 /// Whether a source that begins like this is text.

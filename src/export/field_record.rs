@@ -8,9 +8,9 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-/// Record by name, in order; what is not said is not among them.
+/// Fields by name, in order; what is not said is not among them.
 #[derive(Debug, Default)]
-pub(super) struct Record<'a>(pub(super) Vec<(Cow<'a, str>, RecordValue<'a>)>);
+pub(super) struct FieldRecord<'a>(pub(super) Vec<(Cow<'a, str>, RecordValue<'a>)>);
 
 /// What a field says.
 #[derive(Debug)]
@@ -19,13 +19,13 @@ pub(super) enum RecordValue<'a> {
     Flag,
     Number(usize),
     Texts(Vec<Cow<'a, str>>),
-    Table(Record<'a>),
-    Tables(Vec<Record<'a>>),
+    Table(FieldRecord<'a>),
+    Tables(Vec<FieldRecord<'a>>),
     /// A value of JSON as it was read.
     Json(&'a RawValue),
 }
 
-impl<'a> Record<'a> {
+impl<'a> FieldRecord<'a> {
     pub(super) fn set(&mut self, name: &'a str, value: RecordValue<'a>) {
         self.0.push((Cow::Borrowed(name), value));
     }
@@ -66,7 +66,7 @@ impl<'a> Record<'a> {
     }
 }
 
-impl Serialize for Record<'_> {
+impl Serialize for FieldRecord<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(Some(self.0.len()))?;
         for (name, value) in &self.0 {
