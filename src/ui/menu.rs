@@ -113,6 +113,8 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
         (PickKind::Copies, _) => "copy",
         (PickKind::Queries, Lang::Ja) => "保存した絞り込み",
         (PickKind::Queries, _) => "saved queries",
+        (PickKind::Pivots, Lang::Ja) => "集計するもの",
+        (PickKind::Pivots, _) => "count",
     };
     let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0).min(24);
     let area =

@@ -5,7 +5,7 @@ use crate::{
     model::{EventIndex, Lang},
 };
 
-use crate::app::{App, Effect, ListCursor, Overlay};
+use crate::app::{App, Effect, ListCursor, MatrixPivot, Overlay};
 
 /// So many lines of the concordance are copied.
 const MAX_COPIED_LINES: usize = 200;
@@ -24,6 +24,8 @@ pub enum PickEffect {
     },
     /// Filters.
     Query(String),
+    /// Counts this in the matrix.
+    Pivot(MatrixPivot),
 }
 
 /// What a menu offers.
@@ -35,6 +37,8 @@ pub enum PickKind {
     Copies,
     /// Queries that were saved.
     Queries,
+    /// What the matrix can count.
+    Pivots,
 }
 
 /// An entry.
@@ -178,6 +182,29 @@ impl App {
         self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Queries, items)));
     }
 
+    /// Opens what the matrix can count.
+    pub(in crate::app) fn open_pivots(&mut self) {
+        let ja = self.prefs.lang == Lang::Ja;
+        let item = |(key, pivot): (char, MatrixPivot)| {
+            let rows = pivot.rows().label_of_many(self.prefs.lang);
+            let label = match (pivot.columns(), ja) {
+                (None, false) => format!("{rows} by time"),
+                (None, true) => format!("{rows} × 時期"),
+                (Some(columns), _) => format!("{rows} × {}", columns.label_of_many(self.prefs.lang)),
+            };
+            let detail = match (pivot.is_paired(), ja) {
+                (true, false) => "who met whom: how many events have both",
+                (true, true) => "同じ出来事に現れる件数",
+                (false, _) => "",
+            };
+            PickItem { key: Some(key), label, detail: detail.to_owned(), effect: PickEffect::Pivot(pivot) }
+        };
+        let items = MatrixPivot::ALL.map(item).to_vec();
+        let place = MatrixPivot::ALL.iter().position(|(_, pivot)| *pivot == self.matrix.pivot).unwrap_or(0);
+        let cursor = ListCursor { place, top: 0 };
+        self.overlays.push(Overlay::Pick(PickMenu { cursor, ..PickMenu::new(PickKind::Pivots, items) }));
+    }
+
     /// Does what the entry under the cursor says, and closes the menu.
     pub(in crate::app) fn accept_pick(&mut self) -> Option<Effect> {
         let Some(Overlay::Pick(choice)) = self.overlays.last() else { return None };
@@ -186,6 +213,7 @@ impl App {
         match does {
             PickEffect::Event(ix) => self.jump(ix),
             PickEffect::Query(text) => self.ask(&text),
+            PickEffect::Pivot(pivot) => self.set_pivot(pivot),
             PickEffect::Copy { name, text } => {
                 self.status_message = Some(if self.prefs.lang == Lang::Ja {
                     format!("端末に送信：{name}")
