@@ -44,7 +44,9 @@ impl App {
             ViewAction::NextOrder => {
                 require(matches!(self.panes.view, View::Concordance | View::Matrix), DisabledReason::NoOrder)
             }
-            ViewAction::CompareFilters => require(self.panes.view == View::Compare, DisabledReason::NotComparing),
+            ViewAction::CompareFilters | ViewAction::CompareSides => {
+                require(self.panes.view == View::Compare, DisabledReason::NotComparing)
+            }
             ViewAction::CellUp
             | ViewAction::CellDown
             | ViewAction::CellLeft

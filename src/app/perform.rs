@@ -5,7 +5,7 @@ use crate::{
     query::{Field, Query},
 };
 
-use super::{App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Palette, Pane, View};
+use super::{App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Palette, Pane, Side, View};
 
 impl App {
     /// Does what an action says, or tells why it does nothing. What only the runtime can do comes back.
@@ -79,6 +79,7 @@ impl App {
             ViewAction::NextOrder => self.next_concordance_order(),
             ViewAction::OtherQuotes => self.toggle_other_quotes(),
             ViewAction::CompareFilters => self.open_compare_prompt(),
+            ViewAction::CompareSides => self.open_side(Side::Left),
             ViewAction::CellUp => self.matrix.move_cursor(-1, 0),
             ViewAction::CellDown => self.matrix.move_cursor(1, 0),
             ViewAction::CellLeft => self.matrix.move_cursor(0, -1),

@@ -123,7 +123,8 @@ actions! {
         Concordance "view-concordance" "words: each place where those of the filter stand";
         NextOrder "next-order" "rows of the matrix and words in another order" hint("order", 4);
         OtherQuotes "other-quotes" "quotes: with the others of these events, or without";
-        CompareFilters "compare-filters" "choose the two filters that are compared";
+        CompareFilters "compare-filters" "type the two filters that are compared";
+        CompareSides "compare-sides" "compare: choose each side from a list" hint("sides", 4);
         CellDown "cell-down" "matrix: the cell below" hint("cell", 3);
         CellUp "cell-up" "matrix: the cell above" hint("cell", 3);
         CellLeft "cell-left" "matrix: the cell on the left" hint("cell", 3);
