@@ -101,6 +101,22 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
             });
         });
     }
+    // Every letter of a common word: in a long timeline the lines are not counted here.
+    state.set_query(Query::parse(&word[..word.char_indices().nth(2).map_or(0, |(at, _)| at)]));
+    state.finish_filter();
+    for (name, keys) in [("first lines", ["1", "6"]), ("down and up", ["j", "k"]), ("to the end and back", ["G", "g"])]
+    {
+        state.switch_view(View::Concordance);
+        group.bench_function(format!("concordance of {} events, {name}", state.visible().len()), |b| {
+            b.iter(|| {
+                for key in keys {
+                    let key = Key::from(key.chars().next().unwrap());
+                    frame(&mut state, &skin, &mut buffer, Message::Key(key));
+                }
+            });
+        });
+    }
+    state.set_query(Query::default());
     state.switch_view(View::Timeline);
     group.bench_function("zoom in and out", |b| {
         b.iter(|| {

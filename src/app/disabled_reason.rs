@@ -37,6 +37,8 @@ pub enum DisabledReason {
     FirstLine,
     /// No quotes are left out.
     NoOtherQuotes,
+    /// No time stands in the columns of the matrix.
+    NoPeriods,
     /// The matrix is not on screen.
     NoMatrix,
     /// No words are looked for.
@@ -90,6 +92,7 @@ impl fmt::Display for DisabledReason {
             Self::LastLine => "this is the last line",
             Self::FirstLine => "this is the first line",
             Self::NoOtherQuotes => "only where the filter leaves out quotes",
+            Self::NoPeriods => "no time stands across",
             Self::NoMatrix => "only in the matrix",
             Self::NoWords => "no words are looked for",
             Self::NoQueries => "no query is saved; name some in the configuration",

@@ -53,5 +53,5 @@ use time::DragState;
 pub use time::{BeforeAfterCounts, ColumnIndex, GapMode, TimeView, TitleLayout};
 pub use views::{
     Comparison, ComparisonErrorKind, ConcordanceView, EdgeStyle, GraphCell, GraphRow, Matrix, MatrixCursor, MatrixKey,
-    MatrixPivot, MatrixRow, MatrixView, ReturnPoint, Side, ThreadGraph, View,
+    MatrixMeasure, MatrixOrder, MatrixPivot, MatrixRow, MatrixUnit, MatrixView, ReturnPoint, Side, ThreadGraph, View,
 };

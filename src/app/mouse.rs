@@ -72,7 +72,7 @@ impl App {
             HitTarget::Lane(place) => self.toggle_lane(place),
             HitTarget::Overview(moment) => {
                 self.center_on(moment);
-                self.time.drag = Some(DragState::Overview);
+                self.time.drag = Some(DragState::Overview(moment));
             }
             HitTarget::Cell(row, column) if self.matrix.cursor_index() == (row, column) => self.filter_to_cell(),
             HitTarget::Cell(row, column) => self.matrix.set_cursor(row, column),
@@ -106,7 +106,7 @@ impl App {
                     self.pan_by(seconds);
                 }
             }
-            (Some(DragState::Overview), HitTarget::Overview(moment)) => self.center_on(moment),
+            (Some(DragState::Overview(held)), HitTarget::Overview(moment)) => self.brush(held, moment),
             _ => {}
         }
     }

@@ -121,9 +121,10 @@ actions! {
         Threads "view-threads" "threads: what follows from what";
         Compare "view-compare" "compare: two filters over one axis";
         Concordance "view-concordance" "words: each place where those of the filter stand";
-        NextOrder "next-order" "words: by date, by the word after, by the word before" hint("order", 4);
+        NextOrder "next-order" "rows of the matrix and words in another order" hint("order", 4);
         OtherQuotes "other-quotes" "quotes: with the others of these events, or without";
-        CompareFilters "compare-filters" "choose the two filters that are compared";
+        CompareFilters "compare-filters" "type the two filters that are compared";
+        CompareSides "compare-sides" "compare: choose each side from a list" hint("sides", 4);
         CellDown "cell-down" "matrix: the cell below" hint("cell", 3);
         CellUp "cell-up" "matrix: the cell above" hint("cell", 3);
         CellLeft "cell-left" "matrix: the cell on the left" hint("cell", 3);
@@ -131,7 +132,9 @@ actions! {
         CellFirst "cell-first" "matrix: the first cell";
         CellLast "cell-last" "matrix: the last cell";
         FilterCell "filter-cell" "matrix: show the events of this cell" hint("show", 5);
-        PivotMatrix "pivot-matrix" "matrix: areas by time, lanes by time, parties by kind" hint("pivot", 4);
+        PivotMatrix "pivot-matrix" "matrix: what is counted: areas, people, who met whom, …" hint("count", 2);
+        NextMeasure "next-measure" "matrix: counts, shares of the column, shares of all" hint("shares", 4);
+        NextUnit "next-unit" "matrix: periods that fit, years, quarters, months" hint("periods", 6);
     }
     /// The detail and the panes.
     Panes(PaneAction) "Panes" {

@@ -158,6 +158,20 @@ impl Field {
         if matches!(lang, Lang::Ja) { ja } else { en }
     }
 
+    /// What readers call several of its values.
+    pub const fn label_of_many(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (_, Lang::Ja) => self.label(lang),
+            (Self::Lane, _) => "lanes",
+            (Self::Area, _) => "areas",
+            (Self::Kind, _) => "kinds",
+            (Self::Party, _) => "parties",
+            (Self::Person, _) => "people",
+            (Self::Org, _) => "bodies",
+            (field, _) => field.label(lang),
+        }
+    }
+
     /// The field of this name, if there is one: as queries write it, or as menus show it.
     pub fn named(name: &str) -> Option<Self> {
         let labelled = |field: &Self| field.label(Lang::En) == name || field.label(Lang::Ja) == name;

@@ -4,6 +4,7 @@
 mod completion;
 mod concordance;
 mod eval;
+mod event_names;
 mod explanation;
 mod facet;
 mod field;
@@ -19,6 +20,7 @@ mod worker;
 pub use completion::{Completion, CompletionItem, complete, complete_date};
 pub use concordance::{Concordance, ConcordanceLine, ConcordanceOrder, ConcordanceTerms, OccurrenceRef};
 pub use eval::{QueryEvaluator, QueryResult, QuoteRef, best_match, run};
+pub use event_names::EventNames;
 pub use explanation::Explanation;
 pub use facet::{FacetState, FacetValue, values};
 pub use field::{Field, FieldValue, HAS, IS};

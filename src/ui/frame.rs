@@ -16,7 +16,7 @@ use super::{
     concordance::{self, ConcordancePage},
     detail, hit_test,
     list::{self, ListRows},
-    matrix, no_events, overlay, page,
+    matrix, matrix_geometry, no_events, overlay, page,
     quotes::{self, QuotePage},
     status, title,
     wrapped_text::WrappedText,
@@ -120,7 +120,7 @@ impl Frame {
         LayoutMetrics {
             axis_columns: layout.axis_columns().max(1),
             max_lane_rows: layout.max_lane_rows,
-            matrix_columns: matrix::periods(layout.matrix),
+            matrix_columns: matrix_geometry::periods(app, layout.matrix),
             list_rows: usize::from(layout.list.height.max(layout.concordance.height)),
             wrapping_columns: layout.wrapping_columns(app),
             detail_rows: usize::from(layout.detail.height.max(layout.quotes.height)),

@@ -11,8 +11,10 @@ use crate::{
 
 /// From so many columns list and detail stand side by side.
 const MIN_SIDE_BY_SIDE_COLUMNS: u16 = 100;
-/// From so many columns and rows the axis has lanes; below, a strip has to do.
+/// From so many columns and rows there are two panes, one below the other.
 const MEDIUM: (u16, u16) = (60, 16);
+/// From so many rows the axis has lanes; below, a strip has to do.
+const MIN_ROWS_WITH_LANES: u16 = 24;
 /// A line of prose is at most this wide.
 const MAX_DETAIL_COLUMNS: u16 = 80;
 /// The part of the columns that the list has beside the detail, in hundredths.
@@ -70,7 +72,7 @@ impl Layout {
         if screen.height >= 3 {
             layout.status = cut_bottom(&mut rest, 1);
         }
-        let roomy = screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1;
+        let roomy = screen.width >= MEDIUM.0 && screen.height >= MIN_ROWS_WITH_LANES;
         layout.axis_names = if roomy { names_width(app) } else { 0 };
         layout.axis_is_overview = !roomy;
         let is_detail_alone = app.is_expanded() && app.focus() == Pane::Detail;
@@ -131,7 +133,9 @@ impl Layout {
                 View::Timeline | View::Matrix | View::Concordance => false,
             };
         if has_header {
-            self.view_header = cut_top(rest, 1);
+            // What the sides differ in has a line of its own.
+            let rows = if app.view() == View::Compare && rest.height > 8 && screen.width >= MEDIUM.0 { 2 } else { 1 };
+            self.view_header = cut_top(rest, rows);
         }
     }
 
@@ -154,7 +158,7 @@ impl Layout {
             self.list = cut_left(&mut rest, list);
             self.divider = cut_left(&mut rest, 1);
             self.detail = rest;
-        } else if !self.axis_is_overview {
+        } else if screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1 {
             let list = (rest.height * 9 / 20).max(3);
             self.list = cut_top(&mut rest, list);
             self.divider = cut_top(&mut rest, 1);

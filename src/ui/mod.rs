@@ -23,6 +23,8 @@ mod layout;
 mod legend;
 mod list;
 mod matrix;
+mod matrix_geometry;
+mod matrix_heads;
 mod menu;
 mod message;
 mod no_events;

@@ -19,6 +19,15 @@ fn empty_reason(app: &App) -> Option<&'static str> {
     }
 }
 
+/// What of a file fills a view that is empty.
+const fn filled_by(view: View) -> &'static str {
+    match view {
+        View::Quotes => "A file gives an event quotes as tables `[[event.quote]]`.",
+        View::Threads => "A file ties an event to those that it follows from by `follows = [\"id\"]`.",
+        View::Timeline | View::Matrix | View::Compare | View::Concordance => "",
+    }
+}
+
 /// Why no event is shown, and the way out.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let skin = canvas.skin;
@@ -49,6 +58,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
                 StyledText::new(&key(ViewAction::Timeline.into()), theme.key).push(" shows all of them.", theme.dim);
             vec![
                 StyledText::new(&format!("No event of this timeline {lack}."), theme.text),
+                StyledText::new(filled_by(app.view()), theme.dim),
                 StyledText::default(),
                 way_out,
             ]

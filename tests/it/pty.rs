@@ -676,7 +676,7 @@ fn what_the_options_ask_for_is_on_the_screen() {
         (&["--view", "quotes"], |screen| shows::words("quotes of")(screen)),
         (&["--view", "threads"], |screen| shows::words("events in threads")(screen)),
         (&["--view", "compare", "--compare", "area:defense vs lane:uk-japan"], |screen| {
-            shows::words("area:defense")(screen) && shows::words("lane:uk-japan")(screen)
+            shows::words("5 Compare")(screen) && shows::words(" Defence ")(screen) && shows::words(" : ")(screen)
         }),
         (&["--view", "concordance", "-q", "ransomware"], |screen| shows::words("places in")(screen)),
         (&["--select", EVENT], |screen| shows::words("6 January 2023")(screen)),

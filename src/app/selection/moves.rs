@@ -32,6 +32,8 @@ pub(in crate::app) enum EventStep {
     ReadOccurrence(OccurrenceRef),
     /// Goes back to an event from which a jump was made, or forward again.
     Return(Direction, EventIndex),
+    /// Chooses one of the events to which a step along the thread may lead.
+    ChooseTarget(Direction),
     /// Looks for a match.
     FindMatch(Direction),
     /// Shows times relative to the selected event, or no longer.
@@ -64,6 +66,12 @@ impl App {
             EventAction::LaneAbove => {
                 self.step_to(|ix| self.in_lane_beside(ix, Direction::Previous), DisabledReason::NoLane)
             }
+            EventAction::ThreadEarlier if !self.thread_targets(Direction::Previous).is_empty() => {
+                Ok(EventStep::ChooseTarget(Direction::Previous))
+            }
+            EventAction::ThreadLater if !self.thread_targets(Direction::Next).is_empty() => {
+                Ok(EventStep::ChooseTarget(Direction::Next))
+            }
             EventAction::ThreadEarlier => self
                 .jump_to(|ix| self.doc.timeline.earlier_in_thread(ix).first().copied(), DisabledReason::NothingBefore),
             EventAction::ThreadLater => {
@@ -88,6 +96,7 @@ impl App {
                 self.selection.return_to(direction, ix);
                 self.select(ix);
             }
+            EventStep::ChooseTarget(direction) => self.open_targets(direction),
             EventStep::FindMatch(direction) => self.detail.match_request = Some(direction),
             EventStep::ToggleReference => {
                 self.selection.prefer_selected();

@@ -872,7 +872,8 @@ fn titles_keep_their_rows_while_time_moves_and_while_one_filters() {
     for keys in ["l", "l", ">", "h", "/ n i s c Enter", "X", "d", ")"] {
         screen.keys(keys);
         assert_eq!(rows_of(&screen), before, "{keys}");
-        assert_eq!(screen.rows().iter().position(|row| row.starts_with("────")), rule, "the axis keeps its height");
+        let now = screen.rows().iter().position(|row| row.starts_with("────"));
+        assert!(now >= rule, "the axis gives back no row while time is panned");
     }
 }
 
