@@ -4,6 +4,6 @@ mod cite;
 mod event_toml;
 mod plain;
 
-pub use cite::{bibtex, citation, markdown, quote};
+pub use cite::{bibtex, citation, event_name, markdown, quote};
 pub use event_toml::event_toml;
 pub use plain::plain;

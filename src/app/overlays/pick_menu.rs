@@ -5,7 +5,7 @@ use crate::{
     model::{EventIndex, Lang},
 };
 
-use crate::app::{App, Effect, ListCursor, Overlay};
+use crate::app::{App, DetailItem, Effect, ListCursor, Overlay};
 
 /// What an entry does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,11 +133,15 @@ impl App {
                 effect: PickEffect::Copy { name, text },
             });
         };
-        let quote = event.quotes.get(self.detail.quote).or(event.quotes.first());
+        let (quote, place) = match self.detail_item() {
+            Some(DetailItem::Source(place)) => (None, place),
+            Some(DetailItem::Quote(place)) => (event.quotes.get(place), 0),
+            _ => (event.quotes.get(self.detail.quote).or(event.quotes.first()), 0),
+        };
         if let Some(quote) = quote {
             add('q', "quote", "引用", export::quote(words, event, quote, lang));
         }
-        let place = quote.and_then(|quote| quote.source).unwrap_or(0);
+        let place = quote.map_or(Some(place), |quote| quote.source).unwrap_or(0);
         if let Some(source) = event.sources.get(place) {
             add('c', "citation", "出典", export::citation(words, source, lang));
             add('b', "BibTeX", "BibTeX", export::bibtex(words, event, place + 1, source));
@@ -148,7 +152,7 @@ impl App {
                 add('a', "archived link", "アーカイブ", url.to_string());
             }
         }
-        add('m', "Markdown", "Markdown", export::markdown(words, event, quote, lang));
+        add('m', "Markdown", "Markdown", export::markdown(words, event, (quote, place), lang));
         add('t', "TOML", "TOML", export::event_toml(&self.doc.timeline, event));
         add('i', "id", "ID", event.id.to_string());
         if event.quotes.len() > 1 {
@@ -181,12 +185,7 @@ impl App {
             PickEffect::Event(ix) => self.jump(ix),
             PickEffect::Query(text) => self.ask(&text),
             PickEffect::Copy { name, text } => {
-                self.status_message = Some(if self.prefs.lang == Lang::Ja {
-                    format!("端末に送信：{name}")
-                } else {
-                    format!("sent to the terminal: {name}")
-                });
-                return Some(Effect::Copy(text));
+                return Some(self.copy(&name, text));
             }
         }
         None

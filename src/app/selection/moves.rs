@@ -79,7 +79,7 @@ impl App {
     pub(in crate::app) fn take_step(&mut self, step: EventStep) {
         match step {
             EventStep::Select(ix) => self.select(ix),
-            EventStep::Jump(ix) => self.jump(ix),
+            EventStep::Jump(ix) => self.go_to_event(ix),
             EventStep::Read(quote) => self.read_quote(quote),
             EventStep::Return(direction, ix) => {
                 self.selection.return_to(direction, ix);
@@ -101,6 +101,7 @@ impl App {
         };
         let place = self.selected_place().ok_or(DisabledReason::NothingShown)?;
         if self.panes.view == View::Quotes
+            && !self.is_in_detail()
             && let Some(quote) = self.quote_at(direction, distance)
         {
             return Ok(EventStep::Read(quote));

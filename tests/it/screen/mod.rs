@@ -2,6 +2,7 @@
 //! [`Screen`] that draws as the runtime does and checks every frame.
 
 mod clock;
+mod detail;
 mod expected;
 mod harness;
 mod hostile;
