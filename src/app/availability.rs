@@ -2,7 +2,7 @@
 
 use crate::input::{Action, FilterAction, MenuAction, PaneAction, ProgramAction, ViewAction};
 
-use super::{App, DisabledReason, Overlay, Pane, View};
+use super::{App, Direction, DisabledReason, Overlay, Pane, View};
 
 /// Passes where a condition holds.
 const fn require(condition: bool, reason: DisabledReason) -> Result<(), DisabledReason> {
@@ -74,6 +74,19 @@ impl App {
             | PaneAction::PreviousPane
             | PaneAction::Expand => Ok(()),
             PaneAction::Open => self.require_selection(),
+            PaneAction::ItemNext => self.require_detail().and_then(|()| self.item_step(Direction::Next).map(drop)),
+            PaneAction::ItemPrevious => {
+                self.require_detail().and_then(|()| self.item_step(Direction::Previous).map(drop))
+            }
+            PaneAction::SectionNext => {
+                self.require_detail().and_then(|()| self.section_step(Direction::Next).map(drop))
+            }
+            PaneAction::SectionPrevious => {
+                self.require_detail().and_then(|()| self.section_step(Direction::Previous).map(drop))
+            }
+            PaneAction::FollowItem => self
+                .require_detail()
+                .and_then(|()| require(self.has_item_target() || !self.panes.expanded, DisabledReason::NoTarget)),
         }
     }
 
@@ -81,6 +94,7 @@ impl App {
         match action {
             FilterAction::Search | FilterAction::Facets | FilterAction::Areas | FilterAction::DimOrHide => Ok(()),
             FilterAction::Similar | FilterAction::ThreadOnly => self.require_selection(),
+            FilterAction::FilterItem => self.item_value().map(drop),
             FilterAction::DropTerm | FilterAction::DropAll => {
                 require(!self.filter.query.is_empty(), DisabledReason::NoFilter)
             }
@@ -103,6 +117,8 @@ impl App {
             | ProgramAction::Suspend => Ok(()),
             ProgramAction::Zone => require(self.doc.timeline.has_instants(), DisabledReason::NoInstants),
             ProgramAction::Problems => require(!self.doc.problems.is_empty(), DisabledReason::NoProblems),
+            ProgramAction::Cite => self.item_citation().map(drop),
+            ProgramAction::CopyLink => self.item_address().map(drop),
             ProgramAction::Copy => self.require_selection(),
             ProgramAction::Back => require(self.can_go_back(), DisabledReason::NothingOpen),
         }
@@ -124,6 +140,10 @@ impl App {
                 require(matches!(self.overlays.last(), Some(Overlay::Values(_))), DisabledReason::NoMenu)
             }
         }
+    }
+
+    fn require_detail(&self) -> Result<(), DisabledReason> {
+        require(self.is_in_detail(), DisabledReason::NotInDetail)
     }
 
     pub(super) fn require_selection(&self) -> Result<(), DisabledReason> {

@@ -69,6 +69,24 @@ pub enum DisabledReason {
     NoGaps,
     /// Nothing is offered to be taken.
     NothingOffered,
+    /// The detail does not have the keyboard.
+    NotInDetail,
+    /// No item of the detail is under the cursor.
+    NoItem,
+    /// The item under the cursor has no address.
+    NoAddress,
+    /// The item under the cursor is no value of a field.
+    NoValue,
+    /// The item under the cursor points at nothing.
+    NoTarget,
+    /// The detail begins on screen.
+    StartOfDetail,
+    /// The detail ends on screen.
+    EndOfDetail,
+    /// There is no section before.
+    FirstSection,
+    /// There is no further section.
+    LastSection,
     /// The other pane is not on screen.
     NoAxis,
 }
@@ -108,6 +126,15 @@ impl fmt::Display for DisabledReason {
             Self::Fits => "the window fits what is shown already",
             Self::NoGaps => "no gap on screen is long enough to be collapsed",
             Self::NothingOffered => "nothing is offered here",
+            Self::NotInDetail => "only in the detail of an event; Tab turns to it",
+            Self::NoItem => "nothing is under the cursor of the detail",
+            Self::NoAddress => "only of a source that has an address",
+            Self::NoValue => "nothing to filter by here",
+            Self::NoTarget => "it leads to no other place",
+            Self::StartOfDetail => "this event begins here",
+            Self::EndOfDetail => "this event ends here",
+            Self::FirstSection => "no section before this one",
+            Self::LastSection => "no further section",
             Self::NoAxis => "there is no room for the axis",
         })
     }

@@ -5,7 +5,7 @@ use crate::{
     model::{EventIndex, Moment},
 };
 
-use super::View;
+use super::{DetailItem, View};
 use crate::query::{OccurrenceRef, QuoteRef};
 
 /// What stands at a place of the screen.
@@ -37,7 +37,9 @@ pub enum HitTarget {
     MenuItem(usize),
     /// The list, where it is empty.
     List,
-    /// The detail.
+    /// An item of the detail.
+    Item(DetailItem),
+    /// Another place of the detail.
     Detail,
     /// Something beside the menu that is open.
     OutsidePopup,

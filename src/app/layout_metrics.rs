@@ -1,7 +1,9 @@
 //! How much of everything is on screen, as far as the state needs to know it. The layout of the screen measures it.
 
+use super::ItemLines;
+
 /// Sizes of what is on screen, in rows, lines and columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LayoutMetrics {
     /// Columns of the axis, without the names of lanes.
     pub axis_columns: u16,
@@ -17,6 +19,8 @@ pub struct LayoutMetrics {
     pub detail_rows: usize,
     /// Lines that the detail of the selected event has, or as many as reach beyond the screen by a page.
     pub detail_lines: usize,
+    /// Where in them items stand, as far as they are wrapped; none where the detail does not have the keyboard.
+    pub detail_items: Vec<ItemLines>,
     /// Quotes on screen.
     pub quotes: usize,
     /// Rows of the menu that is open.
@@ -39,6 +43,7 @@ impl Default for LayoutMetrics {
             wrapping_columns: None,
             detail_rows: 10,
             detail_lines: 10,
+            detail_items: Vec::new(),
             quotes: 1,
             menu_rows: 10,
             page_lines: 0,

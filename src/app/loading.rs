@@ -61,6 +61,7 @@ impl App {
     fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         self.filter.remap_events(moved);
         self.selection.remap_events(moved);
+        self.detail.remap_events(moved);
         self.time.remap_events(moved);
         self.matrix.remap_events(moved);
         self.concordance.remap_events(moved);

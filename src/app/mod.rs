@@ -10,6 +10,7 @@ mod document;
 mod filter;
 mod history;
 mod hit_target;
+mod item_actions;
 mod layout_metrics;
 mod loading;
 mod message;
@@ -28,7 +29,8 @@ mod update;
 mod views;
 
 pub use command_line::FileName;
-pub use detail::DetailView;
+use detail::Follows;
+pub use detail::{DetailItem, DetailView, ItemLines, MAX_LINKS};
 pub use direction::Direction;
 pub use disabled_reason::DisabledReason;
 pub use document::Document;

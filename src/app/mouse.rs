@@ -7,7 +7,7 @@ use crate::{
     query::Field,
 };
 
-use super::{App, Direction, DragState, Effect, HitTarget, Pane, ScrollMode, View};
+use super::{App, Direction, DragState, Effect, Follows, HitTarget, Pane, ScrollMode, View};
 
 /// How many lines of text a notch of the wheel scrolls.
 const WHEEL_LINES: isize = 3;
@@ -77,6 +77,15 @@ impl App {
             HitTarget::Cell(row, column) if self.matrix.cursor_index() == (row, column) => self.filter_to_cell(),
             HitTarget::Cell(row, column) => self.matrix.set_cursor(row, column),
             HitTarget::List => self.focus_on(Pane::List),
+            HitTarget::Item(item) if self.detail_item() == Some(item) => {
+                if self.has_item_target() {
+                    self.follow_item();
+                }
+            }
+            HitTarget::Item(item) => {
+                self.focus_on(Pane::Detail);
+                (self.detail.cursor, self.detail.follows) = (Some(item), Follows::Screen);
+            }
             HitTarget::Detail => self.focus_on(Pane::Detail),
         }
         None
@@ -129,7 +138,7 @@ impl App {
                 self.zoom_around(moment, !down);
                 return None;
             }
-            HitTarget::Detail => {
+            HitTarget::Detail | HitTarget::Item(_) => {
                 self.scroll_detail(by * WHEEL_LINES);
                 return None;
             }

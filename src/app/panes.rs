@@ -69,7 +69,7 @@ impl App {
     pub(super) fn give_focus(&mut self, pane: Pane) {
         self.panes.focus = pane;
         if pane == Pane::Detail {
-            self.selection.prefer_selected();
+            self.enter_detail();
         }
     }
 

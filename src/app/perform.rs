@@ -95,13 +95,17 @@ impl App {
 
     fn perform_on_panes(&mut self, action: PaneAction) {
         match action {
+            PaneAction::ItemNext => self.step_in_detail(Direction::Next),
+            PaneAction::ItemPrevious => self.step_in_detail(Direction::Previous),
+            PaneAction::SectionNext => self.step_by_section(Direction::Next),
+            PaneAction::SectionPrevious => self.step_by_section(Direction::Previous),
+            PaneAction::FollowItem => self.follow_item(),
             PaneAction::DetailDown => self.scroll_detail(1),
             PaneAction::DetailUp => self.scroll_detail(-1),
             PaneAction::DetailPageDown => self.page_detail(Direction::Next),
             PaneAction::DetailPageUp => self.page_detail(Direction::Previous),
-            PaneAction::DetailStart => self.scroll_detail(isize::MIN),
-            // The end is where the layout stops it.
-            PaneAction::DetailEnd => self.scroll_detail(isize::MAX),
+            PaneAction::DetailStart => self.go_to_detail_end(Direction::Previous),
+            PaneAction::DetailEnd => self.go_to_detail_end(Direction::Next),
             PaneAction::NextPane => self.focus_next(),
             PaneAction::PreviousPane => self.focus_previous(),
             PaneAction::Expand => self.panes.expanded = !self.panes.expanded,
@@ -115,6 +119,7 @@ impl App {
             FilterAction::Facets => self.overlays.push(Overlay::Facets(ListCursor::default())),
             FilterAction::Areas => self.open_values(Field::Area),
             FilterAction::Similar => self.open_similar(),
+            FilterAction::FilterItem => self.filter_by_item(),
             FilterAction::DropTerm => self.drop_last_term(),
             FilterAction::DropAll => self.set_query_undoable(Query::default()),
             FilterAction::ThreadOnly => self.toggle_thread(),
@@ -137,6 +142,8 @@ impl App {
             ProgramAction::About => self.open_page(InfoPage::About),
             ProgramAction::Problems => self.open_page(InfoPage::Problems),
             ProgramAction::Copy => self.open_copies(),
+            ProgramAction::Cite => return self.cite_item(),
+            ProgramAction::CopyLink => return self.copy_item_address(),
             ProgramAction::CopyView => return self.copy_view(),
             ProgramAction::Legend => self.open_page(InfoPage::Legend),
             ProgramAction::Help => self.overlays.push(Overlay::Palette(Palette::default())),
@@ -151,7 +158,8 @@ impl App {
     fn open_selected(&mut self) {
         self.selection.prefer_selected();
         if self.panes.focus != Pane::Axis || !self.open_cluster() {
-            (self.panes.focus, self.panes.expanded) = (Pane::Detail, true);
+            self.give_focus(Pane::Detail);
+            self.panes.expanded = true;
             self.seek_words_of_line();
         }
     }

@@ -275,12 +275,12 @@ impl App {
     /// laid out once more because of it.
     pub fn set_metrics(&mut self, viewport: LayoutMetrics) -> bool {
         self.metrics = viewport;
-        if !viewport.has_axis && self.panes.focus == Pane::Axis {
+        if !self.metrics.has_axis && self.panes.focus == Pane::Axis {
             self.panes.focus = Pane::List;
         }
         self.follow_height();
-        self.detail.top = self.detail.top.min(viewport.detail_lines.saturating_sub(viewport.detail_rows));
+        let scrolls = self.settle_detail();
         self.count_matrix();
-        self.layout_titles()
+        self.layout_titles() || scrolls
     }
 }

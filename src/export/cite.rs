@@ -100,10 +100,16 @@ fn bibtex_date(date: &str) -> String {
     if is_edtf { date.to_owned() } else { escape::bibtex(date) }
 }
 
+/// Returns an event by its title and its date.
+pub fn event_name(event: &Event, lang: Lang) -> String {
+    let (title, date) = (lang.pick(&event.title, event.title_ja.as_deref()), event.date.long(one(lang)));
+    if lang == Lang::Ja { format!("{title}（{date}）") } else { format!("{title} ({date})") }
+}
+
 /// Returns an event as Markdown: its title and date, a quote and its source.
 ///
-/// Without a quote, the first source.
-pub fn markdown(words: &Vocabularies, event: &Event, quote: Option<&Quote>, lang: Lang) -> String {
+/// Without a quote, the source at this place, from 0.
+pub fn markdown(words: &Vocabularies, event: &Event, (quote, source): (Option<&Quote>, usize), lang: Lang) -> String {
     let title = escape::markdown(lang.pick(&event.title, event.title_ja.as_deref()));
     let date = escape::markdown(&event.date.long(one(lang)));
     let mut parts = vec![format!("**{title}** ({date})")];
@@ -114,7 +120,7 @@ pub fn markdown(words: &Vocabularies, event: &Event, quote: Option<&Quote>, lang
         parts.push(lines.join("\n"));
     }
     // Words are never given a source that does not print them.
-    let place = quote.map_or(Some(0), |quote| quote.source);
+    let place = quote.map_or(Some(source), |quote| quote.source);
     parts.extend(place.and_then(|place| event.sources.get(place)).map(|source| linked(words, source, lang)));
     format!("{}\n", parts.join("\n\n"))
 }
@@ -181,7 +187,7 @@ lang = "ja"
         assert!(entry.contains(r"  title = {{覚書 \& more\_\{x\}}},"), "{entry}");
         assert!(entry.contains("  url = {https://example.org/a_(b)?x=1&y=2},"), "{entry}");
         assert_eq!(entry.matches('{').count(), entry.matches('}').count());
-        let text = markdown(&Vocabularies::default(), &event, event.quotes.first(), Lang::En);
+        let text = markdown(&Vocabularies::default(), &event, (event.quotes.first(), 0), Lang::En);
         assert!(text.contains(r"**Agreement \*signed\* \[here\]** (6 January 2023)"), "{text}");
         assert!(text.contains("](https://example.org/a_%28b%29?x=1&y=2)"), "{text}");
     }
@@ -203,7 +209,7 @@ lang = "ja"
         let event = event();
         let words = Quote { source: None, ..event.quotes[0].clone() };
         assert!(!quote(&Vocabularies::default(), &event, &words, Lang::En).contains("example.org"));
-        assert!(!markdown(&Vocabularies::default(), &event, Some(&words), Lang::En).contains("example.org"));
-        assert!(markdown(&Vocabularies::default(), &event, None, Lang::En).contains("example.org"));
+        assert!(!markdown(&Vocabularies::default(), &event, (Some(&words), 0), Lang::En).contains("example.org"));
+        assert!(markdown(&Vocabularies::default(), &event, (None, 0), Lang::En).contains("example.org"));
     }
 }

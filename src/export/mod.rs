@@ -24,7 +24,7 @@ mod to_file;
 mod toml;
 mod write;
 
-pub use cite::{bibtex, citation, markdown, quote};
+pub use cite::{bibtex, citation, event_name, markdown, quote};
 pub use csv::OUTER_DAYS;
 pub use event_selection::EventSelection;
 pub use export_error::ExportError;

@@ -138,8 +138,8 @@ actions! {
     }
     /// The detail and the panes.
     Panes(PaneAction) "Panes" {
-        DetailDown "detail-down" "scroll the detail down" hint("scroll", 7);
-        DetailUp "detail-up" "scroll the detail up" hint("scroll", 7);
+        DetailDown "detail-down" "scroll the detail down" hint("scroll", 12);
+        DetailUp "detail-up" "scroll the detail up" hint("scroll", 12);
         DetailPageDown "detail-page-down" "scroll the detail down by a page";
         DetailPageUp "detail-page-up" "scroll the detail up by a page";
         DetailStart "detail-start" "scroll to the start of the detail";
@@ -148,6 +148,11 @@ actions! {
         PreviousPane "previous-pane" "previous pane";
         Expand "expand" "give this pane the whole screen, and back";
         Open "open" "read the event in the whole screen" hint("read", 6);
+        ItemNext "item-next" "detail: the next quote, person, source or other item" hint("item", 2);
+        ItemPrevious "item-previous" "detail: the quote, person, source or other item before" hint("item", 2);
+        SectionNext "section-next" "detail: the next section" hint("section", 8);
+        SectionPrevious "section-previous" "detail: the section before" hint("section", 8);
+        FollowItem "follow-item" "detail: to the linked event, or the source of a quote" hint("go to it", 3);
     }
     /// Filtering.
     Filter(FilterAction) "Filter" {
@@ -155,6 +160,7 @@ actions! {
         Facets "facets" "filter by lane, area, person, place, publisher and more" hint("filter", 4);
         Areas "areas" "filter by area of cooperation";
         Similar "similar" "filter by a value of this event" hint("similar", 10);
+        FilterItem "filter-item" "detail: filter by this person, body, area or publisher" hint("filter to it", 5);
         DropTerm "drop-term" "drop the last term of the filter" hint("drop filter", 6);
         DropAll "drop-all" "drop the whole filter";
         ThreadOnly "thread-only" "only the thread of this event, or all again";
@@ -172,6 +178,8 @@ actions! {
         About "about" "about this timeline: scope, counts, rules, corrections";
         Problems "problems" "what is wrong with the file";
         Copy "copy" "copy a quote, its citation, a link" hint("copy", 9);
+        Cite "cite" "detail: copy this quote, citation or name" hint("cite", 3);
+        CopyLink "copy-link" "detail: copy the address of this source" hint("link", 4);
         CopyView "copy-view" "copy this view as a command line";
         Legend "legend" "symbols";
         Help "help" "this list; Enter runs an entry" hint("help", 1);

@@ -65,6 +65,14 @@ pub struct Event {
 }
 
 impl Event {
+    /// The places of the sources as readers want them: those that bear something before further reading, official ones
+    /// first among both.
+    pub fn sources_by_rank(&self) -> Vec<usize> {
+        let mut ranked: Vec<(usize, &Source)> = self.sources.iter().enumerate().collect();
+        ranked.sort_by_key(|(_, source)| (source.further_reading, !source.primary));
+        ranked.into_iter().map(|(place, _)| place).collect()
+    }
+
     /// What stands for an event that was read once and cannot be read again, as its file has changed or is gone.
     pub(super) fn lost(bounds: DateBounds, lane: LaneId, kind: KindId) -> Self {
         let date = EventDate::from_parts("?".into(), None, bounds);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::TextKind;
-use crate::model::{DateBounds, Event, Extra, Lang, Moment, Term, Timeline, publishers, year_name};
+use crate::model::{DateBounds, Event, Extra, Lang, Moment, Term, Timeline, Vocabulary, publishers, year_name};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DatePredicate`](super::DatePredicate).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -183,10 +183,30 @@ impl Field {
         Self::named(name).or_else(|| timeline.extra_fields().written_by_queries(name).map(Self::Extra))
     }
 
+    /// The value of this field that an event writes so: as vocabularies know it, if they do.
+    pub fn value_named(self, timeline: &Timeline, written: &str, lang: Lang) -> FieldValue {
+        let words = &timeline.vocabularies;
+        let person = match self {
+            Self::Person | Self::Speaker => words.persons.find(written),
+            _ => None,
+        };
+        if let Some(known) = person {
+            return FieldValue { id: known.name.to_string(), label: known.label(lang).into_owned() };
+        }
+        match self {
+            Self::Lane => term_value(&words.lanes, written, lang),
+            Self::Kind => term_value(&words.kinds, written, lang),
+            Self::Area => term_value(&words.areas, written, lang),
+            Self::Party => term_value(&words.parties, written, lang),
+            Self::Speaker | Self::Org | Self::Source => term_value(&words.organisations, written, lang),
+            _ => plain_value(written),
+        }
+    }
+
     /// The values of this field that the event has, as far as they are named: none for fields of free words.
     pub fn values_of(self, timeline: &Timeline, event: &Event, lang: Lang) -> Vec<FieldValue> {
         let words = &timeline.vocabularies;
-        let plain = |text: &str| FieldValue { id: text.to_owned(), label: text.to_owned() };
+        let named = |name: &str| self.value_named(timeline, name, lang);
         match self {
             Self::Lane => words.lanes.get(event.lane).into_iter().map(|term| named_value(term, lang)).collect(),
             Self::Kind => words.kinds.get(event.kind).into_iter().map(|term| named_value(term, lang)).collect(),
@@ -211,28 +231,22 @@ impl Field {
                 let speakers = event.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
                 // A body may speak, and is no person.
                 let speakers = speakers.filter(|speaker| words.organisations.find(speaker).is_none());
-                distinct(people.chain(speakers).map(|name| match words.persons.find(name) {
-                    Some(known) => FieldValue { id: known.name.to_string(), label: known.label(lang).into_owned() },
-                    None => plain(name),
-                }))
+                distinct(people.chain(speakers).map(named))
             }
             Self::Speaker => {
                 let speakers = event.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
-                distinct(speakers.map(|name| match words.persons.find(name) {
-                    Some(known) => FieldValue { id: known.name.to_string(), label: known.label(lang).into_owned() },
-                    None => body_value(timeline, name, lang),
-                }))
+                distinct(speakers.map(named))
             }
-            Self::Org => distinct(event.organisations.iter().map(|org| body_value(timeline, org, lang))),
-            Self::Place => event.place.iter().map(|place| plain(place)).collect(),
+            Self::Org => distinct(event.organisations.iter().map(|org| named(org))),
+            Self::Place => event.place.iter().map(|place| plain_value(place)).collect(),
             Self::Source => {
                 let written = event.sources.iter().filter_map(|source| source.publisher.as_deref());
-                distinct(written.flat_map(publishers).map(|publisher| body_value(timeline, publisher, lang)))
+                distinct(written.flat_map(publishers).map(named))
             }
-            Self::Lang => distinct(event.quotes.iter().filter_map(|quote| quote.lang.as_deref()).map(plain)),
+            Self::Lang => distinct(event.quotes.iter().filter_map(|quote| quote.lang.as_deref()).map(plain_value)),
             Self::Extra(name) => {
                 let written = |extra: &&Extra| timeline.extra_fields().written_by_queries(&extra.name) == Some(name);
-                event.more.iter().filter(written).map(|extra| plain(&extra.value)).collect()
+                event.more.iter().filter(written).map(|extra| plain_value(&extra.value)).collect()
             }
             Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => Vec::new(),
         }
@@ -250,13 +264,16 @@ pub(super) fn named_value(term: &Term, lang: Lang) -> FieldValue {
     FieldValue { id: term.id.to_string(), label: if label.is_empty() { "(none)".to_owned() } else { label } }
 }
 
-/// A body as a value: as the vocabulary has it, if it is in there, else as it is written.
-fn body_value(timeline: &Timeline, written: &str, lang: Lang) -> FieldValue {
-    let bodies = &timeline.vocabularies.organisations;
-    match bodies.find(written).and_then(|id| bodies.get(id)) {
+/// A term as a value by what an event writes: as the vocabulary has it, if it is in there, else as it is written.
+fn term_value<V: Copy>(vocabulary: &Vocabulary<V>, written: &str, lang: Lang) -> FieldValue {
+    match vocabulary.find(written).and_then(|id| vocabulary.get(id)) {
         Some(term) => named_value(term, lang),
-        None => FieldValue { id: written.to_owned(), label: written.to_owned() },
+        None => plain_value(written),
     }
+}
+
+fn plain_value(text: &str) -> FieldValue {
+    FieldValue { id: text.to_owned(), label: text.to_owned() }
 }
 
 /// A year as a value: a query has it as plain digits, or with its era where digits alone would be another year.

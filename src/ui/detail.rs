@@ -24,8 +24,19 @@ pub(super) fn found_lines(app: &App, skin: &Skin, columns: u16) -> Vec<usize> {
 fn written(app: &App, skin: &Skin, columns: u16, wanted: usize, known: WrapCache<'_>) -> Option<WrappedText> {
     let event = app.selected_event().filter(|_| columns > 0)?;
     let columns = usize::from(columns);
-    let needles = app.query().needles();
-    let mut writer = TextBuilder { app, skin, columns, wanted, needles, document: WrappedText::default(), known };
+    let current = app.detail_item();
+    let mut writer = TextBuilder {
+        app,
+        skin,
+        columns,
+        wanted,
+        needles: app.query().needles(),
+        document: WrappedText::default(),
+        known,
+        current,
+        awaited: current,
+        item: None,
+    };
     writer.event(&event);
     Some(writer.document)
 }
@@ -34,6 +45,7 @@ fn written(app: &App, skin: &Skin, columns: u16, wanted: usize, known: WrapCache
 pub(super) fn draw(app: &App, document: &WrappedText, canvas: &mut Canvas<'_>) {
     let (skin, area) = (canvas.skin, canvas.area);
     document.draw(app.detail().top, &mut canvas.without_right(1));
+    draw_cursor(app, document, canvas);
     let matched = app.detail().match_line.and_then(|line| u16::try_from(line.checked_sub(app.detail().top)?).ok());
     if let Some(y) = matched.filter(|&y| y < area.height) {
         canvas.line((y, 0), &Line::styled(skin.glyphs.cursor, skin.theme.accent));
@@ -46,5 +58,17 @@ pub(super) fn draw(app: &App, document: &WrappedText, canvas: &mut Canvas<'_>) {
     for (_, y, sign) in signs.into_iter().filter(|(is_more, ..)| *is_more) {
         let line = Line::styled(sign, skin.theme.accent);
         canvas.line((y, area.width.saturating_sub(1)), &line);
+    }
+}
+
+/// Marks the lines of the item under the cursor.
+fn draw_cursor(app: &App, document: &WrappedText, canvas: &mut Canvas<'_>) {
+    let (skin, top) = (canvas.skin, app.detail().top);
+    let Some(current) = app.detail_item() else { return };
+    let rows = (0..canvas.area.height).zip(top..);
+    for lines in document.items().into_iter().filter(|lines| lines.item == current) {
+        for (y, _) in rows.clone().filter(|(_, line)| lines.lines.contains(line)) {
+            canvas.line((y, 0), &Line::styled(skin.glyphs.cursor, skin.theme.accent));
+        }
     }
 }

@@ -6,12 +6,10 @@ use ratatui::text::Span;
 
 use super::{detail_sections::field_name, styled_text::StyledText, text_builder::TextBuilder};
 use crate::{
+    app::{DetailItem, MAX_LINKS},
     input::{EventAction, FilterAction},
     model::{Event, EventIndex, Lang, Quote, Source},
 };
-
-/// So many events before and after an event in its thread are named; each has to be read.
-const STEPS: usize = 100;
 
 impl TextBuilder<'_> {
     pub(super) fn quotes(&mut self, event: &Event) {
@@ -26,7 +24,9 @@ impl TextBuilder<'_> {
             if index > 0 {
                 self.blank();
             }
+            self.item = Some(DetailItem::Quote(index));
             self.quote(event, quote);
+            self.item = None;
         }
     }
 
@@ -80,7 +80,7 @@ impl TextBuilder<'_> {
         self.blank();
         let (vocabularies, lang) = (&self.app.timeline().vocabularies, self.app.lang());
         let comma = self.words(", ", "、");
-        let people = event.people.iter().map(|person| {
+        let people = event.people.iter().enumerate().map(|(at, person)| {
             let person = vocabularies.person(person, &event.date);
             let mut styled = StyledText::new(person.name(lang), theme.text);
             // Both forms of a name are wanted by who looks for the person elsewhere.
@@ -91,7 +91,7 @@ impl TextBuilder<'_> {
             if let Some(role) = person.role(lang) {
                 styled = styled.push(comma, theme.dim).push(role, theme.dim);
             }
-            styled.highlight(&needles, theme.matched)
+            styled.highlight(&needles, theme.matched).with_item(DetailItem::Person(at))
         });
         self.labelled("PEOPLE", "人物", people);
     }
@@ -109,15 +109,17 @@ impl TextBuilder<'_> {
                     .push(&date, theme.dim)
                     .push("  ", theme.dim)
                     .push(title, theme.text)
-                    .push(&format!("  {key}"), theme.key),
+                    .push(&format!("  {key}"), theme.key)
+                    .with_item(DetailItem::Link(*other)),
             )
         };
         let earlier = app.timeline().earlier_in_thread(ix);
         let later = app.timeline().later_in_thread(ix);
-        let left_out = earlier.len().saturating_sub(STEPS) + later.len().saturating_sub(STEPS);
+        let left_out = earlier.len().saturating_sub(MAX_LINKS) + later.len().saturating_sub(MAX_LINKS);
         let earlier =
-            earlier.iter().take(STEPS).filter_map(|other| step(other, glyphs.earlier, EventAction::ThreadEarlier));
-        let later = later.iter().take(STEPS).filter_map(|other| step(other, glyphs.later, EventAction::ThreadLater));
+            earlier.iter().take(MAX_LINKS).filter_map(|other| step(other, glyphs.earlier, EventAction::ThreadEarlier));
+        let later =
+            later.iter().take(MAX_LINKS).filter_map(|other| step(other, glyphs.later, EventAction::ThreadLater));
         let (more, all) = (self.words("more;", "ほか；"), self.words("shows all", "ですべて表示"));
         let rest = (left_out > 0).then(|| {
             let more = StyledText::new(&format!("+{left_out} {more} "), theme.dim);
@@ -134,17 +136,20 @@ impl TextBuilder<'_> {
         if event.sources.is_empty() {
             return;
         }
-        for (is_further, en, ja) in [(false, "SOURCES", "出典"), (true, "FURTHER READING", "参考")] {
-            let sources = (1..).zip(event.sources.iter()).filter(|(_, source)| source.further_reading == is_further);
-            for (at, (number, source)) in sources.enumerate() {
-                if self.is_enough() {
-                    return;
-                }
-                if at == 0 {
-                    self.heading(en, ja);
-                }
-                self.source(event, number, source);
+        let mut heading = None;
+        for (place, source) in event.sources_by_rank().into_iter().filter_map(|at| Some((at, event.sources.get(at)?))) {
+            if self.is_enough() {
+                return;
             }
+            if heading != Some(source.further_reading) {
+                heading = Some(source.further_reading);
+                let (en, ja) =
+                    if source.further_reading { ("FURTHER READING", "参考") } else { ("SOURCES", "出典") };
+                self.heading(en, ja);
+            }
+            self.item = Some(DetailItem::Source(place));
+            self.source(event, place + 1, source);
+            self.item = None;
         }
     }
 

@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use super::{styled_text::StyledText, text_builder::TextBuilder};
-use crate::model::{Confidence, Event, Lang};
+use crate::{
+    app::DetailItem,
+    model::{Confidence, Event, Lang},
+};
 
 impl TextBuilder<'_> {
     /// Writes the sections of an event, as many as are wanted.
@@ -115,33 +118,48 @@ impl TextBuilder<'_> {
     }
 
     fn facts(&mut self, event: &Event) {
-        let (app, theme, dot) = (self.app, &self.skin.theme, self.skin.glyphs.dot);
+        let (app, theme) = (self.app, &self.skin.theme);
         let words = &app.timeline().vocabularies;
         self.blank();
-        let parties: Vec<Cow<'_, str>> =
-            event.parties.iter().map(|&party| words.parties.label(party, app.lang())).collect();
-        let parties: Vec<StyledText> =
-            some(!parties.is_empty(), || self.found(&parties.join(&format!(" {dot} ")), theme.text));
+        let parties = event.parties.iter().map(|&party| words.parties.label(party, app.lang()));
+        let parties = self.joined(parties, DetailItem::Party);
         self.labelled("PARTIES", "当事者", parties);
         // Beside English the Japanese stands always: areas are what documents of both sides are compared by.
         let needles = self.needles.clone();
-        let areas = event
-            .areas
-            .iter()
-            .filter_map(|&area| words.areas.get(area))
-            .map(|area| match area.name_ja.as_deref() {
+        let areas = event.areas.iter().enumerate().filter_map(|(at, &area)| Some((at, words.areas.get(area)?)));
+        let areas = areas.map(|(at, area)| {
+            let styled = match area.name_ja.as_deref() {
                 Some(ja) if app.lang() == Lang::Ja => StyledText::new(ja, theme.text),
                 Some(ja) => StyledText::new(&area.name, theme.text).push("  ", theme.text).push(ja, theme.dim),
                 None => StyledText::new(&area.name, theme.text),
-            })
-            .map(|styled| styled.highlight(&needles, theme.matched));
+            };
+            styled.highlight(&needles, theme.matched).with_item(DetailItem::Area(at))
+        });
         self.labelled("AREAS", "分野", areas);
-        let bodies: Vec<Cow<'_, str>> =
-            event.organisations.iter().map(|body| words.organisation(body, app.lang())).collect();
-        let bodies = bodies.join(&format!(" {dot} "));
-        let bodies = some(!bodies.is_empty(), || self.found(&bodies, theme.text));
+        let bodies = event.organisations.iter().map(|body| words.organisation(body, app.lang()));
+        let bodies = self.joined(bodies, DetailItem::Body);
         self.labelled("BODIES", "機関", bodies);
         self.document.pop_blank();
+    }
+
+    /// Names on one line, each an item; nothing if there is none.
+    fn joined<'a>(
+        &self,
+        names: impl Iterator<Item = Cow<'a, str>>,
+        item: fn(usize) -> DetailItem,
+    ) -> Option<StyledText> {
+        let (theme, dot) = (&self.skin.theme, self.skin.glyphs.dot);
+        let mut styled = StyledText::default();
+        for (at, name) in names.enumerate() {
+            if !styled.is_empty() {
+                styled = styled.push(&format!(" {dot} "), theme.text);
+            }
+            let item = item(at);
+            // Others stand on the same line, so that the mark before it is not enough.
+            let is_current = self.current == Some(item);
+            styled = styled.push_item(item, &name, if is_current { theme.selected } else { theme.text });
+        }
+        (!styled.is_empty()).then(|| styled.highlight(&self.needles, theme.matched))
     }
 
     fn summary(&mut self, event: &Event) {
@@ -226,8 +244,4 @@ fn both<'a>(lang: Lang, en: Option<&'a str>, ja: Option<&'a str>) -> Option<Cow<
         (Lang::Ja, en, ja) => ja.or(en).map(Cow::Borrowed),
         (_, en, ja) => en.or(ja).map(Cow::Borrowed),
     }
-}
-
-fn some<T>(condition: bool, make: impl FnOnce() -> T) -> Vec<T> {
-    if condition { vec![make()] } else { Vec::new() }
 }

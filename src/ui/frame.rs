@@ -22,7 +22,7 @@ use super::{
     wrapped_text::WrappedText,
 };
 use crate::{
-    app::{App, HitTarget, LayoutMetrics, Overlay, StaticInputs, View},
+    app::{App, HitTarget, LayoutMetrics, Overlay, Pane, StaticInputs, View},
     model::EventIndex,
 };
 
@@ -47,8 +47,9 @@ impl Frame {
     /// Lays out a screen of this size. `known` is a frame in the same skin, from which wrapped text is taken over.
     pub fn new(screen: Rect, app: &App, skin: &Skin, known: Option<&Self>) -> Self {
         let layout = Layout::new(screen, app);
-        // As many as have room, and whether there is more.
-        let wanted = app.detail().top.saturating_add(usize::from(layout.detail.height) + 1);
+        // As many as have room, and whether there is more; where the cursor moves among them, those that it can come to.
+        let near = if app.focus() == Pane::Detail { 2 } else { 1 };
+        let wanted = app.detail().top.saturating_add(usize::from(layout.detail.height) * near + 1);
         let unwrapped = WrappedText::default();
         let document = detail::document(
             app,
@@ -129,6 +130,7 @@ impl Frame {
             } else {
                 usize::from(layout.quotes.height) + self.quotes.below
             },
+            detail_items: if app.focus() == Pane::Detail { self.document.items() } else { Vec::new() },
             quotes: self.quotes.quotes,
             menu_rows: layout.menu_rows(app),
             page_lines: self.page.len(),
@@ -148,7 +150,15 @@ impl Frame {
         if app.overlays().is_empty() && lines.contains(place) {
             return self.concordance.at(row - lines.y).map(HitTarget::Occurrence);
         }
-        hit_test::hit_test(app, skin, &self.layout, place)
+        let found = hit_test::hit_test(app, skin, &self.layout, place);
+        if found != Some(HitTarget::Detail) {
+            return found;
+        }
+        let detail = self.layout.detail;
+        let line = app.detail().top + usize::from(row - detail.y);
+        // Text begins behind the column of the cursor.
+        let column = usize::from((column - detail.x).saturating_sub(1));
+        self.document.item_at(line, column).map(HitTarget::Item).or(found)
     }
 
     /// Draws what is damaged into a buffer that is blank there; gives the place of the cursor if words are

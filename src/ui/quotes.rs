@@ -138,6 +138,9 @@ fn writer<'a>(app: &'a App, skin: &'a Skin, area: Rect) -> TextBuilder<'a> {
         needles: app.query().needles(),
         document: WrappedText::default(),
         known: WrapCache::default(),
+        current: None,
+        awaited: None,
+        item: None,
     }
 }
 

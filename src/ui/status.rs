@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{App, HitTarget, Overlay},
-    input::{ACTIONS, Action},
+    input::{ACTIONS, Action, PaneAction},
     model::Lang,
     text,
 };
@@ -141,6 +141,11 @@ fn around_origin(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     Some(words)
 }
 
+/// Whether an action would do what its hint says.
+fn is_hinted(app: &App, action: Action) -> bool {
+    app.availability(action).is_ok() && (action != PaneAction::FollowItem.into() || app.has_item_target())
+}
+
 /// What the keys do now, the most useful first to stay, in the order of the table, at the right of the line.
 fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
     let room = area.width.saturating_sub(left + 1);
@@ -154,7 +159,7 @@ fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
         let known = hints.iter_mut().find(|(_, known, ..)| *known == word);
         match known {
             Some((_, _, keys, _)) => keys.push(key.to_string()),
-            None if app.availability(entry.action).is_ok() => {
+            None if is_hinted(app, entry.action) => {
                 hints.push((rank, word, vec![key.to_string()], entry.action));
             }
             None => {}

@@ -9,6 +9,7 @@ use ratatui::{
 };
 
 use crate::{
+    app::DetailItem,
     query::{Needles, matches},
     text,
 };
@@ -21,6 +22,8 @@ pub(super) struct StyledText {
     styles: Vec<(Range<usize>, Style)>,
     /// What was looked for, in order, with the style that lies over those of the parts.
     found: Vec<(Range<usize>, Style)>,
+    /// The items of the detail that parts of it are, in order.
+    items: Vec<(Range<usize>, DetailItem)>,
 }
 
 impl StyledText {
@@ -45,6 +48,25 @@ impl StyledText {
         self.styles.extend(other.styles.iter().map(moved));
         self.found.extend(other.found.iter().map(moved));
         self
+    }
+
+    /// The same with more text behind it, which is an item.
+    pub(super) fn push_item(self, item: DetailItem, text: &str, style: Style) -> Self {
+        let from = self.text.len();
+        let mut styled = self.push(text, style);
+        styled.items.push((from..styled.text.len(), item));
+        styled
+    }
+
+    /// The same as one item.
+    pub(super) fn with_item(mut self, item: DetailItem) -> Self {
+        self.items = vec![(0..self.text.len(), item)];
+        self
+    }
+
+    /// The items that parts of the text are.
+    pub(super) fn items(&self) -> &[(Range<usize>, DetailItem)] {
+        &self.items
     }
 
     /// Whether there is no text.

@@ -7,7 +7,12 @@ use super::{
     styled_text::StyledText,
     wrapped_text::{WrapCache, WrappedText},
 };
-use crate::{app::App, model::Lang, query::Needles, text};
+use crate::{
+    app::{App, DetailItem},
+    model::Lang,
+    query::Needles,
+    text,
+};
 
 /// From so many columns labels stand beside what they label.
 const MIN_LABELS_BESIDE_COLUMNS: usize = 44;
@@ -24,11 +29,17 @@ pub(super) struct TextBuilder<'a> {
     pub(super) document: WrappedText,
     /// What need not be wrapped again.
     pub(super) known: WrapCache<'a>,
+    /// The item under the cursor.
+    pub(super) current: Option<DetailItem>,
+    /// The same as long as it has not been written: lines are not enough without it.
+    pub(super) awaited: Option<DetailItem>,
+    /// The item that is being written, if what is written is one as a whole.
+    pub(super) item: Option<DetailItem>,
 }
 
 impl TextBuilder<'_> {
     pub(super) fn is_enough(&self) -> bool {
-        self.document.len() >= self.wanted
+        self.document.len() >= self.wanted && self.awaited.is_none()
     }
 
     pub(super) fn blank(&mut self) {
@@ -45,6 +56,13 @@ impl TextBuilder<'_> {
 
     /// Wraps a text behind a margin: one for its first line, one for the others.
     pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, styled: StyledText) {
+        let styled = match self.item {
+            Some(item) => styled.with_item(item),
+            None => styled,
+        };
+        if styled.items().iter().any(|(_, item)| Some(*item) == self.awaited) {
+            self.awaited = None;
+        }
         self.document.wrap(first.clone(), others.clone(), styled, self.columns, &mut self.known);
     }
 

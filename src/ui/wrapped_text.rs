@@ -8,7 +8,10 @@ use super::{
     canvas::Canvas,
     styled_text::{StyledText, owned},
 };
-use crate::text;
+use crate::{
+    app::{DetailItem, ItemLines},
+    text,
+};
 
 /// How far ahead a passage is looked for among those that are wrapped already.
 const MAX_LOOKAHEAD_PARAGRAPHS: usize = 8;
@@ -34,6 +37,12 @@ struct Paragraph {
 impl Paragraph {
     fn is_blank(&self) -> bool {
         self.styled.is_empty() && self.first.content.is_empty()
+    }
+
+    /// The lines on which a part of the text stands.
+    fn lines_of(&self, part: &Range<usize>) -> Range<usize> {
+        let first = self.lines.partition_point(|line| line.end <= part.start);
+        first..self.lines.partition_point(|line| line.start < part.end).max(first)
     }
 
     fn line(&self, place: usize, range: &Range<usize>) -> Line<'_> {
@@ -94,6 +103,39 @@ impl WrappedText {
     pub(super) fn found(&self) -> Vec<usize> {
         let has = |(passage, _, range): (&Paragraph, usize, &Range<usize>)| passage.styled.has_find(range);
         self.all().map(has).enumerate().filter(|(_, has)| *has).map(|(place, _)| place).collect()
+    }
+
+    /// The lines on which each item stands, in order.
+    pub(super) fn items(&self) -> Vec<ItemLines> {
+        let mut all: Vec<ItemLines> = Vec::new();
+        let mut top = 0;
+        for passage in &self.passages {
+            for (part, item) in passage.styled.items() {
+                let lines = passage.lines_of(part);
+                let lines = top + lines.start..top + lines.end;
+                match all.last_mut() {
+                    Some(last) if last.item == *item => last.lines.end = lines.end,
+                    _ => all.push(ItemLines { item: *item, lines }),
+                }
+            }
+            top += passage.lines.len();
+        }
+        all
+    }
+
+    /// The item at a line and a column of it, if one stands there.
+    pub(super) fn item_at(&self, line: usize, column: usize) -> Option<DetailItem> {
+        let (passage, place, range) = self.all().nth(line)?;
+        if let [(part, item)] = passage.styled.items()
+            && part.len() == passage.styled.text().len()
+        {
+            return Some(*item);
+        }
+        let margin = text::width(&if place == 0 { &passage.first } else { &passage.others }.content);
+        let at = column.checked_sub(margin)?;
+        let line = passage.styled.text().get(range.clone())?;
+        let at = range.start + text::truncate_to_width(line, at).len();
+        passage.styled.items().iter().find(|(part, _)| part.contains(&at)).map(|(_, item)| *item)
     }
 
     /// All lines, to be kept by themselves.

@@ -6,7 +6,7 @@ use crate::{
     query::{Field, Predicate, Query},
 };
 
-use crate::app::{App, Direction, Effect, ListCursor, MatrixPivot, Overlay, Side};
+use crate::app::{App, DetailItem, Direction, Effect, ListCursor, MatrixPivot, Overlay, Side};
 
 /// So many lines of the concordance are copied.
 const MAX_COPIED_LINES: usize = 200;
@@ -196,11 +196,15 @@ impl App {
         if let Some((lines, count)) = self.concordance_text(MAX_COPIED_LINES) {
             add('o', &format!("concordance ({count})"), &format!("用例（{count}）"), lines);
         }
-        let quote = event.quotes.get(self.detail.quote).or(event.quotes.first());
+        let (quote, place) = match self.detail_item() {
+            Some(DetailItem::Source(place)) => (None, place),
+            Some(DetailItem::Quote(place)) => (event.quotes.get(place), 0),
+            _ => (event.quotes.get(self.detail.quote).or(event.quotes.first()), 0),
+        };
         if let Some(quote) = quote {
             add('q', "quote", "引用", export::quote(words, event, quote, lang));
         }
-        let place = quote.and_then(|quote| quote.source).unwrap_or(0);
+        let place = quote.map_or(Some(place), |quote| quote.source).unwrap_or(0);
         if let Some(source) = event.sources.get(place) {
             add('c', "citation", "出典", export::citation(words, source, lang));
             add('b', "BibTeX", "BibTeX", export::bibtex(words, event, place + 1, source));
@@ -211,7 +215,7 @@ impl App {
                 add('a', "archived link", "アーカイブ", url.to_string());
             }
         }
-        add('m', "Markdown", "Markdown", export::markdown(words, event, quote, lang));
+        add('m', "Markdown", "Markdown", export::markdown(words, event, (quote, place), lang));
         add('t', "TOML", "TOML", export::event_toml(&self.doc.timeline, event));
         add('i', "id", "ID", event.id.to_string());
         if event.quotes.len() > 1 {
@@ -269,12 +273,7 @@ impl App {
             PickEffect::Pivot(pivot) => self.set_pivot(pivot),
             PickEffect::Side(side, text) => self.choose_side(side, &text),
             PickEffect::Copy { name, text } => {
-                self.status_message = Some(if self.prefs.lang == Lang::Ja {
-                    format!("端末に送信：{name}")
-                } else {
-                    format!("sent to the terminal: {name}")
-                });
-                return Some(Effect::Copy(text));
+                return Some(self.copy(&name, text));
             }
         }
         None

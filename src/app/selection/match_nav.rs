@@ -1,6 +1,6 @@
 //! From one place at which the words of the filter stand to the next: down the detail, and on to the next event.
 
-use crate::app::{App, DetailView, Direction};
+use crate::app::{App, DetailView, Direction, Follows};
 
 impl DetailView {
     /// Goes to the next of these lines, in so many rows; `false` if there is none in that direction.
@@ -12,6 +12,7 @@ impl DetailView {
         };
         let Some(line) = next else { return false };
         self.match_line = Some(line);
+        (self.cursor, self.follows) = (None, Follows::Screen);
         if !(self.top..self.top + rows).contains(&line) {
             self.top = line.saturating_sub(rows / 3);
         }

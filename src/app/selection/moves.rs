@@ -89,7 +89,7 @@ impl App {
     pub(in crate::app) fn take_step(&mut self, step: EventStep) {
         match step {
             EventStep::Select(ix) => self.select(ix),
-            EventStep::Jump(ix) => self.jump(ix),
+            EventStep::Jump(ix) => self.go_to_event(ix),
             EventStep::Read(quote) => self.read_quote(quote),
             EventStep::ReadOccurrence(line) => self.read_occurrence(line),
             EventStep::Return(direction, ix) => {
@@ -116,6 +116,7 @@ impl App {
             return self.step_through_lines(direction, distance);
         }
         if self.panes.view == View::Quotes
+            && !self.is_in_detail()
             && let Some(quote) = self.quote_at(direction, distance)
         {
             return Ok(EventStep::Read(quote));

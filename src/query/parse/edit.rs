@@ -43,6 +43,16 @@ impl Query {
         }
     }
 
+    /// Asks for this value besides all that is asked for; takes that back where it was asked for so.
+    pub fn narrow(&mut self, field: Field, value: &str) {
+        let narrower = QueryTerm::from(Predicate::Field(field, vec![value.to_owned()]));
+        let had = self.terms.len();
+        self.terms.retain(|term| *term != narrower);
+        if self.terms.len() == had {
+            self.terms.push(narrower);
+        }
+    }
+
     /// Asks of the field for this value alone; if it does so already, for nothing.
     pub fn only(&mut self, field: Field, value: &str) {
         let alone = QueryTerm::from(Predicate::Field(field, vec![value.to_owned()]));

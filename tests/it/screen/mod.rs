@@ -3,6 +3,7 @@
 
 mod clock;
 mod concordance;
+mod detail;
 mod expected;
 mod harness;
 mod hostile;

@@ -241,7 +241,7 @@ proptest! {
         rounds in vec((
             proptest::sample::select(vec!["cyber", "覚", "year:2001..2015", "-lane:1", "has:quote", "2010", "ﬁ"]),
             0..5_usize,
-            proptest::sample::select(vec!["J", "Enter Esc", "Tab Tab Tab", "y i", "J n N"]),
+            proptest::sample::select(vec!["J", "Enter Esc", "Tab Tab Tab", "y i", "J n N", "Enter j j } y Esc", "Tab j Alt-j Alt-k k Esc"]),
             proptest::sample::select(vec!["x", "X", "Esc", "/ Ctrl-u Enter"]),
         ), 10),
     ) {
