@@ -10,7 +10,7 @@ use std::{fs::File, hint::black_box, time::Duration};
 use annalist::{
     app::{App, AppInit, Document, Message, Prefs, ThemeName, View},
     input::{DEFAULT, Key, Keymap, TimeAction, ViewAction},
-    load::{self, Format},
+    load::{self, Format, SourceLayout},
     model::{Lang, Timeline},
     query::{Field, Query, TextIndex, run, values},
     runtime,
@@ -35,7 +35,8 @@ fn opened(count: usize, script: Script) -> (Timeline, TextIndex) {
         return (timeline, haystack);
     }
     let input = TimelineSource::File(File::open(path).unwrap());
-    let opening = OpenedStream::new("bench", input, Format::JsonLines, Vec::new(), usize::MAX).unwrap();
+    let opening =
+        OpenedStream::new("bench", input, SourceLayout::Native(Format::JsonLines), Vec::new(), usize::MAX).unwrap();
     let growth = opening.loader.finish().unwrap();
     (growth.timeline, growth.haystack)
 }

@@ -1,9 +1,14 @@
 //! The command line: what is asked for, and what the exit code says.
 
 mod args;
+mod exit_status;
+mod inspect;
 mod opened;
+mod output;
 mod program;
+mod read_args;
 mod saved_state;
+mod settings_file;
 mod startup_view;
 mod state_file;
 

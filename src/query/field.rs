@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::TextKind;
-use crate::model::{DateBounds, Event, Lang, Moment, Term, Timeline, publishers, year_name};
+use crate::model::{DateBounds, Event, Extra, Lang, Moment, Term, Timeline, publishers, year_name};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DatePredicate`](super::DatePredicate).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,6 +42,8 @@ pub enum Field {
     Has,
     /// Something that an event is: see [`IS`].
     Is,
+    /// A field that annalist does not know, as a query writes its name: the whole value if any event has it, else a part.
+    Extra(&'static str),
 }
 
 /// What `has:` can ask for.
@@ -131,6 +133,7 @@ impl Field {
             Self::Thread => "thread",
             Self::Has => "has",
             Self::Is => "is",
+            Self::Extra(name) => name,
         }
     }
 
@@ -148,7 +151,9 @@ impl Field {
             Self::Place => ("place", "場所"),
             Self::Source => ("publisher", "発行元"),
             Self::Lang => ("language", "言語"),
-            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => (self.name(), self.name()),
+            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is | Self::Extra(_) => {
+                (self.name(), self.name())
+            }
         };
         if matches!(lang, Lang::Ja) { ja } else { en }
     }
@@ -171,6 +176,11 @@ impl Field {
     pub fn named(name: &str) -> Option<Self> {
         let labelled = |field: &Self| field.label(Lang::En) == name || field.label(Lang::Ja) == name;
         Self::ALL.into_iter().find(|field| field.name() == name).or_else(|| Self::ALL.into_iter().find(labelled))
+    }
+
+    /// The same, or one that the timeline has besides.
+    pub fn named_in(name: &str, timeline: &Timeline) -> Option<Self> {
+        Self::named(name).or_else(|| timeline.extra_fields().written_by_queries(name).map(Self::Extra))
     }
 
     /// The values of this field that the event has, as far as they are named: none for fields of free words.
@@ -220,6 +230,10 @@ impl Field {
                 distinct(written.flat_map(publishers).map(|publisher| body_value(timeline, publisher, lang)))
             }
             Self::Lang => distinct(event.quotes.iter().filter_map(|quote| quote.lang.as_deref()).map(plain)),
+            Self::Extra(name) => {
+                let written = |extra: &&Extra| timeline.extra_fields().written_by_queries(&extra.name) == Some(name);
+                event.more.iter().filter(written).map(|extra| plain(&extra.value)).collect()
+            }
             Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => Vec::new(),
         }
     }

@@ -85,11 +85,11 @@ impl Comparison {
     }
 
     /// The two filters of a line; of a timeline that is there as a whole, they name what it has.
-    pub fn read(text: &str, timeline: Option<&Timeline>) -> Result<Self, ComparisonErrorKind> {
+    pub fn read(text: &str, timeline: &Timeline, is_whole: bool) -> Result<Self, ComparisonErrorKind> {
         let (left, right) = halves(text).ok_or(ComparisonErrorKind::NotTwo)?;
         let query = |text: &str| {
-            let reading =
-                timeline.map_or_else(|| ParsedQuery::parse(text), |timeline| ParsedQuery::parse_for(text, timeline));
+            let parse = if is_whole { ParsedQuery::parse_for } else { ParsedQuery::parse_in };
+            let reading = parse(text, timeline);
             reading.faults.into_iter().next().map_or(Ok(reading.query), |fault| Err(ComparisonErrorKind::Query(fault)))
         };
         Ok(Self { left: query(left)?, right: query(right)?, kept: [Vec::new(), Vec::new()], areas: Vec::new() })

@@ -5,10 +5,11 @@ use memchr::memmem::Finder;
 
 use super::{
     TextKind,
+    field_mark::FieldMark,
     text_column::{SearchScope, TextColumn},
 };
 use crate::{
-    model::{Difference, Event, Extra, Person, Quote, Source, Text, publishers},
+    model::{Difference, Event, ExtraField, ExtraFields, Person, Quote, Source, Text, publishers},
     text::fold_into,
 };
 
@@ -21,15 +22,27 @@ pub struct TextChunk {
 }
 
 impl TextChunk {
-    /// Folds all that a reader can see of an event; what stands in a vocabulary is looked for there.
-    pub fn push(&mut self, event: &Event) {
+    /// Folds all that a reader can see of an event; what stands in a vocabulary is looked for there. Fields that annalist
+    /// does not know have these names.
+    pub fn push(&mut self, event: &Event, fields: &ExtraFields) {
         visit(event, |kind, texts| self.fold_joined(kind, texts.iter().copied()));
+        for extra in event.more.iter() {
+            self.fold_extra(fields.intern(&extra.name), &extra.value);
+        }
         self.end_event();
     }
 
     /// Folds a text of the event that comes next; [`end_event`](Self::end_event) says that there is no more of it.
     pub fn fold(&mut self, kind: TextKind, text: &str) {
         self.fold_joined(kind, [text]);
+    }
+
+    /// Folds what stands in a field that annalist does not know.
+    pub fn fold_extra(&mut self, field: ExtraField, text: &str) {
+        if let Some(column) = self.columns.get_mut(TextKind::Other.column()) {
+            column.text.extend(FieldMark::of(field).chars());
+        }
+        self.fold(TextKind::Other, text);
     }
 
     /// Folds several texts as one, a line each: a quote and its translations.
@@ -102,9 +115,12 @@ impl TextChunk {
         let finder = Finder::new(needle);
         for (place, column) in self.columns.iter().enumerate() {
             let asks = |kinds: &[TextKind]| kinds.iter().any(|kind| kind.column() == place);
-            if let SearchScope::Kinds(kinds) | SearchScope::Whole(kinds) = within
-                && !asks(kinds)
-            {
+            let is_asked = match within {
+                SearchScope::Kinds(kinds) | SearchScope::Whole(kinds) => asks(kinds),
+                SearchScope::Field(_) => asks(&[TextKind::Other]),
+                SearchScope::All | SearchScope::WholeWords => true,
+            };
+            if !is_asked {
                 continue;
             }
             match among {
@@ -177,7 +193,8 @@ fn visit<'a>(event: &'a Event, mut texts: impl FnMut(TextKind, &[&'a str])) {
         differs,
         quotes,
         sources,
-        more,
+        // Each is told by its name.
+        more: _,
         // Dates, links and terms of vocabularies are asked for by fields of their own.
         date: _,
         lane: _,
@@ -205,9 +222,6 @@ fn visit<'a>(event: &'a Event, mut texts: impl FnMut(TextKind, &[&'a str])) {
     sources.iter().for_each(|source| visit_source(source, &mut say));
     for Difference { field: _, value, value_ja, source: _ } in differs.iter() {
         say(TextKind::Other, &[Some(value), value_ja.as_ref()]);
-    }
-    for Extra { name: _, value } in more.iter() {
-        say(TextKind::Other, &[Some(value)]);
     }
     let written = sources.iter().filter_map(|source| source.publisher.as_deref());
     written.flat_map(publishers).for_each(|publisher| texts(TextKind::Publisher, &[publisher]));

@@ -21,6 +21,7 @@ mod refusals;
 mod snapshots;
 mod step;
 mod streaming;
+mod tables;
 mod tabs;
 mod themes;
 mod threads;
