@@ -138,7 +138,7 @@ fn well_known_tables_are_known_by_their_columns() {
             "date,time,timezone,MACB,source,sourcetype,type,user,host,short,desc,version,filename,inode,notes,format,extra\n\
              06/07/2012,04:17:38,UTC,M...,EVT,WinEVTX,Written,-,pc,short text,long \"text,2,f,1,-,p,-\n",
             "plaso l2tcsv",
-            "2012-06-07T04:17:38UTC short text",
+            "2012-06-07T04:17:38Z short text",
         ),
         (
             "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Group\n\
