@@ -54,9 +54,11 @@ impl OpenedTimeline {
     pub(super) fn read_all(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, String> {
         let (name, mut input) = input(path)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None).map_err(fails)?;
+        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None, options.encoding).map_err(fails)?;
         let opening = match input.layout(&name, &begin, is_whole, options).map_err(fails)? {
-            Some(SourceLayout::Native(format)) if is_whole => return Ok(Self::read(name, format, begin)),
+            Some(SourceLayout::Native(format)) if is_whole => {
+                return Ok(Self::read(name, format, begin).telling(input.told()));
+            }
             Some(layout) => OpenedStream::new(&name, input, layout, begin, memory).map_err(fails)?,
             None => OpenedStream::waiting(&name, input, options.clone(), begin, memory),
         };
@@ -69,12 +71,13 @@ impl OpenedTimeline {
     pub(super) fn open_streaming(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, String> {
         let (name, mut input) = input(path)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, Some(MAX_PIPE_WAIT)).map_err(fails)?;
+        let (begin, is_whole) =
+            input.peek(STREAMING_THRESHOLD_BYTES, Some(MAX_PIPE_WAIT), options.encoding).map_err(fails)?;
         let layout = input.layout(&name, &begin, is_whole, options).map_err(fails)?;
         let watch = if is_whole { input.watched(&begin).map_err(fails)? } else { None };
         let opening = match layout {
             Some(SourceLayout::Native(format)) if is_whole => {
-                return Ok(Self { watch, ..Self::read(name, format, begin) });
+                return Ok(Self { watch, ..Self::read(name, format, begin).telling(input.told()) });
             }
             Some(layout) => OpenedStream::new(&name, input, layout, begin, memory).map_err(fails)?,
             None => OpenedStream::waiting(&name, input, options.clone(), begin, memory),
@@ -112,6 +115,17 @@ impl OpenedTimeline {
         let (errors, warnings) = load::counts(&loaded.problems);
         let warnings = warnings + many.len();
         Self { report, lines, errors, warnings, ..Self::of_timeline(name, loaded.timeline) }
+    }
+
+    /// The same with what is to be said of how its source became text.
+    fn telling(mut self, told: Option<&str>) -> Self {
+        if let Some(told) = told {
+            let line = format!("{}: {told}", self.name);
+            self.report = format!("{line}\n{}", self.report);
+            self.lines.insert(0, line);
+            self.warnings += 1;
+        }
+        self
     }
 
     fn from_update(name: String, growth: TimelineUpdate, loader: Option<Loader>) -> Self {

@@ -3,6 +3,7 @@
 use std::fs;
 
 use clap::{Args, ValueEnum};
+use encoding_rs::Encoding;
 
 use crate::{
     config::Settings,
@@ -23,6 +24,9 @@ pub(super) struct ReadArgs {
     /// The order of day, month and year in dates that are numbers
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(super) dates: Option<DateOrderChoice>,
+    /// The encoding of the file, where that is not to be found out: shift-jis, windows-1252
+    #[arg(long, value_name = "NAME")]
+    pub(super) encoding: Option<String>,
     /// How the file is written, where that is not to be found out
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) input_format: Option<InputFormatChoice>,
@@ -69,6 +73,7 @@ impl ReadArgs {
         Ok(ReadOptions {
             mapping: mapping.map_err(|fault| sanitize(&format!("--map: {fault}")).into_owned())?.unwrap_or_default(),
             known: settings.maps.clone(),
+            encoding: self.encoding.as_deref().map(encoding).transpose()?,
             is_headless: self.headless,
             order: self.dates.map(|order| match order {
                 DateOrderChoice::Dmy => DateOrder::DayMonthYear,
@@ -97,9 +102,17 @@ impl ReadArgs {
         let order = choice(self.dates.and_then(|order| order.to_possible_value()));
         let format = choice(self.input_format.and_then(|format| format.to_possible_value()));
         let headless = self.headless.then(|| "--headless".to_owned());
-        let words = [named("map", self.map.clone()), headless, named("dates", order), named("input-format", format)];
+        let encoding = named("encoding", self.encoding.clone());
+        let (map, dates) = (named("map", self.map.clone()), named("dates", order));
+        let words = [map, headless, dates, encoding, named("input-format", format)];
         words.into_iter().flatten().collect()
     }
+}
+
+/// The encoding of this name, as the [standard](https://encoding.spec.whatwg.org/#names-and-labels) has them.
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(name.as_bytes())
+        .ok_or_else(|| sanitize(&format!("--encoding: there is no encoding `{name}`")).into_owned())
 }
 
 /// The mapping of an argument: as it stands, or of the file that it names behind an `@`.

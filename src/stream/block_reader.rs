@@ -154,6 +154,11 @@ impl BlockReader {
         self.held.clone().map_or(Bytes::Buffered(Vec::new()), Bytes::File)
     }
 
+    /// What is to be said of how it became text.
+    pub(super) fn told(&self) -> Option<&str> {
+        self.input.told()
+    }
+
     /// The names of fields that annalist does not know, as far as they have been read.
     pub(super) fn fields(&self) -> &Arc<ExtraFields> {
         &self.fields

@@ -7,6 +7,7 @@ mod block_loader;
 mod block_reader;
 mod bytes;
 mod ceiling;
+mod decode;
 mod fast_path;
 mod foreign;
 mod hash;
@@ -24,6 +25,7 @@ mod whole;
 
 pub use block_reader::MAX_EVENT_BYTES;
 pub use ceiling::{granted, spare_addresses};
+pub use decode::DecodedSource;
 pub use foreign::Foreign;
 pub use loader::{Loader, OpenedStream};
 pub use messages::{LoaderMessage, Progress, State, TimelineUpdate};

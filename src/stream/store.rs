@@ -68,7 +68,8 @@ impl Store {
     pub(super) fn new(name: &str, layout: SourceLayout, source: &BlockReader) -> Self {
         let notes =
             layout.reading().into_iter().flat_map(|reading| &reading.notes).filter(|(is_warning, _)| *is_warning);
-        let of_all = notes.map(|(_, note)| (Severity::Warning, format!("{name}: {note}"))).collect();
+        let notes = source.told().into_iter().chain(notes.map(|(_, note)| note.as_str()));
+        let of_all = notes.map(|note| (Severity::Warning, format!("{name}: {note}"))).collect();
         Self {
             name: name.to_owned(),
             layout,

@@ -11,11 +11,13 @@ use std::{
     time::{Duration, Instant},
 };
 
+use encoding_rs::Encoding;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::{
     bytes::{self, FileSnapshot},
-    foreign::Foreign,
+    decode::{DecodedSource, Decoding},
+    foreign::{self, Foreign},
     watch::Watch,
 };
 use crate::load::{Format, ReadOptions, SourceLayout, SourceSample};
@@ -27,8 +29,12 @@ pub enum TimelineSource {
     File(File),
     /// Standard input, which may never end.
     Pipe(io::Stdin),
+    /// What a decoder makes of either.
+    Decoded(DecodedSource),
 }
 
+/// A source may be packed, and what was packed be in another encoding.
+const MAX_DECODINGS: usize = 4;
 /// A pipe that has given some lines may give more to decide by within this time.
 const MAX_SAMPLE_WAIT: Duration = Duration::from_millis(50);
 /// So many parts of a file are looked at behind its beginning, each of so many bytes.
@@ -44,7 +50,40 @@ impl TimelineSource {
     /// # Errors
     ///
     /// It cannot be read, or it is no text.
-    pub fn peek(&mut self, longest: u64, patience: Option<Duration>) -> io::Result<(Vec<u8>, bool)> {
+    pub fn peek(
+        &mut self,
+        longest: u64,
+        patience: Option<Duration>,
+        encoding: Option<&'static Encoding>,
+    ) -> io::Result<(Vec<u8>, bool)> {
+        let (mut begin, mut is_whole) = self.begin(longest, patience)?;
+        for _ in 0..MAX_DECODINGS {
+            if !self.decode(&mut begin, encoding)? {
+                break;
+            }
+            (begin, is_whole) = self.begin(longest, patience)?;
+        }
+        Ok((begin, is_whole))
+    }
+
+    /// Lets a decoder make text of what is left of the source, if that is no text or in another encoding; whether it does.
+    fn decode(&mut self, begin: &mut Vec<u8>, encoding: Option<&'static Encoding>) -> io::Result<bool> {
+        let is_text = matches!(self, Self::Decoded(decoded) if decoded.is_text());
+        let Some(decoding) = Decoding::of(begin, encoding).filter(|_| !is_text) else { return Ok(false) };
+        let source = std::mem::replace(self, Self::Pipe(io::stdin()));
+        *self = Self::Decoded(DecodedSource::new(std::mem::take(begin), source, decoding)?);
+        Ok(true)
+    }
+
+    /// What is to be said of how it became text.
+    pub fn told(&self) -> Option<&str> {
+        match self {
+            Self::Decoded(decoded) => decoded.told.as_deref(),
+            Self::File(_) | Self::Pipe(_) => None,
+        }
+    }
+
+    fn begin(&mut self, longest: u64, patience: Option<Duration>) -> io::Result<(Vec<u8>, bool)> {
         let longest = usize::try_from(longest).unwrap_or(usize::MAX);
         let length = self.file()?.map(File::metadata).transpose()?.map(|about| about.len());
         let is_long = length.is_some_and(|length| usize::try_from(length).is_ok_and(|length| length > longest));
@@ -79,6 +118,9 @@ impl TimelineSource {
     pub(super) fn wait(&mut self, name: &str, begin: &mut Vec<u8>, options: &ReadOptions) -> io::Result<SourceLayout> {
         loop {
             let has_border = has_border(name, begin);
+            if !begin.is_empty() && self.decode(begin, options.encoding)? {
+                continue;
+            }
             let is_enough = begin.len() >= FIRST_BLOCK_BYTES || has_border && self.is_idle_for(MAX_SAMPLE_WAIT);
             let is_over = !is_enough && self.read_behind(begin, FIRST_BLOCK_BYTES)? == 0;
             if is_enough || is_over {
@@ -108,6 +150,9 @@ impl TimelineSource {
 
     fn decide(&self, name: &str, begin: &[u8], is_whole: bool, options: &ReadOptions) -> io::Result<SourceLayout> {
         let unmapped = |error| io::Error::new(io::ErrorKind::InvalidData, error);
+        if let Some(why) = foreign::other_text(name, begin).filter(|_| options.input.is_none()) {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, why));
+        }
         let mut sample = sample(begin, is_whole);
         let layout = SourceLayout::of(name, &sample, options);
         let file = self.file()?.filter(|_| !is_whole && !matches!(layout, Ok(SourceLayout::Native(_))));
@@ -131,7 +176,7 @@ impl TimelineSource {
     pub(super) fn file(&self) -> io::Result<Option<&File>> {
         match self {
             Self::File(file) if file.metadata()?.is_file() => Ok(Some(file)),
-            Self::File(_) | Self::Pipe(_) => Ok(None),
+            Self::File(_) | Self::Pipe(_) | Self::Decoded(_) => Ok(None),
         }
     }
 
@@ -193,7 +238,8 @@ fn further_parts(file: &File, begin: usize) -> io::Result<Vec<String>> {
 /// Whether a source that begins like this is text.
 fn text(begin: &[u8]) -> io::Result<()> {
     let first = begin.get(..begin.len().min(FIRST_BLOCK_BYTES)).unwrap_or_default();
-    Foreign::of(first).map_or(Ok(()), |foreign| Err(io::Error::new(io::ErrorKind::InvalidData, foreign)))
+    let foreign = Foreign::of(first).filter(|foreign| !foreign.is_decoded());
+    foreign.map_or(Ok(()), |foreign| Err(io::Error::new(io::ErrorKind::InvalidData, foreign)))
 }
 
 impl Read for TimelineSource {
@@ -201,6 +247,7 @@ impl Read for TimelineSource {
         match self {
             Self::File(file) => file.read(buffer),
             Self::Pipe(stdin) => stdin.read(buffer),
+            Self::Decoded(decoded) => decoded.read(buffer),
         }
     }
 }
@@ -210,6 +257,7 @@ impl AsFd for TimelineSource {
         match self {
             Self::File(file) => file.as_fd(),
             Self::Pipe(stdin) => stdin.as_fd(),
+            Self::Decoded(decoded) => decoded.as_fd(),
         }
     }
 }

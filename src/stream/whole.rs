@@ -54,12 +54,13 @@ impl WholeSource {
             tell(progress(0, bytes.len(), State::Loading, started.elapsed()));
         }
         let (watch, length) = (input.watched(&bytes)?, bytes.len());
+        let told: Vec<String> = input.told().map(|told| format!("{name}: {told}")).into_iter().collect();
         let loaded = load::timeline_in(format, bytes);
         let (errors, warnings) = load::counts(&loaded.problems);
         let many: Vec<String> =
             loaded.timeline.vocabularies.told_of_many().map(|told| format!("{name}: {told}")).collect();
-        let warnings = warnings + many.len();
-        let problems = load::lines(&name, &loaded).into_iter().chain(many).collect();
+        let warnings = warnings + many.len() + told.len();
+        let problems = told.into_iter().chain(load::lines(&name, &loaded)).chain(many).collect();
         let haystack = TextIndex::new(&loaded.timeline);
         let timeline = loaded.timeline;
         let events = timeline.len();

@@ -85,13 +85,15 @@ fn it_prints_in_the_language_that_is_asked_for() {
 
 #[test]
 fn what_is_no_text_is_named_wherever_it_comes_from() {
-    let gzip = [&b"\x1F\x8B\x08\x08\0\0\0\0\0\x03"[..], &[0x93, 0x01, 0xE3, 0x0A].repeat(200_000)].concat();
-    let utf16: Vec<u8> =
-        "\u{FEFF}{\"date\":\"2020\",\"title\":\"a\"}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let xz = [&b"\xFD7zXZ\0\0\x04\xE6\xD6\xB4\x46"[..], &[0x93, 0x01, 0xE3, 0x0A].repeat(200_000)].concat();
+    let utf32: Vec<u8> =
+        "\u{FEFF}{\"date\":\"2020\",\"title\":\"a\"}\n".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
     for (bytes, why) in [
-        (gzip.as_slice(), "gzip: `zcat FILE | annalist -`"),
-        (gzip.get(..100).unwrap(), "gzip: `zcat FILE | annalist -`"),
-        (&utf16, "UTF-16, not UTF-8: `iconv"),
+        (xz.as_slice(), "xz: `xzcat FILE | annalist -`"),
+        (xz.get(..100).unwrap(), "xz: `xzcat FILE | annalist -`"),
+        (&utf32, "UTF-32, not UTF-8: `iconv"),
+        (b"PAR1\x15\x04\x15\x10\x15\x02L\x15\0\0\x01\x02", "a Parquet table (parquet); a query reads it: `duckdb"),
+        (b"0 HEAD\n1 SOUR X\n", "this is GEDCOM, which is not read; write its events as CSV"),
         (&[0; 700_000], "NUL"),
         (b"\x01\x02\x03\x04\xFF".repeat(200_000).as_slice(), "a binary file"),
     ] {

@@ -66,7 +66,7 @@ fn read(name: &str, bytes: &[u8]) -> Duration {
     file.write_all(bytes).unwrap();
     let begun = Instant::now();
     let mut input = TimelineSource::File(File::open(file.path()).unwrap());
-    let (begin, _) = input.peek(1000, None).unwrap();
+    let (begin, _) = input.peek(1000, None, None).unwrap();
     let opening =
         OpenedStream::new(name, input, SourceLayout::Native(Format::of(name, &begin)), begin, usize::MAX).unwrap();
     let TimelineUpdate { timeline, problems, .. } = opening.loader.finish().unwrap();

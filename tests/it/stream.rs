@@ -34,7 +34,7 @@ fn events(count: usize, format: Format) -> String {
 fn streamed(path: &Path, memory: usize) -> TimelineUpdate {
     let name = path.to_string_lossy().into_owned();
     let mut input = TimelineSource::File(File::open(path).unwrap());
-    let (begin, is_whole) = input.peek(1000, None).unwrap();
+    let (begin, is_whole) = input.peek(1000, None, None).unwrap();
     assert!(!is_whole);
     let format = Format::of(&name, &begin);
     let opening = OpenedStream::new(&name, input, SourceLayout::Native(format), begin, memory).unwrap();
@@ -243,7 +243,7 @@ fn a_stream_without_events_says_so() {
     let text = "{\"when\":\"2001\",\"label\":\"lost\"}\n".repeat(5000);
     let file = file(".jsonl", &text);
     let mut input = TimelineSource::File(File::open(file.path()).unwrap());
-    let (begin, _) = input.peek(1000, None).unwrap();
+    let (begin, _) = input.peek(1000, None, None).unwrap();
     let opening = OpenedStream::new("x", input, SourceLayout::Native(Format::JsonLines), begin, usize::MAX).unwrap();
     let TimelineUpdate { timeline, problems, errors, .. } = opening.loader.finish().unwrap();
     assert_eq!((timeline.len(), errors, problems.len()), (0, 5000, 1));

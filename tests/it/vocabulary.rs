@@ -71,7 +71,7 @@ fn both_ways() -> Vec<(Timeline, TextIndex)> {
     let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
     file.write_all(FILE.as_bytes()).unwrap();
     let mut input = TimelineSource::File(file.reopen().unwrap());
-    let (begin, _) = input.peek(600, None).unwrap();
+    let (begin, _) = input.peek(600, None, None).unwrap();
     let opened = OpenedStream::new("file.toml", input, SourceLayout::Native(Format::Toml), begin, usize::MAX).unwrap();
     let streamed = opened.loader.finish().unwrap();
     let text = TextIndex::new(&whole);

@@ -7,12 +7,12 @@ use crate::text::sanitize;
 
 /// The names of the columns of a text, and behind which byte its rows begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Header {
+pub(super) struct TableHeader {
     pub(super) names: Vec<String>,
     pub(super) end: usize,
 }
 
-impl Header {
+impl TableHeader {
     /// The header of a text that begins like this; its columns are numbered where it has none.
     pub(super) fn of(begin: &str, dialect: Dialect, is_headless: bool) -> Self {
         let mut records = RecordReader::new(begin, dialect);

@@ -5,7 +5,7 @@ use std::{error, fmt, sync::Arc};
 use super::{
     dialect::Dialect,
     guess::{Guess, guess},
-    header::Header,
+    header::TableHeader,
     mapping::{Mapping, MappingFault},
     plan::{DateColumn, Plan, ResolvedTemplate},
     read_options::{InputFormat, ReadOptions},
@@ -112,7 +112,7 @@ impl SourceLayout {
     }
 
     fn delimited(sample: &SourceSample, dialect: Dialect, options: &ReadOptions) -> Result<Self, UnmappedTable> {
-        let header = Header::of(&sample.begin, dialect, options.is_headless);
+        let header = TableHeader::of(&sample.begin, dialect, options.is_headless);
         let fields = ExtraFields::default();
         let columns: Vec<ExtraField> = header.names.iter().map(|name| fields.intern(name)).collect();
         let more: Vec<&str> = sample.more.iter().map(String::as_str).collect();

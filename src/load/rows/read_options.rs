@@ -1,5 +1,7 @@
 //! What is asked for about the reading of a source.
 
+use encoding_rs::Encoding;
+
 use super::mapping::Mapping;
 use crate::{load::Format, model::DateOrder};
 
@@ -14,6 +16,8 @@ pub struct ReadOptions {
     pub is_headless: bool,
     /// How numbers of dates stand.
     pub order: Option<DateOrder>,
+    /// The encoding of the source; `None` where that is to be found out.
+    pub encoding: Option<&'static Encoding>,
     /// How the source is written; `None` where that is to be found out.
     pub input: Option<InputFormat>,
 }

@@ -1,5 +1,6 @@
 //! Tables and objects with any fields: how they are cut, what their columns are taken for, what is said of them.
 
+mod encodings;
 mod fields;
 mod mapping;
 mod records;
@@ -18,7 +19,7 @@ use annalist::{
 fn opened(path: &Path, options: &ReadOptions) -> Result<TimelineUpdate, String> {
     let name = path.to_string_lossy().into_owned();
     let mut input = TimelineSource::File(File::open(path).unwrap());
-    let (begin, is_whole) = input.peek(1 << 20, None).unwrap();
+    let (begin, is_whole) = input.peek(1 << 20, None, options.encoding).unwrap();
     let layout = input.layout(&name, &begin, is_whole, options).map_err(|error| error.to_string())?.unwrap();
     assert!(matches!(layout, SourceLayout::Rows(_)), "{name} is read as rows");
     Ok(OpenedStream::new(&name, input, layout, begin, usize::MAX).unwrap().loader.finish().unwrap())

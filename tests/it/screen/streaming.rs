@@ -45,7 +45,7 @@ impl Screen {
         let first = blocks.pop().unwrap();
         pipe.write_all(&first).unwrap();
         let mut input = TimelineSource::File(File::from(OwnedFd::from(reader)));
-        let (begin, is_whole) = input.peek(1 << 20, Some(Duration::from_millis(1))).unwrap();
+        let (begin, is_whole) = input.peek(1 << 20, Some(Duration::from_millis(1)), None).unwrap();
         assert!(!is_whole, "more is to come");
         let format = Format::of("pipe", &begin);
         let OpenedStream { first: growth, mut loader } =
