@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 
 use crate::{
     config::Settings,
-    load::{InputFormat, Mapping, MappingFault, ReadOptions},
+    load::{Format, InputFormat, Mapping, MappingFault, ReadOptions},
     model::DateOrder,
     text::sanitize,
 };
@@ -54,6 +54,16 @@ pub(super) enum InputFormatChoice {
     Csv,
     /// A table with tabs
     Tsv,
+    /// A calendar
+    Ics,
+    /// JSON of TimelineJS
+    Timelinejs,
+    /// Results of SPARQL, as JSON
+    Sparql,
+    /// A bodyfile of The Sleuth Kit
+    Bodyfile,
+    /// A log of Zeek
+    Zeek,
 }
 
 impl ReadArgs {
@@ -71,8 +81,13 @@ impl ReadArgs {
                 DateOrderChoice::Ymd => DateOrder::YearMonthDay,
             }),
             input: self.input_format.map(|format| match format {
-                InputFormatChoice::Toml => InputFormat::Toml,
-                InputFormatChoice::Json => InputFormat::Json,
+                InputFormatChoice::Toml => InputFormat::Native(Format::Toml),
+                InputFormatChoice::Json => InputFormat::Native(Format::JsonLines),
+                InputFormatChoice::Ics => InputFormat::Native(Format::ICalendar),
+                InputFormatChoice::Timelinejs => InputFormat::Native(Format::TimelineJs),
+                InputFormatChoice::Sparql => InputFormat::Native(Format::Sparql),
+                InputFormatChoice::Bodyfile => InputFormat::Native(Format::BodyFile),
+                InputFormatChoice::Zeek => InputFormat::Native(Format::Zeek),
                 InputFormatChoice::Jsonl => InputFormat::Objects,
                 InputFormatChoice::Csv => InputFormat::Delimited(None),
                 InputFormatChoice::Tsv => InputFormat::Delimited(Some(b'\t')),

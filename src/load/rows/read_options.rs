@@ -3,7 +3,7 @@
 use encoding_rs::Encoding;
 
 use super::mapping::Mapping;
-use crate::model::DateOrder;
+use crate::{load::Format, model::DateOrder};
 
 /// What is asked for about the reading of a source.
 #[derive(Debug, Clone, Default)]
@@ -36,10 +36,8 @@ pub struct KnownMapping {
 /// How a source is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InputFormat {
-    /// TOML, with events as annalist has them.
-    Toml,
-    /// JSON in any layout, with events as annalist has them.
-    Json,
+    /// With events as a format has them.
+    Native(Format),
     /// JSON in any layout, an object an event, with any fields.
     Objects,
     /// Cells with this byte between them; whatever splits the first records alike where it is not said.
