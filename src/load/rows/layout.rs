@@ -65,8 +65,7 @@ impl SourceLayout {
     pub fn of(name: &str, sample: &SourceSample, options: &ReadOptions) -> Result<Self, UnmappedTable> {
         let begin = sample.begin.as_str();
         match options.input {
-            Some(InputFormat::Toml) => Ok(Self::Native(Format::Toml)),
-            Some(InputFormat::Json) => Ok(Self::Native(Format::JsonLines)),
+            Some(InputFormat::Native(format)) => Ok(Self::Native(format)),
             Some(InputFormat::Objects) => Self::objects(sample, options),
             Some(InputFormat::Delimited(delimiter)) => {
                 let found = delimiter.map(|delimiter| Dialect { delimiter, has_quotes: true });
