@@ -120,9 +120,9 @@ fn several_files_are_one_timeline_with_a_lane_each() {
     let second = written(
         folder.path(),
         "second.jsonl",
-        "{\"when\":\"2021-01-02T09:00:00+09:00\",\"label\":\"b\",\"host\":\"h\",\"EventID\":7,\"uid\":\"x\"}\n",
+        "{\"when\":\"2021-01-02T09:00:00+09:00\",\"label\":\"b\",\"user\":\"h\",\"EventID\":7,\"uid\":\"x\"}\n",
     );
-    let own = "[[event]]\ndate = \"2021-01-04\"\ntitle = \"d\"\nlane = \"mine\"\nhost = \"h\"\n\
+    let own = "[[event]]\ndate = \"2021-01-04\"\ntitle = \"d\"\nlane = \"mine\"\nuser = \"h\"\n\
                [[event]]\ndate = \"2021-01-05\"\ntitle = \"e\"\n";
     let own = written(folder.path(), "own.toml", own);
     let files = [first.as_str(), &second, &own];
@@ -136,7 +136,7 @@ fn several_files_are_one_timeline_with_a_lane_each() {
         ("lane:second", 1),
         ("lane:mine", 1),
         ("EventID:7", 2),
-        ("host:h", 2),
+        ("user:h", 2),
         ("EventID:8", 1),
         ("2021-01-02", 1),
     ] {
