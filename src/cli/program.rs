@@ -2,8 +2,7 @@
 //! use (an unknown option, a file that is not there, an event that does not exist), 3 that something could not be written.
 
 use std::{
-    env, fs,
-    io::{self, Write},
+    env, fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -12,7 +11,9 @@ use clap::Parser;
 
 use super::{
     args::{Args, Command, OnOff, ThemeChoice},
+    exit_status::ExitStatus,
     opened::OpenedTimeline,
+    print::{print, print_error, print_stderr},
     saved_state::SavedState,
     startup_view::StartupView,
 };
@@ -27,21 +28,6 @@ use crate::{
     text::{sanitize, sanitize_lines},
     ui,
 };
-
-/// How a run ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ExitStatus {
-    Fine = 0,
-    Problems = 1,
-    WrongUse = 2,
-    Unwritten = 3,
-}
-
-impl From<ExitStatus> for ExitCode {
-    fn from(ending: ExitStatus) -> Self {
-        Self::from(ending as u8)
-    }
-}
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
@@ -228,6 +214,7 @@ impl Start<'_> {
             view: view.view,
             comparison: view.comparison,
             select: view.select,
+            welcomes: saved.is_first_run(),
             ..AppInit::new(document, prefs)
         });
         let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
@@ -238,7 +225,8 @@ impl Start<'_> {
             }
         };
         let mut ending = ExitStatus::Fine;
-        if let Err(error) = saved.save(&query_history, &app.filter().query_history, app.command_line().as_deref()) {
+        let kept = saved.save(&query_history, &app.filter().query_history, app.command_line().as_deref());
+        if let Err(error) = kept.and_then(|()| saved.save_list_share(app.prefs().list_share)) {
             print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
             ending = ExitStatus::Unwritten;
         }
@@ -289,6 +277,7 @@ impl Start<'_> {
                 Background::Light => ThemeName::Light,
             }),
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
+            list_share: self.saved.list_share(),
             saved_queries: self.settings.queries.clone(),
             ..Prefs::new(self.settings.keymap.clone())
         }
@@ -323,26 +312,4 @@ fn regular_text(path: &Path) -> io::Result<String> {
     } else {
         Err(io::Error::other("this is no regular file"))
     }
-}
-
-/// Prints a result; how the run ends if that cannot be done. A reader that has heard enough is no error.
-fn print(text: &str) -> Option<ExitStatus> {
-    let mut out = io::stdout().lock();
-    let error = out.write_all(text.as_bytes()).and_then(|()| out.flush()).err()?;
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return None;
-    }
-    print_error(&format!("standard output: {error}"));
-    Some(ExitStatus::Unwritten)
-}
-
-/// Says why something cannot be done.
-fn print_error(message: &str) {
-    print_stderr(&format!("annalist: {message}\n"));
-}
-
-/// Tells what is beside the result.
-fn print_stderr(text: &str) {
-    // Where even this cannot be written, nothing is left to say it with.
-    let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -7,7 +7,7 @@ use std::{
 
 use super::state_file;
 use crate::{
-    app::MAX_QUERY_HISTORY,
+    app::{ListShare, MAX_QUERY_HISTORY},
     config::{AppDirs, view_file},
     text::sanitize,
 };
@@ -17,6 +17,9 @@ use crate::{
 pub(super) struct SavedState {
     queries: Option<PathBuf>,
     view: Option<PathBuf>,
+    panes: Option<PathBuf>,
+    /// The folder of all of them.
+    folder: Option<PathBuf>,
 }
 
 impl SavedState {
@@ -24,7 +27,29 @@ impl SavedState {
     pub(super) fn of(timeline: Option<&Path>) -> Self {
         let dirs = AppDirs::from_env(|name| env::var_os(name));
         let whole = timeline.map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
-        Self { queries: dirs.query_history(), view: dirs.state.map(|state| state.join(view_file(whole.as_deref()))) }
+        let folder = dirs.state.clone();
+        let file = |name: PathBuf| folder.as_deref().map(|folder| folder.join(name));
+        let (view, panes) = (file(view_file(whole.as_deref())), file(PathBuf::from("panes")));
+        Self { queries: dirs.query_history(), view, panes, folder }
+    }
+
+    /// Whether no run has left anything; of a run that remembers nothing that is always so.
+    pub(super) fn is_first_run(&self) -> bool {
+        !self.folder.as_deref().is_some_and(Path::exists)
+    }
+
+    /// How much room the list had last. What cannot be read was never there.
+    pub(super) fn list_share(&self) -> ListShare {
+        let lines = self.panes.as_deref().map(state_file::lines).unwrap_or_default();
+        let share = |name: &str| lines.iter().rev().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+        ListShare { beside: share("beside "), above: share("above ") }.clamped()
+    }
+
+    /// Keeps how much room the list has.
+    pub(super) fn save_list_share(&self, share: ListShare) -> io::Result<()> {
+        let Some(file) = self.panes.as_deref().filter(|_| share != self.list_share()) else { return Ok(()) };
+        let line = |name: &str, share: Option<u16>| share.map(|share| format!("{name} {share}\n")).unwrap_or_default();
+        state_file::update(file, || line("beside", share.beside) + &line("above", share.above))
     }
 
     /// The queries of earlier runs, the newest last. What cannot be read was never there.
@@ -92,7 +117,7 @@ mod tests {
     #[test]
     fn two_runs_at_once_keep_the_queries_of_both() {
         let folder = tempfile::tempdir().unwrap();
-        let memory = SavedState { queries: Some(folder.path().join("queries")), view: None };
+        let memory = SavedState { queries: Some(folder.path().join("queries")), ..SavedState::default() };
         memory.save(&[], &texts(&["old"]), None).unwrap();
         let start = memory.queries();
         memory.save(&start, &texts(&["old", "first"]), None).unwrap();
@@ -109,6 +134,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("queries");
         std::fs::write(&file, "a\u{1b}[2Jb\n").unwrap();
-        assert_eq!(SavedState { queries: Some(file), view: None }.queries(), ["a\u{FFFD}[2Jb"]);
+        assert_eq!(SavedState { queries: Some(file), ..SavedState::default() }.queries(), ["a\u{FFFD}[2Jb"]);
     }
 }

@@ -13,8 +13,11 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
     if let Some(overlay) = app.overlays().last() {
         return Some(overlay::hit(app, overlay, layout.overlay, place));
     }
+    if app.is_dragging_divider() || layout.divider.contains(place) {
+        return Some(HitTarget::Divider(layout.list_share(place)));
+    }
     if layout.status.contains(place) {
-        return status::hit(app, layout.status, place.x);
+        return status::hit(app, skin, layout.status, place.x);
     }
     if layout.title.contains(place) {
         return title::tab_at(app, skin, layout.title, place.x).map(HitTarget::Tab);

@@ -88,7 +88,7 @@ impl App {
         let mut openings = (0..items.len()).filter(opens);
         let found = match (direction, place) {
             (Direction::Next, place) => openings.find(|&opening| place.is_none_or(|place| opening > place)),
-            (Direction::Previous, Some(place)) => openings.filter(|&opening| opening < place).last(),
+            (Direction::Previous, Some(place)) => openings.rfind(|&opening| opening < place),
             (Direction::Previous, None) => openings.next(),
         };
         found.and_then(|place| items.get(place).copied()).ok_or(match direction {

@@ -38,6 +38,8 @@ pub(in crate::app) enum DragState {
     Axis(Moment),
     /// The window on the overview.
     Overview,
+    /// The border between list and detail.
+    Divider,
 }
 
 /// Time as the axis shows it.

@@ -4,6 +4,7 @@
 mod clock;
 mod detail;
 mod expected;
+mod frame;
 mod harness;
 mod hostile;
 mod journeys;
