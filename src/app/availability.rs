@@ -73,6 +73,9 @@ impl App {
             | PaneAction::NextPane
             | PaneAction::PreviousPane
             | PaneAction::Expand => Ok(()),
+            PaneAction::ListLarger | PaneAction::ListSmaller => {
+                require(self.metrics.has_both, DisabledReason::NoBorder)
+            }
             PaneAction::Open => self.require_selection(),
             PaneAction::ItemNext => self.require_detail().and_then(|()| self.item_step(Direction::Next).map(drop)),
             PaneAction::ItemPrevious => {

@@ -87,6 +87,8 @@ pub enum DisabledReason {
     FirstSection,
     /// There is no further section.
     LastSection,
+    /// List and detail are not both on screen.
+    NoBorder,
     /// The other pane is not on screen.
     NoAxis,
 }
@@ -135,6 +137,7 @@ impl fmt::Display for DisabledReason {
             Self::EndOfDetail => "this event ends here",
             Self::FirstSection => "no section before this one",
             Self::LastSection => "no further section",
+            Self::NoBorder => "only where list and detail are both on screen",
             Self::NoAxis => "there is no room for the axis",
         })
     }

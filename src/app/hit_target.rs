@@ -39,6 +39,8 @@ pub enum HitTarget {
     List,
     /// An item of the detail.
     Item(DetailItem),
+    /// The border between list and detail, or where it is dragged to: what the list would have of the room, in thousandths.
+    Divider(u16),
     /// Another place of the detail.
     Detail,
     /// Something beside the menu that is open.

@@ -31,6 +31,10 @@ pub struct LayoutMetrics {
     pub has_axis: bool,
     /// Whether list and detail are both on screen.
     pub has_both: bool,
+    /// Whether they stand side by side there.
+    pub is_beside: bool,
+    /// What the list has of the room for both, in thousandths.
+    pub list_share: u16,
 }
 
 impl Default for LayoutMetrics {
@@ -49,6 +53,8 @@ impl Default for LayoutMetrics {
             page_lines: 0,
             has_axis: true,
             has_both: true,
+            is_beside: true,
+            list_share: 600,
         }
     }
 }

@@ -69,6 +69,7 @@ impl App {
                 self.focus_on(Pane::Axis);
                 self.time.drag = Some(DragState::Axis(moment));
             }
+            HitTarget::Divider(_) => self.time.drag = Some(DragState::Divider),
             HitTarget::Lane(place) => self.toggle_lane(place),
             HitTarget::Overview(moment) => {
                 self.center_on(moment);
@@ -104,7 +105,18 @@ impl App {
         self.panes.expanded &= pane != Pane::List;
     }
 
+    /// Whether the border between list and detail is held.
+    pub fn is_dragging_divider(&self) -> bool {
+        self.time.drag == Some(DragState::Divider)
+    }
+
     fn drag(&mut self, target: HitTarget) {
+        if let HitTarget::Divider(share) = target {
+            if self.is_dragging_divider() {
+                self.set_list_share(share);
+            }
+            return;
+        }
         let (HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::Overview(moment)) = target else {
             return;
         };

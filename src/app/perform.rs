@@ -108,6 +108,8 @@ impl App {
             PaneAction::DetailEnd => self.go_to_detail_end(Direction::Next),
             PaneAction::NextPane => self.focus_next(),
             PaneAction::PreviousPane => self.focus_previous(),
+            PaneAction::ListLarger => self.grow_list(true),
+            PaneAction::ListSmaller => self.grow_list(false),
             PaneAction::Expand => self.panes.expanded = !self.panes.expanded,
             PaneAction::Open => self.open_selected(),
         }
@@ -137,7 +139,7 @@ impl App {
         match action {
             ProgramAction::Language => self.prefs.lang = self.prefs.lang.next(),
             ProgramAction::Zone => self.next_zone(),
-            ProgramAction::Theme => self.prefs.next_theme(),
+            ProgramAction::Theme => self.next_theme(),
             ProgramAction::Mouse => return Some(self.toggle_mouse_capture()),
             ProgramAction::About => self.open_page(InfoPage::About),
             ProgramAction::Problems => self.open_page(InfoPage::Problems),

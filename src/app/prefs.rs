@@ -2,7 +2,7 @@
 
 use crate::{input::Keymap, model::Lang};
 
-use super::ThemeName;
+use super::{ListShare, ThemeName};
 
 /// What happens to events that the filter leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,6 +41,8 @@ pub struct Prefs {
     pub mouse_capture: bool,
     /// What happens to events that the filter leaves out.
     pub non_matching: NonMatching,
+    /// How much room the list has beside the detail.
+    pub list_share: ListShare,
     /// Queries that were saved, by their names.
     pub saved_queries: Vec<(String, String)>,
 }
@@ -57,6 +59,7 @@ impl Prefs {
             background: None,
             mouse_capture: true,
             non_matching: NonMatching::Dim,
+            list_share: ListShare { beside: None, above: None },
             saved_queries: Vec::new(),
         }
     }

@@ -35,6 +35,8 @@ pub struct AppInit {
     pub select: Option<String>,
     /// What is to be said at once.
     pub status_message: Option<String>,
+    /// Whether it is to be said what this is, until the first key.
+    pub welcomes: bool,
 }
 
 impl AppInit {
@@ -51,6 +53,7 @@ impl AppInit {
             comparison: None,
             select: None,
             status_message: None,
+            welcomes: false,
         }
     }
 }
@@ -88,6 +91,8 @@ pub struct App {
     pub(super) history: History,
     /// Why the last key did nothing; gone with the next key.
     pub(super) status_message: Option<String>,
+    /// Whether it is said what this is; until the first key.
+    pub(super) welcomes: bool,
     /// How much of everything is on screen.
     pub(super) metrics: LayoutMetrics,
 }
@@ -106,6 +111,7 @@ impl App {
             comparison,
             select,
             status_message,
+            welcomes,
         } = init;
         document.show_in(zone);
         let timeline = &document.timeline;
@@ -126,6 +132,7 @@ impl App {
             prefs,
             history: History::default(),
             status_message,
+            welcomes,
             metrics: LayoutMetrics::default(),
             doc: document,
         };
@@ -208,6 +215,11 @@ impl App {
     /// Why the last key did nothing, or what it did that cannot be seen.
     pub fn status_message(&self) -> Option<&str> {
         self.status_message.as_deref()
+    }
+
+    /// Whether it is said what this is: nothing has been pressed yet, in the first run of all.
+    pub const fn is_welcoming(&self) -> bool {
+        self.welcomes
     }
 
     /// The timeline.

@@ -1,6 +1,6 @@
 //! Which theme is on, and whether it brings its own ground.
 
-use super::Prefs;
+use super::{App, Prefs};
 
 /// A theme that comes with annalist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,11 +22,29 @@ impl ThemeName {
             Self::Mono => Self::Dark,
         }
     }
+
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Mono => "mono",
+        }
+    }
+}
+
+impl App {
+    /// Takes the next theme, and says which it is.
+    pub(super) fn next_theme(&mut self) {
+        self.prefs.next_theme();
+        let ground = if self.prefs.paints_background() { ", on its own background" } else { "" };
+        self.status_message = Some(format!("theme: {}{ground}", self.prefs.theme.name()));
+    }
 }
 
 impl Prefs {
     /// Takes the next theme, whatever the terminal says of its background from now on.
-    pub(super) fn next_theme(&mut self) {
+    const fn next_theme(&mut self) {
         self.theme_auto = false;
         self.theme = self.theme.next();
     }

@@ -14,12 +14,12 @@ impl App {
     pub fn update(&mut self, message: Message) -> Option<Effect> {
         match message {
             Message::Key(key) => {
-                self.status_message = None;
+                self.forget_message();
                 self.key(key)
             }
             Message::Mouse { kind, target, shift } => {
                 if kind == MouseEventKind::Down(MouseButton::Left) {
-                    self.status_message = None;
+                    self.forget_message();
                 }
                 self.mouse(kind, target, shift)
             }
@@ -33,6 +33,11 @@ impl App {
                 None
             }
         }
+    }
+
+    /// What was told is gone with the next key.
+    fn forget_message(&mut self) {
+        (self.status_message, self.welcomes) = (None, false);
     }
 
     fn key(&mut self, key: Key) -> Option<Effect> {

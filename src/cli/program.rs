@@ -136,6 +136,7 @@ impl Start<'_> {
             view: view.view,
             comparison: view.comparison,
             select: view.select,
+            welcomes: saved.is_first_run(),
             ..AppInit::new(document, prefs)
         });
         let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
@@ -146,7 +147,8 @@ impl Start<'_> {
             }
         };
         let mut ending = ExitStatus::Fine;
-        if let Err(error) = saved.save(&query_history, &app.filter().query_history, app.command_line().as_deref()) {
+        let kept = saved.save(&query_history, &app.filter().query_history, app.command_line().as_deref());
+        if let Err(error) = kept.and_then(|()| saved.save_list_share(app.prefs().list_share)) {
             print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
             ending = ExitStatus::Unwritten;
         }
@@ -197,6 +199,7 @@ impl Start<'_> {
                 Background::Light => ThemeName::Light,
             }),
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
+            list_share: self.saved.list_share(),
             saved_queries: self.settings.queries.clone(),
             ..Prefs::new(self.settings.keymap.clone())
         }

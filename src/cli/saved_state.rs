@@ -4,7 +4,7 @@ use std::{env, fs, io, path::PathBuf};
 
 use super::state_file;
 use crate::{
-    app::MAX_QUERY_HISTORY,
+    app::{ListShare, MAX_QUERY_HISTORY},
     config::{AppDirs, view_file},
     text::sanitize,
 };
@@ -14,6 +14,9 @@ use crate::{
 pub(super) struct SavedState {
     queries: Option<PathBuf>,
     view: Option<PathBuf>,
+    panes: Option<PathBuf>,
+    /// The folder of all of them.
+    folder: Option<PathBuf>,
 }
 
 impl SavedState {
@@ -27,7 +30,29 @@ impl SavedState {
             all.as_mut_os_string().push(path);
             all
         });
-        Self { queries: dirs.query_history(), view: dirs.state.map(|state| state.join(view_file(whole.as_deref()))) }
+        let folder = dirs.state.clone();
+        let file = |name: PathBuf| folder.as_deref().map(|folder| folder.join(name));
+        let (view, panes) = (file(view_file(whole.as_deref())), file(PathBuf::from("panes")));
+        Self { queries: dirs.query_history(), view, panes, folder }
+    }
+
+    /// Whether no run has left anything; of a run that remembers nothing that is always so.
+    pub(super) fn is_first_run(&self) -> bool {
+        !self.folder.as_deref().is_some_and(Path::exists)
+    }
+
+    /// How much room the list had last. What cannot be read was never there.
+    pub(super) fn list_share(&self) -> ListShare {
+        let lines = self.panes.as_deref().map(state_file::lines).unwrap_or_default();
+        let share = |name: &str| lines.iter().rev().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+        ListShare { beside: share("beside "), above: share("above ") }.clamped()
+    }
+
+    /// Keeps how much room the list has.
+    pub(super) fn save_list_share(&self, share: ListShare) -> io::Result<()> {
+        let Some(file) = self.panes.as_deref().filter(|_| share != self.list_share()) else { return Ok(()) };
+        let line = |name: &str, share: Option<u16>| share.map(|share| format!("{name} {share}\n")).unwrap_or_default();
+        state_file::update(file, || line("beside", share.beside) + &line("above", share.above))
     }
 
     /// The queries of earlier runs, the newest last. What cannot be read was never there.
@@ -95,7 +120,7 @@ mod tests {
     #[test]
     fn two_runs_at_once_keep_the_queries_of_both() {
         let folder = tempfile::tempdir().unwrap();
-        let memory = SavedState { queries: Some(folder.path().join("queries")), view: None };
+        let memory = SavedState { queries: Some(folder.path().join("queries")), ..SavedState::default() };
         memory.save(&[], &texts(&["old"]), None).unwrap();
         let start = memory.queries();
         memory.save(&start, &texts(&["old", "first"]), None).unwrap();
@@ -112,6 +137,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("queries");
         std::fs::write(&file, "a\u{1b}[2Jb\n").unwrap();
-        assert_eq!(SavedState { queries: Some(file), view: None }.queries(), ["a\u{FFFD}[2Jb"]);
+        assert_eq!(SavedState { queries: Some(file), ..SavedState::default() }.queries(), ["a\u{FFFD}[2Jb"]);
     }
 }

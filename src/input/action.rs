@@ -14,7 +14,8 @@ pub struct ActionInfo {
     pub help: &'static str,
     /// The word for it in the hint line and its rank there, from 1; `None` keeps it out.
     ///
-    /// What has the highest rank goes first when room runs out. Actions with the same word share one hint.
+    /// Hints stand in the order of their ranks, so that the last goes first when room runs out. Actions with the same word
+    /// share one hint.
     pub hint: Option<(&'static str, u8)>,
 }
 
@@ -80,18 +81,18 @@ macro_rules! actions {
 actions! {
     /// Moving through events.
     Events(EventAction) "Events" {
-        Next "next" "next event" hint("event", 2);
-        Previous "previous" "previous event" hint("event", 2);
+        Next "next" "next event" hint("event", 4);
+        Previous "previous" "previous event" hint("event", 4);
         PageDown "page-down" "page down";
         PageUp "page-up" "page up";
         First "first" "first event";
         Last "last" "last event";
         LaneNext "lane-next" "next event of the same lane";
         LanePrevious "lane-previous" "previous event of the same lane";
-        LaneBelow "lane-below" "nearest event in a lane below" hint("lane", 8);
-        LaneAbove "lane-above" "nearest event in a lane above" hint("lane", 8);
-        ThreadEarlier "thread-earlier" "the event that this one follows from" hint("thread", 11);
-        ThreadLater "thread-later" "the event that follows from this one" hint("thread", 11);
+        LaneBelow "lane-below" "nearest event in a lane below" hint("lane", 1);
+        LaneAbove "lane-above" "nearest event in a lane above" hint("lane", 1);
+        ThreadEarlier "thread-earlier" "the event that this one follows from" hint("thread", 18);
+        ThreadLater "thread-later" "the event that follows from this one" hint("thread", 18);
         NextMatch "next-match" "next match";
         PreviousMatch "previous-match" "previous match";
         JumpBack "jump-back" "back to where the last jump began";
@@ -100,12 +101,12 @@ actions! {
     }
     /// Moving through time.
     Time(TimeAction) "Time" {
-        PanEarlier "pan-earlier" "earlier by a little" hint("time", 8);
-        PanLater "pan-later" "later by a little" hint("time", 8);
+        PanEarlier "pan-earlier" "earlier by a little" hint("time", 13);
+        PanLater "pan-later" "later by a little" hint("time", 13);
         PanHalfEarlier "pan-half-earlier" "earlier by half a window";
         PanHalfLater "pan-half-later" "later by half a window";
-        ZoomIn "zoom-in" "zoom in on the selected event" hint("zoom", 7);
-        ZoomOut "zoom-out" "zoom out" hint("zoom", 7);
+        ZoomIn "zoom-in" "zoom in on the selected event" hint("zoom", 12);
+        ZoomOut "zoom-out" "zoom out" hint("zoom", 12);
         Fit "fit" "show all of the timeline, as at the start";
         FitShown "fit-shown" "fit the window to what the filter keeps, and back";
         StepEarlier "step-earlier" "back one unit (day, month, …)";
@@ -121,47 +122,49 @@ actions! {
         Threads "view-threads" "threads: what follows from what";
         Compare "view-compare" "compare: two filters over one axis";
         Concordance "view-concordance" "words: each place where those of the filter stand";
-        NextOrder "next-order" "rows of the matrix and words in another order" hint("order", 4);
+        NextOrder "next-order" "rows of the matrix and words in another order" hint("order", 5);
         OtherQuotes "other-quotes" "quotes: with the others of these events, or without";
         CompareFilters "compare-filters" "type the two filters that are compared";
         CompareSides "compare-sides" "compare: choose each side from a list" hint("sides", 4);
-        CellDown "cell-down" "matrix: the cell below" hint("cell", 3);
-        CellUp "cell-up" "matrix: the cell above" hint("cell", 3);
-        CellLeft "cell-left" "matrix: the cell on the left" hint("cell", 3);
-        CellRight "cell-right" "matrix: the cell on the right" hint("cell", 3);
+        CellDown "cell-down" "matrix: the cell below" hint("cell", 1);
+        CellUp "cell-up" "matrix: the cell above" hint("cell", 1);
+        CellLeft "cell-left" "matrix: the cell on the left" hint("cell", 1);
+        CellRight "cell-right" "matrix: the cell on the right" hint("cell", 1);
         CellFirst "cell-first" "matrix: the first cell";
         CellLast "cell-last" "matrix: the last cell";
-        FilterCell "filter-cell" "matrix: show the events of this cell" hint("show", 5);
-        PivotMatrix "pivot-matrix" "matrix: what is counted: areas, people, who met whom, …" hint("count", 2);
+        FilterCell "filter-cell" "matrix: show the events of this cell" hint("show", 2);
+        PivotMatrix "pivot-matrix" "matrix: what is counted: areas, people, who met whom, …" hint("count", 3);
         NextMeasure "next-measure" "matrix: counts, shares of the column, shares of all" hint("shares", 4);
         NextUnit "next-unit" "matrix: periods that fit, years, quarters, months" hint("periods", 6);
     }
     /// The detail and the panes.
     Panes(PaneAction) "Panes" {
-        DetailDown "detail-down" "scroll the detail down" hint("scroll", 12);
-        DetailUp "detail-up" "scroll the detail up" hint("scroll", 12);
+        NextPane "next-pane" "next pane: list, detail, axis" hint("pane", 15);
+        PreviousPane "previous-pane" "previous pane";
+        ListLarger "list-larger" "more room for the list, less for the detail";
+        ListSmaller "list-smaller" "more room for the detail, less for the list";
+        Expand "expand" "give this pane the whole screen, and back";
+        Open "open" "read the event in the whole screen" hint("read", 8);
+        ItemNext "item-next" "detail: the next quote, person, source or other item" hint("item", 1);
+        ItemPrevious "item-previous" "detail: the quote, person, source or other item before" hint("item", 1);
+        SectionNext "section-next" "detail: the next section" hint("section", 11);
+        SectionPrevious "section-previous" "detail: the section before" hint("section", 11);
+        FollowItem "follow-item" "detail: to the linked event, or the source of a quote" hint("go to it", 5);
+        DetailDown "detail-down" "scroll the detail down" hint("scroll", 21);
+        DetailUp "detail-up" "scroll the detail up" hint("scroll", 21);
         DetailPageDown "detail-page-down" "scroll the detail down by a page";
         DetailPageUp "detail-page-up" "scroll the detail up by a page";
         DetailStart "detail-start" "scroll to the start of the detail";
         DetailEnd "detail-end" "scroll to the end of the detail";
-        NextPane "next-pane" "next pane: list, detail, axis" hint("pane", 9);
-        PreviousPane "previous-pane" "previous pane";
-        Expand "expand" "give this pane the whole screen, and back";
-        Open "open" "read the event in the whole screen" hint("read", 6);
-        ItemNext "item-next" "detail: the next quote, person, source or other item" hint("item", 2);
-        ItemPrevious "item-previous" "detail: the quote, person, source or other item before" hint("item", 2);
-        SectionNext "section-next" "detail: the next section" hint("section", 8);
-        SectionPrevious "section-previous" "detail: the section before" hint("section", 8);
-        FollowItem "follow-item" "detail: to the linked event, or the source of a quote" hint("go to it", 3);
     }
     /// Filtering.
     Filter(FilterAction) "Filter" {
-        Search "search" "filter by words, at every letter" hint("search", 3);
-        Facets "facets" "filter by lane, area, person, place, publisher and more" hint("filter", 4);
+        Search "search" "filter by words, at every letter" hint("search", 7);
+        Facets "facets" "filter by lane, area, person, place, publisher and more" hint("filter", 10);
         Areas "areas" "filter by area of cooperation";
-        Similar "similar" "filter by a value of this event" hint("similar", 10);
-        FilterItem "filter-item" "detail: filter by this person, body, area or publisher" hint("filter to it", 5);
-        DropTerm "drop-term" "drop the last term of the filter" hint("drop filter", 6);
+        Similar "similar" "filter by a value of this event" hint("similar", 17);
+        FilterItem "filter-item" "detail: filter by this person, body, area or publisher" hint("filter to it", 3);
+        DropTerm "drop-term" "drop the last term of the filter" hint("drop term", 19);
         DropAll "drop-all" "drop the whole filter";
         ThreadOnly "thread-only" "only the thread of this event, or all again";
         Queries "queries" "filter by a saved query";
@@ -177,14 +180,14 @@ actions! {
         Mouse "mouse" "toggle mouse capture (off: select text)";
         About "about" "about this timeline: scope, counts, rules, corrections";
         Problems "problems" "what is wrong with the file";
-        Copy "copy" "copy a quote, its citation, a link" hint("copy", 9);
-        Cite "cite" "detail: copy this quote, citation or name" hint("cite", 3);
-        CopyLink "copy-link" "detail: copy the address of this source" hint("link", 4);
+        Copy "copy" "copy a quote, its citation, a link" hint("copy", 14);
+        Cite "cite" "detail: copy this quote, citation or name" hint("cite", 2);
+        CopyLink "copy-link" "detail: copy the address of this source" hint("link", 6);
         CopyView "copy-view" "copy this view as a command line";
         Legend "legend" "symbols";
-        Help "help" "this list; Enter runs an entry" hint("help", 1);
-        Back "back" "one step back, never out of the program" hint("back", 4);
-        Quit "quit" "quit" hint("quit", 5);
+        Help "help" "this list; Enter runs an entry" hint("help", 9);
+        Back "back" "one step back, never out of the program" hint("back", 16);
+        Quit "quit" "quit" hint("quit", 20);
         Suspend "suspend" "back to the shell for a while (fg returns)";
     }
     /// Inside menus and text fields.
@@ -194,9 +197,9 @@ actions! {
         PageDown "menu-page-down" "page down";
         PageUp "menu-page-up" "page up";
         Complete "complete" "take what is offered";
-        Accept "accept" "choose the entry, or keep the words" hint("choose", 2);
-        Only "only" "only this entry" hint("only", 6);
-        Exclude "exclude" "exclude the entry" hint("exclude", 5);
+        Accept "accept" "choose the entry, or keep the words" hint("choose", 1);
+        Only "only" "only this entry" hint("only", 3);
+        Exclude "exclude" "exclude the entry" hint("exclude", 2);
     }
 }
 

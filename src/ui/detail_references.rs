@@ -91,7 +91,7 @@ impl TextBuilder<'_> {
             if let Some(role) = person.role(lang) {
                 styled = styled.push(comma, theme.dim).push(role, theme.dim);
             }
-            styled.highlight(&needles, theme.matched).with_item(DetailItem::Person(at))
+            styled.highlight(&needles, theme.matched).into_item(DetailItem::Person(at))
         });
         self.labelled("PEOPLE", "人物", people);
     }
@@ -110,7 +110,7 @@ impl TextBuilder<'_> {
                     .push("  ", theme.dim)
                     .push(title, theme.text)
                     .push(&format!("  {key}"), theme.key)
-                    .with_item(DetailItem::Link(*other)),
+                    .into_item(DetailItem::Link(*other)),
             )
         };
         let earlier = app.timeline().earlier_in_thread(ix);

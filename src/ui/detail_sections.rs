@@ -133,7 +133,7 @@ impl TextBuilder<'_> {
                 Some(ja) => StyledText::new(&area.name, theme.text).push("  ", theme.text).push(ja, theme.dim),
                 None => StyledText::new(&area.name, theme.text),
             };
-            styled.highlight(&needles, theme.matched).with_item(DetailItem::Area(at))
+            styled.highlight(&needles, theme.matched).into_item(DetailItem::Area(at))
         });
         self.labelled("AREAS", "分野", areas);
         let bodies = event.organisations.iter().map(|body| words.organisation(body, app.lang()));

@@ -136,6 +136,8 @@ impl Frame {
             page_lines: self.page.len(),
             has_axis: !layout.axis.is_empty() && !layout.axis_is_overview,
             has_both: !layout.list.is_empty() && !layout.detail.is_empty(),
+            is_beside: layout.is_beside(),
+            list_share: layout.list_share(layout.divider.as_position()),
         }
     }
 
@@ -224,15 +226,46 @@ impl Frame {
         let layout = &self.layout;
         let (glyphs, style) = (&canvas.skin.glyphs, canvas.skin.theme.rule);
         canvas.sub(layout.rule).fill(glyphs.rule, style);
-        if layout.divider.width == 1 {
+        if layout.is_beside() {
             canvas.sub(layout.divider).fill(glyphs.divider, style);
             let joint = Rect { x: layout.divider.x, width: 1, ..layout.rule };
             canvas.sub(joint.intersection(layout.rule)).fill(glyphs.tee_down, style);
         } else {
             canvas.sub(layout.divider).fill(glyphs.rule, style);
         }
+        self.mark_focus(app, canvas);
         if !layout.date_area().is_empty() {
             axis::draw_date(app, &mut canvas.sub(layout.date_area()));
         }
+    }
+
+    /// Marks the pane that has the keyboard at its border, where others are on screen: by a heavier line with an arrow that
+    /// points into the pane; where there is no line across, by an arrow alone.
+    fn mark_focus(&self, app: &App, canvas: &mut Canvas<'_>) {
+        let layout = &self.layout;
+        let (glyphs, style) = (&canvas.skin.glyphs, canvas.skin.theme.accent);
+        let is_detail = app.focus() == Pane::Detail;
+        if app.is_expanded() || app.view() == View::Matrix {
+            return;
+        }
+        if layout.rule.is_empty() {
+            if layout.is_beside() {
+                let sign = if is_detail { glyphs.later } else { glyphs.earlier };
+                canvas.sub(layout.divider).glyph((0, 0), sign, style);
+            }
+            return;
+        }
+        let border = match app.focus() {
+            Pane::List if layout.is_beside() => Rect { width: layout.divider.x - layout.rule.x, ..layout.rule },
+            Pane::Detail if layout.is_beside() => {
+                let x = layout.divider.right();
+                Rect { x, width: layout.rule.right().saturating_sub(x), ..layout.rule }
+            }
+            Pane::Detail => layout.divider,
+            Pane::List | Pane::Axis => layout.rule,
+        };
+        let sign = if app.focus() == Pane::Axis { glyphs.up } else { glyphs.down };
+        canvas.sub(border).fill(glyphs.span, style);
+        canvas.sub(border).glyph((0, 0), sign, style);
     }
 }

@@ -17,8 +17,11 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
     if app.time().is_brushed() && !layout.axis.is_empty() {
         return on_strip(app, layout, place.x);
     }
+    if app.is_dragging_divider() || layout.divider.contains(place) {
+        return Some(HitTarget::Divider(layout.list_share(place)));
+    }
     if layout.status.contains(place) {
-        return status::hit(app, layout.status, place.x);
+        return status::hit(app, skin, layout.status, place.x);
     }
     if layout.title.contains(place) {
         return title::tab_at(app, skin, layout.title, place.x).map(HitTarget::Tab);

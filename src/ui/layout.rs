@@ -1,7 +1,7 @@
 //! From the size of the screen to named rectangles. The same layout tells the state how much is on screen and the
 //! panes where to draw.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{axis::AxisArea, overlay};
 use crate::{
@@ -17,8 +17,10 @@ const MEDIUM: (u16, u16) = (60, 16);
 const MIN_ROWS_WITH_LANES: u16 = 24;
 /// A line of prose is at most this wide.
 const MAX_DETAIL_COLUMNS: u16 = 80;
-/// The part of the columns that the list has beside the detail, in hundredths.
-const LIST_PERCENT: u16 = 60;
+/// The part of the columns that the list has beside the detail, in thousandths.
+const LIST_SHARE: u16 = 600;
+/// The part of the rows that it has above the detail, in thousandths.
+const LIST_SHARE_ABOVE: u16 = 450;
 /// In a list of so many rows, long titles have two.
 const MIN_WRAPPING_ROWS: u16 = 10;
 
@@ -47,6 +49,8 @@ pub struct Layout {
     pub quotes: Rect,
     /// The lines of the concordance.
     pub concordance: Rect,
+    /// List and detail with the line between them, where both are on screen.
+    pub panes: Rect,
     /// The line between list and detail.
     pub divider: Rect,
     /// The detail.
@@ -152,14 +156,18 @@ impl Layout {
             self.list = rest;
         } else if screen.width >= MIN_SIDE_BY_SIDE_COLUMNS {
             // What the detail's line of prose has no use for is the list's as well.
-            let share = u32::from(rest.width) * u32::from(LIST_PERCENT) / 100;
-            let share = u16::try_from(share).unwrap_or(rest.width);
-            let list = share.max(rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 3)).min(110);
+            let list = app.prefs().list_share.beside.map_or_else(
+                || part(rest.width, LIST_SHARE).max(rest.width.saturating_sub(MAX_DETAIL_COLUMNS + 3)).min(110),
+                |share| part(rest.width, share),
+            );
+            self.panes = rest;
             self.list = cut_left(&mut rest, list);
             self.divider = cut_left(&mut rest, 1);
             self.detail = rest;
         } else if screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1 {
-            let list = (rest.height * 9 / 20).max(3);
+            let share = app.prefs().list_share.above.unwrap_or(LIST_SHARE_ABOVE);
+            let list = part(rest.height, share).clamp(3, rest.height.saturating_sub(4).max(3));
+            self.panes = rest;
             self.list = cut_top(&mut rest, list);
             self.divider = cut_top(&mut rest, 1);
             self.detail = rest;
@@ -168,6 +176,24 @@ impl Layout {
         } else {
             self.list = rest;
         }
+    }
+
+    /// Whether list and detail stand side by side.
+    pub(super) const fn is_beside(&self) -> bool {
+        self.divider.width == 1
+    }
+
+    /// What the list would have of the room that it shares with the detail, in thousandths, with the border at this place.
+    pub(super) fn list_share(&self, place: Position) -> u16 {
+        let panes = self.panes;
+        let (before, all) = if self.is_beside() {
+            (place.x.saturating_sub(panes.x), panes.width)
+        } else {
+            (place.y.saturating_sub(panes.y), panes.height)
+        };
+        // Half a cell more, so that the same cell comes of it again.
+        let share = (u32::from(before) * 1000 + 500) / u32::from(all.max(1));
+        u16::try_from(share).unwrap_or(u16::MAX)
     }
 
     /// The columns of text in the detail.
@@ -186,7 +212,7 @@ impl Layout {
             return Rect::default();
         }
         // The joint of the border between list and detail stays.
-        let is_beside = self.divider.width == 1 && self.divider.x > self.rule.x;
+        let is_beside = self.is_beside() && self.divider.x > self.rule.x;
         let from = if is_beside { self.divider.right() } else { self.rule.x + self.rule.width / 3 };
         Rect { x: from, width: self.rule.right().saturating_sub(from), ..self.rule }
     }
@@ -213,6 +239,11 @@ fn names_width(app: &App) -> u16 {
     let lanes = app.timeline().vocabularies.lanes.iter();
     let widest = lanes.map(|(_, lane)| text::columns(app.lang().pick(&lane.name, lane.name_ja.as_deref()))).max();
     widest.unwrap_or(0).clamp(7, 16) + 2
+}
+
+/// So many thousandths of a length.
+fn part(length: u16, share: u16) -> u16 {
+    u16::try_from(u32::from(length) * u32::from(share) / 1000).unwrap_or(length)
 }
 
 fn cut_top(rest: &mut Rect, rows: u16) -> Rect {

@@ -36,11 +36,7 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Pos
     let mut canvas = canvas.sub(canvas.area).clear(theme.popup);
     let area = canvas.area;
     let entries = app.palette_entries(palette);
-    let title = if app.lang() == Lang::Ja {
-        "ヘルプ（入力で検索、Enterで実行）"
-    } else {
-        "help: type to find, Enter runs"
-    };
+    let title = if app.lang() == Lang::Ja { "ヘルプ（入力で検索）" } else { "help: type to find" };
     let below = entries.len().saturating_sub(palette.cursor.top + usize::from(area.height.saturating_sub(2)));
     draw_head(title, &more(skin, palette.cursor.top, below), &mut canvas);
     let field = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1).min(1), ..area };

@@ -2,6 +2,7 @@
 
 use ratatui::{
     layout::{Position, Rect},
+    style::Style,
     text::{Line, Span},
 };
 
@@ -12,15 +13,38 @@ use super::{
 };
 use crate::{
     app::{App, HitTarget, Overlay},
-    input::{ACTIONS, Action, PaneAction},
+    input::{ACTIONS, Action, EventAction, FilterAction, PaneAction, ProgramAction},
     model::Lang,
     text,
 };
 
 /// Columns between two parts of a line.
 const GAP_COLUMNS: u16 = 3;
+/// What is told of the events has so many columns at least.
+const MIN_TEXT_COLUMNS: usize = 52;
 
-/// The last line: the query line, or why the last key did nothing, or the filter with what the keys do. The place of
+/// What stands on the line: hints at the left, each where it always stands, and at the right what is told.
+struct StatusLine {
+    hints: Vec<Hint>,
+    told: Option<StatusText>,
+    chips: Vec<Chip>,
+}
+
+/// What is told, and from which column on.
+struct StatusText {
+    from: u16,
+    words: String,
+    style: Style,
+}
+
+/// A term of the filter, on the columns from one up to another.
+struct Chip {
+    from: u16,
+    to: u16,
+    term: String,
+}
+
+/// The last line: the query line, or what the keys do, with the filter, or with why the last key did nothing. The place of
 /// the cursor comes back if words are being typed.
 pub(super) fn draw_status(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     let (skin, area) = (canvas.skin, canvas.area);
@@ -31,31 +55,68 @@ pub(super) fn draw_status(app: &App, canvas: &mut Canvas<'_>) -> Option<Position
         return Some(cursor);
     }
     let theme = &skin.theme;
-    let mut left = 1;
-    let told = status_parts(app);
-    if let Some(words) = &told {
-        left += canvas.text((0, left), words, theme.warning) + GAP_COLUMNS;
-    } else {
-        for (from, to, term) in chips(app, area) {
-            canvas.sub(Rect { width: to, ..area }).text((0, from), &term, theme.accent);
-            left = to + 2;
-        }
-        left += u16::from(!app.query().is_empty());
-    }
-    if told.is_none() {
-        let room = Rect { width: area.width.saturating_sub(1), ..area };
-        let columns = usize::from(area.width.saturating_sub(left + 1));
-        let told = [progress(app, skin, columns), across(app, skin, columns), around_origin(app, skin, columns)];
-        for words in told.into_iter().flatten() {
-            left += canvas.sub(room).text((0, left), &words, theme.text) + GAP_COLUMNS;
-        }
-    }
-    for hint in hints(app, area, left) {
-        let line =
+    let line = lay_out(app, skin, area.width);
+    for hint in line.hints {
+        let words =
             Line::from(vec![Span::styled(hint.keys, theme.key), Span::styled(format!(" {}", hint.word), theme.dim)]);
-        canvas.line((0, hint.from), &line);
+        canvas.line((0, hint.from), &words);
+    }
+    if let Some(told) = line.told {
+        canvas.text((0, told.from), &told.words, told.style);
+    }
+    for chip in line.chips {
+        canvas.sub(Rect { width: chip.to, ..area }).text((0, chip.from), &chip.term, theme.accent);
     }
     None
+}
+
+/// What stands at a column of the last line.
+pub(super) fn hit(app: &App, skin: &Skin, area: Rect, x: u16) -> Option<HitTarget> {
+    let column = x - area.x;
+    let line = lay_out(app, skin, area.width);
+    if let Some(place) = line.chips.iter().position(|chip| (chip.from..chip.to).contains(&column)) {
+        return Some(HitTarget::Chip(place));
+    }
+    let hint = line.hints.into_iter().find(|hint| (hint.from..hint.to).contains(&column));
+    hint.map(|hint| HitTarget::Hint(hint.action))
+}
+
+fn lay_out(app: &App, skin: &Skin, width: u16) -> StatusLine {
+    let theme = &skin.theme;
+    let right = width.saturating_sub(1);
+    if let Some(words) = status_parts(app) {
+        let from = right.saturating_sub(text::columns(&words)).max(1);
+        let hints = hints(app, from.saturating_sub(GAP_COLUMNS));
+        return StatusLine { hints, told: Some(StatusText { from, words, style: theme.warning }), chips: Vec::new() };
+    }
+    let chips = chips(app, width);
+    let mut left = chips.first().map_or(right, |chip| chip.from.saturating_sub(GAP_COLUMNS));
+    // Hints keep a third of the line, unless it is so short that there is no room for both.
+    let columns = usize::from(left.saturating_sub(1));
+    let columns = columns.min((columns * 2 / 3).max(MIN_TEXT_COLUMNS));
+    let parts = [progress(app, skin, columns), across(app, skin, columns), around_origin(app, skin, columns)];
+    let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() && chips.is_empty() && app.is_welcoming() {
+        parts.push(welcome(app));
+    }
+    let told = (!parts.is_empty()).then(|| {
+        let words = parts.join(&" ".repeat(usize::from(GAP_COLUMNS)));
+        let words = text::truncate(&words, columns, skin.glyphs.ellipsis).into_owned();
+        let from = left.saturating_sub(text::columns(&words)).max(1);
+        left = from.saturating_sub(GAP_COLUMNS);
+        StatusText { from, words, style: theme.text }
+    });
+    StatusLine { hints: hints(app, left), told, chips }
+}
+
+/// What the program is, and three keys.
+fn welcome(app: &App) -> String {
+    let keys = [ProgramAction::Help.into(), FilterAction::Search.into(), Action::from(PaneAction::Open)];
+    let [help, search, read] = keys.map(|action| app.key_for(action));
+    match app.lang() {
+        Lang::Ja => format!("年表を見るためのプログラムです。{read} 読む、{search} 検索、{help} ヘルプ"),
+        _ => format!("a timeline to explore: {read} read, {search} search, {help} help"),
+    }
 }
 
 /// Why the last key did nothing, or why Enter would do nothing in the help.
@@ -67,35 +128,25 @@ fn status_parts(app: &App) -> Option<String> {
     app.status_message().map(str::to_owned).or_else(|| refusal().map(|refusal| refusal.to_string()))
 }
 
-/// The terms of the filter with the columns that they stand on: from the first, up to the second. They take half of the
-/// line at most.
-fn chips(app: &App, area: Rect) -> Vec<(u16, u16, String)> {
-    let border = area.width / 2;
-    let mut from: u16 = 1;
-    let mut chips = Vec::new();
+/// The terms of the filter, at the right. They take half of the line at most.
+fn chips(app: &App, width: u16) -> Vec<Chip> {
+    let room = width / 2;
+    let mut chips: Vec<Chip> = Vec::new();
+    let mut from = 0;
     for term in &app.query().terms {
-        let term = term.to_string();
-        let to = from.saturating_add(text::columns(&term)).min(border);
-        if from >= border {
+        if from >= room {
             break;
         }
-        chips.push((from, to, term));
+        let term = term.to_string();
+        let to = from.saturating_add(text::columns(&term)).min(room);
+        chips.push(Chip { from, to, term });
         from = to + 2;
     }
-    chips
-}
-
-/// What stands at a column of the last line.
-pub(super) fn hit(app: &App, area: Rect, x: u16) -> Option<HitTarget> {
-    let column = x - area.x;
-    let chips = if app.status_message().is_none() { chips(app, area) } else { Vec::new() };
-    if let Some(place) = chips.iter().position(|(from, to, _)| (*from..*to).contains(&column)) {
-        return Some(HitTarget::Chip(place));
+    let shift = chips.last().map_or(0, |last| width.saturating_sub(last.to + 1));
+    for chip in &mut chips {
+        (chip.from, chip.to) = (chip.from + shift, chip.to + shift);
     }
-    let left = chips.last().map_or(1, |(_, to, _)| to + 3);
-    let hints = hints(app, area, left);
-    let hint = hints.into_iter().find(|hint| (hint.from..hint.to).contains(&column));
-    hint.map(|hint| HitTarget::Hint(hint.action))
+    chips
 }
 
 /// What a key does, and where on the line that stands.
@@ -103,6 +154,8 @@ struct Hint {
     action: Action,
     keys: String,
     word: &'static str,
+    /// Whether one of the keys does something.
+    is_shown: bool,
     from: u16,
     to: u16,
 }
@@ -112,7 +165,7 @@ fn across(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     let (other, delay) = app.counterpart()?;
     let event = app.timeline().event(other)?;
     let title = app.lang().pick(&event.title, event.title_ja.as_deref());
-    let title = text::truncate(title, columns / 2, skin.glyphs.ellipsis);
+    let title = text::truncate(title, columns / 4 * 3, skin.glyphs.ellipsis);
     Some(match app.lang() {
         Lang::Ja => format!("「{title}」の{}", delay.describe(Lang::Ja)),
         lang => format!("{} “{title}”", delay.describe(lang)),
@@ -141,46 +194,51 @@ fn around_origin(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     Some(words)
 }
 
-/// Whether an action would do what its hint says.
+/// Whether the hint of an action is shown: it would do what that says. What comes first stays where it is even so, that the
+/// others stand still.
 fn is_hinted(app: &App, action: Action) -> bool {
-    app.availability(action).is_ok() && (action != PaneAction::FollowItem.into() || app.has_item_target())
+    match action {
+        Action::Events(EventAction::Next | EventAction::Previous) | Action::Panes(PaneAction::Open) => true,
+        Action::Panes(PaneAction::FollowItem) => app.has_item_target(),
+        action => app.availability(action).is_ok(),
+    }
 }
 
-/// What the keys do now, the most useful first to stay, in the order of the table, at the right of the line.
-fn hints(app: &App, area: Rect, left: u16) -> Vec<Hint> {
-    let room = area.width.saturating_sub(left + 1);
+/// What the keys do now, the most useful first, as many as have room up to a column.
+fn hints(app: &App, end: u16) -> Vec<Hint> {
     let layer = app.key_context();
-    let mut hints: Vec<(u8, &'static str, Vec<String>, Action)> = Vec::new();
+    let mut found: Vec<(u8, Hint)> = Vec::new();
     for entry in ACTIONS {
         let Some((word, rank)) = entry.hint else { continue };
         let Some(key) = app.prefs().keymap.keys(layer, entry.action).into_iter().find(|key| !key.has_ctrl()) else {
             continue;
         };
-        let known = hints.iter_mut().find(|(_, known, ..)| *known == word);
-        match known {
-            Some((_, _, keys, _)) => keys.push(key.to_string()),
-            None if is_hinted(app, entry.action) => {
-                hints.push((rank, word, vec![key.to_string()], entry.action));
+        // Where an event is not beside the list, reading it is the next thing.
+        let is_next = entry.action == PaneAction::Open.into() && !app.metrics().has_both;
+        let rank = if is_next { 0 } else { rank };
+        let is_hinted = is_hinted(app, entry.action);
+        if let Some((_, hint)) = found.iter_mut().find(|(_, hint)| hint.word == word) {
+            hint.keys = format!("{} {key}", hint.keys);
+            if is_hinted && !hint.is_shown {
+                (hint.action, hint.is_shown) = (entry.action, true);
             }
-            None => {}
+        } else {
+            let keys = key.to_string();
+            found.push((rank, Hint { action: entry.action, keys, word, is_shown: is_hinted, from: 0, to: 0 }));
         }
     }
-    let columns =
-        |(_, word, keys, _): &(u8, &str, Vec<String>, Action)| text::columns(&keys.join(" ")) + 1 + text::columns(word);
-    let needed = |hints: &[(u8, &'static str, Vec<String>, Action)]| {
-        hints.iter().fold(0_u16, |sum, hint| sum.saturating_add(columns(hint) + 2)).saturating_sub(2)
-    };
-    while needed(&hints) > room {
-        let Some(least) = hints.iter().map(|hint| hint.0).max() else { break };
-        hints.retain(|hint| hint.0 != least);
-    }
-    let mut from = area.width.saturating_sub(needed(&hints) + 1).max(left);
-    let mut placed = Vec::with_capacity(hints.len());
-    for hint in hints {
-        let to = from + columns(&hint);
-        let (_, word, keys, action) = hint;
-        placed.push(Hint { action, keys: keys.join(" "), word, from, to });
-        from = to + 2;
+    found.retain(|(_, hint)| hint.is_shown);
+    found.sort_by_key(|(rank, _)| *rank);
+    let mut from = 1;
+    let mut placed = Vec::with_capacity(found.len());
+    for (_, mut hint) in found {
+        let columns = text::columns(&hint.keys) + 1 + text::columns(hint.word);
+        if from + columns > end {
+            break;
+        }
+        (hint.from, hint.to) = (from, from + columns);
+        from = hint.to + 2;
+        placed.push(hint);
     }
     placed
 }

@@ -59,7 +59,7 @@ impl StyledText {
     }
 
     /// The same as one item.
-    pub(super) fn with_item(mut self, item: DetailItem) -> Self {
+    pub(super) fn into_item(mut self, item: DetailItem) -> Self {
         self.items = vec![(0..self.text.len(), item)];
         self
     }

@@ -57,7 +57,7 @@ impl TextBuilder<'_> {
     /// Wraps a text behind a margin: one for its first line, one for the others.
     pub(super) fn wrap(&mut self, first: &Span<'static>, others: &Span<'static>, styled: StyledText) {
         let styled = match self.item {
-            Some(item) => styled.with_item(item),
+            Some(item) => styled.into_item(item),
             None => styled,
         };
         if styled.items().iter().any(|(_, item)| Some(*item) == self.awaited) {

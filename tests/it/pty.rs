@@ -712,7 +712,7 @@ fn what_is_configured_is_on_the_screen_and_under_the_keys() {
     program.send("s");
     program.wait(shows::words("the talks"));
     program.send("\r");
-    program.wait(|screen| shows::last_line(screen).trim_start().starts_with("talks"));
+    program.wait(|screen| shows::last_line(screen).trim_end().ends_with("talks"));
     program.send(format!("{ATTRIBUTES}q"));
     assert_eq!(program.end().code(), Some(0));
 }

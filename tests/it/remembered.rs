@@ -36,7 +36,7 @@ fn look_for(program: &mut Program, query: &str) {
     program.send(format!("/{query}"));
     program.wait(|screen| last_line(screen).contains(&format!("/{query}")));
     program.send("\r");
-    program.wait(|screen| last_line(screen).trim_start().starts_with(query));
+    program.wait(|screen| last_line(screen).trim_end().ends_with(query));
 }
 
 fn quit(mut program: Program) -> Option<i32> {
@@ -212,4 +212,31 @@ fn what_is_no_file_neither_holds_it_up_nor_gathers_litter() {
         assert!(names.iter().all(|name| name == "queries" || name == "views"), "{what}: {names:?}");
         if queries.is_dir() { fs::remove_dir(&queries).unwrap() } else { fs::remove_file(&queries).unwrap() }
     }
+}
+
+#[test]
+fn what_this_is_is_said_once_and_the_border_stays_where_it_was_put() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("mine.toml"), event("One", "plans") + &event("Two", "work")).unwrap();
+    let border = |screen: &vt100::Screen| {
+        let rows = screen.rows(0, SIZE.0);
+        rows.into_iter().find_map(|row| Some(row.split_once('┬')?.0.chars().count())).unwrap_or(0)
+    };
+    let mut program = started(folder.path(), &[OsStr::new("mine.toml")]);
+    program.wait(|screen| last_line(screen).contains("a timeline to explore"));
+    let before = border(program.screen());
+    // Ctrl-Right.
+    program.send("\x1b[1;5C");
+    program.wait(|screen| border(screen) > before && !last_line(screen).contains("a timeline to explore"));
+    let moved = border(program.screen());
+    quit(program);
+    let program = started(folder.path(), &[OsStr::new("mine.toml")]);
+    assert_eq!(border(program.screen()), moved);
+    assert!(!last_line(program.screen()).contains("a timeline to explore"));
+    quit(program);
+    // A run that remembers nothing has neither.
+    let program = started(folder.path(), &[OsStr::new("mine.toml"), OsStr::new("--fresh")]);
+    assert!(last_line(program.screen()).contains("a timeline to explore"));
+    assert_eq!(border(program.screen()), before);
+    quit(program);
 }

@@ -38,8 +38,12 @@ impl App {
     /// The entries of the help in which every word that is typed stands.
     pub fn palette_entries(&self, palette: &Palette) -> Vec<PaletteEntry> {
         let typed = fold(palette.editor.text());
-        ACTIONS
-            .iter()
+        let here = self.panes.key_context();
+        let is_own = |entry: &&ActionInfo| !self.prefs.keymap.own_keys(here, entry.action).is_empty();
+        // What the keys do in the present pane alone comes first.
+        let own = ACTIONS.iter().filter(|entry| here != KeyContext::Browse && is_own(entry));
+        let others = ACTIONS.iter().filter(|entry| here == KeyContext::Browse || !is_own(entry));
+        own.chain(others)
             .filter(|entry| entry.group != Group::Menus)
             .map(|entry| PaletteEntry {
                 entry,

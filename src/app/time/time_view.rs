@@ -38,6 +38,8 @@ pub(in crate::app) enum DragState {
     Axis(Moment),
     /// The moment of the overview from which the window is drawn.
     Overview(Moment),
+    /// The border between list and detail.
+    Divider,
 }
 
 /// Time as the axis shows it.

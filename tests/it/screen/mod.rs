@@ -5,6 +5,7 @@ mod clock;
 mod concordance;
 mod detail;
 mod expected;
+mod frame;
 mod harness;
 mod hostile;
 mod journeys;

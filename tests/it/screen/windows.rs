@@ -95,7 +95,9 @@ fn the_date_of_the_selected_event_stands_on_the_rule() {
                 screen.keys(keys);
                 let date = screen.app.selected_event().unwrap().date.full(lang);
                 let english = screen.app.selected_event().unwrap().date.full(Lang::En);
-                let ends = [format!("─ {date} ─"), format!("─ {english} ─")];
+                let ends = ["─", "━"]
+                    .map(|rule| [format!("{rule} {date} {rule}"), format!("{rule} {english} {rule}")])
+                    .concat();
                 let is_told = screen.rows().iter().any(|row| ends.iter().any(|end| row.ends_with(end)));
                 assert!(is_told, "{date}, {keys}:\n{}", screen.text());
             }
