@@ -23,7 +23,7 @@ pub(super) fn is_log(begin: &[u8]) -> bool {
 
 /// What the lines above the records say.
 #[derive(Debug)]
-struct Header<'a> {
+struct LogHeader<'a> {
     separator: String,
     unset: &'a str,
     empty: &'a str,
@@ -33,7 +33,7 @@ struct Header<'a> {
     time: Option<usize>,
 }
 
-impl<'a> Header<'a> {
+impl<'a> LogHeader<'a> {
     /// Takes in a line that begins with `#`.
     fn push(&mut self, text: &'a str) {
         if let Some(separator) = text.strip_prefix("#separator ") {
@@ -59,8 +59,14 @@ impl<'a> Header<'a> {
 /// Reads all lines.
 pub(super) fn read(source: &str, problems: &mut Diagnostics) -> RawTables {
     let mut raw = RawTables::default();
-    let mut header =
-        Header { separator: "\t".to_owned(), unset: "-", empty: "(empty)", path: "", fields: Vec::new(), time: None };
+    let mut header = LogHeader {
+        separator: "\t".to_owned(),
+        unset: "-",
+        empty: "(empty)",
+        path: "",
+        fields: Vec::new(),
+        time: None,
+    };
     let mut at = 0;
     for text in source.split_inclusive('\n') {
         let start = at;
@@ -75,7 +81,7 @@ pub(super) fn read(source: &str, problems: &mut Diagnostics) -> RawTables {
     raw
 }
 
-fn event(header: &Header<'_>, text: &str, span: Range<usize>, problems: &mut Diagnostics) -> Option<RawEvent> {
+fn event(header: &LogHeader<'_>, text: &str, span: Range<usize>, problems: &mut Diagnostics) -> Option<RawEvent> {
     let cells: Vec<&str> = text.split(header.separator.as_str()).collect();
     if cells.len() != header.fields.len() {
         let fault = ImportFault::Parts { expected: header.fields.len(), found: cells.len() };
@@ -96,7 +102,7 @@ fn event(header: &Header<'_>, text: &str, span: Range<usize>, problems: &mut Dia
             return None;
         }
         Some(Ok(None)) | None => {
-            problems.push(span, DiagnosticKind::Import(ImportFault::Undated));
+            problems.push(span, DiagnosticKind::Undated);
             return None;
         }
     };

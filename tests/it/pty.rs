@@ -719,14 +719,14 @@ fn what_is_configured_is_on_the_screen_and_under_the_keys() {
 
 #[test]
 fn a_file_in_which_nothing_can_be_read_ends_with_the_reason() {
-    let line = "{\"when\":\"2023-05-01\",\"label\":\"Talks of many people\"}\n";
+    let line = "{\"date\":\"someday\",\"title\":\"Talks of many people\"}\n";
     // One that is read before the first frame, and one that is read beside it.
     for count in [3, 30_000] {
         let mut file = tempfile::Builder::new().suffix(".jsonl").tempfile().unwrap();
         file.write_all(line.repeat(count).as_bytes()).unwrap();
         let mut program = Program::start_in(annalist().arg(file.path()), SIZE, b"");
         assert_eq!(program.end().code(), Some(1), "{count}: {}", program.log());
-        assert!(program.screen().contents().contains("rename `when` to `date`"), "{}", program.screen().contents());
+        assert!(program.screen().contents().contains("someday: a date has digits"), "{}", program.screen().contents());
         program.assert_given_back();
     }
 }
