@@ -24,7 +24,7 @@ pub(super) struct ReadArgs {
     /// The order of day, month and year in dates that are numbers
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(super) dates: Option<DateOrderChoice>,
-    /// The encoding of the file, where that is not to be found out: shift-jis, windows-1252
+    /// The encoding of the file, where that is not to be found out, such as `Shift_JIS`
     #[arg(long, value_name = "NAME")]
     pub(super) encoding: Option<String>,
     /// How the file is written, where that is not to be found out

@@ -1,6 +1,9 @@
 //! What is remembered from one run to the next: the queries, and the last view of each timeline.
 
-use std::{env, fs, io, path::PathBuf};
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
 
 use super::state_file;
 use crate::{
