@@ -141,7 +141,7 @@ impl DecodedSource {
                 io::ErrorKind::BrokenPipe => Ok(()),
                 _ => Err(error),
             }) {
-                *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.to_string());
+                *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(format!("it cannot be unpacked: {error}"));
             }
         })?;
         Ok(Self { pipe: File::from(OwnedFd::from(reader)), fault, told, is_text })

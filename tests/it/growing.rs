@@ -113,7 +113,8 @@ fn a_pipe_without_events_ends_with_the_reason() {
     for (text, code, why) in [
         (&b""[..], 1, "no events"),
         (b"neither this\nnor that\n", 1, "standard input:1:"),
-        (b"\x1F\x8B\x08\x08\0\0\0\0\0\x03some", 2, "zcat FILE | annalist -"),
+        (b"\xFD7zXZ\0\0\x04\xE6\xD6\xB4\x46", 2, "xzcat FILE | annalist -"),
+        (b"\x1F\x8B\x08\x08\0\0\0\0\0\x03some", 2, "it cannot be unpacked"),
     ] {
         let (mut program, mut pipe) = at_the_end_of_a_pipe();
         shows(&mut program, WAITING);

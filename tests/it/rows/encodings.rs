@@ -93,4 +93,5 @@ fn a_long_packed_table_is_read_as_it_comes_and_one_that_is_torn_says_so() {
     let output =
         std::process::Command::new(env!("CARGO_BIN_EXE_annalist")).args(["check"]).arg(file.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("it cannot be unpacked"), "{output:?}");
 }
