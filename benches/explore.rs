@@ -10,7 +10,7 @@ use std::{fs::File, hint::black_box, time::Duration};
 use annalist::{
     app::{App, AppInit, Document, Message, Prefs, ThemeName, View},
     input::{DEFAULT, Key, Keymap, TimeAction, ViewAction},
-    load::{self, Format},
+    load::{self, Format, SourceLayout},
     model::{Lang, Timeline},
     query::{Field, Query, TextIndex, run, values},
     runtime,
@@ -35,7 +35,8 @@ fn opened(count: usize, script: Script) -> (Timeline, TextIndex) {
         return (timeline, haystack);
     }
     let input = TimelineSource::File(File::open(path).unwrap());
-    let opening = OpenedStream::new("bench", input, Format::JsonLines, Vec::new(), usize::MAX).unwrap();
+    let opening =
+        OpenedStream::new("bench", input, SourceLayout::Native(Format::JsonLines), Vec::new(), usize::MAX).unwrap();
     let growth = opening.loader.finish().unwrap();
     (growth.timeline, growth.haystack)
 }
@@ -100,6 +101,22 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
             });
         });
     }
+    // Every letter of a common word: in a long timeline the lines are not counted here.
+    state.set_query(Query::parse(&word[..word.char_indices().nth(2).map_or(0, |(at, _)| at)]));
+    state.finish_filter();
+    for (name, keys) in [("first lines", ["1", "6"]), ("down and up", ["j", "k"]), ("to the end and back", ["G", "g"])]
+    {
+        state.switch_view(View::Concordance);
+        group.bench_function(format!("concordance of {} events, {name}", state.visible().len()), |b| {
+            b.iter(|| {
+                for key in keys {
+                    let key = Key::from(key.chars().next().unwrap());
+                    frame(&mut state, &skin, &mut buffer, Message::Key(key));
+                }
+            });
+        });
+    }
+    state.set_query(Query::default());
     state.switch_view(View::Timeline);
     group.bench_function("zoom in and out", |b| {
         b.iter(|| {

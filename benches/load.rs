@@ -8,7 +8,7 @@ mod timelines;
 use std::{fs::File, path::Path, thread, time::Duration};
 
 use annalist::{
-    load::Format,
+    load::{Format, SourceLayout},
     query::{Query, best_match, run},
     stream::{OpenedStream, TimelineSource, TimelineUpdate},
     text::fold,
@@ -20,7 +20,11 @@ use timelines::Script;
 
 fn loaded(path: &Path, format: Format) -> TimelineUpdate {
     let input = TimelineSource::File(File::open(path).unwrap());
-    OpenedStream::new("bench", input, format, Vec::new(), usize::MAX).unwrap().loader.finish().unwrap()
+    OpenedStream::new("bench", input, SourceLayout::Native(format), Vec::new(), usize::MAX)
+        .unwrap()
+        .loader
+        .finish()
+        .unwrap()
 }
 
 /// An event of texts that are copied, or borrowed from the file.

@@ -191,11 +191,11 @@ pub(crate) fn write(out: &mut impl Write, count: usize, script: Script, format: 
     for place in 0..count {
         let event = event(place, count, script);
         match format {
-            Format::JsonLines => writeln!(out, "{event}")?,
             Format::Toml => {
                 let file = serde_json::json!({ "event": [event] });
                 writeln!(out, "{}", toml::to_string(&file).map_err(io::Error::other)?)?;
             }
+            _ => writeln!(out, "{event}")?,
         }
     }
     Ok(())
@@ -211,8 +211,8 @@ pub(crate) fn text(count: usize, script: Script, format: Format) -> String {
 /// A file of so many events, made where it is not there yet.
 pub(crate) fn file(count: usize, script: Script, format: Format) -> PathBuf {
     let end = match format {
-        Format::JsonLines => "jsonl",
         Format::Toml => "toml",
+        _ => "jsonl",
     };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("timelines");
     std::fs::create_dir_all(&folder).unwrap();

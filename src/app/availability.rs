@@ -35,19 +35,29 @@ impl App {
             | ViewAction::Matrix
             | ViewAction::Quotes
             | ViewAction::Threads
-            | ViewAction::Compare => Ok(()),
+            | ViewAction::Compare
+            | ViewAction::Concordance => Ok(()),
             ViewAction::OtherQuotes => {
                 let others = self.filter.passages.as_ref().map_or(0, |passages| passages.others);
                 require(others > 0, DisabledReason::NoOtherQuotes)
             }
-            ViewAction::CompareFilters => require(self.panes.view == View::Compare, DisabledReason::NotComparing),
+            ViewAction::NextOrder => {
+                require(matches!(self.panes.view, View::Concordance | View::Matrix), DisabledReason::NoOrder)
+            }
+            ViewAction::CompareFilters | ViewAction::CompareSides => {
+                require(self.panes.view == View::Compare, DisabledReason::NotComparing)
+            }
             ViewAction::CellUp
             | ViewAction::CellDown
             | ViewAction::CellLeft
             | ViewAction::CellRight
             | ViewAction::CellFirst
             | ViewAction::CellLast
-            | ViewAction::PivotMatrix => is_matrix,
+            | ViewAction::PivotMatrix
+            | ViewAction::NextMeasure => is_matrix,
+            ViewAction::NextUnit => {
+                is_matrix.and_then(|()| require(self.matrix.pivot.columns().is_none(), DisabledReason::NoPeriods))
+            }
             ViewAction::FilterCell => is_matrix.and_then(|()| self.require_selection()),
         }
     }

@@ -41,6 +41,7 @@ impl App {
         if let Some(file) = &self.doc.file {
             words.push(file.word.clone()?);
         }
+        words.extend(self.doc.read_options.iter().cloned());
         let mut option = |name: &str, value: String| {
             // A value that begins with a dash would be taken for an option.
             words.push(format!("{name}={value}"));

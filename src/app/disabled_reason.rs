@@ -29,8 +29,16 @@ pub enum DisabledReason {
     NothingToRedo,
     /// The two filters are not on screen.
     NotComparing,
+    /// What is on screen has one order.
+    NoOrder,
+    /// The last line is read already.
+    LastLine,
+    /// The first line is read already.
+    FirstLine,
     /// No quotes are left out.
     NoOtherQuotes,
+    /// No time stands in the columns of the matrix.
+    NoPeriods,
     /// The matrix is not on screen.
     NoMatrix,
     /// No words are looked for.
@@ -100,7 +108,11 @@ impl fmt::Display for DisabledReason {
             Self::NothingToUndo => "filter and time are as at the start",
             Self::NothingToRedo => "nothing was taken back",
             Self::NotComparing => "only where two filters stand side by side",
+            Self::NoOrder => "only in the matrix and among words",
+            Self::LastLine => "this is the last line",
+            Self::FirstLine => "this is the first line",
             Self::NoOtherQuotes => "only where the filter leaves out quotes",
+            Self::NoPeriods => "no time stands across",
             Self::NoMatrix => "only in the matrix",
             Self::NoWords => "no words are looked for",
             Self::NoQueries => "no query is saved; name some in the configuration",

@@ -4,6 +4,7 @@ use std::{cell::OnceCell, sync::Arc, time::Duration};
 
 use crate::{
     axis::Window,
+    load::MappingReport,
     model::{Certainty, DateBounds, EventIndex, LaneId, Moment, Timeline, Zone},
     query::TextIndex,
     stream::{Progress, State},
@@ -20,6 +21,10 @@ pub struct Document {
     pub file: Option<FileName>,
     /// What is wrong with the file, a line each.
     pub problems: Vec<String>,
+    /// How the rows of a table are read; `None` if it has events as annalist has them.
+    pub reading: Option<Arc<MappingReport>>,
+    /// What the command line says about the reading of the file.
+    pub read_options: Vec<String>,
     /// How far the reading of the timeline has come; `None` for one that was read at once.
     pub progress: Option<Progress>,
     haystack: OnceCell<Arc<TextIndex>>,
@@ -32,6 +37,8 @@ impl Document {
             timeline: Arc::new(timeline),
             file: None,
             problems: Vec::new(),
+            reading: None,
+            read_options: Vec::new(),
             progress: None,
             haystack: haystack.map(Arc::new).map_or_else(OnceCell::new, OnceCell::from),
         }
@@ -49,6 +56,8 @@ impl Document {
         *self = Self {
             file: self.file.take(),
             problems,
+            reading: self.reading.take(),
+            read_options: std::mem::take(&mut self.read_options),
             progress: self.progress.take(),
             ..Self::new(timeline, Some(haystack))
         };

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     model::{EventIndex, Timeline},
-    query::{Explanation, Field, Query, QueryEvaluator, QueryResult, QuoteRef, SearchRequest, SearchResponse, run},
+    query::{
+        Explanation, Field, FoundEvents, Query, QueryEvaluator, QueryResult, QuoteRef, SearchGoal, SearchRequest,
+        SearchResponse, run,
+    },
 };
 
 use super::{App, Document, Passages, ThreadGraph, View};
@@ -58,11 +61,16 @@ impl Filter {
             return Some(QueryResult { events: doc.timeline.indices().collect(), possible: Vec::new() });
         }
         if doc.haystack().bytes() > MIN_BACKGROUND_SEARCH_BYTES {
-            self.next_request += 1;
-            self.pending_request = Some(self.next_request);
+            self.pending_request = Some(self.take_request_number());
             return None;
         }
         Some(run(&self.query, &doc.timeline, doc.haystack()))
+    }
+
+    /// The number of a request that is new.
+    pub(super) const fn take_request_number(&mut self) -> u64 {
+        self.next_request += 1;
+        self.next_request
     }
 
     /// Whether all events that pass are found, rather than those that passed the filter before, or a part.
@@ -144,19 +152,33 @@ impl App {
 
     /// What is to be asked beside the interface: a search of a higher number than this one.
     pub fn search_request(&self, after: u64) -> Option<SearchRequest> {
+        if self.filter.is_complete() {
+            return self.concordance_request(after);
+        }
         let number = self.filter.pending_request.filter(|&number| number > after)?;
-        Some(SearchRequest {
+        Some(self.request(number, SearchGoal::Events { with_passages: self.panes.view == View::Quotes }))
+    }
+
+    pub(super) fn request(&self, number: u64, goal: SearchGoal) -> SearchRequest {
+        SearchRequest {
             number,
             query: self.filter.query.clone(),
             timeline: Arc::clone(&self.doc.timeline),
             text_index: Arc::clone(self.doc.haystack()),
-            wants_passages: self.panes.view == View::Quotes,
+            goal,
             near: self.selection.selected.or(self.selection.preferred).or_else(|| self.doc.timeline.indices().next()),
-        })
+        }
     }
 
     /// Takes the answer to a question, if it is still asked.
     pub fn apply_search_response(&mut self, reply: SearchResponse) {
+        match reply {
+            SearchResponse::Events(found) => self.apply_found(found),
+            SearchResponse::Concordance { number, terms, found } => self.apply_concordance(number, terms, found),
+        }
+    }
+
+    fn apply_found(&mut self, reply: FoundEvents) {
         if self.filter.pending_request != Some(reply.number) {
             return;
         }
@@ -187,9 +209,10 @@ impl App {
             View::Compare => self.comparison.retain(&mut self.filter, &self.doc),
             View::Threads => self.thread_graph = ThreadGraph::retain_linked(&mut self.filter, &self.doc.timeline),
             View::Quotes => self.filter.retain_quotes(passages, &self.doc),
-            View::Timeline | View::Matrix => {}
+            View::Timeline | View::Matrix | View::Concordance => {}
         }
         self.time.follow_filter(&self.filter, &self.doc, self.panes.view);
+        self.count_concordance();
         self.resolve_selection();
         self.reveal();
     }

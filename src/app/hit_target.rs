@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{DetailItem, View};
-use crate::query::QuoteRef;
+use crate::query::{OccurrenceRef, QuoteRef};
 
 /// What stands at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum HitTarget {
     Row(EventIndex),
     /// A quote.
     Quote(QuoteRef),
+    /// A line of the concordance.
+    Occurrence(OccurrenceRef),
     /// A mark on the axis or its title, and the moment that its column stands for.
     Mark(EventIndex, Moment),
     /// A place of the axis without a mark.

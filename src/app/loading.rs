@@ -14,9 +14,13 @@ use super::{App, InfoPage, Overlay};
 impl App {
     /// Takes in a timeline that has more events than the one before.
     pub fn apply_update(&mut self, growth: TimelineUpdate) {
-        let TimelineUpdate { timeline, haystack, problems, .. } = growth;
+        let TimelineUpdate { timeline, haystack, problems, reading, .. } = growth;
         let old = Arc::clone(&self.doc.timeline);
         self.doc.replace(timeline, haystack, problems);
+        if let Some(reading) = reading.filter(|_| self.doc.reading.is_none()) {
+            self.status_message = self.status_message.take().or_else(|| Some(reading.summary.clone()));
+            self.doc.reading = Some(reading);
+        }
         self.doc.show_in(self.time.zone);
         self.follow_timeline(&old);
     }
@@ -60,6 +64,7 @@ impl App {
         self.detail.remap_events(moved);
         self.time.remap_events(moved);
         self.matrix.remap_events(moved);
+        self.concordance.remap_events(moved);
         self.history.remap_events(moved);
         self.overlays.iter_mut().for_each(|overlay| overlay.remap_events(moved));
     }

@@ -56,6 +56,6 @@ pub use theme::ThemeName;
 use time::DragState;
 pub use time::{BeforeAfterCounts, ColumnIndex, GapMode, TimeView, TitleLayout};
 pub use views::{
-    Comparison, ComparisonErrorKind, EdgeStyle, GraphCell, GraphRow, Matrix, MatrixCursor, MatrixKey, MatrixPivot,
-    MatrixRow, MatrixView, ReturnPoint, Side, ThreadGraph, View,
+    Comparison, ComparisonErrorKind, ConcordanceView, EdgeStyle, GraphCell, GraphRow, Matrix, MatrixCursor, MatrixKey,
+    MatrixMeasure, MatrixOrder, MatrixPivot, MatrixRow, MatrixUnit, MatrixView, ReturnPoint, Side, ThreadGraph, View,
 };

@@ -7,7 +7,7 @@ use crate::{
     query::Field,
 };
 
-use super::{App, Direction, DragState, Effect, Follows, HitTarget, Pane, ScrollMode, View};
+use super::{App, DetailItem, Direction, DragState, Effect, Follows, HitTarget, Pane, ScrollMode, View};
 
 /// How many lines of text a notch of the wheel scrolls.
 const WHEEL_LINES: isize = 3;
@@ -53,6 +53,10 @@ impl App {
             }
             HitTarget::Quote(quote) if self.current_quote() == Some(quote) => return self.perform(PaneAction::Open),
             HitTarget::Quote(quote) => self.read_quote(quote),
+            HitTarget::Occurrence(line) if self.current_occurrence() == Some(line) => {
+                return self.perform(PaneAction::Open);
+            }
+            HitTarget::Occurrence(line) => self.read_occurrence(line),
             HitTarget::Mark(ix, moment) => {
                 if self.selection.selected == Some(ix) && self.panes.focus == Pane::Axis {
                     self.open_cluster();
@@ -69,23 +73,25 @@ impl App {
             HitTarget::Lane(place) => self.toggle_lane(place),
             HitTarget::Overview(moment) => {
                 self.center_on(moment);
-                self.time.drag = Some(DragState::Overview);
+                self.time.drag = Some(DragState::Overview(moment));
             }
             HitTarget::Cell(row, column) if self.matrix.cursor_index() == (row, column) => self.filter_to_cell(),
             HitTarget::Cell(row, column) => self.matrix.set_cursor(row, column),
             HitTarget::List => self.focus_on(Pane::List),
-            HitTarget::Item(item) if self.detail_item() == Some(item) => {
-                if self.has_item_target() {
-                    self.follow_item();
-                }
-            }
-            HitTarget::Item(item) => {
-                self.focus_on(Pane::Detail);
-                (self.detail.cursor, self.detail.follows) = (Some(item), Follows::Screen);
-            }
+            HitTarget::Item(item) => self.press_item(item),
             HitTarget::Detail => self.focus_on(Pane::Detail),
         }
         None
+    }
+
+    /// Puts the cursor of the detail on an item; goes where it leads, if the cursor was there.
+    fn press_item(&mut self, item: DetailItem) {
+        if self.detail_item() != Some(item) {
+            self.focus_on(Pane::Detail);
+            (self.detail.cursor, self.detail.follows) = (Some(item), Follows::Screen);
+        } else if self.has_item_target() {
+            self.follow_item();
+        }
     }
 
     /// Shows the events of one lane only, or of all again; sides that are compared are no lanes.
@@ -123,7 +129,7 @@ impl App {
                     self.pan_by(seconds);
                 }
             }
-            (Some(DragState::Overview), HitTarget::Overview(moment)) => self.center_on(moment),
+            (Some(DragState::Overview(held)), HitTarget::Overview(moment)) => self.brush(held, moment),
             _ => {}
         }
     }
@@ -154,8 +160,12 @@ impl App {
                 self.matrix.move_cursor(by, 0);
                 return None;
             }
-            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) if down => EventAction::Next.into(),
-            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) => EventAction::Previous.into(),
+            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) | HitTarget::Occurrence(_) if down => {
+                EventAction::Next.into()
+            }
+            HitTarget::Row(_) | HitTarget::List | HitTarget::Quote(_) | HitTarget::Occurrence(_) => {
+                EventAction::Previous.into()
+            }
             _ => return None,
         };
         // The end of the list is no news to a hand on a wheel.

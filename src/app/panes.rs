@@ -35,7 +35,7 @@ impl Panes {
     /// The panes of the view, in the order in which they take turns.
     const fn all(self, has_axis: bool) -> &'static [Pane] {
         match (self.view, has_axis) {
-            (View::Matrix, _) | (View::Quotes | View::Compare, false) => &[Pane::List],
+            (View::Matrix | View::Concordance, _) | (View::Quotes | View::Compare, false) => &[Pane::List],
             (View::Quotes | View::Compare, true) => &[Pane::List, Pane::Axis],
             (View::Timeline | View::Threads, true) => &[Pane::List, Pane::Detail, Pane::Axis],
             (View::Timeline | View::Threads, false) => &[Pane::List, Pane::Detail],

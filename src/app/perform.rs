@@ -5,7 +5,7 @@ use crate::{
     query::{Field, Query},
 };
 
-use super::{App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Palette, Pane, View};
+use super::{App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Palette, Pane, Side, View};
 
 impl App {
     /// Does what an action says, or tells why it does nothing. What only the runtime can do comes back.
@@ -74,8 +74,12 @@ impl App {
             ViewAction::Quotes => self.switch_view(View::Quotes),
             ViewAction::Threads => self.switch_view(View::Threads),
             ViewAction::Compare => self.switch_view(View::Compare),
+            ViewAction::Concordance => self.switch_view(View::Concordance),
+            ViewAction::NextOrder if self.panes.view == View::Matrix => self.matrix.order = self.matrix.order.next(),
+            ViewAction::NextOrder => self.next_concordance_order(),
             ViewAction::OtherQuotes => self.toggle_other_quotes(),
             ViewAction::CompareFilters => self.open_compare_prompt(),
+            ViewAction::CompareSides => self.open_side(Side::Left),
             ViewAction::CellUp => self.matrix.move_cursor(-1, 0),
             ViewAction::CellDown => self.matrix.move_cursor(1, 0),
             ViewAction::CellLeft => self.matrix.move_cursor(0, -1),
@@ -83,7 +87,9 @@ impl App {
             ViewAction::CellFirst => self.matrix.set_cursor(0, 0),
             ViewAction::CellLast => self.matrix.set_cursor(usize::MAX, usize::MAX),
             ViewAction::FilterCell => self.filter_to_cell(),
-            ViewAction::PivotMatrix => self.next_pivot(),
+            ViewAction::PivotMatrix => self.open_pivots(),
+            ViewAction::NextMeasure => self.matrix.measure = self.matrix.measure.next(),
+            ViewAction::NextUnit => self.next_matrix_unit(),
         }
     }
 
@@ -156,6 +162,7 @@ impl App {
         if self.panes.focus != Pane::Axis || !self.open_cluster() {
             self.give_focus(Pane::Detail);
             self.panes.expanded = true;
+            self.seek_words_of_line();
         }
     }
 

@@ -8,8 +8,8 @@ use crate::{
 };
 
 use super::{
-    Comparison, DetailView, Document, Filter, History, LayoutMetrics, ListView, MatrixView, Overlay, Pane, Panes,
-    Prefs, Selection, ThreadGraph, TimeView, View,
+    Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView, MatrixView, Overlay,
+    Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
 };
 
 /// What is settled before the start.
@@ -79,6 +79,8 @@ pub struct App {
     pub(super) thread_graph: ThreadGraph,
     /// The two filters that stand side by side.
     pub(super) comparison: Comparison,
+    /// Where the words of the filter stand.
+    pub(super) concordance: ConcordanceView,
     /// What is on screen below the overlays.
     pub(super) panes: Panes,
     /// What is open above the panes, the topmost last.
@@ -124,6 +126,7 @@ impl App {
             matrix: MatrixView::default(),
             thread_graph: ThreadGraph::default(),
             comparison: comparison.unwrap_or_else(|| Comparison::of(timeline)),
+            concordance: ConcordanceView::default(),
             panes: Panes::new(view),
             overlays: Vec::new(),
             prefs,

@@ -2,12 +2,18 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{
+    Parser, Subcommand, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 
-use crate::model::Zone;
+use super::read_args::ReadArgs;
+
+use crate::{export::OutputFormat, model::Zone};
 
 /// A timeline explorer for the terminal.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option by itself")]
 #[command(
     name = "annalist",
     bin_name = "annalist",
@@ -23,8 +29,17 @@ pub(super) struct Args {
     /// The timeline to open; - is standard input
     pub(super) file: Option<PathBuf>,
     /// Print the events in this format instead of exploring them
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    #[arg(short, long, value_name = "FORMAT", value_parser = output_format())]
     pub(super) format: Option<OutputFormat>,
+    /// Write them to this file, in the format that its name ends with if none is named; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+    /// Write nothing that the format cannot hold all of
+    #[arg(long)]
+    pub(super) strict: bool,
     /// Colours [default: auto]
     #[arg(long, value_enum, value_name = "THEME")]
     pub(super) theme: Option<ThemeChoice>,
@@ -61,6 +76,8 @@ pub(super) struct Args {
     /// Take no more memory than this for a long timeline, in MB [default: 4096]
     #[arg(long, value_name = "MB")]
     pub(super) memory: Option<usize>,
+    #[command(flatten)]
+    pub(super) reading: ReadArgs,
     /// The configuration file
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -100,17 +117,27 @@ pub(super) enum Command {
         /// Take no more memory than this for a long timeline, in MB [default: 4096]
         #[arg(long, value_name = "MB")]
         memory: Option<usize>,
+        #[command(flatten)]
+        reading: ReadArgs,
         /// The timelines to check; - is standard input, and without any the built-in one is checked
         files: Vec<PathBuf>,
+    },
+    /// Print which columns of a table are read as what, as TOML
+    Map {
+        #[command(flatten)]
+        reading: ReadArgs,
+        /// The table; - is standard input
+        file: PathBuf,
     },
     /// Print the whole configuration with its defaults
     Config,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum OutputFormat {
-    /// One event a line
-    Plain,
+/// Reads the name of a format to write.
+fn output_format() -> impl TypedValueParser<Value = OutputFormat> {
+    let names = OutputFormat::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(names)
+        .map(|name| OutputFormat::ALL.into_iter().find(|format| format.name() == name).unwrap_or(OutputFormat::Plain))
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -147,6 +174,8 @@ pub(super) enum ViewChoice {
     Threads,
     /// Two filters over one axis
     Compare,
+    /// Each place where the words of the filter stand
+    Concordance,
     /// What compare was called before; read for one release more
     #[value(hide = true)]
     Step,

@@ -2,10 +2,13 @@
 
 mod args;
 mod exit_status;
+mod inspect;
 mod opened;
-mod print;
+mod output;
 mod program;
+mod read_args;
 mod saved_state;
+mod settings_file;
 mod startup_view;
 mod state_file;
 

@@ -1,10 +1,10 @@
 //! Opening a timeline: the built-in one, a file, or standard input; at once as far as there is something to see, or whole.
 
-use std::{fs::File, io, path::Path, time::Duration};
+use std::{fs::File, io, path::Path, sync::Arc, time::Duration};
 
 use crate::{
     built_in,
-    load::{self, Format},
+    load::{self, Format, MappingReport, ReadOptions, SourceLayout},
     model::{Timeline, Zone},
     query::TextIndex,
     stream::{Loader, OpenedStream, TimelineSource, TimelineUpdate, Watch},
@@ -26,6 +26,8 @@ pub(super) struct OpenedTimeline {
     pub(super) haystack: Option<TextIndex>,
     /// What goes on reading.
     pub(super) loader: Option<Loader>,
+    /// How its rows are read; `None` if it has events as annalist has them.
+    pub(super) reading: Option<Arc<MappingReport>>,
     /// What sees whether the file changes after it has been read.
     pub(super) watch: Option<Watch>,
     /// Every problem with its place, for people.
@@ -49,31 +51,42 @@ impl OpenedTimeline {
 
     /// Reads all of a file or of standard input, with no more than so many bytes of memory. The error is the whole
     /// message.
-    pub(super) fn read_all(path: &Path, memory: usize) -> Result<Self, String> {
+    pub(super) fn read_all(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, String> {
         let (name, mut input) = input(path)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None).map_err(fails)?;
-        let format = Format::of(&name, &begin);
-        if is_whole {
-            return Ok(Self::read(name, format, begin));
-        }
-        let opening = OpenedStream::new(&name, input, format, begin, memory).map_err(fails)?;
+        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None, options.encoding).map_err(fails)?;
+        let opening = match input.layout(&name, &begin, is_whole, options).map_err(fails)? {
+            Some(SourceLayout::Native(format)) if is_whole => {
+                return Ok(Self::read(name, format, begin).telling(input.told()));
+            }
+            Some(layout) => OpenedStream::new(&name, input, layout, begin, memory).map_err(fails)?,
+            None => OpenedStream::waiting(&name, input, options.clone(), begin, memory),
+        };
         let growth = opening.loader.finish().map_err(fails)?;
         Ok(Self::from_update(name, growth, None))
     }
 
     /// Reads a file or standard input as far as it takes to show something, and goes on while it is explored, with no
     /// more than so many bytes of memory. The error is the whole message.
-    pub(super) fn open_streaming(path: &Path, memory: usize) -> Result<Self, String> {
+    pub(super) fn open_streaming(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, String> {
         let (name, mut input) = input(path)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, Some(MAX_PIPE_WAIT)).map_err(fails)?;
-        let format = Format::of(&name, &begin);
+        let (begin, is_whole) =
+            input.peek(STREAMING_THRESHOLD_BYTES, Some(MAX_PIPE_WAIT), options.encoding).map_err(fails)?;
+        let layout = input.layout(&name, &begin, is_whole, options).map_err(fails)?;
+        let watch = if is_whole { input.watched(&begin).map_err(fails)? } else { None };
+        let opening = match layout {
+            Some(SourceLayout::Native(format)) if is_whole => {
+                return Ok(Self { watch, ..Self::read(name, format, begin).telling(input.told()) });
+            }
+            Some(layout) => OpenedStream::new(&name, input, layout, begin, memory).map_err(fails)?,
+            None => OpenedStream::waiting(&name, input, options.clone(), begin, memory),
+        };
+        let OpenedStream { first, loader } = opening;
         if is_whole {
-            let watch = input.watched(&begin).map_err(fails)?;
-            return Ok(Self { watch, ..Self::read(name, format, begin) });
+            let growth = loader.finish().map_err(fails)?;
+            return Ok(Self { watch, ..Self::from_update(name, growth, None) });
         }
-        let OpenedStream { first, loader } = OpenedStream::new(&name, input, format, begin, memory).map_err(fails)?;
         Ok(Self::from_update(name, first, Some(loader)))
     }
 
@@ -83,6 +96,7 @@ impl OpenedTimeline {
             timeline,
             haystack: None,
             loader: None,
+            reading: None,
             watch: None,
             report: String::new(),
             lines: Vec::new(),
@@ -103,12 +117,24 @@ impl OpenedTimeline {
         Self { report, lines, errors, warnings, ..Self::of_timeline(name, loaded.timeline) }
     }
 
+    /// The same with what is to be said of how its source became text.
+    fn telling(mut self, told: Option<&str>) -> Self {
+        if let Some(told) = told {
+            let line = format!("{}: {told}", self.name);
+            self.report = format!("{line}\n{}", self.report);
+            self.lines.insert(0, line);
+            self.warnings += 1;
+        }
+        self
+    }
+
     fn from_update(name: String, growth: TimelineUpdate, loader: Option<Loader>) -> Self {
-        let TimelineUpdate { timeline, haystack, problems, errors, warnings } = growth;
+        let TimelineUpdate { timeline, haystack, problems, errors, warnings, reading } = growth;
         let lines: Vec<String> = problems.iter().map(|line| sanitize(line).into_owned()).collect();
         Self {
             haystack: Some(haystack),
             loader,
+            reading,
             report: lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect(),
             lines,
             errors,
@@ -125,6 +151,14 @@ impl OpenedTimeline {
     /// Every problem with its place; empty if there is none.
     pub(super) fn report(&self) -> &str {
         &self.report
+    }
+
+    /// How its rows are read, and what is to be known of their dates, a line each; empty where there is nothing to say.
+    pub(super) fn told_reading(&self) -> String {
+        let Some(reading) = &self.reading else { return String::new() };
+        let notes = reading.notes.iter().filter(|(is_warning, _)| !is_warning).map(|(_, note)| note);
+        let lines: Vec<&str> = reading.details.iter().chain(notes).map(String::as_str).collect();
+        lines.join("\n  ") + "\n"
     }
 
     /// Every problem in one line.

@@ -1,27 +1,22 @@
-//! The command line: what is asked for, and what the exit code says. 0 is fine, 1 means problems in the data, 2 wrong
-//! use (an unknown option, a file that is not there, an event that does not exist), 3 that something could not be written.
+//! The command line: what is asked for.
 
-use std::{
-    env, fs, io,
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::process::ExitCode;
 
 use clap::Parser;
 
 use super::{
     args::{Args, Command, OnOff, ThemeChoice},
-    exit_status::ExitStatus,
+    exit_status::{ExitStatus, print, print_error, print_stderr},
+    inspect,
     opened::OpenedTimeline,
-    print::{print, print_error, print_stderr},
+    output::write_shown,
     saved_state::SavedState,
+    settings_file::settings,
     startup_view::StartupView,
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Prefs, ThemeName},
-    config::{AppDirs, ConfigError, DEFAULT_CONFIG, Settings},
-    export,
-    model::EventIndex,
+    config::{DEFAULT_CONFIG, Settings},
     runtime,
     stream::{self, Progress, State},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
@@ -37,7 +32,8 @@ pub fn main() -> ExitCode {
     stream::spare_addresses();
     let ending = match Args::try_parse() {
         Ok(arguments) => match &arguments.command {
-            Some(Command::Check { memory, files }) => check(files, *memory),
+            Some(Command::Check { memory, reading, files }) => inspect::check(files, reading, *memory),
+            Some(Command::Map { reading, file }) => inspect::map(file, reading),
             Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
             None => open(&arguments),
         },
@@ -51,72 +47,6 @@ pub fn main() -> ExitCode {
     ending.into()
 }
 
-fn check(files: &[PathBuf], memory: Option<usize>) -> ExitStatus {
-    // What is wrong with a configuration is no matter of these files.
-    let memory = match memory.map_or_else(|| settings(None).map(|(settings, _)| settings.memory), Ok) {
-        Ok(memory) => stream::granted(memory.saturating_mul(1 << 20)),
-        Err(message) => {
-            print_error(&message);
-            return ExitStatus::WrongUse;
-        }
-    };
-    let named: Vec<Option<&PathBuf>> = if files.is_empty() { vec![None] } else { files.iter().map(Some).collect() };
-    let mut ending = ExitStatus::Fine;
-    let mut unwritten = None;
-    for file in named {
-        let opened = match file {
-            Some(path) => OpenedTimeline::read_all(path, memory),
-            // What was built in is checked as it was written.
-            None => Ok(OpenedTimeline::builtin_source()),
-        };
-        match opened {
-            Ok(opened) => {
-                unwritten = print(&format!("{}{}\n", opened.report(), opened.summary())).or(unwritten);
-                let is_sound = !opened.has_errors() && !opened.timeline.is_empty();
-                if !is_sound && ending == ExitStatus::Fine {
-                    ending = ExitStatus::Problems;
-                }
-            }
-            Err(message) => {
-                print_error(&message);
-                ending = ExitStatus::WrongUse;
-            }
-        }
-    }
-    unwritten.unwrap_or(ending)
-}
-
-/// What was settled before: a mistake in a file that was not asked for is named among the problems, and the defaults
-/// hold; one in a file that was asked for ends the run.
-fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<String>), String> {
-    let mut settings = Settings::new().map_err(|error| error.to_string())?;
-    let place = asked.cloned().or_else(|| AppDirs::from_env(|name| env::var_os(name)).config);
-    let Some(path) = place else { return Ok((settings, Vec::new())) };
-    let name = sanitize(&path.to_string_lossy()).into_owned();
-    let mut told = Vec::new();
-    let fault = match regular_text(&path) {
-        Ok(text) => {
-            let line = |error: &ConfigError| {
-                let (line, column) = error.position(&text);
-                sanitize(&format!("{name}:{line}:{column}: {}", error.fault)).into_owned()
-            };
-            let fault = settings.read(&text).err();
-            told.extend(settings.warnings.iter().map(line));
-            fault.as_ref().map(line)
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound && asked.is_none() => None,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{name}: file not found")),
-        Err(error) => Some(format!("{name}: {error}")),
-    };
-    match (fault, asked) {
-        (Some(fault), Some(_)) => Err(fault),
-        (fault, _) => {
-            told.extend(fault);
-            Ok((settings, told))
-        }
-    }
-}
-
 fn open(arguments: &Args) -> ExitStatus {
     let (mut settings, told) = match settings(arguments.config.as_ref()) {
         Ok(settings) => settings,
@@ -126,13 +56,13 @@ fn open(arguments: &Args) -> ExitStatus {
         }
     };
     let caps = Caps::detect();
-    let prints = arguments.format.is_some() || !caps.stdout_is_terminal || caps.dumb;
+    let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
-    let opened = match &arguments.file {
+    let opened = arguments.reading.options(&settings).and_then(|options| match &arguments.file {
         None => Ok(OpenedTimeline::built_in()),
-        Some(path) if prints => OpenedTimeline::read_all(path, memory),
-        Some(path) => OpenedTimeline::open_streaming(path, memory),
-    };
+        Some(path) if prints => OpenedTimeline::read_all(path, &options, memory),
+        Some(path) => OpenedTimeline::open_streaming(path, &options, memory),
+    });
     let opened = match opened {
         Ok(opened) => opened,
         Err(message) => {
@@ -160,26 +90,10 @@ fn open(arguments: &Args) -> ExitStatus {
     if prints {
         print_stderr(opened.report());
         wanted.dropped.iter().for_each(|dropped| print_error(dropped));
-        let ending = if opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
-        return print(&printed(opened, wanted, settings)).unwrap_or(ending);
+        return write_shown(arguments, opened, wanted, settings);
     }
     let start = Start { args: arguments, caps, opened, view: wanted, settings, warnings: told, saved: &memory };
     start.explore()
-}
-
-/// The events that the explorer would show, a line each: those that pass the filter, that the view is about, and that lie
-/// in the window or may, where one is asked for.
-fn printed(opened: OpenedTimeline, wanted: StartupView, settings: Settings) -> String {
-    let mut app = App::new(AppInit {
-        query: wanted.query,
-        view: wanted.view,
-        comparison: wanted.comparison,
-        ..AppInit::new(Document::new(opened.timeline, opened.haystack), Prefs::new(settings.keymap))
-    });
-    app.finish_filter();
-    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.document().is_within(*ix, window));
-    let events: Vec<EventIndex> = app.visible().iter().copied().filter(is_in).collect();
-    export::plain(app.timeline(), &events, wanted.lang)
 }
 
 /// What an exploration starts from.
@@ -205,9 +119,15 @@ impl Start<'_> {
         let mut document = Document::new(opened.timeline, opened.haystack);
         document.file = args.file.as_ref().map(|file| FileName::of(file.as_os_str()));
         document.problems = problems;
+        document.reading.clone_from(&opened.reading);
+        document.read_options = args.reading.words();
         let app = App::new(AppInit {
             zone: settings.zone,
-            status_message: (!view.dropped.is_empty()).then(|| view.dropped.join("; ")),
+            status_message: if view.dropped.is_empty() {
+                opened.reading.as_ref().map(|reading| reading.summary.clone())
+            } else {
+                Some(view.dropped.join("; "))
+            },
             query: view.query,
             query_history: query_history.clone(),
             window: view.window,
@@ -302,14 +222,5 @@ fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {
         (ThemeChoice::Mono, ..) | (ThemeChoice::Auto, ColorSupport::Mono, _) => ThemeName::Mono,
         (ThemeChoice::Light, ..) | (ThemeChoice::Auto, _, Some(Background::Light)) => ThemeName::Light,
         (ThemeChoice::Dark | ThemeChoice::Auto, ..) => ThemeName::Dark,
-    }
-}
-
-/// The text of a file, and of nothing that may never end.
-fn regular_text(path: &Path) -> io::Result<String> {
-    if fs::metadata(path)?.is_file() {
-        fs::read_to_string(path)
-    } else {
-        Err(io::Error::other("this is no regular file"))
     }
 }

@@ -39,10 +39,12 @@ impl StartupView {
         }
         let mut left = Left { last, dropped: arguments.outdated() };
         let known = is_whole.then_some(timeline);
-        let query = left.or(arguments, |of| of.query.as_deref(), "filter", |text| read_query(text, known))?;
+        let query =
+            left.or(arguments, |of| of.query.as_deref(), "filter", |text| read_query(text, timeline, is_whole))?;
         let window =
             left.or(arguments, |of| of.window.as_deref(), "time", |text| read_window(text, timeline.base()))?;
-        let comparison = left.or(arguments, Args::compared, "comparison", |text| read_comparison(text, known))?;
+        let comparison =
+            left.or(arguments, Args::compared, "comparison", |text| read_comparison(text, timeline, is_whole))?;
         let select = arguments.select.clone().or_else(|| left.event(known));
         let lang = arguments.lang.or(last.and_then(|last| last.lang));
         let lang = lang.map_or(settings.lang(), |lang| match lang {
@@ -55,6 +57,7 @@ impl StartupView {
             Some(ViewChoice::Quotes) => View::Quotes,
             Some(ViewChoice::Threads) => View::Threads,
             Some(ViewChoice::Compare | ViewChoice::Step) => View::Compare,
+            Some(ViewChoice::Concordance) => View::Concordance,
             Some(ViewChoice::Timeline) | None => View::Timeline,
         };
         Ok(Self { lang, query: query.unwrap_or_default(), window, view, comparison, select, dropped: left.dropped })
@@ -106,9 +109,10 @@ impl Left<'_> {
 }
 
 /// Reads a query; the error shows the text with a caret under what is wrong.
-fn read_query(text: &str, timeline: Option<&Timeline>) -> Result<Query, Wrong> {
+fn read_query(text: &str, timeline: &Timeline, is_whole: bool) -> Result<Query, Wrong> {
     // What names there are is known when all has been read.
-    let reading = timeline.map_or_else(|| ParsedQuery::parse(text), |timeline| ParsedQuery::parse_for(text, timeline));
+    let parse = if is_whole { ParsedQuery::parse_for } else { ParsedQuery::parse_in };
+    let reading = parse(text, timeline);
     let Some(fault) = reading.faults.first() else { return Ok(reading.query) };
     let before = width(text.get(..fault.span.start).unwrap_or_default());
     let under = width(text.get(fault.span.clone()).unwrap_or_default()).max(1);
@@ -124,9 +128,9 @@ fn read_window(text: &str, zone: Zone) -> Result<Window, Wrong> {
     })
 }
 
-fn read_comparison(text: &str, timeline: Option<&Timeline>) -> Result<Comparison, Wrong> {
+fn read_comparison(text: &str, timeline: &Timeline, is_whole: bool) -> Result<Comparison, Wrong> {
     let wrong = |why: String| Wrong { why: format!("--compare: {}", sanitize(&why)), where_it_stands: String::new() };
-    Comparison::read(text, timeline).map_err(|fault| wrong(fault.to_string()))
+    Comparison::read(text, timeline, is_whole).map_err(|fault| wrong(fault.to_string()))
 }
 
 fn no_such_event(timeline: &Timeline, id: &str) -> String {

@@ -2,6 +2,7 @@
 //! values out; files are read and written elsewhere.
 
 mod app_dirs;
+mod maps;
 mod settings;
 
 pub use app_dirs::{AppDirs, view_file};

@@ -4,8 +4,10 @@ use std::{fmt, ops::Range};
 
 use toml::de::{DeTable, DeValue};
 
+use super::maps;
 use crate::{
     input::{self, Keymap, KeymapError, KeymapErrorKind, Outdated},
+    load::KnownMapping,
     model::{Lang, Zone},
     text::{sanitize, suggest},
 };
@@ -32,6 +34,8 @@ pub struct Settings {
     pub memory: usize,
     /// Queries that were saved, by their names, in the order of the file.
     pub queries: Vec<(String, String)>,
+    /// Which columns of which tables are which fields.
+    pub maps: Vec<KnownMapping>,
     /// The keys.
     pub keymap: Keymap,
     /// What is read and will not be for long.
@@ -56,6 +60,8 @@ pub enum ConfigErrorKind {
     Unknown(String, Option<&'static str>),
     /// The setting is something else: what it should be.
     Expected(&'static str),
+    /// A mapping is wrong: what there should be.
+    Mapping(String),
     /// The keys are wrong.
     Keys(KeymapErrorKind),
     /// An action has another name now: the old and the new one.
@@ -69,6 +75,7 @@ impl fmt::Display for ConfigErrorKind {
             Self::Unknown(name, None) => write!(f, "there is no setting `{name}`"),
             Self::Unknown(name, Some(near)) => write!(f, "there is no setting `{name}`; did you mean `{near}`?"),
             Self::Expected(what) => write!(f, "this should be {what}"),
+            Self::Mapping(what) => write!(f, "this should be {what}"),
             Self::Keys(fault) => write!(f, "{fault}"),
             Self::Outdated(old, new) => write!(f, "the action `{old}` is called `{new}` now"),
         }
@@ -84,7 +91,8 @@ impl ConfigError {
     }
 }
 
-const SETTING_NAMES: [&str; 9] = ["theme", "lang", "zone", "ascii", "mouse", "restore", "memory", "queries", "keys"];
+const SETTING_NAMES: [&str; 10] =
+    ["theme", "lang", "zone", "ascii", "mouse", "restore", "memory", "queries", "maps", "keys"];
 
 impl Settings {
     /// Returns what holds where nothing is configured.
@@ -102,6 +110,7 @@ impl Settings {
             restore: false,
             memory: 4096,
             queries: Vec::new(),
+            maps: Vec::new(),
             keymap: Keymap::parse(input::DEFAULT)?,
             warnings: Vec::new(),
         })
@@ -155,19 +164,11 @@ impl Settings {
                     self.memory = megabytes.map_err(|_| expected("a number of MB"))?;
                 }
                 ("memory", _) => return Err(expected("a number of MB")),
-                ("queries", DeValue::Table(queries)) => {
-                    let mut named: Vec<(usize, String, String)> = Vec::new();
-                    for (name, query) in queries {
-                        let DeValue::String(text) = query.get_ref() else {
-                            return Err(at(query.span(), ConfigErrorKind::Expected("a query as a text")));
-                        };
-                        let harmless = |text: &str| sanitize(text).into_owned();
-                        named.push((name.span().start, harmless(name.get_ref()), harmless(text)));
-                    }
-                    named.sort_unstable();
-                    self.queries = named.into_iter().map(|(_, name, text)| (name, text)).collect();
-                }
+                ("queries", DeValue::Table(queries)) => self.queries = saved_queries(queries)?,
                 ("queries", _) => return Err(expected("a table of names and queries")),
+                ("maps", _) => {
+                    self.maps = maps::maps(text).map_err(|what| at(span.clone(), ConfigErrorKind::Mapping(what)))?;
+                }
                 ("keys", DeValue::Table(layers)) => {
                     let outdated = self.keymap.merge(layers).map_err(|e| at(e.span, ConfigErrorKind::Keys(e.kind)))?;
                     let warning = |it: Outdated| at(it.span, ConfigErrorKind::Outdated(it.old, it.new));
@@ -182,6 +183,20 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// The queries of a table, by their names, in the order of the file.
+fn saved_queries(queries: &DeTable<'_>) -> Result<Vec<(String, String)>, ConfigError> {
+    let mut named: Vec<(usize, String, String)> = Vec::new();
+    for (name, query) in queries {
+        let DeValue::String(text) = query.get_ref() else {
+            return Err(ConfigError { fault: ConfigErrorKind::Expected("a query as a text"), span: query.span() });
+        };
+        let harmless = |text: &str| sanitize(text).into_owned();
+        named.push((name.span().start, harmless(name.get_ref()), harmless(text)));
+    }
+    named.sort_unstable();
+    Ok(named.into_iter().map(|(_, name, text)| (name, text)).collect())
 }
 
 fn one_of(value: &DeValue<'_>, words: &[&str]) -> Option<String> {

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::escape;
 use crate::model::{Event, EventDate, Lang, Quote, Source, Vocabularies};
 
 /// Returns a quote with who said it, in which role and when, and its source.
@@ -30,14 +31,14 @@ const fn one(lang: Lang) -> Lang {
 }
 
 /// Who said it, in which role and when.
-fn byline(words: &Vocabularies, event: &Event, quote: &Quote, lang: Lang) -> String {
+pub(super) fn byline(words: &Vocabularies, event: &Event, quote: &Quote, lang: Lang) -> String {
     let (date, speaker) = (event.date.long(one(lang)), words.speaker(quote, &event.date));
     let role = words.role_of_quote(quote, &event.date, lang);
     let facts = [speaker.map(|speaker| speaker.name(lang)), role, Some(date.as_str())];
     facts.into_iter().flatten().collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
 }
 
-fn quoted(quote: &Quote) -> String {
+pub(super) fn quoted(quote: &Quote) -> String {
     let (open, close) = if quote.lang.as_deref() == Some("ja") { ('「', '」') } else { ('“', '”') };
     format!("{open}{}{close}", quote.text)
 }
@@ -63,45 +64,40 @@ pub fn citation(words: &Vocabularies, source: &Source, lang: Lang) -> String {
 ///
 /// Its key is the id of the event and the number of the source, from 1.
 pub fn bibtex(words: &Vocabularies, event: &Event, number: usize, source: &Source) -> String {
+    bibtex_entry(words, &bibtex_key(event, number), event, source)
+}
+
+/// The key of the source of this number, from 1: what biblatex takes of the event's id, and the number.
+pub(super) fn bibtex_key(event: &Event, number: usize) -> String {
+    let id: String = event.id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    format!("{id}-{number}")
+}
+
+pub(super) fn bibtex_entry(words: &Vocabularies, key: &str, event: &Event, source: &Source) -> String {
     let mut fields = Vec::new();
     let mut field = |name: &str, value: Option<String>| {
         fields.extend(value.map(|value| format!("  {name} = {{{value}}},\n")));
     };
-    let whole = |text: &str| format!("{{{}}}", for_bibtex(text));
+    let whole = |text: &str| format!("{{{}}}", escape::bibtex(text));
     field("author", source.publisher.as_deref().map(|name| whole(&words.publisher(name, Lang::En))));
     field("title", Some(whole(source.title.as_deref().unwrap_or(&event.title))));
-    field("date", source.date.as_deref().map(date_for_bibtex));
+    field("date", source.date.as_deref().map(bibtex_date));
     // An address stays whole, but for what would end the field.
-    field("url", source.url.as_deref().map(|url| url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")));
-    field("note", source.archived.as_deref().map(|url| format!("archived at {}", for_bibtex(url))));
+    field("url", source.url.as_deref().map(escape::url));
+    field("note", source.archived.as_deref().map(|url| format!("archived at {}", escape::bibtex(url))));
     let langid = source.lang.as_deref().and_then(|lang| match lang {
         "en" => Some("english"),
         "ja" => Some("japanese"),
         _ => None,
     });
     field("langid", langid.map(str::to_owned));
-    let key: String = event.id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-    format!("@online{{{key}-{number},\n{}}}\n", fields.concat())
+    format!("@online{{{key},\n{}}}\n", fields.concat())
 }
 
 /// biblatex reads the qualifiers of EDTF, which therefore stay as they are.
-fn date_for_bibtex(date: &str) -> String {
+fn bibtex_date(date: &str) -> String {
     let is_edtf = EventDate::parse(date).is_ok() && !date.contains(['{', '}', '\\']);
-    if is_edtf { date.to_owned() } else { for_bibtex(date) }
-}
-
-fn for_bibtex(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' => escaped.push_str("\\textbackslash{}"),
-            '~' => escaped.push_str("\\textasciitilde{}"),
-            '^' => escaped.push_str("\\textasciicircum{}"),
-            '{' | '}' | '%' | '&' | '#' | '_' | '$' => escaped.extend(['\\', c]),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    if is_edtf { date.to_owned() } else { escape::bibtex(date) }
 }
 
 /// Returns an event by its title and its date.
@@ -114,13 +110,13 @@ pub fn event_name(event: &Event, lang: Lang) -> String {
 ///
 /// Without a quote, the source at this place, from 0.
 pub fn markdown(words: &Vocabularies, event: &Event, (quote, source): (Option<&Quote>, usize), lang: Lang) -> String {
-    let title = for_markdown(lang.pick(&event.title, event.title_ja.as_deref()));
-    let date = for_markdown(&event.date.long(one(lang)));
+    let title = escape::markdown(lang.pick(&event.title, event.title_ja.as_deref()));
+    let date = escape::markdown(&event.date.long(one(lang)));
     let mut parts = vec![format!("**{title}** ({date})")];
     if let Some(quote) = quote {
-        let mut lines = vec![format!("> {}", for_markdown(&quoted(quote)))];
-        lines.extend(quote.translations(lang).into_iter().map(|text| format!(">\n> *{}*", for_markdown(text))));
-        lines.push(format!(">\n> — {}", for_markdown(&byline(words, event, quote, lang))));
+        let mut lines = vec![format!("> {}", escape::markdown(&quoted(quote)))];
+        lines.extend(quote.translations(lang).into_iter().map(|text| format!(">\n> *{}*", escape::markdown(text))));
+        lines.push(format!(">\n> — {}", escape::markdown(&byline(words, event, quote, lang))));
         parts.push(lines.join("\n"));
     }
     // Words are never given a source that does not print them.
@@ -130,30 +126,19 @@ pub fn markdown(words: &Vocabularies, event: &Event, (quote, source): (Option<&Q
 }
 
 /// A source by its name, which is a link if it has an address.
-fn linked(words: &Vocabularies, source: &Source, lang: Lang) -> String {
+pub(super) fn linked(words: &Vocabularies, source: &Source, lang: Lang) -> String {
     let publisher = source.publisher.as_deref().map(|name| words.publisher(name, one(lang)));
     let name: Vec<Cow<'_, str>> = publisher.into_iter().chain(source.title.as_deref().map(Cow::Borrowed)).collect();
-    let name = for_markdown(&name.join(": "));
+    let name = escape::markdown(&name.join(": "));
     let Some(url) = &source.url else { return name };
-    let target = |url: &str| url.replace('(', "%28").replace(')', "%29").replace(['<', '>', ' '], "");
+    let target = |url: &str| escape::url(url).replace('(', "%28").replace(')', "%29");
     let url = target(url);
-    let name = if name.is_empty() { for_markdown(&url) } else { name };
+    let name = if name.is_empty() { escape::markdown(&url) } else { name };
     let archived = source.archived.as_deref().map(|url| match lang {
         Lang::Ja => format!("（[アーカイブ]({})）", target(url)),
         _ => format!(" ([archived]({}))", target(url)),
     });
     format!("[{name}]({url}){}", archived.unwrap_or_default())
-}
-
-fn for_markdown(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_{}[]<>#+-!|~&".contains(c) {
-            escaped.push('\\');
-        }
-        escaped.push(if c == '\n' { ' ' } else { c });
-    }
-    escaped
 }
 
 #[cfg(test)]

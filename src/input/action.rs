@@ -121,8 +121,11 @@ actions! {
         Quotes "view-quotes" "quotes of all matching events";
         Threads "view-threads" "threads: what follows from what";
         Compare "view-compare" "compare: two filters over one axis";
+        Concordance "view-concordance" "words: each place where those of the filter stand";
+        NextOrder "next-order" "rows of the matrix and words in another order" hint("order", 4);
         OtherQuotes "other-quotes" "quotes: with the others of these events, or without";
-        CompareFilters "compare-filters" "choose the two filters that are compared";
+        CompareFilters "compare-filters" "type the two filters that are compared";
+        CompareSides "compare-sides" "compare: choose each side from a list" hint("sides", 3);
         CellDown "cell-down" "matrix: the cell below" hint("cell", 1);
         CellUp "cell-up" "matrix: the cell above" hint("cell", 1);
         CellLeft "cell-left" "matrix: the cell on the left" hint("cell", 1);
@@ -130,7 +133,9 @@ actions! {
         CellFirst "cell-first" "matrix: the first cell";
         CellLast "cell-last" "matrix: the last cell";
         FilterCell "filter-cell" "matrix: show the events of this cell" hint("show", 2);
-        PivotMatrix "pivot-matrix" "matrix: areas by time, lanes by time, parties by kind" hint("pivot", 3);
+        PivotMatrix "pivot-matrix" "matrix: what is counted: areas, people, who met whom, …" hint("count", 3);
+        NextMeasure "next-measure" "matrix: counts, shares of the column, shares of all" hint("shares", 5);
+        NextUnit "next-unit" "matrix: periods that fit, years, quarters, months" hint("periods", 6);
     }
     /// The detail and the panes.
     Panes(PaneAction) "Panes" {

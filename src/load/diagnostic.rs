@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use super::finding::Finding;
+use super::{finding::Finding, import_fault::ImportFault};
 use crate::model::{DateError, DateFault, SpellingRule};
 
 /// How bad a problem is.
@@ -171,10 +171,25 @@ pub enum DiagnosticKind {
         /// The field.
         field: &'static str,
     },
+    /// A quotation mark in delimited text that is neither in front of a cell nor within one: its line is not read.
+    StrayQuote,
+    /// A row with more cells than the header has.
+    TooManyCells {
+        /// How many it has.
+        cells: usize,
+        /// How many the header has.
+        columns: usize,
+    },
+    /// A row that says of no time when it happened.
+    Undated,
+    /// A row without a title.
+    NoTitle,
     /// Something that a check which the file asks for has found.
     Check(Finding),
     /// The checks that the file asks for are not made, as it is too long.
     ChecksSkipped,
+    /// Something in a file of another program.
+    Import(ImportFault),
     /// A mark that would break the columns.
     NotOneColumn {
         /// The field.
@@ -210,8 +225,11 @@ pub enum Shape {
 }
 
 /// What kind a fault is of, in the eyes of who has to mend many.
-pub(super) type DiagnosticClass =
-    (Discriminant<DiagnosticKind>, Option<(Discriminant<DateFault>, Option<SpellingRule>)>);
+pub(super) type DiagnosticClass = (
+    Discriminant<DiagnosticKind>,
+    Option<(Discriminant<DateFault>, Option<SpellingRule>)>,
+    Option<Discriminant<ImportFault>>,
+);
 
 impl Diagnostic {
     /// A problem at these bytes, as bad as such problems are.
@@ -239,9 +257,13 @@ impl DiagnosticKind {
             | Self::Undeclared { .. }
             | Self::Control { .. }
             | Self::NotOneColumn { .. }
+            | Self::TooManyCells { .. }
+            | Self::Undated
+            | Self::NoTitle
             | Self::Check(_)
             | Self::ChecksSkipped
             | Self::WrongValue { .. } => Severity::Warning,
+            Self::Import(fault) if !fault.is_error() => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -258,7 +280,11 @@ impl DiagnosticKind {
             }
             _ => None,
         };
-        (discriminant(self), date)
+        let import = match self {
+            Self::Import(fault) => Some(discriminant(fault)),
+            _ => None,
+        };
+        (discriminant(self), date, import)
     }
 
     /// What two faults of a kind have in common that are the same fault.

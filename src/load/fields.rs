@@ -225,7 +225,8 @@ impl<'a, 'p> Fields<'a, 'p> {
         if matches!(clean, Cow::Owned(_)) && clean.matches('\u{FFFD}').count() > raw.matches('\u{FFFD}').count() {
             self.problem(node.span.clone(), DiagnosticKind::Control { field: name });
         }
-        Some(SpannedText { text: clean.into_owned().into(), span: node.span.clone() })
+        // What hides at its end is gone now, and what stood before that ends it.
+        Some(SpannedText { text: clean.trim().to_owned().into(), span: node.span.clone() })
     }
 
     fn wrong_type(&mut self, field: &'static str, expected: Shape, node: &Node<'_>) {

@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use super::{
     assemble::{assemble, events},
+    bodyfile, calendar,
     diagnostic::{Diagnostic, DiagnosticKind},
     diagnostics::Diagnostics,
     fragment::ParsedFragment,
     json, json_lines,
     raw::RawTables,
+    sparql,
     split_tables::split_tables,
-    toml,
+    syntax::Syntax,
+    timelinejs, toml, zeek,
 };
 use crate::model::{Timeline, Vocabularies};
 
@@ -21,9 +24,29 @@ pub enum Format {
     Toml,
     /// JSON Lines: an event a line.
     JsonLines,
+    /// iCalendar (RFC 5545).
+    ICalendar,
+    /// JSON of TimelineJS.
+    TimelineJs,
+    /// The results of a query in SPARQL, as JSON.
+    Sparql,
+    /// A bodyfile of The Sleuth Kit.
+    BodyFile,
+    /// A log of Zeek.
+    Zeek,
 }
 
+/// How a timeline of the first TimelineJS may begin, which could be a script.
+const WRAPPED_TIMELINEJS: &[u8] = b"storyjs_jsonp_data";
+/// How a calendar begins.
+const CALENDAR: &[u8] = b"BEGIN:VCALENDAR";
+
 impl Format {
+    /// Whether it is read as a whole, however long it is: its events are understood by what stands elsewhere in the file.
+    pub const fn is_read_whole(self) -> bool {
+        !matches!(self, Self::Toml | Self::JsonLines)
+    }
+
     /// The format of a file, by how it begins where that is plain, else by the end of its name.
     pub fn of(name: &str, begin: &[u8]) -> Self {
         let ends = |end: &str| {
@@ -31,6 +54,21 @@ impl Format {
                 && name.bytes().rev().zip(end.bytes().rev()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
         };
         let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin).trim_ascii_start();
+        if begin.get(..CALENDAR.len()).is_some_and(|first| first.eq_ignore_ascii_case(CALENDAR)) {
+            return Self::ICalendar;
+        }
+        if zeek::is_log(begin) {
+            return Self::Zeek;
+        }
+        if begin.starts_with(b"{") && timelinejs::is_timelinejs(begin) || begin.starts_with(WRAPPED_TIMELINEJS) {
+            return Self::TimelineJs;
+        }
+        if begin.starts_with(b"{") && sparql::is_results(begin) {
+            return Self::Sparql;
+        }
+        if bodyfile::is_bodyfile(begin) {
+            return Self::BodyFile;
+        }
         let second = begin.get(1..).unwrap_or_default().trim_ascii_start().first();
         match (begin.first(), second) {
             (Some(b'{'), _) | (Some(b'['), Some(b'{')) => Self::JsonLines,
@@ -40,10 +78,35 @@ impl Format {
         }
     }
 
+    /// Whether a text begins as TOML does: with a header of a table, or with a key and its value.
+    pub fn is_toml(begin: &str) -> bool {
+        let mut lines = begin.lines().map(str::trim_start);
+        let Some(line) = lines.find(|line| !line.is_empty() && !line.starts_with('#')) else { return false };
+        let is_key = |key: &str| {
+            !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '"'))
+        };
+        let second = line.trim_start_matches('[').trim_start().chars().next();
+        line.starts_with('[') && second.is_some_and(|c| c.is_alphabetic() || c == '"')
+            || line.split_once('=').is_some_and(|(key, _)| is_key(key.trim()))
+    }
+
+    /// In which words it is told what is wrong with it.
+    pub const fn syntax(self) -> Syntax {
+        match self {
+            Self::Toml => Syntax::Toml,
+            Self::JsonLines => Syntax::Json,
+            Self::ICalendar => Syntax::ICalendar,
+            Self::TimelineJs => Syntax::TimelineJs,
+            Self::Sparql => Syntax::Sparql,
+            Self::BodyFile => Syntax::BodyFile,
+            Self::Zeek => Syntax::Zeek,
+        }
+    }
+
     /// Whether a source that begins like this can be cut at ends of lines, or at the headers of its tables. JSON can also be
     /// a list in one line, or objects over several: it goes by lines if a whole object stands in one.
     pub fn goes_by_lines(self, begin: &[u8]) -> bool {
-        if self == Self::Toml {
+        if self != Self::JsonLines {
             return true;
         }
         let begin = begin.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(begin);
@@ -66,6 +129,11 @@ impl Format {
         match self {
             Self::Toml => toml::read(source, start, problems),
             Self::JsonLines => json_lines::read(source, start, problems),
+            Self::ICalendar => calendar::read(source, problems),
+            Self::TimelineJs => timelinejs::read(source, problems),
+            Self::Sparql => sparql::read(source, problems),
+            Self::BodyFile => bodyfile::read(source, problems),
+            Self::Zeek => zeek::read(source, problems),
         }
     }
 
@@ -78,6 +146,7 @@ impl Format {
                 let headers = memchr::memmem::rfind_iter(bytes, b"\n[[").map(|newline| newline + 1);
                 headers.into_iter().find(|&at| is_header(bytes, at))
             }
+            _ => None,
         }
     }
 
@@ -89,6 +158,7 @@ impl Format {
                 let headers = memchr::memmem::find_iter(bytes, b"\n[[").map(|newline| newline + 1);
                 headers.into_iter().find(|&at| is_header(bytes, at))
             }
+            _ => None,
         }
     }
 
@@ -102,14 +172,15 @@ impl Format {
                 let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
                 ends.map(|end| std::mem::replace(&mut start, end)..end).filter(|line| !line.is_empty()).collect()
             }
+            _ => std::iter::once(0..text.len()).collect(),
         }
     }
 
     /// A piece without what stands before its event.
     pub fn event(self, piece: &str) -> &str {
         match self {
-            Self::Toml => piece,
             Self::JsonLines => json_lines::value(piece),
+            _ => piece,
         }
     }
 
@@ -155,7 +226,10 @@ pub fn timeline(bytes: Vec<u8>) -> Loaded {
 }
 
 /// The same in any format.
-pub fn timeline_in(format: Format, bytes: Vec<u8>) -> Loaded {
+pub fn timeline_in(format: Format, mut bytes: Vec<u8>) -> Loaded {
+    if format == Format::ICalendar {
+        calendar::mend_folds(&mut bytes);
+    }
     let (source, not_utf8) = decoded(bytes);
     let mut problems = Diagnostics::default();
     let raw = format.read(&source, 0, &mut problems);

@@ -16,6 +16,8 @@ use super::{
 
 /// What may stand before each object of a sequence.
 const RECORD: char = '\u{1E}';
+/// So many values are looked at to find out what they are.
+const MAX_TRIED_VALUES: usize = 100;
 
 /// Reads all objects of a source that starts at this byte of its file.
 pub(super) fn read(source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
@@ -29,6 +31,78 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Diagnostics) -> Ra
         }
     }
     raw
+}
+
+/// Gives all values of a source in order, each item of a list of events by itself. What is no JSON costs itself alone.
+pub(super) fn each_value<'a>(
+    source: &'a str,
+    problems: &mut Diagnostics,
+    mut take: impl FnMut(&Node<'a>, &mut Diagnostics),
+) {
+    let mut walk = Walk { source, start: 0, at: 0, border: 0, patience: source.len() };
+    while let Some(value) = walk.next(problems) {
+        match value {
+            Ok(node) => match listed_events(&node) {
+                Some(events) => events.iter().for_each(|event| take(event, problems)),
+                None => take(&node, problems),
+            },
+            Err(broken) => problems.extend([broken.into()]),
+        }
+    }
+}
+
+/// The list of events that an object holds, if it is none itself.
+fn listed_events<'n, 'a>(node: &'n Node<'a>) -> Option<&'n [Node<'a>]> {
+    let Value::Table(entries) = &node.value else { return None };
+    let is_event = |entry: &Entry<'_>| matches!(entry.key.as_ref(), "date" | "title");
+    entries.iter().filter(|_| !entries.iter().any(is_event)).find_map(|entry| match &entry.node.value {
+        Value::List(events) if matches!(entry.key.as_ref(), "event" | "events") => Some(events.as_slice()),
+        _ => None,
+    })
+}
+
+/// The first values of a source, without the last where that may be cut off.
+pub(super) fn values(source: &str, most: usize) -> Vec<Node<'_>> {
+    let mut values = Vec::new();
+    let mut walk = Walk { source, start: 0, at: 0, border: 0, patience: source.len() };
+    while values.len() < most
+        && let Some(value) = walk.next(&mut Diagnostics::unheard())
+    {
+        let Ok(node) = value else { continue };
+        match listed_events(&node) {
+            Some(events) => values.extend(events.iter().cloned()),
+            None => values.push(node),
+        }
+    }
+    values
+}
+
+/// Whether a source begins with events as annalist has them, or with what else its timelines are made of.
+pub(super) fn is_native(begin: &str) -> bool {
+    let mut raw = RawTables::default();
+    let piece = SourceSlice { text: begin, start: 0 };
+    let mut walk = Walk { source: begin, start: 0, at: 0, border: 0, patience: begin.len() };
+    let mut problems = Diagnostics::unheard();
+    for _ in 0..MAX_TRIED_VALUES {
+        match walk.next(&mut problems) {
+            Some(Ok(node)) => take(node, piece, &mut raw, &mut problems),
+            Some(Err(_)) => {}
+            None => break,
+        }
+        let declares = [&raw.lanes, &raw.kinds, &raw.areas, &raw.parties].into_iter().any(|terms| !terms.is_empty());
+        if !raw.events.is_empty() || raw.about.is_some() || declares || !raw.persons.is_empty() {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether one of the first objects has both fields that an event needs, whatever stands in them.
+pub(super) fn names_native_fields(begin: &str) -> bool {
+    values(begin, MAX_TRIED_VALUES).iter().any(|node| match &node.value {
+        Value::Table(entries) => ["date", "title"].iter().all(|name| entries.iter().any(|entry| entry.key == *name)),
+        _ => false,
+    })
 }
 
 /// A text from where its first value begins: values may stand in a list, and apart from each other by commas or by the

@@ -3,7 +3,10 @@
 //! What can be read is read: one broken event costs itself alone, and every problem knows its place.
 
 mod assemble;
+mod bodyfile;
+mod calendar;
 mod check;
+mod clean;
 mod declared_ids;
 mod diagnostic;
 mod diagnostics;
@@ -12,19 +15,27 @@ mod finding;
 mod format;
 mod fragment;
 mod generated_id;
+mod import_fault;
 mod json;
 mod json_lines;
+mod markup;
 mod meaning;
 mod node;
+mod object;
 mod position;
 mod raw;
 mod report;
+mod rows;
 mod schema;
 mod shorthand;
+mod sparql;
 mod split_tables;
+mod syntax;
 mod tables;
+mod timelinejs;
 mod toml;
 mod wording;
+mod zeek;
 
 /// The timeline that comes with annalist, as TOML.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
@@ -36,6 +47,13 @@ pub use finding::Finding;
 pub use format::{Format, Loaded, timeline, timeline_in};
 pub use fragment::ParsedFragment;
 pub use generated_id::generated_id;
+pub use import_fault::ImportFault;
 pub use position::{Position, locate};
 pub use report::{ColorChoice, lines, report};
+pub use rows::{
+    Dialect, InputFormat, KnownMapping, Mapping, MappingFault, MappingReport, ReadOptions, RecordReader, RowEvents,
+    RowMoment, RowReader, RowSyntax, SourceLayout, SourceSample, Target, Template, TemplatePiece, UnmappedTable,
+    last_record_end,
+};
 pub use schema::is_http_url;
+pub use syntax::Syntax;

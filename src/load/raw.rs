@@ -53,6 +53,38 @@ pub(super) struct RawEvent {
     pub(super) more: Vec<Unknown>,
 }
 
+impl RawEvent {
+    /// An event of which no more is known than its date and title.
+    pub(super) const fn dated(span: Range<usize>, date: EventDate, title: Text) -> Self {
+        Self {
+            span,
+            id: None,
+            date,
+            title,
+            title_ja: None,
+            lane: None,
+            kind: None,
+            parties: Vec::new(),
+            areas: Vec::new(),
+            place: None,
+            place_ja: None,
+            summary: None,
+            summary_ja: None,
+            people: Vec::new(),
+            organisations: Vec::new(),
+            follows: Vec::new(),
+            context: false,
+            confidence: None,
+            note: None,
+            note_ja: None,
+            differs: Vec::new(),
+            quotes: Vec::new(),
+            sources: Vec::new(),
+            more: Vec::new(),
+        }
+    }
+}
+
 pub(super) struct RawPerson {
     pub(super) name: SpannedText,
     pub(super) name_ja: Option<Text>,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{
-    Format, Loaded,
+    Loaded, Syntax,
     diagnostic::{Diagnostic, Severity},
     position::{Position, locate},
 };
@@ -28,7 +28,7 @@ const MAX_EXCERPT_BYTES: usize = 2000;
 /// All problems of a file of this name, in their order, a line each.
 pub fn lines(name: &str, loaded: &Loaded) -> Vec<String> {
     let problems = locate(loaded.problems.clone(), &loaded.source, 0);
-    problems.iter().map(|problem| sanitize(&problem.line(name, loaded.format)).into_owned()).collect()
+    problems.iter().map(|problem| sanitize(&problem.line(name, loaded.format.syntax())).into_owned()).collect()
 }
 
 /// All problems of a file of this name, in their order, with an empty line between them. Empty without problems.
@@ -41,14 +41,14 @@ pub fn report(name: &str, loaded: &Loaded, colour: ColorChoice) -> String {
     let places = locate(loaded.problems.clone(), &loaded.source, 0);
     let one = |(problem, place): (&Diagnostic, &Diagnostic<Position>)| {
         let excerpt = Excerpt::of(&loaded.source, &problem.place);
-        one(&renderer, (&name, loaded.format), &excerpt, place) + "\n"
+        one(&renderer, (&name, loaded.format.syntax()), &excerpt, place) + "\n"
     };
     loaded.problems.iter().zip(&places).map(one).collect::<Vec<_>>().join("\n")
 }
 
 fn one(
     renderer: &Renderer,
-    (name, format): (&str, Format),
+    (name, syntax): (&str, Syntax),
     excerpt: &Excerpt,
     problem: &Diagnostic<Position>,
 ) -> String {
@@ -60,7 +60,7 @@ fn one(
     let fault = &problem.fault;
     let clean = |text: String| sanitize(&text).into_owned();
     let mut annotation: Annotation<'_> = AnnotationKind::Primary.span(excerpt.marked.clone());
-    if let Some(expected) = fault.expected(format) {
+    if let Some(expected) = fault.expected(syntax) {
         annotation = annotation.label(clean(expected));
     }
     let snippet = Snippet::source(excerpt.text.as_str()).line_start(line).annotation(annotation);
@@ -70,10 +70,10 @@ fn one(
     } else {
         (None, Some(name))
     };
-    let help = fault.help(format).map(|help| Level::HELP.message(sanitize_lines(&help).into_owned()));
+    let help = fault.help(syntax).map(|help| Level::HELP.message(sanitize_lines(&help).into_owned()));
     let more = problem.more().map(|more| Level::NOTE.message(more));
     let elements = help.into_iter().chain(more).map(Element::from);
-    let title = level.primary_title(clean(fault.message(format)));
+    let title = level.primary_title(clean(fault.message(syntax)));
     renderer.render(&[title.elements(origin).element(snippet.path(path)).elements(elements)])
 }
 

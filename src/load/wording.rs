@@ -1,7 +1,7 @@
-//! What is said of a fault, in the words of the format that the file is in.
+//! What is said of a fault, in the words of what the file is written in.
 
 use super::{
-    Format, Position,
+    Position, Syntax,
     diagnostic::{Diagnostic, DiagnosticKind, Shape},
     finding::Finding,
 };
@@ -12,12 +12,12 @@ const MAX_NAME_CHARS: usize = 40;
 
 impl DiagnosticKind {
     /// What is wrong, in one line that is not too long.
-    pub fn message(&self, format: Format) -> String {
-        clipped(self.words(format), MAX_MESSAGE_CHARS)
+    pub fn message(&self, syntax: Syntax) -> String {
+        clipped(self.words(syntax), MAX_MESSAGE_CHARS)
     }
 
-    fn words(&self, format: Format) -> String {
-        let table = format.table();
+    fn words(&self, syntax: Syntax) -> String {
+        let table = syntax.table();
         match self {
             Self::NotUtf8 => "the file is not UTF-8".to_owned(),
             Self::Syntax { message } => message.clone(),
@@ -30,11 +30,11 @@ impl DiagnosticKind {
             }
             Self::Empty { field } => format!("the {field} is empty"),
             Self::WrongType { field: "event", found: Shape::Other, .. } => "this is no JSON".to_owned(),
-            Self::WrongType { field, found, .. } => format!("`{field}` holds {}", found.name(format)),
+            Self::WrongType { field, found, .. } => format!("`{field}` holds {}", found.name(syntax)),
             Self::WrongValue { field, value, .. } => format!("invalid value `{value}` for `{field}`"),
             Self::UnknownField { field, .. } => format!("unknown field `{field}`"),
             Self::UnknownTable { table: name, .. } => format!("unknown {table} `{name}`"),
-            Self::Repeated { table: name } if format == Format::Toml => {
+            Self::Repeated { table: name } if syntax == Syntax::Toml => {
                 format!("a second `[{name}]`; only the first counts")
             }
             Self::Repeated { table: name } => format!("a second `{name}`; only the first counts"),
@@ -51,13 +51,20 @@ impl DiagnosticKind {
             Self::NotHttpUrl { url } => format!("`{url}` is not an http(s) URL"),
             Self::Control { field } => format!("the {field} holds invisible or control characters"),
             Self::NotOneColumn { mark, .. } => format!("the mark `{mark}` is not one column wide"),
+            Self::StrayQuote => {
+                "a quotation mark that closes nothing and opens nothing: the line is not read".to_owned()
+            }
+            Self::TooManyCells { cells, columns } => format!("{cells} cells, where the header has {columns}"),
+            Self::Undated => "no date: it is not shown".to_owned(),
+            Self::NoTitle => "no title".to_owned(),
             Self::Check(finding) => finding.message(),
+            Self::Import(fault) => fault.message(),
             Self::ChecksSkipped => "the checks are not made: the file is too long for them".to_owned(),
         }
     }
 
     /// What was expected at that place, in a few words; `None` where the message says it all.
-    pub fn expected(&self, format: Format) -> Option<String> {
+    pub fn expected(&self, syntax: Syntax) -> Option<String> {
         match self {
             Self::NotUtf8 => Some("not UTF-8 from here".to_owned()),
             Self::Missing { fields, .. } => {
@@ -67,7 +74,7 @@ impl DiagnosticKind {
             Self::UnterminatedString { .. } => Some("it starts here".to_owned()),
             Self::Empty { .. } => Some("expected a text".to_owned()),
             Self::WrongType { expected: Shape::Text, .. } => Some("expected a text in quotation marks".to_owned()),
-            Self::WrongType { expected, .. } => Some(format!("expected {}", expected.name(format))),
+            Self::WrongType { expected, .. } => Some(format!("expected {}", expected.name(syntax))),
             Self::WrongValue { expected, .. } => Some(format!("expected {expected}")),
             Self::NoSuchSource { sources: 0, .. } => Some("the event has no sources".to_owned()),
             Self::NoSuchSource { sources, .. } => Some(format!("expected a number from 1 to {sources}")),
@@ -78,24 +85,24 @@ impl DiagnosticKind {
     }
 
     /// The way out; `None` where there is nothing to suggest.
-    pub fn help(&self, format: Format) -> Option<String> {
+    pub fn help(&self, syntax: Syntax) -> Option<String> {
         let help = match self {
             Self::NotUtf8 => "save the file as UTF-8; what could be read is shown".to_owned(),
-            Self::NoEvents => format.example().to_owned(),
+            Self::NoEvents => syntax.example().to_owned(),
             Self::Missing { fields, meant, .. } => {
                 let added = fields.iter().filter(|field| meant.iter().all(|(_, meant)| meant != *field));
-                let added: Vec<String> = added.map(|field| format!("`{}`", format.entry(field))).collect();
+                let added: Vec<String> = added.map(|field| format!("`{}`", syntax.entry(field))).collect();
                 let renamed = meant.iter().map(|(found, field)| format!("`{found}` to `{field}`"));
                 let renamed = (!meant.is_empty()).then(|| format!("rename {}", joined(renamed, " and ")));
                 let added = (!added.is_empty()).then(|| format!("add {}", added.join(" and ")));
                 let way = joined(renamed.into_iter().chain(added), ", and ");
-                if format == Format::Toml || meant.is_empty() { way } else { way + &mapping(meant) }
+                if syntax == Syntax::Toml || meant.is_empty() { way } else { way + &mapping(meant) }
             }
-            Self::Empty { field } => format!("write `{}`", format.entry(field)),
-            Self::WrongType { field: "event", .. } if format == Format::Toml => {
+            Self::Empty { field } => format!("write `{}`", syntax.entry(field)),
+            Self::WrongType { field: "event", .. } if syntax == Syntax::Toml => {
                 "each event starts with a line `[[event]]`".to_owned()
             }
-            Self::WrongType { field: "event", .. } => format!("each event is an object: {}", format.example()),
+            Self::WrongType { field: "event", .. } => format!("each event is an object: {}", syntax.example()),
             Self::WrongValue { near: Some(near), .. }
             | Self::UnknownTable { near: Some(near), .. }
             | Self::NoSuchEvent { near: Some(near), .. }
@@ -105,6 +112,8 @@ impl DiagnosticKind {
             Self::Unquoted { text } => format!("write `\"{text}\"`"),
             Self::Escape { text } if text.starts_with("\\u") => "it is shown as \u{FFFD}".to_owned(),
             Self::Escape { text } => format!("it is shown as it stands; write `\\{text}`"),
+            Self::StrayQuote => "double it, and put the whole cell into quotation marks".to_owned(),
+            Self::TooManyCells { .. } => "put a cell that holds a delimiter into quotation marks".to_owned(),
             Self::Check(finding) => return finding.help(),
             Self::DuplicateId { .. } => "give one of them another id".to_owned(),
             Self::Control { .. } => "they are shown as \u{FFFD}; retype the text without them".to_owned(),
@@ -152,12 +161,12 @@ impl Finding {
 
 impl Diagnostic<Position> {
     /// The problem in one line, with its place and the way out, in a file of this name.
-    pub fn line(&self, name: &str, format: Format) -> String {
+    pub fn line(&self, name: &str, syntax: Syntax) -> String {
         let Position { line, column } = self.place;
-        let help = self.fault.help(format).filter(|_| !matches!(self.fault, DiagnosticKind::NoEvents));
+        let help = self.fault.help(syntax).filter(|_| !matches!(self.fault, DiagnosticKind::NoEvents));
         let help = help.map(|help| format!("; {help}")).unwrap_or_default();
         let again = self.more().map(|more| format!(" ({more})")).unwrap_or_default();
-        format!("{name}:{line}:{column}: {}{help}{again}", self.fault.message(format))
+        format!("{name}:{line}:{column}: {}{help}{again}", self.fault.message(syntax))
     }
 
     /// How often it is there besides, and where; `None` if it is not.
@@ -174,8 +183,8 @@ impl Diagnostic<Position> {
 }
 
 impl Shape {
-    fn name(self, format: Format) -> &'static str {
-        let is_toml = format == Format::Toml;
+    fn name(self, syntax: Syntax) -> &'static str {
+        let is_toml = syntax == Syntax::Toml;
         match self {
             Self::Text => "a text",
             Self::Number => "a number",
@@ -193,12 +202,16 @@ impl Shape {
     }
 }
 
-impl Format {
+impl Syntax {
     /// What holds fields.
     const fn table(self) -> &'static str {
         match self {
             Self::Toml => "table",
-            Self::JsonLines => "list",
+            Self::Json => "list",
+            Self::ICalendar => "component",
+            Self::TimelineJs | Self::Sparql => "object",
+            Self::BodyFile | Self::Zeek => "line",
+            Self::Delimited => "column",
         }
     }
 
@@ -206,7 +219,13 @@ impl Format {
     const fn example(self) -> &'static str {
         match self {
             Self::Toml => "[[event]]\ndate = \"2023-01-06\"\ntitle = \"What happened\"",
-            Self::JsonLines => r#"{"date": "2023-01-06", "title": "What happened"}"#,
+            Self::Json => r#"{"date": "2023-01-06", "title": "What happened"}"#,
+            Self::TimelineJs => r#"{"start_date": {"year": 2023}, "text": {"headline": "What happened"}}"#,
+            Self::Sparql => r#"{"date": {"value": "2023-01-06"}, "itemLabel": {"value": "What happened"}}"#,
+            Self::BodyFile => "0|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime",
+            Self::Zeek => "#fields\tts\tmsg\n1672963200.0\tWhat happened",
+            Self::ICalendar => "BEGIN:VEVENT\nDTSTART:20230106\nSUMMARY:What happened\nEND:VEVENT",
+            Self::Delimited => "date,title\n2023-01-06,What happened",
         }
     }
 
@@ -214,8 +233,14 @@ impl Format {
     fn entry(self, field: &str) -> String {
         let value = if field == "date" { "2023-01-06" } else { "…" };
         match self {
+            Self::TimelineJs if field == "start_date" => {
+                r#""start_date": {"year": 2023, "month": 1, "day": 6}"#.to_owned()
+            }
             Self::Toml => format!("{field} = \"{value}\""),
-            Self::JsonLines => format!("\"{field}\": \"{value}\""),
+            Self::Json | Self::Sparql | Self::TimelineJs => format!("\"{field}\": \"{value}\""),
+            Self::ICalendar => format!("{field}:20230106"),
+            Self::BodyFile | Self::Zeek => value.to_owned(),
+            Self::Delimited => format!("a column `{field}`"),
         }
     }
 }

@@ -207,6 +207,21 @@ pub fn publishers(written: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Source {
+    /// A source of which nothing is known.
+    pub const fn unnamed() -> Self {
+        Self {
+            title: None,
+            publisher: None,
+            url: None,
+            archived: None,
+            date: None,
+            lang: None,
+            primary: false,
+            supports: List::Borrowed(&[]),
+            further_reading: false,
+        }
+    }
+
     /// What it bears, taken apart: a field, and a name where it bears no more of the field than that.
     ///
     /// `None` for what is no field that a source can bear.

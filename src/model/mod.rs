@@ -9,6 +9,7 @@ mod event;
 mod event_flags;
 mod event_meta;
 mod event_store;
+mod extra_fields;
 mod known_person;
 mod lang;
 mod moment;
@@ -25,12 +26,16 @@ mod zone;
 
 pub use attribution::Attribution;
 pub use bounds::{Certainty, DateBounds, MomentRange};
-pub use date::{ClockFault, DateError, DateFault, EventDate, SpellingRule, Unsupported, read_year, year_name};
+pub use date::{
+    CellDate, ClockFault, ClockZero, ColumnFault, ColumnForm, ColumnNote, ColumnSurvey, DateCensus, DateError,
+    DateFault, DateOrder, EpochUnit, EventDate, Proof, SpellingRule, Unsupported, instant, read_year, year_name,
+};
 pub use elapsed::Elapsed;
 pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source, publishers};
 pub use event_flags::{EventFlag, EventFlags};
 pub use event_meta::{Chunk, EventMeta, IdRemap, Language, NewEventMeta, Offsets};
 pub use event_store::{EventRef, EventRowId, EventStore};
+pub use extra_fields::{ExtraField, ExtraFields, plain_name};
 pub use known_person::{KnownPerson, KnownPersons, Post};
 pub use lang::Lang;
 pub use moment::{DAY, Moment};

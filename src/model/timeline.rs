@@ -3,8 +3,8 @@
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use super::{
-    AreaId, Chunk, DateBounds, Elapsed, Event, EventIndex, EventMeta, EventRef, EventRowId, EventStore, Id, Language,
-    Moment, PartyId, TimelineInfo, Vocabularies, Vocabulary, Zone,
+    AreaId, Chunk, DateBounds, Elapsed, Event, EventIndex, EventMeta, EventRef, EventRowId, EventStore, ExtraFields,
+    Id, Language, Moment, PartyId, TimelineInfo, Vocabularies, Vocabulary, Zone,
     event_store::CachedStore,
     order::{Order, rows_of},
     placement::Placement,
@@ -24,6 +24,7 @@ pub struct Timeline {
     /// The named things that events refer to.
     pub vocabularies: Vocabularies,
     languages: Vocabulary<Language>,
+    extra_fields: Arc<ExtraFields>,
     placed: Placement,
     order: Order,
     records: Records,
@@ -40,6 +41,8 @@ pub struct TimelineParts {
     pub vocabularies: Vocabularies,
     /// The languages of quotes.
     pub languages: Vocabulary<Language>,
+    /// The names of fields that annalist does not know.
+    pub extra_fields: Arc<ExtraFields>,
     /// The facts of all events.
     pub chunks: Vec<Arc<Chunk>>,
     /// The rows in an order that is near that of time by UTC; `None` where that is the order in which they were read.
@@ -66,7 +69,8 @@ impl Timeline {
             Arc::new(chunk)
         });
         let chunks = chunks.collect();
-        let parts = TimelineParts { info, vocabularies, languages, chunks, rows: None };
+        let extra_fields = Arc::new(ExtraFields::of(&events));
+        let parts = TimelineParts { info, vocabularies, languages, extra_fields, chunks, rows: None };
         let mut timeline = Self::from_parts(parts, Records::InMemory { events, by_id });
         let links = timeline.links();
         timeline.link_threads(links);
@@ -90,13 +94,14 @@ impl Timeline {
     }
 
     fn from_parts(parts: TimelineParts, records: Records) -> Self {
-        let TimelineParts { info, vocabularies, languages, chunks, rows } = parts;
+        let TimelineParts { info, vocabularies, languages, extra_fields, chunks, rows } = parts;
         let rows = rows.unwrap_or_else(|| rows_of(&chunks));
         let mut timeline = Self {
             placed: Placement::new(chunks, info.zone),
             info,
             vocabularies,
             languages,
+            extra_fields,
             order: Order::default(),
             records,
             threads: Threads::default(),
@@ -199,13 +204,10 @@ impl Timeline {
 
     /// The event at this place, if there is one.
     pub fn event(&self, ix: EventIndex) -> Option<EventRef<'_>> {
+        let row = *self.order.rows.get(ix.index())?;
         match &self.records {
-            Records::InMemory { events, .. } => {
-                let row = *self.order.rows.get(ix.index())?;
-                events.get(self.order.flat(row)?).map(EventRef::InMemory)
-            }
+            Records::InMemory { events, .. } => events.get(self.order.flat(row)?).map(EventRef::InMemory),
             Records::Stored(store) => {
-                let row = *self.order.rows.get(ix.index())?;
                 Some(EventRef::Loaded(store.read(row).unwrap_or_else(|| Arc::new(self.placeholder(ix)))))
             }
         }
@@ -254,6 +256,11 @@ impl Timeline {
     /// The languages of the quotes of the event at this place.
     pub fn languages(&self, ix: EventIndex) -> impl Iterator<Item = Id<Language>> + '_ {
         self.facts_with_chunk(ix).into_iter().flat_map(|(facts, chunk)| chunk.languages(facts))
+    }
+
+    /// The names of fields that annalist does not know.
+    pub fn extra_fields(&self) -> &ExtraFields {
+        &self.extra_fields
     }
 
     /// All languages of quotes.

@@ -47,7 +47,7 @@ const MIN_BARE_CHARS: usize = 2;
 pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &TextIndex, lang: Lang) -> Completion {
     let mut completion = complete_date(text, cursor, lang);
     if let Some(item) = completion.items.first_mut() {
-        item.count = Some(run(&Query::parse(text), timeline, text_index).events.len());
+        item.count = Some(run(&Query::parse_in(text, timeline), timeline, text_index).events.len());
         return completion;
     }
     let before = text.get(..cursor).unwrap_or(text);
@@ -58,9 +58,9 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &Tex
     let start = start + sign;
     // What the rest of the query keeps is what a value is counted among.
     let rest = format!("{} {}", text.get(..start - sign).unwrap_or_default(), text.get(cursor..).unwrap_or_default());
-    let rest = CompletionContext::new(Query::parse(&rest), timeline, text_index, lang);
+    let rest = CompletionContext::new(Query::parse_in(&rest, timeline), timeline, text_index, lang);
     let items = match typed.split_once(':') {
-        Some((name, value)) => match Field::named(name) {
+        Some((name, value)) => match Field::named_in(name, timeline) {
             Some(field) => {
                 let done = value.rfind(',').map_or(0, |comma| comma + 1);
                 let from = start + name.len() + 1 + done;
@@ -73,7 +73,7 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &Tex
         None if typed.starts_with(['"', '~', '(', '>', '<']) => Vec::new(),
         None => {
             let folded = fold(typed);
-            let mut items = fields(&folded);
+            let mut items = fields(&folded, timeline);
             if folded.chars().count() >= MIN_BARE_CHARS {
                 let closed = [Field::Area, Field::Lane, Field::Kind, Field::Party];
                 let of = |field| rest.complete(field, &folded, true);
@@ -115,9 +115,11 @@ fn term_start(before: &str) -> usize {
     start
 }
 
-fn fields(typed: &str) -> Vec<CompletionItem> {
-    let names = Field::ALL.map(Field::name).into_iter().chain(["date", "start"]);
-    let begin = names.filter(|name| !typed.is_empty() && name.starts_with(typed));
+fn fields(typed: &str, timeline: &Timeline) -> Vec<CompletionItem> {
+    let extra = timeline.extra_fields();
+    let more = extra.names().into_iter().filter_map(|name| extra.written_by_queries(&name));
+    let names = Field::ALL.map(Field::name).into_iter().chain(["date", "start"]).chain(more);
+    let begin = names.filter(|name| !typed.is_empty() && fold(name).starts_with(typed));
     begin.map(|name| CompletionItem { text: format!("{name}:"), label: format!("{name}:"), count: None }).collect()
 }
 

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap};
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 
-use super::{Field, FieldValue, Query, TextIndex, TextKind, field, known_names::KnownNames, run};
+use super::{Field, FieldValue, Query, TextIndex, TextKind, field, index::FieldMark, known_names::KnownNames, run};
 use crate::{
     model::{EventIndex, EventRowId, Lang, Term, Timeline},
     text::fold,
@@ -102,6 +102,9 @@ impl FacetCounter<'_> {
         if let Some(kinds) = kinds(field) {
             return self.names(field, kinds, needle, is_wanted);
         }
+        if let Field::Extra(name) = field {
+            return self.extras(field, name, is_wanted);
+        }
         let mut counted = if field == Field::Year { self.years() } else { self.terms(field) };
         let stands = |text: &str| {
             let text = fold(text);
@@ -168,6 +171,34 @@ impl FacetCounter<'_> {
             });
             let value = values.remove(text)?;
             Some(Counted { value, of_all: name.of_all, of_kept: name.of_kept })
+        });
+        counted.collect()
+    }
+
+    /// Counts the values of a field that annalist does not know, written as the first event that has them writes them.
+    fn extras(&self, field: Field, name: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Counted> {
+        let Self { timeline, text_index, lang, among } = *self;
+        let marks: Vec<FieldMark> = timeline.extra_fields().named(name).into_iter().map(FieldMark::of).collect();
+        let mut found: HashMap<&str, (EventIndex, usize, usize)> = HashMap::new();
+        for (place, text_chunk) in text_index.chunks().iter().enumerate() {
+            for (local, text) in text_chunk.texts(&[TextKind::Other]) {
+                let Some(value) = marks.iter().find_map(|mark| mark.strip(text)).filter(|text| is_wanted(text)) else {
+                    continue;
+                };
+                let Some(ix) = timeline.index_of_row(EventRowId::new(place, local)) else { continue };
+                let (_, of_all, of_kept) = found.entry(value).or_insert((ix, 0, 0));
+                *of_all += 1;
+                *of_kept += usize::from(among.contains(ix.index()));
+            }
+        }
+        let mut found: Vec<_> = found.into_iter().collect();
+        found.sort_unstable_by_key(|(text, (_, of_all, _))| (Reverse(*of_all), *text));
+        found.truncate(MAX_NAMES);
+        let counted = found.into_iter().filter_map(|(text, (first, of_all, of_kept))| {
+            let event = timeline.event(first)?;
+            let values = field.values_of(timeline, &event, lang);
+            let value = values.into_iter().find(|value| fold(&value.id) == text)?;
+            Some(Counted { value, of_all, of_kept })
         });
         counted.collect()
     }

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::model::{DateBounds, Event, Lang, Moment, Term, Timeline, Vocabulary, publishers, year_name};
+use super::TextKind;
+use crate::model::{DateBounds, Event, Extra, Lang, Moment, Term, Timeline, Vocabulary, publishers, year_name};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DatePredicate`](super::DatePredicate).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,6 +42,8 @@ pub enum Field {
     Has,
     /// Something that an event is: see [`IS`].
     Is,
+    /// A field that annalist does not know, as a query writes its name: the whole value if any event has it, else a part.
+    Extra(&'static str),
 }
 
 /// What `has:` can ask for.
@@ -95,6 +98,21 @@ impl Field {
         ('g', Self::Lang),
     ];
 
+    /// The texts in which its values stand; none of a field that no text holds.
+    pub(super) const fn text_kinds(self) -> &'static [TextKind] {
+        match self {
+            Self::Person => &[TextKind::Person, TextKind::Speaker],
+            Self::Speaker => &[TextKind::Speaker],
+            Self::Org => &[TextKind::Org],
+            Self::Place => &[TextKind::Place],
+            Self::Source => &[TextKind::Publisher, TextKind::Source],
+            Self::Quote => &[TextKind::Quote],
+            Self::Title => &[TextKind::Title],
+            Self::Id => &[TextKind::Id],
+            _ => &[],
+        }
+    }
+
     /// How a query writes the field.
     pub const fn name(self) -> &'static str {
         match self {
@@ -115,6 +133,7 @@ impl Field {
             Self::Thread => "thread",
             Self::Has => "has",
             Self::Is => "is",
+            Self::Extra(name) => name,
         }
     }
 
@@ -132,9 +151,25 @@ impl Field {
             Self::Place => ("place", "場所"),
             Self::Source => ("publisher", "発行元"),
             Self::Lang => ("language", "言語"),
-            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => (self.name(), self.name()),
+            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is | Self::Extra(_) => {
+                (self.name(), self.name())
+            }
         };
         if matches!(lang, Lang::Ja) { ja } else { en }
+    }
+
+    /// What readers call several of its values.
+    pub const fn label_of_many(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (_, Lang::Ja) => self.label(lang),
+            (Self::Lane, _) => "lanes",
+            (Self::Area, _) => "areas",
+            (Self::Kind, _) => "kinds",
+            (Self::Party, _) => "parties",
+            (Self::Person, _) => "people",
+            (Self::Org, _) => "bodies",
+            (field, _) => field.label(lang),
+        }
     }
 
     /// The field of this name, if there is one: as queries write it, or as menus show it.
@@ -161,6 +196,11 @@ impl Field {
             Self::Speaker | Self::Org | Self::Source => term_value(&words.organisations, written, lang),
             _ => plain_value(written),
         }
+    }
+
+    /// The same, or one that the timeline has besides.
+    pub fn named_in(name: &str, timeline: &Timeline) -> Option<Self> {
+        Self::named(name).or_else(|| timeline.extra_fields().written_by_queries(name).map(Self::Extra))
     }
 
     /// The values of this field that the event has, as far as they are named: none for fields of free words.
@@ -204,6 +244,10 @@ impl Field {
                 distinct(written.flat_map(publishers).map(named))
             }
             Self::Lang => distinct(event.quotes.iter().filter_map(|quote| quote.lang.as_deref()).map(plain_value)),
+            Self::Extra(name) => {
+                let written = |extra: &&Extra| timeline.extra_fields().written_by_queries(&extra.name) == Some(name);
+                event.more.iter().filter(written).map(|extra| plain_value(&extra.value)).collect()
+            }
             Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => Vec::new(),
         }
     }

@@ -66,7 +66,14 @@ impl Needles {
 fn is_text(field: Field) -> bool {
     matches!(
         field,
-        Field::Person | Field::Speaker | Field::Org | Field::Place | Field::Source | Field::Quote | Field::Title
+        Field::Person
+            | Field::Speaker
+            | Field::Org
+            | Field::Place
+            | Field::Source
+            | Field::Quote
+            | Field::Title
+            | Field::Extra(_)
     )
 }
 

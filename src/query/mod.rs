@@ -2,7 +2,9 @@
 //! The text is the whole truth; keys and menus edit it ([`Query::toggle`]), the screen shows its terms.
 
 mod completion;
+mod concordance;
 mod eval;
+mod event_names;
 mod explanation;
 mod facet;
 mod field;
@@ -13,9 +15,12 @@ mod needle;
 mod overview;
 mod par_chunks;
 mod parse;
+mod worker;
 
 pub use completion::{Completion, CompletionItem, complete, complete_date};
-pub use eval::{QueryEvaluator, QueryResult, QuoteRef, SearchRequest, SearchResponse, SearchWorker, best_match, run};
+pub use concordance::{Concordance, ConcordanceLine, ConcordanceOrder, ConcordanceTerms, OccurrenceRef};
+pub use eval::{QueryEvaluator, QueryResult, QuoteRef, best_match, run};
+pub use event_names::EventNames;
 pub use explanation::Explanation;
 pub use facet::{FacetState, FacetValue, values};
 pub use field::{Field, FieldValue, HAS, IS};
@@ -24,3 +29,4 @@ pub use index::{TextChunk, TextIndex, TextKind};
 pub use overview::overview;
 pub use par_chunks::par_chunks;
 pub use parse::{DatePredicate, FaultKind, ParsedQuery, PlainDate, Predicate, Query, QueryFault, QueryTerm};
+pub use worker::{FoundEvents, SearchGoal, SearchRequest, SearchResponse, SearchWorker};

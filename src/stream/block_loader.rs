@@ -19,8 +19,9 @@ use super::{
     store::Store,
     timeline_source::TimelineSource,
     watch::Watch,
+    whole::WholeSource,
 };
-use crate::load::Format;
+use crate::load::{ReadOptions, SourceLayout};
 
 /// Bytes that what is just being read takes besides, at most.
 const MAX_IN_FLIGHT_BYTES: usize = 32 << 20;
@@ -37,13 +38,16 @@ pub(super) enum LoaderJob {
     Loading(Box<BlockLoader>),
 }
 
-/// A pipe that has not given anything that could be shown.
+/// A source that has not given anything that could be shown: a pipe, or what is read as a whole.
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) name: String,
     pub(super) input: TimelineSource,
+    /// How it is laid out; `None` where that is not known yet.
+    pub(super) layout: Option<SourceLayout>,
     pub(super) begin: Vec<u8>,
     pub(super) memory: usize,
+    pub(super) options: ReadOptions,
 }
 
 /// A source that is read, with all that has been read of it.
@@ -59,16 +63,18 @@ pub(super) struct BlockLoader {
 
 impl LoaderJob {
     pub(super) fn run(self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) {
-        let reading = match self {
-            Self::Loading(reading) => Ok(reading),
+        let result = match self {
+            Self::Loading(reading) => {
+                reading.go_on(taken, tell);
+                Ok(())
+            }
             Self::Waiting(waiting) => {
                 tell(LoaderMessage::Progress(progress(0, 0, None, State::Loading)));
-                waiting.begun().map(Box::new)
+                waiting.run(taken, tell)
             }
         };
-        match reading {
-            Ok(reading) => reading.go_on(taken, tell),
-            Err(error) => tell(LoaderMessage::Progress(progress(0, 0, None, State::Failed(error.to_string())))),
+        if let Err(error) = result {
+            tell(LoaderMessage::Progress(progress(0, 0, None, State::Failed(error.to_string()))));
         }
     }
 }
@@ -78,9 +84,21 @@ fn progress(events: usize, bytes: u64, of: Option<u64>, state: State) -> Progres
 }
 
 impl Waiting {
-    fn begun(mut self) -> io::Result<BlockLoader> {
-        let format = self.input.wait(&self.name, &mut self.begin)?;
-        BlockLoader::new(&self.name, self.input, format, self.begin, self.memory)
+    fn run(mut self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) -> io::Result<()> {
+        let layout = match self.layout.take() {
+            Some(layout) => layout,
+            None => self.input.wait(&self.name, &mut self.begin, &self.options)?,
+        };
+        let Self { name, input, begin, memory, .. } = self;
+        match layout {
+            SourceLayout::Native(format) if format.is_read_whole() => {
+                WholeSource { name, input, format, begin, memory }.run(tell)
+            }
+            layout => {
+                BlockLoader::new(&name, input, layout, begin, memory)?.go_on(taken, tell);
+                Ok(())
+            }
+        }
     }
 }
 
@@ -88,13 +106,13 @@ impl BlockLoader {
     pub(super) fn new(
         name: &str,
         input: TimelineSource,
-        format: Format,
+        layout: SourceLayout,
         begin: Vec<u8>,
         memory: usize,
     ) -> io::Result<Self> {
         let started = Instant::now();
-        let source = BlockReader::new(input, format, begin)?;
-        let store = Store::new(name, format, source.bytes());
+        let source = BlockReader::new(input, layout.clone(), begin)?;
+        let store = Store::new(name, layout, &source);
         Ok(Self { source, store, started, joined: 0, memory })
     }
 

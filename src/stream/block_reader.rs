@@ -5,9 +5,13 @@ use std::{io, sync::Arc, time::Duration};
 use super::{
     bytes::{Bytes, FileSnapshot},
     json_splitter::{JsonSplitter, Part},
+    record_splitter::RecordSplitter,
     timeline_source::{FIRST_BLOCK_BYTES, TimelineSource},
 };
-use crate::load::Format;
+use crate::{
+    load::{Format, RowSyntax, SourceLayout},
+    model::ExtraFields,
+};
 
 /// Bytes of a block, as a rule.
 const BLOCK_BYTES: usize = 1 << 20;
@@ -49,14 +53,47 @@ pub(super) enum Content {
     Oversized { bytes: Vec<u8>, is_first: bool },
 }
 
+/// What finds the places at which a source can be cut.
+#[derive(Debug)]
+enum Splitter {
+    /// Ends of lines, or headers of tables.
+    Native(Format),
+    /// Ends of records of delimited text.
+    Records(RecordSplitter),
+    /// Ends of objects of JSON that does not go by lines.
+    Json(JsonSplitter),
+}
+
+impl Splitter {
+    /// That for a source that begins like this.
+    fn of(layout: &SourceLayout, begin: &[u8]) -> Self {
+        let format = match layout {
+            SourceLayout::Native(format) => *format,
+            SourceLayout::Rows(reader) => match reader.syntax() {
+                RowSyntax::Delimited { dialect, .. } => return Self::Records(RecordSplitter::new(dialect)),
+                RowSyntax::Objects => Format::JsonLines,
+            },
+        };
+        if format.goes_by_lines(begin) { Self::Native(format) } else { Self::Json(JsonSplitter::default()) }
+    }
+
+    /// Goes on after so many bytes were dropped.
+    fn drop_first(&mut self, length: usize) {
+        if let Self::Json(splitter) = self {
+            splitter.drop_first(length);
+        }
+    }
+}
+
 /// A source that is being read.
 #[derive(Debug)]
 pub(super) struct BlockReader {
     input: TimelineSource,
     held: Option<Arc<FileSnapshot>>,
-    pub(super) format: Format,
-    /// What finds the objects of JSON that does not go by lines.
-    splitter: Option<JsonSplitter>,
+    layout: SourceLayout,
+    /// The names of fields that annalist does not know.
+    fields: Arc<ExtraFields>,
+    splitter: Splitter,
     /// What was read behind the last border.
     carry: Vec<u8>,
     /// How much of that is known to have no border.
@@ -71,17 +108,22 @@ pub(super) struct BlockReader {
 
 impl BlockReader {
     /// A source that goes on from these bytes, which were read to find out its format.
-    pub(super) fn new(input: TimelineSource, format: Format, begin: Vec<u8>) -> io::Result<Self> {
+    pub(super) fn new(input: TimelineSource, layout: SourceLayout, begin: Vec<u8>) -> io::Result<Self> {
         let held = match input.file()? {
             Some(file) => Some(Arc::new(FileSnapshot::new(file.try_clone()?)?)),
             // A pipe may have a name.
             None => None,
         };
-        let splitter = (!format.goes_by_lines(&begin)).then(JsonSplitter::default);
+        let splitter = Splitter::of(&layout, &begin);
+        let fields = match &layout {
+            SourceLayout::Native(_) => Arc::default(),
+            SourceLayout::Rows(reader) => Arc::clone(reader.fields()),
+        };
         let mut source = Self {
             input,
             held,
-            format,
+            layout,
+            fields,
             splitter,
             carry: begin,
             searched: 0,
@@ -112,9 +154,19 @@ impl BlockReader {
         self.held.clone().map_or(Bytes::Buffered(Vec::new()), Bytes::File)
     }
 
-    /// Returns the format of the source.
-    pub(super) fn format(&self) -> Format {
-        self.format
+    /// What is to be said of how it became text.
+    pub(super) fn told(&self) -> Option<&str> {
+        self.input.told()
+    }
+
+    /// The names of fields that annalist does not know, as far as they have been read.
+    pub(super) fn fields(&self) -> &Arc<ExtraFields> {
+        &self.fields
+    }
+
+    /// How the source is laid out.
+    pub(super) fn layout(&self) -> &SourceLayout {
+        &self.layout
     }
 
     /// The next block; `None` at the end.
@@ -135,7 +187,7 @@ impl BlockReader {
                 if self.carry.len() >= MAX_EVENT_BYTES + BOUNDARY_BYTES {
                     self.is_skipping = true;
                     let length = self.carry.len() - BOUNDARY_BYTES;
-                    self.splitter.iter_mut().for_each(|splitter| splitter.drop_first(length));
+                    self.splitter.drop_first(length);
                     let bytes = self.take(length);
                     return Ok(Some(self.block(Content::Oversized { bytes, is_first: true })));
                 }
@@ -146,9 +198,9 @@ impl BlockReader {
 
     /// What was read, up to where it can be parsed by itself.
     fn whole_events(&mut self) -> Option<Content> {
-        if let Some(splitter) = &mut self.splitter {
+        let is_long = self.carry.len() >= MAX_EVENT_BYTES;
+        if let Splitter::Json(splitter) = &mut self.splitter {
             splitter.scan(&self.carry);
-            let is_long = self.carry.len() >= MAX_EVENT_BYTES;
             let part = splitter.part().or_else(|| is_long.then(|| splitter.part_by_lines(&self.carry)).flatten());
             let part = part.or_else(|| self.is_over.then(|| splitter.rest(self.carry.len())))?;
             splitter.cut(&part);
@@ -163,7 +215,16 @@ impl BlockReader {
     /// The last border in what was read.
     fn boundary(&mut self) -> Option<usize> {
         let from = self.searched.saturating_sub(BOUNDARY_BYTES);
-        let border = self.format.last_border(self.carry.get(from..).unwrap_or_default()).map(|border| from + border);
+        let border = match &mut self.splitter {
+            Splitter::Native(format) => {
+                format.last_border(self.carry.get(from..).unwrap_or_default()).map(|border| from + border)
+            }
+            Splitter::Records(splitter) => {
+                let is_long = self.carry.len() >= MAX_EVENT_BYTES + BOUNDARY_BYTES;
+                splitter.border(&self.carry, false).or_else(|| splitter.border(&self.carry, is_long))
+            }
+            Splitter::Json(_) => None,
+        };
         self.searched = self.carry.len();
         border.filter(|border| *border > 0)
     }
@@ -171,8 +232,9 @@ impl BlockReader {
     /// Leaves out what belongs to something too long, as far as it has been read.
     fn skip(&mut self) -> Block {
         let border = match &mut self.splitter {
-            None => self.format.first_border(&self.carry),
-            Some(splitter) => {
+            Splitter::Native(format) => format.first_border(&self.carry),
+            Splitter::Records(splitter) => splitter.line_end(&self.carry),
+            Splitter::Json(splitter) => {
                 splitter.scan(&self.carry);
                 splitter.end_of_too_long(&self.carry).map(|part| {
                     splitter.cut(&part);
@@ -185,7 +247,7 @@ impl BlockReader {
         let kept = if self.is_skipping { BOUNDARY_BYTES } else { 0 };
         let length = border.unwrap_or(self.carry.len().saturating_sub(kept));
         if border.is_none() {
-            self.splitter.iter_mut().for_each(|splitter| splitter.drop_first(length));
+            self.splitter.drop_first(length);
         }
         let bytes = self.take(length);
         self.block(Content::Oversized { bytes, is_first: false })

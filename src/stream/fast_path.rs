@@ -193,6 +193,7 @@ impl<'a> BorrowedEvent<'a> {
             Format::Toml => {
                 <[_; 1]>::try_from(toml::from_str::<SingleEventDoc<'_>>(piece).ok()?.event).ok()?.into_iter().next()?
             }
+            _ => return None,
         };
         let date = match event.end.text() {
             None => EventDate::parse(&event.date.0).ok()?,

@@ -41,7 +41,8 @@ const PACKED: [(&str, &str, &str); 12] = [
 ];
 
 /// Tables of data: how such a file begins, what it is called, its usual ending.
-const TABLES: [(&[u8], &str, &str); 5] = [
+const TABLES: [(&[u8], &str, &str); 6] = [
+    (b"ElfFile\0", "a Windows event log", "evtx"),
     (b"PAR1", "a Parquet table", "parquet"),
     (b"ARROW1", "an Arrow table", "arrow"),
     (b"ORC", "an ORC table", "orc"),
@@ -49,7 +50,44 @@ const TABLES: [(&[u8], &str, &str); 5] = [
     (b"\x89HDF", "an HDF5 file", "h5"),
 ];
 
+/// What turns a file of such an ending into one that is read.
+const CONVERTERS: [(&str, &str); 6] = [
+    ("parquet", "a query reads it: `duckdb -jsonlines -c \"FROM 'FILE'\" | annalist -`"),
+    ("sqlite", "a query reads it: `sqlite3 -csv -header FILE 'SELECT * FROM TABLE' | annalist -`"),
+    ("xlsx", "save the sheet as CSV"),
+    ("xls", "save the sheet as CSV"),
+    ("ods", "save the sheet as CSV"),
+    ("evtx", "`hayabusa csv-timeline -f FILE -o out.csv` makes a table of it"),
+];
+const GENERAL_WAY: &str = "a timeline is a text: write its events as TOML, JSON Lines or CSV";
+
+/// Texts that are told by the end of their names, or by how they begin: what they are, and what makes of them something
+/// that is read.
+const OTHER_TEXTS: [(&str, &str, &str, &str); 3] = [
+    (".mw", "", "Markwhen", "write it as CSV or as iCalendar"),
+    (".org", "", "an Org file", "`M-x org-icalendar-export-to-ics` makes a calendar of it"),
+    (".ged", "0 HEAD", "GEDCOM", "write its events as CSV"),
+];
+
+/// Why a text is not read that is known not to be a timeline; `None` where it may be one.
+pub(super) fn other_text(name: &str, begin: &[u8]) -> Option<String> {
+    let name = name.to_ascii_lowercase();
+    let found = OTHER_TEXTS
+        .iter()
+        .find(|(ending, first, ..)| name.ends_with(ending) || !first.is_empty() && begin.starts_with(first.as_bytes()));
+    found.map(|(_, _, kind, way)| format!("this is {kind}, which is not read; {way}"))
+}
+
 impl Foreign {
+    /// Whether it is read all the same, since a decoder makes text of it.
+    pub(super) fn is_decoded(self) -> bool {
+        match self {
+            Self::Packed { by, .. } => matches!(by, "gzip" | "zstd"),
+            Self::Encoded(encoding) => encoding != "UTF-32",
+            Self::Kind(..) | Self::Empty | Self::Binary => false,
+        }
+    }
+
     /// What a file is that begins like this, if it is no text that a timeline could be read from.
     pub fn of(begin: &[u8]) -> Option<Self> {
         encoding(begin).map(Self::Encoded).or_else(|| {
@@ -92,7 +130,7 @@ impl Foreign {
 }
 
 /// The encoding of two or four bytes a character that a text is in: by its mark, or by every other byte being NUL.
-fn encoding(begin: &[u8]) -> Option<&'static str> {
+pub(super) fn encoding(begin: &[u8]) -> Option<&'static str> {
     match begin {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => return Some("UTF-32"),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Some("UTF-16"),
@@ -143,11 +181,12 @@ impl fmt::Display for Foreign {
                 write!(f, "this is {encoding}, not UTF-8: `iconv -f {encoding} -t UTF-8 FILE | annalist -`")
             }
             Self::Kind(kind, ending) => {
-                write!(f, "this is {kind} ({ending}); a timeline is a text: write its events as TOML or JSON Lines")
+                let way = CONVERTERS.iter().find(|(known, _)| known == ending).map(|(_, way)| *way);
+                write!(f, "this is {kind} ({ending}); {}", way.unwrap_or(GENERAL_WAY))
             }
             Self::Empty => f.write_str("there is nothing in it but NUL bytes"),
             Self::Binary => {
-                f.write_str("this is a binary file; a timeline is a text: write its events as TOML or JSON Lines")
+                write!(f, "this is a binary file; {GENERAL_WAY}")
             }
         }
     }

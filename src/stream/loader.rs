@@ -15,7 +15,7 @@ use super::{
     messages::{LoaderMessage, Progress, State, TimelineUpdate},
     timeline_source::TimelineSource,
 };
-use crate::load::Format;
+use crate::load::{ReadOptions, SourceLayout};
 
 /// A source of which the first block has been read.
 #[derive(Debug)]
@@ -35,20 +35,33 @@ pub struct Loader {
 }
 
 impl OpenedStream {
-    /// Reads the first block of a source: these bytes, which were read to find out its format, and more. No more than
-    /// `memory` bytes are kept. A pipe that has not given what could be shown is not waited for: all comes as news.
+    /// Reads the first block of a source: these bytes, which were read to find out how it is laid out, and more. No more
+    /// than `memory` bytes are kept.
     ///
     /// # Errors
     ///
     /// The source cannot be read.
-    pub fn new(name: &str, input: TimelineSource, format: Format, begin: Vec<u8>, memory: usize) -> io::Result<Self> {
-        if input.file()?.is_none() && format.last_border(&begin).is_none_or(|border| border == 0) {
-            let waiting = Waiting { name: name.to_owned(), input, begin, memory };
+    pub fn new(
+        name: &str,
+        input: TimelineSource,
+        layout: SourceLayout,
+        begin: Vec<u8>,
+        memory: usize,
+    ) -> io::Result<Self> {
+        if matches!(layout, SourceLayout::Native(format) if format.is_read_whole()) {
+            let (name, options) = (name.to_owned(), ReadOptions::default());
+            let waiting = Waiting { name, input, layout: Some(layout), begin, memory, options };
             return Ok(Self { first: TimelineUpdate::nothing(), loader: Loader::new(LoaderJob::Waiting(waiting)) });
         }
-        let mut reading = BlockLoader::new(name, input, format, begin, memory)?;
+        let mut reading = BlockLoader::new(name, input, layout, begin, memory)?;
         reading.read_first()?;
         Ok(Self { first: reading.growth(), loader: Loader::new(LoaderJob::Loading(Box::new(reading))) })
+    }
+
+    /// A pipe that has not given what could be shown is not waited for: all comes as news.
+    pub fn waiting(name: &str, input: TimelineSource, options: ReadOptions, begin: Vec<u8>, memory: usize) -> Self {
+        let waiting = Waiting { name: name.to_owned(), input, layout: None, begin, memory, options };
+        Self { first: TimelineUpdate::nothing(), loader: Loader::new(LoaderJob::Waiting(waiting)) }
     }
 }
 

@@ -1,9 +1,10 @@
 //! What is said of a source while it is read, and after it has been.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use super::watch::Watch;
 use crate::{
+    load::MappingReport,
     model::{Timeline, TimelineInfo, Vocabularies},
     query::TextIndex,
 };
@@ -53,13 +54,15 @@ pub struct TimelineUpdate {
     pub errors: usize,
     /// How many are warnings.
     pub warnings: usize,
+    /// How its rows are read; `None` if it has events as annalist has them.
+    pub reading: Option<Arc<MappingReport>>,
 }
 
 impl TimelineUpdate {
     /// Nothing yet.
     pub(super) fn nothing() -> Self {
         let timeline = Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new());
-        Self { timeline, haystack: TextIndex::default(), problems: Vec::new(), errors: 0, warnings: 0 }
+        Self { timeline, haystack: TextIndex::default(), problems: Vec::new(), errors: 0, warnings: 0, reading: None }
     }
 }
 

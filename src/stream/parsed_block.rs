@@ -8,10 +8,11 @@ use super::{
     fast_path::BorrowedEvent,
     hash,
     json_splitter::Part,
+    row_event,
 };
 use crate::{
-    load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, locate},
-    model::{Chunk, Declared, Event, Language, Text, TimelineInfo, Vocabularies, Vocabulary},
+    load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, RowReader, SourceLayout, locate},
+    model::{Chunk, Declared, Event, ExtraFields, Language, Text, TimelineInfo, Vocabularies, Vocabulary},
     query::TextChunk,
 };
 
@@ -44,11 +45,14 @@ pub(super) struct ParsedBlock {
     pub(super) problems: Vec<Diagnostic<Position>>,
     /// Its bytes, if they cannot be read again.
     pub(super) kept: Option<Arc<[u8]>>,
+    /// The names of fields that annalist does not know, of the whole source.
+    pub(super) fields: Arc<ExtraFields>,
 }
 
 /// What parses blocks, one after the other.
 pub(super) struct BlockParser {
-    pub(super) format: Format,
+    pub(super) layout: SourceLayout,
+    pub(super) fields: Arc<ExtraFields>,
     /// Whether bytes are kept, since they cannot be read again.
     pub(super) keeps: bool,
     /// Room that text is folded in, so that what stays in memory is as large as it has to be and stands close.
@@ -58,13 +62,18 @@ pub(super) struct BlockParser {
 impl BlockParser {
     /// Returns what parses the blocks of a source.
     pub(super) fn new(reader: &BlockReader) -> Self {
-        Self { format: reader.format(), keeps: reader.held().is_none(), room: TextChunk::default() }
+        Self {
+            layout: reader.layout().clone(),
+            fields: Arc::clone(reader.fields()),
+            keeps: reader.held().is_none(),
+            room: TextChunk::default(),
+        }
     }
 
     /// Reads a block.
     pub(super) fn parse(&mut self, block: Block) -> ParsedBlock {
         let Block { number, start, content } = block;
-        let parsed = ParsedBlock { number, start, ..ParsedBlock::default() };
+        let parsed = ParsedBlock { number, start, fields: Arc::clone(&self.fields), ..ParsedBlock::default() };
         let (bytes, part) = match content {
             Content::Events(bytes) => (bytes, None),
             Content::Part(bytes, part) => (bytes, Some(part)),
@@ -78,12 +87,18 @@ impl BlockParser {
         let (text, not_utf8) = text(bytes);
         let mut problems = Diagnostics::default();
         problems.extend(not_utf8.map(|at| Diagnostic::new(at..at + 1, DiagnosticKind::NotUtf8)));
-        if let Some(part) = part.as_ref().filter(|part| !part.is_plain()) {
-            parsed.read_wrapped(&text, part, self.format, problems);
-        } else {
-            let pieces = part.map_or_else(|| self.format.pieces(&text), |part| part.pieces());
-            parsed.read_pieces(&text, pieces, self.format, &mut problems);
-            parsed.push_diagnostics(&text, problems, 0);
+        let wrapping = part.as_ref().filter(|part| !part.is_plain());
+        match (&self.layout, wrapping) {
+            (SourceLayout::Native(format), Some(part)) => parsed.read_wrapped(&text, part, *format, problems),
+            (SourceLayout::Native(format), None) => {
+                let pieces = part.map_or_else(|| format.pieces(&text), |part| part.pieces());
+                parsed.read_pieces(&text, pieces, *format, &mut problems);
+                parsed.push_diagnostics(&text, problems, 0);
+            }
+            (SourceLayout::Rows(reader), _) => {
+                parsed.read_rows(&text, reader, &mut problems);
+                parsed.push_diagnostics(&text, problems, 0);
+            }
         }
         parsed.leaf = parsed.leaf.take_compact(&mut self.room);
         parsed
@@ -157,9 +172,22 @@ impl ParsedBlock {
         self.declared.append(part.declared);
     }
 
+    /// Reads the rows of a block.
+    fn read_rows(&mut self, text: &str, reader: &RowReader, problems: &mut Diagnostics) {
+        reader.read(text, self.start, problems, |begin, row| {
+            for moment in &row.moments {
+                let id = row.id_of(moment);
+                row_event::push_facts(row, moment, &mut self.chunk, &mut self.words);
+                row_event::fold_into(row, &id, &mut self.leaf);
+                self.push_offset(begin, (&id, &row.title), std::iter::empty());
+                self.note_own_id(&id, row.id.is_some());
+            }
+        });
+    }
+
     fn push_event(&mut self, begin: usize, has_id: bool, event: &Event) {
         self.chunk.push(event, &mut self.languages);
-        self.leaf.push(event);
+        self.leaf.push(event, &self.fields);
         self.push_offset(begin, (&event.id, &event.title), event.follows.iter().cloned());
         self.note_own_id(&event.id, has_id);
     }
@@ -236,7 +264,12 @@ mod tests {
             let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
             format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
         };
-        let mut parser = BlockParser { format, keeps: false, room: TextChunk::default() };
+        let mut parser = BlockParser {
+            layout: SourceLayout::Native(format),
+            fields: Arc::default(),
+            keeps: false,
+            room: TextChunk::default(),
+        };
         (show(parser.parse(block(text))), show(read_slowly(text, format)))
     }
 

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use super::{bytes::Bytes, hash};
 use crate::{
-    load::{Diagnostics, Format},
+    load::{Diagnostics, SourceLayout},
     model::{Event, EventRowId, EventStore, Id, List, Person, Vocabularies, Vocabulary},
 };
 
@@ -29,7 +29,16 @@ impl EventOffsets {
     fn end_of(&self, local: usize) -> u32 {
         let of_block = self.block_ends.binary_search_by_key(&local, |(last, _)| *last).ok();
         let end = of_block.and_then(|at| self.block_ends.get(at)).map(|(_, end)| *end);
-        end.or_else(|| self.begins.get(local + 1).copied()).unwrap_or(self.end)
+        let own = self.begins.get(local);
+        let later = || self.begins.get(local + 1..)?.iter().find(|begin| Some(*begin) != own).copied();
+        end.or_else(later).unwrap_or(self.end)
+    }
+
+    /// How many events of the same row stand before this one: a row may tell of several moments.
+    fn before_of_row(&self, local: usize) -> usize {
+        let own = self.begins.get(local);
+        let before = self.begins.get(..local).unwrap_or_default();
+        before.iter().rev().take_while(|begin| Some(*begin) == own).count()
     }
 }
 
@@ -37,7 +46,7 @@ impl EventOffsets {
 #[derive(Debug)]
 pub(super) struct SourceStore {
     pub(super) bytes: Bytes,
-    pub(super) format: Format,
+    pub(super) layout: SourceLayout,
     pub(super) places: Vec<Arc<EventOffsets>>,
     pub(super) words: Vocabularies,
     /// Events with an id that an earlier one has, and the number that makes it another.
@@ -80,8 +89,12 @@ impl SourceStore {
         let end = places.end_of(row.local());
         let text = self.bytes.text(places.start + u64::from(begin), usize::try_from(end.checked_sub(begin)?).ok()?)?;
         let mut own = Vocabularies::default();
-        let (_, _, event) =
-            self.format.part(&text, 0, &mut own, &mut Diagnostics::unheard()).events.into_iter().next()?;
+        let mut unheard = Diagnostics::unheard();
+        let events = match &self.layout {
+            SourceLayout::Native(format) => format.part(&text, 0, &mut own, &mut unheard).events,
+            SourceLayout::Rows(reader) => reader.events(&text, u64::MAX, &mut own, &mut unheard),
+        };
+        let (_, _, event) = events.into_iter().nth(places.before_of_row(row.local()))?;
         // Something else may stand there by now.
         let is_it = places.ids.get(row.local()) == Some(&hash::hash_id(&event.id))
             && places.titles.get(row.local()) == Some(&hash::hash_title(&event.title));

@@ -3,6 +3,7 @@
 use std::{collections::HashMap, iter::once, sync::Arc};
 
 use super::{
+    block_reader::BlockReader,
     bytes::Bytes,
     hash,
     messages::TimelineUpdate,
@@ -10,10 +11,10 @@ use super::{
     source_store::{EventOffsets, SourceStore},
 };
 use crate::{
-    load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, Severity},
+    load::{Diagnostic, DiagnosticKind, Diagnostics, Position, Severity, SourceLayout},
     model::{
-        Chunk, EventMeta, EventRowId, IdRemap, Language, Text, Timeline, TimelineInfo, TimelineParts, Vocabularies,
-        Vocabulary,
+        Chunk, EventMeta, EventRowId, ExtraFields, IdRemap, Language, Text, Timeline, TimelineInfo, TimelineParts,
+        Vocabularies, Vocabulary,
     },
     query::{TextChunk, TextIndex},
 };
@@ -30,7 +31,8 @@ const BYTES_PER_EVENT: usize = 64;
 #[derive(Debug)]
 pub(super) struct Store {
     name: String,
-    format: Format,
+    layout: SourceLayout,
+    fields: Arc<ExtraFields>,
     bytes: Bytes,
     about: Option<TimelineInfo>,
     words: Vocabularies,
@@ -63,11 +65,16 @@ pub(super) struct Store {
 
 impl Store {
     /// An empty store of a source of this name.
-    pub(super) fn new(name: &str, format: Format, bytes: Bytes) -> Self {
+    pub(super) fn new(name: &str, layout: SourceLayout, source: &BlockReader) -> Self {
+        let notes =
+            layout.reading().into_iter().flat_map(|reading| &reading.notes).filter(|(is_warning, _)| *is_warning);
+        let notes = source.told().into_iter().chain(notes.map(|(_, note)| note.as_str()));
+        let of_all = notes.map(|note| (Severity::Warning, format!("{name}: {note}"))).collect();
         Self {
             name: name.to_owned(),
-            format,
-            bytes,
+            layout,
+            fields: Arc::clone(source.fields()),
+            bytes: source.bytes(),
             about: None,
             words: Vocabularies::default(),
             languages: Vocabulary::default(),
@@ -83,7 +90,7 @@ impl Store {
             lines: 0,
             columns: 0,
             problems: Diagnostics::default(),
-            of_all: Vec::new(),
+            of_all,
             written: Vec::new(),
             twins: HashMap::new(),
             kept: 0,
@@ -204,7 +211,7 @@ impl Store {
 
     /// What is wrong so far, a line each.
     fn problems(&self) -> Vec<String> {
-        let told = self.problems.as_slice().iter().map(|problem| problem.line(&self.name, self.format));
+        let told = self.problems.as_slice().iter().map(|problem| problem.line(&self.name, self.layout.syntax()));
         told.chain(self.of_all.iter().map(|(_, line)| line.clone())).collect()
     }
 
@@ -260,7 +267,8 @@ impl Store {
     pub(super) fn update(&mut self, is_whole: bool) -> TimelineUpdate {
         let (timeline, haystack) = self.snapshot(is_whole);
         let (errors, warnings) = self.faults();
-        TimelineUpdate { timeline, haystack, problems: self.problems(), errors, warnings }
+        let reading = self.layout.reading().cloned();
+        TimelineUpdate { timeline, haystack, problems: self.problems(), errors, warnings, reading }
     }
 
     /// A timeline of all that is there, with its text.
@@ -274,7 +282,7 @@ impl Store {
         }
         let shelf = SourceStore {
             bytes: self.bytes.clone(),
-            format: self.format,
+            layout: self.layout.clone(),
             places: self.places.clone(),
             words: self.words.clone(),
             twins: Arc::new(self.twins.clone()),
@@ -283,6 +291,7 @@ impl Store {
             info: self.about.clone().unwrap_or_default(),
             vocabularies: self.words.clone(),
             languages: self.languages.clone(),
+            extra_fields: Arc::clone(&self.fields),
             chunks: self.chunks.clone(),
             rows: (!self.is_in_order).then(|| self.rows.clone()),
         };

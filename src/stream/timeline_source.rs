@@ -3,15 +3,24 @@
 use std::{
     fs::File,
     io::{self, Read},
-    os::fd::{AsFd, BorrowedFd},
+    os::{
+        fd::{AsFd, BorrowedFd},
+        unix::fs::FileExt,
+    },
     sync::Arc,
     time::{Duration, Instant},
 };
 
+use encoding_rs::Encoding;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use super::{bytes::FileSnapshot, foreign::Foreign, watch::Watch};
-use crate::load::Format;
+use super::{
+    bytes::{self, FileSnapshot},
+    decode::{DecodedSource, Decoding},
+    foreign::{self, Foreign},
+    watch::Watch,
+};
+use crate::load::{Format, ReadOptions, SourceLayout, SourceSample};
 
 /// What is read.
 #[derive(Debug)]
@@ -20,8 +29,17 @@ pub enum TimelineSource {
     File(File),
     /// Standard input, which may never end.
     Pipe(io::Stdin),
+    /// What a decoder makes of either.
+    Decoded(DecodedSource),
 }
 
+/// A source may be packed, and what was packed be in another encoding.
+const MAX_DECODINGS: usize = 4;
+/// A pipe that has given some lines may give more to decide by within this time.
+const MAX_SAMPLE_WAIT: Duration = Duration::from_millis(50);
+/// So many parts of a file are looked at behind its beginning, each of so many bytes.
+const PARTS: u64 = 17;
+const PART_BYTES: usize = 16 << 10;
 /// Bytes of the first block, which is waited for; what is no text is known by them.
 pub(super) const FIRST_BLOCK_BYTES: usize = 64 << 10;
 
@@ -32,7 +50,40 @@ impl TimelineSource {
     /// # Errors
     ///
     /// It cannot be read, or it is no text.
-    pub fn peek(&mut self, longest: u64, patience: Option<Duration>) -> io::Result<(Vec<u8>, bool)> {
+    pub fn peek(
+        &mut self,
+        longest: u64,
+        patience: Option<Duration>,
+        encoding: Option<&'static Encoding>,
+    ) -> io::Result<(Vec<u8>, bool)> {
+        let (mut begin, mut is_whole) = self.begin(longest, patience)?;
+        for _ in 0..MAX_DECODINGS {
+            if !self.decode(&mut begin, encoding)? {
+                break;
+            }
+            (begin, is_whole) = self.begin(longest, patience)?;
+        }
+        Ok((begin, is_whole))
+    }
+
+    /// Lets a decoder make text of what is left of the source, if that is no text or in another encoding; whether it does.
+    fn decode(&mut self, begin: &mut Vec<u8>, encoding: Option<&'static Encoding>) -> io::Result<bool> {
+        let is_text = matches!(self, Self::Decoded(decoded) if decoded.is_text());
+        let Some(decoding) = Decoding::of(begin, encoding).filter(|_| !is_text) else { return Ok(false) };
+        let source = std::mem::replace(self, Self::Pipe(io::stdin()));
+        *self = Self::Decoded(DecodedSource::new(std::mem::take(begin), source, decoding)?);
+        Ok(true)
+    }
+
+    /// What is to be said of how it became text.
+    pub fn told(&self) -> Option<&str> {
+        match self {
+            Self::Decoded(decoded) => decoded.told.as_deref(),
+            Self::File(_) | Self::Pipe(_) => None,
+        }
+    }
+
+    fn begin(&mut self, longest: u64, patience: Option<Duration>) -> io::Result<(Vec<u8>, bool)> {
         let longest = usize::try_from(longest).unwrap_or(usize::MAX);
         let length = self.file()?.map(File::metadata).transpose()?.map(|about| about.len());
         let is_long = length.is_some_and(|length| usize::try_from(length).is_ok_and(|length| length > longest));
@@ -64,15 +115,50 @@ impl TimelineSource {
     /// # Errors
     ///
     /// It cannot be read, or it is no text.
-    pub(super) fn wait(&mut self, name: &str, begin: &mut Vec<u8>) -> io::Result<Format> {
+    pub(super) fn wait(&mut self, name: &str, begin: &mut Vec<u8>, options: &ReadOptions) -> io::Result<SourceLayout> {
         loop {
-            let format = Format::of(name, begin);
-            let has_border = format.last_border(begin).is_some_and(|border| border > 0);
-            if has_border || begin.len() >= FIRST_BLOCK_BYTES || self.read_behind(begin, FIRST_BLOCK_BYTES)? == 0 {
+            let has_border = has_border(name, begin);
+            if !begin.is_empty() && self.decode(begin, options.encoding)? {
+                continue;
+            }
+            let is_enough = begin.len() >= FIRST_BLOCK_BYTES || has_border && self.is_idle_for(MAX_SAMPLE_WAIT);
+            let is_over = !is_enough && self.read_behind(begin, FIRST_BLOCK_BYTES)? == 0;
+            if is_enough || is_over {
                 text(begin)?;
-                return Ok(format);
+                return self.decide(name, begin, is_over, options);
             }
         }
+    }
+
+    /// How the source is laid out that begins like this; `None` of a pipe that has not given what could be shown.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read, or is a table that nothing is known of.
+    pub fn layout(
+        &self,
+        name: &str,
+        begin: &[u8],
+        is_whole: bool,
+        options: &ReadOptions,
+    ) -> io::Result<Option<SourceLayout>> {
+        if !is_whole && self.file()?.is_none() && !has_border(name, begin) {
+            return Ok(None);
+        }
+        self.decide(name, begin, is_whole, options).map(Some)
+    }
+
+    fn decide(&self, name: &str, begin: &[u8], is_whole: bool, options: &ReadOptions) -> io::Result<SourceLayout> {
+        let unmapped = |error| io::Error::new(io::ErrorKind::InvalidData, error);
+        if let Some(why) = foreign::other_text(name, begin).filter(|_| options.input.is_none()) {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, why));
+        }
+        let mut sample = sample(begin, is_whole);
+        let layout = SourceLayout::of(name, &sample, options);
+        let file = self.file()?.filter(|_| !is_whole && !matches!(layout, Ok(SourceLayout::Native(_))));
+        let Some(file) = file else { return layout.map_err(unmapped) };
+        sample.more = further_parts(file, begin.len())?;
+        SourceLayout::of(name, &sample, options).map_err(unmapped)
     }
 
     /// Watches the file of which these bytes are all; `None` for a pipe.
@@ -90,7 +176,7 @@ impl TimelineSource {
     pub(super) fn file(&self) -> io::Result<Option<&File>> {
         match self {
             Self::File(file) if file.metadata()?.is_file() => Ok(Some(file)),
-            Self::File(_) | Self::Pipe(_) => Ok(None),
+            Self::File(_) | Self::Pipe(_) | Self::Decoded(_) => Ok(None),
         }
     }
 
@@ -116,10 +202,44 @@ impl TimelineSource {
     }
 }
 
+/// Whether something can be shown of what begins like this.
+fn has_border(name: &str, begin: &[u8]) -> bool {
+    Format::of(name, begin).last_border(begin).or_else(|| Format::JsonLines.last_border(begin)).is_some_and(|at| at > 0)
+}
+
+/// The beginning of a source as text, up to where a line ends.
+fn sample(begin: &[u8], is_whole: bool) -> SourceSample {
+    let mark = "\u{FEFF}".as_bytes();
+    let skipped = if begin.starts_with(mark) { mark.len() } else { 0 };
+    let end = Some(begin.len()).filter(|_| is_whole).or_else(|| Format::JsonLines.last_border(begin));
+    let begin = begin.get(skipped..end.unwrap_or(begin.len())).unwrap_or_default();
+    SourceSample { begin: bytes::text(begin.to_vec()).0, skipped, more: Vec::new() }
+}
+
+/// Parts of a file behind its beginning: some between, and the last, each from the beginning of a line.
+fn further_parts(file: &File, begin: usize) -> io::Result<Vec<String>> {
+    let (begin, length) = (u64::try_from(begin).unwrap_or(u64::MAX), file.metadata()?.len());
+    let part = u64::try_from(PART_BYTES).unwrap_or(u64::MAX);
+    let room = length.saturating_sub(begin).saturating_sub(part);
+    let mut parts = Vec::new();
+    for number in 1..=PARTS {
+        let mut bytes = vec![0; PART_BYTES];
+        let read = file.read_at(&mut bytes, begin + room / PARTS * number)?;
+        bytes.truncate(read);
+        let (line, end) = (Format::JsonLines.first_border(&bytes), Format::JsonLines.last_border(&bytes));
+        if let (Some(line), Some(end)) = (line, end) {
+            let lines = bytes.get(line..end).unwrap_or_default();
+            parts.push(bytes::text(lines.to_vec()).0);
+        }
+    }
+    Ok(parts)
+}
+
 /// Whether a source that begins like this is text.
 fn text(begin: &[u8]) -> io::Result<()> {
     let first = begin.get(..begin.len().min(FIRST_BLOCK_BYTES)).unwrap_or_default();
-    Foreign::of(first).map_or(Ok(()), |foreign| Err(io::Error::new(io::ErrorKind::InvalidData, foreign)))
+    let foreign = Foreign::of(first).filter(|foreign| !foreign.is_decoded());
+    foreign.map_or(Ok(()), |foreign| Err(io::Error::new(io::ErrorKind::InvalidData, foreign)))
 }
 
 impl Read for TimelineSource {
@@ -127,6 +247,7 @@ impl Read for TimelineSource {
         match self {
             Self::File(file) => file.read(buffer),
             Self::Pipe(stdin) => stdin.read(buffer),
+            Self::Decoded(decoded) => decoded.read(buffer),
         }
     }
 }
@@ -136,6 +257,7 @@ impl AsFd for TimelineSource {
         match self {
             Self::File(file) => file.as_fd(),
             Self::Pipe(stdin) => stdin.as_fd(),
+            Self::Decoded(decoded) => decoded.as_fd(),
         }
     }
 }

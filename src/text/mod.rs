@@ -17,5 +17,5 @@ pub use grapheme::{grapheme_width, graphemes};
 pub use sanitize::{is_plain_line, sanitize, sanitize_lines};
 pub use spelling::other_spellings;
 pub use suggest::suggest;
-pub use width::{columns, narrow, narrowed, pad, truncate, truncate_to_width, width};
+pub use width::{columns, narrow, narrowed, pad, truncate, truncate_start, truncate_to_width, width};
 pub use wrap::wrap;

@@ -19,6 +19,9 @@ pub fn columns(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
+/// Bytes of a grapheme for each of its columns, of all but the strangest.
+const MAX_BYTES_PER_COLUMN: usize = 16;
+
 fn is_printable_ascii(bytes: &[u8]) -> bool {
     bytes.iter().all(|byte| matches!(byte, 0x20..=0x7E))
 }
@@ -57,6 +60,32 @@ pub fn truncate<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, st
     match columns.checked_sub(width(ellipsis)) {
         Some(room) => Cow::Owned([truncate_to_width(fitting, room), ellipsis].concat()),
         None => Cow::Borrowed(fitting),
+    }
+}
+
+/// The same from the other end: as much of the end of `text` as fits behind `ellipsis`.
+pub fn truncate_start<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
+    // Few graphemes have more bytes than this for a column; before the one at which the text is cut nothing is looked at.
+    let near = text.len().saturating_sub(columns.saturating_add(1).saturating_mul(MAX_BYTES_PER_COLUMN));
+    let near = (near..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let end = text.get(near..).unwrap_or_default();
+    let all: Vec<(usize, &str)> = graphemes(end).collect();
+    let fitting = |room: usize| {
+        let mut left = room;
+        let fits = |(_, grapheme): &&(usize, &str)| {
+            let rest = left.checked_sub(grapheme_width(grapheme));
+            left = rest.unwrap_or(0);
+            rest.is_some()
+        };
+        all.iter().rev().take_while(fits).last().map_or("", |(at, _)| end.get(*at..).unwrap_or_default())
+    };
+    let whole = fitting(columns);
+    if whole.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    match columns.checked_sub(width(ellipsis)) {
+        Some(room) => Cow::Owned([ellipsis, fitting(room)].concat()),
+        None => Cow::Borrowed(whole),
     }
 }
 
@@ -131,6 +160,18 @@ mod tests {
         assert_eq!(truncate("Cyber Dialogue", 8, "..."), "Cyber...");
         assert_eq!(truncate("Cyber", 2, "..."), "Cy");
         assert_eq!(truncate("Cyber", 0, "…"), "");
+    }
+
+    #[test]
+    fn truncates_the_start_by_columns() {
+        assert_eq!(truncate_start("内閣サイバー", 12, "…"), "内閣サイバー");
+        assert_eq!(truncate_start("内閣サイバー", 11, "…"), "…閣サイバー");
+        assert_eq!(truncate_start("内閣サイバー", 10, "…"), "…サイバー");
+        assert_eq!(truncate_start("for active", 5, "~"), "~tive");
+        assert_eq!(truncate_start("e\u{301}e\u{301}", 1, "…"), "…");
+        assert_eq!(truncate_start("ab", 0, "…"), "");
+        let long = "日本語".repeat(1_000) + "x";
+        assert_eq!(truncate_start(&long, 6, "…"), "…本語x");
     }
 
     #[test]

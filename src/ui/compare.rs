@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{App, ListRow, Side},
-    model::EventIndex,
+    model::{EventIndex, Lang},
     query::Needles,
     text,
 };
@@ -22,12 +22,33 @@ use crate::{
 pub(super) fn draw_heads(app: &App, canvas: &mut Canvas<'_>) {
     let (skin, area) = (canvas.skin, canvas.area);
     for (side, half) in Side::BOTH.into_iter().zip(halves(area)) {
-        let query = app.comparison().query(side).to_string();
+        let query = app.side_name(side);
         let count = app.comparison().events(side).len().to_string();
         let columns = text::columns(&count);
         let room = Rect { width: half.width.saturating_sub(columns + 3), ..half };
         let end = canvas.sub(room).text((0, 2), &query, skin.theme.accent);
         canvas.sub(half).text((0, 2 + end + 1), &count, skin.theme.dim);
+    }
+    if area.height > 1 {
+        draw_areas(app, &mut canvas.row(1));
+    }
+}
+
+/// In which areas the sides differ most: how many events each has of them.
+fn draw_areas(app: &App, canvas: &mut Canvas<'_>) {
+    let (theme, width) = (&canvas.skin.theme, canvas.area.width);
+    let lang = if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En };
+    let mut column = 2;
+    for (area, [left, right]) in &app.comparison().areas {
+        let name = app.timeline().vocabularies.areas.iter().nth(*area).map(|(_, term)| term.label(lang));
+        let name = name.unwrap_or_default();
+        let counts = format!(" {left} : {right}");
+        let columns = text::columns(&name) + text::columns(&counts);
+        if column + columns >= width {
+            break;
+        }
+        column += canvas.text((0, column), &name, theme.dim);
+        column += canvas.text((0, column), &counts, theme.text) + 3;
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn count(app: &App, skin: &Skin) -> String {
 }
 
 /// A number with commas between its thousands, from five digits on.
-fn grouped(number: usize) -> String {
+pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     if number < 10_000 {
         return digits;

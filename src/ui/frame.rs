@@ -12,9 +12,11 @@ use super::{
     Layout,
     axis::{self, CachedAxis},
     canvas::{Canvas, Skin},
-    compare, detail, hit_test,
+    compare,
+    concordance::{self, ConcordancePage},
+    detail, hit_test,
     list::{self, ListRows},
-    matrix, no_events, overlay, page,
+    matrix, matrix_geometry, no_events, overlay, page,
     quotes::{self, QuotePage},
     status, title,
     wrapped_text::WrappedText,
@@ -31,6 +33,7 @@ pub struct Frame {
     document: WrappedText,
     page: Vec<Line<'static>>,
     quotes: QuotePage,
+    concordance: ConcordancePage,
     rows: ListRows,
     /// What title, axis and list are drawn from, with the selection that they show.
     static_inputs: Option<(StaticInputs, Option<EventIndex>)>,
@@ -60,7 +63,18 @@ impl Frame {
             _ => Vec::new(),
         };
         let quotes = QuotePage::new(app, skin, layout.quotes);
-        Self { layout, document, page, quotes, rows: ListRows::default(), static_inputs: None, axis: None, fresh: None }
+        let concordance = ConcordancePage::new(app, skin, layout.concordance, known.map(|known| &known.concordance));
+        Self {
+            layout,
+            document,
+            page,
+            quotes,
+            concordance,
+            rows: ListRows::default(),
+            static_inputs: None,
+            axis: None,
+            fresh: None,
+        }
     }
 
     /// The lines of the detail on which a match stands, laid out for a screen of this size.
@@ -107,8 +121,8 @@ impl Frame {
         LayoutMetrics {
             axis_columns: layout.axis_columns().max(1),
             max_lane_rows: layout.max_lane_rows,
-            matrix_columns: matrix::periods(layout.matrix),
-            list_rows: usize::from(layout.list.height),
+            matrix_columns: matrix_geometry::periods(app, layout.matrix),
+            list_rows: usize::from(layout.list.height.max(layout.concordance.height)),
             wrapping_columns: layout.wrapping_columns(app),
             detail_rows: usize::from(layout.detail.height.max(layout.quotes.height)),
             detail_lines: if layout.quotes.is_empty() {
@@ -133,6 +147,10 @@ impl Frame {
         let quotes = self.layout.quotes;
         if app.overlays().is_empty() && quotes.contains(place) {
             return self.quotes.at(row - quotes.y).map(HitTarget::Quote);
+        }
+        let lines = self.layout.concordance;
+        if app.overlays().is_empty() && lines.contains(place) {
+            return self.concordance.at(row - lines.y).map(HitTarget::Occurrence);
         }
         let found = hit_test::hit_test(app, skin, &self.layout, place);
         if found != Some(HitTarget::Detail) {
@@ -175,6 +193,7 @@ impl Frame {
                 View::Compare => compare::draw_heads(app, &mut canvas.sub(layout.view_header)),
                 View::Quotes => quotes::draw_head(app, &mut canvas.sub(layout.view_header)),
                 View::Threads => list::draw_threads_head(app, &mut canvas.sub(layout.view_header)),
+                View::Concordance => concordance::draw_head(app, &mut canvas.sub(layout.view_header)),
                 View::Timeline | View::Matrix => {}
             }
         }
@@ -184,6 +203,9 @@ impl Frame {
             } else {
                 self.quotes.draw(&mut canvas.sub(layout.quotes));
             }
+        }
+        if !layout.concordance.is_empty() {
+            self.concordance.draw(app, &mut canvas.sub(layout.concordance));
         }
         if !layout.list.is_empty() {
             match app.view() {

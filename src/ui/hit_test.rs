@@ -16,6 +16,10 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
     if app.is_dragging_divider() || layout.divider.contains(place) {
         return Some(HitTarget::Divider(layout.list_share(place)));
     }
+    // A hand that draws a window on the strip may leave its row, and the strip may leave the hand.
+    if app.time().is_brushed() && !layout.axis.is_empty() {
+        return on_strip(app, layout, place.x);
+    }
     if layout.status.contains(place) {
         return status::hit(app, skin, layout.status, place.x);
     }
@@ -39,10 +43,21 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
     layout.detail.contains(place).then_some(HitTarget::Detail)
 }
 
+/// The moment of the strip at a column of the screen, or at the border that is nearest to it.
+fn on_strip(app: &App, layout: &Layout, x: u16) -> Option<HitTarget> {
+    let (first, columns) = if layout.axis_is_overview {
+        (layout.axis.x, layout.axis.width)
+    } else {
+        (layout.axis.x + layout.axis_names, layout.axis_columns())
+    };
+    let column = x.saturating_sub(first).min(columns.saturating_sub(1));
+    axis::overview_scale(app, columns).map(|scale| HitTarget::Overview(scale.middle(column)))
+}
+
 fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<HitTarget> {
     let area = layout.axis;
     if layout.axis_is_overview {
-        return axis::overview_scale(app, area.width).map(|scale| HitTarget::Overview(scale.middle(place.x - area.x)));
+        return on_strip(app, layout, place.x);
     }
     let columns = Rect { x: area.x + layout.axis_names, width: layout.axis_columns(), ..area };
     let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
@@ -55,7 +70,7 @@ fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<H
     }
     let column = place.x - columns.x;
     if place.y + 1 == area.bottom() {
-        return axis::overview_scale(app, columns.width).map(|scale| HitTarget::Overview(scale.middle(column)));
+        return on_strip(app, layout, place.x);
     }
     let scale: Scale = app.time().scale(columns.width);
     let moment = scale.middle(column);

@@ -246,6 +246,10 @@ impl<'a> LaneGrid<'a> {
             _ => return,
         };
         let room = room.min(self.scale.columns().saturating_sub(column));
+        // At the right border a title stands before its mark if it has more room there.
+        let room_before = mark.glyph().map_or(0, |glyph| self.free_before(row, glyph));
+        let is_before = room < spot.room && room_before > room;
+        let room = if is_before { room_before.min(spot.room) } else { room };
         let theme = &self.skin.theme;
         let is_selected = self.selected == Some(ix);
         let style = match (is_selected, event.context) {
@@ -261,19 +265,32 @@ impl<'a> LaneGrid<'a> {
         let title = text::truncate(title, columns, self.skin.glyphs.ellipsis);
         let title = StyledText::new(&title, style).highlight(&app.query().needles(), theme.matched);
         // On a bar the title has a blank before it, as it has beside one.
-        let is_on_bar = self.line(row).get(usize::from(column)).is_some_and(|cell| cell.fill.is_some());
+        let is_on_bar = !is_before && self.line(row).get(usize::from(column)).is_some_and(|cell| cell.fill.is_some());
         let (column, room) = if is_on_bar && column > 0 { (column - 1, room + 1) } else { (column, room) };
         let mut line = Line::from(Span::raw(if is_on_bar { " " } else { "" }));
         line.spans.push(Span::raw(doubt));
         line.spans.extend(title.line().spans);
         line.spans.push(Span::styled(more, theme.dim));
-        let label = TitleLabel { ix, row, column, room, line };
+        let mut label = TitleLabel { ix, row, column, room, line };
+        if let Some(glyph) = mark.glyph().filter(|_| is_before) {
+            label.column = glyph.saturating_sub(label.columns() + 1);
+        }
+        let column = label.column;
         // A blank at either side belongs to it.
-        let from = usize::from(mark.glyph().unwrap_or(column).saturating_sub(1));
+        let from = usize::from(mark.glyph().unwrap_or(column).min(column).saturating_sub(1));
         for cell in self.line(row).iter_mut().take(usize::from(column + label.columns()) + 1).skip(from) {
             cell.under_title = true;
         }
         self.labels.push(label);
+    }
+
+    /// The columns before a mark that are free on its row, without one beside it and one before the title.
+    fn free_before(&self, row: u16, glyph: u16) -> u16 {
+        let line = self.cells.get(usize::from(row)).map_or(&[][..], Vec::as_slice);
+        let before = line.get(..usize::from(glyph)).unwrap_or_default();
+        let is_free = |cell: &&LaneCell| cell.count == 0 && cell.fill.is_none() && !cell.under_title;
+        let free = before.iter().rev().take_while(is_free).count();
+        u16::try_from(free).unwrap_or(u16::MAX).saturating_sub(2)
     }
 
     fn is_before(&self, ix: EventIndex) -> bool {

@@ -140,7 +140,7 @@ fn draw_name(app: &App, lane: usize, is_selected: bool, row: u16, canvas: &mut C
 /// What the name of a lane is.
 fn name(app: &App, lane: usize) -> String {
     if app.view() == View::Compare {
-        return Side::BOTH.get(lane).map(|&side| app.comparison().query(side).to_string()).unwrap_or_default();
+        return Side::BOTH.get(lane).map(|&side| app.side_name(side)).unwrap_or_default();
     }
     let term = app.timeline().vocabularies.lanes.iter().nth(lane).map(|(_, term)| term);
     let lang = if app.lang() == Lang::Both { Lang::En } else { app.lang() };

@@ -11,8 +11,10 @@ use crate::{
 
 /// From so many columns list and detail stand side by side.
 const MIN_SIDE_BY_SIDE_COLUMNS: u16 = 100;
-/// From so many columns and rows the axis has lanes; below, a strip has to do.
+/// From so many columns and rows there are two panes, one below the other.
 const MEDIUM: (u16, u16) = (60, 16);
+/// From so many rows the axis has lanes; below, a strip has to do.
+const MIN_ROWS_WITH_LANES: u16 = 24;
 /// A line of prose is at most this wide.
 const MAX_DETAIL_COLUMNS: u16 = 80;
 /// The part of the columns that the list has beside the detail, in thousandths.
@@ -45,6 +47,8 @@ pub struct Layout {
     pub list: Rect,
     /// The quotes.
     pub quotes: Rect,
+    /// The lines of the concordance.
+    pub concordance: Rect,
     /// List and detail with the line between them, where both are on screen.
     pub panes: Rect,
     /// The line between list and detail.
@@ -72,7 +76,7 @@ impl Layout {
         if screen.height >= 3 {
             layout.status = cut_bottom(&mut rest, 1);
         }
-        let roomy = screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1;
+        let roomy = screen.width >= MEDIUM.0 && screen.height >= MIN_ROWS_WITH_LANES;
         layout.axis_names = if roomy { names_width(app) } else { 0 };
         layout.axis_is_overview = !roomy;
         let is_detail_alone = app.is_expanded() && app.focus() == Pane::Detail;
@@ -83,6 +87,15 @@ impl Layout {
             }
             layout.overlay = rest;
             layout.matrix = rest;
+        } else if app.view() == View::Concordance && !is_detail_alone {
+            layout.axis_is_overview = true;
+            if screen.height >= 8 {
+                layout.axis = cut_top(&mut rest, 1);
+            }
+            layout.overlay = rest;
+            let head = if rest.height > 6 { 2 } else { u16::from(rest.height > 3) };
+            layout.view_header = cut_top(&mut rest, head);
+            layout.concordance = rest;
         } else if roomy && app.is_expanded() && app.focus() == Pane::Axis {
             layout.overlay = rest;
             layout.rule = cut_bottom(&mut rest, 1);
@@ -121,10 +134,12 @@ impl Layout {
             && match app.view() {
                 View::Threads => rest.height > 6 && screen.width >= MIN_SIDE_BY_SIDE_COLUMNS,
                 View::Quotes | View::Compare => rest.height > 3,
-                View::Timeline | View::Matrix => false,
+                View::Timeline | View::Matrix | View::Concordance => false,
             };
         if has_header {
-            self.view_header = cut_top(rest, 1);
+            // What the sides differ in has a line of its own.
+            let rows = if app.view() == View::Compare && rest.height > 8 && screen.width >= MEDIUM.0 { 2 } else { 1 };
+            self.view_header = cut_top(rest, rows);
         }
     }
 
@@ -149,7 +164,7 @@ impl Layout {
             self.list = cut_left(&mut rest, list);
             self.divider = cut_left(&mut rest, 1);
             self.detail = rest;
-        } else if !self.axis_is_overview {
+        } else if screen.width >= MEDIUM.0 && screen.height >= MEDIUM.1 {
             let share = app.prefs().list_share.above.unwrap_or(LIST_SHARE_ABOVE);
             let list = part(rest.height, share).clamp(3, rest.height.saturating_sub(4).max(3));
             self.panes = rest;

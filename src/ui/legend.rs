@@ -1,6 +1,6 @@
 //! What the signs of the axis and the list mean, from the same table that they are drawn from.
 
-use super::Glyphs;
+use super::{Glyphs, matrix_heads::PARTIAL};
 
 /// A sign with its meaning in two languages.
 pub(super) struct LegendEntry {
@@ -16,11 +16,12 @@ pub(super) struct LegendSection {
 }
 
 /// The signs under their headings.
-pub(super) fn sections(glyphs: &Glyphs) -> [LegendSection; 3] {
+pub(super) fn sections(glyphs: &Glyphs) -> [LegendSection; 4] {
     [
         LegendSection { heading: ("WHEN", "時期"), entries: dates(glyphs) },
         LegendSection { heading: ("ON THE AXIS", "時間軸"), entries: axis(glyphs) },
         LegendSection { heading: ("IN THE LIST", "一覧"), entries: list(glyphs) },
+        LegendSection { heading: ("IN THE MATRIX", "集計表"), entries: matrix() },
     ]
 }
 
@@ -56,6 +57,10 @@ fn axis(glyphs: &Glyphs) -> Vec<LegendEntry> {
         sign(glyphs.pointer, "the selected event", "選択中の出来事"),
         sign(format!("{0} 7 mo {0}", glyphs.folded), "a long empty stretch, folded", "折りたたんだ長い空白"),
     ]
+}
+
+fn matrix() -> Vec<LegendEntry> {
+    vec![sign(PARTIAL, "behind a period: the timeline has only a part of it", "期間の後ろ：一部だけが年表の範囲")]
 }
 
 fn list(glyphs: &Glyphs) -> Vec<LegendEntry> {

@@ -1,5 +1,7 @@
 //! The list: a row an event, under the years.
 
+use std::collections::HashSet;
+
 use ratatui::{layout::Rect, style::Style, text::Line};
 
 use super::{
@@ -10,7 +12,8 @@ use super::{
     thread_graph,
 };
 use crate::{
-    app::{App, ListRow, Pane, View},
+    app::{App, Direction, ListRow, Pane, View},
+    input::EventAction,
     model::{Event, EventIndex, Lang, Zone, year_name},
     query::Needles,
     text,
@@ -136,6 +139,7 @@ impl ListRows {
         let (skin, area) = (canvas.skin, canvas.area);
         let Self { all: rows, columns, .. } = self;
         let needles = app.query().needles();
+        let thread = &SelectedThread::of(app);
         let nexts = rows.iter().skip(1).map(|(row, _)| Some(*row)).chain([None]);
         for ((y, (row, entry)), next) in (0..area.height).zip(rows).zip(nexts) {
             let height = self.height_at(y).min(area.height - y);
@@ -146,7 +150,7 @@ impl ListRows {
             match *row {
                 ListRow::Year(year) => {
                     if let Some(ListRow::Event(ix)) = next {
-                        let line = Line::from(thread_graph::above(app, skin, ix, columns.graph));
+                        let line = Line::from(thread_graph::above(app, skin, ix, &thread.chain, columns.graph));
                         canvas.line((y, 3 + columns.dates.all()), &line);
                     }
                     // A long heading lies over the lines.
@@ -158,13 +162,20 @@ impl ListRows {
                     let line = format!("{dot} {count} hidden {dot}");
                     canvas.text((y, 3), &line, skin.theme.faint);
                 }
-                ListRow::Event(ix) => self.draw_event(app, ix, entry, &needles, &mut canvas.sub(place)),
+                ListRow::Event(ix) => self.draw_event(app, (ix, entry), &needles, thread, &mut canvas.sub(place)),
                 ListRow::Rest(_) => {}
             }
         }
     }
 
-    fn draw_event(&self, app: &App, ix: EventIndex, row: &EventRow, needles: &Needles, canvas: &mut Canvas<'_>) {
+    fn draw_event(
+        &self,
+        app: &App,
+        (ix, row): (EventIndex, &EventRow),
+        needles: &Needles,
+        thread: &SelectedThread,
+        canvas: &mut Canvas<'_>,
+    ) {
         let skin = canvas.skin;
         let Columns { dates, graph } = self.columns;
         let Some(event) = app.timeline().event(ix) else { return };
@@ -181,7 +192,7 @@ impl ListRows {
         };
         draw(&row.date.padded(dates), if selected { theme.text } else { theme.dim });
         draw(" ", Style::new());
-        let lines = thread_graph::beside(app, skin, ix, &event, graph);
+        let lines = thread_graph::beside(app, skin, (ix, &event), &thread.chain, graph);
         for line in &lines {
             draw(&line.content, line.style);
         }
@@ -193,27 +204,41 @@ impl ListRows {
             draw(skin.glyphs.uncertain, theme.warning);
             draw(" ", Style::new());
         }
+        if let Some(number) = thread.number(ix) {
+            draw(&number, theme.key);
+        }
         let title = app.lang().pick(&event.title, event.title_ja.as_deref());
-        let style = match (selected, event.context) {
+        let style = match (selected, event.context || thread.leaves_out(ix)) {
             (true, _) => theme.strong,
             (false, true) => theme.dim,
             (false, false) => theme.text,
         };
         let title = StyledText::new(title, style).highlight(needles, theme.matched);
         let end = draw_title(&title, base, column, canvas) + 2;
-        let (last, width) = (canvas.area.height.saturating_sub(1), canvas.area.width);
-        // Where words stand that the title has not, else who took part, is told where the title leaves room for it.
-        let has_room = |words: &String| end.saturating_add(text::columns(words)) < width;
-        let found = || found_in::outside_title(app, skin, (ix, &event), needles).filter(has_room);
-        let wants_found = !needles.is_empty() && end + MIN_FOUND_COLUMNS < width;
-        if let Some(words) = wants_found.then(found).flatten() {
-            canvas.text((last, end), &words, base.patch(theme.dim));
-            return;
-        }
-        let place = width.saturating_sub(text::columns(&row.parties) + 1);
-        if end <= place {
-            canvas.text((last, place), &row.parties, base.patch(theme.dim));
-        }
+        draw_behind_title(app, (ix, &event, row), needles, (base, end), canvas);
+    }
+}
+
+/// Where words stand that the title has not, else who took part, where the title leaves room for it in its last row.
+fn draw_behind_title(
+    app: &App,
+    (ix, event, row): (EventIndex, &Event, &EventRow),
+    needles: &Needles,
+    (base, end): (Style, u16),
+    canvas: &mut Canvas<'_>,
+) {
+    let (skin, last, width) = (canvas.skin, canvas.area.height.saturating_sub(1), canvas.area.width);
+    let style = base.patch(skin.theme.dim);
+    let has_room = |words: &String| end.saturating_add(text::columns(words)) < width;
+    let found = || found_in::outside_title(app, skin, (ix, event), needles).filter(has_room);
+    let wants_found = !needles.is_empty() && end + MIN_FOUND_COLUMNS < width;
+    if let Some(words) = wants_found.then(found).flatten() {
+        canvas.text((last, end), &words, style);
+        return;
+    }
+    let place = width.saturating_sub(text::columns(&row.parties) + 1);
+    if end <= place {
+        canvas.text((last, place), &row.parties, style);
     }
 }
 
@@ -243,6 +268,35 @@ pub(super) fn draw_threads_head(app: &App, canvas: &mut Canvas<'_>) {
         _ => format!("{} events in threads, {} by themselves", app.visible().len(), app.filter().excluded_by_view),
     };
     canvas.text((0, 1), &words, canvas.skin.theme.dim);
+}
+
+/// The events to which the selected one is tied, where threads are on screen.
+struct SelectedThread {
+    chain: HashSet<EventIndex>,
+    /// Those to which a step along the thread leads, where there are several, each with the key of the step.
+    targets: [(String, Vec<EventIndex>); 2],
+}
+
+impl SelectedThread {
+    fn of(app: &App) -> Self {
+        let earlier = (app.key_for(EventAction::ThreadEarlier), app.thread_targets(Direction::Previous));
+        let later = (app.key_for(EventAction::ThreadLater), app.thread_targets(Direction::Next));
+        let targets = [earlier, later];
+        Self { chain: app.selected_chain(), targets }
+    }
+
+    /// The key and the number by which an event is gone to.
+    fn number(&self, ix: EventIndex) -> Option<String> {
+        self.targets.iter().find_map(|(key, targets)| {
+            let place = targets.iter().position(|&target| target == ix)? + 1;
+            Some(format!("{key}{place} "))
+        })
+    }
+
+    /// Whether an event is tied to the selected one by no chain.
+    fn leaves_out(&self, ix: EventIndex) -> bool {
+        !self.chain.is_empty() && !self.chain.contains(&ix)
+    }
 }
 
 /// How a year heads its events.

@@ -10,7 +10,7 @@ use super::{
     field::draw_field,
 };
 use crate::{
-    app::{App, FacetItem, FacetMenu, PickKind, PickMenu},
+    app::{App, Direction, FacetItem, FacetMenu, PickKind, PickMenu, Side},
     model::Lang,
     query::{FacetState, Field},
     text,
@@ -113,6 +113,16 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
         (PickKind::Copies, _) => "copy",
         (PickKind::Queries, Lang::Ja) => "保存した絞り込み",
         (PickKind::Queries, _) => "saved queries",
+        (PickKind::Pivots, Lang::Ja) => "集計するもの",
+        (PickKind::Pivots, _) => "count",
+        (PickKind::Targets(Direction::Next), Lang::Ja) => "続く出来事",
+        (PickKind::Targets(Direction::Next), _) => "what follows from it",
+        (PickKind::Targets(Direction::Previous), Lang::Ja) => "元の出来事",
+        (PickKind::Targets(Direction::Previous), _) => "what it follows from",
+        (PickKind::Side(Side::Left), Lang::Ja) => "左側",
+        (PickKind::Side(Side::Left), _) => "left side",
+        (PickKind::Side(Side::Right), Lang::Ja) => "右側",
+        (PickKind::Side(Side::Right), _) => "right side",
     };
     let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0).min(24);
     let area =

@@ -4,6 +4,7 @@
 mod axis;
 mod canvas;
 mod compare;
+mod concordance;
 mod count;
 mod date_cell;
 mod detail;
@@ -22,6 +23,8 @@ mod layout;
 mod legend;
 mod list;
 mod matrix;
+mod matrix_geometry;
+mod matrix_heads;
 mod menu;
 mod message;
 mod no_events;
@@ -39,6 +42,7 @@ mod theme;
 mod thread_graph;
 mod title;
 mod wrapped_text;
+mod year_counts;
 
 pub use canvas::Skin;
 pub use frame::Frame;

@@ -15,13 +15,22 @@ fn empty_reason(app: &App) -> Option<&'static str> {
         View::Quotes if app.filter().passages.is_some() => Some("has a quote that matches"),
         View::Quotes => Some("has quotes"),
         View::Threads => Some("is linked to another"),
-        View::Timeline | View::Matrix | View::Compare => None,
+        View::Timeline | View::Matrix | View::Compare | View::Concordance => None,
+    }
+}
+
+/// What of a file fills a view that is empty.
+const fn filled_by(view: View) -> &'static str {
+    match view {
+        View::Quotes => "A file gives an event quotes as tables `[[event.quote]]`.",
+        View::Threads => "A file ties an event to those that it follows from by `follows = [\"id\"]`.",
+        View::Timeline | View::Matrix | View::Compare | View::Concordance => "",
     }
 }
 
 /// Why no event is shown, and the way out.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
-    let (skin, area) = (canvas.skin, canvas.area);
+    let skin = canvas.skin;
     let theme = &skin.theme;
     let key = |action: Action| app.key_for(action);
     let way_out = match app.overlays().last() {
@@ -49,6 +58,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
                 StyledText::new(&key(ViewAction::Timeline.into()), theme.key).push(" shows all of them.", theme.dim);
             vec![
                 StyledText::new(&format!("No event of this timeline {lack}."), theme.text),
+                StyledText::new(filled_by(app.view()), theme.dim),
                 StyledText::default(),
                 way_out,
             ]
@@ -62,6 +72,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             [lack, query, StyledText::default()].into_iter().chain(shows_others).chain([way_out]).collect()
         }
     };
+    draw_lines(&lines, canvas);
+}
+
+/// Draws what is said where there is nothing else to see.
+pub(super) fn draw_lines(lines: &[StyledText], canvas: &mut Canvas<'_>) {
+    let area = canvas.area;
     let columns = usize::from(area.width.saturating_sub(4));
     let lines = lines.iter().flat_map(|line| if line.is_empty() { vec![Vec::new()] } else { line.lines(columns) });
     let top = area.height / 4;

@@ -133,6 +133,7 @@ impl PageBuilder<'_> {
             let label = self.localized("last revised ", "最終更新 ");
             self.paragraph(&StyledText::new(label, theme.dim).push(updated, theme.text));
         }
+        self.reading();
         self.counts();
         if let Some(text) = pick(&about.policy, &about.policy_ja) {
             self.heading("RULES", "編集方針");
@@ -142,6 +143,18 @@ impl PageBuilder<'_> {
             self.heading("CORRECTIONS", "訂正");
             self.paragraph(&StyledText::new(&text, theme.text));
         }
+    }
+
+    /// Which columns of a table are which fields, and what is to be known of its dates.
+    fn reading(&mut self) {
+        let Some(reading) = &self.app.document().reading else { return };
+        self.heading("COLUMNS", "列");
+        let notes = reading.notes.iter().map(|(_, note)| note);
+        for line in reading.details.iter().chain(notes) {
+            self.lines
+                .extend(StyledText::new(line, self.skin.theme.text).lines(self.columns).into_iter().map(Line::from));
+        }
+        self.lines.push(Line::default());
     }
 
     fn legend(&mut self) {

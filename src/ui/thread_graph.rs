@@ -1,6 +1,8 @@
 //! The lines of threads beside the rows of the list.
 
-use ratatui::text::Span;
+use std::collections::HashSet;
+
+use ratatui::{style::Style, text::Span};
 
 use super::canvas::Skin;
 use crate::{
@@ -14,7 +16,13 @@ pub(super) fn width(app: &App, events: impl Iterator<Item = EventIndex>) -> usiz
 }
 
 /// The lines beside an event in so many columns, with its mark on them; nothing where no threads are on screen.
-pub(super) fn beside(app: &App, skin: &Skin, ix: EventIndex, event: &Event, width: usize) -> Vec<Span<'static>> {
+pub(super) fn beside(
+    app: &App,
+    skin: &Skin,
+    (ix, event): (EventIndex, &Event),
+    chain: &HashSet<EventIndex>,
+    width: usize,
+) -> Vec<Span<'static>> {
     let Some(row) = app.graph_row(ix) else { return Vec::new() };
     let kind = app.timeline().vocabularies.kinds.get(event.kind);
     let theme = &skin.theme;
@@ -25,7 +33,13 @@ pub(super) fn beside(app: &App, skin: &Skin, ix: EventIndex, event: &Event, widt
         if place == node {
             spans.push(Span::styled(skin.glyphs.mark(kind).to_owned(), theme.lane(event.lane.index())));
         } else {
-            spans.push(Span::styled(sign(skin, *cell), theme.dim));
+            // What only goes across belongs to the event.
+            let is_across = cell.up == EdgeStyle::None && cell.down == EdgeStyle::None;
+            let of_chain = match cell.to {
+                Some(to) if !is_across => app.is_line_of(chain, to, ix),
+                _ => chain.contains(&ix),
+            };
+            spans.push(Span::styled(sign(skin, *cell), line_style(skin, of_chain)));
         }
     }
     spans.push(Span::raw(" ".repeat(width.saturating_sub(row.cells.len()))));
@@ -33,13 +47,25 @@ pub(super) fn beside(app: &App, skin: &Skin, ix: EventIndex, event: &Event, widt
     spans
 }
 
+/// Lines of the chain of the selected event stand out.
+fn line_style(skin: &Skin, is_of_chain: bool) -> Style {
+    if is_of_chain { skin.theme.accent.patch(skin.theme.strong) } else { skin.theme.faint }
+}
+
 /// The lines that pass between the rows above an event, as beside the heading of a year.
-pub(super) fn above(app: &App, skin: &Skin, ix: EventIndex, width: usize) -> Vec<Span<'static>> {
+pub(super) fn above(
+    app: &App,
+    skin: &Skin,
+    ix: EventIndex,
+    chain: &HashSet<EventIndex>,
+    width: usize,
+) -> Vec<Span<'static>> {
     let Some(row) = app.graph_row(ix) else { return Vec::new() };
-    let through = |cell: &GraphCell| GraphCell { up: cell.up, down: cell.up, left: false, right: false };
+    let through = |cell: &GraphCell| GraphCell { up: cell.up, down: cell.up, to: cell.to, left: false, right: false };
+    let of_chain = |cell: &GraphCell| cell.to.is_some_and(|to| app.is_line_of(chain, to, ix));
     let cells = row.cells.iter().take(width);
     let mut spans: Vec<Span<'static>> =
-        cells.map(|cell| Span::styled(sign(skin, through(cell)), skin.theme.dim)).collect();
+        cells.map(|cell| Span::styled(sign(skin, through(cell)), line_style(skin, of_chain(cell)))).collect();
     spans.push(Span::raw(" ".repeat(width.saturating_sub(row.cells.len()))));
     end(skin, row, width, &mut spans);
     spans

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Columns that a long title keeps where all else needs room.
-const MIN_TITLE_COLUMNS: u16 = 24;
+const MIN_TITLE_COLUMNS: u16 = 16;
 /// What the program is called, with the blanks behind it.
 const NAME: &str = "annalist  ";
 
@@ -244,11 +244,13 @@ const fn tab_name(view: View, lang: Lang) -> &'static str {
         (View::Quotes, Lang::Ja) => "引用",
         (View::Threads, Lang::Ja) => "つながり",
         (View::Compare, Lang::Ja) => "比較",
+        (View::Concordance, Lang::Ja) => "用例",
         (View::Timeline, _) => "Timeline",
         (View::Matrix, _) => "Matrix",
         (View::Quotes, _) => "Quotes",
         (View::Threads, _) => "Threads",
         (View::Compare, _) => "Compare",
+        (View::Concordance, _) => "Words",
     }
 }
 

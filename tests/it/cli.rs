@@ -12,7 +12,7 @@ const GOOD: &str = "[[event]]\ndate = \"2023-01-06\"\ntitle = \"Signed\"\ntitle_
 const IMPOSSIBLE: &str =
     "[[event]]\ndate = \"2023-02-30\"\ntitle = \"Never\"\n\n[[event]]\ndate = \"2023-03-01\"\ntitle = \"Spring\"\n";
 
-fn annalist(arguments: &[&str]) -> Output {
+pub(crate) fn annalist(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
     command.env_remove("HOME").env_remove("XDG_CONFIG_HOME").env_remove("XDG_STATE_HOME");
     command.args(arguments).stdin(Stdio::null()).output().unwrap()
@@ -26,16 +26,16 @@ fn with_input(arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn errors(output: &Output) -> String {
+pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 #[track_caller]
-fn ends(output: &Output, code: i32) {
+pub(crate) fn ends(output: &Output, code: i32) {
     assert_eq!(output.status.code(), Some(code), "{}{}", out(output), errors(output));
 }
 
@@ -85,13 +85,15 @@ fn it_prints_in_the_language_that_is_asked_for() {
 
 #[test]
 fn what_is_no_text_is_named_wherever_it_comes_from() {
-    let gzip = [&b"\x1F\x8B\x08\x08\0\0\0\0\0\x03"[..], &[0x93, 0x01, 0xE3, 0x0A].repeat(200_000)].concat();
-    let utf16: Vec<u8> =
-        "\u{FEFF}{\"date\":\"2020\",\"title\":\"a\"}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let xz = [&b"\xFD7zXZ\0\0\x04\xE6\xD6\xB4\x46"[..], &[0x93, 0x01, 0xE3, 0x0A].repeat(200_000)].concat();
+    let utf32: Vec<u8> =
+        "\u{FEFF}{\"date\":\"2020\",\"title\":\"a\"}\n".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
     for (bytes, why) in [
-        (gzip.as_slice(), "gzip: `zcat FILE | annalist -`"),
-        (gzip.get(..100).unwrap(), "gzip: `zcat FILE | annalist -`"),
-        (&utf16, "UTF-16, not UTF-8: `iconv"),
+        (xz.as_slice(), "xz: `xzcat FILE | annalist -`"),
+        (xz.get(..100).unwrap(), "xz: `xzcat FILE | annalist -`"),
+        (&utf32, "UTF-32, not UTF-8: `iconv"),
+        (b"PAR1\x15\x04\x15\x10\x15\x02L\x15\0\0\x01\x02", "a Parquet table (parquet); a query reads it: `duckdb"),
+        (b"0 HEAD\n1 SOUR X\n", "this is GEDCOM, which is not read; write its events as CSV"),
         (&[0; 700_000], "NUL"),
         (b"\x01\x02\x03\x04\xFF".repeat(200_000).as_slice(), "a binary file"),
     ] {
@@ -512,10 +514,13 @@ fn a_configuration_that_is_no_file_is_refused_in_words() {
 #[test]
 fn a_file_in_which_nothing_can_be_read_says_why() {
     let lines = "{\"when\":\"2023-05-01\",\"label\":\"Talks\"}\n".repeat(3);
+    // Which fields are meant is not to be guessed.
+    let native = "--input-format=json";
     for (name, text) in [("a.jsonl", lines.as_str()), ("b.json", "[]"), ("c.toml", "# nothing\n"), ("d.jsonl", "")] {
         let (_folder, file) = file(name, text.as_bytes());
-        for arguments in [&["check", path(&file)][..], &[path(&file)], &["-f", "plain", path(&file)]] {
-            let output = annalist(arguments);
+        for arguments in [&["check"][..], &[], &["-f", "plain"]] {
+            let own = if name == "c.toml" { &[][..] } else { &[native] };
+            let output = annalist(&[arguments, own, &[path(&file)]].concat());
             ends(&output, 1);
             let said = out(&output) + &errors(&output);
             assert!(said.contains("needs a date and a title"), "{said}");

@@ -8,7 +8,7 @@ use std::{
 };
 
 use annalist::{
-    load::Format,
+    load::{Format, SourceLayout},
     stream::{OpenedStream, TimelineSource, TimelineUpdate},
 };
 
@@ -16,7 +16,7 @@ use annalist::{
 type Source = fn(usize) -> Vec<u8>;
 
 /// A source of so many lines, or of what takes as much room.
-fn sources() -> [(&'static str, Source); 7] {
+fn sources() -> [(&'static str, Source); 14] {
     [
         ("a missing title", |count| b"{\"date\":\"2020-01-01\",\"place\":\"Somewhere\"}\n".repeat(count)),
         ("Shift_JIS", |count| {
@@ -35,6 +35,28 @@ fn sources() -> [(&'static str, Source); 7] {
             let parties: Vec<String> = (0..count * 4).map(|at| format!("\"p{at}\"")).collect();
             format!("{{\"date\":\"2020\",\"title\":\"a\",\"parties\":[{}]}}\n", parties.join(",")).into_bytes()
         }),
+        ("a calendar", |count| {
+            let event = "BEGIN:VEVENT\nDTSTART;TZID=a:20200101T100000\nSUMMARY:a\n b\nEND:VEVENT\n";
+            let zone = "BEGIN:VTIMEZONE\nTZID:a\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE\n";
+            format!("BEGIN:VCALENDAR\n{zone}{}", event.repeat(count)).into_bytes()
+        }),
+        ("a calendar of one line", |count| {
+            format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDESCRIPTION:{}", "a\n b<".repeat(count)).into_bytes()
+        }),
+        ("components that do not end", |count| {
+            format!("BEGIN:VCALENDAR\n{}", "BEGIN:A\nBEGIN:B\n".repeat(count)).into_bytes()
+        }),
+        ("slides", |count| {
+            let slide = "{\"start_date\": {\"year\": 2020}, \"text\": {\"headline\": \"<b>a\"}},\n";
+            format!("{{\"events\": [{}]}}", slide.repeat(count)).into_bytes()
+        }),
+        ("a slide of many links", |count| {
+            let links: String = (0..count).map(|at| format!("<a href='https://example.org/{at}'>&amp;<p>")).collect();
+            format!("{{\"events\": [{{\"start_date\": {{\"year\": 2020}}, \"text\": {{\"text\": \"{links}\"}}}}]}}")
+                .into_bytes()
+        }),
+        ("a bodyfile", |count| b"0|a|1|m|0|0|1|1337961350|1337961351|1337961352|1337961353\n".repeat(count)),
+        ("a log of Zeek", |count| [&b"#fields\tts\tmsg\n"[..], &b"1337961350.5\ta\n".repeat(count)].concat()),
         ("no border", |count| b"no table and no event, line by line\n".repeat(count)),
     ]
 }
@@ -44,8 +66,9 @@ fn read(name: &str, bytes: &[u8]) -> Duration {
     file.write_all(bytes).unwrap();
     let begun = Instant::now();
     let mut input = TimelineSource::File(File::open(file.path()).unwrap());
-    let (begin, _) = input.peek(1000, None).unwrap();
-    let opening = OpenedStream::new(name, input, Format::of(name, &begin), begin, usize::MAX).unwrap();
+    let (begin, _) = input.peek(1000, None, None).unwrap();
+    let opening =
+        OpenedStream::new(name, input, SourceLayout::Native(Format::of(name, &begin)), begin, usize::MAX).unwrap();
     let TimelineUpdate { timeline, problems, .. } = opening.loader.finish().unwrap();
     assert!(timeline.len() + problems.len() > 0);
     begun.elapsed()

@@ -16,8 +16,8 @@ fn problems(text: &str) -> Vec<String> {
     let problems = loaded.problems.iter().map(|problem| {
         let Position { line, column } = problem.position(&loaded.source);
         let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
-        let help = problem.fault.help(loaded.format).map(|help| format!(" ({help})")).unwrap_or_default();
-        format!("{line}:{column} {severity}: {}{help}", problem.fault.message(loaded.format))
+        let help = problem.fault.help(loaded.format.syntax()).map(|help| format!(" ({help})")).unwrap_or_default();
+        format!("{line}:{column} {severity}: {}{help}", problem.fault.message(loaded.format.syntax()))
     });
     problems.collect()
 }

@@ -13,14 +13,18 @@
 
 mod axis;
 mod built_in;
+mod calendar;
 mod claims;
 mod cli;
 mod dataset;
 mod date;
+mod date_columns;
 mod docs;
 mod evidence;
+mod export;
 mod growing;
 mod hints;
+mod imports;
 mod japanese;
 mod json;
 mod keymap;
@@ -33,6 +37,7 @@ mod names;
 mod pty;
 mod query;
 mod remembered;
+mod rows;
 mod screen;
 mod stream;
 mod support;

@@ -3,7 +3,7 @@
 use std::{fs::File, io::Write as _, path::Path};
 
 use annalist::{
-    load::{self, Format, timeline_in},
+    load::{self, Format, SourceLayout, timeline_in},
     model::{EventIndex, EventRef, Timeline},
     query::{Query, TextIndex, run},
     stream::{OpenedStream, TimelineSource, TimelineUpdate},
@@ -22,7 +22,7 @@ fn events(count: usize, format: Format) -> String {
                 "{{\"id\":\"e{place}\",\"date\":\"{year}\",\"title\":\"{title}\",\"areas\":[\"{area}\"],\"follows\":[{}],\"quotes\":[{{\"text\":\"said {place}\",\"lang\":\"en\"}}]}}\n",
                 if follows.is_empty() { String::new() } else { format!("\"{follows}\"") },
             ),
-            Format::Toml => format!(
+            _ => format!(
                 "[[event]]\nid = \"e{place}\"\ndate = \"{year}\"\ntitle = \"{title}\"\nareas = [\"{area}\"]\nfollows = [{}]\n[[event.quote]]\ntext = \"said {place}\"\nlang = \"en\"\n\n",
                 if follows.is_empty() { String::new() } else { format!("\"{follows}\"") },
             ),
@@ -34,10 +34,10 @@ fn events(count: usize, format: Format) -> String {
 fn streamed(path: &Path, memory: usize) -> TimelineUpdate {
     let name = path.to_string_lossy().into_owned();
     let mut input = TimelineSource::File(File::open(path).unwrap());
-    let (begin, is_whole) = input.peek(1000, None).unwrap();
+    let (begin, is_whole) = input.peek(1000, None, None).unwrap();
     assert!(!is_whole);
     let format = Format::of(&name, &begin);
-    let opening = OpenedStream::new(&name, input, format, begin, memory).unwrap();
+    let opening = OpenedStream::new(&name, input, SourceLayout::Native(format), begin, memory).unwrap();
     assert!(!opening.first.timeline.is_empty(), "there is something to see at once");
     opening.loader.finish().unwrap()
 }
@@ -243,8 +243,8 @@ fn a_stream_without_events_says_so() {
     let text = "{\"when\":\"2001\",\"label\":\"lost\"}\n".repeat(5000);
     let file = file(".jsonl", &text);
     let mut input = TimelineSource::File(File::open(file.path()).unwrap());
-    let (begin, _) = input.peek(1000, None).unwrap();
-    let opening = OpenedStream::new("x", input, Format::JsonLines, begin, usize::MAX).unwrap();
+    let (begin, _) = input.peek(1000, None, None).unwrap();
+    let opening = OpenedStream::new("x", input, SourceLayout::Native(Format::JsonLines), begin, usize::MAX).unwrap();
     let TimelineUpdate { timeline, problems, errors, .. } = opening.loader.finish().unwrap();
     assert_eq!((timeline.len(), errors, problems.len()), (0, 5000, 1));
     assert!(problems[0].contains("this one has `when`, `label`; rename `when` to `date`"), "{problems:?}");

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use annalist::{
-    load::{self, Format, timeline_in},
+    load::{self, Format, SourceLayout, Syntax, timeline_in},
     model::{Lang, Timeline},
     query::{Field, Query, TextIndex, run, values},
     stream::{OpenedStream, TimelineSource},
@@ -71,8 +71,8 @@ fn both_ways() -> Vec<(Timeline, TextIndex)> {
     let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
     file.write_all(FILE.as_bytes()).unwrap();
     let mut input = TimelineSource::File(file.reopen().unwrap());
-    let (begin, _) = input.peek(600, None).unwrap();
-    let opened = OpenedStream::new("file.toml", input, Format::Toml, begin, usize::MAX).unwrap();
+    let (begin, _) = input.peek(600, None, None).unwrap();
+    let opened = OpenedStream::new("file.toml", input, SourceLayout::Native(Format::Toml), begin, usize::MAX).unwrap();
     let streamed = opened.loader.finish().unwrap();
     let text = TextIndex::new(&whole);
     vec![(whole, text), (streamed.timeline, streamed.haystack)]
@@ -159,7 +159,7 @@ fn a_facet_counts_a_person_once_and_no_body_among_persons() {
 fn a_slip_in_a_name_is_named_and_a_new_name_is_not() {
     let text = FILE.replace("\"Carl Ode\"", "\"Carl Ode\", \"Ana Ruis\"");
     let loaded = timeline_in(Format::Toml, text.into());
-    let messages: Vec<String> = loaded.problems.iter().map(|problem| problem.fault.message(Format::Toml)).collect();
+    let messages: Vec<String> = loaded.problems.iter().map(|problem| problem.fault.message(Syntax::Toml)).collect();
     assert_eq!(messages, ["person `Ana Ruis` is not declared"]);
 }
 

@@ -24,7 +24,7 @@ impl App {
     /// Takes the two filters that are typed, if there are two.
     pub(in crate::app) fn apply_typed_comparison(&mut self) {
         let Some(Overlay::Compare(prompt)) = self.overlays.last_mut() else { return };
-        match Comparison::read(prompt.editor.text(), Some(&self.doc.timeline)) {
+        match Comparison::read(prompt.editor.text(), &self.doc.timeline, true) {
             Ok(sides) => {
                 prompt.fault = None;
                 self.comparison = sides;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::{
     input::LineEditor,
-    model::{EventIndex, Lang},
+    model::{Event, EventIndex, Lang},
     query::{FacetValue, Field, Query, values},
     text::fold,
 };
@@ -46,6 +46,23 @@ pub struct FacetMenu {
 /// What `like this` offers, in this order.
 const OF_AN_EVENT: [Field; 8] =
     [Field::Lane, Field::Kind, Field::Area, Field::Party, Field::Person, Field::Org, Field::Place, Field::Year];
+
+/// In a longer timeline the values of fields that annalist does not know are not counted for a menu; and a longer value is
+/// hardly one of few.
+const MAX_COUNTED_EVENTS: usize = 100_000;
+const MAX_VALUE_CHARS: usize = 60;
+/// So many such fields are offered.
+const MAX_EXTRA_FIELDS: usize = 12;
+
+/// The fields of an event that annalist does not know and that may be chosen by.
+fn extra_facets(event: &Event, doc: &Document) -> Vec<Field> {
+    if doc.timeline.len() > MAX_COUNTED_EVENTS {
+        return Vec::new();
+    }
+    let short = event.more.iter().filter(|extra| extra.value.chars().nth(MAX_VALUE_CHARS).is_none());
+    let names = short.filter_map(|extra| doc.timeline.extra_fields().written_by_queries(&extra.name));
+    names.map(Field::Extra).take(MAX_EXTRA_FIELDS).collect()
+}
 
 impl FacetMenu {
     /// The menu of all values of a field.
@@ -96,7 +113,8 @@ impl FacetMenu {
                     let has: HashSet<String> = has.into_iter().map(|value| value.id).collect();
                     counted(field).into_iter().filter(move |facet| has.contains(&facet.value.id))
                 };
-                OF_AN_EVENT.into_iter().flat_map(of_event).collect()
+                let extras = extra_facets(&event, doc).into_iter().flat_map(of_event);
+                OF_AN_EVENT.into_iter().flat_map(of_event).chain(extras).collect()
             }
         };
         let keys = assign_hotkeys(&facets);

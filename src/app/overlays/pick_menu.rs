@@ -2,10 +2,17 @@
 
 use crate::{
     export,
-    model::{EventIndex, Lang},
+    model::{EventIndex, Lang, Term},
+    query::{Field, Predicate, Query},
 };
 
-use crate::app::{App, DetailItem, Effect, ListCursor, Overlay};
+use crate::app::{App, DetailItem, Direction, Effect, ListCursor, MatrixPivot, Overlay, Side};
+
+/// So many lines of the concordance are copied.
+const MAX_COPIED_LINES: usize = 200;
+
+/// So many values of a field are offered for a side.
+const MAX_SIDES: usize = 200;
 
 /// What an entry does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +28,10 @@ pub enum PickEffect {
     },
     /// Filters.
     Query(String),
+    /// Counts this in the matrix.
+    Pivot(MatrixPivot),
+    /// Takes this filter for a side of the comparison.
+    Side(Side, String),
 }
 
 /// What a menu offers.
@@ -32,6 +43,12 @@ pub enum PickKind {
     Copies,
     /// Queries that were saved.
     Queries,
+    /// What the matrix can count.
+    Pivots,
+    /// The events to which a step along a thread may lead.
+    Targets(Direction),
+    /// Filters for a side of the comparison.
+    Side(Side),
 }
 
 /// An entry.
@@ -110,6 +127,49 @@ impl App {
         true
     }
 
+    /// Opens the events to which a step along the thread may lead, each by its number.
+    pub(in crate::app) fn open_targets(&mut self, direction: Direction) {
+        let targets = self.thread_targets(direction);
+        let items = targets.into_iter().zip('1'..='9').filter_map(|(ix, key)| {
+            let event = self.doc.timeline.event(ix)?;
+            let label = event.date.long(if self.prefs.lang == Lang::Ja { Lang::Ja } else { Lang::En });
+            let detail = self.prefs.lang.pick(&event.title, event.title_ja.as_deref()).to_owned();
+            Some(PickItem { key: Some(key), label, detail, effect: PickEffect::Event(ix) })
+        });
+        let items = items.collect();
+        self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Targets(direction), items)));
+    }
+
+    /// Opens the filters that a side of the comparison can have: saved ones, and each value of what events are sorted by.
+    pub(in crate::app) fn open_side(&mut self, side: Side) {
+        let words = &self.doc.timeline.vocabularies;
+        let lang = if self.prefs.lang == Lang::Ja { Lang::Ja } else { Lang::En };
+        let saved = self.prefs.saved_queries.iter().map(|(name, text)| (name.clone(), text.clone()));
+        let mut offered: Vec<(String, String)> = saved.collect();
+        let mut offer = |field: Field, terms: Vec<&Term>| {
+            offered.extend(terms.into_iter().filter(|term| !term.id.is_empty()).take(MAX_SIDES).map(|term| {
+                let query = Query { terms: vec![Predicate::Field(field, vec![term.id.to_string()]).into()] };
+                (term.label(lang).into_owned(), query.to_string())
+            }));
+        };
+        offer(Field::Lane, words.lanes.iter().map(|(_, term)| term).collect());
+        offer(Field::Party, words.parties.iter().map(|(_, term)| term).collect());
+        offer(Field::Area, words.areas.iter().map(|(_, term)| term).collect());
+        offer(Field::Kind, words.kinds.iter().map(|(_, term)| term).collect());
+        let letters = ('a'..='z').map(Some).chain(std::iter::repeat(None));
+        let present = self.comparison.query(side).to_string();
+        let place = offered.iter().position(|(_, text)| *text == present).unwrap_or(0);
+        let item = |((label, text), key): ((String, String), Option<char>)| PickItem {
+            key,
+            label,
+            detail: text.clone(),
+            effect: PickEffect::Side(side, text),
+        };
+        let items = offered.into_iter().zip(letters).map(item).collect();
+        let cursor = ListCursor { place, top: 0 };
+        self.overlays.push(Overlay::Pick(PickMenu { cursor, ..PickMenu::new(PickKind::Side(side), items) }));
+    }
+
     /// Opens what can be copied of the selected event.
     pub(in crate::app) fn open_copies(&mut self) {
         self.selection.prefer_selected();
@@ -133,6 +193,9 @@ impl App {
                 effect: PickEffect::Copy { name, text },
             });
         };
+        if let Some((lines, count)) = self.concordance_text(MAX_COPIED_LINES) {
+            add('o', &format!("concordance ({count})"), &format!("用例（{count}）"), lines);
+        }
         let (quote, place) = match self.detail_item() {
             Some(DetailItem::Source(place)) => (None, place),
             Some(DetailItem::Quote(place)) => (event.quotes.get(place), 0),
@@ -176,6 +239,29 @@ impl App {
         self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Queries, items)));
     }
 
+    /// Opens what the matrix can count.
+    pub(in crate::app) fn open_pivots(&mut self) {
+        let ja = self.prefs.lang == Lang::Ja;
+        let item = |(key, pivot): (char, MatrixPivot)| {
+            let rows = pivot.rows().label_of_many(self.prefs.lang);
+            let label = match (pivot.columns(), ja) {
+                (None, false) => format!("{rows} by time"),
+                (None, true) => format!("{rows} × 時期"),
+                (Some(columns), _) => format!("{rows} × {}", columns.label_of_many(self.prefs.lang)),
+            };
+            let detail = match (pivot.is_paired(), ja) {
+                (true, false) => "who met whom: how many events have both",
+                (true, true) => "同じ出来事に現れる件数",
+                (false, _) => "",
+            };
+            PickItem { key: Some(key), label, detail: detail.to_owned(), effect: PickEffect::Pivot(pivot) }
+        };
+        let items = MatrixPivot::ALL.map(item).to_vec();
+        let place = MatrixPivot::ALL.iter().position(|(_, pivot)| *pivot == self.matrix.pivot).unwrap_or(0);
+        let cursor = ListCursor { place, top: 0 };
+        self.overlays.push(Overlay::Pick(PickMenu { cursor, ..PickMenu::new(PickKind::Pivots, items) }));
+    }
+
     /// Does what the entry under the cursor says, and closes the menu.
     pub(in crate::app) fn accept_pick(&mut self) -> Option<Effect> {
         let Some(Overlay::Pick(choice)) = self.overlays.last() else { return None };
@@ -184,6 +270,8 @@ impl App {
         match does {
             PickEffect::Event(ix) => self.jump(ix),
             PickEffect::Query(text) => self.ask(&text),
+            PickEffect::Pivot(pivot) => self.set_pivot(pivot),
+            PickEffect::Side(side, text) => self.choose_side(side, &text),
             PickEffect::Copy { name, text } => {
                 return Some(self.copy(&name, text));
             }

@@ -165,6 +165,7 @@ impl App {
 
     /// Takes a whole query at once, as a change that can be taken back.
     pub fn ask(&mut self, text: &str) {
-        self.set_query_undoable(Query::parse(text));
+        let query = Query::parse_in(text, &self.doc.timeline);
+        self.set_query_undoable(query);
     }
 }

@@ -6,8 +6,8 @@ use crate::{
 };
 
 use crate::{
-    app::{App, Direction, DisabledReason, View},
-    query::QuoteRef,
+    app::{App, Direction, DisabledReason, Pane, View},
+    query::{OccurrenceRef, QuoteRef},
 };
 
 /// How far a move through the list goes.
@@ -28,8 +28,12 @@ pub(in crate::app) enum EventStep {
     Jump(EventIndex),
     /// Reads a quote.
     Read(QuoteRef),
+    /// Reads a line of the concordance.
+    ReadOccurrence(OccurrenceRef),
     /// Goes back to an event from which a jump was made, or forward again.
     Return(Direction, EventIndex),
+    /// Chooses one of the events to which a step along the thread may lead.
+    ChooseTarget(Direction),
     /// Looks for a match.
     FindMatch(Direction),
     /// Shows times relative to the selected event, or no longer.
@@ -62,6 +66,12 @@ impl App {
             EventAction::LaneAbove => {
                 self.step_to(|ix| self.in_lane_beside(ix, Direction::Previous), DisabledReason::NoLane)
             }
+            EventAction::ThreadEarlier if !self.thread_targets(Direction::Previous).is_empty() => {
+                Ok(EventStep::ChooseTarget(Direction::Previous))
+            }
+            EventAction::ThreadLater if !self.thread_targets(Direction::Next).is_empty() => {
+                Ok(EventStep::ChooseTarget(Direction::Next))
+            }
             EventAction::ThreadEarlier => self
                 .jump_to(|ix| self.doc.timeline.earlier_in_thread(ix).first().copied(), DisabledReason::NothingBefore),
             EventAction::ThreadLater => {
@@ -81,10 +91,12 @@ impl App {
             EventStep::Select(ix) => self.select(ix),
             EventStep::Jump(ix) => self.go_to_event(ix),
             EventStep::Read(quote) => self.read_quote(quote),
+            EventStep::ReadOccurrence(line) => self.read_occurrence(line),
             EventStep::Return(direction, ix) => {
                 self.selection.return_to(direction, ix);
                 self.select(ix);
             }
+            EventStep::ChooseTarget(direction) => self.open_targets(direction),
             EventStep::FindMatch(direction) => self.detail.match_request = Some(direction),
             EventStep::ToggleReference => {
                 self.selection.prefer_selected();
@@ -100,6 +112,9 @@ impl App {
             Direction::Previous => DisabledReason::FirstEvent,
         };
         let place = self.selected_place().ok_or(DisabledReason::NothingShown)?;
+        if self.panes.view == View::Concordance && self.panes.focus == Pane::List {
+            return self.step_through_lines(direction, distance);
+        }
         if self.panes.view == View::Quotes
             && !self.is_in_detail()
             && let Some(quote) = self.quote_at(direction, distance)
@@ -117,6 +132,21 @@ impl App {
         };
         let ix = self.filter.visible.get(there).copied().filter(|_| there != place).ok_or(end)?;
         Ok(if matches!(distance, Distance::End) { EventStep::Jump(ix) } else { EventStep::Select(ix) })
+    }
+
+    /// Through the lines of the concordance.
+    fn step_through_lines(&self, direction: Direction, distance: Distance) -> Result<EventStep, DisabledReason> {
+        let (end, no_lines) = match direction {
+            Direction::Next => (DisabledReason::LastLine, DisabledReason::NoWords),
+            Direction::Previous => (DisabledReason::FirstLine, DisabledReason::NoWords),
+        };
+        let now = self.current_occurrence().ok_or(no_lines)?;
+        let line = match distance {
+            Distance::One => self.occurrence_at(direction, 1),
+            Distance::Page => self.occurrence_at(direction, self.metrics.list_rows.saturating_sub(1).max(1)),
+            Distance::End => self.last_occurrence(direction),
+        };
+        line.filter(|&line| line != now).map(EventStep::ReadOccurrence).ok_or(end)
     }
 
     /// The quote at a distance from the one that is read; `None` if there is no other.

@@ -97,6 +97,7 @@ impl App {
         if self.selection.resolve(&self.filter.visible) {
             self.detail = DetailView { match_request: self.detail.match_request, ..DetailView::default() };
         }
+        self.select_of_occurrence();
         self.follow_selection();
     }
 }

@@ -122,6 +122,17 @@ impl App {
         self.pan_by(moment.seconds().saturating_sub(middle));
     }
 
+    /// Shows the time from the column of one moment of the overview to that of another.
+    pub(in crate::app) fn brush(&mut self, one: Moment, other: Moment) {
+        let Some(whole) = self.time.whole(&self.doc.timeline).filter(|_| one != other) else { return };
+        let half_a_column = whole.seconds() / i64::from(self.metrics.axis_columns.max(1)) / 2;
+        let window = Window::new(one.min(other).plus(-half_a_column), one.max(other).plus(half_a_column));
+        let before = self.snapshot();
+        self.time.window = self.kept_in_time(window);
+        self.follow_window(Direction::Next);
+        self.push_undo(before, true);
+    }
+
     /// Halves the window around a moment, or doubles it.
     pub(in crate::app) fn zoom_around(&mut self, moment: Moment, is_in: bool) {
         let window =

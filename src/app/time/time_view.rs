@@ -36,8 +36,8 @@ impl GapMode {
 pub(in crate::app) enum DragState {
     /// The moment of the axis that stays under the pointer.
     Axis(Moment),
-    /// The window on the overview.
-    Overview,
+    /// The moment of the overview from which the window is drawn.
+    Overview(Moment),
     /// The border between list and detail.
     Divider,
 }
@@ -97,6 +97,11 @@ impl TimeView {
             GapMode::Shown => Scale::new(self.window, columns),
             GapMode::Collapsed => Scale::collapsed(self.window, columns, &self.gap_ranges),
         }
+    }
+
+    /// Whether a window is being drawn on the overview.
+    pub const fn is_brushed(&self) -> bool {
+        matches!(self.drag, Some(DragState::Overview(_)))
     }
 
     /// Takes note that other events are shown.

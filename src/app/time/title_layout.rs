@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    axis::{LabelRequest, LabelSlot, Unit, pack, rows_needed},
+    axis::{LabelRequest, LabelSlot, Unit, Window, pack, rows_needed},
     model::{DAY, DateBounds, EventIndex, Lang},
     text,
 };
@@ -27,6 +27,9 @@ pub struct TitleLayout {
     made_for: Option<TitleLayoutKey>,
     /// How many rows each lane has; empty where every lane has one row, without titles.
     rows: Vec<u16>,
+    /// The window for which the rows that no title there needs were given back, and how many each lane keeps.
+    window: Option<Window>,
+    kept_rows: Vec<u16>,
     /// Where the first event of a cluster stands, with its lane.
     spots: HashMap<(usize, EventIndex), LabelSlot>,
     /// The first event of each cluster, and how many there are; by all events of clusters.
@@ -47,7 +50,7 @@ struct TitleLayoutKey {
 impl TitleLayout {
     /// How many rows a lane has.
     pub fn rows(&self, lane: usize) -> u16 {
-        self.rows.get(lane).copied().unwrap_or(1)
+        self.kept_rows.get(lane).or(self.rows.get(lane)).copied().unwrap_or(1)
     }
 
     /// Whether titles stand beside marks.
@@ -63,6 +66,23 @@ impl TitleLayout {
     /// The first event of the cluster that an event is in, and how many events it has.
     pub fn cluster(&self, lane: usize, ix: EventIndex) -> (EventIndex, usize) {
         self.clusters.get(&(lane, ix)).copied().unwrap_or((ix, 1))
+    }
+
+    /// Gives back the rows of each lane below the last that anything in the window stands on. A lane keeps all where
+    /// something in the window has found no row, since that stands wherever there is room.
+    /// At the same zoom no lane gives back what it has, so that the axis does not go up and down while time is panned.
+    fn keep_rows_of(&mut self, window: Window, doc: &Document) {
+        self.window = Some(window);
+        let before = |lane: usize| self.kept_rows.get(lane).copied().unwrap_or(1);
+        let mut kept: Vec<u16> = (0..self.rows.len()).map(before).collect();
+        for (&(lane, _), (first, _)) in self.clusters.iter().filter(|((_, ix), _)| doc.is_within(*ix, window)) {
+            let all = self.rows.get(lane).copied().unwrap_or(1);
+            let needed = self.spots.get(&(lane, *first)).map_or(all, |spot| spot.row + 1);
+            if let Some(kept) = kept.get_mut(lane) {
+                *kept = (*kept).max(needed.min(all));
+            }
+        }
+        self.kept_rows = kept;
     }
 
     fn new(made_for: &TitleLayoutKey, initial_seconds: i64, doc: &Document, lanes: Lanes<'_>) -> Self {
@@ -122,13 +142,18 @@ impl App {
             sides: (self.panes.view == View::Compare)
                 .then(|| Side::BOTH.map(|side| self.comparison.events(side).to_vec())),
         };
-        if self.time.title_layout.made_for.as_ref() == Some(&made_for) {
+        let window = self.time.window;
+        let is_known = self.time.title_layout.made_for.as_ref() == Some(&made_for);
+        if is_known && self.time.title_layout.window == Some(window) {
             return false;
         }
-        let layout = TitleLayout::new(&made_for, self.time.initial_window.seconds(), &self.doc, self.lanes());
-        let changes = layout.rows != self.time.title_layout.rows;
-        self.time.title_layout = TitleLayout { made_for: Some(made_for), ..layout };
-        changes
+        let before = (self.time.title_layout.has_titles(), self.time.title_layout.kept_rows.clone());
+        if !is_known {
+            let layout = TitleLayout::new(&made_for, self.time.initial_window.seconds(), &self.doc, self.lanes());
+            self.time.title_layout = TitleLayout { made_for: Some(made_for), ..layout };
+        }
+        self.time.title_layout.keep_rows_of(window, &self.doc);
+        before != (self.time.title_layout.has_titles(), self.time.title_layout.kept_rows.clone())
     }
 
     /// The unit of zoom.

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::{
-    model::{Elapsed, EventIndex, Timeline},
-    query::{Field, ParsedQuery, Predicate, Query, QueryFault, run},
+    model::{Elapsed, EventIndex, Id, Lang, Timeline},
+    query::{Field, ParsedQuery, Predicate, Query, QueryFault, QueryTerm, run},
 };
 
 use crate::app::{App, Document, Filter, View};
@@ -34,6 +34,9 @@ pub struct Comparison {
     /// The filter on the right.
     pub right: Query,
     kept: [Vec<EventIndex>; 2],
+    /// The areas of which one side has more events than the other, the greatest difference first: by their places, with
+    /// how many each side has.
+    pub areas: Vec<(usize, [usize; 2])>,
 }
 
 /// Why a text is no two filters.
@@ -65,7 +68,12 @@ impl Comparison {
         for (field, ids) in [(Field::Lane, lanes), (Field::Kind, kinds), (Field::Party, parties)] {
             if let [left, right, ..] = ids[..] {
                 let query = |id: &str| Query { terms: vec![Predicate::Field(field, vec![id.to_owned()]).into()] };
-                return Self { left: query(left), right: query(right), kept: [Vec::new(), Vec::new()] };
+                return Self {
+                    left: query(left),
+                    right: query(right),
+                    kept: [Vec::new(), Vec::new()],
+                    areas: Vec::new(),
+                };
             }
         }
         Self::default()
@@ -77,14 +85,14 @@ impl Comparison {
     }
 
     /// The two filters of a line; of a timeline that is there as a whole, they name what it has.
-    pub fn read(text: &str, timeline: Option<&Timeline>) -> Result<Self, ComparisonErrorKind> {
+    pub fn read(text: &str, timeline: &Timeline, is_whole: bool) -> Result<Self, ComparisonErrorKind> {
         let (left, right) = halves(text).ok_or(ComparisonErrorKind::NotTwo)?;
         let query = |text: &str| {
-            let reading =
-                timeline.map_or_else(|| ParsedQuery::parse(text), |timeline| ParsedQuery::parse_for(text, timeline));
+            let parse = if is_whole { ParsedQuery::parse_for } else { ParsedQuery::parse_in };
+            let reading = parse(text, timeline);
             reading.faults.into_iter().next().map_or(Ok(reading.query), |fault| Err(ComparisonErrorKind::Query(fault)))
         };
-        Ok(Self { left: query(left)?, right: query(right)?, kept: [Vec::new(), Vec::new()] })
+        Ok(Self { left: query(left)?, right: query(right)?, kept: [Vec::new(), Vec::new()], areas: Vec::new() })
     }
 
     /// The filter of a side.
@@ -110,6 +118,7 @@ impl Comparison {
             filter.visible.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
         };
         self.kept = Side::BOTH.map(of_side);
+        self.areas = areas_by_difference(&doc.timeline, &self.kept);
         filter.visible.retain(|&ix| Side::BOTH.iter().any(|&side| self.has(side, ix)));
     }
 
@@ -117,6 +126,27 @@ impl Comparison {
     pub fn has(&self, side: Side, ix: EventIndex) -> bool {
         self.events(side).binary_search(&ix).is_ok()
     }
+}
+
+/// The areas that the sides have unlike numbers of events of.
+fn areas_by_difference(timeline: &Timeline, sides: &[Vec<EventIndex>; 2]) -> Vec<(usize, [usize; 2])> {
+    let mut counts = vec![[0_usize; 2]; timeline.vocabularies.areas.len()];
+    for (side, events) in sides.iter().enumerate() {
+        for &ix in events {
+            let mut seen = Vec::new();
+            for area in timeline.areas(ix).map(Id::index) {
+                if let Some(count) = counts.get_mut(area).and_then(|count| count.get_mut(side))
+                    && !seen.contains(&area)
+                {
+                    *count += 1;
+                    seen.push(area);
+                }
+            }
+        }
+    }
+    let mut areas: Vec<_> = counts.into_iter().enumerate().filter(|(_, [left, right])| left != right).collect();
+    areas.sort_by_key(|(_, [left, right])| std::cmp::Reverse(left.abs_diff(*right)));
+    areas
 }
 
 /// What stands before and behind the first word that is between two filters.
@@ -139,6 +169,49 @@ fn halves(text: &str) -> Option<(&str, &str)> {
 }
 
 impl App {
+    /// Takes another filter for a side; behind the left one the right one is asked for.
+    pub(in crate::app) fn choose_side(&mut self, side: Side, text: &str) {
+        let query = ParsedQuery::parse_for(text, &self.doc.timeline).query;
+        match side {
+            Side::Left => self.comparison.left = query,
+            Side::Right => self.comparison.right = query,
+        }
+        self.refilter();
+        if side == Side::Left {
+            self.open_side(Side::Right);
+        }
+    }
+
+    /// What a side is called: the value that it asks for, if that is all that it asks for, else its filter.
+    pub fn side_name(&self, side: Side) -> String {
+        let query = self.comparison.query(side);
+        let saved = self.prefs.saved_queries.iter().find(|(_, text)| *text == query.to_string());
+        if let Some((name, _)) = saved {
+            return name.clone();
+        }
+        let named = match query.terms.as_slice() {
+            [QueryTerm { excludes: false, predicate: Predicate::Field(field, values) }] => match values.as_slice() {
+                [value] => self.term_label(*field, value),
+                _ => None,
+            },
+            _ => None,
+        };
+        named.unwrap_or_else(|| query.to_string())
+    }
+
+    fn term_label(&self, field: Field, id: &str) -> Option<String> {
+        let words = &self.doc.timeline.vocabularies;
+        let lang = if self.prefs.lang == Lang::Ja { Lang::Ja } else { Lang::En };
+        let label = match field {
+            Field::Lane => words.lanes.label(words.lanes.find(id)?, lang),
+            Field::Area => words.areas.label(words.areas.find(id)?, lang),
+            Field::Kind => words.kinds.label(words.kinds.find(id)?, lang),
+            Field::Party => words.parties.label(words.parties.find(id)?, lang),
+            _ => return None,
+        };
+        Some(label.into_owned()).filter(|label| !label.is_empty())
+    }
+
     /// The event of the other side that is nearest in time to the selected one, and how much later the selected one
     /// was; `None` outside of this view, and where the other side has none.
     pub fn counterpart(&self) -> Option<(EventIndex, Elapsed)> {

@@ -1,29 +1,17 @@
 //! The matrix: how many shown events there are of each area in each time, or of each party and kind.
 
 use crate::{
-    axis::{Window, moment_text},
-    model::{EventIndex, Lang, Timeline},
-    query::{Field, Query},
+    axis::{Period, Window},
+    model::{EventIndex, Lang},
+    query::{EventNames, Field},
 };
 
 use super::{
-    matrix_axis::{MatrixKey, MatrixPivot},
+    matrix_axis::{MatrixKey, MatrixPivot, MatrixUnit},
     matrix_counts::{CellLocator, MatrixCounts, in_cell},
+    matrix_rows::{MatrixMeasure, MatrixOrder, MatrixRow},
 };
 use crate::app::{App, Document, Filter, Snapshot, View};
-
-/// A row with its counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MatrixRow {
-    /// What it stands for.
-    pub head: MatrixKey,
-    /// Its name.
-    pub label: String,
-    /// How many events each column has of it.
-    pub cells: Vec<usize>,
-    /// How many events it has in all: each once, whatever the column.
-    pub sum: usize,
-}
 
 /// The matrix, counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,6 +37,8 @@ struct MatrixCacheKey {
     turn: MatrixPivot,
     lang: Lang,
     filter: u64,
+    order: MatrixOrder,
+    unit: MatrixUnit,
 }
 
 /// Where the cursor stands, by what the row and the column stand for: so it stays when time moves.
@@ -61,6 +51,15 @@ pub struct MatrixView {
     pub table: Matrix,
     /// What stands against what.
     pub pivot: MatrixPivot,
+    /// In which order the rows stand.
+    pub order: MatrixOrder,
+    /// What the cells tell.
+    pub measure: MatrixMeasure,
+    /// The unit of the periods.
+    pub unit: MatrixUnit,
+    /// The names in rows and columns that stand for people or bodies, and what they were looked for in.
+    pub names: EventNames,
+    named_for: Option<(Field, u64, usize, Lang)>,
     /// Where the cursor stands.
     pub(in crate::app) cursor: MatrixCursor,
     pub(in crate::app) return_point: Option<ReturnPoint>,
@@ -71,11 +70,19 @@ impl Default for MatrixView {
         Self {
             table: Matrix::default(),
             pivot: MatrixPivot::default(),
+            order: MatrixOrder::default(),
+            measure: MatrixMeasure::default(),
+            unit: MatrixUnit::default(),
+            names: EventNames::default(),
+            named_for: None,
             cursor: (MatrixKey::Term(0), MatrixKey::Ambiguous),
             return_point: None,
         }
     }
 }
+
+/// In more shown events than this names of people and bodies are not looked for.
+const MAX_EVENTS_WITH_NAMES: usize = 20_000;
 
 /// What Esc goes back to after a cell was filtered by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,14 +95,23 @@ impl Matrix {
     fn new(
         doc: &Document,
         events: &[EventIndex],
-        pivot: MatrixPivot,
+        (pivot, names): (MatrixPivot, &EventNames),
         columns: &[MatrixKey],
-        names: Vec<(MatrixKey, String)>,
+        row_names: Vec<(MatrixKey, String)>,
     ) -> Self {
-        let MatrixCounts { cells, sums, totals } = MatrixCounts::of(&doc.timeline, events, pivot, names.len(), columns);
-        let counted = names.into_iter().zip(cells.into_iter().zip(sums));
-        let mut rows: Vec<MatrixRow> =
-            counted.map(|((head, label), (cells, sum))| MatrixRow { head, label, cells, sum }).collect();
+        let MatrixCounts { cells, sums, totals, over_time, last } =
+            MatrixCounts::of(&doc.timeline, events, (pivot, names), row_names.len(), columns);
+        let counted = row_names.into_iter().zip(cells.into_iter().zip(sums)).zip(over_time.into_iter().zip(last));
+        let mut rows: Vec<MatrixRow> = counted
+            .map(|(((head, label), (cells, sum)), (over_time, last))| MatrixRow {
+                head,
+                label,
+                cells,
+                sum,
+                over_time,
+                last,
+            })
+            .collect();
         // Columns at the sides are there only if there is anything in them.
         let kept = |place: usize| {
             let is_needed = totals.get(place).is_some_and(|&total| total > 0);
@@ -108,7 +124,8 @@ impl Matrix {
         for row in &mut rows {
             row.cells = row.cells.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, cell)| *cell).collect();
         }
-        rows.retain(|row| row.sum > 0 || row.head != MatrixKey::Unassigned);
+        let has_rest = !pivot.is_paired() && (!pivot.is_named() || !names.values().is_empty());
+        rows.retain(|row| row.head != MatrixKey::Unassigned || row.sum > 0 && has_rest);
         let most = rows.iter().flat_map(|row| row.cells.iter().copied()).max().unwrap_or(0);
         let keep = |(place, _): &(usize, &MatrixKey)| kept(*place);
         let new_totals = totals.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, total)| *total).collect();
@@ -120,12 +137,22 @@ impl Matrix {
 impl MatrixView {
     /// Counts anew if anything that matters has changed.
     pub(in crate::app) fn count(&mut self, filter: &Filter, doc: &Document, window: Window, room: usize, lang: Lang) {
-        let made_for = MatrixCacheKey { window, room, turn: self.pivot, lang, filter: filter.revision };
+        let made_for = MatrixCacheKey {
+            window,
+            room,
+            turn: self.pivot,
+            lang,
+            filter: filter.revision,
+            order: self.order,
+            unit: self.unit,
+        };
         if self.table.made_for != Some(made_for) {
-            let columns = self.pivot.columns(doc, window, room);
-            let names = self.pivot.row_names(doc, lang);
-            self.table =
-                Matrix { made_for: Some(made_for), ..Matrix::new(doc, &filter.visible, self.pivot, &columns, names) };
+            self.find_names(filter, doc, lang);
+            let columns = self.pivot.column_keys(doc, &self.names, (window, room, self.unit));
+            let row_names = self.pivot.row_names(doc, &self.names, lang);
+            let table = Matrix::new(doc, &filter.visible, (self.pivot, &self.names), &columns, row_names);
+            self.table = Matrix { made_for: Some(made_for), ..table };
+            self.order.sort(&mut self.table.rows);
         }
         if self.table.collected_for != Some(self.cursor) {
             self.table.under_cursor = self.in_cell(filter, doc);
@@ -133,24 +160,53 @@ impl MatrixView {
         }
     }
 
+    /// Looks for the names that stand in rows or columns, if any do and others are wanted than those that are known.
+    fn find_names(&mut self, filter: &Filter, doc: &Document, lang: Lang) {
+        let Some((field, most)) = self.pivot.names() else { return };
+        let wanted = Some((field, filter.revision, most, lang));
+        if self.named_for == wanted {
+            return;
+        }
+        self.named_for = wanted;
+        let events = if self.has_too_many(filter) { &[] } else { &*filter.visible };
+        self.names = EventNames::new(field, (&doc.timeline, doc.haystack()), events, lang, most);
+    }
+
+    /// Whether there are more shown events than names are looked for in.
+    pub fn has_too_many(&self, filter: &Filter) -> bool {
+        self.pivot.names().is_some() && filter.visible.len() > MAX_EVENTS_WITH_NAMES
+    }
+
     /// The events of the cell that the cursor stands on.
     fn in_cell(&self, filter: &Filter, doc: &Document) -> Vec<EventIndex> {
         let (row, column) = self.cursor_index();
         let Matrix { rows, columns, .. } = &self.table;
         let Some(row) = rows.get(row).filter(|_| !columns.is_empty()) else { return Vec::new() };
-        in_cell(&doc.timeline, &filter.visible, self.pivot, columns, (row.head, column))
+        in_cell(&doc.timeline, &filter.visible, (self.pivot, &self.names), columns, (row.head, column))
     }
 
     /// Puts the cursor on the cell of an event.
     pub(in crate::app) fn point_at(&mut self, ix: EventIndex, doc: &Document, window: Window, room: usize) {
         let Some((facts, chunk)) = doc.timeline.facts_with_chunk(ix) else { return };
-        let columns = self.pivot.columns(doc, window, room);
-        let mut cells = CellLocator::new(self.pivot, &columns);
+        let columns = self.pivot.column_keys(doc, &self.names, (window, room, self.unit));
+        let mut cells = CellLocator::new(self.pivot, &self.names, &columns);
         let mut rows = Vec::new();
-        cells.rows(facts, chunk, |head| rows.push(head));
-        let first = rows.into_iter().min_by_key(|head| if let MatrixKey::Term(place) = head { *place } else { 0 });
-        let column = columns.get(cells.column(facts)).copied();
+        cells.rows(ix, (facts, chunk), |head| rows.push(head));
+        rows.sort_by_key(|head| if let MatrixKey::Term(place) = head { *place } else { 0 });
+        let first = rows.first().copied();
+        let column =
+            if self.pivot.is_paired() { rows.get(1).copied() } else { columns.get(cells.column(facts)).copied() };
         self.cursor = (first.unwrap_or(MatrixKey::Unassigned), column.unwrap_or(MatrixKey::Ambiguous));
+    }
+
+    /// Puts the cursor on the first cell of those with the most events.
+    fn point_at_fullest(&mut self) {
+        let Matrix { rows, columns, most, .. } = &self.table;
+        let fullest = rows.iter().find_map(|row| {
+            let column = row.cells.iter().position(|count| count == most)?;
+            Some((row.head, *columns.get(column)?))
+        });
+        self.cursor = fullest.unwrap_or(self.cursor);
     }
 
     /// Where the cursor stands in the matrix as it is counted: in the nearest cell if its own is not there.
@@ -185,51 +241,6 @@ impl MatrixView {
         }
     }
 
-    /// The filter that the cell stands for on which the cursor is; `None` where the matrix has no cells.
-    fn cell_query(&self, timeline: &Timeline) -> Option<Query> {
-        let (row, column) = self.cursor_index();
-        let (row, column) = (self.table.rows.get(row)?.head, *self.table.columns.get(column)?);
-        let mut query = self.query_of(self.pivot.rows(), row, timeline);
-        query.terms.extend(self.query_of(Field::Kind, column, timeline).terms);
-        Some(query)
-    }
-
-    /// The filter that a head stands for; an empty one where there is none.
-    fn query_of(&self, field: Field, head: MatrixKey, timeline: &Timeline) -> Query {
-        let words = &timeline.vocabularies;
-        let periods = || {
-            self.table.columns.iter().filter_map(|head| match head {
-                MatrixKey::Period(period) => Some(period),
-                _ => None,
-            })
-        };
-        let text = match head {
-            MatrixKey::Term(place) => {
-                let id = match field {
-                    Field::Area => words.areas.iter().nth(place).map(|(_, term)| &term.id),
-                    Field::Lane => words.lanes.iter().nth(place).map(|(_, term)| &term.id),
-                    Field::Party => words.parties.iter().nth(place).map(|(_, term)| &term.id),
-                    _ => words.kinds.iter().nth(place).map(|(_, term)| &term.id),
-                };
-                let mut query = Query::default();
-                if let Some(id) = id {
-                    query.toggle(field, id, false);
-                }
-                return query;
-            }
-            MatrixKey::Unassigned => format!("-has:{}", field.name()),
-            MatrixKey::Period(period) => format!("start:{}", period.written()),
-            MatrixKey::Earlier => {
-                periods().next().map(|period| format!("start:<{}", moment_text(period.first))).unwrap_or_default()
-            }
-            MatrixKey::Later => {
-                periods().next_back().map(|period| format!("start:>{}", moment_text(period.last))).unwrap_or_default()
-            }
-            MatrixKey::Ambiguous => String::new(),
-        };
-        Query::parse(&text)
-    }
-
     /// Gives every event its new place.
     pub(in crate::app) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         if let Some(ReturnPoint { before }) = &mut self.return_point {
@@ -249,14 +260,37 @@ impl App {
 
     /// Shows the matrix with the cursor on the cell of the selected event.
     pub(in crate::app) fn enter_matrix(&mut self) {
+        if self.matrix.pivot.names().is_some() {
+            self.count_matrix();
+        }
         if let Some(ix) = self.selection.selected {
             self.matrix.point_at(ix, &self.doc, self.time.window, self.metrics.matrix_columns);
         }
     }
 
-    pub(in crate::app) fn next_pivot(&mut self) {
-        self.matrix.pivot = self.matrix.pivot.next();
+    /// Counts something else.
+    pub(in crate::app) fn set_pivot(&mut self, pivot: MatrixPivot) {
+        self.matrix.pivot = pivot;
         self.enter_matrix();
+        if pivot.is_paired() {
+            self.matrix.point_at_fullest();
+        }
+    }
+
+    /// Other periods, with the cursor on that of the selected event.
+    pub(in crate::app) fn next_matrix_unit(&mut self) {
+        self.matrix.unit = self.matrix.unit.next();
+        self.enter_matrix();
+    }
+
+    /// Whether the timeline has only a part of a period: it begins or ends within it.
+    pub fn is_partial(&self, period: &Period) -> bool {
+        let asked = self.doc.timeline.info.window.is_some().then_some(self.time.initial_window);
+        let of_window = asked.map(|window| (window.start(), window.last()));
+        of_window.or_else(|| self.doc.timeline.extent()).is_some_and(|(first, last)| {
+            let holds = |moment| period.first < moment && moment <= period.last;
+            holds(first) || period.first <= last && last < period.last
+        })
     }
 
     /// Filters by what the cell stands for and shows the timeline; Esc comes back.

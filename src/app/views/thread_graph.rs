@@ -19,6 +19,8 @@ pub struct GraphCell {
     pub up: EdgeStyle,
     /// What goes on below.
     pub down: EdgeStyle,
+    /// The row to which the line leads that goes on below, or else the one from above.
+    pub to: Option<usize>,
     /// Whether a line goes to the left.
     pub left: bool,
     /// Whether a line goes to the right.
@@ -45,8 +47,8 @@ pub struct ThreadGraph {
 /// A step from an event to a later row: the row, and whether it passes events that are not shown.
 pub(in crate::app) type Step = (usize, bool);
 
-/// So many columns of lines are kept.
-const MAX_GRAPH_COLUMNS: usize = 20;
+/// So many columns of lines are kept; lines that find no column are told by a sign.
+const MAX_GRAPH_COLUMNS: usize = 6;
 
 /// Lays out the lines of rows, each with its steps to later rows. Steps to no later row are left out.
 pub(in crate::app) fn thread_graph(steps: &[Vec<Step>]) -> Vec<GraphRow> {
@@ -113,8 +115,14 @@ fn row_of(before: &[Option<Step>], after: &[Option<Step>], node: usize, touched:
         Some(Some((_, false))) => EdgeStyle::Solid,
         _ => EdgeStyle::None,
     };
+    let target = |columns: &[Option<Step>], place: usize| columns.get(place).copied().flatten().map(|(to, _)| to);
     let mut cells: Vec<GraphCell> = (0..width)
-        .map(|place| GraphCell { up: strand(before, place), down: strand(after, place), ..GraphCell::default() })
+        .map(|place| GraphCell {
+            up: strand(before, place),
+            down: strand(after, place),
+            to: target(after, place).or_else(|| target(before, place)),
+            ..GraphCell::default()
+        })
         .collect();
     for &place in touched {
         let (from, to) = (node.min(place), node.max(place));

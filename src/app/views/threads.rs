@@ -9,8 +9,12 @@ use crate::{
 };
 
 use super::thread_graph::{GraphRow, Step, ThreadGraph, thread_graph};
-use crate::app::{App, Filter};
+use crate::app::{App, Direction, Filter, View};
 
+/// So many links of a chain are followed to either side.
+const MAX_CHAIN_LINKS: usize = 500;
+/// So many targets of a step along a thread are numbered: a digit each.
+const MAX_TARGETS: usize = 9;
 /// A detour is looked for over so many links at most, and one more for each that may be one.
 const MAX_DETOUR_EVENTS: usize = 500;
 
@@ -91,6 +95,54 @@ impl App {
     /// The lines beside an event, and those that pass above it; `None` where no threads are on screen.
     pub fn graph_row(&self, ix: EventIndex) -> Option<&GraphRow> {
         self.thread_graph.rows.get(self.filter.position(ix)?)
+    }
+
+    /// The events from which the selected one follows and those that follow from it, over any number of links, with itself;
+    /// only some of very many. Empty where no threads are on screen.
+    pub fn selected_chain(&self) -> HashSet<EventIndex> {
+        let mut chain = HashSet::new();
+        let Some(selected) = self.selection.selected.filter(|_| self.panes.view == View::Threads) else { return chain };
+        for direction in [Direction::Previous, Direction::Next] {
+            let mut open = vec![selected];
+            let mut left = MAX_CHAIN_LINKS;
+            while let Some(ix) = open.pop() {
+                for &next in self.linked(ix, direction).iter().take(left) {
+                    left -= 1;
+                    if next != selected && chain.insert(next) {
+                        open.push(next);
+                    }
+                }
+            }
+        }
+        chain.insert(selected);
+        chain
+    }
+
+    /// Whether the line to a row that passes another one joins two events of a chain.
+    pub fn is_line_of(&self, chain: &HashSet<EventIndex>, to: usize, passed: EventIndex) -> bool {
+        let Some(&to) = self.filter.visible.get(to).filter(|to| chain.contains(to)) else { return false };
+        let linked = [Direction::Previous, Direction::Next].map(|direction| self.linked(to, direction));
+        linked.into_iter().flatten().take(MAX_CHAIN_LINKS).any(|from| *from <= passed && chain.contains(from))
+    }
+
+    /// The events that follow from this one directly, or from which it follows.
+    fn linked(&self, ix: EventIndex, direction: Direction) -> &[EventIndex] {
+        match direction {
+            Direction::Next => self.doc.timeline.later_in_thread(ix),
+            Direction::Previous => self.doc.timeline.earlier_in_thread(ix),
+        }
+    }
+
+    /// The shown events to which a step along the thread of the selected event may lead, where it may lead to several.
+    pub fn thread_targets(&self, direction: Direction) -> Vec<EventIndex> {
+        let Some(selected) = self.selection.selected.filter(|_| self.panes.view == View::Threads) else {
+            return Vec::new();
+        };
+        let shown = |ix: &EventIndex| self.filter.position(*ix).is_some();
+        let mut targets: Vec<_> =
+            self.linked(selected, direction).iter().copied().take(MAX_TARGETS).filter(shown).collect();
+        targets.sort_unstable();
+        if targets.len() < 2 { Vec::new() } else { targets }
     }
 
     /// Filters by the thread of the selected event, or no longer.

@@ -18,11 +18,14 @@ pub enum View {
     Threads,
     /// Two filters over one axis, side by side.
     Compare,
+    /// Every place where the words of the filter stand.
+    Concordance,
 }
 
 impl View {
     /// All views, in the order of their keys.
-    pub const ALL: [Self; 5] = [Self::Timeline, Self::Matrix, Self::Quotes, Self::Threads, Self::Compare];
+    pub const ALL: [Self; 6] =
+        [Self::Timeline, Self::Matrix, Self::Quotes, Self::Threads, Self::Compare, Self::Concordance];
 
     /// How the command line names it.
     pub const fn name(self) -> &'static str {
@@ -32,6 +35,7 @@ impl View {
             Self::Quotes => "quotes",
             Self::Threads => "threads",
             Self::Compare => "compare",
+            Self::Concordance => "concordance",
         }
     }
 
@@ -48,6 +52,7 @@ impl View {
             Self::Quotes => ViewAction::Quotes,
             Self::Threads => ViewAction::Threads,
             Self::Compare => ViewAction::Compare,
+            Self::Concordance => ViewAction::Concordance,
         }
     }
 }
@@ -66,6 +71,9 @@ impl App {
             // Other events are shown, or they stand in other lanes.
             self.time.invalidate_index();
             self.refilter();
+        } else {
+            self.count_concordance();
+            self.resolve_selection();
         }
     }
 }

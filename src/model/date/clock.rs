@@ -5,7 +5,7 @@ use super::super::zone::{offset_minutes, offset_name};
 use super::fault::ClockFault;
 
 /// The most digits of a fraction of a second.
-const MAX_DIGITS: usize = 9;
+const MAX_DIGITS: u8 = 9;
 
 /// A clock time, as precisely as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,17 +62,21 @@ impl Clock {
             }
         }
         let at = text.len() - rest.text.trim_start().len();
-        let zone = match rest.text.trim() {
-            "" => None,
-            zone if ["Z", "UTC", "GMT"].iter().any(|name| name.eq_ignore_ascii_case(zone)) => Some(0),
-            zone => match (offset_minutes(zone), zone.starts_with(['+', '-', '\u{2212}'])) {
-                (Some(minutes), _) => Some(minutes),
-                (None, true) => return Err((ClockFault::NoSuchZone, at)),
-                (None, false) => return Err((ClockFault::Behind, at)),
-            },
-        };
+        let behind = rest.text.trim();
+        let zone = Self::parse_zone(behind);
+        match zone {
+            None if behind.starts_with(['+', '-', '\u{2212}']) => return Err((ClockFault::NoSuchZone, at)),
+            None if !behind.is_empty() => return Err((ClockFault::Behind, at)),
+            _ => {}
+        }
         let clock = Self { hour, minute, second, fraction, zone };
         clock.fault().map_or(Ok(clock), Err)
+    }
+
+    /// The minutes east of Greenwich of `Z`, `UTC`, `GMT` or an offset; `None` for any other text.
+    pub(super) fn parse_zone(text: &str) -> Option<i16> {
+        let is_utc = ["Z", "UTC", "GMT"].iter().any(|name| name.eq_ignore_ascii_case(text));
+        if is_utc { Some(0) } else { offset_minutes(text) }
     }
 
     /// Which of its numbers no clock shows, and where that stands.
@@ -123,15 +127,32 @@ impl Clock {
 }
 
 impl Fraction {
+    /// That of 1 to 9 digits behind a point; `None` for any other text.
+    pub(super) fn of(digits: &str) -> Option<Self> {
+        let count = u8::try_from(digits.len()).ok().filter(|count| (1..=MAX_DIGITS).contains(count))?;
+        let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+        let number: u32 = digits.parse().ok().filter(|_| is_number)?;
+        Some(Self { nanos: number * 10_u32.pow(u32::from(MAX_DIGITS - count)), digits: count })
+    }
+
     /// The last nanosecond that begins with these digits.
     pub(super) fn last(self) -> u32 {
-        self.nanos + 10_u32.pow(u32::from(9_u8.saturating_sub(self.digits))) - 1
+        self.nanos + 10_u32.pow(u32::from(MAX_DIGITS.saturating_sub(self.digits))) - 1
     }
 
     /// The point and the digits as they were written.
     pub(super) fn digits(self) -> String {
-        let all = format!("{:09}", self.nanos);
-        format!(".{}", all.get(..usize::from(self.digits)).unwrap_or(&all))
+        let mut text = String::new();
+        self.push_digits(&mut text);
+        text
+    }
+
+    /// Adds the point and the digits to a text.
+    pub(super) fn push_digits(self, text: &mut String) {
+        text.push('.');
+        let unit = |place: u8| 10_u32.pow(u32::from(MAX_DIGITS - 1 - place));
+        let digits = (0..self.digits.min(MAX_DIGITS)).map(|place| self.nanos / unit(place) % 10);
+        text.extend(digits.filter_map(|digit| char::from_digit(digit, 10)));
     }
 }
 
@@ -165,9 +186,9 @@ impl Scanner<'_> {
     fn fraction(&mut self) -> Result<Fraction, (ClockFault, usize)> {
         let count = self.text.bytes().take_while(u8::is_ascii_digit).count();
         let fault = (ClockFault::Fraction, self.at);
-        let digits = self.text.get(..count).filter(|_| (1..=MAX_DIGITS).contains(&count)).ok_or(fault)?;
-        let nanos = format!("{digits:0<9}").parse().map_err(|_| fault)?;
+        let digits = self.text.get(..count).ok_or(fault)?;
+        let fraction = Fraction::of(digits).ok_or(fault)?;
         self.pass(count);
-        Ok(Fraction { nanos, digits: u8::try_from(count).map_err(|_| fault)? })
+        Ok(fraction)
     }
 }

@@ -106,6 +106,12 @@ fn zone(tokens: &[DateToken], at: usize) -> (String, usize) {
         Some(DateToken::Word(word)) => match word.as_str() {
             "z" | "utc" | "gmt" => Some("Z"),
             "jst" => Some("+09:00"),
+            // Those of RFC 2822, section 4.3.
+            "edt" => Some("-04:00"),
+            "est" | "cdt" => Some("-05:00"),
+            "cst" | "mdt" => Some("-06:00"),
+            "mst" | "pdt" => Some("-07:00"),
+            "pst" => Some("-08:00"),
             _ => None,
         },
         _ => None,
@@ -123,7 +129,12 @@ fn zone(tokens: &[DateToken], at: usize) -> (String, usize) {
             _ => (None, None, from),
         };
         if let (Some(hours), Some(minutes)) = (hours, minutes) {
-            return (format!("{sign}{hours}:{minutes}"), after);
+            // `+0900 (JST)`
+            let is_named = matches!(
+                tokens.get(after..after + 3),
+                Some([DateToken::Mark('('), DateToken::Word(_), DateToken::Mark(')')])
+            );
+            return (format!("{sign}{hours}:{minutes}"), after + if is_named { 3 } else { 0 });
         }
     }
     named.map_or((String::new(), at), |zone| (zone.to_owned(), at + 1))

@@ -47,9 +47,8 @@ pub(super) fn is_supported(text: &str) -> bool {
 
 /// A day with a clock time on it.
 pub(super) struct DateTime {
-    pub(super) day: Date,
+    pub(super) day: NaiveDate,
     pub(super) clock: Clock,
-    midnight: Moment,
 }
 
 impl DateTime {
@@ -57,8 +56,10 @@ impl DateTime {
     pub(super) fn parse(text: &str) -> Option<Result<Self, EdtfError>> {
         let (day, time) = clock::split(text)?;
         let read = || {
-            let Edtf::Date(day) = parse(day)? else { return Err(EdtfError::Invalid(DateFault::Spaced, 0)) };
-            let midnight = between(&day).map_err(|fault| EdtfError::Invalid(fault, 0))?.earliest;
+            let day = match plain_day(day) {
+                Some(day) => day,
+                None => day_of(&parse(day)?).map_err(|fault| EdtfError::Invalid(fault, 0))?,
+            };
             let before = text.len() - time.len();
             let clock = Clock::parse(time)
                 .map_err(|(fault, offset)| EdtfError::Invalid(DateFault::Clock(fault), before + offset))?;
@@ -68,7 +69,7 @@ impl DateTime {
                 let instant = format!("{}T{}", text.get(..before).unwrap_or_default().trim_end(), time);
                 return Err(EdtfError::Invalid(DateFault::ClockOrZone { instant }, before + "10:00".len()));
             }
-            Ok(Self { day, clock, midnight })
+            Ok(Self { day, clock })
         };
         Some(read())
     }
@@ -102,8 +103,15 @@ impl DateTime {
     pub(super) fn bounds(&self) -> DateBounds {
         let (first, last) = self.clock.seconds();
         let zone = self.clock.zone.map_or(0, |minutes| i64::from(minutes) * 60);
-        DateBounds::point(self.midnight.plus(first - zone), self.midnight.plus(last - zone))
+        let midnight = Moment::at(self.day.into());
+        DateBounds::point(midnight.plus(first - zone), midnight.plus(last - zone))
     }
+}
+
+/// The day behind which a clock time stands.
+fn day_of(edtf: &Edtf) -> Result<NaiveDate, DateFault> {
+    let Edtf::Date(day) = edtf else { return Err(DateFault::Spaced) };
+    Ok(between(day)?.earliest.civil().date())
 }
 
 /// Where a form that is not supported stands in its text, in bytes.

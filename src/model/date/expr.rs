@@ -54,7 +54,7 @@ impl DateExpr {
         }
         if let Some(clocked) = DateTime::parse(text) {
             let DateTime { day, clock, .. } = clocked.ok()?;
-            return Some(Self::Single(QualifiedDate { clock: Some(clock), ..QualifiedDate::of(&day)? }));
+            return Some(Self::Single(QualifiedDate { clock: Some(clock), ..QualifiedDate::day(day) }));
         }
         match edtf::parse(text).ok()? {
             Edtf::Date(date) => Some(Self::Single(QualifiedDate::of(&date)?)),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::calendar::month_name;
+use super::{calendar::month_name, column_fault::ColumnFault};
 
 /// Why a text is no date that is supported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,8 @@ pub enum DateFault {
         /// The year, astronomical.
         year: i64,
     },
+    /// A date of a column that does not say how it is to be read.
+    InColumn(ColumnFault),
     /// Anything else.
     Unreadable {
         /// What the reader of EDTF says.
@@ -213,6 +215,7 @@ impl fmt::Display for DateFault {
                 )
             }
             Self::Clock(fault) => fault.fmt(f),
+            Self::InColumn(fault) => fault.fmt(f),
             Self::Unsupported(what) => write!(f, "{what}: not supported"),
             Self::BeyondCalendar { year } => write!(f, "the year {year} is beyond the calendar (±262,000 years)"),
             Self::Unreadable { why } => write!(f, "{why}; expected a date like 2023-01-06, 2023-01 or 2023"),

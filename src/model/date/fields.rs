@@ -151,6 +151,12 @@ impl DateFields {
         self.part.is_none() && self.years.is_empty() && self.other.is_none() && self.clock.is_none()
     }
 
+    /// Whether it is one day, month, year or clock time, with nothing left open about it.
+    pub(super) fn is_exact(&self) -> bool {
+        let is_open = self.is_about || self.is_doubted || self.other.is_some();
+        !is_open && self.part.is_none() && self.years.is_empty() && self.year.is_some()
+    }
+
     /// Whether it names a clock time.
     pub(super) const fn has_clock(&self) -> bool {
         self.clock.is_some()

@@ -7,9 +7,13 @@
 mod calendar;
 mod clock;
 mod clock_words;
+mod column;
+mod column_fault;
+mod date_order;
 mod digits;
 mod edtf;
 mod english;
+mod epoch_unit;
 mod era;
 mod event_date;
 mod event_date_text;
@@ -26,6 +30,10 @@ mod tokens;
 mod words;
 mod year;
 
+pub use column::{CellDate, ClockZero, ColumnForm, ColumnNote, ColumnSurvey, DateCensus, Proof, instant};
+pub use column_fault::ColumnFault;
+pub use date_order::DateOrder;
+pub use epoch_unit::EpochUnit;
 pub use event_date::EventDate;
 pub use fault::{ClockFault, DateError, DateFault, SpellingRule, Unsupported};
 pub use year::{read_year, year_name};

@@ -9,7 +9,22 @@ use super::{
 
 /// What tokens mean that are no single date.
 pub(super) fn meaning(tokens: &[DateToken]) -> Option<Meaning> {
-    bound(tokens).or_else(|| between(tokens)).or_else(|| span(tokens))
+    bound(tokens).or_else(|| between(tokens)).or_else(|| span(tokens)).or_else(|| third(tokens))
+}
+
+/// `early 2021`, `mid-2021`, `late 2021`: four months each.
+fn third(tokens: &[DateToken]) -> Option<Meaning> {
+    let (first, rest) = tokens.split_first()?;
+    let (start, end) = match first {
+        DateToken::Word(word) if word == "early" => ("01", "04"),
+        DateToken::Word(word) if word == "mid" || word == "middle" => ("05", "08"),
+        DateToken::Word(word) if word == "late" => ("09", "12"),
+        _ => return None,
+    };
+    let rest = rest.strip_prefix(&[DateToken::Mark('-')]).unwrap_or(rest);
+    let date = parts(rest).filter(|date| date.is_plain() && date.month.is_none() && date.day.is_none())?;
+    let year = date.forms()?.into_iter().next().filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some(is(SpellingRule::Slash, format!("{year}-{start}/{year}-{end}")))
 }
 
 fn is(spelling: SpellingRule, form: String) -> Meaning {

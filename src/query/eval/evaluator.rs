@@ -87,7 +87,7 @@ impl<'a> QueryEvaluator<'a> {
         let in_vocabulary = match within {
             SearchScope::All => Some(Needle::part(needle.to_owned())),
             SearchScope::WholeWords => Some(Needle::whole_word(needle.to_owned())),
-            SearchScope::Kinds(_) | SearchScope::Whole(_) => None,
+            SearchScope::Kinds(_) | SearchScope::Whole(_) | SearchScope::Field(_) => None,
         };
         let cached = self.text_index.cached(needle, within);
         if let Some(cached) = cached.as_ref().filter(|cached| cached.needle == needle) {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What can be meant by a word of which one does not know how it is written.
-const FUZZY_KINDS: &[TextKind] =
+pub(in crate::query) const FUZZY_KINDS: &[TextKind] =
     &[TextKind::Title, TextKind::Person, TextKind::Speaker, TextKind::Org, TextKind::Place];
 
 /// The pattern of a word as it was typed; `None` for a word that says nothing.

@@ -8,11 +8,11 @@ mod predicate;
 mod run;
 mod ternary;
 mod vocabulary;
-mod worker;
 
 pub use evaluator::QueryEvaluator;
 pub use fuzzy::best_match;
-pub(super) use fuzzy::pattern;
+pub(super) use fuzzy::{FUZZY_KINDS, pattern};
 pub use passages::QuoteRef;
+pub(super) use passages::SpeakerFilter;
+pub(super) use run::NUMBER_KINDS;
 pub use run::{QueryResult, run};
-pub use worker::{SearchRequest, SearchResponse, SearchWorker};

@@ -52,10 +52,49 @@ impl QueryEvaluator<'_> {
     }
 }
 
+/// Who must have said a quote whose words count.
+#[derive(Debug)]
+pub(in crate::query) struct SpeakerFilter(Conditions);
+
+impl SpeakerFilter {
+    /// What a query asks of speakers; `None` where the words of all of them count.
+    pub(in crate::query) fn new(query: &Query, evaluator: &QueryEvaluator<'_>) -> Option<Self> {
+        let terms = speaker_terms(&query.terms);
+        (!terms.is_empty()).then(|| Self(Conditions::new(&terms, evaluator)))
+    }
+
+    /// Whether a query asks for speakers.
+    pub(in crate::query) fn is_asked_by(query: &Query) -> bool {
+        !speaker_terms(&query.terms).is_empty()
+    }
+
+    /// Whether the words of this quote count.
+    pub(in crate::query) fn holds(&self, quote: &Quote) -> bool {
+        self.0.hold(&FoldedQuote::new(quote))
+    }
+}
+
+/// Of these terms those that ask for speakers; of alternatives where each of them does.
+fn speaker_terms(terms: &[QueryTerm]) -> Vec<QueryTerm> {
+    let asked = |term: &QueryTerm| match &term.predicate {
+        _ if term.excludes => None,
+        Predicate::Field(Field::Speaker, _) => Some(term.clone()),
+        Predicate::AnyOf(alternatives) => {
+            let alternatives: Vec<_> = alternatives.iter().map(|terms| speaker_terms(terms)).collect();
+            let all_ask = alternatives.iter().all(|terms| !terms.is_empty());
+            all_ask.then(|| Predicate::AnyOf(alternatives).into())
+        }
+        _ => None,
+    };
+    terms.iter().filter_map(asked).collect()
+}
+
 /// What is asked of a quote: all of it must hold.
+#[derive(Debug)]
 struct Conditions(Vec<(bool, Condition)>);
 
 /// One thing that is asked of a quote.
+#[derive(Debug)]
 enum Condition {
     /// These words stand in it, or in the name of whoever said it.
     Words(Needle, SpeakerNames),
@@ -69,7 +108,7 @@ enum Condition {
 }
 
 /// Names by which a speaker is asked for, folded.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct SpeakerNames {
     whole: HashSet<String>,
     parts: Vec<String>,

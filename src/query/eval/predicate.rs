@@ -9,7 +9,7 @@ use crate::{
     model::{EventFlag, EventIndex, Timeline, read_year},
     query::{
         Field, TextKind,
-        index::SearchScope,
+        index::{FieldMark, SearchScope},
         known_names::KnownNames,
         parse::{named, year},
     },
@@ -32,14 +32,10 @@ pub(super) fn answer(field: Field, values: &[String], evaluator: &QueryEvaluator
             }
             answer
         }
-        Field::Person => found(&[TextKind::Person, TextKind::Speaker], &[TextKind::Person, TextKind::Speaker]),
-        Field::Speaker => found(&[TextKind::Speaker], &[TextKind::Speaker]),
-        Field::Org => found(&[TextKind::Org], &[TextKind::Org]),
-        Field::Place => found(&[TextKind::Place], &[TextKind::Place]),
-        Field::Source => found(&[TextKind::Publisher, TextKind::Source], &[TextKind::Publisher]),
-        Field::Quote => found(&[TextKind::Quote], &[]),
-        Field::Title => found(&[TextKind::Title], &[]),
-        Field::Id => found(&[TextKind::Id], &[]),
+        Field::Person | Field::Speaker | Field::Org | Field::Place => found(field.text_kinds(), field.text_kinds()),
+        Field::Source => found(field.text_kinds(), &[TextKind::Publisher]),
+        Field::Quote | Field::Title | Field::Id => found(field.text_kinds(), &[]),
+        Field::Extra(name) => TernarySet::certain(extra(name, &folded, evaluator)),
         Field::Thread => TernarySet::certain(threads(values, evaluator.timeline)),
         Field::Has | Field::Is => {
             let mut kept = FixedBitSet::with_capacity(evaluator.timeline.len());
@@ -75,6 +71,24 @@ fn texts_with(
         }
         kept.union_with(&evaluator.find(value, SearchScope::Kinds(kinds)));
         kept.union_with(&evaluator.find_names(&known.containing(value), whole_kinds));
+    }
+    kept
+}
+
+/// The events that have a value in a field that annalist does not know; a part of it only where none has the whole.
+fn extra(name: &str, values: &[String], evaluator: &QueryEvaluator<'_>) -> FixedBitSet {
+    let mut kept = FixedBitSet::with_capacity(evaluator.timeline.len());
+    let marks = evaluator.timeline.extra_fields().named(name).into_iter().map(FieldMark::of);
+    for mark in marks {
+        for value in values.iter().filter(|value| !value.is_empty()) {
+            let marked: String = mark.chars().into_iter().chain(value.chars()).collect();
+            let whole = evaluator.find(&marked, SearchScope::Whole(&[TextKind::Other]));
+            if whole.is_clear() {
+                kept.union_with(&evaluator.find(value, SearchScope::Field(mark)));
+            } else {
+                kept.union_with(&whole);
+            }
+        }
     }
     kept
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The texts in which a number is looked for. Addresses and titles of sources are full of years that are not meant.
-const NUMBER_KINDS: [TextKind; 7] = [
+pub(in crate::query) const NUMBER_KINDS: [TextKind; 7] = [
     TextKind::Title,
     TextKind::Quote,
     TextKind::Person,

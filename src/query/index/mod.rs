@@ -2,6 +2,7 @@
 
 mod approx;
 mod bit_column;
+mod field_mark;
 mod pieces;
 mod text_chunk;
 mod text_column;
@@ -10,7 +11,9 @@ mod text_kind;
 
 pub(super) use approx::ApproxPattern;
 pub(super) use bit_column::MAX_CHARS;
+pub(super) use field_mark::FieldMark;
 pub use text_chunk::TextChunk;
+pub(super) use text_chunk::written_texts;
 pub(super) use text_column::SearchScope;
 pub(super) use text_index::CachedHits;
 pub use text_index::TextIndex;

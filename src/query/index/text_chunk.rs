@@ -5,10 +5,11 @@ use memchr::memmem::Finder;
 
 use super::{
     TextKind,
+    field_mark::FieldMark,
     text_column::{SearchScope, TextColumn},
 };
 use crate::{
-    model::{Difference, Event, Extra, Person, Quote, Source, Text, publishers},
+    model::{Difference, Event, ExtraField, ExtraFields, Person, Quote, Source, Text, publishers},
     text::fold_into,
 };
 
@@ -21,15 +22,27 @@ pub struct TextChunk {
 }
 
 impl TextChunk {
-    /// Folds all that a reader can see of an event; what stands in a vocabulary is looked for there.
-    pub fn push(&mut self, event: &Event) {
+    /// Folds all that a reader can see of an event; what stands in a vocabulary is looked for there. Fields that annalist
+    /// does not know have these names.
+    pub fn push(&mut self, event: &Event, fields: &ExtraFields) {
         visit(event, |kind, texts| self.fold_joined(kind, texts.iter().copied()));
+        for extra in event.more.iter() {
+            self.fold_extra(fields.intern(&extra.name), &extra.value);
+        }
         self.end_event();
     }
 
     /// Folds a text of the event that comes next; [`end_event`](Self::end_event) says that there is no more of it.
     pub fn fold(&mut self, kind: TextKind, text: &str) {
         self.fold_joined(kind, [text]);
+    }
+
+    /// Folds what stands in a field that annalist does not know.
+    pub fn fold_extra(&mut self, field: ExtraField, text: &str) {
+        if let Some(column) = self.columns.get_mut(TextKind::Other.column()) {
+            column.text.extend(FieldMark::of(field).chars());
+        }
+        self.fold(TextKind::Other, text);
     }
 
     /// Folds several texts as one, a line each: a quote and its translations.
@@ -102,9 +115,12 @@ impl TextChunk {
         let finder = Finder::new(needle);
         for (place, column) in self.columns.iter().enumerate() {
             let asks = |kinds: &[TextKind]| kinds.iter().any(|kind| kind.column() == place);
-            if let SearchScope::Kinds(kinds) | SearchScope::Whole(kinds) = within
-                && !asks(kinds)
-            {
+            let is_asked = match within {
+                SearchScope::Kinds(kinds) | SearchScope::Whole(kinds) => asks(kinds),
+                SearchScope::Field(_) => asks(&[TextKind::Other]),
+                SearchScope::All | SearchScope::WholeWords => true,
+            };
+            if !is_asked {
                 continue;
             }
             match among {
@@ -149,10 +165,19 @@ impl TextChunk {
     }
 }
 
+/// The texts of an event as they are written, in the order in which its folded texts stand, each with its kind; a quote has
+/// its translations with it.
+pub(in crate::query) fn written_texts(event: &Event) -> Vec<(TextKind, Vec<&str>)> {
+    let mut written = Vec::new();
+    visit(event, |kind, texts| written.push((kind, texts.to_vec())));
+    written.sort_by_key(|(kind, _)| kind.column());
+    written
+}
+
 /// Shows every text of an event that a reader can see and that stands in no vocabulary.
 ///
 /// A quote and its translations are shown as one.
-fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
+fn visit<'a>(event: &'a Event, mut texts: impl FnMut(TextKind, &[&'a str])) {
     let Event {
         id,
         title,
@@ -168,7 +193,8 @@ fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
         differs,
         quotes,
         sources,
-        more,
+        // Each is told by its name.
+        more: _,
         // Dates, links and terms of vocabularies are asked for by fields of their own.
         date: _,
         lane: _,
@@ -179,7 +205,8 @@ fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
         context: _,
         confidence: _,
     } = event;
-    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
+    let mut say =
+        |kind, fields: &[Option<&'a Text>]| fields.iter().flatten().for_each(|&field| texts(kind, &[field.as_ref()]));
     say(TextKind::Id, &[Some(id)]);
     say(TextKind::Title, &[Some(title), title_ja.as_ref()]);
     say(TextKind::Place, &[place.as_ref(), place_ja.as_ref()]);
@@ -190,26 +217,24 @@ fn visit(event: &Event, mut texts: impl FnMut(TextKind, &[&str])) {
     }
     organisations.iter().for_each(|org| say(TextKind::Org, &[Some(org)]));
     quotes.iter().for_each(|quote| visit_quote(quote, &mut texts));
-    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
+    let mut say =
+        |kind, fields: &[Option<&'a Text>]| fields.iter().flatten().for_each(|&field| texts(kind, &[field.as_ref()]));
     sources.iter().for_each(|source| visit_source(source, &mut say));
     for Difference { field: _, value, value_ja, source: _ } in differs.iter() {
         say(TextKind::Other, &[Some(value), value_ja.as_ref()]);
-    }
-    for Extra { name: _, value } in more.iter() {
-        say(TextKind::Other, &[Some(value)]);
     }
     let written = sources.iter().filter_map(|source| source.publisher.as_deref());
     written.flat_map(publishers).for_each(|publisher| texts(TextKind::Publisher, &[publisher]));
 }
 
 /// All but the publishers, whose names are told apart.
-fn visit_source(source: &Source, mut say: impl FnMut(TextKind, &[Option<&Text>])) {
+fn visit_source<'a>(source: &'a Source, mut say: impl FnMut(TextKind, &[Option<&'a Text>])) {
     let Source { title, publisher: _, url, archived, date: _, lang: _, primary: _, supports: _, further_reading: _ } =
         source;
     say(TextKind::Source, &[title.as_ref(), url.as_ref(), archived.as_ref()]);
 }
 
-fn visit_quote(quote: &Quote, mut texts: impl FnMut(TextKind, &[&str])) {
+fn visit_quote<'a>(quote: &'a Quote, mut texts: impl FnMut(TextKind, &[&'a str])) {
     let Quote {
         text,
         speaker,
@@ -226,7 +251,8 @@ fn visit_quote(quote: &Quote, mut texts: impl FnMut(TextKind, &[&str])) {
     } = quote;
     let said = [Some(text), translation.as_ref(), translation_ja.as_ref()];
     texts(TextKind::Quote, &said.into_iter().flatten().map(AsRef::as_ref).collect::<Vec<&str>>());
-    let mut say = |kind, fields: &[Option<&Text>]| fields.iter().flatten().for_each(|field| texts(kind, &[field]));
+    let mut say =
+        |kind, fields: &[Option<&'a Text>]| fields.iter().flatten().for_each(|&field| texts(kind, &[field.as_ref()]));
     say(TextKind::Speaker, &[speaker.as_ref(), speaker_ja.as_ref()]);
     say(TextKind::Other, &[role.as_ref(), role_ja.as_ref(), note.as_ref(), note_ja.as_ref()]);
 }

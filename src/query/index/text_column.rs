@@ -9,6 +9,7 @@ use crate::query::needle::is_whole_word;
 
 use super::{
     TextKind,
+    field_mark::FieldMark,
     text_kind::{KindOffsets, KindSet, is_terminator},
 };
 
@@ -23,6 +24,8 @@ pub(in crate::query) enum SearchScope {
     Kinds(&'static [TextKind]),
     /// As the whole of such a text.
     Whole(&'static [TextKind]),
+    /// In a field that annalist does not know.
+    Field(FieldMark),
 }
 
 /// Texts of events, one behind the other. Each ends in the terminator of its kind, so that no word is found across two.
@@ -90,6 +93,7 @@ impl TextColumn {
                     from = at + 1;
                     continue;
                 }
+                SearchScope::Field(_) => (KindSet::of(&[TextKind::Other]), false),
                 SearchScope::Kinds(kinds) => (KindSet::of(kinds), false),
                 SearchScope::Whole(kinds) => (KindSet::of(kinds), true),
             };
@@ -97,6 +101,12 @@ impl TextColumn {
             let end = after + text.get(after..)?.iter().position(|&byte| is_terminator(byte))?;
             let is_asked = text.get(end).is_some_and(|&byte| kinds.has(byte));
             let begins = at == 0 || text.get(at - 1).is_some_and(|&byte| is_terminator(byte));
+            let is_of_field = |mark: FieldMark| {
+                let before = text.get(..at).unwrap_or_default();
+                let begin = before.iter().rposition(|&byte| is_terminator(byte)).map_or(0, |end| end + 1);
+                before.get(begin..).is_some_and(|before| before.starts_with(&mark.bytes()))
+            };
+            let is_asked = is_asked && if let SearchScope::Field(mark) = within { is_of_field(mark) } else { true };
             if is_asked && (!whole || begins && end == after) {
                 return Some(at);
             }

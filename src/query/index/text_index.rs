@@ -40,7 +40,7 @@ impl TextIndex {
                 chunks.push(Arc::new(std::mem::take(&mut text_chunk)));
                 size = sizes.next().unwrap_or(0);
             }
-            text_chunk.push(&event);
+            text_chunk.push(&event, timeline.extra_fields());
         }
         chunks.push(Arc::new(text_chunk));
         Self::from_chunks(chunks)

@@ -129,7 +129,8 @@ fn has_sign(text: &str) -> bool {
 
 fn words_need_quotes(words: &str) -> bool {
     let names_a_field = |(field, _): (&str, &str)| {
-        !field.is_empty() && field.bytes().all(|b| b.is_ascii_alphabetic()) || Field::named(field).is_some()
+        let is_of_name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b'@');
+        field.bytes().any(|b| b.is_ascii_alphabetic()) && field.bytes().all(is_of_name) || Field::named(field).is_some()
     };
     let narrowed = narrowed(words);
     words.is_empty()

@@ -1,7 +1,7 @@
 //! The text of a query as terms, with what is wrong in it.
 
 use super::{PlainDate, Query, QueryFault, parser::Parser};
-use crate::model::Timeline;
+use crate::model::{ExtraFields, Timeline};
 
 /// A text as a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,21 +24,31 @@ impl Query {
     pub fn parse(text: &str) -> Self {
         ParsedQuery::parse(text).query
     }
+
+    /// The same; the fields that the timeline has besides are known.
+    pub fn parse_in(text: &str, timeline: &Timeline) -> Self {
+        ParsedQuery::parse_in(text, timeline).query
+    }
 }
 
 impl ParsedQuery {
     /// Reads a text and names what is wrong in it.
     pub fn parse(text: &str) -> Self {
-        Self::with(text, None)
+        Self::with(text, None, None)
+    }
+
+    /// The same; the fields that the timeline has besides are known.
+    pub fn parse_in(text: &str, timeline: &Timeline) -> Self {
+        Self::with(text, Some(timeline.extra_fields()), None)
     }
 
     /// The same; values that the timeline does not have are wrong as well.
     pub fn parse_for(text: &str, timeline: &Timeline) -> Self {
-        Self::with(text, Some(timeline))
+        Self::with(text, Some(timeline.extra_fields()), Some(timeline))
     }
 
-    fn with(text: &str, timeline: Option<&Timeline>) -> Self {
-        let mut parser = Parser::new(text, timeline);
+    fn with(text: &str, fields: Option<&ExtraFields>, timeline: Option<&Timeline>) -> Self {
+        let mut parser = Parser::new(text, fields, timeline);
         let terms = parser.terms();
         Self { query: Query { terms }, faults: parser.faults, dates: parser.dates }
     }

@@ -7,7 +7,7 @@ use super::{
     values::{self, UnknownValue},
 };
 use crate::{
-    model::{DateError, Timeline},
+    model::{DateError, ExtraFields, Timeline},
     query::{Field, index::MAX_CHARS, needle::is_acronym},
     text::{fold, narrow, narrowed, suggest},
 };
@@ -38,13 +38,15 @@ pub(super) struct Parser<'a> {
     is_cut: bool,
     pub(super) faults: Vec<QueryFault>,
     pub(super) dates: Vec<PlainDate>,
+    /// The fields that a timeline has besides.
+    fields: Option<&'a ExtraFields>,
     timeline: Option<&'a Timeline>,
 }
 
 impl<'a> Parser<'a> {
-    /// Values that the timeline does not have are wrong, if there is one.
-    pub(super) fn new(text: &'a str, timeline: Option<&'a Timeline>) -> Self {
-        Self { text, at: 0, count: 0, is_cut: false, faults: Vec::new(), dates: Vec::new(), timeline }
+    /// These fields are known besides; values that the timeline does not have are wrong, if there is one.
+    pub(super) fn new(text: &'a str, fields: Option<&'a ExtraFields>, timeline: Option<&'a Timeline>) -> Self {
+        Self { text, at: 0, count: 0, is_cut: false, faults: Vec::new(), dates: Vec::new(), fields, timeline }
     }
 
     /// All terms of the text. A parenthesis too many is passed over.
@@ -215,6 +217,9 @@ impl<'a> Parser<'a> {
         }
         if let Some(field) = Field::named(&word) {
             return self.field(field, &name);
+        }
+        if let Some(extra) = self.fields.and_then(|fields| fields.written_by_queries(&word)) {
+            return self.field(Field::Extra(extra), &name);
         }
         let rest = self.token(|_| false);
         if !self.is_short(start, &rest, MAX_WORD_CHARS) {

@@ -40,7 +40,8 @@ fn number(screen: &Screen, label: &str) -> usize {
 #[test]
 fn the_first_screen_says_what_and_when() {
     let mut screen = built_in();
-    screen.shows("US/UK–Japan cyber cooperation  1 Timeline 2 Matrix 3 Quotes 4 Threads 5 Compare").shows("? help");
+    screen.shows("US/UK–Japan cyber coopera…  1 Timeline 2 Matrix 3 Quotes 4 Threads 5 Compare 6 Words");
+    screen.shows("  ?");
     screen.shows(&format!("{} events", expected::count(BUILT_IN)));
     screen.shows(" US–Japan ").shows(" UK–Japan ");
     let ruler = &screen.rows()[1];
@@ -873,7 +874,8 @@ fn titles_keep_their_rows_while_time_moves_and_while_one_filters() {
     for keys in ["l", "l", ">", "h", "/ n i s c Enter", "X", "d", ")"] {
         screen.keys(keys);
         assert_eq!(rows_of(&screen), before, "{keys}");
-        assert_eq!(screen.rows().iter().position(|row| row.starts_with("────")), rule, "the axis keeps its height");
+        let now = screen.rows().iter().position(|row| row.starts_with("────"));
+        assert!(now >= rule, "the axis gives back no row while time is panned");
     }
 }
 

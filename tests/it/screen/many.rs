@@ -52,7 +52,7 @@ fn looked_at(text: &str) -> Duration {
     let begun = Instant::now();
     let mut screen = Screen::open(text, 100, 30).at("many");
     screen.keys("J G Tab G Tab Tab . Esc f n Esc Esc f p Esc Esc f b Esc Esc f s Esc Esc");
-    screen.keys("/ 1 Enter n N x 2 m m m 3 4 1");
+    screen.keys("/ 1 Enter n N x 2 m l m k m w m o m p m b 3 4 6 1");
     begun.elapsed()
 }
 

@@ -1,7 +1,10 @@
 //! The matrix.
 
+use std::collections::BTreeMap;
+
 use annalist::app::{HitTarget, MatrixKey, View};
 use annalist::model::Lang;
+use annalist::query::Field;
 
 use crate::screen::{BUILT_IN, SMALL, Screen};
 
@@ -51,13 +54,19 @@ fn a_cell_filters_to_its_events_and_esc_comes_back() {
 
 #[test]
 fn every_cell_filters_to_as_many_as_it_counts() {
-    for keys in ["", "m", "m m"] {
+    for keys in ["", "m l", "m k", "m b", "m p", "m w", "m o", "p", "m p p o"] {
         let mut screen = matrix();
         screen.keys(keys);
         let matrix = screen.matrix().clone();
         for (row, line) in matrix.rows.iter().enumerate() {
             for (column, &count) in line.cells.iter().enumerate() {
-                if matrix.columns[column] == MatrixKey::Ambiguous || count == 0 && (row + column) % 7 > 0 {
+                let is_same = line.head == matrix.columns[column];
+                let is_rare = matrix.rows.len() > 40 && (row * 31 + column * 7) % 23 > 0;
+                if matrix.columns[column] == MatrixKey::Ambiguous
+                    || is_same
+                    || is_rare
+                    || count == 0 && (row + column) % 7 > 0
+                {
                     continue;
                 }
                 let mut other = screen.clone();
@@ -84,7 +93,7 @@ fn the_cursor_moves_and_stays_when_time_moves() {
     screen.keys("G");
     let matrix = &screen.matrix();
     assert_eq!(screen.cell(), (matrix.rows.len() - 1, matrix.columns.len() - 1));
-    screen.keys("1 2 m").shows("lanes").keys("m").shows("parties").shows("Summit").keys("m").shows("areas");
+    screen.keys("1 2 m l").shows("lanes").keys("m k").shows("parties").shows("Summit").keys("m a").shows("areas");
 }
 
 #[test]
@@ -101,7 +110,9 @@ fn every_size_theme_and_language_holds() {
     for timeline in [BUILT_IN, SMALL, "", "[[event]]\ndate = \"..\"\ntitle = \"x\"\n"] {
         for (columns, rows) in [(1, 1), (9, 4), (40, 12), (80, 24), (300, 100)] {
             for lang in [Lang::En, Lang::Ja] {
-                Screen::open(timeline, columns, rows).lang(lang).keys("2 j l m + + G m - - g Enter Esc m x");
+                Screen::open(timeline, columns, rows)
+                    .lang(lang)
+                    .keys("2 j l m l + + G m k - - g Enter Esc m w j l % o p m b p o % Enter Esc m a x");
                 let view = Screen::open(timeline, columns, rows).ascii().keys("2 l j").view();
                 assert!(view == View::Matrix || timeline != BUILT_IN, "{view:?}");
             }
@@ -117,9 +128,108 @@ fn the_events_of_a_cell_stand_under_their_years_where_these_differ() {
         |screen: &Screen| screen.rows().into_iter().skip_while(|row| !row.starts_with("────")).collect::<Vec<_>>();
     let years = |screen: &Screen| below(screen).iter().filter(|row| row.trim().parse::<u32>().is_ok()).count();
     assert_eq!(years(&screen), 0, "the cell is of one quarter: {}", screen.text());
-    screen.keys("m m");
+    screen.keys("m k");
     assert!(years(&screen) > 1, "{}", screen.text());
     let events = &screen.matrix().under_cursor;
     let titles: Vec<_> = events.iter().map(|&ix| screen.timeline().event(ix).unwrap().title.to_string()).collect();
     assert!(titles.iter().all(|title| screen.text().contains(title)), "{}", screen.text());
+}
+
+/// Which people of the built-in file stand in the same events, found without any of our counting.
+#[test]
+fn who_met_whom_takes_three_keys() {
+    let mut screen = Screen::open(BUILT_IN, 120, 40);
+    screen.keys("2 m w");
+    let matrix = screen.matrix().clone();
+    assert!(matrix.rows.len() > 50);
+    let lang = Lang::En;
+    let mut together: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for event in screen.timeline().events() {
+        let names = Field::Person.values_of(screen.timeline(), &event, lang);
+        for one in &names {
+            for other in names.iter().filter(|other| other.id != one.id) {
+                *together.entry((one.label.clone(), other.label.clone())).or_default() += 1;
+            }
+        }
+    }
+    let name = |key: &MatrixKey| match key {
+        MatrixKey::Term(place) => screen.app.matrix().names.values()[*place].label.clone(),
+        other => panic!("{other:?}"),
+    };
+    let mut met = 0;
+    for row in &matrix.rows {
+        for (column, &count) in matrix.columns.iter().zip(&row.cells) {
+            let pair = (row.label.clone(), name(column));
+            assert_eq!(count, together.get(&pair).copied().unwrap_or(0), "{pair:?}");
+            met += usize::from(count > 0);
+        }
+    }
+    assert!(met > 20);
+    // The cursor stands where most met, and below it stands when.
+    let (row, column) = screen.cell();
+    assert_eq!(matrix.rows[row].cells[column], matrix.most);
+    assert_eq!(screen.matrix().under_cursor.len(), matrix.most);
+    let event = screen.timeline().event(screen.matrix().under_cursor[0]).unwrap();
+    let title = event.title[..20].to_owned();
+    screen.shows(&title).shows("Blinken").keys("Enter");
+    assert_eq!(screen.visible().len(), matrix.most);
+}
+
+#[test]
+fn areas_by_year_with_shares_take_three_keys() {
+    let mut screen = Screen::open(BUILT_IN, 120, 40);
+    screen.keys("2 p %");
+    screen.shows("areas, % of column").shows("2021").shows("2024*").hides("2023*").hides("2021*");
+    let matrix = screen.matrix().clone();
+    let row = &matrix.rows[2];
+    let drawn = screen.rows()[usize::from(screen.row_of(&row.label))].clone();
+    let told: Vec<usize> = drawn[row.label.len() + 1..]
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let share = |count: usize, of: usize| (count * 100 + of / 2) / of;
+    let mut expected: Vec<usize> = row
+        .cells
+        .iter()
+        .zip(&matrix.totals)
+        .filter(|(count, _)| **count > 0)
+        .map(|(count, of)| share(*count, *of))
+        .collect();
+    expected.push(share(row.sum, screen.visible().len()));
+    assert_eq!(told, expected, "{drawn}");
+    screen.keys("%").shows("areas, % of all").keys("%").hides("%  of").shows(&format!("{}", row.cells[1]));
+    screen.keys("m w p").shows("no time stands across");
+}
+
+#[test]
+fn rows_are_sorted_by_total_by_name_and_by_the_last_event() {
+    let mut screen = matrix();
+    let listed = screen.matrix().rows.clone();
+    screen.keys("o").shows("areas by total");
+    assert!(screen.matrix().rows.is_sorted_by(|one, other| one.sum >= other.sum));
+    screen.keys("o").shows("areas by name");
+    assert!(screen.matrix().rows.is_sorted_by_key(|row| row.label.to_lowercase()));
+    screen.keys("o").shows("areas by last");
+    let last = |screen: &Screen, label: &str| {
+        let words = &screen.timeline().vocabularies;
+        let area = words.areas.iter().find(|(_, term)| *term.name == *label).unwrap().0;
+        screen.visible().iter().copied().filter(|&ix| screen.timeline().areas(ix).any(|it| it == area)).max()
+    };
+    let labels: Vec<String> = screen.matrix().rows.iter().map(|row| row.label.clone()).collect();
+    let lasts: Vec<_> = labels.iter().map(|label| last(&screen, label)).collect();
+    assert!(lasts.is_sorted_by(|one, other| one >= other), "{lasts:?}");
+    screen.keys("o");
+    assert_eq!(screen.matrix().rows, listed);
+    for row in &listed {
+        assert_eq!(row.over_time.iter().sum::<usize>(), row.sum, "{}", row.label);
+    }
+}
+
+#[test]
+fn what_a_timeline_does_not_have_is_said() {
+    let mut screen = Screen::open("[[event]]\ndate = \"2020\"\ntitle = \"Silence\"\n", 80, 24);
+    screen.keys("2 m w").shows("No event that is shown names any people.").shows("m counts something else.");
+    screen.keys("m b").shows("names any bodies").keys("m a").shows("(none)");
+    let many: String = (0..20_001).map(|_| "[[event]]\ndate = \"2020\"\ntitle = \"T\"\n").collect();
+    Screen::open(&many, 80, 24).keys("2 m w").shows("There are too many events to look for people");
 }

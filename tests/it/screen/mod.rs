@@ -2,6 +2,7 @@
 //! [`Screen`] that draws as the runtime does and checks every frame.
 
 mod clock;
+mod concordance;
 mod detail;
 mod expected;
 mod frame;
@@ -22,6 +23,7 @@ mod refusals;
 mod snapshots;
 mod step;
 mod streaming;
+mod tables;
 mod tabs;
 mod themes;
 mod threads;

@@ -13,7 +13,7 @@ fn growth(toml: &str) -> TimelineUpdate {
     let problems = load::lines("x.toml", &loaded);
     let (errors, warnings) = load::counts(&loaded.problems);
     let haystack = TextIndex::new(&loaded.timeline);
-    TimelineUpdate { timeline: loaded.timeline, haystack, problems, errors, warnings }
+    TimelineUpdate { timeline: loaded.timeline, haystack, problems, errors, warnings, reading: None }
 }
 
 #[test]

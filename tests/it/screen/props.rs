@@ -145,12 +145,21 @@ fn whole(screen: &Screen) -> Result<(), TestCaseError> {
     let window = app.window();
     prop_assert!(Moment::FIRST <= window.start() && window.last() <= Moment::LAST && window.seconds() > 0);
     prop_assert!(
-        matches!(app.view(), View::Matrix | View::Quotes) || app.metrics().list_rows < 3 || screen.lists_selected(),
+        matches!(app.view(), View::Matrix | View::Quotes | View::Concordance)
+            || app.metrics().list_rows < 3
+            || screen.lists_selected(),
         "the selected row is not in the list:\n{}",
         screen.text()
     );
     let printed = app.query().to_string();
     prop_assert_eq!(&Query::parse(&printed), app.query(), "{}", printed);
+    if app.view() == View::Concordance && !app.is_expanded() && app.metrics().list_rows > 0 {
+        let rows = app.concordance_rows(app.metrics().list_rows);
+        prop_assert_eq!(rows.is_empty(), app.current_occurrence().is_none());
+        prop_assert!(app.current_occurrence().is_none_or(|line| rows.contains(&line)), "{}", screen.text());
+        let found = app.concordance().found().map_or(0, annalist::query::Concordance::len);
+        prop_assert_eq!(rows.len(), found.min(app.metrics().list_rows));
+    }
     prop_assert!(app.list().top < app.visible().len().max(1));
     Ok(())
 }
@@ -328,7 +337,7 @@ fn ten_thousand_keys_and_clicks_over_three_hundred_lanes_break_nothing() {
         for _ in 0..19 {
             messages.push(match numbers.below(8) {
                 0 => Message::Key(Key::from(char::from(b'a' + u8::try_from(numbers.below(26)).unwrap()))),
-                1 => Message::Key(Key::from(char::from(b'1' + u8::try_from(numbers.below(5)).unwrap()))),
+                1 => Message::Key(Key::from(char::from(b'1' + u8::try_from(numbers.below(6)).unwrap()))),
                 _ => Message::Key(keys[numbers.below(keys.len())]),
             });
         }

@@ -189,7 +189,7 @@ fn the_help_says_why_not_at_every_size() {
 
 #[test]
 fn menus_say_what_they_hide_and_that_nothing_is_there() {
-    let mut screen = Screen::open(BUILT_IN, 60, 17);
+    let mut screen = Screen::open(BUILT_IN, 60, 13);
     screen.keys("f").shows("filter by");
     let all = annalist::query::Field::FACETS.len();
     let shown = (0..all)

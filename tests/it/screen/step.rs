@@ -23,7 +23,7 @@ fn column_of(screen: &Screen, words: &str) -> usize {
 fn two_lanes_stand_side_by_side_with_the_delay_between_them() {
     let mut screen = in_step();
     assert_eq!(screen.selected_id(), MEMORANDUM, "the selection stays");
-    screen.shows("lane:us-japan").shows("lane:uk-japan");
+    screen.shows("US–Japan").shows("UK–Japan");
     assert!(column_of(&screen, "DHS and METI") < 60);
     screen.shows("5 days before “Sunak and Kishida sign the UK–Japan Reciprocal");
     screen.keys("j");
@@ -104,4 +104,44 @@ fn the_view_is_a_command_line() {
     assert_eq!(command.replace('\'', ""), expected.replace('\'', ""));
     assert_eq!(shlex::split(command).unwrap()[1], "--query=\"capacity building\" -it's");
     screen.shows("sent to the terminal: annalist");
+}
+
+#[test]
+fn each_side_is_chosen_from_a_list_and_goes_by_its_name() {
+    let mut screen = in_step();
+    screen.shows("US–Japan").shows("UK–Japan").keys("C").shows("left side").shows("lane:us-japan");
+    screen.keys("Down Enter").shows("right side");
+    assert_eq!(screen.app.comparison().query(annalist::app::Side::Left).to_string(), "lane:uk-japan");
+    screen.keys("Up Enter");
+    assert!(screen.overlays().is_empty());
+    assert_eq!(screen.app.comparison().text(), "lane:uk-japan vs lane:us-japan");
+    // What has no name is told by its filter.
+    screen
+        .keys("c Ctrl-u")
+        .paste("area:defense nisc vs kind:summit")
+        .keys("Enter")
+        .shows("area:defense nisc")
+        .shows("Summit");
+    screen.keys("1 C").shows("only where two filters stand side by side");
+}
+
+#[test]
+fn the_areas_in_which_the_sides_differ_are_told() {
+    let mut screen = in_step();
+    let mut counts = std::collections::BTreeMap::<String, [usize; 2]>::new();
+    for event in screen.timeline().events() {
+        let words = &screen.timeline().vocabularies;
+        let lane = &*words.lanes.get(event.lane).unwrap().id;
+        let Some(side) = ["us-japan", "uk-japan"].iter().position(|it| *it == lane) else { continue };
+        for &area in event.areas.iter() {
+            counts.entry(words.areas.get(area).unwrap().name.to_string()).or_default()[side] += 1;
+        }
+    }
+    let most = counts.values().map(|[left, right]| left.abs_diff(*right)).max().unwrap();
+    let told = |(name, [left, right]): (&String, &[usize; 2])| format!("{name} {left} : {right}");
+    let greatest: Vec<String> =
+        counts.iter().filter(|(_, [left, right])| left.abs_diff(*right) == most).map(told).collect();
+    let row = screen.rows()[usize::from(screen.row_of(" : "))].clone();
+    assert!(greatest.iter().any(|first| row.trim_start().starts_with(first)), "{greatest:?}: {row}");
+    screen.resize(40, 12).hides(" : ");
 }

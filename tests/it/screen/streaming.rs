@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use annalist::app::{AppInit, Document, Prefs};
 use annalist::input::{DEFAULT, Keymap};
-use annalist::load::{Format, timeline_in};
+use annalist::load::{Format, SourceLayout, timeline_in};
 use annalist::model::EventIndex;
 use annalist::query::{SearchWorker, run};
 use annalist::stream::{Loader, LoaderMessage, OpenedStream, Progress, State, TimelineSource};
@@ -45,11 +45,11 @@ impl Screen {
         let first = blocks.pop().unwrap();
         pipe.write_all(&first).unwrap();
         let mut input = TimelineSource::File(File::from(OwnedFd::from(reader)));
-        let (begin, is_whole) = input.peek(1 << 20, Some(Duration::from_millis(1))).unwrap();
+        let (begin, is_whole) = input.peek(1 << 20, Some(Duration::from_millis(1)), None).unwrap();
         assert!(!is_whole, "more is to come");
         let format = Format::of("pipe", &begin);
         let OpenedStream { first: growth, mut loader } =
-            OpenedStream::new("pipe", input, format, begin, usize::MAX).unwrap();
+            OpenedStream::new("pipe", input, SourceLayout::Native(format), begin, usize::MAX).unwrap();
         let (wake, woken) = mpsc::channel();
         let also = wake.clone();
         loader.start(move || wake.send(()).unwrap_or_default()).unwrap();

@@ -1,5 +1,6 @@
 //! Threads.
 
+use annalist::app::Direction;
 use annalist::model::Lang;
 
 use crate::screen::{BUILT_IN, SMALL, Screen};
@@ -33,7 +34,7 @@ fn lines(follows: &[&[usize]]) -> Vec<String> {
 #[test]
 fn chains_forks_and_joins_are_lines() {
     assert_eq!(lines(&[&[], &[0], &[1]]), ["●", "●", "●"]);
-    assert_eq!(lines(&[&[], &[0], &[0], &[1, 2]]), ["●┐", "●│", "├●", "●"].map(str::to_owned).to_vec());
+    assert_eq!(lines(&[&[], &[0], &[0], &[1, 2]]), ["●┐", "●│ ]1", "├● ]2", "●"].map(str::to_owned).to_vec());
 }
 
 #[test]
@@ -42,7 +43,10 @@ fn only_what_is_linked_stands_in_threads_and_the_selection_stays() {
     screen.keys("4").shows("in threads").shows("by themselves");
     assert_eq!(screen.selected_id(), MEMORANDUM);
     assert_eq!(screen.visible().len() + screen.excluded_by_view(), screen.timeline().len());
-    screen.keys("[");
+    // It follows from several.
+    let place =
+        screen.app.thread_targets(Direction::Previous).iter().position(|&ix| screen.timeline().find(TOKYO) == Some(ix));
+    screen.keys("[").keys(&(place.unwrap() + 1).to_string());
     assert_eq!(screen.selected_id(), TOKYO);
     screen.keys("T");
     assert_eq!(screen.query().to_string(), format!("thread:{TOKYO}"));
@@ -118,9 +122,9 @@ fn rails_take_no_more_room_than_they_can_be_given() {
     let mut screen = Screen::open(&beside_one_another(1500), 80, 24);
     screen.keys("4");
     let widest = screen.visible().iter().filter_map(|&ix| screen.app.graph_row(ix)).map(|row| row.cells.len()).max();
-    assert_eq!((screen.visible().len(), widest), (3000, Some(21)));
+    assert_eq!((screen.visible().len(), widest), (3000, Some(7)));
     let cut = screen.visible().iter().filter(|&&ix| screen.app.graph_row(ix).is_some_and(|row| row.is_cut)).count();
-    assert_eq!(cut, 3000 - 20, "from the first line without room to the end of the last");
+    assert_eq!(cut, 3000 - 6, "from the first line without room to the end of the last");
 }
 
 #[test]
@@ -142,4 +146,78 @@ fn every_size_and_language_holds() {
             }
         }
     }
+}
+
+/// A talk from which two things follow, of which one has a sequel; and a thread of its own beside them.
+const FORKED: &str = r#"
+[[event]]
+id = "talk"
+date = "2020-01"
+title = "The talk"
+[[event]]
+id = "side"
+date = "2020-02"
+title = "Another beginning"
+[[event]]
+id = "works"
+date = "2020-03"
+title = "The works"
+follows = ["talk"]
+[[event]]
+id = "fees"
+date = "2020-04"
+title = "The fees"
+follows = ["talk"]
+[[event]]
+id = "end"
+date = "2020-05"
+title = "Another end"
+follows = ["side"]
+[[event]]
+id = "opening"
+date = "2020-06"
+title = "The opening"
+follows = ["works"]
+"#;
+
+#[test]
+fn the_chain_of_the_selected_event_stands_out_and_targets_are_numbered() {
+    let mut screen = Screen::open(FORKED, 110, 30).at("talk");
+    screen.keys("4").shows("]1 The works").shows("]2 The fees").hides("]1 The opening");
+    let dim = screen.drawn_in(screen.skin.theme.dim).join("|");
+    assert!(dim.contains("Another beginning") && dim.contains("Another end") && !dim.contains("The works"), "{dim}");
+    let accent = screen.drawn_in(screen.skin.theme.accent).join("");
+    assert!(
+        accent.contains('│') || accent.contains('┐'),
+        "the lines of the chain stand out: {accent}\n{}",
+        screen.text()
+    );
+    screen.keys("]").shows("what follows from it").shows("April 2020").keys("2");
+    assert_eq!(screen.selected_id(), "fees");
+    screen.keys("[");
+    assert_eq!(screen.selected_id(), "talk", "one that stands alone is gone to at once");
+    screen.keys("] 1 ]");
+    assert_eq!(screen.selected_id(), "opening");
+    // From the end of another thread everything else is faint.
+    let mut screen = Screen::open(FORKED, 110, 30).at("end");
+    screen.keys("4").hides("]1").hides("]2");
+    let dim = screen.drawn_in(screen.skin.theme.dim).join("|");
+    assert!(dim.contains("The works") && !dim.contains("Another beginning"), "{dim}");
+    screen.keys("1 ]").shows("no later event follows from it");
+}
+
+#[test]
+fn many_lines_beside_each_other_take_a_few_columns() {
+    let events: String = (0..40)
+        .map(|at| {
+            let follows = if at < 20 { String::new() } else { format!("follows = [\"e{}\"]\n", at - 20) };
+            format!("[[event]]\nid = \"e{at}\"\ndate = \"20{:02}\"\ntitle = \"Event {at}\"\n{follows}", at + 1)
+        })
+        .collect();
+    let mut screen = Screen::open(&events, 110, 50);
+    screen.keys("4").shows("40 events in threads");
+    let rows = screen.rows().into_iter().skip_while(|row| !row.contains("in threads"));
+    let starts: Vec<usize> = rows.filter_map(|row| Some(annalist::text::width(&row[..row.find("Event ")?]))).collect();
+    assert!(starts.iter().all(|start| *start < 30 || *start > 60), "{}", screen.text());
+    screen.shows("+ Event");
 }

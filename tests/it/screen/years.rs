@@ -82,7 +82,7 @@ fn every_width_holds() {
     for columns in (1..30).chain([60, 100]) {
         for rows in [3, 14, 24] {
             for lang in [Lang::Ja, Lang::Both] {
-                Screen::open(&broken, columns, rows).lang(lang).keys("j + + + + + + 0 2 g m m !");
+                Screen::open(&broken, columns, rows).lang(lang).keys("j + + + + + + 0 2 g m l m w !");
                 Screen::open(cluster, columns, rows).lang(lang).keys("j Tab Tab Enter");
             }
         }

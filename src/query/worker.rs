@@ -10,11 +10,11 @@ use std::{
     thread,
 };
 
-use super::{QueryEvaluator, QueryResult, QuoteRef, best_match};
-use crate::{
-    model::{EventIndex, Timeline},
-    query::{Query, TextIndex},
+use super::{
+    Concordance, ConcordanceOrder, ConcordanceTerms, Query, QueryEvaluator, QueryResult, QuoteRef, TextIndex,
+    best_match,
 };
+use crate::model::{EventIndex, Timeline};
 
 /// A query to run.
 #[derive(Debug, Clone)]
@@ -29,13 +29,41 @@ pub struct SearchRequest {
     pub text_index: Arc<TextIndex>,
     /// The event around which one looks first.
     pub near: Option<EventIndex>,
-    /// Whether it is to be found out as well which quotes the query is about.
-    pub wants_passages: bool,
+    /// What is to be found.
+    pub goal: SearchGoal,
+}
+
+/// What is to be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SearchGoal {
+    /// The events that the query keeps.
+    Events {
+        /// Whether it is to be found out as well which quotes the query is about.
+        with_passages: bool,
+    },
+    /// Where the words of the query stand in these events.
+    Concordance(ConcordanceOrder),
 }
 
 /// What was found.
+#[derive(Debug)]
+pub enum SearchResponse {
+    /// The events that the query keeps.
+    Events(FoundEvents),
+    /// Where its words stand.
+    Concordance {
+        /// The number of the request.
+        number: u64,
+        /// The words.
+        terms: ConcordanceTerms,
+        /// The lines.
+        found: Concordance,
+    },
+}
+
+/// The events that a query keeps.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchResponse {
+pub struct FoundEvents {
     /// The number of the request.
     pub number: u64,
     /// The events.
@@ -74,7 +102,14 @@ impl SearchWorker {
             for request in asked {
                 let is_cancelled = || current.load(Ordering::Relaxed) != request.number;
                 for is_complete in [false, true] {
-                    let Some(response) = answer(&request, is_complete, &is_cancelled) else { continue };
+                    let response = match request.goal {
+                        SearchGoal::Events { with_passages } => {
+                            answer(&request, with_passages, is_complete, &is_cancelled).map(SearchResponse::Events)
+                        }
+                        SearchGoal::Concordance(order) if is_complete => concordance(&request, order, &is_cancelled),
+                        SearchGoal::Concordance(_) => None,
+                    };
+                    let Some(response) = response else { continue };
                     if sender.send(response).is_err() {
                         return;
                     }
@@ -101,11 +136,12 @@ impl SearchWorker {
 /// The answer of all events, or of those nearby if these are not all; `None` if nobody waits for it any more.
 fn answer(
     request: &SearchRequest,
+    with_passages: bool,
     is_complete: bool,
     is_cancelled: &(dyn Fn() -> bool + Sync),
-) -> Option<SearchResponse> {
-    let SearchRequest { number, query, timeline, text_index, near, wants_passages } = request;
-    let wants_passages = *wants_passages && query.asks_of_quotes();
+) -> Option<FoundEvents> {
+    let SearchRequest { number, query, timeline, text_index, near, goal: _ } = request;
+    let wants_passages = with_passages && query.asks_of_quotes();
     // Reading quotes would delay what is there to be quick.
     if wants_passages && !is_complete {
         return None;
@@ -118,5 +154,20 @@ fn answer(
     let found = evaluator.run(query)?;
     let best = if is_complete { best_match(query, timeline, text_index, &found.events) } else { None };
     let passages = if wants_passages { Some(evaluator.passages(query, &found.events)?) } else { None };
-    Some(SearchResponse { number: *number, found, best, passages, is_complete })
+    Some(FoundEvents { number: *number, found, best, passages, is_complete })
+}
+
+/// The lines of the concordance; `None` where the query has no words, or nobody waits for them any more.
+fn concordance(
+    request: &SearchRequest,
+    order: ConcordanceOrder,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
+) -> Option<SearchResponse> {
+    let SearchRequest { number, query, timeline, text_index, .. } = request;
+    let evaluator = QueryEvaluator::new(timeline, text_index).with_cancel(is_cancelled);
+    let terms = ConcordanceTerms::new(query, &evaluator)?;
+    let events = evaluator.run(query)?.events;
+    let found = Concordance::new(&terms, timeline, text_index, &events, is_cancelled)?;
+    let found = found.in_order(order, &terms, timeline, text_index);
+    Some(SearchResponse::Concordance { number: *number, terms, found })
 }

@@ -1,0 +1,72 @@
+//! What is said of files without exploring them: their problems, and which columns are which fields.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    exit_status::{ExitStatus, print, print_error},
+    opened::OpenedTimeline,
+    read_args::ReadArgs,
+    settings_file::settings,
+};
+use crate::{load::ReadOptions, stream};
+
+/// How files are to be read and with how much memory, by the command line and the configuration.
+fn reading(reading: &ReadArgs, memory: Option<usize>) -> Result<(ReadOptions, usize), String> {
+    // What is wrong with a configuration is no matter of these files.
+    let (settings, _) = settings(None)?;
+    let memory = stream::granted(memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
+    Ok((reading.options(&settings)?, memory))
+}
+
+/// Prints the mapping of a table.
+pub(super) fn map(file: &Path, args: &ReadArgs) -> ExitStatus {
+    let opened =
+        reading(args, None).and_then(|(options, memory)| OpenedTimeline::open_streaming(file, &options, memory));
+    let reading = match opened {
+        Ok(opened) => opened.reading,
+        Err(message) => {
+            print_error(&message);
+            return ExitStatus::WrongUse;
+        }
+    };
+    let Some(reading) = reading else {
+        print_error("this file has events as annalist has them: nothing is mapped");
+        return ExitStatus::Problems;
+    };
+    print(&reading.mapping.to_toml(&reading.header)).unwrap_or(ExitStatus::Fine)
+}
+
+pub(super) fn check(files: &[PathBuf], args: &ReadArgs, memory: Option<usize>) -> ExitStatus {
+    let (options, memory) = match reading(args, memory) {
+        Ok(reading) => reading,
+        Err(message) => {
+            print_error(&message);
+            return ExitStatus::WrongUse;
+        }
+    };
+    let named: Vec<Option<&PathBuf>> = if files.is_empty() { vec![None] } else { files.iter().map(Some).collect() };
+    let mut ending = ExitStatus::Fine;
+    let mut unwritten = None;
+    for file in named {
+        let opened = match file {
+            Some(path) => OpenedTimeline::read_all(path, &options, memory),
+            // What was built in is checked as it was written.
+            None => Ok(OpenedTimeline::builtin_source()),
+        };
+        match opened {
+            Ok(opened) => {
+                unwritten =
+                    print(&format!("{}{}{}\n", opened.told_reading(), opened.report(), opened.summary())).or(unwritten);
+                let is_sound = !opened.has_errors() && !opened.timeline.is_empty();
+                if !is_sound && ending == ExitStatus::Fine {
+                    ending = ExitStatus::Problems;
+                }
+            }
+            Err(message) => {
+                print_error(&message);
+                ending = ExitStatus::WrongUse;
+            }
+        }
+    }
+    unwritten.unwrap_or(ending)
+}

@@ -1,0 +1,108 @@
+//! What can be said on the command line about the reading of a file.
+
+use std::fs;
+
+use clap::{Args, ValueEnum};
+use encoding_rs::Encoding;
+
+use crate::{
+    config::Settings,
+    load::{InputFormat, Mapping, MappingFault, ReadOptions},
+    model::DateOrder,
+    text::sanitize,
+};
+
+/// How a file is to be read.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct ReadArgs {
+    /// Which columns are which fields: date=Timestamp,title='{Rule} {Channel}',area=- or @FILE
+    #[arg(long, value_name = "FIELD=COLUMN", allow_hyphen_values = true)]
+    pub(super) map: Option<String>,
+    /// The first line of a table is no header: columns go by their numbers
+    #[arg(long)]
+    pub(super) headless: bool,
+    /// The order of day, month and year in dates that are numbers
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(super) dates: Option<DateOrderChoice>,
+    /// The encoding of the file, where that is not to be found out: Shift_JIS, windows-1252
+    #[arg(long, value_name = "NAME")]
+    pub(super) encoding: Option<String>,
+    /// How the file is written, where that is not to be found out
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) input_format: Option<InputFormatChoice>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DateOrderChoice {
+    /// 31/12/2024
+    Dmy,
+    /// 12/31/2024
+    Mdy,
+    /// 2024/12/31
+    Ymd,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum InputFormatChoice {
+    /// Events as annalist has them
+    Toml,
+    /// Events as annalist has them
+    Json,
+    /// An object an event, with any fields
+    Jsonl,
+    /// A table
+    Csv,
+    /// A table with tabs
+    Tsv,
+}
+
+impl ReadArgs {
+    /// What is asked for, besides what is configured. The error is the whole message.
+    pub(super) fn options(&self, settings: &Settings) -> Result<ReadOptions, String> {
+        let mapping = self.map.as_deref().map(mapping).transpose();
+        Ok(ReadOptions {
+            mapping: mapping.map_err(|fault| sanitize(&format!("--map: {fault}")).into_owned())?.unwrap_or_default(),
+            known: settings.maps.clone(),
+            encoding: self.encoding.as_deref().map(encoding).transpose()?,
+            is_headless: self.headless,
+            order: self.dates.map(|order| match order {
+                DateOrderChoice::Dmy => DateOrder::DayMonthYear,
+                DateOrderChoice::Mdy => DateOrder::MonthDayYear,
+                DateOrderChoice::Ymd => DateOrder::YearMonthDay,
+            }),
+            input: self.input_format.map(|format| match format {
+                InputFormatChoice::Toml => InputFormat::Toml,
+                InputFormatChoice::Json => InputFormat::Json,
+                InputFormatChoice::Jsonl => InputFormat::Objects,
+                InputFormatChoice::Csv => InputFormat::Delimited(None),
+                InputFormatChoice::Tsv => InputFormat::Delimited(Some(b'\t')),
+            }),
+        })
+    }
+
+    /// The same as options of the command line.
+    pub(super) fn words(&self) -> Vec<String> {
+        let named = |name: &str, value: Option<String>| value.map(|value| format!("--{name}={value}"));
+        let choice = |choice: Option<clap::builder::PossibleValue>| choice.map(|choice| choice.get_name().to_owned());
+        let order = choice(self.dates.and_then(|order| order.to_possible_value()));
+        let format = choice(self.input_format.and_then(|format| format.to_possible_value()));
+        let headless = self.headless.then(|| "--headless".to_owned());
+        let encoding = named("encoding", self.encoding.clone());
+        let (map, dates) = (named("map", self.map.clone()), named("dates", order));
+        let words = [map, headless, dates, encoding, named("input-format", format)];
+        words.into_iter().flatten().collect()
+    }
+}
+
+/// The encoding of this name, as the [standard](https://encoding.spec.whatwg.org/#names-and-labels) has them.
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(name.as_bytes())
+        .ok_or_else(|| sanitize(&format!("--encoding: there is no encoding `{name}`")).into_owned())
+}
+
+/// The mapping of an argument: as it stands, or of the file that it names behind an `@`.
+fn mapping(argument: &str) -> Result<Mapping, MappingFault> {
+    let Some(file) = argument.strip_prefix('@') else { return Mapping::parse(argument) };
+    let text = fs::read_to_string(file).map_err(|error| MappingFault::Unreadable(format!("{file}: {error}")))?;
+    Mapping::of_toml(&text)
+}

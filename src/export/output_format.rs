@@ -1,0 +1,110 @@
+//! The formats that events are written in.
+
+/// A format to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OutputFormat {
+    /// One event a line, in columns.
+    Plain,
+    /// A report in Markdown.
+    Markdown,
+    /// A table: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180).
+    Csv,
+    /// The same with a byte order mark, as spreadsheets need it to know UTF-8.
+    CsvExcel,
+    /// One object that holds the lists of a timeline.
+    Json,
+    /// An object a line, an event each.
+    JsonLines,
+    /// A timeline file.
+    Toml,
+    /// What Timesketch imports: JSON Lines with `message`, `datetime` and `timestamp_desc`.
+    Timesketch,
+    /// What `TimelineJS` 3 shows.
+    TimelineJs,
+    /// iCalendar: [RFC 5545](https://www.rfc-editor.org/rfc/rfc5545).
+    ICalendar,
+    /// The sources, for biblatex.
+    BibTex,
+    /// The sources, for citation processors.
+    CslJson,
+    /// A page by itself, which asks for nothing else.
+    Html,
+}
+
+impl OutputFormat {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 13] = [
+        Self::Plain,
+        Self::Markdown,
+        Self::Csv,
+        Self::CsvExcel,
+        Self::Json,
+        Self::JsonLines,
+        Self::Toml,
+        Self::Timesketch,
+        Self::TimelineJs,
+        Self::ICalendar,
+        Self::BibTex,
+        Self::CslJson,
+        Self::Html,
+    ];
+
+    /// What it is called on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
+            Self::CsvExcel => "csv-excel",
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
+            Self::Toml => "toml",
+            Self::Timesketch => "timesketch",
+            Self::TimelineJs => "timelinejs",
+            Self::ICalendar => "ics",
+            Self::BibTex => "bibtex",
+            Self::CslJson => "csl-json",
+            Self::Html => "html",
+        }
+    }
+
+    /// What it is, in a few words.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Plain => "One event a line",
+            Self::Markdown => "A report: a heading a year, quotes, numbered sources",
+            Self::Csv => "A table with all fields, an event a row",
+            Self::CsvExcel => "The same for spreadsheets, which know UTF-8 by its mark",
+            Self::Json => "The whole timeline in one object",
+            Self::JsonLines => "An event a line",
+            Self::Toml => "A timeline file to go on with",
+            Self::Timesketch => "JSON Lines for Timesketch",
+            Self::TimelineJs => "JSON for TimelineJS",
+            Self::ICalendar => "A calendar (iCalendar)",
+            Self::BibTex => "The sources, for biblatex",
+            Self::CslJson => "The sources, for citation processors",
+            Self::Html => "A page to send, which works by itself",
+        }
+    }
+
+    /// The usual end of a file's name.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Plain => "txt",
+            Self::Markdown => "md",
+            Self::Csv | Self::CsvExcel => "csv",
+            Self::Json | Self::TimelineJs | Self::CslJson => "json",
+            Self::JsonLines | Self::Timesketch => "jsonl",
+            Self::Toml => "toml",
+            Self::ICalendar => "ics",
+            Self::BibTex => "bib",
+            Self::Html => "html",
+        }
+    }
+
+    /// The format that a file of this name is in, where the end of the name tells: the first one with that end.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (_, end) = name.rsplit_once('.')?;
+        Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(end))
+    }
+}

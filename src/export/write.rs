@@ -1,0 +1,36 @@
+//! Writing events in any format.
+
+use std::io::{self, Write};
+
+use super::{
+    EventSelection, OutputFormat, bibliography, csv, html, icalendar, json, loss::Losses, markdown, plain::plain,
+    timelinejs, timesketch, toml,
+};
+
+/// Writes events in a format, one after the other as they are read.
+///
+/// Returns what the format could not hold.
+///
+/// # Errors
+///
+/// The writer's.
+pub fn write(selection: EventSelection<'_>, format: OutputFormat, out: &mut dyn Write) -> io::Result<Losses> {
+    let mut losses = Losses::default();
+    match format {
+        OutputFormat::Plain => out.write_all(plain(selection.timeline, selection.events, selection.lang).as_bytes())?,
+        OutputFormat::Markdown => markdown::write(selection, out, &mut losses)?,
+        OutputFormat::Csv => csv::write(selection, csv::Audience::Program, out, &mut losses)?,
+        OutputFormat::CsvExcel => csv::write(selection, csv::Audience::Spreadsheet, out, &mut losses)?,
+        OutputFormat::Json => json::whole(selection, out)?,
+        OutputFormat::JsonLines => json::lines(selection, out, &mut losses)?,
+        OutputFormat::Toml => toml::write(selection, out)?,
+        OutputFormat::Timesketch => timesketch::write(selection, out, &mut losses)?,
+        OutputFormat::TimelineJs => timelinejs::write(selection, out, &mut losses)?,
+        OutputFormat::ICalendar => icalendar::write(selection, out, &mut losses)?,
+        OutputFormat::BibTex => bibliography::bibtex(selection, out, &mut losses)?,
+        OutputFormat::CslJson => bibliography::csl(selection, out, &mut losses)?,
+        OutputFormat::Html => html::write(selection, out, &mut losses)?,
+    }
+    out.flush()?;
+    Ok(losses)
+}

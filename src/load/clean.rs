@@ -1,0 +1,16 @@
+//! Texts of a file that are made safe to show, where no field asks for them.
+
+use crate::{
+    model::Text,
+    text::{sanitize, sanitize_lines},
+};
+
+/// A text in one line; `None` if it says nothing.
+pub(super) fn line(text: &str) -> Option<Text> {
+    Some(sanitize(text.trim()).into_owned().into()).filter(|text: &Text| !text.is_empty())
+}
+
+/// A text of any number of lines; `None` if it says nothing.
+pub(super) fn lines(text: &str) -> Option<Text> {
+    Some(sanitize_lines(text.trim()).into_owned().into()).filter(|text: &Text| !text.is_empty())
+}

@@ -1,0 +1,31 @@
+//! Rows: tables of delimited text, and objects of JSON with any fields. What their columns mean is decided once, by
+//! whoever says it, by a well-known table, by names or by what stands in them; then every row is read by that.
+
+mod column_names;
+mod dialect;
+mod guess;
+mod header;
+mod layout;
+mod mapping;
+mod plan;
+mod profile;
+mod quote;
+mod read_options;
+mod record;
+mod row;
+mod row_event;
+mod row_reader;
+mod sample;
+mod sniff;
+mod target;
+mod template;
+
+pub use dialect::Dialect;
+pub use layout::{SourceLayout, SourceSample, UnmappedTable};
+pub use mapping::{Mapping, MappingFault};
+pub use read_options::{InputFormat, KnownMapping, ReadOptions};
+pub use record::{RecordReader, last_record_end};
+pub use row_event::{RowEvents, RowMoment};
+pub use row_reader::{MappingReport, RowReader, RowSyntax};
+pub use target::Target;
+pub use template::{Template, TemplatePiece};

@@ -1,0 +1,22 @@
+//! In what a source is written, as its words have it that tell what is wrong.
+
+/// In what a source is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Syntax {
+    /// TOML.
+    Toml,
+    /// JSON.
+    Json,
+    /// iCalendar.
+    ICalendar,
+    /// JSON of TimelineJS.
+    TimelineJs,
+    /// Results of SPARQL.
+    Sparql,
+    /// A bodyfile of The Sleuth Kit.
+    BodyFile,
+    /// A log of Zeek.
+    Zeek,
+    /// Text with delimiters between its cells.
+    Delimited,
+}

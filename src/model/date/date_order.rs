@@ -1,0 +1,47 @@
+//! The order of day, month and year.
+
+use std::{fmt, str::FromStr};
+
+/// In which order a date in numbers has its day, its month and its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateOrder {
+    /// 31/12/2024.
+    DayMonthYear,
+    /// 12/31/2024.
+    MonthDayYear,
+    /// 2024/12/31.
+    YearMonthDay,
+}
+
+impl DateOrder {
+    /// All orders.
+    pub const ALL: [Self; 3] = [Self::DayMonthYear, Self::MonthDayYear, Self::YearMonthDay];
+
+    /// Its name on the command line: `dmy`, `mdy`, `ymd`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DayMonthYear => "dmy",
+            Self::MonthDayYear => "mdy",
+            Self::YearMonthDay => "ymd",
+        }
+    }
+}
+
+impl FromStr for DateOrder {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|order| order.name().eq_ignore_ascii_case(text.trim())).ok_or(())
+    }
+}
+
+impl fmt::Display for DateOrder {
+    /// As readers know it: `D/M/Y`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::DayMonthYear => "D/M/Y",
+            Self::MonthDayYear => "M/D/Y",
+            Self::YearMonthDay => "Y/M/D",
+        })
+    }
+}

@@ -1,0 +1,98 @@
+//! Sources that are read as a whole, beside the interface: what an event means there hangs on the rest of the file.
+
+use std::{
+    io,
+    time::{Duration, Instant},
+};
+
+use super::{
+    messages::{LoaderMessage, Progress, State, TimelineUpdate},
+    timeline_source::TimelineSource,
+};
+use crate::{
+    load::{self, Format},
+    query::TextIndex,
+};
+
+/// Bytes that are read between two words of how far it has come.
+const STEP_BYTES: usize = 1 << 20;
+/// So many times its text a timeline takes in memory, at most as a rule.
+const BYTES_A_BYTE: usize = 8;
+
+/// A source of which the beginning has been read.
+pub(super) struct WholeSource {
+    pub(super) name: String,
+    pub(super) input: TimelineSource,
+    pub(super) format: Format,
+    pub(super) begin: Vec<u8>,
+    pub(super) memory: usize,
+}
+
+impl WholeSource {
+    /// Reads all of it, and says what is in it.
+    pub(super) fn run(self, tell: &dyn Fn(LoaderMessage)) -> io::Result<()> {
+        let Self { name, mut input, format, begin: mut bytes, memory } = self;
+        let started = Instant::now();
+        let of = input.file()?.map(std::fs::File::metadata).transpose()?.map(|about| about.len());
+        let progress = |events: usize, bytes: usize, state: State, time: Duration| {
+            LoaderMessage::Progress(Progress {
+                events,
+                bytes: u64::try_from(bytes).unwrap_or(u64::MAX),
+                of,
+                time,
+                state,
+            })
+        };
+        while input.read_behind(&mut bytes, STEP_BYTES)? > 0 {
+            if bytes.len() > memory / BYTES_A_BYTE {
+                return Err(io::Error::new(
+                    io::ErrorKind::OutOfMemory,
+                    TooLong { megabytes: (memory / BYTES_A_BYTE) >> 20 },
+                ));
+            }
+            tell(progress(0, bytes.len(), State::Loading, started.elapsed()));
+        }
+        let (watch, length) = (input.watched(&bytes)?, bytes.len());
+        let told: Vec<String> = input.told().map(|told| format!("{name}: {told}")).into_iter().collect();
+        let loaded = load::timeline_in(format, bytes);
+        let (errors, warnings) = load::counts(&loaded.problems);
+        let many: Vec<String> =
+            loaded.timeline.vocabularies.told_of_many().map(|told| format!("{name}: {told}")).collect();
+        let warnings = warnings + many.len() + told.len();
+        let problems = told.into_iter().chain(load::lines(&name, &loaded)).chain(many).collect();
+        let haystack = TextIndex::new(&loaded.timeline);
+        let timeline = loaded.timeline;
+        let events = timeline.len();
+        tell(LoaderMessage::Grown(Box::new(TimelineUpdate {
+            timeline,
+            haystack,
+            problems,
+            errors,
+            warnings,
+            reading: None,
+        })));
+        tell(progress(events, length, State::Complete, started.elapsed()));
+        if let Some(watch) = watch {
+            tell(LoaderMessage::Read(watch));
+        }
+        Ok(())
+    }
+}
+
+/// Why a source is not read as a whole.
+#[derive(Debug)]
+struct TooLong {
+    megabytes: usize,
+}
+
+impl std::fmt::Display for TooLong {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { megabytes } = self;
+        write!(
+            f,
+            "such a file is read as a whole, and this one is longer than {megabytes} MB; give it more with --memory"
+        )
+    }
+}
+
+impl std::error::Error for TooLong {}

@@ -1,0 +1,325 @@
+//! What goes out: that it comes back, that nothing in it acts where it is read, and that a file is whole or not there.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use annalist::{
+    export::{self, EventSelection, Losses, OutputFormat},
+    load::{self, Format},
+    model::{EventIndex, Lang, Timeline},
+};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::cli::{annalist, ends, errors, out};
+
+/// Titles that act in some format, and texts that break others.
+const HOSTILE: &str = include_str!("../interop/hostile.toml");
+
+fn timeline(toml: &str) -> Timeline {
+    load::timeline(toml.as_bytes().to_vec()).timeline
+}
+
+fn built_in() -> Timeline {
+    timeline(load::BUILT_IN)
+}
+
+fn written(timeline: &Timeline, format: OutputFormat) -> (String, Losses) {
+    let events: Vec<EventIndex> = timeline.indices().collect();
+    written_part(timeline, &events, format)
+}
+
+fn written_part(timeline: &Timeline, events: &[EventIndex], format: OutputFormat) -> (String, Losses) {
+    let mut bytes = Vec::new();
+    let selection = EventSelection { timeline, events, lang: Lang::En, query: "lane:a" };
+    let losses = export::write(selection, format, &mut bytes).unwrap();
+    (String::from_utf8(bytes).unwrap(), losses)
+}
+
+fn read(format: Format, text: &str) -> Timeline {
+    let loaded = load::timeline_in(format, text.as_bytes().to_vec());
+    assert!(loaded.problems.is_empty(), "{}", load::report("back", &loaded, load::ColorChoice::Plain));
+    loaded.timeline
+}
+
+/// All that events say, by itself.
+fn events(timeline: &Timeline) -> String {
+    written(timeline, OutputFormat::JsonLines).0
+}
+
+#[test]
+fn the_whole_timeline_comes_back_from_json_and_toml() {
+    for timeline in [built_in(), timeline(HOSTILE)] {
+        let toml = written(&timeline, OutputFormat::Toml);
+        assert!(toml.1.is_empty());
+        assert_eq!(written(&read(Format::Toml, &toml.0), OutputFormat::Toml).0, toml.0);
+        let json = written(&timeline, OutputFormat::Json);
+        assert!(json.1.is_empty());
+        serde_json::from_str::<Value>(&json.0).unwrap();
+        let back = read(Format::JsonLines, &json.0);
+        assert_eq!(written(&back, OutputFormat::Toml).0, toml.0);
+        assert!(back.info == timeline.info);
+        let lines = events(&timeline);
+        assert_eq!(lines.lines().count(), timeline.len());
+        assert_eq!(events(&read(Format::JsonLines, &lines)), lines);
+    }
+}
+
+#[test]
+fn a_part_declares_what_it_uses() {
+    let timeline = built_in();
+    let memorandum = [timeline.find("2023-01-06-dhs-meti-moc").unwrap()];
+    let toml = written_part(&timeline, &memorandum, OutputFormat::Toml).0;
+    // What it follows from is still named, though it is not there.
+    let part = self::timeline(&toml);
+    assert_eq!(part.len(), 1);
+    let lanes: Vec<&str> = part.vocabularies.lanes.iter().map(|(_, lane)| &*lane.name).collect();
+    assert_eq!(lanes, ["US–Japan"]);
+    let persons: Vec<&str> = part.vocabularies.persons.iter().map(|person| &*person.name).collect();
+    assert!(persons.contains(&"Yasutoshi Nishimura") && persons.len() < 12, "{persons:?}");
+    let (whole, part) = (events(&timeline), events(&part));
+    assert!(whole.contains(&part), "the event says something else by itself:\n{part}");
+}
+
+#[test]
+fn fields_that_annalist_does_not_know_go_out_as_they_came() {
+    let line = r#"{"date":"2023","title":"t","EventID":4624,"ok":true,"text":"7 days","zero":"007"}"#;
+    let timeline = load::timeline_in(Format::JsonLines, line.as_bytes().to_vec()).timeline;
+    let back: Value = serde_json::from_str(&events(&timeline)).unwrap();
+    let mut given: Value = serde_json::from_str(line).unwrap();
+    given["id"] = back["id"].clone();
+    assert_eq!(back, given);
+}
+
+#[test]
+fn tables_hold_every_field_and_no_formula() {
+    let timeline = timeline(HOSTILE);
+    for (format, line_end) in [(OutputFormat::Csv, "\n"), (OutputFormat::CsvExcel, "\r\n")] {
+        let (text, _) = written(&timeline, format);
+        assert_eq!(text.starts_with('\u{FEFF}'), format == OutputFormat::CsvExcel);
+        assert!(text.ends_with(line_end));
+        let mut table = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+        let header = table.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), 3);
+        for cell in rows.iter().flatten() {
+            assert!(
+                !cell.starts_with(['=', '+', '@', '\t', '\r']) && (cell == "-" || !cell.starts_with('-')),
+                "{cell}"
+            );
+        }
+        let cell = |row: usize, name: &str| &rows[row][header.iter().position(|it| it == name).unwrap()];
+        assert_eq!(cell(2, "title"), "-");
+        assert_eq!(cell(2, "id"), "'=two");
+        assert_eq!([cell(2, "first_day"), cell(2, "last_day")], ["2023-02-01", "2023-02-28"]);
+        assert_eq!([cell(0, "title"), cell(0, "first_day")], ["''=no formula", "'-0043-03-15"]);
+        let quotes: Value = serde_json::from_str(cell(1, "quote")).unwrap();
+        assert_eq!(quotes[0]["speaker"], "</blockquote><script>");
+    }
+}
+
+#[test]
+fn nothing_of_a_text_acts_in_a_page() {
+    let (page, _) = written(&timeline(HOSTILE), OutputFormat::Html);
+    assert_eq!(page.matches("<script").count(), 1, "{page}");
+    assert!(!page.contains("<img") && !page.contains("<b>") && !page.contains("?a=\""), "{page}");
+    assert!(page.contains("default-src 'none'"));
+    for outside in ["<link", "@import", "url("] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+}
+
+#[test]
+fn nothing_of_a_text_acts_in_a_calendar() {
+    let (calendar, losses) = written(&timeline(HOSTILE), OutputFormat::ICalendar);
+    assert!(calendar.lines().all(|line| line.len() <= 75), "{calendar}");
+    assert_eq!(calendar.matches("\r\nBEGIN:VEVENT").count(), 2);
+    let unfolded = calendar.replace("\r\n ", "");
+    assert!(unfolded.contains("LOCATION:a\\;b\\,c\\\\d\r\n"), "{unfolded}");
+    assert!(unfolded.contains("DTSTART;VALUE=DATE:20230201\r\nDTEND;VALUE=DATE:20230301\r\n"), "{unfolded}");
+    assert!(losses.to_string().contains("1 event without a known time left out"), "{losses}");
+}
+
+#[test]
+fn nothing_of_a_text_acts_in_a_report_or_a_bibliography() {
+    let timeline = timeline(HOSTILE);
+    let (report, _) = written(&timeline, OutputFormat::Markdown);
+    assert!(report.contains(r"\<img src=x") && report.contains(r"\*\*bold\*\* \[a\]"), "{report}");
+    assert_eq!(report.lines().filter(|line| line.starts_with("# ")).count(), 1, "{report}");
+    let (bibliography, _) = written(&timeline, OutputFormat::BibTex);
+    assert_eq!(bibliography.matches('@').count() - 1, bibliography.lines().filter(|it| it.starts_with('@')).count());
+    let records: Value = serde_json::from_str(&written(&timeline, OutputFormat::CslJson).0).unwrap();
+    assert_eq!(records[0]["author"][0]["literal"], "@SUM(1)");
+}
+
+#[test]
+fn a_report_has_years_quotes_and_sources() {
+    let timeline = built_in();
+    let (report, _) = written(&timeline, OutputFormat::Markdown);
+    let years: Vec<&str> = report.lines().filter(|line| line.starts_with("## ")).collect();
+    assert_eq!(years, ["## 2021", "## 2022", "## 2023", "## 2024"]);
+    let quotes = timeline.events().map(|event| event.quotes.len()).sum::<usize>();
+    assert_eq!(report.lines().filter(|line| line.starts_with("> — ")).count(), quotes);
+    let sources = timeline.events().map(|event| event.sources.len()).sum::<usize>();
+    let is_numbered = |line: &&str| line.split_once(". ").is_some_and(|(number, _)| number.parse::<usize>().is_ok());
+    assert_eq!(report.lines().filter(is_numbered).count(), sources);
+}
+
+#[test]
+fn every_source_is_a_record() {
+    let timeline = built_in();
+    let sources = timeline.events().map(|event| event.sources.len()).sum::<usize>();
+    let records: Vec<Value> = serde_json::from_str(&written(&timeline, OutputFormat::CslJson).0).unwrap();
+    let keys: BTreeSet<&str> = records.iter().map(|record| record["id"].as_str().unwrap()).collect();
+    assert_eq!([records.len(), keys.len()], [sources, sources]);
+    let entries = written(&timeline, OutputFormat::BibTex).0;
+    assert_eq!(entries.matches("@online{").count(), sources);
+}
+
+#[test]
+fn the_readme_names_every_format() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let table = readme.split("| format | is |").nth(1).unwrap().split("\n\n").next().unwrap();
+    for format in OutputFormat::ALL {
+        assert!(table.contains(&format!("`{}`", format.name())), "{} is not told of", format.name());
+    }
+}
+
+#[test]
+fn slides_have_what_is_known_and_all_the_rest() {
+    let timeline = timeline(HOSTILE);
+    let slides: Value = serde_json::from_str(&written(&timeline, OutputFormat::TimelineJs).0).unwrap();
+    let [_, first, second] = slides["events"].as_array().unwrap().as_slice() else { panic!("{slides}") };
+    assert_eq!(first["start_date"], serde_json::json!({ "year": 2023, "month": 1, "day": 6 }));
+    assert_eq!(second["start_date"], serde_json::json!({ "year": 2023, "month": 2 }));
+    assert!(!first.to_string().contains("<script>alert") || first["x_annalist"]["summary"].is_string());
+    assert!(!first["text"].to_string().contains("<script") && !first["media"].to_string().contains("<script"));
+    let native = format!("{}\n", first["x_annalist"]);
+    let back = load::timeline_in(Format::JsonLines, native.into_bytes()).timeline;
+    assert_eq!(events(&back), format!("{}\n", events(&timeline).lines().nth(1).unwrap()));
+}
+
+#[test]
+fn timesketch_gets_its_three_fields() {
+    let toml =
+        "[[event]]\ndate = \"2023-01-06T10:00:00.123456789+09:00\"\ntitle = \"t\"\nkind = \"logon\"\nareas = [\"x\"]\n";
+    let line: Value = serde_json::from_str(&written(&timeline(toml), OutputFormat::Timesketch).0).unwrap();
+    assert_eq!(line["datetime"], "2023-01-06T01:00:00.123456+00:00");
+    assert_eq!([&line["message"], &line["timestamp_desc"]], ["t", "logon"]);
+    assert_eq!(line["tag"], serde_json::json!(["x"]));
+}
+
+#[test]
+fn what_is_printed_is_what_is_shown() {
+    let output = annalist(&["-f", "jsonl", "-q", "ransomware", "-w", "2022"]);
+    ends(&output, 0);
+    let ids: Vec<String> = out(&output)
+        .lines()
+        .map(|line| {
+            let event: Value = serde_json::from_str(line).unwrap();
+            event["id"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    let plain = out(&annalist(&["-f", "plain", "-q", "ransomware", "-w", "2022"]));
+    assert_eq!(ids.len(), plain.lines().count());
+    assert!(ids.len() > 1 && ids.iter().all(|id| id.starts_with("2022")), "{ids:?}");
+    assert!(errors(&output).starts_with("annalist: jsonl cannot hold all: "), "{}", errors(&output));
+}
+
+#[test]
+fn a_file_is_written_as_a_whole_and_never_over_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.json");
+    let name = path.to_str().unwrap();
+    ends(&annalist(&["-o", name]), 0);
+    let first = fs::read_to_string(&path).unwrap();
+    assert_eq!(load::timeline_in(Format::JsonLines, first.clone().into()).timeline.len(), built_in().len());
+    let refused = annalist(&["-o", name, "-q", "ransomware"]);
+    ends(&refused, 3);
+    assert!(errors(&refused).contains("out.json: the file is there already"), "{}", errors(&refused));
+    assert_eq!(fs::read_to_string(&path).unwrap(), first);
+    ends(&annalist(&["-o", name, "-q", "ransomware", "--force"]), 0);
+    assert!(fs::read_to_string(&path).unwrap().len() < first.len());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "something else was left");
+    let unknown = annalist(&["-o", folder.path().join("out.xyz").to_str().unwrap()]);
+    ends(&unknown, 2);
+    ends(&annalist(&["-o", "-", "-f", "json"]), 0);
+    ends(&annalist(&["-o", folder.path().join("no/such/x.json").to_str().unwrap()]), 3);
+}
+
+#[test]
+fn strict_writes_all_or_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.bib");
+    let refused = annalist(&["-o", path.to_str().unwrap(), "--strict"]);
+    ends(&refused, 3);
+    assert!(errors(&refused).contains("quotes left out") && !path.exists(), "{}", errors(&refused));
+    let refused = annalist(&["-f", "bibtex", "--strict"]);
+    ends(&refused, 3);
+    assert!(refused.stdout.is_empty());
+    ends(&annalist(&["-f", "toml", "--strict"]), 0);
+}
+
+/// A kill in the middle leaves the old file, and beside it at most one that is not done.
+#[cfg(unix)]
+#[test]
+fn a_kill_in_the_middle_leaves_the_old_file_or_the_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.csv");
+    ends(&annalist(&["-o", path.to_str().unwrap()]), 0);
+    let whole = fs::read(&path).unwrap();
+    for wait in 0..12 {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_annalist"));
+        let mut run = run.args(["--force", "-o", path.to_str().unwrap()]).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait * 4));
+        run.kill().unwrap();
+        run.wait().unwrap();
+        assert!(fs::read(&path).unwrap() == whole, "the file is half of what it was");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_tells_its_format() {
+    assert_eq!(OutputFormat::of_name("a.b.ICS"), Some(OutputFormat::ICalendar));
+    assert_eq!(OutputFormat::of_name("report.md"), Some(OutputFormat::Markdown));
+    assert_eq!(OutputFormat::of_name("md"), None);
+    assert!(Path::new("x.csv").extension().is_some());
+}
+
+/// Any line of text that a file may hold.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z ,;'\"=+@|-]{1,12}", "\\PC{1,12}", Just("サイバー；, \"x\"".to_owned())]
+}
+
+proptest! {
+    #[test]
+    fn any_timeline_comes_back(
+        titles in prop::collection::vec((any_text(), any_text(), any_text()), 1..5),
+        date in prop_oneof![Just("2023-01-06"), Just("2019~"), Just("2021-03-08/2021-03-12"), Just("[2020-01-02,2020-02-01]")],
+    ) {
+        let toml: Vec<String> = titles.iter().map(|(title, other, last)| {
+            let text = |text: &str| toml::Value::String(text.to_owned()).to_string();
+            format!(
+                "[[event]]\ndate = \"{date}\"\ntitle = {}\nlane = {}\nareas = [{}, {}]\nplace = {}\nmine = {}\n[[event.quote]]\ntext = {}\n[[event.source]]\ntitle = {}\n",
+                text(title), text(other), text(other), text(last), text(last), text(other), text(title), text(last)
+            )
+        }).collect();
+        let timeline = timeline(&toml.join("\n"));
+        let whole = written(&timeline, OutputFormat::Toml).0;
+        let back = load::timeline_in(Format::Toml, whole.clone().into_bytes()).timeline;
+        prop_assert_eq!(&written(&back, OutputFormat::Toml).0, &whole);
+        let json = written(&timeline, OutputFormat::Json).0;
+        let back = load::timeline_in(Format::JsonLines, json.into_bytes()).timeline;
+        prop_assert_eq!(&written(&back, OutputFormat::Toml).0, &whole);
+        let lines = events(&timeline);
+        let back = load::timeline_in(Format::JsonLines, lines.clone().into_bytes()).timeline;
+        prop_assert_eq!(events(&back), lines);
+        for format in OutputFormat::ALL {
+            written(&timeline, format);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Columns that mean no field of an event: kept, found by their names, completed.
+
+use annalist::{
+    load::{Format, ReadOptions, timeline_in},
+    model::Lang,
+    query::{Field, ParsedQuery, Query, TextIndex, complete, run, values},
+};
+
+use super::read;
+
+const TABLE: &str = "date,title,EventID,Event Level,log.level\n\
+    2021-01-01,a,4624,4,info\n2021-01-02,b,46240,3,warn\n2021-01-03,c 4624,1,4,info\n2021-01-04,d,,,\n";
+
+/// The titles of the events that a query keeps in a table.
+fn kept(query: &str) -> Vec<String> {
+    let (update, _file) = read(".csv", TABLE.as_bytes(), &ReadOptions::default()).unwrap();
+    let parsed = ParsedQuery::parse_for(query, &update.timeline);
+    assert_eq!(parsed.faults, [], "{query}");
+    assert_eq!(Query::parse_in(&parsed.query.to_string(), &update.timeline), parsed.query, "{query}");
+    let found = run(&parsed.query, &update.timeline, &update.haystack).events;
+    found.into_iter().map(|ix| update.timeline.event(ix).unwrap().title.to_string()).collect()
+}
+
+#[test]
+fn a_field_is_asked_by_its_name() {
+    for (query, titles) in [
+        ("EventID:4624", &["a"][..]),
+        ("eventid:4624,1", &["a", "c 4624"]),
+        ("EventID:624", &["a", "b"]),
+        ("-EventID:4624", &["b", "c 4624", "d"]),
+        ("log.level:info", &["a", "c 4624"]),
+        ("eventlevel:3", &["b"]),
+        ("4624", &["a", "b", "c 4624"]),
+        ("EventID:9", &[]),
+        ("level", &[]),
+    ] {
+        assert_eq!(kept(query), titles, "{query}");
+    }
+}
+
+#[test]
+fn a_field_that_no_event_has_is_a_fault() {
+    let (update, _file) = read(".csv", TABLE.as_bytes(), &ReadOptions::default()).unwrap();
+    assert_eq!(ParsedQuery::parse_for("EventIDs:1", &update.timeline).faults.len(), 1);
+    assert_eq!(ParsedQuery::parse("EventID:1").faults.len(), 1, "of no timeline");
+}
+
+#[test]
+fn names_and_values_are_completed_with_counts() {
+    let (update, _file) = read(".csv", TABLE.as_bytes(), &ReadOptions::default()).unwrap();
+    let items = |text: &str| {
+        let completion = complete(text, text.len(), &update.timeline, &update.haystack, Lang::En);
+        completion.items.into_iter().map(|item| (item.text, item.count)).collect::<Vec<_>>()
+    };
+    assert_eq!(items("even"), [("EventID:".to_owned(), None), ("eventlevel:".to_owned(), None)]);
+    assert_eq!(items("log.level:"), [("info".to_owned(), Some(2)), ("warn".to_owned(), Some(1))]);
+    assert_eq!(items("EventID:462"), [("4624".to_owned(), Some(1)), ("46240".to_owned(), Some(1))]);
+    let facets = values(Field::Extra("log.level"), &Query::default(), &update.timeline, &update.haystack, Lang::En);
+    assert_eq!(facets.iter().map(|facet| facet.count).collect::<Vec<_>>(), [2, 1]);
+}
+
+#[test]
+fn fields_of_events_in_our_own_format_are_asked_in_the_same_way() {
+    let text = "{\"date\":\"2021\",\"title\":\"a\",\"host\":\"Alpha\"}\n{\"date\":\"2022\",\"title\":\"b\",\"host\":\"beta\"}\n";
+    let timeline = timeline_in(Format::JsonLines, text.as_bytes().to_vec()).timeline;
+    let haystack = TextIndex::new(&timeline);
+    let query = Query::parse_in("host:alpha", &timeline);
+    assert_eq!(run(&query, &timeline, &haystack).events.len(), 1);
+}

@@ -1,0 +1,97 @@
+//! Tables on the command line: opened, checked, mapped, refused.
+
+use std::{
+    io::Write as _,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+fn annalist(arguments: &[&str], input: &str) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
+    command.args(arguments).env("HOME", folder.path()).env_remove("XDG_CONFIG_HOME").env_remove("XDG_STATE_HOME");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn written(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+const TRACKER: &str =
+    "Reported,Who,What,Ticket\n2021-03-04,Ann,A door stands open,17\n2021-03-05,Bob,\"Closed,\nagain\",18\n";
+
+#[test]
+fn a_table_is_opened_mapped_and_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = written(folder.path(), "tracker.csv", TRACKER);
+    let output = annalist(&[&file], "");
+    assert_eq!(out(&output), "2021-03-04  A door stands open\n2021-03-05  Closed, again\n", "{}", errors(&output));
+    let checked = out(&annalist(&["check", &file], ""));
+    assert!(checked.starts_with("CSV, 4 columns\n  date = Reported"), "{checked}");
+    assert!(checked.contains("  title = What\n") && checked.contains("kept as fields: Who, Ticket\n"), "{checked}");
+    let mapped = out(&annalist(&["map", &file], ""));
+    assert!(mapped.starts_with("header = [\"Reported\", \"Who\", \"What\", \"Ticket\"]\n"), "{mapped}");
+    assert!(mapped.contains("date = \"Reported\"\n") && mapped.contains("title = \"What\"\n"), "{mapped}");
+    let found = annalist(&[&file, "-q", "Ticket:18"], "");
+    assert_eq!(out(&found).lines().count(), 1, "{}", errors(&found));
+}
+
+#[test]
+fn a_mapping_is_taken_from_a_file_or_from_the_configuration() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = written(folder.path(), "tracker.csv", TRACKER);
+    let map = written(folder.path(), "map.toml", "date = \"Reported\"\ntitle = \"{Ticket} by {Who}\"\n");
+    let expected = "2021-03-04  17 by Ann\n2021-03-05  18 by Bob\n";
+    assert_eq!(out(&annalist(&[&file, "--map", &format!("@{map}")], "")), expected);
+    let maps = "[maps.tickets]\nheader = [\"Ticket\", \"Who\"]\ntitle = \"{Ticket} by {Who}\"\n";
+    let config = written(folder.path(), "config.toml", maps);
+    assert_eq!(out(&annalist(&[&file, "--config", &config], "")), expected);
+    for (wrong, why) in [
+        ("[maps.a]\ntitle = \"x\"\n", "write `header = [...]`"),
+        ("[maps.a]\nheader = [\"x\"]\ntitel = \"x\"\n", "no field `titel`, did you mean `title`?"),
+    ] {
+        let config = written(folder.path(), "wrong.toml", wrong);
+        let output = annalist(&[&file, "--config", &config], "");
+        assert!(errors(&output).contains(why), "{}", errors(&output));
+    }
+}
+
+#[test]
+fn lines_of_a_pipe_are_read_by_numbers() {
+    let log = "2021-01-02T10:00:00+09:00\tKeller\tFix it\n2021-01-01T10:00:00+09:00\tNovak\tAdd it, too\n";
+    let options = ["-", "--headless", "--map", "date=1,lane=2,title=3"];
+    let output = annalist(&options, log);
+    let titles: Vec<bool> =
+        out(&output).lines().zip(["Add it, too", "Fix it"]).map(|(line, it)| line.ends_with(it)).collect();
+    assert_eq!(titles, [true, true], "{}{}", out(&output), errors(&output));
+    let mapped = out(&annalist(&["map", "--headless", "--map", "date=1,title=3,lane=-", "-"], log));
+    assert!(mapped.contains("date = \"1\"") && mapped.contains("lane = \"-\""), "{mapped}");
+}
+
+#[test]
+fn a_table_that_is_not_understood_ends_the_run() {
+    let output = annalist(&["-", "-f", "plain"], "colour,size\nred,1\ngreen,2\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).contains("--map 'date=colour,title=size'"), "{}", errors(&output));
+    let output = annalist(&["-", "--map", "titel=x"], "a,b\n1,2\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).contains("--map: no field `titel`, did you mean `title`?"), "{}", errors(&output));
+}
+
+#[test]
+fn json_with_fields_of_any_name_is_opened() {
+    let output = annalist(&["-"], "{\"when\":\"2023-05-01\",\"label\":\"Talks\"}\n");
+    assert_eq!(out(&output), "2023-05-01  Talks\n", "{}", errors(&output));
+}

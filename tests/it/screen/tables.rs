@@ -1,0 +1,31 @@
+//! A table on the screen: what its columns are read as, and what is mapped to nothing.
+
+use annalist::{
+    app::{AppInit, Document, Prefs},
+    input::{DEFAULT, Keymap},
+    load::ReadOptions,
+};
+
+use crate::{rows, screen::Screen};
+
+const TABLE: &[u8] = b"Reported,Who,What,EventID\n2021-03-04,Ann,A door,4624\n2021-03-05,Bob,A window,7\n";
+
+#[test]
+fn what_columns_are_read_as_is_said_when_the_file_opens_and_in_full_under_i() {
+    let (first, _file) = rows::read(".csv", TABLE, &ReadOptions::default()).unwrap();
+    let (whole, _other) = rows::read(".csv", TABLE, &ReadOptions::default()).unwrap();
+    let mut document = Document::new(first.timeline, Some(first.haystack));
+    document.read_options = vec!["--map=title=What".to_owned()];
+    let prefs = Prefs::new(Keymap::parse(DEFAULT).unwrap());
+    let mut screen = Screen::over(AppInit::new(document, prefs), 120, 40);
+    screen.app.apply_update(whole);
+    screen
+        .resize(120, 41)
+        .shows("CSV, 4 columns: date = Reported (by what stands in it) · title = What")
+        .shows("EventID: 4624");
+    screen.keys("i").shows("COLUMNS").shows("kept as fields: Who, EventID").keys("Esc");
+    let command = screen.app.command_line().unwrap();
+    assert!(command.contains("--map=title=What"), "{command}");
+    screen.keys("/").keys("E v e n t I D : 7 Enter").shows("A window").hides("A door");
+    screen.keys("X").keys(".").shows("4624");
+}
