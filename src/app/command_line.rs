@@ -15,9 +15,9 @@ use super::{App, View};
 pub struct FileName {
     /// As it is shown.
     pub shown: String,
-    /// As it is written to open the same file again; `None` for a name that a text cannot hold safely: one that is not
+    /// As they are written to open the same files again; `None` for a name that a text cannot hold safely: one that is not
     /// UTF-8, or has something in it that acts or hides.
-    word: Option<String>,
+    words: Option<Vec<String>>,
 }
 
 impl FileName {
@@ -28,8 +28,19 @@ impl FileName {
         let from_here = |name: &str| if name.len() > 1 && name.starts_with('-') { "./" } else { "" };
         Self {
             shown: sanitize(&name.to_string_lossy()).into_owned(),
-            word: word.map(|name| format!("{}{name}", from_here(name))),
+            words: word.map(|name| vec![format!("{}{name}", from_here(name))]),
         }
+    }
+}
+
+impl FileName {
+    /// The names of several files as they were given; `None` if there are none.
+    pub fn of_all(names: &[impl AsRef<OsStr>]) -> Option<Self> {
+        let names = names.iter().map(|name| Self::of(name.as_ref()));
+        names.reduce(|all, name| {
+            let words = all.words.zip(name.words).map(|(all, name)| [all, name].concat());
+            Self { shown: format!("{} + {}", all.shown, name.shown), words }
+        })
     }
 }
 
@@ -39,7 +50,7 @@ impl App {
     pub fn command_line(&self) -> Option<String> {
         let mut words = vec!["annalist".to_owned()];
         if let Some(file) = &self.doc.file {
-            words.push(file.word.clone()?);
+            words.extend(file.words.clone()?);
         }
         words.extend(self.doc.read_options.iter().cloned());
         let mut option = |name: &str, value: String| {

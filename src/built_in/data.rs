@@ -4212,7 +4212,7 @@ Event {
             supports: Borrowed(&[Borrowed("date"), Borrowed("place"), Borrowed("summary"), Borrowed("note")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("日米 ICS サイバーセキュリティウィーク(インド太平洋地域)")),
+            title: Some(Borrowed("日米 ICS サイバーセキュリティウィーク（インド太平洋地域）")),
             publisher: Some(Borrowed("JICA")),
             url: Some(Borrowed("https://www.jica.go.jp/project/vietnam/052/news/20210312.html")),
             archived: None,
@@ -5206,7 +5206,7 @@ Event {
             supports: Borrowed(&[Borrowed("areas"), Borrowed("summary")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("Report quoting the Foreign Office on the Raab–Motegi talks (Japanese; headline not seen)")),
+            title: Some(Borrowed("日英外相が戦略対話、貿易・安全保障面での連携強化で一致")),
             publisher: Some(Borrowed("nippon.com / Reuters")),
             url: Some(Borrowed("https://www.nippon.com/ja/news/reu20210504KBN2CK1HN/")),
             archived: None,
@@ -5465,7 +5465,7 @@ Event {
             supports: Borrowed(&[Borrowed("title"), Borrowed("date"), Borrowed("place"), Borrowed("people"), Borrowed("areas"), Borrowed("summary")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("サイバーセキュリティに関する第6会期国連政府専門家会合(GGE)最終会合における赤堀毅総合外交政策局審議官(サイバー政策担当大使)ステートメント")),
+            title: Some(Borrowed("サイバーセキュリティに関する第6会期国連政府専門家会合（GGE）最終会合における赤堀毅総合外交政策局審議官（サイバー政策担当大使）ステートメント")),
             publisher: Some(Borrowed("Permanent Mission of Japan to the United Nations")),
             url: Some(Borrowed("https://www.un.emb-japan.go.jp/itpr_ja/akahori052821.html")),
             archived: None,
@@ -7114,7 +7114,7 @@ Event {
             note_ja: Some(Borrowed("対話の議題を列挙した長い文の途中。")),
         }]),
     sources: Borrowed(&[Source {
-            title: Some(Borrowed("インターネットエコノミーに関する日米政策協力対話(第12回局長級会合)の結果")),
+            title: Some(Borrowed("インターネットエコノミーに関する日米政策協力対話（第12回局長級会合）の結果")),
             publisher: Some(Borrowed("MIC")),
             url: Some(Borrowed("https://www.soumu.go.jp/menu_news/s-news/01tsushin08_02000126.html")),
             archived: None,
@@ -7659,7 +7659,7 @@ Event {
             supports: Borrowed(&[Borrowed("title"), Borrowed("date"), Borrowed("place"), Borrowed("people"), Borrowed("parties")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("林外務大臣会見 日米安全保障協議委員会「2+2」 (copy of the MOFA text)")),
+            title: Some(Borrowed("林外務大臣会見 日米安全保障協議委員会「2＋2」 (copy of the MOFA text)")),
             publisher: Some(Borrowed("gov-base.info")),
             url: Some(Borrowed("https://gov-base.info/2022/01/08/146041")),
             archived: None,
@@ -8477,7 +8477,7 @@ Event {
             supports: Borrowed(&[Borrowed("title"), Borrowed("date"), Borrowed("place"), Borrowed("people"), Borrowed("areas"), Borrowed("summary")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("自衛隊サイバー防衛隊が新編(2022年3月17日)")),
+            title: Some(Borrowed("自衛隊サイバー防衛隊が新編（2022年3月17日）")),
             publisher: Some(Borrowed("Asagumo")),
             url: Some(Borrowed("https://www.asagumo-news.com/homepage/htdocs/news/newsflash/202203/220325/22032505.html")),
             archived: None,
@@ -10501,7 +10501,7 @@ Event {
             note_ja: None,
         }]),
     sources: Borrowed(&[Source {
-            title: Some(Borrowed("国家公安委員会委員長(代理)記者会見要旨 令和4年10月20日")),
+            title: Some(Borrowed("国家公安委員会委員長（代理）記者会見要旨 令和4年10月20日")),
             publisher: Some(Borrowed("National Public Safety Commission")),
             url: Some(Borrowed("https://www.npsc.go.jp/pressconf_2022/10_20.htm")),
             archived: None,
@@ -11003,7 +11003,7 @@ Event {
             note_ja: None,
         }]),
     sources: Borrowed(&[Source {
-            title: Some(Borrowed("令和4年度日米共同統合演習(実動演習)「キーン・ソード23」")),
+            title: Some(Borrowed("令和4年度日米共同統合演習（実動演習）「キーン・ソード23」")),
             publisher: Some(Borrowed("MOD")),
             url: Some(Borrowed("https://www.mod.go.jp/j/press/wp/wp2023/html/nc030000.html")),
             archived: None,
@@ -11649,7 +11649,7 @@ Event {
             supports: Borrowed(&[Borrowed("people:Tani"), Borrowed("summary"), Borrowed("note")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("反撃能力の保有「相手に攻撃を思いとどまらせる抑止力となる」岸田首相会見12月16日(全文1)")),
+            title: Some(Borrowed("反撃能力の保有「相手に攻撃を思いとどまらせる抑止力となる」岸田首相会見12月16日（全文1）")),
             publisher: Some(Borrowed("Yahoo! News Japan / THE PAGE")),
             url: Some(Borrowed("https://news.yahoo.co.jp/articles/9c628a59e1783b007907034eebd62784574405bd?page=1")),
             archived: None,
@@ -12123,7 +12123,7 @@ Event {
             supports: Borrowed(&[Borrowed("people"), Borrowed("note")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("日米安全保障協議委員会共同記者会見(概要)")),
+            title: Some(Borrowed("日米安全保障協議委員会共同記者会見（概要）")),
             publisher: Some(Borrowed("MOD")),
             url: Some(Borrowed("https://www.mod.go.jp/j/press/kisha/2023/0202a.html")),
             archived: None,
@@ -12183,7 +12183,7 @@ Event {
             supports: Borrowed(&[Borrowed("people"), Borrowed("summary"), Borrowed("note")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("日米安全保障協議委員会（2+2）共同発表 (仮訳), January 2023")),
+            title: Some(Borrowed("日米安全保障協議委員会（2＋2）共同発表 (仮訳), January 2023")),
             publisher: Some(Borrowed("World and Japan Database / MOFA")),
             url: Some(Borrowed("https://worldjpn.net/documents/texts/JPUS/20230111.O1J.html")),
             archived: None,
@@ -12749,7 +12749,7 @@ Event {
             supports: Borrowed(&[Borrowed("date"), Borrowed("people"), Borrowed("areas"), Borrowed("summary"), Borrowed("note")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("【全文】サイバー安全保障で準備室新設「喫緊の課題」 官房長官会見(1/31午後)")),
+            title: Some(Borrowed("【全文】サイバー安全保障で準備室新設「喫緊の課題」 官房長官会見（1/31午後）")),
             publisher: Some(Borrowed("Nippon TV")),
             url: Some(Borrowed("https://news.ntv.co.jp/category/politics/8dc7b65f888840adbe7e00542c974c00")),
             archived: None,
@@ -13266,7 +13266,7 @@ Event {
             supports: Borrowed(&[Borrowed("date"), Borrowed("summary"), Borrowed("note")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("総務省、日米政策協力対話(第13回会合)結果を公表")),
+            title: Some(Borrowed("総務省、日米政策協力対話（第13回会合）結果を公表")),
             publisher: Some(Borrowed("Dempa Times")),
             url: Some(Borrowed("https://www.dempa-times.co.jp/administration/1679441946_55847/")),
             archived: None,
@@ -13942,7 +13942,7 @@ Event {
             supports: Borrowed(&[Borrowed("summary")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("第5回日英外務・防衛閣僚会合（「2+2」）")),
+            title: Some(Borrowed("第5回日英外務・防衛閣僚会合（「2＋2」）")),
             publisher: Some(Borrowed("MOD")),
             url: Some(Borrowed("https://www.mod.go.jp/j/approach/exchange/area/2023/20231107_gbr-j_a.html")),
             archived: None,
@@ -16303,7 +16303,7 @@ Event {
             supports: Borrowed(&[Borrowed("date"), Borrowed("place"), Borrowed("people"), Borrowed("areas"), Borrowed("summary"), Borrowed("note")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("第5回日英外務・防衛閣僚会合（「2+2」）")),
+            title: Some(Borrowed("第5回日英外務・防衛閣僚会合（「2＋2」）")),
             publisher: Some(Borrowed("MOD")),
             url: Some(Borrowed("https://www.mod.go.jp/j/approach/exchange/area/2023/20231107_gbr-j_a.html")),
             archived: None,
@@ -16343,7 +16343,7 @@ Event {
             supports: Borrowed(&[Borrowed("areas"), Borrowed("summary"), Borrowed("note")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("The Yomiuri on the fifth UK–Japan 2+2 (headline not seen)")),
+            title: Some(Borrowed("Japan, Britain Agree to Cooperate in Response to Disinformation; Fighter Aircraft, Interoperability Discussed in 2+2 Talks")),
             publisher: Some(Borrowed("The Japan News")),
             url: Some(Borrowed("https://japannews.yomiuri.co.jp/politics/politics-government/20231108-148370/")),
             archived: None,
@@ -16758,7 +16758,7 @@ Event {
 Event {
     id: Borrowed("2023-12-05-quad-senior-cyber-group-tokyo"),
     date: date("2023-12-05/2023-12-06", None, [1_701_734_400, 1_701_820_799, 1_701_820_800, 1_701_907_199]),
-    title: Borrowed("Tokyo hosts the third meeting of the Quad Senior Cyber Group"),
+    title: Borrowed("Tokyo hosts the third in-person meeting of the Quad Senior Cyber Group"),
     title_ja: Some(Borrowed("第3回日米豪印上級サイバーグループ対面会合、東京で開催")),
     lane: Id::new(2),
     kind: Id::new(2),
@@ -17457,7 +17457,7 @@ Event {
             supports: Borrowed(&[Borrowed("people:Kono"), Borrowed("people:Easterly"), Borrowed("summary"), Borrowed("note")]),
             further_reading: false,
         }, Source {
-            title: Some(Borrowed("Notice of the digital-government memorandum with the UK, 31 October 2022 (Japanese; headline not seen)")),
+            title: Some(Borrowed("英国とデジタル分野における協力覚書（MoC）の署名式を行いました")),
             publisher: Some(Borrowed("Digital Agency")),
             url: Some(Borrowed("https://www.digital.go.jp/news/db40ee4f-4c34-4b70-96f4-4bf990a3c0c4")),
             archived: None,

@@ -26,8 +26,8 @@ use crate::{export::OutputFormat, model::Zone};
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// The timeline to open; - is standard input
-    pub(super) file: Option<PathBuf>,
+    /// The timelines to open, as one; - is standard input
+    pub(super) files: Vec<PathBuf>,
     /// Print the events in this format instead of exploring them
     #[arg(short, long, value_name = "FORMAT", value_parser = output_format())]
     pub(super) format: Option<OutputFormat>,
@@ -129,6 +129,8 @@ pub(super) enum Command {
         /// The table; - is standard input
         file: PathBuf,
     },
+    /// Name what is read, and what is written
+    Formats,
     /// Print the whole configuration with its defaults
     Config,
 }

@@ -8,7 +8,11 @@ use super::{
     read_args::ReadArgs,
     settings_file::settings,
 };
-use crate::{load::ReadOptions, stream};
+use crate::{
+    export::OutputFormat,
+    load::{INPUT_FORMATS, ReadOptions, known_tables},
+    stream,
+};
 
 /// How files are to be read and with how much memory, by the command line and the configuration.
 fn reading(reading: &ReadArgs, memory: Option<usize>) -> Result<(ReadOptions, usize), String> {
@@ -16,6 +20,17 @@ fn reading(reading: &ReadArgs, memory: Option<usize>) -> Result<(ReadOptions, us
     let (settings, _) = settings(None)?;
     let memory = stream::granted(memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     Ok((reading.options(&settings)?, memory))
+}
+
+/// Prints what is read, by the names that `--input-format` has for it, and what is written, by those of `--format`.
+pub(super) fn formats() -> ExitStatus {
+    let mut lines = vec!["read:".to_owned()];
+    lines.extend(INPUT_FORMATS.iter().map(|(name, _, what)| format!("  {name:<12}{what}")));
+    lines.push("read, packed or as it is: gzip, zstd".to_owned());
+    lines.push(format!("tables known by their columns: {}", known_tables().join(", ")));
+    lines.push("written:".to_owned());
+    lines.extend(OutputFormat::ALL.iter().map(|format| format!("  {:<12}{}", format.name(), format.about())));
+    print(&(lines.join("\n") + "\n")).unwrap_or(ExitStatus::Fine)
 }
 
 /// Prints the mapping of a table.

@@ -1,13 +1,19 @@
 //! Opening a timeline: the built-in one, a file, or standard input; at once as far as there is something to see, or whole.
 
-use std::{fs::File, io, path::Path, sync::Arc, time::Duration};
+use std::{
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use crate::{
     built_in,
     load::{self, Format, MappingReport, ReadOptions, SourceLayout},
-    model::{Timeline, Zone},
+    model::{Timeline, TimelineInfo, Vocabularies, Zone},
     query::TextIndex,
-    stream::{Loader, OpenedStream, TimelineSource, TimelineUpdate, Watch},
+    stream::{Loader, OpenedStream, TimelinePart, TimelineSource, TimelineUpdate, Watch, combined},
     text::sanitize,
 };
 
@@ -88,6 +94,40 @@ impl OpenedTimeline {
             return Ok(Self { watch, ..Self::from_update(name, growth, None) });
         }
         Ok(Self::from_update(name, first, Some(loader)))
+    }
+
+    /// Reads several files to their ends and makes one timeline of them. The error is the whole message.
+    pub(super) fn combined(paths: &[PathBuf], options: &ReadOptions, memory: usize) -> Result<Self, String> {
+        let each = memory / paths.len().max(1);
+        let read = paths.iter().map(|path| Self::read_all(path, options, each));
+        let opened: Vec<Self> = read.collect::<Result<_, _>>()?;
+        let mut all = Self::of_timeline(
+            format!("{} files", opened.len()),
+            Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new()),
+        );
+        let (mut parts, mut reading) = (Vec::new(), MappingReport::default());
+        for (path, part) in paths.iter().zip(opened) {
+            all.report += &part.report;
+            all.lines.extend(part.lines);
+            (all.errors, all.warnings) = (all.errors + part.errors, all.warnings + part.warnings);
+            if let Some(of_part) = &part.reading {
+                reading.details.push(format!("{}: {}", part.name, of_part.summary));
+                reading
+                    .notes
+                    .extend(of_part.notes.iter().map(|(warns, note)| (*warns, format!("{}: {note}", part.name))));
+            }
+            let lane = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
+            let haystack = part.haystack.unwrap_or_else(|| TextIndex::new(&part.timeline));
+            parts.push(TimelinePart { lane: sanitize(&lane).into_owned(), timeline: part.timeline, haystack });
+        }
+        let (timeline, haystack, told) = combined(parts);
+        all.warnings += told.len();
+        all.report.extend(told.iter().flat_map(|line| [line.as_str(), "\n"]));
+        all.lines.extend(told);
+        let count = reading.details.len();
+        reading.summary = format!("{}: {count} of them tables, told under i", all.name);
+        let reading = (count > 0).then(|| Arc::new(reading));
+        Ok(Self { timeline, haystack: Some(haystack), reading, ..all })
     }
 
     fn of_timeline(name: String, timeline: Timeline) -> Self {

@@ -34,6 +34,7 @@ pub fn main() -> ExitCode {
         Ok(arguments) => match &arguments.command {
             Some(Command::Check { memory, reading, files }) => inspect::check(files, reading, *memory),
             Some(Command::Map { reading, file }) => inspect::map(file, reading),
+            Some(Command::Formats) => inspect::formats(),
             Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
             None => open(&arguments),
         },
@@ -58,10 +59,11 @@ fn open(arguments: &Args) -> ExitStatus {
     let caps = Caps::detect();
     let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
-    let opened = arguments.reading.options(&settings).and_then(|options| match &arguments.file {
-        None => Ok(OpenedTimeline::built_in()),
-        Some(path) if prints => OpenedTimeline::read_all(path, &options, memory),
-        Some(path) => OpenedTimeline::open_streaming(path, &options, memory),
+    let opened = arguments.reading.options(&settings).and_then(|options| match arguments.files.as_slice() {
+        [] => Ok(OpenedTimeline::built_in()),
+        [path] if prints => OpenedTimeline::read_all(path, &options, memory),
+        [path] => OpenedTimeline::open_streaming(path, &options, memory),
+        several => OpenedTimeline::combined(several, &options, memory),
     });
     let opened = match opened {
         Ok(opened) => opened,
@@ -70,7 +72,7 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
-    let memory = if arguments.fresh { SavedState::default() } else { SavedState::of(arguments.file.as_deref()) };
+    let memory = if arguments.fresh { SavedState::default() } else { SavedState::of(&arguments.files) };
     // A command line that names a part of the view is all of it, unless the last one is asked for as well.
     let wants_last = (arguments.restore || settings.restore && !arguments.names_a_view()) && !arguments.fresh;
     let last = memory.view().filter(|_| wants_last).and_then(|text| Args::try_parse_from(shlex::split(&text)?).ok());
@@ -117,7 +119,7 @@ impl Start<'_> {
         let mut problems = opened.lines();
         problems.extend(warnings);
         let mut document = Document::new(opened.timeline, opened.haystack);
-        document.file = args.file.as_ref().map(|file| FileName::of(file.as_os_str()));
+        document.file = FileName::of_all(&args.files);
         document.problems = problems;
         document.reading.clone_from(&opened.reading);
         document.read_options = args.reading.words();

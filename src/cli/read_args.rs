@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, builder::PossibleValuesParser};
 use encoding_rs::Encoding;
 
 use crate::{
     config::Settings,
-    load::{InputFormat, Mapping, MappingFault, ReadOptions},
+    load::{INPUT_FORMATS, InputFormat, Mapping, MappingFault, ReadOptions},
     model::DateOrder,
     text::sanitize,
 };
@@ -24,12 +24,12 @@ pub(super) struct ReadArgs {
     /// The order of day, month and year in dates that are numbers
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(super) dates: Option<DateOrderChoice>,
-    /// The encoding of the file, where that is not to be found out: Shift_JIS, windows-1252
+    /// The encoding of the file, where that is not to be found out, such as `Shift_JIS`
     #[arg(long, value_name = "NAME")]
     pub(super) encoding: Option<String>,
     /// How the file is written, where that is not to be found out
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(super) input_format: Option<InputFormatChoice>,
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(INPUT_FORMATS.map(|(name, ..)| name)))]
+    pub(super) input_format: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,20 +40,6 @@ pub(super) enum DateOrderChoice {
     Mdy,
     /// 2024/12/31
     Ymd,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum InputFormatChoice {
-    /// Events as annalist has them
-    Toml,
-    /// Events as annalist has them
-    Json,
-    /// An object an event, with any fields
-    Jsonl,
-    /// A table
-    Csv,
-    /// A table with tabs
-    Tsv,
 }
 
 impl ReadArgs {
@@ -70,13 +56,7 @@ impl ReadArgs {
                 DateOrderChoice::Mdy => DateOrder::MonthDayYear,
                 DateOrderChoice::Ymd => DateOrder::YearMonthDay,
             }),
-            input: self.input_format.map(|format| match format {
-                InputFormatChoice::Toml => InputFormat::Toml,
-                InputFormatChoice::Json => InputFormat::Json,
-                InputFormatChoice::Jsonl => InputFormat::Objects,
-                InputFormatChoice::Csv => InputFormat::Delimited(None),
-                InputFormatChoice::Tsv => InputFormat::Delimited(Some(b'\t')),
-            }),
+            input: self.input_format.as_deref().and_then(InputFormat::named),
         })
     }
 
@@ -85,11 +65,10 @@ impl ReadArgs {
         let named = |name: &str, value: Option<String>| value.map(|value| format!("--{name}={value}"));
         let choice = |choice: Option<clap::builder::PossibleValue>| choice.map(|choice| choice.get_name().to_owned());
         let order = choice(self.dates.and_then(|order| order.to_possible_value()));
-        let format = choice(self.input_format.and_then(|format| format.to_possible_value()));
         let headless = self.headless.then(|| "--headless".to_owned());
         let encoding = named("encoding", self.encoding.clone());
         let (map, dates) = (named("map", self.map.clone()), named("dates", order));
-        let words = [map, headless, dates, encoding, named("input-format", format)];
+        let words = [map, headless, dates, encoding, named("input-format", self.input_format.clone())];
         words.into_iter().flatten().collect()
     }
 }

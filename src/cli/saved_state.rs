@@ -23,10 +23,16 @@ pub(super) struct SavedState {
 }
 
 impl SavedState {
-    /// The memory for a timeline: `None` is the one that is built in.
-    pub(super) fn of(timeline: Option<&Path>) -> Self {
+    /// The memory for the timeline of these files: none is the one that is built in.
+    pub(super) fn of(files: &[PathBuf]) -> Self {
         let dirs = AppDirs::from_env(|name| env::var_os(name));
-        let whole = timeline.map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
+        let wholes = files.iter().map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
+        let whole = wholes.reduce(|mut all, path| {
+            // No name of a file has this in it.
+            all.as_mut_os_string().push("\0");
+            all.as_mut_os_string().push(path);
+            all
+        });
         let folder = dirs.state.clone();
         let file = |name: PathBuf| folder.as_deref().map(|folder| folder.join(name));
         let (view, panes) = (file(view_file(whole.as_deref())), file(PathBuf::from("panes")));

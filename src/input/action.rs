@@ -122,10 +122,10 @@ actions! {
         Threads "view-threads" "threads: what follows from what";
         Compare "view-compare" "compare: two filters over one axis";
         Concordance "view-concordance" "words: each place where those of the filter stand";
-        NextOrder "next-order" "rows of the matrix and words in another order" hint("order", 4);
+        NextOrder "next-order" "rows of the matrix and words in another order" hint("order", 5);
         OtherQuotes "other-quotes" "quotes: with the others of these events, or without";
         CompareFilters "compare-filters" "type the two filters that are compared";
-        CompareSides "compare-sides" "compare: choose each side from a list" hint("sides", 3);
+        CompareSides "compare-sides" "compare: choose each side from a list" hint("sides", 4);
         CellDown "cell-down" "matrix: the cell below" hint("cell", 1);
         CellUp "cell-up" "matrix: the cell above" hint("cell", 1);
         CellLeft "cell-left" "matrix: the cell on the left" hint("cell", 1);
@@ -134,7 +134,7 @@ actions! {
         CellLast "cell-last" "matrix: the last cell";
         FilterCell "filter-cell" "matrix: show the events of this cell" hint("show", 2);
         PivotMatrix "pivot-matrix" "matrix: what is counted: areas, people, who met whom, …" hint("count", 3);
-        NextMeasure "next-measure" "matrix: counts, shares of the column, shares of all" hint("shares", 5);
+        NextMeasure "next-measure" "matrix: counts, shares of the column, shares of all" hint("shares", 4);
         NextUnit "next-unit" "matrix: periods that fit, years, quarters, months" hint("periods", 6);
     }
     /// The detail and the panes.

@@ -89,7 +89,7 @@ pub(super) fn read(source: &str, problems: &mut Diagnostics) -> RawTables {
             }
         }
         if raw.events.len() == before && !is_broken {
-            problems.push(span, DiagnosticKind::Import(ImportFault::Undated));
+            problems.push(span, DiagnosticKind::Undated);
         }
     }
     raw

@@ -34,8 +34,6 @@ pub enum ImportFault {
     },
     /// An event that happens again by a rule.
     Repeats,
-    /// A record without a date.
-    Undated,
     /// A record that has more or fewer parts than it should.
     Parts {
         /// How many it should have.
@@ -72,7 +70,6 @@ impl ImportFault {
             Self::UnknownZone { name } => {
                 format!("the file does not define the zone `{name}`: the time is told without a zone")
             }
-            Self::Undated => "there is no date; it is left out".to_owned(),
             Self::Parts { expected, found } => format!("the line has {found} parts, and should have {expected}"),
             Self::Dates(note) => note.message(|line| line),
             Self::DisplayDate { shown, date } => format!("the date is {date}, and `{shown}` is shown in its place"),

@@ -51,9 +51,9 @@ pub use import_fault::ImportFault;
 pub use position::{Position, locate};
 pub use report::{ColorChoice, lines, report};
 pub use rows::{
-    Dialect, InputFormat, KnownMapping, Mapping, MappingFault, MappingReport, ReadOptions, RecordReader, RowEvents,
-    RowMoment, RowReader, RowSyntax, SourceLayout, SourceSample, Target, Template, TemplatePiece, UnmappedTable,
-    last_record_end,
+    Dialect, INPUT_FORMATS, InputFormat, KnownMapping, Mapping, MappingFault, MappingReport, ReadOptions, RecordReader,
+    RowEvents, RowMoment, RowReader, RowSyntax, SourceLayout, SourceSample, Target, Template, TemplatePiece,
+    UnmappedTable, known_tables, last_record_end,
 };
 pub use schema::is_http_url;
 pub use syntax::Syntax;

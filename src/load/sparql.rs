@@ -89,7 +89,7 @@ impl<'a> Solution<'a> {
         let (summary, place, kind, item) = (take(&SUMMARIES), take(&PLACES), take(&KINDS), take(&ITEMS));
         let precision = self.named(&["precision"]).and_then(|name| self.0.object(name)?.text("value"));
         let Some((date_name, start)) = start else {
-            problems.push(span.start..span.start + 1, DiagnosticKind::Import(ImportFault::Undated));
+            problems.push(span.start..span.start + 1, DiagnosticKind::Undated);
             return None;
         };
         let date = read_date(start, precision.as_deref(), problems)?;
@@ -160,7 +160,7 @@ fn read_date(value: JsonObject<'_>, precision: Option<&str>, problems: &mut Diag
     let (written, span) = value.said("value")?;
     // What is not known has an address of its own, or no name.
     if value.text("type").is_some_and(|kind| kind != "literal" && kind != "typed-literal") {
-        problems.push(span, DiagnosticKind::Import(ImportFault::Undated));
+        problems.push(span, DiagnosticKind::Undated);
         return None;
     }
     let day = written.strip_suffix("T00:00:00Z").unwrap_or(&written);

@@ -23,7 +23,7 @@ pub(super) fn is_log(begin: &[u8]) -> bool {
 
 /// What the lines above the records say.
 #[derive(Debug)]
-struct ZeekHeader<'a> {
+struct LogHeader<'a> {
     separator: String,
     unset: &'a str,
     empty: &'a str,
@@ -33,7 +33,7 @@ struct ZeekHeader<'a> {
     time: Option<usize>,
 }
 
-impl<'a> ZeekHeader<'a> {
+impl<'a> LogHeader<'a> {
     /// Takes in a line that begins with `#`.
     fn push(&mut self, text: &'a str) {
         if let Some(separator) = text.strip_prefix("#separator ") {
@@ -59,7 +59,7 @@ impl<'a> ZeekHeader<'a> {
 /// Reads all lines.
 pub(super) fn read(source: &str, problems: &mut Diagnostics) -> RawTables {
     let mut raw = RawTables::default();
-    let mut header = ZeekHeader {
+    let mut header = LogHeader {
         separator: "\t".to_owned(),
         unset: "-",
         empty: "(empty)",
@@ -81,7 +81,7 @@ pub(super) fn read(source: &str, problems: &mut Diagnostics) -> RawTables {
     raw
 }
 
-fn event(header: &ZeekHeader<'_>, text: &str, span: Range<usize>, problems: &mut Diagnostics) -> Option<RawEvent> {
+fn event(header: &LogHeader<'_>, text: &str, span: Range<usize>, problems: &mut Diagnostics) -> Option<RawEvent> {
     let cells: Vec<&str> = text.split(header.separator.as_str()).collect();
     if cells.len() != header.fields.len() {
         let fault = ImportFault::Parts { expected: header.fields.len(), found: cells.len() };
@@ -102,7 +102,7 @@ fn event(header: &ZeekHeader<'_>, text: &str, span: Range<usize>, problems: &mut
             return None;
         }
         Some(Ok(None)) | None => {
-            problems.push(span, DiagnosticKind::Import(ImportFault::Undated));
+            problems.push(span, DiagnosticKind::Undated);
             return None;
         }
     };

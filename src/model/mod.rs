@@ -20,6 +20,7 @@ mod records;
 mod text;
 mod threads;
 mod timeline;
+mod timeline_chunks;
 mod timeline_info;
 mod vocabulary;
 mod zone;

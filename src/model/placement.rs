@@ -48,6 +48,11 @@ impl Placement {
         &self.chunks
     }
 
+    /// The facts as they were read.
+    pub(super) fn as_read(&self) -> &[Arc<Chunk>] {
+        &self.read
+    }
+
     /// Whether some event is an instant.
     pub(super) fn has_instants(&self) -> bool {
         self.offsets != Offsets::None

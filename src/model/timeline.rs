@@ -25,7 +25,7 @@ pub struct Timeline {
     pub vocabularies: Vocabularies,
     languages: Vocabulary<Language>,
     extra_fields: Arc<ExtraFields>,
-    placed: Placement,
+    pub(super) placed: Placement,
     order: Order,
     records: Records,
     threads: Threads,
@@ -287,16 +287,6 @@ impl Timeline {
     /// The place of the event of this row.
     pub fn index_of_row(&self, row: EventRowId) -> Option<EventIndex> {
         self.order.place(row)
-    }
-
-    /// The facts of one chunk, in the order of reading.
-    pub fn chunk(&self, place: usize) -> Option<&Chunk> {
-        self.placed.chunks().get(place).map(|chunk| &**chunk)
-    }
-
-    /// How many rows the chunks have, in the order of reading.
-    pub fn rows_of_chunks(&self) -> impl Iterator<Item = usize> + '_ {
-        self.placed.chunks().iter().map(|chunk| chunk.len())
     }
 
     /// Returns the events that this one follows from, as it names them.

@@ -178,6 +178,11 @@ impl Field {
         Self::ALL.into_iter().find(|field| field.name() == name).or_else(|| Self::ALL.into_iter().find(labelled))
     }
 
+    /// The same, or one that the timeline has besides.
+    pub fn named_in(name: &str, timeline: &Timeline) -> Option<Self> {
+        Self::named(name).or_else(|| timeline.extra_fields().written_by_queries(name).map(Self::Extra))
+    }
+
     /// The value of this field that an event writes so: as vocabularies know it, if they do.
     pub fn value_named(self, timeline: &Timeline, written: &str, lang: Lang) -> FieldValue {
         let words = &timeline.vocabularies;
@@ -196,11 +201,6 @@ impl Field {
             Self::Speaker | Self::Org | Self::Source => term_value(&words.organisations, written, lang),
             _ => plain_value(written),
         }
-    }
-
-    /// The same, or one that the timeline has besides.
-    pub fn named_in(name: &str, timeline: &Timeline) -> Option<Self> {
-        Self::named(name).or_else(|| timeline.extra_fields().written_by_queries(name).map(Self::Extra))
     }
 
     /// The values of this field that the event has, as far as they are named: none for fields of free words.

@@ -34,17 +34,17 @@ const MIN_UPDATE_INTERVAL_PER_EVENT: Duration = Duration::from_micros(10);
 pub(super) enum LoaderJob {
     /// It waits for what is read first.
     Waiting(Waiting),
+    /// It reads all before anything is shown.
+    Whole(WholeSource),
     /// It goes on reading.
     Loading(Box<BlockLoader>),
 }
 
-/// A source that has not given anything that could be shown: a pipe, or what is read as a whole.
+/// A pipe that has not given anything that could be shown.
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) name: String,
     pub(super) input: TimelineSource,
-    /// How it is laid out; `None` where that is not known yet.
-    pub(super) layout: Option<SourceLayout>,
     pub(super) begin: Vec<u8>,
     pub(super) memory: usize,
     pub(super) options: ReadOptions,
@@ -68,6 +68,7 @@ impl LoaderJob {
                 reading.go_on(taken, tell);
                 Ok(())
             }
+            Self::Whole(whole) => whole.run(tell),
             Self::Waiting(waiting) => {
                 tell(LoaderMessage::Progress(progress(0, 0, None, State::Loading)));
                 waiting.run(taken, tell)
@@ -85,10 +86,7 @@ fn progress(events: usize, bytes: u64, of: Option<u64>, state: State) -> Progres
 
 impl Waiting {
     fn run(mut self, taken: &AtomicBool, tell: &dyn Fn(LoaderMessage)) -> io::Result<()> {
-        let layout = match self.layout.take() {
-            Some(layout) => layout,
-            None => self.input.wait(&self.name, &mut self.begin, &self.options)?,
-        };
+        let layout = self.input.wait(&self.name, &mut self.begin, &self.options)?;
         let Self { name, input, begin, memory, .. } = self;
         match layout {
             SourceLayout::Native(format) if format.is_read_whole() => {

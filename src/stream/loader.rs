@@ -14,6 +14,7 @@ use super::{
     block_loader::{BlockLoader, LoaderJob, Waiting},
     messages::{LoaderMessage, Progress, State, TimelineUpdate},
     timeline_source::TimelineSource,
+    whole::WholeSource,
 };
 use crate::load::{ReadOptions, SourceLayout};
 
@@ -48,10 +49,11 @@ impl OpenedStream {
         begin: Vec<u8>,
         memory: usize,
     ) -> io::Result<Self> {
-        if matches!(layout, SourceLayout::Native(format) if format.is_read_whole()) {
-            let (name, options) = (name.to_owned(), ReadOptions::default());
-            let waiting = Waiting { name, input, layout: Some(layout), begin, memory, options };
-            return Ok(Self { first: TimelineUpdate::nothing(), loader: Loader::new(LoaderJob::Waiting(waiting)) });
+        if let SourceLayout::Native(format) = layout
+            && format.is_read_whole()
+        {
+            let whole = WholeSource { name: name.to_owned(), input, format, begin, memory };
+            return Ok(Self { first: TimelineUpdate::nothing(), loader: Loader::new(LoaderJob::Whole(whole)) });
         }
         let mut reading = BlockLoader::new(name, input, layout, begin, memory)?;
         reading.read_first()?;
@@ -60,7 +62,7 @@ impl OpenedStream {
 
     /// A pipe that has not given what could be shown is not waited for: all comes as news.
     pub fn waiting(name: &str, input: TimelineSource, options: ReadOptions, begin: Vec<u8>, memory: usize) -> Self {
-        let waiting = Waiting { name: name.to_owned(), input, layout: None, begin, memory, options };
+        let waiting = Waiting { name: name.to_owned(), input, begin, memory, options };
         Self { first: TimelineUpdate::nothing(), loader: Loader::new(LoaderJob::Waiting(waiting)) }
     }
 }

@@ -7,6 +7,7 @@ mod block_loader;
 mod block_reader;
 mod bytes;
 mod ceiling;
+mod combined;
 mod decode;
 mod fast_path;
 mod foreign;
@@ -25,6 +26,7 @@ mod whole;
 
 pub use block_reader::MAX_EVENT_BYTES;
 pub use ceiling::{granted, spare_addresses};
+pub use combined::{TimelinePart, combined};
 pub use decode::DecodedSource;
 pub use foreign::Foreign;
 pub use loader::{Loader, OpenedStream};

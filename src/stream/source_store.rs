@@ -107,7 +107,7 @@ impl SourceStore {
 }
 
 /// An event with the ids that the whole timeline has for what it refers to.
-fn renumbered(mut event: Event, own: &Vocabularies, all: &Vocabularies) -> Event {
+pub(super) fn renumbered(mut event: Event, own: &Vocabularies, all: &Vocabularies) -> Event {
     fn new<V: Copy>(id: Id<V>, own: &Vocabulary<V>, all: &Vocabulary<V>) -> Id<V> {
         own.get(id).and_then(|term| all.find(&term.id)).unwrap_or(id)
     }

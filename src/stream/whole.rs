@@ -20,6 +20,7 @@ const STEP_BYTES: usize = 1 << 20;
 const BYTES_A_BYTE: usize = 8;
 
 /// A source of which the beginning has been read.
+#[derive(Debug)]
 pub(super) struct WholeSource {
     pub(super) name: String,
     pub(super) input: TimelineSource,

@@ -13,12 +13,12 @@ pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position)
     if let Some(overlay) = app.overlays().last() {
         return Some(overlay::hit(app, overlay, layout.overlay, place));
     }
-    if app.is_dragging_divider() || layout.divider.contains(place) {
-        return Some(HitTarget::Divider(layout.list_share(place)));
-    }
     // A hand that draws a window on the strip may leave its row, and the strip may leave the hand.
     if app.time().is_brushed() && !layout.axis.is_empty() {
         return on_strip(app, layout, place.x);
+    }
+    if app.is_dragging_divider() || layout.divider.contains(place) {
+        return Some(HitTarget::Divider(layout.list_share(place)));
     }
     if layout.status.contains(place) {
         return status::hit(app, skin, layout.status, place.x);

@@ -279,9 +279,12 @@ struct SelectedThread {
 
 impl SelectedThread {
     fn of(app: &App) -> Self {
-        let earlier = (app.key_for(EventAction::ThreadEarlier), app.thread_targets(Direction::Previous));
-        let later = (app.key_for(EventAction::ThreadLater), app.thread_targets(Direction::Next));
-        let targets = [earlier, later];
+        let steps = [(Direction::Previous, EventAction::ThreadEarlier), (Direction::Next, EventAction::ThreadLater)];
+        let targets = steps.map(|(direction, step)| {
+            let targets = app.thread_targets(direction);
+            let key = if targets.is_empty() { String::new() } else { app.key_for(step) };
+            (key, targets)
+        });
         Self { chain: app.selected_chain(), targets }
     }
 

@@ -111,10 +111,21 @@ pub(super) fn draw(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
             }
         }
     }
-    let sum = if lang == Lang::Ja { "計" } else { "all" };
+    draw_sum_head(app, geometry, canvas);
+}
+
+/// The head of the sums of rows.
+fn draw_sum_head(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
+    let sum = match (app.lang(), app.matrix().measure) {
+        (Lang::Ja, MatrixMeasure::Count) => "計",
+        (Lang::Ja, _) => "計 %",
+        (_, MatrixMeasure::Count) => "all",
+        _ => "all %",
+    };
     let sum = format!("{}{sum}", " ".repeat(usize::from(SUM_COLUMNS - 1).saturating_sub(text::width(sum))));
-    let place = Rect { y: area.y + 1, ..sum_place(geometry, 0) };
-    canvas.sub(place).text((0, 0), &sum, theme.dim);
+    let place = Rect { y: geometry.area.y + 1, ..sum_place(geometry, 0) };
+    let style = canvas.skin.theme.dim;
+    canvas.sub(place).text((0, 0), &sum, style);
 }
 
 fn head_label(app: &App, head: MatrixKey, room: usize) -> String {

@@ -207,7 +207,7 @@ fn solutions_of_a_query_are_events() {
         let loaded = solutions(&[&row]);
         assert_eq!(dates(&loaded), expected.into_iter().collect::<Vec<_>>(), "{values:?} {:?}", told(&loaded));
         let Some(event) = events(&loaded).pop() else {
-            assert!(told(&loaded)[0].contains("there is no date"), "{:?}", told(&loaded));
+            assert!(told(&loaded)[0].contains("no date: it is not shown"), "{:?}", told(&loaded));
             continue;
         };
         assert_eq!((event.title.as_ref(), event.id.as_ref(), more(&event, "other")), ("Landing", "Q1", Some("x")));
@@ -247,7 +247,7 @@ fn times_of_a_file_that_are_the_same_are_one_event() {
     assert_eq!(titled("/passwordz\\x0d.txt").len(), 2);
     assert_eq!(more(titled("/lost+found")[0], "mode"), Some("d/drwx------"));
     let told = told(&loaded);
-    assert!(told.len() == 1 && told[0].contains("there is no date") && told[0].contains("3 more"), "{told:?}");
+    assert!(told.len() == 1 && told[0].contains("no date: it is not shown") && told[0].contains("3 more"), "{told:?}");
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn what_separates_the_cells_of_a_log_is_what_it_says() {
     assert_eq!(events(&loaded)[0].title, "Say, so");
     let told = told(&loaded);
     assert!(
-        told[0].starts_with("a:6:1: there is no date") && told[1].starts_with("a:7:1: the line has 2 parts"),
+        told[0].starts_with("a:6:1: no date: it is not shown") && told[1].starts_with("a:7:1: the line has 2 parts"),
         "{told:?}"
     );
 }
@@ -317,6 +317,29 @@ fn what_a_file_is_shows_in_what_it_holds() {
     }
 }
 
+#[test]
+fn how_a_file_is_written_can_be_said_of_each() {
+    // How they begin hides what these are.
+    for (format, text, expected) in [
+        ("ics", format!("VERSION:2.0\n{CALENDAR}"), "2023-01-01  A\n"),
+        (
+            "timelinejs",
+            "x {\"events\": [{\"start_date\": {\"year\": 2020}, \"text\": {\"headline\": \"A\"}}]}".to_owned(),
+            "2020  A\n",
+        ),
+        (
+            "sparql",
+            "{\"results\": {\"bindings\": [{\"date\": {\"value\": \"2020\"}, \"name\": {\"value\": \"A\"}}]}}"
+                .to_owned(),
+            "2020  A\n",
+        ),
+        ("bodyfile", "x\n0|A|1|m|0|0|1|0|1337961350|0|0\n".to_owned(), "2012-05-25T15:55:50Z  m...  A\n"),
+        ("zeek", "#path\tp\n#fields\tts\tmsg\n1337961350\tA\n".to_owned(), "2012-05-25T15:55:50Z  p  A\n"),
+    ] {
+        assert_eq!(printed(&["--input-format", format], &text), [expected; 2], "{format}");
+    }
+}
+
 /// What the program prints of this text, as a file and from standard input.
 fn printed(arguments: &[&str], text: &str) -> [String; 2] {
     let mut file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
@@ -341,7 +364,9 @@ fn printed(arguments: &[&str], text: &str) -> [String; 2] {
 #[test]
 fn what_has_no_field_is_found_by_its_words() {
     assert_eq!(printed(&["-q", "tentative"], CALENDAR), ["2023-01-01  A\n"; 2]);
+    assert_eq!(printed(&["-q", "STATUS:TENTATIVE"], CALENDAR), ["2023-01-01  A\n"; 2]);
     assert_eq!(printed(&["-q", "confirmed"], CALENDAR), [""; 2]);
+    assert_eq!(printed(&["--input-format", "ics", "-q", "tentative"], CALENDAR), ["2023-01-01  A\n"; 2]);
 }
 
 #[test]

@@ -64,18 +64,16 @@ impl SourceLayout {
     /// It is a table, and which column is the date or the title is not known.
     pub fn of(name: &str, sample: &SourceSample, options: &ReadOptions) -> Result<Self, UnmappedTable> {
         let begin = sample.begin.as_str();
+        let found = Format::of(name, begin.as_bytes());
         match options.input {
-            Some(InputFormat::Toml) => Ok(Self::Native(Format::Toml)),
-            Some(InputFormat::Json) => Ok(Self::Native(Format::JsonLines)),
+            Some(InputFormat::Native(format)) => Ok(Self::Native(format)),
             Some(InputFormat::Objects) => Self::objects(sample, options),
             Some(InputFormat::Delimited(delimiter)) => {
-                let found = delimiter.map(|delimiter| Dialect { delimiter, has_quotes: true });
-                Self::delimited(sample, found.or_else(|| Dialect::of(begin)).unwrap_or(Dialect::COMMA), options)
+                let given = delimiter.map(|delimiter| Dialect { delimiter, has_quotes: true });
+                Self::delimited(sample, given.or_else(|| Dialect::of(begin)).unwrap_or(Dialect::COMMA), options)
             }
-            None if Format::of(name, begin.as_bytes()).is_read_whole() => {
-                Ok(Self::Native(Format::of(name, begin.as_bytes())))
-            }
-            None if Format::of(name, begin.as_bytes()) == Format::JsonLines => {
+            None if found.is_read_whole() => Ok(Self::Native(found)),
+            None if found == Format::JsonLines => {
                 if options.mapping.is_empty() && json_lines::is_native(begin) {
                     return Ok(Self::Native(Format::JsonLines));
                 }
@@ -89,7 +87,7 @@ impl SourceLayout {
             None if Format::is_toml(begin) => Ok(Self::Native(Format::Toml)),
             None => match Dialect::of(begin).or_else(|| named_dialect(name)) {
                 Some(dialect) => Self::delimited(sample, dialect, options),
-                None => Ok(Self::Native(Format::of(name, begin.as_bytes()))),
+                None => Ok(Self::Native(found)),
             },
         }
     }

@@ -154,6 +154,13 @@ const PROFILES: [Profile; 11] = [
     },
 ];
 
+/// The names of all well-known tables.
+pub fn known_tables() -> Vec<&'static str> {
+    let mut names: Vec<&str> = PROFILES.iter().map(|profile| profile.name).collect();
+    names.dedup();
+    names
+}
+
 impl Profile {
     /// The first that has all of its columns among these names.
     pub(super) fn of(names: &[String]) -> Option<&'static Self> {

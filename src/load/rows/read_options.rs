@@ -3,7 +3,7 @@
 use encoding_rs::Encoding;
 
 use super::mapping::Mapping;
-use crate::model::DateOrder;
+use crate::{load::Format, model::DateOrder};
 
 /// What is asked for about the reading of a source.
 #[derive(Debug, Clone, Default)]
@@ -36,12 +36,31 @@ pub struct KnownMapping {
 /// How a source is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InputFormat {
-    /// TOML, with events as annalist has them.
-    Toml,
-    /// JSON in any layout, with events as annalist has them.
-    Json,
+    /// In a format in which it is said what each thing is.
+    Native(Format),
     /// JSON in any layout, an object an event, with any fields.
     Objects,
     /// Cells with this byte between them; whatever splits the first records alike where it is not said.
     Delimited(Option<u8>),
+}
+
+/// All that is read: how the command line calls it, and what it is.
+pub const INPUT_FORMATS: [(&str, InputFormat, &str); 10] = [
+    ("toml", InputFormat::Native(Format::Toml), "events as annalist has them, in TOML"),
+    ("json", InputFormat::Native(Format::JsonLines), "events as annalist has them, in JSON of any layout"),
+    ("jsonl", InputFormat::Objects, "JSON of any layout with any fields, an object an event"),
+    ("csv", InputFormat::Delimited(None), "a table with commas, semicolons, tabs or bars between its cells"),
+    ("tsv", InputFormat::Delimited(Some(b'\t')), "a table with tabs between its cells"),
+    ("ics", InputFormat::Native(Format::ICalendar), "a calendar (iCalendar)"),
+    ("timelinejs", InputFormat::Native(Format::TimelineJs), "JSON of TimelineJS, version 3 and 1"),
+    ("sparql", InputFormat::Native(Format::Sparql), "results of SPARQL as JSON (Wikidata)"),
+    ("bodyfile", InputFormat::Native(Format::BodyFile), "a bodyfile of The Sleuth Kit"),
+    ("zeek", InputFormat::Native(Format::Zeek), "a log of Zeek, with tabs"),
+];
+
+impl InputFormat {
+    /// What the command line calls so.
+    pub fn named(name: &str) -> Option<Self> {
+        INPUT_FORMATS.iter().find(|(known, ..)| *known == name).map(|(_, format, _)| *format)
+    }
 }

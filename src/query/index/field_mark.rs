@@ -19,6 +19,13 @@ impl FieldMark {
         Self([byte(number / COUNT), byte(number % COUNT)])
     }
 
+    /// The number of the field of which these bytes are the mark; `None` if they are none.
+    pub(super) fn number(bytes: &[u8]) -> Option<usize> {
+        let [first, second] = *bytes else { return None };
+        let part = |byte: u8| byte.checked_sub(FIRST).map(usize::from).filter(|part| *part < COUNT);
+        Some(part(first)? * COUNT + part(second)?)
+    }
+
     /// Its bytes, which are characters of one byte each.
     pub(in crate::query) const fn bytes(self) -> [u8; 2] {
         self.0

@@ -7,6 +7,7 @@ use super::{
     TextKind,
     field_mark::FieldMark,
     text_column::{SearchScope, TextColumn},
+    text_kind::is_terminator,
 };
 use crate::{
     model::{Difference, Event, ExtraField, ExtraFields, Person, Quote, Source, Text, publishers},
@@ -62,6 +63,24 @@ impl TextChunk {
         for column in &mut self.columns {
             column.ends.push(u32::try_from(column.text.len()).unwrap_or(u32::MAX));
         }
+    }
+
+    /// Gives fields that annalist does not know these numbers, by the numbers that they had.
+    pub(super) fn renumber_fields(&mut self, fields: &[ExtraField]) {
+        let Some(column) = self.columns.get_mut(TextKind::Other.column()) else { return };
+        let mut bytes = std::mem::take(&mut column.text).into_bytes();
+        let mut is_begin = true;
+        for at in 0..bytes.len() {
+            let place = bytes.get_mut(at..at + 2).filter(|_| is_begin);
+            if let Some(mark) = place
+                && let Some(new) = FieldMark::number(mark).and_then(|number| fields.get(number))
+            {
+                mark.copy_from_slice(&FieldMark::of(*new).bytes());
+            }
+            is_begin = bytes.get(at).is_some_and(|byte| is_terminator(*byte));
+        }
+        // Marks are characters of one byte before and after.
+        column.text = String::from_utf8(bytes).unwrap_or_default();
     }
 
     /// Appends all events of another chunk.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use fixedbitset::FixedBitSet;
 
 use super::{TextChunk, text_column::SearchScope};
-use crate::model::Timeline;
+use crate::model::{ExtraField, Timeline};
 
 /// The folded text of a timeline, in the chunks of its events.
 #[derive(Debug, Default)]
@@ -49,6 +49,17 @@ impl TextIndex {
     /// The folded texts of all chunks of a timeline, in their order.
     pub fn from_chunks(chunks: Vec<Arc<TextChunk>>) -> Self {
         Self { chunks, cached: Mutex::default() }
+    }
+
+    /// The same texts, with these numbers for the fields that annalist does not know, by the numbers that they had.
+    #[must_use]
+    pub fn with_fields(self, fields: &[ExtraField]) -> Vec<Arc<TextChunk>> {
+        let renumbered = |chunk: Arc<TextChunk>| {
+            let mut chunk = Arc::unwrap_or_clone(chunk);
+            chunk.renumber_fields(fields);
+            Arc::new(chunk)
+        };
+        self.chunks.into_iter().map(renumbered).collect()
     }
 
     pub(in crate::query) fn chunks(&self) -> &[Arc<TextChunk>] {

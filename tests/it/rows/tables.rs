@@ -11,7 +11,8 @@ fn annalist(arguments: &[&str], input: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
     command.args(arguments).env("HOME", folder.path()).env_remove("XDG_CONFIG_HOME").env_remove("XDG_STATE_HOME");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    // A program that has said why it ends does not read on.
+    let _read = child.stdin.take().unwrap().write_all(input.as_bytes());
     child.wait_with_output().unwrap()
 }
 
@@ -94,4 +95,54 @@ fn a_table_that_is_not_understood_ends_the_run() {
 fn json_with_fields_of_any_name_is_opened() {
     let output = annalist(&["-"], "{\"when\":\"2023-05-01\",\"label\":\"Talks\"}\n");
     assert_eq!(out(&output), "2023-05-01  Talks\n", "{}", errors(&output));
+}
+
+#[test]
+fn what_is_read_and_written_is_listed() {
+    let listed = out(&annalist(&["formats"], ""));
+    for (name, _, what) in annalist::load::INPUT_FORMATS {
+        assert!(listed.lines().any(|line| line.contains(name) && line.contains(what)), "{name} in {listed}");
+        let table = "date,title\n2021,a\n2022,b\n";
+        let refused = annalist(&["-", "--input-format", name], table).status.code();
+        assert_ne!(refused, Some(0).filter(|_| name != "csv"), "{name} is read as what it is called");
+    }
+    assert!(listed.contains("Hayabusa") && listed.contains("plain"), "{listed}");
+    assert!(annalist(&["-", "--input-format", "csv"], "date,title\n2021,a\n").status.success());
+}
+
+#[test]
+fn several_files_are_one_timeline_with_a_lane_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = written(
+        folder.path(),
+        "first.csv",
+        "date,title,EventID,id\n2021-01-01T09:00:00Z,a,7,x\n2021-01-03T00:00:00Z,c,8,y\n",
+    );
+    let second = written(
+        folder.path(),
+        "second.jsonl",
+        "{\"when\":\"2021-01-02T09:00:00+09:00\",\"label\":\"b\",\"user\":\"h\",\"EventID\":7,\"uid\":\"x\"}\n",
+    );
+    let own = "[[event]]\ndate = \"2021-01-04\"\ntitle = \"d\"\nlane = \"mine\"\nuser = \"h\"\n\
+               [[event]]\ndate = \"2021-01-05\"\ntitle = \"e\"\n";
+    let own = written(folder.path(), "own.toml", own);
+    let files = [first.as_str(), &second, &own];
+    let ask = |arguments: &[&str]| annalist(&[&files[..], arguments].concat(), "");
+    let all = ask(&[]);
+    let titles: Vec<String> = out(&all).lines().filter_map(|line| line.chars().last()).map(String::from).collect();
+    assert_eq!(titles.concat(), "abcde", "{}{}", out(&all), errors(&all));
+    assert!(errors(&all).contains("1 event has an id that stands in another file as well, as `x`"), "{}", errors(&all));
+    for (query, count) in [
+        ("lane:first", 2),
+        ("lane:second", 1),
+        ("lane:mine", 1),
+        ("EventID:7", 2),
+        ("user:h", 2),
+        ("EventID:8", 1),
+        ("2021-01-02", 1),
+    ] {
+        let found = ask(&["-q", query]);
+        assert_eq!(out(&found).lines().count(), count, "{query}: {}{}", out(&found), errors(&found));
+    }
+    assert_eq!(ask(&["no-such-file.csv"]).status.code(), Some(2));
 }

@@ -179,7 +179,7 @@ fn who_met_whom_takes_three_keys() {
 fn areas_by_year_with_shares_take_three_keys() {
     let mut screen = Screen::open(BUILT_IN, 120, 40);
     screen.keys("2 p %");
-    screen.shows("areas, % of column").shows("2021").shows("2024*").hides("2023*").hides("2021*");
+    screen.shows("areas, % of column").shows("all %").shows("2021").shows("2024*").hides("2023*").hides("2021*");
     let matrix = screen.matrix().clone();
     let row = &matrix.rows[2];
     let drawn = screen.rows()[usize::from(screen.row_of(&row.label))].clone();

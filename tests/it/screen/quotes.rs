@@ -221,3 +221,17 @@ fn speakers_are_offered_and_counted() {
     assert_eq!(screen.query().to_string(), "said:\"Hana Umino\"");
     assert_eq!(listed(&mut screen).len(), 2);
 }
+
+#[test]
+fn all_that_blinken_said_is_a_filter_and_a_key_away() {
+    let mut screen = Screen::open(BUILT_IN, 120, 40);
+    let mut said = Vec::new();
+    for event in screen.timeline().events() {
+        let speaks = |it: &annalist::model::Quote| it.speaker.as_deref().is_some_and(|name| name.contains("Blinken"));
+        let places = event.quotes.iter().enumerate().filter(|(_, quote)| speaks(quote));
+        said.extend(places.map(|(place, _)| (event.id.to_string(), place)));
+    }
+    assert!(said.len() > 2);
+    screen.keys("/").paste("said:blinken").keys("Enter 3");
+    assert_eq!(listed(&mut screen), said);
+}
