@@ -7,7 +7,7 @@ use crate::{
     query::Field,
 };
 
-use super::{App, Direction, DragState, Effect, Follows, HitTarget, Pane, ScrollMode, View};
+use super::{App, DetailItem, Direction, DragState, Effect, Follows, HitTarget, Pane, ScrollMode, View};
 
 /// How many lines of text a notch of the wheel scrolls.
 const WHEEL_LINES: isize = 3;
@@ -78,18 +78,20 @@ impl App {
             HitTarget::Cell(row, column) if self.matrix.cursor_index() == (row, column) => self.filter_to_cell(),
             HitTarget::Cell(row, column) => self.matrix.set_cursor(row, column),
             HitTarget::List => self.focus_on(Pane::List),
-            HitTarget::Item(item) if self.detail_item() == Some(item) => {
-                if self.has_item_target() {
-                    self.follow_item();
-                }
-            }
-            HitTarget::Item(item) => {
-                self.focus_on(Pane::Detail);
-                (self.detail.cursor, self.detail.follows) = (Some(item), Follows::Screen);
-            }
+            HitTarget::Item(item) => self.press_item(item),
             HitTarget::Detail => self.focus_on(Pane::Detail),
         }
         None
+    }
+
+    /// Puts the cursor of the detail on an item; goes where it leads, if the cursor was there.
+    fn press_item(&mut self, item: DetailItem) {
+        if self.detail_item() != Some(item) {
+            self.focus_on(Pane::Detail);
+            (self.detail.cursor, self.detail.follows) = (Some(item), Follows::Screen);
+        } else if self.has_item_target() {
+            self.follow_item();
+        }
     }
 
     /// Shows the events of one lane only, or of all again; sides that are compared are no lanes.

@@ -676,7 +676,8 @@ fn what_the_options_ask_for_is_on_the_screen() {
         (&["--view", "quotes"], |screen| shows::words("quotes of")(screen)),
         (&["--view", "threads"], |screen| shows::words("events in threads")(screen)),
         (&["--view", "compare", "--compare", "area:defense vs lane:uk-japan"], |screen| {
-            shows::words("area:defense")(screen) && shows::words("lane:uk-japan")(screen)
+            // Sides go by the names of what they ask for; no lane of the whole is called Defence.
+            shows::words("5 Compare")(screen) && shows::words(" Defence ")(screen)
         }),
         (&["--select", EVENT], |screen| shows::words("6 January 2023")(screen)),
         (&["--ascii", path], |screen| shows::words("Talks")(screen) && screen.contents().is_ascii()),

@@ -131,6 +131,10 @@ fn every_screen_is_readable_in_every_theme_on_every_background() {
                 "Esc + + +",
                 "Enter",
                 "Esc Esc Esc Esc @ n",
+                "Tab",
+                "} } j",
+                "G k k",
+                "Alt-j .",
             ] {
                 screen.keys(keys);
                 is_readable(&screen, background);

@@ -171,7 +171,7 @@ fn rows_of_lanes_that_nothing_on_screen_needs_are_given_back() {
         .collect();
     let text = format!("{crowd}[[event]]\ndate = \"2020-09-01\"\ntitle = \"Long after\"\n");
     let mut screen = Screen::open(&text, 120, 40);
-    let rule = |screen: &Screen| screen.rows().iter().position(|row| row.starts_with("───")).unwrap();
+    let rule = |screen: &Screen| screen.rows().iter().position(|row| row.starts_with("↓━━")).unwrap();
     screen.keys("D").paste("2020-03").keys("Enter");
     let crowded = rule(&screen);
     screen.keys("D").paste("2020-08-20/2020-09-10").keys("Enter");
