@@ -286,12 +286,17 @@ impl App {
     /// Takes in how much of everything is on screen, and keeps what is selected in sight. `true` if the screen has to be
     /// laid out once more because of it.
     pub fn set_metrics(&mut self, viewport: LayoutMetrics) -> bool {
+        // Before the first frame nobody knows how many columns a matrix has.
+        let opens_matrix = self.panes.view == View::Matrix && self.metrics == LayoutMetrics::default();
         self.metrics = viewport;
         if !self.metrics.has_axis && self.panes.focus == Pane::Axis {
             self.panes.focus = Pane::List;
         }
         self.follow_height();
         let scrolls = self.settle_detail();
+        if opens_matrix {
+            self.enter_matrix();
+        }
         self.count_matrix();
         self.layout_titles() || scrolls
     }

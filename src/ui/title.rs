@@ -67,7 +67,7 @@ struct TitleForm {
 }
 
 /// From what says most to what says least.
-const FORMS: [TitleForm; 12] = {
+const FORMS: [TitleForm; 13] = {
     let all = TitleForm {
         has_name: true,
         has_whole_title: true,
@@ -90,6 +90,7 @@ const FORMS: [TitleForm; 12] = {
         dense,
         TitleForm { has_whole_title: false, ..dense },
         numbered,
+        TitleForm { has_whole_title: false, ..numbered },
         present,
         helpless,
         plain,

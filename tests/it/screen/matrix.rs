@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use annalist::app::{HitTarget, MatrixKey, View};
+use annalist::app::{AppInit, Document, HitTarget, MatrixKey, View};
 use annalist::model::Lang;
 use annalist::query::Field;
 
@@ -79,6 +79,19 @@ fn every_cell_filters_to_as_many_as_it_counts() {
             }
         }
     }
+}
+
+#[test]
+fn a_start_with_the_matrix_stands_on_the_cell_of_the_selected_event() {
+    let mut pressed = Screen::open(BUILT_IN, 120, 40).at(MEMORANDUM);
+    pressed.keys("2");
+    let prefs = pressed.app.prefs().clone();
+    let timeline = annalist::built_in::timeline();
+    let select = Some(MEMORANDUM.to_owned());
+    let init = AppInit { view: View::Matrix, select, ..AppInit::new(Document::new(timeline, None), prefs) };
+    let started = Screen::over(init, 120, 40);
+    assert_eq!(started.app.matrix().cursor_index(), pressed.app.matrix().cursor_index());
+    assert_eq!(started.rows()[5..20], pressed.rows()[5..20]);
 }
 
 #[test]
