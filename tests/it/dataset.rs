@@ -1,6 +1,9 @@
 //! The laws of the timeline that comes with annalist, read by other means than its own loader, and at the end by that.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cell::Cell,
+    collections::{HashMap, HashSet},
+};
 
 use annalist::load;
 use toml::{Table, Value};
@@ -143,6 +146,21 @@ fn text_is_clean() {
         }
     }
     walk("", &Value::Table(document()), &clean);
+}
+
+#[test]
+fn no_event_rests_on_copies_alone() {
+    let names_a_copy = |source: &Table| {
+        let told = format!("{} {}", text(source, "title"), text(source, "publisher")).to_lowercase();
+        ["copy", "copied", "repost", "reprint", "mirror", "search site"].iter().any(|word| told.contains(word))
+    };
+    let copies = Cell::new(0);
+    each(|id, event| {
+        let sources = tables(event, "source");
+        copies.set(copies.get() + sources.iter().filter(|source| names_a_copy(source)).count());
+        assert!(!sources.iter().all(|source| names_a_copy(source)), "{id} rests on copies alone");
+    });
+    assert!(copies.get() > 20, "copies are not named as such any more");
 }
 
 #[test]

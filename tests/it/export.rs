@@ -204,6 +204,20 @@ fn slides_have_what_is_known_and_all_the_rest() {
 }
 
 #[test]
+fn slides_that_annalist_wrote_are_events_again_unless_they_were_changed() {
+    for timeline in [built_in(), timeline(HOSTILE)] {
+        let slides = written(&timeline, OutputFormat::TimelineJs).0;
+        assert_eq!(events(&read(Format::TimelineJs, &slides)), events(&timeline));
+    }
+    let slides = written(&built_in(), OutputFormat::TimelineJs).0;
+    let changed = slides.replacen("\"headline\":\"Fourth UK–Japan 2+2", "\"headline\":\"A new title: 2+2", 1);
+    let back = load::timeline_in(Format::TimelineJs, changed.into_bytes()).timeline;
+    let first = back.events().next().unwrap();
+    assert!(first.title.starts_with("A new title") && first.title_ja.is_none(), "{}", first.title);
+    assert_eq!(back.events().nth(1).unwrap().title_ja, built_in().events().nth(1).unwrap().title_ja);
+}
+
+#[test]
 fn timesketch_gets_its_three_fields() {
     let toml =
         "[[event]]\ndate = \"2023-01-06T10:00:00.123456789+09:00\"\ntitle = \"t\"\nkind = \"logon\"\nareas = [\"x\"]\n";

@@ -7,21 +7,35 @@ use super::{
         clean::{line, lines},
         diagnostic::DiagnosticKind,
         diagnostics::Diagnostics,
+        fields::Fields,
         import_fault::ImportFault,
         json::Reader,
         markup,
         node::SourceSlice,
         object::JsonObject,
         raw::{RawEvent, RawTables},
+        schema,
     },
     date, legacy,
     slide::{self, SlideText, info, missing_date, spanned},
 };
-use crate::model::DateCensus;
+use crate::model::{DateCensus, EventDate};
 
+/// Under which name annalist writes all that an event says.
+const OWN_RECORD: &str = "x_annalist";
 /// What a slide holds that is read, or that says nothing about the event.
-const KNOWN: [&str; 9] =
-    ["start_date", "end_date", "text", "media", "group", "display_date", "unique_id", "autolink", "background"];
+const KNOWN: [&str; 10] = [
+    "start_date",
+    "end_date",
+    "text",
+    "media",
+    "group",
+    "display_date",
+    "unique_id",
+    "autolink",
+    "background",
+    OWN_RECORD,
+];
 
 /// Whether JSON that begins like this is a timeline of TimelineJS.
 pub(in super::super) fn is_timelinejs(begin: &[u8]) -> bool {
@@ -60,8 +74,12 @@ pub(in super::super) fn read(source: &str, problems: &mut Diagnostics) -> RawTab
     }
     for (list, is_era) in [("events", false), ("eras", true)] {
         for node in root.list(list) {
-            let event = JsonObject::of(node, piece).and_then(|slide| event(slide, &node.span, problems));
-            raw.events.extend(event.map(|event| RawEvent { context: is_era, ..event }));
+            let slide = JsonObject::of(node, piece);
+            let event = slide.and_then(|slide| match own_record(slide, &node.span, problems) {
+                Some(event) => Some(event),
+                None => event(slide, &node.span, problems),
+            });
+            raw.events.extend(event.map(|event| RawEvent { context: event.context || is_era, ..event }));
         }
     }
     let mut census = DateCensus::default();
@@ -71,6 +89,22 @@ pub(in super::super) fn read(source: &str, problems: &mut Diagnostics) -> RawTab
         problems.push(place.clone(), DiagnosticKind::Import(ImportFault::Dates(note)));
     }
     raw
+}
+
+/// The event that annalist has written beside a slide, unless the slide says something else by now.
+fn own_record(slide: JsonObject<'_>, span: &Range<usize>, problems: &mut Diagnostics) -> Option<RawEvent> {
+    let record = slide.object(OWN_RECORD)?;
+    let shown = event(slide, span, &mut Diagnostics::default())?;
+    let is_shown = |name: &str| record.text(name).is_some_and(|title| title == shown.title);
+    if !is_shown("title") && !is_shown("title_ja") {
+        return None;
+    }
+    let mut fields = Fields::of_table("event", record.entries, span.clone(), record.piece, problems);
+    let mut event = schema::event(&mut fields)?;
+    event.more = fields.finish();
+    // A slide tells clock times by no zone.
+    let starts = |date: &EventDate| date.bounds().start.earliest;
+    (event.date.has_clock() || starts(&event.date) == starts(&shown.date)).then_some(event)
 }
 
 fn event(slide: JsonObject<'_>, span: &Range<usize>, problems: &mut Diagnostics) -> Option<RawEvent> {
