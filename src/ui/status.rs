@@ -97,7 +97,7 @@ fn lay_out(app: &App, skin: &Skin, width: u16) -> StatusLine {
     let parts = [progress(app, skin, columns), across(app, skin, columns), around_origin(app, skin, columns)];
     let mut parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() && chips.is_empty() && app.is_welcoming() {
-        parts.push(welcome(app));
+        parts.push(welcome(app, columns));
     }
     let told = (!parts.is_empty()).then(|| {
         let words = parts.join(&" ".repeat(usize::from(GAP_COLUMNS)));
@@ -109,14 +109,16 @@ fn lay_out(app: &App, skin: &Skin, width: u16) -> StatusLine {
     StatusLine { hints: hints(app, left), told, chips }
 }
 
-/// What the program is, and three keys.
-fn welcome(app: &App) -> String {
+/// What the program is, and three keys; the keys alone where there is no room for more.
+fn welcome(app: &App, columns: usize) -> String {
     let keys = [ProgramAction::Help.into(), FilterAction::Search.into(), Action::from(PaneAction::Open)];
     let [help, search, read] = keys.map(|action| app.key_for(action));
-    match app.lang() {
-        Lang::Ja => format!("年表を見るためのプログラムです。{read} 読む、{search} 検索、{help} ヘルプ"),
-        _ => format!("a timeline to explore: {read} read, {search} search, {help} help"),
-    }
+    let (what, keys) = match app.lang() {
+        Lang::Ja => ("年表を見るためのプログラムです。", format!("{read} 読む、{search} 検索、{help} ヘルプ")),
+        _ => ("a timeline to explore: ", format!("{read} read, {search} search, {help} help")),
+    };
+    let whole = format!("{what}{keys}");
+    if usize::from(text::columns(&whole)) <= columns { whole } else { keys }
 }
 
 /// Why the last key did nothing, or why Enter would do nothing in the help.

@@ -104,11 +104,11 @@ fn the_first_run_says_what_this_is_and_three_keys_until_the_first_key() {
         let document = Document::new(load::timeline(SMALL.as_bytes().to_vec()).timeline, None);
         let prefs = Prefs::new(Keymap::parse(DEFAULT).unwrap());
         let mut screen = Screen::over(AppInit { welcomes: true, ..AppInit::new(document, prefs) }, columns, rows);
-        screen.shows("a timeline to explore: Enter read");
+        screen.shows("Enter read, / search, ? help");
         if columns >= 60 {
-            screen.shows("Enter read, / search, ? help");
+            screen.shows("a timeline to explore: Enter read");
         }
-        screen.keys("j").hides("a timeline to explore").keys("k").hides("a timeline to explore");
+        screen.keys("j").hides("Enter read, / search").keys("k").hides("Enter read, / search");
     }
 }
 
