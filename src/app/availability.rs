@@ -120,7 +120,7 @@ impl App {
             | ProgramAction::Suspend => Ok(()),
             ProgramAction::Zone => require(self.doc.timeline.has_instants(), DisabledReason::NoInstants),
             ProgramAction::Problems => require(!self.doc.problems.is_empty(), DisabledReason::NoProblems),
-            ProgramAction::Cite => self.item_citation().map(drop),
+            ProgramAction::Cite => self.item_with_event().map(drop),
             ProgramAction::CopyLink => self.item_address().map(drop),
             ProgramAction::Copy => self.require_selection(),
             ProgramAction::Back => require(self.can_go_back(), DisabledReason::NothingOpen),

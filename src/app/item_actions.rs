@@ -4,7 +4,7 @@
 use crate::{
     export,
     input::FilterAction,
-    model::{EventIndex, EventRef, Lang, publishers},
+    model::{EventIndex, EventRef, Lang, Text, publishers},
     query::{Field, FieldValue, Query},
 };
 
@@ -20,7 +20,7 @@ enum ItemTarget {
 }
 
 impl App {
-    fn item_with_event(&self) -> Result<(DetailItem, EventRef<'_>), DisabledReason> {
+    pub(super) fn item_with_event(&self) -> Result<(DetailItem, EventRef<'_>), DisabledReason> {
         let event = self.selected_event().ok_or(DisabledReason::NothingShown)?;
         Ok((self.detail_item().ok_or(DisabledReason::NoItem)?, event))
     }
@@ -72,7 +72,7 @@ impl App {
     /// # Errors
     ///
     /// Nothing under the cursor has one.
-    pub(super) fn item_address(&self) -> Result<String, DisabledReason> {
+    pub(super) fn item_address(&self) -> Result<Text, DisabledReason> {
         let (item, event) = self.item_with_event()?;
         let place = match item {
             DetailItem::Source(place) => Some(place),
@@ -81,7 +81,7 @@ impl App {
         };
         let source = place.and_then(|place| event.sources.get(place));
         let address = source.and_then(|source| source.url.as_ref().or(source.archived.as_ref()));
-        address.map(ToString::to_string).ok_or(DisabledReason::NoAddress)
+        address.cloned().ok_or(DisabledReason::NoAddress)
     }
 
     /// The value that the item under the cursor stands for; of a quote its speaker, of a source its publisher.
@@ -147,7 +147,7 @@ impl App {
     pub(super) fn copy_item_address(&mut self) -> Option<Effect> {
         let address = self.item_address().ok()?;
         let name = if self.prefs.lang == Lang::Ja { "リンク" } else { "link" };
-        Some(self.copy(name, address))
+        Some(self.copy(name, address.into_owned()))
     }
 
     /// Narrows the filter by what the item under the cursor stands for, or takes that back.
@@ -174,13 +174,16 @@ impl App {
         let panes = self.panes;
         self.selection.prefer_selected();
         if self.filter.position(ix).is_none() {
+            let was_filtered = !self.filter.query.is_empty();
             self.set_query_undoable(Query::default());
             if self.filter.position(ix).is_none() {
                 self.switch_view(View::Timeline);
                 (self.panes.focus, self.panes.expanded) = (panes.focus, panes.expanded);
             }
-            let undo = self.key_for(FilterAction::Undo);
-            self.status_message = Some(format!("the filter left it out and is dropped; {undo} brings it back"));
+            if was_filtered {
+                let undo = self.key_for(FilterAction::Undo);
+                self.status_message = Some(format!("the filter left it out and is dropped; {undo} brings it back"));
+            }
         }
         self.jump(ix);
         if self.is_in_detail() {

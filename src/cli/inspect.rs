@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     export::OutputFormat,
-    load::{INPUT_FORMATS, ReadOptions, known_tables},
+    load::{INPUT_FORMATS, ReadOptions, SourceLayout, known_tables},
     stream,
 };
 
@@ -35,16 +35,14 @@ pub(super) fn formats() -> ExitStatus {
 
 /// Prints the mapping of a table.
 pub(super) fn map(file: &Path, args: &ReadArgs) -> ExitStatus {
-    let opened =
-        reading(args, None).and_then(|(options, memory)| OpenedTimeline::open_streaming(file, &options, memory));
-    let reading = match opened {
-        Ok(opened) => opened.reading,
+    let layout = match reading(args, None).and_then(|(options, _)| OpenedTimeline::layout_of(file, &options)) {
+        Ok(layout) => layout,
         Err(message) => {
             print_error(&message);
             return ExitStatus::WrongUse;
         }
     };
-    let Some(reading) = reading else {
+    let Some(reading) = layout.as_ref().and_then(SourceLayout::reading) else {
         print_error("this file has events as annalist has them: nothing is mapped");
         return ExitStatus::Problems;
     };

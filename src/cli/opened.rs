@@ -96,6 +96,14 @@ impl OpenedTimeline {
         Ok(Self::from_update(name, first, Some(loader)))
     }
 
+    /// How a file or standard input is written, found by its beginning and by some of its parts. The error is the whole message.
+    pub(super) fn layout_of(path: &Path, options: &ReadOptions) -> Result<Option<SourceLayout>, String> {
+        let (name, mut input) = input(path)?;
+        let fails = |error: io::Error| format!("{name}: {error}");
+        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None, options.encoding).map_err(fails)?;
+        input.layout(&name, &begin, is_whole, options).map_err(fails)
+    }
+
     /// Reads several files to their ends and makes one timeline of them. The error is the whole message.
     pub(super) fn combined(paths: &[PathBuf], options: &ReadOptions, memory: usize) -> Result<Self, String> {
         let each = memory / paths.len().max(1);

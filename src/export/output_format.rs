@@ -75,7 +75,7 @@ impl OutputFormat {
             Self::Markdown => "A report: a heading a year, quotes, numbered sources",
             Self::Csv => "A table with all fields, an event a row",
             Self::CsvExcel => "The same for spreadsheets, which know UTF-8 by its mark",
-            Self::Json => "The whole timeline in one object",
+            Self::Json => "A timeline in one object",
             Self::JsonLines => "An event a line",
             Self::Toml => "A timeline file to go on with",
             Self::Timesketch => "JSON Lines for Timesketch",

@@ -32,6 +32,8 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: 
             match &*name {
                 "title" => {}
                 "areas" => row.0.push(("tag".into(), value)),
+                // By this name Timesketch has the kind of log that a row is from.
+                "source" => row.0.push(("sources".into(), value)),
                 _ => row.0.push((name, value)),
             }
         }

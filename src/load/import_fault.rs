@@ -71,7 +71,7 @@ impl ImportFault {
                 format!("the file does not define the zone `{name}`: the time is told without a zone")
             }
             Self::Parts { expected, found } => format!("the line has {found} parts, and should have {expected}"),
-            Self::Dates(note) => note.message(|line| line),
+            Self::Dates(note) => note.message(),
             Self::DisplayDate { shown, date } => format!("the date is {date}, and `{shown}` is shown in its place"),
             Self::Repeats => "the event repeats; it is shown once, at its first time".to_owned(),
         }

@@ -173,16 +173,16 @@ fn read_date(value: JsonObject<'_>, precision: Option<&str>, problems: &mut Diag
     let text = match precision {
         Some("11" | "12" | "13" | "14") | None => day.to_owned(),
         Some("10") => part(1),
-        Some("8") => part(0).get(..3).map_or_else(|| part(0), |decade| format!("{decade}X")),
-        Some("7") => part(0).parse().map_or_else(
-            |_| part(0),
-            |year: i32| {
-                let first = (year - 1).div_euclid(100) * 100 + 1;
-                format!("[{first:04}..{:04}]", first + 99)
-            },
-        ),
+        Some("8") => {
+            let year = part(0);
+            year.get(..year.len().saturating_sub(1)).map_or_else(|| year.clone(), |decade| format!("{decade}X"))
+        }
+        Some("7") => part(0).parse::<i16>().map_or_else(|_| part(0), |year| century(i32::from(year))),
         Some(_) => part(0),
     };
+    // A year of more than four digits is no number of seconds; EDTF begins it with a letter.
+    let is_long_year = text.len() > 5 && text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
+    let text = if is_long_year { format!("Y{text}") } else { text };
     match ColumnForm::default().read(&text) {
         CellDate::Date(date) => Some(date),
         CellDate::Undated => None,
@@ -191,6 +191,13 @@ fn read_date(value: JsonObject<'_>, precision: Option<&str>, problems: &mut Diag
             None
         }
     }
+}
+
+/// The century of a year, of which one year is meant.
+fn century(year: i32) -> String {
+    let first = (year - 1).div_euclid(100) * 100 + 1;
+    let text = |year: i32| format!("{}{:04}", if year < 0 { "-" } else { "" }, year.unsigned_abs());
+    format!("[{}..{}]", text(first), text(first + 99))
 }
 
 /// The span of two dates; that of the first alone where they make none.

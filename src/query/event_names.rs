@@ -43,8 +43,11 @@ impl EventNames {
         for &ix in events {
             let row = timeline.row_of_index(ix);
             let chunk = row.and_then(|row| Some((text_index.chunks().get(row.chunk())?, row.local())));
-            let texts = chunk.into_iter().flat_map(|(chunk, local)| chunk.event_texts(local));
-            for (_, text) in texts.filter(|(kind, _)| field.text_kinds().contains(kind)) {
+            let kinds = field.text_kinds();
+            for text in chunk
+                .into_iter()
+                .flat_map(|(chunk, local)| chunk.event_texts_with(local, kinds, |rest| (!rest.is_empty()).then_some(0)))
+            {
                 let name = known.canonical(text);
                 match counts.entry(name) {
                     Entry::Vacant(entry) => _ = entry.insert(NameUse { first: ix, last: ix, count: 1 }),

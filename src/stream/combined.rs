@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::source_store::renumbered;
+use super::{source_store::renumbered, store::MAX_CHUNKS};
 use crate::{
     model::{
         Event, EventRowId, EventStore, ExtraField, ExtraFields, IdRemap, Text, Timeline, TimelineInfo, TimelineParts,
@@ -13,8 +13,6 @@ use crate::{
 
 /// In longer timelines ids are not compared: each event would have to be read.
 const MAX_COMPARED_EVENTS: usize = 20_000;
-/// A row has no more chunks than this.
-const MAX_CHUNKS: usize = 4096;
 
 /// A timeline that becomes a part of another.
 #[derive(Debug)]
@@ -45,14 +43,17 @@ struct CombinedStore {
 
 /// Makes one timeline of several, with its folded text. What is to be said of them, a line each: ids that stand in two.
 pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<String>) {
-    let told = same_ids(&parts).into_iter().collect();
+    let mut told: Vec<String> = same_ids(&parts).into_iter().collect();
     let fields = ExtraFields::default();
     let (mut words, mut languages) = (Vocabularies::default(), Vocabulary::default());
     let (mut chunks, mut leaves, mut stored) = (Vec::new(), Vec::new(), Vec::new());
     let zone = parts.iter().find_map(|part| part.timeline.info.zone);
     for TimelinePart { lane, timeline, haystack } in parts {
         if chunks.len() + timeline.chunks_as_read().len() > MAX_CHUNKS {
-            break;
+            told.push(format!(
+                "{lane}: not shown, since there is no room for so many events beside those of the other files"
+            ));
+            continue;
         }
         let own = with_lane(timeline.vocabularies.clone(), &lane);
         declare(&own, &mut words);

@@ -22,7 +22,7 @@ use crate::{
 /// Small blocks, as a pipe gives them, are joined to chunks of about so many bytes of text: there can be no more than
 /// 4,096 chunks.
 const CHUNK_BYTES: usize = 1 << 20;
-const MAX_CHUNKS: usize = 4096;
+pub(super) const MAX_CHUNKS: usize = 4096;
 /// Bytes that an event takes besides its facts and its text: where it stands, its id and title as numbers, its places in
 /// the orders of reading and of time, here and in the interface.
 const BYTES_PER_EVENT: usize = 64;

@@ -154,10 +154,9 @@ impl TimelineSource {
             return Err(io::Error::new(io::ErrorKind::InvalidData, why));
         }
         let mut sample = sample(begin, is_whole);
-        let layout = SourceLayout::of(name, &sample, options);
-        let file = self.file()?.filter(|_| !is_whole && !matches!(layout, Ok(SourceLayout::Native(_))));
-        let Some(file) = file else { return layout.map_err(unmapped) };
-        sample.more = further_parts(file, begin.len())?;
+        if let Some(file) = self.file()?.filter(|_| !is_whole) {
+            sample.more = further_parts(file, begin.len())?;
+        }
         SourceLayout::of(name, &sample, options).map_err(unmapped)
     }
 
@@ -213,7 +212,7 @@ fn sample(begin: &[u8], is_whole: bool) -> SourceSample {
     let skipped = if begin.starts_with(mark) { mark.len() } else { 0 };
     let end = Some(begin.len()).filter(|_| is_whole).or_else(|| Format::JsonLines.last_border(begin));
     let begin = begin.get(skipped..end.unwrap_or(begin.len())).unwrap_or_default();
-    SourceSample { begin: bytes::text(begin.to_vec()).0, skipped, more: Vec::new() }
+    SourceSample { begin: bytes::text(begin.to_vec()).0, skipped, more: Vec::new(), is_whole }
 }
 
 /// Parts of a file behind its beginning: some between, and the last, each from the beginning of a line.

@@ -16,8 +16,17 @@ use crate::{
 
 /// Bytes that are read between two words of how far it has come.
 const STEP_BYTES: usize = 1 << 20;
-/// So many times its text a timeline takes in memory, at most as a rule.
-const BYTES_A_BYTE: usize = 8;
+
+/// So many times its text a timeline of a format takes in memory at most, as measured: a short line of a bodyfile is up to four
+/// events.
+const fn bytes_a_byte(format: Format) -> usize {
+    match format {
+        Format::BodyFile => 128,
+        Format::Zeek => 64,
+        Format::TimelineJs => 40,
+        Format::Toml | Format::JsonLines | Format::ICalendar | Format::Sparql => 24,
+    }
+}
 
 /// A source of which the beginning has been read.
 #[derive(Debug)]
@@ -44,12 +53,10 @@ impl WholeSource {
                 state,
             })
         };
+        let most = memory / bytes_a_byte(format);
         while input.read_behind(&mut bytes, STEP_BYTES)? > 0 {
-            if bytes.len() > memory / BYTES_A_BYTE {
-                return Err(io::Error::new(
-                    io::ErrorKind::OutOfMemory,
-                    TooLong { megabytes: (memory / BYTES_A_BYTE) >> 20 },
-                ));
+            if bytes.len() > most {
+                return Err(io::Error::new(io::ErrorKind::OutOfMemory, TooLong { megabytes: most >> 20 }));
             }
             tell(progress(0, bytes.len(), State::Loading, started.elapsed()));
         }

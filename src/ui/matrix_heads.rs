@@ -84,7 +84,7 @@ pub(super) fn draw(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
     for (x, head) in (0..geometry.count.1).zip(columns) {
         let cell = geometry.cell(0, x);
         let room = usize::from(geometry.cell.saturating_sub(1));
-        let label = head_label(app, *head, room);
+        let label = head_label(app, *head, room, skin.glyphs.ellipsis);
         // Names stand over the last digit of their numbers, as far as they are no wider.
         let blanks = room.saturating_sub(1).saturating_sub(text::width(&label));
         let label = format!("{}{label}", " ".repeat(blanks));
@@ -128,7 +128,7 @@ fn draw_sum_head(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
     canvas.sub(place).text((0, 0), &sum, style);
 }
 
-fn head_label(app: &App, head: MatrixKey, room: usize) -> String {
+fn head_label(app: &App, head: MatrixKey, room: usize, ellipsis: &str) -> String {
     let ja = app.lang() == Lang::Ja;
     match head {
         MatrixKey::Period(period) => Period::label(&period, app.lang()),
@@ -140,13 +140,13 @@ fn head_label(app: &App, head: MatrixKey, room: usize) -> String {
         MatrixKey::Unassigned => "-".to_owned(),
         MatrixKey::Term(place) if app.matrix().pivot.is_paired() => {
             let (_, name) = head_name(app, place);
-            text::truncate_to_width(name, room.saturating_sub(1)).to_owned()
+            text::truncate(name, room.saturating_sub(1), ellipsis).into_owned()
         }
         MatrixKey::Term(place) => {
             let kind = app.timeline().vocabularies.kinds.iter().nth(place).map(|(_, term)| term);
             let name =
                 kind.map(|kind| kind.label(if ja { Lang::Ja } else { Lang::En }).into_owned()).unwrap_or_default();
-            text::truncate_to_width(&name, room).to_owned()
+            text::truncate(&name, room, ellipsis).into_owned()
         }
     }
 }

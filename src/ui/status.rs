@@ -218,15 +218,15 @@ fn hints(app: &App, end: u16) -> Vec<Hint> {
         // Where an event is not beside the list, reading it is the next thing.
         let is_next = entry.action == PaneAction::Open.into() && !app.metrics().has_both;
         let rank = if is_next { 0 } else { rank };
-        let is_hinted = is_hinted(app, entry.action);
+        let is_hinted = || is_hinted(app, entry.action);
         if let Some((_, hint)) = found.iter_mut().find(|(_, hint)| hint.word == word) {
             hint.keys = format!("{} {key}", hint.keys);
-            if is_hinted && !hint.is_shown {
+            if !hint.is_shown && is_hinted() {
                 (hint.action, hint.is_shown) = (entry.action, true);
             }
         } else {
             let keys = key.to_string();
-            found.push((rank, Hint { action: entry.action, keys, word, is_shown: is_hinted, from: 0, to: 0 }));
+            found.push((rank, Hint { action: entry.action, keys, word, is_shown: is_hinted(), from: 0, to: 0 }));
         }
     }
     found.retain(|(_, hint)| hint.is_shown);

@@ -6,7 +6,7 @@ for (const name of process.argv.slice(2)) {
   const entries = calendar.getAllSubcomponents("vevent").map((entry) => new ICAL.Event(entry));
   if (!entries.length) throw new Error("no entries");
   for (const entry of entries) {
-    if (!entry.uid || !entry.summary || !entry.startDate.isDate === undefined) throw new Error(entry.uid);
+    if (!entry.uid || !entry.summary || typeof entry.startDate?.isDate !== "boolean") throw new Error(entry.uid);
     if (entry.endDate.compare(entry.startDate) < 0) throw new Error(`${entry.uid} ends before it starts`);
   }
   console.log(name, entries.length);

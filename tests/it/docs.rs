@@ -82,6 +82,21 @@ fn the_queries_of_the_readme_are_sound() {
 }
 
 #[test]
+fn the_queries_of_its_command_lines_are_sound() {
+    let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
+    let readme = readme();
+    let queries: Vec<&str> = readme
+        .lines()
+        .filter(|line| line.starts_with("$ annalist -q '"))
+        .filter_map(|line| line.split('\'').nth(1))
+        .collect();
+    assert!(!queries.is_empty());
+    for query in queries {
+        assert_eq!(ParsedQuery::parse_for(query, &timeline).faults, [], "{query}");
+    }
+}
+
+#[test]
 fn the_readme_names_every_field_that_is_read_and_no_other() {
     let source = include_str!("../../src/load/schema.rs");
     let mut read: Vec<&str> = Vec::new();

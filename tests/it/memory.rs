@@ -84,6 +84,17 @@ fn shapes() -> Vec<(&'static str, &'static str, String)> {
         ("tiny events", "jsonl", "{\"date\":\"2020\",\"title\":\"a\"}\n".repeat(30_000)),
         ("an inline array", "toml", format!("event = [{}]\n", "{date=\"2020\",title=\"a\"},".repeat(100_000))),
         ("tables of another name", "toml", "[[events]]\ndate = \"2020\"\n".repeat(100_000)),
+        ("tiny rows", "csv", format!("date,title\n{}", "2020,a\n".repeat(300_000))),
+        (
+            "rows of many fields",
+            "csv",
+            format!(
+                "date,title{}\n{}",
+                ",x".repeat(60),
+                "2020,a\n".replace('\n', &format!("{}\n", ",1".repeat(60))).repeat(20_000)
+            ),
+        ),
+        ("a quote that does not close", "csv", format!("date,title\n2020,\"{}", "2020,a\n".repeat(300_000))),
         ("no line ends", "jsonl", "x".repeat(3 * many)),
         ("no line ends in TOML", "toml", "x".repeat(3 * many)),
     ]

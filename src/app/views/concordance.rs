@@ -255,7 +255,9 @@ impl App {
             self.select(line.0);
         }
         self.selection.prefer_selected();
-        self.detail.quote = self.concordance_line(line).and_then(|line| line.quote).unwrap_or(0);
+        let terms = self.concordance.terms.as_ref();
+        let quote = terms.and_then(|terms| terms.quote_of(&self.doc.timeline, self.doc.haystack(), line));
+        self.detail.quote = quote.unwrap_or(0);
     }
 
     /// The event of the line that is read is the selected one.

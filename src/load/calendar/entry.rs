@@ -146,8 +146,9 @@ impl<'a> EntryReader<'a, '_> {
     }
 
     fn after(&mut self, start: Stamp, said: &ContentLine<'_>, duration: &ContentLine<'_>) -> Option<Stamp> {
-        let zone = self.zone(said);
-        let end = duration::seconds(&duration.value).and_then(|seconds| start.plus(seconds, zone.as_deref()));
+        // A zone that is not known has been told of with the start.
+        let zone = said.param("TZID").and_then(|name| self.zones.get(name));
+        let end = duration::seconds(&duration.value).and_then(|seconds| start.plus(seconds, zone));
         if end.is_none() {
             self.problem(
                 duration.value_span.clone(),

@@ -87,16 +87,13 @@ impl Observance {
     fn onset(&self, shown: NaiveDateTime) -> Option<NaiveDateTime> {
         let year = shown.year();
         let yearly = self.rule.as_ref().into_iter().flat_map(|(rule, until)| {
-            let onsets =
-                [year, year - 1].into_iter().filter_map(|year| Some(rule.day(year)?.and_time(self.start.time())));
+            // With the last one of a rule that has ended.
+            let ends = until.iter().flat_map(|until| [until.year(), until.year() - 1]);
+            let years = [year, year - 1].into_iter().chain(ends);
+            let onsets = years.filter_map(|year| Some(rule.day(year)?.and_time(self.start.time())));
             onsets.filter(|onset| until.is_none_or(|until| *onset <= until) && *onset >= self.start)
         });
-        // The last one of a rule that has ended.
-        let last = self.rule.as_ref().and_then(|(rule, until)| Some((rule, (*until)?))).and_then(|(rule, until)| {
-            let onset = rule.day(until.year())?.and_time(self.start.time());
-            (onset <= until && onset >= self.start).then_some(onset)
-        });
-        let all = yearly.chain(last).chain(self.dates.iter().copied()).chain([self.start]);
+        let all = yearly.chain(self.dates.iter().copied()).chain([self.start]);
         all.filter(|onset| *onset <= shown).max()
     }
 }
@@ -116,7 +113,7 @@ impl YearlyRule {
         });
         let rule = Self { month: value("BYMONTH")?.parse().ok()?, weekday, days: days.unwrap_or_default() };
         // In UTC, which is near enough for the day of a year.
-        let until = value("UNTIL").and_then(|until| civil_time(until.trim_end_matches('Z')));
+        let until = value("UNTIL").and_then(civil_time);
         Some((rule, until.and_then(|until| until.checked_add_days(Days::new(1)))))
     }
 

@@ -36,6 +36,8 @@ pub struct SourceSample {
     pub skipped: usize,
     /// Further parts.
     pub more: Vec<String>,
+    /// Whether the beginning is all of it.
+    pub is_whole: bool,
 }
 
 /// A table of which it is not known what its columns mean.
@@ -117,6 +119,7 @@ impl SourceLayout {
         let columns: Vec<ExtraField> = header.names.iter().map(|name| fields.intern(name)).collect();
         let more: Vec<&str> = sample.more.iter().map(String::as_str).collect();
         let rows = Sample::of_records(&sample.begin, header.end, &more, dialect, &columns);
+        let rows = Sample { is_whole: sample.is_whole, ..rows };
         let body = u64::try_from(sample.skipped + header.end).unwrap_or(u64::MAX);
         decide(RowSyntax::Delimited { dialect, body }, &rows, columns, fields, options)
     }
@@ -124,7 +127,7 @@ impl SourceLayout {
     fn objects(sample: &SourceSample, options: &ReadOptions) -> Result<Self, UnmappedTable> {
         let fields = ExtraFields::default();
         let more: Vec<&str> = sample.more.iter().map(String::as_str).collect();
-        let rows = Sample::of_objects(&sample.begin, &more, &fields);
+        let rows = Sample { is_whole: sample.is_whole, ..Sample::of_objects(&sample.begin, &more, &fields) };
         let columns: Vec<ExtraField> = fields.names().iter().map(|name| fields.intern(name)).collect();
         decide(RowSyntax::Objects, &rows, columns, fields, options)
     }
@@ -165,7 +168,7 @@ fn decide(
         let name = template.to_string();
         let template = ResolvedTemplate::of(template, &columns, &fields)?;
         let survey = sample.survey(&template, order);
-        notes.extend(survey.notes.iter().map(|note| (note.is_warning(), told(note, &name))));
+        notes.extend(survey.notes.iter().map(|note| (note.is_warning(), told(note, &name, sample.is_whole))));
         Ok(DateColumn { name, template, form: survey.form })
     };
     for template in mapping.of(Target::Date) {
@@ -187,9 +190,10 @@ fn decide(
     })))
 }
 
-/// What is to be known of the dates of a column. The line of a cell far within the source is not known.
-fn told(note: &ColumnNote, column: &str) -> String {
-    format!("`{column}`: {}", note.message(|line| line).replace(" on line 0", " further down"))
+/// What is to be known of the dates of a column, of which all cells were looked at or some.
+fn told(note: &ColumnNote, column: &str, is_whole: bool) -> String {
+    let of_some = if is_whole { "" } else { " (of the rows that were looked at)" };
+    format!("`{column}`: {}{of_some}", note.message())
 }
 
 impl MappingReport {

@@ -37,7 +37,7 @@ const PROFILES: [Profile; 11] = [
         fields: &[
             (Target::Date, &["datetime"]),
             (Target::Title, &["message"]),
-            (Target::Lane, &["source_long", "source", "source_short", "parser", "data_type", "tool"]),
+            (Target::Lane, &["lane", "source_long", "source", "source_short", "parser", "data_type", "tool"]),
             (Target::Kind, &["timestamp_desc"]),
             (Target::Areas, &["tag"]),
             (Target::People, &["username"]),

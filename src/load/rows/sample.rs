@@ -1,6 +1,6 @@
 //! Rows of a source by which it is decided what its columns mean.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 use super::{dialect::Dialect, plan::ResolvedTemplate, record::RecordReader, row::Row};
 use crate::{
@@ -11,13 +11,15 @@ use crate::{
     model::{ColumnForm, ColumnSurvey, DateOrder, ExtraField, ExtraFields},
 };
 
-/// So many rows of each part of a source are looked at.
-const ROWS: usize = 1000;
+/// So many rows of each part of a source are looked at: all of a file that is read whole.
+const ROWS: usize = 1 << 16;
 
 /// The first rows of a source, and some of its later parts.
 #[derive(Debug, Default)]
 pub(super) struct Sample<'a> {
     pub(super) rows: Vec<SampleRow<'a>>,
+    /// Whether these are all rows of the source.
+    pub(super) is_whole: bool,
 }
 
 /// A row and the line on which it begins; `None` where that is not known.
@@ -82,7 +84,7 @@ impl<'a> Sample<'a> {
                 }
             }
         }
-        Self { rows }
+        Self { rows, is_whole: false }
     }
 
     /// The objects of JSON that are whole.
@@ -90,16 +92,18 @@ impl<'a> Sample<'a> {
         let mut rows = Vec::new();
         for (part, text) in std::iter::once(&begin).chain(more).enumerate() {
             let piece = SourceSlice { text, start: 0 };
+            let (mut line, mut counted) = (1, 0);
             for node in json_lines::values(text, ROWS) {
                 if let Value::Table(entries) = &node.value {
-                    let line = (part == 0).then(|| 1 + newlines(text.get(..node.span.start).unwrap_or_default()));
+                    line += newlines(text.get(counted..node.span.start).unwrap_or_default());
+                    counted = counted.max(node.span.start);
                     let mut row = Row::default();
                     row.fill_from_object(entries, node.span.clone(), piece, fields);
-                    rows.push(SampleRow { line, row });
+                    rows.push(SampleRow { line: (part == 0).then_some(line), row });
                 }
             }
         }
-        Self { rows }
+        Self { rows, is_whole: false }
     }
 
     /// What the cells of a column are like.
@@ -120,12 +124,9 @@ impl<'a> Sample<'a> {
 
     /// How the dates that a template makes are to be read.
     pub(super) fn survey(&self, template: &ResolvedTemplate, order: Option<DateOrder>) -> ColumnSurvey {
-        let cells: Vec<(usize, String)> = self
-            .rows
-            .iter()
-            .filter_map(|row| Some((row.line.unwrap_or(0), template.text(&row.row)?.into_owned())))
-            .collect();
-        let cells: Vec<(usize, &str)> = cells.iter().map(|(line, cell)| (*line, cell.as_str())).collect();
+        let cells: Vec<(Option<usize>, Cow<'_, str>)> =
+            self.rows.iter().filter_map(|row| Some((row.line, template.text(&row.row)?))).collect();
+        let cells: Vec<(Option<usize>, &str)> = cells.iter().map(|(line, cell)| (*line, cell.as_ref())).collect();
         ColumnForm::decide(&cells, order)
     }
 }

@@ -22,9 +22,31 @@ pub struct Concordance {
     /// Of how many events.
     event_count: usize,
     /// The lines in an order that is not that of time.
-    sorted: Option<(ConcordanceOrder, Vec<u32>)>,
+    sorted: Option<SortedLines>,
     years: Vec<(Option<i32>, usize)>,
     years_per_period: i32,
+}
+
+/// Lines in another order than that of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct SortedLines {
+    order: ConcordanceOrder,
+    /// The lines, by their numbers in the order of time.
+    lines: Vec<u32>,
+    /// Where each of them stands.
+    places: Vec<u32>,
+}
+
+impl SortedLines {
+    fn new(order: ConcordanceOrder, lines: Vec<u32>) -> Self {
+        let mut places = vec![0; lines.len()];
+        for (place, &line) in (0..).zip(&lines) {
+            if let Some(at) = places.get_mut(line as usize) {
+                *at = place;
+            }
+        }
+        Self { order, lines, places }
+    }
 }
 
 impl Concordance {
@@ -73,7 +95,8 @@ impl Concordance {
         timeline: &Timeline,
         text_index: &TextIndex,
     ) -> Self {
-        self.sorted = in_order(order, terms, &self.events, (timeline, text_index)).map(|lines| (order, lines));
+        let lines = in_order(order, terms, &self.events, (timeline, text_index));
+        self.sorted = lines.map(|lines| SortedLines::new(order, lines));
         self
     }
 
@@ -94,7 +117,7 @@ impl Concordance {
 
     /// The order in which they stand.
     pub fn order(&self) -> ConcordanceOrder {
-        self.sorted.as_ref().map_or(ConcordanceOrder::Date, |(order, _)| *order)
+        self.sorted.as_ref().map_or(ConcordanceOrder::Date, |sorted| sorted.order)
     }
 
     /// How many lines there are of each year that has any, in order; of dates without an end first. Each count is of so
@@ -111,7 +134,7 @@ impl Concordance {
     /// The line at a place; `None` behind the last.
     pub fn line_at(&self, place: usize) -> Option<OccurrenceRef> {
         let line = match &self.sorted {
-            Some((_, lines)) => *lines.get(place)?,
+            Some(sorted) => *sorted.lines.get(place)?,
             None => u32::try_from(place).ok().filter(|_| place < self.len())?,
         };
         let event = self.starts.partition_point(|&start| start <= line).checked_sub(1)?;
@@ -127,7 +150,7 @@ impl Concordance {
         let is_own = self.events.get(event) == Some(&ix);
         let line = (start(event) + if is_own { nth.min(own) } else { 0 }).min(last);
         match &self.sorted {
-            Some((_, lines)) => lines.iter().position(|&sorted| sorted as usize == line).unwrap_or(0),
+            Some(sorted) => sorted.places.get(line).map_or(0, |&place| place as usize),
             None => line,
         }
     }

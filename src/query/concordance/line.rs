@@ -26,6 +26,26 @@ pub struct ConcordanceLine {
 }
 
 impl ConcordanceTerms {
+    /// The quote in which a place stands; `None` where it stands in another text, or the event has no such place.
+    pub fn quote_of(&self, timeline: &Timeline, text_index: &TextIndex, line: OccurrenceRef) -> Option<usize> {
+        self.place(timeline, text_index, line)?.1
+    }
+
+    /// In which text of its event a place is, in which quote, and where in the folded text.
+    fn place(
+        &self,
+        timeline: &Timeline,
+        text_index: &TextIndex,
+        (ix, nth): OccurrenceRef,
+    ) -> Option<(usize, Option<usize>, Range<usize>)> {
+        let mut left = nth;
+        self.found_in(timeline, text_index, ix).find_map(|text| {
+            let found = text.found.get(left).cloned();
+            left = left.saturating_sub(text.found.len());
+            found.map(|found| (text.place, text.quote, found))
+        })
+    }
+
     /// The line of a place; `None` where the event has no such place, or cannot be read.
     pub fn line(
         &self,
@@ -33,12 +53,7 @@ impl ConcordanceTerms {
         text_index: &TextIndex,
         (ix, nth): OccurrenceRef,
     ) -> Option<ConcordanceLine> {
-        let mut left = nth;
-        let (place, quote, found) = self.found_in(timeline, text_index, ix).find_map(|text| {
-            let found = text.found.get(left).cloned();
-            left = left.saturating_sub(text.found.len());
-            found.map(|found| (text.place, text.quote, found))
-        })?;
+        let (place, quote, found) = self.place(timeline, text_index, (ix, nth))?;
         let event = timeline.event(ix)?;
         let (kind, written) = written_texts(&event).into_iter().nth(place)?;
         // A quote and its translations stand in one text, a line each.
@@ -47,7 +62,7 @@ impl ConcordanceTerms {
             let folded = FoldedText::new(written);
             let end = start + folded.text.len();
             if found.start < end {
-                let found = folded.original(found.start - start..found.end - start);
+                let found = folded.original(found.start.saturating_sub(start)..found.end.saturating_sub(start));
                 let line_start = written.get(..found.start)?.rfind('\n').map_or(0, |at| at + 1);
                 let text = written.get(line_start..)?.split('\n').next()?.to_owned();
                 let end = found.end.min(line_start + text.len());

@@ -7,7 +7,7 @@ use crate::{
     query::{
         Field, Predicate, Query, QueryEvaluator, QueryTerm, TextIndex, TextKind,
         eval::{FUZZY_KINDS, NUMBER_KINDS, SpeakerFilter, pattern},
-        index::ApproxPattern,
+        index::{ApproxPattern, FieldMark},
         needle::Needle,
     },
     text::fold,
@@ -84,6 +84,7 @@ impl ConcordanceTerms {
         let mut event = None;
         let mut quotes = 0;
         texts.enumerate().filter_map(move |(place, (kind, text))| {
+            let text = FieldMark::unmarked(text);
             let quote = (kind == TextKind::Quote).then_some(quotes);
             quotes += usize::from(quote.is_some());
             if self.speakers.is_some() && quote.is_none() {

@@ -36,6 +36,12 @@ impl FieldMark {
         self.0.map(char::from)
     }
 
+    /// A text without the mark that it may have.
+    pub(in crate::query) fn unmarked(text: &str) -> &str {
+        let is_mark = text.as_bytes().get(..2).is_some_and(|bytes| Self::number(bytes).is_some());
+        if is_mark { text.get(2..).unwrap_or(text) } else { text }
+    }
+
     /// A text without its mark; `None` if it has another one, or none.
     pub(in crate::query) fn strip(self, text: &str) -> Option<&str> {
         let [first, second] = self.chars();

@@ -189,6 +189,8 @@ impl TextChunk {
 pub(in crate::query) fn written_texts(event: &Event) -> Vec<(TextKind, Vec<&str>)> {
     let mut written = Vec::new();
     visit(event, |kind, texts| written.push((kind, texts.to_vec())));
+    // Each stands behind the mark of its name when it is folded.
+    written.extend(event.more.iter().map(|extra| (TextKind::Other, vec![extra.value.as_ref()])));
     written.sort_by_key(|(kind, _)| kind.column());
     written
 }

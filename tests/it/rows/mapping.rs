@@ -126,6 +126,17 @@ fn days_and_months_that_cannot_be_told_apart_are_one_of_two_unless_it_is_said() 
 }
 
 #[test]
+fn all_cells_of_a_file_decide_how_its_dates_are_read() {
+    let rows: String = (0..3_000).map(|number| format!("02/01/2020,Number {number}\n")).collect();
+    let text = format!("date,title\n{rows}16/02/2020,The last\n");
+    let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
+    assert_eq!(seen(&update)[0], "2020-01-02 Number 0");
+    let reading = update.reading.as_ref().unwrap();
+    let told: Vec<&str> = reading.notes.iter().map(|(_, note)| note.as_str()).collect();
+    assert!(told.iter().any(|note| note.contains("as `16/02/2020` on line 3002 shows")), "{told:?}");
+}
+
+#[test]
 fn well_known_tables_are_known_by_their_columns() {
     for (text, name, first) in [
         (

@@ -15,6 +15,15 @@ fn words(query: &str) -> Screen {
     screen
 }
 
+#[test]
+fn words_in_fields_that_annalist_does_not_know_have_their_lines() {
+    let text =
+        "[[event]]\ndate = \"2020\"\ntitle = \"Talks\"\nsummary = \"a zebra\"\nremark = \"one more zebra here\"\n";
+    let mut screen = Screen::open(text, 120, 24);
+    screen.keys("/").paste("zebra").keys("Enter 6").shows("2 places in 1 event").shows("one more zebra here");
+    screen.keys("j Enter").shows("one more zebra here");
+}
+
 /// All texts of the events of the built-in file that are read, by the years of their events, found without any of our code.
 fn texts_by_year() -> Vec<(i32, String)> {
     const NOT_READ: [&str; 20] = [

@@ -1,6 +1,7 @@
 //! Threads.
 
 use annalist::app::Direction;
+use annalist::app::View;
 use annalist::model::Lang;
 
 use crate::screen::{BUILT_IN, SMALL, Screen};
@@ -69,7 +70,8 @@ fn a_step_past_what_is_hidden_is_dotted() {
 fn circles_and_missing_ids_break_nothing() {
     for follows in [&[&[2][..], &[0], &[1]][..], &[&[0]], &[&[7], &[99]], &[&[1], &[0]], &[&[], &[0], &[1, 0, 0, 1]]] {
         let mut screen = Screen::open(&timeline(follows), 80, 24);
-        screen.keys("4 j k [ ] T G g T 1");
+        screen.keys("4 j k [ ] Esc T G g T Esc 1");
+        assert_eq!((screen.view(), screen.timeline().len()), (View::Timeline, follows.len()));
     }
     let many: Vec<[usize; 1]> = (0..25).map(|place| [place]).collect();
     let follows: Vec<&[usize]> = vec![&[][..]; 25].into_iter().chain(many.iter().map(|one| &one[..])).collect();
@@ -218,6 +220,7 @@ fn many_lines_beside_each_other_take_a_few_columns() {
     screen.keys("4").shows("40 events in threads");
     let rows = screen.rows().into_iter().skip_while(|row| !row.contains("in threads"));
     let starts: Vec<usize> = rows.filter_map(|row| Some(annalist::text::width(&row[..row.find("Event ")?]))).collect();
+    assert!(starts.len() >= 20, "{}", screen.text());
     assert!(starts.iter().all(|start| *start < 30 || *start > 60), "{}", screen.text());
     screen.shows("+ Event");
 }

@@ -51,17 +51,6 @@ impl DateCensus {
             usize::from(has_clock && time.num_seconds_from_midnight() == 0 && date.nanos().unwrap_or(0) == 0);
     }
 
-    /// Adds what another has counted.
-    pub fn append(&mut self, other: &Self) {
-        self.dates += other.dates;
-        self.clocks += other.clocks;
-        self.midnights += other.midnights;
-        for ((count, years), (more, in_years)) in self.days.iter_mut().zip(&other.days) {
-            *count += more;
-            *years |= in_years;
-        }
-    }
-
     /// What is suspicious about them.
     pub fn notes(&self) -> Vec<ColumnNote> {
         let Self { dates, clocks, midnights, .. } = *self;

@@ -73,10 +73,10 @@ pub struct ColumnSurvey {
 }
 
 impl ColumnForm {
-    /// Decides how the cells of a column are to be read: these, or a sample of them, each with its place.
+    /// Decides how the cells of a column are to be read: these, or a sample of them, each with its line, as far as that is known.
     ///
     /// Where somebody has said in which order day, month and year stand, that holds.
-    pub fn decide(cells: &[(usize, &str)], given: Option<DateOrder>) -> ColumnSurvey {
+    pub fn decide(cells: &[(Option<usize>, &str)], given: Option<DateOrder>) -> ColumnSurvey {
         let mut notes = Vec::new();
         let order = given.map_or_else(|| Self::order(cells, &mut notes), OrderRule::Given);
         let mut survey = ColumnSurvey { form: Self { order }, notes, ..ColumnSurvey::default() };
@@ -84,11 +84,11 @@ impl ColumnForm {
         survey
     }
 
-    fn order(cells: &[(usize, &str)], notes: &mut Vec<ColumnNote>) -> OrderRule {
-        let dates = cells.iter().filter_map(|&(place, cell)| Some((place, cell, NumericDate::of(trimmed(cell))?)));
+    fn order(cells: &[(Option<usize>, &str)], notes: &mut Vec<ColumnNote>) -> OrderRule {
+        let dates = cells.iter().filter_map(|&(line, cell)| Some((line, cell, NumericDate::of(trimmed(cell))?)));
         let first = |order: DateOrder| {
-            let proof = |(place, cell, date): (usize, &str, NumericDate<'_>)| {
-                (date.shows() == Some(order)).then(|| Proof { place, cell: trimmed(cell).to_owned() })
+            let proof = |(line, cell, date): (Option<usize>, &str, NumericDate<'_>)| {
+                (date.shows() == Some(order)).then(|| Proof { line, cell: trimmed(cell).to_owned() })
             };
             dates.clone().find_map(proof)
         };
@@ -110,8 +110,8 @@ impl ColumnForm {
             (None, None) => {}
         }
         let mut open = dates.filter(|(_, _, date)| date.is_ambiguous());
-        if let Some((place, cell, _)) = open.next() {
-            let example = Proof { place, cell: trimmed(cell).to_owned() };
+        if let Some((line, cell, _)) = open.next() {
+            let example = Proof { line, cell: trimmed(cell).to_owned() };
             notes.push(ColumnNote::OrderUnknown { cells: open.count() + 1, example });
         }
         OrderRule::Unknown
@@ -180,12 +180,12 @@ impl ColumnForm {
 
 impl ColumnSurvey {
     /// Reads the cells as has been decided, and takes note of what they show.
-    fn count(&mut self, cells: &[(usize, &str)]) {
+    fn count(&mut self, cells: &[(Option<usize>, &str)]) {
         let mut census = DateCensus::default();
         let (mut with_zone, mut without) = (None, None);
         let mut units: Vec<(EpochUnit, Proof)> = Vec::new();
         let mut zeros: Vec<(ClockZero, usize, Proof)> = Vec::new();
-        for &(place, cell) in cells {
+        for &(line, cell) in cells {
             let date = match self.form.read(cell) {
                 CellDate::Date(date) => date,
                 CellDate::Undated => {
@@ -199,7 +199,7 @@ impl ColumnSurvey {
             };
             self.dates += 1;
             census.push(&date);
-            let proof = || Proof { place, cell: trimmed(cell).to_owned() };
+            let proof = || Proof { line, cell: trimmed(cell).to_owned() };
             if date.has_clock() {
                 (if date.is_instant() { &mut with_zone } else { &mut without }).get_or_insert_with(proof);
             }

@@ -8,8 +8,8 @@ use super::{
 /// A cell that shows something, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
-    /// The place of the cell, as whoever gave the cells counts it.
-    pub place: usize,
+    /// The line on which the cell stands; `None` where that is not known, far within a long source.
+    pub line: Option<usize>,
     /// The cell as written.
     pub cell: String,
 }
@@ -89,21 +89,12 @@ impl ColumnNote {
         !matches!(self, Self::OrderFound { .. } | Self::ZoneNotStated)
     }
 
-    /// Where it shows; `None` where all cells together show it.
-    pub fn place(&self) -> Option<usize> {
-        match self {
-            Self::OrderFound { proof, .. } => Some(proof.place),
-            Self::OrderUnknown { example, .. } | Self::Zero { example, .. } => Some(example.place),
-            Self::OrderMixed { day_first, .. } => Some(day_first.place),
-            Self::ZoneMixed { without, .. } => Some(without.place),
-            Self::EpochUnits { units } => units.last().map(|(_, proof)| proof.place),
-            Self::ZoneNotStated | Self::SameDay { .. } | Self::Midnight { .. } => None,
-        }
-    }
-
-    /// What is to be said, with the lines of the places that these are.
-    pub fn message(&self, line: impl Fn(usize) -> usize) -> String {
-        let shown = |proof: &Proof| format!("`{}` on line {}", proof.cell, line(proof.place));
+    /// What is to be said.
+    pub fn message(&self) -> String {
+        let shown = |proof: &Proof| match proof.line {
+            Some(line) => format!("`{}` on line {line}", proof.cell),
+            None => format!("`{}` further down", proof.cell),
+        };
         match self {
             Self::OrderFound { order, proof } => format!("dates are {order}, as {} shows", shown(proof)),
             Self::OrderUnknown { cells, example } => format!(
