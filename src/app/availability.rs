@@ -98,9 +98,14 @@ impl App {
             FilterAction::Search | FilterAction::Facets | FilterAction::Areas | FilterAction::DimOrHide => Ok(()),
             FilterAction::Similar | FilterAction::ThreadOnly => self.require_selection(),
             FilterAction::FilterItem => self.item_value().map(drop),
-            FilterAction::DropTerm | FilterAction::DropAll => {
-                require(!self.filter.query.is_empty(), DisabledReason::NoFilter)
+            FilterAction::DropTerm | FilterAction::DropAll | FilterAction::Chips => {
+                require(self.filter.query.has_chips(), DisabledReason::NoFilter)
             }
+            FilterAction::PreviousChip
+            | FilterAction::NextChip
+            | FilterAction::SwitchChip
+            | FilterAction::EditChip
+            | FilterAction::NegateChip => require(self.chosen_chip().is_some(), DisabledReason::NoChip),
             FilterAction::Queries => require(!self.prefs.saved_queries.is_empty(), DisabledReason::NoQueries),
             FilterAction::Undo => require(self.history.has_past(), DisabledReason::NothingToUndo),
             FilterAction::Redo => require(self.history.has_future(), DisabledReason::NothingToRedo),
@@ -158,7 +163,7 @@ impl App {
             || self.panes.expanded
             || self.panes.focus != Pane::List
             || self.panes.view != View::Timeline
-            || !self.filter.query.is_empty()
+            || self.filter.query.has_chips()
     }
 
     /// Whether an action would do something once the help is closed.

@@ -57,7 +57,7 @@ impl App {
             // A value that begins with a dash would be taken for an option.
             words.push(format!("{name}={value}"));
         };
-        if !self.filter.query.is_empty() {
+        if self.filter.query.has_chips() {
             option("--query", self.filter.query.to_string());
         }
         if self.time.window != self.time.initial_window {

@@ -45,6 +45,8 @@ pub enum DisabledReason {
     NoWords,
     /// No query was saved.
     NoQueries,
+    /// No term of the filter is being chosen.
+    NoChip,
     /// There is no filter.
     NoFilter,
     /// The file is in order.
@@ -116,6 +118,7 @@ impl fmt::Display for DisabledReason {
             Self::NoMatrix => "only in the matrix",
             Self::NoWords => "no words are looked for",
             Self::NoQueries => "no query is saved; name some in the configuration",
+            Self::NoChip => "only while a term of the filter is chosen",
             Self::NoFilter => "there is no filter",
             Self::NoProblems => "nothing is wrong with the file",
             Self::NoInstants => "no event has a clock time with a zone",

@@ -118,6 +118,7 @@ impl App {
     /// Takes a new filter, keeps the wanted event selected if it can, and brings the selection into view.
     pub fn set_query(&mut self, query: Query) {
         self.filter.query = query;
+        self.settle_chips();
         self.refilter();
     }
 
@@ -228,12 +229,6 @@ impl App {
     pub(super) fn toggle(&mut self, field: Field, value: &str, excludes: bool) {
         let mut query = self.filter.query.clone();
         query.toggle(field, value, excludes);
-        self.set_query_undoable(query);
-    }
-
-    pub(super) fn drop_last_term(&mut self) {
-        let mut query = self.filter.query.clone();
-        query.terms.pop();
         self.set_query_undoable(query);
     }
 }

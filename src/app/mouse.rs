@@ -37,11 +37,8 @@ impl App {
             HitTarget::OutsidePopup => return self.perform(ProgramAction::Back),
             HitTarget::Hint(action) => return self.perform(action),
             HitTarget::Tab(view) => return self.perform(view.action()),
-            HitTarget::Chip(place) => {
-                let mut query = self.filter.query.clone();
-                query.remove(place);
-                self.set_query_undoable(query);
-            }
+            HitTarget::Chip(place) if self.chosen_chip() == Some(place) => self.edit_chip(),
+            HitTarget::Chip(place) => self.choose_chip(place),
             HitTarget::Row(ix) if self.selection.selected == Some(ix) && self.panes.focus == Pane::List => {
                 return self.perform(PaneAction::Open);
             }

@@ -122,7 +122,13 @@ impl App {
             FilterAction::Areas => self.open_values(Field::Area),
             FilterAction::Similar => self.open_similar(),
             FilterAction::FilterItem => self.filter_by_item(),
-            FilterAction::DropTerm => self.drop_last_term(),
+            FilterAction::Chips => self.open_chips(),
+            FilterAction::PreviousChip => self.move_chip(-1),
+            FilterAction::NextChip => self.move_chip(1),
+            FilterAction::SwitchChip => self.switch_chip(),
+            FilterAction::EditChip => self.edit_chip(),
+            FilterAction::NegateChip => self.negate_chip(),
+            FilterAction::DropTerm => self.drop_term(),
             FilterAction::DropAll => self.set_query_undoable(Query::default()),
             FilterAction::ThreadOnly => self.toggle_thread(),
             FilterAction::Queries => self.open_queries(),
@@ -197,7 +203,7 @@ impl App {
         } else if self.panes.view != View::Timeline {
             self.switch_view(View::Timeline);
         } else {
-            self.drop_last_term();
+            self.drop_term();
         }
     }
 }

@@ -164,7 +164,13 @@ actions! {
         Areas "areas" "filter by area of cooperation";
         Similar "similar" "filter by a value of this event" hint("similar", 17);
         FilterItem "filter-item" "detail: filter by this person, body, area or publisher" hint("filter to it", 3);
-        DropTerm "drop-term" "drop the last term of the filter" hint("drop term", 19);
+        Chips "chips" "choose a term of the filter: edit, negate, switch it off" hint("terms", 11);
+        PreviousChip "previous-chip" "terms: the one before" hint("term", 1);
+        NextChip "next-chip" "terms: the next one" hint("term", 1);
+        SwitchChip "switch-chip" "terms: switch it off, or on again" hint("on/off", 2);
+        EditChip "edit-chip" "terms: edit it in the query line" hint("edit", 3);
+        NegateChip "negate-chip" "terms: ask for the opposite" hint("negate", 4);
+        DropTerm "drop-term" "drop the last term of the filter, or the chosen one" hint("drop term", 19);
         DropAll "drop-all" "drop the whole filter";
         ThreadOnly "thread-only" "only the thread of this event, or all again";
         Queries "queries" "filter by a saved query";

@@ -24,6 +24,8 @@ pub enum KeyContext {
     Axis,
     /// The detail.
     Detail,
+    /// The terms of the filter, of which one is being chosen.
+    Chips,
     /// A menu whose entries have letters.
     Menu,
     /// A page of text over the panes.
@@ -34,8 +36,8 @@ pub enum KeyContext {
 
 impl KeyContext {
     /// All layers, in the order of the keymap file.
-    pub const ALL: [Self; 7] =
-        [Self::Browse, Self::Matrix, Self::Axis, Self::Detail, Self::Menu, Self::Page, Self::Text];
+    pub const ALL: [Self; 8] =
+        [Self::Browse, Self::Matrix, Self::Axis, Self::Detail, Self::Chips, Self::Menu, Self::Page, Self::Text];
 
     /// Returns how the keymap file heads the layer.
     pub const fn name(self) -> &'static str {
@@ -44,6 +46,7 @@ impl KeyContext {
             Self::Matrix => "matrix",
             Self::Axis => "axis",
             Self::Detail => "detail",
+            Self::Chips => "chips",
             Self::Menu => "menu",
             Self::Page => "page",
             Self::Text => "text",
@@ -54,7 +57,7 @@ impl KeyContext {
     pub const fn parent(self) -> Option<Self> {
         match self {
             Self::Matrix | Self::Axis | Self::Detail => Some(Self::Browse),
-            Self::Browse | Self::Menu | Self::Page | Self::Text => None,
+            Self::Browse | Self::Chips | Self::Menu | Self::Page | Self::Text => None,
         }
     }
 }

@@ -16,6 +16,7 @@ pub fn readme_key_table(keymap: &Keymap) -> String {
             (KeyContext::Matrix, "matrix: "),
             (KeyContext::Axis, "axis: "),
             (KeyContext::Detail, "detail: "),
+            (KeyContext::Chips, "terms: "),
         ];
         let bound = |(layer, pane): (KeyContext, &str)| {
             let keys = keymap.own_keys(layer, entry.action);

@@ -53,7 +53,9 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &Tex
     let before = text.get(..cursor).unwrap_or(text);
     let start = term_start(before);
     let typed = before.get(start..).unwrap_or_default();
-    let sign = typed.len() - typed.trim_start_matches('-').len();
+    // What is switched off is written as anything else.
+    let off = typed.strip_prefix("off:").map_or(0, |rest| typed.len() - rest.len());
+    let sign = typed.len() - typed.get(off..).unwrap_or_default().trim_start_matches('-').len();
     let typed = typed.get(sign..).unwrap_or_default();
     let start = start + sign;
     // What the rest of the query keeps is what a value is counted among.
@@ -118,7 +120,7 @@ fn term_start(before: &str) -> usize {
 fn fields(typed: &str, timeline: &Timeline) -> Vec<CompletionItem> {
     let extra = timeline.extra_fields();
     let more = extra.names().into_iter().filter_map(|name| extra.written_by_queries(&name));
-    let names = Field::ALL.map(Field::name).into_iter().chain(["date", "start"]).chain(more);
+    let names = Field::ALL.map(Field::name).into_iter().chain(["date", "start", "off"]).chain(more);
     let begin = names.filter(|name| !typed.is_empty() && fold(name).starts_with(typed));
     begin.map(|name| CompletionItem { text: format!("{name}:"), label: format!("{name}:"), count: None }).collect()
 }
@@ -157,7 +159,7 @@ impl<'a> CompletionContext<'a> {
             .filter(|(_, count)| *count > 0)
             .filter_map(|(value, count)| {
                 let begins = fold(&value.id).starts_with(typed) || fold(&value.label).starts_with(typed);
-                let text = Query { terms: vec![Predicate::Field(field, vec![value.id]).into()] }.to_string();
+                let text = Query::from(vec![Predicate::Field(field, vec![value.id]).into()]).to_string();
                 let text = if with_name { text } else { text.get(field.name().len() + 1..)?.to_owned() };
                 Some((begins, CompletionItem { text, label: value.label, count: Some(count) }))
             })

@@ -46,9 +46,9 @@ impl Explanation {
     pub fn of(query: &Query, kept: usize, timeline: &Timeline, text_index: &TextIndex) -> Option<Self> {
         let count = |query: &Query| run(query, timeline, text_index).events.len();
         let without = |place: usize| {
-            let mut rest = query.clone();
+            let mut rest = query.terms.clone();
             rest.remove(place);
-            count(&rest)
+            count(&rest.into())
         };
         let last = query.terms.len().checked_sub(1)?;
         let term = query.terms.get(last)?;
@@ -68,7 +68,7 @@ impl Explanation {
                 }
                 _ => return None,
             };
-            let instead = Query { terms: vec![instead.into()] };
+            let instead = Query::from(vec![instead.into()]);
             let count = Some(count(&instead)).filter(|&count| count > 0)?;
             return Some(Self::Instead { term: term.to_string(), instead: instead.to_string(), count });
         }

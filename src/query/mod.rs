@@ -28,5 +28,5 @@ pub use highlight::{Needles, matches};
 pub use index::{TextChunk, TextIndex, TextKind};
 pub use overview::overview;
 pub use par_chunks::par_chunks;
-pub use parse::{DatePredicate, FaultKind, ParsedQuery, PlainDate, Predicate, Query, QueryFault, QueryTerm};
+pub use parse::{Chip, DatePredicate, FaultKind, ParsedQuery, PlainDate, Predicate, Query, QueryFault, QueryTerm};
 pub use worker::{FoundEvents, SearchGoal, SearchRequest, SearchResponse, SearchWorker};

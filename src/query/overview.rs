@@ -54,7 +54,7 @@ fn examples(facets: &[(Field, Vec<FacetValue>)]) -> Vec<(Query, &'static str, &'
         let most = values.iter().enumerate().max_by_key(|(place, facet)| (facet.count, std::cmp::Reverse(*place)))?.1;
         Some(Predicate::Field(wanted, vec![most.value.id.clone()]))
     };
-    let one = |predicate: Predicate| Query { terms: vec![predicate.into()] };
+    let one = |predicate: Predicate| Query::from(vec![predicate.into()]);
     let mut examples = Vec::new();
     if let Some(speaker) = first(Field::Speaker) {
         examples.push((one(speaker), "their own words", "その発言"));
@@ -65,7 +65,7 @@ fn examples(facets: &[(Field, Vec<FacetValue>)]) -> Vec<(Query, &'static str, &'
     }
     if let Some((kind, area)) = first(Field::Kind).zip(first(Field::Area).or_else(|| first(Field::Lane))) {
         let excluded = QueryTerm { excludes: true, predicate: area };
-        examples.push((Query { terms: vec![kind.into(), excluded] }, "this kind without that", "この種類、これを除く"));
+        examples.push((Query::from(vec![kind.into(), excluded]), "this kind without that", "この種類、これを除く"));
     }
     examples
 }

@@ -10,6 +10,9 @@ use crate::{
 
 /// What stands at this place; `None` for what answers to nothing.
 pub(super) fn hit_test(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<HitTarget> {
+    if app.chosen_chip().is_some() && layout.status.contains(place) {
+        return status::hit(app, skin, layout.status, place.x);
+    }
     if let Some(overlay) = app.overlays().last() {
         return Some(overlay::hit(app, overlay, layout.overlay, place));
     }

@@ -3,6 +3,7 @@
 
 mod axis;
 mod canvas;
+mod chips;
 mod compare;
 mod concordance;
 mod count;
@@ -15,6 +16,7 @@ mod field;
 mod found_in;
 mod frame;
 mod glyphs;
+mod hints;
 mod hit_test;
 mod lane_fill;
 mod lane_grid;

@@ -5,7 +5,7 @@ use ratatui::{
     text::Line,
 };
 
-use super::{canvas::Canvas, menu, page, palette, prompt::Prompt, query_line};
+use super::{canvas::Canvas, chips, hints, menu, page, palette, prompt::Prompt, query_line};
 use crate::{
     app::{App, HitTarget, Overlay},
     query::Field,
@@ -16,6 +16,7 @@ pub(super) const fn frame_rows(overlay: &Overlay) -> u16 {
     match overlay {
         Overlay::Palette(_) => 2,
         Overlay::Query(_)
+        | Overlay::Chips(_)
         | Overlay::Date(_)
         | Overlay::Compare(_)
         | Overlay::Facets(_)
@@ -31,7 +32,12 @@ pub(super) fn draw_prompt(app: &App, canvas: &mut Canvas<'_>) -> Option<Position
     match app.overlays().last()? {
         Overlay::Query(prompt) => Some(query_line::draw(app, prompt, canvas)),
         Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, canvas.skin).map(|prompt| prompt.draw(canvas)),
-        Overlay::Facets(_) | Overlay::Values(_) | Overlay::Pick(_) | Overlay::Palette(_) | Overlay::Page { .. } => None,
+        Overlay::Chips(_)
+        | Overlay::Facets(_)
+        | Overlay::Values(_)
+        | Overlay::Pick(_)
+        | Overlay::Palette(_)
+        | Overlay::Page { .. } => None,
     }
 }
 
@@ -41,6 +47,7 @@ pub(super) fn draw(app: &App, page: &[Line<'static>], canvas: &mut Canvas<'_>) -
     let overlay = app.overlays().last().filter(|_| !canvas.area.is_empty())?;
     match overlay {
         Overlay::Query(prompt) => query_line::draw_above(app, prompt, canvas),
+        Overlay::Chips(_) => chips::draw_above(app, canvas),
         Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, canvas.skin)?.draw_above(canvas),
         Overlay::Facets(cursor) => menu::draw_facets(app, cursor.place, canvas),
         Overlay::Values(menu) => return menu::draw_values(app, menu, canvas),
@@ -53,6 +60,9 @@ pub(super) fn draw(app: &App, page: &[Line<'static>], canvas: &mut Canvas<'_>) -
 
 /// What of the topmost overlay stands at a place of the screen.
 pub(super) fn hit(app: &App, overlay: &Overlay, room: Rect, place: Position) -> HitTarget {
+    if let Some(column) = chips::hint_column(app, room, place).filter(|_| matches!(overlay, Overlay::Chips(_))) {
+        return hints::at_alone(app, room.width, column).unwrap_or(HitTarget::List);
+    }
     let entry = match overlay {
         Overlay::Query(prompt) => query_line::hit(prompt, room, place),
         Overlay::Facets(cursor) => {
@@ -62,11 +72,13 @@ pub(super) fn hit(app: &App, overlay: &Overlay, room: Rect, place: Position) -> 
         Overlay::Values(menu) => menu::hit(room, menu.items.len(), false, menu.cursor.top, place),
         Overlay::Pick(menu) => menu::hit(room, menu.items.len(), true, menu.cursor.top, place),
         Overlay::Palette(palette) => palette::hit(app, palette, room, place),
-        Overlay::Date(_) | Overlay::Compare(_) | Overlay::Page { .. } => None,
+        Overlay::Chips(_) | Overlay::Date(_) | Overlay::Compare(_) | Overlay::Page { .. } => None,
     };
     match (entry, overlay) {
         (Some(entry), _) => HitTarget::MenuItem(entry),
-        (None, Overlay::Values(_) | Overlay::Facets(_) | Overlay::Pick(_)) => HitTarget::OutsidePopup,
+        (None, Overlay::Chips(_) | Overlay::Values(_) | Overlay::Facets(_) | Overlay::Pick(_)) => {
+            HitTarget::OutsidePopup
+        }
         // What is being typed or read does not go away by a slip of the hand; the wheel scrolls it.
         (None, _) => HitTarget::List,
     }

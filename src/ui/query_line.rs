@@ -16,6 +16,7 @@ use super::{
 use crate::{
     app::{App, QueryPrompt},
     input::{KeyContext, MenuAction},
+    model::Lang,
     text,
 };
 
@@ -34,7 +35,7 @@ const MAX_COMPLETION_COLUMNS: u16 = 48;
 pub(super) fn draw(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) -> Position {
     let (skin, area) = (canvas.skin, canvas.area);
     let theme = &skin.theme;
-    let (count, width) = beside(app, skin, area.width);
+    let (count, width) = beside(app, prompt, skin, area.width);
     let field = Rect { width, ..area };
     canvas.text((0, 1), "/", theme.key);
     let column = draw_field(&prompt.editor, EDITOR_COLUMN, &mut canvas.sub(field));
@@ -52,9 +53,15 @@ pub(super) fn draw(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) -> 
     Position::new(area.x + column, area.y)
 }
 
-/// The count, and the columns that it leaves to the line: all of them where there is no room for both.
-fn beside(app: &App, skin: &Skin, width: u16) -> (String, u16) {
-    let count = count(app, skin);
+/// The count, behind which of the terms is typed if it is one, and the columns that this leaves to the line: all of them
+/// where there is no room for both.
+fn beside(app: &App, prompt: &QueryPrompt, skin: &Skin, width: u16) -> (String, u16) {
+    let term = prompt.chip.map(|place| (place + 1, prompt.before.query.chip_count()));
+    let term = term.map_or_else(String::new, |(place, of)| match app.lang() {
+        Lang::Ja => format!("条件 {place}/{of} {} ", skin.glyphs.dot),
+        _ => format!("term {place} of {of} {} ", skin.glyphs.dot),
+    });
+    let count = format!("{term}{}", count(app, skin));
     let columns = text::columns(&count);
     let has_room = width > columns.saturating_add(MIN_COLUMNS);
     (count, width.saturating_sub(if has_room { columns + GAP_COLUMNS } else { 0 }))
@@ -67,7 +74,7 @@ pub(super) fn draw_above(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_
     if let Some(notice) = app.status_message() {
         draw_message(notice, style, canvas);
     } else if let Some(fault) = prompt.told() {
-        let (_, width) = beside(app, skin, room.width);
+        let (_, width) = beside(app, prompt, skin, room.width);
         let at = column_of(&prompt.editor, fault.span.start, width, EDITOR_COLUMN);
         draw_error(&fault.to_string(), style, at, canvas);
     } else if prompt.completion.items.is_empty() {
@@ -136,7 +143,7 @@ fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
     let key_columns = text::width(&key) + 1;
     let needed = u16::try_from(texts + labels + 12 + key_columns).unwrap_or(u16::MAX);
     let width = needed.min(MAX_COMPLETION_COLUMNS.max(room.width / 2)).min(room.width);
-    let (_, line) = beside(app, skin, room.width);
+    let (_, line) = beside(app, prompt, skin, room.width);
     let at = column_of(&prompt.editor, prompt.completion.replaces.start, line, EDITOR_COLUMN).saturating_sub(1);
     let height = u16::try_from(rows).unwrap_or(u16::MAX);
     let x = room.x + at.min(room.width.saturating_sub(width));

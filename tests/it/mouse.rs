@@ -160,6 +160,8 @@ fn menus_hints_and_chips_are_clicked() {
     click(&mut program, (5, 20));
     wait(&mut program, |screen| !screen.contents().contains("filter by"));
     click_on(&mut program, "area:law-enforcement");
+    wait(&mut program, |screen| rows(screen).pop().unwrap().contains("▌area:law-enforcement"));
+    click_on(&mut program, "x drop term");
     wait(&mut program, shows_all);
 }
 

@@ -1,5 +1,6 @@
 //! What opens above the panes, and what keys do there.
 
+mod chip_row;
 mod compare_prompt;
 mod date_prompt;
 mod facet_menu;

@@ -12,6 +12,8 @@ use crate::app::{ComparePrompt, DatePrompt, FacetMenu, InfoPage, ListCursor, Pal
 pub enum Overlay {
     /// The query line.
     Query(QueryPrompt),
+    /// The terms of the filter, with the place of the chosen one.
+    Chips(usize),
     /// The date to go to.
     Date(DatePrompt),
     /// The two filters that are compared.
@@ -39,6 +41,7 @@ impl Overlay {
         match self {
             Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Palette(_) => input::KeyContext::Text,
             Self::Values(menu) if menu.filter_input.is_some() => input::KeyContext::Text,
+            Self::Chips(_) => input::KeyContext::Chips,
             Self::Facets(_) | Self::Values(_) | Self::Pick(_) => input::KeyContext::Menu,
             Self::Page { .. } => input::KeyContext::Page,
         }
@@ -52,7 +55,7 @@ impl Overlay {
             Self::Compare(prompt) => Some(&mut prompt.editor),
             Self::Palette(palette) => Some(&mut palette.editor),
             Self::Values(menu) => menu.filter_input.as_mut(),
-            Self::Facets(_) | Self::Pick(_) | Self::Page { .. } => None,
+            Self::Chips(_) | Self::Facets(_) | Self::Pick(_) | Self::Page { .. } => None,
         }
     }
 
@@ -63,7 +66,7 @@ impl Overlay {
             Self::Values(menu) => Some(&mut menu.cursor),
             Self::Pick(menu) => Some(&mut menu.cursor),
             Self::Palette(palette) => Some(&mut palette.cursor),
-            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Page { .. } => None,
+            Self::Query(_) | Self::Chips(_) | Self::Date(_) | Self::Compare(_) | Self::Page { .. } => None,
         }
     }
 
@@ -75,7 +78,7 @@ impl Overlay {
             }
             Self::Values(menu) => menu.remap_events(moved),
             Self::Pick(menu) => menu.remap_events(moved),
-            Self::Compare(_) | Self::Facets(_) | Self::Palette(_) | Self::Page { .. } => {}
+            Self::Chips(_) | Self::Compare(_) | Self::Facets(_) | Self::Palette(_) | Self::Page { .. } => {}
         }
     }
 }

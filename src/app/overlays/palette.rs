@@ -71,7 +71,7 @@ impl App {
             return here.iter().map(ToString::to_string).collect();
         }
         let there = |layer: KeyContext| (layer, self.prefs.keymap.keys(layer, action));
-        let found = [KeyContext::Matrix, KeyContext::Axis, KeyContext::Detail]
+        let found = [KeyContext::Matrix, KeyContext::Axis, KeyContext::Detail, KeyContext::Chips]
             .into_iter()
             .map(there)
             .find(|(_, keys)| !keys.is_empty());

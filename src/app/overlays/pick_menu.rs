@@ -148,7 +148,7 @@ impl App {
         let mut offered: Vec<(String, String)> = saved.collect();
         let mut offer = |field: Field, terms: Vec<&Term>| {
             offered.extend(terms.into_iter().filter(|term| !term.id.is_empty()).take(MAX_SIDES).map(|term| {
-                let query = Query { terms: vec![Predicate::Field(field, vec![term.id.to_string()]).into()] };
+                let query = Query::from(vec![Predicate::Field(field, vec![term.id.to_string()]).into()]);
                 (term.label(lang).into_owned(), query.to_string())
             }));
         };

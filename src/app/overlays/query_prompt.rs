@@ -23,6 +23,8 @@ pub struct QueryPrompt {
     pub selected_completion: Option<usize>,
     /// What Esc brings back.
     pub before: Snapshot,
+    /// The place of the one term that is being edited; `None` where all of them are.
+    pub chip: Option<usize>,
     /// The place of the query that was fetched back from the earlier ones, and what was typed before.
     history_cursor: Option<(usize, String)>,
 }
@@ -32,13 +34,37 @@ impl QueryPrompt {
     pub fn told(&self) -> Option<&QueryFault> {
         self.faults.first().filter(|_| self.completion.items.is_empty())
     }
+
+    /// The filter of which this is typed: all of it, or one term among the others.
+    fn whole(&self, typed: Query) -> Query {
+        let Some(place) = self.chip else { return typed };
+        let mut query = self.before.query.clone();
+        query.edit_chips(|chips| {
+            let place = place.min(chips.len());
+            chips.splice(place..chips.len().min(place + 1), typed.chips());
+        });
+        query
+    }
 }
 
 impl App {
     pub(in crate::app) fn open_query(&mut self) {
-        let text = if self.filter.query.is_empty() { String::new() } else { format!("{} ", self.filter.query) };
+        let text = if self.filter.query.has_chips() { format!("{} ", self.filter.query) } else { String::new() };
+        self.open_query_with(&text, None);
+    }
+
+    /// Opens the query line with the chosen term alone, which then takes its place again.
+    pub(in crate::app) fn edit_chip(&mut self) {
+        let Some(place) = self.chosen_chip() else { return };
+        if let Some(chip) = self.filter.query.chips().get(place) {
+            self.open_query_with(&chip.to_string(), Some(place));
+        }
+    }
+
+    fn open_query_with(&mut self, text: &str, chip: Option<usize>) {
         self.overlays.push(Overlay::Query(QueryPrompt {
-            editor: LineEditor::new(&text),
+            editor: LineEditor::new(text),
+            chip,
             faults: Vec::new(),
             completion: Completion::default(),
             selected_completion: None,
@@ -75,7 +101,8 @@ impl App {
         if let Some(prompt) = self.prompt() {
             prompt.faults = reading.faults;
             if prompt.faults.is_empty() {
-                self.set_query(reading.query);
+                let query = prompt.whole(reading.query);
+                self.set_query(query);
                 // Of what is found with a slip, the best comes first.
                 if self.filter.is_complete()
                     && let Some(best) =
@@ -159,6 +186,7 @@ impl App {
         }
         let before = prompt.before.clone();
         self.overlays.pop();
+        self.settle_chips();
         self.filter.push_query_history();
         self.push_undo(before, false);
     }

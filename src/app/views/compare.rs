@@ -67,7 +67,7 @@ impl Comparison {
         let parties: Vec<&str> = words.parties.iter().map(|(_, term)| &*term.id).collect();
         for (field, ids) in [(Field::Lane, lanes), (Field::Kind, kinds), (Field::Party, parties)] {
             if let [left, right, ..] = ids[..] {
-                let query = |id: &str| Query { terms: vec![Predicate::Field(field, vec![id.to_owned()]).into()] };
+                let query = |id: &str| Query::from(vec![Predicate::Field(field, vec![id.to_owned()]).into()]);
                 return Self {
                     left: query(left),
                     right: query(right),

@@ -37,8 +37,8 @@ impl MatrixView {
                     Field::Party => words.parties.iter().nth(place).map(|(_, term)| &term.id),
                     Field::Person | Field::Org => {
                         let name = self.names.values().get(place).map(|value| vec![value.id.clone()]);
-                        let terms = name.map(|name| Predicate::Field(field, name).into()).into_iter().collect();
-                        return Query { terms };
+                        let terms = name.map(|name| Predicate::Field(field, name).into());
+                        return terms.into_iter().collect::<Vec<_>>().into();
                     }
                     _ => words.kinds.iter().nth(place).map(|(_, term)| &term.id),
                 };

@@ -150,7 +150,7 @@ impl App {
         self.selection.prefer_selected();
         let mut query = self.filter.query.clone();
         let had = query.terms.len();
-        query.terms.retain(|term| !matches!(term.predicate, Predicate::Field(Field::Thread, _)));
+        query.retain(|term| !matches!(term.predicate, Predicate::Field(Field::Thread, _)));
         if query.terms.len() == had
             && let Some(event) = self.selected_event()
         {

@@ -13,6 +13,16 @@ use crate::{
 pub struct Query {
     /// The terms in the order in which they were written.
     pub terms: Vec<QueryTerm>,
+    /// Terms that are switched off: they keep their places among the others, and filter nothing.
+    pub(super) off: Vec<OffTerm>,
+}
+
+/// A term that is switched off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OffTerm {
+    /// How many of the terms that are on stand before it.
+    pub(super) before: usize,
+    pub(super) term: QueryTerm,
 }
 
 /// One condition.
@@ -22,6 +32,18 @@ pub struct QueryTerm {
     pub excludes: bool,
     /// What it describes.
     pub predicate: Predicate,
+}
+
+/// What a term that is switched off begins with.
+pub(super) const OFF: &str = "off";
+
+/// A term in the row of all that were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chip {
+    /// The term.
+    pub term: QueryTerm,
+    /// Whether it is switched off, and filters nothing.
+    pub is_off: bool,
 }
 
 /// What one term looks for.
@@ -41,13 +63,49 @@ pub enum Predicate {
     AnyOf(Vec<Vec<QueryTerm>>),
 }
 
+impl From<Vec<QueryTerm>> for Query {
+    fn from(terms: Vec<QueryTerm>) -> Self {
+        Self { terms, off: Vec::new() }
+    }
+}
+
 impl From<Predicate> for QueryTerm {
     fn from(predicate: Predicate) -> Self {
         Self { excludes: false, predicate }
     }
 }
 
+impl From<QueryTerm> for Chip {
+    fn from(term: QueryTerm) -> Self {
+        Self { term, is_off: false }
+    }
+}
+
 impl Query {
+    /// All terms in the order in which they were written.
+    pub fn chips(&self) -> Vec<Chip> {
+        let mut off = self.off.iter().peekable();
+        let mut chips = Vec::with_capacity(self.chip_count());
+        for place in 0..=self.terms.len() {
+            // Behind the last term stand all that are left.
+            while let Some(next) = off.next_if(|next| next.before <= place || place == self.terms.len()) {
+                chips.push(Chip { term: next.term.clone(), is_off: true });
+            }
+            chips.extend(self.terms.get(place).cloned().map(Chip::from));
+        }
+        chips
+    }
+
+    /// How many terms were written.
+    pub const fn chip_count(&self) -> usize {
+        self.terms.len() + self.off.len()
+    }
+
+    /// Whether any term was written, be it on or off.
+    pub const fn has_chips(&self) -> bool {
+        self.chip_count() > 0
+    }
+
     /// What its last term was read as, if that is a time.
     pub fn last_date(&self) -> Option<&DatePredicate> {
         let Predicate::Date(date) = &self.terms.last()?.predicate else { return None };
@@ -62,7 +120,16 @@ impl Query {
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_all(f, &self.terms)
+        write_chips(f, &self.chips())
+    }
+}
+
+impl fmt::Display for Chip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_off {
+            write!(f, "{OFF}:")?;
+        }
+        self.term.fmt(f)
     }
 }
 
@@ -95,7 +162,8 @@ impl fmt::Display for QueryTerm {
                     if index > 0 {
                         f.write_str(" | ")?;
                     }
-                    write_all(f, terms)?;
+                    let chips: Vec<Chip> = terms.iter().cloned().map(Chip::from).collect();
+                    write_chips(f, &chips)?;
                 }
                 f.write_str(")")
             }
@@ -103,12 +171,13 @@ impl fmt::Display for QueryTerm {
     }
 }
 
-fn write_all(f: &mut fmt::Formatter<'_>, terms: &[QueryTerm]) -> fmt::Result {
-    let mut written: Vec<String> = terms.iter().map(ToString::to_string).collect();
+/// Writes terms so that each reads back as itself.
+pub(super) fn write_chips(f: &mut fmt::Formatter<'_>, chips: &[Chip]) -> fmt::Result {
+    let mut written: Vec<String> = chips.iter().map(ToString::to_string).collect();
     // Words and a number beside each other must not read as a date: `may (2022)`.
-    for (place, term) in terms.iter().enumerate() {
+    for (place, chip) in chips.iter().enumerate() {
         let rest = written.get(place..).unwrap_or_default().join(" ");
-        let sign = usize::from(term.excludes);
+        let sign = if chip.is_off { OFF.len() + 1 } else { 0 } + usize::from(chip.term.excludes);
         let date_end = rest.get(sign..).and_then(plain_date::leading).map_or(0, |(_, end)| sign + end);
         if written.get(place).is_some_and(|first| first.len() < date_end)
             && let Some(next) = written.get_mut(place + 1)

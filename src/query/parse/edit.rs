@@ -1,14 +1,47 @@
 //! Changing a query by its terms, as keys and menus do.
 
-use super::{Predicate, Query, QueryTerm};
+use super::{Chip, Predicate, Query, QueryTerm, ast::OffTerm};
 use crate::query::Field;
 
+impl FromIterator<Chip> for Query {
+    fn from_iter<T: IntoIterator<Item = Chip>>(chips: T) -> Self {
+        let mut query = Self::default();
+        for Chip { term, is_off } in chips {
+            if is_off {
+                query.off.push(OffTerm { before: query.terms.len(), term });
+            } else {
+                query.terms.push(term);
+            }
+        }
+        query
+    }
+}
+
+impl QueryTerm {
+    /// Asks for the opposite.
+    pub const fn negate(&mut self) {
+        self.excludes = !self.excludes;
+    }
+}
+
 impl Query {
-    /// This query without what it asks of one field.
+    /// Changes the row of terms.
+    pub fn edit_chips(&mut self, edit: impl FnOnce(&mut Vec<Chip>)) {
+        let mut chips = self.chips();
+        edit(&mut chips);
+        *self = chips.into_iter().collect();
+    }
+
+    /// Keeps the terms for which this holds, of those that are on; the others keep their places.
+    pub fn retain(&mut self, is_kept: impl Fn(&QueryTerm) -> bool) {
+        self.edit_chips(|chips| chips.retain(|chip| chip.is_off || is_kept(&chip.term)));
+    }
+
+    /// What this query asks of all fields but one.
     #[must_use]
     pub fn without(&self, field: Field) -> Self {
         let terms = self.terms.iter().filter(|term| !matches!(term.predicate, Predicate::Field(of, _) if of == field));
-        Self { terms: terms.cloned().collect() }
+        Self::from(terms.cloned().collect::<Vec<_>>())
     }
 
     /// Whether the query asks for this value or excludes it: `Some(true)` excludes.
@@ -29,7 +62,7 @@ impl Query {
                 values.retain(|v| v != value);
             }
         }
-        self.terms.retain(|term| !matches!(&term.predicate, Predicate::Field(_, values) if values.is_empty()));
+        self.retain(|term| !matches!(&term.predicate, Predicate::Field(_, values) if values.is_empty()));
         if before == Some(excludes) {
             return;
         }
@@ -47,7 +80,7 @@ impl Query {
     pub fn narrow(&mut self, field: Field, value: &str) {
         let narrower = QueryTerm::from(Predicate::Field(field, vec![value.to_owned()]));
         let had = self.terms.len();
-        self.terms.retain(|term| *term != narrower);
+        self.retain(|term| *term != narrower);
         if self.terms.len() == had {
             self.terms.push(narrower);
         }
@@ -61,16 +94,36 @@ impl Query {
             .iter()
             .filter(|term| matches!(term.predicate, Predicate::Field(of, _) if of == field))
             .eq([&alone]);
-        *self = self.without(field);
+        self.retain(|term| !matches!(term.predicate, Predicate::Field(of, _) if of == field));
         if !is_alone {
             self.terms.push(alone);
         }
     }
 
-    /// Drops the term at a place; nothing if there is none.
-    pub fn remove(&mut self, place: usize) {
-        if place < self.terms.len() {
-            self.terms.remove(place);
-        }
+    /// Drops the term at a place in the row of all; nothing if there is none.
+    pub fn drop_chip(&mut self, place: usize) {
+        self.edit_chips(|chips| {
+            if place < chips.len() {
+                chips.remove(place);
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_off_keeps_its_place_and_filters_nothing() {
+        let mut query = Query::parse("off:a b off:-lane:x,y c off:(d | e)");
+        assert_eq!(Query::from(query.terms.clone()).to_string(), "b c");
+        assert_eq!(query.to_string(), "off:a b off:-lane:x,y c off:(d | e)");
+        query.retain(|term| term.to_string() != "b");
+        assert_eq!(query.to_string(), "off:a off:-lane:x,y c off:(d | e)");
+        query.edit_chips(|chips| chips.iter_mut().for_each(|chip| chip.is_off = !chip.is_off));
+        assert_eq!(query.to_string(), "a -lane:x,y off:c (d | e)");
+        query.terms.clear();
+        assert_eq!(query.to_string(), "off:c");
     }
 }

@@ -24,6 +24,8 @@ pub enum FaultKind {
     MissingValue(&'static str),
     /// A date that is none.
     Date(DateError),
+    /// A part of a term that is to be switched off by itself.
+    OffInside,
     /// A parenthesis that nobody closed.
     Unclosed,
     /// A parenthesis that nobody opened.
@@ -47,6 +49,7 @@ impl fmt::Display for QueryFault {
             }
             FaultKind::MissingValue(field) => write!(f, "`{field}:` needs a value"),
             FaultKind::Date(error) => write!(f, "{error}"),
+            FaultKind::OffInside => f.write_str("`off:` stands before a whole term: `off:-nisc`, `off:(a | b)`"),
             FaultKind::Unclosed => f.write_str("unclosed `(`"),
             FaultKind::UnmatchedClose => f.write_str("unmatched `)`"),
             FaultKind::WordTooLong(most) => write!(f, "a word of more than {most} letters is not looked for"),

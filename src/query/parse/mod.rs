@@ -7,9 +7,10 @@ mod fault;
 mod parsed_query;
 mod parser;
 mod plain_date;
+mod reader;
 mod values;
 
-pub use ast::{Predicate, Query, QueryTerm};
+pub use ast::{Chip, Predicate, Query, QueryTerm};
 pub use date::DatePredicate;
 pub(super) use date::{DateScope, RangeEnd};
 pub use fault::{FaultKind, QueryFault};

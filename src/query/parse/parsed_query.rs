@@ -18,8 +18,8 @@ impl Query {
     /// Reads a query as far as it can be read.
     ///
     /// White space separates terms; `"…"` holds words together, with `\"` and `\\` inside; `-` before a term excludes; `~` is
-    /// fuzzy; `field:value` and `field:a,b` ask of a field; `a | b` is either, parentheses group; what looks like a date is one, in
-    /// EDTF or as people write it.
+    /// fuzzy; `field:value` and `field:a,b` ask of a field; `a | b` is either, parentheses group; `off:` before a term switches
+    /// it off; what looks like a date is one, in EDTF or as people write it.
     /// What is not closed closes at the end.
     pub fn parse(text: &str) -> Self {
         ParsedQuery::parse(text).query
@@ -49,7 +49,7 @@ impl ParsedQuery {
 
     fn with(text: &str, fields: Option<&ExtraFields>, timeline: Option<&Timeline>) -> Self {
         let mut parser = Parser::new(text, fields, timeline);
-        let terms = parser.terms();
-        Self { query: Query { terms }, faults: parser.faults, dates: parser.dates }
+        let query = parser.query();
+        Self { query, faults: parser.faults, dates: parser.dates }
     }
 }

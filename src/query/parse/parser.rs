@@ -1,9 +1,12 @@
 //! Text to query. What is wrong in it is named with its place, and the rest is read all the same.
 
-use std::ops::Range;
+use std::{mem, ops::Range};
 
 use super::{
-    DatePredicate, FaultKind, PlainDate, Predicate, QueryFault, QueryTerm, plain_date,
+    DatePredicate, FaultKind, PlainDate, Predicate, Query, QueryFault, QueryTerm,
+    ast::{OFF, OffTerm},
+    plain_date,
+    reader::TermReader,
     values::{self, UnknownValue},
 };
 use crate::{
@@ -30,12 +33,13 @@ fn merge(terms: &mut Vec<QueryTerm>, mut alternatives: Vec<Vec<QueryTerm>>) {
 
 /// Reads a text from its start to its end.
 pub(super) struct Parser<'a> {
-    text: &'a str,
-    at: usize,
+    reader: TermReader<'a>,
     /// How many terms have been read.
     count: usize,
     /// Whether the rest is left out, for being too much.
     is_cut: bool,
+    /// The terms that are switched off, each with how many others stand before it.
+    off: Vec<OffTerm>,
     pub(super) faults: Vec<QueryFault>,
     pub(super) dates: Vec<PlainDate>,
     /// The fields that a timeline has besides.
@@ -46,43 +50,26 @@ pub(super) struct Parser<'a> {
 impl<'a> Parser<'a> {
     /// These fields are known besides; values that the timeline does not have are wrong, if there is one.
     pub(super) fn new(text: &'a str, fields: Option<&'a ExtraFields>, timeline: Option<&'a Timeline>) -> Self {
-        Self { text, at: 0, count: 0, is_cut: false, faults: Vec::new(), dates: Vec::new(), fields, timeline }
+        let (off, faults, dates) = (Vec::new(), Vec::new(), Vec::new());
+        Self { reader: TermReader::new(text), count: 0, is_cut: false, off, faults, dates, fields, timeline }
     }
 
-    /// All terms of the text. A parenthesis too many is passed over.
-    pub(super) fn terms(&mut self) -> Vec<QueryTerm> {
+    /// All that the text says. A parenthesis too many is passed over.
+    pub(super) fn query(&mut self) -> Query {
         let mut terms = Vec::new();
         loop {
+            let (begin, known) = (terms.len(), self.off.len());
             merge(&mut terms, self.alternatives(0));
-            let from = self.at;
-            if !self.eat(')') {
-                return terms;
+            for off in self.off.iter_mut().skip(known) {
+                // Alternatives are one term together.
+                off.before = (begin + off.before).min(terms.len());
             }
-            self.fault(from..self.at, FaultKind::UnmatchedClose);
+            let from = self.reader.at;
+            if !self.reader.eat(')') {
+                return Query { terms, off: mem::take(&mut self.off) };
+            }
+            self.fault(from..self.reader.at, FaultKind::UnmatchedClose);
         }
-    }
-
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    /// The next letter as a sign of the language: `：` means what `:` means.
-    fn sign(&self) -> Option<char> {
-        self.peek().map(narrow)
-    }
-
-    fn eat(&mut self, sign: char) -> bool {
-        let found = self.peek().filter(|c| narrow(*c) == sign);
-        self.at += found.map_or(0, char::len_utf8);
-        found.is_some()
-    }
-
-    fn skip_blanks(&mut self) {
-        self.at = self.text.len() - self.rest().trim_start().len();
     }
 
     fn fault(&mut self, span: Range<usize>, kind: FaultKind) {
@@ -93,13 +80,19 @@ impl<'a> Parser<'a> {
     fn alternatives(&mut self, depth: usize) -> Vec<Vec<QueryTerm>> {
         let mut alternatives = vec![Vec::new()];
         loop {
-            self.skip_blanks();
-            match self.sign() {
+            self.reader.skip_blanks();
+            match self.reader.sign() {
                 None | Some(')') => break,
-                Some(_) if self.count == MAX_TERMS => self.leave_rest(self.at, FaultKind::TooManyTerms(MAX_TERMS)),
+                Some(_) if self.count == MAX_TERMS => {
+                    self.leave_rest(self.reader.at, FaultKind::TooManyTerms(MAX_TERMS));
+                }
                 Some('|') => {
-                    self.eat('|');
+                    self.reader.eat('|');
                     alternatives.push(Vec::new());
+                }
+                Some(_) if depth == 0 && self.eat_off() => {
+                    let before = alternatives.last().map_or(0, Vec::len);
+                    self.off_term(before);
                 }
                 Some(_) => {
                     let term = self.term(depth);
@@ -113,38 +106,62 @@ impl<'a> Parser<'a> {
         alternatives
     }
 
+    /// Takes `off:` if it stands here.
+    fn eat_off(&mut self) -> bool {
+        let start = self.reader.at;
+        let is_off = self.reader.sign() != Some('"')
+            && narrowed(&self.reader.token(|c| c == ':')) == OFF
+            && self.reader.eat(':');
+        if !is_off {
+            self.reader.at = start;
+        }
+        is_off
+    }
+
+    /// The term behind an `off:`, which has so many others before it.
+    fn off_term(&mut self, before: usize) {
+        let start = self.reader.at;
+        let is_missing = self.reader.peek().is_none_or(|c| c.is_whitespace() || matches!(narrow(c), ')' | '|'));
+        if is_missing {
+            self.fault(start..start, FaultKind::MissingValue(OFF));
+        } else {
+            let terms = self.term(0);
+            self.off.extend(terms.into_iter().map(|term| OffTerm { before, term }));
+        }
+    }
+
     /// The next term; nothing if it says nothing, such as a lone `-`; several if a group is no more than them.
     fn term(&mut self, depth: usize) -> Vec<QueryTerm> {
-        let start = self.at;
-        let excludes = self.eat('-');
-        if self.sign() == Some('(') {
+        let start = self.reader.at;
+        let excludes = self.reader.eat('-');
+        if self.reader.sign() == Some('(') {
             return self.group(excludes, depth);
         }
         self.count += 1;
-        let predicate = if self.eat('~') {
+        let predicate = if self.reader.eat('~') {
             self.fuzzy()
-        } else if self.sign() == Some('"') {
+        } else if self.reader.sign() == Some('"') {
             self.words()
         } else {
             self.word()
         };
-        if self.at == start {
+        if self.reader.at == start {
             // Nothing that a term can begin with: it is stepped over, so that reading comes to an end.
-            self.at += self.peek().map_or(0, char::len_utf8);
+            self.reader.at += self.reader.peek().map_or(0, char::len_utf8);
         }
         predicate.map(|predicate| QueryTerm { excludes, predicate }).into_iter().collect()
     }
 
     fn group(&mut self, excludes: bool, depth: usize) -> Vec<QueryTerm> {
-        let open = self.at;
-        self.eat('(');
-        let opened = self.at;
+        let open = self.reader.at;
+        self.reader.eat('(');
+        let opened = self.reader.at;
         if depth == MAX_DEPTH {
             self.leave_rest(open, FaultKind::TooDeep(MAX_DEPTH));
             return Vec::new();
         }
         let mut alternatives = self.alternatives(depth + 1);
-        if !self.eat(')') && !self.is_cut {
+        if !self.reader.eat(')') && !self.is_cut {
             self.fault(open..opened, FaultKind::Unclosed);
         }
         match (alternatives.len(), excludes) {
@@ -160,21 +177,21 @@ impl<'a> Parser<'a> {
 
     /// There is too much: what follows from here on is not read.
     fn leave_rest(&mut self, from: usize, why: FaultKind) {
-        self.fault(from..self.text.len(), why);
-        (self.at, self.is_cut) = (self.text.len(), true);
+        self.fault(from..self.reader.text.len(), why);
+        (self.reader.at, self.is_cut) = (self.reader.text.len(), true);
     }
 
     /// Words in quotes, if there are any.
     fn words(&mut self) -> Option<Predicate> {
-        let start = self.at;
-        let words = self.token(|_| false);
+        let start = self.reader.at;
+        let words = self.reader.token(|_| false);
         (self.is_short(start, &words, MAX_WORD_CHARS) && !words.is_empty()).then_some(Predicate::Text(words))
     }
 
     /// Words of which the spelling is not sure, if there are any. What counts is their folded length.
     fn fuzzy(&mut self) -> Option<Predicate> {
-        let start = self.at;
-        let words = self.token(|_| false);
+        let start = self.reader.at;
+        let words = self.reader.token(|_| false);
         (self.is_short(start, &fold(&words), MAX_CHARS) && !words.is_empty()).then_some(Predicate::Fuzzy(words))
     }
 
@@ -182,37 +199,42 @@ impl<'a> Parser<'a> {
     fn is_short(&mut self, start: usize, words: &str, longest: usize) -> bool {
         let is_short = words.chars().nth(longest).is_none();
         if !is_short {
-            self.fault(start..self.at, FaultKind::WordTooLong(longest));
+            self.fault(start..self.reader.at, FaultKind::WordTooLong(longest));
         }
         is_short
     }
 
     /// A date, a word, or a field with its values.
     fn word(&mut self) -> Option<Predicate> {
-        let start = self.at;
+        let start = self.reader.at;
         if let Some(date) = self.plain_date(start) {
-            self.dates.push(PlainDate { span: start..self.at, instead: date.to_string(), date: date.clone() });
+            self.dates.push(PlainDate { span: start..self.reader.at, instead: date.to_string(), date: date.clone() });
             return Some(Predicate::Date(date));
         }
-        let whole = self.token(|_| false);
+        let whole = self.reader.token(|_| false);
         if let Some(date) = DatePredicate::from_bare_word(&narrowed(&whole)) {
             return Some(Predicate::Date(date));
         }
-        self.at = start;
-        let word = self.token(|c| c == ':');
+        self.reader.at = start;
+        let word = self.reader.token(|c| c == ':');
         if !self.is_short(start, &word, MAX_WORD_CHARS) {
             return None;
         }
-        let name = start..self.at;
-        if self.sign() != Some(':') {
+        let name = start..self.reader.at;
+        if self.reader.sign() != Some(':') {
             let capitals = Some(narrowed(&word)).filter(|word| is_acronym(word));
             let predicate = capitals.map_or(Predicate::Text(word), Predicate::Acronym);
-            return (self.at > start).then_some(predicate);
+            return (self.reader.at > start).then_some(predicate);
         }
         let (as_written, word) = (word.clone(), narrowed(&word));
         match word.as_str() {
             "date" => return self.date("date", DatePredicate::parse),
             "start" => return self.date("start", DatePredicate::parse_start),
+            OFF => {
+                self.reader.token(|_| false);
+                self.fault(name, FaultKind::OffInside);
+                return None;
+            }
             _ => {}
         }
         if let Some(field) = Field::named(&word) {
@@ -221,7 +243,7 @@ impl<'a> Parser<'a> {
         if let Some(extra) = self.fields.and_then(|fields| fields.written_by_queries(&word)) {
             return self.field(Field::Extra(extra), &name);
         }
-        let rest = self.token(|_| false);
+        let rest = self.reader.token(|_| false);
         if !self.is_short(start, &rest, MAX_WORD_CHARS) {
             return None;
         }
@@ -229,18 +251,18 @@ impl<'a> Parser<'a> {
         if !is_name || rest.starts_with("://") {
             return Some(Predicate::Text(format!("{as_written}{rest}")));
         }
-        let near = suggest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start"]));
+        let near = suggest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start", OFF]));
         let near = near.or_else(|| Field::ALL.map(Field::name).into_iter().find(|field| field.starts_with(&word)));
         self.fault(name, FaultKind::UnknownField(word, near));
         None
     }
 
     fn date(&mut self, name: &'static str, read: fn(&str) -> Result<DatePredicate, DateError>) -> Option<Predicate> {
-        self.eat(':');
-        let start = self.at;
-        let text = narrowed(&self.token(|_| false));
+        self.reader.eat(':');
+        let start = self.reader.at;
+        let text = narrowed(&self.reader.token(|_| false));
         if text.is_empty() {
-            self.fault(start..self.at, FaultKind::MissingValue(name));
+            self.fault(start..self.reader.at, FaultKind::MissingValue(name));
             return None;
         }
         match read(&text) {
@@ -248,10 +270,10 @@ impl<'a> Parser<'a> {
             Err(error) => {
                 let plain = self.plain_date(start).map(|date| date.text().to_owned());
                 let Some((instead, date)) = plain.and_then(|text| Some((text.clone(), read(&text).ok()?))) else {
-                    self.fault(start..self.at, FaultKind::Date(error));
+                    self.fault(start..self.reader.at, FaultKind::Date(error));
                     return None;
                 };
-                self.dates.push(PlainDate { span: start..self.at, instead, date: date.clone() });
+                self.dates.push(PlainDate { span: start..self.reader.at, instead, date: date.clone() });
                 Some(Predicate::Date(date))
             }
         }
@@ -259,21 +281,21 @@ impl<'a> Parser<'a> {
 
     /// A date that is written as people write it, here or in the words from here on, which are taken.
     fn plain_date(&mut self, start: usize) -> Option<DatePredicate> {
-        let (date, bytes) = plain_date::leading(self.text.get(start..)?)?;
-        self.at = start + bytes;
+        let (date, bytes) = plain_date::leading(self.reader.text.get(start..)?)?;
+        self.reader.at = start + bytes;
         Some(date)
     }
 
     fn field(&mut self, field: Field, name: &Range<usize>) -> Option<Predicate> {
         let mut values = Vec::new();
         let mut is_known = true;
-        let begin = self.at;
-        while self.eat(if self.at == begin { ':' } else { ',' }) {
-            let start = self.at;
+        let begin = self.reader.at;
+        while self.reader.eat(if self.reader.at == begin { ':' } else { ',' }) {
+            let start = self.reader.at;
             // `""` is the empty value: that of events without a lane.
-            let mut signs = self.rest().chars().map(narrow);
+            let mut signs = self.reader.rest().chars().map(narrow);
             let is_empty_value = signs.next() == Some('"') && signs.next() == Some('"');
-            let value = self.token(|c| c == ',');
+            let value = self.reader.token(|c| c == ',');
             if value.is_empty() && !is_empty_value {
                 continue;
             }
@@ -290,46 +312,14 @@ impl<'a> Parser<'a> {
                 None => values.push(value),
                 Some(UnknownValue { suggestion }) => {
                     is_known = false;
-                    self.fault(start..self.at, FaultKind::UnknownValue(field, value, suggestion));
+                    self.fault(start..self.reader.at, FaultKind::UnknownValue(field, value, suggestion));
                 }
             }
         }
         if values.is_empty() && is_known {
-            self.fault(name.start..self.at, FaultKind::MissingValue(field.name()));
+            self.fault(name.start..self.reader.at, FaultKind::MissingValue(field.name()));
         }
         (!values.is_empty()).then_some(Predicate::Field(field, values))
-    }
-
-    /// Takes text up to white space, a parenthesis, `|` or a stop.
-    ///
-    /// If it begins with a quotation mark, it goes up to the closing one.
-    fn token(&mut self, stop: impl Fn(char) -> bool) -> String {
-        let mut token = String::new();
-        if self.eat('"') {
-            while let Some(c) = self.peek() {
-                self.at += c.len_utf8();
-                match narrow(c) {
-                    '"' => break,
-                    '\\' => {
-                        let next = self.peek();
-                        self.at += next.map_or(0, char::len_utf8);
-                        token.extend(next);
-                    }
-                    _ => token.push(c),
-                }
-            }
-            return token;
-        }
-        while let Some(c) = self.peek() {
-            let sign = narrow(c);
-            let ends = c.is_whitespace() || matches!(sign, '(' | ')' | '|') || stop(sign);
-            if ends {
-                break;
-            }
-            token.push(c);
-            self.at += c.len_utf8();
-        }
-        token
     }
 }
 
@@ -379,6 +369,15 @@ mod tests {
             ("\"~\"", "\"~\""),
             ("|", ""),
             ("a\"b", "\"a\\\"b\""),
+            ("a off:b -c", "a off:b -c"),
+            ("off:-lane:x,y ｏｆｆ：a", "off:-lane:x,y off:a"),
+            ("off:(a b) off:(a | b) off:-(a b)", "off:a off:b off:(a | b) off:-(a b)"),
+            ("a off:b | c", "(a | c) off:b"),
+            ("off:", ""),
+            ("\"off:a\" off", "\"off:a\" off"),
+            ("off:may off:2022 x", "off:may off:2022 x"),
+            ("may off:2022", "may off:2022"),
+            ("off:\"may\" (2022)", "off:may (2022)"),
         ] {
             assert_eq!(Query::parse(text).to_string(), printed, "{text}");
         }
@@ -460,6 +459,9 @@ mod tests {
             "http://a",
             "person:\"a b\"",
             "　",
+            "off:",
+            "may ",
+            "off:",
         ]);
         prop::collection::vec(token, 0..14).prop_map(|pieces| pieces.concat())
     }

@@ -1,6 +1,7 @@
 //! What a person sees, key by key, without a terminal: stories, sizes, hostile files and random keys, all over one
 //! [`Screen`] that draws as the runtime does and checks every frame.
 
+mod chips;
 mod clock;
 mod concordance;
 mod detail;

@@ -103,7 +103,7 @@ fn the_axis_follows_the_hand_and_the_strip_the_pointer() {
 #[test]
 fn terms_hints_cells_and_entries_are_clicked() {
     let mut screen = screen();
-    screen.keys("/ n i s c Space").paste("kind:dialogue").keys("Enter").click("nisc");
+    screen.keys("/ n i s c Space").paste("kind:dialogue").keys("Enter").click("nisc").keys("x");
     assert_eq!(screen.query().to_string(), "kind:dialogue");
     screen.keys("X").click("filter").shows("filter by").click("area");
     screen.click("Law enforcement");

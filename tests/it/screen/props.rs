@@ -242,7 +242,7 @@ proptest! {
             proptest::sample::select(vec!["cyber", "覚", "year:2001..2015", "-lane:1", "has:quote", "2010", "ﬁ"]),
             0..5_usize,
             proptest::sample::select(vec!["J", "Enter Esc", "Tab Tab Tab", "y i", "J n N", "Enter j j } y Esc", "Tab j Alt-j Alt-k k Esc"]),
-            proptest::sample::select(vec!["x", "X", "Esc", "/ Ctrl-u Enter"]),
+            proptest::sample::select(vec!["x", "X", "Esc", "/ Ctrl-u Enter", ", Space Esc X", ", ! Esc x", ", ! Space Space Del"]),
         ), 10),
     ) {
         let mut screen = Screen::open(&toml, 120, 36);
@@ -264,7 +264,8 @@ proptest! {
     fn as_many_steps_back_as_changes_lead_to_the_first_screen(
         toml in timeline(),
         changes in vec(proptest::sample::select(vec![
-            "+", "-", "0", "h", "l", "<", ">", "(", ")", "x", "X", "f l a", "f k b", "f y Enter", "a a", "/ c y Enter", "/ 覚 Enter", ". a", "T",
+            "+", "-", "0", "h", "l", "<", ">", "(", ")", "x", "X", "f l a", "f k b", "f y Enter", "a a", "/ c y Enter", "/ 覚 Enter", ". a", "T", "/ c y Enter , Space", "/ 覚 Enter , !",
+            "/ c y Enter , h x", "/ b e r Enter , h Space l !", "/ 覚 Enter , Enter Ctrl-u c Enter",
         ]), 50),
     ) {
         let mut screen = Screen::open(&toml, 100, 30);

@@ -184,7 +184,7 @@ fn assert_same(stream: &Screen, whole: &Screen, keys: &str) {
 }
 
 /// Keys that mean the same in the first part of the timeline as in all of it.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 24] = [
     "j",
     "j j",
     "k",
@@ -207,6 +207,8 @@ const KEYS: [&str; 22] = [
     "@",
     "Ctrl-o",
     "}",
+    ", Space",
+    ", !",
 ];
 
 proptest! {

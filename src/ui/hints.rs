@@ -1,0 +1,96 @@
+//! What the keys do now, each in a word, as the last line of the screen says it.
+
+use ratatui::text::{Line, Span};
+
+use super::canvas::Canvas;
+use crate::{
+    app::{App, HitTarget},
+    input::{ACTIONS, Action, EventAction, PaneAction},
+    text,
+};
+
+/// What a key does, and where on the line that stands.
+pub(super) struct Hint {
+    action: Action,
+    keys: String,
+    word: &'static str,
+    /// Whether one of the keys does something.
+    is_shown: bool,
+    from: u16,
+    to: u16,
+}
+
+/// What the keys do, in a line that has nothing else.
+pub(super) fn draw_alone(app: &App, canvas: &mut Canvas<'_>) {
+    draw(&hints(app, canvas.area.width), canvas);
+}
+
+/// Draws hints where they stand.
+pub(super) fn draw(hints: &[Hint], canvas: &mut Canvas<'_>) {
+    let theme = &canvas.skin.theme;
+    for hint in hints {
+        let words =
+            Line::from(vec![Span::styled(&*hint.keys, theme.key), Span::styled(format!(" {}", hint.word), theme.dim)]);
+        canvas.line((0, hint.from), &words);
+    }
+}
+
+/// The hint at a column of such a line.
+pub(super) fn at_alone(app: &App, width: u16, column: u16) -> Option<HitTarget> {
+    at(hints(app, width), column)
+}
+
+/// The one of these hints that stands at a column.
+pub(super) fn at(hints: Vec<Hint>, column: u16) -> Option<HitTarget> {
+    let hint = hints.into_iter().find(|hint| (hint.from..hint.to).contains(&column));
+    hint.map(|hint| HitTarget::Hint(hint.action))
+}
+
+/// Whether the hint of an action is shown: it would do what that says. What comes first stays where it is even so, that the
+/// others stand still.
+fn is_hinted(app: &App, action: Action) -> bool {
+    match action {
+        Action::Events(EventAction::Next | EventAction::Previous) | Action::Panes(PaneAction::Open) => true,
+        Action::Panes(PaneAction::FollowItem) => app.has_item_target(),
+        action => app.availability(action).is_ok(),
+    }
+}
+
+/// What the keys do now, the most useful first, as many as have room up to a column.
+pub(super) fn hints(app: &App, end: u16) -> Vec<Hint> {
+    let layer = app.key_context();
+    let mut found: Vec<(u8, Hint)> = Vec::new();
+    for entry in ACTIONS {
+        let Some((word, rank)) = entry.hint else { continue };
+        let Some(key) = app.prefs().keymap.keys(layer, entry.action).into_iter().find(|key| !key.has_ctrl()) else {
+            continue;
+        };
+        // Where an event is not beside the list, reading it is the next thing.
+        let is_next = entry.action == PaneAction::Open.into() && !app.metrics().has_both;
+        let rank = if is_next { 0 } else { rank };
+        let is_hinted = || is_hinted(app, entry.action);
+        if let Some((_, hint)) = found.iter_mut().find(|(_, hint)| hint.word == word) {
+            hint.keys = format!("{} {key}", hint.keys);
+            if !hint.is_shown && is_hinted() {
+                (hint.action, hint.is_shown) = (entry.action, true);
+            }
+        } else {
+            let keys = key.to_string();
+            found.push((rank, Hint { action: entry.action, keys, word, is_shown: is_hinted(), from: 0, to: 0 }));
+        }
+    }
+    found.retain(|(_, hint)| hint.is_shown);
+    found.sort_by_key(|(rank, _)| *rank);
+    let mut from = 1;
+    let mut placed = Vec::with_capacity(found.len());
+    for (_, mut hint) in found {
+        let columns = text::columns(&hint.keys) + 1 + text::columns(hint.word);
+        if from + columns > end {
+            break;
+        }
+        (hint.from, hint.to) = (from, from + columns);
+        from = hint.to + 2;
+        placed.push(hint);
+    }
+    placed
+}
