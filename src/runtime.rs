@@ -6,7 +6,7 @@ use crossterm::event::KeyModifiers;
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{App, Effect, Message, ThemeName},
+    app::{App, Effect, Message, SavedQueryChange, ThemeName},
     model::Lang,
     query::SearchWorker,
     stream::{Change, Loader, LoaderMessage, State, Watch},
@@ -25,6 +25,9 @@ pub struct RenderOptions {
     pub query_background: bool,
 }
 
+/// Changes the queries that are saved: gives all of them, or says in words why they have not changed.
+pub type SaveQueries<'a> = dyn Fn(&SavedQueryChange) -> Result<Vec<(String, String)>, String> + 'a;
+
 /// Explores until the person quits or the terminal goes away.
 ///
 /// Or until all has been read and there is nothing to see. Returns the state as it was left. What the loader has not yet
@@ -36,8 +39,8 @@ pub struct RenderOptions {
 pub fn explore(
     mut app: App,
     options: &RenderOptions,
-    mut loader: Option<Loader>,
-    mut watch: Option<Watch>,
+    (mut loader, mut watch): (Option<Loader>, Option<Watch>),
+    save: &SaveQueries<'_>,
 ) -> io::Result<App> {
     let mut skin = build_skin(&app, options)?;
     let mut styled_for = (app.prefs().theme, app.prefs().paints_background());
@@ -70,6 +73,9 @@ pub fn explore(
             if matches!(action, LoopAction::Quit) {
                 return Ok(app);
             }
+            if let LoopAction::ChangeQueries(change) = &action {
+                app.queries_changed(change, save(change));
+            }
             perform(action, &mut app, &mut session)?;
         }
         apply_loader_messages(&mut app, loader.as_ref(), &mut watch);
@@ -100,7 +106,7 @@ pub fn lay_out(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Frame
 /// Does what an input asks of the session.
 fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Result<()> {
     match action {
-        LoopAction::Continue | LoopAction::Quit => {}
+        LoopAction::Continue | LoopAction::Quit | LoopAction::ChangeQueries(_) => {}
         LoopAction::Suspend(target) => match session.suspend(target)? {
             SuspendOutcome::Stopped if app.prefs().theme_auto => session.query_background(),
             SuspendOutcome::Stopped => {}
@@ -173,6 +179,7 @@ enum LoopAction {
     QueryBackground,
     SetMouseCapture(bool),
     Copy(String),
+    ChangeQueries(SavedQueryChange),
 }
 
 fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> LoopAction {
@@ -196,6 +203,7 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
         Some(Effect::Suspend) => LoopAction::Suspend(StopTarget::Job),
         Some(Effect::Mouse(is_heard)) => LoopAction::SetMouseCapture(is_heard),
         Some(Effect::Copy(text)) => LoopAction::Copy(text),
+        Some(Effect::ChangeQueries(change)) => LoopAction::ChangeQueries(change),
         None => LoopAction::Continue,
     }
 }

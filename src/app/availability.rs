@@ -98,7 +98,7 @@ impl App {
             FilterAction::Search | FilterAction::Facets | FilterAction::Areas | FilterAction::DimOrHide => Ok(()),
             FilterAction::Similar | FilterAction::ThreadOnly => self.require_selection(),
             FilterAction::FilterItem => self.item_value().map(drop),
-            FilterAction::DropTerm | FilterAction::DropAll | FilterAction::Chips => {
+            FilterAction::DropTerm | FilterAction::DropAll | FilterAction::Chips | FilterAction::SaveQuery => {
                 require(self.filter.query.has_chips(), DisabledReason::NoFilter)
             }
             FilterAction::PreviousChip
@@ -144,6 +144,7 @@ impl App {
                     matches!(self.overlays.last(), Some(Overlay::Query(prompt)) if !prompt.completion.items.is_empty());
                 require(has_offer, DisabledReason::NothingOffered)
             }
+            MenuAction::Rename | MenuAction::Delete => require(self.is_on_saved_query(), DisabledReason::NoSavedQuery),
             MenuAction::Only | MenuAction::Exclude => {
                 require(matches!(self.overlays.last(), Some(Overlay::Values(_))), DisabledReason::NoMenu)
             }

@@ -45,6 +45,8 @@ pub enum DisabledReason {
     NoWords,
     /// No query was saved.
     NoQueries,
+    /// The cursor stands on no saved query.
+    NoSavedQuery,
     /// No term of the filter is being chosen.
     NoChip,
     /// There is no filter.
@@ -117,8 +119,9 @@ impl fmt::Display for DisabledReason {
             Self::NoPeriods => "no time stands across",
             Self::NoMatrix => "only in the matrix",
             Self::NoWords => "no words are looked for",
-            Self::NoQueries => "no query is saved; name some in the configuration",
+            Self::NoQueries => "no query is saved yet; S saves the filter",
             Self::NoChip => "only while a term of the filter is chosen",
+            Self::NoSavedQuery => "only of a saved query",
             Self::NoFilter => "there is no filter",
             Self::NoProblems => "nothing is wrong with the file",
             Self::NoInstants => "no event has a clock time with a zone",

@@ -36,6 +36,7 @@ impl App {
         self.selection.resolve_pending(&new);
         self.refilter();
         self.recount();
+        self.find_in_palette();
         if let Some(place) = top.and_then(|top| self.filter.visible.binary_search(&top).ok()) {
             self.list.top = place;
             self.follow_selection();

@@ -4,7 +4,7 @@ use crossterm::event::MouseEventKind;
 
 use crate::input::{Action, Key};
 
-use super::{HitTarget, ThemeName};
+use super::{HitTarget, SavedQueryChange, ThemeName};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,4 +39,8 @@ pub enum Effect {
     Mouse(bool),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Change the queries that the configuration holds, and tell how that went ([`App::queries_changed`]).
+    ///
+    /// [`App::queries_changed`]: super::App::queries_changed
+    ChangeQueries(SavedQueryChange),
 }

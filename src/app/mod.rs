@@ -21,6 +21,7 @@ mod panes;
 mod passages;
 mod perform;
 mod prefs;
+mod saved_query_change;
 mod selection;
 mod state;
 mod static_inputs;
@@ -42,12 +43,13 @@ pub use layout_metrics::LayoutMetrics;
 pub use list_share::ListShare;
 pub use message::{Effect, Message};
 pub use overlays::{
-    ComparePrompt, DatePrompt, FacetItem, FacetMenu, InfoPage, ListCursor, Overlay, Palette, PaletteEntry, PickEffect,
-    PickItem, PickKind, PickMenu, QueryPrompt,
+    ComparePrompt, DatePrompt, FacetItem, FacetMenu, InfoPage, ListCursor, NamePrompt, Overlay, Palette, PaletteEntry,
+    PaletteItem, PickEffect, PickItem, PickKind, PickMenu, QueryPrompt,
 };
 pub use panes::{Pane, Panes};
 pub use passages::Passages;
 pub use prefs::{NonMatching, Prefs};
+pub use saved_query_change::SavedQueryChange;
 use selection::ScrollMode;
 pub use selection::{JumpList, ListRow, ListView, Selection, shared_date_columns};
 pub use state::{App, AppInit};

@@ -5,7 +5,7 @@ use crate::{
     query::{Field, Query},
 };
 
-use super::{App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Palette, Pane, Side, View};
+use super::{App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Pane, Side, View};
 
 impl App {
     /// Does what an action says, or tells why it does nothing. What only the runtime can do comes back.
@@ -132,6 +132,7 @@ impl App {
             FilterAction::DropAll => self.set_query_undoable(Query::default()),
             FilterAction::ThreadOnly => self.toggle_thread(),
             FilterAction::Queries => self.open_queries(),
+            FilterAction::SaveQuery => self.open_save(),
             FilterAction::Undo => self.undo(),
             FilterAction::Redo => self.redo(),
             FilterAction::DimOrHide => {
@@ -154,7 +155,7 @@ impl App {
             ProgramAction::CopyLink => return self.copy_item_address(),
             ProgramAction::CopyView => return self.copy_view(),
             ProgramAction::Legend => self.open_page(InfoPage::Legend),
-            ProgramAction::Help => self.overlays.push(Overlay::Palette(Palette::default())),
+            ProgramAction::Help => self.open_palette(),
             ProgramAction::Back => self.back(),
             ProgramAction::Quit => return Some(Effect::Quit),
             ProgramAction::Suspend => return Some(Effect::Suspend),

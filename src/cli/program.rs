@@ -11,11 +11,11 @@ use super::{
     opened::OpenedTimeline,
     output::write_shown,
     saved_state::SavedState,
-    settings_file::settings,
+    settings_file::{change_queries, config_path, settings},
     startup_view::StartupView,
 };
 use crate::{
-    app::{App, AppInit, Document, FileName, Prefs, ThemeName},
+    app::{App, AppInit, Document, FileName, Prefs, SavedQueryChange, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
     runtime,
     stream::{self, Progress, State},
@@ -139,7 +139,9 @@ impl Start<'_> {
             welcomes: saved.is_first_run(),
             ..AppInit::new(document, prefs)
         });
-        let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
+        let config = config_path(args.config.as_ref());
+        let save = |change: &SavedQueryChange| change_queries(config.as_deref(), change);
+        let app = match runtime::explore(app, &options, (opened.loader, opened.watch), &save) {
             Ok(app) => app,
             Err(error) => {
                 print_error(&error.to_string());

@@ -1,12 +1,14 @@
-//! The configuration of a run, from its file.
+//! The configuration of a run, from its file, and the queries that are saved to it.
 
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
 };
 
+use super::state_file;
 use crate::{
-    config::{AppDirs, ConfigError, Settings},
+    app::SavedQueryChange,
+    config::{AppDirs, ConfigError, EditError, QueryEdit, Settings, edit_queries},
     text::sanitize,
 };
 
@@ -14,8 +16,7 @@ use crate::{
 /// hold; one in a file that was asked for ends the run.
 pub(super) fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<String>), String> {
     let mut settings = Settings::new().map_err(|error| error.to_string())?;
-    let place = asked.cloned().or_else(|| AppDirs::from_env(|name| env::var_os(name)).config);
-    let Some(path) = place else { return Ok((settings, Vec::new())) };
+    let Some(path) = config_path(asked) else { return Ok((settings, Vec::new())) };
     let name = sanitize(&path.to_string_lossy()).into_owned();
     let mut told = Vec::new();
     let fault = match regular_text(&path) {
@@ -38,6 +39,59 @@ pub(super) fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<String>
             told.extend(fault);
             Ok((settings, told))
         }
+    }
+}
+
+/// The file of the configuration: the one that was asked for, else that of the person.
+pub(super) fn config_path(asked: Option<&PathBuf>) -> Option<PathBuf> {
+    asked.cloned().or_else(|| AppDirs::from_env(|name| env::var_os(name)).config)
+}
+
+/// Changes the saved queries in the file, and nothing else there; gives those that it holds then. The error says in words why
+/// it has not changed.
+pub(super) fn change_queries(path: Option<&Path>, change: &SavedQueryChange) -> Result<Vec<(String, String)>, String> {
+    let Some(path) = path else { return Err("not saved: there is no home folder for the configuration".to_owned()) };
+    let mut saved = Vec::new();
+    let edited = || {
+        let text = match regular_text(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            text => text?,
+        };
+        let (text, queries) = edit_queries(&text, edit_of(change)).map_err(|error| match error {
+            EditError::Wrong(wrong) => {
+                let (line, column) = wrong.position(&text);
+                io::Error::other(format!("line {line}, column {column}: {}", wrong.fault))
+            }
+            error => io::Error::other(error),
+        })?;
+        saved = queries;
+        Ok(text)
+    };
+    let written = writable(path).and_then(|permissions| state_file::try_update(path, permissions, edited));
+    let refused = |error: io::Error| sanitize(&format!("not saved: {}: {error}", path.display())).into_owned();
+    written.map(|()| saved).map_err(refused)
+}
+
+/// What a file may be to whom; `None` for one that is not there.
+///
+/// # Errors
+///
+/// It is not to be written, or is a link that leads nowhere.
+fn writable(path: &Path) -> io::Result<Option<fs::Permissions>> {
+    match fs::metadata(path) {
+        Ok(found) if found.permissions().readonly() => Err(io::Error::other("this file is read-only")),
+        Ok(found) => Ok(Some(found.permissions())),
+        Err(_) if fs::symlink_metadata(path).is_ok() => Err(io::Error::other("this link leads nowhere")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn edit_of(change: &SavedQueryChange) -> QueryEdit<'_> {
+    match change {
+        SavedQueryChange::Save { name, text } => QueryEdit::Save(name, text),
+        SavedQueryChange::Delete(name) => QueryEdit::Delete(name),
+        SavedQueryChange::Rename { from, to } => QueryEdit::Rename(from, to),
     }
 }
 

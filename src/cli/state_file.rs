@@ -50,6 +50,15 @@ fn check(path: &Path) -> io::Result<()> {
 
 /// Writes a file whose text depends on what it holds now; another run that does so at the same time waits.
 pub(super) fn update(path: &Path, text: impl FnOnce() -> String) -> io::Result<()> {
+    try_update(path, None, || Ok(text()))
+}
+
+/// The same for a text that may not come to be, and for a file that is not for its owner alone.
+pub(super) fn try_update(
+    path: &Path,
+    permissions: Option<fs::Permissions>,
+    text: impl FnOnce() -> io::Result<String>,
+) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     check(path)?;
@@ -57,7 +66,10 @@ pub(super) fn update(path: &Path, text: impl FnOnce() -> String) -> io::Result<(
     // The link that a file may be stays.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut beside = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(folder))?;
-    beside.write_all(text().as_bytes())?;
+    beside.write_all(text()?.as_bytes())?;
+    if let Some(permissions) = permissions {
+        beside.as_file().set_permissions(permissions)?;
+    }
     beside.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

@@ -3,7 +3,9 @@
 
 mod app_dirs;
 mod maps;
+mod query_edit;
 mod settings;
 
 pub use app_dirs::{AppDirs, view_file};
+pub use query_edit::{EditError, QueryEdit, edit_queries};
 pub use settings::{ConfigError, ConfigErrorKind, DEFAULT_CONFIG, Settings};

@@ -228,17 +228,17 @@ mod tests {
 
     #[test]
     fn keys_replace_those_of_their_action() {
-        let settings = read("[keys.browse]\nnext = [\"s\"]\nqueries = [\"S\"]\n").unwrap();
+        let settings = read("[keys.browse]\nnext = [\"s\"]\nqueries = [\"W\"]\n").unwrap();
         let action = |key: &str| settings.keymap.action(KeyContext::Browse, key.parse().unwrap());
         assert_eq!(
-            (action("s"), action("S"), action("j")),
+            (action("s"), action("W"), action("j")),
             (Some(EventAction::Next.into()), Some(FilterAction::Queries.into()), None)
         );
     }
 
     #[test]
     fn old_names_of_actions_are_warned_of_where_they_stand() {
-        let text = "mouse = false\n[keys.menu]\nsolo = [\"F2\"]\n";
+        let text = "mouse = false\n[keys.menu]\nsolo = [\"F7\"]\n";
         let mut settings = Settings::new().unwrap();
         settings.read(text).unwrap();
         let told: Vec<_> = settings.warnings.iter().map(|it| (it.position(text), it.fault.to_string())).collect();

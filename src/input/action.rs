@@ -173,7 +173,8 @@ actions! {
         DropTerm "drop-term" "drop the last term of the filter, or the chosen one" hint("drop term", 19);
         DropAll "drop-all" "drop the whole filter";
         ThreadOnly "thread-only" "only the thread of this event, or all again";
-        Queries "queries" "filter by a saved query";
+        Queries "queries" "filter by a saved query; rename or delete one there";
+        SaveQuery "save-query" "save the filter under a name, in the configuration";
         Undo "undo" "undo the last change of filter or time";
         Redo "redo" "redo";
         DimOrHide "dim-or-hide" "dim or hide what the filter leaves out";
@@ -206,6 +207,8 @@ actions! {
         Accept "accept" "choose the entry, or keep the words" hint("choose", 1);
         Only "only" "only this entry" hint("only", 3);
         Exclude "exclude" "exclude the entry" hint("exclude", 2);
+        Rename "rename" "another name for the saved query" hint("rename", 4);
+        Delete "delete" "delete the saved query" hint("delete", 5);
     }
 }
 

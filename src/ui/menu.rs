@@ -113,6 +113,8 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
         (PickKind::Copies, _) => "copy",
         (PickKind::Queries, Lang::Ja) => "保存した絞り込み",
         (PickKind::Queries, _) => "saved queries",
+        (PickKind::Delete, Lang::Ja) => "削除しますか",
+        (PickKind::Delete, _) => "delete the saved query?",
         (PickKind::Pivots, Lang::Ja) => "集計するもの",
         (PickKind::Pivots, _) => "count",
         (PickKind::Targets(Direction::Next), Lang::Ja) => "続く出来事",
@@ -125,6 +127,7 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
         (PickKind::Side(Side::Right), _) => "right side",
     };
     let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0).min(24);
+    let has_counts = choice.items.iter().any(|item| item.count.is_some());
     let area =
         panel(&Panel { entries: choice.items.len(), top: choice.cursor.top, widest: WIDE_MAX_COLUMNS, title }, canvas);
     let rows = choice.items.iter().enumerate().skip(choice.cursor.top);
@@ -135,11 +138,17 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
             Span::styled(key, theme.key),
             Span::raw(" "),
             Span::styled(text::pad(&label, labels).into_owned(), theme.text),
+            Span::styled(if has_counts { counted(item.count) } else { String::new() }, theme.text),
             Span::raw("  "),
             Span::styled(item.detail.clone(), theme.dim),
         ]);
         draw_entry(place == choice.cursor.place, row, &line, &mut canvas.sub(area).without_right(1));
     }
+}
+
+/// How many events an entry keeps, in a column of its own.
+fn counted(count: Option<usize>) -> String {
+    format!(" {:>6}", count.map_or_else(String::new, |count| count.to_string()))
 }
 
 /// What decides over the lines of values, besides each value.

@@ -23,10 +23,10 @@ const KEYS_COLUMNS: usize = 24;
 const MIN_REASON_COLUMNS: usize = 8;
 
 /// The place of the entry at a place of the screen; `None` beside the entries.
-pub(super) fn hit(app: &App, palette: &Palette, room: Rect, place: Position) -> Option<usize> {
+pub(super) fn hit(palette: &Palette, room: Rect, place: Position) -> Option<usize> {
     let row = place.y.checked_sub(room.y.saturating_add(2)).filter(|_| room.contains(place))?;
     let entry = palette.cursor.top + usize::from(row);
-    (entry < app.palette_entries(palette).len()).then_some(entry)
+    (entry < palette.entries.len()).then_some(entry)
 }
 
 /// The help over the panes; gives the place of the cursor.
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Pos
     let theme = &skin.theme;
     let mut canvas = canvas.sub(canvas.area).clear(theme.popup);
     let area = canvas.area;
-    let entries = app.palette_entries(palette);
+    let entries = &palette.entries;
     let title = if app.lang() == Lang::Ja { "ヘルプ（入力で検索）" } else { "help: type to find" };
     let below = entries.len().saturating_sub(palette.cursor.top + usize::from(area.height.saturating_sub(2)));
     draw_head(title, &more(skin, palette.cursor.top, below), &mut canvas);
@@ -55,13 +55,14 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Pos
         let style = if entry.refusal.is_some() { theme.faint } else { theme.text };
         let keys = fitting(&entry.keys, keys_columns);
         let mut spans = vec![Span::styled(format!("  {}", text::pad(&keys, keys_columns)), theme.key), Span::raw("  ")];
-        spans.extend(StyledText::new(entry.entry.help, style).line().spans);
+        spans.extend(StyledText::new(&entry.item.help(), style).line().spans);
+        let title = entry.item.title(app.lang());
         let right = match entry.refusal {
             Some(refusal) => refusal.to_string(),
-            None if group != Some(entry.entry.group) => entry.entry.group.title().to_owned(),
+            None if group != Some(title) => title.to_owned(),
             None => String::new(),
         };
-        group = Some(entry.entry.group);
+        group = Some(title);
         let line = Line::from(spans);
         let mut canvas = list.row(row);
         if current {

@@ -1,4 +1,4 @@
-//! The lines that one types into besides the query line: the date to go to, and the two sides. What is told of them
+//! The lines that one types into besides the query line: the date to go to, the two sides, and names. What is told of them
 //! stands beside what is typed where there is room for both, else above it.
 
 use std::borrow::Cow;
@@ -48,6 +48,18 @@ impl<'a> Prompt<'a> {
             Overlay::Compare(prompt) => {
                 let fault = prompt.fault.as_ref().map(|fault| Cow::from(fault.to_string()));
                 (name("compare", "比較"), &prompt.editor, told(fault, ""))
+            }
+            Overlay::Name(prompt) => {
+                let fault = prompt.fault.map(|fault| Cow::from(fault.told(app.lang())));
+                let replaced =
+                    app.replaced_query(prompt).map(|text| format!("{} {text}", name("replaces", "置き換え：")));
+                let told = told(fault.or_else(|| replaced.map(Cow::from)), "");
+                let label = if prompt.renames.is_some() {
+                    name("rename", "新しい名前")
+                } else {
+                    name("save as", "保存名")
+                };
+                (label, &prompt.editor, told)
             }
             _ => return None,
         };

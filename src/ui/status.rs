@@ -115,7 +115,7 @@ fn welcome(app: &App, columns: usize) -> String {
 /// Why the last key did nothing, or why Enter would do nothing in the help.
 fn status_parts(app: &App) -> Option<String> {
     let refusal = || match app.overlays().last()? {
-        Overlay::Palette(help) => app.palette_entries(help).get(help.cursor.place)?.refusal,
+        Overlay::Palette(help) => help.current()?.refusal,
         _ => None,
     };
     app.status_message().map(str::to_owned).or_else(|| refusal().map(|refusal| refusal.to_string()))

@@ -165,14 +165,14 @@ fn a_wrong_keymap_says_what_and_where() {
 
 #[test]
 fn old_names_of_actions_are_read_and_named() {
-    let text = "[browse]\nlike-this = [\"W\"]\n[menu]\nsolo = [\"F2\"]";
+    let text = "[browse]\nlike-this = [\"W\"]\n[menu]\nsolo = [\"F7\"]";
     let mut keymap = keymap();
     let mut outdated = keymap.merge(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
     outdated.sort_by_key(|it| it.span.start);
     let told: Vec<_> = outdated.iter().map(|it| (&text[it.span.clone()], &*it.old, it.new)).collect();
     assert_eq!(told, [("like-this", "like-this", "similar"), ("solo", "solo", "only")]);
     assert_eq!(keymap.action(KeyContext::Browse, Key::from('W')), Some(FilterAction::Similar.into()));
-    assert_eq!(keymap.action(KeyContext::Menu, "F2".parse().unwrap()), Some(MenuAction::Only.into()));
+    assert_eq!(keymap.action(KeyContext::Menu, "F7".parse().unwrap()), Some(MenuAction::Only.into()));
     for new in ["only", "similar", "compare-filters", "view-compare", "collapse-gaps", "relative-times", "pivot-matrix"]
     {
         assert!(Action::from_name(new).is_some(), "{new} is the new name of an action");

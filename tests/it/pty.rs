@@ -720,6 +720,58 @@ fn what_is_configured_is_on_the_screen_and_under_the_keys() {
 }
 
 #[test]
+fn a_filter_is_saved_into_the_configuration_and_nothing_else_changes_there() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir(home.path().join("annalist")).unwrap();
+    let (file, link) = (home.path().join("dotfiles.toml"), home.path().join("annalist/config.toml"));
+    let config = "# mine\r\nlang = 'en' # for now\r\n[queries]\r\n# none yet\r\n\r\n[keys.browse]\r\nnext = ['W']\r\n";
+    std::fs::write(&file, config).unwrap();
+    let mode = |mode: u32| std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o640);
+    symlink(&file, &link).unwrap();
+    let mut program = Program::start_in(annalist().env("XDG_CONFIG_HOME", home.path()), SIZE, b"");
+    program.wait(|screen| shows::first_line(screen).contains("Timeline"));
+    let save = |program: &mut Program, name: &str| {
+        program.send("S");
+        program.wait(|screen| shows::last_line(screen).contains("save as"));
+        program.send(format!("{name}\r"));
+    };
+    program.send("/nisc\r");
+    program.wait(|screen| shows::last_line(screen).trim_end().ends_with("nisc"));
+    save(&mut program, "the centre");
+    program.wait(shows::words("saved: the centre"));
+    let saved = config.replace("[queries]\r\n", "[queries]\r\n\"the centre\" = \"nisc\"\r\n");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), saved);
+    assert!(link.is_symlink());
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    mode(0o440);
+    save(&mut program, "another");
+    program.wait(shows::words("this file is read-only"));
+    mode(0o640);
+    std::fs::write(&file, saved.replace("'en'", "'fr'")).unwrap();
+    save(&mut program, "another");
+    program.wait(shows::words("line 2, column 8"));
+    std::fs::write(&file, &saved).unwrap();
+    program.send("s");
+    program.wait(shows::words("the centre"));
+    program.send("\x1b[3~");
+    program.wait(shows::words("delete it"));
+    program.send("d");
+    program.wait(shows::words("deleted: the centre"));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), config);
+    std::fs::remove_file(&file).unwrap();
+    save(&mut program, "nowhere");
+    program.wait(shows::words("this link leads nowhere"));
+    std::fs::remove_dir_all(home.path().join("annalist")).unwrap();
+    save(&mut program, "anew");
+    program.wait(shows::words("saved: anew"));
+    assert_eq!(std::fs::read_to_string(&link).unwrap(), "[queries]\nanew = \"nisc\"\n");
+    program.send("q");
+    assert_eq!(program.end().code(), Some(0));
+}
+
+#[test]
 fn a_file_in_which_nothing_can_be_read_ends_with_the_reason() {
     let line = "{\"date\":\"someday\",\"title\":\"Talks of many people\"}\n";
     // One that is read before the first frame, and one that is read beside it.

@@ -5,7 +5,7 @@ use crate::{
     query::Field,
 };
 
-use crate::app::{App, Direction, Effect, Overlay};
+use crate::app::{App, Direction, Effect, ListCursor, Overlay, PaletteItem};
 
 impl App {
     /// Who has the keyboard: the one place that decides it.
@@ -24,6 +24,8 @@ impl App {
             MenuAction::Accept => return self.accept(),
             MenuAction::Only => self.only_value(),
             MenuAction::Exclude => self.choose_value(true),
+            MenuAction::Rename => self.rename_chosen_query(),
+            MenuAction::Delete => self.delete_chosen_query(),
         }
         None
     }
@@ -70,7 +72,11 @@ impl App {
             Some(Overlay::Date(_)) => self.preview_date(),
             Some(Overlay::Compare(_)) => self.apply_typed_comparison(),
             Some(Overlay::Values(menu)) => menu.follow_typing(),
-            Some(Overlay::Palette(palette)) => palette.follow_typing(),
+            Some(Overlay::Name(prompt)) => prompt.fault = None,
+            Some(Overlay::Palette(palette)) => {
+                palette.cursor = ListCursor::default();
+                self.find_in_palette();
+            }
             Some(Overlay::Chips(_) | Overlay::Facets(_) | Overlay::Pick(_) | Overlay::Page { .. }) | None => {}
         }
     }
@@ -96,6 +102,7 @@ impl App {
             | Overlay::Chips(_)
             | Overlay::Date(_)
             | Overlay::Compare(_)
+            | Overlay::Name(_)
             | Overlay::Palette(_)
             | Overlay::Page { .. } => return Err(key),
         }
@@ -118,6 +125,7 @@ impl App {
             Overlay::Query(_) => self.accept_query(),
             Overlay::Chips(_) => self.edit_chip(),
             Overlay::Date(_) => self.accept_date(),
+            Overlay::Name(_) => return self.accept_name(),
             Overlay::Compare(prompt) if prompt.fault.is_some() => {}
             Overlay::Compare(_) | Overlay::Page { .. } => drop(self.overlays.pop()),
             Overlay::Facets(cursor) => {
@@ -128,9 +136,12 @@ impl App {
             Overlay::Values(_) => self.choose_value(false),
             Overlay::Pick(_) => return self.accept_pick(),
             Overlay::Palette(palette) => {
-                let chosen = self.palette_entries(palette).get(palette.cursor.place)?.entry.action;
+                let chosen = palette.current()?.item.clone();
                 self.overlays.pop();
-                return self.perform(chosen);
+                match chosen {
+                    PaletteItem::Action(info) => return self.perform(info.action),
+                    PaletteItem::Query { text, .. } => self.ask(&text),
+                }
             }
         }
         None
@@ -149,6 +160,7 @@ impl App {
             Some(Overlay::Compare(prompt)) => self.restore_comparison(prompt),
             Some(
                 Overlay::Chips(_)
+                | Overlay::Name(_)
                 | Overlay::Facets(_)
                 | Overlay::Values(_)
                 | Overlay::Pick(_)
@@ -162,14 +174,14 @@ impl App {
     /// Moves the cursor of the topmost overlay, or scrolls it.
     pub(in crate::app) fn move_in_overlay(&mut self, by: isize) {
         let entries = match self.overlays.last() {
-            Some(Overlay::Palette(palette)) => self.palette_entries(palette).len(),
+            Some(Overlay::Palette(palette)) => palette.entries.len(),
             Some(Overlay::Values(menu)) => menu.items.len(),
             Some(Overlay::Pick(menu)) => menu.items.len(),
             Some(Overlay::Facets(_)) => Field::FACETS.len(),
             Some(Overlay::Page { .. }) => self.metrics.page_lines,
             Some(Overlay::Query(_)) => return self.move_in_prompt(by),
             Some(Overlay::Chips(_)) => return self.move_chip(by),
-            Some(Overlay::Date(_) | Overlay::Compare(_)) | None => return,
+            Some(Overlay::Date(_) | Overlay::Compare(_) | Overlay::Name(_)) | None => return,
         };
         let rows = self.metrics.menu_rows.max(1);
         match self.overlays.last_mut() {

@@ -11,6 +11,7 @@ mod overlay;
 mod palette;
 mod pick_menu;
 mod query_prompt;
+mod saved_queries;
 
 pub use compare_prompt::ComparePrompt;
 pub use date_prompt::DatePrompt;
@@ -18,6 +19,7 @@ pub use facet_menu::{FacetItem, FacetMenu};
 pub use info_page::InfoPage;
 pub use list_cursor::ListCursor;
 pub use overlay::Overlay;
-pub use palette::{Palette, PaletteEntry};
+pub use palette::{Palette, PaletteEntry, PaletteItem};
 pub use pick_menu::{PickEffect, PickItem, PickKind, PickMenu};
 pub use query_prompt::QueryPrompt;
+pub use saved_queries::NamePrompt;

@@ -5,7 +5,9 @@ use crate::{
     model::EventIndex,
 };
 
-use crate::app::{ComparePrompt, DatePrompt, FacetMenu, InfoPage, ListCursor, Palette, PickMenu, QueryPrompt};
+use crate::app::{
+    ComparePrompt, DatePrompt, FacetMenu, InfoPage, ListCursor, NamePrompt, Palette, PickMenu, QueryPrompt,
+};
 
 /// Something open above the panes.
 #[derive(Debug, Clone)]
@@ -18,6 +20,8 @@ pub enum Overlay {
     Date(DatePrompt),
     /// The two filters that are compared.
     Compare(ComparePrompt),
+    /// The name of a saved query.
+    Name(NamePrompt),
     /// The menu of facets.
     Facets(ListCursor),
     /// The values of a facet, or of the selected event.
@@ -39,7 +43,9 @@ impl Overlay {
     /// Whose keys are heard.
     pub(in crate::app) const fn key_context(&self) -> input::KeyContext {
         match self {
-            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Palette(_) => input::KeyContext::Text,
+            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Name(_) | Self::Palette(_) => {
+                input::KeyContext::Text
+            }
             Self::Values(menu) if menu.filter_input.is_some() => input::KeyContext::Text,
             Self::Chips(_) => input::KeyContext::Chips,
             Self::Facets(_) | Self::Values(_) | Self::Pick(_) => input::KeyContext::Menu,
@@ -53,6 +59,7 @@ impl Overlay {
             Self::Query(prompt) => Some(&mut prompt.editor),
             Self::Date(prompt) => Some(&mut prompt.editor),
             Self::Compare(prompt) => Some(&mut prompt.editor),
+            Self::Name(prompt) => Some(&mut prompt.editor),
             Self::Palette(palette) => Some(&mut palette.editor),
             Self::Values(menu) => menu.filter_input.as_mut(),
             Self::Chips(_) | Self::Facets(_) | Self::Pick(_) | Self::Page { .. } => None,
@@ -66,7 +73,9 @@ impl Overlay {
             Self::Values(menu) => Some(&mut menu.cursor),
             Self::Pick(menu) => Some(&mut menu.cursor),
             Self::Palette(palette) => Some(&mut palette.cursor),
-            Self::Query(_) | Self::Chips(_) | Self::Date(_) | Self::Compare(_) | Self::Page { .. } => None,
+            Self::Query(_) | Self::Chips(_) | Self::Date(_) | Self::Compare(_) | Self::Name(_) | Self::Page { .. } => {
+                None
+            }
         }
     }
 
@@ -78,7 +87,12 @@ impl Overlay {
             }
             Self::Values(menu) => menu.remap_events(moved),
             Self::Pick(menu) => menu.remap_events(moved),
-            Self::Chips(_) | Self::Compare(_) | Self::Facets(_) | Self::Palette(_) | Self::Page { .. } => {}
+            Self::Chips(_)
+            | Self::Compare(_)
+            | Self::Name(_)
+            | Self::Facets(_)
+            | Self::Palette(_)
+            | Self::Page { .. } => {}
         }
     }
 }

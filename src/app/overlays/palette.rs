@@ -1,67 +1,121 @@
-//! The help: every action with its keys, filtered by what is typed, run by Enter.
+//! The help: every action with its keys, and every saved query, filtered by what is typed, run by Enter.
 
 use crate::{
     input::{ACTIONS, Action, ActionInfo, Group, KeyContext, LineEditor},
+    model::Lang,
     text::fold,
 };
 
-use crate::app::{App, DisabledReason, ListCursor};
+use crate::app::{App, DisabledReason, ListCursor, Overlay};
 
 /// The help, open.
 #[derive(Debug, Clone, Default)]
 pub struct Palette {
     /// What is typed.
     pub editor: LineEditor,
+    /// The entries in which every word that is typed stands.
+    pub entries: Vec<PaletteEntry>,
     /// The entry that the cursor stands on.
     pub cursor: ListCursor,
 }
 
 impl Palette {
-    /// Shows what is found by what is typed now, from the first entry on.
-    pub(in crate::app) fn follow_typing(&mut self) {
-        self.cursor = ListCursor::default();
+    /// The entry that the cursor stands on.
+    pub fn current(&self) -> Option<&PaletteEntry> {
+        self.entries.get(self.cursor.place)
     }
 }
 
 /// An entry of the help.
 #[derive(Debug, Clone)]
 pub struct PaletteEntry {
-    /// The action.
-    pub entry: &'static ActionInfo,
+    /// What it does.
+    pub item: PaletteItem,
     /// Its keys, as the hint line writes them.
     pub keys: Vec<String>,
     /// Why it does nothing now, if so.
     pub refusal: Option<DisabledReason>,
 }
 
+/// What an entry of the help does.
+#[derive(Debug, Clone)]
+pub enum PaletteItem {
+    /// An action.
+    Action(&'static ActionInfo),
+    /// Filters by a saved query.
+    Query {
+        /// Its name.
+        name: String,
+        /// The filter.
+        text: String,
+    },
+}
+
+impl PaletteItem {
+    /// What it does, in a line.
+    pub fn help(&self) -> String {
+        match self {
+            Self::Action(info) => info.help.to_owned(),
+            Self::Query { name, text } => format!("{name}: {text}"),
+        }
+    }
+
+    /// The heading under which it stands.
+    pub const fn title(&self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Action(info), _) => info.group.title(),
+            (Self::Query { .. }, Lang::Ja) => "保存した絞り込み",
+            (Self::Query { .. }, _) => "Saved queries",
+        }
+    }
+
+    /// Whether every word stands in what is known of it.
+    fn is_found(&self, keys: &[String], words: &str) -> bool {
+        let name = match self {
+            Self::Action(info) => info.name,
+            Self::Query { .. } => "",
+        };
+        let text = format!("{} {name} {} {}", self.title(Lang::En), self.help(), keys.join(" "));
+        let folded = fold(&text);
+        words.split_whitespace().all(|word| folded.contains(word) || text.contains(word))
+    }
+}
+
 impl App {
+    pub(in crate::app) fn open_palette(&mut self) {
+        self.overlays.push(Overlay::Palette(Palette::default()));
+        self.find_in_palette();
+    }
+
+    /// Finds what is typed in the help anew, where that is open.
+    pub(in crate::app) fn find_in_palette(&mut self) {
+        let Some(Overlay::Palette(palette)) = self.overlays.last() else { return };
+        let entries = self.palette_entries(palette.editor.text());
+        if let Some(Overlay::Palette(palette)) = self.overlays.last_mut() {
+            palette.entries = entries;
+            palette.cursor.clamp(palette.entries.len());
+        }
+    }
+
     /// The entries of the help in which every word that is typed stands.
-    pub fn palette_entries(&self, palette: &Palette) -> Vec<PaletteEntry> {
-        let typed = fold(palette.editor.text());
+    fn palette_entries(&self, typed: &str) -> Vec<PaletteEntry> {
+        let typed = fold(typed);
         let here = self.panes.key_context();
         let is_own = |entry: &&ActionInfo| !self.prefs.keymap.own_keys(here, entry.action).is_empty();
         // What the keys do in the present pane alone comes first.
         let own = ACTIONS.iter().filter(|entry| here != KeyContext::Browse && is_own(entry));
         let others = ACTIONS.iter().filter(|entry| here == KeyContext::Browse || !is_own(entry));
-        own.chain(others)
-            .filter(|entry| entry.group != Group::Menus)
-            .map(|entry| PaletteEntry {
-                entry,
-                keys: self.palette_keys(entry.action),
-                refusal: self.availability_after_help(entry.action).err(),
-            })
-            .filter(|entry| {
-                let text = format!(
-                    "{} {} {} {}",
-                    entry.entry.group.title(),
-                    entry.entry.name,
-                    entry.entry.help,
-                    entry.keys.join(" ")
-                );
-                let folded = fold(&text);
-                typed.split_whitespace().all(|word| folded.contains(word) || text.contains(word))
-            })
-            .collect()
+        let actions = own.chain(others).filter(|entry| entry.group != Group::Menus).map(|entry| PaletteEntry {
+            item: PaletteItem::Action(entry),
+            keys: self.palette_keys(entry.action),
+            refusal: self.availability_after_help(entry.action).err(),
+        });
+        let queries = self.prefs.saved_queries.iter().map(|(name, text)| PaletteEntry {
+            item: PaletteItem::Query { name: name.clone(), text: text.clone() },
+            keys: Vec::new(),
+            refusal: None,
+        });
+        actions.chain(queries).filter(|entry| entry.item.is_found(&entry.keys, &typed)).collect()
     }
 
     /// The keys of an action where the keyboard is now, else in the pane that has any, with the name of the pane.

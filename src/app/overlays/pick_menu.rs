@@ -1,4 +1,4 @@
-//! A menu of things of which one is done: the events of a cluster, what can be copied, queries that were saved.
+//! A menu of things of which one is done: the events of a cluster, what can be copied, sides of a comparison.
 
 use crate::{
     export,
@@ -6,7 +6,7 @@ use crate::{
     query::{Field, Predicate, Query},
 };
 
-use crate::app::{App, DetailItem, Direction, Effect, ListCursor, MatrixPivot, Overlay, Side};
+use crate::app::{App, DetailItem, Direction, Effect, ListCursor, MatrixPivot, Overlay, SavedQueryChange, Side};
 
 /// So many lines of the concordance are copied.
 const MAX_COPIED_LINES: usize = 200;
@@ -32,6 +32,10 @@ pub enum PickEffect {
     Pivot(MatrixPivot),
     /// Takes this filter for a side of the comparison.
     Side(Side, String),
+    /// Changes the saved queries.
+    Change(SavedQueryChange),
+    /// Leaves all as it is.
+    Nothing,
 }
 
 /// What a menu offers.
@@ -43,6 +47,8 @@ pub enum PickKind {
     Copies,
     /// Queries that were saved.
     Queries,
+    /// Whether a saved query is to be deleted.
+    Delete,
     /// What the matrix can count.
     Pivots,
     /// The events to which a step along a thread may lead.
@@ -58,6 +64,8 @@ pub struct PickItem {
     pub key: Option<char>,
     /// What it is.
     pub label: String,
+    /// How many events it keeps; `None` where that is not counted.
+    pub count: Option<usize>,
     /// What it holds, shown beside it.
     pub detail: String,
     /// What it does.
@@ -75,8 +83,14 @@ pub struct PickMenu {
     pub cursor: ListCursor,
 }
 
+impl PickItem {
+    pub(in crate::app) const fn new(key: Option<char>, label: String, detail: String, effect: PickEffect) -> Self {
+        Self { key, label, count: None, detail, effect }
+    }
+}
+
 impl PickMenu {
-    fn new(offer: PickKind, items: Vec<PickItem>) -> Self {
+    pub(in crate::app) fn new(offer: PickKind, items: Vec<PickItem>) -> Self {
         Self { offer, items, cursor: ListCursor::default() }
     }
 
@@ -111,6 +125,7 @@ impl App {
                 let event = self.doc.timeline.event(ix)?;
                 Some(PickItem {
                     key,
+                    count: None,
                     label: if is_one_year {
                         event.date.short(self.prefs.lang)
                     } else {
@@ -134,7 +149,7 @@ impl App {
             let event = self.doc.timeline.event(ix)?;
             let label = event.date.long(if self.prefs.lang == Lang::Ja { Lang::Ja } else { Lang::En });
             let detail = self.prefs.lang.pick(&event.title, event.title_ja.as_deref()).to_owned();
-            Some(PickItem { key: Some(key), label, detail, effect: PickEffect::Event(ix) })
+            Some(PickItem::new(Some(key), label, detail, PickEffect::Event(ix)))
         });
         let items = items.collect();
         self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Targets(direction), items)));
@@ -159,11 +174,8 @@ impl App {
         let letters = ('a'..='z').map(Some).chain(std::iter::repeat(None));
         let present = self.comparison.query(side).to_string();
         let place = offered.iter().position(|(_, text)| *text == present).unwrap_or(0);
-        let item = |((label, text), key): ((String, String), Option<char>)| PickItem {
-            key,
-            label,
-            detail: text.clone(),
-            effect: PickEffect::Side(side, text),
+        let item = |((label, text), key): ((String, String), Option<char>)| {
+            PickItem::new(key, label, text.clone(), PickEffect::Side(side, text))
         };
         let items = offered.into_iter().zip(letters).map(item).collect();
         let cursor = ListCursor { place, top: 0 };
@@ -186,12 +198,7 @@ impl App {
         let mut add = |key: char, en: &str, in_ja: &str, text: String| {
             let name = if ja { in_ja } else { en }.to_owned();
             let aside = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            items.push(PickItem {
-                key: Some(key),
-                label: name.clone(),
-                detail: aside,
-                effect: PickEffect::Copy { name, text },
-            });
+            items.push(PickItem::new(Some(key), name.clone(), aside, PickEffect::Copy { name, text }));
         };
         if let Some((lines, count)) = self.concordance_text(MAX_COPIED_LINES) {
             add('o', &format!("concordance ({count})"), &format!("用例（{count}）"), lines);
@@ -226,19 +233,6 @@ impl App {
         items
     }
 
-    /// Opens the queries that were saved.
-    pub(in crate::app) fn open_queries(&mut self) {
-        let items = self.prefs.saved_queries.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
-        let item = |((name, text), key): (&(String, String), Option<char>)| PickItem {
-            key,
-            label: name.clone(),
-            detail: text.clone(),
-            effect: PickEffect::Query(text.clone()),
-        };
-        let items = items.map(item).collect();
-        self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Queries, items)));
-    }
-
     /// Opens what the matrix can count.
     pub(in crate::app) fn open_pivots(&mut self) {
         let ja = self.prefs.lang == Lang::Ja;
@@ -254,7 +248,7 @@ impl App {
                 (true, true) => "同じ出来事に現れる件数",
                 (false, _) => "",
             };
-            PickItem { key: Some(key), label, detail: detail.to_owned(), effect: PickEffect::Pivot(pivot) }
+            PickItem::new(Some(key), label, detail.to_owned(), PickEffect::Pivot(pivot))
         };
         let items = MatrixPivot::ALL.map(item).to_vec();
         let place = MatrixPivot::ALL.iter().position(|(_, pivot)| *pivot == self.matrix.pivot).unwrap_or(0);
@@ -272,6 +266,8 @@ impl App {
             PickEffect::Query(text) => self.ask(&text),
             PickEffect::Pivot(pivot) => self.set_pivot(pivot),
             PickEffect::Side(side, text) => self.choose_side(side, &text),
+            PickEffect::Change(change) => return Some(Effect::ChangeQueries(change)),
+            PickEffect::Nothing => {}
             PickEffect::Copy { name, text } => {
                 return Some(self.copy(&name, text));
             }

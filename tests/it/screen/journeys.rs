@@ -799,7 +799,7 @@ fn a_number_is_looked_for_in_texts_too_and_what_was_read_as_a_date_is_said() {
 #[test]
 fn saved_queries_are_chosen_by_their_names() {
     let mut screen = small();
-    screen.keys("s").shows("no query is saved; name some in the configuration");
+    screen.keys("s").shows("no query is saved yet; S saves the filter");
     screen.app.prefs_mut().saved_queries = vec![("Storms".to_owned(), "storm".to_owned())];
     screen.keys("s").shows("Storms").keys("Enter");
     assert_eq!(screen.query().to_string(), "storm");

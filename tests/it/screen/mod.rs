@@ -21,6 +21,7 @@ mod props;
 mod query_line;
 mod quotes;
 mod refusals;
+mod saved;
 mod snapshots;
 mod step;
 mod streaming;

@@ -171,14 +171,8 @@ fn the_help_says_why_not_at_every_size() {
     for (columns, rows) in SIZES {
         let mut screen = Screen::open(BUILT_IN, columns, rows);
         screen.keys("?").paste("redo");
-        assert!(
-            screen.app.palette_entries(match screen.overlays().last() {
-                Some(annalist::app::Overlay::Palette(help)) => help,
-                _ => panic!("the help is open"),
-            })[0]
-                .refusal
-                .is_some()
-        );
+        let Some(annalist::app::Overlay::Palette(help)) = screen.overlays().last() else { panic!("no help is open") };
+        assert!(help.entries[0].refusal.is_some());
         says(&screen, "nothing was taken back");
     }
     // Enter on nothing leaves the help open.
