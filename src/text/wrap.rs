@@ -32,6 +32,7 @@ fn is_not_at_start(c: char) -> bool {
             | '”'
             | '’'
             | 'ー'
+            | '…'
             | '々'
             | 'ぁ'
             | 'ぃ'
@@ -202,6 +203,7 @@ mod tests {
         assert_eq!(lines("a      b", 3), ["a", "b"]);
         assert_eq!(lines("the US–Japan dialogue", 9), ["the", "US–Japan", "dialogue"]);
         assert_eq!(lines("28 March – 2 April", 11), ["28 March –", "2 April"]);
+        assert_eq!(lines("… and so on …", 11), ["… and so", "on …"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod detail;
 mod expected;
 mod frame;
 mod harness;
+mod hint_laws;
 mod hostile;
 mod journeys;
 mod ladder;

@@ -90,7 +90,7 @@ fn event() -> impl Strategy<Value = String> {
     })
 }
 
-fn timeline() -> impl Strategy<Value = String> {
+pub(super) fn timeline() -> impl Strategy<Value = String> {
     let window = prop_oneof![3 => Just(String::new()), 1 => date().prop_map(|date| format!("window = \"{date}\"\n"))];
     (window, vec(event(), 1..60)).prop_map(|(window, events)| {
         let numbered = events.iter().enumerate();
@@ -101,7 +101,7 @@ fn timeline() -> impl Strategy<Value = String> {
 }
 
 /// Keys that are bound in some layer but for those that end the program.
-fn bound() -> Vec<Key> {
+pub(super) fn bound() -> Vec<Key> {
     let keymap = Keymap::parse(DEFAULT).unwrap_or_default();
     let keys = KeyContext::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry.action)));
     let mut seen = HashSet::new();
