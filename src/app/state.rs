@@ -95,6 +95,8 @@ pub struct App {
     pub(super) welcomes: bool,
     /// How much of everything is on screen.
     pub(super) metrics: LayoutMetrics,
+    /// Whether that has been measured.
+    pub(super) is_laid_out: bool,
 }
 
 impl App {
@@ -134,6 +136,7 @@ impl App {
             status_message,
             welcomes,
             metrics: LayoutMetrics::default(),
+            is_laid_out: false,
             doc: document,
         };
         if let Some(ix) = first {
@@ -287,8 +290,8 @@ impl App {
     /// laid out once more because of it.
     pub fn set_metrics(&mut self, viewport: LayoutMetrics) -> bool {
         // Before the first frame nobody knows how many columns a matrix has.
-        let opens_matrix = self.panes.view == View::Matrix && self.metrics == LayoutMetrics::default();
-        self.metrics = viewport;
+        let opens_matrix = self.panes.view == View::Matrix && !self.is_laid_out;
+        (self.metrics, self.is_laid_out) = (viewport, true);
         if !self.metrics.has_axis && self.panes.focus == Pane::Axis {
             self.panes.focus = Pane::List;
         }

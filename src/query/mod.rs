@@ -18,7 +18,9 @@ mod parse;
 mod worker;
 
 pub use completion::{Completion, CompletionItem, complete, complete_date};
-pub use concordance::{Concordance, ConcordanceLine, ConcordanceOrder, ConcordanceTerms, OccurrenceRef};
+pub use concordance::{
+    Concordance, ConcordanceLine, ConcordanceOrder, ConcordanceTerms, OccurrenceRef, by_years, first_of_years,
+};
 pub use eval::{QueryEvaluator, QueryResult, QuoteRef, best_match, run};
 pub use event_names::EventNames;
 pub use explanation::Explanation;

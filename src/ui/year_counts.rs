@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::{canvas::Canvas, count::grouped, list::year_heading};
 use crate::{
     model::{Lang, year_name},
-    query::Concordance,
+    query::{Concordance, by_years, first_of_years},
     text,
 };
 
@@ -48,7 +48,7 @@ pub(super) fn draw(found: &Concordance, current: Option<i32>, lang: Lang, canvas
     let has_bars = fits(&filled, years, BAR_COLUMNS);
     let most = filled.iter().map(|it| it.count).max().unwrap_or(0).max(1);
     let steps = skin.glyphs.levels.len() - 1;
-    let current = current.map(|year| first_of(year, years));
+    let current = current.map(|year| first_of_years(year, years));
     let mut column = 1;
     for YearCount { first, count } in filled {
         let is_current = current.is_some() && current == first;
@@ -74,21 +74,10 @@ fn name(first: Option<i32>, years: i32, lang: Lang) -> String {
     }
 }
 
-const fn first_of(year: i32, years: i32) -> i32 {
-    year.div_euclid(years).saturating_mul(years)
-}
-
 /// The counts of so many years each.
 fn together(counts: &[YearCount], years: i32) -> Vec<YearCount> {
-    let mut wider: Vec<YearCount> = Vec::new();
-    for it in counts {
-        let first = it.first.map(|year| first_of(year, years));
-        match wider.last_mut() {
-            Some(last) if last.first == first => last.count += it.count,
-            _ => wider.push(YearCount { first, ..*it }),
-        }
-    }
-    wider
+    let wider = by_years(counts.iter().map(|it| (it.first, it.count)), years);
+    wider.into_iter().map(|(first, count)| YearCount { first, count }).collect()
 }
 
 /// The counts with the years between them that have none, if these are at most so many.

@@ -136,11 +136,11 @@ impl App {
 
     /// Through the lines of the concordance.
     fn step_through_lines(&self, direction: Direction, distance: Distance) -> Result<EventStep, DisabledReason> {
-        let (end, no_lines) = match direction {
-            Direction::Next => (DisabledReason::LastLine, DisabledReason::NoWords),
-            Direction::Previous => (DisabledReason::FirstLine, DisabledReason::NoWords),
+        let end = match direction {
+            Direction::Next => DisabledReason::LastLine,
+            Direction::Previous => DisabledReason::FirstLine,
         };
-        let now = self.current_occurrence().ok_or(no_lines)?;
+        let now = self.current_occurrence().ok_or(DisabledReason::NoWords)?;
         let line = match distance {
             Distance::One => self.occurrence_at(direction, 1),
             Distance::Page => self.occurrence_at(direction, self.metrics.list_rows.saturating_sub(1).max(1)),

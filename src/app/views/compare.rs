@@ -200,16 +200,9 @@ impl App {
     }
 
     fn term_label(&self, field: Field, id: &str) -> Option<String> {
-        let words = &self.doc.timeline.vocabularies;
         let lang = if self.prefs.lang == Lang::Ja { Lang::Ja } else { Lang::En };
-        let label = match field {
-            Field::Lane => words.lanes.label(words.lanes.find(id)?, lang),
-            Field::Area => words.areas.label(words.areas.find(id)?, lang),
-            Field::Kind => words.kinds.label(words.kinds.find(id)?, lang),
-            Field::Party => words.parties.label(words.parties.find(id)?, lang),
-            _ => return None,
-        };
-        Some(label.into_owned()).filter(|label| !label.is_empty())
+        let is_of_vocabulary = matches!(field, Field::Lane | Field::Area | Field::Kind | Field::Party);
+        is_of_vocabulary.then(|| field.value_named(&self.doc.timeline, id, lang).label)
     }
 
     /// The event of the other side that is nearest in time to the selected one, and how much later the selected one

@@ -17,6 +17,7 @@ use crate::app::{App, Document, Filter, Snapshot, View};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Matrix {
     made_for: Option<MatrixCacheKey>,
+    sorted_by: Option<MatrixOrder>,
     collected_for: Option<MatrixCursor>,
     /// The columns.
     pub columns: Vec<MatrixKey>,
@@ -37,7 +38,6 @@ struct MatrixCacheKey {
     turn: MatrixPivot,
     lang: Lang,
     filter: u64,
-    order: MatrixOrder,
     unit: MatrixUnit,
 }
 
@@ -103,9 +103,11 @@ impl Matrix {
             MatrixCounts::of(&doc.timeline, events, (pivot, names), row_names.len(), columns);
         let counted = row_names.into_iter().zip(cells.into_iter().zip(sums)).zip(over_time.into_iter().zip(last));
         let mut rows: Vec<MatrixRow> = counted
-            .map(|(((head, label), (cells, sum)), (over_time, last))| MatrixRow {
+            .enumerate()
+            .map(|(declared, (((head, label), (cells, sum)), (over_time, last)))| MatrixRow {
                 head,
                 label,
+                declared,
                 cells,
                 sum,
                 over_time,
@@ -137,22 +139,18 @@ impl Matrix {
 impl MatrixView {
     /// Counts anew if anything that matters has changed.
     pub(in crate::app) fn count(&mut self, filter: &Filter, doc: &Document, window: Window, room: usize, lang: Lang) {
-        let made_for = MatrixCacheKey {
-            window,
-            room,
-            turn: self.pivot,
-            lang,
-            filter: filter.revision,
-            order: self.order,
-            unit: self.unit,
-        };
+        let made_for =
+            MatrixCacheKey { window, room, turn: self.pivot, lang, filter: filter.revision, unit: self.unit };
         if self.table.made_for != Some(made_for) {
             self.find_names(filter, doc, lang);
             let columns = self.pivot.column_keys(doc, &self.names, (window, room, self.unit));
             let row_names = self.pivot.row_names(doc, &self.names, lang);
             let table = Matrix::new(doc, &filter.visible, (self.pivot, &self.names), &columns, row_names);
             self.table = Matrix { made_for: Some(made_for), ..table };
+        }
+        if self.table.sorted_by != Some(self.order) {
             self.order.sort(&mut self.table.rows);
+            self.table.sorted_by = Some(self.order);
         }
         if self.table.collected_for != Some(self.cursor) {
             self.table.under_cursor = self.in_cell(filter, doc);

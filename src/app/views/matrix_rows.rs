@@ -12,6 +12,8 @@ pub struct MatrixRow {
     pub head: MatrixKey,
     /// Its name.
     pub label: String,
+    /// Its place as the vocabulary has it.
+    pub declared: usize,
     /// How many events each column has of it.
     pub cells: Vec<usize>,
     /// How many events it has in all: each once, whatever the column.
@@ -50,10 +52,10 @@ impl MatrixOrder {
     pub(in crate::app) fn sort(self, rows: &mut [MatrixRow]) {
         let is_rest = |row: &MatrixRow| row.head == MatrixKey::Unassigned;
         match self {
-            Self::Declared => {}
-            Self::Total => rows.sort_by_key(|row| (is_rest(row), Reverse(row.sum))),
-            Self::Name => rows.sort_by_cached_key(|row| (is_rest(row), row.label.to_lowercase())),
-            Self::Last => rows.sort_by_key(|row| (is_rest(row), Reverse(row.last))),
+            Self::Declared => rows.sort_by_key(|row| row.declared),
+            Self::Total => rows.sort_by_key(|row| (is_rest(row), Reverse(row.sum), row.declared)),
+            Self::Name => rows.sort_by_cached_key(|row| (is_rest(row), row.label.to_lowercase(), row.declared)),
+            Self::Last => rows.sort_by_key(|row| (is_rest(row), Reverse(row.last), row.declared)),
         }
     }
 }

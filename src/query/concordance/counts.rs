@@ -160,17 +160,28 @@ impl Concordance {
 fn by_period(counts: impl Iterator<Item = (Option<i32>, usize)>) -> (Vec<(Option<i32>, usize)>, i32) {
     let mut years_per_period = 1_i32;
     let mut periods: Vec<(Option<i32>, usize)> = Vec::new();
-    let first_of = |year: i32, years: i32| year.div_euclid(years).saturating_mul(years);
     for (year, count) in counts {
-        push(&mut periods, year.map(|year| first_of(year, years_per_period)), count);
+        push(&mut periods, year.map(|year| first_of_years(year, years_per_period)), count);
         while periods.len() > MAX_PERIODS {
             years_per_period = years_per_period.saturating_mul(10);
-            for (year, count) in std::mem::take(&mut periods) {
-                push(&mut periods, year.map(|year| first_of(year, years_per_period)), count);
-            }
+            periods = by_years(std::mem::take(&mut periods), years_per_period);
         }
     }
     (periods, years_per_period)
+}
+
+/// The first of the years with which a year is counted, where so many are counted together.
+pub const fn first_of_years(year: i32, years: i32) -> i32 {
+    year.div_euclid(years).saturating_mul(years)
+}
+
+/// Counts by so many years each, of counts by fewer; each goes by the first of its years.
+pub fn by_years(counts: impl IntoIterator<Item = (Option<i32>, usize)>, years: i32) -> Vec<(Option<i32>, usize)> {
+    let mut periods = Vec::new();
+    for (year, count) in counts {
+        push(&mut periods, year.map(|year| first_of_years(year, years)), count);
+    }
+    periods
 }
 
 /// Adds to the count of a year; events come in the order of their years.

@@ -5,7 +5,7 @@ mod line;
 mod order;
 mod terms;
 
-pub use counts::Concordance;
+pub use counts::{Concordance, by_years, first_of_years};
 pub use line::{ConcordanceLine, OccurrenceRef};
 pub use order::ConcordanceOrder;
 pub use terms::ConcordanceTerms;
