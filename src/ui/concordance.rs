@@ -158,10 +158,10 @@ impl LineText {
         canvas.text((0, 2), &self.date, aside);
         let middle = 2 + columns.date + columns.before;
         let from = middle.saturating_sub(text::columns(&self.before));
-        canvas.line((0, from), &Line::styled(self.before.clone(), ground.patch(theme.text)));
+        canvas.line((0, from), &Line::styled(self.before.as_str(), ground.patch(theme.text)));
         let words = Line::from(vec![
-            Span::styled(self.found.clone(), ground.patch(theme.matched)),
-            Span::styled(self.after.clone(), ground.patch(theme.text)),
+            Span::styled(self.found.as_str(), ground.patch(theme.matched)),
+            Span::styled(self.after.as_str(), ground.patch(theme.text)),
         ]);
         canvas.line((0, middle), &words);
         canvas.text((0, middle + columns.after + 1), &self.speaker, aside);
