@@ -7,10 +7,12 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{App, Effect, Message, ThemeName},
+    marks::{MarkChange, MarkJournal},
     model::Lang,
     query::SearchWorker,
     stream::{Change, Loader, LoaderMessage, State, Watch},
     terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome},
+    text::sanitize,
     ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
 };
 
@@ -28,7 +30,7 @@ pub struct RenderOptions {
 /// Explores until the person quits or the terminal goes away.
 ///
 /// Or until all has been read and there is nothing to see. Returns the state as it was left. What the loader has not yet
-/// read comes in meanwhile; the file is watched once it has been read.
+/// read comes in meanwhile; the file is watched once it has been read. What is noted of events goes into the journal.
 ///
 /// # Errors
 ///
@@ -38,7 +40,9 @@ pub fn explore(
     options: &RenderOptions,
     mut loader: Option<Loader>,
     mut watch: Option<Watch>,
+    mut journal: MarkJournal,
 ) -> io::Result<App> {
+    app.set_marks(journal.marks(app.timeline()));
     let mut skin = build_skin(&app, options)?;
     let mut styled_for = (app.prefs().theme, app.prefs().paints_background());
     let mut session = Session::open(&Options {
@@ -70,9 +74,12 @@ pub fn explore(
             if matches!(action, LoopAction::Quit) {
                 return Ok(app);
             }
-            perform(action, &mut app, &mut session)?;
+            perform(action, &mut app, &mut session, &mut journal)?;
         }
-        apply_loader_messages(&mut app, loader.as_ref(), &mut watch);
+        let has_grown = apply_loader_messages(&mut app, loader.as_ref(), &mut watch);
+        if journal.has_news() || has_grown {
+            app.set_marks(journal.marks(app.timeline()));
+        }
         if app.document().has_read_nothing() {
             return Ok(app);
         }
@@ -98,7 +105,7 @@ pub fn lay_out(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Frame
 }
 
 /// Does what an input asks of the session.
-fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Result<()> {
+fn perform(action: LoopAction, app: &mut App, session: &mut Session, journal: &mut MarkJournal) -> io::Result<()> {
     match action {
         LoopAction::Continue | LoopAction::Quit => {}
         LoopAction::Suspend(target) => match session.suspend(target)? {
@@ -109,6 +116,7 @@ fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Resu
         LoopAction::QueryBackground => session.query_background(),
         LoopAction::SetMouseCapture(is_on) => session.set_mouse_capture(is_on),
         LoopAction::Copy(text) => tell_copied(app, session.copy(&text)),
+        LoopAction::KeepMarks(changes) => keep_marks(changes, app, journal),
     }
     Ok(())
 }
@@ -123,14 +131,25 @@ fn tell_copied(app: &mut App, outcome: CopyOutcome) {
     }
 }
 
-/// Takes in what has been read meanwhile, and what has become of the file.
-fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) {
+/// Keeps what was noted of events, and takes in what others have noted meanwhile.
+fn keep_marks(changes: Vec<MarkChange>, app: &mut App, journal: &mut MarkJournal) {
+    match journal.append(changes) {
+        Ok(true) => app.set_marks(journal.marks(app.timeline())),
+        Ok(false) => {}
+        Err(error) => app.tell(format!("this holds for this run only: {}", sanitize(&error.to_string()))),
+    }
+}
+
+/// Takes in what has been read meanwhile, and what has become of the file. `true` if there are more events.
+fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) -> bool {
+    let mut has_grown = false;
     if let Some(loader) = loader {
         for news in loader.messages() {
             match news {
                 LoaderMessage::Progress(progress) => app.set_progress(progress),
                 LoaderMessage::Grown(growth) => {
                     app.apply_update(*growth);
+                    has_grown = true;
                     loader.acknowledge();
                 }
                 LoaderMessage::Read(file) => *watch = Some(file),
@@ -142,6 +161,7 @@ fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Opt
         Some(Change::Other) => app.set_file_state(State::Changed),
         None => {}
     }
+    has_grown
 }
 
 /// Hands to a thread the search that would hold up the interface.
@@ -173,6 +193,7 @@ enum LoopAction {
     QueryBackground,
     SetMouseCapture(bool),
     Copy(String),
+    KeepMarks(Vec<MarkChange>),
 }
 
 fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> LoopAction {
@@ -196,6 +217,7 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
         Some(Effect::Suspend) => LoopAction::Suspend(StopTarget::Job),
         Some(Effect::Mouse(is_heard)) => LoopAction::SetMouseCapture(is_heard),
         Some(Effect::Copy(text)) => LoopAction::Copy(text),
+        Some(Effect::KeepMarks(changes)) => LoopAction::KeepMarks(changes),
         None => LoopAction::Continue,
     }
 }

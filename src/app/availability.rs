@@ -1,6 +1,6 @@
 //! When an action is possible, and why not when it is not.
 
-use crate::input::{Action, FilterAction, MenuAction, PaneAction, ProgramAction, ViewAction};
+use crate::input::{Action, FilterAction, MarkAction, MenuAction, PaneAction, ProgramAction, ViewAction};
 
 use super::{App, Direction, DisabledReason, Overlay, Pane, View};
 
@@ -23,6 +23,7 @@ impl App {
             Action::Views(action) => self.view_availability(action),
             Action::Panes(action) => self.pane_availability(action),
             Action::Filter(action) => self.filter_availability(action),
+            Action::Marks(action) => self.mark_availability(action),
             Action::Program(action) => self.program_availability(action),
             Action::Menus(action) => self.menu_availability(action),
         }
@@ -104,6 +105,15 @@ impl App {
             FilterAction::Queries => require(!self.prefs.saved_queries.is_empty(), DisabledReason::NoQueries),
             FilterAction::Undo => require(self.history.has_past(), DisabledReason::NothingToUndo),
             FilterAction::Redo => require(self.history.has_future(), DisabledReason::NothingToRedo),
+        }
+    }
+
+    fn mark_availability(&self, action: MarkAction) -> Result<(), DisabledReason> {
+        self.require_selection()?;
+        match action {
+            MarkAction::Toggle | MarkAction::Annotate => Ok(()),
+            MarkAction::Next => require(self.mark_beside(Direction::Next).is_some(), DisabledReason::NoMarks),
+            MarkAction::Previous => require(self.mark_beside(Direction::Previous).is_some(), DisabledReason::NoMarks),
         }
     }
 

@@ -2,7 +2,10 @@
 
 use crossterm::event::MouseEventKind;
 
-use crate::input::{Action, Key};
+use crate::{
+    input::{Action, Key},
+    marks::MarkChange,
+};
 
 use super::{HitTarget, ThemeName};
 
@@ -39,4 +42,6 @@ pub enum Effect {
     Mouse(bool),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Keep what is noted of events from now on.
+    KeepMarks(Vec<MarkChange>),
 }

@@ -14,6 +14,7 @@ mod item_actions;
 mod layout_metrics;
 mod list_share;
 mod loading;
+mod marking;
 mod message;
 mod mouse;
 mod overlays;
@@ -26,6 +27,7 @@ mod state;
 mod static_inputs;
 mod theme;
 mod time;
+mod undo;
 mod update;
 mod views;
 
@@ -40,10 +42,11 @@ pub use history::{History, Snapshot};
 pub use hit_target::HitTarget;
 pub use layout_metrics::LayoutMetrics;
 pub use list_share::ListShare;
+pub use marking::Marking;
 pub use message::{Effect, Message};
 pub use overlays::{
-    ComparePrompt, DatePrompt, FacetItem, FacetMenu, InfoPage, ListCursor, Overlay, Palette, PaletteEntry, PickEffect,
-    PickItem, PickKind, PickMenu, QueryPrompt,
+    AnnotationPrompt, ComparePrompt, DatePrompt, FacetItem, FacetMenu, InfoPage, ListCursor, Overlay, Palette,
+    PaletteEntry, PickEffect, PickItem, PickKind, PickMenu, QueryPrompt,
 };
 pub use panes::{Pane, Panes};
 pub use passages::Passages;

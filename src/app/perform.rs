@@ -1,7 +1,7 @@
 //! What actions do: each group in one match, in which every action of it stands.
 
 use crate::{
-    input::{Action, EventAction, FilterAction, PaneAction, ProgramAction, TimeAction, ViewAction},
+    input::{Action, EventAction, FilterAction, MarkAction, PaneAction, ProgramAction, TimeAction, ViewAction},
     query::{Field, Query},
 };
 
@@ -26,7 +26,8 @@ impl App {
             Action::Time(action) => self.perform_on_time(action)?,
             Action::Views(action) => self.perform_on_view(action),
             Action::Panes(action) => self.perform_on_panes(action),
-            Action::Filter(action) => self.perform_on_filter(action),
+            Action::Filter(action) => return Ok(self.perform_on_filter(action)),
+            Action::Marks(action) => return Ok(self.perform_on_marks(action)),
             Action::Program(action) => return Ok(self.perform_on_program(action)),
             Action::Menus(action) => return Ok(self.perform_on_overlay(action)),
         }
@@ -115,7 +116,7 @@ impl App {
         }
     }
 
-    fn perform_on_filter(&mut self, action: FilterAction) {
+    fn perform_on_filter(&mut self, action: FilterAction) -> Option<Effect> {
         match action {
             FilterAction::Search => self.open_query(),
             FilterAction::Facets => self.overlays.push(Overlay::Facets(ListCursor::default())),
@@ -126,13 +127,24 @@ impl App {
             FilterAction::DropAll => self.set_query_undoable(Query::default()),
             FilterAction::ThreadOnly => self.toggle_thread(),
             FilterAction::Queries => self.open_queries(),
-            FilterAction::Undo => self.undo(),
-            FilterAction::Redo => self.redo(),
+            FilterAction::Undo => return self.undo(),
+            FilterAction::Redo => return self.redo(),
             FilterAction::DimOrHide => {
                 self.prefs.non_matching = self.prefs.non_matching.other();
                 self.follow_selection();
             }
         }
+        None
+    }
+
+    fn perform_on_marks(&mut self, action: MarkAction) -> Option<Effect> {
+        match action {
+            MarkAction::Toggle => return self.toggle_mark(),
+            MarkAction::Annotate => self.open_annotation(),
+            MarkAction::Next => self.go_to_mark(Direction::Next),
+            MarkAction::Previous => self.go_to_mark(Direction::Previous),
+        }
+        None
     }
 
     fn perform_on_program(&mut self, action: ProgramAction) -> Option<Effect> {

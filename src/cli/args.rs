@@ -78,6 +78,9 @@ pub(super) struct Args {
     pub(super) memory: Option<usize>,
     #[command(flatten)]
     pub(super) reading: ReadArgs,
+    /// Keep marks, tags and notes in this file, which can be shared and put together with others
+    #[arg(long, value_name = "FILE")]
+    pub(super) marks: Option<PathBuf>,
     /// The configuration file
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,

@@ -12,6 +12,7 @@ use crate::{
     app::{App, AppInit, Document, Prefs},
     config::Settings,
     export::{EventSelection, ExportError, Losses, OutputFormat, WriteOptions, to_file, to_writer},
+    marks::MarkJournal,
     model::EventIndex,
     text::sanitize,
 };
@@ -61,6 +62,7 @@ pub(super) fn write_shown(
     opened: OpenedTimeline,
     wanted: StartupView,
     settings: Settings,
+    journal: &MarkJournal,
 ) -> ExitStatus {
     let ending = if opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
     let output = match OutputTarget::of(arguments) {
@@ -71,16 +73,24 @@ pub(super) fn write_shown(
         }
     };
     let query = wanted.query.to_string();
+    let mut document = Document::new(opened.timeline, opened.haystack);
+    document.set_marks(journal.marks(&document.timeline));
     let mut app = App::new(AppInit {
         query: wanted.query,
         view: wanted.view,
         comparison: wanted.comparison,
-        ..AppInit::new(Document::new(opened.timeline, opened.haystack), Prefs::new(settings.keymap))
+        ..AppInit::new(document, Prefs::new(settings.keymap))
     });
     app.finish_filter();
     let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.document().is_within(*ix, window));
     let events: Vec<EventIndex> = app.visible().iter().copied().filter(is_in).collect();
-    let selection = EventSelection { timeline: app.timeline(), events: &events, lang: wanted.lang, query: &query };
+    let selection = EventSelection {
+        timeline: app.timeline(),
+        events: &events,
+        marks: app.document().marks(),
+        lang: wanted.lang,
+        query: &query,
+    };
     match output.write(selection) {
         Ok(losses) => {
             if !losses.is_empty() {

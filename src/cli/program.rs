@@ -92,7 +92,9 @@ fn open(arguments: &Args) -> ExitStatus {
     if prints {
         print_stderr(opened.report());
         wanted.dropped.iter().for_each(|dropped| print_error(dropped));
-        return write_shown(arguments, opened, wanted, settings);
+        let journal = memory.journal(arguments.marks.as_ref(), &arguments.files);
+        journal.problem().iter().for_each(|problem| print_error(problem));
+        return write_shown(arguments, opened, wanted, settings, &journal);
     }
     let start = Start { args: arguments, caps, opened, view: wanted, settings, warnings: told, saved: &memory };
     start.explore()
@@ -118,17 +120,21 @@ impl Start<'_> {
         let Self { args, opened, view, settings, warnings, saved, .. } = self;
         let mut problems = opened.lines();
         problems.extend(warnings);
+        let journal = saved.journal(args.marks.as_ref(), &args.files);
+        problems.extend(journal.problem());
         let mut document = Document::new(opened.timeline, opened.haystack);
         document.file = FileName::of_all(&args.files);
         document.problems = problems;
         document.reading.clone_from(&opened.reading);
         document.read_options = args.reading.words();
+        let mut dropped = view.dropped;
+        dropped.extend(journal.problem());
         let app = App::new(AppInit {
             zone: settings.zone,
-            status_message: if view.dropped.is_empty() {
+            status_message: if dropped.is_empty() {
                 opened.reading.as_ref().map(|reading| reading.summary.clone())
             } else {
-                Some(view.dropped.join("; "))
+                Some(dropped.join("; "))
             },
             query: view.query,
             query_history: query_history.clone(),
@@ -139,7 +145,7 @@ impl Start<'_> {
             welcomes: saved.is_first_run(),
             ..AppInit::new(document, prefs)
         });
-        let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
+        let app = match runtime::explore(app, &options, opened.loader, opened.watch, journal) {
             Ok(app) => app,
             Err(error) => {
                 print_error(&error.to_string());

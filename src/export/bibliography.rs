@@ -47,7 +47,8 @@ fn each(
     mut write: impl FnMut(&str, &Event, &Source) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut keys: HashSet<String> = HashSet::new();
-    for event in selection.iter() {
+    for (event, annotation) in selection.noted() {
+        losses.add(Loss::Mark, usize::from(annotation.is_some()));
         losses.add(Loss::WithoutSource, usize::from(event.sources.is_empty()));
         losses.add(Loss::Quote, event.quotes.len());
         for (at, source) in event.sources.iter().enumerate() {

@@ -17,7 +17,7 @@ use super::{
 pub fn write(selection: EventSelection<'_>, format: OutputFormat, out: &mut dyn Write) -> io::Result<Losses> {
     let mut losses = Losses::default();
     match format {
-        OutputFormat::Plain => out.write_all(plain(selection.timeline, selection.events, selection.lang).as_bytes())?,
+        OutputFormat::Plain => out.write_all(plain(selection).as_bytes())?,
         OutputFormat::Markdown => markdown::write(selection, out, &mut losses)?,
         OutputFormat::Csv => csv::write(selection, csv::Audience::Program, out, &mut losses)?,
         OutputFormat::CsvExcel => csv::write(selection, csv::Audience::Spreadsheet, out, &mut losses)?,

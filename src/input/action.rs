@@ -168,9 +168,16 @@ actions! {
         DropAll "drop-all" "drop the whole filter";
         ThreadOnly "thread-only" "only the thread of this event, or all again";
         Queries "queries" "filter by a saved query";
-        Undo "undo" "undo the last change of filter or time";
+        Undo "undo" "undo the last change of filter, time or marks";
         Redo "redo" "redo";
         DimOrHide "dim-or-hide" "dim or hide what the filter leaves out";
+    }
+    /// What a reader notes of events.
+    Marks(MarkAction) "Marks" {
+        Toggle "mark" "mark this event, or take its mark away";
+        Annotate "annotate" "tags and a note on this event: #tag #tag note";
+        Next "next-marked" "next event that is marked, tagged or noted";
+        Previous "previous-marked" "previous event that is marked, tagged or noted";
     }
     /// How things look, and the program itself.
     Program(ProgramAction) "Program" {

@@ -1,5 +1,6 @@
 //! What opens above the panes, and what keys do there.
 
+mod annotation_prompt;
 mod compare_prompt;
 mod date_prompt;
 mod facet_menu;
@@ -11,6 +12,7 @@ mod palette;
 mod pick_menu;
 mod query_prompt;
 
+pub use annotation_prompt::AnnotationPrompt;
 pub use compare_prompt::ComparePrompt;
 pub use date_prompt::DatePrompt;
 pub use facet_menu::{FacetItem, FacetMenu};

@@ -12,6 +12,7 @@ mod journeys;
 mod ladder;
 mod list;
 mod many;
+mod marks;
 mod matrix;
 mod mouse;
 mod plain_dates;
