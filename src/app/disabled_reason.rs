@@ -67,6 +67,12 @@ pub enum DisabledReason {
     Fits,
     /// No gap on screen is long enough to be collapsed.
     NoGaps,
+    /// Too many events are chosen for the clipboard.
+    TooManyToCopy,
+    /// The event names no address of a source.
+    NoSource,
+    /// Too many events are chosen.
+    TooMany,
     /// No other shown event in this direction has anything noted of it.
     NoMarks,
     /// Nothing is offered to be taken.
@@ -129,6 +135,9 @@ impl fmt::Display for DisabledReason {
             Self::NoWider => "no further out than this",
             Self::Fits => "the window fits what is shown already",
             Self::NoGaps => "no gap on screen is long enough to be collapsed",
+            Self::TooManyToCopy => "more than 500 events are too many to copy; e writes them to a file",
+            Self::NoSource => "no source of this event has an address",
+            Self::TooMany => "more than 10,000 events are too many to act on at once",
             Self::NoMarks => "no further event is marked, tagged or noted",
             Self::NothingOffered => "nothing is offered here",
             Self::NotInDetail => "only in the detail of an event; Tab turns to it",

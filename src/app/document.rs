@@ -79,6 +79,11 @@ impl Document {
         &self.marks
     }
 
+    /// The same for another thread.
+    pub(super) fn shared_marks(&self) -> Arc<Marks> {
+        Arc::clone(&self.marks)
+    }
+
     /// What the reader has noted of an event; `None` where nothing is.
     pub fn annotation(&self, ix: EventIndex) -> Option<&Annotation> {
         self.marks.of(&self.timeline, ix)

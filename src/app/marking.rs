@@ -10,16 +10,11 @@ use super::{App, Direction, Effect};
 /// What the reader notes, and of which events.
 #[derive(Debug, Clone, Default)]
 pub struct Marking {
-    /// How many times something else was noted.
+    /// How many times something else was noted or chosen.
     pub revision: u64,
 }
 
 impl App {
-    /// The events that are noted of next.
-    pub(super) fn marked_next(&self) -> Vec<EventIndex> {
-        self.selection.selected.into_iter().collect()
-    }
-
     /// Takes what is noted of all events, as others have noted it by now.
     pub fn set_marks(&mut self, marks: Marks) {
         if *self.doc.marks() != marks {
@@ -71,7 +66,8 @@ impl App {
     /// Marks the event, or takes its mark away; of several, if all are marked.
     pub(super) fn toggle_mark(&mut self) -> Option<Effect> {
         self.selection.prefer_selected();
-        let events = self.marked_next();
+        self.end_range();
+        let events = self.acted_on();
         let is_marked = |ix: &EventIndex| self.doc.annotation(*ix).is_some_and(|annotation| annotation.is_marked);
         let marks = !events.iter().all(is_marked);
         let keeps = !marks && events.iter().any(|&ix| self.has_tags_or_note(ix));
@@ -96,7 +92,7 @@ impl App {
 
     /// Takes tags and a note from a line: those of one event are what the line says, to those of several it adds.
     pub(super) fn annotate_from(&mut self, line: &str) -> Option<Effect> {
-        let events = self.marked_next();
+        let events = self.acted_on();
         let typed = Annotation::from_line(line);
         let is_one = events.len() == 1;
         let effect = self.annotate(&events, |annotation| {

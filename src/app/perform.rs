@@ -141,6 +141,8 @@ impl App {
         match action {
             MarkAction::Toggle => return self.toggle_mark(),
             MarkAction::Annotate => self.open_annotation(),
+            MarkAction::Choose => self.choose(),
+            MarkAction::ChooseRange => self.choose_range(),
             MarkAction::Next => self.go_to_mark(Direction::Next),
             MarkAction::Previous => self.go_to_mark(Direction::Previous),
         }
@@ -158,6 +160,8 @@ impl App {
             ProgramAction::Copy => self.open_copies(),
             ProgramAction::Cite => return self.cite_item(),
             ProgramAction::CopyLink => return self.copy_item_address(),
+            ProgramAction::OpenSource => return self.open_source(),
+            ProgramAction::Export => self.open_formats(),
             ProgramAction::CopyView => return self.copy_view(),
             ProgramAction::Legend => self.open_page(InfoPage::Legend),
             ProgramAction::Help => self.overlays.push(Overlay::Palette(Palette::default())),
@@ -196,10 +200,12 @@ impl App {
         Some(Effect::Copy(command))
     }
 
-    /// One step back: out of an overlay, out of the whole screen, back to the list, and last a term of the filter.
+    /// One step back: out of an overlay, out of a choice of events, out of the whole screen, back to the list, and last a term of the filter.
     fn back(&mut self) {
         if !self.overlays.is_empty() {
             self.close_overlay();
+        } else if self.drop_choice() {
+            self.status_message = None;
         } else if self.matrix.return_point.is_some() {
             self.return_to_matrix();
         } else if self.panes.expanded {

@@ -8,8 +8,8 @@ use crate::{
 };
 
 use super::{
-    Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView, Marking, MatrixView,
-    Overlay, Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
+    Choice, Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView, Marking,
+    MatrixView, Overlay, Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
 };
 
 /// What is settled before the start.
@@ -69,6 +69,8 @@ pub struct App {
     pub(super) selection: Selection,
     /// What the reader notes, and of which events.
     pub(super) marking: Marking,
+    /// The events that are acted on together.
+    pub(super) choice: Choice,
     /// The time on screen.
     pub(super) time: TimeView,
     /// Where the list is scrolled.
@@ -123,6 +125,7 @@ impl App {
             filter: Filter::new(timeline, query_history),
             selection,
             marking: Marking::default(),
+            choice: Choice::default(),
             time: TimeView::new(timeline, zone),
             list: ListView::default(),
             detail: DetailView::default(),

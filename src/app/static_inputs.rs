@@ -30,10 +30,11 @@ pub struct StaticInputs {
 }
 
 impl App {
-    /// What the present frame has behind its selection; `None` where another view or a menu is on screen, which show the
-    /// selection in ways of their own.
+    /// What the present frame has behind its selection; `None` where another view or a menu is on screen, or a range is
+    /// being chosen, which show the selection in ways of their own.
     pub fn static_inputs(&self) -> Option<StaticInputs> {
-        (self.panes.view == View::Timeline && self.overlays.is_empty()).then(|| StaticInputs {
+        let is_still = self.panes.view == View::Timeline && self.overlays.is_empty() && !self.choice.has_range();
+        is_still.then(|| StaticInputs {
             events: self.doc.timeline.len(),
             zone: self.doc.timeline.zone(),
             problems: self.doc.problems.len(),

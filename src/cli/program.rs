@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::{
-    args::{Args, Command, OnOff, ThemeChoice},
+    args::{Args, AutoOff, CiteChoice, Command, OnOff, ThemeChoice},
     exit_status::{ExitStatus, print, print_error, print_stderr},
     inspect,
     opened::OpenedTimeline,
@@ -17,6 +17,7 @@ use super::{
 use crate::{
     app::{App, AppInit, Document, FileName, Prefs, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
+    export::CitationStyle,
     runtime,
     stream::{self, Progress, State},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
@@ -127,6 +128,7 @@ impl Start<'_> {
         document.problems = problems;
         document.reading.clone_from(&opened.reading);
         document.read_options = args.reading.words();
+        document.read_options.extend(args.marks_word());
         let mut dropped = view.dropped;
         dropped.extend(journal.problem());
         let app = App::new(AppInit {
@@ -177,6 +179,7 @@ impl Start<'_> {
                 ColorSupport::Sixteen | ColorSupport::Mono => ui::ColorDepth::Sixteen,
             },
             query_background: self.theme().1,
+            links: self.caps.links && self.args.links != Some(AutoOff::Off),
         }
     }
 
@@ -206,6 +209,12 @@ impl Start<'_> {
             }),
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
             list_share: self.saved.list_share(),
+            citation_style: match self.args.cite {
+                None => self.settings.cite,
+                Some(CiteChoice::Plain) => CitationStyle::Plain,
+                Some(CiteChoice::Chicago) => CitationStyle::Chicago,
+                Some(CiteChoice::Apa) => CitationStyle::Apa,
+            },
             saved_queries: self.settings.queries.clone(),
             ..Prefs::new(self.settings.keymap.clone())
         }

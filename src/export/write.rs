@@ -34,3 +34,10 @@ pub fn write(selection: EventSelection<'_>, format: OutputFormat, out: &mut dyn 
     out.flush()?;
     Ok(losses)
 }
+
+/// The same as a text. A format that writes to no device cannot fail.
+pub fn written(selection: EventSelection<'_>, format: OutputFormat) -> String {
+    let mut bytes = Vec::new();
+    write(selection, format, &mut bytes)
+        .map_or_else(|_| String::new(), |_| String::from_utf8(bytes).unwrap_or_default())
+}

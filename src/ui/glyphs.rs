@@ -62,6 +62,8 @@ pub struct Glyphs {
     pub included: &'static str,
     /// A value that the filter excludes.
     pub excluded: &'static str,
+    /// Before an event that is chosen.
+    pub chosen: &'static str,
     /// An event that is marked.
     pub marked: &'static str,
     /// An event with tags or a note that is not marked.
@@ -105,6 +107,7 @@ pub const UNICODE: Glyphs = Glyphs {
     uncertain: "?",
     included: "●",
     excluded: "✕",
+    chosen: "✓",
     marked: "⚑",
     noted: "⚐",
     count_bar: "▆",
@@ -140,6 +143,7 @@ pub const ASCII: Glyphs = Glyphs {
     uncertain: "?",
     included: "*",
     excluded: "x",
+    chosen: "+",
     marked: "!",
     noted: "'",
     count_bar: "#",

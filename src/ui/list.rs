@@ -186,6 +186,9 @@ impl ListRows {
             canvas.text((0, 0), skin.glyphs.cursor, theme.selected.patch(cursor_style(app, skin)));
         }
         let base = if selected { theme.selected } else { theme.text };
+        if app.is_chosen(ix) {
+            canvas.text((0, 0), skin.glyphs.chosen, base.patch(theme.accent));
+        }
         if let Some(annotation) = app.document().annotation(ix) {
             let sign = if annotation.is_marked { skin.glyphs.marked } else { skin.glyphs.noted };
             canvas.text((0, 1), sign, base.patch(theme.key));

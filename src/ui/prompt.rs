@@ -59,6 +59,10 @@ impl<'a> Prompt<'a> {
                 };
                 (name("tags, note", "タグ・メモ"), &prompt.editor, told(None, hint))
             }
+            Overlay::Export(prompt) => {
+                let told = told(prompt.fault.map(Cow::from), &prompt.preview);
+                (name("write to", "書き出し先"), &prompt.editor, told)
+            }
             _ => return None,
         };
         Some(Self { label, editor, words, style })

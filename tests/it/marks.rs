@@ -207,6 +207,11 @@ fn marks_are_kept_where_they_are_asked_for_and_nowhere_in_a_fresh_run() {
     mark(&["mine.toml", "--fresh"]);
     assert!(!folder.path().join("state").exists());
     mark(&["mine.toml", "--marks", "case.marks"]);
+    // The copied command line names it as well.
+    let mut program = started(folder.path(), &["mine.toml", "--marks", "case.marks"]);
+    program.send("Y");
+    program.wait(|screen| screen.contents().contains("annalist mine.toml --marks=case.marks"));
+    quit(program);
     assert!(!folder.path().join("state/annalist/marks.jsonl").exists());
     assert_eq!(printed(folder.path(), &["mine.toml", "--marks", "case.marks", "-q", "is:marked"]).lines().count(), 1);
     assert!(fs::read_to_string(folder.path().join("case.marks")).unwrap().contains("\"marked\":true"));
@@ -224,4 +229,61 @@ fn a_broken_file_of_marks_is_told_on_screen_and_in_print() {
     let mut command = std::process::Command::new(BINARY);
     let output = command.current_dir(folder.path()).args(["mine.toml", "--marks", "case.marks"]).output().unwrap();
     assert!(String::from_utf8_lossy(&output.stderr).contains(words), "{output:?}");
+}
+
+#[test]
+fn what_is_written_from_inside_is_what_the_command_line_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("mine.toml"), event("One", "") + &event("Two", "")).unwrap();
+    let mut program = started(folder.path(), &["mine.toml"]);
+    program.send("m");
+    program.wait(|screen| screen.contents().contains("⚑"));
+    program.send("ej");
+    program.wait(|screen| screen.contents().contains("mine-export.json") && screen.contents().contains("as json"));
+    program.send("\r");
+    program.wait(|screen| screen.contents().contains("2 events are in mine-export.json"));
+    quit(program);
+    let written = fs::read_to_string(folder.path().join("mine-export.json")).unwrap();
+    assert_eq!(written, printed(folder.path(), &["mine.toml", "-f", "json"]));
+    assert!(written.contains("\"marked\":true"));
+}
+
+#[test]
+fn a_source_is_opened_by_the_browser_that_is_named_without_a_shell() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let source = "[[event.source]]\nurl = \"https://example.org/?a=1;touch%20b&c=$(touch%20made)\"\n";
+    fs::write(folder.path().join("mine.toml"), event("One", "") + source).unwrap();
+    let browser = folder.path().join("browser");
+    fs::write(&browser, "#!/bin/sh\nprintf '%s\\n' \"$@\" > asked.new\nmv asked.new asked\n").unwrap();
+    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).unwrap();
+    let named = format!("/nowhere/at/all:{} --tab", browser.display());
+    let mut program = Program::start_in(in_folder(folder.path(), &["mine.toml"]).env("BROWSER", named), SIZE, b"");
+    program.wait(|screen| screen.contents().contains("search"));
+    program.send("o");
+    let asked = folder.path().join("asked");
+    program.wait(|_| asked.exists());
+    let expected = "--tab\nhttps://example.org/?a=1;touch%20b&c=$(touch%20made)\n";
+    assert_eq!(fs::read_to_string(&asked).unwrap(), expected);
+    quit(program);
+    assert!(!folder.path().join("made").exists());
+}
+
+#[test]
+fn addresses_are_links_where_the_terminal_has_them_unless_they_are_not_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = "[[event.source]]\nurl = \"https://example.org/page\"\n";
+    fs::write(folder.path().join("mine.toml"), event("One", "") + source).unwrap();
+    for (terminal, arguments, has) in [
+        ("WezTerm", &["mine.toml"][..], true),
+        ("WezTerm", &["mine.toml", "--links", "off"], false),
+        ("Apple_Terminal", &["mine.toml"], false),
+    ] {
+        let command = in_folder(folder.path(), arguments).env("TERM_PROGRAM", terminal).env_remove("TMUX");
+        let mut program = Program::start_in(command, SIZE, b"");
+        program.wait(|screen| screen.contents().contains("https://example.org/page"));
+        let link = b"\x1b]8;id=1;https://example.org/page\x1b\\";
+        assert_eq!(program.output.windows(link.len()).any(|bytes| bytes == link), has, "{terminal} {arguments:?}");
+        quit(program);
+    }
 }

@@ -19,7 +19,8 @@ impl App {
     /// Opens the line with what is noted of the event; with nothing, if it is to go to several.
     pub(in crate::app) fn open_annotation(&mut self) {
         self.selection.prefer_selected();
-        let events = self.marked_next();
+        self.end_range();
+        let events = self.acted_on();
         let noted = match events.as_slice() {
             [ix] => self.doc.annotation(*ix).map(Annotation::line),
             _ => None,

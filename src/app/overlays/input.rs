@@ -69,6 +69,7 @@ impl App {
             Some(Overlay::Query(_)) => self.follow_typed_query(is_changed),
             Some(Overlay::Date(_)) => self.preview_date(),
             Some(Overlay::Compare(_)) => self.apply_typed_comparison(),
+            Some(Overlay::Export(_)) => self.follow_export_name(),
             Some(Overlay::Values(menu)) => menu.follow_typing(),
             Some(Overlay::Palette(palette)) => palette.follow_typing(),
             Some(Overlay::Annotation(_) | Overlay::Facets(_) | Overlay::Pick(_) | Overlay::Page { .. }) | None => {}
@@ -96,6 +97,7 @@ impl App {
             | Overlay::Date(_)
             | Overlay::Compare(_)
             | Overlay::Annotation(_)
+            | Overlay::Export(_)
             | Overlay::Palette(_)
             | Overlay::Page { .. } => return Err(key),
         }
@@ -118,6 +120,7 @@ impl App {
             Overlay::Query(_) => self.accept_query(),
             Overlay::Date(_) => self.accept_date(),
             Overlay::Annotation(_) => return self.accept_annotation(),
+            Overlay::Export(_) => return self.accept_export(),
             Overlay::Compare(prompt) if prompt.fault.is_some() => {}
             Overlay::Compare(_) | Overlay::Page { .. } => drop(self.overlays.pop()),
             Overlay::Facets(cursor) => {
@@ -149,6 +152,7 @@ impl App {
             Some(Overlay::Compare(prompt)) => self.restore_comparison(prompt),
             Some(
                 Overlay::Annotation(_)
+                | Overlay::Export(_)
                 | Overlay::Facets(_)
                 | Overlay::Values(_)
                 | Overlay::Pick(_)
@@ -168,7 +172,7 @@ impl App {
             Some(Overlay::Facets(_)) => Field::FACETS.len(),
             Some(Overlay::Page { .. }) => self.metrics.page_lines,
             Some(Overlay::Query(_)) => return self.move_in_prompt(by),
-            Some(Overlay::Date(_) | Overlay::Compare(_) | Overlay::Annotation(_)) | None => return,
+            Some(Overlay::Date(_) | Overlay::Compare(_) | Overlay::Annotation(_) | Overlay::Export(_)) | None => return,
         };
         let rows = self.metrics.menu_rows.max(1);
         match self.overlays.last_mut() {

@@ -2,7 +2,9 @@
 
 mod annotation_prompt;
 mod compare_prompt;
+mod copy_menu;
 mod date_prompt;
+mod export_prompt;
 mod facet_menu;
 mod info_page;
 mod input;
@@ -14,7 +16,9 @@ mod query_prompt;
 
 pub use annotation_prompt::AnnotationPrompt;
 pub use compare_prompt::ComparePrompt;
+pub(super) use copy_menu::MAX_COPIED_EVENTS;
 pub use date_prompt::DatePrompt;
+pub use export_prompt::ExportPrompt;
 pub use facet_menu::{FacetItem, FacetMenu};
 pub use info_page::InfoPage;
 pub use list_cursor::ListCursor;

@@ -17,7 +17,7 @@ fn small() -> Screen {
 /// The row of the list with these words.
 fn row(screen: &Screen, words: &str) -> String {
     let rows = screen.rows().into_iter().skip(6);
-    rows.filter_map(|row| row.split('│').next().map(str::to_owned)).find(|row| row.contains(words)).unwrap()
+    rows.filter_map(|row| row.split(['│', '|']).next().map(str::to_owned)).find(|row| row.contains(words)).unwrap()
 }
 
 /// The marks on the axis that are underlined.
