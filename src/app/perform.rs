@@ -17,10 +17,10 @@ impl App {
     }
 
     fn try_perform(&mut self, action: Action) -> Result<Option<Effect>, DisabledReason> {
-        if let Action::Events(action) = action {
-            return self.perform_on_events(action).map(|()| None);
+        // A step to another event is asked for once: finding it says whether there is one.
+        if !matches!(action, Action::Events(_)) {
+            self.availability(action)?;
         }
-        self.availability(action)?;
         match action {
             Action::Events(action) => self.perform_on_events(action)?,
             Action::Time(action) => self.perform_on_time(action)?,

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::TextKind;
 use crate::model::{DateBounds, Event, Extra, Lang, Moment, Term, Timeline, Vocabulary, publishers, year_name};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DatePredicate`](super::DatePredicate).
@@ -104,21 +103,6 @@ impl Field {
         ('g', Self::Lang),
         ('t', Self::Tag),
     ];
-
-    /// The texts in which its values stand; none of a field that no text holds.
-    pub(super) const fn text_kinds(self) -> &'static [TextKind] {
-        match self {
-            Self::Person => &[TextKind::Person, TextKind::Speaker],
-            Self::Speaker => &[TextKind::Speaker],
-            Self::Org => &[TextKind::Org],
-            Self::Place => &[TextKind::Place],
-            Self::Source => &[TextKind::Publisher, TextKind::Source],
-            Self::Quote => &[TextKind::Quote],
-            Self::Title => &[TextKind::Title],
-            Self::Id => &[TextKind::Id],
-            _ => &[],
-        }
-    }
 
     /// How a query writes the field.
     pub const fn name(self) -> &'static str {
