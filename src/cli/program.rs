@@ -1,6 +1,6 @@
 //! The command line: what is asked for.
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
 use clap::Parser;
 
@@ -209,6 +209,7 @@ impl Start<'_> {
             }),
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
             list_share: self.saved.list_share(),
+            folder: env::current_dir().ok().map(|folder| sanitize(&folder.to_string_lossy()).into_owned()),
             citation_style: match self.args.cite {
                 None => self.settings.cite,
                 Some(CiteChoice::Plain) => CitationStyle::Plain,

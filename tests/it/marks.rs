@@ -239,7 +239,9 @@ fn what_is_written_from_inside_is_what_the_command_line_writes() {
     program.send("m");
     program.wait(|screen| screen.contents().contains("⚑"));
     program.send("ej");
-    program.wait(|screen| screen.contents().contains("mine-export.json") && screen.contents().contains("as json"));
+    let name = folder.path().file_name().unwrap().to_str().unwrap().to_owned();
+    // Where it will be is said as well.
+    program.wait(|screen| screen.contents().contains("as json") && screen.contents().contains(&name));
     program.send("\r");
     program.wait(|screen| screen.contents().contains("2 events are in mine-export.json"));
     quit(program);

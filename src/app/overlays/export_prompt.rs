@@ -1,5 +1,7 @@
 //! Choosing a format and a file, with what will be written where.
 
+use std::path::Path;
+
 use crate::{
     app::{App, Effect, ListCursor, Overlay, PickEffect, PickItem, PickKind, PickMenu},
     axis::Window,
@@ -34,11 +36,13 @@ pub struct ExportPrompt {
     pub editor: LineEditor,
     /// The format.
     pub format: OutputFormat,
-    /// What will be written.
+    /// What will be written where.
     pub preview: String,
     /// What is wrong with the name; `None` if it is one.
     pub fault: Option<&'static str>,
     job: ExportJob,
+    /// What will be written, but for where.
+    facts: String,
 }
 
 impl App {
@@ -57,7 +61,8 @@ impl App {
     /// Opens the line in which the file is named.
     pub(in crate::app) fn open_export_prompt(&mut self, format: OutputFormat, name: &str) {
         let job = self.export_job();
-        let prompt = ExportPrompt { editor: LineEditor::new(name), format, preview: String::new(), fault: None, job };
+        let (preview, facts) = (String::new(), String::new());
+        let prompt = ExportPrompt { editor: LineEditor::new(name), format, preview, fault: None, job, facts };
         self.overlays.push(Overlay::Export(prompt));
         self.preview_export();
     }
@@ -70,8 +75,19 @@ impl App {
         let has_end = name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(prompt.format.extension()));
         if let Some(format) = OutputFormat::of_name(name).filter(|format| !has_end && *format != prompt.format) {
             prompt.format = format;
-            self.preview_export();
+            return self.preview_export();
         }
+        self.preview_place();
+    }
+
+    /// Says where the file will be, as far as its name leaves that open.
+    fn preview_place(&mut self) {
+        let (folder, ja) = (self.prefs.folder.as_deref(), self.prefs.lang == Lang::Ja);
+        let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
+        let name = Path::new(prompt.editor.text().trim());
+        let place = folder.filter(|_| name.is_relative());
+        let place = place.map(|folder| if ja { format!("、{folder}に") } else { format!("; below {folder}") });
+        prompt.preview = format!("{}{}", prompt.facts, place.unwrap_or_default());
     }
 
     fn preview_export(&mut self) {
@@ -109,7 +125,8 @@ impl App {
                 (false, true) => format!("保存できないもの：{losses}"),
             });
         }
-        prompt.preview = parts.join(if ja { "、" } else { "; " });
+        prompt.facts = parts.join(if ja { "、" } else { "; " });
+        self.preview_place();
     }
 
     /// Writes the file, if it has a name.
