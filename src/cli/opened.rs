@@ -12,7 +12,7 @@ use crate::{
     built_in,
     export::{self, EventSelection, OutputFormat},
     load::{self, Format, MappingReport, ReadOptions, SourceLayout},
-    model::{EventIndex, Lang, Timeline, TimelineInfo, Vocabularies, Zone},
+    model::{EventIndex, Lang, Marks, Timeline, TimelineInfo, Vocabularies, Zone},
     query::TextIndex,
     stream::{Loader, OpenedStream, TimelinePart, TimelineSource, TimelineUpdate, Watch, combined},
     text::sanitize,
@@ -55,7 +55,9 @@ impl OpenedTimeline {
     pub(super) fn builtin_source() -> Result<Self, String> {
         let timeline = built_in::timeline();
         let events: Vec<EventIndex> = timeline.indices().collect();
-        let selection = EventSelection { timeline: &timeline, events: &events, lang: Lang::En, query: "" };
+        let marks = Marks::default();
+        let selection =
+            EventSelection { timeline: &timeline, events: &events, marks: &marks, lang: Lang::En, query: "" };
         let mut text = Vec::new();
         export::write(selection, OutputFormat::Toml, &mut text).map_err(|error| format!("{BUILT_IN}: {error}"))?;
         Ok(Self::read(BUILT_IN.to_owned(), Format::Toml, text))

@@ -1,11 +1,11 @@
 //! The command line: what is asked for.
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
 use clap::Parser;
 
 use super::{
-    args::{Args, Command, OnOff, ThemeChoice},
+    args::{Args, AutoOff, CiteChoice, Command, OnOff, ThemeChoice},
     exit_status::{ExitStatus, print, print_error, print_stderr},
     inspect,
     opened::OpenedTimeline,
@@ -17,6 +17,7 @@ use super::{
 use crate::{
     app::{App, AppInit, Document, FileName, Prefs, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
+    export::CitationStyle,
     runtime,
     stream::{self, Progress, State},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
@@ -92,7 +93,9 @@ fn open(arguments: &Args) -> ExitStatus {
     if prints {
         print_stderr(opened.report());
         wanted.dropped.iter().for_each(|dropped| print_error(dropped));
-        return write_shown(arguments, opened, wanted, settings);
+        let journal = memory.journal(arguments.marks.as_ref(), &arguments.files);
+        journal.problem().iter().for_each(|problem| print_error(problem));
+        return write_shown(arguments, opened, wanted, settings, &journal);
     }
     let start = Start { args: arguments, caps, opened, view: wanted, settings, warnings: told, saved: &memory };
     start.explore()
@@ -118,17 +121,22 @@ impl Start<'_> {
         let Self { args, opened, view, settings, warnings, saved, .. } = self;
         let mut problems = opened.lines();
         problems.extend(warnings);
+        let journal = saved.journal(args.marks.as_ref(), &args.files);
+        problems.extend(journal.problem());
         let mut document = Document::new(opened.timeline, opened.haystack);
         document.file = FileName::of_all(&args.files);
         document.problems = problems;
         document.reading.clone_from(&opened.reading);
         document.read_options = args.reading.words();
+        document.read_options.extend(args.marks_word());
+        let mut dropped = view.dropped;
+        dropped.extend(journal.problem());
         let app = App::new(AppInit {
             zone: settings.zone,
-            status_message: if view.dropped.is_empty() {
+            status_message: if dropped.is_empty() {
                 opened.reading.as_ref().map(|reading| reading.summary.clone())
             } else {
-                Some(view.dropped.join("; "))
+                Some(dropped.join("; "))
             },
             query: view.query,
             query_history: query_history.clone(),
@@ -139,7 +147,7 @@ impl Start<'_> {
             welcomes: saved.is_first_run(),
             ..AppInit::new(document, prefs)
         });
-        let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
+        let app = match runtime::explore(app, &options, opened.loader, opened.watch, journal) {
             Ok(app) => app,
             Err(error) => {
                 print_error(&error.to_string());
@@ -171,6 +179,7 @@ impl Start<'_> {
                 ColorSupport::Sixteen | ColorSupport::Mono => ui::ColorDepth::Sixteen,
             },
             query_background: self.theme().1,
+            links: self.caps.links && self.args.links != Some(AutoOff::Off),
         }
     }
 
@@ -200,6 +209,13 @@ impl Start<'_> {
             }),
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
             list_share: self.saved.list_share(),
+            folder: env::current_dir().ok().map(|folder| sanitize(&folder.to_string_lossy()).into_owned()),
+            citation_style: match self.args.cite {
+                None => self.settings.cite,
+                Some(CiteChoice::Plain) => CitationStyle::Plain,
+                Some(CiteChoice::Chicago) => CitationStyle::Chicago,
+                Some(CiteChoice::Apa) => CitationStyle::Apa,
+            },
             saved_queries: self.settings.queries.clone(),
             ..Prefs::new(self.settings.keymap.clone())
         }

@@ -1,6 +1,9 @@
 //! The values of a field with their counts, for the menu that filters by them.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap, HashSet},
+};
 
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
@@ -109,8 +112,9 @@ impl FacetCounter<'_> {
             ValueSource::Names { whole, .. } => return self.names(field, whole, needle, is_wanted),
             ValueSource::Extra(name) => return self.extras(field, name, is_wanted),
             ValueSource::Years => self.years(),
+            ValueSource::Tags => self.tags(),
             ValueSource::Vocabulary(field) => self.terms(field),
-            ValueSource::Words(_) | ValueSource::Threads | ValueSource::Closed(_) => Vec::new(),
+            ValueSource::Words(_) | ValueSource::Notes | ValueSource::Threads | ValueSource::Closed(_) => Vec::new(),
         };
         let stands = |text: &str| {
             let text = fold(text);
@@ -246,6 +250,24 @@ impl FacetCounter<'_> {
                 of_kept: count(of_kept),
             })
             .collect()
+    }
+
+    /// Tags that a reader has given, by their names; told apart as a filter by them tells them apart.
+    fn tags(&self) -> Vec<Counted> {
+        let mut counts: BTreeMap<String, Counted> = BTreeMap::new();
+        for (row, annotation) in self.text_index.marks().iter() {
+            let Some(ix) = self.timeline.index_of_row(row) else { continue };
+            let is_kept = usize::from(self.among.contains(ix.index()));
+            let mut seen = HashSet::new();
+            for tag in annotation.tags.iter().filter(|tag| seen.insert(fold(tag))) {
+                let value = || FieldValue { id: tag.clone(), label: tag.clone() };
+                let counted =
+                    counts.entry(fold(tag)).or_insert_with(|| Counted { value: value(), of_all: 0, of_kept: 0 });
+                counted.of_all += 1;
+                counted.of_kept += is_kept;
+            }
+        }
+        counts.into_values().collect()
     }
 
     /// Terms of a vocabulary that some event has.

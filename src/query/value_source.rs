@@ -20,6 +20,10 @@ pub(super) enum ValueSource {
     Words(&'static [TextKind]),
     /// In a field that annalist does not know, of this name.
     Extra(&'static str),
+    /// In what a reader has tagged.
+    Tags,
+    /// In the notes of a reader, as a part of them.
+    Notes,
     /// In the links between events.
     Threads,
     /// These are all there are.
@@ -63,6 +67,8 @@ impl Field {
             Self::Title => ValueSource::Words(&[TextKind::Title]),
             Self::Id => ValueSource::Words(&[TextKind::Id]),
             Self::Extra(name) => ValueSource::Extra(name),
+            Self::Tag => ValueSource::Tags,
+            Self::Note => ValueSource::Notes,
             Self::Thread => ValueSource::Threads,
             Self::Has => ValueSource::Closed(&HAS),
             Self::Is => ValueSource::Closed(&IS),
@@ -76,6 +82,8 @@ impl Field {
             ValueSource::Vocabulary(_)
             | ValueSource::Years
             | ValueSource::Extra(_)
+            | ValueSource::Tags
+            | ValueSource::Notes
             | ValueSource::Threads
             | ValueSource::Closed(_) => &[],
         }

@@ -186,6 +186,7 @@ impl ListRows {
             canvas.text((0, 0), skin.glyphs.cursor, theme.selected.patch(cursor_style(app, skin)));
         }
         let base = if selected { theme.selected } else { theme.text };
+        draw_signs(app, ix, base, canvas);
         let mut column = 2;
         let mut draw = |text: &str, style: Style| {
             column += canvas.text((0, column), text, base.patch(style));
@@ -216,6 +217,19 @@ impl ListRows {
         let title = StyledText::new(title, style).highlight(needles, theme.matched);
         let end = draw_title(&title, base, column, canvas) + 2;
         draw_behind_title(app, (ix, &event, row), needles, (base, end), canvas);
+    }
+}
+
+/// The signs before the date of an event: that it is chosen, and that something is noted of it.
+pub(super) fn draw_signs(app: &App, ix: EventIndex, base: Style, canvas: &mut Canvas<'_>) {
+    let skin = canvas.skin;
+    let (glyphs, theme) = (&skin.glyphs, &skin.theme);
+    if app.is_chosen(ix) {
+        canvas.text((0, 0), glyphs.chosen, base.patch(theme.accent));
+    }
+    if let Some(annotation) = app.document().annotation(ix) {
+        let sign = if annotation.is_marked { glyphs.marked } else { glyphs.noted };
+        canvas.text((0, 1), sign, base.patch(theme.key));
     }
 }
 

@@ -6,7 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use super::{QueryEvaluator, ternary::TernarySet};
 use crate::{
-    model::{EventFlag, EventIndex, Timeline, read_year},
+    model::{Annotation, EventFlag, EventIndex, Timeline, read_year},
     query::{
         Field, TextKind,
         index::{FieldMark, SearchScope},
@@ -34,6 +34,7 @@ pub(super) fn answer(field: Field, values: &[String], evaluator: &QueryEvaluator
         ValueSource::Names { whole, part } => found(part, whole),
         ValueSource::Words(kinds) => found(kinds, &[]),
         ValueSource::Extra(name) => TernarySet::certain(extra(name, &folded, evaluator)),
+        ValueSource::Tags | ValueSource::Notes => TernarySet::certain(noted(field, &folded, evaluator)),
         ValueSource::Threads => TernarySet::certain(threads(values, evaluator.timeline)),
         ValueSource::Closed(_) => {
             let mut kept = FixedBitSet::with_capacity(evaluator.timeline.len());
@@ -146,11 +147,35 @@ fn holds(field: Field, what: &str, evaluator: &QueryEvaluator<'_>) -> FixedBitSe
             );
             linked
         }
+        (Field::Is, "marked") => marked(evaluator, |annotation| annotation.is_marked),
         (Field::Is, "context") => is(EventFlag::Context),
         (Field::Is, "contested") => is(EventFlag::Contested),
         (Field::Is, "primary") => is(EventFlag::Primary),
         _ => FixedBitSet::with_capacity(evaluator.timeline.len()),
     }
+}
+
+/// The events of which a reader has noted something of which this holds: these alone are looked at.
+fn marked(evaluator: &QueryEvaluator<'_>, holds: impl Fn(&Annotation) -> bool) -> FixedBitSet {
+    let timeline = evaluator.timeline;
+    let mut kept = FixedBitSet::with_capacity(timeline.len());
+    let held = evaluator.text_index.marks().iter().filter(|(_, annotation)| holds(annotation));
+    let events = held.filter_map(|(row, _)| timeline.index_of_row(row)).map(EventIndex::index);
+    kept.extend(events.filter(|&ix| ix < timeline.len()));
+    kept
+}
+
+/// The events with one of these tags, or with these words in a reader's note; those as well whose file has a field of this
+/// name.
+fn noted(field: Field, values: &[String], evaluator: &QueryEvaluator<'_>) -> FixedBitSet {
+    let has_tag = |annotation: &Annotation| annotation.tags.iter().any(|tag| values.contains(&fold(tag)));
+    let has_words = |annotation: &Annotation| {
+        let note = annotation.note.as_deref().map(fold);
+        note.is_some_and(|note| values.iter().any(|value| !value.is_empty() && note.contains(value)))
+    };
+    let mut kept = if field == Field::Tag { marked(evaluator, has_tag) } else { marked(evaluator, has_words) };
+    kept.union_with(&extra(field.name(), values, evaluator));
+    kept
 }
 
 /// All events that are linked to one of these by any number of steps, with these themselves.

@@ -96,6 +96,8 @@ pub(super) fn unknown(field: Field, value: &str, timeline: Option<&Timeline>) ->
         (
             ValueSource::Vocabulary(_)
             | ValueSource::Threads
+            | ValueSource::Tags
+            | ValueSource::Notes
             | ValueSource::Names { .. }
             | ValueSource::Words(_)
             | ValueSource::Extra(_),
