@@ -3,11 +3,14 @@
 use std::{env, io};
 
 use crossterm::event::KeyModifiers;
-use ratatui::layout::Rect;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Rect, Size},
+};
 
 use crate::{
     app::{App, Effect, Message, ThemeName},
-    export::{ExportWorker, OutputTarget},
+    export::{ExportWorker, OutputFormat, OutputTarget},
     marks::{MarkChange, MarkJournal},
     model::Lang,
     query::SearchWorker,
@@ -81,7 +84,7 @@ pub fn explore(
             if matches!(action, LoopAction::Quit) {
                 return Ok(app);
             }
-            perform(action, &mut app, &mut session, &mut outputs)?;
+            perform(action, &mut app, &options.glyphs, &mut session, &mut outputs)?;
         }
         let has_grown = apply_loader_messages(&mut app, loader.as_ref(), &mut watch);
         outputs.report(&mut app, has_grown);
@@ -109,6 +112,21 @@ pub fn lay_out(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Frame
     frame
 }
 
+/// Draws the screen for a picture: in true colour, on the ground of its theme.
+///
+/// # Errors
+///
+/// The theme cannot be read.
+pub fn screenshot(app: &mut App, glyphs: &Glyphs, size: Size) -> io::Result<Buffer> {
+    let theme = Theme::named(app.prefs().theme, ColorDepth::True).map_err(io::Error::other)?.painted();
+    let skin = Skin { theme, glyphs: *glyphs };
+    let screen = Rect::new(0, 0, size.width, size.height);
+    let frame = lay_out(screen, app, &skin, None);
+    let mut buffer = Buffer::empty(screen);
+    frame.draw_into(app, &skin, &mut buffer);
+    Ok(buffer)
+}
+
 /// What is written while one explores.
 struct Outputs {
     journal: MarkJournal,
@@ -126,7 +144,13 @@ impl Outputs {
 }
 
 /// Does what an input asks of the session.
-fn perform(action: LoopAction, app: &mut App, session: &mut Session, outputs: &mut Outputs) -> io::Result<()> {
+fn perform(
+    action: LoopAction,
+    app: &mut App,
+    glyphs: &Glyphs,
+    session: &mut Session,
+    outputs: &mut Outputs,
+) -> io::Result<()> {
     match action {
         LoopAction::Continue | LoopAction::Quit => {}
         LoopAction::Suspend(target) => match session.suspend(target)? {
@@ -145,7 +169,11 @@ fn perform(action: LoopAction, app: &mut App, session: &mut Session, outputs: &m
         }
         LoopAction::Export(target) => {
             let waker = session.waker();
-            outputs.exports.start(app.export_job(), target, move || waker.wake())?;
+            let mut job = app.export_job();
+            if target.format == OutputFormat::Svg {
+                job.screen = Some(screenshot(app, glyphs, session.size())?);
+            }
+            outputs.exports.start(job, target, move || waker.wake())?;
         }
     }
     Ok(())

@@ -33,6 +33,7 @@ impl App {
             marks: self.doc.shared_marks(),
             lang: self.prefs.lang,
             query: self.filter.query.to_string(),
+            screen: None,
         }
     }
 
@@ -60,6 +61,8 @@ impl App {
         match result {
             Ok(losses) => {
                 let mut told = match (events, self.prefs.lang == Lang::Ja) {
+                    (_, true) if target.format == OutputFormat::Svg => format!("画面を{name}に書き出しました"),
+                    (_, false) if target.format == OutputFormat::Svg => format!("the screen is in {name}"),
                     (_, true) => format!("{events}件を{name}に書き出しました"),
                     (1, false) => format!("1 event is in {name}"),
                     (_, false) => format!("{events} events are in {name}"),

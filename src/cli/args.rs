@@ -1,11 +1,12 @@
 //! What can be said on the command line.
 
-use std::path::PathBuf;
+use std::{ops::RangeInclusive, path::PathBuf};
 
 use clap::{
     Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
+use ratatui::layout::Size;
 
 use super::read_args::ReadArgs;
 
@@ -40,6 +41,9 @@ pub(super) struct Args {
     /// Write nothing that the format cannot hold all of
     #[arg(long)]
     pub(super) strict: bool,
+    /// The columns and rows of a picture of the view [default: 120x40]
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = picture_size)]
+    pub(super) size: Option<Size>,
     /// Colours [default: auto]
     #[arg(long, value_enum, value_name = "THEME")]
     pub(super) theme: Option<ThemeChoice>,
@@ -155,6 +159,14 @@ fn output_format() -> impl TypedValueParser<Value = OutputFormat> {
     let names = OutputFormat::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
     PossibleValuesParser::new(names)
         .map(|name| OutputFormat::ALL.into_iter().find(|format| format.name() == name).unwrap_or(OutputFormat::Plain))
+}
+
+/// Reads how many columns and rows a picture has.
+fn picture_size(text: &str) -> Result<Size, String> {
+    const ROOM: RangeInclusive<u16> = 10..=1000;
+    let side = |text: &str| text.parse().ok().filter(|side| ROOM.contains(side));
+    let size = text.split_once('x').and_then(|(columns, rows)| Some(Size::new(side(columns)?, side(rows)?)));
+    size.ok_or_else(|| format!("such as 120x40, each from {} to {}", ROOM.start(), ROOM.end()))
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -56,8 +56,14 @@ impl OpenedTimeline {
         let timeline = built_in::timeline();
         let events: Vec<EventIndex> = timeline.indices().collect();
         let marks = Marks::default();
-        let selection =
-            EventSelection { timeline: &timeline, events: &events, marks: &marks, lang: Lang::En, query: "" };
+        let selection = EventSelection {
+            timeline: &timeline,
+            events: &events,
+            marks: &marks,
+            lang: Lang::En,
+            query: "",
+            screen: None,
+        };
         let mut text = Vec::new();
         export::write(selection, OutputFormat::Toml, &mut text).map_err(|error| format!("{BUILT_IN}: {error}"))?;
         Ok(Self::read(BUILT_IN.to_owned(), Format::Toml, text))

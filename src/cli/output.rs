@@ -2,19 +2,23 @@
 
 use std::path::Path;
 
+use ratatui::layout::Size;
+
 use super::{
     args::Args,
     exit_status::{ExitStatus, print_error},
-    opened::OpenedTimeline,
-    startup_view::StartupView,
 };
 use crate::{
-    app::{App, AppInit, Document, Prefs},
-    config::Settings,
-    export::{EventSelection, ExportError, OutputTarget, WriteOptions},
-    marks::MarkJournal,
+    app::App,
+    axis::Window,
+    export::{EventSelection, ExportError, OutputFormat, OutputTarget, WriteOptions},
     model::EventIndex,
+    runtime::screenshot,
+    ui::Glyphs,
 };
+
+/// The columns and rows of a picture for which no others are asked.
+const PICTURE_SIZE: Size = Size::new(120, 40);
 
 /// What the command line asks for.
 fn target(arguments: &Args) -> Result<OutputTarget, ExportError> {
@@ -25,51 +29,51 @@ fn target(arguments: &Args) -> Result<OutputTarget, ExportError> {
 
 /// Writes the events that the explorer would show: those that pass the filter, that the view is about, and that lie in the
 /// window or may, where one is asked for.
+///
+/// Returns why that failed; `None` where it did not.
 pub(super) fn write_shown(
     arguments: &Args,
-    opened: OpenedTimeline,
-    wanted: StartupView,
-    settings: Settings,
-    journal: &MarkJournal,
-) -> ExitStatus {
-    let ending = if opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
+    app: &mut App,
+    window: Option<Window>,
+    glyphs: &Glyphs,
+) -> Option<ExitStatus> {
     let output = match target(arguments) {
         Ok(output) => output,
         Err(error) => {
             print_error(&error.to_string());
-            return ExitStatus::WrongUse;
+            return Some(ExitStatus::WrongUse);
         }
     };
-    let query = wanted.query.to_string();
-    let mut document = Document::new(opened.timeline, opened.haystack);
-    document.set_marks(journal.marks(&document.timeline));
-    let mut app = App::new(AppInit {
-        query: wanted.query,
-        view: wanted.view,
-        comparison: wanted.comparison,
-        ..AppInit::new(document, Prefs::new(settings.keymap))
-    });
-    app.finish_filter();
-    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.document().is_within(*ix, window));
+    let size = arguments.size.unwrap_or(PICTURE_SIZE);
+    let screen = (output.format == OutputFormat::Svg).then(|| screenshot(app, glyphs, size)).transpose();
+    let screen = match screen {
+        Ok(screen) => screen,
+        Err(error) => {
+            print_error(&error.to_string());
+            return Some(ExitStatus::Unwritten);
+        }
+    };
+    let is_in = |ix: &EventIndex| window.is_none_or(|window| app.document().is_within(*ix, window));
     let events: Vec<EventIndex> = app.visible().iter().copied().filter(is_in).collect();
     let selection = EventSelection {
         timeline: app.timeline(),
         events: &events,
         marks: app.document().marks(),
-        lang: wanted.lang,
-        query: &query,
+        lang: app.lang(),
+        query: &app.filter().query.to_string(),
+        screen: screen.as_ref(),
     };
     match output.write(selection) {
         Ok(losses) => {
             if !losses.is_empty() {
                 print_error(&format!("{} cannot hold all: {losses}", output.format.name()));
             }
-            ending
+            None
         }
-        Err(error) if error.is_broken_pipe() => ending,
+        Err(error) if error.is_broken_pipe() => None,
         Err(error) => {
             print_error(&error.to_string());
-            ExitStatus::Unwritten
+            Some(ExitStatus::Unwritten)
         }
     }
 }

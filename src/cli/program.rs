@@ -18,8 +18,9 @@ use crate::{
     app::{App, AppInit, Document, FileName, Prefs, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
     export::CitationStyle,
+    marks::MarkJournal,
     runtime,
-    stream::{self, Progress, State},
+    stream::{self, Loader, Progress, State, Watch},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
     text::{sanitize, sanitize_lines},
     ui,
@@ -90,15 +91,8 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
-    if prints {
-        print_stderr(opened.report());
-        wanted.dropped.iter().for_each(|dropped| print_error(dropped));
-        let journal = memory.journal(arguments.marks.as_ref(), &arguments.files);
-        journal.problem().iter().for_each(|problem| print_error(problem));
-        return write_shown(arguments, opened, wanted, settings, &journal);
-    }
     let start = Start { args: arguments, caps, opened, view: wanted, settings, warnings: told, saved: &memory };
-    start.explore()
+    if prints { start.write() } else { start.explore() }
 }
 
 /// What an exploration starts from.
@@ -114,40 +108,28 @@ struct Start<'a> {
 }
 
 impl Start<'_> {
+    /// Writes what the explorer would show.
+    fn write(mut self) -> ExitStatus {
+        // A picture has colours, whatever standard output is.
+        self.caps.colors = ColorSupport::True;
+        print_stderr(self.opened.report());
+        self.view.dropped.iter().for_each(|dropped| print_error(dropped));
+        let journal = self.journal();
+        journal.problem().iter().for_each(|problem| print_error(problem));
+        let (args, window, glyphs) = (self.args, self.view.window, self.render_options().glyphs);
+        let ending = if self.opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
+        let (mut app, ..) = self.begin(&journal, false);
+        app.set_marks(journal.marks(app.timeline()));
+        app.finish_filter();
+        write_shown(args, &mut app, window, &glyphs).unwrap_or(ending)
+    }
+
     fn explore(self) -> ExitStatus {
         let options = self.render_options();
         let query_history = self.saved.queries();
-        let prefs = self.prefs();
-        let Self { args, opened, view, settings, warnings, saved, .. } = self;
-        let mut problems = opened.lines();
-        problems.extend(warnings);
-        let journal = saved.journal(args.marks.as_ref(), &args.files);
-        problems.extend(journal.problem());
-        let mut document = Document::new(opened.timeline, opened.haystack);
-        document.file = FileName::of_all(&args.files);
-        document.problems = problems;
-        document.reading.clone_from(&opened.reading);
-        document.read_options = args.reading.words();
-        document.read_options.extend(args.marks_word());
-        let mut dropped = view.dropped;
-        dropped.extend(journal.problem());
-        let app = App::new(AppInit {
-            zone: settings.zone,
-            status_message: if dropped.is_empty() {
-                opened.reading.as_ref().map(|reading| reading.summary.clone())
-            } else {
-                Some(dropped.join("; "))
-            },
-            query: view.query,
-            query_history: query_history.clone(),
-            window: view.window,
-            view: view.view,
-            comparison: view.comparison,
-            select: view.select,
-            welcomes: saved.is_first_run(),
-            ..AppInit::new(document, prefs)
-        });
-        let app = match runtime::explore(app, &options, opened.loader, opened.watch, journal) {
+        let (saved, journal) = (self.saved, self.journal());
+        let (app, loader, watch) = self.begin(&journal, saved.is_first_run());
+        let app = match runtime::explore(app, &options, loader, watch, journal) {
             Ok(app) => app,
             Err(error) => {
                 print_error(&error.to_string());
@@ -166,6 +148,45 @@ impl Start<'_> {
         // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
         std::mem::forget(app);
         ending
+    }
+
+    fn journal(&self) -> MarkJournal {
+        self.saved.journal(self.args.marks.as_ref(), &self.args.files)
+    }
+
+    /// Returns the state that is started with, what goes on reading, and what watches the file.
+    fn begin(self, journal: &MarkJournal, welcomes: bool) -> (App, Option<Loader>, Option<Watch>) {
+        let query_history = self.saved.queries();
+        let prefs = self.prefs();
+        let Self { args, opened, view, settings, warnings, .. } = self;
+        let mut problems = opened.lines();
+        problems.extend(warnings);
+        problems.extend(journal.problem());
+        let mut document = Document::new(opened.timeline, opened.haystack);
+        document.file = FileName::of_all(&args.files);
+        document.problems = problems;
+        document.reading.clone_from(&opened.reading);
+        document.read_options = args.reading.words();
+        document.read_options.extend(args.marks_word());
+        let mut dropped = view.dropped;
+        dropped.extend(journal.problem());
+        let app = App::new(AppInit {
+            zone: settings.zone,
+            status_message: if dropped.is_empty() {
+                opened.reading.as_ref().map(|reading| reading.summary.clone())
+            } else {
+                Some(dropped.join("; "))
+            },
+            query: view.query,
+            query_history,
+            window: view.window,
+            view: view.view,
+            comparison: view.comparison,
+            select: view.select,
+            welcomes,
+            ..AppInit::new(document, prefs)
+        });
+        (app, opened.loader, opened.watch)
     }
 
     /// Returns how frames are drawn.

@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, sync::Arc};
 
+use ratatui::buffer::Buffer;
+
 use crate::model::{Annotation, Event, EventIndex, EventRef, Extra, Lang, List, Marks, NOTED_FIELDS, Timeline};
 
 /// Events of a timeline, in the order of the list.
@@ -17,6 +19,8 @@ pub struct EventSelection<'a> {
     pub lang: Lang,
     /// The filter that kept them; empty where all are meant.
     pub query: &'a str,
+    /// The screen that shows them, of which a picture can be made; `None` where none was drawn.
+    pub screen: Option<&'a Buffer>,
 }
 
 impl<'a> EventSelection<'a> {

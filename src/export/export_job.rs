@@ -9,6 +9,8 @@ use std::{
     thread::{self, JoinHandle},
 };
 
+use ratatui::buffer::Buffer;
+
 use super::{EventSelection, ExportError, Losses, OutputFormat, OutputTarget, write};
 use crate::model::{EventIndex, Lang, Marks, Timeline};
 
@@ -25,6 +27,8 @@ pub struct ExportJob {
     pub lang: Lang,
     /// The filter that kept them; empty where all are meant.
     pub query: String,
+    /// The screen, where a picture of it is wanted.
+    pub screen: Option<Buffer>,
 }
 
 /// What has become of a file.
@@ -46,6 +50,7 @@ impl ExportJob {
             marks: &self.marks,
             lang: self.lang,
             query: &self.query,
+            screen: self.screen.as_ref(),
         }
     }
 

@@ -21,6 +21,7 @@ mod markdown;
 mod output_format;
 mod output_target;
 mod plain;
+mod svg;
 mod timelinejs;
 mod timesketch;
 mod to_file;

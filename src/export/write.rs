@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{
-    EventSelection, OutputFormat, bibliography, csv, html, icalendar, json, loss::Losses, markdown, plain::plain,
+    EventSelection, OutputFormat, bibliography, csv, html, icalendar, json, loss::Losses, markdown, plain::plain, svg,
     timelinejs, timesketch, toml,
 };
 
@@ -30,6 +30,10 @@ pub fn write(selection: EventSelection<'_>, format: OutputFormat, out: &mut dyn 
         OutputFormat::BibTex => bibliography::bibtex(selection, out, &mut losses)?,
         OutputFormat::CslJson => bibliography::csl(selection, out, &mut losses)?,
         OutputFormat::Html => html::write(selection, out, &mut losses)?,
+        OutputFormat::Svg => {
+            let screen = selection.screen.ok_or_else(|| io::Error::other("there is no screen to draw"))?;
+            svg::write(screen, selection.title(), out)?;
+        }
     }
     out.flush()?;
     Ok(losses)

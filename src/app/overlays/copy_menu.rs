@@ -81,7 +81,8 @@ impl App {
         let words = &timeline.vocabularies;
         let mut copies = Copies { ja: lang == Lang::Ja, items: Vec::new() };
         let query = self.filter.query.to_string();
-        let selection = EventSelection { timeline, events: chosen, marks: self.doc.marks(), lang, query: &query };
+        let selection =
+            EventSelection { timeline, events: chosen, marks: self.doc.marks(), lang, query: &query, screen: None };
         let lines = |of: &dyn Fn(&EventRef<'_>) -> Vec<String>| {
             let events = chosen.iter().filter_map(|&ix| timeline.event(ix));
             let lines: Vec<String> = events.flat_map(|event| of(&event)).collect();

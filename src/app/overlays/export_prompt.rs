@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The formats, each with its letter.
-const FORMATS: [(char, OutputFormat); 13] = [
+const FORMATS: [(char, OutputFormat); 14] = [
     ('m', OutputFormat::Markdown),
     ('h', OutputFormat::Html),
     ('p', OutputFormat::Plain),
@@ -25,6 +25,7 @@ const FORMATS: [(char, OutputFormat); 13] = [
     ('k', OutputFormat::TimelineJs),
     ('b', OutputFormat::BibTex),
     ('r', OutputFormat::CslJson),
+    ('v', OutputFormat::Svg),
 ];
 /// Of more events it is not told before they are written what a format cannot hold.
 const MAX_PREVIEWED_EVENTS: usize = 2_000;
@@ -91,8 +92,16 @@ impl App {
     }
 
     fn preview_export(&mut self) {
+        let ja = self.prefs.lang == Lang::Ja;
+        if let Some(Overlay::Export(prompt)) = self.overlays.last_mut()
+            && prompt.format == OutputFormat::Svg
+        {
+            let facts = if ja { "この画面、形式 svg" } else { "this screen; as svg" };
+            facts.clone_into(&mut prompt.facts);
+            return self.preview_place();
+        }
         let window = Some(self.time.window).filter(|window| *window != self.time.initial_window);
-        let (query, ja) = (self.filter.query.to_string(), self.prefs.lang == Lang::Ja);
+        let query = self.filter.query.to_string();
         let is_chosen = self.chosen_count() > 0;
         let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
         let count = prompt.job.events.len();

@@ -3,10 +3,17 @@
 use std::fs;
 
 use annalist::app::Effect;
-use annalist::export::OutputTarget;
+use annalist::export::{ExportJob, OutputFormat, OutputTarget, WriteOptions};
 use annalist::model::Lang;
+use annalist::runtime::screenshot;
+use annalist::text::width;
+use annalist::ui::UNICODE;
+use ratatui::layout::Size;
 
-use crate::screen::{SMALL, Screen};
+use crate::screen::{BUILT_IN, SMALL, Screen};
+
+/// Titles that act in some format.
+const HOSTILE: &str = include_str!("../../interop/hostile.toml");
 
 fn small() -> Screen {
     Screen::open(SMALL, 120, 40)
@@ -23,6 +30,47 @@ fn write(screen: &mut Screen) {
     let report = screen.app.export_job().run(target(screen));
     screen.app.apply_export(report);
     screen.draw();
+}
+
+/// The rows of a picture, by where its texts stand.
+fn rows(picture: &str, rows: usize) -> Vec<String> {
+    let mut found = vec![String::new(); rows];
+    for line in picture.lines().filter(|line| line.starts_with("<text ")) {
+        let number = |name: &str| -> usize {
+            line.split(&format!(" {name}=\"")).nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
+        };
+        let text = line.split_once('>').unwrap().1.strip_suffix("</text>").unwrap();
+        let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+        let row = &mut found[number("y") / 18];
+        *row += &" ".repeat(number("x") / 9 - width(row));
+        *row += text.replace("&amp;", "&").as_str();
+    }
+    found.into_iter().map(|row| row.trim_end().to_owned()).collect()
+}
+
+#[test]
+fn a_picture_shows_what_the_screen_shows() {
+    for (timeline, keys) in [(BUILT_IN, "1"), (BUILT_IN, "2"), (BUILT_IN, "3 L"), (BUILT_IN, "4"), (HOSTILE, "1")] {
+        let mut screen = Screen::open(timeline, 120, 40);
+        screen.keys(keys);
+        let drawn = screenshot(&mut screen.app, &UNICODE, Size::new(120, 40)).unwrap();
+        let job = ExportJob { screen: Some(drawn), ..screen.app.export_job() };
+        let folder = tempfile::tempdir().unwrap();
+        let file = Some(folder.path().join("view.svg"));
+        let target = OutputTarget { format: OutputFormat::Svg, file, options: WriteOptions::default() };
+        let report = job.run(target.clone());
+        assert!(report.result.is_ok(), "{report:?}");
+        let picture = fs::read_to_string(target.file.unwrap()).unwrap();
+        assert_eq!(rows(&picture, 40), screen.rows(), "{keys}");
+        let tags = picture.split('<').skip(1).map(|tag| tag.split([' ', '>']).next().unwrap());
+        let known = ["svg", "title", "rect", "text", "/svg", "/title", "/text"];
+        assert!(tags.into_iter().all(|tag| known.contains(&tag)), "{picture}");
+        screen.app.apply_export(report);
+        screen.draw();
+        screen.shows(if keys == "3 L" { "画面を" } else { "the screen is in " });
+    }
+    let mut screen = small();
+    screen.keys("e v").shows("write to timeline-export.svg").shows("this screen; as svg");
 }
 
 #[test]

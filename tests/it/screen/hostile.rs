@@ -224,7 +224,8 @@ fn what_is_printed_is_harmless() {
     for lang in [Lang::En, Lang::Ja, Lang::Both] {
         let marks = Marks::default();
         let timeline = &loaded.timeline;
-        let printed = export::plain(EventSelection { timeline, events: &events, marks: &marks, lang, query: "" });
+        let printed =
+            export::plain(EventSelection { timeline, events: &events, marks: &marks, lang, query: "", screen: None });
         harmless(&printed);
         assert_eq!(printed.lines().count(), 13);
     }
