@@ -126,6 +126,34 @@ fn days_and_months_that_cannot_be_told_apart_are_one_of_two_unless_it_is_said() 
 }
 
 #[test]
+fn an_order_that_does_not_fit_is_said_with_the_one_that_does() {
+    let ordered = |order, map: &str| ReadOptions { order: Some(order), ..with_map(map) };
+    let text = "Reported,Title\n31/12/2024,a\n01/02/2024,b\n15/02/2024,c\n";
+    let error = read(".csv", text.as_bytes(), &ordered(DateOrder::YearMonthDay, "")).unwrap_err();
+    assert!(
+        error.starts_with(
+            "`--dates ymd` does not fit the dates of `Reported`, such as `31/12/2024`; `--dates dmy` does\n"
+        ),
+        "{error}"
+    );
+    assert!(error.ends_with("say it, as in: annalist --dates dmy FILE"), "{error}");
+    let (update, _file) = read(".csv", text.as_bytes(), &ordered(DateOrder::MonthDayYear, "date=Reported")).unwrap();
+    assert_eq!(seen(&update), ["2024-01-02 b"]);
+    let told = update.problems.join("\n");
+    assert!(told.contains("the dates of the column are M/D/Y, and this is D/M/Y"), "{told}");
+    assert!(told.contains("`--dates mdy` does not fit the dates of `Reported`, such as `31/12/2024`"), "{told}");
+    let open = "Reported,Title\n01/02/2024,a\n";
+    let error = read(".csv", open.as_bytes(), &ordered(DateOrder::YearMonthDay, "")).unwrap_err();
+    assert!(error.contains("`--dates dmy` or `--dates mdy` does"), "{error}");
+    let (update, _file) = read(".csv", open.as_bytes(), &ordered(DateOrder::YearMonthDay, "date=Reported")).unwrap();
+    assert!(
+        update.problems.iter().any(|told| told.contains("and the year of this one is last")),
+        "{:?}",
+        update.problems
+    );
+}
+
+#[test]
 fn all_cells_of_a_file_decide_how_its_dates_are_read() {
     let rows: String = (0..3_000).map(|number| format!("02/01/2020,Number {number}\n")).collect();
     let text = format!("date,title\n{rows}16/02/2020,The last\n");
