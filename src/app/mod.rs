@@ -12,6 +12,7 @@ mod history;
 mod hit_target;
 mod item_actions;
 mod layout_metrics;
+mod list_columns;
 mod list_share;
 mod loading;
 mod message;
@@ -39,6 +40,7 @@ pub use filter::{Filter, MAX_QUERY_HISTORY};
 pub use history::{History, Snapshot};
 pub use hit_target::HitTarget;
 pub use layout_metrics::LayoutMetrics;
+pub use list_columns::{LIST_COLUMN_GAP, ListColumn};
 pub use list_share::ListShare;
 pub use message::{Effect, Message};
 pub use overlays::{

@@ -2,7 +2,7 @@
 
 use crate::{input::Keymap, model::Lang};
 
-use super::{ListShare, ThemeName};
+use super::{ListColumn, ListShare, ThemeName};
 
 /// What happens to events that the filter leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,6 +45,8 @@ pub struct Prefs {
     pub list_share: ListShare,
     /// Queries that were saved, by their names.
     pub saved_queries: Vec<(String, String)>,
+    /// The fields that stand beside the titles of the list.
+    pub columns: Vec<ListColumn>,
 }
 
 impl Prefs {
@@ -61,6 +63,7 @@ impl Prefs {
             non_matching: NonMatching::Dim,
             list_share: ListShare { beside: None, above: None },
             saved_queries: Vec::new(),
+            columns: Vec::new(),
         }
     }
 }

@@ -201,6 +201,7 @@ impl Start<'_> {
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
             list_share: self.saved.list_share(),
             saved_queries: self.settings.queries.clone(),
+            columns: self.view.columns.clone(),
             ..Prefs::new(self.settings.keymap.clone())
         }
     }

@@ -22,6 +22,7 @@ mod lanes;
 mod layout;
 mod legend;
 mod list;
+mod list_fields;
 mod matrix;
 mod matrix_geometry;
 mod matrix_heads;

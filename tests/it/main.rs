@@ -36,6 +36,7 @@ mod mouse;
 mod names;
 mod pty;
 mod query;
+mod recipes;
 mod remembered;
 mod rows;
 mod screen;

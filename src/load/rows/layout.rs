@@ -77,10 +77,12 @@ impl SourceLayout {
                 }
             }
             None if Format::is_toml(begin) => Ok(Self::Native(Format::Toml)),
-            None => match Dialect::of(begin).or_else(|| named_dialect(name)) {
-                Some(dialect) => delimited(sample, dialect, options).map(rows),
-                None => Ok(Self::Native(found)),
-            },
+            None => {
+                match Dialect::of(begin).or_else(|| named_dialect(name)).or_else(|| asked_dialect(begin, options)) {
+                    Some(dialect) => delimited(sample, dialect, options).map(rows),
+                    None => Ok(Self::Native(found)),
+                }
+            }
         }
     }
 
@@ -103,6 +105,11 @@ impl SourceLayout {
             Self::Rows(reader) => Some(reader.about()),
         }
     }
+}
+
+/// The dialect of a text of which it is said that it is a table, however short it is.
+fn asked_dialect(begin: &str, options: &ReadOptions) -> Option<Dialect> {
+    (options.is_headless || !options.mapping.is_empty()).then(|| Dialect::of_one(begin)).flatten()
 }
 
 /// What reads delimited text.

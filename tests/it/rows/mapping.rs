@@ -65,6 +65,13 @@ fn columns_without_a_header_go_by_numbers() {
 }
 
 #[test]
+fn one_line_is_a_table_where_that_is_said() {
+    let options = ReadOptions { is_headless: true, ..with_map("date=1,lane=2,title=3") };
+    let (update, _file) = read("", b"2021-01-02T10:00:00+09:00\tKeller\tFix a, b\n", &options).unwrap();
+    assert_eq!(seen(&update), ["2021-01-02T10:00:00+09:00 Fix a, b"]);
+}
+
+#[test]
 fn several_dates_of_a_row_are_several_events() {
     let text = "File,Created,Modified\na.txt,2021-01-01,2021-03-01\nb.txt,2021-02-01,2021-02-01\nc.txt,,2021-04-01\n";
     let (update, _file) = read(".csv", text.as_bytes(), &with_map("date=Created,Modified,title=File")).unwrap();
