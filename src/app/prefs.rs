@@ -2,7 +2,7 @@
 
 use crate::{export::CitationStyle, input::Keymap, model::Lang};
 
-use super::{ListShare, ThemeName};
+use super::{ListColumn, ListShare, ThemeName};
 
 /// What happens to events that the filter leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,6 +49,8 @@ pub struct Prefs {
     pub citation_style: CitationStyle,
     /// Queries that were saved, by their names.
     pub saved_queries: Vec<(String, String)>,
+    /// The fields that stand beside the titles of the list.
+    pub columns: Vec<ListColumn>,
 }
 
 impl Prefs {
@@ -67,6 +69,7 @@ impl Prefs {
             folder: None,
             citation_style: CitationStyle::Plain,
             saved_queries: Vec::new(),
+            columns: Vec::new(),
         }
     }
 }

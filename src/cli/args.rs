@@ -74,6 +74,9 @@ pub(super) struct Args {
     /// What `--compare` was called before; read for one release more.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, hide = true, conflicts_with = "compare")]
     pub(super) sides: Option<String>,
+    /// Fields that stand beside the titles of the list: EventID:6,Channel
+    #[arg(long, value_name = "FIELD,…")]
+    pub(super) columns: Option<String>,
     /// Start at the event of this id
     #[arg(long, value_name = "ID")]
     pub(super) select: Option<String>,

@@ -238,6 +238,7 @@ impl Start<'_> {
                 Some(CiteChoice::Apa) => CitationStyle::Apa,
             },
             saved_queries: self.settings.queries.clone(),
+            columns: self.view.columns.clone(),
             ..Prefs::new(self.settings.keymap.clone())
         }
     }

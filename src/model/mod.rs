@@ -30,7 +30,7 @@ pub use attribution::Attribution;
 pub use bounds::{Certainty, DateBounds, MomentRange};
 pub use date::{
     CellDate, ClockFault, ClockZero, ColumnFault, ColumnForm, ColumnNote, ColumnSurvey, DateCensus, DateError,
-    DateFault, DateOrder, EpochUnit, EventDate, Proof, SpellingRule, Unsupported, instant, read_year, year_name,
+    DateFault, DateOrder, EpochUnit, EventDate, Proof, SpellingRule, Unsupported, read_year, year_name,
 };
 pub use elapsed::Elapsed;
 pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source, publishers};

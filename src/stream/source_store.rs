@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{bytes::Bytes, hash};
+use super::{
+    bytes::Bytes,
+    hash::{self, IdNumber},
+};
 use crate::{
     load::{Diagnostics, SourceLayout},
     model::{Event, EventRowId, EventStore, Id, List, Person, Vocabularies, Vocabulary},
@@ -20,7 +23,7 @@ pub(super) struct EventOffsets {
     /// Of the last event of each block but the last, where that block ends: what comes behind it belongs to no event.
     pub(super) block_ends: Vec<(usize, u32)>,
     /// The numbers of their ids.
-    pub(super) ids: Vec<u64>,
+    pub(super) ids: Vec<IdNumber>,
     /// The numbers of their titles.
     pub(super) titles: Vec<u32>,
 }
@@ -71,8 +74,8 @@ impl EventStore for SourceStore {
         let mut rows: HashMap<u64, Vec<EventRowId>> =
             ids.iter().copied().chain(twins).map(|id| (hash::hash_id(id), Vec::new())).collect();
         for (chunk, places) in self.places.iter().enumerate() {
-            for (local, id) in places.ids.iter().enumerate() {
-                if let Some(rows) = rows.get_mut(id) {
+            for (local, number) in places.ids.iter().enumerate() {
+                if let Some(rows) = rows.get_mut(&number.id()) {
                     rows.push(EventRowId::new(chunk, local));
                 }
             }
@@ -111,7 +114,7 @@ impl SourceStore {
         };
         let (_, _, event) = events.into_iter().nth(places.before_of_row(row.local()))?;
         // Something else may stand there by now.
-        let is_it = places.ids.get(row.local()) == Some(&hash::hash_id(&event.id))
+        let is_it = places.ids.get(row.local()).map(|number| number.id()) == Some(hash::hash_id(&event.id))
             && places.titles.get(row.local()) == Some(&hash::hash_title(&event.title));
         let mut event = is_it.then(|| renumbered(event, &own, &self.words))?;
         if let Some(number) = self.twins.get(&row) {

@@ -23,6 +23,7 @@ mod layout;
 mod legend;
 mod links;
 mod list;
+mod list_fields;
 mod matrix;
 mod matrix_geometry;
 mod matrix_heads;

@@ -37,6 +37,7 @@ mod mouse;
 mod names;
 mod pty;
 mod query;
+mod recipes;
 mod remembered;
 mod rows;
 mod screen;
