@@ -66,10 +66,19 @@ impl EventStore for SourceStore {
     }
 
     fn find(&self, id: &str) -> Option<EventRowId> {
-        self.find_many(&[id]).into_iter().next().flatten()
+        self.first_of(id, |id| {
+            let wanted = hash::hash_id(id);
+            self.places.iter().enumerate().flat_map(move |(chunk, places)| {
+                let hits = places.ids.iter().enumerate().filter(move |(_, number)| **number == wanted);
+                hits.map(move |(local, _)| EventRowId::new(chunk, local))
+            })
+        })
     }
 
     fn find_many(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
+        if ids.is_empty() {
+            return Vec::new();
+        }
         let twins = ids.iter().filter_map(|id| twin_of(id)).map(|(name, _)| name);
         let mut rows: HashMap<u64, Vec<EventRowId>> =
             ids.iter().copied().chain(twins).map(|id| (hash::hash_id(id), Vec::new())).collect();
@@ -81,15 +90,7 @@ impl EventStore for SourceStore {
             }
         }
         let rows = |id: &str| rows.get(&hash::hash_id(id)).map_or(&[][..], Vec::as_slice).iter().copied();
-        let row = |id: &&str| {
-            let is_it = |row: &EventRowId| self.read(*row).is_some_and(|event| event.id == *id);
-            let twin = || {
-                let (name, number) = twin_of(id)?;
-                rows(name).filter(|row| self.twins.get(row) == Some(&number)).find(is_it)
-            };
-            rows(id).find(is_it).or_else(twin)
-        };
-        ids.iter().map(row).collect()
+        ids.iter().map(|id| self.first_of(id, rows)).collect()
     }
 }
 
@@ -100,6 +101,16 @@ fn twin_of(id: &str) -> Option<(&str, u32)> {
 }
 
 impl SourceStore {
+    /// The first event of an id; `rows` are those whose ids have the number of a text.
+    fn first_of<R: Iterator<Item = EventRowId>>(&self, id: &str, rows: impl Fn(&str) -> R) -> Option<EventRowId> {
+        let is_it = |row: &EventRowId| self.read(*row).is_some_and(|event| event.id == id);
+        let twin = || {
+            let (name, number) = twin_of(id)?;
+            rows(name).filter(|row| self.twins.get(row) == Some(&number)).find(is_it)
+        };
+        rows(id).find(is_it).or_else(twin)
+    }
+
     /// The event of this row, if it stands where it stood.
     fn read_again(&self, row: EventRowId) -> Option<Event> {
         let places = self.places.get(row.chunk())?;

@@ -210,7 +210,7 @@ fn marks_are_kept_where_they_are_asked_for_and_nowhere_in_a_fresh_run() {
     // The copied command line names it as well.
     let mut program = started(folder.path(), &["mine.toml", "--marks", "case.marks"]);
     program.send("Y");
-    program.wait(|screen| screen.contents().contains("annalist mine.toml --marks=case.marks"));
+    program.wait(|screen| screen.contents().contains("annalist mine.toml '--marks=case.marks'"));
     quit(program);
     assert!(!folder.path().join("state/annalist/marks.jsonl").exists());
     assert_eq!(printed(folder.path(), &["mine.toml", "--marks", "case.marks", "-q", "is:marked"]).lines().count(), 1);
