@@ -9,11 +9,12 @@ use std::{fs::File, path::Path, thread, time::Duration};
 
 use annalist::{
     load::{Format, SourceLayout},
+    model::{CellDate, ColumnForm},
     query::{Query, best_match, run},
     stream::{OpenedStream, TimelineSource, TimelineUpdate},
     text::fold,
 };
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use memchr::memmem::Finder;
 use serde::Deserialize;
 use timelines::Script;
@@ -156,5 +157,37 @@ fn searching(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(load, loading, searching);
+/// What the cell of a column has of a day, by its number.
+type CellOfDay = fn(usize) -> String;
+
+/// Reading one cell of a column of dates, whose form has been decided.
+fn cells(c: &mut Criterion) {
+    const COUNT: usize = 280;
+    let mut group = c.benchmark_group("cells");
+    group.warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
+    group.throughput(Throughput::Elements(COUNT as u64));
+    let forms: [(&str, CellOfDay); 8] = [
+        ("2021-03-04", |day| format!("2021-{:02}-{:02}", day % 12 + 1, day % 28 + 1)),
+        ("2021-03-04T05:06:07Z", |day| format!("2021-{:02}-{:02}T{:02}:06:07Z", day % 12 + 1, day % 28 + 1, day % 24)),
+        ("2021-03-04 05:06:07.123 +09:00", |day| {
+            format!("2021-{:02}-{:02} {:02}:06:07.123 +09:00", day % 12 + 1, day % 28 + 1, day % 24)
+        }),
+        ("31/12/2024", |day| format!("{:02}/{:02}/2024", day % 28 + 1, day % 12 + 1)),
+        ("12/31/2024 9:05 PM", |day| format!("{}/{}/2024 {}:05 PM", day % 12 + 1, day % 28 + 1, day % 12 + 1)),
+        ("1646734417123", |day| (1_646_734_417_123 + day * 86_400_017).to_string()),
+        ("4 Mar 2021 05:06:07", |day| format!("{} Mar 2021 {:02}:06:07", day % 28 + 1, day % 24)),
+        ("2021年3月4日", |day| format!("2021年{}月{}日", day % 12 + 1, day % 28 + 1)),
+    ];
+    for (name, cell) in forms {
+        let texts: Vec<String> = (0..COUNT).map(cell).collect();
+        let texts: Vec<(Option<usize>, &str)> = texts.iter().map(|text| (None, text.as_str())).collect();
+        let form = ColumnForm::decide(&texts, None).form;
+        let is_date = |(_, text): &(Option<usize>, &str)| matches!(form.read(text), CellDate::Date(_));
+        assert!(texts.iter().all(is_date), "{name}");
+        group.bench_function(name, |b| b.iter(|| texts.iter().filter(|text| is_date(text)).count()));
+    }
+    group.finish();
+}
+
+criterion_group!(load, cells, loading, searching);
 criterion_main!(load);

@@ -8,7 +8,7 @@ use crate::{
     text::{is_plain_line, sanitize},
 };
 
-use super::{App, View};
+use super::{App, ListColumn, View};
 
 /// How the command line names a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,9 @@ impl App {
         }
         if let Some(event) = self.selected_event() {
             option("--select", event.id.to_string());
+        }
+        if !self.prefs.columns.is_empty() {
+            option("--columns", ListColumn::written(&self.prefs.columns));
         }
         if self.prefs.lang != self.prefs.default_lang {
             let lang = match self.prefs.lang {

@@ -2,7 +2,11 @@
 
 use crossterm::event::MouseEventKind;
 
-use crate::input::{Action, Key};
+use crate::{
+    export::OutputTarget,
+    input::{Action, Key},
+    marks::MarkChange,
+};
 
 use super::{HitTarget, SavedQueryChange, ThemeName};
 
@@ -43,4 +47,10 @@ pub enum Effect {
     ///
     /// [`App::queries_changed`]: super::App::queries_changed
     ChangeQueries(SavedQueryChange),
+    /// Write the [events that are shown](super::App::export_job) to a file.
+    Export(OutputTarget),
+    /// Open an address in a browser.
+    Open(String),
+    /// Keep what is noted of events from now on.
+    KeepMarks(Vec<MarkChange>),
 }

@@ -1,8 +1,8 @@
 //! What a person prefers, whatever is explored.
 
-use crate::{input::Keymap, model::Lang};
+use crate::{export::CitationStyle, input::Keymap, model::Lang};
 
-use super::{ListShare, ThemeName};
+use super::{ListColumn, ListShare, ThemeName};
 
 /// What happens to events that the filter leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,8 +43,14 @@ pub struct Prefs {
     pub non_matching: NonMatching,
     /// How much room the list has beside the detail.
     pub list_share: ListShare,
+    /// The folder in which files are written whose names say no other, harmless to show; `None` where it is not known.
+    pub folder: Option<String>,
+    /// By whose rules sources are cited.
+    pub citation_style: CitationStyle,
     /// Queries that were saved, by their names.
     pub saved_queries: Vec<(String, String)>,
+    /// The fields that stand beside the titles of the list.
+    pub columns: Vec<ListColumn>,
 }
 
 impl Prefs {
@@ -60,7 +66,10 @@ impl Prefs {
             mouse_capture: true,
             non_matching: NonMatching::Dim,
             list_share: ListShare { beside: None, above: None },
+            folder: None,
+            citation_style: CitationStyle::Plain,
             saved_queries: Vec::new(),
+            columns: Vec::new(),
         }
     }
 }

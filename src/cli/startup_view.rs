@@ -2,12 +2,12 @@
 
 use super::args::{Args, LangChoice, ViewChoice};
 use crate::{
-    app::{Comparison, View},
+    app::{Comparison, ListColumn, View},
     axis::Window,
     config::Settings,
     model::{Lang, Timeline, Zone},
-    query::{ParsedQuery, Query},
-    text::{sanitize, width},
+    query::{Field, ParsedQuery, Query},
+    text::{sanitize, suggest, width},
 };
 
 /// An id that is like a wrong one is looked for among so many.
@@ -21,6 +21,7 @@ pub(super) struct StartupView {
     pub(super) view: View,
     pub(super) comparison: Option<Comparison>,
     pub(super) select: Option<String>,
+    pub(super) columns: Vec<ListColumn>,
     /// What the last run left and is not there any more, each in words.
     pub(super) dropped: Vec<String>,
 }
@@ -45,6 +46,7 @@ impl StartupView {
             left.or(arguments, |of| of.window.as_deref(), "time", |text| read_window(text, timeline.base()))?;
         let comparison =
             left.or(arguments, Args::compared, "comparison", |text| read_comparison(text, timeline, is_whole))?;
+        let columns = left.or(arguments, |of| of.columns.as_deref(), "columns", |text| read_columns(text, known))?;
         let select = arguments.select.clone().or_else(|| left.event(known));
         let lang = arguments.lang.or(last.and_then(|last| last.lang));
         let lang = lang.map_or(settings.lang(), |lang| match lang {
@@ -60,7 +62,8 @@ impl StartupView {
             Some(ViewChoice::Concordance) => View::Concordance,
             Some(ViewChoice::Timeline) | None => View::Timeline,
         };
-        Ok(Self { lang, query: query.unwrap_or_default(), window, view, comparison, select, dropped: left.dropped })
+        let (query, columns) = (query.unwrap_or_default(), columns.unwrap_or_default());
+        Ok(Self { lang, query, window, view, comparison, select, columns, dropped: left.dropped })
     }
 }
 
@@ -131,6 +134,18 @@ fn read_window(text: &str, zone: Zone) -> Result<Window, Wrong> {
 fn read_comparison(text: &str, timeline: &Timeline, is_whole: bool) -> Result<Comparison, Wrong> {
     let wrong = |why: String| Wrong { why: format!("--compare: {}", sanitize(&why)), where_it_stands: String::new() };
     Comparison::read(text, timeline, is_whole).map_err(|fault| wrong(fault.to_string()))
+}
+
+/// Reads the fields beside the titles; of a whole timeline each has to be one of its own.
+fn read_columns(text: &str, timeline: Option<&Timeline>) -> Result<Vec<ListColumn>, Wrong> {
+    let columns = ListColumn::parse_all(text);
+    let unknown = timeline.and_then(|timeline| columns.iter().find(|column| column.field(timeline).is_none()));
+    let Some(unknown) = unknown else { return Ok(columns) };
+    let names = timeline.map(|timeline| timeline.extra_fields().names()).unwrap_or_default();
+    let near = suggest(&unknown.name, names.iter().map(AsRef::as_ref).chain(Field::ALL.map(Field::name)));
+    let near = near.map(|near| format!("; did you mean `{}`?", sanitize(near))).unwrap_or_default();
+    let why = format!("--columns: no field `{}`{near}", unknown.name);
+    Err(Wrong { why, where_it_stands: String::new() })
 }
 
 fn no_such_event(timeline: &Timeline, id: &str) -> String {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     assemble::{assemble, events},
-    bodyfile, calendar,
+    calendar,
     diagnostic::{Diagnostic, DiagnosticKind},
     diagnostics::Diagnostics,
     fragment::ParsedFragment,
@@ -13,7 +13,7 @@ use super::{
     sparql,
     split_tables::split_tables,
     syntax::Syntax,
-    timelinejs, toml, zeek,
+    timelinejs, toml,
 };
 use crate::model::{Timeline, Vocabularies};
 
@@ -30,10 +30,6 @@ pub enum Format {
     TimelineJs,
     /// The results of a query in SPARQL, as JSON.
     Sparql,
-    /// A bodyfile of The Sleuth Kit.
-    BodyFile,
-    /// A log of Zeek.
-    Zeek,
 }
 
 /// How a timeline of the first TimelineJS may begin, which could be a script.
@@ -57,17 +53,11 @@ impl Format {
         if begin.get(..CALENDAR.len()).is_some_and(|first| first.eq_ignore_ascii_case(CALENDAR)) {
             return Self::ICalendar;
         }
-        if zeek::is_log(begin) {
-            return Self::Zeek;
-        }
         if begin.starts_with(b"{") && timelinejs::is_timelinejs(begin) || begin.starts_with(WRAPPED_TIMELINEJS) {
             return Self::TimelineJs;
         }
         if begin.starts_with(b"{") && sparql::is_results(begin) {
             return Self::Sparql;
-        }
-        if bodyfile::is_bodyfile(begin) {
-            return Self::BodyFile;
         }
         let second = begin.get(1..).unwrap_or_default().trim_ascii_start().first();
         match (begin.first(), second) {
@@ -98,8 +88,6 @@ impl Format {
             Self::ICalendar => Syntax::ICalendar,
             Self::TimelineJs => Syntax::TimelineJs,
             Self::Sparql => Syntax::Sparql,
-            Self::BodyFile => Syntax::BodyFile,
-            Self::Zeek => Syntax::Zeek,
         }
     }
 
@@ -132,8 +120,6 @@ impl Format {
             Self::ICalendar => calendar::read(source, problems),
             Self::TimelineJs => timelinejs::read(source, problems),
             Self::Sparql => sparql::read(source, problems),
-            Self::BodyFile => bodyfile::read(source, problems),
-            Self::Zeek => zeek::read(source, problems),
         }
     }
 

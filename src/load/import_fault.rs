@@ -41,6 +41,8 @@ pub enum ImportFault {
         /// How many it has.
         found: usize,
     },
+    /// A line that names other columns than the file began with.
+    OtherFields,
     /// What all dates of a file together show.
     Dates(ColumnNote),
     /// What is shown in place of a date is another time.
@@ -55,7 +57,7 @@ pub enum ImportFault {
 impl ImportFault {
     /// Whether something was left out.
     pub(super) const fn is_error(&self) -> bool {
-        matches!(self, Self::NoCalendarDate { .. } | Self::Parts { .. })
+        matches!(self, Self::NoCalendarDate { .. } | Self::Parts { .. } | Self::OtherFields)
     }
 
     pub(super) fn message(&self) -> String {
@@ -71,6 +73,11 @@ impl ImportFault {
                 format!("the file does not define the zone `{name}`: the time is told without a zone")
             }
             Self::Parts { expected, found } => format!("the line has {found} parts, and should have {expected}"),
+            Self::OtherFields => {
+                "the columns are others from here on, and are read as those that the file began with; \
+                                  make two files of it"
+                    .to_owned()
+            }
             Self::Dates(note) => note.message(),
             Self::DisplayDate { shown, date } => format!("the date is {date}, and `{shown}` is shown in its place"),
             Self::Repeats => "the event repeats; it is shown once, at its first time".to_owned(),

@@ -33,22 +33,33 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Diagnostics) -> Ra
     raw
 }
 
-/// Gives all values of a source in order, each item of a list of events by itself. What is no JSON costs itself alone.
+/// Gives all values of a source in order, each item of a list of events by itself, and of a list of this name that the first
+/// value holds. What is no JSON costs itself alone.
 pub(super) fn each_value<'a>(
     source: &'a str,
+    mut list: Option<&str>,
     problems: &mut Diagnostics,
     mut take: impl FnMut(&Node<'a>, &mut Diagnostics),
 ) {
     let mut walk = Walk { source, start: 0, at: 0, border: 0, patience: source.len() };
     while let Some(value) = walk.next(problems) {
         match value {
-            Ok(node) => match listed_events(&node) {
+            Ok(node) => match list.take().and_then(|name| listed(&node, name)).or_else(|| listed_events(&node)) {
                 Some(events) => events.iter().for_each(|event| take(event, problems)),
                 None => take(&node, problems),
             },
             Err(broken) => problems.extend([broken.into()]),
         }
     }
+}
+
+/// The list of this name that an object holds.
+fn listed<'n, 'a>(node: &'n Node<'a>, name: &str) -> Option<&'n [Node<'a>]> {
+    let Value::Table(entries) = &node.value else { return None };
+    entries.iter().find_map(|entry| match &entry.node.value {
+        Value::List(items) if entry.key == name => Some(items.as_slice()),
+        _ => None,
+    })
 }
 
 /// The list of events that an object holds, if it is none itself.

@@ -3,7 +3,6 @@
 //! What can be read is read: one broken event costs itself alone, and every problem knows its place.
 
 mod assemble;
-mod bodyfile;
 mod calendar;
 mod check;
 mod clean;
@@ -35,9 +34,8 @@ mod tables;
 mod timelinejs;
 mod toml;
 mod wording;
-mod zeek;
 
-/// The timeline that comes with annalist, as TOML.
+/// The timeline that comes with annalist, as TOML. The program itself has it as data.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
 
 pub use self::toml::MAX_UNTRIED_BYTES;

@@ -13,10 +13,8 @@ pub enum Syntax {
     TimelineJs,
     /// Results of SPARQL.
     Sparql,
-    /// A bodyfile of The Sleuth Kit.
-    BodyFile,
-    /// A log of Zeek.
-    Zeek,
     /// Text with delimiters between its cells.
     Delimited,
+    /// A record a line: a bodyfile of The Sleuth Kit, a log of Zeek.
+    Log,
 }

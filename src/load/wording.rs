@@ -210,7 +210,7 @@ impl Syntax {
             Self::Json => "list",
             Self::ICalendar => "component",
             Self::TimelineJs | Self::Sparql => "object",
-            Self::BodyFile | Self::Zeek => "line",
+            Self::Log => "line",
             Self::Delimited => "column",
         }
     }
@@ -222,8 +222,7 @@ impl Syntax {
             Self::Json => r#"{"date": "2023-01-06", "title": "What happened"}"#,
             Self::TimelineJs => r#"{"start_date": {"year": 2023}, "text": {"headline": "What happened"}}"#,
             Self::Sparql => r#"{"date": {"value": "2023-01-06"}, "itemLabel": {"value": "What happened"}}"#,
-            Self::BodyFile => "0|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime",
-            Self::Zeek => "#fields\tts\tmsg\n1672963200.0\tWhat happened",
+            Self::Log => "#fields\tts\tmsg\n1672963200.0\tWhat happened",
             Self::ICalendar => "BEGIN:VEVENT\nDTSTART:20230106\nSUMMARY:What happened\nEND:VEVENT",
             Self::Delimited => "date,title\n2023-01-06,What happened",
         }
@@ -239,7 +238,7 @@ impl Syntax {
             Self::Toml => format!("{field} = \"{value}\""),
             Self::Json | Self::Sparql | Self::TimelineJs => format!("\"{field}\": \"{value}\""),
             Self::ICalendar => format!("{field}:20230106"),
-            Self::BodyFile | Self::Zeek => value.to_owned(),
+            Self::Log => value.to_owned(),
             Self::Delimited => format!("a column `{field}`"),
         }
     }

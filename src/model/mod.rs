@@ -12,6 +12,7 @@ mod event_store;
 mod extra_fields;
 mod known_person;
 mod lang;
+mod marks;
 mod moment;
 mod order;
 mod placement;
@@ -29,7 +30,7 @@ pub use attribution::Attribution;
 pub use bounds::{Certainty, DateBounds, MomentRange};
 pub use date::{
     CellDate, ClockFault, ClockZero, ColumnFault, ColumnForm, ColumnNote, ColumnSurvey, DateCensus, DateError,
-    DateFault, DateOrder, EpochUnit, EventDate, Proof, SpellingRule, Unsupported, instant, read_year, year_name,
+    DateFault, DateOrder, EpochUnit, EventDate, Proof, SpellingRule, Unsupported, read_year, year_name,
 };
 pub use elapsed::Elapsed;
 pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source, publishers};
@@ -39,6 +40,7 @@ pub use event_store::{EventRef, EventRowId, EventStore};
 pub use extra_fields::{ExtraField, ExtraFields, plain_name};
 pub use known_person::{KnownPerson, KnownPersons, Post};
 pub use lang::Lang;
+pub use marks::{Annotation, Marks, NOTED_FIELDS};
 pub use moment::{DAY, Moment};
 pub use order::EventIndex;
 pub use text::{List, Text};

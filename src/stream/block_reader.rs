@@ -9,7 +9,7 @@ use super::{
     timeline_source::{FIRST_BLOCK_BYTES, TimelineSource},
 };
 use crate::{
-    load::{Format, RowSyntax, SourceLayout},
+    load::{Dialect, Format, RowSyntax, SourceLayout},
     model::ExtraFields,
 };
 
@@ -71,7 +71,13 @@ impl Splitter {
             SourceLayout::Native(format) => *format,
             SourceLayout::Rows(reader) => match reader.syntax() {
                 RowSyntax::Delimited { dialect, .. } => return Self::Records(RecordSplitter::new(dialect)),
-                RowSyntax::Objects => Format::JsonLines,
+                RowSyntax::Objects => match reader.list_name() {
+                    Some(list) => return Self::Json(JsonSplitter::of_list(list)),
+                    None => Format::JsonLines,
+                },
+                RowSyntax::Log => {
+                    return Self::Records(RecordSplitter::new(Dialect { has_quotes: false, ..Dialect::COMMA }));
+                }
             },
         };
         if format.goes_by_lines(begin) { Self::Native(format) } else { Self::Json(JsonSplitter::default()) }

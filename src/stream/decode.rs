@@ -66,14 +66,14 @@ impl Decoding {
     }
 
     /// Writes the text of a source.
-    fn run(self, source: impl Read, mut out: PipeWriter) -> io::Result<()> {
+    fn run(self, source: impl Read, out: &mut PipeWriter) -> io::Result<()> {
         match self {
-            Self::Gzip => io::copy(&mut MultiGzDecoder::new(source), &mut out).map(drop),
+            Self::Gzip => io::copy(&mut MultiGzDecoder::new(source), out).map(drop),
             Self::Zstd => {
                 let mut source = BufReader::with_capacity(STEP_BYTES, source);
                 while !source.fill_buf()?.is_empty() {
                     let mut frame = StreamingDecoder::new(&mut source).map_err(io::Error::other)?;
-                    io::copy(&mut frame, &mut out)?;
+                    io::copy(&mut frame, out)?;
                 }
                 Ok(())
             }
@@ -131,11 +131,11 @@ impl DecodedSource {
         (decoding, told): (Decoding, Option<String>),
     ) -> io::Result<Self> {
         let is_text = matches!(decoding, Decoding::Text(_));
-        let (reader, writer) = io::pipe()?;
+        let (reader, mut writer) = io::pipe()?;
         let fault = Arc::new(Mutex::new(None));
         let said = Arc::clone(&fault);
         thread::Builder::new().name("decoder".to_owned()).spawn(move || {
-            let result = decoding.run(Cursor::new(begin).chain(source), writer);
+            let result = decoding.run(Cursor::new(begin).chain(source), &mut writer);
             // Nobody reads on once the program ends.
             if let Err(error) = result.or_else(|error| match error.kind() {
                 io::ErrorKind::BrokenPipe => Ok(()),
@@ -143,6 +143,8 @@ impl DecodedSource {
             }) {
                 *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(format!("it cannot be unpacked: {error}"));
             }
+            // Whoever reads to the end finds what is said by then.
+            drop(writer);
         })?;
         Ok(Self { pipe: File::from(OwnedFd::from(reader)), fault, told, is_text })
     }

@@ -15,6 +15,9 @@ const LISTS: [(&str, &str); 6] = [
     ("party", "{\"party\":["),
 ];
 
+/// The number of a list of another name, whose objects are rows.
+const OTHER_LIST: usize = LISTS.len();
+
 /// Of so many open brackets the kind is known.
 const MAX_KNOWN_DEPTH: usize = 64;
 
@@ -75,6 +78,8 @@ pub(super) struct JsonSplitter {
     /// How far from the left the first object stands, where lines had to be looked at.
     indent: usize,
     boundaries: Vec<Boundary>,
+    /// The name of the only list that counts, where it has another than those of a timeline.
+    other: Option<Box<str>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +136,11 @@ impl Nesting {
 }
 
 impl JsonSplitter {
+    /// What cuts behind the objects of a list of this name.
+    pub(super) fn of_list(name: &str) -> Self {
+        Self { other: Some(name.into()), ..Self::default() }
+    }
+
     /// Looks at what has been read since the last time, behind what was there.
     pub(super) fn scan(&mut self, bytes: &[u8]) {
         while self.at < bytes.len() {
@@ -168,9 +178,10 @@ impl JsonSplitter {
             return;
         }
         let text = self.string.and_then(|start| bytes.get(start..self.at + length));
-        self.text = text.and_then(|text| match text {
-            b"date" => Some(ListName::Date),
-            _ => LISTS.iter().position(|(list, _)| list.as_bytes() == text).map(ListName::List),
+        self.text = text.and_then(|text| match (text, &self.other) {
+            (_, Some(other)) => (text == other.as_bytes()).then_some(ListName::List(OTHER_LIST)),
+            (b"date", None) => Some(ListName::Date),
+            (_, None) => LISTS.iter().position(|(list, _)| list.as_bytes() == text).map(ListName::List),
         });
         self.at += length + 1;
         self.in_string = false;
@@ -288,7 +299,9 @@ impl JsonSplitter {
             self.boundaries.retain(|boundary| boundary.at > 0);
         } else {
             let open_list = if let Nesting::List(list) = part.nesting { Some(list) } else { None };
-            *self = Self { start: part.nesting, depth: part.nesting.depth(), objects: 1, open_list, ..Self::default() };
+            let other = self.other.take();
+            let (start, depth) = (part.nesting, part.nesting.depth());
+            *self = Self { start, depth, objects: 1, open_list, other, ..Self::default() };
         }
     }
 

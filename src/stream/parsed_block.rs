@@ -6,7 +6,7 @@ use super::{
     block_reader::{Block, BlockReader, Content, MAX_EVENT_BYTES},
     bytes::text,
     fast_path::BorrowedEvent,
-    hash,
+    hash::{self, IdNumber},
     json_splitter::Part,
     row_event,
 };
@@ -34,11 +34,9 @@ pub(super) struct ParsedBlock {
     /// Where each event begins, in bytes from the start of the block.
     pub(super) begins: Vec<u32>,
     /// The numbers of their ids.
-    pub(super) ids: Vec<u64>,
+    pub(super) ids: Vec<IdNumber>,
     /// The numbers of their titles.
     pub(super) titles: Vec<u32>,
-    /// Those of the ids that somebody wrote.
-    pub(super) written: Vec<u64>,
     /// Events that follow from others, by their places in the block.
     pub(super) follows: Vec<(usize, Vec<Text>)>,
     /// What is wrong, each cause once; lines are counted from 1 within the block.
@@ -95,7 +93,9 @@ impl BlockParser {
                 parsed.read_pieces(&text, pieces, *format, &mut problems);
                 parsed.push_diagnostics(&text, problems, 0);
             }
-            (SourceLayout::Rows(reader), _) => {
+            // Between the lists of an object stands no row.
+            (SourceLayout::Rows(_), Some(_)) => {}
+            (SourceLayout::Rows(reader), None) => {
                 parsed.read_rows(&text, reader, &mut problems);
                 parsed.push_diagnostics(&text, problems, 0);
             }
@@ -133,8 +133,9 @@ impl ParsedBlock {
                 borrowed.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
                 let id = borrowed.id();
                 borrowed.fold_into(&id, &mut self.leaf);
-                self.push_offset(piece.start + (part.len() - event.len()), (&id, borrowed.title()), borrowed.follows());
-                self.note_own_id(&id, borrowed.has_id());
+                let number = IdNumber::new(&id, borrowed.has_id());
+                let begin = piece.start + (part.len() - event.len());
+                self.push_offset(begin, (number, borrowed.title()), borrowed.follows());
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
@@ -179,8 +180,7 @@ impl ParsedBlock {
                 let id = row.id_of(moment);
                 row_event::push_facts(row, moment, &mut self.chunk, &mut self.words);
                 row_event::fold_into(row, &id, &mut self.leaf);
-                self.push_offset(begin, (&id, &row.title), std::iter::empty());
-                self.note_own_id(&id, row.id.is_some());
+                self.push_offset(begin, (IdNumber::new(&id, row.id.is_some()), &row.title), std::iter::empty());
             }
         });
     }
@@ -188,17 +188,17 @@ impl ParsedBlock {
     fn push_event(&mut self, begin: usize, has_id: bool, event: &Event) {
         self.chunk.push(event, &mut self.languages);
         self.leaf.push(event, &self.fields);
-        self.push_offset(begin, (&event.id, &event.title), event.follows.iter().cloned());
-        self.note_own_id(&event.id, has_id);
+        let id = IdNumber::new(&event.id, has_id);
+        self.push_offset(begin, (id, &event.title), event.follows.iter().cloned());
     }
 
-    /// Keeps the id of an event if somebody wrote it.
-    fn note_own_id(&mut self, id: &str, is_written: bool) {
-        self.written.extend(is_written.then(|| hash::hash_id(id)));
-    }
-
-    fn push_offset(&mut self, begin: usize, (id, title): (&str, &str), follows: impl ExactSizeIterator<Item = Text>) {
-        self.ids.push(hash::hash_id(id));
+    fn push_offset(
+        &mut self,
+        begin: usize,
+        (id, title): (IdNumber, &str),
+        follows: impl ExactSizeIterator<Item = Text>,
+    ) {
+        self.ids.push(id);
         self.titles.push(hash::hash_title(title));
         if follows.len() > 0 {
             self.follows.push((self.begins.len(), follows.collect()));

@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{bytes::Bytes, hash};
+use super::{
+    bytes::Bytes,
+    hash::{self, IdNumber},
+};
 use crate::{
     load::{Diagnostics, SourceLayout},
     model::{Event, EventRowId, EventStore, Id, List, Person, Vocabularies, Vocabulary},
@@ -20,7 +23,7 @@ pub(super) struct EventOffsets {
     /// Of the last event of each block but the last, where that block ends: what comes behind it belongs to no event.
     pub(super) block_ends: Vec<(usize, u32)>,
     /// The numbers of their ids.
-    pub(super) ids: Vec<u64>,
+    pub(super) ids: Vec<IdNumber>,
     /// The numbers of their titles.
     pub(super) titles: Vec<u32>,
 }
@@ -63,25 +66,51 @@ impl EventStore for SourceStore {
     }
 
     fn find(&self, id: &str) -> Option<EventRowId> {
-        let rows = |id: &str| {
+        self.first_of(id, |id| {
             let wanted = hash::hash_id(id);
-            let places = self.places.iter().enumerate();
-            places.flat_map(move |(chunk, places)| {
+            self.places.iter().enumerate().flat_map(move |(chunk, places)| {
                 let hits = places.ids.iter().enumerate().filter(move |(_, number)| **number == wanted);
                 hits.map(move |(local, _)| EventRowId::new(chunk, local))
             })
-        };
+        })
+    }
+
+    fn find_many(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
+        if ids.is_empty() {
+            return Vec::new();
+        }
+        let twins = ids.iter().filter_map(|id| twin_of(id)).map(|(name, _)| name);
+        let mut rows: HashMap<u64, Vec<EventRowId>> =
+            ids.iter().copied().chain(twins).map(|id| (hash::hash_id(id), Vec::new())).collect();
+        for (chunk, places) in self.places.iter().enumerate() {
+            for (local, number) in places.ids.iter().enumerate() {
+                if let Some(rows) = rows.get_mut(&number.id()) {
+                    rows.push(EventRowId::new(chunk, local));
+                }
+            }
+        }
+        let rows = |id: &str| rows.get(&hash::hash_id(id)).map_or(&[][..], Vec::as_slice).iter().copied();
+        ids.iter().map(|id| self.first_of(id, rows)).collect()
+    }
+}
+
+/// The id that an event would have, and its number among those that would, if it has been given another one.
+fn twin_of(id: &str) -> Option<(&str, u32)> {
+    let (name, number) = id.rsplit_once('-')?;
+    Some((name, number.parse().ok()?))
+}
+
+impl SourceStore {
+    /// The first event of an id; `rows` are those whose ids have the number of a text.
+    fn first_of<R: Iterator<Item = EventRowId>>(&self, id: &str, rows: impl Fn(&str) -> R) -> Option<EventRowId> {
         let is_it = |row: &EventRowId| self.read(*row).is_some_and(|event| event.id == id);
         let twin = || {
-            let (name, number) = id.rsplit_once('-')?;
-            let number: u32 = number.parse().ok()?;
+            let (name, number) = twin_of(id)?;
             rows(name).filter(|row| self.twins.get(row) == Some(&number)).find(is_it)
         };
         rows(id).find(is_it).or_else(twin)
     }
-}
 
-impl SourceStore {
     /// The event of this row, if it stands where it stood.
     fn read_again(&self, row: EventRowId) -> Option<Event> {
         let places = self.places.get(row.chunk())?;
@@ -96,7 +125,7 @@ impl SourceStore {
         };
         let (_, _, event) = events.into_iter().nth(places.before_of_row(row.local()))?;
         // Something else may stand there by now.
-        let is_it = places.ids.get(row.local()) == Some(&hash::hash_id(&event.id))
+        let is_it = places.ids.get(row.local()).map(|number| number.id()) == Some(hash::hash_id(&event.id))
             && places.titles.get(row.local()) == Some(&hash::hash_title(&event.title));
         let mut event = is_it.then(|| renumbered(event, &own, &self.words))?;
         if let Some(number) = self.twins.get(&row) {

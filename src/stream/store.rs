@@ -27,6 +27,10 @@ pub(super) const MAX_CHUNKS: usize = 4096;
 /// the orders of reading and of time, here and in the interface.
 const BYTES_PER_EVENT: usize = 64;
 
+/// Ids are compared in so many turns, each with those of which the first four bits are alike, so that they take little
+/// memory besides.
+const TURNS: u64 = 16;
+
 /// All that has been read.
 #[derive(Debug)]
 pub(super) struct Store {
@@ -54,8 +58,6 @@ pub(super) struct Store {
     problems: Diagnostics<Position>,
     /// What is wrong with the whole, a line each.
     of_all: Vec<(Severity, String)>,
-    /// The ids that somebody wrote.
-    written: Vec<u64>,
     /// Events with an id that an earlier one has, and the number that makes it another.
     twins: HashMap<EventRowId, u32>,
     kept: usize,
@@ -91,7 +93,6 @@ impl Store {
             columns: 0,
             problems: Diagnostics::default(),
             of_all,
-            written: Vec::new(),
             twins: HashMap::new(),
             kept: 0,
             end: 0,
@@ -136,7 +137,6 @@ impl Store {
         parsed.chunk.renumber(&new);
         self.push_diagnostics(std::mem::take(&mut parsed.problems), parsed.lines, parsed.columns);
         self.end = parsed.start + parsed.length;
-        self.written.append(&mut parsed.written);
         if !parsed.chunk.is_empty() {
             self.append(parsed);
         }
@@ -239,20 +239,23 @@ impl Store {
     /// Looks for ids that more than one event has: where somebody wrote them it is said, where they were made the later
     /// events are given another.
     pub(super) fn report_duplicate_ids(&mut self) {
-        let mut written = std::mem::take(&mut self.written);
-        written.sort_unstable();
-        let twins = written.windows(2).filter(|pair| matches!(pair, [a, b] if a == b)).count();
-        if twins > 0 {
-            self.of_all
-                .push((Severity::Warning, format!("{}: {twins} events have an id that an earlier one has", self.name)));
+        let mut written = 0;
+        let mut some: Vec<(u64, EventRowId, bool)> = Vec::new();
+        for turn in 0..TURNS {
+            some.clear();
+            for (chunk, places) in self.places.iter().enumerate() {
+                let of_turn = places.ids.iter().enumerate().filter(|(_, id)| id.id() >> 60 == turn);
+                some.extend(of_turn.map(|(at, id)| (id.id(), EventRowId::new(chunk, at), id.is_written())));
+            }
+            some.sort_unstable();
+            for same in some.chunk_by(|(one, ..), (other, ..)| one == other).filter(|same| same.len() > 1) {
+                self.twins.extend(same.iter().zip(1..).skip(1).map(|((_, row, _), number)| (*row, number)));
+                written += same.iter().filter(|(.., is_written)| *is_written).count().saturating_sub(1);
+            }
         }
-        let places = self.places.iter().enumerate();
-        let ids = places
-            .flat_map(|(chunk, of)| of.ids.iter().enumerate().map(move |(at, id)| (*id, EventRowId::new(chunk, at))));
-        let mut ids: Vec<(u64, EventRowId)> = ids.collect();
-        ids.sort_unstable();
-        for same in ids.chunk_by(|(one, _), (other, _)| one == other).filter(|same| same.len() > 1) {
-            self.twins.extend(same.iter().zip(1..).skip(1).map(|((_, row), number)| (*row, number)));
+        if written > 0 {
+            let told = format!("{}: {written} events have an id that an earlier one has", self.name);
+            self.of_all.push((Severity::Warning, told));
         }
     }
 
@@ -317,7 +320,7 @@ impl Store {
             self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::hash_id(id), None))).collect();
         for (chunk, places) in self.places.iter().enumerate() {
             for (local, id) in places.ids.iter().enumerate() {
-                if let Some(row @ None) = wanted.get_mut(id) {
+                if let Some(row @ None) = wanted.get_mut(&id.id()) {
                     *row = Some(EventRowId::new(chunk, local));
                 }
             }

@@ -17,12 +17,9 @@ use crate::{
 /// Bytes that are read between two words of how far it has come.
 const STEP_BYTES: usize = 1 << 20;
 
-/// So many times its text a timeline of a format takes in memory at most, as measured: a short line of a bodyfile is up to four
-/// events.
+/// So many times its text a timeline of a format takes in memory at most, as measured.
 const fn bytes_a_byte(format: Format) -> usize {
     match format {
-        Format::BodyFile => 128,
-        Format::Zeek => 64,
         Format::TimelineJs => 40,
         Format::Toml | Format::JsonLines | Format::ICalendar | Format::Sparql => 24,
     }

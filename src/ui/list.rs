@@ -7,7 +7,9 @@ use ratatui::{layout::Rect, style::Style, text::Line};
 use super::{
     canvas::{Canvas, Skin},
     date_cell::{DateCell, DateColumns},
-    found_in, no_events,
+    found_in,
+    list_fields::draw_fields,
+    no_events,
     styled_text::StyledText,
     thread_graph,
 };
@@ -78,6 +80,8 @@ struct RowTextKey {
 struct EventRow {
     date: DateCell,
     parties: String,
+    /// What it says in the fields beside the title.
+    fields: Vec<String>,
 }
 
 /// The columns of dates and of the lines of threads.
@@ -108,7 +112,8 @@ impl ListRows {
             }
             let event = app.timeline().event(ix)?;
             let parties = if with_parties { parties(app, &event) } else { String::new() };
-            Some(EventRow { date: DateCell::of(app, ix, &event, width), parties })
+            let fields = app.list_column_texts(&event, width);
+            Some(EventRow { date: DateCell::of(app, ix, &event, width), parties, fields })
         };
         let entries: Vec<EventRow> = rows.iter().map(|row| entry(row).unwrap_or_default()).collect();
         let events = rows.iter().filter_map(|row| if let ListRow::Event(ix) = row { Some(*ix) } else { None });
@@ -155,6 +160,8 @@ impl ListRows {
                     }
                     // A long heading lies over the lines.
                     let heading = year_heading(year, app.lang());
+                    let names = app.list_columns(area.width).iter().map(|column| column.name.as_str());
+                    draw_fields(app, names, &mut canvas.sub(place), skin.theme.dim);
                     canvas.text((y, 1), &heading, skin.theme.heading);
                 }
                 ListRow::Hidden(count) => {
@@ -186,6 +193,7 @@ impl ListRows {
             canvas.text((0, 0), skin.glyphs.cursor, theme.selected.patch(cursor_style(app, skin)));
         }
         let base = if selected { theme.selected } else { theme.text };
+        draw_signs(app, ix, base, canvas);
         let mut column = 2;
         let mut draw = |text: &str, style: Style| {
             column += canvas.text((0, column), text, base.patch(style));
@@ -214,8 +222,24 @@ impl ListRows {
             (false, false) => theme.text,
         };
         let title = StyledText::new(title, style).highlight(needles, theme.matched);
-        let end = draw_title(&title, base, column, canvas) + 2;
-        draw_behind_title(app, (ix, &event, row), needles, (base, end), canvas);
+        draw_fields(app, row.fields.iter().map(String::as_str), canvas, base.patch(theme.dim));
+        let width = canvas.area.width.saturating_sub(app.list_columns_width(canvas.area.width));
+        let titled = &mut canvas.sub(Rect { width, ..canvas.area });
+        let end = draw_title(&title, base, column, titled) + 2;
+        draw_behind_title(app, (ix, &event, row), needles, (base, end), titled);
+    }
+}
+
+/// The signs before the date of an event: that it is chosen, and that something is noted of it.
+pub(super) fn draw_signs(app: &App, ix: EventIndex, base: Style, canvas: &mut Canvas<'_>) {
+    let skin = canvas.skin;
+    let (glyphs, theme) = (&skin.glyphs, &skin.theme);
+    if app.is_chosen(ix) {
+        canvas.text((0, 0), glyphs.chosen, base.patch(theme.accent));
+    }
+    if let Some(annotation) = app.document().annotation(ix) {
+        let sign = if annotation.is_marked { glyphs.marked } else { glyphs.noted };
+        canvas.text((0, 1), sign, base.patch(theme.key));
     }
 }
 

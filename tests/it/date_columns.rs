@@ -164,7 +164,7 @@ fn one_cell_over_twelve_decides_for_all() {
     assert!(note.message().contains("M/D/Y, as `1/20/2020` on line 4 shows"));
     let late = survey.form.read("20/1/2020");
     assert!(
-        matches!(&late, CellDate::Invalid(error) if matches!(error.fault, DateFault::InColumn(ColumnFault::AgainstOrder { .. })))
+        matches!(&late, CellDate::Invalid(error) if matches!(error.fault, DateFault::InColumn(ColumnFault::AgainstOrder { only: Some(DateOrder::DayMonthYear), .. })))
     );
 }
 

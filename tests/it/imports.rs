@@ -1,4 +1,4 @@
-//! Timelines of other programs: TimelineJS, results of SPARQL, bodyfiles, logs of Zeek.
+//! Timelines of other programs: TimelineJS, results of SPARQL.
 
 use std::{
     io::Write,
@@ -34,10 +34,6 @@ fn told(loaded: &Loaded) -> Vec<String> {
 
 fn more<'a>(event: &'a Event, name: &str) -> Option<&'a str> {
     event.more.iter().find(|extra| extra.name == name).map(|extra| extra.value.as_ref())
-}
-
-fn kind(loaded: &Loaded, event: &Event) -> String {
-    loaded.timeline.vocabularies.kinds.get(event.kind).unwrap().id.to_string()
 }
 
 fn lane(loaded: &Loaded, event: &Event) -> String {
@@ -229,74 +225,6 @@ fn days_that_a_query_filled_in_are_said() {
     assert!(told(&solutions(&rows))[0].contains("6 of 6 dates are 1 January of 6 years"));
 }
 
-#[test]
-fn times_of_a_file_that_are_the_same_are_one_event() {
-    let loaded = read(include_str!("../fixtures/imports/plaso.bodyfile"), Format::BodyFile);
-    let events = events(&loaded);
-    assert_eq!(events.len(), 40);
-    assert_eq!(events[0].date.as_written(), "2012-05-15T06:00:53Z");
-    assert_eq!(events[39].date.as_written(), "2020-08-19T18:48:01Z");
-    let times: usize = events.iter().map(|event| kind(&loaded, event).matches(char::is_alphabetic).count()).sum();
-    assert_eq!(times, 67);
-    let fractions = events.iter().filter(|event| event.date.nanos().is_some());
-    let fractions: usize = fractions.map(|event| kind(&loaded, event).matches(char::is_alphabetic).count()).sum();
-    assert_eq!(fractions, 12);
-    let titled = |title: &str| events.iter().filter(|event| event.title == title).collect::<Vec<_>>();
-    let pipes: Vec<String> = titled("/file|with|pipes").iter().map(|event| kind(&loaded, event)).collect();
-    assert_eq!(pipes, ["...b", "ma..", "..c."]);
-    assert_eq!(titled("/file|with|pipes")[0].date.as_written(), "2020-07-30T06:41:05.352070808Z");
-    assert_eq!(titled("\\testdir2").len(), 2);
-    assert_eq!(titled("/leyndardómarnir/ekki skoða/þínar skrár").len(), 3);
-    assert_eq!(titled("/passwordz\\x0d.txt").len(), 2);
-    assert_eq!(more(titled("/lost+found")[0], "mode"), Some("d/drwx------"));
-    let told = told(&loaded);
-    assert!(told.len() == 1 && told[0].contains("no date: it is not shown") && told[0].contains("3 more"), "{told:?}");
-}
-
-#[test]
-fn lines_of_a_bodyfile_that_are_none_cost_themselves() {
-    let loaded = read("0|a|1|m|0|0|1|0|1337961350|0|0\n0|b|1\n0|c|1|m|0|0|1|x|1337961351|0|0\n", Format::BodyFile);
-    assert_eq!(dates(&loaded), ["2012-05-25T15:55:50Z", "2012-05-25T15:55:51Z"]);
-    let told = told(&loaded);
-    assert!(told[0].starts_with("a:2:1: the line has 3 parts, and should have 11"), "{told:?}");
-    assert!(told[1].contains("no number of seconds since 1970"), "{told:?}");
-}
-
-#[test]
-fn a_log_of_zeek_is_read_by_its_own_header() {
-    let loaded = read(include_str!("../fixtures/imports/lnav-zeek-conn.log"), Format::Zeek);
-    assert!(loaded.problems.is_empty(), "{:?}", told(&loaded));
-    let events = events(&loaded);
-    assert_eq!(events.len(), 92);
-    assert_eq!(events[0].date.as_written(), "2011-11-03T00:19:14.496300Z");
-    assert_eq!(events[91].date.as_written(), "2011-11-03T00:21:13.118549Z");
-    let in_order = events.windows(2).all(|pair| {
-        let key = |event: &Event| (event.date.bounds().start.earliest, event.date.nanos());
-        key(&pair[0]) <= key(&pair[1])
-    });
-    assert!(in_order);
-    assert_eq!(events.iter().filter(|event| more(event, "service").is_none()).count(), 9);
-    assert_eq!(events[0].title, "192.168.2.76:52025 → 208.85.42.28:80");
-    assert_eq!((kind(&loaded, &events[0]), kind(&loaded, &events[1])), ("tcp".to_owned(), "http".to_owned()));
-    assert_eq!((more(&events[0], "uid"), more(&events[0], "local_orig")), (Some("Cg9xqq3JAcZusspA86"), None));
-    assert_eq!(lane(&loaded, &events[0]), "conn");
-}
-
-#[test]
-fn what_separates_the_cells_of_a_log_is_what_it_says() {
-    let loaded = read(
-        "#separator \\x2c\n#unset_field,?\n#fields,when,msg,x\n#types,time,string,string\n1320279554.5,Say\\x2c so,?\n?,b,c\n1,b\n",
-        Format::Zeek,
-    );
-    assert_eq!(dates(&loaded), ["2011-11-03T00:19:14.5Z"]);
-    assert_eq!(events(&loaded)[0].title, "Say, so");
-    let told = told(&loaded);
-    assert!(
-        told[0].starts_with("a:6:1: no date: it is not shown") && told[1].starts_with("a:7:1: the line has 2 parts"),
-        "{told:?}"
-    );
-}
-
 const CALENDAR: &str =
     "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20230101\nSUMMARY:A\nSTATUS:TENTATIVE\nEND:VEVENT\nEND:VCALENDAR\n";
 
@@ -304,13 +232,11 @@ const CALENDAR: &str =
 fn what_a_file_is_shows_in_what_it_holds() {
     for (begin, format) in [
         ("\u{FEFF}\nbegin:vcalendar\n", Format::ICalendar),
-        ("#separator \\x09\n", Format::Zeek),
         ("{ \"timeline\": {\"headline\": \"\", \"date\": [{\"startDate\": \"2011\"}]}}", Format::TimelineJs),
         ("{\"events\": [{\"text\": {}, \"start_date\": {\"year\": 2020}}]}", Format::TimelineJs),
         ("{\"start_date\": \"2020\", \"events\": []}", Format::JsonLines),
         ("{\"events\": [{\"date\": \"2020\"}]}", Format::JsonLines),
         ("{\"head\":{\"vars\":[]},\"results\":{\"bindings\":[]}}", Format::Sparql),
-        ("# a comment\n0|a|1|m|0|0|1|0|1337961350|0|0\n", Format::BodyFile),
         ("a|b|c|d|e|f|g|h|i|j|k\n", Format::Toml),
         ("BEGIN:VCARD\n", Format::Toml),
     ] {
@@ -374,10 +300,11 @@ fn what_has_no_field_is_found_by_its_words() {
 
 #[test]
 fn what_could_take_more_memory_than_is_granted_is_refused() {
-    let line = "0|/a|1|r/rrwxrwxrwx|0|0|0|1|2|3|4\n";
+    let event = "BEGIN:VEVENT\nDTSTART:20230101\nSUMMARY:A\nEND:VEVENT\n";
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("long.body");
-    std::fs::write(&path, line.repeat((2 << 20) / line.len())).unwrap();
+    let path = folder.path().join("long.ics");
+    let events = event.repeat((5 << 20) / event.len());
+    std::fs::write(&path, format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n")).unwrap();
     let check = |memory: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
         command.args(["check", "--memory", memory]).arg(&path).output().unwrap()
@@ -404,7 +331,7 @@ fn what_is_read_whole_is_read_however_long_it_is() {
 proptest! {
     #[test]
     fn no_text_breaks_a_reader(text in "[#\\\\x09a-z|,:\"{}\\[\\]0-9.\t\n é-]{0,80}") {
-        for format in [Format::TimelineJs, Format::Sparql, Format::BodyFile, Format::Zeek] {
+        for format in [Format::TimelineJs, Format::Sparql] {
             for text in [text.clone(), format!("{{\"events\":[{{\"start_date\":{{\"year\":{text}}}}}]}}")] {
                 let loaded = load::timeline_in(format, text.into_bytes());
                 load::report("a", &loaded, load::ColorChoice::Plain);

@@ -8,7 +8,7 @@ use std::{
 };
 
 use annalist::{
-    load::{Format, SourceLayout},
+    load::{Format, ReadOptions, SourceLayout},
     stream::{OpenedStream, TimelineSource, TimelineUpdate},
 };
 
@@ -67,8 +67,11 @@ fn read(name: &str, bytes: &[u8]) -> Duration {
     let begun = Instant::now();
     let mut input = TimelineSource::File(File::open(file.path()).unwrap());
     let (begin, _) = input.peek(1000, None, None).unwrap();
-    let opening =
-        OpenedStream::new(name, input, SourceLayout::Native(Format::of(name, &begin)), begin, usize::MAX).unwrap();
+    let layout = match begin.first() {
+        Some(b'0' | b'#') => input.layout(name, &begin, false, &ReadOptions::default()).unwrap().unwrap(),
+        _ => SourceLayout::Native(Format::of(name, &begin)),
+    };
+    let opening = OpenedStream::new(name, input, layout, begin, usize::MAX).unwrap();
     let TimelineUpdate { timeline, problems, .. } = opening.loader.finish().unwrap();
     assert!(timeline.len() + problems.len() > 0);
     begun.elapsed()

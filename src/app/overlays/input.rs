@@ -71,13 +71,21 @@ impl App {
             Some(Overlay::Query(_)) => self.follow_typed_query(is_changed),
             Some(Overlay::Date(_)) => self.preview_date(),
             Some(Overlay::Compare(_)) => self.apply_typed_comparison(),
+            Some(Overlay::Export(_)) => self.follow_export_name(),
             Some(Overlay::Values(menu)) => menu.follow_typing(),
             Some(Overlay::Name(prompt)) => prompt.fault = None,
             Some(Overlay::Palette(palette)) => {
                 palette.cursor = ListCursor::default();
                 self.find_in_palette();
             }
-            Some(Overlay::Chips(_) | Overlay::Facets(_) | Overlay::Pick(_) | Overlay::Page { .. }) | None => {}
+            Some(
+                Overlay::Annotation(_)
+                | Overlay::Chips(_)
+                | Overlay::Facets(_)
+                | Overlay::Pick(_)
+                | Overlay::Page { .. },
+            )
+            | None => {}
         }
     }
 
@@ -103,6 +111,8 @@ impl App {
             | Overlay::Date(_)
             | Overlay::Compare(_)
             | Overlay::Name(_)
+            | Overlay::Annotation(_)
+            | Overlay::Export(_)
             | Overlay::Palette(_)
             | Overlay::Page { .. } => return Err(key),
         }
@@ -126,6 +136,8 @@ impl App {
             Overlay::Chips(_) => self.edit_chip(),
             Overlay::Date(_) => self.accept_date(),
             Overlay::Name(_) => return self.accept_name(),
+            Overlay::Annotation(_) => return self.accept_annotation(),
+            Overlay::Export(_) => return self.accept_export(),
             Overlay::Compare(prompt) if prompt.fault.is_some() => {}
             Overlay::Compare(_) | Overlay::Page { .. } => drop(self.overlays.pop()),
             Overlay::Facets(cursor) => {
@@ -161,6 +173,8 @@ impl App {
             Some(
                 Overlay::Chips(_)
                 | Overlay::Name(_)
+                | Overlay::Annotation(_)
+                | Overlay::Export(_)
                 | Overlay::Facets(_)
                 | Overlay::Values(_)
                 | Overlay::Pick(_)
@@ -181,7 +195,10 @@ impl App {
             Some(Overlay::Page { .. }) => self.metrics.page_lines,
             Some(Overlay::Query(_)) => return self.move_in_prompt(by),
             Some(Overlay::Chips(_)) => return self.move_chip(by),
-            Some(Overlay::Date(_) | Overlay::Compare(_) | Overlay::Name(_)) | None => return,
+            Some(
+                Overlay::Date(_) | Overlay::Compare(_) | Overlay::Name(_) | Overlay::Annotation(_) | Overlay::Export(_),
+            )
+            | None => return,
         };
         let rows = self.metrics.menu_rows.max(1);
         match self.overlays.last_mut() {

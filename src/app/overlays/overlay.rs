@@ -6,7 +6,8 @@ use crate::{
 };
 
 use crate::app::{
-    ComparePrompt, DatePrompt, FacetMenu, InfoPage, ListCursor, NamePrompt, Palette, PickMenu, QueryPrompt,
+    AnnotationPrompt, ComparePrompt, DatePrompt, ExportPrompt, FacetMenu, InfoPage, ListCursor, NamePrompt, Palette,
+    PickMenu, QueryPrompt,
 };
 
 /// Something open above the panes.
@@ -22,6 +23,10 @@ pub enum Overlay {
     Compare(ComparePrompt),
     /// The name of a saved query.
     Name(NamePrompt),
+    /// Tags and a note.
+    Annotation(AnnotationPrompt),
+    /// The file to which events are written.
+    Export(ExportPrompt),
     /// The menu of facets.
     Facets(ListCursor),
     /// The values of a facet, or of the selected event.
@@ -43,9 +48,13 @@ impl Overlay {
     /// Whose keys are heard.
     pub(in crate::app) const fn key_context(&self) -> input::KeyContext {
         match self {
-            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Name(_) | Self::Palette(_) => {
-                input::KeyContext::Text
-            }
+            Self::Query(_)
+            | Self::Date(_)
+            | Self::Compare(_)
+            | Self::Name(_)
+            | Self::Annotation(_)
+            | Self::Export(_)
+            | Self::Palette(_) => input::KeyContext::Text,
             Self::Values(menu) if menu.filter_input.is_some() => input::KeyContext::Text,
             Self::Chips(_) => input::KeyContext::Chips,
             Self::Facets(_) | Self::Values(_) | Self::Pick(_) => input::KeyContext::Menu,
@@ -60,6 +69,8 @@ impl Overlay {
             Self::Date(prompt) => Some(&mut prompt.editor),
             Self::Compare(prompt) => Some(&mut prompt.editor),
             Self::Name(prompt) => Some(&mut prompt.editor),
+            Self::Annotation(prompt) => Some(&mut prompt.editor),
+            Self::Export(prompt) => Some(&mut prompt.editor),
             Self::Palette(palette) => Some(&mut palette.editor),
             Self::Values(menu) => menu.filter_input.as_mut(),
             Self::Chips(_) | Self::Facets(_) | Self::Pick(_) | Self::Page { .. } => None,
@@ -73,9 +84,14 @@ impl Overlay {
             Self::Values(menu) => Some(&mut menu.cursor),
             Self::Pick(menu) => Some(&mut menu.cursor),
             Self::Palette(palette) => Some(&mut palette.cursor),
-            Self::Query(_) | Self::Chips(_) | Self::Date(_) | Self::Compare(_) | Self::Name(_) | Self::Page { .. } => {
-                None
-            }
+            Self::Query(_)
+            | Self::Chips(_)
+            | Self::Date(_)
+            | Self::Compare(_)
+            | Self::Name(_)
+            | Self::Annotation(_)
+            | Self::Export(_)
+            | Self::Page { .. } => None,
         }
     }
 
@@ -90,6 +106,8 @@ impl Overlay {
             Self::Chips(_)
             | Self::Compare(_)
             | Self::Name(_)
+            | Self::Annotation(_)
+            | Self::Export(_)
             | Self::Facets(_)
             | Self::Palette(_)
             | Self::Page { .. } => {}

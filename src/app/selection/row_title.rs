@@ -61,7 +61,8 @@ impl App {
         let is_short = self.time.reference.is_none() && self.doc.timeline.bounds(ix).is_some_and(is_day);
         let date = if is_short { shared } else { text::width(&self.row_date(ix, event, width)).max(shared) };
         let is_possible = self.filter.possible.binary_search(&ix).is_ok();
-        let taken = SIGN_COLUMNS + date + if is_possible { POSSIBLE_COLUMNS } else { 0 };
+        let beside = usize::from(self.list_columns_width(width));
+        let taken = beside + SIGN_COLUMNS + date + if is_possible { POSSIBLE_COLUMNS } else { 0 };
         usize::from(width).saturating_sub(taken)
     }
 }

@@ -1,21 +1,24 @@
 //! How a source is laid out: as annalist's own events, or as rows of which it is decided here what they mean.
 
-use std::{error, fmt, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use super::{
     dialect::Dialect,
     guess::{Guess, guess},
     header::TableHeader,
-    mapping::{Mapping, MappingFault},
+    logs,
+    object_lists::object_lists,
+    order,
     plan::{DateColumn, Plan, ResolvedTemplate},
     read_options::{InputFormat, ReadOptions},
     row_reader::{MappingReport, RowReader, RowSyntax},
     sample::Sample,
     target::Target,
+    unmapped::UnmappedTable,
 };
 use crate::{
     load::{Format, Syntax, json_lines},
-    model::{ColumnNote, DateOrder, ExtraField, ExtraFields, plain_name},
+    model::{ColumnNote, DateOrder, ExtraField, ExtraFields},
 };
 
 /// How a source is laid out.
@@ -40,24 +43,6 @@ pub struct SourceSample {
     pub is_whole: bool,
 }
 
-/// A table of which it is not known what its columns mean.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnmappedTable {
-    /// What is wrong with the mapping that was given, if that is it.
-    fault: Option<Box<MappingFault>>,
-    /// The fields that no column was found for.
-    missing: Vec<Target>,
-    header: Vec<String>,
-    /// The first rows, as far as they fill the columns.
-    rows: Vec<Vec<String>>,
-    /// A mapping to begin with.
-    proposal: String,
-}
-
-/// So many rows of a table that is not understood are shown, and so many letters of a cell.
-const SHOWN_ROWS: usize = 3;
-const SHOWN_CHARS: usize = 60;
-
 impl SourceLayout {
     /// How a source of this name is laid out.
     ///
@@ -67,30 +52,37 @@ impl SourceLayout {
     pub fn of(name: &str, sample: &SourceSample, options: &ReadOptions) -> Result<Self, UnmappedTable> {
         let begin = sample.begin.as_str();
         let found = Format::of(name, begin.as_bytes());
+        let rows = |reader| Self::Rows(Arc::new(reader));
         match options.input {
             Some(InputFormat::Native(format)) => Ok(Self::Native(format)),
-            Some(InputFormat::Objects) => Self::objects(sample, options),
+            Some(InputFormat::BodyFile) => logs::bodyfile(options).map(rows),
+            Some(InputFormat::Zeek) => logs::zeek(begin, options).map(rows),
+            Some(InputFormat::Objects) => json(sample, options).map(rows),
             Some(InputFormat::Delimited(delimiter)) => {
                 let given = delimiter.map(|delimiter| Dialect { delimiter, has_quotes: true });
-                Self::delimited(sample, given.or_else(|| Dialect::of(begin)).unwrap_or(Dialect::COMMA), options)
+                let dialect = given.or_else(|| Dialect::of(begin)).unwrap_or(Dialect::COMMA);
+                delimited(sample, dialect, options).map(rows)
             }
             None if found.is_read_whole() => Ok(Self::Native(found)),
+            None if let Some(reader) = logs::reader(begin, options) => reader.map(rows),
             None if found == Format::JsonLines => {
                 if options.mapping.is_empty() && json_lines::is_native(begin) {
                     return Ok(Self::Native(Format::JsonLines));
                 }
-                match Self::objects(sample, options) {
-                    Err(table) if table.header.is_empty() || json_lines::names_native_fields(begin) => {
+                match json(sample, options) {
+                    Err(table) if table.has_no_columns() || json_lines::names_native_fields(begin) => {
                         Ok(Self::Native(Format::JsonLines))
                     }
-                    layout => layout,
+                    reader => reader.map(rows),
                 }
             }
             None if Format::is_toml(begin) => Ok(Self::Native(Format::Toml)),
-            None => match Dialect::of(begin).or_else(|| named_dialect(name)) {
-                Some(dialect) => Self::delimited(sample, dialect, options),
-                None => Ok(Self::Native(found)),
-            },
+            None => {
+                match Dialect::of(begin).or_else(|| named_dialect(name)).or_else(|| asked_dialect(begin, options)) {
+                    Some(dialect) => delimited(sample, dialect, options).map(rows),
+                    None => Ok(Self::Native(found)),
+                }
+            }
         }
     }
 
@@ -101,6 +93,7 @@ impl SourceLayout {
             Self::Rows(reader) => match reader.syntax() {
                 RowSyntax::Delimited { .. } => Syntax::Delimited,
                 RowSyntax::Objects => Syntax::Json,
+                RowSyntax::Log => Syntax::Log,
             },
         }
     }
@@ -112,25 +105,55 @@ impl SourceLayout {
             Self::Rows(reader) => Some(reader.about()),
         }
     }
+}
 
-    fn delimited(sample: &SourceSample, dialect: Dialect, options: &ReadOptions) -> Result<Self, UnmappedTable> {
-        let header = TableHeader::of(&sample.begin, dialect, options.is_headless);
-        let fields = ExtraFields::default();
-        let columns: Vec<ExtraField> = header.names.iter().map(|name| fields.intern(name)).collect();
-        let more: Vec<&str> = sample.more.iter().map(String::as_str).collect();
-        let rows = Sample::of_records(&sample.begin, header.end, &more, dialect, &columns);
-        let rows = Sample { is_whole: sample.is_whole, ..rows };
-        let body = u64::try_from(sample.skipped + header.end).unwrap_or(u64::MAX);
-        decide(RowSyntax::Delimited { dialect, body }, &rows, columns, fields, options)
-    }
+/// The dialect of a text of which it is said that it is a table, however short it is.
+fn asked_dialect(begin: &str, options: &ReadOptions) -> Option<Dialect> {
+    (options.is_headless || !options.mapping.is_empty()).then(|| Dialect::of_one(begin)).flatten()
+}
 
-    fn objects(sample: &SourceSample, options: &ReadOptions) -> Result<Self, UnmappedTable> {
-        let fields = ExtraFields::default();
-        let more: Vec<&str> = sample.more.iter().map(String::as_str).collect();
-        let rows = Sample { is_whole: sample.is_whole, ..Sample::of_objects(&sample.begin, &more, &fields) };
-        let columns: Vec<ExtraField> = fields.names().iter().map(|name| fields.intern(name)).collect();
-        decide(RowSyntax::Objects, &rows, columns, fields, options)
+/// What reads delimited text.
+fn delimited(sample: &SourceSample, dialect: Dialect, options: &ReadOptions) -> Result<RowReader, UnmappedTable> {
+    let header = TableHeader::of(&sample.begin, dialect, options.is_headless);
+    let fields = ExtraFields::default();
+    let columns: Vec<ExtraField> = header.names.iter().map(|name| fields.intern(name)).collect();
+    let more: Vec<&str> = sample.more.iter().map(String::as_str).collect();
+    let rows = Sample::of_records(&sample.begin, header.end, &more, dialect, &columns);
+    let rows = Sample { is_whole: sample.is_whole, ..rows };
+    let body = u64::try_from(sample.skipped + header.end).unwrap_or(u64::MAX);
+    decide(RowSyntax::Delimited { dialect, body }, &rows, columns, fields, options)
+}
+
+/// What reads objects of JSON: those that it consists of, or those of a list in the one object that it is.
+///
+/// The object itself is the event if its date and its title have the names of such.
+fn json(sample: &SourceSample, options: &ReadOptions) -> Result<RowReader, UnmappedTable> {
+    let (lists, is_cut) = object_lists(&sample.begin);
+    let whole = objects(sample, 0..sample.begin.len(), options);
+    // Of an object that is cut off nothing is read but what stands in it.
+    if whole.as_ref().is_ok_and(|reader| !reader.is_by_content && !is_cut) {
+        return whole;
     }
+    let mut read = lists.iter().map(|list| (list, objects(sample, list.objects.clone(), options)));
+    match read.find(|(_, reader)| reader.is_ok()) {
+        Some((list, reader)) => {
+            let others: Vec<&str> = lists.iter().map(|list| list.name).filter(|name| *name != list.name).collect();
+            reader.map(|reader| reader.of_list(list.name, &others))
+        }
+        None if whole.is_ok() || lists.is_empty() => whole,
+        None => lists.first().map_or(whole, |list| objects(sample, list.objects.clone(), options)),
+    }
+}
+
+/// What reads objects of JSON that begin at these bytes of the sample.
+fn objects(sample: &SourceSample, begin: Range<usize>, options: &ReadOptions) -> Result<RowReader, UnmappedTable> {
+    let fields = ExtraFields::default();
+    let more: Vec<&str> = sample.more.iter().map(String::as_str).collect();
+    let (before, text) = (sample.begin.get(..begin.start), sample.begin.get(begin));
+    let first = (before.unwrap_or_default(), text.unwrap_or_default());
+    let rows = Sample { is_whole: sample.is_whole, ..Sample::of_objects(first, &more, &fields) };
+    let columns: Vec<ExtraField> = fields.names().iter().map(|name| fields.intern(name)).collect();
+    decide(RowSyntax::Objects, &rows, columns, fields, options)
 }
 
 /// The dialect that the name of a file tells.
@@ -148,18 +171,20 @@ fn decide(
     columns: Vec<ExtraField>,
     fields: ExtraFields,
     options: &ReadOptions,
-) -> Result<SourceLayout, UnmappedTable> {
+) -> Result<RowReader, UnmappedTable> {
     let header: Vec<String> = columns.iter().map(|field| fields.name(*field).into_owned()).collect();
-    let plain: Vec<String> = header.iter().map(|name| plain_name(name)).collect();
-    let fits = |names: &Vec<String>| !names.is_empty() && names.iter().all(|name| plain.contains(&plain_name(name)));
-    let known = options.known.iter().find(|known| fits(&known.header));
-    let given = known.map(|known| known.mapping.clone()).unwrap_or_default().overridden(&options.mapping);
+    let (known, given) = (options.known_of(&header), options.given(&header));
     let Guess { mapping, profile, by_content } = guess(sample, &columns, &fields, options.order, &given);
     let lacks = |target: &Target| mapping.of(*target).is_empty();
     let missing: Vec<Target> = [Target::Date, Target::Title].into_iter().filter(lacks).collect();
     let unmapped = |fault| UnmappedTable::of(fault, missing.clone(), &header, sample, &columns);
     if !missing.is_empty() {
-        return Err(unmapped(None));
+        let is_dated = !missing.contains(&Target::Date);
+        return Err(unmapped(if is_dated {
+            None
+        } else {
+            order::fault(sample, &columns, &fields, options.order, &given)
+        }));
     }
     let order = options.order.or_else(|| profile.and_then(|profile| profile.order));
     let mut plan = Plan::of(&mapping, &columns, &fields).map_err(|fault| unmapped(Some(fault)))?;
@@ -168,8 +193,12 @@ fn decide(
         let name = template.to_string();
         let template = ResolvedTemplate::of(template, &columns, &fields)?;
         let survey = sample.survey(&template, order);
+        if survey.faults > survey.dates {
+            let misfit = order.and_then(|order| order::misfit(sample, &template, &name, order));
+            notes.extend(misfit.map(|fault| (true, fault.to_string())));
+        }
         notes.extend(survey.notes.iter().map(|note| (note.is_warning(), told(note, &name, sample.is_whole))));
-        Ok(DateColumn { name, template, form: survey.form })
+        Ok(DateColumn { name, template, form: survey.form, letter: None })
     };
     for template in mapping.of(Target::Date) {
         plan.dates.push(date_column(template, order).map_err(|fault| unmapped(Some(fault)))?);
@@ -181,95 +210,20 @@ fn decide(
     }
     let named = known.map(|known| known.name.as_str()).or_else(|| profile.map(|profile| profile.name));
     let about = MappingReport::of(syntax, named, &mapping, &header, (&by_content, notes));
-    Ok(SourceLayout::Rows(Arc::new(RowReader {
+    Ok(RowReader {
         syntax,
+        log: None,
+        list: None,
+        is_by_content: !by_content.is_empty(),
         columns,
         fields: Arc::new(fields),
         plan,
         about: Arc::new(about),
-    })))
+    })
 }
 
 /// What is to be known of the dates of a column, of which all cells were looked at or some.
 fn told(note: &ColumnNote, column: &str, is_whole: bool) -> String {
     let of_some = if is_whole { "" } else { " (of the rows that were looked at)" };
     format!("`{column}`: {}{of_some}", note.message())
-}
-
-impl MappingReport {
-    /// How a table is read.
-    fn of(
-        syntax: RowSyntax,
-        named: Option<&str>,
-        mapping: &Mapping,
-        header: &[String],
-        (by_content, notes): (&[Target], Vec<(bool, String)>),
-    ) -> Self {
-        let kind = match syntax {
-            RowSyntax::Delimited { dialect, .. } if dialect.delimiter == b'\t' => "TSV",
-            RowSyntax::Delimited { .. } => "CSV",
-            RowSyntax::Objects => "JSON",
-        };
-        let named = named.map(|name| format!(" ({name})")).unwrap_or_default();
-        let count = header.len();
-        let columns = if count == 1 { "1 column".to_owned() } else { format!("{count} columns") };
-        let mut told = Vec::new();
-        let mut used = Vec::new();
-        for (target, templates) in mapping.fields() {
-            used.extend(templates.iter().flat_map(super::template::Template::columns).map(plain_name));
-            let made: Vec<String> = templates.iter().map(ToString::to_string).collect();
-            let guessed = if by_content.contains(&target) { " (by what stands in it)" } else { "" };
-            told.push(format!("{} = {}{guessed}", target.name(), made.join(", ")));
-        }
-        let kept: Vec<&str> =
-            header.iter().filter(|name| !used.contains(&plain_name(name))).map(String::as_str).collect();
-        let head = format!("{kind}{named}, {columns}");
-        let rest = (!kept.is_empty()).then(|| format!("{} kept as fields", kept.len()));
-        let summary = format!("{head}: {}", told.iter().cloned().chain(rest).collect::<Vec<_>>().join(" · "));
-        let mut details = vec![head];
-        details.extend(told);
-        details.extend((!kept.is_empty()).then(|| format!("kept as fields: {}", kept.join(", "))));
-        Self { summary, details, notes, mapping: mapping.clone(), header: header.to_vec() }
-    }
-}
-
-impl UnmappedTable {
-    fn of(
-        fault: Option<MappingFault>,
-        missing: Vec<Target>,
-        header: &[String],
-        sample: &Sample<'_>,
-        columns: &[ExtraField],
-    ) -> Self {
-        let cell = |row: &super::row::Row<'_>, field: ExtraField| {
-            let text = row.cell(field).map_or("", |cell| cell.text.trim());
-            let line = crate::text::sanitize(text);
-            let short: String = line.chars().take(SHOWN_CHARS).collect();
-            if short.len() < line.len() { short + "…" } else { short }
-        };
-        let rows = sample.rows.iter().take(SHOWN_ROWS);
-        let rows = rows.map(|row| columns.iter().map(|field| cell(&row.row, *field)).collect()).collect();
-        let column = |place: usize| header.get(place).map_or("COLUMN", String::as_str);
-        let proposal = format!("--map 'date={},title={}'", column(0), column(1.min(header.len().saturating_sub(1))));
-        Self { fault: fault.map(Box::new), missing, header: header.to_vec(), rows, proposal }
-    }
-}
-
-impl error::Error for UnmappedTable {}
-
-impl fmt::Display for UnmappedTable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(fault) = &self.fault {
-            write!(f, "--map: {fault}")?;
-        } else {
-            let missing: Vec<&str> = self.missing.iter().map(|target| target.name()).collect();
-            write!(f, "this is a table, and which of its columns is the {} is not known", missing.join(" or the "))?;
-        }
-        for (place, name) in self.header.iter().enumerate() {
-            let cells = self.rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
-            let cells: Vec<&str> = cells.map(String::as_str).collect();
-            write!(f, "\n  {}  {name}: {}", place + 1, cells.join(" | "))?;
-        }
-        write!(f, "\nsay it, as in: annalist {} FILE", self.proposal)
-    }
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, error, fmt};
 use toml::{Table, Value};
 
 use super::{target::Target, template::Template};
-use crate::text::suggest;
+use crate::{model::DateOrder, text::suggest};
 
 /// Which columns are which fields. A field that is given without a column is left out, whatever would be guessed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,6 +22,17 @@ pub enum MappingFault {
     NoEquals(String),
     /// There is no such column; the one that was probably meant.
     NoColumn(String, Option<String>),
+    /// The dates of a column are not in the order that was said.
+    Order {
+        /// The order that was said.
+        given: DateOrder,
+        /// The column.
+        column: String,
+        /// The first of its dates.
+        cell: String,
+        /// The orders in which they can be read.
+        read_by: Vec<DateOrder>,
+    },
     /// It is no TOML; why.
     Syntax(String),
     /// The file that holds it cannot be read; why.
@@ -177,6 +188,15 @@ impl fmt::Display for MappingFault {
             Self::NoEquals(part) => write!(f, "`{part}` names no field: write `title={part}`"),
             Self::NoColumn(name, Some(near)) => write!(f, "no column `{name}`, did you mean `{near}`?"),
             Self::NoColumn(name, None) => write!(f, "no column `{name}`"),
+            Self::Order { given, column, cell, read_by } => {
+                let read_by: Vec<String> = read_by.iter().map(|order| format!("`--dates {}`", order.name())).collect();
+                write!(
+                    f,
+                    "`--dates {}` does not fit the dates of `{column}`, such as `{cell}`; {} does",
+                    given.name(),
+                    read_by.join(" or ")
+                )
+            }
             Self::Syntax(why) | Self::Unreadable(why) => f.write_str(why),
         }
     }

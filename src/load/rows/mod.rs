@@ -1,12 +1,18 @@
 //! Rows: tables of delimited text, and objects of JSON with any fields. What their columns mean is decided once, by
 //! whoever says it, by a well-known table, by names or by what stands in them; then every row is read by that.
 
+mod bodyfile;
 mod column_names;
 mod dialect;
 mod guess;
 mod header;
 mod layout;
+mod log_form;
+mod logs;
 mod mapping;
+mod mapping_report;
+mod object_lists;
+mod order;
 mod plan;
 mod profile;
 mod quote;
@@ -14,14 +20,17 @@ mod read_options;
 mod record;
 mod row;
 mod row_event;
+mod row_moments;
 mod row_reader;
 mod sample;
 mod sniff;
 mod target;
 mod template;
+mod unmapped;
+mod zeek;
 
 pub use dialect::Dialect;
-pub use layout::{SourceLayout, SourceSample, UnmappedTable};
+pub use layout::{SourceLayout, SourceSample};
 pub use mapping::{Mapping, MappingFault};
 pub use profile::known_tables;
 pub use read_options::{INPUT_FORMATS, InputFormat, KnownMapping, ReadOptions};
@@ -30,3 +39,4 @@ pub use row_event::{RowEvents, RowMoment};
 pub use row_reader::{MappingReport, RowReader, RowSyntax};
 pub use target::Target;
 pub use template::{Template, TemplatePiece};
+pub use unmapped::UnmappedTable;

@@ -1,9 +1,6 @@
 //! What is made of each row: a mapping whose columns have been found, with the forms of their dates.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, HashSet},
-};
+use std::borrow::Cow;
 
 use super::{
     mapping::{Mapping, MappingFault},
@@ -26,6 +23,8 @@ pub(super) struct ResolvedTemplate {
 enum ResolvedPiece {
     Text(String),
     Column(ExtraField),
+    /// The same, in brackets where it is an address with colons.
+    Host(ExtraField),
 }
 
 /// A column of dates, and how they are to be read.
@@ -35,6 +34,25 @@ pub(super) struct DateColumn {
     pub(super) name: String,
     pub(super) template: ResolvedTemplate,
     pub(super) form: ColumnForm,
+    /// The letter that says in the kind of a moment that it is this date, and its place there; `None` where the name says it.
+    pub(super) letter: Option<(usize, u8)>,
+}
+
+/// What stands between the names of columns that have one date.
+const JOINT: &str = " + ";
+
+impl DateColumn {
+    /// Says in the kind of a moment that it is this date.
+    pub(super) fn tell(&self, kind: &mut String) {
+        if let Some((place, letter)) = self.letter {
+            let has = |at: usize| kind.as_bytes().get(at).copied().unwrap_or(b'.');
+            let letters = [0, 1, 2, 3].map(|at| char::from(if at == place { letter } else { has(at) }));
+            *kind = letters.into_iter().collect();
+            return;
+        }
+        kind.push_str(if kind.is_empty() { "" } else { JOINT });
+        kind.push_str(&self.name);
+    }
 }
 
 /// What is made of each row.
@@ -42,9 +60,10 @@ pub(super) struct DateColumn {
 pub(super) struct Plan {
     pub(super) dates: Vec<DateColumn>,
     pub(super) end: Option<DateColumn>,
-    texts: BTreeMap<Target, Vec<ResolvedTemplate>>,
-    /// The columns of which something is made: all others are kept as they are.
-    used: HashSet<ExtraField>,
+    /// What each field is made of, by its number.
+    texts: [Vec<ResolvedTemplate>; Target::COUNT],
+    /// Of which columns something is made, by their numbers: all others are kept as they are.
+    used: Vec<bool>,
 }
 
 impl ResolvedTemplate {
@@ -65,7 +84,7 @@ impl ResolvedTemplate {
     /// Its columns.
     pub(super) fn columns(&self) -> impl Iterator<Item = ExtraField> + '_ {
         self.pieces.iter().filter_map(|piece| match piece {
-            ResolvedPiece::Column(field) => Some(*field),
+            ResolvedPiece::Column(field) | ResolvedPiece::Host(field) => Some(*field),
             ResolvedPiece::Text(_) => None,
         })
     }
@@ -75,21 +94,26 @@ impl ResolvedTemplate {
     /// A column in which nothing stands takes the text before it along, and so does the first one the text behind it. A
     /// number of one digit behind a hyphen, as the month of a date, gets its zero.
     pub(super) fn text<'a>(&self, row: &Row<'a>) -> Option<Cow<'a, str>> {
-        if let [ResolvedPiece::Column(field)] = self.pieces.as_slice() {
-            return row.cell(*field).map(|cell| cell.text.clone());
+        match self.pieces.as_slice() {
+            [ResolvedPiece::Column(field)] => return row.cell(*field).map(|cell| cell.text.clone()),
+            [ResolvedPiece::Text(text)] => return Some(Cow::Owned(text.clone())),
+            _ => {}
         }
         let mut text = String::new();
         let (mut between, mut is_first, mut has_column) = ("", true, false);
         for piece in &self.pieces {
             match piece {
                 ResolvedPiece::Text(words) => between = words,
-                ResolvedPiece::Column(field) => {
+                ResolvedPiece::Column(field) | ResolvedPiece::Host(field) => {
                     let said = row.cell(*field).map_or("", |cell| cell.text.trim());
+                    let has_brackets = matches!(piece, ResolvedPiece::Host(_)) && said.contains(':');
                     if !said.is_empty() {
                         text.push_str(if is_first || has_column { between } else { "" });
                         let is_digit = said.len() == 1 && said.bytes().all(|byte| byte.is_ascii_digit());
                         text.push_str(if is_digit && has_column && between == "-" { "0" } else { "" });
+                        text.push_str(if has_brackets { "[" } else { "" });
                         text.push_str(said);
+                        text.push_str(if has_brackets { "]" } else { "" });
                         has_column = true;
                     }
                     (between, is_first) = ("", false);
@@ -123,21 +147,51 @@ impl Plan {
         for (target, templates) in mapping.fields() {
             let templates = templates.iter().map(|template| ResolvedTemplate::of(template, columns, fields));
             let templates: Vec<ResolvedTemplate> = templates.collect::<Result<_, _>>()?;
-            plan.used.extend(templates.iter().flat_map(ResolvedTemplate::columns));
-            if !matches!(target, Target::Date | Target::End) {
-                plan.texts.insert(target, templates);
+            for field in templates.iter().flat_map(ResolvedTemplate::columns) {
+                plan.used.resize(plan.used.len().max(field.index() + 1), false);
+                plan.used.get_mut(field.index()).into_iter().for_each(|is_used| *is_used = true);
+            }
+            if let Some(texts) = plan.texts.get_mut(target as usize) {
+                *texts = templates;
             }
         }
         Ok(plan)
     }
 
+    /// Makes a field of this text where nothing else says anything.
+    pub(super) fn push_constant(&mut self, target: Target, text: &str) {
+        let constant = ResolvedTemplate { pieces: vec![ResolvedPiece::Text(text.to_owned())] };
+        self.texts.get_mut(target as usize).into_iter().for_each(|texts| texts.push(constant.clone()));
+    }
+
+    /// Puts addresses of these columns into brackets where something else stands beside them.
+    pub(super) fn bracket_hosts(&mut self, hosts: impl Iterator<Item = ExtraField>) {
+        let hosts: Vec<ExtraField> = hosts.collect();
+        let templates = self.texts.iter_mut().flatten().filter(|template| template.pieces.len() > 1);
+        for piece in templates.flat_map(|template| &mut template.pieces) {
+            if let ResolvedPiece::Column(field) = *piece
+                && hosts.contains(&field)
+            {
+                *piece = ResolvedPiece::Host(field);
+            }
+        }
+    }
+
+    /// Keeps what stands in every column as it is, but for dates.
+    pub(super) fn keep_all_but_dates(&mut self) {
+        let dates: Vec<ExtraField> = self.dates.iter().flat_map(|date| date.template.columns()).collect();
+        for (number, is_used) in self.used.iter_mut().enumerate() {
+            *is_used = dates.iter().any(|date| date.index() == number);
+        }
+    }
+
     /// What a field is made of.
     pub(super) fn templates(&self, target: Target) -> &[ResolvedTemplate] {
-        self.texts.get(&target).map_or(&[], Vec::as_slice)
+        self.texts.get(target as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether nothing is made of a column.
     pub(super) fn is_extra(&self, field: ExtraField) -> bool {
-        !self.used.contains(&field)
+        !self.used.get(field.index()).is_some_and(|is_used| *is_used)
     }
 }

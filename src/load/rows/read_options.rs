@@ -3,7 +3,10 @@
 use encoding_rs::Encoding;
 
 use super::mapping::Mapping;
-use crate::{load::Format, model::DateOrder};
+use crate::{
+    load::Format,
+    model::{DateOrder, plain_name},
+};
 
 /// What is asked for about the reading of a source.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +23,22 @@ pub struct ReadOptions {
     pub encoding: Option<&'static Encoding>,
     /// How the source is written; `None` where that is to be found out.
     pub input: Option<InputFormat>,
+}
+
+impl ReadOptions {
+    /// What is said of a table with these columns: by the known mapping that is for it, and by the mapping besides.
+    pub(super) fn given(&self, header: &[String]) -> Mapping {
+        let known = self.known_of(header).map(|known| known.mapping.clone());
+        known.unwrap_or_default().overridden(&self.mapping)
+    }
+
+    /// The first known mapping that is for a table with these columns.
+    pub(super) fn known_of(&self, header: &[String]) -> Option<&KnownMapping> {
+        let plain: Vec<String> = header.iter().map(|name| plain_name(name)).collect();
+        let fits =
+            |names: &Vec<String>| !names.is_empty() && names.iter().all(|name| plain.contains(&plain_name(name)));
+        self.known.iter().find(|known| fits(&known.header))
+    }
 }
 
 /// A mapping for all tables that have certain columns.
@@ -42,6 +61,10 @@ pub enum InputFormat {
     Objects,
     /// Cells with this byte between them; whatever splits the first records alike where it is not said.
     Delimited(Option<u8>),
+    /// A bodyfile of The Sleuth Kit.
+    BodyFile,
+    /// A log of Zeek.
+    Zeek,
 }
 
 /// All that is read: how the command line calls it, and what it is.
@@ -54,8 +77,8 @@ pub const INPUT_FORMATS: [(&str, InputFormat, &str); 10] = [
     ("ics", InputFormat::Native(Format::ICalendar), "a calendar (iCalendar)"),
     ("timelinejs", InputFormat::Native(Format::TimelineJs), "JSON of TimelineJS, version 3 and 1"),
     ("sparql", InputFormat::Native(Format::Sparql), "results of SPARQL as JSON (Wikidata)"),
-    ("bodyfile", InputFormat::Native(Format::BodyFile), "a bodyfile of The Sleuth Kit"),
-    ("zeek", InputFormat::Native(Format::Zeek), "a log of Zeek, with tabs"),
+    ("bodyfile", InputFormat::BodyFile, "a bodyfile of The Sleuth Kit"),
+    ("zeek", InputFormat::Zeek, "a log of Zeek, with tabs"),
 ];
 
 impl InputFormat {

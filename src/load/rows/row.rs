@@ -15,6 +15,38 @@ pub(super) struct Cell<'a> {
     pub(super) span: Range<usize>,
 }
 
+/// The numbers of the names in one object after the other: most have the same names in the same order.
+#[derive(Debug, Default)]
+pub(super) struct NumberedNames {
+    all: Vec<(String, Option<ExtraField>)>,
+    /// Which comes next.
+    place: usize,
+}
+
+/// So many names of an object are remembered.
+const MAX_KNOWN_NAMES: usize = 512;
+
+impl NumberedNames {
+    /// The number of the next name of an object, behind the names around it; `None` where nothing is said under it.
+    fn number(&mut self, named: Option<(&str, &str)>, fields: &ExtraFields) -> Option<ExtraField> {
+        let place = self.place;
+        self.place += 1;
+        let (around, key) = named?;
+        if let Some((name, Some(field))) = self.all.get(place)
+            && name.strip_prefix(around) == Some(key)
+        {
+            return Some(*field);
+        }
+        let mut name = format!("{around}{key}");
+        let field = fields.intern(&name);
+        if place < MAX_KNOWN_NAMES {
+            self.all.resize_with(self.all.len().max(place + 1), Default::default);
+        }
+        self.all.get_mut(place).into_iter().for_each(|known| *known = (std::mem::take(&mut name), Some(field)));
+        Some(field)
+    }
+}
+
 /// A row, as far as it says anything. It is filled again and again.
 #[derive(Debug, Default)]
 pub(super) struct Row<'a> {
@@ -27,6 +59,12 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// Begins a row that stands at these bytes.
+    pub(super) fn begin(&mut self, span: Range<usize>) {
+        self.clear();
+        self.span = span;
+    }
+
     fn clear(&mut self) {
         for field in self.filled.drain(..) {
             if let Some(cell) = self.cells.get_mut(field.index()) {
@@ -35,7 +73,11 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn put(&mut self, field: ExtraField, text: Cow<'a, str>, span: Range<usize>) {
+    /// Puts what stands in a column, if anything does.
+    pub(super) fn put(&mut self, field: ExtraField, text: Cow<'a, str>, span: Range<usize>) {
+        if is_blank(&text) {
+            return;
+        }
         if self.cells.len() <= field.index() {
             self.cells.resize_with(field.index() + 1, Cell::default);
         }
@@ -48,13 +90,9 @@ impl<'a> Row<'a> {
 
     /// Takes a record of delimited text; its columns have these numbers.
     pub(super) fn fill_from_record(&mut self, records: &RecordReader<'a>, columns: &[ExtraField]) {
-        self.clear();
-        self.span = records.span();
+        self.begin(records.span());
         for (place, column) in columns.iter().enumerate().take(records.len()) {
-            let text = records.cell(place);
-            if !is_blank(&text) {
-                self.put(*column, text, records.cell_span(place));
-            }
+            self.put(*column, records.cell(place), records.cell_span(place));
         }
     }
 
@@ -64,30 +102,34 @@ impl<'a> Row<'a> {
         entries: &[Entry<'a>],
         span: Range<usize>,
         piece: SourceSlice<'a>,
+        names: &mut NumberedNames,
         fields: &ExtraFields,
     ) {
-        self.clear();
-        self.span = span;
-        self.put_entries(entries, "", piece, fields);
+        self.begin(span);
+        names.place = 0;
+        self.put_entries(entries, "", piece, &mut |key| names.number(key, fields));
         self.filled.sort_unstable();
     }
 
-    fn put_entries(&mut self, entries: &[Entry<'a>], prefix: &str, piece: SourceSlice<'a>, fields: &ExtraFields) {
+    /// Takes entries that stand behind these names of objects around them; `number` knows the numbers of their names.
+    fn put_entries(
+        &mut self,
+        entries: &[Entry<'a>],
+        around: &str,
+        piece: SourceSlice<'a>,
+        number: &mut impl FnMut(Option<(&str, &str)>) -> Option<ExtraField>,
+    ) {
         let is_table = |entry: &&Entry<'a>| matches!(entry.node.value, Value::Table(_));
         for entry in entries.iter().filter(|entry| !is_table(entry)) {
             let text = value_text(&entry.node, piece);
-            if !is_blank(&text) {
-                let field = if prefix.is_empty() {
-                    fields.intern(&entry.key)
-                } else {
-                    fields.intern(&format!("{prefix}{}", entry.key))
-                };
+            let named = Some((around, entry.key.as_ref())).filter(|_| !is_blank(&text));
+            if let Some(field) = number(named) {
                 self.put(field, text, entry.node.span.clone());
             }
         }
         for entry in entries.iter().filter(is_table) {
             if let Value::Table(inner) = &entry.node.value {
-                self.put_entries(inner, &format!("{prefix}{}.", entry.key), piece, fields);
+                self.put_entries(inner, &format!("{around}{}.", entry.key), piece, number);
             }
         }
     }

@@ -1,14 +1,16 @@
 //! Reading the rows of a table, or objects with any fields, by what has been decided about their columns.
 
-use std::{borrow::Cow, ops::Range, sync::Arc};
+use std::{borrow::Cow, sync::Arc};
 
 use super::{
+    bodyfile,
     dialect::Dialect,
+    log_form::LogForm,
     mapping::Mapping,
-    plan::{DateColumn, Plan, ResolvedTemplate},
+    plan::{Plan, ResolvedTemplate},
     record::RecordReader,
-    row::Row,
-    row_event::{RowEvents, RowMoment, lines, one_line},
+    row::{NumberedNames, Row},
+    row_event::{RowEvents, lines, one_line},
     target::Target,
 };
 use crate::{
@@ -18,13 +20,14 @@ use crate::{
         json_lines,
         node::{SourceSlice, Value},
     },
-    model::{CellDate, Event, EventDate, ExtraField, ExtraFields, Vocabularies},
+    model::{Event, ExtraField, ExtraFields, Vocabularies},
 };
 
 /// The title of a row that has none.
 const NO_TITLE: &str = "(no title)";
-/// What stands between the names of columns that have one date.
-const JOINT: &str = " + ";
+
+/// Bytes that may stand before the first object of a source.
+const BYTE_ORDER_MARK: u64 = 3;
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,12 +41,20 @@ pub enum RowSyntax {
     },
     /// Objects of JSON.
     Objects,
+    /// Records of a log of which it is known what its columns are, a line each.
+    Log,
 }
 
 /// What reads rows. All that has to be known of the source as a whole has been decided.
 #[derive(Debug)]
 pub struct RowReader {
     pub(super) syntax: RowSyntax,
+    /// How lines become rows; `None` where they do not.
+    pub(super) log: Option<LogForm>,
+    /// The name of the list that holds all objects, if they stand in one within an object.
+    pub(super) list: Option<Box<str>>,
+    /// Whether a field was guessed by what stands in its column alone.
+    pub(super) is_by_content: bool,
     /// The columns of the header.
     pub(super) columns: Vec<ExtraField>,
     pub(super) fields: Arc<ExtraFields>,
@@ -77,6 +88,17 @@ impl RowReader {
         &self.fields
     }
 
+    /// The name of the list that holds all objects; `None` where they do not stand in one within an object.
+    pub fn list_name(&self) -> Option<&str> {
+        self.list.as_deref()
+    }
+
+    /// The same for objects that stand in a list of this name within an object, beside others that are not read.
+    pub(super) fn of_list(self, name: &str, others: &[&str]) -> Self {
+        let about = MappingReport::clone(&self.about).of_list(name, others);
+        Self { list: Some(name.into()), about: Arc::new(about), ..self }
+    }
+
     /// How the source is read, for people.
     pub fn about(&self) -> &Arc<MappingReport> {
         &self.about
@@ -96,7 +118,8 @@ impl RowReader {
                 let header = usize::try_from(body.saturating_sub(start)).unwrap_or(usize::MAX).min(text.len());
                 self.read_records(text, header, dialect, problems, &mut take);
             }
-            RowSyntax::Objects => self.read_objects(text, problems, &mut take),
+            RowSyntax::Objects => self.read_objects(text, start, problems, &mut take),
+            RowSyntax::Log => self.read_lines(text, problems, &mut take),
         }
     }
 
@@ -146,20 +169,52 @@ impl RowReader {
         }
     }
 
-    fn read_objects(&self, text: &str, problems: &mut Diagnostics, take: &mut impl FnMut(usize, &RowEvents<'_, '_>)) {
+    fn read_objects(
+        &self,
+        text: &str,
+        start: u64,
+        problems: &mut Diagnostics,
+        take: &mut impl FnMut(usize, &RowEvents<'_, '_>),
+    ) {
+        // Only what stands first can be the object around the list.
+        let list = self.list_name().filter(|_| start <= BYTE_ORDER_MARK);
         let piece = SourceSlice { text, start: 0 };
-        let mut row = Row::default();
-        json_lines::each_value(text, problems, |node, problems| {
+        let (mut row, mut names) = (Row::default(), NumberedNames::default());
+        json_lines::each_value(text, list, problems, |node, problems| {
             let Value::Table(entries) = &node.value else {
                 let found = node.value.shape();
                 let fault = DiagnosticKind::WrongType { field: "event", expected: super::super::Shape::Table, found };
                 return problems.push(node.span.clone(), fault);
             };
-            row.fill_from_object(entries, node.span.clone(), piece, &self.fields);
+            row.fill_from_object(entries, node.span.clone(), piece, &mut names, &self.fields);
             if let Some(events) = self.row(&row, problems) {
                 take(row.span.start, &events);
             }
         });
+    }
+
+    fn read_lines(&self, text: &str, problems: &mut Diagnostics, take: &mut impl FnMut(usize, &RowEvents<'_, '_>)) {
+        let mut row = Row::default();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            let line = line.trim_end_matches(['\r', '\n']);
+            let filled = match &self.log {
+                Some(LogForm::BodyFile) => bodyfile::fill(&mut row, line, start, &self.columns),
+                Some(LogForm::Zeek(header)) => header.fill(&mut row, line, start, &self.columns),
+                None => Ok(false),
+            };
+            match filled {
+                Ok(true) => {
+                    if let Some(events) = self.row(&row, problems) {
+                        take(start, &events);
+                    }
+                }
+                Ok(false) => {}
+                Err(fault) => problems.push(start..start + line.len(), DiagnosticKind::Import(fault)),
+            }
+        }
     }
 
     /// What a row says; `None` if it has no date, or says nothing at all.
@@ -196,45 +251,8 @@ impl RowReader {
         })
     }
 
-    /// When a row happened: a moment for each of its dates that differ.
-    fn moments<'a>(&self, row: &Row<'a>, problems: &mut Diagnostics) -> Option<Vec<RowMoment<'a>>> {
-        let kind = self.first(row, Target::Kind).map(one_line).unwrap_or_default();
-        let end = match self.plan.end.as_ref().map(|end| date(end, row, problems)) {
-            Some(CellDate::Date(end)) => Some(end),
-            _ => None,
-        };
-        let mut moments: Vec<RowMoment<'a>> = Vec::with_capacity(1);
-        let (mut has_fault, several) = (false, self.plan.dates.len() > 1);
-        for column in &self.plan.dates {
-            let date = match date(column, row, problems) {
-                CellDate::Date(date) => date,
-                CellDate::Undated => continue,
-                CellDate::Invalid(_) => {
-                    has_fault = true;
-                    continue;
-                }
-            };
-            if !several {
-                let date = with_end(date, end.as_ref(), row, problems);
-                moments.push(RowMoment { date, kind: kind.clone() });
-                continue;
-            }
-            match moments.iter_mut().find(|known| known.date.as_written() == date.as_written()) {
-                Some(known) => {
-                    known.kind.to_mut().push_str(JOINT);
-                    known.kind.to_mut().push_str(&column.name);
-                }
-                None => moments.push(RowMoment { date, kind: Cow::Owned(column.name.clone()) }),
-            }
-        }
-        if moments.is_empty() && !has_fault {
-            problems.push(row.span.start..row.span.start + 1, DiagnosticKind::Undated);
-        }
-        (!moments.is_empty()).then_some(moments)
-    }
-
     /// What the first column of a field says that says anything.
-    fn first<'a>(&self, row: &Row<'a>, target: Target) -> Option<Cow<'a, str>> {
+    pub(super) fn first<'a>(&self, row: &Row<'a>, target: Target) -> Option<Cow<'a, str>> {
         self.plan.templates(target).iter().find_map(|template| template.text(row))
     }
 
@@ -269,31 +287,4 @@ impl RowReader {
         }
         parts
     }
-}
-
-/// The date of a column in a row. What cannot be read is a problem.
-fn date(column: &DateColumn, row: &Row<'_>, problems: &mut Diagnostics) -> CellDate {
-    let date = column.template.text(row).map_or(CellDate::Undated, |text| column.form.read(&text));
-    if let CellDate::Invalid(error) = &date {
-        problems.push(place(column, row), DiagnosticKind::Date(error.clone()));
-    }
-    date
-}
-
-/// A date with its end, if that can be.
-fn with_end(date: EventDate, end: Option<&EventDate>, row: &Row<'_>, problems: &mut Diagnostics) -> EventDate {
-    let Some(end) = end.filter(|end| end.as_written() != date.as_written()) else { return date };
-    match EventDate::from_start_end(date.as_written(), end.as_written()) {
-        Ok(span) => span,
-        Err(error) => {
-            problems.push(row.span.start..row.span.start + 1, DiagnosticKind::Date(error));
-            date
-        }
-    }
-}
-
-/// Where a date stands in a row: its first column.
-fn place(column: &DateColumn, row: &Row<'_>) -> Range<usize> {
-    let cell = column.template.columns().find_map(|field| row.cell(field));
-    cell.map_or(row.span.start..row.span.start + 1, |cell| cell.span.clone())
 }

@@ -2,7 +2,12 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use super::{dialect::Dialect, plan::ResolvedTemplate, record::RecordReader, row::Row};
+use super::{
+    dialect::Dialect,
+    plan::ResolvedTemplate,
+    record::RecordReader,
+    row::{NumberedNames, Row},
+};
 use crate::{
     load::{
         json_lines,
@@ -87,18 +92,18 @@ impl<'a> Sample<'a> {
         Self { rows, is_whole: false }
     }
 
-    /// The objects of JSON that are whole.
-    pub(super) fn of_objects(begin: &'a str, more: &[&'a str], fields: &ExtraFields) -> Self {
-        let mut rows = Vec::new();
+    /// The objects of JSON that are whole, in a text that stands behind another, and in later parts.
+    pub(super) fn of_objects((before, begin): (&str, &'a str), more: &[&'a str], fields: &ExtraFields) -> Self {
+        let (mut rows, mut names) = (Vec::new(), NumberedNames::default());
         for (part, text) in std::iter::once(&begin).chain(more).enumerate() {
             let piece = SourceSlice { text, start: 0 };
-            let (mut line, mut counted) = (1, 0);
+            let (mut line, mut counted) = (1 + newlines(before), 0);
             for node in json_lines::values(text, ROWS) {
                 if let Value::Table(entries) = &node.value {
                     line += newlines(text.get(counted..node.span.start).unwrap_or_default());
                     counted = counted.max(node.span.start);
                     let mut row = Row::default();
-                    row.fill_from_object(entries, node.span.clone(), piece, fields);
+                    row.fill_from_object(entries, node.span.clone(), piece, &mut names, fields);
                     rows.push(SampleRow { line: (part == 0).then_some(line), row });
                 }
             }

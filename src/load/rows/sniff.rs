@@ -36,6 +36,17 @@ impl Dialect {
         found.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, dialect)| dialect)
     }
 
+    /// The dialect that splits the first record of a table into the most cells; `None` where none splits it.
+    pub(super) fn of_one(begin: &str) -> Option<Self> {
+        let cells = |delimiter: &u8| {
+            let mut records = RecordReader::new(begin, Self { delimiter: *delimiter, has_quotes: true });
+            if records.advance() { records.len() } else { 0 }
+        };
+        // Of those that split it alike the rarest in texts.
+        let delimiter = [b',', b';', b'|', b'\t'].into_iter().max_by_key(cells)?;
+        (cells(&delimiter) > 1).then_some(Self { delimiter, has_quotes: true })
+    }
+
     /// How many cells the first records have, if they are two or more and most have as many.
     fn agreed_cells(self, begin: &str) -> Option<usize> {
         let mut records = RecordReader::new(begin, self);

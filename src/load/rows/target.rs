@@ -61,6 +61,9 @@ impl Target {
         Self::Id,
     ];
 
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::ALL.len();
+
     /// How a mapping writes it.
     pub const fn name(self) -> &'static str {
         match self {

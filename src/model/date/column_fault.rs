@@ -18,6 +18,8 @@ pub enum ColumnFault {
     AgainstOrder {
         /// The order of the column.
         order: DateOrder,
+        /// The only order in which there is; `None` where several fit.
+        only: Option<DateOrder>,
     },
     /// Two digits for the year.
     ShortYear,
@@ -41,7 +43,12 @@ impl fmt::Display for ColumnFault {
                 "some dates of the column have the day first (`{day_first}`), others the month (`{month_first}`); \
                  say which with `--dates dmy` or `--dates mdy`"
             ),
-            Self::AgainstOrder { order } => write!(f, "the dates of the column are {order}, and this is none"),
+            Self::AgainstOrder { order, only: Some(only) } => {
+                write!(f, "the dates of the column are {order}, and this is {only}")
+            }
+            Self::AgainstOrder { order, only: None } => {
+                write!(f, "the dates of the column are {order}, and the year of this one is last")
+            }
             Self::ShortYear => {
                 write!(f, "a year of two digits; say the order with `--dates dmy`, `--dates mdy` or `--dates ymd`")
             }

@@ -26,6 +26,20 @@ fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 }
 
 #[test]
+fn what_is_packed_and_torn_is_said_each_time() {
+    let rows: String = (0..50_000).map(|row| format!("2021-04-01,Row {row} of {}\n", row * 7919 % 1000)).collect();
+    let packed = gzip(format!("date,title\n{rows}").as_bytes());
+    let mut file = tempfile::Builder::new().suffix(".csv.gz").tempfile().unwrap();
+    file.write_all(packed.get(..packed.len() / 2).unwrap()).unwrap();
+    for _ in 0..8 {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_annalist"));
+        let output = program.arg("check").arg(file.path()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("it cannot be unpacked"), "{output:?}");
+    }
+}
+
+#[test]
 fn an_encoding_is_guessed_and_that_is_said() {
     for (text, encoding, first) in
         [(JAPANESE, SHIFT_JIS, "2021-04-01 日米協定の署名"), (FRENCH, WINDOWS_1252, "2021-04-01 Réunion à Genève")]

@@ -65,6 +65,13 @@ fn columns_without_a_header_go_by_numbers() {
 }
 
 #[test]
+fn one_line_is_a_table_where_that_is_said() {
+    let options = ReadOptions { is_headless: true, ..with_map("date=1,lane=2,title=3") };
+    let (update, _file) = read("", b"2021-01-02T10:00:00+09:00\tKeller\tFix a, b\n", &options).unwrap();
+    assert_eq!(seen(&update), ["2021-01-02T10:00:00+09:00 Fix a, b"]);
+}
+
+#[test]
 fn several_dates_of_a_row_are_several_events() {
     let text = "File,Created,Modified\na.txt,2021-01-01,2021-03-01\nb.txt,2021-02-01,2021-02-01\nc.txt,,2021-04-01\n";
     let (update, _file) = read(".csv", text.as_bytes(), &with_map("date=Created,Modified,title=File")).unwrap();
@@ -123,6 +130,34 @@ fn days_and_months_that_cannot_be_told_apart_are_one_of_two_unless_it_is_said() 
     let (update, _file) = read(".csv", text.as_bytes(), &options).unwrap();
     assert_eq!(seen(&update), ["2020-01-02 a", "2020-04-03 b"]);
     assert_eq!(update.warnings, 0);
+}
+
+#[test]
+fn an_order_that_does_not_fit_is_said_with_the_one_that_does() {
+    let ordered = |order, map: &str| ReadOptions { order: Some(order), ..with_map(map) };
+    let text = "Reported,Title\n31/12/2024,a\n01/02/2024,b\n15/02/2024,c\n";
+    let error = read(".csv", text.as_bytes(), &ordered(DateOrder::YearMonthDay, "")).unwrap_err();
+    assert!(
+        error.starts_with(
+            "`--dates ymd` does not fit the dates of `Reported`, such as `31/12/2024`; `--dates dmy` does\n"
+        ),
+        "{error}"
+    );
+    assert!(error.ends_with("say it, as in: annalist --dates dmy FILE"), "{error}");
+    let (update, _file) = read(".csv", text.as_bytes(), &ordered(DateOrder::MonthDayYear, "date=Reported")).unwrap();
+    assert_eq!(seen(&update), ["2024-01-02 b"]);
+    let told = update.problems.join("\n");
+    assert!(told.contains("the dates of the column are M/D/Y, and this is D/M/Y"), "{told}");
+    assert!(told.contains("`--dates mdy` does not fit the dates of `Reported`, such as `31/12/2024`"), "{told}");
+    let open = "Reported,Title\n01/02/2024,a\n";
+    let error = read(".csv", open.as_bytes(), &ordered(DateOrder::YearMonthDay, "")).unwrap_err();
+    assert!(error.contains("`--dates dmy` or `--dates mdy` does"), "{error}");
+    let (update, _file) = read(".csv", open.as_bytes(), &ordered(DateOrder::YearMonthDay, "date=Reported")).unwrap();
+    assert!(
+        update.problems.iter().any(|told| told.contains("and the year of this one is last")),
+        "{:?}",
+        update.problems
+    );
 }
 
 #[test]

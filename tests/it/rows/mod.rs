@@ -2,6 +2,8 @@
 
 mod encodings;
 mod fields;
+mod lists;
+mod logs;
 mod mapping;
 mod records;
 mod samples;

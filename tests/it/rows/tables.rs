@@ -146,3 +146,16 @@ fn several_files_are_one_timeline_with_a_lane_each() {
     }
     assert_eq!(ask(&["no-such-file.csv"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_field_beside_the_titles_has_to_be_one_of_the_file() {
+    let table = "date,title,EventID\n2021,a,4624\n";
+    let refused = annalist(&["-", "--columns", "EventIt:3"], table);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        errors(&refused).contains("--columns: no field `EventIt`; did you mean `EventID`?"),
+        "{}",
+        errors(&refused)
+    );
+    assert_eq!(annalist(&["-", "--columns", "EventID:3,place"], table).status.code(), Some(0));
+}

@@ -2,10 +2,12 @@
 //! [`Screen`] that draws as the runtime does and checks every frame.
 
 mod chips;
+mod choice;
 mod clock;
 mod concordance;
 mod detail;
 mod expected;
+mod exporting;
 mod frame;
 mod harness;
 mod hint_laws;
@@ -14,6 +16,7 @@ mod journeys;
 mod ladder;
 mod list;
 mod many;
+mod marks;
 mod matrix;
 mod mouse;
 mod plain_dates;

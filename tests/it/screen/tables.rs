@@ -1,7 +1,7 @@
 //! A table on the screen: what its columns are read as, and what is mapped to nothing.
 
 use annalist::{
-    app::{AppInit, Document, Prefs},
+    app::{AppInit, Document, ListColumn, Prefs},
     input::{DEFAULT, Keymap},
     load::ReadOptions,
 };
@@ -28,4 +28,35 @@ fn what_columns_are_read_as_is_said_when_the_file_opens_and_in_full_under_i() {
     assert!(command.contains("--map=title=What"), "{command}");
     screen.keys("/").keys("E v e n t I D : 7 Enter").shows("A window").hides("A door");
     screen.keys("X").keys(".").shows("4624");
+}
+
+/// A table with these fields beside the titles of its list.
+fn with_columns(columns: &str, width: u16) -> (Screen, tempfile::NamedTempFile) {
+    let (update, file) = rows::read(".csv", TABLE, &ReadOptions::default()).unwrap();
+    let document = Document::new(update.timeline, Some(update.haystack));
+    let prefs = Prefs { columns: ListColumn::parse_all(columns), ..Prefs::new(Keymap::parse(DEFAULT).unwrap()) };
+    (Screen::over(AppInit::new(document, prefs), width, 30), file)
+}
+
+#[test]
+fn fields_stand_beside_the_titles_of_the_list() {
+    let (mut screen, _file) = with_columns("EventID:7,Who:5", 100);
+    let place = |words: &str| {
+        let rows = screen.rows();
+        let row = rows.iter().find(|row| row.contains(words)).unwrap_or_else(|| panic!("{words}: {}", screen.text()));
+        row.split(words).next().unwrap().chars().count()
+    };
+    assert_eq!(place("EventID  Who"), place("4624     Ann"));
+    assert_eq!(place("EventID  Who"), place("7        Bob"));
+    assert!(place("A door ") < place("4624     Ann"));
+    let command = screen.app.command_line().unwrap();
+    assert!(command.contains("--columns=EventID:7,Who:5"), "{command}");
+    screen.resize(24, 20).shows("A door").hides("4624     Ann");
+}
+
+#[test]
+fn what_is_too_long_for_its_column_is_cut() {
+    let (screen, _file) = with_columns("EventID:3,nothing", 100);
+    let rows = screen.rows();
+    assert!(rows.iter().any(|row| row.contains("A door ") && row.contains("46…  ")), "{}", screen.text());
 }

@@ -46,7 +46,7 @@ fn at(seconds: i64, fraction: Option<Fraction>) -> Option<EventDate> {
 /// # Errors
 ///
 /// It is no number, or a time beyond the calendar.
-pub fn instant(text: &str) -> Result<Option<EventDate>, DateError> {
+pub(super) fn instant(text: &str) -> Result<Option<EventDate>, DateError> {
     let error = |fault| DateError { text: text.to_owned(), fault, offset: 0 };
     let text = text.trim();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));

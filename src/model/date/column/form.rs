@@ -30,6 +30,8 @@ const SERIALS: RangeInclusive<u64> = 20_000..=60_000;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ColumnForm {
     order: OrderRule,
+    /// Whether each cell is a number of seconds since 1970, whatever its digits.
+    is_seconds: bool,
 }
 
 /// What was decided about dates in three numbers of which the year is not the first.
@@ -73,13 +75,16 @@ pub struct ColumnSurvey {
 }
 
 impl ColumnForm {
+    /// Seconds since 1970-01-01T00:00:00Z, with a fraction or without.
+    pub const SECONDS: Self = Self { order: OrderRule::Unknown, is_seconds: true };
+
     /// Decides how the cells of a column are to be read: these, or a sample of them, each with its line, as far as that is known.
     ///
     /// Where somebody has said in which order day, month and year stand, that holds.
     pub fn decide(cells: &[(Option<usize>, &str)], given: Option<DateOrder>) -> ColumnSurvey {
         let mut notes = Vec::new();
         let order = given.map_or_else(|| Self::order(cells, &mut notes), OrderRule::Given);
-        let mut survey = ColumnSurvey { form: Self { order }, notes, ..ColumnSurvey::default() };
+        let mut survey = ColumnSurvey { form: Self { order, is_seconds: false }, notes, ..ColumnSurvey::default() };
         survey.count(cells);
         survey
     }
@@ -127,6 +132,12 @@ impl ColumnForm {
 
     /// Reads a cell.
     pub fn read(&self, cell: &str) -> CellDate {
+        if self.is_seconds {
+            return match epoch::instant(cell) {
+                Ok(date) => date.map_or(CellDate::Undated, CellDate::Date),
+                Err(error) => CellDate::Invalid(error),
+            };
+        }
         let cell = trimmed(cell);
         if is_undated(cell) {
             return CellDate::Undated;
@@ -162,7 +173,7 @@ impl ColumnForm {
             (OrderRule::Given(order) | OrderRule::Shown(order), YearPlace::Last)
                 if shown.is_some_and(|shown| shown != *order) =>
             {
-                Err(fault(ColumnFault::AgainstOrder { order: *order }))
+                Err(fault(ColumnFault::AgainstOrder { order: *order, only: shown }))
             }
             (OrderRule::Given(order), _) | (OrderRule::Shown(order), YearPlace::Last) => date.read(cell, *order),
             (_, YearPlace::Short) => Err(fault(ColumnFault::ShortYear)),

@@ -13,6 +13,5 @@ mod undated;
 
 pub use census::DateCensus;
 pub use clock_zero::ClockZero;
-pub use epoch::instant;
 pub use form::{CellDate, ColumnForm, ColumnSurvey};
 pub use note::{ColumnNote, Proof};

@@ -92,7 +92,8 @@ impl<'a> NumericDate<'a> {
         let (year, month, day) = match (self.year, order) {
             (YearPlace::First, _) | (YearPlace::Short, DateOrder::YearMonthDay) => (first, second, third),
             (YearPlace::Last, DateOrder::YearMonthDay) => {
-                return Err(DateFault::InColumn(ColumnFault::AgainstOrder { order: DateOrder::YearMonthDay }));
+                let (order, only) = (DateOrder::YearMonthDay, self.shows());
+                return Err(DateFault::InColumn(ColumnFault::AgainstOrder { order, only }));
             }
             (_, DateOrder::DayMonthYear) => (third, second, first),
             (_, DateOrder::MonthDayYear) => (third, first, second),
