@@ -69,7 +69,7 @@ impl EventStore for SourceStore {
         self.first_of(id, |id| {
             let wanted = hash::hash_id(id);
             self.places.iter().enumerate().flat_map(move |(chunk, places)| {
-                let hits = places.ids.iter().enumerate().filter(move |(_, number)| **number == wanted);
+                let hits = places.ids.iter().enumerate().filter(move |(_, number)| number.id() == wanted);
                 hits.map(move |(local, _)| EventRowId::new(chunk, local))
             })
         })
