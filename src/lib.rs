@@ -1,7 +1,7 @@
 //! annalist: a timeline explorer for the terminal.
 //!
 //! The layers, from the ground up; each uses its own and lower ones only (`tests/it/layers` holds it):
-//! [`text`] and [`model`], then [`built_in`], [`axis`] and [`query`], [`load`] and [`export`], [`stream`], [`input`] and [`config`], [`app`],
+//! [`text`] and [`model`], then [`built_in`], [`axis`] and [`query`], [`load`], [`export`] and [`marks`], [`stream`], [`input`] and [`config`], [`app`],
 //! [`ui`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.
 
@@ -13,6 +13,7 @@ pub mod config;
 pub mod export;
 pub mod input;
 pub mod load;
+pub mod marks;
 pub mod model;
 pub mod query;
 pub mod runtime;

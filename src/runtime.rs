@@ -1,16 +1,22 @@
 //! The loop: hear all there is, change the state, draw once, sleep.
 
-use std::io;
+use std::{env, io};
 
 use crossterm::event::KeyModifiers;
-use ratatui::layout::Rect;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Rect, Size},
+};
 
 use crate::{
     app::{App, Effect, Message, ThemeName},
+    export::{ExportWorker, OutputFormat, OutputTarget},
+    marks::{MarkChange, MarkJournal},
     model::Lang,
     query::SearchWorker,
     stream::{Change, Loader, LoaderMessage, State, Watch},
-    terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome},
+    terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome, open_in_browser},
+    text::sanitize,
     ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
 };
 
@@ -23,12 +29,14 @@ pub struct RenderOptions {
     pub depth: ColorDepth,
     /// Whether to query the terminal whether its background is dark or light.
     pub query_background: bool,
+    /// Whether addresses are written as links.
+    pub links: bool,
 }
 
 /// Explores until the person quits or the terminal goes away.
 ///
 /// Or until all has been read and there is nothing to see. Returns the state as it was left. What the loader has not yet
-/// read comes in meanwhile; the file is watched once it has been read.
+/// read comes in meanwhile; the file is watched once it has been read. What is noted of events goes into the journal.
 ///
 /// # Errors
 ///
@@ -38,7 +46,10 @@ pub fn explore(
     options: &RenderOptions,
     mut loader: Option<Loader>,
     mut watch: Option<Watch>,
+    journal: MarkJournal,
 ) -> io::Result<App> {
+    app.set_marks(journal.marks(app.timeline()));
+    let mut outputs = Outputs { journal, exports: ExportWorker::default() };
     let mut skin = build_skin(&app, options)?;
     let mut styled_for = (app.prefs().theme, app.prefs().paints_background());
     let mut session = Session::open(&Options {
@@ -57,6 +68,9 @@ pub fn explore(
         let size = session.size();
         let screen = Rect::new(0, 0, size.width, size.height);
         let frame = lay_out(screen, &mut app, &skin, last.as_mut().filter(|_| session.is_intact()));
+        if options.links {
+            session.set_links(frame.links(&app));
+        }
         session.draw(frame.damage(), |buf| frame.draw_into(&app, &skin, buf))?;
         // What the last frame held is given back while nobody waits.
         drop(last.take());
@@ -70,9 +84,10 @@ pub fn explore(
             if matches!(action, LoopAction::Quit) {
                 return Ok(app);
             }
-            perform(action, &mut app, &mut session)?;
+            perform(action, &mut app, &options.glyphs, &mut session, &mut outputs)?;
         }
-        apply_loader_messages(&mut app, loader.as_ref(), &mut watch);
+        let has_grown = apply_loader_messages(&mut app, loader.as_ref(), &mut watch);
+        outputs.report(&mut app, has_grown);
         if app.document().has_read_nothing() {
             return Ok(app);
         }
@@ -97,8 +112,45 @@ pub fn lay_out(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Frame
     frame
 }
 
+/// Draws the screen for a picture: in true colour, on the ground of its theme.
+///
+/// # Errors
+///
+/// The theme cannot be read.
+pub fn screenshot(app: &mut App, glyphs: &Glyphs, size: Size) -> io::Result<Buffer> {
+    let theme = Theme::named(app.prefs().theme, ColorDepth::True).map_err(io::Error::other)?.painted();
+    let skin = Skin { theme, glyphs: *glyphs };
+    let screen = Rect::new(0, 0, size.width, size.height);
+    let frame = lay_out(screen, app, &skin, None);
+    let mut buffer = Buffer::empty(screen);
+    frame.draw_into(app, &skin, &mut buffer);
+    Ok(buffer)
+}
+
+/// What is written while one explores.
+struct Outputs {
+    journal: MarkJournal,
+    exports: ExportWorker,
+}
+
+impl Outputs {
+    /// Takes in what others have noted, and which files have been written.
+    fn report(&mut self, app: &mut App, has_grown: bool) {
+        if self.journal.has_news() || has_grown {
+            app.set_marks(self.journal.marks(app.timeline()));
+        }
+        self.exports.reports().for_each(|report| app.apply_export(report));
+    }
+}
+
 /// Does what an input asks of the session.
-fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Result<()> {
+fn perform(
+    action: LoopAction,
+    app: &mut App,
+    glyphs: &Glyphs,
+    session: &mut Session,
+    outputs: &mut Outputs,
+) -> io::Result<()> {
     match action {
         LoopAction::Continue | LoopAction::Quit => {}
         LoopAction::Suspend(target) => match session.suspend(target)? {
@@ -109,6 +161,20 @@ fn perform(action: LoopAction, app: &mut App, session: &mut Session) -> io::Resu
         LoopAction::QueryBackground => session.query_background(),
         LoopAction::SetMouseCapture(is_on) => session.set_mouse_capture(is_on),
         LoopAction::Copy(text) => tell_copied(app, session.copy(&text)),
+        LoopAction::KeepMarks(changes) => keep_marks(changes, app, &mut outputs.journal),
+        LoopAction::Open(address) => {
+            if let Err(error) = open_in_browser(&address, |name| env::var_os(name)) {
+                app.tell(sanitize(&error.to_string()).into_owned());
+            }
+        }
+        LoopAction::Export(target) => {
+            let waker = session.waker();
+            let mut job = app.export_job();
+            if target.format == OutputFormat::Svg {
+                job.screen = Some(screenshot(app, glyphs, session.size())?);
+            }
+            outputs.exports.start(job, target, move || waker.wake())?;
+        }
     }
     Ok(())
 }
@@ -123,14 +189,25 @@ fn tell_copied(app: &mut App, outcome: CopyOutcome) {
     }
 }
 
-/// Takes in what has been read meanwhile, and what has become of the file.
-fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) {
+/// Keeps what was noted of events, and takes in what others have noted meanwhile.
+fn keep_marks(changes: Vec<MarkChange>, app: &mut App, journal: &mut MarkJournal) {
+    match journal.append(changes) {
+        Ok(true) => app.set_marks(journal.marks(app.timeline())),
+        Ok(false) => {}
+        Err(error) => app.tell(format!("this holds for this run only: {}", sanitize(&error.to_string()))),
+    }
+}
+
+/// Takes in what has been read meanwhile, and what has become of the file. `true` if there are more events.
+fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Option<Watch>) -> bool {
+    let mut has_grown = false;
     if let Some(loader) = loader {
         for news in loader.messages() {
             match news {
                 LoaderMessage::Progress(progress) => app.set_progress(progress),
                 LoaderMessage::Grown(growth) => {
                     app.apply_update(*growth);
+                    has_grown = true;
                     loader.acknowledge();
                 }
                 LoaderMessage::Read(file) => *watch = Some(file),
@@ -142,6 +219,7 @@ fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Opt
         Some(Change::Other) => app.set_file_state(State::Changed),
         None => {}
     }
+    has_grown
 }
 
 /// Hands to a thread the search that would hold up the interface.
@@ -173,6 +251,9 @@ enum LoopAction {
     QueryBackground,
     SetMouseCapture(bool),
     Copy(String),
+    KeepMarks(Vec<MarkChange>),
+    Export(OutputTarget),
+    Open(String),
 }
 
 fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> LoopAction {
@@ -196,6 +277,9 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
         Some(Effect::Suspend) => LoopAction::Suspend(StopTarget::Job),
         Some(Effect::Mouse(is_heard)) => LoopAction::SetMouseCapture(is_heard),
         Some(Effect::Copy(text)) => LoopAction::Copy(text),
+        Some(Effect::KeepMarks(changes)) => LoopAction::KeepMarks(changes),
+        Some(Effect::Export(target)) => LoopAction::Export(target),
+        Some(Effect::Open(address)) => LoopAction::Open(address),
         None => LoopAction::Continue,
     }
 }

@@ -1,8 +1,8 @@
 //! When an action is possible, and why not when it is not.
 
-use crate::input::{Action, FilterAction, MenuAction, PaneAction, ProgramAction, ViewAction};
+use crate::input::{Action, FilterAction, MarkAction, MenuAction, PaneAction, ProgramAction, ViewAction};
 
-use super::{App, Direction, DisabledReason, Overlay, Pane, View};
+use super::{App, Direction, DisabledReason, MAX_COPIED_EVENTS, Overlay, Pane, View};
 
 /// Passes where a condition holds.
 const fn require(condition: bool, reason: DisabledReason) -> Result<(), DisabledReason> {
@@ -23,6 +23,7 @@ impl App {
             Action::Views(action) => self.view_availability(action),
             Action::Panes(action) => self.pane_availability(action),
             Action::Filter(action) => self.filter_availability(action),
+            Action::Marks(action) => self.mark_availability(action),
             Action::Program(action) => self.program_availability(action),
             Action::Menus(action) => self.menu_availability(action),
         }
@@ -107,6 +108,17 @@ impl App {
         }
     }
 
+    fn mark_availability(&self, action: MarkAction) -> Result<(), DisabledReason> {
+        self.require_selection()?;
+        match action {
+            MarkAction::Toggle | MarkAction::Annotate | MarkAction::Choose | MarkAction::ChooseRange => {
+                self.require_few()
+            }
+            MarkAction::Next => require(self.mark_beside(Direction::Next).is_some(), DisabledReason::NoMarks),
+            MarkAction::Previous => require(self.mark_beside(Direction::Previous).is_some(), DisabledReason::NoMarks),
+        }
+    }
+
     fn program_availability(&self, action: ProgramAction) -> Result<(), DisabledReason> {
         match action {
             ProgramAction::Language
@@ -120,9 +132,13 @@ impl App {
             | ProgramAction::Suspend => Ok(()),
             ProgramAction::Zone => require(self.doc.timeline.has_instants(), DisabledReason::NoInstants),
             ProgramAction::Problems => require(!self.doc.problems.is_empty(), DisabledReason::NoProblems),
+            ProgramAction::OpenSource => self.open_availability(),
             ProgramAction::Cite => self.item_with_event().map(drop),
             ProgramAction::CopyLink => self.item_address().map(drop),
-            ProgramAction::Copy => self.require_selection(),
+            ProgramAction::Export => self.require_selection(),
+            ProgramAction::Copy => self
+                .require_selection()
+                .and_then(|()| require(self.chosen_count() <= MAX_COPIED_EVENTS, DisabledReason::TooManyToCopy)),
             ProgramAction::Back => require(self.can_go_back(), DisabledReason::NothingOpen),
         }
     }
@@ -155,6 +171,7 @@ impl App {
 
     fn can_go_back(&self) -> bool {
         !self.overlays.is_empty()
+            || !self.choice.is_empty()
             || self.panes.expanded
             || self.panes.focus != Pane::List
             || self.panes.view != View::Timeline

@@ -23,7 +23,7 @@ pub enum DisabledReason {
     NoWayBack,
     /// Nothing has been gone back from.
     NoWayForward,
-    /// Filter and window are as at the start.
+    /// Filter, window and marks are as at the start.
     NothingToUndo,
     /// Nothing has been taken back.
     NothingToRedo,
@@ -67,6 +67,14 @@ pub enum DisabledReason {
     Fits,
     /// No gap on screen is long enough to be collapsed.
     NoGaps,
+    /// Too many events are chosen for the clipboard.
+    TooManyToCopy,
+    /// The event names no address of a source.
+    NoSource,
+    /// Too many events are chosen.
+    TooMany,
+    /// No other shown event in this direction has anything noted of it.
+    NoMarks,
     /// Nothing is offered to be taken.
     NothingOffered,
     /// The detail does not have the keyboard.
@@ -105,7 +113,7 @@ impl fmt::Display for DisabledReason {
             Self::NothingAfter => "no later event follows from it",
             Self::NoWayBack => "no jump to go back from",
             Self::NoWayForward => "nothing to go forward to",
-            Self::NothingToUndo => "filter and time are as at the start",
+            Self::NothingToUndo => "filter, time and marks are as at the start",
             Self::NothingToRedo => "nothing was taken back",
             Self::NotComparing => "only where two filters stand side by side",
             Self::NoOrder => "only in the matrix and among words",
@@ -127,6 +135,10 @@ impl fmt::Display for DisabledReason {
             Self::NoWider => "no further out than this",
             Self::Fits => "the window fits what is shown already",
             Self::NoGaps => "no gap on screen is long enough to be collapsed",
+            Self::TooManyToCopy => "more than 500 events are too many to copy; e writes them to a file",
+            Self::NoSource => "no source of this event has an address",
+            Self::TooMany => "more than 10,000 events are too many to act on at once",
+            Self::NoMarks => "no further event is marked, tagged or noted",
             Self::NothingOffered => "nothing is offered here",
             Self::NotInDetail => "only in the detail of an event; Tab turns to it",
             Self::NoItem => "nothing is under the cursor of the detail",

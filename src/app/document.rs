@@ -5,7 +5,7 @@ use std::{cell::OnceCell, sync::Arc, time::Duration};
 use crate::{
     axis::Window,
     load::MappingReport,
-    model::{Certainty, DateBounds, EventIndex, LaneId, Moment, Timeline, Zone},
+    model::{Annotation, Certainty, DateBounds, EventIndex, LaneId, Marks, Moment, Timeline, Zone},
     query::TextIndex,
     stream::{Progress, State},
 };
@@ -27,6 +27,8 @@ pub struct Document {
     pub read_options: Vec<String>,
     /// How far the reading of the timeline has come; `None` for one that was read at once.
     pub progress: Option<Progress>,
+    /// What the reader has noted of its events.
+    marks: Arc<Marks>,
     haystack: OnceCell<Arc<TextIndex>>,
 }
 
@@ -40,6 +42,7 @@ impl Document {
             reading: None,
             read_options: Vec::new(),
             progress: None,
+            marks: Arc::default(),
             haystack: haystack.map(Arc::new).map_or_else(OnceCell::new, OnceCell::from),
         }
     }
@@ -53,7 +56,9 @@ impl Document {
 
     /// Takes another timeline, with its folded text, in place of the present one.
     pub(super) fn replace(&mut self, timeline: Timeline, haystack: TextIndex, problems: Vec<String>) {
+        let haystack = haystack.with_marks(Arc::clone(&self.marks));
         *self = Self {
+            marks: std::mem::take(&mut self.marks),
             file: self.file.take(),
             problems,
             reading: self.reading.take(),
@@ -65,7 +70,31 @@ impl Document {
 
     /// The folded text of all events, made when it is first asked for.
     pub fn haystack(&self) -> &Arc<TextIndex> {
-        self.haystack.get_or_init(|| Arc::new(TextIndex::new(&self.timeline)))
+        let text = || TextIndex::new(&self.timeline).with_marks(Arc::clone(&self.marks));
+        self.haystack.get_or_init(|| Arc::new(text()))
+    }
+
+    /// What the reader has noted of its events.
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// The same for another thread.
+    pub(super) fn shared_marks(&self) -> Arc<Marks> {
+        Arc::clone(&self.marks)
+    }
+
+    /// What the reader has noted of an event; `None` where nothing is.
+    pub fn annotation(&self, ix: EventIndex) -> Option<&Annotation> {
+        self.marks.of(&self.timeline, ix)
+    }
+
+    /// Takes what the reader has noted of all events.
+    pub fn set_marks(&mut self, marks: Marks) {
+        self.marks = Arc::new(marks);
+        if let Some(text) = self.haystack.take() {
+            self.haystack = OnceCell::from(Arc::new(Arc::unwrap_or_clone(text).with_marks(Arc::clone(&self.marks))));
+        }
     }
 
     /// The moment by which an event is ordered: its earliest start.

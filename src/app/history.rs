@@ -1,8 +1,11 @@
-//! Undo and redo over filter and window, a thousand changes deep. Selecting, scrolling and choosing a view are no changes.
+//! What can be taken back of filter, window and marks, a thousand changes deep. Selecting, scrolling and choosing a view
+//! are no changes.
 
-use crate::{axis::Window, model::EventIndex, query::Query};
-
-use super::App;
+use crate::{
+    axis::Window,
+    model::{Annotation, EventIndex, EventRowId},
+    query::Query,
+};
 
 /// So many changes can be taken back.
 const MAX_UNDO_STEPS: usize = 1_000;
@@ -29,11 +32,20 @@ impl Snapshot {
     }
 }
 
+/// What a step back brings back.
+#[derive(Debug, Clone)]
+pub(super) enum UndoStep {
+    /// Filter and window.
+    View(Snapshot),
+    /// What was noted of these events.
+    Marks(Vec<(EventRowId, Annotation)>),
+}
+
 /// What was, and what was taken back.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    past: Vec<Snapshot>,
-    future: Vec<Snapshot>,
+    pub(super) past: Vec<UndoStep>,
+    pub(super) future: Vec<UndoStep>,
     /// Whether the last change moved the window: moves in a row are one change.
     coalescing: bool,
 }
@@ -51,62 +63,38 @@ impl History {
 
     /// Gives every event its new place.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
-        for snapshot in self.past.iter_mut().chain(&mut self.future) {
-            snapshot.remap_events(moved);
+        for step in self.past.iter_mut().chain(&mut self.future) {
+            if let UndoStep::View(snapshot) = step {
+                snapshot.remap_events(moved);
+            }
         }
+    }
+
+    fn push(&mut self, step: UndoStep) {
+        self.past.push(step);
+        let surplus = self.past.len().saturating_sub(MAX_UNDO_STEPS);
+        self.past.drain(..surplus);
+        self.future.clear();
+    }
+
+    /// Remembers what was there before a change of filter or window. Moves of the window in a row are one change.
+    pub(super) fn push_view(&mut self, before: Snapshot, moves: bool) {
+        if moves && self.coalescing {
+            self.future.clear();
+        } else {
+            self.push(UndoStep::View(before));
+        }
+        self.coalescing = moves;
+    }
+
+    /// Remembers what was noted of events before that changed.
+    pub(super) fn push_marks(&mut self, before: Vec<(EventRowId, Annotation)>) {
+        self.coalescing = false;
+        self.push(UndoStep::Marks(before));
     }
 
     /// A move in a row of them ends here.
     pub(super) fn end_coalescing(&mut self) {
         self.coalescing = false;
-    }
-}
-
-impl App {
-    pub(super) fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            query: self.filter.query.clone(),
-            window: self.time.window,
-            preferred: self.selection.preferred,
-            list_top: self.list.top,
-            detail_top: self.detail.top,
-        }
-    }
-
-    /// Brings back what was.
-    pub(super) fn restore_snapshot(&mut self, before: Snapshot) {
-        self.selection.preferred = before.preferred;
-        self.set_query(before.query);
-        (self.time.window, self.list.top, self.detail.top) = (before.window, before.list_top, before.detail_top);
-        self.follow_selection();
-    }
-
-    /// Remembers what was there before a change of filter or window, if there was one. Moves of the window in a row
-    /// are one change.
-    pub(super) fn push_undo(&mut self, before: Snapshot, moves: bool) {
-        if before.query == self.filter.query && before.window == self.time.window {
-            return;
-        }
-        if !(moves && self.history.coalescing) {
-            self.history.past.push(before);
-            let surplus = self.history.past.len().saturating_sub(MAX_UNDO_STEPS);
-            self.history.past.drain(..surplus);
-        }
-        self.history.coalescing = moves;
-        self.history.future.clear();
-    }
-
-    pub(super) fn undo(&mut self) {
-        if let Some(before) = self.history.past.pop() {
-            self.history.future.push(self.snapshot());
-            self.restore_snapshot(before);
-        }
-    }
-
-    pub(super) fn redo(&mut self) {
-        if let Some(after) = self.history.future.pop() {
-            self.history.past.push(self.snapshot());
-            self.restore_snapshot(after);
-        }
     }
 }

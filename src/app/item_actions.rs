@@ -61,7 +61,7 @@ impl App {
             }
             DetailItem::Source(place) => {
                 let source = event.sources.get(place);
-                source.map(|source| (named("citation", "出典"), export::citation(words, source, lang)))
+                source.map(|source| (named("citation", "出典"), self.prefs.citation_style.cite(words, source, lang)))
             }
         };
         cited.ok_or(DisabledReason::NoItem)

@@ -2,7 +2,11 @@
 
 use crossterm::event::MouseEventKind;
 
-use crate::input::{Action, Key};
+use crate::{
+    export::OutputTarget,
+    input::{Action, Key},
+    marks::MarkChange,
+};
 
 use super::{HitTarget, ThemeName};
 
@@ -39,4 +43,10 @@ pub enum Effect {
     Mouse(bool),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Write the [events that are shown](super::App::export_job) to a file.
+    Export(OutputTarget),
+    /// Open an address in a browser.
+    Open(String),
+    /// Keep what is noted of events from now on.
+    KeepMarks(Vec<MarkChange>),
 }

@@ -2,11 +2,13 @@
 //! come in, the state changes, effects go out as data.
 
 mod availability;
+mod choice;
 mod command_line;
 mod detail;
 mod direction;
 mod disabled_reason;
 mod document;
+mod exporting;
 mod filter;
 mod history;
 mod hit_target;
@@ -15,8 +17,10 @@ mod layout_metrics;
 mod list_columns;
 mod list_share;
 mod loading;
+mod marking;
 mod message;
 mod mouse;
+mod opening;
 mod overlays;
 mod panes;
 mod passages;
@@ -27,9 +31,11 @@ mod state;
 mod static_inputs;
 mod theme;
 mod time;
+mod undo;
 mod update;
 mod views;
 
+pub use choice::Choice;
 pub use command_line::FileName;
 use detail::Follows;
 pub use detail::{DetailItem, DetailView, ItemLines, MAX_LINKS};
@@ -42,10 +48,12 @@ pub use hit_target::HitTarget;
 pub use layout_metrics::LayoutMetrics;
 pub use list_columns::{LIST_COLUMN_GAP, ListColumn};
 pub use list_share::ListShare;
+pub use marking::Marking;
 pub use message::{Effect, Message};
+use overlays::MAX_COPIED_EVENTS;
 pub use overlays::{
-    ComparePrompt, DatePrompt, FacetItem, FacetMenu, InfoPage, ListCursor, Overlay, Palette, PaletteEntry, PickEffect,
-    PickItem, PickKind, PickMenu, QueryPrompt,
+    AnnotationPrompt, ComparePrompt, DatePrompt, ExportPrompt, FacetItem, FacetMenu, InfoPage, ListCursor, Overlay,
+    Palette, PaletteEntry, PickEffect, PickItem, PickKind, PickMenu, QueryPrompt,
 };
 pub use panes::{Pane, Panes};
 pub use passages::Passages;

@@ -46,6 +46,7 @@ impl Panes {
     pub(super) const fn key_context(self) -> KeyContext {
         match (self.focus, self.view) {
             (Pane::List, View::Matrix) => KeyContext::Matrix,
+            (Pane::List, View::Concordance) => KeyContext::Words,
             (Pane::List, _) => KeyContext::Browse,
             (Pane::Detail, _) => KeyContext::Detail,
             (Pane::Axis, _) => KeyContext::Axis,

@@ -1,7 +1,7 @@
 //! What actions do: each group in one match, in which every action of it stands.
 
 use crate::{
-    input::{Action, EventAction, FilterAction, PaneAction, ProgramAction, TimeAction, ViewAction},
+    input::{Action, EventAction, FilterAction, MarkAction, PaneAction, ProgramAction, TimeAction, ViewAction},
     query::{Field, Query},
 };
 
@@ -17,16 +17,17 @@ impl App {
     }
 
     fn try_perform(&mut self, action: Action) -> Result<Option<Effect>, DisabledReason> {
-        if let Action::Events(action) = action {
-            return self.perform_on_events(action).map(|()| None);
+        // A step to another event is asked for once: finding it says whether there is one.
+        if !matches!(action, Action::Events(_)) {
+            self.availability(action)?;
         }
-        self.availability(action)?;
         match action {
             Action::Events(action) => self.perform_on_events(action)?,
             Action::Time(action) => self.perform_on_time(action)?,
             Action::Views(action) => self.perform_on_view(action),
             Action::Panes(action) => self.perform_on_panes(action),
-            Action::Filter(action) => self.perform_on_filter(action),
+            Action::Filter(action) => return Ok(self.perform_on_filter(action)),
+            Action::Marks(action) => return Ok(self.perform_on_marks(action)),
             Action::Program(action) => return Ok(self.perform_on_program(action)),
             Action::Menus(action) => return Ok(self.perform_on_overlay(action)),
         }
@@ -115,7 +116,7 @@ impl App {
         }
     }
 
-    fn perform_on_filter(&mut self, action: FilterAction) {
+    fn perform_on_filter(&mut self, action: FilterAction) -> Option<Effect> {
         match action {
             FilterAction::Search => self.open_query(),
             FilterAction::Facets => self.overlays.push(Overlay::Facets(ListCursor::default())),
@@ -126,13 +127,26 @@ impl App {
             FilterAction::DropAll => self.set_query_undoable(Query::default()),
             FilterAction::ThreadOnly => self.toggle_thread(),
             FilterAction::Queries => self.open_queries(),
-            FilterAction::Undo => self.undo(),
-            FilterAction::Redo => self.redo(),
+            FilterAction::Undo => return self.undo(),
+            FilterAction::Redo => return self.redo(),
             FilterAction::DimOrHide => {
                 self.prefs.non_matching = self.prefs.non_matching.other();
                 self.follow_selection();
             }
         }
+        None
+    }
+
+    fn perform_on_marks(&mut self, action: MarkAction) -> Option<Effect> {
+        match action {
+            MarkAction::Toggle => return self.toggle_mark(),
+            MarkAction::Annotate => self.open_annotation(),
+            MarkAction::Choose => self.choose(),
+            MarkAction::ChooseRange => self.choose_range(),
+            MarkAction::Next => self.go_to_mark(Direction::Next),
+            MarkAction::Previous => self.go_to_mark(Direction::Previous),
+        }
+        None
     }
 
     fn perform_on_program(&mut self, action: ProgramAction) -> Option<Effect> {
@@ -146,6 +160,8 @@ impl App {
             ProgramAction::Copy => self.open_copies(),
             ProgramAction::Cite => return self.cite_item(),
             ProgramAction::CopyLink => return self.copy_item_address(),
+            ProgramAction::OpenSource => return self.open_source(),
+            ProgramAction::Export => self.open_formats(),
             ProgramAction::CopyView => return self.copy_view(),
             ProgramAction::Legend => self.open_page(InfoPage::Legend),
             ProgramAction::Help => self.overlays.push(Overlay::Palette(Palette::default())),
@@ -184,10 +200,12 @@ impl App {
         Some(Effect::Copy(command))
     }
 
-    /// One step back: out of an overlay, out of the whole screen, back to the list, and last a term of the filter.
+    /// One step back: out of an overlay, out of a choice of events, out of the whole screen, back to the list, and last a term of the filter.
     fn back(&mut self) {
         if !self.overlays.is_empty() {
             self.close_overlay();
+        } else if self.drop_choice() {
+            self.status_message = None;
         } else if self.matrix.return_point.is_some() {
             self.return_to_matrix();
         } else if self.panes.expanded {

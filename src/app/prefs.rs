@@ -1,6 +1,6 @@
 //! What a person prefers, whatever is explored.
 
-use crate::{input::Keymap, model::Lang};
+use crate::{export::CitationStyle, input::Keymap, model::Lang};
 
 use super::{ListColumn, ListShare, ThemeName};
 
@@ -43,6 +43,10 @@ pub struct Prefs {
     pub non_matching: NonMatching,
     /// How much room the list has beside the detail.
     pub list_share: ListShare,
+    /// The folder in which files are written whose names say no other, harmless to show; `None` where it is not known.
+    pub folder: Option<String>,
+    /// By whose rules sources are cited.
+    pub citation_style: CitationStyle,
     /// Queries that were saved, by their names.
     pub saved_queries: Vec<(String, String)>,
     /// The fields that stand beside the titles of the list.
@@ -62,6 +66,8 @@ impl Prefs {
             mouse_capture: true,
             non_matching: NonMatching::Dim,
             list_share: ListShare { beside: None, above: None },
+            folder: None,
+            citation_style: CitationStyle::Plain,
             saved_queries: Vec::new(),
             columns: Vec::new(),
         }

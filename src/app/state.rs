@@ -8,8 +8,8 @@ use crate::{
 };
 
 use super::{
-    Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView, MatrixView, Overlay,
-    Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
+    Choice, Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView, Marking,
+    MatrixView, Overlay, Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
 };
 
 /// What is settled before the start.
@@ -67,6 +67,10 @@ pub struct App {
     pub(super) filter: Filter,
     /// Which of them is selected.
     pub(super) selection: Selection,
+    /// What the reader notes, and of which events.
+    pub(super) marking: Marking,
+    /// The events that are acted on together.
+    pub(super) choice: Choice,
     /// The time on screen.
     pub(super) time: TimeView,
     /// Where the list is scrolled.
@@ -120,6 +124,8 @@ impl App {
         let mut app = Self {
             filter: Filter::new(timeline, query_history),
             selection,
+            marking: Marking::default(),
+            choice: Choice::default(),
             time: TimeView::new(timeline, zone),
             list: ListView::default(),
             detail: DetailView::default(),
@@ -155,6 +161,11 @@ impl App {
     /// Which events are shown.
     pub const fn filter(&self) -> &Filter {
         &self.filter
+    }
+
+    /// What the reader notes, and of which events.
+    pub const fn marking(&self) -> &Marking {
+        &self.marking
     }
 
     /// The time on screen.

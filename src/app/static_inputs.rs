@@ -15,6 +15,7 @@ pub struct StaticInputs {
     problems: usize,
     query: Query,
     filter_revision: u64,
+    marks_revision: u64,
     is_search_complete: bool,
     window: Window,
     initial_window: Window,
@@ -29,15 +30,17 @@ pub struct StaticInputs {
 }
 
 impl App {
-    /// What the present frame has behind its selection; `None` where another view or a menu is on screen, which show the
-    /// selection in ways of their own.
+    /// What the present frame has behind its selection; `None` where another view or a menu is on screen, or a range is
+    /// being chosen, which show the selection in ways of their own.
     pub fn static_inputs(&self) -> Option<StaticInputs> {
-        (self.panes.view == View::Timeline && self.overlays.is_empty()).then(|| StaticInputs {
+        let is_still = self.panes.view == View::Timeline && self.overlays.is_empty() && !self.choice.has_range();
+        is_still.then(|| StaticInputs {
             events: self.doc.timeline.len(),
             zone: self.doc.timeline.zone(),
             problems: self.doc.problems.len(),
             query: self.filter.query.clone(),
             filter_revision: self.filter.revision,
+            marks_revision: self.marking.revision,
             is_search_complete: self.filter.is_complete(),
             window: self.time.window,
             initial_window: self.time.initial_window,

@@ -1,15 +1,16 @@
 //! What can be said on the command line.
 
-use std::path::PathBuf;
+use std::{ops::RangeInclusive, path::PathBuf};
 
 use clap::{
     Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
+use ratatui::layout::Size;
 
 use super::read_args::ReadArgs;
 
-use crate::{export::OutputFormat, model::Zone};
+use crate::{export::OutputFormat, model::Zone, text::is_plain_line};
 
 /// A timeline explorer for the terminal.
 #[derive(Debug, Parser)]
@@ -40,6 +41,9 @@ pub(super) struct Args {
     /// Write nothing that the format cannot hold all of
     #[arg(long)]
     pub(super) strict: bool,
+    /// The columns and rows of a picture of the view [default: 120x40]
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = picture_size)]
+    pub(super) size: Option<Size>,
     /// Colours [default: auto]
     #[arg(long, value_enum, value_name = "THEME")]
     pub(super) theme: Option<ThemeChoice>,
@@ -49,6 +53,9 @@ pub(super) struct Args {
     /// Language of labels, titles and dates [default: en]
     #[arg(long, value_enum, value_name = "LANG")]
     pub(super) lang: Option<LangChoice>,
+    /// By whose rules copied citations are written [default: plain]
+    #[arg(long, value_enum, value_name = "STYLE")]
+    pub(super) cite: Option<CiteChoice>,
     /// The filter, as it is typed after /
     #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(super) query: Option<String>,
@@ -81,6 +88,12 @@ pub(super) struct Args {
     pub(super) memory: Option<usize>,
     #[command(flatten)]
     pub(super) reading: ReadArgs,
+    /// Keep marks, tags and notes in this file, which can be shared and put together with others
+    #[arg(long, value_name = "FILE")]
+    pub(super) marks: Option<PathBuf>,
+    /// Write addresses of sources as links, where the terminal is known to have them, or never [default: auto]
+    #[arg(long, value_enum, value_name = "WHETHER")]
+    pub(super) links: Option<AutoOff>,
     /// The configuration file
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -104,6 +117,12 @@ impl Args {
         let view =
             self.view.filter(|view| *view == ViewChoice::Step).map(|_| "the view `step` is called `compare` now");
         option.into_iter().chain(view).map(str::to_owned).collect()
+    }
+
+    /// The file of marks as a copied command line names it; `None` for a name that a text cannot hold safely.
+    pub(super) fn marks_word(&self) -> Option<String> {
+        let name = self.marks.as_ref()?.to_str().filter(|name| is_plain_line(name))?;
+        Some(format!("--marks={name}"))
     }
 
     /// Whether a part of the view is named: what is shown of the file, and how.
@@ -145,6 +164,14 @@ fn output_format() -> impl TypedValueParser<Value = OutputFormat> {
         .map(|name| OutputFormat::ALL.into_iter().find(|format| format.name() == name).unwrap_or(OutputFormat::Plain))
 }
 
+/// Reads how many columns and rows a picture has.
+fn picture_size(text: &str) -> Result<Size, String> {
+    const ROOM: RangeInclusive<u16> = 10..=1000;
+    let side = |text: &str| text.parse().ok().filter(|side| ROOM.contains(side));
+    let size = text.split_once('x').and_then(|(columns, rows)| Some(Size::new(side(columns)?, side(rows)?)));
+    size.ok_or_else(|| format!("such as 120x40, each from {} to {}", ROOM.start(), ROOM.end()))
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum ThemeChoice {
     /// As the terminal's background asks for; without colours under `NO_COLOR`
@@ -165,6 +192,24 @@ pub(super) enum LangChoice {
     Ja,
     /// Both
     Both,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AutoOff {
+    /// Where the terminal is known to have them
+    Auto,
+    /// Never
+    Off,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum CiteChoice {
+    /// Who, what, when and where, in the language of labels
+    Plain,
+    /// The Chicago Manual of Style
+    Chicago,
+    /// The American Psychological Association
+    Apa,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -64,7 +64,7 @@ pub(super) fn check(files: &[PathBuf], args: &ReadArgs, memory: Option<usize>) -
         let opened = match file {
             Some(path) => OpenedTimeline::read_all(path, &options, memory),
             // What was built in is checked as it was written.
-            None => Ok(OpenedTimeline::builtin_source()),
+            None => OpenedTimeline::builtin_source(),
         };
         match opened {
             Ok(opened) => {

@@ -10,8 +10,9 @@ use std::{
 
 use crate::{
     built_in,
+    export::{self, EventSelection, OutputFormat},
     load::{self, Format, MappingReport, ReadOptions, SourceLayout},
-    model::{Timeline, TimelineInfo, Vocabularies, Zone},
+    model::{EventIndex, Lang, Marks, Timeline, TimelineInfo, Vocabularies, Zone},
     query::TextIndex,
     stream::{Loader, OpenedStream, TimelinePart, TimelineSource, TimelineUpdate, Watch, combined},
     text::sanitize,
@@ -50,9 +51,22 @@ impl OpenedTimeline {
         Self::of_timeline(BUILT_IN.to_owned(), built_in::timeline())
     }
 
-    /// The same as it is written.
-    pub(super) fn builtin_source() -> Self {
-        Self::read(BUILT_IN.to_owned(), Format::Toml, load::BUILT_IN.as_bytes().to_vec())
+    /// The same as it would be read from a file. The error is the whole message.
+    pub(super) fn builtin_source() -> Result<Self, String> {
+        let timeline = built_in::timeline();
+        let events: Vec<EventIndex> = timeline.indices().collect();
+        let marks = Marks::default();
+        let selection = EventSelection {
+            timeline: &timeline,
+            events: &events,
+            marks: &marks,
+            lang: Lang::En,
+            query: "",
+            screen: None,
+        };
+        let mut text = Vec::new();
+        export::write(selection, OutputFormat::Toml, &mut text).map_err(|error| format!("{BUILT_IN}: {error}"))?;
+        Ok(Self::read(BUILT_IN.to_owned(), Format::Toml, text))
     }
 
     /// Reads all of a file or of standard input, with no more than so many bytes of memory. The error is the whole

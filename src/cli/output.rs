@@ -1,97 +1,79 @@
 //! Where results go: to standard output, or to a file.
 
-use std::{io, path::Path};
+use std::path::Path;
+
+use ratatui::layout::Size;
 
 use super::{
     args::Args,
     exit_status::{ExitStatus, print_error},
-    opened::OpenedTimeline,
-    startup_view::StartupView,
 };
 use crate::{
-    app::{App, AppInit, Document, Prefs},
-    config::Settings,
-    export::{EventSelection, ExportError, Losses, OutputFormat, WriteOptions, to_file, to_writer},
+    app::App,
+    axis::Window,
+    export::{EventSelection, ExportError, OutputFormat, OutputTarget, WriteOptions},
     model::EventIndex,
-    text::sanitize,
+    runtime::screenshot,
+    ui::Glyphs,
 };
 
-/// In which format results are written, and where to.
-struct OutputTarget<'a> {
-    format: OutputFormat,
-    /// `None` for standard output.
-    file: Option<&'a Path>,
-    options: WriteOptions,
-}
+/// The columns and rows of a picture for which no others are asked.
+const PICTURE_SIZE: Size = Size::new(120, 40);
 
-impl<'a> OutputTarget<'a> {
-    /// What the command line asks for: the error is a file of which no format is known.
-    fn of(arguments: &'a Args) -> Result<Self, String> {
-        let file = arguments.output.as_deref().filter(|file| *file != Path::new("-"));
-        let by_name = || OutputFormat::of_name(file?.file_name()?.to_str()?);
-        let format = match (arguments.format.or_else(by_name), file) {
-            (Some(format), _) => format,
-            (None, None) => OutputFormat::Plain,
-            (None, Some(file)) => {
-                let name = sanitize(&file.to_string_lossy()).into_owned();
-                return Err(format!("{name}: no format ends a name like this: name one with --format"));
-            }
-        };
-        Ok(Self { format, file, options: WriteOptions { overwrite: arguments.force, strict: arguments.strict } })
-    }
-
-    /// Writes events, and tells what the format could not hold.
-    fn write(&self, selection: EventSelection<'_>) -> Result<Losses, ExportError> {
-        match self.file {
-            Some(file) => to_file(selection, self.format, file, self.options),
-            None => to_writer(selection, self.format, &mut io::stdout().lock(), self.options),
-        }
-    }
-
-    /// What the result is called in messages.
-    fn name(&self) -> &'static str {
-        self.format.name()
-    }
+/// What the command line asks for.
+fn target(arguments: &Args) -> Result<OutputTarget, ExportError> {
+    let file = arguments.output.as_deref().filter(|file| *file != Path::new("-"));
+    let options = WriteOptions { overwrite: arguments.force, strict: arguments.strict };
+    OutputTarget::new(arguments.format, file, options)
 }
 
 /// Writes the events that the explorer would show: those that pass the filter, that the view is about, and that lie in the
 /// window or may, where one is asked for.
+///
+/// Returns why that failed; `None` where it did not.
 pub(super) fn write_shown(
     arguments: &Args,
-    opened: OpenedTimeline,
-    wanted: StartupView,
-    settings: Settings,
-) -> ExitStatus {
-    let ending = if opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
-    let output = match OutputTarget::of(arguments) {
+    app: &mut App,
+    window: Option<Window>,
+    glyphs: &Glyphs,
+) -> Option<ExitStatus> {
+    let output = match target(arguments) {
         Ok(output) => output,
-        Err(message) => {
-            print_error(&message);
-            return ExitStatus::WrongUse;
+        Err(error) => {
+            print_error(&error.to_string());
+            return Some(ExitStatus::WrongUse);
         }
     };
-    let query = wanted.query.to_string();
-    let mut app = App::new(AppInit {
-        query: wanted.query,
-        view: wanted.view,
-        comparison: wanted.comparison,
-        ..AppInit::new(Document::new(opened.timeline, opened.haystack), Prefs::new(settings.keymap))
-    });
-    app.finish_filter();
-    let is_in = |ix: &EventIndex| wanted.window.is_none_or(|window| app.document().is_within(*ix, window));
+    let size = arguments.size.unwrap_or(PICTURE_SIZE);
+    let screen = (output.format == OutputFormat::Svg).then(|| screenshot(app, glyphs, size)).transpose();
+    let screen = match screen {
+        Ok(screen) => screen,
+        Err(error) => {
+            print_error(&error.to_string());
+            return Some(ExitStatus::Unwritten);
+        }
+    };
+    let is_in = |ix: &EventIndex| window.is_none_or(|window| app.document().is_within(*ix, window));
     let events: Vec<EventIndex> = app.visible().iter().copied().filter(is_in).collect();
-    let selection = EventSelection { timeline: app.timeline(), events: &events, lang: wanted.lang, query: &query };
+    let selection = EventSelection {
+        timeline: app.timeline(),
+        events: &events,
+        marks: app.document().marks(),
+        lang: app.lang(),
+        query: &app.filter().query.to_string(),
+        screen: screen.as_ref(),
+    };
     match output.write(selection) {
         Ok(losses) => {
             if !losses.is_empty() {
-                print_error(&format!("{} cannot hold all: {losses}", output.name()));
+                print_error(&format!("{} cannot hold all: {losses}", output.format.name()));
             }
-            ending
+            None
         }
-        Err(error) if error.is_broken_pipe() => ending,
+        Err(error) if error.is_broken_pipe() => None,
         Err(error) => {
             print_error(&error.to_string());
-            ExitStatus::Unwritten
+            Some(ExitStatus::Unwritten)
         }
     }
 }

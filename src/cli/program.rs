@@ -1,11 +1,11 @@
 //! The command line: what is asked for.
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
 use clap::Parser;
 
 use super::{
-    args::{Args, Command, OnOff, ThemeChoice},
+    args::{Args, AutoOff, CiteChoice, Command, OnOff, ThemeChoice},
     exit_status::{ExitStatus, print, print_error, print_stderr},
     inspect,
     opened::OpenedTimeline,
@@ -17,8 +17,10 @@ use super::{
 use crate::{
     app::{App, AppInit, Document, FileName, Prefs, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
+    export::CitationStyle,
+    marks::MarkJournal,
     runtime,
-    stream::{self, Progress, State},
+    stream::{self, Loader, Progress, State, Watch},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
     text::{sanitize, sanitize_lines},
     ui,
@@ -89,13 +91,8 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
-    if prints {
-        print_stderr(opened.report());
-        wanted.dropped.iter().for_each(|dropped| print_error(dropped));
-        return write_shown(arguments, opened, wanted, settings);
-    }
     let start = Start { args: arguments, caps, opened, view: wanted, settings, warnings: told, saved: &memory };
-    start.explore()
+    if prints { start.write() } else { start.explore() }
 }
 
 /// What an exploration starts from.
@@ -111,35 +108,28 @@ struct Start<'a> {
 }
 
 impl Start<'_> {
+    /// Writes what the explorer would show.
+    fn write(mut self) -> ExitStatus {
+        // A picture has colours, whatever standard output is.
+        self.caps.colors = ColorSupport::True;
+        print_stderr(self.opened.report());
+        self.view.dropped.iter().for_each(|dropped| print_error(dropped));
+        let journal = self.journal();
+        journal.problem().iter().for_each(|problem| print_error(problem));
+        let (args, window, glyphs) = (self.args, self.view.window, self.render_options().glyphs);
+        let ending = if self.opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
+        let (mut app, ..) = self.begin(&journal, false);
+        app.set_marks(journal.marks(app.timeline()));
+        app.finish_filter();
+        write_shown(args, &mut app, window, &glyphs).unwrap_or(ending)
+    }
+
     fn explore(self) -> ExitStatus {
         let options = self.render_options();
         let query_history = self.saved.queries();
-        let prefs = self.prefs();
-        let Self { args, opened, view, settings, warnings, saved, .. } = self;
-        let mut problems = opened.lines();
-        problems.extend(warnings);
-        let mut document = Document::new(opened.timeline, opened.haystack);
-        document.file = FileName::of_all(&args.files);
-        document.problems = problems;
-        document.reading.clone_from(&opened.reading);
-        document.read_options = args.reading.words();
-        let app = App::new(AppInit {
-            zone: settings.zone,
-            status_message: if view.dropped.is_empty() {
-                opened.reading.as_ref().map(|reading| reading.summary.clone())
-            } else {
-                Some(view.dropped.join("; "))
-            },
-            query: view.query,
-            query_history: query_history.clone(),
-            window: view.window,
-            view: view.view,
-            comparison: view.comparison,
-            select: view.select,
-            welcomes: saved.is_first_run(),
-            ..AppInit::new(document, prefs)
-        });
-        let app = match runtime::explore(app, &options, opened.loader, opened.watch) {
+        let (saved, journal) = (self.saved, self.journal());
+        let (app, loader, watch) = self.begin(&journal, saved.is_first_run());
+        let app = match runtime::explore(app, &options, loader, watch, journal) {
             Ok(app) => app,
             Err(error) => {
                 print_error(&error.to_string());
@@ -160,6 +150,45 @@ impl Start<'_> {
         ending
     }
 
+    fn journal(&self) -> MarkJournal {
+        self.saved.journal(self.args.marks.as_ref(), &self.args.files)
+    }
+
+    /// Returns the state that is started with, what goes on reading, and what watches the file.
+    fn begin(self, journal: &MarkJournal, welcomes: bool) -> (App, Option<Loader>, Option<Watch>) {
+        let query_history = self.saved.queries();
+        let prefs = self.prefs();
+        let Self { args, opened, view, settings, warnings, .. } = self;
+        let mut problems = opened.lines();
+        problems.extend(warnings);
+        problems.extend(journal.problem());
+        let mut document = Document::new(opened.timeline, opened.haystack);
+        document.file = FileName::of_all(&args.files);
+        document.problems = problems;
+        document.reading.clone_from(&opened.reading);
+        document.read_options = args.reading.words();
+        document.read_options.extend(args.marks_word());
+        let mut dropped = view.dropped;
+        dropped.extend(journal.problem());
+        let app = App::new(AppInit {
+            zone: settings.zone,
+            status_message: if dropped.is_empty() {
+                opened.reading.as_ref().map(|reading| reading.summary.clone())
+            } else {
+                Some(dropped.join("; "))
+            },
+            query: view.query,
+            query_history,
+            window: view.window,
+            view: view.view,
+            comparison: view.comparison,
+            select: view.select,
+            welcomes,
+            ..AppInit::new(document, prefs)
+        });
+        (app, opened.loader, opened.watch)
+    }
+
     /// Returns how frames are drawn.
     fn render_options(&self) -> runtime::RenderOptions {
         let ascii = self.args.ascii || self.settings.ascii || self.caps.charset == Charset::Ascii;
@@ -171,6 +200,7 @@ impl Start<'_> {
                 ColorSupport::Sixteen | ColorSupport::Mono => ui::ColorDepth::Sixteen,
             },
             query_background: self.theme().1,
+            links: self.caps.links && self.args.links != Some(AutoOff::Off),
         }
     }
 
@@ -200,6 +230,13 @@ impl Start<'_> {
             }),
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
             list_share: self.saved.list_share(),
+            folder: env::current_dir().ok().map(|folder| sanitize(&folder.to_string_lossy()).into_owned()),
+            citation_style: match self.args.cite {
+                None => self.settings.cite,
+                Some(CiteChoice::Plain) => CitationStyle::Plain,
+                Some(CiteChoice::Chicago) => CitationStyle::Chicago,
+                Some(CiteChoice::Apa) => CitationStyle::Apa,
+            },
             saved_queries: self.settings.queries.clone(),
             columns: self.view.columns.clone(),
             ..Prefs::new(self.settings.keymap.clone())

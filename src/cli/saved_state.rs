@@ -9,8 +9,23 @@ use super::state_file;
 use crate::{
     app::{ListShare, MAX_QUERY_HISTORY},
     config::{AppDirs, view_file},
+    marks::MarkJournal,
     text::sanitize,
 };
+
+/// How the file of marks names the timeline that is built in: as no path is written.
+const BUILT_IN: &str = "annalist:events.toml";
+
+/// The whole paths of files as one; `None` if there are none.
+fn whole_path(files: &[PathBuf]) -> Option<PathBuf> {
+    let wholes = files.iter().map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
+    wholes.reduce(|mut all, path| {
+        // No name of a file has this in it.
+        all.as_mut_os_string().push("\0");
+        all.as_mut_os_string().push(path);
+        all
+    })
+}
 
 /// The files of this run; none where nothing is to be remembered.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +33,7 @@ pub(super) struct SavedState {
     queries: Option<PathBuf>,
     view: Option<PathBuf>,
     panes: Option<PathBuf>,
+    marks: Option<PathBuf>,
     /// The folder of all of them.
     folder: Option<PathBuf>,
 }
@@ -26,17 +42,25 @@ impl SavedState {
     /// The memory for the timeline of these files: none is the one that is built in.
     pub(super) fn of(files: &[PathBuf]) -> Self {
         let dirs = AppDirs::from_env(|name| env::var_os(name));
-        let wholes = files.iter().map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
-        let whole = wholes.reduce(|mut all, path| {
-            // No name of a file has this in it.
-            all.as_mut_os_string().push("\0");
-            all.as_mut_os_string().push(path);
-            all
-        });
+        let whole = whole_path(files);
         let folder = dirs.state.clone();
         let file = |name: PathBuf| folder.as_deref().map(|folder| folder.join(name));
         let (view, panes) = (file(view_file(whole.as_deref())), file(PathBuf::from("panes")));
-        Self { queries: dirs.query_history(), view, panes, folder }
+        let marks = file(PathBuf::from("marks.jsonl"));
+        Self { queries: dirs.query_history(), view, panes, marks, folder }
+    }
+
+    /// What was noted of the events of these files: in the file that was named for it, else in that of all timelines.
+    pub(super) fn journal(&self, named: Option<&PathBuf>, files: &[PathBuf]) -> MarkJournal {
+        let timeline = match files {
+            [] => Some(BUILT_IN.to_owned()),
+            [pipe] if pipe == Path::new("-") => None,
+            files => whole_path(files).map(|path| path.to_string_lossy().into_owned()),
+        };
+        match named {
+            Some(path) => MarkJournal::shared(path.clone(), timeline),
+            None => MarkJournal::own(self.marks.clone(), timeline),
+        }
     }
 
     /// Whether no run has left anything; of a run that remembers nothing that is always so.

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::maps;
 use crate::{
+    export::CitationStyle,
     input::{self, Keymap, KeymapError, KeymapErrorKind, Outdated},
     load::KnownMapping,
     model::{Lang, Zone},
@@ -24,6 +25,8 @@ pub struct Settings {
     pub lang: String,
     /// The zone of clock times; `None` leaves that to the timeline.
     pub zone: Option<Zone>,
+    /// By whose rules sources are cited.
+    pub cite: CitationStyle,
     /// Whether to draw with ASCII only.
     pub ascii: bool,
     /// Whether to capture the mouse.
@@ -91,8 +94,8 @@ impl ConfigError {
     }
 }
 
-const SETTING_NAMES: [&str; 10] =
-    ["theme", "lang", "zone", "ascii", "mouse", "restore", "memory", "queries", "maps", "keys"];
+const SETTING_NAMES: [&str; 11] =
+    ["theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "queries", "maps", "keys"];
 
 impl Settings {
     /// Returns what holds where nothing is configured.
@@ -105,6 +108,7 @@ impl Settings {
             theme: "auto".to_owned(),
             lang: "en".to_owned(),
             zone: None,
+            cite: CitationStyle::Plain,
             ascii: false,
             mouse: true,
             restore: false,
@@ -154,6 +158,11 @@ impl Settings {
                     return Err(expected(
                         "\"auto\", \"UTC\", \"local\", \"as-written\" or an offset such as \"+09:00\"",
                     ));
+                }
+                ("cite", value) => {
+                    let style =
+                        one_of(value, &CitationStyle::ALL.map(CitationStyle::name)).and_then(|name| name.parse().ok());
+                    self.cite = style.ok_or_else(|| expected("\"plain\", \"chicago\" or \"apa\""))?;
                 }
                 ("ascii", DeValue::Boolean(value)) => self.ascii = *value,
                 ("mouse", DeValue::Boolean(value)) => self.mouse = *value,
@@ -224,6 +233,15 @@ mod tests {
             .collect();
         let settings = read(&whole).unwrap();
         assert_eq!(settings.queries.len(), 2);
+    }
+
+    #[test]
+    fn citations_go_by_the_rules_that_are_set() {
+        assert_eq!(read("cite = \"apa\"").unwrap().cite, CitationStyle::Apa);
+        assert_eq!(
+            read("cite = \"mla\"").unwrap_err().fault.to_string(),
+            "this should be \"plain\", \"chicago\" or \"apa\""
+        );
     }
 
     #[test]

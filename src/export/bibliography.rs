@@ -14,7 +14,7 @@ use super::{
     event_selection::EventSelection,
     loss::{Loss, Losses},
 };
-use crate::model::{Event, EventDate, Lang, Source};
+use crate::model::{Event, EventDate, Lang, Source, Vocabularies};
 
 /// Writes an entry of biblatex for each source.
 pub(super) fn bibtex(selection: EventSelection<'_>, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
@@ -33,7 +33,7 @@ pub(super) fn csl(selection: EventSelection<'_>, out: &mut dyn Write, losses: &m
     let mut border = "\n";
     each(selection, losses, |key, event, source| {
         out.write_all(border.as_bytes())?;
-        serde_json::to_writer(&mut *out, &csl_record(selection, key, event, source))?;
+        serde_json::to_writer(&mut *out, &csl_record(&selection.timeline.vocabularies, key, event, source))?;
         border = ",\n";
         Ok(())
     })?;
@@ -47,7 +47,8 @@ fn each(
     mut write: impl FnMut(&str, &Event, &Source) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut keys: HashSet<String> = HashSet::new();
-    for event in selection.iter() {
+    for (event, annotation) in selection.noted() {
+        losses.add(Loss::Mark, usize::from(annotation.is_some()));
         losses.add(Loss::WithoutSource, usize::from(event.sources.is_empty()));
         losses.add(Loss::Quote, event.quotes.len());
         for (at, source) in event.sources.iter().enumerate() {
@@ -66,8 +67,14 @@ fn each(
     Ok(())
 }
 
-fn csl_record(selection: EventSelection<'_>, key: &str, event: &Event, source: &Source) -> Value {
-    let words = &selection.timeline.vocabularies;
+/// Returns a source as a list of one record for citation processors.
+///
+/// Its id is that of the event and the number of the source, from 1.
+pub fn csl_json(words: &Vocabularies, event: &Event, number: usize, source: &Source) -> String {
+    format!("[\n{}\n]\n", csl_record(words, &cite::bibtex_key(event, number), event, source))
+}
+
+fn csl_record(words: &Vocabularies, key: &str, event: &Event, source: &Source) -> Value {
     let mut record = json!({
         "id": key,
         "type": "webpage",

@@ -91,6 +91,7 @@ fn about(info: &TimelineInfo) -> FieldRecord<'_> {
         fields.set("zone", RecordValue::Text(zone.to_string().into()));
     }
     fields.text("updated", info.updated.as_deref());
+    fields.texts("checks", info.checks.iter().map(|check| (&**check).into()));
     fields
 }
 

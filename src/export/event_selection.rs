@@ -1,6 +1,10 @@
-//! What is written: events of a timeline, as they are shown.
+//! What is written: events of a timeline, as they are shown, with what the reader has noted of them.
 
-use crate::model::{EventIndex, EventRef, Lang, Timeline};
+use std::{borrow::Cow, sync::Arc};
+
+use ratatui::buffer::Buffer;
+
+use crate::model::{Annotation, Event, EventIndex, EventRef, Extra, Lang, List, Marks, NOTED_FIELDS, Timeline};
 
 /// Events of a timeline, in the order of the list.
 #[derive(Debug, Clone, Copy)]
@@ -9,16 +13,30 @@ pub struct EventSelection<'a> {
     pub timeline: &'a Timeline,
     /// Which they are.
     pub events: &'a [EventIndex],
+    /// What the reader has noted of them.
+    pub marks: &'a Marks,
     /// The language of labels and titles.
     pub lang: Lang,
     /// The filter that kept them; empty where all are meant.
     pub query: &'a str,
+    /// The screen that shows them, of which a picture can be made; `None` where none was drawn.
+    pub screen: Option<&'a Buffer>,
 }
 
 impl<'a> EventSelection<'a> {
-    /// The events one by one: those of a long file are read as they are asked for.
+    /// The events one by one: those of a long file are read as they are asked for. What the reader has noted of one is
+    /// among the fields that annalist does not know.
     pub(super) fn iter(self) -> impl Iterator<Item = EventRef<'a>> + use<'a> {
-        self.events.iter().filter_map(move |&event| self.timeline.event(event))
+        self.noted().map(|(event, annotation)| match annotation {
+            Some(annotation) => EventRef::Loaded(Arc::new(with_annotation((*event).clone(), annotation))),
+            None => event,
+        })
+    }
+
+    /// The events as their file has them, each with what the reader has noted of it.
+    pub(super) fn noted(self) -> impl Iterator<Item = (EventRef<'a>, Option<&'a Annotation>)> + use<'a> {
+        let noted = move |&ix: &EventIndex| Some((self.timeline.event(ix)?, self.marks.of(self.timeline, ix)));
+        self.events.iter().filter_map(noted)
     }
 
     /// Whether these are all events that there are.
@@ -39,4 +57,17 @@ impl<'a> EventSelection<'a> {
         let info = &self.timeline.info;
         self.lang.pick(&info.title, info.title_ja.as_deref())
     }
+}
+
+/// An event with what the reader has noted of it, in place of what was noted when it was written before.
+fn with_annotation(mut event: Event, annotation: &Annotation) -> Event {
+    let [marked, tags, note] = NOTED_FIELDS;
+    let mut more = event.more.into_owned();
+    more.retain(|extra| !NOTED_FIELDS.contains(&&*extra.name));
+    let extra = |name: &'static str, value: &str| Extra { name: Cow::Borrowed(name), value: value.to_owned().into() };
+    more.extend(annotation.is_marked.then(|| extra(marked, "true")));
+    more.extend(annotation.tags.iter().map(|tag| extra(tags, tag)));
+    more.extend(annotation.note.as_deref().map(|text| extra(note, text)));
+    event.more = List::Owned(more);
+    event
 }

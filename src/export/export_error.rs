@@ -20,6 +20,11 @@ pub enum ExportError {
         /// What it cannot hold.
         losses: Losses,
     },
+    /// No format ends a name like this, and none was named.
+    UnknownFormat {
+        /// The file.
+        path: PathBuf,
+    },
     /// It cannot be written.
     Io {
         /// Where to.
@@ -41,6 +46,9 @@ impl fmt::Display for ExportError {
         let name = |path: &PathBuf| sanitize(&path.to_string_lossy()).into_owned();
         match self {
             Self::Exists { path } => write!(out, "{}: the file is there already", name(path)),
+            Self::UnknownFormat { path } => {
+                write!(out, "{}: no format ends a name like this: name one with --format", name(path))
+            }
             Self::Lossy { format, losses } => write!(out, "{} cannot hold all: {losses}", format.name()),
             Self::Io { path, error } => write!(out, "{}: {error}", name(path)),
         }

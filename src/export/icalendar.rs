@@ -16,7 +16,7 @@ use super::{
     event_selection::EventSelection,
     loss::{Loss, Losses},
 };
-use crate::model::{Event, EventDate, Moment, Text, Zone};
+use crate::model::{Annotation, Event, EventDate, Moment, Text, Zone};
 
 /// A line has at most so many octets before it is folded ([3.1](https://www.rfc-editor.org/rfc/rfc5545#section-3.1)).
 const MAX_LINE_OCTETS: usize = 75;
@@ -34,8 +34,8 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: 
         calendar.line("X-WR-CALNAME", &escaped(selection.title()))?;
     }
     let entries = Entries { selection, stamp: stamp(selection), calendar: slug(&selection.timeline.info.title) };
-    for event in selection.iter() {
-        entries.write(&event, &mut calendar, losses)?;
+    for (event, annotation) in selection.noted() {
+        entries.write((&event, annotation), &mut calendar, losses)?;
     }
     calendar.line("END", "VCALENDAR")
 }
@@ -49,7 +49,12 @@ struct Entries<'a> {
 }
 
 impl Entries<'_> {
-    fn write(&self, event: &Event, calendar: &mut CalendarWriter<'_>, losses: &mut Losses) -> io::Result<()> {
+    fn write(
+        &self,
+        (event, annotation): (&Event, Option<&Annotation>),
+        calendar: &mut CalendarWriter<'_>,
+        losses: &mut Losses,
+    ) -> io::Result<()> {
         let Some((start, end)) = times(event) else {
             losses.add(Loss::Undated, 1);
             return Ok(());
@@ -62,7 +67,10 @@ impl Entries<'_> {
         let kind = words.kinds.label(event.kind, lang);
         let areas = event.areas.iter().map(|&area| words.areas.label(area, lang));
         let parties = event.parties.iter().map(|&party| words.parties.label(party, lang));
-        let categories: Vec<String> = [kind].into_iter().chain(areas).chain(parties).map(|it| escaped(&it)).collect();
+        let tags =
+            annotation.into_iter().flat_map(|annotation| &annotation.tags).map(|tag| Cow::Borrowed(tag.as_str()));
+        let categories = [kind].into_iter().chain(areas).chain(parties).chain(tags);
+        let categories: Vec<String> = categories.map(|it| escaped(&it)).collect();
         let source = event.sources.iter().find(|source| source.primary).or_else(|| event.sources.first());
         losses.add(Loss::InexactDate, usize::from(!is_exact));
         losses.add(Loss::QuoteAsText, event.quotes.len());
@@ -77,7 +85,8 @@ impl Entries<'_> {
             calendar.raw(&format!("DTEND{end}"))?;
         }
         calendar.line("SUMMARY", &escaped(&summary))?;
-        let description = self.description(event);
+        losses.add(Loss::Mark, usize::from(annotation.is_some_and(|annotation| annotation.is_marked)));
+        let description = self.description(event, annotation);
         if !description.is_empty() {
             calendar.line("DESCRIPTION", &escaped(&description))?;
         }
@@ -103,8 +112,8 @@ impl Entries<'_> {
         format!("{}@{}", escaped(id), self.calendar)
     }
 
-    /// Summary, quotes, note and sources as plain text.
-    fn description(&self, event: &Event) -> String {
+    /// Summary, quotes, notes and sources as plain text.
+    fn description(&self, event: &Event, annotation: Option<&Annotation>) -> String {
         let (lang, words) = (self.selection.one_lang(), &self.selection.timeline.vocabularies);
         let mut parts: Vec<String> = Vec::new();
         let pick = |en: &Option<Text>, ja: &Option<Text>| {
@@ -113,6 +122,7 @@ impl Entries<'_> {
         parts.extend(pick(&event.summary, &event.summary_ja));
         parts.extend(event.quotes.iter().map(|quote| cite::quote(words, event, quote, lang)));
         parts.extend(pick(&event.note, &event.note_ja));
+        parts.extend(annotation.and_then(|annotation| annotation.note.clone()));
         let sources = event.sources.iter().map(|source| cite::citation(words, source, lang));
         let sources: Vec<String> = sources.enumerate().map(|(at, source)| format!("{}. {source}", at + 1)).collect();
         parts.extend((!sources.is_empty()).then(|| sources.join("\n")));

@@ -27,6 +27,8 @@ pub enum Loss {
     Declaration,
     /// An event of which no source is known.
     WithoutSource,
+    /// A mark of the reader, with its tags and its note where the format has none.
+    Mark,
 }
 
 impl Loss {
@@ -44,6 +46,7 @@ impl Loss {
             Self::OtherLanguage => ("text in the other language left out", "texts in the other language left out"),
             Self::Field => ("field left out", "fields left out"),
             Self::Declaration => ("declared name left out", "declared names left out"),
+            Self::Mark => ("mark left out", "marks left out"),
             Self::WithoutSource => ("event has no source to write", "events have no source to write"),
         };
         format!("{count} {}", if count == 1 { one } else { many })

@@ -9,13 +9,13 @@ use super::{
     event_selection::EventSelection,
     loss::{Loss, Losses},
 };
-use crate::model::{Event, Quote, year_name};
+use crate::model::{Annotation, Event, Quote, year_name};
 
 /// Writes the report.
 pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
     head(selection, out)?;
     let mut year = None;
-    for event in selection.iter() {
+    for (event, annotation) in selection.noted() {
         losses.add(Loss::QuoteAsText, event.quotes.len());
         losses.add(Loss::SourceAsText, event.sources.len());
         losses.add(Loss::Field, event.more.len());
@@ -25,7 +25,7 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: 
             writeln!(out, "\n## {}", markdown(&years))?;
             year = Some(years);
         }
-        write_event(selection, &event, out)?;
+        write_event(selection, &event, annotation, out)?;
     }
     Ok(())
 }
@@ -46,7 +46,12 @@ fn head(selection: EventSelection<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n{}.", facts.join("; "))
 }
 
-fn write_event(selection: EventSelection<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()> {
+fn write_event(
+    selection: EventSelection<'_>,
+    event: &Event,
+    annotation: Option<&Annotation>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let (lang, words) = (selection.lang, &selection.timeline.vocabularies);
     let title = selection.lang.label(&event.title, event.title_ja.as_deref());
     writeln!(out, "\n### {}: {}", markdown(&event.date.full(selection.one_lang())), markdown(&title))?;
@@ -57,6 +62,9 @@ fn write_event(selection: EventSelection<'_>, event: &Event, out: &mut dyn Write
         [kind].into_iter().chain(place).chain(areas).filter(|it| !it.is_empty()).map(|it| markdown(&it)).collect();
     if !facts.is_empty() {
         writeln!(out, "\n{}", facts.join(" · "))?;
+    }
+    if let Some(annotation) = annotation {
+        writeln!(out, "\n{}", noted(annotation))?;
     }
     for summary in lang.texts(event.summary.as_deref(), event.summary_ja.as_deref()) {
         writeln!(out, "\n{}", markdown(summary))?;
@@ -81,6 +89,14 @@ fn write_event(selection: EventSelection<'_>, event: &Event, out: &mut dyn Write
         writeln!(out, "{border}{}. {}{}", at + 1, linked(words, source, lang), date.unwrap_or_default())?;
     }
     Ok(())
+}
+
+/// What the reader has noted, in a line. A note may be Markdown, but holds no HTML.
+fn noted(annotation: &Annotation) -> String {
+    let mark = annotation.is_marked.then(|| "**marked**".to_owned());
+    let tags = annotation.tags.iter().map(|tag| markdown(&format!("#{tag}")));
+    let note = annotation.note.as_deref().map(|note| format!("note: {}", note.replace('<', "&lt;")));
+    mark.into_iter().chain(tags).chain(note).collect::<Vec<_>>().join(" ")
 }
 
 fn write_quote(selection: EventSelection<'_>, event: &Event, quote: &Quote, out: &mut dyn Write) -> io::Result<()> {

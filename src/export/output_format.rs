@@ -29,11 +29,13 @@ pub enum OutputFormat {
     CslJson,
     /// A page by itself, which asks for nothing else.
     Html,
+    /// A picture of the screen.
+    Svg,
 }
 
 impl OutputFormat {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Plain,
         Self::Markdown,
         Self::Csv,
@@ -47,6 +49,7 @@ impl OutputFormat {
         Self::BibTex,
         Self::CslJson,
         Self::Html,
+        Self::Svg,
     ];
 
     /// What it is called on the command line.
@@ -65,6 +68,7 @@ impl OutputFormat {
             Self::BibTex => "bibtex",
             Self::CslJson => "csl-json",
             Self::Html => "html",
+            Self::Svg => "svg",
         }
     }
 
@@ -84,6 +88,7 @@ impl OutputFormat {
             Self::BibTex => "The sources, for biblatex",
             Self::CslJson => "The sources, for citation processors",
             Self::Html => "A page to send, which works by itself",
+            Self::Svg => "A picture of the view, as the terminal shows it",
         }
     }
 
@@ -99,6 +104,7 @@ impl OutputFormat {
             Self::ICalendar => "ics",
             Self::BibTex => "bib",
             Self::Html => "html",
+            Self::Svg => "svg",
         }
     }
 

@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 
 use crate::{
-    model::{EventIndex, KindId, LaneId, Lang, Timeline},
+    model::{KindId, LaneId, Lang},
     text::{pad, width},
 };
+
+use super::EventSelection;
 
 /// Columns of a field; what is wider stands out.
 const MAX_COLUMN_WIDTH: usize = 60;
@@ -20,12 +22,14 @@ struct PlainRow {
 
 /// Returns one line an event, in columns: date, lane, kind and title.
 ///
-/// The date is as it was written, or as the clock of the chosen zone has it.
-pub fn plain(timeline: &Timeline, events: &[EventIndex], lang: Lang) -> String {
+/// The date is as it was written, or as the clock of the chosen zone has it. Behind the title stands what the reader has
+/// noted.
+pub fn plain(selection: EventSelection<'_>) -> String {
+    let EventSelection { timeline, lang, .. } = selection;
     let label_lang = if lang == Lang::Both { Lang::En } else { lang };
     let (lanes, kinds) = (&timeline.vocabularies.lanes, &timeline.vocabularies.kinds);
-    let (mut text, mut rows, mut widths) = (String::new(), Vec::with_capacity(events.len()), [0; 3]);
-    for event in events.iter().filter_map(|&ix| timeline.event(ix)) {
+    let (mut text, mut rows, mut widths) = (String::new(), Vec::with_capacity(selection.events.len()), [0; 3]);
+    for (event, annotation) in selection.noted() {
         let start = text.len();
         text.push_str(&event.date.written());
         let date = text.len() - start;
@@ -40,6 +44,11 @@ pub fn plain(timeline: &Timeline, events: &[EventIndex], lang: Lang) -> String {
         text.push_str(lang.pick(&event.title, event.title_ja.as_deref()));
         if let (Lang::Both, Some(ja)) = (lang, event.title_ja.as_deref()) {
             text.extend(["  ", ja]);
+        }
+        if let Some(annotation) = annotation {
+            let sign = annotation.is_marked.then(|| "[marked]".to_owned());
+            let line = Some(annotation.line()).filter(|line| !line.is_empty());
+            sign.into_iter().chain(line).for_each(|noted| text.extend(["  ", &noted]));
         }
         rows.push(PlainRow { date, title: text.len() - start - date, lane: event.lane, kind: event.kind });
     }

@@ -168,9 +168,18 @@ actions! {
         DropAll "drop-all" "drop the whole filter";
         ThreadOnly "thread-only" "only the thread of this event, or all again";
         Queries "queries" "filter by a saved query";
-        Undo "undo" "undo the last change of filter or time";
+        Undo "undo" "undo the last change of filter, time or marks";
         Redo "redo" "redo";
         DimOrHide "dim-or-hide" "dim or hide what the filter leaves out";
+    }
+    /// What a reader notes of events.
+    Marks(MarkAction) "Marks" {
+        Toggle "mark" "mark this event, or take its mark away";
+        Annotate "annotate" "tags and a note on this event: #tag #tag note";
+        Choose "choose" "choose this event as well, to act on several at once";
+        ChooseRange "choose-range" "choose all from here to where it is pressed again";
+        Next "next-marked" "next event that is marked, tagged or noted";
+        Previous "previous-marked" "previous event that is marked, tagged or noted";
     }
     /// How things look, and the program itself.
     Program(ProgramAction) "Program" {
@@ -183,6 +192,8 @@ actions! {
         Copy "copy" "copy a quote, its citation, a link" hint("copy", 14);
         Cite "cite" "detail: copy this quote, citation or name" hint("cite", 2);
         CopyLink "copy-link" "detail: copy the address of this source" hint("link", 6);
+        OpenSource "open-source" "open a source of this event in the browser";
+        Export "export" "write what is shown to a file: format, name, what is lost";
         CopyView "copy-view" "copy this view as a command line";
         Legend "legend" "symbols";
         Help "help" "this list; Enter runs an entry" hint("help", 9);

@@ -20,6 +20,8 @@ pub enum KeyContext {
     Browse,
     /// The matrix.
     Matrix,
+    /// The words of the filter, a line each.
+    Words,
     /// The axis.
     Axis,
     /// The detail.
@@ -34,14 +36,15 @@ pub enum KeyContext {
 
 impl KeyContext {
     /// All layers, in the order of the keymap file.
-    pub const ALL: [Self; 7] =
-        [Self::Browse, Self::Matrix, Self::Axis, Self::Detail, Self::Menu, Self::Page, Self::Text];
+    pub const ALL: [Self; 8] =
+        [Self::Browse, Self::Matrix, Self::Words, Self::Axis, Self::Detail, Self::Menu, Self::Page, Self::Text];
 
     /// Returns how the keymap file heads the layer.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Browse => "browse",
             Self::Matrix => "matrix",
+            Self::Words => "words",
             Self::Axis => "axis",
             Self::Detail => "detail",
             Self::Menu => "menu",
@@ -53,7 +56,7 @@ impl KeyContext {
     /// Returns the layer that takes the keys which this one does not bind.
     pub const fn parent(self) -> Option<Self> {
         match self {
-            Self::Matrix | Self::Axis | Self::Detail => Some(Self::Browse),
+            Self::Matrix | Self::Words | Self::Axis | Self::Detail => Some(Self::Browse),
             Self::Browse | Self::Menu | Self::Page | Self::Text => None,
         }
     }

@@ -8,8 +8,8 @@ mod notation;
 mod readme_key_table;
 
 pub use action::{
-    ACTIONS, Action, ActionInfo, EventAction, FilterAction, Group, MenuAction, PaneAction, ProgramAction, TimeAction,
-    ViewAction,
+    ACTIONS, Action, ActionInfo, EventAction, FilterAction, Group, MarkAction, MenuAction, PaneAction, ProgramAction,
+    TimeAction, ViewAction,
 };
 pub use key::Key;
 pub use keymap::{DEFAULT, KeyContext, Keymap, KeymapError, KeymapErrorKind, Outdated};

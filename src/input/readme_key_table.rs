@@ -14,6 +14,7 @@ pub fn readme_key_table(keymap: &Keymap) -> String {
         let panes = [
             (KeyContext::Browse, ""),
             (KeyContext::Matrix, "matrix: "),
+            (KeyContext::Words, "words: "),
             (KeyContext::Axis, "axis: "),
             (KeyContext::Detail, "detail: "),
         ];

@@ -10,7 +10,7 @@ use super::{
     node::{Entry, Node, SourceSlice, Value},
 };
 use crate::{
-    model::Text,
+    model::{NOTED_FIELDS, Text},
     text::{sanitize, sanitize_lines},
 };
 
@@ -199,12 +199,16 @@ impl<'a, 'p> Fields<'a, 'p> {
         for entry in self.table.iter().filter(|entry| !self.asked.contains(&entry.key.as_ref())) {
             let fault =
                 DiagnosticKind::UnknownField { table: self.name, field: entry.key.clone().into_owned(), near: None };
-            self.problems.push_new(entry.key_span.clone(), fault, |fault| {
+            let find_near = |fault: &mut DiagnosticKind| {
                 if let DiagnosticKind::UnknownField { near, .. } = fault {
                     let has = |field: &str| self.table.iter().any(|entry| entry.key == field);
                     *near = meaning::field(self.name, &entry.key, &self.asked, has);
                 }
-            });
+            };
+            // What a reader noted of an event comes back as it was written.
+            if !NOTED_FIELDS.contains(&entry.key.as_ref()) {
+                self.problems.push_new(entry.key_span.clone(), fault, find_near);
+            }
             let name = sanitize(&entry.key).into_owned();
             self.unknown.push((name, sanitize_lines(&entry.node.written(self.piece)).into_owned()));
         }

@@ -35,7 +35,7 @@ mod timelinejs;
 mod toml;
 mod wording;
 
-/// The timeline that comes with annalist, as TOML.
+/// The timeline that comes with annalist, as TOML. The program itself has it as data.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
 
 pub use self::toml::MAX_UNTRIED_BYTES;

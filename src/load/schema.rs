@@ -32,6 +32,7 @@ pub(super) fn about(fields: &mut Fields<'_, '_>) -> TimelineInfo {
         window: fields.date("window").and_then(|said| date(fields, &said, None)),
         zone: zone(fields),
         updated: text(fields.date("updated")),
+        checks: List::default(),
     }
 }
 

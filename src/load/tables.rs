@@ -23,8 +23,10 @@ pub(super) fn tables(entries: Vec<Entry<'_>>, piece: SourceSlice<'_>, raw: &mut 
             if raw.about.is_some() {
                 problems.push(node.span, DiagnosticKind::Repeated { table: name });
             } else if let Some(mut fields) = Fields::of(name, &node, piece, problems) {
-                raw.about = Some(schema::about(&mut fields));
+                let mut about = schema::about(&mut fields);
                 raw.checks = schema::checks(&mut fields);
+                about.checks = raw.checks.iter().map(|(check, _)| check.name().into()).collect();
+                raw.about = Some(about);
                 fields.finish();
             }
             continue;

@@ -43,6 +43,11 @@ pub trait EventStore: fmt::Debug + Send + Sync {
 
     /// The first event of this id, in the order of reading.
     fn find(&self, id: &str) -> Option<EventRowId>;
+
+    /// The same for many ids at once, each at its place.
+    fn find_many(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
+        ids.iter().map(|id| self.find(id)).collect()
+    }
 }
 
 /// An event to look at.
@@ -114,6 +119,10 @@ impl CachedStore {
 
     pub(super) fn find(&self, id: &str) -> Option<EventRowId> {
         self.store.find(id)
+    }
+
+    pub(super) fn find_many(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
+        self.store.find_many(ids)
     }
 }
 

@@ -279,6 +279,14 @@ impl Timeline {
         }
     }
 
+    /// The rows of the events of many ids, each at its place; one way through the ids of a long timeline.
+    pub fn find_rows(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
+        match &self.records {
+            Records::InMemory { .. } => ids.iter().map(|id| self.row_of_index(self.find(id)?)).collect(),
+            Records::Stored(store) => store.find_many(ids),
+        }
+    }
+
     /// The row of the event at this place.
     pub fn row_of_index(&self, ix: EventIndex) -> Option<EventRowId> {
         self.order.rows.get(ix.index()).copied()

@@ -1,6 +1,6 @@
 //! What a file says of its timeline as a whole.
 
-use super::{EventDate, Text, Zone};
+use super::{EventDate, List, Text, Zone};
 
 /// What a file says of the timeline as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,4 +27,6 @@ pub struct TimelineInfo {
     pub zone: Option<Zone>,
     /// The day of the last revision, as written.
     pub updated: Option<Text>,
+    /// What else is to be looked at where the file is checked, by the names of checks; empty where nothing is.
+    pub checks: List<Text>,
 }

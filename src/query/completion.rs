@@ -8,8 +8,8 @@ use fixedbitset::FixedBitSet;
 use super::{
     Field, FieldValue, ParsedQuery, Predicate, Query, TextIndex,
     facet::{FacetCounter, among},
-    field::{HAS, IS},
     run,
+    value_source::ValueSource,
 };
 use crate::{
     model::{Lang, Timeline},
@@ -147,9 +147,8 @@ impl<'a> CompletionContext<'a> {
             text.starts_with(typed) || words.any(|word| word.starts_with(typed))
         };
         let stands = |text: &str| if with_name { begins_a_word(text) } else { text.contains(typed) };
-        let counted: Vec<(FieldValue, usize)> = match field {
-            Field::Has => self.counted_words(field, &HAS, stands),
-            Field::Is => self.counted_words(field, &IS, stands),
+        let counted: Vec<(FieldValue, usize)> = match field.value_source() {
+            ValueSource::Closed(words) => self.counted_words(field, words, stands),
             _ => self.counted(field, typed, stands),
         };
         let mut found: Vec<(bool, CompletionItem)> = counted

@@ -1,11 +1,20 @@
 //! The values of a field with their counts, for the menu that filters by them.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap, HashSet},
+};
 
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 
-use super::{Field, FieldValue, Query, TextIndex, TextKind, field, index::FieldMark, known_names::KnownNames, run};
+use super::{
+    Field, FieldValue, Query, TextIndex, TextKind, field,
+    index::FieldMark,
+    known_names::KnownNames,
+    run,
+    value_source::{TermField, ValueSource},
+};
 use crate::{
     model::{EventIndex, EventRowId, Lang, Term, Timeline},
     text::fold,
@@ -99,13 +108,14 @@ impl FacetCounter<'_> {
     }
 
     fn counted(&self, field: Field, needle: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Counted> {
-        if let Some(kinds) = kinds(field) {
-            return self.names(field, kinds, needle, is_wanted);
-        }
-        if let Field::Extra(name) = field {
-            return self.extras(field, name, is_wanted);
-        }
-        let mut counted = if field == Field::Year { self.years() } else { self.terms(field) };
+        let mut counted = match field.value_source() {
+            ValueSource::Names { whole, .. } => return self.names(field, whole, needle, is_wanted),
+            ValueSource::Extra(name) => return self.extras(field, name, is_wanted),
+            ValueSource::Years => self.years(),
+            ValueSource::Tags => self.tags(),
+            ValueSource::Vocabulary(field) => self.terms(field),
+            ValueSource::Words(_) | ValueSource::Notes | ValueSource::Threads | ValueSource::Closed(_) => Vec::new(),
+        };
         let stands = |text: &str| {
             let text = fold(text);
             text.contains(needle) && is_wanted(&text)
@@ -242,19 +252,36 @@ impl FacetCounter<'_> {
             .collect()
     }
 
+    /// Tags that a reader has given, by their names; told apart as a filter by them tells them apart.
+    fn tags(&self) -> Vec<Counted> {
+        let mut counts: BTreeMap<String, Counted> = BTreeMap::new();
+        for (row, annotation) in self.text_index.marks().iter() {
+            let Some(ix) = self.timeline.index_of_row(row) else { continue };
+            let is_kept = usize::from(self.among.contains(ix.index()));
+            let mut seen = HashSet::new();
+            for tag in annotation.tags.iter().filter(|tag| seen.insert(fold(tag))) {
+                let value = || FieldValue { id: tag.clone(), label: tag.clone() };
+                let counted =
+                    counts.entry(fold(tag)).or_insert_with(|| Counted { value: value(), of_all: 0, of_kept: 0 });
+                counted.of_all += 1;
+                counted.of_kept += is_kept;
+            }
+        }
+        counts.into_values().collect()
+    }
+
     /// Terms of a vocabulary that some event has.
-    fn terms(&self, field: Field) -> Vec<Counted> {
+    fn terms(&self, field: TermField) -> Vec<Counted> {
         let Self { timeline, lang, among, .. } = *self;
         let words = &timeline.vocabularies;
         let tag = |term: &Term| FieldValue { id: term.id.to_string(), label: term.id.to_string() };
         let named = |term: &Term| field::named_value(term, lang);
         let values: Vec<FieldValue> = match field {
-            Field::Lane => words.lanes.iter().map(|(_, term)| named(term)).collect(),
-            Field::Kind => words.kinds.iter().map(|(_, term)| named(term)).collect(),
-            Field::Area => words.areas.iter().map(|(_, term)| named(term)).collect(),
-            Field::Party => words.parties.iter().map(|(_, term)| named(term)).collect(),
-            Field::Lang => timeline.all_languages().iter().map(|(_, term)| tag(term)).collect(),
-            _ => Vec::new(),
+            TermField::Lane => words.lanes.iter().map(|(_, term)| named(term)).collect(),
+            TermField::Kind => words.kinds.iter().map(|(_, term)| named(term)).collect(),
+            TermField::Area => words.areas.iter().map(|(_, term)| named(term)).collect(),
+            TermField::Party => words.parties.iter().map(|(_, term)| named(term)).collect(),
+            TermField::Lang => timeline.all_languages().iter().map(|(_, term)| tag(term)).collect(),
         };
         let mut counts = vec![(0_usize, 0_usize, EventIndex::new(usize::MAX)); values.len()];
         for ix in timeline.indices() {
@@ -266,17 +293,17 @@ impl FacetCounter<'_> {
                 }
             };
             match field {
-                Field::Lane => timeline.facts(ix).into_iter().for_each(|facts| count(facts.lane.index())),
-                Field::Kind => timeline.facts(ix).into_iter().for_each(|facts| count(facts.kind.index())),
-                Field::Area => timeline.areas(ix).for_each(|id| count(id.index())),
-                Field::Party => timeline.parties(ix).for_each(|id| count(id.index())),
-                _ => timeline.languages(ix).for_each(|id| count(id.index())),
+                TermField::Lane => timeline.facts(ix).into_iter().for_each(|facts| count(facts.lane.index())),
+                TermField::Kind => timeline.facts(ix).into_iter().for_each(|facts| count(facts.kind.index())),
+                TermField::Area => timeline.areas(ix).for_each(|id| count(id.index())),
+                TermField::Party => timeline.parties(ix).for_each(|id| count(id.index())),
+                TermField::Lang => timeline.languages(ix).for_each(|id| count(id.index())),
             }
         }
         let counted = values.into_iter().zip(counts).filter(|(_, (of_all, ..))| *of_all > 0);
         let mut counted: Vec<Counted> =
             counted.map(|(value, (of_all, of_kept, _))| Counted { value, of_all, of_kept }).collect();
-        if field == Field::Lang {
+        if field == TermField::Lang {
             counted.sort_by_cached_key(|counted| fold(&counted.value.id));
         }
         counted
@@ -296,18 +323,6 @@ struct NameCount {
     last: EventIndex,
     of_all: usize,
     of_kept: usize,
-}
-
-/// The kinds of texts that are values of the field.
-fn kinds(field: Field) -> Option<&'static [TextKind]> {
-    match field {
-        Field::Person => Some(&[TextKind::Person, TextKind::Speaker]),
-        Field::Speaker => Some(&[TextKind::Speaker]),
-        Field::Org => Some(&[TextKind::Org]),
-        Field::Place => Some(&[TextKind::Place]),
-        Field::Source => Some(&[TextKind::Publisher]),
-        _ => None,
-    }
 }
 
 /// Names that are offered at most: nobody looks through more, and each has to be looked up in an event.

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::TextKind;
 use crate::model::{DateBounds, Event, Extra, Lang, Moment, Term, Timeline, Vocabulary, publishers, year_name};
 
 /// A field of an event that a query can name. Times are asked for by `date:`, see [`DatePredicate`](super::DatePredicate).
@@ -38,6 +37,10 @@ pub enum Field {
     Id,
     /// All that follows from an event of this id, directly or not, and all that it follows from.
     Thread,
+    /// A tag that a reader has given.
+    Tag,
+    /// Words of a reader's note.
+    Note,
     /// Something that an event has: see [`HAS`].
     Has,
     /// Something that an event is: see [`IS`].
@@ -50,7 +53,7 @@ pub enum Field {
 pub const HAS: [&str; 12] =
     ["quote", "translation", "note", "source", "summary", "person", "place", "thread", "area", "party", "lane", "kind"];
 /// What `is:` can ask for.
-pub const IS: [&str; 3] = ["context", "contested", "primary"];
+pub const IS: [&str; 4] = ["context", "contested", "primary", "marked"];
 
 /// One value of a field, as a query writes it, with the name that readers see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +66,7 @@ pub struct FieldValue {
 
 impl Field {
     /// All fields.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Lane,
         Self::Area,
         Self::Kind,
@@ -79,12 +82,14 @@ impl Field {
         Self::Title,
         Self::Id,
         Self::Thread,
+        Self::Tag,
+        Self::Note,
         Self::Has,
         Self::Is,
     ];
 
     /// The fields that the facet menu offers, each with the key that opens it.
-    pub const FACETS: [(char, Self); 11] = [
+    pub const FACETS: [(char, Self); 12] = [
         ('l', Self::Lane),
         ('a', Self::Area),
         ('k', Self::Kind),
@@ -96,22 +101,8 @@ impl Field {
         ('w', Self::Place),
         ('s', Self::Source),
         ('g', Self::Lang),
+        ('t', Self::Tag),
     ];
-
-    /// The texts in which its values stand; none of a field that no text holds.
-    pub(super) const fn text_kinds(self) -> &'static [TextKind] {
-        match self {
-            Self::Person => &[TextKind::Person, TextKind::Speaker],
-            Self::Speaker => &[TextKind::Speaker],
-            Self::Org => &[TextKind::Org],
-            Self::Place => &[TextKind::Place],
-            Self::Source => &[TextKind::Publisher, TextKind::Source],
-            Self::Quote => &[TextKind::Quote],
-            Self::Title => &[TextKind::Title],
-            Self::Id => &[TextKind::Id],
-            _ => &[],
-        }
-    }
 
     /// How a query writes the field.
     pub const fn name(self) -> &'static str {
@@ -131,6 +122,8 @@ impl Field {
             Self::Title => "title",
             Self::Id => "id",
             Self::Thread => "thread",
+            Self::Tag => "tag",
+            Self::Note => "note",
             Self::Has => "has",
             Self::Is => "is",
             Self::Extra(name) => name,
@@ -151,9 +144,15 @@ impl Field {
             Self::Place => ("place", "場所"),
             Self::Source => ("publisher", "発行元"),
             Self::Lang => ("language", "言語"),
-            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is | Self::Extra(_) => {
-                (self.name(), self.name())
-            }
+            Self::Tag => ("tag", "タグ"),
+            Self::Quote
+            | Self::Title
+            | Self::Id
+            | Self::Thread
+            | Self::Note
+            | Self::Has
+            | Self::Is
+            | Self::Extra(_) => (self.name(), self.name()),
         };
         if matches!(lang, Lang::Ja) { ja } else { en }
     }
@@ -248,7 +247,10 @@ impl Field {
                 let written = |extra: &&Extra| timeline.extra_fields().written_by_queries(&extra.name) == Some(name);
                 event.more.iter().filter(written).map(|extra| plain_value(&extra.value)).collect()
             }
-            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Has | Self::Is => Vec::new(),
+            // What a reader has noted is no part of the event.
+            Self::Quote | Self::Title | Self::Id | Self::Thread | Self::Tag | Self::Note | Self::Has | Self::Is => {
+                Vec::new()
+            }
         }
     }
 }

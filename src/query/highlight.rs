@@ -2,7 +2,9 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Field, Predicate, Query, QueryTerm, TextIndex, TextKind, eval::pattern, needle::Needle};
+use super::{
+    Field, Predicate, Query, QueryTerm, TextIndex, TextKind, eval::pattern, needle::Needle, value_source::ValueSource,
+};
 use crate::{
     model::EventRowId,
     text::{FoldedText, fold},
@@ -63,18 +65,10 @@ impl Needles {
     }
 }
 
+/// Whether its values can be seen in a text; an id is written nowhere.
 fn is_text(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Person
-            | Field::Speaker
-            | Field::Org
-            | Field::Place
-            | Field::Source
-            | Field::Quote
-            | Field::Title
-            | Field::Extra(_)
-    )
+    let source = field.value_source();
+    field != Field::Id && matches!(source, ValueSource::Names { .. } | ValueSource::Words(_) | ValueSource::Extra(_))
 }
 
 impl Query {

@@ -15,6 +15,7 @@ mod needle;
 mod overview;
 mod par_chunks;
 mod parse;
+mod value_source;
 mod worker;
 
 pub use completion::{Completion, CompletionItem, complete, complete_date};

@@ -66,22 +66,37 @@ impl EventStore for SourceStore {
     }
 
     fn find(&self, id: &str) -> Option<EventRowId> {
-        let rows = |id: &str| {
-            let wanted = hash::hash_id(id);
-            let places = self.places.iter().enumerate();
-            places.flat_map(move |(chunk, places)| {
-                let hits = places.ids.iter().enumerate().filter(move |(_, number)| number.id() == wanted);
-                hits.map(move |(local, _)| EventRowId::new(chunk, local))
-            })
-        };
-        let is_it = |row: &EventRowId| self.read(*row).is_some_and(|event| event.id == id);
-        let twin = || {
-            let (name, number) = id.rsplit_once('-')?;
-            let number: u32 = number.parse().ok()?;
-            rows(name).filter(|row| self.twins.get(row) == Some(&number)).find(is_it)
-        };
-        rows(id).find(is_it).or_else(twin)
+        self.find_many(&[id]).into_iter().next().flatten()
     }
+
+    fn find_many(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
+        let twins = ids.iter().filter_map(|id| twin_of(id)).map(|(name, _)| name);
+        let mut rows: HashMap<u64, Vec<EventRowId>> =
+            ids.iter().copied().chain(twins).map(|id| (hash::hash_id(id), Vec::new())).collect();
+        for (chunk, places) in self.places.iter().enumerate() {
+            for (local, id) in places.ids.iter().enumerate() {
+                if let Some(rows) = rows.get_mut(&id.id()) {
+                    rows.push(EventRowId::new(chunk, local));
+                }
+            }
+        }
+        let rows = |id: &str| rows.get(&hash::hash_id(id)).map_or(&[][..], Vec::as_slice).iter().copied();
+        let row = |id: &&str| {
+            let is_it = |row: &EventRowId| self.read(*row).is_some_and(|event| event.id == *id);
+            let twin = || {
+                let (name, number) = twin_of(id)?;
+                rows(name).filter(|row| self.twins.get(row) == Some(&number)).find(is_it)
+            };
+            rows(id).find(is_it).or_else(twin)
+        };
+        ids.iter().map(row).collect()
+    }
+}
+
+/// The id that an event would have, and its number among those that would, if it has been given another one.
+fn twin_of(id: &str) -> Option<(&str, u32)> {
+    let (name, number) = id.rsplit_once('-')?;
+    Some((name, number.parse().ok()?))
 }
 
 impl SourceStore {

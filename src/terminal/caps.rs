@@ -60,6 +60,7 @@ pub enum Charset {
 
 /// What the terminal can show and where the program stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 pub struct Caps {
     /// Whether standard input is a terminal.
     pub stdin_is_terminal: bool,
@@ -73,6 +74,8 @@ pub struct Caps {
     pub background: Option<Background>,
     /// Which characters are safe.
     pub charset: Charset,
+    /// Whether the terminal is known to open what is written as a link.
+    pub links: bool,
 }
 
 impl Caps {
@@ -97,8 +100,30 @@ impl Caps {
             colors: color_support(stdout_is_terminal, dumb, &set),
             background: set("COLORFGBG").and_then(|value| Background::from_colorfgbg(&value)),
             charset: charset(&set),
+            links: stdout_is_terminal && !dumb && has_links(&set),
         }
     }
+}
+
+/// Whether this is one of the terminals that are known to have links, or says so itself.
+///
+/// Others may write the address on the screen.
+fn has_links(set: &impl Fn(&str) -> Option<String>) -> bool {
+    const PROGRAMS: [&str; 6] = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio"];
+    const TERMS: [&str; 5] = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour"];
+    if let Some(forced) = set("FORCE_HYPERLINK") {
+        return forced != "0";
+    }
+    // A multiplexer may be too old to hand them on.
+    if set("TMUX").is_some() || set("STY").is_some() {
+        return false;
+    }
+    let is_new_vte = set("VTE_VERSION").and_then(|version| version.parse::<u32>().ok()).is_some_and(|it| it >= 5_000);
+    let is_one_of = |name: &str, known: &[&str]| set(name).is_some_and(|value| known.contains(&value.as_str()));
+    is_new_vte
+        || is_one_of("TERM_PROGRAM", &PROGRAMS)
+        || is_one_of("TERM", &TERMS)
+        || ["WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID"].into_iter().any(|name| set(name).is_some())
 }
 
 /// `NO_COLOR` wins over all, `CLICOLOR_FORCE` over what the terminal seems.
@@ -195,5 +220,22 @@ mod tests {
         assert_eq!(caps(&[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "C")]).charset, Charset::Ascii);
         assert_eq!(caps(&[("LANG", "ja_JP.eucJP"), ("LC_CTYPE", "ja_JP.UTF-8")]).charset, Charset::Unicode);
         assert_eq!(caps(&[]).charset, Charset::Unicode);
+    }
+
+    #[test]
+    fn links_are_written_to_those_that_are_known_to_have_them() {
+        for (variables, has) in [
+            (&[][..], false),
+            (&[("VTE_VERSION", "7600")], true),
+            (&[("VTE_VERSION", "4800")], false),
+            (&[("TERM_PROGRAM", "WezTerm")], true),
+            (&[("TERM_PROGRAM", "WezTerm"), ("TMUX", "/tmp/x")], false),
+            (&[("TERM_PROGRAM", "Apple_Terminal")], false),
+            (&[("FORCE_HYPERLINK", "1"), ("TMUX", "/tmp/x")], true),
+            (&[("FORCE_HYPERLINK", "0"), ("WT_SESSION", "x")], false),
+        ] {
+            assert_eq!(caps(variables).links, has, "{variables:?}");
+        }
+        assert!(!caps_on(false, &[("WT_SESSION", "x")]).links);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What is drawn and what a key means is decided elsewhere.
 
+mod browser;
 mod caps;
 mod handle;
 mod input;
@@ -21,6 +22,7 @@ use portable as system;
 #[cfg(unix)]
 use unix as system;
 
+pub use browser::{BrowserError, open_in_browser};
 pub use caps::{Background, Caps, Charset, ColorSupport};
 pub use input::{Input, Waker};
 pub use session::{CopyOutcome, Options, Session, StopTarget, SuspendOutcome};

@@ -22,6 +22,7 @@ use super::{
     system::{SignalHandler, has_shell, stop_job, stop_program},
     tmux,
 };
+use crate::ui::LinkArea;
 
 /// The size taken for a terminal that does not tell its own.
 const DEFAULT_SIZE: Size = Size::new(80, 24);
@@ -163,6 +164,11 @@ impl Session {
             self.handle.start_guard();
         }
         Ok(())
+    }
+
+    /// Takes what the next frame shows as links.
+    pub fn set_links(&mut self, links: Vec<LinkArea>) {
+        self.diff.set_links(links);
     }
 
     /// Waits for input, and returns all that is there, in order.

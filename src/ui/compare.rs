@@ -101,6 +101,7 @@ fn draw_event(app: &App, ix: EventIndex, dates: DateColumns, needles: &Needles, 
         canvas.fill(" ", theme.selected);
         canvas.text((0, 0), skin.glyphs.cursor, theme.selected.patch(theme.accent));
     }
+    list::draw_signs(app, ix, if selected { theme.selected } else { theme.text }, canvas);
     let date = DateCell::of(app, ix, &event, area.width).padded(dates);
     let kind = app.timeline().vocabularies.kinds.get(event.kind);
     let mut spans = vec![

@@ -19,6 +19,11 @@ pub(super) fn count(app: &App, skin: &Skin) -> String {
         (_, true) => format!("{all} events"),
         (_, false) => format!("{shown} of {all} events"),
     };
+    let count = match (app.chosen_count(), app.lang()) {
+        (0, _) => count,
+        (chosen, Lang::Ja) => format!("{count}、選択{}件", grouped(chosen)),
+        (chosen, _) => format!("{count}, {} chosen", grouped(chosen)),
+    };
     // As long as the answer is not whole, it says so.
     if app.filter().is_complete() { count } else { format!("{} {count}", skin.glyphs.ellipsis) }
 }

@@ -41,8 +41,9 @@ impl TextBuilder<'_> {
             note_ja: _,
             more: _,
         } = event;
-        let sections: [fn(&mut Self, &Event); 9] = [
+        let sections: [fn(&mut Self, &Event); 10] = [
             Self::head,
+            Self::annotation,
             Self::facts,
             Self::summary,
             Self::quotes,
@@ -92,6 +93,24 @@ impl TextBuilder<'_> {
         let styled = styled.highlight(&self.needles, theme.matched);
         self.plain(styled);
         self.doubts(event);
+    }
+
+    /// What the reader has noted.
+    fn annotation(&mut self, _: &Event) {
+        let (theme, glyphs) = (&self.skin.theme, &self.skin.glyphs);
+        let Some(noted) = self.app.selected().and_then(|ix| self.app.document().annotation(ix)) else { return };
+        let sign = if noted.is_marked { glyphs.marked } else { glyphs.noted };
+        let mut styled = StyledText::new(sign, theme.key);
+        if noted.tags.is_empty() && noted.note.is_none() {
+            styled = styled.push(" ", theme.dim).push(self.words("marked", "印"), theme.dim);
+        }
+        for tag in &noted.tags {
+            styled = styled.push(" ", theme.dim).push(&format!("#{tag}"), theme.key);
+        }
+        if let Some(note) = &noted.note {
+            styled = styled.push(" ", theme.dim).push(note, theme.text);
+        }
+        self.plain(styled);
     }
 
     /// What a reader should know before relying on the event.

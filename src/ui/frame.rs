@@ -15,6 +15,7 @@ use super::{
     compare,
     concordance::{self, ConcordancePage},
     detail, hit_test,
+    links::{self, LinkArea},
     list::{self, ListRows},
     matrix, matrix_geometry, no_events, overlay, page,
     quotes::{self, QuotePage},
@@ -139,6 +140,17 @@ impl Frame {
             is_beside: layout.is_beside(),
             list_share: layout.list_share(layout.divider.as_position()),
         }
+    }
+
+    /// Where addresses of sources stand on the screen; none where something lies over them.
+    pub fn links(&self, app: &App) -> Vec<LinkArea> {
+        let area = self.layout.detail;
+        if area.is_empty() || !app.overlays().is_empty() {
+            return Vec::new();
+        }
+        // Text begins behind the column of the cursor, and ends before that of the signs for more.
+        let columns = area.x.saturating_add(1)..area.right().saturating_sub(1);
+        links::of_detail(app, &self.document, area.y..area.bottom(), columns)
     }
 
     /// What stands at a place of the screen, by column and row from 0; `None` for what answers to nothing.

@@ -62,6 +62,12 @@ pub struct Glyphs {
     pub included: &'static str,
     /// A value that the filter excludes.
     pub excluded: &'static str,
+    /// Before an event that is chosen.
+    pub chosen: &'static str,
+    /// An event that is marked.
+    pub marked: &'static str,
+    /// An event with tags or a note that is not marked.
+    pub noted: &'static str,
     /// A bar of a menu.
     pub count_bar: &'static str,
     /// Steps of a density strip, from nothing.
@@ -101,6 +107,9 @@ pub const UNICODE: Glyphs = Glyphs {
     uncertain: "?",
     included: "●",
     excluded: "✕",
+    chosen: "✓",
+    marked: "⚑",
+    noted: "⚐",
     count_bar: "▆",
     levels: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"],
     rails: [" ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼", "┊"],
@@ -134,6 +143,9 @@ pub const ASCII: Glyphs = Glyphs {
     uncertain: "?",
     included: "*",
     excluded: "x",
+    chosen: "+",
+    marked: "!",
+    noted: "'",
     count_bar: "#",
     levels: [" ", "_", ".", ":", "-", "=", "+", "#"],
     rails: [" ", "'", ".", "|", "-", "/", "\\", "+", "-", "`", ",", "+", "-", "+", "+", "+", ":"],

@@ -15,6 +15,8 @@ pub(super) struct LaneCell {
     pub(super) event: Option<EventIndex>,
     /// What lies under the glyphs.
     pub(super) fill: Option<LaneFill>,
+    /// Whether one of them is marked, or has something noted of it.
+    pub(super) is_marked: bool,
     /// Whether a title lies here.
     pub(super) under_title: bool,
     /// Whether the glyph here belongs to marks without titles.

@@ -115,6 +115,7 @@ impl<'a> LaneGrid<'a> {
             && app.timeline().overlapping_before(end, window.start()).nth(MAX_INDIVIDUAL_MARKS).is_some()
         {
             self.count();
+            self.count_marks();
         } else {
             self.place(app.timeline().overlapping_before(end, window.start()));
         }
@@ -150,6 +151,20 @@ impl<'a> LaneGrid<'a> {
                         cell.fill = Some(LaneFill::Dimmed);
                     }
                 }
+            }
+        }
+    }
+
+    /// Notes in which of the counted columns an event is marked.
+    fn count_marks(&mut self) {
+        let (app, shown) = (self.app, self.top..self.top + self.shown);
+        let marked = app.document().marks().iter().filter_map(|(row, _)| app.timeline().index_of_row(row));
+        for ix in marked.filter(|&ix| app.filter().position(ix).is_some()) {
+            let column = app.document().display_moment(ix).and_then(|moment| self.scale.column(moment));
+            let Some(column) = column else { continue };
+            for lane in app.lanes_of(ix).filter(|lane| shown.contains(lane)) {
+                let (row, _) = self.rows(lane);
+                self.line(row).get_mut(usize::from(column)).into_iter().for_each(|cell| cell.is_marked = true);
             }
         }
     }
@@ -223,9 +238,10 @@ impl<'a> LaneGrid<'a> {
     }
 
     fn put_glyph(&mut self, row: u16, mark: &EventGeometry, ix: EventIndex) {
-        let selected = self.selected;
+        let (selected, is_marked) = (self.selected, self.app.document().annotation(ix).is_some());
         if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
             cell.count += 1;
+            cell.is_marked |= is_marked;
             if cell.event.is_none() || selected == Some(ix) {
                 cell.event = Some(ix);
             }
@@ -303,7 +319,7 @@ impl<'a> LaneGrid<'a> {
         let Some(event) = self.app.timeline().event(ix) else { return };
         let Some(column) = EventGeometry::of(&event.date, self.scale).and_then(|mark| mark.glyph()) else { return };
         let (start, end) = self.rows(lane);
-        let is_selected = self.selected == Some(ix);
+        let (is_selected, is_marked) = (self.selected == Some(ix), self.app.document().annotation(ix).is_some());
         let is_free = |cell: &LaneCell| !cell.under_title && (cell.count == 0 || cell.untitled);
         let cell = |row: u16| self.cells.get(usize::from(row)).and_then(|line| line.get(usize::from(column)));
         let free = (start..end).rev().find(|&row| cell(row).is_some_and(is_free));
@@ -319,6 +335,7 @@ impl<'a> LaneGrid<'a> {
         }
         if let Some(cell) = self.line(row).get_mut(usize::from(column)) {
             cell.untitled = true;
+            cell.is_marked |= is_marked;
             cell.count += 1;
             if cell.event.is_none() || is_selected {
                 cell.event = Some(ix);

@@ -110,6 +110,11 @@ fn draw_cell(marks: &LaneGrid<'_>, cell: &LaneCell, hue: Style, place: (u16, u16
         }
         _ => ("+", hue),
     };
+    let style = if cell.is_marked && cell.count > 0 {
+        style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    } else {
+        style
+    };
     let is_selected = cell.count > 0 && cell.event.is_some() && cell.event == marks.selected;
     let style = if is_selected { selected_style(skin) } else { style };
     canvas.glyph(place, sign, style);

@@ -55,6 +55,7 @@ fn axis(glyphs: &Glyphs) -> Vec<LegendEntry> {
         sign(glyphs.filtered_out, "an event that the filter leaves out", "絞り込みから外れた出来事"),
         sign("+5", "under the name of a lane: so many more that find no place", "系列名の下：表示しきれない件数"),
         sign(glyphs.pointer, "the selected event", "選択中の出来事"),
+        sign(glyphs.mark(None), "underlined: you have marked it, or one in this column", "下線：印を付けた出来事"),
         sign(format!("{0} 7 mo {0}", glyphs.folded), "a long empty stretch, folded", "折りたたんだ長い空白"),
     ]
 }
@@ -70,6 +71,9 @@ fn list(glyphs: &Glyphs) -> Vec<LegendEntry> {
             "it may pass the filter: its date is not known that exactly",
             "条件に合う可能性がある（日付が不正確）",
         ),
+        sign(glyphs.chosen, "it is chosen: keys act on all that are", "選択中：キーは選択したすべてに働く"),
+        sign(glyphs.marked, "you have marked it", "印を付けた出来事"),
+        sign(glyphs.noted, "you have given it tags or a note, and no mark", "タグかメモだけの出来事"),
         sign("@  +5 d", "the event from which times are counted, and how much later", "起点の出来事と、そこからの日数"),
     ]
 }

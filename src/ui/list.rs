@@ -8,7 +8,7 @@ use super::{
     canvas::{Canvas, Skin},
     date_cell::{DateCell, DateColumns},
     found_in,
-    list_fields::draw_fields,
+    list_fields::{draw_fields, parties},
     no_events,
     styled_text::StyledText,
     thread_graph,
@@ -25,8 +25,6 @@ use crate::{
 const MIN_COLUMNS_WITH_PARTIES: u16 = 46;
 /// Columns that it takes to say where words stand that the title has not.
 const MIN_FOUND_COLUMNS: u16 = 6;
-/// Columns of the parties at most.
-const PARTIES_COLUMNS: usize = 8;
 
 /// Draws those of these rows that have changed.
 pub(super) fn draw(app: &App, rows: &ListRows, fresh: &[Rect], canvas: &mut Canvas<'_>) {
@@ -193,6 +191,7 @@ impl ListRows {
             canvas.text((0, 0), skin.glyphs.cursor, theme.selected.patch(cursor_style(app, skin)));
         }
         let base = if selected { theme.selected } else { theme.text };
+        draw_signs(app, ix, base, canvas);
         let mut column = 2;
         let mut draw = |text: &str, style: Style| {
             column += canvas.text((0, column), text, base.patch(style));
@@ -226,6 +225,19 @@ impl ListRows {
         let titled = &mut canvas.sub(Rect { width, ..canvas.area });
         let end = draw_title(&title, base, column, titled) + 2;
         draw_behind_title(app, (ix, &event, row), needles, (base, end), titled);
+    }
+}
+
+/// The signs before the date of an event: that it is chosen, and that something is noted of it.
+pub(super) fn draw_signs(app: &App, ix: EventIndex, base: Style, canvas: &mut Canvas<'_>) {
+    let skin = canvas.skin;
+    let (glyphs, theme) = (&skin.glyphs, &skin.theme);
+    if app.is_chosen(ix) {
+        canvas.text((0, 0), glyphs.chosen, base.patch(theme.accent));
+    }
+    if let Some(annotation) = app.document().annotation(ix) {
+        let sign = if annotation.is_marked { glyphs.marked } else { glyphs.noted };
+        canvas.text((0, 1), sign, base.patch(theme.key));
     }
 }
 
@@ -319,24 +331,4 @@ pub(super) fn year_heading(year: Option<i32>, lang: Lang) -> String {
 
 fn cursor_style(app: &App, skin: &Skin) -> ratatui::style::Style {
     if app.focus() == Pane::List { skin.theme.accent } else { skin.theme.dim }
-}
-
-/// The parties in eight columns: as many as fit, and how many more there are.
-fn parties(app: &App, event: &Event) -> String {
-    let parties = event.parties.iter().filter_map(|&party| app.timeline().vocabularies.parties.get(party));
-    let names = parties.map(|party| app.lang().pick(&party.id, party.short_ja.as_deref()));
-    // No more than so many can fit, each with a blank.
-    let names: Vec<&str> = names.take(PARTIES_COLUMNS + 1).collect();
-    let all = names.join(" ");
-    if text::width(&all) <= PARTIES_COLUMNS && names.len() <= PARTIES_COLUMNS {
-        return all;
-    }
-    for count in (1..names.len()).rev() {
-        let some = names.iter().take(count).copied().collect::<Vec<_>>().join(" ");
-        let some = format!("{some} +{}", event.parties.len() - count);
-        if text::width(&some) <= PARTIES_COLUMNS {
-            return some;
-        }
-    }
-    text::truncate(&all, PARTIES_COLUMNS, "+").into_owned()
 }

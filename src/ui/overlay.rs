@@ -18,6 +18,8 @@ pub(super) const fn frame_rows(overlay: &Overlay) -> u16 {
         Overlay::Query(_)
         | Overlay::Date(_)
         | Overlay::Compare(_)
+        | Overlay::Annotation(_)
+        | Overlay::Export(_)
         | Overlay::Facets(_)
         | Overlay::Values(_)
         | Overlay::Pick(_)
@@ -30,7 +32,9 @@ pub(super) const fn frame_rows(overlay: &Overlay) -> u16 {
 pub(super) fn draw_prompt(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     match app.overlays().last()? {
         Overlay::Query(prompt) => Some(query_line::draw(app, prompt, canvas)),
-        Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, canvas.skin).map(|prompt| prompt.draw(canvas)),
+        Overlay::Date(_) | Overlay::Compare(_) | Overlay::Annotation(_) | Overlay::Export(_) => {
+            Prompt::open(app, canvas.skin).map(|prompt| prompt.draw(canvas))
+        }
         Overlay::Facets(_) | Overlay::Values(_) | Overlay::Pick(_) | Overlay::Palette(_) | Overlay::Page { .. } => None,
     }
 }
@@ -41,7 +45,9 @@ pub(super) fn draw(app: &App, page: &[Line<'static>], canvas: &mut Canvas<'_>) -
     let overlay = app.overlays().last().filter(|_| !canvas.area.is_empty())?;
     match overlay {
         Overlay::Query(prompt) => query_line::draw_above(app, prompt, canvas),
-        Overlay::Date(_) | Overlay::Compare(_) => Prompt::open(app, canvas.skin)?.draw_above(canvas),
+        Overlay::Date(_) | Overlay::Compare(_) | Overlay::Annotation(_) | Overlay::Export(_) => {
+            Prompt::open(app, canvas.skin)?.draw_above(canvas);
+        }
         Overlay::Facets(cursor) => menu::draw_facets(app, cursor.place, canvas),
         Overlay::Values(menu) => return menu::draw_values(app, menu, canvas),
         Overlay::Pick(menu) => menu::draw_pick(app, menu, canvas),
@@ -62,7 +68,9 @@ pub(super) fn hit(app: &App, overlay: &Overlay, room: Rect, place: Position) -> 
         Overlay::Values(menu) => menu::hit(room, menu.items.len(), false, menu.cursor.top, place),
         Overlay::Pick(menu) => menu::hit(room, menu.items.len(), true, menu.cursor.top, place),
         Overlay::Palette(palette) => palette::hit(app, palette, room, place),
-        Overlay::Date(_) | Overlay::Compare(_) | Overlay::Page { .. } => None,
+        Overlay::Date(_) | Overlay::Compare(_) | Overlay::Annotation(_) | Overlay::Export(_) | Overlay::Page { .. } => {
+            None
+        }
     };
     match (entry, overlay) {
         (Some(entry), _) => HitTarget::MenuItem(entry),

@@ -49,6 +49,20 @@ impl<'a> Prompt<'a> {
                 let fault = prompt.fault.as_ref().map(|fault| Cow::from(fault.to_string()));
                 (name("compare", "比較"), &prompt.editor, told(fault, ""))
             }
+            Overlay::Annotation(prompt) => {
+                let ja = app.lang() == Lang::Ja;
+                let hint = match (prompt.events > 1, ja) {
+                    (false, false) => "#tag #another the note; nothing takes both away",
+                    (false, true) => "#タグ #別のタグ メモ（空欄で両方を消す）",
+                    (true, false) => "#tag #another the note; added to all that are selected",
+                    (true, true) => "#タグ #別のタグ メモ（選択したすべてに加える）",
+                };
+                (name("tags, note", "タグ・メモ"), &prompt.editor, told(None, hint))
+            }
+            Overlay::Export(prompt) => {
+                let told = told(prompt.fault.map(Cow::from), &prompt.preview);
+                (name("write to", "書き出し先"), &prompt.editor, told)
+            }
             _ => return None,
         };
         Some(Self { label, editor, words, style })

@@ -138,6 +138,16 @@ impl WrappedText {
         passage.styled.items().iter().find(|(part, _)| part.contains(&at)).map(|(_, item)| *item)
     }
 
+    /// Of each line from one on the whole text of which it is a part, if that is of a source alone, which part it is, and
+    /// the margin before it.
+    pub(super) fn source_lines(&self, top: usize) -> impl Iterator<Item = (Option<&str>, &Range<usize>, &str)> {
+        self.all().skip(top).map(|(passage, place, range)| {
+            let is_source = matches!(passage.styled.items(), [(_, DetailItem::Source(_))]);
+            let margin = if place == 0 { &passage.first } else { &passage.others };
+            (is_source.then(|| passage.styled.text()), range, margin.content.as_ref())
+        })
+    }
+
     /// All lines, to be kept by themselves.
     pub(super) fn into_lines(self) -> Vec<Line<'static>> {
         self.all().map(|(passage, place, range)| Line::from(owned(passage.line(place, range).spans))).collect()

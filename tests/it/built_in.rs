@@ -146,6 +146,7 @@ fn info(info: &TimelineInfo) -> String {
         window,
         zone,
         updated,
+        checks,
     } = info;
     fields(
         "TimelineInfo",
@@ -161,6 +162,7 @@ fn info(info: &TimelineInfo) -> String {
             ("window", window.as_ref().map_or_else(|| "None".to_owned(), |window| format!("Some({})", date(window)))),
             ("zone", zone.map_or_else(|| "None".to_owned(), |zone| format!("Some(Zone::{zone:?})"))),
             ("updated", some(updated)),
+            ("checks", list(checks, |check| text(check))),
         ],
     )
 }

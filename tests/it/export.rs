@@ -9,9 +9,10 @@ use std::{
 use annalist::{
     export::{self, EventSelection, Losses, OutputFormat},
     load::{self, Format},
-    model::{EventIndex, Lang, Timeline},
+    model::{Annotation, EventIndex, Lang, Marks, Timeline},
 };
 use proptest::prelude::*;
+use ratatui::{buffer::Buffer, layout::Rect};
 use serde_json::Value;
 
 use crate::cli::{annalist, ends, errors, out};
@@ -34,7 +35,10 @@ fn written(timeline: &Timeline, format: OutputFormat) -> (String, Losses) {
 
 fn written_part(timeline: &Timeline, events: &[EventIndex], format: OutputFormat) -> (String, Losses) {
     let mut bytes = Vec::new();
-    let selection = EventSelection { timeline, events, lang: Lang::En, query: "lane:a" };
+    let marks = Marks::default();
+    let screen = Buffer::empty(Rect::new(0, 0, 2, 1));
+    let screen = Some(&screen);
+    let selection = EventSelection { timeline, events, marks: &marks, lang: Lang::En, query: "lane:a", screen };
     let losses = export::write(selection, format, &mut bytes).unwrap();
     (String::from_utf8(bytes).unwrap(), losses)
 }
@@ -130,6 +134,23 @@ fn nothing_of_a_text_acts_in_a_page() {
     for outside in ["<link", "@import", "url("] {
         assert!(!page.contains(outside), "{outside}");
     }
+}
+
+#[test]
+fn a_picture_of_any_view_is_written_in_the_size_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("view.svg");
+    let name = file.to_str().unwrap();
+    let written = annalist(&["--view", "quotes", "--size", "80x24", "--lang", "en", "-o", name]);
+    ends(&written, 0);
+    let picture = fs::read_to_string(&file).unwrap();
+    assert!(picture.contains("viewBox=\"0 0 720 432\"") && picture.contains("> 3 Quotes <"), "{picture}");
+    let printed = out(&annalist(&["-f", "svg", "--theme", "light"]));
+    assert!(printed.contains("viewBox=\"0 0 1080 720\"") && printed.ends_with("</svg>\n"), "{printed}");
+    assert_ne!(printed.split("fill=").nth(1), picture.split("fill=").nth(1), "the ground is that of the theme");
+    let wrong = annalist(&["-f", "svg", "--size", "9x2000"]);
+    ends(&wrong, 2);
+    assert!(errors(&wrong).contains("such as 120x40"), "{}", errors(&wrong));
 }
 
 #[test]
@@ -361,5 +382,95 @@ proptest! {
         for format in OutputFormat::ALL {
             written(&timeline, format);
         }
+    }
+}
+
+/// A timeline of two events, of which something is noted of the first.
+fn noted() -> (Timeline, Marks) {
+    let timeline = timeline(
+        "[[event]]\ndate = \"2020-05-01\"\ntitle = \"One\"\n[[event.source]]\ntitle = \"Page\"\n[[event]]\ndate = \"2020-05-02\"\ntitle = \"Two\"\n",
+    );
+    let mut marks = Marks::default();
+    let first = timeline.indices().next().and_then(|ix| timeline.row_of_index(ix)).unwrap();
+    marks.set(first, Annotation::from_line("#quay #to-check =SUM(1) see <b>*annex*</b>"));
+    (timeline, marks)
+}
+
+#[test]
+fn what_a_reader_has_noted_is_in_every_format_or_is_said_to_be_left_out() {
+    let (timeline, marks) = noted();
+    let events: Vec<EventIndex> = timeline.indices().collect();
+    for format in OutputFormat::ALL {
+        let selection = EventSelection {
+            timeline: &timeline,
+            events: &events,
+            marks: &marks,
+            lang: Lang::En,
+            query: "",
+            screen: Some(&Buffer::empty(Rect::new(0, 0, 2, 1))),
+        };
+        let mut bytes = Vec::new();
+        let losses = export::write(selection, format, &mut bytes).unwrap().to_string();
+        let text = String::from_utf8(bytes).unwrap();
+        let has = |words: &[&str]| {
+            words.iter().for_each(|words| assert!(text.contains(words), "{format:?}: no {words} in {text}"))
+        };
+        match format {
+            OutputFormat::Plain => has(&["One  [marked]  #quay #to-check =SUM(1) see <b>*annex*</b>\n"]),
+            OutputFormat::Markdown => has(&["**marked** \\#quay \\#to-check note: =SUM(1) see &lt;b>*annex*&lt;/b>\n"]),
+            OutputFormat::Csv | OutputFormat::CsvExcel => {
+                has(&["marked,mark_tags,mark_note", "true,quay; to-check,'=SUM(1) see <b>*annex*</b>"]);
+            }
+            OutputFormat::Json | OutputFormat::JsonLines | OutputFormat::Timesketch | OutputFormat::TimelineJs => {
+                has(&["\"marked\":true", "\"mark_tags\":[\"quay\",\"to-check\"]", "\"mark_note\":\"=SUM(1)"]);
+            }
+            OutputFormat::Toml => {
+                has(&["marked = \"true\"", "mark_tags = [\"quay\", \"to-check\"]", "mark_note = \"=SUM"])
+            }
+            OutputFormat::ICalendar => {
+                has(&["CATEGORIES:quay,to-check\r\n", "DESCRIPTION:=SUM(1) see"]);
+                assert_eq!(losses, "1 source written as text; 1 mark left out");
+            }
+            OutputFormat::BibTex | OutputFormat::CslJson => assert!(losses.contains("1 mark left out"), "{losses}"),
+            OutputFormat::Html => has(&["<dt>marked</dt>", "<dd>quay</dd>", "see &lt;b&gt;*annex*"]),
+            // Marks are on the screen, or are not.
+            OutputFormat::Svg => {}
+        }
+    }
+}
+
+#[test]
+fn what_was_noted_comes_back_as_fields_without_a_word() {
+    let (timeline, marks) = noted();
+    let events: Vec<EventIndex> = timeline.indices().collect();
+    for (format, back) in [(OutputFormat::Toml, Format::Toml), (OutputFormat::Json, Format::JsonLines)] {
+        let selection = EventSelection {
+            timeline: &timeline,
+            events: &events,
+            marks: &marks,
+            lang: Lang::En,
+            query: "",
+            screen: None,
+        };
+        let mut bytes = Vec::new();
+        export::write(selection, format, &mut bytes).unwrap();
+        let again = read(back, std::str::from_utf8(&bytes).unwrap());
+        assert_eq!(again.extra_fields().names().len(), 3, "{format:?}");
+        // What is noted of it now takes the place of what was noted when it was written.
+        let first = again.indices().next().and_then(|ix| again.row_of_index(ix)).unwrap();
+        let mut marks = Marks::default();
+        marks.set(first, Annotation::from_line("#new"));
+        let selection = EventSelection {
+            timeline: &again,
+            events: &events,
+            marks: &marks,
+            lang: Lang::En,
+            query: "",
+            screen: None,
+        };
+        let mut bytes = Vec::new();
+        export::write(selection, OutputFormat::JsonLines, &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains("\"mark_tags\":\"new\"") && !text.contains("quay"), "{text}");
     }
 }

@@ -6,6 +6,7 @@ use annalist::input::{
     ACTIONS, Action, ActionInfo, DEFAULT, EventAction, FilterAction, Group, Key, KeyContext, Keymap, KeymapErrorKind,
     MenuAction, ProgramAction,
 };
+use annalist::query::Field;
 use annalist::text::width;
 
 fn keymap() -> Keymap {
@@ -25,6 +26,20 @@ fn every_action_says_in_a_line_what_it_does() {
     for entry in ACTIONS {
         assert!((1..=60).contains(&width(entry.help)), "{}: {}", entry.name, entry.help);
         assert!(!entry.help.ends_with('.') && entry.help.trim() == entry.help, "{}", entry.name);
+    }
+}
+
+#[test]
+fn every_facet_has_a_letter_of_its_own_that_no_action_of_menus_takes() {
+    let keymap = keymap();
+    let mut letters = HashSet::new();
+    for (letter, field) in Field::FACETS {
+        assert_eq!(Field::named(field.name()), Some(field), "{letter} opens a field that a query can ask for");
+        assert!(letters.insert(letter), "{letter} opens two");
+        for key in [letter, letter.to_ascii_uppercase()] {
+            let key: Key = key.to_string().parse().unwrap();
+            assert_eq!(keymap.action(KeyContext::Menu, key), None, "{field:?}: {key}");
+        }
     }
 }
 

@@ -31,6 +31,7 @@ mod keymap;
 mod layers;
 mod linear;
 mod load;
+mod marks;
 mod memory;
 mod mouse;
 mod names;

@@ -57,7 +57,8 @@ fn a_letter_more_never_finds_more_and_finds_the_same_as_at_once() {
 fn every_value_of_every_facet_keeps_as_many_as_it_counts() {
     let timeline = timeline();
     let haystack = TextIndex::new(&timeline);
-    for (_, field) in Field::FACETS {
+    // Tags are a reader's.
+    for (_, field) in Field::FACETS.into_iter().filter(|(_, field)| *field != Field::Tag) {
         let mut some = 0;
         for rest in ["", "kind:agreement", "2022", "-lane:together"] {
             for facet in values(field, &Query::parse(rest), &timeline, &haystack, Lang::En) {

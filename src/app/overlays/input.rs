@@ -69,9 +69,10 @@ impl App {
             Some(Overlay::Query(_)) => self.follow_typed_query(is_changed),
             Some(Overlay::Date(_)) => self.preview_date(),
             Some(Overlay::Compare(_)) => self.apply_typed_comparison(),
+            Some(Overlay::Export(_)) => self.follow_export_name(),
             Some(Overlay::Values(menu)) => menu.follow_typing(),
             Some(Overlay::Palette(palette)) => palette.follow_typing(),
-            Some(Overlay::Facets(_) | Overlay::Pick(_) | Overlay::Page { .. }) | None => {}
+            Some(Overlay::Annotation(_) | Overlay::Facets(_) | Overlay::Pick(_) | Overlay::Page { .. }) | None => {}
         }
     }
 
@@ -92,9 +93,13 @@ impl App {
                 menu.cursor.place = menu.place_of(letter).ok_or(key)?;
                 return Ok(self.accept_pick());
             }
-            Overlay::Query(_) | Overlay::Date(_) | Overlay::Compare(_) | Overlay::Palette(_) | Overlay::Page { .. } => {
-                return Err(key);
-            }
+            Overlay::Query(_)
+            | Overlay::Date(_)
+            | Overlay::Compare(_)
+            | Overlay::Annotation(_)
+            | Overlay::Export(_)
+            | Overlay::Palette(_)
+            | Overlay::Page { .. } => return Err(key),
         }
         Ok(None)
     }
@@ -114,6 +119,8 @@ impl App {
         match self.overlays.last()? {
             Overlay::Query(_) => self.accept_query(),
             Overlay::Date(_) => self.accept_date(),
+            Overlay::Annotation(_) => return self.accept_annotation(),
+            Overlay::Export(_) => return self.accept_export(),
             Overlay::Compare(prompt) if prompt.fault.is_some() => {}
             Overlay::Compare(_) | Overlay::Page { .. } => drop(self.overlays.pop()),
             Overlay::Facets(cursor) => {
@@ -144,7 +151,13 @@ impl App {
             Some(Overlay::Date(prompt)) => self.restore_snapshot(prompt.before),
             Some(Overlay::Compare(prompt)) => self.restore_comparison(prompt),
             Some(
-                Overlay::Facets(_) | Overlay::Values(_) | Overlay::Pick(_) | Overlay::Palette(_) | Overlay::Page { .. },
+                Overlay::Annotation(_)
+                | Overlay::Export(_)
+                | Overlay::Facets(_)
+                | Overlay::Values(_)
+                | Overlay::Pick(_)
+                | Overlay::Palette(_)
+                | Overlay::Page { .. },
             )
             | None => {}
         }
@@ -159,7 +172,7 @@ impl App {
             Some(Overlay::Facets(_)) => Field::FACETS.len(),
             Some(Overlay::Page { .. }) => self.metrics.page_lines,
             Some(Overlay::Query(_)) => return self.move_in_prompt(by),
-            Some(Overlay::Date(_) | Overlay::Compare(_)) | None => return,
+            Some(Overlay::Date(_) | Overlay::Compare(_) | Overlay::Annotation(_) | Overlay::Export(_)) | None => return,
         };
         let rows = self.metrics.menu_rows.max(1);
         match self.overlays.last_mut() {

@@ -1,7 +1,10 @@
 //! What opens above the panes, and what keys do there.
 
+mod annotation_prompt;
 mod compare_prompt;
+mod copy_menu;
 mod date_prompt;
+mod export_prompt;
 mod facet_menu;
 mod info_page;
 mod input;
@@ -11,8 +14,11 @@ mod palette;
 mod pick_menu;
 mod query_prompt;
 
+pub use annotation_prompt::AnnotationPrompt;
 pub use compare_prompt::ComparePrompt;
+pub(super) use copy_menu::MAX_COPIED_EVENTS;
 pub use date_prompt::DatePrompt;
+pub use export_prompt::ExportPrompt;
 pub use facet_menu::{FacetItem, FacetMenu};
 pub use info_page::InfoPage;
 pub use list_cursor::ListCursor;

@@ -5,7 +5,10 @@ use crate::{
     model::EventIndex,
 };
 
-use crate::app::{ComparePrompt, DatePrompt, FacetMenu, InfoPage, ListCursor, Palette, PickMenu, QueryPrompt};
+use crate::app::{
+    AnnotationPrompt, ComparePrompt, DatePrompt, ExportPrompt, FacetMenu, InfoPage, ListCursor, Palette, PickMenu,
+    QueryPrompt,
+};
 
 /// Something open above the panes.
 #[derive(Debug, Clone)]
@@ -16,6 +19,10 @@ pub enum Overlay {
     Date(DatePrompt),
     /// The two filters that are compared.
     Compare(ComparePrompt),
+    /// Tags and a note.
+    Annotation(AnnotationPrompt),
+    /// The file to which events are written.
+    Export(ExportPrompt),
     /// The menu of facets.
     Facets(ListCursor),
     /// The values of a facet, or of the selected event.
@@ -37,7 +44,12 @@ impl Overlay {
     /// Whose keys are heard.
     pub(in crate::app) const fn key_context(&self) -> input::KeyContext {
         match self {
-            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Palette(_) => input::KeyContext::Text,
+            Self::Query(_)
+            | Self::Date(_)
+            | Self::Compare(_)
+            | Self::Annotation(_)
+            | Self::Export(_)
+            | Self::Palette(_) => input::KeyContext::Text,
             Self::Values(menu) if menu.filter_input.is_some() => input::KeyContext::Text,
             Self::Facets(_) | Self::Values(_) | Self::Pick(_) => input::KeyContext::Menu,
             Self::Page { .. } => input::KeyContext::Page,
@@ -50,6 +62,8 @@ impl Overlay {
             Self::Query(prompt) => Some(&mut prompt.editor),
             Self::Date(prompt) => Some(&mut prompt.editor),
             Self::Compare(prompt) => Some(&mut prompt.editor),
+            Self::Annotation(prompt) => Some(&mut prompt.editor),
+            Self::Export(prompt) => Some(&mut prompt.editor),
             Self::Palette(palette) => Some(&mut palette.editor),
             Self::Values(menu) => menu.filter_input.as_mut(),
             Self::Facets(_) | Self::Pick(_) | Self::Page { .. } => None,
@@ -63,7 +77,12 @@ impl Overlay {
             Self::Values(menu) => Some(&mut menu.cursor),
             Self::Pick(menu) => Some(&mut menu.cursor),
             Self::Palette(palette) => Some(&mut palette.cursor),
-            Self::Query(_) | Self::Date(_) | Self::Compare(_) | Self::Page { .. } => None,
+            Self::Query(_)
+            | Self::Date(_)
+            | Self::Compare(_)
+            | Self::Annotation(_)
+            | Self::Export(_)
+            | Self::Page { .. } => None,
         }
     }
 
@@ -75,7 +94,12 @@ impl Overlay {
             }
             Self::Values(menu) => menu.remap_events(moved),
             Self::Pick(menu) => menu.remap_events(moved),
-            Self::Compare(_) | Self::Facets(_) | Self::Palette(_) | Self::Page { .. } => {}
+            Self::Compare(_)
+            | Self::Annotation(_)
+            | Self::Export(_)
+            | Self::Facets(_)
+            | Self::Palette(_)
+            | Self::Page { .. } => {}
         }
     }
 }

@@ -1,15 +1,12 @@
 //! A menu of things of which one is done: the events of a cluster, what can be copied, queries that were saved.
 
 use crate::{
-    export,
+    export::OutputFormat,
     model::{EventIndex, Lang, Term},
     query::{Field, Predicate, Query},
 };
 
-use crate::app::{App, DetailItem, Direction, Effect, ListCursor, MatrixPivot, Overlay, Side};
-
-/// So many lines of the concordance are copied.
-const MAX_COPIED_LINES: usize = 200;
+use crate::app::{App, Direction, Effect, ListCursor, MatrixPivot, Overlay, Side};
 
 /// So many values of a field are offered for a side.
 const MAX_SIDES: usize = 200;
@@ -30,6 +27,24 @@ pub enum PickEffect {
     Query(String),
     /// Counts this in the matrix.
     Pivot(MatrixPivot),
+    /// Opens an address.
+    Open(String),
+    /// Names a file in this format.
+    Format(OutputFormat),
+    /// Names another file in place of one that is there.
+    Rename {
+        /// The format.
+        format: OutputFormat,
+        /// What the file was to be called.
+        name: String,
+    },
+    /// Writes over a file.
+    Overwrite {
+        /// The format.
+        format: OutputFormat,
+        /// What the file is called.
+        name: String,
+    },
     /// Takes this filter for a side of the comparison.
     Side(Side, String),
 }
@@ -45,6 +60,12 @@ pub enum PickKind {
     Queries,
     /// What the matrix can count.
     Pivots,
+    /// Sources that can be opened.
+    Sources,
+    /// Formats to write.
+    Formats,
+    /// What is to become of a file that is there already.
+    Overwrite,
     /// The events to which a step along a thread may lead.
     Targets(Direction),
     /// Filters for a side of the comparison.
@@ -76,7 +97,7 @@ pub struct PickMenu {
 }
 
 impl PickMenu {
-    fn new(offer: PickKind, items: Vec<PickItem>) -> Self {
+    pub(in crate::app) fn new(offer: PickKind, items: Vec<PickItem>) -> Self {
         Self { offer, items, cursor: ListCursor::default() }
     }
 
@@ -170,62 +191,6 @@ impl App {
         self.overlays.push(Overlay::Pick(PickMenu { cursor, ..PickMenu::new(PickKind::Side(side), items) }));
     }
 
-    /// Opens what can be copied of the selected event.
-    pub(in crate::app) fn open_copies(&mut self) {
-        self.selection.prefer_selected();
-        let items = self.copy_items();
-        self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Copies, items)));
-    }
-
-    fn copy_items(&self) -> Vec<PickItem> {
-        let Some(event) = self.selected_event() else { return Vec::new() };
-        let event = &*event;
-        let (words, lang) = (&self.doc.timeline.vocabularies, self.prefs.lang);
-        let ja = lang == Lang::Ja;
-        let mut items = Vec::new();
-        let mut add = |key: char, en: &str, in_ja: &str, text: String| {
-            let name = if ja { in_ja } else { en }.to_owned();
-            let aside = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            items.push(PickItem {
-                key: Some(key),
-                label: name.clone(),
-                detail: aside,
-                effect: PickEffect::Copy { name, text },
-            });
-        };
-        if let Some((lines, count)) = self.concordance_text(MAX_COPIED_LINES) {
-            add('o', &format!("concordance ({count})"), &format!("用例（{count}）"), lines);
-        }
-        let (quote, place) = match self.detail_item() {
-            Some(DetailItem::Source(place)) => (None, place),
-            Some(DetailItem::Quote(place)) => (event.quotes.get(place), 0),
-            _ => (event.quotes.get(self.detail.quote).or(event.quotes.first()), 0),
-        };
-        if let Some(quote) = quote {
-            add('q', "quote", "引用", export::quote(words, event, quote, lang));
-        }
-        let place = quote.map_or(Some(place), |quote| quote.source).unwrap_or(0);
-        if let Some(source) = event.sources.get(place) {
-            add('c', "citation", "出典", export::citation(words, source, lang));
-            add('b', "BibTeX", "BibTeX", export::bibtex(words, event, place + 1, source));
-            if let Some(url) = &source.url {
-                add('l', "link", "リンク", url.to_string());
-            }
-            if let Some(url) = &source.archived {
-                add('a', "archived link", "アーカイブ", url.to_string());
-            }
-        }
-        add('m', "Markdown", "Markdown", export::markdown(words, event, (quote, place), lang));
-        add('t', "TOML", "TOML", export::event_toml(&self.doc.timeline, event));
-        add('i', "id", "ID", event.id.to_string());
-        if event.quotes.len() > 1 {
-            for (quote, digit) in event.quotes.iter().zip('1'..='9') {
-                add(digit, "quote", "引用", export::quote(words, event, quote, lang));
-            }
-        }
-        items
-    }
-
     /// Opens the queries that were saved.
     pub(in crate::app) fn open_queries(&mut self) {
         let items = self.prefs.saved_queries.iter().zip(('a'..='z').map(Some).chain(std::iter::repeat(None)));
@@ -272,6 +237,10 @@ impl App {
             PickEffect::Query(text) => self.ask(&text),
             PickEffect::Pivot(pivot) => self.set_pivot(pivot),
             PickEffect::Side(side, text) => self.choose_side(side, &text),
+            PickEffect::Open(address) => return Some(self.open_address(address)),
+            PickEffect::Format(format) => self.open_export_prompt(format, &self.export_name(format)),
+            PickEffect::Rename { format, name } => self.open_export_prompt(format, &name),
+            PickEffect::Overwrite { format, name } => return Some(self.export_to(format, &name, true)),
             PickEffect::Copy { name, text } => {
                 return Some(self.copy(&name, text));
             }

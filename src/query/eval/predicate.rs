@@ -6,12 +6,13 @@ use fixedbitset::FixedBitSet;
 
 use super::{QueryEvaluator, ternary::TernarySet};
 use crate::{
-    model::{EventFlag, EventIndex, Timeline, read_year},
+    model::{Annotation, EventFlag, EventIndex, Timeline, read_year},
     query::{
         Field, TextKind,
         index::{FieldMark, SearchScope},
         known_names::KnownNames,
         parse::{named, year},
+        value_source::{TermField, ValueSource},
     },
     text::fold,
 };
@@ -21,23 +22,21 @@ pub(super) fn answer(field: Field, values: &[String], evaluator: &QueryEvaluator
     let folded: Vec<String> = values.iter().map(|value| fold(value)).collect();
     let known = KnownNames::of(field, evaluator.timeline);
     let found = |kinds, whole_kinds| TernarySet::certain(texts_with(&folded, kinds, whole_kinds, &known, evaluator));
-    match field {
-        Field::Lane | Field::Kind | Field::Area | Field::Party | Field::Lang => {
-            TernarySet::certain(terms(field, &folded, evaluator))
-        }
-        Field::Year => {
+    match field.value_source() {
+        ValueSource::Vocabulary(field) => TernarySet::certain(terms(field, &folded, evaluator)),
+        ValueSource::Years => {
             let mut answer = TernarySet::none(evaluator.timeline.len());
             for (first, last) in folded.iter().filter_map(|value| year(read_year(value)?)) {
                 answer.or(&evaluator.evaluate_meta(|meta| meta.bounds.touches(first, last)));
             }
             answer
         }
-        Field::Person | Field::Speaker | Field::Org | Field::Place => found(field.text_kinds(), field.text_kinds()),
-        Field::Source => found(field.text_kinds(), &[TextKind::Publisher]),
-        Field::Quote | Field::Title | Field::Id => found(field.text_kinds(), &[]),
-        Field::Extra(name) => TernarySet::certain(extra(name, &folded, evaluator)),
-        Field::Thread => TernarySet::certain(threads(values, evaluator.timeline)),
-        Field::Has | Field::Is => {
+        ValueSource::Names { whole, part } => found(part, whole),
+        ValueSource::Words(kinds) => found(kinds, &[]),
+        ValueSource::Extra(name) => TernarySet::certain(extra(name, &folded, evaluator)),
+        ValueSource::Tags | ValueSource::Notes => TernarySet::certain(noted(field, &folded, evaluator)),
+        ValueSource::Threads => TernarySet::certain(threads(values, evaluator.timeline)),
+        ValueSource::Closed(_) => {
             let mut kept = FixedBitSet::with_capacity(evaluator.timeline.len());
             for value in &folded {
                 kept.union_with(&holds(field, value, evaluator));
@@ -94,26 +93,26 @@ fn extra(name: &str, values: &[String], evaluator: &QueryEvaluator<'_>) -> Fixed
 }
 
 /// The events that have one of the terms of a vocabulary that the values name.
-fn terms(field: Field, values: &[String], evaluator: &QueryEvaluator<'_>) -> FixedBitSet {
+fn terms(field: TermField, values: &[String], evaluator: &QueryEvaluator<'_>) -> FixedBitSet {
     let vocabularies = &evaluator.timeline.vocabularies;
     match field {
-        Field::Lane => {
+        TermField::Lane => {
             let lanes = named(&vocabularies.lanes, values);
             evaluator.filter_by_meta(|meta, _| lanes.contains(meta.lane.index()))
         }
-        Field::Kind => {
+        TermField::Kind => {
             let kinds = named(&vocabularies.kinds, values);
             evaluator.filter_by_meta(|meta, _| kinds.contains(meta.kind.index()))
         }
-        Field::Area => {
+        TermField::Area => {
             let areas = named(&vocabularies.areas, values);
             evaluator.filter_by_meta(|meta, chunk| chunk.areas(meta).any(|area| areas.contains(area.index())))
         }
-        Field::Party => {
+        TermField::Party => {
             let parties = named(&vocabularies.parties, values);
             evaluator.filter_by_meta(|meta, chunk| chunk.parties(meta).any(|party| parties.contains(party.index())))
         }
-        _ => {
+        TermField::Lang => {
             let tags = evaluator.timeline.all_languages().iter();
             let named: HashSet<_> = tags.filter(|(_, tag)| values.contains(&fold(&tag.id))).map(|(id, _)| id).collect();
             evaluator.filter_by_meta(|meta, chunk| chunk.languages(meta).any(|tag| named.contains(&tag)))
@@ -148,11 +147,35 @@ fn holds(field: Field, what: &str, evaluator: &QueryEvaluator<'_>) -> FixedBitSe
             );
             linked
         }
+        (Field::Is, "marked") => marked(evaluator, |annotation| annotation.is_marked),
         (Field::Is, "context") => is(EventFlag::Context),
         (Field::Is, "contested") => is(EventFlag::Contested),
         (Field::Is, "primary") => is(EventFlag::Primary),
         _ => FixedBitSet::with_capacity(evaluator.timeline.len()),
     }
+}
+
+/// The events of which a reader has noted something of which this holds: these alone are looked at.
+fn marked(evaluator: &QueryEvaluator<'_>, holds: impl Fn(&Annotation) -> bool) -> FixedBitSet {
+    let timeline = evaluator.timeline;
+    let mut kept = FixedBitSet::with_capacity(timeline.len());
+    let held = evaluator.text_index.marks().iter().filter(|(_, annotation)| holds(annotation));
+    let events = held.filter_map(|(row, _)| timeline.index_of_row(row)).map(EventIndex::index);
+    kept.extend(events.filter(|&ix| ix < timeline.len()));
+    kept
+}
+
+/// The events with one of these tags, or with these words in a reader's note; those as well whose file has a field of this
+/// name.
+fn noted(field: Field, values: &[String], evaluator: &QueryEvaluator<'_>) -> FixedBitSet {
+    let has_tag = |annotation: &Annotation| annotation.tags.iter().any(|tag| values.contains(&fold(tag)));
+    let has_words = |annotation: &Annotation| {
+        let note = annotation.note.as_deref().map(fold);
+        note.is_some_and(|note| values.iter().any(|value| !value.is_empty() && note.contains(value)))
+    };
+    let mut kept = if field == Field::Tag { marked(evaluator, has_tag) } else { marked(evaluator, has_words) };
+    kept.union_with(&extra(field.name(), values, evaluator));
+    kept
 }
 
 /// All events that are linked to one of these by any number of steps, with these themselves.

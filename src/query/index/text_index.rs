@@ -5,12 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use fixedbitset::FixedBitSet;
 
 use super::{TextChunk, text_column::SearchScope};
-use crate::model::{ExtraField, Timeline};
+use crate::model::{ExtraField, Marks, Timeline};
 
 /// The folded text of a timeline, in the chunks of its events.
 #[derive(Debug, Default)]
 pub struct TextIndex {
     chunks: Vec<Arc<TextChunk>>,
+    /// What a reader has noted of the events.
+    marks: Arc<Marks>,
     /// What was found last: a longer needle is looked for only where a shorter one was.
     cached: Mutex<Vec<CachedHits>>,
 }
@@ -48,7 +50,7 @@ impl TextIndex {
 
     /// The folded texts of all chunks of a timeline, in their order.
     pub fn from_chunks(chunks: Vec<Arc<TextChunk>>) -> Self {
-        Self { chunks, cached: Mutex::default() }
+        Self { chunks, marks: Arc::default(), cached: Mutex::default() }
     }
 
     /// The same texts, with these numbers for the fields that annalist does not know, by the numbers that they had.
@@ -60,6 +62,17 @@ impl TextIndex {
             Arc::new(chunk)
         };
         self.chunks.into_iter().map(renumbered).collect()
+    }
+
+    /// The same texts with what a reader has noted of the events.
+    #[must_use]
+    pub fn with_marks(self, marks: Arc<Marks>) -> Self {
+        Self { marks, ..self }
+    }
+
+    /// What a reader has noted of the events.
+    pub fn marks(&self) -> &Arc<Marks> {
+        &self.marks
     }
 
     pub(in crate::query) fn chunks(&self) -> &[Arc<TextChunk>] {
@@ -94,6 +107,6 @@ impl TextIndex {
 
 impl Clone for TextIndex {
     fn clone(&self) -> Self {
-        Self::from_chunks(self.chunks.clone())
+        Self { marks: Arc::clone(&self.marks), ..Self::from_chunks(self.chunks.clone()) }
     }
 }

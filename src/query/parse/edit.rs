@@ -1,7 +1,7 @@
 //! Changing a query by its terms, as keys and menus do.
 
 use super::{Predicate, Query, QueryTerm};
-use crate::query::Field;
+use crate::{query::Field, text::fold};
 
 impl Query {
     /// This query without what it asks of one field.
@@ -9,6 +9,11 @@ impl Query {
     pub fn without(&self, field: Field) -> Self {
         let terms = self.terms.iter().filter(|term| !matches!(term.predicate, Predicate::Field(of, _) if of == field));
         Self { terms: terms.cloned().collect() }
+    }
+
+    /// Whether the answer hangs on what a reader has noted.
+    pub fn asks_of_marks(&self) -> bool {
+        asks_of_marks(&self.terms)
     }
 
     /// Whether the query asks for this value or excludes it: `Some(true)` excludes.
@@ -73,4 +78,13 @@ impl Query {
             self.terms.remove(place);
         }
     }
+}
+
+fn asks_of_marks(terms: &[QueryTerm]) -> bool {
+    terms.iter().any(|term| match &term.predicate {
+        Predicate::Field(Field::Tag | Field::Note, _) => true,
+        Predicate::Field(Field::Is, values) => values.iter().any(|value| fold(value) == "marked"),
+        Predicate::AnyOf(alternatives) => alternatives.iter().any(|terms| asks_of_marks(terms)),
+        _ => false,
+    })
 }

@@ -8,7 +8,7 @@ use crate::{
     model::{Moment, Text, Timeline, Vocabulary, read_year},
     query::{
         Field,
-        field::{HAS, IS},
+        value_source::{TermField, ValueSource},
     },
     text::{fold, suggest},
 };
@@ -74,23 +74,35 @@ pub(super) fn unknown(field: Field, value: &str, timeline: Option<&Timeline>) ->
         let is_known = values.contains(&fold(value).as_str());
         (!is_known).then(|| UnknownValue { suggestion: suggest(value, values.iter().copied()).map(str::to_owned) })
     };
-    match (field, timeline) {
-        (Field::Has, _) => among(&HAS),
-        (Field::Is, _) => among(&IS),
-        (Field::Year, _) => {
+    match (field.value_source(), timeline) {
+        (ValueSource::Closed(words), _) => among(words),
+        (ValueSource::Years, _) => {
             read_year(&fold(value)).and_then(year).is_none().then_some(UnknownValue { suggestion: None })
         }
-        (Field::Lane, Some(timeline)) => unknown_term(&timeline.vocabularies.lanes, value),
-        (Field::Kind, Some(timeline)) => unknown_term(&timeline.vocabularies.kinds, value),
-        (Field::Area, Some(timeline)) => unknown_term(&timeline.vocabularies.areas, value),
-        (Field::Party, Some(timeline)) => unknown_term(&timeline.vocabularies.parties, value),
-        (Field::Thread, Some(timeline)) if timeline.find(value).is_none() => {
+        (ValueSource::Vocabulary(field), Some(Timeline { vocabularies, .. })) => match field {
+            TermField::Lane => unknown_term(&vocabularies.lanes, value),
+            TermField::Kind => unknown_term(&vocabularies.kinds, value),
+            TermField::Area => unknown_term(&vocabularies.areas, value),
+            TermField::Party => unknown_term(&vocabularies.parties, value),
+            // What events have is not all that there may be.
+            TermField::Lang => None,
+        },
+        (ValueSource::Threads, Some(timeline)) if timeline.find(value).is_none() => {
             // In a long timeline a likeness would have to be looked for in a file.
             let ids: Vec<Text> =
                 timeline.events().take(MAX_SUGGESTION_CANDIDATES).map(|event| event.id.clone()).collect();
             Some(UnknownValue { suggestion: suggest(value, ids.iter().map(AsRef::as_ref)).map(str::to_owned) })
         }
-        _ => None,
+        (
+            ValueSource::Vocabulary(_)
+            | ValueSource::Threads
+            | ValueSource::Tags
+            | ValueSource::Notes
+            | ValueSource::Names { .. }
+            | ValueSource::Words(_)
+            | ValueSource::Extra(_),
+            _,
+        ) => None,
     }
 }
 

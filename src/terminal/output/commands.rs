@@ -6,7 +6,7 @@ use crossterm::{Command, QueueableCommand};
 
 /// A control sequence for which crossterm has no command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::terminal) enum ExtraCommand {
+pub(in crate::terminal) enum ExtraCommand<'a> {
     /// Reports buttons and drags of the mouse (mode 1002) as SGR (mode 1006).
     ///
     /// crossterm's own command asks for every movement as well (mode 1003).
@@ -17,16 +17,24 @@ pub(in crate::terminal) enum ExtraCommand {
     ///
     /// Every terminal replies to DA1: its reply alone means that the colour will not be told.
     QueryBackground,
+    /// What is written from now on leads to the address of this number, which is harmless to write ([OSC 8]).
+    ///
+    /// [OSC 8]: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
+    BeginLink(usize, &'a str),
+    /// What is written from now on leads nowhere.
+    EndLink,
     /// Erases so many columns from the cursor on (ECH, ECMA-48 8.3.38).
     EraseChars(u16),
 }
 
-impl Command for ExtraCommand {
+impl Command for ExtraCommand<'_> {
     fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
         match self {
             Self::EnableMouse => f.write_str("\x1b[?1002h\x1b[?1006h"),
             Self::DisableMouse => f.write_str("\x1b[?1006l\x1b[?1002l"),
             Self::QueryBackground => f.write_str("\x1b]11;?\x07\x1b[c"),
+            Self::BeginLink(number, address) => write!(f, "\x1b]8;id={number};{address}\x1b\\"),
+            Self::EndLink => f.write_str("\x1b]8;;\x1b\\"),
             Self::EraseChars(columns) => write!(f, "\x1b[{columns}X"),
         }
     }

@@ -16,7 +16,8 @@ use ratatui::{
     layout::{Position, Rect, Size},
 };
 
-use super::{cell_view::CellView, pen::PenState, queue, row_diff::RowDiff};
+use super::{ExtraCommand, cell_view::CellView, pen::PenState, queue, row_diff::RowDiff};
+use crate::ui::LinkArea;
 
 /// Makes bytes of frames of one size, and knows what the terminal shows.
 #[derive(Debug)]
@@ -25,6 +26,9 @@ pub(in crate::terminal) struct FrameDiff {
     /// What is drawn of the next frame; what it holds beside that is of no meaning.
     next: Buffer,
     pen: PenState,
+    /// What the terminal shows as links, and what it is to.
+    links: Vec<LinkArea>,
+    next_links: Vec<LinkArea>,
     /// Where the terminal shows its cursor; `None` while it is hidden.
     cursor: Option<Position>,
     /// Whether the screen has to be cleared before anything is drawn.
@@ -37,7 +41,15 @@ impl FrameDiff {
         // The theme has heeded `NO_COLOR` already; crossterm would write the codes without their numbers.
         force_color_output(true);
         let blank = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-        Self { shown: blank.clone(), next: blank, pen: PenState::default(), cursor: None, needs_clear: true }
+        Self {
+            shown: blank.clone(),
+            next: blank,
+            pen: PenState::default(),
+            links: Vec::new(),
+            next_links: Vec::new(),
+            cursor: None,
+            needs_clear: true,
+        }
     }
 
     /// Returns whether the terminal shows the last frame.
@@ -45,6 +57,11 @@ impl FrameDiff {
     /// Then the next may be a part of it.
     pub(in crate::terminal) const fn is_intact(&self) -> bool {
         !self.needs_clear
+    }
+
+    /// Takes what the next frame shows as links.
+    pub(in crate::terminal) fn set_links(&mut self, links: Vec<LinkArea>) {
+        self.next_links = links;
     }
 
     /// Returns the bytes that lead from the last frame to what `paint` draws.
@@ -70,13 +87,15 @@ impl FrameDiff {
             queue(&mut bytes, Clear(ClearType::All));
         }
         self.pen.forget_position();
-        self.queue_rows(spans, columns, &mut bytes);
+        let changed = self.queue_rows(spans, columns, &mut bytes);
+        self.queue_links(&changed, &mut bytes);
         self.queue_cursor(cursor, &mut bytes);
         bytes
     }
 
-    /// Appends what has changed within the span of each row, and takes it for shown.
-    fn queue_rows(&mut self, spans: Vec<Range<usize>>, columns: usize, bytes: &mut Vec<u8>) {
+    /// Appends what has changed within the span of each row, and takes it for shown; gives the rows that have changed.
+    fn queue_rows(&mut self, spans: Vec<Range<usize>>, columns: usize, bytes: &mut Vec<u8>) -> Vec<u16> {
+        let mut changed = Vec::new();
         let rows = self.next.content.chunks_mut(columns).zip(self.shown.content.chunks_mut(columns));
         for ((y, (next, shown)), span) in (0..).zip(rows).zip(spans) {
             let (Some(new), Some(old)) = (next.get(span.clone()), shown.get(span.clone())) else { continue };
@@ -86,10 +105,51 @@ impl FrameDiff {
             if let (Some(next), Some(shown)) = (next.get_mut(span.end..), shown.get(span.end..)) {
                 next.clone_from_slice(shown);
             }
+            changed.push(y);
             RowDiff::new(y, next, shown).queue(span.start, &mut self.pen, bytes);
             if let (Some(next), Some(shown)) = (next.get_mut(span.clone()), shown.get_mut(span)) {
                 next.swap_with_slice(shown);
             }
+        }
+        changed
+    }
+
+    /// Writes again what is a link no longer, what has become one, and the links of rows that have changed: a cell that is
+    /// written over is no part of a link any more.
+    fn queue_links(&mut self, changed: &[u16], bytes: &mut Vec<u8>) {
+        let links = std::mem::take(&mut self.next_links);
+        let shown = std::mem::take(&mut self.links);
+        for old in shown.iter().filter(|old| !links.contains(old)) {
+            self.queue_area(old, bytes);
+        }
+        for (number, link) in links.iter().enumerate() {
+            let is_whole = shown.contains(link) && !changed.contains(&link.row);
+            // What was taken away may have lain over it.
+            let is_beside = shown.iter().all(|old| old.row != link.row || links.contains(old));
+            if !(is_whole && is_beside) {
+                // Lines of one address are one link.
+                let first = links.iter().position(|other| other.address == link.address).unwrap_or(number);
+                self.pen.move_to(bytes, link.columns.start, link.row);
+                queue(bytes, ExtraCommand::BeginLink(first + 1, &link.address));
+                self.queue_area(link, bytes);
+                queue(bytes, ExtraCommand::EndLink);
+            }
+        }
+        self.links = links;
+    }
+
+    /// Writes the cells of an area again, as they are shown.
+    fn queue_area(&mut self, area: &LinkArea, bytes: &mut Vec<u8>) {
+        let end = area.columns.end.min(self.shown.area.width);
+        let mut x = area.columns.start;
+        self.pen.move_to(bytes, x, area.row);
+        while x < end
+            && let Some(cell) = self.shown.cell((x, area.row)).map(CellView::of)
+        {
+            let columns = u16::try_from(cell.columns()).unwrap_or(1).max(1);
+            self.pen.move_to(bytes, x, area.row);
+            self.pen.write(bytes, &cell, x + columns >= self.shown.area.width);
+            x += columns;
         }
     }
 
@@ -241,6 +301,32 @@ mod tests {
                 prop_assert_eq!(seen(&terminal), seen(&fresh));
             }
         }
+    }
+
+    #[test]
+    fn a_link_is_written_around_its_words_and_taken_away_again() {
+        let mut diff = FrameDiff::new(SIZE);
+        let mut frame = |text: &str, links: &[(Range<u16>, &str)]| {
+            let area = |(columns, address): &(Range<u16>, &str)| LinkArea {
+                row: 0,
+                columns: columns.clone(),
+                address: (*address).to_owned(),
+            };
+            diff.set_links(links.iter().map(area).collect());
+            let paint = |buffer: &mut Buffer| {
+                buffer.set_string(0, 0, text, Style::new());
+                None
+            };
+            String::from_utf8(diff.frame(None, paint)).unwrap()
+        };
+        let link = |words: &str| format!("\x1b[1;3H\x1b]8;id=1;https://a/\x1b\\{words}\x1b]8;;\x1b\\");
+        assert!(frame("a bcd", &[(2..5, "https://a/")]).ends_with(&link("bcd")));
+        assert_eq!(frame("a bcd", &[(2..5, "https://a/")]), "");
+        // Where the words change, the link is written anew; where it alone changes, so are its words.
+        assert!(frame("a bcx", &[(2..5, "https://a/")]).ends_with(&link("bcx")));
+        assert!(frame("a bcx", &[(2..5, "https://b/")]).ends_with(&link("bcx").replace("https://a/", "https://b/")));
+        assert_eq!(frame("a bcx", &[]), "\x1b[1;3Hbcx");
+        assert_eq!(frame("a bcx", &[]), "");
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod source;
 
 /// The layers from the ground up, as ARCHITECTURE.md gives them, with their heights. A layer uses lower ones, and
 /// `model` uses `text` beside it.
-const LAYERS: [(&str, u8); 16] = [
+const LAYERS: [(&str, u8); 17] = [
     ("text", 0),
     ("model", 0),
     ("built_in", 1),
@@ -25,6 +25,7 @@ const LAYERS: [(&str, u8); 16] = [
     ("query", 1),
     ("load", 2),
     ("export", 2),
+    ("marks", 2),
     ("stream", 3),
     ("input", 4),
     ("config", 5),

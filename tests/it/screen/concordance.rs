@@ -244,7 +244,7 @@ fn lines_are_sorted_by_the_words_around() {
         events = sorted.iter().map(|line| line.0).collect();
         assert_eq!((sorted, events.len()), (by_date.clone(), by_date.len()));
     }
-    screen.keys("1 o").shows("only in the matrix and among words");
+    screen.keys("1 o").shows("open in the browser");
 }
 
 #[test]

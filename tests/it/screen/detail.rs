@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use annalist::app::{DetailItem, Effect, Pane};
+use annalist::export::CitationStyle;
 use annalist::model::{EventIndex, Lang};
 
 use crate::screen::{BUILT_IN, PRESS, SMALL, Screen};
@@ -307,4 +308,38 @@ fn a_citation_of_an_official_source_takes_few_keys() {
     let official = event.sources.iter().find(|source| source.primary).and_then(|source| source.url.clone()).unwrap();
     assert!(copied(&screen).contains(&*official), "{}", copied(&screen));
     assert!(keys <= 16, "{keys}");
+}
+
+#[test]
+fn a_source_is_opened_the_one_under_the_cursor_or_one_of_several() {
+    let toml = "[[event]]\ndate = \"2020\"\ntitle = \"One\"\n[[event.source]]\npublisher = \"Press\"\nurl = \"https://example.org/1\"\n";
+    let mut screen = Screen::open(toml, 120, 30);
+    screen.keys("o").shows("to the browser: https://example.org/1");
+    assert_eq!(screen.effect, Some(Effect::Open("https://example.org/1".to_owned())));
+    let more = "[[event.source]]\nurl = \"https://example.org/2\"\narchived = \"https://archive.org/2\"\n";
+    let mut screen = Screen::open(&format!("{toml}{more}"), 120, 30);
+    screen.keys("o").shows("open in the browser").shows("[1] Press").shows("(archived)").keys("3");
+    assert_eq!(screen.effect, Some(Effect::Open("https://archive.org/2".to_owned())));
+    screen.keys("Enter G o");
+    assert_eq!(screen.effect, Some(Effect::Open("https://example.org/2".to_owned())));
+    let mut screen = Screen::open("[[event]]\ndate = \"2020\"\ntitle = \"One\"\n", 120, 30);
+    screen.keys("o").shows("no source of this event has an address");
+}
+
+#[test]
+fn a_citation_is_copied_by_the_rules_that_are_asked_for() {
+    let toml = "[[event]]\ndate = \"2020\"\ntitle = \"One\"\n[[event.source]]\ntitle = \"Page\"\npublisher = \"Press\"\ndate = \"2023-01-07\"\nurl = \"https://example.org/1\"\n";
+    for (style, expected) in [
+        (CitationStyle::Plain, "Press, “Page”, 7 January 2023, https://example.org/1"),
+        (CitationStyle::Chicago, "Press. “Page.” January 7, 2023. https://example.org/1."),
+        (CitationStyle::Apa, "Press. (2023, January 7). Page. https://example.org/1"),
+    ] {
+        let mut screen = Screen::open(toml, 120, 30);
+        screen.app.prefs_mut().citation_style = style;
+        assert_eq!(copied(screen.keys("y c")), expected);
+        assert_eq!(copied(screen.keys("Enter G y")), expected);
+    }
+    let mut screen = Screen::open(toml, 120, 30);
+    let csl = copied(screen.keys("y r"));
+    assert!(csl.contains("\"URL\":\"https://example.org/1\"") && csl.starts_with("[\n"), "{csl}");
 }

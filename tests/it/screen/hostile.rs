@@ -1,9 +1,9 @@
 //! A file that means harm: nothing of it commands the terminal, turns text around or hides, wherever it is shown.
 
 use annalist::app::{Effect, ThemeName};
-use annalist::export;
+use annalist::export::{self, EventSelection};
 use annalist::load;
-use annalist::model::Lang;
+use annalist::model::{Lang, Marks};
 
 use crate::screen::{Screen, acts};
 
@@ -222,7 +222,10 @@ fn what_is_printed_is_harmless() {
     harmless(&load::report(NAME, &loaded, load::ColorChoice::Plain));
     let events: Vec<_> = loaded.timeline.indices().collect();
     for lang in [Lang::En, Lang::Ja, Lang::Both] {
-        let printed = export::plain(&loaded.timeline, &events, lang);
+        let marks = Marks::default();
+        let timeline = &loaded.timeline;
+        let printed =
+            export::plain(EventSelection { timeline, events: &events, marks: &marks, lang, query: "", screen: None });
         harmless(&printed);
         assert_eq!(printed.lines().count(), 13);
     }

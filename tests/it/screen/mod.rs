@@ -1,10 +1,12 @@
 //! What a person sees, key by key, without a terminal: stories, sizes, hostile files and random keys, all over one
 //! [`Screen`] that draws as the runtime does and checks every frame.
 
+mod choice;
 mod clock;
 mod concordance;
 mod detail;
 mod expected;
+mod exporting;
 mod frame;
 mod harness;
 mod hostile;
@@ -12,6 +14,7 @@ mod journeys;
 mod ladder;
 mod list;
 mod many;
+mod marks;
 mod matrix;
 mod mouse;
 mod plain_dates;

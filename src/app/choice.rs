@@ -1,0 +1,150 @@
+//! Several events at once: those that are chosen by themselves, and a range from one to the selected one.
+
+use std::collections::BTreeSet;
+
+use crate::model::{EventIndex, EventRowId, Lang};
+
+use super::{App, DisabledReason};
+
+/// More events than this are not acted on at once: each would have to be read.
+const MAX_CHOSEN: usize = 10_000;
+
+/// Events that are chosen, by their rows, which stay while a timeline grows.
+#[derive(Debug, Clone, Default)]
+pub struct Choice {
+    chosen: BTreeSet<EventRowId>,
+    /// Where a range began that reaches to the selected event.
+    anchor: Option<EventRowId>,
+}
+
+impl Choice {
+    /// Whether a range follows the selection.
+    pub(super) const fn has_range(&self) -> bool {
+        self.anchor.is_some()
+    }
+
+    /// Whether nothing is chosen.
+    pub(super) fn is_empty(&self) -> bool {
+        self.chosen.is_empty() && self.anchor.is_none()
+    }
+}
+
+impl App {
+    /// The shown events from the one at which a range began to the selected one, by their places among the shown.
+    fn range(&self) -> Option<(usize, usize)> {
+        let anchor = self.doc.timeline.index_of_row(self.choice.anchor?)?;
+        let place = |ix: EventIndex| self.filter.visible.partition_point(|&shown| shown < ix);
+        let (from, to) = (place(anchor), place(self.selection.selected?));
+        Some((from.min(to), from.max(to)))
+    }
+
+    /// Whether an event is among those that are chosen.
+    pub fn is_chosen(&self, ix: EventIndex) -> bool {
+        if self.choice.is_empty() {
+            return false;
+        }
+        let row = self.doc.timeline.row_of_index(ix);
+        let is_in =
+            |(from, to): (usize, usize)| self.filter.position(ix).is_some_and(|place| (from..=to).contains(&place));
+        row.is_some_and(|row| self.choice.chosen.contains(&row)) || self.range().is_some_and(is_in)
+    }
+
+    /// The shown events that are chosen, in order of time; none where nothing is.
+    pub fn chosen(&self) -> Vec<EventIndex> {
+        let single = self.choice.chosen.iter().filter_map(|&row| self.doc.timeline.index_of_row(row));
+        let mut chosen: Vec<EventIndex> = single.filter(|&ix| self.filter.position(ix).is_some()).collect();
+        if let Some(range) = self.range().and_then(|(from, to)| self.filter.visible.get(from..=to)) {
+            chosen.extend(range);
+        }
+        chosen.sort_unstable();
+        chosen.dedup();
+        chosen
+    }
+
+    /// How many shown events are chosen, without a look at each of a long range.
+    pub fn chosen_count(&self) -> usize {
+        let range = self.range();
+        let is_apart = |place: usize| range.is_none_or(|(from, to)| !(from..=to).contains(&place));
+        let single = self.choice.chosen.iter().filter_map(|&row| self.doc.timeline.index_of_row(row));
+        let apart = single.filter(|&ix| self.filter.position(ix).is_some_and(is_apart)).count();
+        apart + range.map_or(0, |(from, to)| to - from + 1)
+    }
+
+    /// The events that a key acts on: those that are chosen, else the selected one.
+    pub(super) fn acted_on(&self) -> Vec<EventIndex> {
+        let chosen = self.chosen();
+        if chosen.is_empty() { self.selection.selected.into_iter().collect() } else { chosen }
+    }
+
+    /// Whether there are no more of them than can be acted on at once.
+    ///
+    /// # Errors
+    ///
+    /// There are more.
+    pub(super) fn require_few(&self) -> Result<(), DisabledReason> {
+        let range = self.range().map_or(0, |(from, to)| to - from + 1);
+        if self.choice.chosen.len() + range > MAX_CHOSEN { Err(DisabledReason::TooMany) } else { Ok(()) }
+    }
+
+    /// Chooses the selected event as well, or not any more, and goes on to the next.
+    pub(super) fn choose(&mut self) {
+        self.end_range();
+        let Some(ix) = self.selection.selected else { return };
+        if let Some(row) = self.doc.timeline.row_of_index(ix)
+            && !self.choice.chosen.remove(&row)
+        {
+            self.choice.chosen.insert(row);
+        }
+        self.marking.revision += 1;
+        self.selection.prefer_selected();
+        self.tell_choice();
+        if let Some(next) = self.filter.position(ix).and_then(|place| self.filter.visible.get(place + 1)) {
+            self.select(*next);
+        }
+    }
+
+    /// Begins a range at the selected event, or ends one there.
+    pub(super) fn choose_range(&mut self) {
+        if self.choice.has_range() {
+            self.end_range();
+            self.tell_choice();
+        } else {
+            self.choice.anchor = self.selection.selected.and_then(|ix| self.doc.timeline.row_of_index(ix));
+            self.marking.revision += 1;
+            let ja = self.prefs.lang == Lang::Ja;
+            self.status_message =
+                Some(if ja { "ここから範囲を選択中" } else { "a range from here; the same key ends it" }.to_owned());
+        }
+    }
+
+    /// What lies in the range is chosen by itself, and the range is over.
+    pub(super) fn end_range(&mut self) {
+        let Some((from, to)) = self.range() else { return };
+        let rows = self.filter.visible.get(from..=to).unwrap_or_default().iter();
+        let rows: Vec<EventRowId> = rows.filter_map(|&ix| self.doc.timeline.row_of_index(ix)).collect();
+        self.choice.chosen.extend(rows);
+        self.choice.anchor = None;
+        self.marking.revision += 1;
+    }
+
+    /// Chooses nothing any more; `false` if nothing was chosen.
+    pub(super) fn drop_choice(&mut self) -> bool {
+        let was_any = !self.choice.is_empty();
+        if was_any {
+            self.choice = Choice::default();
+            self.marking.revision += 1;
+        }
+        was_any
+    }
+
+    fn tell_choice(&mut self) {
+        let count = self.chosen_count();
+        let ja = self.prefs.lang == Lang::Ja;
+        self.status_message = Some(match (count, ja) {
+            (_, true) => format!("{count}件を選択"),
+            (0, false) => "nothing is chosen".to_owned(),
+            (1, false) => "1 event is chosen".to_owned(),
+            (_, false) => format!("{count} events are chosen"),
+        });
+    }
+}

@@ -1,0 +1,145 @@
+//! What the reader notes of events: marks, tags, notes, and the way from one to the next.
+
+use crate::{
+    marks::{EventKey, MarkChange},
+    model::{Annotation, EventIndex, EventRowId, Lang, Marks},
+};
+
+use super::{App, Direction, Effect};
+
+/// What the reader notes, and of which events.
+#[derive(Debug, Clone, Default)]
+pub struct Marking {
+    /// How many times something else was noted or chosen.
+    pub revision: u64,
+}
+
+impl App {
+    /// Takes what is noted of all events, as others have noted it by now.
+    pub fn set_marks(&mut self, marks: Marks) {
+        if *self.doc.marks() != marks {
+            self.doc.set_marks(marks);
+            self.follow_marks();
+        }
+    }
+
+    fn follow_marks(&mut self) {
+        self.marking.revision += 1;
+        if self.filter.query.asks_of_marks() {
+            self.refilter();
+        }
+    }
+
+    /// Notes something of events; what was noted before comes back, with what is to be kept.
+    pub(super) fn set_annotations(
+        &mut self,
+        now: Vec<(EventRowId, Annotation)>,
+    ) -> (Vec<(EventRowId, Annotation)>, Option<Effect>) {
+        let mut marks = self.doc.marks().clone();
+        let (mut before, mut changes) = (Vec::with_capacity(now.len()), Vec::with_capacity(now.len()));
+        for (row, annotation) in now {
+            let event = self.doc.timeline.index_of_row(row).and_then(|ix| self.doc.timeline.event(ix));
+            let Some(key) = event.map(|event| EventKey::of(&event)) else { continue };
+            before.push((row, marks.get(row).cloned().unwrap_or_default()));
+            marks.set(row, annotation.clone());
+            changes.push(MarkChange { key, annotation });
+        }
+        self.doc.set_marks(marks);
+        self.follow_marks();
+        (before, (!changes.is_empty()).then_some(Effect::KeepMarks(changes)))
+    }
+
+    /// The same as a change that can be taken back.
+    fn annotate(&mut self, events: &[EventIndex], change: impl Fn(&mut Annotation)) -> Option<Effect> {
+        let noted = |ix: &EventIndex| {
+            let row = self.doc.timeline.row_of_index(*ix)?;
+            let mut annotation = self.doc.annotation(*ix).cloned().unwrap_or_default();
+            change(&mut annotation);
+            Some((row, annotation))
+        };
+        let now = events.iter().filter_map(noted).collect();
+        let (before, effect) = self.set_annotations(now);
+        self.history.push_marks(before);
+        effect
+    }
+
+    /// Marks the event, or takes its mark away; of several, if all are marked.
+    pub(super) fn toggle_mark(&mut self) -> Option<Effect> {
+        self.selection.prefer_selected();
+        self.end_range();
+        let events = self.acted_on();
+        let is_marked = |ix: &EventIndex| self.doc.annotation(*ix).is_some_and(|annotation| annotation.is_marked);
+        let marks = !events.iter().all(is_marked);
+        let keeps = !marks && events.iter().any(|&ix| self.has_tags_or_note(ix));
+        let effect = self.annotate(&events, |annotation| annotation.is_marked = marks);
+        let ja = self.prefs.lang == Lang::Ja;
+        let words = match (marks, keeps, ja) {
+            (true, _, false) => "marked",
+            (true, _, true) => "印を付けました",
+            (false, false, false) => "no longer marked",
+            (false, false, true) => "印を外しました",
+            (false, true, false) => "no longer marked; tags and note stay",
+            (false, true, true) => "印を外しました（タグとメモは残ります）",
+        };
+        self.status_message = Some(told(words, events.len(), ja));
+        effect
+    }
+
+    fn has_tags_or_note(&self, ix: EventIndex) -> bool {
+        let annotation = self.doc.annotation(ix);
+        annotation.is_some_and(|annotation| !annotation.tags.is_empty() || annotation.note.is_some())
+    }
+
+    /// Takes tags and a note from a line: those of one event are what the line says, to those of several it adds.
+    pub(super) fn annotate_from(&mut self, line: &str) -> Option<Effect> {
+        let events = self.acted_on();
+        let typed = Annotation::from_line(line);
+        let is_one = events.len() == 1;
+        let effect = self.annotate(&events, |annotation| {
+            if is_one {
+                // Whoever takes tags and note away leaves the mark.
+                let is_marked = typed.is_marked || annotation.is_marked;
+                *annotation = Annotation { is_marked, ..typed.clone() };
+            } else {
+                annotation.is_marked |= typed.is_marked;
+                typed.tags.iter().for_each(|tag| annotation.add_tag(tag));
+                annotation.note = typed.note.clone().or_else(|| annotation.note.take());
+            }
+        });
+        let ja = self.prefs.lang == Lang::Ja;
+        let words = match (typed.is_empty(), ja) {
+            (false, false) => "noted",
+            (false, true) => "記録しました",
+            (true, false) => "no tags, no note",
+            (true, true) => "タグもメモもありません",
+        };
+        self.status_message = Some(told(words, events.len(), ja));
+        effect
+    }
+
+    /// The next shown event of which something is noted, in the order of time.
+    pub(super) fn mark_beside(&self, direction: Direction) -> Option<EventIndex> {
+        let selected = self.selection.selected?;
+        let places = self.doc.marks().iter().filter_map(|(row, _)| self.doc.timeline.index_of_row(row));
+        let shown = places.filter(|&ix| self.filter.position(ix).is_some());
+        match direction {
+            Direction::Next => shown.filter(|&ix| ix > selected).min(),
+            Direction::Previous => shown.filter(|&ix| ix < selected).max(),
+        }
+    }
+
+    pub(super) fn go_to_mark(&mut self, direction: Direction) {
+        if let Some(ix) = self.mark_beside(direction) {
+            self.jump(ix);
+        }
+    }
+}
+
+/// What was done, to how many events if to several.
+fn told(words: &str, count: usize, ja: bool) -> String {
+    match (count, ja) {
+        (0 | 1, _) => words.to_owned(),
+        (_, false) => format!("{count} events: {words}"),
+        (_, true) => format!("{count}件：{words}"),
+    }
+}

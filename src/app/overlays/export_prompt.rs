@@ -1,0 +1,167 @@
+//! Choosing a format and a file, with what will be written where.
+
+use std::path::Path;
+
+use crate::{
+    app::{App, Effect, ListCursor, Overlay, PickEffect, PickItem, PickKind, PickMenu},
+    axis::Window,
+    export::{ExportJob, OutputFormat},
+    input::LineEditor,
+    model::Lang,
+};
+
+/// The formats, each with its letter.
+const FORMATS: [(char, OutputFormat); 14] = [
+    ('m', OutputFormat::Markdown),
+    ('h', OutputFormat::Html),
+    ('p', OutputFormat::Plain),
+    ('c', OutputFormat::Csv),
+    ('x', OutputFormat::CsvExcel),
+    ('j', OutputFormat::Json),
+    ('l', OutputFormat::JsonLines),
+    ('t', OutputFormat::Toml),
+    ('i', OutputFormat::ICalendar),
+    ('s', OutputFormat::Timesketch),
+    ('k', OutputFormat::TimelineJs),
+    ('b', OutputFormat::BibTex),
+    ('r', OutputFormat::CslJson),
+    ('v', OutputFormat::Svg),
+];
+/// Of more events it is not told before they are written what a format cannot hold.
+const MAX_PREVIEWED_EVENTS: usize = 2_000;
+
+/// A file that is being named.
+#[derive(Debug, Clone)]
+pub struct ExportPrompt {
+    /// What is typed.
+    pub editor: LineEditor,
+    /// The format.
+    pub format: OutputFormat,
+    /// What will be written where.
+    pub preview: String,
+    /// What is wrong with the name; `None` if it is one.
+    pub fault: Option<&'static str>,
+    job: ExportJob,
+    /// What will be written, but for where.
+    facts: String,
+}
+
+impl App {
+    /// Opens the formats.
+    pub(in crate::app) fn open_formats(&mut self) {
+        let item = |(key, format): (char, OutputFormat)| PickItem {
+            key: Some(key),
+            label: format!("{:10} .{}", format.name(), format.extension()),
+            detail: format.about().to_owned(),
+            effect: PickEffect::Format(format),
+        };
+        let items = FORMATS.map(item).to_vec();
+        self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Formats, items)));
+    }
+
+    /// Opens the line in which the file is named.
+    pub(in crate::app) fn open_export_prompt(&mut self, format: OutputFormat, name: &str) {
+        let job = self.export_job();
+        let (preview, facts) = (String::new(), String::new());
+        let prompt = ExportPrompt { editor: LineEditor::new(name), format, preview, fault: None, job, facts };
+        self.overlays.push(Overlay::Export(prompt));
+        self.preview_export();
+    }
+
+    /// Takes the format that the end of the name tells, and says what will be written.
+    pub(in crate::app) fn follow_export_name(&mut self) {
+        let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
+        let name = prompt.editor.text().trim();
+        prompt.fault = name.is_empty().then_some("name a file");
+        let has_end = name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(prompt.format.extension()));
+        if let Some(format) = OutputFormat::of_name(name).filter(|format| !has_end && *format != prompt.format) {
+            prompt.format = format;
+            return self.preview_export();
+        }
+        self.preview_place();
+    }
+
+    /// Says where the file will be, as far as its name leaves that open.
+    fn preview_place(&mut self) {
+        let (folder, ja) = (self.prefs.folder.as_deref(), self.prefs.lang == Lang::Ja);
+        let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
+        let name = Path::new(prompt.editor.text().trim());
+        let place = folder.filter(|_| name.is_relative());
+        let place = place.map(|folder| if ja { format!("、{folder}に") } else { format!("; below {folder}") });
+        prompt.preview = format!("{}{}", prompt.facts, place.unwrap_or_default());
+    }
+
+    fn preview_export(&mut self) {
+        let ja = self.prefs.lang == Lang::Ja;
+        if let Some(Overlay::Export(prompt)) = self.overlays.last_mut()
+            && prompt.format == OutputFormat::Svg
+        {
+            let facts = if ja { "この画面、形式 svg" } else { "this screen; as svg" };
+            facts.clone_into(&mut prompt.facts);
+            return self.preview_place();
+        }
+        let window = Some(self.time.window).filter(|window| *window != self.time.initial_window);
+        let query = self.filter.query.to_string();
+        let is_chosen = self.chosen_count() > 0;
+        let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
+        let count = prompt.job.events.len();
+        let mut parts = vec![match (is_chosen, ja) {
+            (true, true) => format!("選択した{count}件"),
+            (true, false) => format!("the {count} chosen"),
+            (false, true) => format!("{count}件"),
+            (false, false) => format!("{count} events"),
+        }];
+        let window = window.filter(|_| !is_chosen);
+        parts.extend(
+            (!is_chosen && !query.is_empty())
+                .then(|| if ja { format!("絞り込み {query}") } else { format!("of {query}") }),
+        );
+        parts.extend(window.map(|window| {
+            let window = Window::written(&window);
+            if ja { format!("期間 {window}") } else { format!("in {window}") }
+        }));
+        parts.push(if ja {
+            format!("形式 {}", prompt.format.name())
+        } else {
+            format!("as {}", prompt.format.name())
+        });
+        if count <= MAX_PREVIEWED_EVENTS {
+            let losses = prompt.job.losses(prompt.format);
+            parts.push(match (losses.is_empty(), ja) {
+                (true, false) => "nothing is lost".to_owned(),
+                (true, true) => "失われるものなし".to_owned(),
+                (false, false) => format!("not all can be held: {losses}"),
+                (false, true) => format!("保存できないもの：{losses}"),
+            });
+        }
+        prompt.facts = parts.join(if ja { "、" } else { "; " });
+        self.preview_place();
+    }
+
+    /// Writes the file, if it has a name.
+    pub(in crate::app) fn accept_export(&mut self) -> Option<Effect> {
+        let prompt = self
+            .overlays
+            .pop_if(|overlay| matches!(overlay, Overlay::Export(prompt) if !prompt.editor.text().trim().is_empty()));
+        let Some(Overlay::Export(prompt)) = prompt else { return None };
+        Some(self.export_to(prompt.format, prompt.editor.text().trim(), false))
+    }
+
+    /// Asks whether a file that is there already is to be written over.
+    pub(in crate::app) fn open_overwrite(&mut self, format: OutputFormat, name: &str) {
+        let ja = self.prefs.lang == Lang::Ja;
+        let item = |key: char, en: &str, in_ja: &str, effect: PickEffect| PickItem {
+            key: Some(key),
+            label: if ja { in_ja } else { en }.to_owned(),
+            detail: name.to_owned(),
+            effect,
+        };
+        let rename = PickEffect::Rename { format, name: name.to_owned() };
+        let overwrite = PickEffect::Overwrite { format, name: name.to_owned() };
+        let items =
+            vec![item('n', "another name", "別の名前", rename), item('y', "write over it", "上書きする", overwrite)];
+        self.status_message = None;
+        let cursor = ListCursor::default();
+        self.overlays.push(Overlay::Pick(PickMenu { cursor, ..PickMenu::new(PickKind::Overwrite, items) }));
+    }
+}

@@ -1,0 +1,199 @@
+//! The file in which marks are kept: a record a line, each written at its end in one write and never changed, so that two
+//! runs at once lose nothing, and several files can be put together as they are.
+
+use std::{
+    fs::{self, File, Metadata, OpenOptions},
+    io::{self, Read, Seek, SeekFrom, Write},
+    path::{Path, PathBuf},
+};
+
+use chrono::Utc;
+
+use super::{MarkChange, MarkLog, MarkRecord};
+use crate::{
+    model::{Marks, Timeline},
+    text::sanitize,
+};
+
+/// Of a longer file the end is read.
+const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// The marks of a run, and the file in which they are kept.
+#[derive(Debug, Default)]
+pub struct MarkJournal {
+    /// `None` where nothing is to be kept.
+    path: Option<PathBuf>,
+    /// Whether others may read the file.
+    is_shared: bool,
+    /// The file of the timeline.
+    timeline: Option<String>,
+    log: MarkLog,
+    /// How far the file has been read, and which file that was.
+    read: u64,
+    identity: Option<(u64, u64)>,
+    /// Its length when it was looked at last.
+    length: u64,
+    lines: usize,
+    /// How many lines are no records, and the first of them.
+    faults: Option<(usize, usize)>,
+    error: Option<String>,
+}
+
+impl MarkJournal {
+    /// The marks of the timeline in a file, which are for their owner alone.
+    pub fn own(path: Option<PathBuf>, timeline: Option<String>) -> Self {
+        Self { path, timeline, ..Self::default() }.opened()
+    }
+
+    /// The same in a file that somebody named, and may share.
+    pub fn shared(path: PathBuf, timeline: Option<String>) -> Self {
+        Self { path: Some(path), timeline, is_shared: true, ..Self::default() }.opened()
+    }
+
+    fn opened(mut self) -> Self {
+        if let Err(error) = self.read_on() {
+            self.error = Some(error.to_string());
+        }
+        self
+    }
+
+    /// What is noted of the events of a timeline.
+    pub fn marks(&self, timeline: &Timeline) -> Marks {
+        self.log.marks(timeline, self.timeline.as_deref())
+    }
+
+    /// What is wrong with the file, harmless to show; it stays as it is.
+    pub fn problem(&self) -> Option<String> {
+        let name = sanitize(&self.path.as_ref()?.to_string_lossy()).into_owned();
+        if let Some(error) = &self.error {
+            return Some(format!("{name}: marks cannot be read: {}", sanitize(error)));
+        }
+        let (count, first) = self.faults?;
+        let lines = if count == 1 { "1 line is no mark".to_owned() } else { format!("{count} lines are no marks") };
+        Some(format!("{name}:{first}: {lines}; the file is kept as it is"))
+    }
+
+    /// Keeps changes. `true` if others have written meanwhile, so that [`marks`](Self::marks) may be others.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be written; what was noted holds for this run.
+    pub fn append(&mut self, changes: Vec<MarkChange>) -> io::Result<bool> {
+        let (at, count) = (Utc::now(), changes.len());
+        let record = |change| MarkRecord { at, file: self.timeline.clone(), change };
+        let records: Vec<MarkRecord> = changes.into_iter().map(record).collect();
+        let written = self.path.clone().map_or(Ok(()), |path| self.write(&path, &records));
+        if self.path.is_none() || written.is_err() {
+            for record in records {
+                self.log.take(record);
+            }
+            return written.map(|()| false);
+        }
+        let before = self.lines;
+        self.read_on()?;
+        Ok(self.lines > before + count)
+    }
+
+    fn write(&self, path: &Path, records: &[MarkRecord]) -> io::Result<()> {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        require_file(path)?;
+        let mut options = OpenOptions::new();
+        options.append(true).read(true).create(true);
+        #[cfg(unix)]
+        if !self.is_shared {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
+        let mut file = options.open(path)?;
+        // Where a write was cut short, or somebody's editor left no end of line, a record begins on its own line.
+        let mut text = if ends_in_line(&mut file)? { String::from("\n") } else { String::new() };
+        text.extend(records.iter().map(MarkRecord::to_line));
+        file.write_all(text.as_bytes())
+    }
+
+    /// Whether others have written to the file; what they have is taken in.
+    pub fn has_news(&mut self) -> bool {
+        let Some(found) = self.path.as_ref().and_then(|path| fs::metadata(path).ok()) else { return false };
+        if found.len() == self.length && Some(identity(&found)) == self.identity {
+            return false;
+        }
+        let before = self.lines;
+        self.read_on().is_ok() && self.lines != before
+    }
+
+    /// Reads what has been written since the last time; all of it if the file is another.
+    fn read_on(&mut self) -> io::Result<()> {
+        let Some(path) = self.path.clone() else { return Ok(()) };
+        require_file(&path)?;
+        let mut file = match File::open(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        let found = file.metadata()?;
+        if Some(identity(&found)) != self.identity || found.len() < self.read {
+            (self.log, self.read, self.lines, self.faults) = (MarkLog::default(), 0, 0, None);
+            self.read = found.len().saturating_sub(MAX_FILE_BYTES);
+        }
+        (self.identity, self.length) = (Some(identity(&found)), found.len());
+        file.seek(SeekFrom::Start(self.read))?;
+        let mut bytes = Vec::new();
+        file.take(found.len().saturating_sub(self.read)).read_to_end(&mut bytes)?;
+        self.take(&bytes);
+        Ok(())
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+            let is_whole = line.ends_with(b"\n");
+            let record = MarkRecord::from_line(line.trim_ascii());
+            // What has no end yet may still be written.
+            if !is_whole && record.is_none() {
+                return;
+            }
+            self.read += u64::try_from(line.len()).unwrap_or(u64::MAX);
+            self.lines += 1;
+            match record {
+                Some(record) => self.log.take(record),
+                None if line.trim_ascii().is_empty() => {}
+                None => {
+                    let (count, first) = self.faults.unwrap_or((0, self.lines));
+                    self.faults = Some((count + 1, first));
+                }
+            }
+        }
+    }
+}
+
+/// Nothing but a regular file is read or written; one that is not there yet is fine.
+fn require_file(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() => Err(io::Error::other("this is no regular file")),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a file ends in the middle of a line.
+fn ends_in_line(file: &mut File) -> io::Result<bool> {
+    if file.metadata()?.len() == 0 {
+        return Ok(false);
+    }
+    let mut last = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut last)?;
+    Ok(last != *b"\n")
+}
+
+/// Which file this is, whatever its name; always the same where the system does not say.
+#[cfg(unix)]
+fn identity(found: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (found.dev(), found.ino())
+}
+
+#[cfg(not(unix))]
+const fn identity(_: &Metadata) -> (u64, u64) {
+    (0, 0)
+}
