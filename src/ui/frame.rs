@@ -19,7 +19,7 @@ use super::{
     list::{self, ListRows},
     matrix, matrix_geometry, no_events, overlay, page,
     quotes::{self, QuotePage},
-    status, title,
+    selected_thread, status, title,
     wrapped_text::WrappedText,
 };
 use crate::{
@@ -204,7 +204,7 @@ impl Frame {
             match app.view() {
                 View::Compare => compare::draw_heads(app, &mut canvas.sub(layout.view_header)),
                 View::Quotes => quotes::draw_head(app, &mut canvas.sub(layout.view_header)),
-                View::Threads => list::draw_threads_head(app, &mut canvas.sub(layout.view_header)),
+                View::Threads => selected_thread::draw_head(app, &mut canvas.sub(layout.view_header)),
                 View::Concordance => concordance::draw_head(app, &mut canvas.sub(layout.view_header)),
                 View::Timeline | View::Matrix => {}
             }

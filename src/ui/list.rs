@@ -1,21 +1,19 @@
 //! The list: a row an event, under the years.
 
-use std::collections::HashSet;
-
 use ratatui::{layout::Rect, style::Style, text::Line};
 
 use super::{
     canvas::{Canvas, Skin},
     date_cell::{DateCell, DateColumns},
     found_in,
-    list_fields::draw_fields,
+    list_fields::{draw_fields, parties},
     no_events,
+    selected_thread::SelectedThread,
     styled_text::StyledText,
     thread_graph,
 };
 use crate::{
-    app::{App, Direction, ListRow, Pane, View},
-    input::EventAction,
+    app::{App, ListRow, Pane, View},
     model::{Event, EventIndex, Lang, Zone, year_name},
     query::Needles,
     text,
@@ -25,8 +23,6 @@ use crate::{
 const MIN_COLUMNS_WITH_PARTIES: u16 = 46;
 /// Columns that it takes to say where words stand that the title has not.
 const MIN_FOUND_COLUMNS: u16 = 6;
-/// Columns of the parties at most.
-const PARTIES_COLUMNS: usize = 8;
 
 /// Draws those of these rows that have changed.
 pub(super) fn draw(app: &App, rows: &ListRows, fresh: &[Rect], canvas: &mut Canvas<'_>) {
@@ -283,49 +279,6 @@ fn draw_title(title: &StyledText, base: Style, column: u16, canvas: &mut Canvas<
     end
 }
 
-/// The line above the threads: how many events are linked, and how many are not.
-pub(super) fn draw_threads_head(app: &App, canvas: &mut Canvas<'_>) {
-    let words = match app.lang() {
-        Lang::Ja => {
-            format!("つながりのある出来事{}件、ないもの{}件", app.visible().len(), app.filter().excluded_by_view)
-        }
-        _ => format!("{} events in threads, {} by themselves", app.visible().len(), app.filter().excluded_by_view),
-    };
-    canvas.text((0, 1), &words, canvas.skin.theme.dim);
-}
-
-/// The events to which the selected one is tied, where threads are on screen.
-struct SelectedThread {
-    chain: HashSet<EventIndex>,
-    /// Those to which a step along the thread leads, where there are several, each with the key of the step.
-    targets: [(String, Vec<EventIndex>); 2],
-}
-
-impl SelectedThread {
-    fn of(app: &App) -> Self {
-        let steps = [(Direction::Previous, EventAction::ThreadEarlier), (Direction::Next, EventAction::ThreadLater)];
-        let targets = steps.map(|(direction, step)| {
-            let targets = app.thread_targets(direction);
-            let key = if targets.is_empty() { String::new() } else { app.key_for(step) };
-            (key, targets)
-        });
-        Self { chain: app.selected_chain(), targets }
-    }
-
-    /// The key and the number by which an event is gone to.
-    fn number(&self, ix: EventIndex) -> Option<String> {
-        self.targets.iter().find_map(|(key, targets)| {
-            let place = targets.iter().position(|&target| target == ix)? + 1;
-            Some(format!("{key}{place} "))
-        })
-    }
-
-    /// Whether an event is tied to the selected one by no chain.
-    fn leaves_out(&self, ix: EventIndex) -> bool {
-        !self.chain.is_empty() && !self.chain.contains(&ix)
-    }
-}
-
 /// How a year heads its events.
 pub(super) fn year_heading(year: Option<i32>, lang: Lang) -> String {
     year.map_or_else(|| "?".to_owned(), |year| year_name(year, lang))
@@ -333,24 +286,4 @@ pub(super) fn year_heading(year: Option<i32>, lang: Lang) -> String {
 
 fn cursor_style(app: &App, skin: &Skin) -> ratatui::style::Style {
     if app.focus() == Pane::List { skin.theme.accent } else { skin.theme.dim }
-}
-
-/// The parties in eight columns: as many as fit, and how many more there are.
-fn parties(app: &App, event: &Event) -> String {
-    let parties = event.parties.iter().filter_map(|&party| app.timeline().vocabularies.parties.get(party));
-    let names = parties.map(|party| app.lang().pick(&party.id, party.short_ja.as_deref()));
-    // No more than so many can fit, each with a blank.
-    let names: Vec<&str> = names.take(PARTIES_COLUMNS + 1).collect();
-    let all = names.join(" ");
-    if text::width(&all) <= PARTIES_COLUMNS && names.len() <= PARTIES_COLUMNS {
-        return all;
-    }
-    for count in (1..names.len()).rev() {
-        let some = names.iter().take(count).copied().collect::<Vec<_>>().join(" ");
-        let some = format!("{some} +{}", event.parties.len() - count);
-        if text::width(&some) <= PARTIES_COLUMNS {
-            return some;
-        }
-    }
-    text::truncate(&all, PARTIES_COLUMNS, "+").into_owned()
 }

@@ -39,6 +39,7 @@ mod progress;
 mod prompt;
 mod query_line;
 mod quotes;
+mod selected_thread;
 mod status;
 mod styled_text;
 mod text_builder;
