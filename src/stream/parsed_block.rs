@@ -175,6 +175,12 @@ impl ParsedBlock {
 
     /// Reads the rows of a block.
     fn read_rows(&mut self, text: &str, reader: &RowReader, problems: &mut Diagnostics) {
+        if reader.has_whole_events() {
+            for (begin, has_id, event) in reader.events(text, self.start, &mut self.words, problems) {
+                self.push_event(begin, has_id, &event);
+            }
+            return;
+        }
         reader.read(text, self.start, problems, |begin, row| {
             for moment in &row.moments {
                 let id = row.id_of(moment);

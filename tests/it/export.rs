@@ -8,7 +8,7 @@ use std::{
 
 use annalist::{
     export::{self, EventSelection, Losses, OutputFormat},
-    load::{self, Format},
+    load::{self, Format, ReadOptions},
     model::{Annotation, EventIndex, Lang, Marks, Timeline},
 };
 use proptest::prelude::*;
@@ -47,6 +47,39 @@ fn read(format: Format, text: &str) -> Timeline {
     let loaded = load::timeline_in(format, text.as_bytes().to_vec());
     assert!(loaded.problems.is_empty(), "{}", load::report("back", &loaded, load::ColorChoice::Plain));
     loaded.timeline
+}
+
+/// What is read of a table that was written.
+fn read_table(table: &str) -> (Timeline, tempfile::NamedTempFile) {
+    let (update, file) = crate::rows::read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
+    assert!(update.problems.is_empty(), "{:?}", update.problems);
+    (update.timeline, file)
+}
+
+#[test]
+fn the_whole_timeline_comes_back_from_a_table() {
+    for timeline in [built_in(), timeline(HOSTILE)] {
+        for format in [OutputFormat::Csv, OutputFormat::CsvExcel] {
+            let (table, _) = written(&timeline, format);
+            let (back, _file) = read_table(&table);
+            assert_eq!(events(&back), events(&timeline), "{format:?}");
+            assert_eq!(written(&back, format).0, table, "{format:?}");
+        }
+    }
+    let guarded =
+        "date,first_day,last_day,title,place,areas\n2020,,,'=1+1,'-1,a;b\n2021,,,-,\"['x']\",\"[\"\"a;b\"\"]\"\n";
+    let (back, _file) = read_table(guarded);
+    let all: Vec<_> = back.events().map(|event| (*event).clone()).collect();
+    assert_eq!((&*all[0].title, all[0].place.as_deref(), all[0].areas.len()), ("=1+1", Some("-1"), 2));
+    assert_eq!((&*all[1].title, all[1].place.as_deref(), all[1].areas.len()), ("-", Some("['x']"), 1));
+}
+
+#[test]
+fn what_is_wrong_in_a_table_of_our_own_is_told_of_its_row() {
+    let table = "date,first_day,last_day,title,quote\n2020,,,One,\n20x0,,,Two,\n";
+    let (update, _file) = crate::rows::read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
+    assert_eq!(update.timeline.len(), 1);
+    assert!(update.problems.iter().any(|told| told.contains(":3:1: 20x0: ")), "{:?}", update.problems);
 }
 
 /// All that events say, by itself.
@@ -379,6 +412,10 @@ proptest! {
         let lines = events(&timeline);
         let back = load::timeline_in(Format::JsonLines, lines.clone().into_bytes()).timeline;
         prop_assert_eq!(events(&back), lines);
+        let table = written(&timeline, OutputFormat::Csv).0;
+        let (back, _file) = read_table(&table);
+        // In a cell nothing is nothing.
+        prop_assert_eq!(events(&back), events(&timeline).replace(",\"mine\":\"\"", ""));
         for format in OutputFormat::ALL {
             written(&timeline, format);
         }

@@ -9,6 +9,7 @@ use super::{
     logs,
     object_lists::object_lists,
     order,
+    own_table::is_own,
     plan::{DateColumn, Plan, ResolvedTemplate},
     read_options::{InputFormat, ReadOptions},
     row_reader::{MappingReport, RowReader, RowSyntax},
@@ -121,7 +122,8 @@ fn delimited(sample: &SourceSample, dialect: Dialect, options: &ReadOptions) -> 
     let rows = Sample::of_records(&sample.begin, header.end, &more, dialect, &columns);
     let rows = Sample { is_whole: sample.is_whole, ..rows };
     let body = u64::try_from(sample.skipped + header.end).unwrap_or(u64::MAX);
-    decide(RowSyntax::Delimited { dialect, body }, &rows, columns, fields, options)
+    let reader = decide(RowSyntax::Delimited { dialect, body }, &rows, columns, fields, options)?;
+    Ok(if options.mapping.is_empty() && is_own(&header.names) { reader.of_own() } else { reader })
 }
 
 /// What reads objects of JSON: those that it consists of, or those of a list in the one object that it is.
@@ -214,6 +216,7 @@ fn decide(
         syntax,
         log: None,
         list: None,
+        is_own: false,
         is_by_content: !by_content.is_empty(),
         columns,
         fields: Arc::new(fields),

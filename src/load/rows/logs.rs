@@ -82,6 +82,7 @@ impl Log {
         Ok(RowReader {
             syntax: RowSyntax::Log,
             log: Some(form),
+            is_own: false,
             list: None,
             is_by_content: false,
             columns,

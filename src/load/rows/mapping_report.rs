@@ -21,6 +21,13 @@ impl MappingReport {
         self
     }
 
+    /// How a table is read that annalist wrote.
+    pub(super) fn of_own(&self) -> Self {
+        let head = format!("CSV (annalist), {} columns", self.header.len());
+        let summary = format!("{head}: events as they were written");
+        Self { summary, details: vec![head], notes: Vec::new(), ..self.clone() }
+    }
+
     /// How a table is read.
     pub(super) fn of(
         syntax: RowSyntax,

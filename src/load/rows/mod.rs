@@ -13,6 +13,7 @@ mod mapping;
 mod mapping_report;
 mod object_lists;
 mod order;
+mod own_table;
 mod plan;
 mod profile;
 mod quote;

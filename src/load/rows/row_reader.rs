@@ -7,6 +7,7 @@ use super::{
     dialect::Dialect,
     log_form::LogForm,
     mapping::Mapping,
+    own_table,
     plan::{Plan, ResolvedTemplate},
     record::RecordReader,
     row::{NumberedNames, Row},
@@ -53,6 +54,8 @@ pub struct RowReader {
     pub(super) log: Option<LogForm>,
     /// The name of the list that holds all objects, if they stand in one within an object.
     pub(super) list: Option<Box<str>>,
+    /// Whether annalist wrote the table, so that each row is a whole event.
+    pub(super) is_own: bool,
     /// Whether a field was guessed by what stands in its column alone.
     pub(super) is_by_content: bool,
     /// The columns of the header.
@@ -60,6 +63,11 @@ pub struct RowReader {
     pub(super) fields: Arc<ExtraFields>,
     pub(super) plan: Plan,
     pub(super) about: Arc<MappingReport>,
+}
+
+/// How many bytes of a part, which begins at this byte of the source, are the header of a table whose rows begin at `body`.
+fn header_bytes(text: &str, start: u64, body: u64) -> usize {
+    usize::try_from(body.saturating_sub(start)).unwrap_or(usize::MAX).min(text.len())
 }
 
 /// How a source is read, for people.
@@ -83,6 +91,11 @@ impl RowReader {
         self.syntax
     }
 
+    /// Whether each row is a whole event, as annalist writes them, of which there is more to know than a row has fields.
+    pub fn has_whole_events(&self) -> bool {
+        self.is_own
+    }
+
     /// The names of all columns.
     pub fn fields(&self) -> &Arc<ExtraFields> {
         &self.fields
@@ -97,6 +110,11 @@ impl RowReader {
     pub(super) fn of_list(self, name: &str, others: &[&str]) -> Self {
         let about = MappingReport::clone(&self.about).of_list(name, others);
         Self { list: Some(name.into()), about: Arc::new(about), ..self }
+    }
+
+    /// The same for a table that annalist wrote.
+    pub(super) fn of_own(self) -> Self {
+        Self { is_own: true, about: Arc::new(self.about.of_own()), ..self }
     }
 
     /// How the source is read, for people.
@@ -115,8 +133,11 @@ impl RowReader {
     ) {
         match self.syntax {
             RowSyntax::Delimited { dialect, body } => {
-                let header = usize::try_from(body.saturating_sub(start)).unwrap_or(usize::MAX).min(text.len());
-                self.read_records(text, header, dialect, problems, &mut take);
+                self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
+                    if let Some(events) = self.row(row, problems) {
+                        take(row.span.start, &events);
+                    }
+                });
             }
             RowSyntax::Objects => self.read_objects(text, start, problems, &mut take),
             RowSyntax::Log => self.read_lines(text, problems, &mut take),
@@ -133,6 +154,15 @@ impl RowReader {
         problems: &mut Diagnostics,
     ) -> Vec<(usize, bool, Event)> {
         let mut events = Vec::new();
+        if let RowSyntax::Delimited { dialect, body } = self.syntax
+            && self.is_own
+        {
+            self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
+                let event = own_table::event(row, &self.fields, words, problems);
+                events.extend(event.map(|(has_id, event)| (row.span.start, has_id, event)));
+            });
+            return events;
+        }
         self.read(text, start, problems, |begin, row| {
             for moment in &row.moments {
                 events.push((begin, row.id.is_some(), row.event(moment, words, &self.fields)));
@@ -141,13 +171,13 @@ impl RowReader {
         events
     }
 
-    fn read_records(
+    fn each_record(
         &self,
         text: &str,
         header: usize,
         dialect: Dialect,
         problems: &mut Diagnostics,
-        take: &mut impl FnMut(usize, &RowEvents<'_, '_>),
+        mut take: impl FnMut(&Row<'_>, &mut Diagnostics),
     ) {
         let mut records = RecordReader::new(text, dialect);
         records.skip_to(header);
@@ -163,9 +193,7 @@ impl RowReader {
                 let surplus = records.cell_span(columns);
                 problems.push(surplus, DiagnosticKind::TooManyCells { cells, columns });
             }
-            if let Some(events) = self.row(&row, problems) {
-                take(row.span.start, &events);
-            }
+            take(&row, problems);
         }
     }
 
