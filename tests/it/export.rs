@@ -412,10 +412,12 @@ proptest! {
         let lines = events(&timeline);
         let back = load::timeline_in(Format::JsonLines, lines.clone().into_bytes()).timeline;
         prop_assert_eq!(events(&back), lines);
-        let table = written(&timeline, OutputFormat::Csv).0;
-        let (back, _file) = read_table(&table);
-        // In a cell nothing is nothing.
-        prop_assert_eq!(events(&back), events(&timeline).replace(",\"mine\":\"\"", ""));
+        // Of a blank title there is no event.
+        if !timeline.is_empty() {
+            let (back, _file) = read_table(&written(&timeline, OutputFormat::Csv).0);
+            // In a cell nothing is nothing.
+            prop_assert_eq!(events(&back), events(&timeline).replace(",\"mine\":\"\"", ""));
+        }
         for format in OutputFormat::ALL {
             written(&timeline, format);
         }

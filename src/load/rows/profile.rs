@@ -17,7 +17,13 @@ pub(super) struct Profile {
 }
 
 /// All of them; the first that fits counts.
-const PROFILES: [Profile; 11] = [
+const PROFILES: [Profile; 12] = [
+    Profile {
+        name: "annalist",
+        header: &["date", "first_day", "last_day", "title"],
+        fields: &[(Target::Date, &["date"]), (Target::Title, &["title"]), (Target::Lane, &["lane"])],
+        order: None,
+    },
     Profile {
         name: "plaso l2tcsv",
         header: &["date", "time", "timezone", "MACB", "sourcetype", "short", "desc"],
