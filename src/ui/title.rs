@@ -67,7 +67,7 @@ struct TitleForm {
 }
 
 /// From what says most to what says least.
-const FORMS: [TitleForm; 13] = {
+const FORMS: [TitleForm; 14] = {
     let all = TitleForm {
         has_name: true,
         has_whole_title: true,
@@ -91,6 +91,8 @@ const FORMS: [TitleForm; 13] = {
         TitleForm { has_whole_title: false, ..dense },
         numbered,
         TitleForm { has_whole_title: false, ..numbered },
+        // The time stands on the axis too; the keys of the views do not.
+        TitleForm { has_whole_title: false, extras: Extras::Problems, ..numbered },
         present,
         helpless,
         plain,
