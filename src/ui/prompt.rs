@@ -72,7 +72,7 @@ impl<'a> Prompt<'a> {
                 (name("tags, note", "タグ・メモ"), &prompt.editor, told(None, hint))
             }
             Overlay::Export(prompt) => {
-                let told = told(prompt.fault.map(Cow::from), &prompt.preview);
+                let told = told(prompt.fault.map(|fault| fault.told(app.lang()).into()), &prompt.preview);
                 (name("write to", "書き出し先"), &prompt.editor, told)
             }
             _ => return None,
