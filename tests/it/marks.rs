@@ -167,6 +167,11 @@ fn another_file_in_the_place_of_the_one_that_was_read_is_news() {
     let key = EventKey::of(&toml.events().next().unwrap());
     assert!(mine.append(vec![MarkChange { key, annotation: Annotation::from_line("#now") }]).unwrap());
     assert_eq!(noted(&mine, &toml), pairs(&[("a", "#now")]));
+    // And where nothing stood in the other.
+    fs::write(folder.path().join("empty"), "").unwrap();
+    fs::rename(folder.path().join("empty"), folder.path().join("mine")).unwrap();
+    let key = EventKey::of(&toml.events().next().unwrap());
+    assert!(mine.append(vec![MarkChange { key, annotation: Annotation::from_line("#alone") }]).unwrap());
 }
 
 #[test]
