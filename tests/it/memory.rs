@@ -97,6 +97,14 @@ fn shapes() -> Vec<(&'static str, &'static str, String)> {
         ("a bodyfile", "body", "0|/a|1|r/r|0|0|0|1000000000|2000000000|1500000000|1600000000\n".repeat(60_000)),
         ("a log of Zeek", "log", format!("#fields\tts\tmsg\n{}", "1000000000.5\ta\n".repeat(150_000))),
         ("a quote that does not close", "csv", format!("date,title\n2020,\"{}", "2020,a\n".repeat(300_000))),
+        (
+            "lists in a table of our own",
+            "csv",
+            format!(
+                "date,first_day,last_day,title,parties\n{}",
+                format!("2020,,,a,{}1\n", "1;".repeat(200_000)).repeat(6)
+            ),
+        ),
         ("no line ends", "jsonl", "x".repeat(3 * many)),
         ("no line ends in TOML", "toml", "x".repeat(3 * many)),
     ]

@@ -122,8 +122,10 @@ fn delimited(sample: &SourceSample, dialect: Dialect, options: &ReadOptions) -> 
     let rows = Sample::of_records(&sample.begin, header.end, &more, dialect, &columns);
     let rows = Sample { is_whole: sample.is_whole, ..rows };
     let body = u64::try_from(sample.skipped + header.end).unwrap_or(u64::MAX);
+    let is_told = options.order.is_some() || !options.given(&header.names).is_empty();
+    let is_own = !is_told && is_own(&header.names, &columns, &rows);
     let reader = decide(RowSyntax::Delimited { dialect, body }, &rows, columns, fields, options)?;
-    Ok(if options.mapping.is_empty() && is_own(&header.names) { reader.of_own() } else { reader })
+    Ok(if is_own { reader.of_own() } else { reader })
 }
 
 /// What reads objects of JSON: those that it consists of, or those of a list in the one object that it is.

@@ -158,7 +158,7 @@ impl RowReader {
             && self.is_own
         {
             self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
-                let event = own_table::event(row, &self.fields, words, problems);
+                let event = own_table::event(row, text, &self.fields, words, problems);
                 events.extend(event.map(|(has_id, event)| (row.span.start, has_id, event)));
             });
             return events;
