@@ -124,6 +124,36 @@ fn memory_stays_below_one_bound_in_every_format_and_shape() {
 }
 
 #[test]
+fn what_is_read_as_a_whole_stays_below_the_bound_that_it_is_refused_by() {
+    let folder = tempfile::tempdir().unwrap();
+    let (base, _) = peak(&folder, "small.jsonl", "{\"date\":\"2020\",\"title\":\"a\"}\n");
+    let events = |inner: &str, count: usize| {
+        let event = format!("BEGIN:VEVENT\nDTSTART:20200101\nSUMMARY:a\n{inner}END:VEVENT\n");
+        format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", event.repeat(count))
+    };
+    let categories = format!("CATEGORIES:{}a\n", "a,".repeat(2_000));
+    let slide = "{\"start_date\":{\"year\":\"2020\"},\"text\":{\"headline\":\"a\"}}";
+    let solution = "{\"date\":{\"value\":\"2020\"},\"x\":{\"value\":\"a\"}}";
+    for (name, times, text) in [
+        ("tiny.ics", 48, events("", 80_000)),
+        ("categories.ics", 48, events(&categories, 1_000)),
+        ("slides.json", 48, format!("{{\"events\":[{}]}}", vec![slide; 60_000].join(","))),
+        (
+            "solutions.json",
+            64,
+            format!(
+                "{{\"head\":{{\"vars\":[\"date\",\"xLabel\"]}},\"results\":{{\"bindings\":[{}]}}}}",
+                vec![solution; 80_000].join(",")
+            ),
+        ),
+    ] {
+        let (peak, summary) = peak(&folder, name, &text);
+        println!("{name}: {} MB of {} MB: {}", peak >> 20, text.len() >> 20, summary.trim());
+        assert!(!summary.contains(" 0 events") && peak - base <= times * text.len() as u64, "{name}: {peak}");
+    }
+}
+
+#[test]
 fn a_list_over_lines_takes_no_more_than_lines() {
     let folder = tempfile::tempdir().unwrap();
     let event =

@@ -68,7 +68,7 @@ fn entry<'r>(name: String, content: CellContent, cell: &'r Cell<'_>) -> Entry<'r
             let part = |part: &'r str| Node { value: Value::Text(part.trim().into()), span: cell.span.clone() };
             Value::List(text.split(';').map(part).collect())
         }),
-        CellContent::Json => json(text).unwrap_or_else(|| Value::Text(Cow::Borrowed(text))),
+        CellContent::Json => json(text).unwrap_or(Value::Text(Cow::Borrowed(text))),
     };
     let mut node = Node { value, span: cell.span.clone() };
     stand_at(&mut node, &cell.span);
