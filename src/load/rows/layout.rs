@@ -12,7 +12,7 @@ use super::{
     own_table::is_own,
     plan::{DateColumn, Plan, ResolvedTemplate},
     read_options::{InputFormat, ReadOptions},
-    row_reader::{MappingReport, RowReader, RowSyntax},
+    row_reader::{MappingReport, RowReader, RowSource, RowSyntax},
     sample::Sample,
     target::Target,
     unmapped::UnmappedTable,
@@ -124,7 +124,7 @@ fn delimited(sample: &SourceSample, dialect: Dialect, options: &ReadOptions) -> 
     let body = u64::try_from(sample.skipped + header.end).unwrap_or(u64::MAX);
     let is_told = options.order.is_some() || !options.given(&header.names).is_empty();
     let is_own = !is_told && is_own(&header.names, &columns, &rows);
-    let reader = decide(RowSyntax::Delimited { dialect, body }, &rows, columns, fields, options)?;
+    let reader = decide(RowSource::Delimited { dialect, body, is_own: false }, &rows, columns, fields, options)?;
     Ok(if is_own { reader.of_own() } else { reader })
 }
 
@@ -157,7 +157,7 @@ fn objects(sample: &SourceSample, begin: Range<usize>, options: &ReadOptions) ->
     let first = (before.unwrap_or_default(), text.unwrap_or_default());
     let rows = Sample { is_whole: sample.is_whole, ..Sample::of_objects(first, &more, &fields) };
     let columns: Vec<ExtraField> = fields.names().iter().map(|name| fields.intern(name)).collect();
-    decide(RowSyntax::Objects, &rows, columns, fields, options)
+    decide(RowSource::Objects { list: None }, &rows, columns, fields, options)
 }
 
 /// The dialect that the name of a file tells.
@@ -170,7 +170,7 @@ fn named_dialect(name: &str) -> Option<Dialect> {
 
 /// Decides what the columns of a table mean.
 fn decide(
-    syntax: RowSyntax,
+    source: RowSource,
     sample: &Sample<'_>,
     columns: Vec<ExtraField>,
     fields: ExtraFields,
@@ -213,12 +213,9 @@ fn decide(
         plan.end = Some(date_column(template, order).map_err(|fault| unmapped(Some(fault)))?);
     }
     let named = known.map(|known| known.name.as_str()).or_else(|| profile.map(|profile| profile.name));
-    let about = MappingReport::of(syntax, named, &mapping, &header, (&by_content, notes));
+    let about = MappingReport::of(source.syntax(), named, &mapping, &header, (&by_content, notes));
     Ok(RowReader {
-        syntax,
-        log: None,
-        list: None,
-        is_own: false,
+        source,
         is_by_content: !by_content.is_empty(),
         columns,
         fields: Arc::new(fields),

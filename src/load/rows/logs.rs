@@ -8,7 +8,7 @@ use super::{
     mapping::{Mapping, MappingFault},
     plan::{DateColumn, Plan, ResolvedTemplate},
     read_options::ReadOptions,
-    row_reader::{MappingReport, RowReader, RowSyntax},
+    row_reader::{MappingReport, RowReader, RowSource, RowSyntax},
     sample::Sample,
     target::Target,
     template::Template,
@@ -80,10 +80,7 @@ impl Log {
         let plan = plan.map_err(|fault| unmapped(Some(fault), Vec::new()))?;
         let about = MappingReport::of(RowSyntax::Log, Some(named), &mapping, &header, (&[], Vec::new()));
         Ok(RowReader {
-            syntax: RowSyntax::Log,
-            log: Some(form),
-            is_own: false,
-            list: None,
+            source: RowSource::Log(form),
             is_by_content: false,
             columns,
             fields: Arc::new(fields),

@@ -46,16 +46,41 @@ pub enum RowSyntax {
     Log,
 }
 
+/// How rows are written, with what has to be known to read each.
+#[derive(Debug)]
+pub(super) enum RowSource {
+    /// Delimited text.
+    Delimited {
+        dialect: Dialect,
+        /// Behind which byte of the source its rows begin.
+        body: u64,
+        /// Whether annalist wrote the table, so that each row is a whole event.
+        is_own: bool,
+    },
+    /// Objects of JSON.
+    Objects {
+        /// The name of the list that holds all of them, if they stand in one within an object.
+        list: Option<Box<str>>,
+    },
+    /// Lines of a log.
+    Log(LogForm),
+}
+
+impl RowSource {
+    /// How the rows are written.
+    pub(super) fn syntax(&self) -> RowSyntax {
+        match *self {
+            Self::Delimited { dialect, body, .. } => RowSyntax::Delimited { dialect, body },
+            Self::Objects { .. } => RowSyntax::Objects,
+            Self::Log(_) => RowSyntax::Log,
+        }
+    }
+}
+
 /// What reads rows. All that has to be known of the source as a whole has been decided.
 #[derive(Debug)]
 pub struct RowReader {
-    pub(super) syntax: RowSyntax,
-    /// How lines become rows; `None` where they do not.
-    pub(super) log: Option<LogForm>,
-    /// The name of the list that holds all objects, if they stand in one within an object.
-    pub(super) list: Option<Box<str>>,
-    /// Whether annalist wrote the table, so that each row is a whole event.
-    pub(super) is_own: bool,
+    pub(super) source: RowSource,
     /// Whether a field was guessed by what stands in its column alone.
     pub(super) is_by_content: bool,
     /// The columns of the header.
@@ -88,12 +113,12 @@ pub struct MappingReport {
 impl RowReader {
     /// How the rows are written.
     pub fn syntax(&self) -> RowSyntax {
-        self.syntax
+        self.source.syntax()
     }
 
     /// Whether each row is a whole event, as annalist writes them, of which there is more to know than a row has fields.
     pub fn has_whole_events(&self) -> bool {
-        self.is_own
+        matches!(self.source, RowSource::Delimited { is_own: true, .. })
     }
 
     /// The names of all columns.
@@ -103,18 +128,24 @@ impl RowReader {
 
     /// The name of the list that holds all objects; `None` where they do not stand in one within an object.
     pub fn list_name(&self) -> Option<&str> {
-        self.list.as_deref()
+        match &self.source {
+            RowSource::Objects { list } => list.as_deref(),
+            RowSource::Delimited { .. } | RowSource::Log(_) => None,
+        }
     }
 
     /// The same for objects that stand in a list of this name within an object, beside others that are not read.
     pub(super) fn of_list(self, name: &str, others: &[&str]) -> Self {
         let about = MappingReport::clone(&self.about).of_list(name, others);
-        Self { list: Some(name.into()), about: Arc::new(about), ..self }
+        Self { source: RowSource::Objects { list: Some(name.into()) }, about: Arc::new(about), ..self }
     }
 
     /// The same for a table that annalist wrote.
-    pub(super) fn of_own(self) -> Self {
-        Self { is_own: true, about: Arc::new(self.about.of_own()), ..self }
+    pub(super) fn of_own(mut self) -> Self {
+        if let RowSource::Delimited { is_own, .. } = &mut self.source {
+            *is_own = true;
+        }
+        Self { about: Arc::new(self.about.of_own()), ..self }
     }
 
     /// How the source is read, for people.
@@ -131,16 +162,16 @@ impl RowReader {
         problems: &mut Diagnostics,
         mut take: impl FnMut(usize, &RowEvents<'_, '_>),
     ) {
-        match self.syntax {
-            RowSyntax::Delimited { dialect, body } => {
+        match &self.source {
+            &RowSource::Delimited { dialect, body, .. } => {
                 self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
                     if let Some(events) = self.row(row, problems) {
                         take(row.span.start, &events);
                     }
                 });
             }
-            RowSyntax::Objects => self.read_objects(text, start, problems, &mut take),
-            RowSyntax::Log => self.read_lines(text, problems, &mut take),
+            RowSource::Objects { .. } => self.read_objects(text, start, problems, &mut take),
+            RowSource::Log(form) => self.read_lines(text, form, problems, &mut take),
         }
     }
 
@@ -154,9 +185,7 @@ impl RowReader {
         problems: &mut Diagnostics,
     ) -> Vec<(usize, bool, Event)> {
         let mut events = Vec::new();
-        if let RowSyntax::Delimited { dialect, body } = self.syntax
-            && self.is_own
-        {
+        if let RowSource::Delimited { dialect, body, is_own: true } = self.source {
             self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
                 let event = own_table::event(row, text, &self.fields, words, problems);
                 events.extend(event.map(|(has_id, event)| (row.span.start, has_id, event)));
@@ -221,17 +250,22 @@ impl RowReader {
         });
     }
 
-    fn read_lines(&self, text: &str, problems: &mut Diagnostics, take: &mut impl FnMut(usize, &RowEvents<'_, '_>)) {
+    fn read_lines(
+        &self,
+        text: &str,
+        form: &LogForm,
+        problems: &mut Diagnostics,
+        take: &mut impl FnMut(usize, &RowEvents<'_, '_>),
+    ) {
         let mut row = Row::default();
         let mut at = 0;
         for line in text.split_inclusive('\n') {
             let start = at;
             at += line.len();
             let line = line.trim_end_matches(['\r', '\n']);
-            let filled = match &self.log {
-                Some(LogForm::BodyFile) => bodyfile::fill(&mut row, line, start, &self.columns),
-                Some(LogForm::Zeek(header)) => header.fill(&mut row, line, start, &self.columns),
-                None => Ok(false),
+            let filled = match form {
+                LogForm::BodyFile => bodyfile::fill(&mut row, line, start, &self.columns),
+                LogForm::Zeek(header) => header.fill(&mut row, line, start, &self.columns),
             };
             match filled {
                 Ok(true) => {
