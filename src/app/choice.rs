@@ -1,6 +1,6 @@
 //! Several events at once: those that are chosen by themselves, and a range from one to the selected one.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use crate::model::{EventIndex, EventRowId, Lang};
 
@@ -30,12 +30,14 @@ impl Choice {
 }
 
 impl App {
-    /// The shown events from the one at which a range began to the selected one, by their places among the shown.
-    fn range(&self) -> Option<(usize, usize)> {
+    /// The shown events from the one at which a range began, which need not be shown any more, to the selected one, by
+    /// their places among the shown.
+    fn range(&self) -> Option<Range<usize>> {
         let anchor = self.doc.timeline.index_of_row(self.choice.anchor?)?;
-        let place = |ix: EventIndex| self.filter.visible.partition_point(|&shown| shown < ix);
-        let (from, to) = (place(anchor), place(self.selection.selected?));
-        Some((from.min(to), from.max(to)))
+        let selected = self.selection.selected?;
+        let (first, last) = (anchor.min(selected), anchor.max(selected));
+        let shown = &self.filter.visible;
+        Some(shown.partition_point(|&ix| ix < first)..shown.partition_point(|&ix| ix <= last))
     }
 
     /// Whether an event is among those that are chosen.
@@ -44,8 +46,7 @@ impl App {
             return false;
         }
         let row = self.doc.timeline.row_of_index(ix);
-        let is_in =
-            |(from, to): (usize, usize)| self.filter.position(ix).is_some_and(|place| (from..=to).contains(&place));
+        let is_in = |range: Range<usize>| self.filter.position(ix).is_some_and(|place| range.contains(&place));
         row.is_some_and(|row| self.choice.chosen.contains(&row)) || self.range().is_some_and(is_in)
     }
 
@@ -53,7 +54,7 @@ impl App {
     pub fn chosen(&self) -> Vec<EventIndex> {
         let single = self.choice.chosen.iter().filter_map(|&row| self.doc.timeline.index_of_row(row));
         let mut chosen: Vec<EventIndex> = single.filter(|&ix| self.filter.position(ix).is_some()).collect();
-        if let Some(range) = self.range().and_then(|(from, to)| self.filter.visible.get(from..=to)) {
+        if let Some(range) = self.range().and_then(|range| self.filter.visible.get(range)) {
             chosen.extend(range);
         }
         chosen.sort_unstable();
@@ -64,10 +65,10 @@ impl App {
     /// How many shown events are chosen, without a look at each of a long range.
     pub fn chosen_count(&self) -> usize {
         let range = self.range();
-        let is_apart = |place: usize| range.is_none_or(|(from, to)| !(from..=to).contains(&place));
+        let is_apart = |place: usize| range.as_ref().is_none_or(|range| !range.contains(&place));
         let single = self.choice.chosen.iter().filter_map(|&row| self.doc.timeline.index_of_row(row));
         let apart = single.filter(|&ix| self.filter.position(ix).is_some_and(is_apart)).count();
-        apart + range.map_or(0, |(from, to)| to - from + 1)
+        apart + range.map_or(0, |range| range.len())
     }
 
     /// The events that a key acts on: those that are chosen, else the selected one.
@@ -76,13 +77,18 @@ impl App {
         if chosen.is_empty() { self.selection.selected.into_iter().collect() } else { chosen }
     }
 
+    /// The same by their rows.
+    pub(super) fn rows_acted_on(&self) -> Vec<EventRowId> {
+        self.acted_on().into_iter().filter_map(|ix| self.doc.timeline.row_of_index(ix)).collect()
+    }
+
     /// Whether there are no more of them than can be acted on at once.
     ///
     /// # Errors
     ///
     /// There are more.
     pub(super) fn require_few(&self) -> Result<(), DisabledReason> {
-        let range = self.range().map_or(0, |(from, to)| to - from + 1);
+        let range = self.range().map_or(0, |range| range.len());
         if self.choice.chosen.len() + range > MAX_CHOSEN { Err(DisabledReason::TooMany) } else { Ok(()) }
     }
 
@@ -119,8 +125,8 @@ impl App {
 
     /// What lies in the range is chosen by itself, and the range is over.
     pub(super) fn end_range(&mut self) {
-        let Some((from, to)) = self.range() else { return };
-        let rows = self.filter.visible.get(from..=to).unwrap_or_default().iter();
+        let Some(range) = self.range() else { return };
+        let rows = self.filter.visible.get(range).unwrap_or_default().iter();
         let rows: Vec<EventRowId> = rows.filter_map(|&ix| self.doc.timeline.row_of_index(ix)).collect();
         self.choice.chosen.extend(rows);
         self.choice.anchor = None;

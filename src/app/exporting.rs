@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    export::{ExportError, ExportJob, ExportReport, OutputFormat, OutputTarget, WriteOptions},
+    export::{ExportError, ExportJob, ExportReport, Losses, OutputFormat, OutputTarget, WriteOptions},
     model::{EventIndex, Lang},
     text::sanitize,
 };
@@ -47,8 +47,9 @@ impl App {
     /// Writes the file of a name.
     pub(super) fn export_to(&mut self, format: OutputFormat, name: &str, overwrite: bool) -> Effect {
         let ja = self.prefs.lang == Lang::Ja;
-        self.status_message =
-            Some(if ja { format!("{name}に書き出し中…") } else { format!("writing {name} …") });
+        let writing = || if ja { format!("{name}に書き出し中…") } else { format!("writing {name} …") };
+        // A picture would show the message as well.
+        self.status_message = (format != OutputFormat::Svg).then(writing);
         let options = WriteOptions { overwrite, strict: false };
         Effect::Export(OutputTarget { format, file: Some(PathBuf::from(name)), options })
     }
@@ -67,8 +68,12 @@ impl App {
                     (1, false) => format!("1 event is in {name}"),
                     (_, false) => format!("{events} events are in {name}"),
                 };
-                if !losses.is_empty() {
-                    told = format!("{told}; {} cannot hold all: {losses}", target.format.name());
+                if let Some(losses) = losses_told(&losses, self.prefs.lang) {
+                    told = if self.prefs.lang == Lang::Ja {
+                        format!("{told}。{losses}")
+                    } else {
+                        format!("{told}; {losses}")
+                    };
                 }
                 self.status_message = Some(told);
             }
@@ -79,4 +84,13 @@ impl App {
             }
         }
     }
+}
+
+/// What a format does not hold as it is, in words; `None` where there is nothing of the kind.
+pub(super) fn losses_told(losses: &Losses, lang: Lang) -> Option<String> {
+    let told = losses.told(lang);
+    (!losses.is_empty()).then(|| match lang {
+        Lang::Ja => format!("文章として残すもの・省くもの：{told}"),
+        _ => format!("kept as text or left out: {told}"),
+    })
 }

@@ -5,7 +5,7 @@ use crate::{
     model::{Annotation, EventIndex, EventRowId, Lang, Marks},
 };
 
-use super::{App, Direction, Effect};
+use super::{App, Direction, Effect, Side, View};
 
 /// What the reader notes, and of which events.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +25,9 @@ impl App {
 
     fn follow_marks(&mut self) {
         self.marking.revision += 1;
-        if self.filter.query.asks_of_marks() {
+        let is_compared = self.panes.view == View::Compare;
+        let sides = Side::BOTH.map(|side| self.comparison.query(side).asks_of_marks());
+        if self.filter.query.asks_of_marks() || is_compared && sides.contains(&true) {
             self.refilter();
         }
     }
@@ -49,15 +51,18 @@ impl App {
         (before, (!changes.is_empty()).then_some(Effect::KeepMarks(changes)))
     }
 
-    /// The same as a change that can be taken back.
-    fn annotate(&mut self, events: &[EventIndex], change: impl Fn(&mut Annotation)) -> Option<Effect> {
-        let noted = |ix: &EventIndex| {
-            let row = self.doc.timeline.row_of_index(*ix)?;
-            let mut annotation = self.doc.annotation(*ix).cloned().unwrap_or_default();
-            change(&mut annotation);
-            Some((row, annotation))
+    /// The same as a change that can be taken back; of events of which it changes nothing, nothing is kept.
+    fn annotate(&mut self, rows: &[EventRowId], change: impl Fn(&mut Annotation)) -> Option<Effect> {
+        let changed = |&row: &EventRowId| {
+            let before = self.doc.marks().get(row).cloned().unwrap_or_default();
+            let mut now = before.clone();
+            change(&mut now);
+            (now != before).then_some((row, now))
         };
-        let now = events.iter().filter_map(noted).collect();
+        let now: Vec<(EventRowId, Annotation)> = rows.iter().filter_map(changed).collect();
+        if now.is_empty() {
+            return None;
+        }
         let (before, effect) = self.set_annotations(now);
         self.history.push_marks(before);
         effect
@@ -67,11 +72,11 @@ impl App {
     pub(super) fn toggle_mark(&mut self) -> Option<Effect> {
         self.selection.prefer_selected();
         self.end_range();
-        let events = self.acted_on();
-        let is_marked = |ix: &EventIndex| self.doc.annotation(*ix).is_some_and(|annotation| annotation.is_marked);
-        let marks = !events.iter().all(is_marked);
-        let keeps = !marks && events.iter().any(|&ix| self.has_tags_or_note(ix));
-        let effect = self.annotate(&events, |annotation| annotation.is_marked = marks);
+        let rows = self.rows_acted_on();
+        let is_marked = |row: &EventRowId| self.doc.marks().get(*row).is_some_and(|noted| noted.is_marked);
+        let marks = !rows.iter().all(is_marked);
+        let keeps = !marks && rows.iter().any(|&row| self.has_tags_or_note(row));
+        let effect = self.annotate(&rows, |annotation| annotation.is_marked = marks);
         let ja = self.prefs.lang == Lang::Ja;
         let words = match (marks, keeps, ja) {
             (true, _, false) => "marked",
@@ -81,21 +86,20 @@ impl App {
             (false, true, false) => "no longer marked; tags and note stay",
             (false, true, true) => "印を外しました（タグとメモは残ります）",
         };
-        self.status_message = Some(told(words, events.len(), ja));
+        self.status_message = Some(told(words, rows.len(), ja));
         effect
     }
 
-    fn has_tags_or_note(&self, ix: EventIndex) -> bool {
-        let annotation = self.doc.annotation(ix);
+    fn has_tags_or_note(&self, row: EventRowId) -> bool {
+        let annotation = self.doc.marks().get(row);
         annotation.is_some_and(|annotation| !annotation.tags.is_empty() || annotation.note.is_some())
     }
 
     /// Takes tags and a note from a line: those of one event are what the line says, to those of several it adds.
-    pub(super) fn annotate_from(&mut self, line: &str) -> Option<Effect> {
-        let events = self.acted_on();
+    pub(super) fn annotate_from(&mut self, rows: &[EventRowId], line: &str) -> Option<Effect> {
         let typed = Annotation::from_line(line);
-        let is_one = events.len() == 1;
-        let effect = self.annotate(&events, |annotation| {
+        let is_one = rows.len() == 1;
+        let effect = self.annotate(rows, |annotation| {
             if is_one {
                 // Whoever takes tags and note away leaves the mark.
                 let is_marked = typed.is_marked || annotation.is_marked;
@@ -107,13 +111,15 @@ impl App {
             }
         });
         let ja = self.prefs.lang == Lang::Ja;
-        let words = match (typed.is_empty(), ja) {
-            (false, false) => "noted",
-            (false, true) => "記録しました",
-            (true, false) => "no tags, no note",
-            (true, true) => "タグもメモもありません",
+        let words = match (typed.is_empty(), is_one, ja) {
+            (false, _, false) => "noted",
+            (false, _, true) => "記録しました",
+            (true, true, false) => "no tags, no note",
+            (true, true, true) => "タグもメモもありません",
+            (true, false, false) => "nothing is added",
+            (true, false, true) => "何も加えていません",
         };
-        self.status_message = Some(told(words, events.len(), ja));
+        self.status_message = Some(told(words, rows.len(), ja));
         effect
     }
 

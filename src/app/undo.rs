@@ -30,15 +30,15 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) -> Option<Effect> {
-        let (now, effect) = self.take_back(self.history.past.last().cloned()?);
-        self.history.past.pop();
+        let step = self.history.past.pop()?;
+        let (now, effect) = self.take_back(step);
         self.history.future.push(now);
         effect
     }
 
     pub(super) fn redo(&mut self) -> Option<Effect> {
-        let (now, effect) = self.take_back(self.history.future.last().cloned()?);
-        self.history.future.pop();
+        let step = self.history.future.pop()?;
+        let (now, effect) = self.take_back(step);
         self.history.past.push(now);
         effect
     }

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt};
 
+use crate::model::Lang;
+
 /// Something that a format cannot hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Loss {
@@ -32,7 +34,10 @@ pub enum Loss {
 }
 
 impl Loss {
-    fn told(self, count: usize) -> String {
+    fn told(self, count: usize, lang: Lang) -> String {
+        if lang == Lang::Ja {
+            return format!("{}{count}件", self.in_japanese());
+        }
         let (one, many) = match self {
             Self::Undated => ("event without a known time left out", "events without a known time left out"),
             Self::InexactDate => {
@@ -50,6 +55,23 @@ impl Loss {
             Self::WithoutSource => ("event has no source to write", "events have no source to write"),
         };
         format!("{count} {}", if count == 1 { one } else { many })
+    }
+
+    const fn in_japanese(self) -> &'static str {
+        match self {
+            Self::Undated => "省く日時不明の出来事",
+            Self::InexactDate => "実際より細かく書く日付",
+            Self::QuoteAsText => "文章として書く引用",
+            Self::Quote => "省く引用",
+            Self::SourceAsText => "文章として書く出典",
+            Self::Source => "省く出典",
+            Self::Relation => "省く前の出来事へのつながり",
+            Self::OtherLanguage => "省くもう一方の言語の文",
+            Self::Field => "省く項目",
+            Self::Declaration => "省く宣言名",
+            Self::Mark => "省く印",
+            Self::WithoutSource => "出典のない出来事",
+        }
     }
 }
 
@@ -69,11 +91,16 @@ impl Losses {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// All of them in words.
+    pub fn told(&self, lang: Lang) -> String {
+        let told: Vec<String> = self.0.iter().map(|(loss, count)| loss.told(*count, lang)).collect();
+        told.join(if lang == Lang::Ja { "、" } else { "; " })
+    }
 }
 
 impl fmt::Display for Losses {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told: Vec<String> = self.0.iter().map(|(loss, count)| loss.told(*count)).collect();
-        out.write_str(&told.join("; "))
+        out.write_str(&self.told(Lang::En))
     }
 }

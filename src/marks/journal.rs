@@ -34,9 +34,20 @@ pub struct MarkJournal {
     /// Its length when it was looked at last.
     length: u64,
     lines: usize,
+    /// Whether the file is too long to be read from its beginning, so that lines have no numbers.
+    is_cut: bool,
     /// How many lines are no records, and the first of them.
     faults: Option<(usize, usize)>,
     error: Option<String>,
+}
+
+/// What was found in the file since the last time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ReadOutcome {
+    /// So many more lines.
+    Lines(usize),
+    /// Another file, of which nothing had been read.
+    Other,
 }
 
 impl MarkJournal {
@@ -70,7 +81,8 @@ impl MarkJournal {
         }
         let (count, first) = self.faults?;
         let lines = if count == 1 { "1 line is no mark".to_owned() } else { format!("{count} lines are no marks") };
-        Some(format!("{name}:{first}: {lines}; the file is kept as it is"))
+        let at = if self.is_cut { String::new() } else { format!(":{first}") };
+        Some(format!("{name}{at}: {lines}; the file is kept as it is"))
     }
 
     /// Keeps changes. `true` if others have written meanwhile, so that [`marks`](Self::marks) may be others.
@@ -79,19 +91,19 @@ impl MarkJournal {
     ///
     /// The file cannot be written; what was noted holds for this run.
     pub fn append(&mut self, changes: Vec<MarkChange>) -> io::Result<bool> {
-        let (at, count) = (Utc::now(), changes.len());
+        let at = Utc::now();
         let record = |change| MarkRecord { at, file: self.timeline.clone(), change };
         let records: Vec<MarkRecord> = changes.into_iter().map(record).collect();
-        let written = self.path.clone().map_or(Ok(()), |path| self.write(&path, &records));
-        if self.path.is_none() || written.is_err() {
-            for record in records {
-                self.log.take(record);
-            }
-            return written.map(|()| false);
+        let written = self.path.clone().map(|path| self.write(&path, &records));
+        // What is written is read again with what others have written.
+        let found = written.as_ref().filter(|written| written.is_ok()).and_then(|_| self.read_on().ok());
+        if let Some(found) = found {
+            return Ok(found != ReadOutcome::Lines(records.len()));
         }
-        let before = self.lines;
-        self.read_on()?;
-        Ok(self.lines > before + count)
+        for record in records {
+            self.log.take(record);
+        }
+        written.unwrap_or(Ok(())).map(|()| false)
     }
 
     fn write(&self, path: &Path, records: &[MarkRecord]) -> io::Result<()> {
@@ -118,30 +130,36 @@ impl MarkJournal {
         if found.len() == self.length && Some(identity(&found)) == self.identity {
             return false;
         }
-        let before = self.lines;
-        self.read_on().is_ok() && self.lines != before
+        self.read_on().is_ok_and(|found| found != ReadOutcome::Lines(0))
     }
 
     /// Reads what has been written since the last time; all of it if the file is another.
-    fn read_on(&mut self) -> io::Result<()> {
-        let Some(path) = self.path.clone() else { return Ok(()) };
+    fn read_on(&mut self) -> io::Result<ReadOutcome> {
+        let Some(path) = self.path.clone() else { return Ok(ReadOutcome::Lines(0)) };
         require_file(&path)?;
         let mut file = match File::open(&path) {
             Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(ReadOutcome::Lines(0)),
             Err(error) => return Err(error),
         };
         let found = file.metadata()?;
-        if Some(identity(&found)) != self.identity || found.len() < self.read {
-            (self.log, self.read, self.lines, self.faults) = (MarkLog::default(), 0, 0, None);
-            self.read = found.len().saturating_sub(MAX_FILE_BYTES);
+        let goes_on = Some(identity(&found)) == self.identity
+            && found.len().checked_sub(self.read).is_some_and(|more| more <= MAX_FILE_BYTES);
+        let from = if goes_on { self.read } else { found.len().saturating_sub(MAX_FILE_BYTES + 1) };
+        file.seek(SeekFrom::Start(from))?;
+        let mut bytes = Vec::new();
+        file.take(found.len().saturating_sub(from)).read_to_end(&mut bytes)?;
+        let is_other = !goes_on && self.identity.is_some();
+        if !goes_on {
+            (self.log, self.lines, self.faults) = (MarkLog::default(), 0, None);
+            (self.read, self.is_cut) = (from, from > 0);
         }
         (self.identity, self.length) = (Some(identity(&found)), found.len());
-        file.seek(SeekFrom::Start(self.read))?;
-        let mut bytes = Vec::new();
-        file.take(found.len().saturating_sub(self.read)).read_to_end(&mut bytes)?;
-        self.take(&bytes);
-        Ok(())
+        let before = self.lines;
+        let skipped = if !goes_on && from > 0 { line_end(&bytes) } else { 0 };
+        self.read += u64::try_from(skipped).unwrap_or(u64::MAX);
+        self.take(bytes.get(skipped..).unwrap_or_default());
+        Ok(if is_other { ReadOutcome::Other } else { ReadOutcome::Lines(self.lines - before) })
     }
 
     fn take(&mut self, bytes: &[u8]) {
@@ -164,6 +182,11 @@ impl MarkJournal {
             }
         }
     }
+}
+
+/// Where the first line ends, of which the beginning is not there.
+fn line_end(bytes: &[u8]) -> usize {
+    bytes.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |end| end + 1)
 }
 
 /// Nothing but a regular file is read or written; one that is not there yet is fine.

@@ -60,10 +60,8 @@ impl Search<'_> {
     fn rows(&self, file: Option<&str>) -> Vec<Option<EventRowId>> {
         let ids: Vec<&str> = self.records.iter().map(|record| record.change.key.id.as_str()).collect();
         let named = self.timeline.find_rows(&ids);
-        let is_exact = |(record, row): (&&MarkRecord, &Option<EventRowId>)| {
-            row.filter(|&row| self.content(row) == Some(record.change.key.content))
-        };
-        let mut found: Vec<Option<EventRowId>> = self.records.iter().zip(&named).map(is_exact).collect();
+        let exact = |(record, rows): (&&MarkRecord, &Vec<EventRowId>)| self.exact(record, rows);
+        let mut found: Vec<Option<EventRowId>> = self.records.iter().zip(&named).map(exact).collect();
         self.find_twins(&named, &mut found);
         let of_file = self.files(file, &found);
         let is_of_file = |record: &MarkRecord| record.file.as_deref().is_some_and(|file| of_file.contains(file));
@@ -72,10 +70,15 @@ impl Search<'_> {
         }
         for ((record, found), named) in self.records.iter().zip(&mut found).zip(named) {
             if found.is_none() && is_of_file(record) {
-                *found = named;
+                *found = named.first().copied();
             }
         }
         found
+    }
+
+    /// That of some rows whose event says just what was noted.
+    fn exact(&self, record: &MarkRecord, rows: &[EventRowId]) -> Option<EventRowId> {
+        rows.iter().copied().find(|&row| self.content(row) == Some(record.change.key.content))
     }
 
     fn content(&self, row: EventRowId) -> Option<u64> {
@@ -83,11 +86,10 @@ impl Search<'_> {
     }
 
     /// Finds events whose id has become that of another one of the same day and title, as where a line was added in front.
-    fn find_twins(&self, named: &[Option<EventRowId>], found: &mut [Option<EventRowId>]) {
+    fn find_twins(&self, named: &[Vec<EventRowId>], found: &mut [Option<EventRowId>]) {
         let mut wanted: Vec<(usize, String)> = Vec::new();
         for (place, record) in self.records.iter().enumerate() {
-            let is_at = |rows: &[Option<EventRowId>]| rows.get(place).is_some_and(Option::is_some);
-            if !is_at(named) || is_at(found) {
+            if named.get(place).is_none_or(Vec::is_empty) || found.get(place).is_some_and(Option::is_some) {
                 continue;
             }
             let id = record.change.key.id.as_str();
@@ -99,12 +101,9 @@ impl Search<'_> {
             }
         }
         let ids: Vec<&str> = wanted.iter().map(|(_, id)| id.as_str()).collect();
-        for ((place, _), row) in wanted.iter().zip(self.timeline.find_rows(&ids)) {
-            let (Some(row), Some(record), Some(found)) = (row, self.records.get(*place), found.get_mut(*place)) else {
-                continue;
-            };
-            if found.is_none() && self.content(row) == Some(record.change.key.content) {
-                *found = Some(row);
+        for ((place, _), rows) in wanted.iter().zip(self.timeline.find_rows(&ids)) {
+            if let (Some(record), Some(found @ None)) = (self.records.get(*place), found.get_mut(*place)) {
+                *found = self.exact(record, &rows);
             }
         }
     }
@@ -127,10 +126,11 @@ impl Search<'_> {
     fn find_renamed(
         &self,
         is_of_file: impl Fn(&MarkRecord) -> bool,
-        named: &[Option<EventRowId>],
+        named: &[Vec<EventRowId>],
         found: &mut [Option<EventRowId>],
     ) {
-        let is_nowhere = |place: usize| [named, &*found].iter().all(|rows| rows.get(place).is_none_or(Option::is_none));
+        let is_nowhere =
+            |place: usize| named.get(place).is_none_or(Vec::is_empty) && found.get(place).is_none_or(Option::is_none);
         let lost = self.records.iter().enumerate().filter(|(place, record)| is_nowhere(*place) && is_of_file(record));
         let lost: Vec<(usize, u64)> = lost.map(|(place, record)| (place, record.change.key.content)).collect();
         if lost.is_empty() {

@@ -44,9 +44,9 @@ pub trait EventStore: fmt::Debug + Send + Sync {
     /// The first event of this id, in the order of reading.
     fn find(&self, id: &str) -> Option<EventRowId>;
 
-    /// The same for many ids at once, each at its place.
-    fn find_many(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
-        ids.iter().map(|id| self.find(id)).collect()
+    /// All events of each of many ids, in the order of reading: several where an id stands in several files.
+    fn find_all(&self, ids: &[&str]) -> Vec<Vec<EventRowId>> {
+        ids.iter().map(|id| self.find(id).into_iter().collect()).collect()
     }
 }
 
@@ -121,8 +121,8 @@ impl CachedStore {
         self.store.find(id)
     }
 
-    pub(super) fn find_many(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
-        self.store.find_many(ids)
+    pub(super) fn find_all(&self, ids: &[&str]) -> Vec<Vec<EventRowId>> {
+        self.store.find_all(ids)
     }
 }
 

@@ -279,11 +279,12 @@ impl Timeline {
         }
     }
 
-    /// The rows of the events of many ids, each at its place; one way through the ids of a long timeline.
-    pub fn find_rows(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
+    /// The rows of all events of each of many ids, several where files share one; one way through the ids of a long timeline.
+    pub fn find_rows(&self, ids: &[&str]) -> Vec<Vec<EventRowId>> {
+        let row = |id: &&str| self.find(id).and_then(|ix| self.row_of_index(ix)).into_iter().collect();
         match &self.records {
-            Records::InMemory { .. } => ids.iter().map(|id| self.row_of_index(self.find(id)?)).collect(),
-            Records::Stored(store) => store.find_many(ids),
+            Records::InMemory { .. } => ids.iter().map(row).collect(),
+            Records::Stored(store) => store.find_all(ids),
         }
     }
 

@@ -34,6 +34,13 @@ struct StoredPart {
     first: usize,
 }
 
+impl StoredPart {
+    /// The row in the whole of a row of the part.
+    fn row(&self, row: EventRowId) -> EventRowId {
+        EventRowId::new(self.first + row.chunk(), row.local())
+    }
+}
+
 /// The events of several timelines.
 #[derive(Debug)]
 struct CombinedStore {
@@ -105,7 +112,7 @@ fn declare(own: &Vocabularies, all: &mut Vocabularies) {
 /// The threads of all parts, by the rows of the whole.
 fn links(parts: &[StoredPart]) -> Vec<(EventRowId, Vec<EventRowId>)> {
     let of_part = |part: &StoredPart| {
-        let row = |ix| part.timeline.row_of_index(ix).map(|row| EventRowId::new(part.first + row.chunk(), row.local()));
+        let row = |ix| part.timeline.row_of_index(ix).map(|row| part.row(row));
         let linked = part.timeline.indices().filter(|ix| !part.timeline.earlier_in_thread(*ix).is_empty());
         let link =
             |ix| Some((row(ix)?, part.timeline.earlier_in_thread(ix).iter().filter_map(|ix| row(*ix)).collect()));
@@ -146,7 +153,17 @@ impl EventStore for CombinedStore {
     fn find(&self, id: &str) -> Option<EventRowId> {
         self.parts.iter().find_map(|part| {
             let row = part.timeline.row_of_index(part.timeline.find(id)?)?;
-            Some(EventRowId::new(part.first + row.chunk(), row.local()))
+            Some(part.row(row))
         })
+    }
+
+    fn find_all(&self, ids: &[&str]) -> Vec<Vec<EventRowId>> {
+        let mut found = vec![Vec::new(); ids.len()];
+        for part in &self.parts {
+            for (rows, of_part) in found.iter_mut().zip(part.timeline.find_rows(ids)) {
+                rows.extend(of_part.into_iter().map(|row| part.row(row)));
+            }
+        }
+        found
     }
 }

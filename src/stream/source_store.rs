@@ -75,7 +75,7 @@ impl EventStore for SourceStore {
         })
     }
 
-    fn find_many(&self, ids: &[&str]) -> Vec<Option<EventRowId>> {
+    fn find_all(&self, ids: &[&str]) -> Vec<Vec<EventRowId>> {
         if ids.is_empty() {
             return Vec::new();
         }
@@ -90,7 +90,7 @@ impl EventStore for SourceStore {
             }
         }
         let rows = |id: &str| rows.get(&hash::hash_id(id)).map_or(&[][..], Vec::as_slice).iter().copied();
-        ids.iter().map(|id| self.first_of(id, rows)).collect()
+        ids.iter().map(|id| self.first_of(id, rows).into_iter().collect()).collect()
     }
 }
 

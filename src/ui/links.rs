@@ -40,7 +40,8 @@ pub(super) fn of_detail(app: &App, document: &WrappedText, rows: Range<u16>, col
 
 /// Where in a text the address begins with which it ends.
 fn address_start(text: &str) -> Option<usize> {
-    let start = text.find("https://").or_else(|| text.find("http://"))?;
+    // That of an archive may hold another one.
+    let start = ["https://", "http://"].into_iter().filter_map(|scheme| text.find(scheme)).min()?;
     text.get(start..)?.bytes().all(|byte| matches!(byte, b'!'..=b'~')).then_some(start)
 }
 
@@ -53,6 +54,8 @@ mod tests {
         for (text, start) in [
             ("https://example.org/", Some(0)),
             ("archived: http://example.org/", Some(10)),
+            ("http://archive.example/2020/https://example.org/", Some(0)),
+            ("archived: https://archive.example/2020/http://example.org/", Some(10)),
             ("https://example.org/a b", None),
             ("https://example.org/\u{1b}]8;;", None),
             ("https://例え.jp/", None),

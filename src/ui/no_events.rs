@@ -34,14 +34,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let theme = &skin.theme;
     let key = |action: Action| app.key_for(action);
     let way_out = match app.overlays().last() {
-        None => StyledText::new(&key(FilterAction::DropTerm.into()), theme.key)
+        Some(Overlay::Query(_) | Overlay::Date(_) | Overlay::Compare(_)) => {
+            StyledText::new("Esc", theme.key).push(" brings back what was there before.", theme.dim)
+        }
+        Some(Overlay::Values(_) | Overlay::Facets(_)) => {
+            StyledText::new("Choose the value again to take it back.", theme.dim)
+        }
+        _ => StyledText::new(&key(FilterAction::DropTerm.into()), theme.key)
             .push(" drops its last term, ", theme.dim)
             .push(&key(FilterAction::DropAll.into()), theme.key)
             .push(" all of it.", theme.dim),
-        Some(
-            Overlay::Query(_) | Overlay::Date(_) | Overlay::Compare(_) | Overlay::Annotation(_) | Overlay::Export(_),
-        ) => StyledText::new("Esc", theme.key).push(" brings back what was there before.", theme.dim),
-        Some(_) => StyledText::new("Choose the value again to take it back.", theme.dim),
     };
     let query = StyledText::new(&app.query().to_string(), theme.accent);
     let lines = match (empty_reason(app), app.query().is_empty()) {

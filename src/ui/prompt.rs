@@ -63,16 +63,16 @@ impl<'a> Prompt<'a> {
             }
             Overlay::Annotation(prompt) => {
                 let ja = app.lang() == Lang::Ja;
-                let hint = match (prompt.events > 1, ja) {
+                let hint = match (prompt.rows.len() > 1, ja) {
                     (false, false) => "#tag #another the note; nothing takes both away",
                     (false, true) => "#タグ #別のタグ メモ（空欄で両方を消す）",
-                    (true, false) => "#tag #another the note; added to all that are selected",
+                    (true, false) => "#tag #another the note; added to all that are chosen",
                     (true, true) => "#タグ #別のタグ メモ（選択したすべてに加える）",
                 };
                 (name("tags, note", "タグ・メモ"), &prompt.editor, told(None, hint))
             }
             Overlay::Export(prompt) => {
-                let told = told(prompt.fault.map(Cow::from), &prompt.preview);
+                let told = told(prompt.fault.map(|fault| fault.told(app.lang()).into()), &prompt.preview);
                 (name("write to", "書き出し先"), &prompt.editor, told)
             }
             _ => return None,

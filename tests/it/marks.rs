@@ -108,6 +108,22 @@ fn marks_find_their_events_in_a_file_that_is_read_by_blocks() {
 }
 
 #[test]
+fn of_two_files_that_share_an_id_each_keeps_its_own_marks() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["one.toml", "two.toml"];
+    for (name, day) in names.iter().zip(["01", "02"]) {
+        let toml = format!("[[event]]\nid = \"x\"\ndate = \"2020-05-{day}\"\ntitle = \"Of {name}\"\n");
+        fs::write(folder.path().join(name), toml).unwrap();
+    }
+    let mut program = started(folder.path(), &names);
+    program.send("Gm");
+    program.wait(|screen| screen.contents().contains("⚑"));
+    quit(program);
+    let marked = printed(folder.path(), &["one.toml", "two.toml", "-q", "is:marked"]);
+    assert!(marked.contains("Of two.toml") && !marked.contains("Of one.toml"), "{marked}");
+}
+
+#[test]
 fn a_line_that_is_no_mark_is_named_and_kept() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("state");
@@ -130,6 +146,50 @@ fn a_line_that_is_no_mark_is_named_and_kept() {
     let key = EventKey::of(&toml.events().next().unwrap());
     assert!(none.append(vec![MarkChange { key, annotation: Annotation::from_line("#now") }]).is_err());
     assert_eq!(noted(&none, &toml), pairs(&[("a", "#now")]));
+}
+
+#[test]
+fn another_file_in_the_place_of_the_one_that_was_read_is_news() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = timeline(&(event("One", "summary = \"a\"") + &event("Two", "summary = \"b\"")));
+    let shared = |name: &str| MarkJournal::shared(folder.path().join(name), None);
+    note(&mut shared("mine"), &toml, "a", "#mine");
+    note(&mut shared("theirs"), &toml, "b", "#theirs");
+    let mut mine = shared("mine");
+    assert!(!mine.has_news());
+    fs::rename(folder.path().join("theirs"), folder.path().join("mine")).unwrap();
+    assert!(mine.has_news(), "it has as many lines");
+    assert_eq!(noted(&mine, &toml), pairs(&[("b", "#theirs")]));
+    assert!(!mine.has_news());
+    // The same where one's own mark is written behind those of the other.
+    note(&mut shared("other"), &toml, "a", "#other");
+    fs::rename(folder.path().join("other"), folder.path().join("mine")).unwrap();
+    let key = EventKey::of(&toml.events().next().unwrap());
+    assert!(mine.append(vec![MarkChange { key, annotation: Annotation::from_line("#now") }]).unwrap());
+    assert_eq!(noted(&mine, &toml), pairs(&[("a", "#now")]));
+}
+
+#[test]
+fn of_a_file_that_is_too_long_whole_lines_are_read_and_none_is_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = timeline(&event("One", "summary = \"a\""));
+    let path = folder.path().join("long");
+    note(&mut MarkJournal::shared(path.clone(), None), &toml, "a", "#kept");
+    let line = fs::read(&path).unwrap();
+    // A line of nothing that is longer than what is read.
+    fs::File::create(&path).unwrap().set_len(66 << 20).unwrap();
+    let append = |bytes: &[u8]| {
+        use std::io::Write;
+        fs::OpenOptions::new().append(true).open(&path).unwrap().write_all(bytes).unwrap();
+    };
+    append(b"\n");
+    append(&line);
+    let mut long = MarkJournal::shared(path.clone(), None);
+    assert_eq!((long.problem(), noted(&long, &toml)), (None, pairs(&[("a", "#kept")])));
+    append(b"broken\n");
+    assert!(long.has_news());
+    let problem = long.problem().unwrap();
+    assert!(problem.ends_with("long: 1 line is no mark; the file is kept as it is"), "{problem}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::{
     app::{App, Effect, Overlay},
     input::LineEditor,
-    model::Annotation,
+    model::{Annotation, EventRowId},
 };
 
 /// Tags and a note that are being typed.
@@ -11,8 +11,8 @@ use crate::{
 pub struct AnnotationPrompt {
     /// What is typed.
     pub editor: LineEditor,
-    /// To how many events it goes.
-    pub events: usize,
+    /// The events to which it goes, whatever is selected meanwhile.
+    pub rows: Vec<EventRowId>,
 }
 
 impl App {
@@ -20,20 +20,19 @@ impl App {
     pub(in crate::app) fn open_annotation(&mut self) {
         self.selection.prefer_selected();
         self.end_range();
-        let events = self.acted_on();
-        let noted = match events.as_slice() {
-            [ix] => self.doc.annotation(*ix).map(Annotation::line),
+        let rows = self.rows_acted_on();
+        let noted = match rows.as_slice() {
+            [row] => self.doc.marks().get(*row).map(Annotation::line),
             _ => None,
         };
         let text = noted.map(|line| line + " ").unwrap_or_default();
-        let text = text.trim_start();
-        let prompt = AnnotationPrompt { editor: LineEditor::new(text), events: events.len() };
+        let prompt = AnnotationPrompt { editor: LineEditor::new(text.trim_start()), rows };
         self.overlays.push(Overlay::Annotation(prompt));
     }
 
     /// Takes what is typed.
     pub(in crate::app) fn accept_annotation(&mut self) -> Option<Effect> {
         let Some(Overlay::Annotation(prompt)) = self.overlays.pop() else { return None };
-        self.annotate_from(prompt.editor.text())
+        self.annotate_from(&prompt.rows, prompt.editor.text())
     }
 }

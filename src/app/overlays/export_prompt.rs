@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    app::{App, Effect, ListCursor, Overlay, PickEffect, PickItem, PickKind, PickMenu},
+    app::{App, Effect, ListCursor, Overlay, PickEffect, PickItem, PickKind, PickMenu, exporting::losses_told},
     axis::Window,
     export::{ExportJob, OutputFormat},
     input::LineEditor,
@@ -30,6 +30,23 @@ const FORMATS: [(char, OutputFormat); 14] = [
 /// Of more events it is not told before they are written what a format cannot hold.
 const MAX_PREVIEWED_EVENTS: usize = 2_000;
 
+/// Why a file cannot go by a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileNameFault {
+    /// Nothing is typed.
+    Empty,
+}
+
+impl FileNameFault {
+    /// The fault in words.
+    pub const fn told(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Empty, Lang::Ja) => "ファイル名を入力してください",
+            (Self::Empty, _) => "name a file",
+        }
+    }
+}
+
 /// A file that is being named.
 #[derive(Debug, Clone)]
 pub struct ExportPrompt {
@@ -40,7 +57,7 @@ pub struct ExportPrompt {
     /// What will be written where.
     pub preview: String,
     /// What is wrong with the name; `None` if it is one.
-    pub fault: Option<&'static str>,
+    pub fault: Option<FileNameFault>,
     job: ExportJob,
     /// What will be written, but for where.
     facts: String,
@@ -73,7 +90,7 @@ impl App {
     pub(in crate::app) fn follow_export_name(&mut self) {
         let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
         let name = prompt.editor.text().trim();
-        prompt.fault = name.is_empty().then_some("name a file");
+        prompt.fault = name.is_empty().then_some(FileNameFault::Empty);
         let has_end = name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(prompt.format.extension()));
         if let Some(format) = OutputFormat::of_name(name).filter(|format| !has_end && *format != prompt.format) {
             prompt.format = format;
@@ -108,8 +125,10 @@ impl App {
         let count = prompt.job.events.len();
         let mut parts = vec![match (is_chosen, ja) {
             (true, true) => format!("選択した{count}件"),
+            (true, false) if count == 1 => "the chosen event".to_owned(),
             (true, false) => format!("the {count} chosen"),
             (false, true) => format!("{count}件"),
+            (false, false) if count == 1 => "1 event".to_owned(),
             (false, false) => format!("{count} events"),
         }];
         let window = window.filter(|_| !is_chosen);
@@ -128,12 +147,10 @@ impl App {
         });
         if count <= MAX_PREVIEWED_EVENTS {
             let losses = prompt.job.losses(prompt.format);
-            parts.push(match (losses.is_empty(), ja) {
-                (true, false) => "nothing is lost".to_owned(),
-                (true, true) => "失われるものなし".to_owned(),
-                (false, false) => format!("not all can be held: {losses}"),
-                (false, true) => format!("保存できないもの：{losses}"),
-            });
+            parts.push(
+                losses_told(&losses, self.prefs.lang)
+                    .unwrap_or_else(|| if ja { "失われるものなし" } else { "nothing is lost" }.to_owned()),
+            );
         }
         prompt.facts = parts.join(if ja { "、" } else { "; " });
         self.preview_place();

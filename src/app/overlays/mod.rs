@@ -20,7 +20,7 @@ pub use annotation_prompt::AnnotationPrompt;
 pub use compare_prompt::ComparePrompt;
 pub(super) use copy_menu::MAX_COPIED_EVENTS;
 pub use date_prompt::DatePrompt;
-pub use export_prompt::ExportPrompt;
+pub use export_prompt::{ExportPrompt, FileNameFault};
 pub use facet_menu::{FacetItem, FacetMenu};
 pub use info_page::InfoPage;
 pub use list_cursor::ListCursor;

@@ -1,7 +1,7 @@
 //! Several events at once: chosen one by one or by a range, seen, acted on, and let go.
 
 use annalist::app::Effect;
-use annalist::model::Lang;
+use annalist::model::{Lang, Marks};
 
 use crate::screen::{SMALL, Screen};
 
@@ -40,13 +40,8 @@ fn a_mark_and_tags_go_to_all_that_are_chosen_and_are_taken_back_at_once() {
     let mut screen = small();
     screen.keys("# ").paste("#own own note").keys("Enter g Space Space Space m").shows("3 events: marked");
     let Some(Effect::KeepMarks(changes)) = screen.effect.clone() else { panic!("nothing is kept") };
-    assert_eq!(changes.len(), 3);
-    screen
-        .keys("#")
-        .shows("added to all that are selected")
-        .paste("#all")
-        .keys("Enter g")
-        .shows("⚑ #own #all own note");
+    assert_eq!(changes.len(), 2, "one of them is marked already");
+    screen.keys("#").shows("added to all that are chosen").paste("#all").keys("Enter g").shows("⚑ #own #all own note");
     screen.keys("u u").shows("⚑ #own own note");
     screen.app.ask("is:marked");
     assert_eq!(screen.visible().len(), 1);
@@ -62,6 +57,46 @@ fn what_the_filter_leaves_out_is_not_acted_on() {
     screen.shows(&format!(", {shown} chosen"));
     screen.keys("m").shows(&format!("{shown} events: marked"));
     screen.keys("e j").shows(&format!("the {shown} chosen; as json"));
+}
+
+#[test]
+fn a_range_whose_beginning_is_left_out_reaches_over_what_is_shown_behind_it() {
+    for (keys, leaves_out_last) in [("g v G", false), ("G v g", true)] {
+        let mut screen = small();
+        let all: Vec<String> = screen.shown_ids().into_iter().map(str::to_owned).collect();
+        let anchor = if leaves_out_last { all.last() } else { all.first() }.unwrap();
+        screen.keys(keys).shows("8 events, 8 chosen");
+        screen.app.ask(&format!("-id:{anchor}"));
+        screen.draw();
+        screen.shows("7 of 8 events, 7 chosen");
+        assert_eq!((screen.app.chosen_count(), signs(&screen)), (7, 7), "{keys}");
+        screen.keys("m").shows("7 events: marked");
+    }
+}
+
+#[test]
+fn a_range_from_the_last_event_is_none_where_the_filter_leaves_that_out() {
+    let mut screen = small();
+    let last = screen.shown_ids().last().copied().unwrap().to_owned();
+    screen.keys("G v /").paste(&format!("-id:{last}")).keys("Enter");
+    assert_eq!(screen.app.chosen_count(), screen.app.chosen().len());
+    assert_eq!(screen.app.chosen().len(), 1, "{}", screen.text());
+    screen.keys("k").shows(", 2 chosen").keys("m").shows("2 events: marked");
+}
+
+#[test]
+fn a_note_goes_to_what_was_chosen_when_it_was_begun() {
+    let mut screen = small();
+    screen.keys("G m");
+    let noted = screen.selected_id().to_owned();
+    screen.app.ask("is:marked");
+    screen.keys("#").paste("#late");
+    // Somebody else takes the mark away, and with it the event off the screen.
+    screen.app.set_marks(Marks::default());
+    assert_eq!(screen.visible().len(), 0);
+    screen.keys("Enter");
+    let Some(Effect::KeepMarks(changes)) = screen.effect.clone() else { panic!("nothing is kept") };
+    assert_eq!(changes.iter().map(|change| change.key.id.as_str()).collect::<Vec<_>>(), [noted]);
 }
 
 #[test]

@@ -71,6 +71,12 @@ fn a_picture_shows_what_the_screen_shows() {
     }
     let mut screen = small();
     screen.keys("e v").shows("write to timeline-export.svg").shows("this screen; as svg");
+    // The picture that is taken then shows no word of its being written.
+    screen.keys("Enter");
+    assert_eq!(target(&screen).format, OutputFormat::Svg);
+    let drawn = screenshot(&mut screen.app, &UNICODE, Size::new(120, 40)).unwrap();
+    let words: String = drawn.content().iter().map(|cell| cell.symbol()).collect();
+    assert!(words.contains("search") && !words.contains("writing"), "{words}");
 }
 
 #[test]
@@ -79,13 +85,31 @@ fn a_format_and_a_name_are_chosen_with_what_will_be_written() {
     let file = folder.path().join("out.md");
     let mut screen = small();
     screen.keys("e").shows("write what is shown as").shows("markdown").shows("A report: a heading a year");
-    screen.keys("m").shows("write to timeline-export.md").shows("8 events; as markdown; not all can be held: ");
+    screen.keys("m").shows("write to timeline-export.md").shows("8 events; as markdown; kept as text or left out: ");
     screen.keys("Ctrl-u").shows("name a file").keys("Enter").shows("name a file");
     screen.paste(&file.to_string_lossy()).keys("Enter").shows("writing ");
     assert!(!file.exists(), "nothing is written before the runtime does it");
     write(&mut screen);
     screen.shows("8 events are in ");
     assert!(fs::read_to_string(&file).unwrap().contains("# Harbour works"));
+    assert!(screen.text().contains("kept as text or left out: "), "{}", screen.text());
+}
+
+#[test]
+fn one_event_is_one_and_japanese_has_japanese_words_alone() {
+    let mut screen = small();
+    let first = screen.selected_id().to_owned();
+    screen.keys("Space e j").shows("the chosen event; as json").keys("Esc Esc Esc");
+    screen.app.ask(&format!("id:{first}"));
+    screen.keys("e j").shows("1 event; of id:");
+    let mut screen = small().lang(Lang::Ja);
+    screen.keys("e m Ctrl-u").shows("ファイル名を入力してください").hides("name a file");
+    let folder = tempfile::tempdir().unwrap();
+    screen.paste(&folder.path().join("a.md").to_string_lossy()).keys("Enter");
+    write(&mut screen);
+    let told = screen.app.status_message().unwrap_or_default();
+    assert!(told.contains("に書き出しました。文章として残すもの・省くもの："), "{told}");
+    assert!(!told.contains("left out") && !told.contains("as text"), "{told}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a reader notes of events: marks, tags, notes, how they are seen, asked for and taken back.
 
-use annalist::app::{AppInit, Document, Effect, Prefs};
+use annalist::app::{AppInit, Document, Effect, Prefs, Side};
 use annalist::input::{DEFAULT, Keymap};
 use annalist::load::timeline;
 use annalist::model::Lang;
@@ -94,6 +94,30 @@ fn the_filter_follows_a_mark() {
     screen.keys("m");
     assert_eq!(screen.visible().len(), shown - 1);
     assert!(!screen.shown_ids().contains(&selected.as_str()));
+}
+
+#[test]
+fn a_side_of_a_comparison_follows_a_mark() {
+    let mut screen = small();
+    screen.keys("5 c Ctrl-u").paste("is:marked vs -is:marked").keys("Enter");
+    let unmarked = screen.app.comparison().events(Side::Right).len();
+    screen.keys("m");
+    let count = |side| screen.app.comparison().events(side).len();
+    assert_eq!((count(Side::Left), count(Side::Right)), (1, unmarked - 1));
+}
+
+#[test]
+fn what_changes_nothing_is_neither_kept_nor_taken_back() {
+    let mut screen = small();
+    screen.keys("#").paste("#a the note").keys("Enter");
+    let kept = screen.effect.take();
+    assert!(matches!(kept, Some(Effect::KeepMarks(_))));
+    screen.keys("# Enter");
+    assert_eq!(screen.effect, None);
+    // Of several an empty line adds nothing, and says so.
+    screen.keys("g Space Space #").keys("Enter").shows("2 events: nothing is added");
+    assert_eq!(screen.effect, None);
+    screen.keys("Esc u").hides("#a").keys("u").shows("filter, time and marks are as at the start");
 }
 
 #[test]
