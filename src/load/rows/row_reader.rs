@@ -6,7 +6,7 @@ use super::{
     bodyfile,
     dialect::Dialect,
     log_form::LogForm,
-    mapping::Mapping,
+    mapping_report::MappingReport,
     own_table,
     plan::{Plan, ResolvedTemplate},
     record::RecordReader,
@@ -93,21 +93,6 @@ pub struct RowReader {
 /// How many bytes of a part, which begins at this byte of the source, are the header of a table whose rows begin at `body`.
 fn header_bytes(text: &str, start: u64, body: u64) -> usize {
     usize::try_from(body.saturating_sub(start)).unwrap_or(usize::MAX).min(text.len())
-}
-
-/// How a source is read, for people.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct MappingReport {
-    /// In one line: `CSV, 7 columns: date = Timestamp · title = RuleTitle · 3 kept as fields`.
-    pub summary: String,
-    /// The same in full, a line each.
-    pub details: Vec<String>,
-    /// What is to be known of the dates, a line each; whether it is a warning.
-    pub notes: Vec<(bool, String)>,
-    /// Which columns are which fields.
-    pub mapping: Mapping,
-    /// The names of all columns.
-    pub header: Vec<String>,
 }
 
 impl RowReader {
