@@ -1,6 +1,6 @@
 //! How a table is read, in words.
 
-use super::{mapping::Mapping, row_reader::RowSyntax, target::Target, template::Template};
+use super::{mapping::Mapping, row_source::RowSyntax, target::Target, template::Template};
 use crate::model::plain_name;
 
 /// How a source is read, for people.
