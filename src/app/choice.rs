@@ -13,6 +13,8 @@ const MAX_CHOSEN: usize = 10_000;
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
     chosen: BTreeSet<EventRowId>,
+    /// Those of them that are shown, in order of time.
+    shown: Vec<EventIndex>,
     /// Where a range began that reaches to the selected event.
     anchor: Option<EventRowId>,
 }
@@ -30,30 +32,35 @@ impl Choice {
 }
 
 impl App {
-    /// The shown events from the one at which a range began, which need not be shown any more, to the selected one, by
-    /// their places among the shown.
-    fn range(&self) -> Option<Range<usize>> {
+    /// The event at which a range began, which need not be shown any more, and the selected one, the earlier first.
+    fn range_ends(&self) -> Option<(EventIndex, EventIndex)> {
         let anchor = self.doc.timeline.index_of_row(self.choice.anchor?)?;
         let selected = self.selection.selected?;
-        let (first, last) = (anchor.min(selected), anchor.max(selected));
-        let shown = &self.filter.visible;
-        Some(shown.partition_point(|&ix| ix < first)..shown.partition_point(|&ix| ix <= last))
+        Some((anchor.min(selected), anchor.max(selected)))
     }
 
-    /// Whether an event is among those that are chosen.
+    /// The shown events of the range, by their places among the shown.
+    fn range(&self) -> Option<Range<usize>> {
+        Some(places(&self.filter.visible, self.range_ends()?))
+    }
+
+    /// Finds which of the events that are chosen by themselves are shown.
+    pub(super) fn find_chosen(&mut self) {
+        let chosen = self.choice.chosen.iter().filter_map(|&row| self.doc.timeline.index_of_row(row));
+        let mut shown: Vec<EventIndex> = chosen.filter(|&ix| self.filter.position(ix).is_some()).collect();
+        shown.sort_unstable();
+        self.choice.shown = shown;
+    }
+
+    /// Whether a shown event is among those that are chosen.
     pub fn is_chosen(&self, ix: EventIndex) -> bool {
-        if self.choice.is_empty() {
-            return false;
-        }
-        let row = self.doc.timeline.row_of_index(ix);
-        let is_in = |range: Range<usize>| self.filter.position(ix).is_some_and(|place| range.contains(&place));
-        row.is_some_and(|row| self.choice.chosen.contains(&row)) || self.range().is_some_and(is_in)
+        let is_in = |(first, last): (EventIndex, EventIndex)| (first..=last).contains(&ix);
+        self.choice.shown.binary_search(&ix).is_ok() || self.range_ends().is_some_and(is_in)
     }
 
     /// The shown events that are chosen, in order of time; none where nothing is.
     pub fn chosen(&self) -> Vec<EventIndex> {
-        let single = self.choice.chosen.iter().filter_map(|&row| self.doc.timeline.index_of_row(row));
-        let mut chosen: Vec<EventIndex> = single.filter(|&ix| self.filter.position(ix).is_some()).collect();
+        let mut chosen = self.choice.shown.clone();
         if let Some(range) = self.range().and_then(|range| self.filter.visible.get(range)) {
             chosen.extend(range);
         }
@@ -62,13 +69,11 @@ impl App {
         chosen
     }
 
-    /// How many shown events are chosen, without a look at each of a long range.
+    /// How many shown events are chosen, without a look at each.
     pub fn chosen_count(&self) -> usize {
-        let range = self.range();
-        let is_apart = |place: usize| range.as_ref().is_none_or(|range| !range.contains(&place));
-        let single = self.choice.chosen.iter().filter_map(|&row| self.doc.timeline.index_of_row(row));
-        let apart = single.filter(|&ix| self.filter.position(ix).is_some_and(is_apart)).count();
-        apart + range.map_or(0, |range| range.len())
+        let (single, shown) = (&self.choice.shown, &self.filter.visible);
+        let more = |ends| places(shown, ends).len() - places(single, ends).len();
+        single.len() + self.range_ends().map_or(0, more)
     }
 
     /// The events that a key acts on: those that are chosen, else the selected one.
@@ -101,6 +106,7 @@ impl App {
         {
             self.choice.chosen.insert(row);
         }
+        self.find_chosen();
         self.marking.revision += 1;
         self.selection.prefer_selected();
         self.tell_choice();
@@ -130,6 +136,7 @@ impl App {
         let rows: Vec<EventRowId> = rows.filter_map(|&ix| self.doc.timeline.row_of_index(ix)).collect();
         self.choice.chosen.extend(rows);
         self.choice.anchor = None;
+        self.find_chosen();
         self.marking.revision += 1;
     }
 
@@ -153,4 +160,9 @@ impl App {
             (_, false) => format!("{count} events are chosen"),
         });
     }
+}
+
+/// The places of those of some events, in order of time, that are none before the first and none behind the last.
+fn places(events: &[EventIndex], (first, last): (EventIndex, EventIndex)) -> Range<usize> {
+    events.partition_point(|&ix| ix < first)..events.partition_point(|&ix| ix <= last)
 }

@@ -212,6 +212,7 @@ impl App {
             View::Quotes => self.filter.retain_quotes(passages, &self.doc),
             View::Timeline | View::Matrix | View::Concordance => {}
         }
+        self.find_chosen();
         self.time.follow_filter(&self.filter, &self.doc, self.panes.view);
         self.count_concordance();
         self.resolve_selection();

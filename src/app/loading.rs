@@ -61,6 +61,7 @@ impl App {
     /// Gives every event that is remembered its new place.
     fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         self.filter.remap_events(moved);
+        self.find_chosen();
         self.selection.remap_events(moved);
         self.detail.remap_events(moved);
         self.time.remap_events(moved);

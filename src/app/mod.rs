@@ -53,9 +53,9 @@ pub use marking::Marking;
 pub use message::{Effect, Message};
 use overlays::MAX_COPIED_EVENTS;
 pub use overlays::{
-    AnnotationPrompt, ComparePrompt, DatePrompt, ExportPrompt, FacetItem, FacetMenu, FileNameFault, InfoPage,
-    ListCursor, NamePrompt, Overlay, Palette, PaletteEntry, PaletteItem, PickEffect, PickItem, PickKind, PickMenu,
-    QueryPrompt,
+    AnnotationPrompt, ChosenText, ComparePrompt, DatePrompt, ExportPrompt, FacetItem, FacetMenu, FileNameFault,
+    InfoPage, ListCursor, NamePrompt, Overlay, Palette, PaletteEntry, PaletteItem, PickEffect, PickItem, PickKind,
+    PickMenu, QueryPrompt,
 };
 pub use panes::{Pane, Panes};
 pub use passages::Passages;

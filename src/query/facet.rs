@@ -1,9 +1,6 @@
 //! The values of a field with their counts, for the menu that filters by them.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashMap, HashSet},
-};
+use std::{cmp::Reverse, collections::HashMap};
 
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
@@ -112,7 +109,7 @@ impl FacetCounter<'_> {
             ValueSource::Names { whole, .. } => return self.names(field, whole, needle, is_wanted),
             ValueSource::Extra(name) => return self.extras(field, name, is_wanted),
             ValueSource::Years => self.years(),
-            ValueSource::Tags => self.tags(),
+            ValueSource::Tags => self.tags(field),
             ValueSource::Vocabulary(field) => self.terms(field),
             ValueSource::Words(_) | ValueSource::Notes | ValueSource::Threads | ValueSource::Closed(_) => Vec::new(),
         };
@@ -187,19 +184,13 @@ impl FacetCounter<'_> {
 
     /// Counts the values of a field that annalist does not know, written as the first event that has them writes them.
     fn extras(&self, field: Field, name: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Counted> {
-        let Self { timeline, text_index, lang, among } = *self;
-        let marks: Vec<FieldMark> = timeline.extra_fields().named(name).into_iter().map(FieldMark::of).collect();
+        let Self { timeline, lang, among, .. } = *self;
         let mut found: HashMap<&str, (EventIndex, usize, usize)> = HashMap::new();
-        for (place, text_chunk) in text_index.chunks().iter().enumerate() {
-            for (local, text) in text_chunk.texts(&[TextKind::Other]) {
-                let Some(value) = marks.iter().find_map(|mark| mark.strip(text)).filter(|text| is_wanted(text)) else {
-                    continue;
-                };
-                let Some(ix) = timeline.index_of_row(EventRowId::new(place, local)) else { continue };
-                let (_, of_all, of_kept) = found.entry(value).or_insert((ix, 0, 0));
-                *of_all += 1;
-                *of_kept += usize::from(among.contains(ix.index()));
-            }
+        for (row, value) in self.field_texts(name).filter(|(_, text)| is_wanted(text)) {
+            let Some(ix) = timeline.index_of_row(row) else { continue };
+            let (_, of_all, of_kept) = found.entry(value).or_insert((ix, 0, 0));
+            *of_all += 1;
+            *of_kept += usize::from(among.contains(ix.index()));
         }
         let mut found: Vec<_> = found.into_iter().collect();
         found.sort_unstable_by_key(|(text, (_, of_all, _))| (Reverse(*of_all), *text));
@@ -211,6 +202,20 @@ impl FacetCounter<'_> {
             Some(Counted { value, of_all, of_kept })
         });
         counted.collect()
+    }
+
+    /// The folded values of a field that annalist does not know, each with its event.
+    pub(super) fn field_texts(&self, name: &str) -> impl Iterator<Item = (EventRowId, &str)> + use<'_> {
+        let fields = self.timeline.extra_fields().named(name);
+        let marks: Vec<FieldMark> = fields.into_iter().map(FieldMark::of).collect();
+        let chunks = self.text_index.chunks().iter().enumerate();
+        chunks.flat_map(move |(place, text_chunk)| {
+            let marks = marks.clone();
+            text_chunk.texts(&[TextKind::Other]).filter_map(move |(local, text)| {
+                let value = marks.iter().find_map(|mark| mark.strip(text))?;
+                Some((EventRowId::new(place, local), value))
+            })
+        })
     }
 
     /// Years: those that some event touches as far as it is known, each with all events that may touch it.
@@ -250,24 +255,6 @@ impl FacetCounter<'_> {
                 of_kept: count(of_kept),
             })
             .collect()
-    }
-
-    /// Tags that a reader has given, by their names; told apart as a filter by them tells them apart.
-    fn tags(&self) -> Vec<Counted> {
-        let mut counts: BTreeMap<String, Counted> = BTreeMap::new();
-        for (row, annotation) in self.text_index.marks().iter() {
-            let Some(ix) = self.timeline.index_of_row(row) else { continue };
-            let is_kept = usize::from(self.among.contains(ix.index()));
-            let mut seen = HashSet::new();
-            for tag in annotation.tags.iter().filter(|tag| seen.insert(fold(tag))) {
-                let value = || FieldValue { id: tag.clone(), label: tag.clone() };
-                let counted =
-                    counts.entry(fold(tag)).or_insert_with(|| Counted { value: value(), of_all: 0, of_kept: 0 });
-                counted.of_all += 1;
-                counted.of_kept += is_kept;
-            }
-        }
-        counts.into_values().collect()
     }
 
     /// Terms of a vocabulary that some event has.
@@ -311,10 +298,10 @@ impl FacetCounter<'_> {
 }
 
 /// A value with how many events have it.
-struct Counted {
-    value: FieldValue,
-    of_all: usize,
-    of_kept: usize,
+pub(super) struct Counted {
+    pub(super) value: FieldValue,
+    pub(super) of_all: usize,
+    pub(super) of_kept: usize,
 }
 
 /// A name that events write, and how many of them do.
@@ -326,4 +313,4 @@ struct NameCount {
 }
 
 /// Names that are offered at most: nobody looks through more, and each has to be looked up in an event.
-const MAX_NAMES: usize = 2000;
+pub(super) const MAX_NAMES: usize = 2000;

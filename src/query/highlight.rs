@@ -51,6 +51,10 @@ impl Needles {
                 Predicate::Text(words) => self.words.extend(Needle::spellings(words)),
                 Predicate::Acronym(word) => self.words.push(Needle::whole_word(fold(word))),
                 Predicate::Fuzzy(word) => self.fuzzy.push(word.clone()),
+                // A tag is asked for as a whole.
+                Predicate::Field(Field::Tag, values) => {
+                    self.words.extend(values.iter().map(|tag| Needle::whole_word(fold(tag))));
+                }
                 Predicate::Field(field, values) if is_text(*field) => {
                     self.words.extend(values.iter().map(|v| Needle::part(fold(v))));
                 }
@@ -68,7 +72,11 @@ impl Needles {
 /// Whether its values can be seen in a text; an id is written nowhere.
 fn is_text(field: Field) -> bool {
     let source = field.value_source();
-    field != Field::Id && matches!(source, ValueSource::Names { .. } | ValueSource::Words(_) | ValueSource::Extra(_))
+    let holds_words = matches!(
+        source,
+        ValueSource::Names { .. } | ValueSource::Words(_) | ValueSource::Extra(_) | ValueSource::Notes
+    );
+    field != Field::Id && holds_words
 }
 
 impl Query {

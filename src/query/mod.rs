@@ -15,6 +15,7 @@ mod needle;
 mod overview;
 mod par_chunks;
 mod parse;
+mod tag_counts;
 mod value_source;
 mod worker;
 

@@ -40,9 +40,9 @@ impl ChipLine {
         let chosen = app.chosen_chip();
         // A column is left at the right, and one for the sign of the cursor.
         let room = if chosen.is_some() { width.saturating_sub(GAP_COLUMNS) } else { width / 2 };
-        let chips = app.query().chips();
+        let terms = app.query().all_terms();
         let words: Vec<String> =
-            chips.iter().map(|chip| skin.glyphs.to_ascii(&chip.to_string()).into_owned()).collect();
+            terms.map(|(term, is_off)| skin.glyphs.to_ascii(&term.text(is_off)).into_owned()).collect();
         let columns: Vec<u16> = words.iter().map(|words| text::columns(words)).collect();
         let shown = shown(&columns, chosen.unwrap_or(0), room);
         let (before, after) = (shown.start, columns.len().saturating_sub(shown.end));
@@ -53,9 +53,10 @@ impl ChipLine {
             from = sign_columns(before);
         }
         let end = room.saturating_sub(sign_columns(after));
-        for ((place, chip), words) in chips.iter().enumerate().zip(words).skip(shown.start).take(shown.len()) {
+        let terms = app.query().all_terms().zip(words).enumerate();
+        for (place, ((_, is_off), words)) in terms.skip(shown.start).take(shown.len()) {
             let to = from.saturating_add(text::columns(&words)).min(end);
-            line.chips.push(PlacedChip { place, from, to, words, is_off: chip.is_off });
+            line.chips.push(PlacedChip { place, from, to, words, is_off });
             from = to.saturating_add(GAP_COLUMNS);
         }
         if after > 0 {

@@ -105,10 +105,10 @@ impl TextBuilder<'_> {
             styled = styled.push(" ", theme.dim).push(self.words("marked", "印"), theme.dim);
         }
         for tag in &noted.tags {
-            styled = styled.push(" ", theme.dim).push(&format!("#{tag}"), theme.key);
+            styled = styled.push(" ", theme.dim).append(&self.found(&format!("#{tag}"), theme.key));
         }
         if let Some(note) = &noted.note {
-            styled = styled.push(" ", theme.dim).push(note, theme.text);
+            styled = styled.push(" ", theme.dim).append(&self.found(note, theme.text));
         }
         self.plain(styled);
     }

@@ -1,9 +1,9 @@
 //! What can be copied: of the event that is read, or of all that are chosen.
 
 use crate::{
-    app::{App, DetailItem, Overlay, PickEffect, PickItem, PickKind, PickMenu},
-    export::{self, EventSelection, OutputFormat},
-    model::{EventIndex, EventRef, Lang},
+    app::{App, ChosenText, DetailItem, Overlay, PickEffect, PickItem, PickKind, PickMenu},
+    export::{self, OutputFormat},
+    model::{EventIndex, Lang},
 };
 
 /// So many lines of the concordance are copied.
@@ -12,6 +12,25 @@ const MAX_COPIED_LINES: usize = 200;
 pub(in crate::app) const MAX_COPIED_EVENTS: usize = 500;
 /// So many words of a text are shown beside its name.
 const MAX_SHOWN_WORDS: usize = 30;
+
+/// The texts of several events, each with its letter and its name.
+const CHOSEN_TEXTS: [(char, (&str, &str), ChosenText); 10] = [
+    ('p', ("lines", "一覧"), ChosenText::Format(OutputFormat::Plain)),
+    ('q', ("quotes", "引用"), ChosenText::Quotes),
+    ('c', ("citations", "出典"), ChosenText::Citations),
+    ('b', ("BibTeX", "BibTeX"), ChosenText::Format(OutputFormat::BibTex)),
+    ('r', ("CSL-JSON", "CSL-JSON"), ChosenText::Format(OutputFormat::CslJson)),
+    ('l', ("links", "リンク"), ChosenText::Links),
+    ('m', ("Markdown", "Markdown"), ChosenText::Format(OutputFormat::Markdown)),
+    ('t', ("TOML", "TOML"), ChosenText::Format(OutputFormat::Toml)),
+    ('j', ("JSON Lines", "JSON Lines"), ChosenText::Format(OutputFormat::JsonLines)),
+    ('i', ("ids", "ID"), ChosenText::Ids),
+];
+
+/// The beginning of a text, in one line.
+fn beginning(text: &str) -> String {
+    text.split_whitespace().take(MAX_SHOWN_WORDS).collect::<Vec<_>>().join(" ")
+}
 
 /// The entries of the menu, as they come.
 struct Copies {
@@ -23,7 +42,7 @@ impl Copies {
     /// Adds a text, unless there is none.
     fn add(&mut self, key: char, (en, in_ja): (&str, &str), text: String) {
         let name = if self.ja { in_ja } else { en }.to_owned();
-        let detail = text.split_whitespace().take(MAX_SHOWN_WORDS).collect::<Vec<_>>().join(" ");
+        let detail = beginning(&text);
         if !text.is_empty() {
             let effect = PickEffect::Copy { name: name.clone(), text };
             self.items.push(PickItem::new(Some(key), name, detail, effect));
@@ -76,38 +95,17 @@ impl App {
         copies.items
     }
 
+    /// The texts of which any event has something, each with that of the first such event; the whole is made when it is
+    /// copied.
     fn copies_of_events(&self, chosen: &[EventIndex]) -> Vec<PickItem> {
-        let (timeline, lang) = (&*self.doc.timeline, self.prefs.lang);
-        let words = &timeline.vocabularies;
-        let mut copies = Copies { ja: lang == Lang::Ja, items: Vec::new() };
-        let query = self.filter.query.to_string();
-        let selection =
-            EventSelection { timeline, events: chosen, marks: self.doc.marks(), lang, query: &query, screen: None };
-        let lines = |of: &dyn Fn(&EventRef<'_>) -> Vec<String>| {
-            let events = chosen.iter().filter_map(|&ix| timeline.event(ix));
-            let lines: Vec<String> = events.flat_map(|event| of(&event)).collect();
-            lines.join("\n")
+        let ja = self.prefs.lang == Lang::Ja;
+        let item = |(key, (en, in_ja), text): (char, (&str, &str), ChosenText)| {
+            let mut of_each = chosen.chunks(1).map(|event| self.chosen_text(text, event));
+            let first = of_each.find(|text| !text.is_empty())?;
+            let name = if ja { in_ja } else { en }.to_owned();
+            let effect = PickEffect::CopyChosen { name: name.clone(), text };
+            Some(PickItem::new(Some(key), name, beginning(&first), effect))
         };
-        let style = self.prefs.citation_style;
-        let quotes = |event: &EventRef<'_>| -> Vec<String> {
-            event.quotes.iter().map(|quote| export::quote(words, event, quote, lang)).collect()
-        };
-        let citations = |event: &EventRef<'_>| -> Vec<String> {
-            event.sources.iter().map(|source| style.cite(words, source, lang)).collect()
-        };
-        let links = |event: &EventRef<'_>| -> Vec<String> {
-            event.sources.iter().filter_map(|source| source.url.as_deref().map(str::to_owned)).collect()
-        };
-        copies.add('p', ("lines", "一覧"), export::written(selection, OutputFormat::Plain));
-        copies.add('q', ("quotes", "引用"), lines(&quotes));
-        copies.add('c', ("citations", "出典"), lines(&citations));
-        copies.add('b', ("BibTeX", "BibTeX"), export::written(selection, OutputFormat::BibTex));
-        copies.add('r', ("CSL-JSON", "CSL-JSON"), export::written(selection, OutputFormat::CslJson));
-        copies.add('l', ("links", "リンク"), lines(&links));
-        copies.add('m', ("Markdown", "Markdown"), export::written(selection, OutputFormat::Markdown));
-        copies.add('t', ("TOML", "TOML"), export::written(selection, OutputFormat::Toml));
-        copies.add('j', ("JSON Lines", "JSON Lines"), export::written(selection, OutputFormat::JsonLines));
-        copies.add('i', ("ids", "ID"), lines(&|event| vec![event.id.to_string()]));
-        copies.items
+        CHOSEN_TEXTS.into_iter().filter_map(item).collect()
     }
 }

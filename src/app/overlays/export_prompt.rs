@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    app::{App, Effect, ListCursor, Overlay, PickEffect, PickItem, PickKind, PickMenu, exporting::losses_told},
+    app::{App, Effect, Overlay, PickEffect, PickItem, PickKind, PickMenu, exporting::losses_told},
     axis::Window,
     export::{ExportJob, OutputFormat},
     input::LineEditor,
@@ -180,7 +180,6 @@ impl App {
         let items =
             vec![item('n', "another name", "別の名前", rename), item('y', "write over it", "上書きする", overwrite)];
         self.status_message = None;
-        let cursor = ListCursor::default();
-        self.overlays.push(Overlay::Pick(PickMenu { cursor, ..PickMenu::new(PickKind::Overwrite, items) }));
+        self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Overwrite, items)));
     }
 }

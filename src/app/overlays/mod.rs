@@ -2,6 +2,7 @@
 
 mod annotation_prompt;
 mod chip_row;
+mod chosen_text;
 mod compare_prompt;
 mod copy_menu;
 mod date_prompt;
@@ -17,6 +18,7 @@ mod query_prompt;
 mod saved_queries;
 
 pub use annotation_prompt::AnnotationPrompt;
+pub use chosen_text::ChosenText;
 pub use compare_prompt::ComparePrompt;
 pub(super) use copy_menu::MAX_COPIED_EVENTS;
 pub use date_prompt::DatePrompt;

@@ -6,7 +6,7 @@ use crate::{
     query::{Field, Predicate, Query},
 };
 
-use crate::app::{App, Direction, Effect, ListCursor, MatrixPivot, Overlay, SavedQueryChange, Side};
+use crate::app::{App, ChosenText, Direction, Effect, ListCursor, MatrixPivot, Overlay, SavedQueryChange, Side};
 
 /// So many values of a field are offered for a side.
 const MAX_SIDES: usize = 200;
@@ -22,6 +22,13 @@ pub enum PickEffect {
         name: String,
         /// The text.
         text: String,
+    },
+    /// Copies a text of all events that are chosen, which is made then; its name says what it is.
+    CopyChosen {
+        /// What is copied.
+        name: String,
+        /// Which text.
+        text: ChosenText,
     },
     /// Filters.
     Query(String),
@@ -242,7 +249,9 @@ impl App {
             PickEffect::Format(format) => self.open_export_prompt(format, &self.export_name(format)),
             PickEffect::Rename { format, name } => self.open_export_prompt(format, &name),
             PickEffect::Overwrite { format, name } => return Some(self.export_to(format, &name, true)),
-            PickEffect::Copy { name, text } => {
+            PickEffect::Copy { name, text } => return Some(self.copy(&name, text)),
+            PickEffect::CopyChosen { name, text } => {
+                let text = self.chosen_text(text, &self.chosen());
                 return Some(self.copy(&name, text));
             }
         }

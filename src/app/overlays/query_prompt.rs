@@ -56,8 +56,9 @@ impl App {
     /// Opens the query line with the chosen term alone, which then takes its place again.
     pub(in crate::app) fn edit_chip(&mut self) {
         let Some(place) = self.chosen_chip() else { return };
-        if let Some(chip) = self.filter.query.chips().get(place) {
-            self.open_query_with(&chip.to_string(), Some(place));
+        let text = self.filter.query.all_terms().nth(place).map(|(term, is_off)| term.text(is_off));
+        if let Some(text) = text {
+            self.open_query_with(&text, Some(place));
         }
     }
 

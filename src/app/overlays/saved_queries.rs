@@ -145,7 +145,9 @@ impl App {
             Err(why) => return self.tell(why),
         };
         self.prefs.saved_queries = queries;
-        let items = self.saved_query_items();
+        let lists = |overlay: &Overlay| matches!(overlay, Overlay::Pick(menu) if menu.offer == PickKind::Queries);
+        // They are counted where a list of them is open alone.
+        let items = if self.overlays.iter().any(lists) { self.saved_query_items() } else { Vec::new() };
         for overlay in &mut self.overlays {
             if let Overlay::Pick(menu) = overlay
                 && menu.offer == PickKind::Queries

@@ -82,18 +82,21 @@ impl From<QueryTerm> for Chip {
 }
 
 impl Query {
-    /// All terms in the order in which they were written.
-    pub fn chips(&self) -> Vec<Chip> {
+    /// All terms in the order in which they were written, each with whether it is switched off.
+    pub fn all_terms(&self) -> impl Iterator<Item = (&QueryTerm, bool)> {
         let mut off = self.off.iter().peekable();
-        let mut chips = Vec::with_capacity(self.chip_count());
-        for place in 0..=self.terms.len() {
+        let mut on = self.terms.iter().enumerate().peekable();
+        std::iter::from_fn(move || {
             // Behind the last term stand all that are left.
-            while let Some(next) = off.next_if(|next| next.before <= place || place == self.terms.len()) {
-                chips.push(Chip { term: next.term.clone(), is_off: true });
-            }
-            chips.extend(self.terms.get(place).cloned().map(Chip::from));
-        }
-        chips
+            let place = on.peek().map(|(place, _)| *place);
+            let next_off = off.next_if(|next| place.is_none_or(|place| next.before <= place));
+            next_off.map(|next| (&next.term, true)).or_else(|| on.next().map(|(_, term)| (term, false)))
+        })
+    }
+
+    /// The same, by themselves.
+    pub fn chips(&self) -> Vec<Chip> {
+        self.all_terms().map(|(term, is_off)| Chip { term: term.clone(), is_off }).collect()
     }
 
     /// How many terms were written.
@@ -120,16 +123,13 @@ impl Query {
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_chips(f, &self.chips())
+        write_chips(f, self.all_terms())
     }
 }
 
 impl fmt::Display for Chip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_off {
-            write!(f, "{OFF}:")?;
-        }
-        self.term.fmt(f)
+        f.write_str(&self.term.text(self.is_off))
     }
 }
 
@@ -162,8 +162,7 @@ impl fmt::Display for QueryTerm {
                     if index > 0 {
                         f.write_str(" | ")?;
                     }
-                    let chips: Vec<Chip> = terms.iter().cloned().map(Chip::from).collect();
-                    write_chips(f, &chips)?;
+                    write_chips(f, terms.iter().map(|term| (term, false)))?;
                 }
                 f.write_str(")")
             }
@@ -171,13 +170,21 @@ impl fmt::Display for QueryTerm {
     }
 }
 
+impl QueryTerm {
+    /// What is written of it, be it on or off.
+    pub fn text(&self, is_off: bool) -> String {
+        if is_off { format!("{OFF}:{self}") } else { self.to_string() }
+    }
+}
+
 /// Writes terms so that each reads back as itself.
-pub(super) fn write_chips(f: &mut fmt::Formatter<'_>, chips: &[Chip]) -> fmt::Result {
-    let mut written: Vec<String> = chips.iter().map(ToString::to_string).collect();
+fn write_chips<'a>(f: &mut fmt::Formatter<'_>, terms: impl Iterator<Item = (&'a QueryTerm, bool)>) -> fmt::Result {
+    let terms: Vec<(&QueryTerm, bool)> = terms.collect();
+    let mut written: Vec<String> = terms.iter().map(|(term, is_off)| term.text(*is_off)).collect();
     // Words and a number beside each other must not read as a date: `may (2022)`.
-    for (place, chip) in chips.iter().enumerate() {
+    for (place, (term, is_off)) in terms.iter().enumerate() {
         let rest = written.get(place..).unwrap_or_default().join(" ");
-        let sign = if chip.is_off { OFF.len() + 1 } else { 0 } + usize::from(chip.term.excludes);
+        let sign = if *is_off { OFF.len() + 1 } else { 0 } + usize::from(term.excludes);
         let date_end = rest.get(sign..).and_then(plain_date::leading).map_or(0, |(_, end)| sign + end);
         if written.get(place).is_some_and(|first| first.len() < date_end)
             && let Some(next) = written.get_mut(place + 1)

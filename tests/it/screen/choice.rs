@@ -85,6 +85,23 @@ fn a_range_from_the_last_event_is_none_where_the_filter_leaves_that_out() {
 }
 
 #[test]
+fn a_choice_stays_with_its_events_while_the_filter_changes() {
+    let mut screen = small();
+    screen.keys("g Space v j").shows("8 events, 3 chosen");
+    assert_eq!((screen.app.chosen().len(), signs(&screen)), (3, 3));
+    let first = screen.shown_ids()[0].to_owned();
+    screen.app.ask(&format!("-id:{first}"));
+    screen.draw();
+    screen.shows("7 of 8 events, 2 chosen");
+    assert_eq!((screen.app.chosen().len(), signs(&screen)), (2, 2));
+    screen.app.ask("");
+    screen.draw();
+    // What was chosen by itself within the range is counted once.
+    screen.keys("k k").shows("8 events, 2 chosen");
+    assert_eq!((screen.app.chosen().len(), signs(&screen)), (2, 2));
+}
+
+#[test]
 fn a_note_goes_to_what_was_chosen_when_it_was_begun() {
     let mut screen = small();
     screen.keys("G m");

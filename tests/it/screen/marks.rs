@@ -2,11 +2,14 @@
 
 use annalist::app::{AppInit, Document, Effect, Prefs, Side};
 use annalist::input::{DEFAULT, Keymap};
-use annalist::load::timeline;
+use annalist::load::{ReadOptions, timeline};
 use annalist::model::Lang;
 use ratatui::style::Modifier;
 
-use crate::screen::{SMALL, Screen};
+use crate::{
+    rows,
+    screen::{SMALL, Screen},
+};
 
 const TALKS: &str = "2021-06-14-talks";
 
@@ -157,4 +160,26 @@ fn marks_stay_with_their_events_in_another_zone() {
     screen.keys("Z Z");
     screen.app.ask("is:marked");
     assert_eq!(screen.shown_ids(), [marked]);
+}
+
+#[test]
+fn tags_of_a_file_are_counted_with_those_of_a_reader_and_what_was_noted_stands_out() {
+    let table = b"date,title,areas,tag\n2020-05-01,One,Quay,Phishing\n2020-05-02,Two,Quay,Phishing\n2020-05-03,Three,Quay,other\n";
+    let (update, _file) = rows::read(".csv", table, &ReadOptions::default()).unwrap();
+    let document = Document::new(update.timeline, Some(update.haystack));
+    let mut screen = Screen::over(AppInit::new(document, Prefs::new(Keymap::parse(DEFAULT).unwrap())), 120, 30);
+    // The first has the tag from both, and counts once.
+    screen.keys("g #").paste("#phishing see there").keys("Enter G #").paste("#phishing").keys("Enter");
+    screen.keys("f t");
+    let counted = |words: &str, count: char| {
+        screen.rows().iter().any(|row| row.contains(words) && row.split(words).any(|rest| rest.contains(count)))
+    };
+    assert!(counted("phishing", '3') && counted("other", '1'), "{}", screen.text());
+    screen.keys("Esc Esc X /").paste("tag:oth").shows("other").keys("Esc");
+    for (query, words) in [("note:there", "there"), ("tag:phishing", "phishing")] {
+        screen.app.ask(query);
+        screen.keys("g");
+        let found = screen.drawn_in(screen.skin.theme.matched);
+        assert!(found.iter().any(|found| found == words), "{query}: {found:?}");
+    }
 }
