@@ -10,7 +10,11 @@ use ratatui::layout::Size;
 
 use super::read_args::ReadArgs;
 
-use crate::{export::OutputFormat, model::Zone, text::is_plain_line};
+use crate::{
+    export::{CitationStyle, OutputFormat},
+    model::Zone,
+    text::is_plain_line,
+};
 
 /// A timeline explorer for the terminal.
 #[derive(Debug, Parser)]
@@ -54,8 +58,8 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_name = "LANG")]
     pub(super) lang: Option<LangChoice>,
     /// By whose rules copied citations are written [default: plain]
-    #[arg(long, value_enum, value_name = "STYLE")]
-    pub(super) cite: Option<CiteChoice>,
+    #[arg(long, value_name = "STYLE", value_parser = citation_style())]
+    pub(super) cite: Option<CitationStyle>,
     /// The filter, as it is typed after /
     #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(super) query: Option<String>,
@@ -164,6 +168,12 @@ fn output_format() -> impl TypedValueParser<Value = OutputFormat> {
         .map(|name| OutputFormat::ALL.into_iter().find(|format| format.name() == name).unwrap_or(OutputFormat::Plain))
 }
 
+/// Reads the name of a style of citations.
+fn citation_style() -> impl TypedValueParser<Value = CitationStyle> {
+    let names = CitationStyle::ALL.map(|style| PossibleValue::new(style.name()).help(style.about()));
+    PossibleValuesParser::new(names).map(|name| name.parse().unwrap_or_default())
+}
+
 /// Reads how many columns and rows a picture has.
 fn picture_size(text: &str) -> Result<Size, String> {
     const ROOM: RangeInclusive<u16> = 10..=1000;
@@ -200,16 +210,6 @@ pub(super) enum AutoOff {
     Auto,
     /// Never
     Off,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum CiteChoice {
-    /// Who, what, when and where, in the language of labels
-    Plain,
-    /// The Chicago Manual of Style
-    Chicago,
-    /// The American Psychological Association
-    Apa,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,7 +5,7 @@ use std::{env, process::ExitCode};
 use clap::Parser;
 
 use super::{
-    args::{Args, AutoOff, CiteChoice, Command, OnOff, ThemeChoice},
+    args::{Args, AutoOff, Command, OnOff, ThemeChoice},
     exit_status::{ExitStatus, print, print_error, print_stderr},
     inspect,
     opened::OpenedTimeline,
@@ -17,7 +17,6 @@ use super::{
 use crate::{
     app::{App, AppInit, Document, FileName, Prefs, SavedQueryChange, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
-    export::CitationStyle,
     marks::MarkJournal,
     runtime,
     stream::{self, Loader, Progress, State, Watch},
@@ -118,7 +117,7 @@ impl Start<'_> {
         journal.problem().iter().for_each(|problem| print_error(problem));
         let (args, window, glyphs) = (self.args, self.view.window, self.render_options().glyphs);
         let ending = if self.opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
-        let (mut app, ..) = self.begin(&journal, false);
+        let (mut app, ..) = self.begin(&journal, Vec::new(), false);
         app.set_marks(journal.marks(app.timeline()));
         app.finish_filter();
         write_shown(args, &mut app, window, &glyphs).unwrap_or(ending)
@@ -130,7 +129,7 @@ impl Start<'_> {
         let (saved, journal) = (self.saved, self.journal());
         let config = config_path(self.args.config.as_ref());
         let save = |change: &SavedQueryChange| change_queries(config.as_deref(), change);
-        let (app, loader, watch) = self.begin(&journal, saved.is_first_run());
+        let (app, loader, watch) = self.begin(&journal, query_history.clone(), saved.is_first_run());
         let app = match runtime::explore(app, &options, (loader, watch), journal, &save) {
             Ok(app) => app,
             Err(error) => {
@@ -157,8 +156,12 @@ impl Start<'_> {
     }
 
     /// Returns the state that is started with, what goes on reading, and what watches the file.
-    fn begin(self, journal: &MarkJournal, welcomes: bool) -> (App, Option<Loader>, Option<Watch>) {
-        let query_history = self.saved.queries();
+    fn begin(
+        self,
+        journal: &MarkJournal,
+        query_history: Vec<String>,
+        welcomes: bool,
+    ) -> (App, Option<Loader>, Option<Watch>) {
         let prefs = self.prefs();
         let Self { args, opened, view, settings, warnings, .. } = self;
         let mut problems = opened.lines();
@@ -233,12 +236,7 @@ impl Start<'_> {
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
             list_share: self.saved.list_share(),
             folder: env::current_dir().ok().map(|folder| sanitize(&folder.to_string_lossy()).into_owned()),
-            citation_style: match self.args.cite {
-                None => self.settings.cite,
-                Some(CiteChoice::Plain) => CitationStyle::Plain,
-                Some(CiteChoice::Chicago) => CitationStyle::Chicago,
-                Some(CiteChoice::Apa) => CitationStyle::Apa,
-            },
+            citation_style: self.args.cite.unwrap_or(self.settings.cite),
             saved_queries: self.settings.queries.clone(),
             columns: self.view.columns.clone(),
             ..Prefs::new(self.settings.keymap.clone())

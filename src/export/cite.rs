@@ -38,19 +38,26 @@ pub(super) fn byline(words: &Vocabularies, event: &Event, quote: &Quote, lang: L
     facts.into_iter().flatten().collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
 }
 
+/// The marks around words of a language.
+pub(super) fn quotation_marks(lang: Option<&str>) -> (char, char) {
+    if lang == Some("ja") { ('「', '」') } else { ('“', '”') }
+}
+
+/// A date in words; as it is written, where it is none.
+pub(super) fn long_date(written: &str, lang: Lang) -> String {
+    EventDate::parse(written).map_or_else(|_| written.to_owned(), |date| date.long(lang))
+}
+
 pub(super) fn quoted(quote: &Quote) -> String {
-    let (open, close) = if quote.lang.as_deref() == Some("ja") { ('「', '」') } else { ('“', '”') };
+    let (open, close) = quotation_marks(quote.lang.as_deref());
     format!("{open}{}{close}", quote.text)
 }
 
 /// Returns a source as a footnote: who published what, when, and where.
 pub fn citation(words: &Vocabularies, source: &Source, lang: Lang) -> String {
-    let (open, close) = if source.lang.as_deref() == Some("ja") { ('「', '」') } else { ('“', '”') };
+    let (open, close) = quotation_marks(source.lang.as_deref());
     let title = source.title.as_ref().map(|title| format!("{open}{title}{close}"));
-    let date = source.date.as_deref().map(|date| match EventDate::parse(date) {
-        Ok(date) => date.long(one(lang)),
-        Err(_) => date.to_owned(),
-    });
+    let date = source.date.as_deref().map(|date| long_date(date, one(lang)));
     let publisher = source.publisher.as_deref().map(|name| words.publisher(name, one(lang)).into_owned());
     let archived = source.archived.as_ref().map(|url| match lang {
         Lang::Ja => format!("アーカイブ：{url}"),

@@ -4,7 +4,7 @@
 use std::str::FromStr;
 
 use super::{
-    cite::citation,
+    cite::{citation, long_date, quotation_marks},
     date_parts::{DateParts, is_plain},
 };
 use crate::model::{EventDate, Lang, Source, Vocabularies};
@@ -34,9 +34,18 @@ impl CitationStyle {
         }
     }
 
+    /// What it is, in a few words.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Plain => "Who, what, when and where, in the language of labels",
+            Self::Chicago => "The Chicago Manual of Style",
+            Self::Apa => "The American Psychological Association",
+        }
+    }
+
     /// A source as it is cited by these rules.
     pub fn cite(self, words: &Vocabularies, source: &Source, lang: Lang) -> String {
-        let (open, close) = if source.lang.as_deref() == Some("ja") { ('「', '」') } else { ('“', '”') };
+        let (open, close) = quotation_marks(source.lang.as_deref());
         let title = source.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
         let publisher = source.publisher.as_deref().map(|name| words.publisher(name, Lang::En));
         let date = source.date.as_deref();
@@ -102,7 +111,7 @@ fn chicago_date(written: &str) -> String {
         Some((year, Some(month), Some(day))) => format!("{month} {day}, {year}"),
         Some((year, Some(month), None)) => format!("{month} {year}"),
         Some((year, ..)) => year,
-        None => long(written),
+        None => long_date(written, Lang::En),
     }
 }
 
@@ -112,12 +121,8 @@ fn apa_date(written: &str) -> String {
         Some((year, Some(month), Some(day))) => format!("{year}, {month} {day}"),
         Some((year, Some(month), None)) => format!("{year}, {month}"),
         Some((year, ..)) => year,
-        None => long(written),
+        None => long_date(written, Lang::En),
     }
-}
-
-fn long(written: &str) -> String {
-    EventDate::parse(written).map_or_else(|_| written.to_owned(), |date| date.long(Lang::En))
 }
 
 #[cfg(test)]

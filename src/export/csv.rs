@@ -8,16 +8,14 @@ use std::{
 
 use super::{
     declarations::count_declared,
-    event_record::{EVENT_FIELDS, Naming, event_record},
+    event_record::{Naming, event_record},
     event_selection::EventSelection,
     field_record::RecordValue,
     json::value_as_read,
     loss::{Loss, Losses},
 };
-use crate::model::{DateBounds, Moment};
+use crate::model::{DateBounds, EVENT_FIELDS, Moment, OUTER_DAYS, begins_formula, cell_content};
 
-/// The columns that say in plain days what `date` and `end` say exactly: from its first day that is possible to its last.
-pub const OUTER_DAYS: [&str; 2] = ["first_day", "last_day"];
 /// What stands between the texts of a list.
 const SEPARATOR: &str = "; ";
 /// The mark by which spreadsheets know UTF-8.
@@ -74,11 +72,12 @@ fn columns(selection: EventSelection<'_>) -> Vec<String> {
         for (name, _) in event_record(&event, words, Naming::AsWritten, value_as_read).0 {
             if !used.contains(&*name) {
                 used.insert(name.clone().into_owned());
-                unknown.extend(Some(name.into_owned()).filter(|name| !EVENT_FIELDS.contains(&name.as_str())));
+                unknown.extend(Some(name.into_owned()).filter(|name| cell_content(name).is_none()));
             }
         }
     }
-    let known = EVENT_FIELDS.into_iter().filter(|name| used.contains(*name) || matches!(*name, "date" | "title"));
+    let known = EVENT_FIELDS.into_iter().map(|(name, _)| name);
+    let known = known.filter(|name| used.contains(*name) || matches!(*name, "date" | "title"));
     let mut columns: Vec<String> = known.map(str::to_owned).collect();
     let after_date = columns.iter().position(|name| name == "title").unwrap_or(columns.len());
     columns.splice(after_date..after_date, OUTER_DAYS.map(str::to_owned));
@@ -114,6 +113,5 @@ fn stands_in_list(text: &str) -> bool {
 /// A cell that no spreadsheet takes for a formula: an apostrophe stands before what begins with `=`, `+`, `-`, `@`, a tab
 /// or a carriage return, and before what already looks so guarded. A lone `-` is no formula.
 fn guarded(text: &str) -> Cow<'_, str> {
-    let begins = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if begins && text != "-" { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if begins_formula(text) && text != "-" { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }

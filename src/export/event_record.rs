@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::field_record::{FieldRecord, RecordValue};
 use crate::model::{
-    Confidence, Difference, Event, Extra, Id, Lang, Person, Quote, Source, Text, Vocabularies, Vocabulary,
+    Confidence, Difference, Event, Extra, Id, Lang, Person, Quote, Source, Text, Vocabularies, Vocabulary, cell_content,
 };
 
 /// How an event is written.
@@ -15,33 +15,6 @@ pub(super) enum Naming {
     /// So that it says all by itself: names and posts of the day are filled in.
     SelfContained,
 }
-
-/// The names of all fields that [`event_record`] can give but those that only its file knows, in order.
-pub(super) const EVENT_FIELDS: [&str; 23] = [
-    "id",
-    "date",
-    "end",
-    "title",
-    "title_ja",
-    "lane",
-    "kind",
-    "parties",
-    "place",
-    "place_ja",
-    "areas",
-    "summary",
-    "summary_ja",
-    "organisations",
-    "follows",
-    "context",
-    "confidence",
-    "note",
-    "note_ja",
-    "people",
-    "differs",
-    "quote",
-    "source",
-];
 
 /// Returns all that an event says. `more` says how a value is written that annalist does not know.
 pub(super) fn event_record<'a>(
@@ -194,7 +167,7 @@ fn unknown_fields(more: &[Extra]) -> impl Iterator<Item = (Cow<'_, str>, Vec<&st
 
 /// The name of such a field beside those that are known.
 fn unknown_name(name: &str) -> Cow<'_, str> {
-    if EVENT_FIELDS.contains(&name) { Cow::Owned(format!("x_{name}")) } else { Cow::Borrowed(name) }
+    if cell_content(name).is_some() { Cow::Owned(format!("x_{name}")) } else { Cow::Borrowed(name) }
 }
 
 fn ids<'a, V: Copy>(words: &'a Vocabulary<V>, ids: &'a [Id<V>]) -> impl Iterator<Item = Cow<'a, str>> {

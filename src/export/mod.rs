@@ -31,7 +31,6 @@ mod write;
 pub use bibliography::csl_json;
 pub use cite::{bibtex, citation, event_name, markdown, quote};
 pub use cite_style::CitationStyle;
-pub use csv::OUTER_DAYS;
 pub use event_selection::EventSelection;
 pub use export_error::ExportError;
 pub use export_job::{ExportJob, ExportReport, ExportWorker};

@@ -38,7 +38,7 @@ impl Block {
     /// Whether so many values may stand in it that they take much more memory than their text while they are read.
     pub(super) fn is_dense(&self) -> bool {
         let (Content::Events(bytes) | Content::Part(bytes, _)) = &self.content else { return false };
-        memchr::memchr2_iter(b',', b'=', bytes).count() > bytes.len().max(FIRST_BLOCK_BYTES) / BYTES_A_VALUE
+        memchr::memchr3_iter(b',', b'=', b';', bytes).count() > bytes.len().max(FIRST_BLOCK_BYTES) / BYTES_A_VALUE
     }
 }
 

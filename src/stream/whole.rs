@@ -17,11 +17,12 @@ use crate::{
 /// Bytes that are read between two words of how far it has come.
 const STEP_BYTES: usize = 1 << 20;
 
-/// So many times its text a timeline of a format takes in memory at most, as measured.
+/// So many times its text a timeline of a format takes in memory at most: somewhat more than the densest that were measured
+/// (`benches/RESULTS.md`). TOML and JSON are read by blocks.
 const fn bytes_a_byte(format: Format) -> usize {
     match format {
-        Format::TimelineJs => 40,
-        Format::Toml | Format::JsonLines | Format::ICalendar | Format::Sparql => 24,
+        Format::TimelineJs | Format::ICalendar => 48,
+        Format::Toml | Format::JsonLines | Format::Sparql => 64,
     }
 }
 

@@ -25,7 +25,11 @@ fn flat(text: &str) -> String {
 const HELP: &str = "src/cli/args.rs";
 
 fn read_place(place: &str) -> String {
-    if place == HELP { read(HELP) + &read("src/cli/read_args.rs") } else { read(place) }
+    if place != HELP {
+        return read(place);
+    }
+    let styles = annalist::export::CitationStyle::ALL.map(|style| format!("    /// {}\n", style.about()));
+    read(HELP) + &read("src/cli/read_args.rs") + &styles.concat()
 }
 
 fn claims() -> Vec<Claim> {

@@ -34,11 +34,14 @@ fn written(timeline: &Timeline, format: OutputFormat) -> (String, Losses) {
 }
 
 fn written_part(timeline: &Timeline, events: &[EventIndex], format: OutputFormat) -> (String, Losses) {
+    written_with(timeline, events, &Marks::default(), format)
+}
+
+fn written_with(timeline: &Timeline, events: &[EventIndex], marks: &Marks, format: OutputFormat) -> (String, Losses) {
     let mut bytes = Vec::new();
-    let marks = Marks::default();
     let screen = Buffer::empty(Rect::new(0, 0, 2, 1));
     let screen = Some(&screen);
-    let selection = EventSelection { timeline, events, marks: &marks, lang: Lang::En, query: "lane:a", screen };
+    let selection = EventSelection { timeline, events, marks, lang: Lang::En, query: "lane:a", screen };
     let losses = export::write(selection, format, &mut bytes).unwrap();
     (String::from_utf8(bytes).unwrap(), losses)
 }
@@ -58,7 +61,8 @@ fn read_table(table: &str) -> (Timeline, tempfile::NamedTempFile) {
 
 #[test]
 fn the_whole_timeline_comes_back_from_a_table() {
-    for timeline in [built_in(), timeline(HOSTILE)] {
+    let unknown = "[[event]]\ndate = 2020\ntitle = \"x\"\nzeta = \"1\"\nalpha = \"a;b\"\n\"=x\" = \"=1\"\n";
+    for timeline in [built_in(), timeline(HOSTILE), timeline(unknown)] {
         for format in [OutputFormat::Csv, OutputFormat::CsvExcel] {
             let (table, _) = written(&timeline, format);
             let (back, _file) = read_table(&table);
@@ -66,12 +70,25 @@ fn the_whole_timeline_comes_back_from_a_table() {
             assert_eq!(written(&back, format).0, table, "{format:?}");
         }
     }
+    let (noted, marks) = noted();
+    let events_of: Vec<EventIndex> = noted.indices().collect();
+    let (table, _) = written_with(&noted, &events_of, &marks, OutputFormat::Csv);
+    let (back, _file) = read_table(&table);
+    assert_eq!(events(&back), written_with(&noted, &events_of, &marks, OutputFormat::JsonLines).0);
     let guarded =
         "date,first_day,last_day,title,place,areas\n2020,,,'=1+1,'-1,a;b\n2021,,,-,\"['x']\",\"[\"\"a;b\"\"]\"\n";
     let (back, _file) = read_table(guarded);
     let all: Vec<_> = back.events().map(|event| (*event).clone()).collect();
     assert_eq!((&*all[0].title, all[0].place.as_deref(), all[0].areas.len()), ("=1+1", Some("-1"), 2));
     assert_eq!((&*all[1].title, all[1].place.as_deref(), all[1].areas.len()), ("-", Some("['x']"), 1));
+}
+
+#[test]
+fn a_table_of_our_own_that_a_spreadsheet_has_written_again_is_read_as_any_table() {
+    let table = "date,first_day,last_day,title\n31/12/2024,2024-12-31,2024-12-31,One\n";
+    let (update, _file) = crate::rows::read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
+    let event = update.timeline.events().next().unwrap();
+    assert_eq!((event.date.as_written(), &*event.title), ("2024-12-31", "One"));
 }
 
 #[test]
@@ -440,17 +457,8 @@ fn what_a_reader_has_noted_is_in_every_format_or_is_said_to_be_left_out() {
     let (timeline, marks) = noted();
     let events: Vec<EventIndex> = timeline.indices().collect();
     for format in OutputFormat::ALL {
-        let selection = EventSelection {
-            timeline: &timeline,
-            events: &events,
-            marks: &marks,
-            lang: Lang::En,
-            query: "",
-            screen: Some(&Buffer::empty(Rect::new(0, 0, 2, 1))),
-        };
-        let mut bytes = Vec::new();
-        let losses = export::write(selection, format, &mut bytes).unwrap().to_string();
-        let text = String::from_utf8(bytes).unwrap();
+        let (text, losses) = written_with(&timeline, &events, &marks, format);
+        let losses = losses.to_string();
         let has = |words: &[&str]| {
             words.iter().for_each(|words| assert!(text.contains(words), "{format:?}: no {words} in {text}"))
         };
@@ -483,33 +491,13 @@ fn what_was_noted_comes_back_as_fields_without_a_word() {
     let (timeline, marks) = noted();
     let events: Vec<EventIndex> = timeline.indices().collect();
     for (format, back) in [(OutputFormat::Toml, Format::Toml), (OutputFormat::Json, Format::JsonLines)] {
-        let selection = EventSelection {
-            timeline: &timeline,
-            events: &events,
-            marks: &marks,
-            lang: Lang::En,
-            query: "",
-            screen: None,
-        };
-        let mut bytes = Vec::new();
-        export::write(selection, format, &mut bytes).unwrap();
-        let again = read(back, std::str::from_utf8(&bytes).unwrap());
+        let again = read(back, &written_with(&timeline, &events, &marks, format).0);
         assert_eq!(again.extra_fields().names().len(), 3, "{format:?}");
         // What is noted of it now takes the place of what was noted when it was written.
         let first = again.indices().next().and_then(|ix| again.row_of_index(ix)).unwrap();
         let mut marks = Marks::default();
         marks.set(first, Annotation::from_line("#new"));
-        let selection = EventSelection {
-            timeline: &again,
-            events: &events,
-            marks: &marks,
-            lang: Lang::En,
-            query: "",
-            screen: None,
-        };
-        let mut bytes = Vec::new();
-        export::write(selection, OutputFormat::JsonLines, &mut bytes).unwrap();
-        let text = String::from_utf8(bytes).unwrap();
+        let (text, _) = written_with(&again, &events, &marks, OutputFormat::JsonLines);
         assert!(text.contains("\"mark_tags\":\"new\"") && !text.contains("quay"), "{text}");
     }
 }

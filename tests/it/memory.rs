@@ -97,6 +97,14 @@ fn shapes() -> Vec<(&'static str, &'static str, String)> {
         ("a bodyfile", "body", "0|/a|1|r/r|0|0|0|1000000000|2000000000|1500000000|1600000000\n".repeat(60_000)),
         ("a log of Zeek", "log", format!("#fields\tts\tmsg\n{}", "1000000000.5\ta\n".repeat(150_000))),
         ("a quote that does not close", "csv", format!("date,title\n2020,\"{}", "2020,a\n".repeat(300_000))),
+        (
+            "lists in a table of our own",
+            "csv",
+            format!(
+                "date,first_day,last_day,title,parties\n{}",
+                format!("2020,,,a,{}1\n", "1;".repeat(200_000)).repeat(6)
+            ),
+        ),
         ("no line ends", "jsonl", "x".repeat(3 * many)),
         ("no line ends in TOML", "toml", "x".repeat(3 * many)),
     ]
@@ -112,6 +120,36 @@ fn memory_stays_below_one_bound_in_every_format_and_shape() {
         let mb = |bytes: u64| bytes >> 20;
         println!("{shape}: {} MB of {} MB: {}", mb(peak), mb(text.len() as u64), summary.trim());
         assert!(peak <= bound, "{shape}: {} MB where {} MB are the bound", mb(peak), mb(bound));
+    }
+}
+
+#[test]
+fn what_is_read_as_a_whole_stays_below_the_bound_that_it_is_refused_by() {
+    let folder = tempfile::tempdir().unwrap();
+    let (base, _) = peak(&folder, "small.jsonl", "{\"date\":\"2020\",\"title\":\"a\"}\n");
+    let events = |inner: &str, count: usize| {
+        let event = format!("BEGIN:VEVENT\nDTSTART:20200101\nSUMMARY:a\n{inner}END:VEVENT\n");
+        format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", event.repeat(count))
+    };
+    let categories = format!("CATEGORIES:{}a\n", "a,".repeat(2_000));
+    let slide = "{\"start_date\":{\"year\":\"2020\"},\"text\":{\"headline\":\"a\"}}";
+    let solution = "{\"date\":{\"value\":\"2020\"},\"x\":{\"value\":\"a\"}}";
+    for (name, times, text) in [
+        ("tiny.ics", 48, events("", 80_000)),
+        ("categories.ics", 48, events(&categories, 1_000)),
+        ("slides.json", 48, format!("{{\"events\":[{}]}}", vec![slide; 60_000].join(","))),
+        (
+            "solutions.json",
+            64,
+            format!(
+                "{{\"head\":{{\"vars\":[\"date\",\"xLabel\"]}},\"results\":{{\"bindings\":[{}]}}}}",
+                vec![solution; 80_000].join(",")
+            ),
+        ),
+    ] {
+        let (peak, summary) = peak(&folder, name, &text);
+        println!("{name}: {} MB of {} MB: {}", peak >> 20, text.len() >> 20, summary.trim());
+        assert!(!summary.contains(" 0 events") && peak - base <= times * text.len() as u64, "{name}: {peak}");
     }
 }
 

@@ -7,12 +7,14 @@ use super::{
     guess::{Guess, guess},
     header::TableHeader,
     logs,
+    mapping_report::MappingReport,
     object_lists::object_lists,
     order,
     own_table::is_own,
     plan::{DateColumn, Plan, ResolvedTemplate},
     read_options::{InputFormat, ReadOptions},
-    row_reader::{MappingReport, RowReader, RowSyntax},
+    row_reader::RowReader,
+    row_source::{RowSource, RowSyntax},
     sample::Sample,
     target::Target,
     unmapped::UnmappedTable,
@@ -122,8 +124,10 @@ fn delimited(sample: &SourceSample, dialect: Dialect, options: &ReadOptions) -> 
     let rows = Sample::of_records(&sample.begin, header.end, &more, dialect, &columns);
     let rows = Sample { is_whole: sample.is_whole, ..rows };
     let body = u64::try_from(sample.skipped + header.end).unwrap_or(u64::MAX);
-    let reader = decide(RowSyntax::Delimited { dialect, body }, &rows, columns, fields, options)?;
-    Ok(if options.mapping.is_empty() && is_own(&header.names) { reader.of_own() } else { reader })
+    let is_told = options.order.is_some() || !options.given(&header.names).is_empty();
+    let is_own = !is_told && is_own(&header.names, &columns, &rows);
+    let reader = decide(RowSource::Delimited { dialect, body, is_own: false }, &rows, columns, fields, options)?;
+    Ok(if is_own { reader.of_own() } else { reader })
 }
 
 /// What reads objects of JSON: those that it consists of, or those of a list in the one object that it is.
@@ -155,7 +159,7 @@ fn objects(sample: &SourceSample, begin: Range<usize>, options: &ReadOptions) ->
     let first = (before.unwrap_or_default(), text.unwrap_or_default());
     let rows = Sample { is_whole: sample.is_whole, ..Sample::of_objects(first, &more, &fields) };
     let columns: Vec<ExtraField> = fields.names().iter().map(|name| fields.intern(name)).collect();
-    decide(RowSyntax::Objects, &rows, columns, fields, options)
+    decide(RowSource::Objects { list: None }, &rows, columns, fields, options)
 }
 
 /// The dialect that the name of a file tells.
@@ -168,7 +172,7 @@ fn named_dialect(name: &str) -> Option<Dialect> {
 
 /// Decides what the columns of a table mean.
 fn decide(
-    syntax: RowSyntax,
+    source: RowSource,
     sample: &Sample<'_>,
     columns: Vec<ExtraField>,
     fields: ExtraFields,
@@ -211,12 +215,9 @@ fn decide(
         plan.end = Some(date_column(template, order).map_err(|fault| unmapped(Some(fault)))?);
     }
     let named = known.map(|known| known.name.as_str()).or_else(|| profile.map(|profile| profile.name));
-    let about = MappingReport::of(syntax, named, &mapping, &header, (&by_content, notes));
+    let about = MappingReport::of(source.syntax(), named, &mapping, &header, (&by_content, notes));
     Ok(RowReader {
-        syntax,
-        log: None,
-        list: None,
-        is_own: false,
+        source,
         is_by_content: !by_content.is_empty(),
         columns,
         fields: Arc::new(fields),

@@ -6,9 +6,11 @@ use super::{
     bodyfile,
     log_form::LogForm,
     mapping::{Mapping, MappingFault},
+    mapping_report::MappingReport,
     plan::{DateColumn, Plan, ResolvedTemplate},
     read_options::ReadOptions,
-    row_reader::{MappingReport, RowReader, RowSyntax},
+    row_reader::RowReader,
+    row_source::{RowSource, RowSyntax},
     sample::Sample,
     target::Target,
     template::Template,
@@ -80,10 +82,7 @@ impl Log {
         let plan = plan.map_err(|fault| unmapped(Some(fault), Vec::new()))?;
         let about = MappingReport::of(RowSyntax::Log, Some(named), &mapping, &header, (&[], Vec::new()));
         Ok(RowReader {
-            syntax: RowSyntax::Log,
-            log: Some(form),
-            is_own: false,
-            list: None,
+            source: RowSource::Log(form),
             is_by_content: false,
             columns,
             fields: Arc::new(fields),

@@ -1,12 +1,22 @@
 //! How a table is read, in words.
 
-use super::{
-    mapping::Mapping,
-    row_reader::{MappingReport, RowSyntax},
-    target::Target,
-    template::Template,
-};
+use super::{mapping::Mapping, row_source::RowSyntax, target::Target, template::Template};
 use crate::model::plain_name;
+
+/// How a source is read, for people.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MappingReport {
+    /// In one line: `CSV, 7 columns: date = Timestamp · title = RuleTitle · 3 kept as fields`.
+    pub summary: String,
+    /// The same in full, a line each.
+    pub details: Vec<String>,
+    /// What is to be known of the dates, a line each; whether it is a warning.
+    pub notes: Vec<(bool, String)>,
+    /// Which columns are which fields.
+    pub mapping: Mapping,
+    /// The names of all columns.
+    pub header: Vec<String>,
+}
 
 impl MappingReport {
     /// The same of the objects of a list, with the names of other lists beside it.

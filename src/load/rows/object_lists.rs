@@ -29,8 +29,11 @@ pub(super) fn object_lists(begin: &str) -> (Vec<ObjectList<'_>>, bool) {
         match byte {
             b'"' => {
                 let end = string_end(bytes, at);
-                name = if depth == 1 { begin.get(at..end).unwrap_or_default() } else { name };
-                is_event |= depth == 1 && EVENT_FIELDS.contains(&name);
+                let behind = bytes.get(end + 1..).unwrap_or_default();
+                if depth == 1 && behind.trim_ascii_start().starts_with(b":") {
+                    name = begin.get(at..end).unwrap_or_default();
+                    is_event |= EVENT_FIELDS.contains(&name);
+                }
                 at = end + 1;
             }
             b'{' | b'[' => {
@@ -96,6 +99,7 @@ mod tests {
         assert_eq!(found("{\"a\":[{}]}]]"), []);
         assert_eq!(found("{]"), []);
         assert!(object_lists("{\"a\":[\n{\"date\":1},\n{").1);
+        assert!(object_lists("{\"sort\":\"date\",\"a\":[\n{\"date\":1},\n{").1);
         assert!(!object_lists("{\"title\":\"x\",\"a\":[\n{\"date\":1},\n{").1);
     }
 }

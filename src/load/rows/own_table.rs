@@ -1,63 +1,108 @@
 //! A table that annalist wrote: lists are JSON in its cells or have semicolons between them, so that a row is a whole event.
 
-use serde_json::{Map, Value};
+use std::{borrow::Cow, ops::Range};
 
-use super::row::Row;
+use super::{
+    row::{Cell, Row},
+    sample::Sample,
+};
 use crate::{
-    load::{Diagnostic, DiagnosticKind, Diagnostics, Format},
-    model::{Event, ExtraFields, Vocabularies},
+    load::{
+        assemble,
+        diagnostics::Diagnostics,
+        fields::Fields,
+        json::Reader,
+        node::{Entry, Node, SourceSlice, Value},
+        raw::RawTables,
+        shorthand, tables,
+    },
+    model::{
+        CellContent, Event, EventDate, Extra, ExtraField, ExtraFields, NOTED_FIELDS, OUTER_DAYS, Vocabularies,
+        begins_formula, cell_content,
+    },
+    text::sanitize_lines,
 };
 
-/// The columns by which such a table is known: those that say in plain days what the date says exactly. They are made anew.
-pub(super) const OUTER_DAYS: [&str; 2] = ["first_day", "last_day"];
-/// Lists of texts.
-const LISTS: [&str; 4] = ["parties", "areas", "organisations", "follows"];
-/// What else is JSON.
-const TABLES: [&str; 5] = ["people", "differs", "quote", "source", "context"];
-
-/// Whether a table with these columns is one.
-pub(super) fn is_own(header: &[String]) -> bool {
-    ["date", "title"].into_iter().chain(OUTER_DAYS).all(|name| header.iter().any(|column| column == name))
+/// Whether a table with these columns and first rows is one: the dates are as annalist writes them.
+pub(super) fn is_own(header: &[String], columns: &[ExtraField], sample: &Sample<'_>) -> bool {
+    let place = |name: &str| header.iter().position(|column| column == name);
+    let has_all = ["title"].into_iter().chain(OUTER_DAYS).all(|name| place(name).is_some());
+    let Some(date) = place("date").and_then(|place| columns.get(place)).filter(|_| has_all) else { return false };
+    let mut dates = sample.rows.iter().filter_map(|row| row.row.cell(*date));
+    dates.all(|cell| EventDate::parse(unguarded(&cell.text)).is_ok())
 }
 
-/// The event of a row, and whether its id was written by somebody; `None` if it is none. What is wrong is told of the row as
-/// a whole.
+/// The event of a row, and whether its id was written by somebody; `None` if it is none.
 pub(super) fn event(
     row: &Row<'_>,
+    text: &str,
     fields: &ExtraFields,
     words: &mut Vocabularies,
     problems: &mut Diagnostics,
 ) -> Option<(bool, Event)> {
-    let mut object = Map::new();
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for (field, cell) in row.filled() {
-        let name = fields.name(field);
-        if !OUTER_DAYS.contains(&&*name) {
-            let value = value(&name, unguarded(&cell.text));
-            object.insert(name.into_owned(), value);
+        let name = fields.name(field).into_owned();
+        let name = unguarded(&name);
+        match cell_content(name) {
+            Some(content) => known.push(entry(name.to_owned(), content, cell)),
+            None if OUTER_DAYS.contains(&name) => {}
+            None => unknown.extend(extras(name, unguarded(&cell.text))),
         }
     }
-    let mut own = Diagnostics::default();
-    let mut events = Format::JsonLines.part(&Value::Object(object).to_string(), 0, words, &mut own).events;
-    // A column that annalist does not know is one that it kept.
-    let is_told = |problem: &Diagnostic| !matches!(problem.fault, DiagnosticKind::UnknownField { .. });
-    for problem in own.into_all().into_iter().filter(is_told) {
-        problems.push(row.span.start..row.span.start + 1, problem.fault);
-    }
-    events.pop().map(|(_, has_id, event)| (has_id, event))
+    shorthand::spell_out(&mut known);
+    let mut raw = RawTables::default();
+    let piece = SourceSlice { text, start: 0 };
+    tables::event(Fields::of_table("event", &known, row.span.clone(), piece, problems), &mut raw);
+    let mut events = assemble::events(raw, words, problems).events;
+    let (_, has_id, mut event) = events.pop()?;
+    event.more = event.more.iter().cloned().chain(unknown).collect();
+    Some((has_id, event))
 }
 
-/// What a cell says, as JSON of an event has it.
-fn value(name: &str, text: &str) -> Value {
-    let as_text = || Value::String(text.to_owned());
-    if LISTS.contains(&name) {
-        let parts = || text.split(';').map(|part| Value::String(part.trim().to_owned())).collect();
-        return serde_json::from_str(text).ok().filter(Value::is_array).unwrap_or_else(|| Value::Array(parts()));
+fn entry<'r>(name: String, content: CellContent, cell: &'r Cell<'_>) -> Entry<'r> {
+    let text = unguarded(&cell.text);
+    let value = match content {
+        CellContent::Text => Value::Text(Cow::Borrowed(text)),
+        CellContent::Texts => json(text).filter(|value| matches!(value, Value::List(_))).unwrap_or_else(|| {
+            let part = |part: &'r str| Node { value: Value::Text(part.trim().into()), span: cell.span.clone() };
+            Value::List(text.split(';').map(part).collect())
+        }),
+        CellContent::Json => json(text).unwrap_or(Value::Text(Cow::Borrowed(text))),
+    };
+    let mut node = Node { value, span: cell.span.clone() };
+    stand_at(&mut node, &cell.span);
+    Entry { key: Cow::Owned(name), key_span: cell.span.clone(), node }
+}
+
+/// The value of JSON that a cell holds, if that is all it holds.
+fn json(text: &str) -> Option<Value<'_>> {
+    let mut reader = Reader::new(SourceSlice { text, start: 0 }, 0);
+    let value = reader.value().ok().flatten()?.value;
+    text.get(reader.at()..)?.trim().is_empty().then_some(value)
+}
+
+/// Lets all of a value stand where its cell does: quotation marks in the cell are doubled.
+fn stand_at(node: &mut Node<'_>, span: &Range<usize>) {
+    node.span = span.clone();
+    match &mut node.value {
+        Value::List(items) => items.iter_mut().for_each(|item| stand_at(item, span)),
+        Value::Table(entries) => entries.iter_mut().for_each(|entry| {
+            entry.key_span = span.clone();
+            stand_at(&mut entry.node, span);
+        }),
+        _ => {}
     }
-    if TABLES.contains(&name) { serde_json::from_str(text).unwrap_or_else(|_| as_text()) } else { as_text() }
+}
+
+/// What a column says that annalist does not know; of several tags each by itself.
+fn extras(name: &str, text: &str) -> Vec<Extra> {
+    let [_, tags, _] = NOTED_FIELDS;
+    let extra = |value: &str| Extra { name: name.to_owned().into(), value: sanitize_lines(value).into_owned().into() };
+    if name == tags { text.split(';').map(|part| extra(part.trim())).collect() } else { vec![extra(text)] }
 }
 
 /// A cell without the apostrophe that keeps spreadsheets from taking it for a formula.
 fn unguarded(text: &str) -> &str {
-    let is_guarded = |rest: &&str| rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    text.strip_prefix('\'').filter(is_guarded).unwrap_or(text)
+    text.strip_prefix('\'').filter(|rest| begins_formula(rest)).unwrap_or(text)
 }

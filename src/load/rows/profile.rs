@@ -1,7 +1,7 @@
 //! Tables of well-known programs, known by columns that they have.
 
 use super::{mapping::Mapping, target::Target, template::Template};
-use crate::model::{DateOrder, plain_name};
+use crate::model::{DateOrder, OUTER_DAYS, plain_name};
 
 /// A well-known table.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Profile {
 const PROFILES: [Profile; 12] = [
     Profile {
         name: "annalist",
-        header: &["date", "first_day", "last_day", "title"],
+        header: &["date", OUTER_DAYS[0], OUTER_DAYS[1], "title"],
         fields: &[(Target::Date, &["date"]), (Target::Title, &["title"]), (Target::Lane, &["lane"])],
         order: None,
     },

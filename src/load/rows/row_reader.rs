@@ -6,12 +6,13 @@ use super::{
     bodyfile,
     dialect::Dialect,
     log_form::LogForm,
-    mapping::Mapping,
+    mapping_report::MappingReport,
     own_table,
     plan::{Plan, ResolvedTemplate},
     record::RecordReader,
     row::{NumberedNames, Row},
     row_event::{RowEvents, lines, one_line},
+    row_source::{RowSource, RowSyntax},
     target::Target,
 };
 use crate::{
@@ -30,32 +31,10 @@ const NO_TITLE: &str = "(no title)";
 /// Bytes that may stand before the first object of a source.
 const BYTE_ORDER_MARK: u64 = 3;
 
-/// How rows are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowSyntax {
-    /// Delimited text, of which the rows begin at this byte of the source.
-    Delimited {
-        /// How it is written.
-        dialect: Dialect,
-        /// Behind which byte of the source its rows begin.
-        body: u64,
-    },
-    /// Objects of JSON.
-    Objects,
-    /// Records of a log of which it is known what its columns are, a line each.
-    Log,
-}
-
 /// What reads rows. All that has to be known of the source as a whole has been decided.
 #[derive(Debug)]
 pub struct RowReader {
-    pub(super) syntax: RowSyntax,
-    /// How lines become rows; `None` where they do not.
-    pub(super) log: Option<LogForm>,
-    /// The name of the list that holds all objects, if they stand in one within an object.
-    pub(super) list: Option<Box<str>>,
-    /// Whether annalist wrote the table, so that each row is a whole event.
-    pub(super) is_own: bool,
+    pub(super) source: RowSource,
     /// Whether a field was guessed by what stands in its column alone.
     pub(super) is_by_content: bool,
     /// The columns of the header.
@@ -70,30 +49,15 @@ fn header_bytes(text: &str, start: u64, body: u64) -> usize {
     usize::try_from(body.saturating_sub(start)).unwrap_or(usize::MAX).min(text.len())
 }
 
-/// How a source is read, for people.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct MappingReport {
-    /// In one line: `CSV, 7 columns: date = Timestamp · title = RuleTitle · 3 kept as fields`.
-    pub summary: String,
-    /// The same in full, a line each.
-    pub details: Vec<String>,
-    /// What is to be known of the dates, a line each; whether it is a warning.
-    pub notes: Vec<(bool, String)>,
-    /// Which columns are which fields.
-    pub mapping: Mapping,
-    /// The names of all columns.
-    pub header: Vec<String>,
-}
-
 impl RowReader {
     /// How the rows are written.
     pub fn syntax(&self) -> RowSyntax {
-        self.syntax
+        self.source.syntax()
     }
 
     /// Whether each row is a whole event, as annalist writes them, of which there is more to know than a row has fields.
     pub fn has_whole_events(&self) -> bool {
-        self.is_own
+        matches!(self.source, RowSource::Delimited { is_own: true, .. })
     }
 
     /// The names of all columns.
@@ -103,18 +67,24 @@ impl RowReader {
 
     /// The name of the list that holds all objects; `None` where they do not stand in one within an object.
     pub fn list_name(&self) -> Option<&str> {
-        self.list.as_deref()
+        match &self.source {
+            RowSource::Objects { list } => list.as_deref(),
+            RowSource::Delimited { .. } | RowSource::Log(_) => None,
+        }
     }
 
     /// The same for objects that stand in a list of this name within an object, beside others that are not read.
     pub(super) fn of_list(self, name: &str, others: &[&str]) -> Self {
         let about = MappingReport::clone(&self.about).of_list(name, others);
-        Self { list: Some(name.into()), about: Arc::new(about), ..self }
+        Self { source: RowSource::Objects { list: Some(name.into()) }, about: Arc::new(about), ..self }
     }
 
     /// The same for a table that annalist wrote.
-    pub(super) fn of_own(self) -> Self {
-        Self { is_own: true, about: Arc::new(self.about.of_own()), ..self }
+    pub(super) fn of_own(mut self) -> Self {
+        if let RowSource::Delimited { is_own, .. } = &mut self.source {
+            *is_own = true;
+        }
+        Self { about: Arc::new(self.about.of_own()), ..self }
     }
 
     /// How the source is read, for people.
@@ -131,16 +101,16 @@ impl RowReader {
         problems: &mut Diagnostics,
         mut take: impl FnMut(usize, &RowEvents<'_, '_>),
     ) {
-        match self.syntax {
-            RowSyntax::Delimited { dialect, body } => {
+        match &self.source {
+            &RowSource::Delimited { dialect, body, .. } => {
                 self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
                     if let Some(events) = self.row(row, problems) {
                         take(row.span.start, &events);
                     }
                 });
             }
-            RowSyntax::Objects => self.read_objects(text, start, problems, &mut take),
-            RowSyntax::Log => self.read_lines(text, problems, &mut take),
+            RowSource::Objects { .. } => self.read_objects(text, start, problems, &mut take),
+            RowSource::Log(form) => self.read_lines(text, form, problems, &mut take),
         }
     }
 
@@ -154,11 +124,9 @@ impl RowReader {
         problems: &mut Diagnostics,
     ) -> Vec<(usize, bool, Event)> {
         let mut events = Vec::new();
-        if let RowSyntax::Delimited { dialect, body } = self.syntax
-            && self.is_own
-        {
+        if let RowSource::Delimited { dialect, body, is_own: true } = self.source {
             self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
-                let event = own_table::event(row, &self.fields, words, problems);
+                let event = own_table::event(row, text, &self.fields, words, problems);
                 events.extend(event.map(|(has_id, event)| (row.span.start, has_id, event)));
             });
             return events;
@@ -221,17 +189,22 @@ impl RowReader {
         });
     }
 
-    fn read_lines(&self, text: &str, problems: &mut Diagnostics, take: &mut impl FnMut(usize, &RowEvents<'_, '_>)) {
+    fn read_lines(
+        &self,
+        text: &str,
+        form: &LogForm,
+        problems: &mut Diagnostics,
+        take: &mut impl FnMut(usize, &RowEvents<'_, '_>),
+    ) {
         let mut row = Row::default();
         let mut at = 0;
         for line in text.split_inclusive('\n') {
             let start = at;
             at += line.len();
             let line = line.trim_end_matches(['\r', '\n']);
-            let filled = match &self.log {
-                Some(LogForm::BodyFile) => bodyfile::fill(&mut row, line, start, &self.columns),
-                Some(LogForm::Zeek(header)) => header.fill(&mut row, line, start, &self.columns),
-                None => Ok(false),
+            let filled = match form {
+                LogForm::BodyFile => bodyfile::fill(&mut row, line, start, &self.columns),
+                LogForm::Zeek(header) => header.fill(&mut row, line, start, &self.columns),
             };
             match filled {
                 Ok(true) => {

@@ -19,6 +19,7 @@ const FIELDS: &str = "#fields";
 
 /// Whether a text that begins like this is a log of Zeek.
 pub(super) fn is_log(begin: &str) -> bool {
+    let begin = begin.trim_ascii_start();
     begin.starts_with("#separator") || begin.starts_with(FIELDS)
 }
 

@@ -52,9 +52,11 @@ fn times_of_a_file_that_are_the_same_are_one_event() {
 
 #[test]
 fn a_log_is_known_by_how_it_begins() {
-    for begin in
-        ["#separator \\x09\n#fields\tts\tmsg\n1320279554\ta\n", "# a comment\n0|a|1|m|0|0|1|0|1337961350|0|0\n"]
-    {
+    for begin in [
+        "#separator \\x09\n#fields\tts\tmsg\n1320279554\ta\n",
+        "# a comment\n0|a|1|m|0|0|1|0|1337961350|0|0\n",
+        "\n#fields\tts\tmsg\n1320279554\ta\n",
+    ] {
         for end in [".csv", ".toml", ".json", ""] {
             let (update, _file) = super::read(end, begin.as_bytes(), &ReadOptions::default()).unwrap();
             assert!(update.reading.unwrap().summary.starts_with("log ("), "{begin}");
