@@ -19,6 +19,7 @@ mod cli;
 mod dataset;
 mod date;
 mod date_columns;
+mod diff;
 mod docs;
 mod evidence;
 mod export;

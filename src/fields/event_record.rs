@@ -1,4 +1,4 @@
-//! The fields of an event.
+//! An event as the fields of a timeline file.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::model::{
 
 /// How an event is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Naming {
+pub enum Naming {
     /// As its file has it: persons and bodies by what stands for them in their vocabularies, which come along.
     AsWritten,
     /// So that it says all by itself: names and posts of the day are filled in.
@@ -17,7 +17,7 @@ pub(super) enum Naming {
 }
 
 /// Returns all that an event says. `more` says how a value is written that annalist does not know.
-pub(super) fn event_record<'a>(
+pub fn event_record<'a>(
     event: &'a Event,
     words: &'a Vocabularies,
     naming: Naming,
