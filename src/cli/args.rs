@@ -155,6 +155,21 @@ pub(super) enum Command {
         /// The table; - is standard input
         file: PathBuf,
     },
+    /// Tell what has changed between two timelines, event by event; ends with 1 if anything has
+    Diff {
+        /// How it is told
+        #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "plain")]
+        format: DiffFormatChoice,
+        /// Take no more memory than this for both, in MB [default: 4096]
+        #[arg(long, value_name = "MB")]
+        memory: Option<usize>,
+        #[command(flatten)]
+        reading: ReadArgs,
+        /// The timeline before; - is standard input
+        old: PathBuf,
+        /// The timeline after; - is standard input
+        new: PathBuf,
+    },
     /// Name what is read, and what is written
     Formats,
     /// Print the whole configuration with its defaults
@@ -180,6 +195,16 @@ fn picture_size(text: &str) -> Result<Size, String> {
     let side = |text: &str| text.parse().ok().filter(|side| ROOM.contains(side));
     let size = text.split_once('x').and_then(|(columns, rows)| Some(Size::new(side(columns)?, side(rows)?)));
     size.ok_or_else(|| format!("such as 120x40, each from {} to {}", ROOM.start(), ROOM.end()))
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum DiffFormatChoice {
+    /// Lines for people, with colours on a terminal
+    Plain,
+    /// A report
+    Markdown,
+    /// One object with all that has changed
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

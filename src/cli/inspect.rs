@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How files are to be read and with how much memory, by the command line and the configuration.
-fn reading(reading: &ReadArgs, memory: Option<usize>) -> Result<(ReadOptions, usize), String> {
+pub(super) fn reading(reading: &ReadArgs, memory: Option<usize>) -> Result<(ReadOptions, usize), String> {
     // What is wrong with a configuration is no matter of these files.
     let (settings, _) = settings(None)?;
     let memory = stream::granted(memory.unwrap_or(settings.memory).saturating_mul(1 << 20));

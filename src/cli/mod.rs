@@ -1,6 +1,7 @@
 //! The command line: what is asked for, and what the exit code says.
 
 mod args;
+mod diff;
 mod exit_status;
 mod inspect;
 mod opened;

@@ -210,6 +210,11 @@ impl OpenedTimeline {
         Self { timeline: self.timeline.told_in(zone), ..self }
     }
 
+    /// What messages call it.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Every problem with its place; empty if there is none.
     pub(super) fn report(&self) -> &str {
         &self.report

@@ -6,6 +6,7 @@ use clap::Parser;
 
 use super::{
     args::{Args, AutoOff, Command, OnOff, ThemeChoice},
+    diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
     inspect,
     opened::OpenedTimeline,
@@ -35,6 +36,9 @@ pub fn main() -> ExitCode {
         Ok(arguments) => match &arguments.command {
             Some(Command::Check { memory, reading, files }) => inspect::check(files, reading, *memory),
             Some(Command::Map { reading, file }) => inspect::map(file, reading),
+            Some(Command::Diff { format, memory, reading, old, new }) => {
+                diff::diff([old, new], *format, reading, *memory)
+            }
             Some(Command::Formats) => inspect::formats(),
             Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
             None => open(&arguments),

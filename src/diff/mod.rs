@@ -12,4 +12,4 @@ mod words;
 pub use change::{EventChange, FieldChange, ItemChange, ValueChange};
 pub use items::item_name;
 pub use timeline_diff::TimelineDiff;
-pub use words::{WordChange, word_changes};
+pub use words::{WordChange, text_changes, word_changes};

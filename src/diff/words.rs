@@ -9,6 +9,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// common takes time with the square of them.
 const MAX_COMPARED_WORDS: usize = 6_000;
 
+/// Two texts of which less than this part is the same are two texts.
+const MIN_SHARED: usize = 4;
+
 /// A stretch of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WordChange<'a> {
@@ -26,6 +29,23 @@ struct Hunk {
     is_same: bool,
     old: Range<usize>,
     new: Range<usize>,
+}
+
+/// Takes two values of a field apart: texts by their words, a name, a number or a date as a whole, and so what has little
+/// in common.
+pub fn text_changes<'a>(old: Option<&'a str>, new: Option<&'a str>) -> Vec<WordChange<'a>> {
+    let (before, after) = (old.unwrap_or_default(), new.unwrap_or_default());
+    let is_prose = |text: &str| !text.is_ascii() || text.contains(char::is_whitespace);
+    if is_prose(before) && is_prose(after) {
+        let changes = word_changes(before, after);
+        let shared: usize =
+            changes.iter().map(|change| if let WordChange::Same(text) = change { text.len() } else { 0 }).sum();
+        if shared >= before.len().max(after.len()) / MIN_SHARED {
+            return changes;
+        }
+    }
+    let removed = Some(before).filter(|text| !text.is_empty()).map(WordChange::Removed);
+    removed.into_iter().chain(Some(after).filter(|text| !text.is_empty()).map(WordChange::Added)).collect()
 }
 
 /// Takes two versions of a text apart into what is the same and what is not, in order; what went stands before what came in
@@ -66,10 +86,13 @@ fn hunks(old: &[(usize, &str)], new: &[(usize, &str)]) -> Vec<Hunk> {
     if old_middle.len() + new_middle.len() > MAX_COMPARED_WORDS {
         hunks.push(Hunk { is_same: false, old: old_middle.clone(), new: new_middle.clone() });
     } else if let (Some(old), Some(new)) = (old.get(old_middle.clone()), new.get(new_middle.clone())) {
+        let (mut old_at, mut new_at) = (head, head);
         for operation in capture_diff_slices(Algorithm::Myers, old, new) {
+            // Of what was removed the place in the new text is wrong (similar #78): each stretch begins where the last one ends.
             let (tag, old, new) = operation.as_tag_tuple();
-            let placed = |range: Range<usize>| range.start + head..range.end + head;
-            hunks.push(Hunk { is_same: tag == DiffTag::Equal, old: placed(old), new: placed(new) });
+            let (old, new) = (old_at..old_at + old.len(), new_at..new_at + new.len());
+            (old_at, new_at) = (old.end, new.end);
+            hunks.push(Hunk { is_same: tag == DiffTag::Equal, old, new });
         }
     }
     hunks.push(Hunk { is_same: true, old: old_middle.end..old.len(), new: new_middle.end..new.len() });
@@ -119,8 +142,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_prose_changes_as_a_whole() {
+        let whole = |old, new| assert_eq!(text_changes(Some(old), Some(new)), [Removed(old), Added(new)]);
+        whole("2021", "2021-03");
+        whole("us-japan", "uk-japan");
+        whole("Rain all over the north", "A meeting of ministers in Tokyo");
+        assert_eq!(text_changes(Some("a b"), Some("a c")), [Same("a "), Removed("b"), Added("c")]);
+        assert_eq!(text_changes(None, Some("en")), [Added("en")]);
+    }
+
+    #[test]
     fn texts_of_any_length_are_compared_in_time() {
-        let text = |word: &str| (0..200_000).map(|at| format!("{word}{at} ")).collect::<String>();
+        let text = |word: &str| (0..200_000).map(|at| format!("{word}{at}")).collect::<Vec<_>>().join(" ");
         let (old, new) = (text("a"), text("b"));
         let start = std::time::Instant::now();
         assert_eq!(word_changes(&old, &new).len(), 3);

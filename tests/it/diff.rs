@@ -1,9 +1,17 @@
 //! What has changed between two timelines.
 
+use std::fs;
+
 use annalist::{
     diff::{EventChange, FieldChange, ItemChange, TimelineDiff, ValueChange},
+    export::{DiffFormat, DiffReport, Emphasis},
     load::{self, Format},
     model::{EventIndex, Timeline},
+};
+
+use crate::{
+    cli::{annalist, ends, errors, out, with_input},
+    support::pty::{Program, command, count},
 };
 
 fn timeline(toml: &str) -> Timeline {
@@ -184,4 +192,152 @@ fn what_takes_time_with_the_square_of_the_events_would_be_seen() {
     let diff = TimelineDiff::between(&old, &new);
     assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
     assert_eq!(diff.added() + diff.changed(), 20_000);
+}
+
+/// Two files in a folder of their own.
+fn files(old: &str, new: &str) -> (tempfile::TempDir, [String; 2]) {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["old.toml", "new.toml"].map(|name| folder.path().join(name).to_str().unwrap().to_owned());
+    fs::write(&names[0], old).unwrap();
+    fs::write(&names[1], new).unwrap();
+    (folder, names)
+}
+
+const OLD: &str = "[timeline]\ntitle = 'Meetings'\n\n\
+    [[event]]\nid = 'a'\ndate = '2021'\ntitle = 'First'\nareas = ['x', 'y']\nsummary = 'They sign a memo in Tokyo.'\n\
+    [[event.quote]]\ntext = 'We shall meet again.'\nspeaker = 'A'\n\n\
+    [[event]]\nid = 'b'\ndate = '2022'\ntitle = 'Second'\n";
+const NEW: &str = "[timeline]\ntitle = 'Talks'\n\n\
+    [[event]]\nid = 'a'\ndate = '2021-03'\ntitle = 'First'\nareas = ['y', 'z']\nsummary = 'They signed a memo in Tokyo.'\n\
+    [[event.quote]]\ntext = 'We shall meet again!'\nspeaker = 'A'\n\
+    [[event.source]]\nurl = 'https://example.org/'\nlang = 'en'\n\n\
+    [[event]]\nid = 'c'\ndate = '2020'\ntitle = '署名'\n";
+
+/// What is printed, with the names of the files as they are without their folder.
+fn told(arguments: &[&str], names: &[String; 2]) -> (String, i32) {
+    let output = annalist(&[&["diff"], arguments, &[&names[0], &names[1]]].concat());
+    assert_eq!(errors(&output), "");
+    let folder = names[0].strip_suffix("old.toml").unwrap();
+    (out(&output).replace(folder, ""), output.status.code().unwrap())
+}
+
+#[test]
+fn a_difference_is_told_event_by_event_and_ends_with_1() {
+    let (_folder, names) = files(OLD, NEW);
+    let (text, code) = told(&[], &names);
+    let expected = "\
+old.toml → new.toml: 1 event added, 1 removed, 1 changed
+
+timeline
+  title: [-Meetings-]{+Talks+}
+
++ 2020  署名  (c)
+~ 2021-03  First  (a)
+  date: [-2021-]{+2021-03+}
+  areas: [-x-] {+z+}
+  summary: They [-sign-]{+signed+} a memo in Tokyo.
+  quote
+    ~ We shall meet again!
+      text: We shall meet again[-.-]{+!+}
+  source
+    + https://example.org/
+      lang: {+en+}
+- 2022  Second  (b)
+";
+    assert_eq!((text.as_str(), code), (expected, 1));
+}
+
+#[test]
+fn files_that_say_the_same_print_nothing_and_end_with_0() {
+    let (_folder, names) = files(OLD, OLD);
+    assert_eq!(told(&[], &names), (String::new(), 0));
+}
+
+#[test]
+fn what_cannot_be_compared_ends_with_2() {
+    let (_folder, names) = files(OLD, "[[event]]\ndate = '2023-02-30'\ntitle = 'Never'\n");
+    for arguments in [[&names[0], "/nowhere.toml"], ["-", "-"], [&names[0], &names[1]]] {
+        let output = annalist(&[&["diff"], &arguments[..]].concat());
+        ends(&output, 2);
+        assert!(!errors(&output).is_empty());
+    }
+}
+
+#[test]
+fn one_of_the_two_may_be_standard_input_and_any_format_is_read() {
+    let (_folder, names) = files(OLD, NEW);
+    let json = annalist(&["-f", "json", &names[0]]);
+    let output = with_input(&["diff", "-", &names[0]], &json.stdout);
+    assert_eq!(out(&output), "");
+    ends(&output, 0);
+    let output = with_input(&["diff", &names[1], "-"], &json.stdout);
+    assert!(out(&output).contains("→ standard input: 1 event added"), "{}", out(&output));
+    ends(&output, 1);
+}
+
+#[test]
+fn as_markdown_it_is_a_report() {
+    let (_folder, names) = files(&OLD.replace("First", "*First*"), &NEW.replace("First", "*First*"));
+    let (text, code) = told(&["--format", "markdown"], &names);
+    assert_eq!(code, 1);
+    for line in [
+        "# From old.toml to new.toml\n\n1 event added, 1 removed, 1 changed.\n",
+        "\n- timeline\n  - title: <del>Meetings</del><ins>Talks</ins>\n",
+        "\n- changed: 2021-03, \\*First\\* (a)\n  - date: ",
+        "\n  - quote\n    - changed: We shall meet again!\n",
+        "\n- removed: 2022, Second (b)\n",
+    ] {
+        assert!(text.contains(line), "{line}\n\n{text}");
+    }
+}
+
+#[test]
+fn as_json_it_has_all_that_has_changed() {
+    let (_folder, names) = files(OLD, NEW);
+    let (text, code) = told(&["-f", "json"], &names);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((code, &json["added"], &json["removed"], &json["changed"]), (1, &1.into(), &1.into(), &1.into()));
+    let [added, changed, removed] = json["events"].as_array().unwrap().as_slice() else { panic!("{json:#}") };
+    assert_eq!((&added["change"], &added["event"]["title"]), (&"added".into(), &"署名".into()));
+    assert_eq!((&removed["change"], &removed["event"]["id"]), (&"removed".into(), &"b".into()));
+    let field = |name: &str| changed["fields"].as_array().unwrap().iter().find(|field| field["field"] == name).unwrap();
+    assert_eq!((&field("date")["old"], &field("date")["new"]), (&"2021".into(), &"2021-03".into()));
+    assert_eq!(field("areas")["removed"], serde_json::json!(["x"]));
+    assert_eq!(field("quote")["items"][0]["fields"][0]["new"], "We shall meet again!");
+    assert_eq!(field("source")["items"][0]["item"]["lang"], "en");
+    assert_eq!(json["declarations"][0]["fields"][0]["old"], "Meetings");
+}
+
+#[test]
+fn what_a_file_says_of_itself_does_not_act_where_it_is_told() {
+    let acts = OLD.replace("First", "\u{202e}First\\u001b[2J").replace('\'', "\"");
+    let (_folder, names) = files(OLD, &acts);
+    let text = out(&annalist(&["diff", &names[0], &names[1]]));
+    assert!(text.contains("title") && !text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+}
+
+#[test]
+fn on_a_terminal_words_that_changed_are_coloured() {
+    let (old, new) = (timeline(OLD), timeline(NEW));
+    let report = DiffReport { old: ("old", &old), new: ("new", &new), diff: &TimelineDiff::between(&old, &new) };
+    let mut text = Vec::new();
+    DiffFormat::Plain(Emphasis::Colours).write(report, &mut text).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains("They \x1b[31;9msign\x1b[0m\x1b[32;4msigned\x1b[0m a memo"), "{text:?}");
+    assert!(!text.contains("[-") && !text.contains("{+"), "{text:?}");
+    // The program itself asks for it there.
+    let (_folder, names) = files(OLD, NEW);
+    let mut program = Program::start(command(env!("CARGO_BIN_EXE_annalist")).args(["diff", &names[0], &names[1]]));
+    assert_eq!(program.end().code(), Some(1));
+    assert_eq!(count(&program.output, b"\x1b[32;4msigned"), 1, "{}", program.log());
+}
+
+#[test]
+fn no_more_memory_is_taken_than_is_granted() {
+    let line = |at: usize| format!("{{\"date\":\"2020\",\"title\":\"Number {at}{}\"}}\n", " and so on".repeat(50));
+    let (_folder, names) = files(&(0..20_000).map(line).collect::<String>(), OLD);
+    let output = annalist(&["diff", "--memory", "16", &names[0], &names[1]]);
+    ends(&output, 2);
+    assert!(errors(&output).contains("is not read: it would take more than --memory"), "{}", errors(&output));
+    ends(&annalist(&["diff", &names[0], &names[1]]), 1);
 }
