@@ -170,6 +170,8 @@ pub(super) enum Command {
         /// The timeline after; - is standard input
         new: PathBuf,
     },
+    /// Print the form of a timeline file as a JSON Schema, by which editors complete and check
+    Schema,
     /// Name what is read, and what is written
     Formats,
     /// Print the whole configuration with its defaults

@@ -20,6 +20,7 @@ use crate::{
     config::{DEFAULT_CONFIG, Settings},
     marks::MarkJournal,
     runtime,
+    schema::json_schema,
     stream::{self, Loader, Progress, State, Watch},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
     text::{sanitize, sanitize_lines},
@@ -39,6 +40,7 @@ pub fn main() -> ExitCode {
             Some(Command::Diff { format, memory, reading, old, new }) => {
                 diff::diff([old, new], *format, reading, *memory)
             }
+            Some(Command::Schema) => print(&json_schema()).unwrap_or(ExitStatus::Fine),
             Some(Command::Formats) => inspect::formats(),
             Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
             None => open(&arguments),

@@ -69,16 +69,16 @@ fn about(info: &TimelineInfo) -> FieldRecord<'_> {
     fields.text("title_ja", info.title_ja.as_deref());
     fields.text("description", info.description.as_deref());
     fields.text("description_ja", info.description_ja.as_deref());
-    fields.text("policy", info.policy.as_deref());
-    fields.text("policy_ja", info.policy_ja.as_deref());
-    fields.text("corrections", info.corrections.as_deref());
-    fields.text("corrections_ja", info.corrections_ja.as_deref());
     fields.text("window", info.window.as_ref().map(EventDate::as_written));
     if let Some(zone) = info.zone {
         fields.set("zone", RecordValue::Text(zone.to_string().into()));
     }
     fields.text("updated", info.updated.as_deref());
     fields.texts("checks", info.checks.iter().map(|check| (&**check).into()));
+    fields.text("policy", info.policy.as_deref());
+    fields.text("policy_ja", info.policy_ja.as_deref());
+    fields.text("corrections", info.corrections.as_deref());
+    fields.text("corrections_ja", info.corrections_ja.as_deref());
     fields
 }
 
@@ -101,10 +101,10 @@ fn term_fields(term: &Term) -> FieldRecord<'_> {
     fields.text("name", Some(name));
     fields.text("name_ja", name_ja.as_deref());
     fields.text("short_ja", short_ja.as_deref());
-    fields.text("about", about.as_deref());
-    fields.text("about_ja", about_ja.as_deref());
     fields.text("mark", mark.as_deref());
     fields.text("ascii", ascii.as_deref());
+    fields.text("about", about.as_deref());
+    fields.text("about_ja", about_ja.as_deref());
     fields
 }
 

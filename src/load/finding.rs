@@ -17,6 +17,16 @@ pub(super) enum Check {
     Japanese,
 }
 
+/// How a file asks for each of them.
+pub const CHECK_NAMES: [&str; 6] = [
+    Check::Sources.name(),
+    Check::Official.name(),
+    Check::Quotes.name(),
+    Check::Https.name(),
+    Check::People.name(),
+    Check::Japanese.name(),
+];
+
 impl Check {
     /// All checks.
     pub(super) const ALL: [Self; 6] =
@@ -70,4 +80,14 @@ pub enum Finding {
     },
     /// A Japanese quote without a translation into English.
     NoTranslation,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_check_can_be_asked_for() {
+        assert_eq!(CHECK_NAMES, Check::ALL.map(Check::name));
+    }
 }

@@ -41,7 +41,7 @@ pub const BUILT_IN: &str = include_str!("../../events.toml");
 pub use self::toml::MAX_UNTRIED_BYTES;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Severity, Shape};
 pub use diagnostics::{Diagnostics, counts};
-pub use finding::Finding;
+pub use finding::{CHECK_NAMES, Finding};
 pub use format::{Format, Loaded, timeline, timeline_in};
 pub use fragment::ParsedFragment;
 pub use generated_id::generated_id;

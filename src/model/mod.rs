@@ -34,7 +34,9 @@ pub use date::{
     DateFault, DateOrder, EpochUnit, EventDate, Proof, SpellingRule, Unsupported, read_year, year_name,
 };
 pub use elapsed::Elapsed;
-pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source, publishers};
+pub use event::{
+    CONFIDENCE_NAMES, Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source, publishers,
+};
 pub use event_flags::{EventFlag, EventFlags};
 pub use event_meta::{Chunk, EventMeta, IdRemap, Language, NewEventMeta, Offsets};
 pub use event_store::{EventRef, EventRowId, EventStore};

@@ -41,6 +41,7 @@ mod query;
 mod recipes;
 mod remembered;
 mod rows;
+mod schema;
 mod screen;
 mod stream;
 mod support;

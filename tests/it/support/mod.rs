@@ -2,3 +2,4 @@
 
 pub(crate) mod pty;
 pub(crate) mod tmux;
+pub(crate) mod written;
