@@ -13,6 +13,7 @@ pub mod config;
 pub mod diff;
 pub mod export;
 pub mod fields;
+pub mod formatter;
 pub mod input;
 pub mod load;
 pub mod marks;

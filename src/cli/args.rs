@@ -170,6 +170,15 @@ pub(super) enum Command {
         /// The timeline after; - is standard input
         new: PathBuf,
     },
+    /// Lay timeline files of TOML out: events in order of time, keys in one order, comments kept
+    Fmt {
+        /// Write nothing, name the files that would change, and end with 1 if there are any
+        #[arg(long)]
+        check: bool,
+        /// The files; - lays out standard input and prints it
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Print the form of a timeline file as a JSON Schema, by which editors complete and check
     Schema,
     /// Name what is read, and what is written

@@ -3,6 +3,7 @@
 mod args;
 mod diff;
 mod exit_status;
+mod fmt;
 mod inspect;
 mod opened;
 mod output;

@@ -24,6 +24,7 @@ mod timelinejs;
 mod timesketch;
 mod to_file;
 mod toml;
+mod whole_file;
 mod write;
 
 pub use bibliography::csl_json;
@@ -39,4 +40,5 @@ pub use plain::plain;
 pub use timeline_diff::{DiffFormat, DiffReport, Emphasis};
 pub use to_file::{WriteOptions, to_file, to_writer};
 pub use toml::event_toml;
+pub use whole_file::write_whole;
 pub use write::{write, written};

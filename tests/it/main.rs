@@ -23,6 +23,7 @@ mod diff;
 mod docs;
 mod evidence;
 mod export;
+mod fmt;
 mod growing;
 mod hints;
 mod imports;

@@ -17,7 +17,7 @@ mod source;
 
 /// The layers from the ground up, as ARCHITECTURE.md gives them, with their heights. A layer uses lower ones, and
 /// `model` uses `text` beside it.
-const LAYERS: [(&str, u8); 20] = [
+const LAYERS: [(&str, u8); 21] = [
     ("text", 0),
     ("model", 0),
     ("built_in", 1),
@@ -29,6 +29,7 @@ const LAYERS: [(&str, u8); 20] = [
     ("diff", 3),
     ("schema", 3),
     ("export", 4),
+    ("formatter", 4),
     ("stream", 4),
     ("input", 5),
     ("config", 6),
