@@ -40,6 +40,7 @@ mod names;
 mod pty;
 mod query;
 mod recipes;
+mod reloading;
 mod remembered;
 mod rows;
 mod schema;
