@@ -37,6 +37,7 @@ mod marks;
 mod memory;
 mod mouse;
 mod names;
+mod new;
 mod pty;
 mod query;
 mod recipes;
