@@ -41,6 +41,7 @@ mod new;
 mod pty;
 mod query;
 mod recipes;
+mod reference;
 mod remembered;
 mod rows;
 mod schema;
