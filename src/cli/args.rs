@@ -92,6 +92,15 @@ pub(super) struct Args {
     pub(super) memory: Option<usize>,
     #[command(flatten)]
     pub(super) reading: ReadArgs,
+    /// Read the files again whenever they are saved
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// Go on reading what a growing file or pipe brings, and stay at its end
+    #[arg(long, conflicts_with = "watch")]
+    pub(super) follow: bool,
+    /// Mark what is new or has changed since this older version of the timeline
+    #[arg(long, value_name = "FILE", conflicts_with = "follow")]
+    pub(super) against: Option<PathBuf>,
     /// Keep marks, tags and notes in this file, which can be shared and put together with others
     #[arg(long, value_name = "FILE")]
     pub(super) marks: Option<PathBuf>,
@@ -123,10 +132,15 @@ impl Args {
         option.into_iter().chain(view).map(str::to_owned).collect()
     }
 
-    /// The file of marks as a copied command line names it; `None` for a name that a text cannot hold safely.
-    pub(super) fn marks_word(&self) -> Option<String> {
-        let name = self.marks.as_ref()?.to_str().filter(|name| is_plain_line(name))?;
-        Some(format!("--marks={name}"))
+    /// What a copied command line says besides; a file of which the name cannot be held safely by a text is left out.
+    pub(super) fn words(&self) -> Vec<String> {
+        let named = |option: &str, file: &Option<PathBuf>| {
+            let name = file.as_ref()?.to_str().filter(|name| is_plain_line(name))?;
+            Some(format!("--{option}={name}"))
+        };
+        let switches = [("--watch", self.watch), ("--follow", self.follow)].into_iter().filter(|(_, is_on)| *is_on);
+        let files = [named("against", &self.against), named("marks", &self.marks)].into_iter().flatten();
+        switches.map(|(name, _)| name.to_owned()).chain(files).collect()
     }
 
     /// Whether a part of the view is named: what is shown of the file, and how.

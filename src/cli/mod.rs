@@ -14,5 +14,6 @@ mod saved_state;
 mod settings_file;
 mod startup_view;
 mod state_file;
+mod timeline_files;
 
 pub use program::main;

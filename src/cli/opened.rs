@@ -14,7 +14,7 @@ use crate::{
     load::{self, Format, MappingReport, ReadOptions, SourceLayout},
     model::{EventIndex, Lang, Marks, Timeline, TimelineInfo, Vocabularies, Zone},
     query::TextIndex,
-    stream::{Loader, OpenedStream, TimelinePart, TimelineSource, TimelineUpdate, Watch, combined},
+    stream::{GrowingFile, Loader, OpenedStream, TimelinePart, TimelineSource, TimelineUpdate, Watch, combined},
     text::sanitize,
 };
 
@@ -24,6 +24,17 @@ const BUILT_IN: &str = "events.toml (built in)";
 const STREAMING_THRESHOLD_BYTES: u64 = 1 << 20;
 /// A pipe that has not given all within this time is shown as it goes on.
 const MAX_PIPE_WAIT: Duration = Duration::from_millis(50);
+
+/// How a file is read that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Events of a long one are read again when they are looked at.
+    InPlace,
+    /// All of it is kept, since it will be written to.
+    Kept,
+    /// It is read on as it grows.
+    Growing,
+}
 
 /// A timeline that was opened, under the name that messages give it.
 pub(super) struct OpenedTimeline {
@@ -42,6 +53,8 @@ pub(super) struct OpenedTimeline {
     /// Every problem in one line.
     lines: Vec<String>,
     errors: usize,
+    /// The line of the first, if it is known.
+    first_error: Option<usize>,
     warnings: usize,
 }
 
@@ -72,24 +85,40 @@ impl OpenedTimeline {
     /// Reads all of a file or of standard input, with no more than so many bytes of memory. The error is the whole
     /// message.
     pub(super) fn read_all(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, String> {
-        let (name, mut input) = input(path)?;
+        Self::read_all_by(path, Access::InPlace, options, memory)
+    }
+
+    /// The same, held in this way.
+    pub(super) fn read_all_by(
+        path: &Path,
+        access: Access,
+        options: &ReadOptions,
+        memory: usize,
+    ) -> Result<Self, String> {
+        let (name, mut input) = input(path, access)?;
         let fails = |error: io::Error| format!("{name}: {error}");
         let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None, options.encoding).map_err(fails)?;
         let opening = match input.layout(&name, &begin, is_whole, options).map_err(fails)? {
             Some(SourceLayout::Native(format)) if is_whole => {
-                return Ok(Self::read(name, format, begin).telling(input.told()));
+                let watch = input.watched(&begin).map_err(fails)?;
+                return Ok(Self { watch, ..Self::read(name, format, begin).telling(input.told()) });
             }
             Some(layout) => OpenedStream::new(&name, input, layout, begin, memory).map_err(fails)?,
             None => OpenedStream::waiting(&name, input, options.clone(), begin, memory),
         };
-        let growth = opening.loader.finish().map_err(fails)?;
-        Ok(Self::from_update(name, growth, None))
+        let (growth, watch) = opening.loader.finish_watched().map_err(fails)?;
+        Ok(Self { watch, ..Self::from_update(name, growth, None) })
     }
 
     /// Reads a file or standard input as far as it takes to show something, and goes on while it is explored, with no
     /// more than so many bytes of memory. The error is the whole message.
-    pub(super) fn open_streaming(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, String> {
-        let (name, mut input) = input(path)?;
+    pub(super) fn open_streaming(
+        path: &Path,
+        access: Access,
+        options: &ReadOptions,
+        memory: usize,
+    ) -> Result<Self, String> {
+        let (name, mut input) = input(path, access)?;
         let fails = |error: io::Error| format!("{name}: {error}");
         let (begin, is_whole) =
             input.peek(STREAMING_THRESHOLD_BYTES, Some(MAX_PIPE_WAIT), options.encoding).map_err(fails)?;
@@ -112,16 +141,21 @@ impl OpenedTimeline {
 
     /// How a file or standard input is written, found by its beginning and by some of its parts. The error is the whole message.
     pub(super) fn layout_of(path: &Path, options: &ReadOptions) -> Result<Option<SourceLayout>, String> {
-        let (name, mut input) = input(path)?;
+        let (name, mut input) = input(path, Access::InPlace)?;
         let fails = |error: io::Error| format!("{name}: {error}");
         let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None, options.encoding).map_err(fails)?;
         input.layout(&name, &begin, is_whole, options).map_err(fails)
     }
 
     /// Reads several files to their ends and makes one timeline of them. The error is the whole message.
-    pub(super) fn combined(paths: &[PathBuf], options: &ReadOptions, memory: usize) -> Result<Self, String> {
+    pub(super) fn combined(
+        paths: &[PathBuf],
+        access: Access,
+        options: &ReadOptions,
+        memory: usize,
+    ) -> Result<Self, String> {
         let each = memory / paths.len().max(1);
-        let read = paths.iter().map(|path| Self::read_all(path, options, each));
+        let read = paths.iter().map(|path| Self::read_all_by(path, access, options, each));
         let opened: Vec<Self> = read.collect::<Result<_, _>>()?;
         let mut all = Self::of_timeline(
             format!("{} files", opened.len()),
@@ -163,6 +197,7 @@ impl OpenedTimeline {
             report: String::new(),
             lines: Vec::new(),
             errors: 0,
+            first_error: None,
             warnings: 0,
         }
     }
@@ -176,7 +211,8 @@ impl OpenedTimeline {
         let lines = load::lines(&name, &loaded).into_iter().chain(many.iter().cloned()).collect();
         let (errors, warnings) = load::counts(&loaded.problems);
         let warnings = warnings + many.len();
-        Self { report, lines, errors, warnings, ..Self::of_timeline(name, loaded.timeline) }
+        let first_error = loaded.first_error();
+        Self { report, lines, errors, first_error, warnings, ..Self::of_timeline(name, loaded.timeline) }
     }
 
     /// The same with what is to be said of how its source became text.
@@ -191,7 +227,7 @@ impl OpenedTimeline {
     }
 
     fn from_update(name: String, growth: TimelineUpdate, loader: Option<Loader>) -> Self {
-        let TimelineUpdate { timeline, haystack, problems, errors, warnings, reading } = growth;
+        let TimelineUpdate { timeline, haystack, problems, errors, first_error, warnings, reading } = growth;
         let lines: Vec<String> = problems.iter().map(|line| sanitize(line).into_owned()).collect();
         Self {
             haystack: Some(haystack),
@@ -200,9 +236,25 @@ impl OpenedTimeline {
             report: lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect(),
             lines,
             errors,
+            first_error,
             warnings,
             ..Self::of_timeline(name, timeline)
         }
+    }
+
+    /// The same as what is taken in place of a timeline on screen, and what watches the file from now on.
+    pub(super) fn into_update(self) -> (TimelineUpdate, Option<Watch>) {
+        let haystack = self.haystack.unwrap_or_else(|| TextIndex::new(&self.timeline));
+        let update = TimelineUpdate {
+            timeline: self.timeline,
+            haystack,
+            problems: self.lines,
+            errors: self.errors,
+            first_error: self.first_error,
+            warnings: self.warnings,
+            reading: self.reading,
+        };
+        (update, self.watch)
     }
 
     /// The same with its clock times in this zone; as the timeline has them where there is none.
@@ -233,8 +285,13 @@ impl OpenedTimeline {
         self.lines.clone()
     }
 
-    pub(super) fn has_errors(&self) -> bool {
+    pub(super) const fn has_errors(&self) -> bool {
         self.errors > 0
+    }
+
+    /// How many there are.
+    pub(super) const fn errors(&self) -> usize {
+        self.errors
     }
 
     /// How many events there are, and how many problems.
@@ -246,7 +303,7 @@ impl OpenedTimeline {
 }
 
 /// The source of this path, under the name that messages give it.
-fn input(path: &Path) -> Result<(String, TimelineSource), String> {
+fn input(path: &Path, access: Access) -> Result<(String, TimelineSource), String> {
     let name = sanitize(&path.to_string_lossy()).into_owned();
     if name == "-" {
         return Ok((String::from("standard input"), TimelineSource::Pipe(io::stdin())));
@@ -254,8 +311,13 @@ fn input(path: &Path) -> Result<(String, TimelineSource), String> {
     if path.is_dir() {
         return Err(format!("{name}: this is a directory; name a file in it"));
     }
-    match File::open(path) {
-        Ok(file) => Ok((name, TimelineSource::File(file))),
+    let opened = match access {
+        Access::InPlace => File::open(path).map(TimelineSource::File),
+        Access::Kept => File::open(path).map(TimelineSource::Kept),
+        Access::Growing => GrowingFile::open(path.to_owned()).map(TimelineSource::Growing),
+    };
+    match opened {
+        Ok(source) => Ok((name, source)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(format!("{name}: file not found")),
         Err(error) => Err(format!("{name}: {error}")),
     }

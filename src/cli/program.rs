@@ -1,6 +1,6 @@
 //! The command line: what is asked for.
 
-use std::{env, process::ExitCode};
+use std::{env, process::ExitCode, sync::Arc};
 
 use clap::Parser;
 
@@ -14,12 +14,15 @@ use super::{
     saved_state::SavedState,
     settings_file::{change_queries, config_path, settings},
     startup_view::StartupView,
+    timeline_files::TimelineFiles,
 };
 use crate::{
-    app::{App, AppInit, Document, FileName, Prefs, SavedQueryChange, ThemeName},
+    app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
+    input::EventAction,
     marks::MarkJournal,
-    runtime,
+    model::{Revisions, Timeline},
+    runtime::{self, Sources},
     schema::json_schema,
     stream::{self, Loader, Progress, State, Watch},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
@@ -68,13 +71,14 @@ fn open(arguments: &Args) -> ExitStatus {
     let caps = Caps::detect();
     let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
-    let opened = arguments.reading.options(&settings).and_then(|options| match arguments.files.as_slice() {
-        [] => Ok(OpenedTimeline::built_in()),
-        [path] if prints => OpenedTimeline::read_all(path, &options, memory),
-        [path] => OpenedTimeline::open_streaming(path, &options, memory),
-        several => OpenedTimeline::combined(several, &options, memory),
+    let files =
+        arguments.reading.options(&settings).and_then(|reading| TimelineFiles::new(arguments, reading, memory, prints));
+    let opened = files.and_then(|files| {
+        let (opened, baseline) = (files.open()?, files.baseline()?);
+        let revisions = baseline.as_deref().map(|old| TimelineFiles::revisions(old, &opened.timeline)).transpose()?;
+        Ok((files, opened, baseline, revisions.unwrap_or_default()))
     });
-    let opened = match opened {
+    let (files, opened, baseline, revisions) = match opened {
         Ok(opened) => opened,
         Err(message) => {
             print_error(&message);
@@ -98,7 +102,18 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
-    let start = Start { args: arguments, caps, opened, view: wanted, settings, warnings: told, saved: &memory };
+    let start = Start {
+        args: arguments,
+        caps,
+        files,
+        opened,
+        baseline,
+        revisions,
+        view: wanted,
+        settings,
+        warnings: told,
+        saved: &memory,
+    };
     if prints { start.write() } else { start.explore() }
 }
 
@@ -106,7 +121,12 @@ fn open(arguments: &Args) -> ExitStatus {
 struct Start<'a> {
     args: &'a Args,
     caps: Caps,
+    files: TimelineFiles,
     opened: OpenedTimeline,
+    /// The older version of the timeline that it is compared with.
+    baseline: Option<Arc<Timeline>>,
+    /// What is new since then, or has changed.
+    revisions: Revisions,
     view: StartupView,
     settings: Settings,
     /// What is old or wrong in the configuration, a line each.
@@ -137,8 +157,10 @@ impl Start<'_> {
         let (saved, journal) = (self.saved, self.journal());
         let config = config_path(self.args.config.as_ref());
         let save = |change: &SavedQueryChange| change_queries(config.as_deref(), change);
+        let files = self.files.source_files(self.baseline.clone());
         let (app, loader, watch) = self.begin(&journal, query_history.clone(), saved.is_first_run());
-        let app = match runtime::explore(app, &options, (loader, watch), journal, &save) {
+        let sources = Sources { loader, watch, files };
+        let app = match runtime::explore(app, &options, sources, journal, &save) {
             Ok(app) => app,
             Err(error) => {
                 print_error(&error.to_string());
@@ -171,19 +193,23 @@ impl Start<'_> {
         welcomes: bool,
     ) -> (App, Option<Loader>, Option<Watch>) {
         let prefs = self.prefs();
-        let Self { args, opened, view, settings, warnings, .. } = self;
+        let Self { args, files, opened, revisions, view, settings, warnings, .. } = self;
         let mut problems = opened.lines();
         problems.extend(warnings);
         problems.extend(journal.problem());
+        let errors = opened.errors();
         let mut document = Document::new(opened.timeline, opened.haystack);
         document.file = FileName::of_all(&args.files);
+        (document.origin, document.errors) = (files.origin(), errors);
+        document.set_revisions(revisions);
         document.problems = problems;
         document.reading.clone_from(&opened.reading);
         document.read_options = args.reading.words();
-        document.read_options.extend(args.marks_word());
+        document.read_options.extend(args.words());
         let mut dropped = view.dropped;
         dropped.extend(journal.problem());
-        let app = App::new(AppInit {
+        let goes_to_end = args.follow && view.select.is_none();
+        let mut app = App::new(AppInit {
             zone: settings.zone,
             status_message: if dropped.is_empty() {
                 opened.reading.as_ref().map(|reading| reading.summary.clone())
@@ -199,6 +225,9 @@ impl Start<'_> {
             welcomes,
             ..AppInit::new(document, prefs)
         });
+        if goes_to_end {
+            app.update(Message::Act(EventAction::Last.into()));
+        }
         (app, opened.loader, opened.watch)
     }
 
@@ -247,6 +276,7 @@ impl Start<'_> {
             citation_style: self.args.cite.unwrap_or(self.settings.cite),
             saved_queries: self.settings.queries.clone(),
             columns: self.view.columns.clone(),
+            follows: self.args.follow,
             ..Prefs::new(self.settings.keymap.clone())
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     assemble::{assemble, events},
     calendar,
-    diagnostic::{Diagnostic, DiagnosticKind},
+    diagnostic::{Diagnostic, DiagnosticKind, Severity},
     diagnostics::Diagnostics,
     fragment::ParsedFragment,
     json, json_lines,
@@ -204,6 +204,14 @@ pub struct Loaded {
     pub source: String,
     /// The format that it was read in.
     pub format: Format,
+}
+
+impl Loaded {
+    /// The line, from 1, of the first place at which something was lost; `None` where nothing was.
+    pub fn first_error(&self) -> Option<usize> {
+        let first = self.problems.iter().find(|problem| problem.severity == Severity::Error)?;
+        Some(first.position(&self.source).line)
+    }
 }
 
 /// Reads a timeline in TOML. Nothing makes it fail: what cannot be read is a problem, and the rest is the timeline.

@@ -5,8 +5,8 @@ use std::{collections::HashMap, sync::Arc};
 use super::{source_store::renumbered, store::MAX_CHUNKS};
 use crate::{
     model::{
-        Event, EventRowId, EventStore, ExtraField, ExtraFields, IdRemap, Text, Timeline, TimelineInfo, TimelineParts,
-        Vocabularies, Vocabulary,
+        Event, EventIndex, EventRowId, EventStore, ExtraField, ExtraFields, IdRemap, SourceLine, Text, Timeline,
+        TimelineInfo, TimelineParts, Vocabularies, Vocabulary,
     },
     query::TextIndex,
 };
@@ -29,6 +29,8 @@ pub struct TimelinePart {
 #[derive(Debug)]
 struct StoredPart {
     timeline: Timeline,
+    /// Which of the files it was read from, from 0.
+    file: usize,
     /// Its vocabularies, with the lane that its events were given.
     words: Vocabularies,
     first: usize,
@@ -55,7 +57,7 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<String>) 
     let (mut words, mut languages) = (Vocabularies::default(), Vocabulary::default());
     let (mut chunks, mut leaves, mut stored) = (Vec::new(), Vec::new(), Vec::new());
     let zone = parts.iter().find_map(|part| part.timeline.info.zone);
-    for TimelinePart { lane, timeline, haystack } in parts {
+    for (file, TimelinePart { lane, timeline, haystack }) in parts.into_iter().enumerate() {
         if chunks.len() + timeline.chunks_as_read().len() > MAX_CHUNKS {
             told.push(format!(
                 "{lane}: not shown, since there is no room for so many events beside those of the other files"
@@ -74,7 +76,7 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<String>) 
         let numbers: Vec<ExtraField> = timeline.extra_fields().names().iter().map(|name| fields.intern(name)).collect();
         leaves.extend(haystack.with_fields(&numbers).into_iter().take(chunks.len() - first));
         leaves.resize_with(chunks.len(), Arc::default);
-        stored.push(StoredPart { timeline, words: own, first });
+        stored.push(StoredPart { timeline, file, words: own, first });
     }
     let links = links(&stored);
     let info = TimelineInfo { zone, ..TimelineInfo::default() };
@@ -140,10 +142,17 @@ fn same_ids(parts: &[TimelinePart]) -> Option<String> {
     Some(format!("{events} that stands in another file as well, as `{first}`"))
 }
 
+impl CombinedStore {
+    /// The part of a row, and the place of its event there.
+    fn in_part(&self, row: EventRowId) -> Option<(&StoredPart, EventIndex)> {
+        let part = self.parts.iter().rfind(|part| part.first <= row.chunk())?;
+        Some((part, part.timeline.index_of_row(EventRowId::new(row.chunk() - part.first, row.local()))?))
+    }
+}
+
 impl EventStore for CombinedStore {
     fn read(&self, row: EventRowId) -> Option<Event> {
-        let part = self.parts.iter().rfind(|part| part.first <= row.chunk())?;
-        let ix = part.timeline.index_of_row(EventRowId::new(row.chunk() - part.first, row.local()))?;
+        let (part, ix) = self.in_part(row)?;
         let mut event = (*part.timeline.event(ix)?).clone();
         // It is placed by the clock of its own timeline.
         event.date = event.date.reparsed();
@@ -165,5 +174,10 @@ impl EventStore for CombinedStore {
             }
         }
         found
+    }
+
+    fn line_of(&self, row: EventRowId) -> Option<SourceLine> {
+        let (part, ix) = self.in_part(row)?;
+        part.timeline.line_of(ix).map(|found| SourceLine { file: part.file, ..found })
     }
 }

@@ -39,6 +39,8 @@ pub enum State {
     Longer(u64),
     /// The file holds something else by now.
     Changed,
+    /// What the file holds by now is broken, so that what was read before is still shown; the first thing that is wrong.
+    Broken(String),
 }
 
 /// A timeline that has grown, with all that is known of it.
@@ -52,6 +54,8 @@ pub struct TimelineUpdate {
     pub problems: Vec<String>,
     /// How many of them are errors; not all may have a line.
     pub errors: usize,
+    /// The line of the first of them, from 1, if it is known without a look at the file.
+    pub first_error: Option<usize>,
     /// How many are warnings.
     pub warnings: usize,
     /// How its rows are read; `None` if it has events as annalist has them.
@@ -62,7 +66,15 @@ impl TimelineUpdate {
     /// Nothing yet.
     pub(super) fn nothing() -> Self {
         let timeline = Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new());
-        Self { timeline, haystack: TextIndex::default(), problems: Vec::new(), errors: 0, warnings: 0, reading: None }
+        Self {
+            timeline,
+            haystack: TextIndex::default(),
+            problems: Vec::new(),
+            errors: 0,
+            first_error: None,
+            warnings: 0,
+            reading: None,
+        }
     }
 }
 

@@ -271,7 +271,10 @@ impl Store {
         let (timeline, haystack) = self.snapshot(is_whole);
         let (errors, warnings) = self.faults();
         let reading = self.layout.reading().cloned();
-        TimelineUpdate { timeline, haystack, problems: self.problems(), errors, warnings, reading }
+        let problems = self.problems();
+        let first_error = self.problems.as_slice().iter().find(|problem| problem.severity == Severity::Error);
+        let first_error = first_error.map(|problem| problem.place.line);
+        TimelineUpdate { timeline, haystack, problems, errors, first_error, warnings, reading }
     }
 
     /// A timeline of all that is there, with its text.

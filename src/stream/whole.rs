@@ -62,6 +62,7 @@ impl WholeSource {
         let told: Vec<String> = input.told().map(|told| format!("{name}: {told}")).into_iter().collect();
         let loaded = load::timeline_in(format, bytes);
         let (errors, warnings) = load::counts(&loaded.problems);
+        let first_error = loaded.first_error();
         let many: Vec<String> =
             loaded.timeline.vocabularies.told_of_many().map(|told| format!("{name}: {told}")).collect();
         let warnings = warnings + many.len() + told.len();
@@ -74,6 +75,7 @@ impl WholeSource {
             haystack,
             problems,
             errors,
+            first_error,
             warnings,
             reading: None,
         })));

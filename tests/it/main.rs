@@ -42,6 +42,7 @@ mod pty;
 mod query;
 mod recipes;
 mod reference;
+mod reloading;
 mod remembered;
 mod rows;
 mod schema;

@@ -13,7 +13,7 @@ fn growth(toml: &str) -> TimelineUpdate {
     let problems = load::lines("x.toml", &loaded);
     let (errors, warnings) = load::counts(&loaded.problems);
     let haystack = TextIndex::new(&loaded.timeline);
-    TimelineUpdate { timeline: loaded.timeline, haystack, problems, errors, warnings, reading: None }
+    TimelineUpdate { timeline: loaded.timeline, haystack, problems, errors, first_error: None, warnings, reading: None }
 }
 
 #[test]
