@@ -184,6 +184,14 @@ pub(super) enum Command {
         /// The timeline after; - is standard input
         new: PathBuf,
     },
+    /// Write a timeline to start with: two events, and comments that say what else there is
+    New {
+        /// Write over a file that is there
+        #[arg(long)]
+        force: bool,
+        /// The file; - prints it
+        file: PathBuf,
+    },
     /// Lay timeline files of TOML out: events in order of time, keys in one order, comments kept
     Fmt {
         /// Write nothing, name the files that would change, and end with 1 if there are any

@@ -5,6 +5,7 @@ mod diff;
 mod exit_status;
 mod fmt;
 mod inspect;
+mod new;
 mod opened;
 mod output;
 mod program;

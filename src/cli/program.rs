@@ -8,7 +8,7 @@ use super::{
     args::{Args, AutoOff, Command, OnOff, ThemeChoice},
     diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
-    fmt, inspect,
+    fmt, inspect, new,
     opened::OpenedTimeline,
     output::write_shown,
     saved_state::SavedState,
@@ -43,6 +43,7 @@ pub fn main() -> ExitCode {
             Some(Command::Diff { format, memory, reading, old, new }) => {
                 diff::diff([old, new], *format, reading, *memory)
             }
+            Some(Command::New { force, file }) => new::new(file, *force),
             Some(Command::Fmt { check, files }) => fmt::fmt(files, *check),
             Some(Command::Schema) => print(&json_schema()).unwrap_or(ExitStatus::Fine),
             Some(Command::Formats) => inspect::formats(),

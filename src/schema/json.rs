@@ -7,7 +7,6 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 pub(super) enum Json {
     Text(String),
     Number(u64),
-    Flag(bool),
     List(Vec<Json>),
     Object(Vec<(&'static str, Json)>),
 }
@@ -28,7 +27,6 @@ impl Serialize for Json {
         match self {
             Self::Text(text) => to.serialize_str(text),
             Self::Number(number) => to.serialize_u64(*number),
-            Self::Flag(flag) => to.serialize_bool(*flag),
             Self::List(items) => items.serialize(to),
             Self::Object(fields) => {
                 let mut map = to.serialize_map(Some(fields.len()))?;

@@ -26,15 +26,24 @@ pub fn json_schema() -> String {
         ("description", Json::text("A timeline: events with their sources, and the names that they use.")),
         ("type", Json::text("object")),
         ("properties", Json::Object(tables.collect())),
-        ("additionalProperties", Json::Flag(false)),
+        ("additionalProperties", unknown()),
         ("definitions", Json::Object(TABLES.into_iter().flat_map(definitions).collect())),
     ]);
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
+/// A field or a table that is not known is refused by itself: a plain `false` would be a fault of all that stands beside it.
+fn unknown() -> Json {
+    Json::Object(vec![("not", Json::Object(vec![("title", Json::text("a name that annalist does not know"))]))])
+}
+
 /// A table that stands in a file by itself: `[timeline]` once, any other as often as one likes.
 fn top_level(table: &'static TableSchema) -> Json {
-    if table.name == "timeline" { reference(table) } else { one_or_many(table.about, vec![reference(table)]) }
+    if table.name == "timeline" {
+        let kind = [("type", Json::text("object"))];
+        return Json::Object(kind.into_iter().chain(reference(table)).collect());
+    }
+    one_or_many(table.about, Some(table), &["object"])
 }
 
 /// A table and those that its fields hold.
@@ -43,23 +52,21 @@ fn definitions(table: &'static TableSchema) -> Vec<(&'static str, Json)> {
     [(table.name, object(table))].into_iter().chain(within).collect()
 }
 
-fn reference(table: &'static TableSchema) -> Json {
-    Json::Object(vec![("$ref", Json::text(format!("#/definitions/{}", table.name)))])
+/// What holds of a table of this sort, and of nothing that is no table.
+fn reference(table: &'static TableSchema) -> Vec<(&'static str, Json)> {
+    let name = Json::text(format!("#/definitions/{}", table.name));
+    vec![("allOf", Json::List(vec![Json::Object(vec![("$ref", name)])]))]
 }
 
 fn object(table: &'static TableSchema) -> Json {
     let properties = table.fields.iter().map(|field| (field.name, property(field)));
     let required = table.fields.iter().filter(|field| field.is_required).map(|field| field.name);
-    let mut fields = vec![
-        ("description", Json::text(table.about)),
-        ("type", Json::text("object")),
-        ("properties", Json::Object(properties.collect())),
-    ];
+    let mut fields = vec![("description", Json::text(table.about)), ("properties", Json::Object(properties.collect()))];
     let required: Vec<&str> = required.collect();
     if !required.is_empty() {
         fields.push(("required", Json::texts(required)));
     }
-    fields.push(("additionalProperties", Json::Flag(false)));
+    fields.push(("additionalProperties", unknown()));
     Json::Object(fields)
 }
 
@@ -84,18 +91,19 @@ fn property(field: &'static FieldSchema) -> Json {
         FieldKind::SourceNumber => {
             Json::Object(of_type("integer").into_iter().chain([("minimum", Json::Number(1))]).collect())
         }
-        FieldKind::Texts => one_or_many(field.about, vec![Json::Object(vec![("type", Json::text("string"))])]),
+        FieldKind::Texts => one_or_many(field.about, None, &["string"]),
         FieldKind::ListOf(words) => list(field.about, Json::Object(vec![("enum", Json::texts(words.iter().copied()))])),
         FieldKind::Supports => {
             let supports = format!("^({}|people: *\\S.*)$", SUPPORTABLE.join("|"));
             let item = vec![("type", Json::text("string")), ("pattern", Json::text(supports))];
             list(field.about, Json::Object(item))
         }
-        FieldKind::Tables(table) => one_or_many(field.about, vec![reference(table)]),
-        FieldKind::TablesOrText(table, _) => {
-            one_or_many(field.about, vec![reference(table), Json::Object(vec![("type", Json::text("string"))])])
+        FieldKind::Tables(table) => one_or_many(field.about, Some(table), &["object"]),
+        FieldKind::TablesOrText(table, _) => one_or_many(field.about, Some(table), &["object", "string"]),
+        FieldKind::TableList(table) => {
+            let kind = [("type", Json::text("object"))];
+            list(field.about, Json::Object(kind.into_iter().chain(reference(table)).collect()))
         }
-        FieldKind::TableList(table) => list(field.about, reference(table)),
         FieldKind::Noted => Json::Object(vec![("description", Json::text(field.about))]),
     }
 }
@@ -113,13 +121,15 @@ fn list(about: &'static str, item: Json) -> Json {
     Json::Object(vec![("description", Json::text(about)), ("type", Json::text("array")), ("items", item)])
 }
 
-/// What may stand alone or in a list.
-fn one_or_many(about: &'static str, forms: Vec<Json>) -> Json {
-    let item = match forms.as_slice() {
-        [only] => only.clone(),
-        _ => Json::Object(vec![("anyOf", Json::List(forms.clone()))]),
-    };
-    let many = Json::Object(vec![("type", Json::text("array")), ("items", item)]);
-    let forms = [many].into_iter().chain(forms).collect();
-    Json::Object(vec![("description", Json::text(about)), ("anyOf", Json::List(forms))])
+/// What may stand alone or in a list: a table, or what is of these types.
+///
+/// No alternatives are named, since editors tell of a fault in one that none of them holds, at every value that is there. What is
+/// said of lists holds of nothing else, and what is said of tables likewise.
+fn one_or_many(about: &'static str, table: Option<&'static TableSchema>, kinds: &[&'static str]) -> Json {
+    let of_table = || table.map(reference).unwrap_or_default();
+    let item = [("type", Json::texts(kinds.iter().copied()))].into_iter().chain(of_table());
+    let all = ["array"].into_iter().chain(kinds.iter().copied());
+    let fields =
+        [("description", Json::text(about)), ("type", Json::texts(all)), ("items", Json::Object(item.collect()))];
+    Json::Object(fields.into_iter().chain(of_table()).collect())
 }

@@ -38,6 +38,11 @@ fn faults(timeline: &Value) -> Vec<String> {
     VALIDATOR.iter_errors(timeline).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
+/// What an editor would say of a file of TOML.
+pub(crate) fn faults_of_toml(text: &str) -> Vec<String> {
+    faults(&as_json(&toml::from_str(text).unwrap()))
+}
+
 fn problems(timeline: &Value) -> Vec<String> {
     let loaded = load::timeline_in(Format::JsonLines, timeline.to_string().into_bytes());
     loaded.problems.iter().map(|problem| format!("{problem:?}")).collect()
@@ -54,8 +59,7 @@ fn the_schema_is_printed_and_is_the_one_that_comes_along() {
 
 #[test]
 fn the_great_example_validates() {
-    let events: toml::Value = toml::from_str(load::BUILT_IN).unwrap();
-    assert_eq!(faults(&as_json(&events)), [""; 0]);
+    assert_eq!(faults_of_toml(load::BUILT_IN), [""; 0]);
 }
 
 /// A timeline that says all there is to say, with one event.
@@ -105,6 +109,11 @@ fn each_fault_that_the_program_names_is_one_for_an_editor() {
             assert_ne!(problems(&timeline), [""; 0], "{place} = {value}");
         }
     }
+    let mut timeline = example();
+    timeline["event"][0]["tittle"] = json!("x");
+    timeline["event"][0]["confidence"] = json!("hihg");
+    let places: Vec<String> = VALIDATOR.iter_errors(&timeline).map(|error| error.instance_path().to_string()).collect();
+    assert_eq!(places, ["/event/0/confidence", "/event/0/tittle"], "each fault is told where it stands, and once");
     for place in ["/event/0/date", "/event/0/title", "/event/0/quote/0/text", "/person/0/name", "/kind/0/id"] {
         let mut timeline = example();
         let (table, name) = place.rsplit_once('/').unwrap();
