@@ -120,15 +120,20 @@ impl CachedStore {
             return Some(Arc::clone(known));
         }
         // Several threads may read at once.
-        let mut event = self.store.read(row)?;
-        event.date = event.date.placed(self.zones.0, self.zones.1);
-        let event = Arc::new(event);
+        let event = Arc::new(self.read_once(row)?);
         let mut cached = read();
         let outdated = if cached.len() < MAX_CACHED_EVENTS { HashMap::new() } else { std::mem::take(&mut *cached) };
         cached.insert(row, Arc::clone(&event));
         drop(cached);
         // Nobody waits for so much to be given back.
         drop(outdated);
+        Some(event)
+    }
+
+    /// The same without remembering it.
+    pub(super) fn read_once(&self, row: EventRowId) -> Option<Event> {
+        let mut event = self.store.read(row)?;
+        event.date = event.date.placed(self.zones.0, self.zones.1);
         Some(event)
     }
 
