@@ -1,7 +1,10 @@
 //! The command line: what is asked for, and what the exit code says.
 
 mod args;
+mod check;
+mod check_args;
 mod exit_status;
+mod explain;
 mod inspect;
 mod opened;
 mod output;

@@ -6,7 +6,9 @@ use clap::Parser;
 
 use super::{
     args::{Args, AutoOff, Command, OnOff, ThemeChoice},
+    check::check,
     exit_status::{ExitStatus, print, print_error, print_stderr},
+    explain::explain,
     inspect,
     opened::OpenedTimeline,
     output::write_shown,
@@ -17,6 +19,7 @@ use super::{
 use crate::{
     app::{App, AppInit, Document, FileName, Prefs, SavedQueryChange, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
+    load::ColorChoice,
     marks::MarkJournal,
     runtime,
     stream::{self, Loader, Progress, State, Watch},
@@ -33,7 +36,8 @@ pub fn main() -> ExitCode {
     stream::spare_addresses();
     let ending = match Args::try_parse() {
         Ok(arguments) => match &arguments.command {
-            Some(Command::Check { memory, reading, files }) => inspect::check(files, reading, *memory),
+            Some(Command::Check(args)) => check(args),
+            Some(Command::Explain { code }) => explain(code.as_deref()),
             Some(Command::Map { reading, file }) => inspect::map(file, reading),
             Some(Command::Formats) => inspect::formats(),
             Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
@@ -80,7 +84,7 @@ fn open(arguments: &Args) -> ExitStatus {
     settings.zone = arguments.zone.or(last.as_ref().and_then(|last| last.zone)).or(settings.zone);
     let opened = opened.in_zone(settings.zone);
     if opened.timeline.is_empty() && opened.loader.is_none() {
-        print_stderr(opened.report());
+        print_stderr(&opened.report(ColorChoice::Plain));
         return ExitStatus::Problems;
     }
     let wanted = match StartupView::of(arguments, last.as_ref(), &settings, &opened.timeline, opened.loader.is_none()) {
@@ -111,7 +115,7 @@ impl Start<'_> {
     fn write(mut self) -> ExitStatus {
         // A picture has colours, whatever standard output is.
         self.caps.colors = ColorSupport::True;
-        print_stderr(self.opened.report());
+        print_stderr(&self.opened.report(ColorChoice::Plain));
         self.view.dropped.iter().for_each(|dropped| print_error(dropped));
         let journal = self.journal();
         journal.problem().iter().for_each(|problem| print_error(problem));

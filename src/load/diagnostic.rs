@@ -5,17 +5,8 @@ use std::{
     ops::Range,
 };
 
-use super::{finding::Finding, import_fault::ImportFault};
+use super::{finding::Finding, import_fault::ImportFault, severity::Severity, source_fault::SourceFault};
 use crate::model::{DateError, DateFault, SpellingRule};
-
-/// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Everything was read, though perhaps not as meant.
-    Warning,
-    /// Something was left out.
-    Error,
-}
 
 /// Something wrong with a file, and where: once, however often it is there. Places are bytes of the source, or lines and
 /// columns.
@@ -190,6 +181,8 @@ pub enum DiagnosticKind {
     ChecksSkipped,
     /// Something in a file of another program.
     Import(ImportFault),
+    /// Something about the source as a whole.
+    Source(SourceFault),
     /// A mark that would break the columns.
     NotOneColumn {
         /// The field.
@@ -243,6 +236,23 @@ impl<P> Diagnostic<P> {
     pub fn at(place: P, fault: DiagnosticKind) -> Self {
         Self { severity: fault.severity(), fault, place, again: Vec::new(), count: 1, is_mixed: false }
     }
+
+    /// The same with its places in another measure.
+    pub fn map<Q>(self, place: impl Fn(P) -> Q) -> Diagnostic<Q> {
+        Diagnostic {
+            place: place(self.place),
+            again: self.again.into_iter().map(place).collect(),
+            severity: self.severity,
+            fault: self.fault,
+            count: self.count,
+            is_mixed: self.is_mixed,
+        }
+    }
+
+    /// The same among what has no place as well.
+    pub fn placed(self) -> Diagnostic<Option<P>> {
+        self.map(Some)
+    }
 }
 
 impl DiagnosticKind {
@@ -264,6 +274,7 @@ impl DiagnosticKind {
             | Self::ChecksSkipped
             | Self::WrongValue { .. } => Severity::Warning,
             Self::Import(fault) if !fault.is_error() => Severity::Warning,
+            Self::Source(fault) => fault.severity(),
             _ => Severity::Error,
         }
     }

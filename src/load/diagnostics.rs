@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::diagnostic::{Diagnostic, DiagnosticClass, DiagnosticKind, Severity};
+use super::{
+    diagnostic::{Diagnostic, DiagnosticClass, DiagnosticKind},
+    severity::Severity,
+};
 
 /// So many places of one fault are told.
 const PLACES: usize = 4;
@@ -101,5 +104,6 @@ pub fn counts<P>(problems: &[Diagnostic<P>]) -> (usize, usize) {
     problems.iter().fold((0, 0), |(errors, warnings), problem| match problem.severity {
         Severity::Error => (errors + problem.count, warnings),
         Severity::Warning => (errors, warnings + problem.count),
+        Severity::Note => (errors, warnings),
     })
 }

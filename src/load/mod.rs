@@ -6,10 +6,13 @@ mod assemble;
 mod calendar;
 mod check;
 mod clean;
+mod code;
 mod declared_ids;
 mod diagnostic;
 mod diagnostics;
+mod explanation;
 mod fields;
+mod file_diagnostics;
 mod finding;
 mod format;
 mod fragment;
@@ -26,7 +29,9 @@ mod raw;
 mod report;
 mod rows;
 mod schema;
+mod severity;
 mod shorthand;
+mod source_fault;
 mod sparql;
 mod split_tables;
 mod syntax;
@@ -39,19 +44,24 @@ mod wording;
 pub const BUILT_IN: &str = include_str!("../../events.toml");
 
 pub use self::toml::MAX_UNTRIED_BYTES;
-pub use diagnostic::{Diagnostic, DiagnosticKind, Severity, Shape};
+pub use code::DiagnosticCode;
+pub use diagnostic::{Diagnostic, DiagnosticKind, Shape};
 pub use diagnostics::{Diagnostics, counts};
+pub use explanation::Example;
+pub use file_diagnostics::FileDiagnostics;
 pub use finding::Finding;
 pub use format::{Format, Loaded, timeline, timeline_in};
 pub use fragment::ParsedFragment;
 pub use generated_id::generated_id;
 pub use import_fault::ImportFault;
-pub use position::{Position, locate};
-pub use report::{ColorChoice, lines, report};
+pub use position::{Position, Region, locate};
+pub use report::{ColorChoice, human_report, json_report, sarif_report};
 pub use rows::{
     Dialect, INPUT_FORMATS, InputFormat, KnownMapping, Mapping, MappingFault, MappingReport, ReadOptions, RecordReader,
     RowEvents, RowMoment, RowReader, RowSyntax, SourceLayout, SourceSample, Target, Template, TemplatePiece,
     UnmappedTable, known_tables, last_record_end,
 };
 pub use schema::is_http_url;
+pub use severity::Severity;
+pub use source_fault::SourceFault;
 pub use syntax::Syntax;

@@ -1,9 +1,10 @@
 //! What is said of a fault, in the words of what the file is written in.
 
 use super::{
-    Position, Syntax,
+    Syntax,
     diagnostic::{Diagnostic, DiagnosticKind, Shape},
     finding::Finding,
+    position::Region,
 };
 
 /// So many characters of a message, and of a name that was found, are told.
@@ -59,6 +60,7 @@ impl DiagnosticKind {
             Self::NoTitle => "no title".to_owned(),
             Self::Check(finding) => finding.message(),
             Self::Import(fault) => fault.message(),
+            Self::Source(fault) => fault.message(),
             Self::ChecksSkipped => "the checks are not made: the file is too long for them".to_owned(),
         }
     }
@@ -159,20 +161,20 @@ impl Finding {
     }
 }
 
-impl Diagnostic<Position> {
+impl Diagnostic<Option<Region>> {
     /// The problem in one line, with its place and the way out, in a file of this name.
     pub fn line(&self, name: &str, syntax: Syntax) -> String {
-        let Position { line, column } = self.place;
+        let place = self.place.map(|Region { start, .. }| format!(":{}:{}", start.line, start.column));
         let help = self.fault.help(syntax).filter(|_| !matches!(self.fault, DiagnosticKind::NoEvents));
         let help = help.map(|help| format!("; {help}")).unwrap_or_default();
         let again = self.more().map(|more| format!(" ({more})")).unwrap_or_default();
-        format!("{name}:{line}:{column}: {}{help}{again}", self.fault.message(syntax))
+        format!("{name}{}: {}{help}{again}", place.unwrap_or_default(), self.fault.message(syntax))
     }
 
     /// How often it is there besides, and where; `None` if it is not.
     pub fn more(&self) -> Option<String> {
         let more = self.count.checked_sub(1).filter(|more| *more > 0)?;
-        let mut lines: Vec<usize> = self.again.iter().map(|place| place.line).collect();
+        let mut lines: Vec<usize> = self.again.iter().flatten().map(|place| place.start.line).collect();
         lines.dedup();
         let of = if self.is_mixed { "more of the kind" } else { "more" };
         let many = if more > self.again.len() { ", …" } else { "" };

@@ -72,7 +72,8 @@ fn read(name: &str, bytes: &[u8]) -> Duration {
         _ => SourceLayout::Native(Format::of(name, &begin)),
     };
     let opening = OpenedStream::new(name, input, layout, begin, usize::MAX).unwrap();
-    let TimelineUpdate { timeline, problems, .. } = opening.loader.finish().unwrap();
+    let TimelineUpdate { timeline, diagnostics, .. } = opening.loader.finish().unwrap();
+    let problems = diagnostics.lines();
     assert!(timeline.len() + problems.len() > 0);
     begun.elapsed()
 }

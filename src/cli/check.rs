@@ -1,0 +1,147 @@
+//! Checking files: what is wrong with each is told in the format that is asked for, and all of them together decide how the
+//! run ends.
+
+use std::path::PathBuf;
+
+use super::{
+    check_args::{CheckArgs, Denied, ReportFormat},
+    exit_status::{ExitStatus, print, print_error},
+    opened::{OpenedTimeline, counted},
+};
+use crate::{
+    load::{ColorChoice, FileDiagnostics, json_report, sarif_report},
+    stream::SharedIds,
+    terminal::{Caps, ColorSupport},
+};
+
+/// Checks the files that the command line names.
+pub(super) fn check(args: &CheckArgs) -> ExitStatus {
+    let (options, memory) = match args.reading.with_settings(args.memory) {
+        Ok(reading) => reading,
+        Err(message) => {
+            print_error(&message);
+            return ExitStatus::WrongUse;
+        }
+    };
+    let named: Vec<Option<&PathBuf>> =
+        if args.files.is_empty() { vec![None] } else { args.files.iter().map(Some).collect() };
+    let mut report = Report::new(args);
+    for file in named {
+        let opened = match file {
+            Some(path) => OpenedTimeline::read_all(path, &options, memory),
+            // What was built in is checked as it was written.
+            None => OpenedTimeline::builtin_source(),
+        };
+        match opened {
+            Ok(opened) => report.take(opened),
+            Err(message) => report.fail(message),
+        }
+    }
+    report.end()
+}
+
+/// What has been found so far.
+struct Report {
+    format: ReportFormat,
+    colour: ColorChoice,
+    denies_warnings: bool,
+    /// What is told at the end, where all stands in one document.
+    found: Vec<FileDiagnostics>,
+    /// What could not be read, and why.
+    unread: Vec<String>,
+    /// The ids of the files so far; `None` where there is one file.
+    ids: Option<SharedIds>,
+    files: usize,
+    events: usize,
+    errors: usize,
+    warnings: usize,
+    ending: ExitStatus,
+    unwritten: Option<ExitStatus>,
+}
+
+impl Report {
+    fn new(args: &CheckArgs) -> Self {
+        let is_coloured = Caps::detect().colors != ColorSupport::Mono;
+        Self {
+            format: args.format,
+            colour: if is_coloured { ColorChoice::Ansi } else { ColorChoice::Plain },
+            denies_warnings: args.deny == Some(Denied::Warnings),
+            found: Vec::new(),
+            unread: Vec::new(),
+            ids: (args.files.len() > 1).then(SharedIds::default),
+            files: 0,
+            events: 0,
+            errors: 0,
+            warnings: 0,
+            ending: ExitStatus::Fine,
+            unwritten: None,
+        }
+    }
+
+    /// Takes a file that was read.
+    fn take(&mut self, mut opened: OpenedTimeline) {
+        let shared = self.ids.as_mut().and_then(|ids| ids.add(&opened.timeline));
+        if let Some(found) = opened.diagnostics.last_mut() {
+            found.extend_whole(shared);
+        }
+        let (errors, warnings) = opened.counts();
+        self.files += 1;
+        self.events += opened.timeline.len();
+        self.errors += errors;
+        self.warnings += warnings;
+        let is_sound = errors == 0 && !opened.timeline.is_empty() && !(self.denies_warnings && warnings > 0);
+        if !is_sound && self.ending == ExitStatus::Fine {
+            self.ending = ExitStatus::Problems;
+        }
+        match self.format {
+            ReportFormat::Human => {
+                let (reading, found, summary) = (opened.told_reading(), opened.report(self.colour), opened.summary());
+                let gap = if found.is_empty() { "" } else { "\n" };
+                self.print(&format!("{reading}{found}{gap}{summary}\n"));
+            }
+            ReportFormat::Json => {
+                let lines: Result<String, _> = opened.diagnostics.iter().map(json_report).collect();
+                self.print_json(lines);
+            }
+            ReportFormat::Sarif => self.found.append(&mut opened.diagnostics),
+        }
+    }
+
+    /// Takes a file that could not be read.
+    fn fail(&mut self, message: String) {
+        print_error(&message);
+        self.unread.push(message);
+        self.ending = ExitStatus::WrongUse;
+    }
+
+    /// Tells what is told at the end; how the run ends.
+    fn end(mut self) -> ExitStatus {
+        match self.format {
+            ReportFormat::Human if self.files + self.unread.len() > 1 => {
+                let counts = counted(self.events, self.errors, self.warnings);
+                let files = if self.files == 1 { "1 file".to_owned() } else { format!("{} files", self.files) };
+                self.print(&format!("in all: {files}, {counts}\n"));
+            }
+            ReportFormat::Human | ReportFormat::Json => {}
+            ReportFormat::Sarif => {
+                let report = sarif_report(&self.found, &self.unread);
+                self.print_json(report);
+            }
+        }
+        self.unwritten.unwrap_or(self.ending)
+    }
+
+    fn print(&mut self, text: &str) {
+        self.unwritten = print(text).or(self.unwritten);
+    }
+
+    fn print_json(&mut self, report: serde_json::Result<String>) {
+        match report {
+            Ok(text) => self.print(&text),
+            Err(error) => {
+                print_error(&error.to_string());
+                self.unwritten = Some(ExitStatus::Unwritten);
+            }
+        }
+    }
+}
