@@ -136,6 +136,16 @@ codes! {
     NoJapanese = "no-japanese",
     /// A Japanese quote that is not translated.
     NoTranslation = "no-translation",
+    /// A quote that names no source.
+    UnattributedQuote = "unattributed-quote",
+    /// A source without a date.
+    UndatedSource = "undated-source",
+    /// A name that is nearly another one.
+    NearName = "near-name",
+    /// An event that may be there already.
+    NearDuplicate = "near-duplicate",
+    /// A link to a later event.
+    FollowsLater = "follows-later",
     /// A line of a calendar without a name.
     CalendarLine = "calendar-line",
     /// A component of a calendar that does not end.
@@ -265,6 +275,12 @@ const fn of_finding(finding: &Finding) -> DiagnosticCode {
         Finding::BodyAmongPeople { .. } => DiagnosticCode::BodyAmongPeople,
         Finding::NoJapanese { .. } => DiagnosticCode::NoJapanese,
         Finding::NoTranslation => DiagnosticCode::NoTranslation,
+        Finding::UnattributedQuote => DiagnosticCode::UnattributedQuote,
+        Finding::UndatedSource => DiagnosticCode::UndatedSource,
+        Finding::NearName { .. } => DiagnosticCode::NearName,
+        Finding::NearDuplicate { .. } => DiagnosticCode::NearDuplicate,
+        Finding::FollowsLater { .. } => DiagnosticCode::FollowsLater,
+        Finding::Dates(note) => of_note(note),
     }
 }
 
@@ -279,7 +295,6 @@ const fn of_import(fault: &ImportFault) -> DiagnosticCode {
         ImportFault::Repeats => DiagnosticCode::RepeatingEvent,
         ImportFault::Parts { .. } => DiagnosticCode::RecordParts,
         ImportFault::OtherFields => DiagnosticCode::OtherColumns,
-        ImportFault::Dates(note) => of_note(note),
         ImportFault::DisplayDate { .. } => DiagnosticCode::DisplayDate,
     }
 }
@@ -291,6 +306,7 @@ const fn of_source(fault: &SourceFault) -> DiagnosticCode {
         SourceFault::TooManyTerms { .. } => DiagnosticCode::TooManyTerms,
         SourceFault::RepeatedIds { .. } => DiagnosticCode::DuplicateId,
         SourceFault::LostLinks { .. } => DiagnosticCode::NoSuchEvent,
+        SourceFault::LaterLinks { .. } => DiagnosticCode::FollowsLater,
         SourceFault::SharedIds { .. } => DiagnosticCode::SharedId,
         SourceFault::Column { note, .. } => of_note(note),
         SourceFault::OrderMisfit { .. } => DiagnosticCode::DateOrderMisfit,
@@ -307,7 +323,7 @@ const fn of_note(note: &ColumnNote) -> DiagnosticCode {
         ColumnNote::ZoneMixed { .. } => DiagnosticCode::ZoneMixed,
         ColumnNote::EpochUnits { .. } => DiagnosticCode::EpochUnits,
         ColumnNote::Zero { .. } => DiagnosticCode::ClockZero,
-        ColumnNote::SameDay { .. } => DiagnosticCode::FilledInDay,
+        ColumnNote::SameDay { .. } | ColumnNote::FirstOfMonth { .. } => DiagnosticCode::FilledInDay,
         ColumnNote::Midnight { .. } => DiagnosticCode::FilledInTime,
     }
 }

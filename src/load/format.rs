@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     assemble::{assemble, events},
-    calendar,
+    calendar, check,
     diagnostic::{Diagnostic, DiagnosticKind},
     diagnostics::Diagnostics,
     fragment::ParsedFragment,
@@ -219,6 +219,10 @@ pub fn timeline_in(format: Format, mut bytes: Vec<u8>) -> Loaded {
     let (source, not_utf8) = decoded(bytes);
     let mut problems = Diagnostics::default();
     let raw = format.read(&source, 0, &mut problems);
+    // What a calendar has on a day of each year is a day of remembrance.
+    if format != Format::ICalendar {
+        check::census(&raw.events, &mut problems);
+    }
     let no_events = raw.events.is_empty();
     let timeline = assemble(raw, &source, &mut problems);
     if not_utf8.is_some() && no_events {

@@ -100,6 +100,21 @@ impl<'a> Sweep<'a> {
     }
 }
 
+/// Where the lines of a source start.
+pub(super) struct LineStarts(Vec<usize>);
+
+impl LineStarts {
+    /// Those of this source.
+    pub(super) fn of(source: &str) -> Self {
+        Self(memchr::memchr_iter(b'\n', source.as_bytes()).map(|newline| newline + 1).collect())
+    }
+
+    /// The line of a byte, from 1.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        self.0.partition_point(|&start| start <= offset) + 1
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Position;

@@ -48,7 +48,8 @@ pub(super) fn checks(fields: &mut Fields<'_, '_>) -> Vec<(Check, Range<usize>)> 
             field: "checks",
             near: suggest(&text, Check::ALL.map(Check::name)).map(str::to_owned),
             value: text.into_owned(),
-            expected: "`sources`, `official`, `quotes`, `https`, `people` or `japanese`",
+            expected: "`sources`, `official`, `quotes`, `https`, `people`, `japanese`, `attribution`, `dated`, `names` or \
+                       `duplicates`",
         };
         fields.problem(span, fault);
     }

@@ -33,6 +33,11 @@ pub enum SourceFault {
         /// How many links.
         links: usize,
     },
+    /// Events follow from later ones.
+    LaterLinks {
+        /// How many links.
+        links: usize,
+    },
     /// Events have ids that stand in another file as well.
     SharedIds {
         /// How many events.
@@ -97,6 +102,7 @@ impl SourceFault {
             }
             Self::RepeatedIds { events } => format!("{events} events have an id that an earlier one has"),
             Self::LostLinks { links } => format!("{links} links lead to no event"),
+            Self::LaterLinks { links } => format!("{links} links lead to an event that is later, or to itself"),
             Self::SharedIds { events: 1, first } => {
                 format!("1 event has an id that stands in another file as well, as `{first}`")
             }

@@ -6,6 +6,7 @@ use super::{
     finding::Finding,
     position::Region,
 };
+use crate::model::ColumnNote;
 
 /// So many characters of a message, and of a name that was found, are told.
 const MAX_MESSAGE_CHARS: usize = 400;
@@ -137,6 +138,14 @@ impl Finding {
             Self::BodyAmongPeople { name } => format!("`{name}` is an organisation, and stands among the people"),
             Self::NoJapanese { table, field } => format!("the {table} has `{field}`, and no Japanese for it"),
             Self::NoTranslation => "the quote has no translation into English".to_owned(),
+            Self::UnattributedQuote => "the quote names no source".to_owned(),
+            Self::UndatedSource => "the source has no date".to_owned(),
+            Self::NearName { what, name, usual } => format!("the {what} `{name}` is nearly `{usual}`"),
+            Self::NearDuplicate { title, first } => {
+                format!("the event is nearly that of line {first}, `{title}`")
+            }
+            Self::FollowsLater { id } => format!("it follows from `{id}`, which is not earlier"),
+            Self::Dates(note) => note.message(),
         }
     }
 
@@ -155,7 +164,16 @@ impl Finding {
             Self::NoJapanese { field: "text", .. } => "write `translation_ja`".to_owned(),
             Self::NoJapanese { field, .. } => format!("write `{field}_ja`"),
             Self::NoTranslation => "write `translation`".to_owned(),
-            Self::FurtherReadingBears | Self::NothingToBear { .. } => return None,
+            Self::UnattributedQuote => "write `source = 1`, the number of the source in which it stands".to_owned(),
+            Self::UndatedSource => "write the `date` on which it was published".to_owned(),
+            Self::NearName { usual, .. } => format!("write `{usual}`, or declare both"),
+            Self::NearDuplicate { .. } => "take one of them out, or say in the title what is different".to_owned(),
+            Self::FollowsLater { .. } => "the later event names the earlier one in its `follows`".to_owned(),
+            Self::Dates(ColumnNote::SameDay { .. } | ColumnNote::FirstOfMonth { .. }) => {
+                "where only the month or the year is known, write only that".to_owned()
+            }
+            Self::Dates(ColumnNote::Midnight { .. }) => "where only the day is known, write only that".to_owned(),
+            Self::FurtherReadingBears | Self::NothingToBear { .. } | Self::Dates(_) => return None,
         };
         Some(help)
     }

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     load::{Diagnostic, DiagnosticKind, Diagnostics, FileDiagnostics, Position, Region, SourceFault, SourceLayout},
     model::{
-        Chunk, EventMeta, EventRowId, ExtraFields, IdRemap, Language, Text, Timeline, TimelineInfo, TimelineParts,
-        Vocabularies, Vocabulary,
+        Chunk, DAY, EventMeta, EventRowId, ExtraFields, IdRemap, Language, Offsets, Text, Timeline, TimelineInfo,
+        TimelineParts, Vocabularies, Vocabulary,
     },
     query::{TextChunk, TextIndex},
 };
@@ -303,6 +303,12 @@ impl Store {
         self.rows = rows;
     }
 
+    /// Whether an event is none that another can follow from: the same, or later by more than so many seconds of doubt.
+    fn is_later(&self, event: EventRowId, other: EventRowId, doubt: i64) -> bool {
+        let bounds = |row| self.key(row).map(|meta| meta.bounds);
+        event == other || bounds(event).zip(bounds(other)).is_some_and(|(one, other)| one.begins_after(&other, doubt))
+    }
+
     fn link_threads(&mut self, timeline: &mut Timeline) {
         let mut wanted: HashMap<u64, Option<EventRowId>> =
             self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::hash_id(id), None))).collect();
@@ -313,17 +319,21 @@ impl Store {
                 }
             }
         }
-        let mut astray = 0_usize;
+        // Where there are instants, it is not known of which events.
+        let has_instants = self.chunks.iter().any(|chunk| chunk.offsets() != Offsets::None);
+        let doubt = if has_instants { DAY } else { 0 };
+        let (mut astray, mut later) = (0_usize, 0_usize);
         let mut links = Vec::new();
         for (row, ids) in &self.follows {
             let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::hash_id(id)).copied().flatten()).collect();
             astray += found.iter().filter(|row| row.is_none()).count();
+            later += found.iter().flatten().filter(|linked| self.is_later(**linked, *row, doubt)).count();
             let before = found.into_iter().flatten().filter_map(|row| timeline.index_of_row(row)).collect();
             links.extend(timeline.index_of_row(*row).map(|ix| (ix, before)));
         }
         timeline.link_threads(links);
-        if astray > 0 {
-            self.of_all.push(SourceFault::LostLinks { links: astray });
-        }
+        let lost = (astray > 0).then_some(SourceFault::LostLinks { links: astray });
+        let later = (later > 0).then_some(SourceFault::LaterLinks { links: later });
+        self.of_all.extend(lost.into_iter().chain(later));
     }
 }

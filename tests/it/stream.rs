@@ -12,10 +12,15 @@ use annalist::{
 /// Events in no order of time, some in Japanese, some linked to an earlier one.
 fn events(count: usize, format: Format) -> String {
     let event = |place: usize| {
-        let year = 1900 + place * 7919 % 120;
+        let year_of = |place: usize| 1900 + place * 7927 % 120;
+        let year = year_of(place);
         let title =
             if place % 10 == 3 { format!("日米協定の署名 {place}") } else { format!("Talks no. {place}") };
-        let follows = if place > 0 && place.is_multiple_of(50) { format!("e{}", place - 1) } else { String::new() };
+        let follows = if place > 0 && place.is_multiple_of(50) && year_of(place - 1) < year {
+            format!("e{}", place - 1)
+        } else {
+            String::new()
+        };
         let area = ["trade", "health", "energy"][place % 3];
         match format {
             Format::JsonLines => format!(

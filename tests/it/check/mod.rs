@@ -1,6 +1,7 @@
 //! `annalist check`: what is found, what it is called, how it is told, and what is made of it.
 
 mod codes;
+mod findings;
 mod formats;
 
 use std::path::PathBuf;
