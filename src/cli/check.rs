@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::{
     check_args::{CheckArgs, Denied, ReportFormat},
     exit_status::{ExitStatus, print, print_error},
+    fix::{self, Mending},
     opened::{OpenedTimeline, counted},
 };
 use crate::{
@@ -27,8 +28,10 @@ pub(super) fn check(args: &CheckArgs) -> ExitStatus {
         if args.files.is_empty() { vec![None] } else { args.files.iter().map(Some).collect() };
     let mut report = Report::new(args);
     for file in named {
+        let read = |path: &PathBuf| OpenedTimeline::read_all(path, &options, memory);
         let opened = match file {
-            Some(path) => OpenedTimeline::read_all(path, &options, memory),
+            Some(path) if args.fix => read(path).and_then(|opened| report.mend(path, opened, args.yes, read)),
+            Some(path) => read(path),
             // What was built in is checked as it was written.
             None => OpenedTimeline::builtin_source(),
         };
@@ -78,6 +81,23 @@ impl Report {
         }
     }
 
+    /// Mends a file that was read, and reads it again if that has changed it.
+    fn mend(
+        &mut self,
+        path: &PathBuf,
+        opened: OpenedTimeline,
+        is_wanted: bool,
+        read: impl FnOnce(&PathBuf) -> Result<OpenedTimeline, String>,
+    ) -> Result<OpenedTimeline, String> {
+        match fix::mend(path, &opened, is_wanted) {
+            Mending::Nothing => {}
+            Mending::Written => return read(path),
+            Mending::Unwanted => self.ending = self.ending.max(ExitStatus::Problems),
+            Mending::Failed => self.unwritten = Some(ExitStatus::Unwritten),
+        }
+        Ok(opened)
+    }
+
     /// Takes a file that was read.
     fn take(&mut self, mut opened: OpenedTimeline) {
         let shared = self.ids.as_mut().and_then(|ids| ids.add(&opened.timeline));
@@ -90,8 +110,8 @@ impl Report {
         self.errors += errors;
         self.warnings += warnings;
         let is_sound = errors == 0 && !opened.timeline.is_empty() && !(self.denies_warnings && warnings > 0);
-        if !is_sound && self.ending == ExitStatus::Fine {
-            self.ending = ExitStatus::Problems;
+        if !is_sound {
+            self.ending = self.ending.max(ExitStatus::Problems);
         }
         match self.format {
             ReportFormat::Human => {

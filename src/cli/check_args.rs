@@ -15,6 +15,12 @@ pub(super) struct CheckArgs {
     /// End as for errors where there are warnings
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(super) deny: Option<Denied>,
+    /// Mend what has one reading, such as quotation marks and spellings of dates: the changes are shown, and written if you agree
+    #[arg(long, conflicts_with = "format")]
+    pub(super) fix: bool,
+    /// Write what --fix changes without asking
+    #[arg(long, requires = "fix")]
+    pub(super) yes: bool,
     /// Take no more memory than this for a long timeline, in MB [default: 4096]
     #[arg(long, value_name = "MB")]
     pub(super) memory: Option<usize>,

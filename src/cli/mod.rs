@@ -5,6 +5,7 @@ mod check;
 mod check_args;
 mod exit_status;
 mod explain;
+mod fix;
 mod inspect;
 mod opened;
 mod output;

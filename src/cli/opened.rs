@@ -171,6 +171,11 @@ impl OpenedTimeline {
         Self { timeline: self.timeline.told_in(zone), ..self }
     }
 
+    /// The name that messages give it.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// All that was found, with its places; empty if nothing was.
     pub(super) fn report(&self, colour: ColorChoice) -> String {
         let reports = self.diagnostics.iter().map(|found| load::human_report(found, colour));

@@ -38,6 +38,6 @@ pub use loss::{Loss, Losses};
 pub use output_format::OutputFormat;
 pub use output_target::OutputTarget;
 pub use plain::plain;
-pub use to_file::{WriteOptions, to_file, to_writer};
+pub use to_file::{WriteOptions, replace_file, to_file, to_writer};
 pub use toml::event_toml;
 pub use write::{write, written};

@@ -3,7 +3,7 @@
 
 use std::{
     fs, io,
-    io::BufWriter,
+    io::{BufWriter, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -49,21 +49,44 @@ pub fn to_file(
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(fails(error)),
     }
+    beside_and_renamed(path, options.overwrite, |file| {
+        let losses = write(selection, format, &mut BufWriter::new(file)).map_err(fails)?;
+        if options.strict && !losses.is_empty() {
+            return Err(ExportError::Lossy { format, losses });
+        }
+        Ok(losses)
+    })
+}
+
+/// Writes a text over a file that is there.
+///
+/// # Errors
+///
+/// It cannot be written.
+pub fn replace_file(path: &Path, text: &str) -> Result<(), ExportError> {
+    let fails = |error| ExportError::Io { path: path.to_owned(), error };
+    beside_and_renamed(path, true, |file| file.write_all(text.as_bytes()).map_err(fails))
+}
+
+/// Writes a file beside and renames it, so that it is whole or as it was; it keeps its rights.
+fn beside_and_renamed<T>(
+    path: &Path,
+    overwrite: bool,
+    fill: impl FnOnce(&mut fs::File) -> Result<T, ExportError>,
+) -> Result<T, ExportError> {
+    let fails = |error| ExportError::Io { path: path.to_owned(), error };
     // The link that a file may be stays.
     let target: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut beside = beside(folder).map_err(fails)?;
-    let losses = write(selection, format, &mut BufWriter::new(beside.as_file_mut())).map_err(fails)?;
-    if options.strict && !losses.is_empty() {
-        return Err(ExportError::Lossy { format, losses });
-    }
+    let filled = fill(beside.as_file_mut())?;
     if let Ok(found) = fs::metadata(&target) {
         beside.as_file().set_permissions(found.permissions()).map_err(fails)?;
     }
     beside.as_file().sync_all().map_err(fails)?;
-    let kept = if options.overwrite { beside.persist(&target) } else { beside.persist_noclobber(&target) };
+    let kept = if overwrite { beside.persist(&target) } else { beside.persist_noclobber(&target) };
     match kept {
-        Ok(_) => Ok(losses),
+        Ok(_) => Ok(filled),
         // Somebody else was faster.
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
             Err(ExportError::Exists { path: path.to_owned() })

@@ -113,7 +113,7 @@ impl Format {
             || !goes_on && lines.any(|(indent, line)| indent <= first && json::is_one_value(line))
     }
 
-    fn read(self, source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
+    pub(super) fn read(self, source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
         match self {
             Self::Toml => toml::read(source, start, problems),
             Self::JsonLines => json_lines::read(source, start, problems),

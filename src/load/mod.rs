@@ -22,6 +22,8 @@ mod json;
 mod json_lines;
 mod markup;
 mod meaning;
+mod mend;
+mod mended;
 mod node;
 mod object;
 mod position;
@@ -54,6 +56,7 @@ pub use format::{Format, Loaded, timeline, timeline_in};
 pub use fragment::ParsedFragment;
 pub use generated_id::generated_id;
 pub use import_fault::ImportFault;
+pub use mended::mended;
 pub use position::{Position, Region, locate};
 pub use report::{ColorChoice, human_report, json_report, sarif_report};
 pub use rows::{

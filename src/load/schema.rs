@@ -261,8 +261,7 @@ fn date(fields: &mut Fields<'_, '_>, start: &SpannedText, end: Option<&SpannedTe
     match read {
         Ok(date) => Some(date),
         Err((error, said)) => {
-            let span = fields.within(said, error.offset);
-            fields.problem(span, DiagnosticKind::Date(error));
+            fields.date_problem(said, error);
             None
         }
     }

@@ -7,7 +7,10 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use super::check;
-use crate::cli::{annalist, ends, errors, file, out, path, with_input};
+use crate::{
+    cli::{annalist, ends, errors, file, out, path, with_input},
+    support::pty::{Program, command},
+};
 
 const FAULTY: &str = "[[event]]\ndate = \"2023-02-30\"\ntitle = \"日本\"\n\n[[event]]\ndate = \"2023\"\ntitle = \"日本\"\nplace = \"日本\" \nbody = 1\n\n[[event]]\ndate = \"2024\"\ntitle = \"x\"\nbody = 2\n";
 
@@ -194,6 +197,13 @@ fn colours_are_for_terminals_and_those_who_ask() {
     assert!(!said(&[]).contains('\u{1b}'));
     assert!(said(&[("CLICOLOR_FORCE", "1")]).contains("\u{1b}["));
     assert!(!said(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).contains('\u{1b}'));
+    for (variable, is_coloured) in [(("A", "1"), true), (("NO_COLOR", "1"), false), (("TERM", "dumb"), false)] {
+        let check = command(env!("CARGO_BIN_EXE_annalist")).args(["check", path(&faulty)]).env(variable.0, variable.1);
+        let mut terminal = Program::start(check);
+        terminal.end();
+        assert!(terminal.screen().contents().contains("error[no-such-day]"), "{}", terminal.screen().contents());
+        assert_eq!(terminal.output.contains(&0x1b), is_coloured, "{variable:?}");
+    }
 }
 
 #[test]

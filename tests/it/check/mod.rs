@@ -2,6 +2,7 @@
 
 mod codes;
 mod findings;
+mod fix;
 mod formats;
 
 use std::path::PathBuf;
