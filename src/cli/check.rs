@@ -10,7 +10,7 @@ use super::{
     opened::{OpenedTimeline, counted},
 };
 use crate::{
-    load::{ColorChoice, FileDiagnostics, json_report, sarif_report},
+    load::{ColorChoice, DiagnosticCode, FileDiagnostics, json_report, sarif_report},
     stream::SharedIds,
     terminal::{Caps, ColorSupport},
 };
@@ -54,6 +54,8 @@ struct Report {
     unread: Vec<String>,
     /// The ids of the files so far; `None` where there is one file.
     ids: Option<SharedIds>,
+    /// What was found first, as an example of what can be explained.
+    first: Option<DiagnosticCode>,
     files: usize,
     events: usize,
     errors: usize,
@@ -72,6 +74,7 @@ impl Report {
             found: Vec::new(),
             unread: Vec::new(),
             ids: (args.files.len() > 1).then(SharedIds::default),
+            first: None,
             files: 0,
             events: 0,
             errors: 0,
@@ -104,6 +107,8 @@ impl Report {
         if let Some(found) = opened.diagnostics.last_mut() {
             found.extend_whole(shared);
         }
+        let problems = opened.diagnostics.iter().flat_map(|found| &found.problems);
+        self.first = self.first.or_else(|| problems.map(|problem| problem.fault.code()).next());
         let (errors, warnings) = opened.counts();
         self.files += 1;
         self.events += opened.timeline.len();
@@ -137,18 +142,21 @@ impl Report {
     /// Tells what is told at the end; how the run ends.
     fn end(mut self) -> ExitStatus {
         match self.format {
-            ReportFormat::Human if self.files + self.unread.len() > 1 => {
-                let counts = counted(self.events, self.errors, self.warnings);
-                let files = if self.files == 1 { "1 file".to_owned() } else { format!("{} files", self.files) };
-                self.print(&format!("in all: {files}, {counts}\n"));
-            }
-            ReportFormat::Human | ReportFormat::Json => {}
-            ReportFormat::Sarif => {
-                let report = sarif_report(&self.found, &self.unread);
-                self.print_json(report);
-            }
+            ReportFormat::Human => self.print(&self.closing()),
+            ReportFormat::Json => {}
+            ReportFormat::Sarif => self.print_json(sarif_report(&self.found, &self.unread)),
         }
         self.unwritten.unwrap_or(self.ending)
+    }
+
+    /// Where more is said of what was found, and what there is in several files together.
+    fn closing(&self) -> String {
+        let more = self.first.map(|code| format!("more of each: annalist explain {}\n", code.name()));
+        let all = (self.files + self.unread.len() > 1).then(|| {
+            let files = if self.files == 1 { "1 file".to_owned() } else { format!("{} files", self.files) };
+            format!("in all: {files}, {}\n", counted(self.events, self.errors, self.warnings))
+        });
+        more.into_iter().chain(all).collect()
     }
 
     fn print(&mut self, text: &str) {

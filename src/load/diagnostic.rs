@@ -1,12 +1,9 @@
 //! What is wrong with a file: facts with their places. Their wording is in `wording`.
 
-use std::{
-    mem::{Discriminant, discriminant},
-    ops::Range,
-};
+use std::ops::Range;
 
 use super::{finding::Finding, import_fault::ImportFault, severity::Severity, source_fault::SourceFault};
-use crate::model::{DateError, DateFault, SpellingRule};
+use crate::model::DateError;
 
 /// Something wrong with a file, and where: once, however often it is there. Places are bytes of the source, or lines and
 /// columns.
@@ -217,13 +214,6 @@ pub enum Shape {
     Other,
 }
 
-/// What kind a fault is of, in the eyes of who has to mend many.
-pub(super) type DiagnosticClass = (
-    Discriminant<DiagnosticKind>,
-    Option<(Discriminant<DateFault>, Option<SpellingRule>)>,
-    Option<Discriminant<ImportFault>>,
-);
-
 impl Diagnostic {
     /// A problem at these bytes, as bad as such problems are.
     pub fn new(span: Range<usize>, fault: DiagnosticKind) -> Self {
@@ -277,25 +267,6 @@ impl DiagnosticKind {
             Self::Source(fault) => fault.severity(),
             _ => Severity::Error,
         }
-    }
-
-    /// What kind it is of.
-    pub(super) fn kind(&self) -> DiagnosticClass {
-        let date = match self {
-            Self::Date(error) => {
-                let rule = match &error.fault {
-                    DateFault::Misspelled { rule, .. } => Some(*rule),
-                    _ => None,
-                };
-                Some((discriminant(&error.fault), rule))
-            }
-            _ => None,
-        };
-        let import = match self {
-            Self::Import(fault) => Some(discriminant(fault)),
-            _ => None,
-        };
-        (discriminant(self), date, import)
     }
 
     /// What two faults of a kind have in common that are the same fault.

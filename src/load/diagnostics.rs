@@ -3,7 +3,8 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    diagnostic::{Diagnostic, DiagnosticClass, DiagnosticKind},
+    classification::DiagnosticClass,
+    diagnostic::{Diagnostic, DiagnosticKind},
     mend::Mend,
     severity::Severity,
 };

@@ -5,6 +5,7 @@
 mod assemble;
 mod calendar;
 mod check;
+mod classification;
 mod clean;
 mod code;
 mod declared_ids;

@@ -132,3 +132,18 @@ fn quotes_without_a_source_and_sources_without_a_date_are_found_where_a_file_ask
     let mended = text.replace("\"Words\"", "\"Words\"\nsource = 1").replace(".org\"", ".org\"\ndate = 2023");
     assert_eq!(found(&mended), [""; 0]);
 }
+
+#[test]
+fn many_findings_of_one_kind_hide_none_of_another() {
+    let mut text = String::from("[timeline]\nchecks = [\"duplicates\", \"dated\", \"attribution\"]\n");
+    for number in 0..30 {
+        let event =
+            format!("[[event]]\ndate = \"20{number:02}-05-{:02}\"\ntitle = \"Talks of the year\"\n", number % 28 + 1);
+        text += &event;
+        text += &event;
+    }
+    text += "[[event.quote]]\ntext = \"Words\"\n[[event.source]]\nurl = \"https://example.org\"\n";
+    let lines = found(&text);
+    let has = |text: &str| lines.iter().any(|line| line.contains(text));
+    assert!(has("the quote names no source") && has("the source has no date") && has("more of the kind"), "{lines:?}");
+}
