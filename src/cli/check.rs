@@ -151,7 +151,7 @@ impl Report {
 
     /// Where more is said of what was found, and what there is in several files together.
     fn closing(&self) -> String {
-        let more = self.first.map(|code| format!("more of each: annalist explain {}\n", code.name()));
+        let more = self.first.map(|code| format!("why, and how to mend it: annalist explain {}\n", code.name()));
         let all = (self.files + self.unread.len() > 1).then(|| {
             let files = if self.files == 1 { "1 file".to_owned() } else { format!("{} files", self.files) };
             format!("in all: {files}, {}\n", counted(self.events, self.errors, self.warnings))

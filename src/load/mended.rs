@@ -7,7 +7,7 @@ use super::{
 };
 
 /// A mend can show another one: so many rounds are made.
-const MAX_ROUNDS: usize = 16;
+const MAX_ROUNDS: usize = 8;
 /// Where all mends of a round together would cost something, so many are tried one by one.
 const MAX_TRIED_MENDS: usize = 64;
 

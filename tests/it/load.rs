@@ -177,7 +177,7 @@ const FAULTS: &[(&str, &[&str], bool)] = &[
     ("date = 2023-02\ntitle = \"x\"", &["5:8 error: unquoted string (write `\"2023-02\"`)"], false),
     (
         "date = \"2021-03 / 2021-04\"\ntitle = \"x\"",
-        &["5:16 error: 2021-03 / 2021-04: a date has no spaces inside; write `2021-03/2021-04`"],
+        &["5:16 error: 2021-03 / 2021-04: a date has no spaces inside (write `2021-03/2021-04`)"],
         false,
     ),
     ("title = \"x\"", &["4:1 error: an event needs a date (add `date = \"2023-01-06\"`)"], false),

@@ -51,6 +51,8 @@ fn json_has_a_problem_a_line_as_its_schema_says() {
     assert_eq!(day["end"], serde_json::json!({"line": 2, "column": 19}));
     assert_eq!((&day["severity"], &day["code"], &day["count"]), (&"error".into(), &"no-such-day".into(), &1.into()));
     assert_eq!(day["message"], "2023-02-30: February 2023 has 28 days");
+    let spelled = check("a.toml", b"[[event]]\ndate = \"2023/1/6\"\ntitle = \"a\"\n", &["--format", "json"]);
+    assert_eq!(problems(&spelled)[0]["suggestion"], "write `2023-01-06`");
     assert_eq!((&field["severity"], &field["count"]), (&Value::from("warning"), &Value::from(2)));
     assert_eq!(field["places"], serde_json::json!([{"line": 14, "column": 1, "end": {"line": 14, "column": 5}}]));
     for (name, text) in examples() {
@@ -171,7 +173,10 @@ fn several_files_are_counted_together() {
     assert!(said.ends_with("in all: 2 files, 3 events, 1 error, 3 warnings\n"), "{said}");
     assert!(said.contains("a.toml: 1 event, 0 errors, 1 warning\n"), "{said}");
     let one = out(&annalist(&["check", path(&warned)]));
-    assert!(!one.contains("in all") && one.ends_with("more of each: annalist explain unknown-field\n"), "{one}");
+    assert!(
+        !one.contains("in all") && one.ends_with("why, and how to mend it: annalist explain unknown-field\n"),
+        "{one}"
+    );
 }
 
 #[test]
