@@ -1,5 +1,7 @@
 //! The loop: hear all there is, change the state, draw once, sleep.
 
+mod reloading;
+
 use std::{env, io};
 
 use crossterm::event::KeyModifiers;
@@ -14,11 +16,24 @@ use crate::{
     marks::{MarkChange, MarkJournal},
     model::Lang,
     query::SearchWorker,
-    stream::{Change, Loader, LoaderMessage, State, Watch},
+    stream::{Change, Loader, LoaderMessage, ReloadCause, State, Watch},
     terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome, open_in_browser},
     text::sanitize,
     ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
 };
+
+use reloading::Reloading;
+pub use reloading::SourceFiles;
+
+/// Where the timeline comes from that is explored.
+pub struct Sources {
+    /// What goes on reading.
+    pub loader: Option<Loader>,
+    /// What sees whether the file changes.
+    pub watch: Option<Watch>,
+    /// The files, if there are any that can be read again.
+    pub files: Option<SourceFiles>,
+}
 
 /// How to draw, as the terminal and the command line want it.
 #[derive(Debug, Clone, Copy)]
@@ -47,34 +62,35 @@ pub type SaveQueries<'a> = dyn Fn(&SavedQueryChange) -> Result<Vec<(String, Stri
 pub fn explore(
     mut app: App,
     options: &RenderOptions,
-    (mut loader, mut watch): (Option<Loader>, Option<Watch>),
+    sources: Sources,
     journal: MarkJournal,
     save: &SaveQueries<'_>,
 ) -> io::Result<App> {
     app.set_marks(journal.marks(app.timeline()));
-    let mut outputs = Outputs { journal, exports: ExportWorker::default() };
-    let mut skin = build_skin(&app, options)?;
-    let mut styled_for = (app.prefs().theme, app.prefs().paints_background());
+    let Sources { mut loader, watch, files } = sources;
+    let mut skin = CurrentSkin::new(&app, options)?;
     let mut session = Session::open(&Options {
         query_background: options.query_background,
         mouse_capture: app.prefs().mouse_capture,
         guard: true,
     })?;
+    let reloading = Reloading::new(files, watch, &session)?;
+    let mut workers = Workers { journal, exports: ExportWorker::default(), reloading };
     let (mut searcher, mut last_request) = (None, 0);
     let mut last: Option<Frame> = None;
     loop {
-        if styled_for != (app.prefs().theme, app.prefs().paints_background()) {
-            skin = build_skin(&app, options)?;
-            styled_for = (app.prefs().theme, app.prefs().paints_background());
+        if skin.is_outdated(&app) {
+            skin = CurrentSkin::new(&app, options)?;
             last = None;
         }
+        let skin = &skin.skin;
         let size = session.size();
         let screen = Rect::new(0, 0, size.width, size.height);
-        let frame = lay_out(screen, &mut app, &skin, last.as_mut().filter(|_| session.is_intact()));
+        let frame = lay_out(screen, &mut app, skin, last.as_mut().filter(|_| session.is_intact()));
         if options.links {
             session.set_links(frame.links(&app));
         }
-        session.draw(frame.damage(), |buf| frame.draw_into(&app, &skin, buf))?;
+        session.draw(frame.damage(), |buf| frame.draw_into(&app, skin, buf))?;
         // What the last frame held is given back while nobody waits.
         drop(last.take());
         let waker = session.waker();
@@ -83,17 +99,17 @@ pub fn explore(
         }
         submit_search(&app, &session, &mut searcher, &mut last_request)?;
         for input in session.read_inputs() {
-            let action = handle_input(&mut app, &frame, &skin, input);
+            let action = handle_input(&mut app, &frame, skin, input);
             if matches!(action, LoopAction::Quit) {
                 return Ok(app);
             }
             if let LoopAction::ChangeQueries(change) = &action {
                 app.queries_changed(change, save(change));
             }
-            perform(action, &mut app, &options.glyphs, &mut session, &mut outputs)?;
+            perform(action, &mut app, &options.glyphs, &mut session, &mut workers)?;
         }
-        let has_grown = apply_loader_messages(&mut app, loader.as_ref(), &mut watch);
-        outputs.report(&mut app, has_grown);
+        let has_grown = apply_loader_messages(&mut app, loader.as_ref(), &mut workers.reloading.watch);
+        workers.report(&mut app, has_grown, &session)?;
         if app.document().has_read_nothing() {
             return Ok(app);
         }
@@ -133,19 +149,22 @@ pub fn screenshot(app: &mut App, glyphs: &Glyphs, size: Size) -> io::Result<Buff
     Ok(buffer)
 }
 
-/// What is written while one explores.
-struct Outputs {
+/// What is written, and read again, while one explores.
+struct Workers {
     journal: MarkJournal,
     exports: ExportWorker,
+    reloading: Reloading,
 }
 
-impl Outputs {
-    /// Takes in what others have noted, and which files have been written.
-    fn report(&mut self, app: &mut App, has_grown: bool) {
-        if self.journal.has_news() || has_grown {
+impl Workers {
+    /// Takes in what has been read again, what others have noted, and which files have been written.
+    fn report(&mut self, app: &mut App, has_grown: bool, session: &Session) -> io::Result<()> {
+        let is_another = self.reloading.turn(app, session)?;
+        if self.journal.has_news() || has_grown || is_another {
             app.set_marks(self.journal.marks(app.timeline()));
         }
         self.exports.reports().for_each(|report| app.apply_export(report));
+        Ok(())
     }
 }
 
@@ -155,10 +174,12 @@ fn perform(
     app: &mut App,
     glyphs: &Glyphs,
     session: &mut Session,
-    outputs: &mut Outputs,
+    workers: &mut Workers,
 ) -> io::Result<()> {
     match action {
         LoopAction::Continue | LoopAction::Quit | LoopAction::ChangeQueries(_) => {}
+        LoopAction::Reload => workers.reloading.want(ReloadCause::Asked, session)?,
+        LoopAction::Edit => workers.reloading.edit(app, session),
         LoopAction::Suspend(target) => match session.suspend(target)? {
             SuspendOutcome::Stopped if app.prefs().theme_auto => session.query_background(),
             SuspendOutcome::Stopped => {}
@@ -167,7 +188,7 @@ fn perform(
         LoopAction::QueryBackground => session.query_background(),
         LoopAction::SetMouseCapture(is_on) => session.set_mouse_capture(is_on),
         LoopAction::Copy(text) => tell_copied(app, session.copy(&text)),
-        LoopAction::KeepMarks(changes) => keep_marks(changes, app, &mut outputs.journal),
+        LoopAction::KeepMarks(changes) => keep_marks(changes, app, &mut workers.journal),
         LoopAction::Open(address) => {
             if let Err(error) = open_in_browser(&address, |name| env::var_os(name)) {
                 app.tell(sanitize(&error.to_string()).into_owned());
@@ -179,7 +200,7 @@ fn perform(
             if target.format == OutputFormat::Svg {
                 job.screen = Some(screenshot(app, glyphs, session.size())?);
             }
-            outputs.exports.start(job, target, move || waker.wake())?;
+            workers.exports.start(job, target, move || waker.wake())?;
         }
     }
     Ok(())
@@ -261,6 +282,8 @@ enum LoopAction {
     KeepMarks(Vec<MarkChange>),
     Export(OutputTarget),
     Open(String),
+    Reload,
+    Edit,
 }
 
 fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> LoopAction {
@@ -288,12 +311,28 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
         Some(Effect::KeepMarks(changes)) => LoopAction::KeepMarks(changes),
         Some(Effect::Export(target)) => LoopAction::Export(target),
         Some(Effect::Open(address)) => LoopAction::Open(address),
+        Some(Effect::Reload) => LoopAction::Reload,
+        Some(Effect::Edit) => LoopAction::Edit,
         None => LoopAction::Continue,
     }
 }
 
-fn build_skin(app: &App, options: &RenderOptions) -> io::Result<Skin> {
-    let theme = Theme::named(app.prefs().theme, options.depth).map_err(io::Error::other)?;
-    let theme = if app.prefs().paints_background() { theme.painted() } else { theme };
-    Ok(Skin { theme, glyphs: options.glyphs })
+/// The skin, and what it was made for.
+struct CurrentSkin {
+    skin: Skin,
+    theme: ThemeName,
+    paints_background: bool,
+}
+
+impl CurrentSkin {
+    fn new(app: &App, options: &RenderOptions) -> io::Result<Self> {
+        let (name, paints_background) = (app.prefs().theme, app.prefs().paints_background());
+        let theme = Theme::named(name, options.depth).map_err(io::Error::other)?;
+        let theme = if paints_background { theme.painted() } else { theme };
+        Ok(Self { skin: Skin { theme, glyphs: options.glyphs }, theme: name, paints_background })
+    }
+
+    fn is_outdated(&self, app: &App) -> bool {
+        (self.theme, self.paints_background) != (app.prefs().theme, app.prefs().paints_background())
+    }
 }

@@ -138,6 +138,8 @@ impl App {
             ProgramAction::Zone => require(self.doc.timeline.has_instants(), DisabledReason::NoInstants),
             ProgramAction::Problems => require(!self.doc.problems.is_empty(), DisabledReason::NoProblems),
             ProgramAction::OpenSource => self.open_availability(),
+            ProgramAction::Reload => self.reload_availability(),
+            ProgramAction::Edit => self.edit_availability(),
             ProgramAction::Cite => self.item_with_event().map(drop),
             ProgramAction::CopyLink => self.item_address().map(drop),
             ProgramAction::Export => self.require_selection(),

@@ -25,6 +25,12 @@ impl Choice {
         self.anchor.is_some()
     }
 
+    /// Gives every row its new one.
+    pub(super) fn remap_rows(&mut self, moved: &impl Fn(EventRowId) -> Option<EventRowId>) {
+        self.chosen = self.chosen.iter().filter_map(|&row| moved(row)).collect();
+        self.anchor = self.anchor.and_then(moved);
+    }
+
     /// Whether nothing is chosen.
     pub(super) fn is_empty(&self) -> bool {
         self.chosen.is_empty() && self.anchor.is_none()

@@ -79,6 +79,12 @@ pub enum DisabledReason {
     TooMany,
     /// No other shown event in this direction has anything noted of it.
     NoMarks,
+    /// The timeline is part of the program, and so in no file.
+    BuiltIn,
+    /// The timeline came through a pipe, and is in no file.
+    Pipe,
+    /// No other event is new or has changed.
+    NoChanges,
     /// Nothing is offered to be taken.
     NothingOffered,
     /// The detail does not have the keyboard.
@@ -145,6 +151,9 @@ impl fmt::Display for DisabledReason {
             Self::NoSource => "no source of this event has an address",
             Self::TooMany => "more than 10,000 events are too many to act on at once",
             Self::NoMarks => "no further event is marked, tagged or noted",
+            Self::BuiltIn => "it is part of the program; annalist -o FILE.toml makes a file of it",
+            Self::Pipe => "what came through a pipe is in no file",
+            Self::NoChanges => "no other event is new or has changed in the file",
             Self::NothingOffered => "nothing is offered here",
             Self::NotInDetail => "only in the detail of an event; Tab turns to it",
             Self::NoItem => "nothing is under the cursor of the detail",

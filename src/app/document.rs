@@ -5,22 +5,43 @@ use std::{cell::OnceCell, sync::Arc, time::Duration};
 use crate::{
     axis::Window,
     load::MappingReport,
-    model::{Annotation, Certainty, DateBounds, EventIndex, LaneId, Marks, Moment, Timeline, Zone},
+    model::{
+        Annotation, Certainty, DateBounds, EventIndex, LaneId, Marks, Moment, Revision, Revisions, SourceLine,
+        Timeline, Zone,
+    },
     query::TextIndex,
     stream::{Progress, State},
 };
 
 use super::FileName;
 
+/// Where a timeline comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// It is part of the program.
+    #[default]
+    BuiltIn,
+    /// Files, which can be read again.
+    Files,
+    /// Standard input, or that and files: what came is gone.
+    Pipe,
+}
+
 /// What is explored.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// The timeline.
     pub timeline: Arc<Timeline>,
+    /// Where it comes from.
+    pub origin: Origin,
     /// The file as the command line names it; `None` for the built-in timeline.
     pub file: Option<FileName>,
     /// What is wrong with the file, a line each.
     pub problems: Vec<String>,
+    /// How much of that has cost something of it.
+    pub errors: usize,
+    /// Where what the file holds by now is broken; `None` where it is not, or nobody knows where.
+    pub(super) first_error: Option<SourceLine>,
     /// How the rows of a table are read; `None` if it has events as annalist has them.
     pub reading: Option<Arc<MappingReport>>,
     /// What the command line says about the reading of the file.
@@ -29,6 +50,8 @@ pub struct Document {
     pub progress: Option<Progress>,
     /// What the reader has noted of its events.
     marks: Arc<Marks>,
+    /// What is new in it, or says something else than before.
+    revisions: Arc<Revisions>,
     haystack: OnceCell<Arc<TextIndex>>,
 }
 
@@ -37,12 +60,16 @@ impl Document {
     pub fn new(timeline: Timeline, haystack: Option<TextIndex>) -> Self {
         Self {
             timeline: Arc::new(timeline),
+            origin: Origin::default(),
             file: None,
             problems: Vec::new(),
+            errors: 0,
+            first_error: None,
             reading: None,
             read_options: Vec::new(),
             progress: None,
             marks: Arc::default(),
+            revisions: Arc::default(),
             haystack: haystack.map(Arc::new).map_or_else(OnceCell::new, OnceCell::from),
         }
     }
@@ -56,9 +83,11 @@ impl Document {
 
     /// Takes another timeline, with its folded text, in place of the present one.
     pub(super) fn replace(&mut self, timeline: Timeline, haystack: TextIndex, problems: Vec<String>) {
-        let haystack = haystack.with_marks(Arc::clone(&self.marks));
+        let haystack = haystack.with_marks(Arc::clone(&self.marks)).with_revisions(Arc::clone(&self.revisions));
         *self = Self {
             marks: std::mem::take(&mut self.marks),
+            revisions: std::mem::take(&mut self.revisions),
+            origin: self.origin,
             file: self.file.take(),
             problems,
             reading: self.reading.take(),
@@ -71,7 +100,7 @@ impl Document {
     /// The folded text of all events, made when it is first asked for.
     pub fn haystack(&self) -> &Arc<TextIndex> {
         let text = || TextIndex::new(&self.timeline).with_marks(Arc::clone(&self.marks));
-        self.haystack.get_or_init(|| Arc::new(text()))
+        self.haystack.get_or_init(|| Arc::new(text().with_revisions(Arc::clone(&self.revisions))))
     }
 
     /// What the reader has noted of its events.
@@ -94,6 +123,25 @@ impl Document {
         self.marks = Arc::new(marks);
         if let Some(text) = self.haystack.take() {
             self.haystack = OnceCell::from(Arc::new(Arc::unwrap_or_clone(text).with_marks(Arc::clone(&self.marks))));
+        }
+    }
+
+    /// How an event differs from an older version of the timeline; `None` where it does not, or nothing is known of one.
+    pub fn revision(&self, ix: EventIndex) -> Option<Revision> {
+        self.revisions.of(&self.timeline, ix)
+    }
+
+    /// What is new in it, or says something else than before.
+    pub fn revisions(&self) -> &Revisions {
+        &self.revisions
+    }
+
+    /// Takes what is new in it, or says something else than before.
+    pub fn set_revisions(&mut self, revisions: Revisions) {
+        self.revisions = Arc::new(revisions);
+        if let Some(text) = self.haystack.take() {
+            let text = Arc::unwrap_or_clone(text).with_revisions(Arc::clone(&self.revisions));
+            self.haystack = OnceCell::from(Arc::new(text));
         }
     }
 
@@ -133,6 +181,12 @@ impl Document {
         let read =
             read.unwrap_or(Progress { events, bytes: 0, of: None, time: Duration::ZERO, state: State::Complete });
         self.progress = Some(Progress { state, ..read });
+    }
+
+    /// Whether the file is another one than what was read of it.
+    pub fn is_stale(&self) -> bool {
+        let state = self.progress.as_ref().map(|progress| &progress.state);
+        matches!(state, Some(State::Longer(_) | State::Changed))
     }
 
     /// Whether more of the timeline may come.

@@ -90,6 +90,11 @@ impl Filter {
         self.excluded_by_view = found - self.visible.len();
     }
 
+    /// Forgets which events are shown, until it is found out again.
+    pub(super) fn forget_shown(&mut self) {
+        (self.visible, self.possible, self.passages) = (Vec::new(), Vec::new(), None);
+    }
+
     /// Gives every event its new place.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         for events in [&mut self.visible, &mut self.possible] {

@@ -70,6 +70,16 @@ impl History {
         }
     }
 
+    /// Gives every row its new one. What was noted of events that are there no longer cannot be taken back.
+    pub(super) fn remap_rows(&mut self, moved: &impl Fn(EventRowId) -> Option<EventRowId>) {
+        for step in self.past.iter_mut().chain(&mut self.future) {
+            if let UndoStep::Marks(marks) = step {
+                let known = std::mem::take(marks).into_iter();
+                *marks = known.filter_map(|(row, noted)| Some((moved(row)?, noted))).collect();
+            }
+        }
+    }
+
     fn push(&mut self, step: UndoStep) {
         self.past.push(step);
         let surplus = self.past.len().saturating_sub(MAX_UNDO_STEPS);

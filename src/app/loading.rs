@@ -16,23 +16,35 @@ impl App {
     pub fn apply_update(&mut self, growth: TimelineUpdate) {
         let TimelineUpdate { timeline, haystack, diagnostics, reading } = growth;
         let old = Arc::clone(&self.doc.timeline);
+        let sticks_to_end = self.prefs.follows && self.selection.selected == self.filter.visible.last().copied();
         self.doc.replace(timeline, haystack, diagnostics.lines());
+        (self.doc.errors, _) = diagnostics.counts();
         if let Some(reading) = reading.filter(|_| self.doc.reading.is_none()) {
             self.status_message = self.status_message.take().or_else(|| Some(reading.summary.clone()));
             self.doc.reading = Some(reading);
         }
         self.doc.show_in(self.time.zone);
         self.follow_timeline(&old);
+        if let Some(&last) =
+            self.filter.visible.last().filter(|last| sticks_to_end && Some(**last) != self.selection.selected)
+        {
+            self.select(last);
+        }
     }
 
     /// Takes note that another timeline of the same events, and maybe more of them, is in place of the old one.
     pub(super) fn follow_timeline(&mut self, old: &Timeline) {
         let new = Arc::clone(&self.doc.timeline);
-        let moved = |ix: EventIndex| old.row_of_index(ix).and_then(|row| new.index_of_row(row));
+        self.follow_events(old, &|ix| old.row_of_index(ix).and_then(|row| new.index_of_row(row)));
+    }
+
+    /// The same where events have been given other rows: `moved` finds the new place of an old one, if it is there still.
+    pub(super) fn follow_events(&mut self, old: &Timeline, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        let new = Arc::clone(&self.doc.timeline);
         let top = self.filter.visible.get(self.list.top).copied().filter(|_| self.list.top > 0).and_then(moved);
         self.show_why_empty(old.is_empty());
         self.time.follow_timeline(old, &new);
-        self.remap_events(&moved);
+        self.remap_events(moved);
         self.selection.resolve_pending(&new);
         self.refilter();
         self.recount();

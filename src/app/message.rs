@@ -49,6 +49,10 @@ pub enum Effect {
     ChangeQueries(SavedQueryChange),
     /// Write the [events that are shown](super::App::export_job) to a file.
     Export(OutputTarget),
+    /// Open an editor at the [line](crate::model::Timeline::line_of) of the selected event, and read the files again behind it.
+    Edit,
+    /// Read the files again.
+    Reload,
     /// Open an address in a browser.
     Open(String),
     /// Keep what is noted of events from now on.

@@ -168,6 +168,8 @@ impl App {
             ProgramAction::Cite => return self.cite_item(),
             ProgramAction::CopyLink => return self.copy_item_address(),
             ProgramAction::OpenSource => return self.open_source(),
+            ProgramAction::Reload => return Some(Effect::Reload),
+            ProgramAction::Edit => return Some(self.edit_event()),
             ProgramAction::Export => self.open_formats(),
             ProgramAction::CopyView => return self.copy_view(),
             ProgramAction::Legend => self.open_page(InfoPage::Legend),

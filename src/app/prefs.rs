@@ -51,6 +51,8 @@ pub struct Prefs {
     pub saved_queries: Vec<(String, String)>,
     /// The fields that stand beside the titles of the list.
     pub columns: Vec<ListColumn>,
+    /// Whether the selection stays at the end of a timeline that grows.
+    pub follows: bool,
 }
 
 impl Prefs {
@@ -70,6 +72,7 @@ impl Prefs {
             citation_style: CitationStyle::Plain,
             saved_queries: Vec::new(),
             columns: Vec::new(),
+            follows: false,
         }
     }
 }

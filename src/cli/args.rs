@@ -92,6 +92,15 @@ pub(super) struct Args {
     pub(super) memory: Option<usize>,
     #[command(flatten)]
     pub(super) reading: ReadArgs,
+    /// Read the files again whenever they are saved
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// Go on reading what a growing file or pipe brings, and stay at its end
+    #[arg(long, conflicts_with = "watch")]
+    pub(super) follow: bool,
+    /// Mark what is new or has changed since this older version of the timeline
+    #[arg(long, value_name = "FILE", conflicts_with = "follow")]
+    pub(super) against: Option<PathBuf>,
     /// Keep marks, tags and notes in this file, which can be shared and put together with others
     #[arg(long, value_name = "FILE")]
     pub(super) marks: Option<PathBuf>,
@@ -123,10 +132,15 @@ impl Args {
         option.into_iter().chain(view).map(str::to_owned).collect()
     }
 
-    /// The file of marks as a copied command line names it; `None` for a name that a text cannot hold safely.
-    pub(super) fn marks_word(&self) -> Option<String> {
-        let name = self.marks.as_ref()?.to_str().filter(|name| is_plain_line(name))?;
-        Some(format!("--marks={name}"))
+    /// What a copied command line says besides; a file of which the name cannot be held safely by a text is left out.
+    pub(super) fn words(&self) -> Vec<String> {
+        let named = |option: &str, file: &Option<PathBuf>| {
+            let name = file.as_ref()?.to_str().filter(|name| is_plain_line(name))?;
+            Some(format!("--{option}={name}"))
+        };
+        let switches = [("--watch", self.watch), ("--follow", self.follow)].into_iter().filter(|(_, is_on)| *is_on);
+        let files = [named("against", &self.against), named("marks", &self.marks)].into_iter().flatten();
+        switches.map(|(name, _)| name.to_owned()).chain(files).collect()
     }
 
     /// Whether a part of the view is named: what is shown of the file, and how.
@@ -152,6 +166,32 @@ pub(super) enum Command {
         /// The table; - is standard input
         file: PathBuf,
     },
+    /// Tell what has changed between two timelines, event by event; ends with 1 if anything has
+    Diff {
+        /// How it is told
+        #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "plain")]
+        format: DiffFormatChoice,
+        /// Take no more memory than this for both, in MB [default: 4096]
+        #[arg(long, value_name = "MB")]
+        memory: Option<usize>,
+        #[command(flatten)]
+        reading: ReadArgs,
+        /// The timeline before; - is standard input
+        old: PathBuf,
+        /// The timeline after; - is standard input
+        new: PathBuf,
+    },
+    /// Lay timeline files of TOML out: events in order of time, keys in one order, comments kept
+    Fmt {
+        /// Write nothing, name the files that would change, and end with 1 if there are any
+        #[arg(long)]
+        check: bool,
+        /// The files; - lays out standard input and prints it
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Print the form of a timeline file as a JSON Schema, by which editors complete and check
+    Schema,
     /// Name what is read, and what is written
     Formats,
     /// Print the whole configuration with its defaults
@@ -177,6 +217,16 @@ fn picture_size(text: &str) -> Result<Size, String> {
     let side = |text: &str| text.parse().ok().filter(|side| ROOM.contains(side));
     let size = text.split_once('x').and_then(|(columns, rows)| Some(Size::new(side(columns)?, side(rows)?)));
     size.ok_or_else(|| format!("such as 120x40, each from {} to {}", ROOM.start(), ROOM.end()))
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum DiffFormatChoice {
+    /// Lines for people, with colours on a terminal
+    Plain,
+    /// A report
+    Markdown,
+    /// One object with all that has changed
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

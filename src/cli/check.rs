@@ -104,12 +104,12 @@ impl Report {
     /// Takes a file that was read.
     fn take(&mut self, mut opened: OpenedTimeline) {
         let shared = self.ids.as_mut().and_then(|ids| ids.add(&opened.timeline));
-        if let Some(found) = opened.diagnostics.last_mut() {
+        if let Some(found) = opened.diagnostics.files.last_mut() {
             found.extend_whole(shared);
         }
-        let problems = opened.diagnostics.iter().flat_map(|found| &found.problems);
+        let problems = opened.diagnostics.files.iter().flat_map(|found| &found.problems);
         self.first = self.first.or_else(|| problems.map(|problem| problem.fault.code()).next());
-        let (errors, warnings) = opened.counts();
+        let (errors, warnings) = opened.diagnostics.counts();
         self.files += 1;
         self.events += opened.timeline.len();
         self.errors += errors;
@@ -125,10 +125,10 @@ impl Report {
                 self.print(&format!("{reading}{found}{gap}{summary}\n"));
             }
             ReportFormat::Json => {
-                let lines: Result<String, _> = opened.diagnostics.iter().map(json_report).collect();
+                let lines: Result<String, _> = opened.diagnostics.files.iter().map(json_report).collect();
                 self.print_json(lines);
             }
-            ReportFormat::Sarif => self.found.append(&mut opened.diagnostics),
+            ReportFormat::Sarif => self.found.append(&mut opened.diagnostics.files),
         }
     }
 

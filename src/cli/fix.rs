@@ -13,7 +13,7 @@ use super::{
     opened::OpenedTimeline,
 };
 use crate::{
-    export::replace_file,
+    export::{ExportError, write_whole},
     load::{Format, Syntax, mended},
     terminal::Caps,
     text::sanitize_lines,
@@ -58,7 +58,9 @@ pub(super) fn mend(path: &Path, opened: &OpenedTimeline, is_wanted: bool) -> Men
         print_error(&format!("{name}: it has changed meanwhile, and is not written"));
         return Mending::Failed;
     }
-    match replace_file(path, &[mark, &new].concat()) {
+    let fails = |error| ExportError::Io { path: path.to_owned(), error };
+    let text = [mark, &new].concat();
+    match write_whole(path, true, |out| out.write_all(text.as_bytes()).map_err(fails)) {
         Ok(()) => Mending::Written,
         Err(error) => {
             print_error(&error.to_string());
@@ -69,7 +71,7 @@ pub(super) fn mend(path: &Path, opened: &OpenedTimeline, is_wanted: bool) -> Men
 
 /// The text of a file, if that is what was read: of what is packed, in another encoding, or read by parts, it is not.
 fn mendable(path: &Path, opened: &OpenedTimeline) -> Option<(Format, String)> {
-    let found = opened.diagnostics.first()?;
+    let found = opened.diagnostics.files.first()?;
     let format = match found.syntax {
         Syntax::Toml => Format::Toml,
         Syntax::Json => Format::JsonLines,

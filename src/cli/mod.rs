@@ -3,9 +3,11 @@
 mod args;
 mod check;
 mod check_args;
+mod diff;
 mod exit_status;
 mod explain;
 mod fix;
+mod fmt;
 mod inspect;
 mod opened;
 mod output;
@@ -15,5 +17,6 @@ mod saved_state;
 mod settings_file;
 mod startup_view;
 mod state_file;
+mod timeline_files;
 
 pub use program::main;

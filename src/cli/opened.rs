@@ -11,10 +11,13 @@ use std::{
 use crate::{
     built_in,
     export::{self, EventSelection, OutputFormat},
-    load::{self, ColorChoice, FileDiagnostics, Format, MappingReport, ReadOptions, SourceFault, SourceLayout},
+    load::{
+        self, ColorChoice, FileDiagnostics, Format, MappingReport, ReadOptions, SourceFault, SourceLayout,
+        TimelineDiagnostics,
+    },
     model::{EventIndex, Lang, Marks, Timeline, TimelineInfo, Vocabularies, Zone},
     query::TextIndex,
-    stream::{Loader, OpenedStream, TimelinePart, TimelineSource, TimelineUpdate, Watch, combined},
+    stream::{GrowingFile, Loader, OpenedStream, TimelinePart, TimelineSource, TimelineUpdate, Watch, combined},
     text::sanitize,
 };
 
@@ -24,6 +27,17 @@ const BUILT_IN: &str = "events.toml (built in)";
 const STREAMING_THRESHOLD_BYTES: u64 = 1 << 20;
 /// A pipe that has not given all within this time is shown as it goes on.
 const MAX_PIPE_WAIT: Duration = Duration::from_millis(50);
+
+/// How a file is read that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Events of a long one are read again when they are looked at.
+    InPlace,
+    /// All of it is kept, since it will be written to.
+    Kept,
+    /// It is read on as it grows.
+    Growing,
+}
 
 /// A timeline that was opened, under the name that messages give it.
 pub(super) struct OpenedTimeline {
@@ -38,7 +52,7 @@ pub(super) struct OpenedTimeline {
     /// What sees whether the file changes after it has been read.
     pub(super) watch: Option<Watch>,
     /// What was found in each of its files, and in all of them together.
-    pub(super) diagnostics: Vec<FileDiagnostics>,
+    pub(super) diagnostics: TimelineDiagnostics,
 }
 
 impl OpenedTimeline {
@@ -68,24 +82,40 @@ impl OpenedTimeline {
     /// Reads all of a file or of standard input, with no more than so many bytes of memory. The error is the whole
     /// message.
     pub(super) fn read_all(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, String> {
-        let (name, mut input) = input(path)?;
+        Self::read_all_by(path, Access::InPlace, options, memory)
+    }
+
+    /// The same, held in this way.
+    pub(super) fn read_all_by(
+        path: &Path,
+        access: Access,
+        options: &ReadOptions,
+        memory: usize,
+    ) -> Result<Self, String> {
+        let (name, mut input) = input(path, access)?;
         let fails = |error: io::Error| format!("{name}: {error}");
         let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None, options.encoding).map_err(fails)?;
         let opening = match input.layout(&name, &begin, is_whole, options).map_err(fails)? {
             Some(SourceLayout::Native(format)) if is_whole => {
-                return Ok(Self::read(name, format, begin, input.told()));
+                let watch = input.watched(&begin).map_err(fails)?;
+                return Ok(Self { watch, ..Self::read(name, format, begin, input.told()) });
             }
             Some(layout) => OpenedStream::new(&name, input, layout, begin, memory).map_err(fails)?,
             None => OpenedStream::waiting(&name, input, options.clone(), begin, memory),
         };
-        let growth = opening.loader.finish().map_err(fails)?;
-        Ok(Self::from_update(name, growth, None))
+        let (growth, watch) = opening.loader.finish_watched().map_err(fails)?;
+        Ok(Self { watch, ..Self::from_update(name, growth, None) })
     }
 
     /// Reads a file or standard input as far as it takes to show something, and goes on while it is explored, with no
     /// more than so many bytes of memory. The error is the whole message.
-    pub(super) fn open_streaming(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, String> {
-        let (name, mut input) = input(path)?;
+    pub(super) fn open_streaming(
+        path: &Path,
+        access: Access,
+        options: &ReadOptions,
+        memory: usize,
+    ) -> Result<Self, String> {
+        let (name, mut input) = input(path, access)?;
         let fails = |error: io::Error| format!("{name}: {error}");
         let (begin, is_whole) =
             input.peek(STREAMING_THRESHOLD_BYTES, Some(MAX_PIPE_WAIT), options.encoding).map_err(fails)?;
@@ -108,16 +138,21 @@ impl OpenedTimeline {
 
     /// How a file or standard input is written, found by its beginning and by some of its parts. The error is the whole message.
     pub(super) fn layout_of(path: &Path, options: &ReadOptions) -> Result<Option<SourceLayout>, String> {
-        let (name, mut input) = input(path)?;
+        let (name, mut input) = input(path, Access::InPlace)?;
         let fails = |error: io::Error| format!("{name}: {error}");
         let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None, options.encoding).map_err(fails)?;
         input.layout(&name, &begin, is_whole, options).map_err(fails)
     }
 
     /// Reads several files to their ends and makes one timeline of them. The error is the whole message.
-    pub(super) fn combined(paths: &[PathBuf], options: &ReadOptions, memory: usize) -> Result<Self, String> {
+    pub(super) fn combined(
+        paths: &[PathBuf],
+        access: Access,
+        options: &ReadOptions,
+        memory: usize,
+    ) -> Result<Self, String> {
         let each = memory / paths.len().max(1);
-        let read = paths.iter().map(|path| Self::read_all(path, options, each));
+        let read = paths.iter().map(|path| Self::read_all_by(path, access, options, each));
         let opened: Vec<Self> = read.collect::<Result<_, _>>()?;
         let mut all = Self::of_timeline(
             format!("{} files", opened.len()),
@@ -125,7 +160,7 @@ impl OpenedTimeline {
         );
         let (mut parts, mut reading, mut tables) = (Vec::new(), MappingReport::default(), 0);
         for (path, part) in paths.iter().zip(opened) {
-            all.diagnostics.extend(part.diagnostics);
+            all.diagnostics.files.extend(part.diagnostics.files);
             if let Some(of_part) = &part.reading {
                 let told = of_part.notes.iter().map(SourceFault::message);
                 let told = std::iter::once(of_part.summary.clone()).chain(told);
@@ -138,7 +173,7 @@ impl OpenedTimeline {
         }
         let (timeline, haystack, told) = combined(parts);
         for (place, fault) in told {
-            if let Some(found) = all.diagnostics.get_mut(place) {
+            if let Some(found) = all.diagnostics.files.get_mut(place) {
                 found.extend_whole([fault]);
             }
         }
@@ -148,7 +183,15 @@ impl OpenedTimeline {
     }
 
     fn of_timeline(name: String, timeline: Timeline) -> Self {
-        Self { name, timeline, haystack: None, loader: None, reading: None, watch: None, diagnostics: Vec::new() }
+        Self {
+            name,
+            timeline,
+            haystack: None,
+            loader: None,
+            reading: None,
+            watch: None,
+            diagnostics: TimelineDiagnostics::default(),
+        }
     }
 
     fn read(name: String, format: Format, bytes: Vec<u8>, told: Option<&SourceFault>) -> Self {
@@ -156,14 +199,22 @@ impl OpenedTimeline {
         let mut diagnostics = FileDiagnostics::new(&name, format.syntax());
         diagnostics.extend_whole(told.cloned());
         diagnostics.extend_all(FileDiagnostics::of(&name, &loaded));
-        let diagnostics = vec![diagnostics.with_source(loaded.source)];
+        let diagnostics = diagnostics.with_source(loaded.source).into();
         Self { diagnostics, ..Self::of_timeline(name, loaded.timeline) }
     }
 
     fn from_update(name: String, growth: TimelineUpdate, loader: Option<Loader>) -> Self {
         let TimelineUpdate { timeline, haystack, diagnostics, reading } = growth;
         let haystack = Some(haystack);
-        Self { haystack, loader, reading, diagnostics: vec![diagnostics], ..Self::of_timeline(name, timeline) }
+        Self { haystack, loader, reading, diagnostics, ..Self::of_timeline(name, timeline) }
+    }
+
+    /// The same as what is taken in place of a timeline on screen, and what watches the file from now on.
+    pub(super) fn into_update(self) -> (TimelineUpdate, Option<Watch>) {
+        let haystack = self.haystack.unwrap_or_else(|| TextIndex::new(&self.timeline));
+        let update =
+            TimelineUpdate { timeline: self.timeline, haystack, diagnostics: self.diagnostics, reading: self.reading };
+        (update, self.watch)
     }
 
     /// The same with its clock times in this zone; as the timeline has them where there is none.
@@ -178,7 +229,7 @@ impl OpenedTimeline {
 
     /// All that was found, with its places; empty if nothing was.
     pub(super) fn report(&self, colour: ColorChoice) -> String {
-        let reports = self.diagnostics.iter().map(|found| load::human_report(found, colour));
+        let reports = self.diagnostics.files.iter().map(|found| load::human_report(found, colour));
         reports.filter(|report| !report.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
@@ -187,24 +238,13 @@ impl OpenedTimeline {
         self.reading.as_ref().map(|reading| reading.details.join("\n  ") + "\n").unwrap_or_default()
     }
 
-    /// Every problem in one line.
-    pub(super) fn lines(&self) -> Vec<String> {
-        self.diagnostics.iter().flat_map(FileDiagnostics::lines).collect()
-    }
-
-    /// How many errors and warnings there are.
-    pub(super) fn counts(&self) -> (usize, usize) {
-        let counts = self.diagnostics.iter().map(FileDiagnostics::counts);
-        counts.fold((0, 0), |(errors, warnings), (more, others)| (errors + more, warnings + others))
-    }
-
     pub(super) fn has_errors(&self) -> bool {
-        self.counts().0 > 0
+        self.diagnostics.counts().0 > 0
     }
 
     /// How many events there are, and how many problems.
     pub(super) fn summary(&self) -> String {
-        let (errors, warnings) = self.counts();
+        let (errors, warnings) = self.diagnostics.counts();
         format!("{}: {}", self.name, counted(self.timeline.len(), errors, warnings))
     }
 }
@@ -216,7 +256,7 @@ pub(super) fn counted(events: usize, errors: usize, warnings: usize) -> String {
 }
 
 /// The source of this path, under the name that messages give it.
-fn input(path: &Path) -> Result<(String, TimelineSource), String> {
+fn input(path: &Path, access: Access) -> Result<(String, TimelineSource), String> {
     let name = sanitize(&path.to_string_lossy()).into_owned();
     if name == "-" {
         return Ok((String::from("standard input"), TimelineSource::Pipe(io::stdin())));
@@ -224,8 +264,13 @@ fn input(path: &Path) -> Result<(String, TimelineSource), String> {
     if path.is_dir() {
         return Err(format!("{name}: this is a directory; name a file in it"));
     }
-    match File::open(path) {
-        Ok(file) => Ok((name, TimelineSource::File(file))),
+    let opened = match access {
+        Access::InPlace => File::open(path).map(TimelineSource::File),
+        Access::Kept => File::open(path).map(TimelineSource::Kept),
+        Access::Growing => GrowingFile::open(path.to_owned()).map(TimelineSource::Growing),
+    };
+    match opened {
+        Ok(source) => Ok((name, source)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(format!("{name}: file not found")),
         Err(error) => Err(format!("{name}: {error}")),
     }

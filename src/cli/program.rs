@@ -1,27 +1,32 @@
 //! The command line: what is asked for.
 
-use std::{env, process::ExitCode};
+use std::{env, process::ExitCode, sync::Arc};
 
 use clap::Parser;
 
 use super::{
     args::{Args, AutoOff, Command, OnOff, ThemeChoice},
     check::check,
+    diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
     explain::explain,
-    inspect,
+    fmt, inspect,
     opened::OpenedTimeline,
     output::write_shown,
     saved_state::SavedState,
     settings_file::{change_queries, config_path, settings},
     startup_view::StartupView,
+    timeline_files::TimelineFiles,
 };
 use crate::{
-    app::{App, AppInit, Document, FileName, Prefs, SavedQueryChange, ThemeName},
+    app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
+    input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
-    runtime,
+    model::{Revisions, Timeline},
+    runtime::{self, Sources},
+    schema::json_schema,
     stream::{self, Loader, Progress, State, Watch},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
     text::{sanitize, sanitize_lines},
@@ -39,6 +44,11 @@ pub fn main() -> ExitCode {
             Some(Command::Check(args)) => check(args),
             Some(Command::Explain { code }) => explain(code.as_deref()),
             Some(Command::Map { reading, file }) => inspect::map(file, reading),
+            Some(Command::Diff { format, memory, reading, old, new }) => {
+                diff::diff([old, new], *format, reading, *memory)
+            }
+            Some(Command::Fmt { check, files }) => fmt::fmt(files, *check),
+            Some(Command::Schema) => print(&json_schema()).unwrap_or(ExitStatus::Fine),
             Some(Command::Formats) => inspect::formats(),
             Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
             None => open(&arguments),
@@ -64,13 +74,14 @@ fn open(arguments: &Args) -> ExitStatus {
     let caps = Caps::detect();
     let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
-    let opened = arguments.reading.options(&settings).and_then(|options| match arguments.files.as_slice() {
-        [] => Ok(OpenedTimeline::built_in()),
-        [path] if prints => OpenedTimeline::read_all(path, &options, memory),
-        [path] => OpenedTimeline::open_streaming(path, &options, memory),
-        several => OpenedTimeline::combined(several, &options, memory),
+    let files =
+        arguments.reading.options(&settings).and_then(|reading| TimelineFiles::new(arguments, reading, memory, prints));
+    let opened = files.and_then(|files| {
+        let (opened, baseline) = (files.open()?, files.baseline()?);
+        let revisions = baseline.as_deref().map(|old| TimelineFiles::revisions(old, &opened.timeline)).transpose()?;
+        Ok((files, opened, baseline, revisions.unwrap_or_default()))
     });
-    let opened = match opened {
+    let (files, opened, baseline, revisions) = match opened {
         Ok(opened) => opened,
         Err(message) => {
             print_error(&message);
@@ -94,7 +105,18 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
-    let start = Start { args: arguments, caps, opened, view: wanted, settings, warnings: told, saved: &memory };
+    let start = Start {
+        args: arguments,
+        caps,
+        files,
+        opened,
+        baseline,
+        revisions,
+        view: wanted,
+        settings,
+        warnings: told,
+        saved: &memory,
+    };
     if prints { start.write() } else { start.explore() }
 }
 
@@ -102,7 +124,12 @@ fn open(arguments: &Args) -> ExitStatus {
 struct Start<'a> {
     args: &'a Args,
     caps: Caps,
+    files: TimelineFiles,
     opened: OpenedTimeline,
+    /// The older version of the timeline that it is compared with.
+    baseline: Option<Arc<Timeline>>,
+    /// What is new since then, or has changed.
+    revisions: Revisions,
     view: StartupView,
     settings: Settings,
     /// What is old or wrong in the configuration, a line each.
@@ -133,8 +160,10 @@ impl Start<'_> {
         let (saved, journal) = (self.saved, self.journal());
         let config = config_path(self.args.config.as_ref());
         let save = |change: &SavedQueryChange| change_queries(config.as_deref(), change);
+        let files = self.files.source_files(self.baseline.clone());
         let (app, loader, watch) = self.begin(&journal, query_history.clone(), saved.is_first_run());
-        let app = match runtime::explore(app, &options, (loader, watch), journal, &save) {
+        let sources = Sources { loader, watch, files };
+        let app = match runtime::explore(app, &options, sources, journal, &save) {
             Ok(app) => app,
             Err(error) => {
                 print_error(&error.to_string());
@@ -167,19 +196,23 @@ impl Start<'_> {
         welcomes: bool,
     ) -> (App, Option<Loader>, Option<Watch>) {
         let prefs = self.prefs();
-        let Self { args, opened, view, settings, warnings, .. } = self;
-        let mut problems = opened.lines();
+        let Self { args, files, opened, revisions, view, settings, warnings, .. } = self;
+        let mut problems = opened.diagnostics.lines();
         problems.extend(warnings);
         problems.extend(journal.problem());
+        let (errors, _) = opened.diagnostics.counts();
         let mut document = Document::new(opened.timeline, opened.haystack);
         document.file = FileName::of_all(&args.files);
+        (document.origin, document.errors) = (files.origin(), errors);
+        document.set_revisions(revisions);
         document.problems = problems;
         document.reading.clone_from(&opened.reading);
         document.read_options = args.reading.words();
-        document.read_options.extend(args.marks_word());
+        document.read_options.extend(args.words());
         let mut dropped = view.dropped;
         dropped.extend(journal.problem());
-        let app = App::new(AppInit {
+        let goes_to_end = args.follow && view.select.is_none();
+        let mut app = App::new(AppInit {
             zone: settings.zone,
             status_message: if dropped.is_empty() {
                 opened.reading.as_ref().map(|reading| reading.summary.clone())
@@ -195,6 +228,9 @@ impl Start<'_> {
             welcomes,
             ..AppInit::new(document, prefs)
         });
+        if goes_to_end {
+            app.update(Message::Act(EventAction::Last.into()));
+        }
         (app, opened.loader, opened.watch)
     }
 
@@ -243,6 +279,7 @@ impl Start<'_> {
             citation_style: self.args.cite.unwrap_or(self.settings.cite),
             saved_queries: self.settings.queries.clone(),
             columns: self.view.columns.clone(),
+            follows: self.args.follow,
             ..Prefs::new(self.settings.keymap.clone())
         }
     }

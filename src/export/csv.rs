@@ -7,14 +7,14 @@ use std::{
 };
 
 use super::{
-    declarations::count_declared,
-    event_record::{Naming, event_record},
     event_selection::EventSelection,
-    field_record::RecordValue,
     json::value_as_read,
     loss::{Loss, Losses},
 };
-use crate::model::{DateBounds, EVENT_FIELDS, Moment, OUTER_DAYS, begins_formula, cell_content};
+use crate::{
+    fields::{Naming, RecordValue, event_record},
+    model::{DateBounds, EVENT_FIELDS, Moment, OUTER_DAYS, begins_formula, cell_content},
+};
 
 /// What stands between the texts of a list.
 const SEPARATOR: &str = "; ";
@@ -35,7 +35,7 @@ pub(super) fn write(
     out: &mut dyn Write,
     losses: &mut Losses,
 ) -> io::Result<()> {
-    losses.add(Loss::Declaration, count_declared(selection));
+    losses.add(Loss::Declaration, selection.count_declared());
     if audience == Audience::Spreadsheet {
         out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     }

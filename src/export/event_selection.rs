@@ -4,7 +4,10 @@ use std::{borrow::Cow, sync::Arc};
 
 use ratatui::buffer::Buffer;
 
-use crate::model::{Annotation, Event, EventIndex, EventRef, Extra, Lang, List, Marks, NOTED_FIELDS, Timeline};
+use crate::{
+    fields::{FieldRecord, RecordValue, UsedNames, declarations},
+    model::{Annotation, Event, EventIndex, EventRef, Extra, Lang, List, Marks, NOTED_FIELDS, Timeline},
+};
 
 /// Events of a timeline, in the order of the list.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +45,22 @@ impl<'a> EventSelection<'a> {
     /// Whether these are all events that there are.
     pub(super) fn is_whole(self) -> bool {
         self.events.len() == self.timeline.len()
+    }
+
+    /// What the file declares of what these events use, as fields.
+    pub(super) fn declarations(self) -> FieldRecord<'a> {
+        let used = (!self.is_whole()).then(|| UsedNames::of(self.iter()));
+        declarations(self.timeline, used.as_ref())
+    }
+
+    /// How many names are declared, of what events name by their ids.
+    pub(super) fn count_declared(self) -> usize {
+        let tables = self.declarations().0;
+        let lists = tables.iter().map(|(_, value)| match value {
+            RecordValue::Tables(tables) => tables.len(),
+            _ => 0,
+        });
+        lists.sum()
     }
 
     /// The language where there is room for one alone.

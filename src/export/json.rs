@@ -1,22 +1,23 @@
 //! JSON: a timeline as one object, or an event a line.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use serde_json::value::RawValue;
 
 use super::{
-    declarations::{count_declared, declarations},
-    event_record::{Naming, event_record},
     event_selection::EventSelection,
-    field_record::RecordValue,
     loss::{Loss, Losses},
 };
+use crate::fields::{JsonText, Naming, RecordValue, event_record};
 
 /// Writes one object that holds the lists of a timeline by their names, an event a line.
 pub(super) fn whole(selection: EventSelection<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = &selection.timeline.vocabularies;
     out.write_all(b"{\n")?;
-    for (name, value) in declarations(selection).0 {
+    for (name, value) in selection.declarations().0 {
         write!(out, "\"{name}\": ")?;
         if let RecordValue::Tables(tables) = value {
             list(out, tables.iter())?;
@@ -38,7 +39,7 @@ pub(super) fn whole(selection: EventSelection<'_>, out: &mut dyn Write) -> io::R
 /// Writes an event a line, each of which says all by itself.
 pub(super) fn lines(selection: EventSelection<'_>, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
     let words = &selection.timeline.vocabularies;
-    losses.add(Loss::Declaration, count_declared(selection));
+    losses.add(Loss::Declaration, selection.count_declared());
     for event in selection.iter() {
         serde_json::to_writer(&mut *out, &event_record(&event, words, Naming::SelfContained, value_as_read))?;
         out.write_all(b"\n")?;
@@ -62,7 +63,7 @@ pub(super) fn value_as_read(text: &str) -> RecordValue<'_> {
     let value = Some(text).filter(|_| may_be_json).and_then(|text| serde_json::from_str::<&RawValue>(text).ok());
     // Over several lines it would not stand in one.
     match value.filter(|value| value.get().len() == text.len() && !text.contains('\n')) {
-        Some(value) => RecordValue::Json(value),
+        Some(value) => RecordValue::Json(JsonText(Cow::Borrowed(value))),
         None => RecordValue::Text(text.into()),
     }
 }

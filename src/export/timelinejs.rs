@@ -12,12 +12,14 @@ use super::{
     cite,
     date_parts::{DateParts, is_plain},
     escape::{html, url},
-    event_record::{Naming, event_record},
     event_selection::EventSelection,
     json::value_as_read,
     loss::{Loss, Losses},
 };
-use crate::model::{Event, EventDate, Moment, MomentRange, Quote, Source};
+use crate::{
+    fields::{Naming, event_record},
+    model::{Event, EventDate, Moment, MomentRange, Quote, Source},
+};
 
 /// Writes a slide an event; an event without a known time is left out.
 pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {

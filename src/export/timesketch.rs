@@ -4,19 +4,19 @@
 use std::io::{self, Write};
 
 use super::{
-    declarations::count_declared,
-    event_record::{Naming, event_record},
     event_selection::EventSelection,
-    field_record::{FieldRecord, RecordValue},
     json::value_as_read,
     loss::{Loss, Losses},
 };
-use crate::model::{Event, Zone};
+use crate::{
+    fields::{FieldRecord, Naming, RecordValue, event_record},
+    model::{Event, Zone},
+};
 
 /// Writes a line an event; an event without a known time is left out.
 pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
     let words = &selection.timeline.vocabularies;
-    losses.add(Loss::Declaration, count_declared(selection));
+    losses.add(Loss::Declaration, selection.count_declared());
     for event in selection.iter() {
         let Some(datetime) = datetime(&event) else {
             losses.add(Loss::Undated, 1);

@@ -2,18 +2,16 @@
 
 use std::io::{self, Write};
 
-use super::{
-    declarations::declarations,
-    event_record::{Naming, event_record},
-    event_selection::EventSelection,
-    field_record::{FieldRecord, RecordValue},
+use super::event_selection::EventSelection;
+use crate::{
+    fields::{FieldRecord, Naming, RecordValue, event_record},
+    model::{Event, Timeline},
 };
-use crate::model::{Event, Timeline};
 
 /// Writes a timeline file that says the same.
 pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut border = "";
-    for (name, value) in declarations(selection).0 {
+    for (name, value) in selection.declarations().0 {
         let tables = match value {
             RecordValue::Tables(tables) => tables.into_iter().map(|table| RecordValue::Tables(vec![table])).collect(),
             value => vec![value],

@@ -97,6 +97,8 @@ actions! {
         PreviousMatch "previous-match" "previous match";
         JumpBack "jump-back" "back to where the last jump began";
         JumpForward "jump-forward" "forward again after going back";
+        NextChanged "next-changed" "next event that is new or has changed in the file";
+        PreviousChanged "previous-changed" "previous event that is new or has changed";
         RelativeTimes "relative-times" "show times relative to this event, or as dates again";
     }
     /// Moving through time.
@@ -194,6 +196,8 @@ actions! {
         Zone "zone" "clock times in UTC, in the local zone or as written";
         Theme "theme" "next theme: dark, light, mono";
         Mouse "mouse" "toggle mouse capture (off: select text)";
+        Edit "edit" "edit this event in $VISUAL or $EDITOR, at its line";
+        Reload "reload" "read the file again";
         About "about" "about this timeline: scope, counts, rules, corrections";
         Problems "problems" "what is wrong with the file";
         Copy "copy" "copy a quote, its citation, a link" hint("copy", 14);

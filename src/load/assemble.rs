@@ -44,10 +44,11 @@ pub(super) fn assemble(raw: RawTables, source: &str, problems: &mut Diagnostics)
     check::links(&raw.events, &event_ids, shelf.problems);
     let lost = raw.unreadable_ids.into_iter().map(Text::Owned);
     let known: HashSet<Text> = event_ids.iter().cloned().chain(lost).collect();
+    let first_lines = raw.events.iter().map(|event| lines.line(event.span.start)).collect();
     let events = raw.events.into_iter().zip(event_ids);
     let events = events.map(|(event, id)| shelf.event(event, id, Some(&known), &mut declared, &mut words));
     let events: Vec<Event> = events.collect();
-    Timeline::new(raw.about.unwrap_or_default(), words, events)
+    Timeline::new(raw.about.unwrap_or_default(), words, events).read_from_lines(first_lines)
 }
 
 /// Puts the events of a part together, as far as that can be done without knowing the rest.

@@ -206,6 +206,12 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.table.iter().map(|entry| entry.key.as_ref()).collect()
     }
 
+    /// The names of all fields that were asked for.
+    #[cfg(test)]
+    pub(super) fn asked(&self) -> &[&'static str] {
+        &self.asked
+    }
+
     /// Takes note of every field that nobody has asked for, and gives what they say.
     pub(super) fn finish(mut self) -> Vec<Unknown> {
         for entry in self.table.iter().filter(|entry| !self.asked.contains(&entry.key.as_ref())) {

@@ -27,6 +27,20 @@ pub(super) enum Check {
     Duplicates,
 }
 
+/// How a file asks for each of them.
+pub const CHECK_NAMES: [&str; 10] = [
+    Check::Sources.name(),
+    Check::Official.name(),
+    Check::Quotes.name(),
+    Check::Https.name(),
+    Check::People.name(),
+    Check::Japanese.name(),
+    Check::Attribution.name(),
+    Check::Dated.name(),
+    Check::Names.name(),
+    Check::Duplicates.name(),
+];
+
 impl Check {
     /// All checks.
     pub(super) const ALL: [Self; 10] = [
@@ -121,4 +135,14 @@ pub enum Finding {
     },
     /// What all dates of a file together show.
     Dates(ColumnNote),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_check_can_be_asked_for() {
+        assert_eq!(CHECK_NAMES, Check::ALL.map(Check::name));
+    }
 }

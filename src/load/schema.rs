@@ -325,3 +325,55 @@ fn mark(fields: &mut Fields<'_, '_>, field: &'static str, fits: fn(&str) -> bool
     fields.problem(said.span, DiagnosticKind::NotOneColumn { field, mark: said.text.into_owned() });
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{super::diagnostics::Diagnostics, *};
+    use crate::{
+        load::node::SourceSlice,
+        model::NOTED_FIELDS,
+        schema::{TABLES, TableSchema},
+    };
+
+    /// The names of the fields that a reader asks for.
+    fn asked(read: impl FnOnce(&mut Fields<'_, '_>)) -> BTreeSet<&'static str> {
+        let mut problems = Diagnostics::default();
+        let mut fields = Fields::of_table("event", &[], 0..0, SourceSlice { text: "", start: 0 }, &mut problems);
+        read(&mut fields);
+        fields.asked().iter().copied().collect()
+    }
+
+    #[test]
+    fn each_field_that_is_read_is_described_and_no_other() {
+        let is_read = |table: &TableSchema, asked: BTreeSet<&str>| {
+            let described = table.fields.iter().map(|field| field.name);
+            let described: BTreeSet<&str> = described.filter(|name| !NOTED_FIELDS.contains(name)).collect();
+            assert_eq!(described, asked, "{}", table.name);
+        };
+        for table in TABLES {
+            is_read(
+                table,
+                asked(|fields| match table.name {
+                    "timeline" => drop((about(fields), checks(fields))),
+                    "person" => drop(known_person(fields)),
+                    "event" => drop(event(fields)),
+                    name => drop(term(name, fields)),
+                }),
+            );
+            for table in table.fields.iter().filter_map(|field| field.kind.tables()) {
+                is_read(
+                    table,
+                    asked(|fields| match table.name {
+                        "roles" => drop(post(fields)),
+                        "people" => drop(person(fields)),
+                        "differs" => drop(difference(fields)),
+                        "quote" => drop(quote(fields)),
+                        _ => drop(source(fields)),
+                    }),
+                );
+            }
+        }
+    }
+}

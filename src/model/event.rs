@@ -13,6 +13,20 @@ pub enum Confidence {
     High,
 }
 
+impl Confidence {
+    /// How a file writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// How a file writes each of them, from the weakest.
+pub const CONFIDENCE_NAMES: [&str; 3] = [Confidence::Low.name(), Confidence::Medium.name(), Confidence::High.name()];
+
 /// Something that happened, with its sources.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {

@@ -48,6 +48,18 @@ pub trait EventStore: fmt::Debug + Send + Sync {
     fn find_all(&self, ids: &[&str]) -> Vec<Vec<EventRowId>> {
         ids.iter().map(|id| self.find(id).into_iter().collect()).collect()
     }
+
+    /// Where an event begins in the files that were read; `None` if that is not known.
+    fn line_of(&self, row: EventRowId) -> Option<SourceLine>;
+}
+
+/// A line of one of the files that a timeline was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourceLine {
+    /// Which of the files, from 0.
+    pub file: usize,
+    /// The line, from 1.
+    pub line: usize,
 }
 
 /// An event to look at.
@@ -123,6 +135,10 @@ impl CachedStore {
 
     pub(super) fn find_all(&self, ids: &[&str]) -> Vec<Vec<EventRowId>> {
         self.store.find_all(ids)
+    }
+
+    pub(super) fn line_of(&self, row: EventRowId) -> Option<SourceLine> {
+        self.store.line_of(row)
     }
 }
 

@@ -18,12 +18,14 @@ mod order;
 mod placement;
 mod reach;
 mod records;
+mod revisions;
 mod table_columns;
 mod text;
 mod threads;
 mod timeline;
 mod timeline_chunks;
 mod timeline_info;
+mod timeline_lines;
 mod vocabulary;
 mod zone;
 
@@ -34,16 +36,19 @@ pub use date::{
     DateFault, DateOrder, EpochUnit, EventDate, Proof, SpellingRule, Unsupported, read_year, year_name,
 };
 pub use elapsed::Elapsed;
-pub use event::{Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source, publishers};
+pub use event::{
+    CONFIDENCE_NAMES, Confidence, Difference, Event, Extra, Person, Quote, SUPPORTABLE, Source, publishers,
+};
 pub use event_flags::{EventFlag, EventFlags};
 pub use event_meta::{Chunk, EventMeta, IdRemap, Language, NewEventMeta, Offsets};
-pub use event_store::{EventRef, EventRowId, EventStore};
+pub use event_store::{EventRef, EventRowId, EventStore, SourceLine};
 pub use extra_fields::{ExtraField, ExtraFields, plain_name};
 pub use known_person::{KnownPerson, KnownPersons, Post};
 pub use lang::Lang;
 pub use marks::{Annotation, Marks, NOTED_FIELDS};
 pub use moment::{DAY, Moment};
 pub use order::EventIndex;
+pub use revisions::{Revision, Revisions};
 pub use table_columns::{CellContent, EVENT_FIELDS, OUTER_DAYS, begins_formula, cell_content};
 pub use text::{List, Text};
 pub use timeline::{Timeline, TimelineParts};

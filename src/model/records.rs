@@ -8,7 +8,12 @@ use super::{Event, Text, Zone, event_store::CachedStore};
 #[derive(Debug, Clone)]
 pub(super) enum Records {
     /// In memory, in the order of their rows.
-    InMemory { events: Cow<'static, [Event]>, by_id: HashMap<Text, usize> },
+    InMemory {
+        events: Cow<'static, [Event]>,
+        by_id: HashMap<Text, usize>,
+        /// The lines of its file at which events begin, from 1; none where there is no file.
+        lines: Vec<usize>,
+    },
     /// Somewhere else.
     Stored(CachedStore),
 }

@@ -26,8 +26,8 @@ pub struct Timeline {
     languages: Vocabulary<Language>,
     extra_fields: Arc<ExtraFields>,
     pub(super) placed: Placement,
-    order: Order,
-    records: Records,
+    pub(super) order: Order,
+    pub(super) records: Records,
     threads: Threads,
     reach: Reach,
 }
@@ -71,7 +71,7 @@ impl Timeline {
         let chunks = chunks.collect();
         let extra_fields = Arc::new(ExtraFields::of(&events));
         let parts = TimelineParts { info, vocabularies, languages, extra_fields, chunks, rows: None };
-        let mut timeline = Self::from_parts(parts, Records::InMemory { events, by_id });
+        let mut timeline = Self::from_parts(parts, Records::InMemory { events, by_id, lines: Vec::new() });
         let links = timeline.links();
         timeline.link_threads(links);
         timeline

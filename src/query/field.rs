@@ -53,7 +53,7 @@ pub enum Field {
 pub const HAS: [&str; 12] =
     ["quote", "translation", "note", "source", "summary", "person", "place", "thread", "area", "party", "lane", "kind"];
 /// What `is:` can ask for.
-pub const IS: [&str; 4] = ["context", "contested", "primary", "marked"];
+pub const IS: [&str; 6] = ["context", "contested", "primary", "marked", "new", "changed"];
 
 /// One value of a field, as a query writes it, with the name that readers see.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,6 +12,9 @@ use std::{
     time::SystemTime,
 };
 
+/// So many bytes are looked at at a time.
+const BLOCK_BYTES: usize = 1 << 20;
+
 /// Where the bytes of a source are.
 #[derive(Debug, Clone)]
 pub(super) enum Bytes {
@@ -75,6 +78,31 @@ impl Bytes {
             }
         };
         Some(text(bytes).0)
+    }
+
+    /// How many lines end before this byte; `None` if they cannot be read any more.
+    pub(super) fn line_ends_before(&self, end: u64) -> Option<usize> {
+        let ends = |bytes: &[u8]| memchr::memchr_iter(b'\n', bytes).count();
+        match self {
+            Self::File(held) => {
+                let (mut at, mut lines, mut block) = (0, 0, vec![0; BLOCK_BYTES]);
+                while at < end {
+                    let room = usize::try_from(end - at).unwrap_or(BLOCK_BYTES).min(BLOCK_BYTES);
+                    let read = held.file.read_at(block.get_mut(..room)?, at).ok().filter(|&read| read > 0)?;
+                    lines += ends(block.get(..read)?);
+                    at += u64::try_from(read).ok()?;
+                }
+                Some(lines)
+            }
+            Self::Buffered(blocks) => {
+                let before = blocks.iter().take_while(|(from, _)| *from < end);
+                let of_block = |(from, block): &(u64, Arc<[u8]>)| {
+                    let length = usize::try_from(end - from).unwrap_or(usize::MAX).min(block.len());
+                    block.get(..length).map_or(0, ends)
+                };
+                Some(before.map(of_block).sum())
+            }
+        }
     }
 
     /// Notes that something else stands in the file than what was read.

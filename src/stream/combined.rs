@@ -6,8 +6,8 @@ use super::{shared_ids::SharedIds, source_store::renumbered, store::MAX_CHUNKS};
 use crate::{
     load::SourceFault,
     model::{
-        Event, EventRowId, EventStore, ExtraField, ExtraFields, IdRemap, Timeline, TimelineInfo, TimelineParts,
-        Vocabularies, Vocabulary,
+        Event, EventIndex, EventRowId, EventStore, ExtraField, ExtraFields, IdRemap, SourceLine, Timeline,
+        TimelineInfo, TimelineParts, Vocabularies, Vocabulary,
     },
     query::TextIndex,
 };
@@ -27,6 +27,8 @@ pub struct TimelinePart {
 #[derive(Debug)]
 struct StoredPart {
     timeline: Timeline,
+    /// Which of the files it was read from, from 0.
+    file: usize,
     /// Its vocabularies, with the lane that its events were given.
     words: Vocabularies,
     first: usize,
@@ -55,9 +57,9 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
     let (mut words, mut languages) = (Vocabularies::default(), Vocabulary::default());
     let (mut chunks, mut leaves, mut stored) = (Vec::new(), Vec::new(), Vec::new());
     let zone = parts.iter().find_map(|part| part.timeline.info.zone);
-    for (place, TimelinePart { lane, timeline, haystack }) in parts.into_iter().enumerate() {
+    for (file, TimelinePart { lane, timeline, haystack }) in parts.into_iter().enumerate() {
         if chunks.len() + timeline.chunks_as_read().len() > MAX_CHUNKS {
-            told.push((place, SourceFault::NoRoom { lane }));
+            told.push((file, SourceFault::NoRoom { lane }));
             continue;
         }
         let own = with_lane(timeline.vocabularies.clone(), &lane);
@@ -72,7 +74,7 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
         let numbers: Vec<ExtraField> = timeline.extra_fields().names().iter().map(|name| fields.intern(name)).collect();
         leaves.extend(haystack.with_fields(&numbers).into_iter().take(chunks.len() - first));
         leaves.resize_with(chunks.len(), Arc::default);
-        stored.push(StoredPart { timeline, words: own, first });
+        stored.push(StoredPart { timeline, file, words: own, first });
     }
     let links = links(&stored);
     let info = TimelineInfo { zone, ..TimelineInfo::default() };
@@ -119,10 +121,17 @@ fn links(parts: &[StoredPart]) -> Vec<(EventRowId, Vec<EventRowId>)> {
     parts.iter().flat_map(of_part).collect()
 }
 
+impl CombinedStore {
+    /// The part of a row, and the place of its event there.
+    fn in_part(&self, row: EventRowId) -> Option<(&StoredPart, EventIndex)> {
+        let part = self.parts.iter().rfind(|part| part.first <= row.chunk())?;
+        Some((part, part.timeline.index_of_row(EventRowId::new(row.chunk() - part.first, row.local()))?))
+    }
+}
+
 impl EventStore for CombinedStore {
     fn read(&self, row: EventRowId) -> Option<Event> {
-        let part = self.parts.iter().rfind(|part| part.first <= row.chunk())?;
-        let ix = part.timeline.index_of_row(EventRowId::new(row.chunk() - part.first, row.local()))?;
+        let (part, ix) = self.in_part(row)?;
         let mut event = (*part.timeline.event(ix)?).clone();
         // It is placed by the clock of its own timeline.
         event.date = event.date.reparsed();
@@ -144,5 +153,10 @@ impl EventStore for CombinedStore {
             }
         }
         found
+    }
+
+    fn line_of(&self, row: EventRowId) -> Option<SourceLine> {
+        let (part, ix) = self.in_part(row)?;
+        part.timeline.line_of(ix).map(|found| SourceLine { file: part.file, ..found })
     }
 }

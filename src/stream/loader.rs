@@ -14,6 +14,7 @@ use super::{
     block_loader::{BlockLoader, LoaderJob, Waiting},
     messages::{LoaderMessage, Progress, State, TimelineUpdate},
     timeline_source::TimelineSource,
+    watch::Watch,
     whole::WholeSource,
 };
 use crate::load::{ReadOptions, SourceLayout};
@@ -98,23 +99,33 @@ impl Loader {
     /// # Errors
     ///
     /// The source cannot be read to its end.
-    pub fn finish(mut self) -> io::Result<TimelineUpdate> {
+    pub fn finish(self) -> io::Result<TimelineUpdate> {
+        self.finish_watched().map(|(update, _)| update)
+    }
+
+    /// The same, with what watches the file from now on; `None` for a pipe.
+    ///
+    /// # Errors
+    ///
+    /// The source cannot be read to its end.
+    pub fn finish_watched(mut self) -> io::Result<(TimelineUpdate, Option<Watch>)> {
         let (sender, news) = mpsc::channel();
         let Some(work) = self.work.take() else { return Err(io::ErrorKind::Other.into()) };
         // What there is before the end is not asked for.
         work.run(&AtomicBool::new(false), &|news| {
             let _ended = sender.send(news);
         });
-        let (mut last, mut failed) = (None, None);
+        let (mut last, mut watch, mut failed) = (None, None, None);
         for news in news.try_iter() {
             match news {
                 LoaderMessage::Grown(growth) => last = Some(*growth),
                 LoaderMessage::Progress(Progress { state: State::Failed(why), .. }) => failed = Some(why),
-                LoaderMessage::Progress(_) | LoaderMessage::Read(_) => {}
+                LoaderMessage::Progress(_) => {}
+                LoaderMessage::Read(file) => watch = Some(file),
             }
         }
         match (last, failed) {
-            (Some(growth), None) => Ok(growth),
+            (Some(growth), None) => Ok((growth, watch)),
             (_, why) => Err(io::Error::other(why.unwrap_or_default())),
         }
     }

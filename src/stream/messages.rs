@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use super::watch::Watch;
 use crate::{
-    load::{FileDiagnostics, MappingReport},
+    load::{MappingReport, TimelineDiagnostics},
     model::{Timeline, TimelineInfo, Vocabularies},
     query::TextIndex,
 };
@@ -39,6 +39,8 @@ pub enum State {
     Longer(u64),
     /// The file holds something else by now.
     Changed,
+    /// What the file holds by now is broken, so that what was read before is still shown; the first thing that is wrong.
+    Broken(String),
 }
 
 /// A timeline that has grown, with all that is known of it.
@@ -49,7 +51,7 @@ pub struct TimelineUpdate {
     /// Its folded text.
     pub haystack: TextIndex,
     /// What was found so far.
-    pub diagnostics: FileDiagnostics,
+    pub diagnostics: TimelineDiagnostics,
     /// How its rows are read; `None` if it has events as annalist has them.
     pub reading: Option<Arc<MappingReport>>,
 }
@@ -58,7 +60,7 @@ impl TimelineUpdate {
     /// Nothing yet.
     pub(super) fn nothing() -> Self {
         let timeline = Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new());
-        Self { timeline, haystack: TextIndex::default(), diagnostics: FileDiagnostics::default(), reading: None }
+        Self { timeline, haystack: TextIndex::default(), diagnostics: TimelineDiagnostics::default(), reading: None }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     load::{Diagnostics, SourceLayout},
-    model::{Event, EventRowId, EventStore, Id, List, Person, Vocabularies, Vocabulary},
+    model::{Event, EventRowId, EventStore, Id, List, Person, SourceLine, Vocabularies, Vocabulary},
 };
 
 /// Where the events of a chunk stand in the source, one behind the other.
@@ -91,6 +91,12 @@ impl EventStore for SourceStore {
         }
         let rows = |id: &str| rows.get(&hash::hash_id(id)).map_or(&[][..], Vec::as_slice).iter().copied();
         ids.iter().map(|id| self.first_of(id, rows).into_iter().collect()).collect()
+    }
+
+    fn line_of(&self, row: EventRowId) -> Option<SourceLine> {
+        let places = self.places.get(row.chunk())?;
+        let begin = places.start + u64::from(*places.begins.get(row.local())?);
+        Some(SourceLine { file: 0, line: self.bytes.line_ends_before(begin)? + 1 })
     }
 }
 

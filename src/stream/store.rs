@@ -259,7 +259,7 @@ impl Store {
     pub(super) fn update(&mut self, is_whole: bool) -> TimelineUpdate {
         let (timeline, haystack) = self.snapshot(is_whole);
         let reading = self.layout.reading().cloned();
-        TimelineUpdate { timeline, haystack, diagnostics: self.diagnostics(), reading }
+        TimelineUpdate { timeline, haystack, diagnostics: self.diagnostics().into(), reading }
     }
 
     /// A timeline of all that is there, with its text.

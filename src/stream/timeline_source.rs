@@ -18,6 +18,7 @@ use super::{
     bytes::{self, FileSnapshot},
     decode::{DecodedSource, Decoding},
     foreign::{self, Foreign},
+    growing_file::GrowingFile,
     watch::Watch,
 };
 use crate::load::{Format, ReadOptions, SourceFault, SourceLayout, SourceSample};
@@ -25,8 +26,12 @@ use crate::load::{Format, ReadOptions, SourceFault, SourceLayout, SourceSample};
 /// What is read.
 #[derive(Debug)]
 pub enum TimelineSource {
-    /// A file.
+    /// A file, from which events are read again when they are looked at.
     File(File),
+    /// A file of which all bytes are kept, as it will be written to.
+    Kept(File),
+    /// A file that is read on as it grows, and never ends.
+    Growing(GrowingFile),
     /// Standard input, which may never end.
     Pipe(io::Stdin),
     /// What a decoder makes of either.
@@ -79,7 +84,7 @@ impl TimelineSource {
     pub fn told(&self) -> Option<&SourceFault> {
         match self {
             Self::Decoded(decoded) => decoded.told.as_ref(),
-            Self::File(_) | Self::Pipe(_) => None,
+            Self::File(_) | Self::Kept(_) | Self::Growing(_) | Self::Pipe(_) => None,
         }
     }
 
@@ -154,7 +159,8 @@ impl TimelineSource {
             return Err(io::Error::new(io::ErrorKind::InvalidData, why));
         }
         let mut sample = sample(begin, is_whole);
-        if let Some(file) = self.file()?.filter(|_| !is_whole) {
+        let kept = if let Self::Kept(file) = self { Some(file) } else { None };
+        if let Some(file) = self.file()?.or(kept).filter(|_| !is_whole) {
             sample.more = further_parts(file, begin.len())?;
         }
         SourceLayout::of(name, &sample, options).map_err(unmapped)
@@ -175,7 +181,7 @@ impl TimelineSource {
     pub(super) fn file(&self) -> io::Result<Option<&File>> {
         match self {
             Self::File(file) if file.metadata()?.is_file() => Ok(Some(file)),
-            Self::File(_) | Self::Pipe(_) | Self::Decoded(_) => Ok(None),
+            Self::File(_) | Self::Kept(_) | Self::Growing(_) | Self::Pipe(_) | Self::Decoded(_) => Ok(None),
         }
     }
 
@@ -196,6 +202,9 @@ impl TimelineSource {
 
     /// Whether nothing comes within this time.
     pub(super) fn is_idle_for(&self, time: Duration) -> bool {
+        if let Self::Growing(file) = self {
+            return file.is_idle_for(time);
+        }
         let mut fds = [PollFd::new(self, PollFlags::IN)];
         poll(&mut fds, Timespec::try_from(time).ok().as_ref()) == Ok(0)
     }
@@ -244,7 +253,8 @@ fn text(begin: &[u8]) -> io::Result<()> {
 impl Read for TimelineSource {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self {
-            Self::File(file) => file.read(buffer),
+            Self::File(file) | Self::Kept(file) => file.read(buffer),
+            Self::Growing(file) => file.read(buffer),
             Self::Pipe(stdin) => stdin.read(buffer),
             Self::Decoded(decoded) => decoded.read(buffer),
         }
@@ -254,7 +264,8 @@ impl Read for TimelineSource {
 impl AsFd for TimelineSource {
     fn as_fd(&self) -> BorrowedFd<'_> {
         match self {
-            Self::File(file) => file.as_fd(),
+            Self::File(file) | Self::Kept(file) => file.as_fd(),
+            Self::Growing(file) => file.as_fd(),
             Self::Pipe(stdin) => stdin.as_fd(),
             Self::Decoded(decoded) => decoded.as_fd(),
         }

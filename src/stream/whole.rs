@@ -67,7 +67,12 @@ impl WholeSource {
         let haystack = TextIndex::new(&loaded.timeline);
         let timeline = loaded.timeline;
         let events = timeline.len();
-        tell(LoaderMessage::Grown(Box::new(TimelineUpdate { timeline, haystack, diagnostics, reading: None })));
+        tell(LoaderMessage::Grown(Box::new(TimelineUpdate {
+            timeline,
+            haystack,
+            diagnostics: diagnostics.into(),
+            reading: None,
+        })));
         tell(progress(events, length, State::Complete, started.elapsed()));
         if let Some(watch) = watch {
             tell(LoaderMessage::Read(watch));

@@ -96,6 +96,8 @@ impl TerminalHandle {
             }
             if std::mem::replace(&mut line.owner, Owner::Session) == Owner::Child {
                 line.child_left = Some(Instant::now());
+                // One that has crashed may not have put back what it found.
+                line.saved.iter().for_each(TtyAttrs::restore);
             }
             line.saved = TtyAttrs::current();
             enable_raw_mode()?;

@@ -4,6 +4,7 @@
 
 mod browser;
 mod caps;
+mod editor;
 mod handle;
 mod input;
 mod lock;
@@ -24,6 +25,7 @@ use unix as system;
 
 pub use browser::{BrowserError, open_in_browser};
 pub use caps::{Background, Caps, Charset, ColorSupport};
+pub use editor::{EditorError, editor_command};
 pub use input::{Input, Waker};
 pub use session::{CopyOutcome, Options, Session, StopTarget, SuspendOutcome};
 pub use system::run_guard;

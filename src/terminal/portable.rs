@@ -37,6 +37,8 @@ impl TtyAttrs {
     pub(super) fn current() -> Option<Self> {
         None
     }
+
+    pub(super) fn restore(&self) {}
 }
 
 /// The signals, of which there are none.

@@ -64,6 +64,10 @@ pub struct Glyphs {
     pub excluded: &'static str,
     /// Before an event that is chosen.
     pub chosen: &'static str,
+    /// An event that an older version of the timeline did not have.
+    pub new: &'static str,
+    /// An event that said something else in it.
+    pub changed: &'static str,
     /// An event that is marked.
     pub marked: &'static str,
     /// An event with tags or a note that is not marked.
@@ -108,6 +112,8 @@ pub const UNICODE: Glyphs = Glyphs {
     included: "●",
     excluded: "✕",
     chosen: "✓",
+    new: "+",
+    changed: "~",
     marked: "⚑",
     noted: "⚐",
     count_bar: "▆",
@@ -144,6 +150,8 @@ pub const ASCII: Glyphs = Glyphs {
     included: "*",
     excluded: "x",
     chosen: "+",
+    new: "+",
+    changed: "~",
     marked: "!",
     noted: "'",
     count_bar: "#",

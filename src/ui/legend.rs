@@ -72,6 +72,8 @@ fn list(glyphs: &Glyphs) -> Vec<LegendEntry> {
             "条件に合う可能性がある（日付が不正確）",
         ),
         sign(glyphs.chosen, "it is chosen: keys act on all that are", "選択中：キーは選択したすべてに働く"),
+        sign(glyphs.new, "it was not in the file before", "追加された出来事"),
+        sign(glyphs.changed, "it said something else in the file before", "変更された出来事"),
         sign(glyphs.marked, "you have marked it", "印を付けた出来事"),
         sign(glyphs.noted, "you have given it tags or a note, and no mark", "タグかメモだけの出来事"),
         sign("@  +5 d", "the event from which times are counted, and how much later", "起点の出来事と、そこからの日数"),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{App, ListRow, Pane, View},
-    model::{Event, EventIndex, Lang, Zone, year_name},
+    model::{Event, EventIndex, Lang, Revision, Zone, year_name},
     query::Needles,
     text,
 };
@@ -226,12 +226,20 @@ impl ListRows {
     }
 }
 
-/// The signs before the date of an event: that it is chosen, and that something is noted of it.
+/// The signs before the date of an event: that it is chosen, and that it is new or has changed, or else that something is noted of it.
 pub(super) fn draw_signs(app: &App, ix: EventIndex, base: Style, canvas: &mut Canvas<'_>) {
     let skin = canvas.skin;
     let (glyphs, theme) = (&skin.glyphs, &skin.theme);
     if app.is_chosen(ix) {
         canvas.text((0, 0), glyphs.chosen, base.patch(theme.accent));
+    }
+    if let Some(revision) = app.document().revision(ix) {
+        let (sign, style) = match revision {
+            Revision::New => (glyphs.new, theme.accent),
+            Revision::Changed => (glyphs.changed, theme.warning),
+        };
+        canvas.text((0, 1), sign, base.patch(style));
+        return;
     }
     if let Some(annotation) = app.document().annotation(ix) {
         let sign = if annotation.is_marked { glyphs.marked } else { glyphs.noted };

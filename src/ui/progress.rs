@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::canvas::Skin;
 use crate::{
     app::App,
+    input::ProgramAction,
     model::Lang,
     stream::{Progress, State},
     text,
@@ -15,6 +16,8 @@ use crate::{
 pub(super) fn progress(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     let progress = app.document().progress.as_ref()?;
     let dot = skin.glyphs.dot;
+    let key = app.key_for(ProgramAction::Reload);
+    let way = if app.lang() == Lang::Ja { format!("{key} で再読込") } else { format!("{key} reads it") };
     let parts = match (&progress.state, app.lang()) {
         (State::Complete, _) => return None,
         (State::MemoryLimit, Lang::Ja) => vec![format!("メモリの上限に達したため{}まで読込", bytes(progress.bytes))],
@@ -22,13 +25,15 @@ pub(super) fn progress(app: &App, skin: &Skin, columns: usize) -> Option<String>
         (State::Failed(why), Lang::Ja) => vec![format!("読込中断: {why}")],
         (State::Failed(why), _) => vec![format!("not all is read: {why}")],
         (State::Longer(more), Lang::Ja) => {
-            vec![format!("ファイルに{}の続きあり", size(*more)), "開き直すと読める".to_owned()]
+            vec![format!("ファイルに{}の続きあり", size(*more)), way]
         }
         (State::Longer(more), _) => {
-            vec![format!("the file has {} more", size(*more)), "open it again to read it".to_owned()]
+            vec![format!("the file has {} more", size(*more)), way]
         }
-        (State::Changed, Lang::Ja) => vec!["ファイルが書き換えられた".to_owned(), "開き直すと読める".to_owned()],
-        (State::Changed, _) => vec!["the file has changed".to_owned(), "open it again to read it".to_owned()],
+        (State::Changed, Lang::Ja) => vec!["ファイルが書き換えられた".to_owned(), way],
+        (State::Changed, _) => vec!["the file has changed".to_owned(), way],
+        (State::Broken(first), Lang::Ja) => vec![format!("読めない保存: {first}")],
+        (State::Broken(first), _) => vec![format!("not shown: {first}")],
         (State::Loading, Lang::Ja) if progress.bytes == 0 => vec!["標準入力を待っている".to_owned()],
         (State::Loading, _) if progress.bytes == 0 => vec!["waiting for standard input".to_owned()],
         (State::Loading, lang) => reading(progress, lang),

@@ -2,7 +2,7 @@
 
 use crate::{
     input::{self, LineEditor},
-    model::EventIndex,
+    model::{EventIndex, EventRowId},
 };
 
 use crate::app::{
@@ -92,6 +92,13 @@ impl Overlay {
             | Self::Annotation(_)
             | Self::Export(_)
             | Self::Page { .. } => None,
+        }
+    }
+
+    /// Gives every row its new one.
+    pub(in crate::app) fn remap_rows(&mut self, moved: &impl Fn(EventRowId) -> Option<EventRowId>) {
+        if let Self::Annotation(prompt) = self {
+            prompt.rows = prompt.rows.iter().filter_map(|&row| moved(row)).collect();
         }
     }
 

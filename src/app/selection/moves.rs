@@ -81,6 +81,8 @@ impl App {
             EventAction::JumpForward => self.return_to(Direction::Next, DisabledReason::NoWayForward),
             EventAction::NextMatch => self.seek(Direction::Next),
             EventAction::PreviousMatch => self.seek(Direction::Previous),
+            EventAction::NextChanged => self.changed_beside(Direction::Next).map(EventStep::Jump),
+            EventAction::PreviousChanged => self.changed_beside(Direction::Previous).map(EventStep::Jump),
             EventAction::RelativeTimes => self.require_selection().map(|()| EventStep::ToggleReference),
         }
     }

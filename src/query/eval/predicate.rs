@@ -6,7 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use super::{QueryEvaluator, ternary::TernarySet};
 use crate::{
-    model::{Annotation, EventFlag, EventIndex, Timeline, read_year},
+    model::{Annotation, EventFlag, EventIndex, EventRowId, Revision, Timeline, read_year},
     query::{
         Field, TextKind,
         index::{FieldMark, SearchScope},
@@ -148,6 +148,8 @@ fn holds(field: Field, what: &str, evaluator: &QueryEvaluator<'_>) -> FixedBitSe
             linked
         }
         (Field::Is, "marked") => marked(evaluator, |annotation| annotation.is_marked),
+        (Field::Is, "new") => revised(evaluator, Revision::New),
+        (Field::Is, "changed") => revised(evaluator, Revision::Changed),
         (Field::Is, "context") => is(EventFlag::Context),
         (Field::Is, "contested") => is(EventFlag::Contested),
         (Field::Is, "primary") => is(EventFlag::Primary),
@@ -157,10 +159,20 @@ fn holds(field: Field, what: &str, evaluator: &QueryEvaluator<'_>) -> FixedBitSe
 
 /// The events of which a reader has noted something of which this holds: these alone are looked at.
 fn marked(evaluator: &QueryEvaluator<'_>, holds: impl Fn(&Annotation) -> bool) -> FixedBitSet {
-    let timeline = evaluator.timeline;
-    let mut kept = FixedBitSet::with_capacity(timeline.len());
     let held = evaluator.text_index.marks().iter().filter(|(_, annotation)| holds(annotation));
-    let events = held.filter_map(|(row, _)| timeline.index_of_row(row)).map(EventIndex::index);
+    of_rows(held.map(|(row, _)| row), evaluator.timeline)
+}
+
+/// The events that are new, or say something else than before.
+fn revised(evaluator: &QueryEvaluator<'_>, wanted: Revision) -> FixedBitSet {
+    let held = evaluator.text_index.revisions().iter().filter(|(_, revision)| *revision == wanted);
+    of_rows(held.map(|(row, _)| row), evaluator.timeline)
+}
+
+/// The events of these rows.
+fn of_rows(rows: impl Iterator<Item = EventRowId>, timeline: &Timeline) -> FixedBitSet {
+    let mut kept = FixedBitSet::with_capacity(timeline.len());
+    let events = rows.filter_map(|row| timeline.index_of_row(row)).map(EventIndex::index);
     kept.extend(events.filter(|&ix| ix < timeline.len()));
     kept
 }

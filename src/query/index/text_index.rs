@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use fixedbitset::FixedBitSet;
 
 use super::{TextChunk, text_column::SearchScope};
-use crate::model::{ExtraField, Marks, Timeline};
+use crate::model::{ExtraField, Marks, Revisions, Timeline};
 
 /// The folded text of a timeline, in the chunks of its events.
 #[derive(Debug, Default)]
@@ -13,6 +13,7 @@ pub struct TextIndex {
     chunks: Vec<Arc<TextChunk>>,
     /// What a reader has noted of the events.
     marks: Arc<Marks>,
+    revisions: Arc<Revisions>,
     /// What was found last: a longer needle is looked for only where a shorter one was.
     cached: Mutex<Vec<CachedHits>>,
 }
@@ -50,7 +51,7 @@ impl TextIndex {
 
     /// The folded texts of all chunks of a timeline, in their order.
     pub fn from_chunks(chunks: Vec<Arc<TextChunk>>) -> Self {
-        Self { chunks, marks: Arc::default(), cached: Mutex::default() }
+        Self { chunks, marks: Arc::default(), revisions: Arc::default(), cached: Mutex::default() }
     }
 
     /// The same texts, with these numbers for the fields that annalist does not know, by the numbers that they had.
@@ -68,6 +69,17 @@ impl TextIndex {
     #[must_use]
     pub fn with_marks(self, marks: Arc<Marks>) -> Self {
         Self { marks, ..self }
+    }
+
+    /// The same texts with what is new, or says something else than before.
+    #[must_use]
+    pub fn with_revisions(self, revisions: Arc<Revisions>) -> Self {
+        Self { revisions, ..self }
+    }
+
+    /// What is new, or says something else than before.
+    pub fn revisions(&self) -> &Arc<Revisions> {
+        &self.revisions
     }
 
     /// What a reader has noted of the events.
@@ -107,6 +119,10 @@ impl TextIndex {
 
 impl Clone for TextIndex {
     fn clone(&self) -> Self {
-        Self { marks: Arc::clone(&self.marks), ..Self::from_chunks(self.chunks.clone()) }
+        Self {
+            marks: Arc::clone(&self.marks),
+            revisions: Arc::clone(&self.revisions),
+            ..Self::from_chunks(self.chunks.clone())
+        }
     }
 }

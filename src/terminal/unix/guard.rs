@@ -120,6 +120,15 @@ impl TtyAttrs {
         Some(Self(format!("{input}:{output}:{control}:{local}")))
     }
 
+    /// Gives them back to the terminal. One that has gone away needs nothing.
+    pub(in crate::terminal) fn restore(&self) {
+        if let Ok(mut attrs) = tcgetattr(tty())
+            && self.apply_to(&mut attrs).is_some()
+        {
+            let _gone = tcsetattr(tty(), OptionalActions::Now, &attrs);
+        }
+    }
+
     /// Sets them; `None`, and nothing of use is set, where the text is something else.
     fn apply_to(&self, attrs: &mut Termios) -> Option<()> {
         let mut bits = self.0.split(':');

@@ -55,10 +55,10 @@ impl Screen {
     /// The same for a file of this name.
     pub(crate) fn open_as(name: &str, toml: &str, columns: u16, rows: u16) -> Self {
         let loaded = load::timeline(toml.as_bytes().to_vec());
-        let problems = crate::support::lines(name, &loaded);
+        let (problems, (errors, _)) = (crate::support::lines(name, &loaded), load::counts(&loaded.problems));
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
         let mut document = Document::new(loaded.timeline, None);
-        document.problems = problems;
+        (document.problems, document.errors) = (problems, errors);
         Self::over(AppInit::new(document, Prefs::new(keymap)), columns, rows)
     }
 

@@ -25,6 +25,7 @@ mod props;
 mod query_line;
 mod quotes;
 mod refusals;
+mod reloading;
 mod saved;
 mod snapshots;
 mod step;

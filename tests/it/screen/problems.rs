@@ -12,7 +12,7 @@ fn growth(toml: &str) -> TimelineUpdate {
     let loaded = load::timeline(toml.as_bytes().to_vec());
     let diagnostics = load::FileDiagnostics::of("x.toml", &loaded);
     let haystack = TextIndex::new(&loaded.timeline);
-    TimelineUpdate { timeline: loaded.timeline, haystack, diagnostics, reading: None }
+    TimelineUpdate { timeline: loaded.timeline, haystack, diagnostics: diagnostics.into(), reading: None }
 }
 
 #[test]

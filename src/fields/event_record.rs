@@ -1,4 +1,4 @@
-//! The fields of an event.
+//! An event as the fields of a timeline file.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::model::{
 
 /// How an event is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Naming {
+pub enum Naming {
     /// As its file has it: persons and bodies by what stands for them in their vocabularies, which come along.
     AsWritten,
     /// So that it says all by itself: names and posts of the day are filled in.
@@ -17,7 +17,7 @@ pub(super) enum Naming {
 }
 
 /// Returns all that an event says. `more` says how a value is written that annalist does not know.
-pub(super) fn event_record<'a>(
+pub fn event_record<'a>(
     event: &'a Event,
     words: &'a Vocabularies,
     naming: Naming,
@@ -53,7 +53,7 @@ impl<'a> EventWriter<'a> {
         fields.texts("organisations", event.organisations.iter().map(|body| self.body(body)));
         fields.texts("follows", event.follows.iter().map(|id| Cow::Borrowed(&**id)));
         fields.flag("context", event.context);
-        fields.text("confidence", event.confidence.map(confidence_name));
+        fields.text("confidence", event.confidence.map(Confidence::name));
         fields.text("note", event.note.as_deref());
         fields.text("note_ja", event.note_ja.as_deref());
         for (name, values) in unknown_fields(&event.more) {
@@ -177,12 +177,4 @@ fn ids<'a, V: Copy>(words: &'a Vocabulary<V>, ids: &'a [Id<V>]) -> impl Iterator
 /// The id of a term; `None` for the lane and the kind without a name.
 fn term_id<V: Copy>(vocabulary: &Vocabulary<V>, id: Id<V>) -> Option<&str> {
     vocabulary.get(id).map(|term| &*term.id).filter(|id| !id.is_empty())
-}
-
-const fn confidence_name(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Low => "low",
-        Confidence::Medium => "medium",
-        Confidence::High => "high",
-    }
 }

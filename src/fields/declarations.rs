@@ -1,25 +1,21 @@
 //! What a timeline file declares before its events, as fields.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Deref};
 
-use super::{
-    event_selection::EventSelection,
-    field_record::{FieldRecord, RecordValue},
-};
+use super::field_record::{FieldRecord, RecordValue};
 use crate::{
     axis::moment_text,
     model::{
-        AreaId, EventDate, Id, KindId, KnownPerson, LaneId, PartyId, Post, Term, TimelineInfo, Vocabulary, publishers,
+        AreaId, Event, EventDate, Id, KindId, KnownPerson, LaneId, PartyId, Post, Term, Timeline, TimelineInfo,
+        Vocabulary, publishers,
     },
 };
 
 /// Returns `[timeline]` and all vocabularies, each under the name of its table; of a part of a timeline, what its events use.
-pub(super) fn declarations(selection: EventSelection<'_>) -> FieldRecord<'_> {
-    let words = &selection.timeline.vocabularies;
-    let used = (!selection.is_whole()).then(|| Used::of(selection));
-    let used = used.as_ref();
+pub fn declarations<'a>(timeline: &'a Timeline, used: Option<&UsedNames>) -> FieldRecord<'a> {
+    let words = &timeline.vocabularies;
     let mut fields = FieldRecord::default();
-    let about = about(&selection.timeline.info);
+    let about = about(&timeline.info);
     if !about.0.is_empty() {
         fields.set("timeline", RecordValue::Table(about));
     }
@@ -36,19 +32,9 @@ pub(super) fn declarations(selection: EventSelection<'_>) -> FieldRecord<'_> {
     fields
 }
 
-/// How many names are declared, of what events name by their ids.
-pub(super) fn count_declared(selection: EventSelection<'_>) -> usize {
-    let tables = declarations(selection).0;
-    let lists = tables.iter().map(|(_, value)| match value {
-        RecordValue::Tables(tables) => tables.len(),
-        _ => 0,
-    });
-    lists.sum()
-}
-
 /// What the events of a part of a timeline use.
-#[derive(Default)]
-struct Used {
+#[derive(Debug, Default)]
+pub struct UsedNames {
     lanes: HashSet<LaneId>,
     kinds: HashSet<KindId>,
     areas: HashSet<AreaId>,
@@ -57,10 +43,11 @@ struct Used {
     names: HashSet<String>,
 }
 
-impl Used {
-    fn of(selection: EventSelection<'_>) -> Self {
+impl UsedNames {
+    /// What these events use.
+    pub fn of(events: impl Iterator<Item = impl Deref<Target = Event>>) -> Self {
         let mut used = Self::default();
-        for event in selection.iter() {
+        for event in events {
             used.lanes.insert(event.lane);
             used.kinds.insert(event.kind);
             used.areas.extend(event.areas.iter());
@@ -82,16 +69,16 @@ fn about(info: &TimelineInfo) -> FieldRecord<'_> {
     fields.text("title_ja", info.title_ja.as_deref());
     fields.text("description", info.description.as_deref());
     fields.text("description_ja", info.description_ja.as_deref());
-    fields.text("policy", info.policy.as_deref());
-    fields.text("policy_ja", info.policy_ja.as_deref());
-    fields.text("corrections", info.corrections.as_deref());
-    fields.text("corrections_ja", info.corrections_ja.as_deref());
     fields.text("window", info.window.as_ref().map(EventDate::as_written));
     if let Some(zone) = info.zone {
         fields.set("zone", RecordValue::Text(zone.to_string().into()));
     }
     fields.text("updated", info.updated.as_deref());
     fields.texts("checks", info.checks.iter().map(|check| (&**check).into()));
+    fields.text("policy", info.policy.as_deref());
+    fields.text("policy_ja", info.policy_ja.as_deref());
+    fields.text("corrections", info.corrections.as_deref());
+    fields.text("corrections_ja", info.corrections_ja.as_deref());
     fields
 }
 
@@ -114,10 +101,10 @@ fn term_fields(term: &Term) -> FieldRecord<'_> {
     fields.text("name", Some(name));
     fields.text("name_ja", name_ja.as_deref());
     fields.text("short_ja", short_ja.as_deref());
-    fields.text("about", about.as_deref());
-    fields.text("about_ja", about_ja.as_deref());
     fields.text("mark", mark.as_deref());
     fields.text("ascii", ascii.as_deref());
+    fields.text("about", about.as_deref());
+    fields.text("about_ja", about_ja.as_deref());
     fields
 }
 

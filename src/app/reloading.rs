@@ -1,0 +1,197 @@
+//! Files that are read again: what one has chosen stays chosen as far as it is still there, and what has changed is said.
+
+use std::sync::Arc;
+
+use crate::{
+    input::EventAction,
+    model::{EventIndex, EventRowId, Lang, Revisions, SourceLine, Timeline},
+    stream::{FoundChanges, Reload, ReloadCause, State, TimelineUpdate},
+};
+
+use super::{App, Direction, DisabledReason, Effect, InfoPage, Origin, Overlay, Selection};
+
+impl App {
+    /// Whether the files can be read again.
+    ///
+    /// # Errors
+    ///
+    /// There are none.
+    pub(super) const fn reload_availability(&self) -> Result<(), DisabledReason> {
+        match self.doc.origin {
+            Origin::Files => Ok(()),
+            Origin::BuiltIn => Err(DisabledReason::BuiltIn),
+            Origin::Pipe => Err(DisabledReason::Pipe),
+        }
+    }
+
+    /// Whether the selected event can be edited.
+    ///
+    /// # Errors
+    ///
+    /// There is no file, or no event.
+    pub(super) fn edit_availability(&self) -> Result<(), DisabledReason> {
+        self.reload_availability().and_then(|()| self.require_selection())
+    }
+
+    /// Asks for an editor at the selected event.
+    pub(super) fn edit_event(&mut self) -> Effect {
+        self.selection.prefer_selected();
+        Effect::Edit
+    }
+
+    /// Where an editor is to be opened: where the selected event begins, or where the file is broken.
+    pub fn edited_line(&self) -> Option<SourceLine> {
+        self.doc.first_error.or_else(|| self.doc.timeline.line_of(self.selection.selected?))
+    }
+
+    /// The timeline, for a thread that compares it with what is read again.
+    pub fn shared_timeline(&self) -> Arc<Timeline> {
+        Arc::clone(&self.doc.timeline)
+    }
+
+    /// Takes in what came of reading the files again. What is wrong with them leaves the timeline as it is, and is told until it
+    /// is mended.
+    pub fn apply_reload(&mut self, reload: Reload) {
+        let Reload { cause, read, changes } = reload;
+        match read {
+            Ok((update, _)) if update.diagnostics.counts().0 <= self.doc.errors && !update.timeline.is_empty() => {
+                self.replace_timeline(update, changes, cause);
+            }
+            Ok((TimelineUpdate { diagnostics, .. }, _)) => {
+                self.keep_timeline(diagnostics.lines(), diagnostics.first_error());
+            }
+            Err(message) => self.keep_timeline(vec![message], None),
+        }
+    }
+
+    fn keep_timeline(&mut self, problems: Vec<String>, first_error: Option<SourceLine>) {
+        self.doc.first_error = first_error;
+        self.status_message = None;
+        let first = problems.first().cloned().unwrap_or_default();
+        self.doc.problems = problems;
+        self.doc.set_file_state(State::Broken(first));
+    }
+
+    fn replace_timeline(&mut self, update: TimelineUpdate, changes: Option<FoundChanges>, cause: ReloadCause) {
+        let TimelineUpdate { timeline, haystack, diagnostics, reading } = update;
+        let old = Arc::clone(&self.doc.timeline);
+        self.doc.replace(timeline, haystack, diagnostics.lines());
+        (self.doc.errors, self.doc.reading, self.doc.progress) = (diagnostics.counts().0, reading, None);
+        self.doc.show_in(self.time.zone);
+        let new = Arc::clone(&self.doc.timeline);
+        let told = self.tell_changes(changes.as_ref(), cause);
+        let rows = changes.map(|changes| changes.rows).unwrap_or_default();
+        let moved_row = |row: EventRowId| -> Option<EventRowId> {
+            if let Some(row) = rows.get(&row) {
+                return Some(*row);
+            }
+            let event = old.event(old.index_of_row(row)?)?;
+            new.row_of_index(new.find(&event.id)?)
+        };
+        let moved = |ix: EventIndex| new.index_of_row(moved_row(old.row_of_index(ix)?)?);
+        if !old.is_in_memory() {
+            // To find each of them again it would have to be read.
+            self.filter.forget_shown();
+        }
+        let has_problems = !self.doc.problems.is_empty();
+        self.overlays.retain(|overlay| match overlay {
+            Overlay::Values(_) | Overlay::Pick(_) => false,
+            Overlay::Page { page: InfoPage::Problems, .. } => has_problems,
+            _ => true,
+        });
+        self.history.remap_rows(&moved_row);
+        self.choice.remap_rows(&moved_row);
+        self.overlays.iter_mut().for_each(|overlay| overlay.remap_rows(&moved_row));
+        let Selection { preferred, selected, .. } = self.selection;
+        self.follow_events(&old, &moved);
+        match selected.and_then(moved) {
+            // The filter may keep something new that is nearer to what is preferred.
+            Some(kept) if self.selection.selected != Some(kept) && self.filter.position(kept).is_some() => {
+                self.select(kept);
+            }
+            Some(_) => {}
+            None => {
+                if let Some(gone) = selected.or(preferred.filter(|&ix| moved(ix).is_none())) {
+                    self.select(near(&old, gone, &new));
+                }
+            }
+        }
+        self.marking.revision += 1;
+        self.status_message = told.or(self.status_message.take());
+    }
+
+    /// Notes what is new or has changed, and says it in words; `None` where that is nothing, and nobody has asked.
+    fn tell_changes(&mut self, changes: Option<&FoundChanges>, cause: ReloadCause) -> Option<String> {
+        let Some(changes) = changes else {
+            self.doc.set_revisions(Revisions::default());
+            return Some(self.read_again_in_words());
+        };
+        if !changes.is_empty() {
+            self.doc.set_revisions(changes.revisions.clone());
+        }
+        self.changes_in_words(changes, cause)
+    }
+
+    /// The same in words alone.
+    fn changes_in_words(&self, changes: &FoundChanges, cause: ReloadCause) -> Option<String> {
+        let is_ja = self.prefs.lang == Lang::Ja;
+        if changes.is_empty() {
+            let nothing = if is_ja { "変更なし" } else { "nothing has changed" };
+            return (cause == ReloadCause::Asked).then(|| nothing.to_owned());
+        }
+        let counts = [
+            ("added", "追加", changes.added),
+            ("changed", "変更", changes.changed),
+            ("removed", "削除", changes.removed),
+        ];
+        let counts = counts.into_iter().filter(|(.., count)| *count > 0);
+        let (parts, comma): (Vec<String>, _) = if is_ja {
+            (counts.map(|(_, word, count)| format!("{word}{count}件")).collect(), "、")
+        } else {
+            (counts.map(|(word, _, count)| format!("{count} {word}")).collect(), ", ")
+        };
+        if parts.is_empty() {
+            return Some(if is_ja { "出来事以外の変更" } else { "what the file declares has changed" }.to_owned());
+        }
+        let key = self.key_for(EventAction::NextChanged);
+        let way = match (changes.revisions.is_empty() || key.is_empty(), is_ja) {
+            (true, _) => String::new(),
+            (false, true) => format!("（{key} で移動）"),
+            (false, false) => format!("; {key} goes to them"),
+        };
+        Some(parts.join(comma) + &way)
+    }
+
+    fn read_again_in_words(&self) -> String {
+        let count = self.doc.timeline.len();
+        if self.prefs.lang == Lang::Ja {
+            format!("{count}件を再読込")
+        } else {
+            format!("read again: {count} events")
+        }
+    }
+
+    /// The next shown event that is new or has changed, in the order of time; the first behind the last.
+    ///
+    /// # Errors
+    ///
+    /// There is no other.
+    pub(super) fn changed_beside(&self, direction: Direction) -> Result<EventIndex, DisabledReason> {
+        let selected = self.selection.selected.ok_or(DisabledReason::NothingShown)?;
+        let places = self.doc.revisions().iter().filter_map(|(row, _)| self.doc.timeline.index_of_row(row));
+        let shown = places.filter(|&ix| self.filter.position(ix).is_some());
+        // Behind the last comes the first: whoever has added something at the beginning may be at the end.
+        let found = match direction {
+            Direction::Next => shown.min_by_key(|&ix| (ix <= selected, ix)),
+            Direction::Previous => shown.max_by_key(|&ix| (ix < selected, ix)),
+        };
+        found.filter(|&ix| ix != selected).ok_or(DisabledReason::NoChanges)
+    }
+}
+
+/// What is nearest in time to an event that is there no longer.
+fn near(old: &Timeline, gone: EventIndex, new: &Timeline) -> EventIndex {
+    let moment = old.bounds(gone).map(|bounds| bounds.start.earliest);
+    let place = moment.map_or(0, |moment| new.starting_after(moment).index());
+    EventIndex::new(place.min(new.len().saturating_sub(1)))
+}

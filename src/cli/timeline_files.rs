@@ -1,0 +1,113 @@
+//! The files of a timeline: how they are read, and read again.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{
+    args::Args,
+    opened::{Access, OpenedTimeline},
+};
+use crate::{
+    app::Origin,
+    load::ReadOptions,
+    model::{Revisions, Timeline},
+    runtime::SourceFiles,
+    stream::FoundChanges,
+};
+
+/// The files that the command line names, and how it wants them to be read.
+#[derive(Debug, Clone)]
+pub(super) struct TimelineFiles {
+    paths: Vec<PathBuf>,
+    /// An older version of the timeline.
+    against: Option<PathBuf>,
+    options: ReadOptions,
+    /// Bytes that may be taken.
+    memory: usize,
+    access: Access,
+    /// Whether all is read before anything is done with it.
+    reads_all: bool,
+    is_watched: bool,
+}
+
+impl TimelineFiles {
+    /// What the command line asks for. `prints` is whether the timeline is printed rather than explored. The error is the whole
+    /// message.
+    pub(super) fn new(args: &Args, options: ReadOptions, memory: usize, prints: bool) -> Result<Self, String> {
+        let files = Self {
+            paths: args.files.clone(),
+            against: args.against.clone(),
+            options,
+            memory,
+            access: match (args.watch, args.follow && !prints) {
+                (true, _) => Access::Kept,
+                (_, true) => Access::Growing,
+                (false, false) => Access::InPlace,
+            },
+            reads_all: prints || args.against.is_some(),
+            is_watched: args.watch && !prints,
+        };
+        match (files.origin(), args.watch, args.follow) {
+            (Origin::BuiltIn, true, _) => {
+                Err("--watch: name a file; the timeline that is built in does not change".to_owned())
+            }
+            (Origin::Pipe, true, _) => Err("--watch: standard input cannot be read again".to_owned()),
+            (Origin::BuiltIn, _, true) => {
+                Err("--follow: name a file; the timeline that is built in does not grow".to_owned())
+            }
+            (_, _, true) if files.paths.len() > 1 => Err("--follow: one file or pipe can be followed".to_owned()),
+            _ => Ok(files),
+        }
+    }
+
+    /// Where the timeline comes from.
+    pub(super) fn origin(&self) -> Origin {
+        match self.paths.as_slice() {
+            [] => Origin::BuiltIn,
+            paths if paths.iter().any(|path| path == Path::new("-")) || self.access == Access::Growing => Origin::Pipe,
+            _ => Origin::Files,
+        }
+    }
+
+    /// Opens them, as far as it takes to show something. The error is the whole message.
+    pub(super) fn open(&self) -> Result<OpenedTimeline, String> {
+        match self.paths.as_slice() {
+            [path] if !self.reads_all => OpenedTimeline::open_streaming(path, self.access, &self.options, self.memory),
+            _ => self.read_all(),
+        }
+    }
+
+    fn read_all(&self) -> Result<OpenedTimeline, String> {
+        match self.paths.as_slice() {
+            [] => Ok(OpenedTimeline::built_in()),
+            [path] => OpenedTimeline::read_all_by(path, self.access, &self.options, self.memory),
+            several => OpenedTimeline::combined(several, self.access, &self.options, self.memory),
+        }
+    }
+
+    /// The older version of the timeline, if one is named. The error is the whole message.
+    pub(super) fn baseline(&self) -> Result<Option<Arc<Timeline>>, String> {
+        let read = |path| OpenedTimeline::read_all(path, &self.options, self.memory);
+        let opened = self.against.as_deref().map(read).transpose()?;
+        Ok(opened.map(|opened| Arc::new(opened.timeline)))
+    }
+
+    /// What is new in a timeline, or says something else, since an older version. The error is the whole message.
+    pub(super) fn revisions(old: &Timeline, new: &Timeline) -> Result<Revisions, String> {
+        let too_long = "--against: timelines of more than 20,000 events are not compared";
+        FoundChanges::between(old, new).map(|found| found.revisions).ok_or_else(|| too_long.to_owned())
+    }
+
+    /// What can be read again and edited while one explores; `None` where there is no file.
+    pub(super) fn source_files(&self, baseline: Option<Arc<Timeline>>) -> Option<SourceFiles> {
+        let files = Some(self).filter(|files| files.origin() == Origin::Files)?.clone();
+        Some(SourceFiles {
+            paths: files.paths.clone(),
+            is_watched: files.is_watched,
+            baseline,
+            read: Arc::new(move || files.read_all().map(OpenedTimeline::into_update)),
+        })
+    }
+}

@@ -1,0 +1,245 @@
+//! Files that are watched for being saved, in whatever way an editor does that: written to, put in place of another, or
+//! deleted and there again.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    thread,
+    time::{Duration, Instant, SystemTime},
+};
+
+use notify::{
+    Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
+    event::{AccessKind, AccessMode, ModifyKind},
+};
+
+/// A save is over when nothing has been written for so long, but what goes on is looked at after a while as well.
+const SETTLE_TIME: Duration = Duration::from_millis(20);
+const MAX_SETTLE_TIME: Duration = Duration::from_millis(100);
+/// Where the system does not tell of changes, files are looked at so often.
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
+
+/// Files that are watched. They are watched for as long as this value lives.
+#[derive(Debug)]
+pub struct FileWatcher {
+    has_news: Arc<AtomicBool>,
+    /// What tells of changes; `None` where files are looked at from time to time.
+    _watcher: Option<RecommendedWatcher>,
+    /// Ends the looking when it is dropped.
+    _alive: Sender<()>,
+}
+
+impl FileWatcher {
+    /// Watches these files; each save is announced by `wake`.
+    ///
+    /// # Errors
+    ///
+    /// The system refuses a thread.
+    pub fn start(files: &[PathBuf], wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+        let has_news = Arc::new(AtomicBool::new(false));
+        let (alive, ended) = mpsc::channel();
+        let announced = Arc::clone(&has_news);
+        let announce = move || {
+            announced.store(true, Ordering::Release);
+            wake();
+        };
+        let (sender, changes) = mpsc::channel();
+        let watcher = (!files.iter().any(|file| is_remote(file))).then(|| notified(files, sender)).and_then(Result::ok);
+        let thread = thread::Builder::new().name("file watcher".to_owned());
+        if watcher.is_some() {
+            thread.spawn(move || settle(&changes, &announce))?;
+        } else {
+            let files = files.to_vec();
+            thread.spawn(move || poll(&files, &ended, &announce))?;
+        }
+        Ok(Self { has_news, _watcher: watcher, _alive: alive })
+    }
+
+    /// Whether a file has been saved since this was asked last.
+    pub fn has_news(&self) -> bool {
+        self.has_news.swap(false, Ordering::AcqRel)
+    }
+}
+
+/// The folders in which files are, by the names that they were given and by what these stand for: a file that is put in place
+/// of another is seen in its folder alone.
+fn watched_names(files: &[PathBuf]) -> Vec<PathBuf> {
+    let own = files.iter().map(|file| if file.is_absolute() { file.clone() } else { Path::new(".").join(file) });
+    let targets = files.iter().filter_map(|file| fs::canonicalize(file).ok());
+    own.chain(targets).collect()
+}
+
+/// Has the system tell of changes of these files.
+fn notified(files: &[PathBuf], sender: Sender<()>) -> notify::Result<RecommendedWatcher> {
+    let names = watched_names(files);
+    let mut folders: Vec<PathBuf> = names.iter().filter_map(|name| name.parent()).map(Path::to_owned).collect();
+    folders.sort_unstable();
+    folders.dedup();
+    let is_watched = move |path: &PathBuf| names.iter().any(|name| name.file_name() == path.file_name());
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        // A watcher that has lost something may have lost a save.
+        if event.map_or(true, |event| may_be_save(event.kind) && event.paths.iter().any(&is_watched)) {
+            let _ended = sender.send(());
+        }
+    })?;
+    for folder in folders {
+        watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+    }
+    Ok(watcher)
+}
+
+/// Whether the content of a file may be another after this. It is not after it has been read.
+const fn may_be_save(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Any
+        | EventKind::Create(_)
+        | EventKind::Remove(_)
+        | EventKind::Other => true,
+        EventKind::Modify(modified) => !matches!(modified, ModifyKind::Metadata(_)),
+        EventKind::Access(_) => false,
+    }
+}
+
+/// Announces changes as soon as there are no more for a moment.
+fn settle(changes: &Receiver<()>, announce: &dyn Fn()) {
+    while changes.recv().is_ok() {
+        let first = Instant::now();
+        while first.elapsed() < MAX_SETTLE_TIME {
+            match changes.recv_timeout(SETTLE_TIME) {
+                Ok(()) => {}
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+        announce();
+    }
+}
+
+/// Length, time and number of a file; `None` if it is not there.
+type Status = Option<(u64, Option<SystemTime>, u64)>;
+
+/// Looks at files from time to time, until nobody wants to know any more.
+fn poll(files: &[PathBuf], ended: &Receiver<()>, announce: &dyn Fn()) {
+    let mut seen: Vec<Status> = files.iter().map(|file| status(file)).collect();
+    while ended.recv_timeout(POLL_INTERVAL) == Err(RecvTimeoutError::Timeout) {
+        let now = files.iter().map(|file| status(file)).collect();
+        if now != seen {
+            seen = now;
+            announce();
+        }
+    }
+}
+
+fn status(file: &Path) -> Status {
+    let about = fs::metadata(file).ok()?;
+    Some((about.len(), about.modified().ok(), identity(&about)))
+}
+
+#[cfg(unix)]
+fn identity(about: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(about)
+}
+
+#[cfg(not(unix))]
+fn identity(_about: &fs::Metadata) -> u64 {
+    0
+}
+
+/// Whether a file lies where others can write to it without this system being told: NFS, SMB, 9P (as of WSL), FUSE.
+#[cfg(target_os = "linux")]
+fn is_remote(file: &Path) -> bool {
+    const REMOTE: [u32; 6] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x0102_1997, 0x6573_5546];
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // The numbers are of 32 bits, whatever type a system has for them.
+    rustix::fs::statfs(folder).is_ok_and(|about| u32::try_from(about.f_type).is_ok_and(|kind| REMOTE.contains(&kind)))
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn is_remote(_file: &Path) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What waits until a watcher announces something, for a while.
+    fn watched(file: &Path) -> (FileWatcher, impl Fn() -> bool + use<>) {
+        let (sender, news) = mpsc::channel();
+        let watcher = FileWatcher::start(&[file.to_owned()], move || {
+            let _ended = sender.send(());
+        });
+        (watcher.unwrap(), move || news.recv_timeout(Duration::from_secs(5)).is_ok())
+    }
+
+    #[test]
+    fn every_way_of_saving_is_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, other) = (folder.path().join("a.toml"), folder.path().join("a.toml~"));
+        fs::write(&file, "one").unwrap();
+        let (watcher, is_announced) = watched(&file);
+        let ways: [(&str, &dyn Fn()); 5] = [
+            ("written to", &|| fs::write(&file, "two").unwrap()),
+            ("put in place", &|| {
+                fs::write(&other, "three").unwrap();
+                fs::rename(&other, &file).unwrap();
+            }),
+            ("cut", &|| fs::File::create(&file).unwrap().set_len(0).unwrap()),
+            ("deleted", &|| fs::remove_file(&file).unwrap()),
+            ("there again", &|| fs::write(&file, "four").unwrap()),
+        ];
+        for (way, save) in ways {
+            save();
+            assert!(is_announced() && watcher.has_news(), "{way}");
+            // What belongs to the same save may come behind it.
+            while watcher.has_news() {
+                thread::sleep(MAX_SETTLE_TIME);
+            }
+        }
+    }
+
+    #[test]
+    fn the_target_of_a_link_is_watched() {
+        let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let (link, file) = (folder.path().join("link.toml"), elsewhere.path().join("a.toml"));
+        fs::write(&file, "one").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let (_watcher, is_announced) = watched(&link);
+        fs::write(&file, "two").unwrap();
+        assert!(is_announced());
+    }
+
+    #[test]
+    fn reading_is_no_save_nor_are_other_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.toml");
+        fs::write(&file, "one").unwrap();
+        let (watcher, _) = watched(&file);
+        fs::read(&file).unwrap();
+        fs::write(folder.path().join("b.toml"), "two").unwrap();
+        thread::sleep(MAX_SETTLE_TIME * 3);
+        assert!(!watcher.has_news());
+    }
+
+    #[test]
+    fn files_are_looked_at_where_the_system_tells_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.toml");
+        fs::write(&file, "one").unwrap();
+        let (alive, ended) = mpsc::channel();
+        let (sender, news) = mpsc::channel();
+        let (files, before) = (vec![file.clone()], status(&file));
+        let polling = thread::spawn(move || poll(&files, &ended, &|| sender.send(()).unwrap()));
+        thread::sleep(POLL_INTERVAL);
+        fs::write(&file, "longer").unwrap();
+        assert!(news.recv_timeout(Duration::from_secs(5)).is_ok() && status(&file) != before);
+        drop(alive);
+        polling.join().unwrap();
+    }
+}
