@@ -1,6 +1,6 @@
 //! A block that has been read: facts and folded text of its events, and where each of them stands.
 
-use std::{iter::once, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use super::{
     block_reader::{Block, BlockReader, Content, MAX_EVENT_BYTES},
@@ -11,7 +11,7 @@ use super::{
     row_event,
 };
 use crate::{
-    load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, RowReader, SourceLayout, locate},
+    load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, Region, RowReader, SourceLayout, locate},
     model::{Chunk, Declared, Event, ExtraFields, Language, Text, TimelineInfo, Vocabularies, Vocabulary},
     query::TextChunk,
 };
@@ -40,7 +40,7 @@ pub(super) struct ParsedBlock {
     /// Events that follow from others, by their places in the block.
     pub(super) follows: Vec<(usize, Vec<Text>)>,
     /// What is wrong, each cause once; lines are counted from 1 within the block.
-    pub(super) problems: Vec<Diagnostic<Position>>,
+    pub(super) problems: Vec<Diagnostic<Region>>,
     /// Its bytes, if they cannot be read again.
     pub(super) kept: Option<Arc<[u8]>>,
     /// The names of fields that annalist does not know, of the whole source.
@@ -106,8 +106,8 @@ impl BlockParser {
 }
 
 /// What is said of something that goes on for longer than any event.
-fn too_long() -> Diagnostic<Position> {
-    Diagnostic::at(Position { line: 1, column: 1 }, DiagnosticKind::TooLong { megabytes: MAX_EVENT_BYTES >> 20 })
+fn too_long() -> Diagnostic<Region> {
+    Diagnostic::at(Region::START, DiagnosticKind::TooLong { megabytes: MAX_EVENT_BYTES >> 20 })
 }
 
 impl ParsedBlock {
@@ -214,12 +214,13 @@ impl ParsedBlock {
 
     /// Finds the lines of the problems in a text that has so many characters in front of it which are not in the source.
     fn push_diagnostics(&mut self, text: &str, problems: Diagnostics, shift: usize) {
-        self.problems = locate(problems.into_all(), text, 0);
+        let moved = |place: Position| match place {
+            Position { line: 1, column } => Position { line: 1, column: column.saturating_sub(shift).max(1) },
+            _ => place,
+        };
+        let located = locate(problems.into_all(), text, 0);
+        self.problems = located.into_iter().map(|problem| problem.map(|region| region.map(moved))).collect();
         self.problems.sort_by_key(|problem| problem.place);
-        let places = self.problems.iter_mut().flat_map(|problem| once(&mut problem.place).chain(&mut problem.again));
-        for place in places.filter(|place| place.line == 1) {
-            place.column = place.column.saturating_sub(shift).max(1);
-        }
     }
 }
 
