@@ -103,12 +103,15 @@ impl App {
         self.choice.remap_rows(&moved_row);
         self.overlays.iter_mut().for_each(|overlay| overlay.remap_rows(&moved_row));
         let Selection { preferred, selected, .. } = self.selection;
+        let window = Some(self.time.window).filter(|window| *window != self.time.initial_window);
         self.follow_events(&old, &moved);
         match selected.and_then(moved) {
             // The filter may keep something new that is nearer to what is preferred.
             Some(kept) if self.selection.selected != Some(kept) && self.filter.position(kept).is_some() => {
                 self.select(kept);
             }
+            // Whoever has gone away from it in time is not brought back.
+            Some(_) if old.base() == new.base() => self.time.window = window.unwrap_or(self.time.window),
             Some(_) => {}
             None => {
                 if let Some(gone) = selected.or(preferred.filter(|&ix| moved(ix).is_none())) {

@@ -24,8 +24,8 @@ mod text;
 mod threads;
 mod timeline;
 mod timeline_chunks;
+mod timeline_files;
 mod timeline_info;
-mod timeline_lines;
 mod vocabulary;
 mod zone;
 

@@ -1,6 +1,8 @@
-//! Where the events of a timeline stand in its files.
+//! Where the events of a timeline stand in its files, and how many of them are read.
 
-use super::{EventIndex, SourceLine, Timeline, records::Records};
+use std::sync::Arc;
+
+use super::{EventIndex, EventRef, SourceLine, Timeline, records::Records};
 
 impl Timeline {
     /// The same timeline of events in memory, with the lines of its file at which these begin, in the order of reading.
@@ -20,6 +22,17 @@ impl Timeline {
                 lines.get(self.order.flat(row)?).map(|&line| SourceLine { file: 0, line })
             }
             Records::Stored(store) => store.line_of(row),
+        }
+    }
+
+    /// The event at this place, for whoever goes through many and looks at each once: it is not remembered.
+    pub fn event_once(&self, ix: EventIndex) -> Option<EventRef<'_>> {
+        match &self.records {
+            Records::InMemory { .. } => self.event(ix),
+            Records::Stored(store) => {
+                let event = store.read_once(*self.order.rows.get(ix.index())?);
+                Some(EventRef::Loaded(Arc::new(event.unwrap_or_else(|| self.placeholder(ix)))))
+            }
         }
     }
 }
