@@ -14,11 +14,11 @@ use super::{App, InfoPage, Overlay};
 impl App {
     /// Takes in a timeline that has more events than the one before.
     pub fn apply_update(&mut self, growth: TimelineUpdate) {
-        let TimelineUpdate { timeline, haystack, problems, errors, reading, .. } = growth;
+        let TimelineUpdate { timeline, haystack, diagnostics, reading } = growth;
         let old = Arc::clone(&self.doc.timeline);
         let sticks_to_end = self.prefs.follows && self.selection.selected == self.filter.visible.last().copied();
-        self.doc.replace(timeline, haystack, problems);
-        self.doc.errors = errors;
+        self.doc.replace(timeline, haystack, diagnostics.lines());
+        (self.doc.errors, _) = diagnostics.counts();
         if let Some(reading) = reading.filter(|_| self.doc.reading.is_none()) {
             self.status_message = self.status_message.take().or_else(|| Some(reading.summary.clone()));
             self.doc.reading = Some(reading);

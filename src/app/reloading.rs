@@ -54,16 +54,18 @@ impl App {
     pub fn apply_reload(&mut self, reload: Reload) {
         let Reload { cause, read, changes } = reload;
         match read {
-            Ok((update, _)) if update.errors <= self.doc.errors && !update.timeline.is_empty() => {
+            Ok((update, _)) if update.diagnostics.counts().0 <= self.doc.errors && !update.timeline.is_empty() => {
                 self.replace_timeline(update, changes, cause);
             }
-            Ok((update, _)) => self.keep_timeline(update.problems, update.first_error),
+            Ok((TimelineUpdate { diagnostics, .. }, _)) => {
+                self.keep_timeline(diagnostics.lines(), diagnostics.first_error());
+            }
             Err(message) => self.keep_timeline(vec![message], None),
         }
     }
 
-    fn keep_timeline(&mut self, problems: Vec<String>, first_error: Option<usize>) {
-        self.doc.first_error = first_error.map(|line| SourceLine { file: 0, line });
+    fn keep_timeline(&mut self, problems: Vec<String>, first_error: Option<SourceLine>) {
+        self.doc.first_error = first_error;
         self.status_message = None;
         let first = problems.first().cloned().unwrap_or_default();
         self.doc.problems = problems;
@@ -71,10 +73,10 @@ impl App {
     }
 
     fn replace_timeline(&mut self, update: TimelineUpdate, changes: Option<FoundChanges>, cause: ReloadCause) {
-        let TimelineUpdate { timeline, haystack, problems, errors, reading, .. } = update;
+        let TimelineUpdate { timeline, haystack, diagnostics, reading } = update;
         let old = Arc::clone(&self.doc.timeline);
-        self.doc.replace(timeline, haystack, problems);
-        (self.doc.errors, self.doc.reading, self.doc.progress) = (errors, reading, None);
+        self.doc.replace(timeline, haystack, diagnostics.lines());
+        (self.doc.errors, self.doc.reading, self.doc.progress) = (diagnostics.counts().0, reading, None);
         self.doc.show_in(self.time.zone);
         let new = Arc::clone(&self.doc.timeline);
         let told = self.tell_changes(changes.as_ref(), cause);

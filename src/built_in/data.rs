@@ -14,7 +14,7 @@ pub(super) static INFO: TimelineInfo = TimelineInfo {
     window: Some(date("2021/2024-02", None, [1_609_459_200, 1_640_995_199, 1_706_745_600, 1_709_251_199])),
     zone: None,
     updated: Some(Borrowed("2026-11-29")),
-    checks: Borrowed(&[Borrowed("sources"), Borrowed("official"), Borrowed("quotes"), Borrowed("https"), Borrowed("people"), Borrowed("japanese")]),
+    checks: Borrowed(&[Borrowed("sources"), Borrowed("official"), Borrowed("quotes"), Borrowed("https"), Borrowed("people"), Borrowed("japanese"), Borrowed("attribution"), Borrowed("names"), Borrowed("duplicates")]),
 };
 
 pub(super) static LANES: &[Term] = &[

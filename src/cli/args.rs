@@ -8,7 +8,7 @@ use clap::{
 };
 use ratatui::layout::Size;
 
-use super::read_args::ReadArgs;
+use super::{check_args::CheckArgs, read_args::ReadArgs};
 
 use crate::{
     export::{CitationStyle, OutputFormat},
@@ -153,14 +153,11 @@ impl Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Name every problem of a timeline with file, line and column
-    Check {
-        /// Take no more memory than this for a long timeline, in MB [default: 4096]
-        #[arg(long, value_name = "MB")]
-        memory: Option<usize>,
-        #[command(flatten)]
-        reading: ReadArgs,
-        /// The timelines to check; - is standard input, and without any the built-in one is checked
-        files: Vec<PathBuf>,
+    Check(Box<CheckArgs>),
+    /// Say why something that is found is a problem, and how it is mended
+    Explain {
+        /// What `check` calls it, such as missing-field; without it, all that can be found are listed
+        code: Option<String>,
     },
     /// Print which columns of a table are read as what, as TOML
     Map {

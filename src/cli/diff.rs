@@ -8,13 +8,13 @@ use std::{
 use super::{
     args::DiffFormatChoice,
     exit_status::{ExitStatus, print_error, print_stderr},
-    inspect::reading,
     opened::OpenedTimeline,
     read_args::ReadArgs,
 };
 use crate::{
     diff::TimelineDiff,
     export::{DiffFormat, DiffReport, Emphasis},
+    load::ColorChoice,
     terminal::{Caps, ColorSupport},
 };
 
@@ -29,7 +29,7 @@ pub(super) fn diff(
         print_error("only one of the two can be standard input");
         return ExitStatus::WrongUse;
     }
-    let opened = reading(args, memory).and_then(|(options, memory)| {
+    let opened = args.with_settings(memory).and_then(|(options, memory)| {
         let [old, new] = files.map(|file| OpenedTimeline::read_all(file, &options, memory / 2));
         Ok((old?, new?))
     });
@@ -41,7 +41,7 @@ pub(super) fn diff(
         }
     };
     for opened in [&old, &new] {
-        print_stderr(opened.report());
+        print_stderr(&opened.report(ColorChoice::Plain));
     }
     let diff = TimelineDiff::between(&old.timeline, &new.timeline);
     let report = DiffReport { old: (old.name(), &old.timeline), new: (new.name(), &new.timeline), diff: &diff };

@@ -1,8 +1,12 @@
 //! The command line: what is asked for, and what the exit code says.
 
 mod args;
+mod check;
+mod check_args;
 mod diff;
 mod exit_status;
+mod explain;
+mod fix;
 mod fmt;
 mod inspect;
 mod new;

@@ -11,7 +11,10 @@ use std::{
 use crate::{
     built_in,
     export::{self, EventSelection, OutputFormat},
-    load::{self, Format, MappingReport, ReadOptions, SourceLayout},
+    load::{
+        self, ColorChoice, FileDiagnostics, Format, MappingReport, ReadOptions, SourceFault, SourceLayout,
+        TimelineDiagnostics,
+    },
     model::{EventIndex, Lang, Marks, Timeline, TimelineInfo, Vocabularies, Zone},
     query::TextIndex,
     stream::{GrowingFile, Loader, OpenedStream, TimelinePart, TimelineSource, TimelineUpdate, Watch, combined},
@@ -48,14 +51,8 @@ pub(super) struct OpenedTimeline {
     pub(super) reading: Option<Arc<MappingReport>>,
     /// What sees whether the file changes after it has been read.
     pub(super) watch: Option<Watch>,
-    /// Every problem with its place, for people.
-    report: String,
-    /// Every problem in one line.
-    lines: Vec<String>,
-    errors: usize,
-    /// The line of the first, if it is known.
-    first_error: Option<usize>,
-    warnings: usize,
+    /// What was found in each of its files, and in all of them together.
+    pub(super) diagnostics: TimelineDiagnostics,
 }
 
 impl OpenedTimeline {
@@ -79,7 +76,7 @@ impl OpenedTimeline {
         };
         let mut text = Vec::new();
         export::write(selection, OutputFormat::Toml, &mut text).map_err(|error| format!("{BUILT_IN}: {error}"))?;
-        Ok(Self::read(BUILT_IN.to_owned(), Format::Toml, text))
+        Ok(Self::read(BUILT_IN.to_owned(), Format::Toml, text, None))
     }
 
     /// Reads all of a file or of standard input, with no more than so many bytes of memory. The error is the whole
@@ -101,7 +98,7 @@ impl OpenedTimeline {
         let opening = match input.layout(&name, &begin, is_whole, options).map_err(fails)? {
             Some(SourceLayout::Native(format)) if is_whole => {
                 let watch = input.watched(&begin).map_err(fails)?;
-                return Ok(Self { watch, ..Self::read(name, format, begin).telling(input.told()) });
+                return Ok(Self { watch, ..Self::read(name, format, begin, input.told()) });
             }
             Some(layout) => OpenedStream::new(&name, input, layout, begin, memory).map_err(fails)?,
             None => OpenedStream::waiting(&name, input, options.clone(), begin, memory),
@@ -126,7 +123,7 @@ impl OpenedTimeline {
         let watch = if is_whole { input.watched(&begin).map_err(fails)? } else { None };
         let opening = match layout {
             Some(SourceLayout::Native(format)) if is_whole => {
-                return Ok(Self { watch, ..Self::read(name, format, begin).telling(input.told()) });
+                return Ok(Self { watch, ..Self::read(name, format, begin, input.told()) });
             }
             Some(layout) => OpenedStream::new(&name, input, layout, begin, memory).map_err(fails)?,
             None => OpenedStream::waiting(&name, input, options.clone(), begin, memory),
@@ -161,28 +158,27 @@ impl OpenedTimeline {
             format!("{} files", opened.len()),
             Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new()),
         );
-        let (mut parts, mut reading) = (Vec::new(), MappingReport::default());
+        let (mut parts, mut reading, mut tables) = (Vec::new(), MappingReport::default(), 0);
         for (path, part) in paths.iter().zip(opened) {
-            all.report += &part.report;
-            all.lines.extend(part.lines);
-            (all.errors, all.warnings) = (all.errors + part.errors, all.warnings + part.warnings);
+            all.diagnostics.files.extend(part.diagnostics.files);
             if let Some(of_part) = &part.reading {
-                reading.details.push(format!("{}: {}", part.name, of_part.summary));
-                reading
-                    .notes
-                    .extend(of_part.notes.iter().map(|(warns, note)| (*warns, format!("{}: {note}", part.name))));
+                let told = of_part.notes.iter().map(SourceFault::message);
+                let told = std::iter::once(of_part.summary.clone()).chain(told);
+                reading.details.extend(told.map(|line| format!("{}: {line}", part.name)));
+                tables += 1;
             }
             let lane = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
             let haystack = part.haystack.unwrap_or_else(|| TextIndex::new(&part.timeline));
             parts.push(TimelinePart { lane: sanitize(&lane).into_owned(), timeline: part.timeline, haystack });
         }
         let (timeline, haystack, told) = combined(parts);
-        all.warnings += told.len();
-        all.report.extend(told.iter().flat_map(|line| [line.as_str(), "\n"]));
-        all.lines.extend(told);
-        let count = reading.details.len();
-        reading.summary = format!("{}: {count} of them tables, told under i", all.name);
-        let reading = (count > 0).then(|| Arc::new(reading));
+        for (place, fault) in told {
+            if let Some(found) = all.diagnostics.files.get_mut(place) {
+                found.extend_whole([fault]);
+            }
+        }
+        reading.summary = format!("{}: {tables} of them tables, told under i", all.name);
+        let reading = (tables > 0).then(|| Arc::new(reading));
         Ok(Self { timeline, haystack: Some(haystack), reading, ..all })
     }
 
@@ -194,66 +190,30 @@ impl OpenedTimeline {
             loader: None,
             reading: None,
             watch: None,
-            report: String::new(),
-            lines: Vec::new(),
-            errors: 0,
-            first_error: None,
-            warnings: 0,
+            diagnostics: TimelineDiagnostics::default(),
         }
     }
 
-    fn read(name: String, format: Format, bytes: Vec<u8>) -> Self {
+    fn read(name: String, format: Format, bytes: Vec<u8>, told: Option<&SourceFault>) -> Self {
         let loaded = load::timeline_in(format, bytes);
-        let many: Vec<String> =
-            loaded.timeline.vocabularies.told_of_many().map(|told| format!("{name}: {told}")).collect();
-        let report = load::report(&name, &loaded, load::ColorChoice::Plain);
-        let report = many.iter().fold(report, |all, told| all + told + "\n");
-        let lines = load::lines(&name, &loaded).into_iter().chain(many.iter().cloned()).collect();
-        let (errors, warnings) = load::counts(&loaded.problems);
-        let warnings = warnings + many.len();
-        let first_error = loaded.first_error();
-        Self { report, lines, errors, first_error, warnings, ..Self::of_timeline(name, loaded.timeline) }
-    }
-
-    /// The same with what is to be said of how its source became text.
-    fn telling(mut self, told: Option<&str>) -> Self {
-        if let Some(told) = told {
-            let line = format!("{}: {told}", self.name);
-            self.report = format!("{line}\n{}", self.report);
-            self.lines.insert(0, line);
-            self.warnings += 1;
-        }
-        self
+        let mut diagnostics = FileDiagnostics::new(&name, format.syntax());
+        diagnostics.extend_whole(told.cloned());
+        diagnostics.extend_all(FileDiagnostics::of(&name, &loaded));
+        let diagnostics = diagnostics.with_source(loaded.source).into();
+        Self { diagnostics, ..Self::of_timeline(name, loaded.timeline) }
     }
 
     fn from_update(name: String, growth: TimelineUpdate, loader: Option<Loader>) -> Self {
-        let TimelineUpdate { timeline, haystack, problems, errors, first_error, warnings, reading } = growth;
-        let lines: Vec<String> = problems.iter().map(|line| sanitize(line).into_owned()).collect();
-        Self {
-            haystack: Some(haystack),
-            loader,
-            reading,
-            report: lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect(),
-            lines,
-            errors,
-            first_error,
-            warnings,
-            ..Self::of_timeline(name, timeline)
-        }
+        let TimelineUpdate { timeline, haystack, diagnostics, reading } = growth;
+        let haystack = Some(haystack);
+        Self { haystack, loader, reading, diagnostics, ..Self::of_timeline(name, timeline) }
     }
 
     /// The same as what is taken in place of a timeline on screen, and what watches the file from now on.
     pub(super) fn into_update(self) -> (TimelineUpdate, Option<Watch>) {
         let haystack = self.haystack.unwrap_or_else(|| TextIndex::new(&self.timeline));
-        let update = TimelineUpdate {
-            timeline: self.timeline,
-            haystack,
-            problems: self.lines,
-            errors: self.errors,
-            first_error: self.first_error,
-            warnings: self.warnings,
-            reading: self.reading,
-        };
+        let update =
+            TimelineUpdate { timeline: self.timeline, haystack, diagnostics: self.diagnostics, reading: self.reading };
         (update, self.watch)
     }
 
@@ -262,44 +222,37 @@ impl OpenedTimeline {
         Self { timeline: self.timeline.told_in(zone), ..self }
     }
 
-    /// What messages call it.
+    /// The name that messages give it.
     pub(super) fn name(&self) -> &str {
         &self.name
     }
 
-    /// Every problem with its place; empty if there is none.
-    pub(super) fn report(&self) -> &str {
-        &self.report
+    /// All that was found, with its places; empty if nothing was.
+    pub(super) fn report(&self, colour: ColorChoice) -> String {
+        let reports = self.diagnostics.files.iter().map(|found| load::human_report(found, colour));
+        reports.filter(|report| !report.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
-    /// How its rows are read, and what is to be known of their dates, a line each; empty where there is nothing to say.
+    /// How its rows are read, a line each; empty where there is nothing to say.
     pub(super) fn told_reading(&self) -> String {
-        let Some(reading) = &self.reading else { return String::new() };
-        let notes = reading.notes.iter().filter(|(is_warning, _)| !is_warning).map(|(_, note)| note);
-        let lines: Vec<&str> = reading.details.iter().chain(notes).map(String::as_str).collect();
-        lines.join("\n  ") + "\n"
+        self.reading.as_ref().map(|reading| reading.details.join("\n  ") + "\n").unwrap_or_default()
     }
 
-    /// Every problem in one line.
-    pub(super) fn lines(&self) -> Vec<String> {
-        self.lines.clone()
-    }
-
-    pub(super) const fn has_errors(&self) -> bool {
-        self.errors > 0
-    }
-
-    /// How many there are.
-    pub(super) const fn errors(&self) -> usize {
-        self.errors
+    pub(super) fn has_errors(&self) -> bool {
+        self.diagnostics.counts().0 > 0
     }
 
     /// How many events there are, and how many problems.
     pub(super) fn summary(&self) -> String {
-        let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-        let (errors, warnings) = (count(self.errors, "error"), count(self.warnings, "warning"));
-        format!("{}: {}, {errors}, {warnings}", self.name, count(self.timeline.len(), "event"))
+        let (errors, warnings) = self.diagnostics.counts();
+        format!("{}: {}", self.name, counted(self.timeline.len(), errors, warnings))
     }
+}
+
+/// So many events, errors and warnings, in words.
+pub(super) fn counted(events: usize, errors: usize, warnings: usize) -> String {
+    let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    [count(events, "event"), count(errors, "error"), count(warnings, "warning")].join(", ")
 }
 
 /// The source of this path, under the name that messages give it.

@@ -6,8 +6,10 @@ use clap::Parser;
 
 use super::{
     args::{Args, AutoOff, Command, OnOff, ThemeChoice},
+    check::check,
     diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
+    explain::explain,
     fmt, inspect, new,
     opened::OpenedTimeline,
     output::write_shown,
@@ -20,6 +22,7 @@ use crate::{
     app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange, ThemeName},
     config::{DEFAULT_CONFIG, Settings},
     input::EventAction,
+    load::ColorChoice,
     marks::MarkJournal,
     model::{Revisions, Timeline},
     runtime::{self, Sources},
@@ -38,7 +41,8 @@ pub fn main() -> ExitCode {
     stream::spare_addresses();
     let ending = match Args::try_parse() {
         Ok(arguments) => match &arguments.command {
-            Some(Command::Check { memory, reading, files }) => inspect::check(files, reading, *memory),
+            Some(Command::Check(args)) => check(args),
+            Some(Command::Explain { code }) => explain(code.as_deref()),
             Some(Command::Map { reading, file }) => inspect::map(file, reading),
             Some(Command::Diff { format, memory, reading, old, new }) => {
                 diff::diff([old, new], *format, reading, *memory)
@@ -92,7 +96,7 @@ fn open(arguments: &Args) -> ExitStatus {
     settings.zone = arguments.zone.or(last.as_ref().and_then(|last| last.zone)).or(settings.zone);
     let opened = opened.in_zone(settings.zone);
     if opened.timeline.is_empty() && opened.loader.is_none() {
-        print_stderr(opened.report());
+        print_stderr(&opened.report(ColorChoice::Plain));
         return ExitStatus::Problems;
     }
     let wanted = match StartupView::of(arguments, last.as_ref(), &settings, &opened.timeline, opened.loader.is_none()) {
@@ -139,7 +143,7 @@ impl Start<'_> {
     fn write(mut self) -> ExitStatus {
         // A picture has colours, whatever standard output is.
         self.caps.colors = ColorSupport::True;
-        print_stderr(self.opened.report());
+        print_stderr(&self.opened.report(ColorChoice::Plain));
         self.view.dropped.iter().for_each(|dropped| print_error(dropped));
         let journal = self.journal();
         journal.problem().iter().for_each(|problem| print_error(problem));
@@ -194,10 +198,10 @@ impl Start<'_> {
     ) -> (App, Option<Loader>, Option<Watch>) {
         let prefs = self.prefs();
         let Self { args, files, opened, revisions, view, settings, warnings, .. } = self;
-        let mut problems = opened.lines();
+        let mut problems = opened.diagnostics.lines();
         problems.extend(warnings);
         problems.extend(journal.problem());
-        let errors = opened.errors();
+        let (errors, _) = opened.diagnostics.counts();
         let mut document = Document::new(opened.timeline, opened.haystack);
         document.file = FileName::of_all(&args.files);
         (document.origin, document.errors) = (files.origin(), errors);

@@ -5,10 +5,12 @@ use std::fs;
 use clap::{Args, ValueEnum, builder::PossibleValuesParser};
 use encoding_rs::Encoding;
 
+use super::settings_file::settings;
 use crate::{
     config::Settings,
     load::{INPUT_FORMATS, InputFormat, Mapping, MappingFault, ReadOptions},
     model::DateOrder,
+    stream,
     text::sanitize,
 };
 
@@ -58,6 +60,14 @@ impl ReadArgs {
             }),
             input: self.input_format.as_deref().and_then(InputFormat::named),
         })
+    }
+
+    /// The same besides what the configuration says, and how much memory may be taken for it. The error is the whole message.
+    pub(super) fn with_settings(&self, memory: Option<usize>) -> Result<(ReadOptions, usize), String> {
+        // What is wrong with a configuration is no matter of these files.
+        let (settings, _) = settings(None)?;
+        let memory = stream::granted(memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
+        Ok((self.options(&settings)?, memory))
     }
 
     /// The same as options of the command line.

@@ -38,7 +38,7 @@ impl<'a> EventSelection<'a> {
 
     /// The events as their file has them, each with what the reader has noted of it.
     pub(super) fn noted(self) -> impl Iterator<Item = (EventRef<'a>, Option<&'a Annotation>)> + use<'a> {
-        let noted = move |&ix: &EventIndex| Some((self.timeline.event(ix)?, self.marks.of(self.timeline, ix)));
+        let noted = move |&ix: &EventIndex| Some((self.timeline.event_once(ix)?, self.marks.of(self.timeline, ix)));
         self.events.iter().filter_map(noted)
     }
 

@@ -8,6 +8,7 @@ use std::{
 use serde_json::value::RawValue;
 
 use super::{
+    batches::write_in_batches,
     event_selection::EventSelection,
     loss::{Loss, Losses},
 };
@@ -40,11 +41,14 @@ pub(super) fn whole(selection: EventSelection<'_>, out: &mut dyn Write) -> io::R
 pub(super) fn lines(selection: EventSelection<'_>, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
     let words = &selection.timeline.vocabularies;
     losses.add(Loss::Declaration, selection.count_declared());
-    for event in selection.iter() {
-        serde_json::to_writer(&mut *out, &event_record(&event, words, Naming::SelfContained, value_as_read))?;
-        out.write_all(b"\n")?;
-    }
-    Ok(())
+    write_in_batches(selection, out, |part| {
+        let mut lines = Vec::new();
+        for event in part.iter() {
+            serde_json::to_writer(&mut lines, &event_record(&event, words, Naming::SelfContained, value_as_read))?;
+            lines.push(b'\n');
+        }
+        Ok(lines)
+    })
 }
 
 fn list<T: serde::Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! A timeline or a part of it as text for elsewhere.
 
+mod batches;
 mod bibliography;
 mod cite;
 mod cite_style;

@@ -13,6 +13,7 @@ use super::{
     fields::SpannedText,
     fragment::ParsedFragment,
     generated_id::generated_id,
+    position::LineStarts,
     raw::{RawDifference, RawEvent, RawKnownPerson, RawQuote, RawTables, RawTerm, SourceNumber},
 };
 use crate::{
@@ -28,7 +29,7 @@ const MAX_SUGGESTION_CANDIDATES: usize = 10_000;
 /// Puts the tables of a file together, and notes every reference that leads nowhere.
 pub(super) fn assemble(raw: RawTables, source: &str, problems: &mut Diagnostics) -> Timeline {
     let lines = LineStarts::of(source);
-    check::all(&raw, problems);
+    check::all(&raw, &lines, problems);
     let mut shelf = Assembler { problems };
     let mut words = Vocabularies {
         lanes: shelf.declare(raw.lanes, &lines),
@@ -40,6 +41,7 @@ pub(super) fn assemble(raw: RawTables, source: &str, problems: &mut Diagnostics)
     };
     let mut declared = DeclaredIds::of(&words);
     let event_ids = shelf.event_ids(&raw.events, &lines);
+    check::links(&raw.events, &event_ids, shelf.problems);
     let lost = raw.unreadable_ids.into_iter().map(Text::Owned);
     let known: HashSet<Text> = event_ids.iter().cloned().chain(lost).collect();
     let first_lines = raw.events.iter().map(|event| lines.line(event.span.start)).collect();
@@ -274,19 +276,5 @@ impl Assembler<'_> {
             self.problem(span, DiagnosticKind::NoSuchSource { number, sources });
         }
         index
-    }
-}
-
-/// Where the lines of a source start.
-struct LineStarts(Vec<usize>);
-
-impl LineStarts {
-    fn of(source: &str) -> Self {
-        Self(memchr::memchr_iter(b'\n', source.as_bytes()).map(|newline| newline + 1).collect())
-    }
-
-    /// The line of a byte, from 1.
-    fn line(&self, offset: usize) -> usize {
-        self.0.partition_point(|&start| start <= offset) + 1
     }
 }

@@ -1,21 +1,9 @@
 //! What is wrong with a file: facts with their places. Their wording is in `wording`.
 
-use std::{
-    mem::{Discriminant, discriminant},
-    ops::Range,
-};
+use std::ops::Range;
 
-use super::{finding::Finding, import_fault::ImportFault};
-use crate::model::{DateError, DateFault, SpellingRule};
-
-/// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Everything was read, though perhaps not as meant.
-    Warning,
-    /// Something was left out.
-    Error,
-}
+use super::{finding::Finding, import_fault::ImportFault, severity::Severity, source_fault::SourceFault};
+use crate::model::DateError;
 
 /// Something wrong with a file, and where: once, however often it is there. Places are bytes of the source, or lines and
 /// columns.
@@ -190,6 +178,8 @@ pub enum DiagnosticKind {
     ChecksSkipped,
     /// Something in a file of another program.
     Import(ImportFault),
+    /// Something about the source as a whole.
+    Source(SourceFault),
     /// A mark that would break the columns.
     NotOneColumn {
         /// The field.
@@ -224,13 +214,6 @@ pub enum Shape {
     Other,
 }
 
-/// What kind a fault is of, in the eyes of who has to mend many.
-pub(super) type DiagnosticClass = (
-    Discriminant<DiagnosticKind>,
-    Option<(Discriminant<DateFault>, Option<SpellingRule>)>,
-    Option<Discriminant<ImportFault>>,
-);
-
 impl Diagnostic {
     /// A problem at these bytes, as bad as such problems are.
     pub fn new(span: Range<usize>, fault: DiagnosticKind) -> Self {
@@ -242,6 +225,23 @@ impl<P> Diagnostic<P> {
     /// A problem at this place.
     pub fn at(place: P, fault: DiagnosticKind) -> Self {
         Self { severity: fault.severity(), fault, place, again: Vec::new(), count: 1, is_mixed: false }
+    }
+
+    /// The same with its places in another measure.
+    pub fn map<Q>(self, place: impl Fn(P) -> Q) -> Diagnostic<Q> {
+        Diagnostic {
+            place: place(self.place),
+            again: self.again.into_iter().map(place).collect(),
+            severity: self.severity,
+            fault: self.fault,
+            count: self.count,
+            is_mixed: self.is_mixed,
+        }
+    }
+
+    /// The same among what has no place as well.
+    pub fn placed(self) -> Diagnostic<Option<P>> {
+        self.map(Some)
     }
 }
 
@@ -264,27 +264,9 @@ impl DiagnosticKind {
             | Self::ChecksSkipped
             | Self::WrongValue { .. } => Severity::Warning,
             Self::Import(fault) if !fault.is_error() => Severity::Warning,
+            Self::Source(fault) => fault.severity(),
             _ => Severity::Error,
         }
-    }
-
-    /// What kind it is of.
-    pub(super) fn kind(&self) -> DiagnosticClass {
-        let date = match self {
-            Self::Date(error) => {
-                let rule = match &error.fault {
-                    DateFault::Misspelled { rule, .. } => Some(*rule),
-                    _ => None,
-                };
-                Some((discriminant(&error.fault), rule))
-            }
-            _ => None,
-        };
-        let import = match self {
-            Self::Import(fault) => Some(discriminant(fault)),
-            _ => None,
-        };
-        (discriminant(self), date, import)
     }
 
     /// What two faults of a kind have in common that are the same fault.

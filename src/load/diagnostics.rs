@@ -2,7 +2,12 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::diagnostic::{Diagnostic, DiagnosticClass, DiagnosticKind, Severity};
+use super::{
+    classification::DiagnosticClass,
+    diagnostic::{Diagnostic, DiagnosticKind},
+    mend::Mend,
+    severity::Severity,
+};
 
 /// So many places of one fault are told.
 const PLACES: usize = 4;
@@ -20,11 +25,13 @@ pub struct Diagnostics<P = Range<usize>> {
     of_kind: HashMap<DiagnosticClass, usize>,
     /// Whether nobody asks for them.
     is_unheard: bool,
+    /// What can be mended; `None` where nobody asks for that.
+    mends: Option<Vec<Mend>>,
 }
 
 impl<P> Default for Diagnostics<P> {
     fn default() -> Self {
-        Self { all: Vec::new(), of_cause: HashMap::new(), of_kind: HashMap::new(), is_unheard: false }
+        Self { all: Vec::new(), of_cause: HashMap::new(), of_kind: HashMap::new(), is_unheard: false, mends: None }
     }
 }
 
@@ -32,6 +39,23 @@ impl<P> Diagnostics<P> {
     /// Where nobody asks for problems, as they have been told: none is kept.
     pub fn unheard() -> Self {
         Self { is_unheard: true, ..Self::default() }
+    }
+
+    /// Where mends are asked for as well.
+    pub(super) fn mending() -> Self {
+        Self { mends: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// Takes note of what is to stand at these bytes of the source, if somebody asks for mends and there is one.
+    pub(super) fn mend(&mut self, span: &Range<usize>, mended: impl FnOnce() -> Option<String>) {
+        if let Some(mends) = &mut self.mends {
+            mends.extend(mended().map(|text| Mend { span: span.clone(), text }));
+        }
+    }
+
+    /// All mends, by themselves.
+    pub(super) fn into_mends(self) -> Vec<Mend> {
+        self.mends.unwrap_or_default()
     }
 
     /// Takes note of something wrong.
@@ -101,5 +125,6 @@ pub fn counts<P>(problems: &[Diagnostic<P>]) -> (usize, usize) {
     problems.iter().fold((0, 0), |(errors, warnings), problem| match problem.severity {
         Severity::Error => (errors + problem.count, warnings),
         Severity::Warning => (errors, warnings + problem.count),
+        Severity::Note => (errors, warnings),
     })
 }

@@ -6,11 +6,11 @@ use std::{borrow::Cow, ops::Range};
 use super::{
     diagnostic::{DiagnosticKind, Shape},
     diagnostics::Diagnostics,
-    meaning,
+    meaning, mend,
     node::{Entry, Node, SourceSlice, Value},
 };
 use crate::{
-    model::{NOTED_FIELDS, Text},
+    model::{DateError, NOTED_FIELDS, Text},
     text::{sanitize, sanitize_lines},
 };
 
@@ -85,6 +85,11 @@ impl<'a, 'p> Fields<'a, 'p> {
         let written = match &value.value {
             Value::Date(written) => written.clone(),
             Value::Number(_) => self.piece.source(&value.span)?.to_owned(),
+            Value::Other => {
+                let piece = self.piece;
+                self.problems.mend(&value.span, || mend::bare_date(piece.source(&value.span)?));
+                return self.text(name, value, false);
+            }
             _ => return self.text(name, value, false),
         };
         Some(SpannedText { text: written.into(), span: value.span.clone() })
@@ -153,6 +158,13 @@ impl<'a, 'p> Fields<'a, 'p> {
         let start = said.span.start + bare;
         let place = start + offset..start + said.text.len();
         if source(&place).is_some_and(|rest| said.text.ends_with(rest)) { place } else { said.span.clone() }
+    }
+
+    /// Takes note of a date that is not as it has to be.
+    pub(super) fn date_problem(&mut self, said: &SpannedText, error: DateError) {
+        let (piece, place) = (self.piece, self.within(said, error.offset));
+        self.problems.mend(&said.span, || mend::date(piece.source(&said.span)?, &said.text, &error.fault));
+        self.problem(place, DiagnosticKind::Date(error));
     }
 
     /// Takes note of something wrong.
@@ -235,6 +247,8 @@ impl<'a, 'p> Fields<'a, 'p> {
         if matches!(clean, Cow::Owned(_)) && clean.matches('\u{FFFD}').count() > raw.matches('\u{FFFD}').count() {
             self.problem(node.span.clone(), DiagnosticKind::Control { field: name });
         }
+        let piece = self.piece;
+        self.problems.mend(&node.span, || mend::text(piece.source(&node.span)?));
         // What hides at its end is gone now, and what stood before that ends it.
         Some(SpannedText { text: clean.trim().to_owned().into(), span: node.span.clone() })
     }

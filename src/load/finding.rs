@@ -1,4 +1,6 @@
-//! What a file can ask to be checked, and what is found then. The wording is in `wording`.
+//! What a file can ask to be checked, and what is found then, or in any file. The wording is in `wording`.
+
+use crate::model::ColumnNote;
 
 /// What can be checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,22 +17,44 @@ pub(super) enum Check {
     People,
     /// All that is said in English is said in Japanese, and quotes are translated the other way.
     Japanese,
+    /// Each quote names its source.
+    Attribution,
+    /// Each source has a date.
+    Dated,
+    /// No two names are nearly the same.
+    Names,
+    /// No two events of one day or the next have nearly the same title.
+    Duplicates,
 }
 
 /// How a file asks for each of them.
-pub const CHECK_NAMES: [&str; 6] = [
+pub const CHECK_NAMES: [&str; 10] = [
     Check::Sources.name(),
     Check::Official.name(),
     Check::Quotes.name(),
     Check::Https.name(),
     Check::People.name(),
     Check::Japanese.name(),
+    Check::Attribution.name(),
+    Check::Dated.name(),
+    Check::Names.name(),
+    Check::Duplicates.name(),
 ];
 
 impl Check {
     /// All checks.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Sources, Self::Official, Self::Quotes, Self::Https, Self::People, Self::Japanese];
+    pub(super) const ALL: [Self; 10] = [
+        Self::Sources,
+        Self::Official,
+        Self::Quotes,
+        Self::Https,
+        Self::People,
+        Self::Japanese,
+        Self::Attribution,
+        Self::Dated,
+        Self::Names,
+        Self::Duplicates,
+    ];
 
     /// How a file asks for it.
     pub(super) const fn name(self) -> &'static str {
@@ -41,6 +65,10 @@ impl Check {
             Self::Https => "https",
             Self::People => "people",
             Self::Japanese => "japanese",
+            Self::Attribution => "attribution",
+            Self::Dated => "dated",
+            Self::Names => "names",
+            Self::Duplicates => "duplicates",
         }
     }
 }
@@ -80,6 +108,33 @@ pub enum Finding {
     },
     /// A Japanese quote without a translation into English.
     NoTranslation,
+    /// A quote that names no source.
+    UnattributedQuote,
+    /// A source without a date.
+    UndatedSource,
+    /// A name that is nearly another one.
+    NearName {
+        /// What they are names of.
+        what: &'static str,
+        /// The name.
+        name: String,
+        /// The other one, which is used more often, or earlier.
+        usual: String,
+    },
+    /// An event that may be there already.
+    NearDuplicate {
+        /// The title of the other one.
+        title: String,
+        /// Its line, from 1.
+        first: usize,
+    },
+    /// A link to a later event, or to itself.
+    FollowsLater {
+        /// The id.
+        id: String,
+    },
+    /// What all dates of a file together show.
+    Dates(ColumnNote),
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{
     assemble::{assemble, events},
-    calendar,
-    diagnostic::{Diagnostic, DiagnosticKind, Severity},
+    calendar, check,
+    diagnostic::{Diagnostic, DiagnosticKind},
     diagnostics::Diagnostics,
     fragment::ParsedFragment,
     json, json_lines,
@@ -113,7 +113,7 @@ impl Format {
             || !goes_on && lines.any(|(indent, line)| indent <= first && json::is_one_value(line))
     }
 
-    fn read(self, source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
+    pub(super) fn read(self, source: &str, start: usize, problems: &mut Diagnostics) -> RawTables {
         match self {
             Self::Toml => toml::read(source, start, problems),
             Self::JsonLines => json_lines::read(source, start, problems),
@@ -206,14 +206,6 @@ pub struct Loaded {
     pub format: Format,
 }
 
-impl Loaded {
-    /// The line, from 1, of the first place at which something was lost; `None` where nothing was.
-    pub fn first_error(&self) -> Option<usize> {
-        let first = self.problems.iter().find(|problem| problem.severity == Severity::Error)?;
-        Some(first.position(&self.source).line)
-    }
-}
-
 /// Reads a timeline in TOML. Nothing makes it fail: what cannot be read is a problem, and the rest is the timeline.
 pub fn timeline(bytes: Vec<u8>) -> Loaded {
     timeline_in(Format::Toml, bytes)
@@ -227,6 +219,10 @@ pub fn timeline_in(format: Format, mut bytes: Vec<u8>) -> Loaded {
     let (source, not_utf8) = decoded(bytes);
     let mut problems = Diagnostics::default();
     let raw = format.read(&source, 0, &mut problems);
+    // What a calendar has on a day of each year is a day of remembrance.
+    if format != Format::ICalendar {
+        check::census(&raw.events, &mut problems);
+    }
     let no_events = raw.events.is_empty();
     let timeline = assemble(raw, &source, &mut problems);
     if not_utf8.is_some() && no_events {

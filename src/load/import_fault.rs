@@ -1,7 +1,5 @@
 //! What is wrong with a file of another program: facts, and their wording.
 
-use crate::model::ColumnNote;
-
 /// What is wrong with a file of another program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportFault {
@@ -43,8 +41,6 @@ pub enum ImportFault {
     },
     /// A line that names other columns than the file began with.
     OtherFields,
-    /// What all dates of a file together show.
-    Dates(ColumnNote),
     /// What is shown in place of a date is another time.
     DisplayDate {
         /// What is shown.
@@ -78,7 +74,6 @@ impl ImportFault {
                                   make two files of it"
                     .to_owned()
             }
-            Self::Dates(note) => note.message(),
             Self::DisplayDate { shown, date } => format!("the date is {date}, and `{shown}` is shown in its place"),
             Self::Repeats => "the event repeats; it is shown once, at its first time".to_owned(),
         }

@@ -1,5 +1,7 @@
 //! Lines and columns of a source.
 
+use std::ops::Range;
+
 use super::diagnostic::Diagnostic;
 
 /// A line and a column, both from 1; columns are characters.
@@ -9,6 +11,31 @@ pub struct Position {
     pub line: usize,
     /// The column.
     pub column: usize,
+}
+
+/// From where to where something stands; the end is behind its last character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region {
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
+}
+
+impl Region {
+    /// The beginning of a file.
+    pub const START: Self = Self::at(Position { line: 1, column: 1 });
+
+    /// A place that nothing stands at.
+    pub const fn at(start: Position) -> Self {
+        Self { start, end: start }
+    }
+
+    /// The same with each of its places moved.
+    #[must_use]
+    pub fn map(self, moved: impl Fn(Position) -> Position) -> Self {
+        Self { start: moved(self.start), end: moved(self.end) }
+    }
 }
 
 impl Position {
@@ -27,28 +54,23 @@ impl Diagnostic {
 
 /// Returns diagnostics with lines and columns for bytes. All of them are found on one way through the source, which starts at this
 /// byte of its file.
-pub fn locate(problems: Vec<Diagnostic>, source: &str, start: usize) -> Vec<Diagnostic<Position>> {
-    let bytes = |problem: &Diagnostic| -> Vec<usize> {
-        std::iter::once(&problem.place).chain(&problem.again).map(|span| span.start.saturating_sub(start)).collect()
-    };
-    let mut asked: Vec<usize> = problems.iter().flat_map(bytes).collect();
+pub fn locate(problems: Vec<Diagnostic>, source: &str, start: usize) -> Vec<Diagnostic<Region>> {
+    let bytes = |span: &Range<usize>| [span.start, span.end].map(|byte| byte.saturating_sub(start));
+    let spans = problems.iter().flat_map(|problem| std::iter::once(&problem.place).chain(&problem.again));
+    let mut asked: Vec<usize> = spans.flat_map(bytes).collect();
     asked.sort_unstable();
     asked.dedup();
     let mut sweep = Sweep::new(source);
     let places: Vec<Position> = asked.iter().map(|&byte| sweep.to(byte)).collect();
-    let place = |byte: usize| asked.binary_search(&byte).ok().and_then(|at| places.get(at)).copied();
-    let located = problems.into_iter().filter_map(|problem| {
-        let mut found = bytes(&problem).into_iter().filter_map(place);
-        Some(Diagnostic {
-            place: found.next()?,
-            again: found.collect(),
-            severity: problem.severity,
-            fault: problem.fault,
-            count: problem.count,
-            is_mixed: problem.is_mixed,
-        })
-    });
-    located.collect()
+    let place = |byte: usize| {
+        let known = asked.binary_search(&byte).ok().and_then(|at| places.get(at)).copied();
+        known.unwrap_or(Region::START.start)
+    };
+    let region = |span: Range<usize>| {
+        let [start, end] = bytes(&span).map(place);
+        Region { start, end: end.max(start) }
+    };
+    problems.into_iter().map(|problem| problem.map(region)).collect()
 }
 
 /// The way through a source from one place to a later one.
@@ -75,6 +97,21 @@ impl<'a> Sweep<'a> {
         self.place.column += in_line.chars().count();
         self.byte = self.byte.max(byte);
         self.place
+    }
+}
+
+/// Where the lines of a source start.
+pub(super) struct LineStarts(Vec<usize>);
+
+impl LineStarts {
+    /// Those of this source.
+    pub(super) fn of(source: &str) -> Self {
+        Self(memchr::memchr_iter(b'\n', source.as_bytes()).map(|newline| newline + 1).collect())
+    }
+
+    /// The line of a byte, from 1.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        self.0.partition_point(|&start| start <= offset) + 1
     }
 }
 

@@ -48,7 +48,8 @@ pub(super) fn checks(fields: &mut Fields<'_, '_>) -> Vec<(Check, Range<usize>)> 
             field: "checks",
             near: suggest(&text, Check::ALL.map(Check::name)).map(str::to_owned),
             value: text.into_owned(),
-            expected: "`sources`, `official`, `quotes`, `https`, `people` or `japanese`",
+            expected: "`sources`, `official`, `quotes`, `https`, `people`, `japanese`, `attribution`, `dated`, `names` or \
+                       `duplicates`",
         };
         fields.problem(span, fault);
     }
@@ -260,8 +261,7 @@ fn date(fields: &mut Fields<'_, '_>, start: &SpannedText, end: Option<&SpannedTe
     match read {
         Ok(date) => Some(date),
         Err((error, said)) => {
-            let span = fields.within(said, error.offset);
-            fields.problem(span, DiagnosticKind::Date(error));
+            fields.date_problem(said, error);
             None
         }
     }

@@ -8,14 +8,13 @@ use super::{
     diagnostic::DiagnosticKind,
     diagnostics::Diagnostics,
     fields::SpannedText,
-    import_fault::ImportFault,
     json::Reader,
     node::SourceSlice,
     object::JsonObject,
     raw::{RawEvent, RawSource, RawTables},
     schema::is_http_url,
 };
-use crate::model::{CellDate, ColumnForm, DateCensus, EventDate, Source};
+use crate::model::{CellDate, ColumnForm, EventDate, Source};
 
 /// Endings of names of variables, in small letters, for each field; the likeliest first.
 const DATES: [&str; 8] = ["date", "time", "start", "when", "year", "begin", "born", "inception"];
@@ -50,23 +49,17 @@ pub(super) fn read(source: &str, problems: &mut Diagnostics) -> RawTables {
     let Some(results) = JsonObject::of(&root, piece).and_then(|root| root.object("results")) else { return raw };
     let solutions: Vec<_> = results.list("bindings").iter().collect();
     let mut items: HashMap<String, usize> = HashMap::new();
-    let mut census = DateCensus::default();
     for node in solutions {
         let Some(solution) = JsonObject::of(node, piece).map(Solution) else { continue };
         let Some(event) = solution.event(node.span.clone(), problems) else { continue };
         if let Some(id) = &event.id {
             *items.entry(id.text.to_string()).or_default() += 1;
         }
-        census.push(&event.date);
         raw.events.push(event);
     }
     // A solution for each value of an item is no event with its id.
     for event in &mut raw.events {
         event.id = event.id.take().filter(|id| items.get(id.text.as_ref()) == Some(&1));
-    }
-    let all = results.get("bindings").map_or(0..0, |list| list.span.start..list.span.start + 1);
-    for note in census.notes() {
-        problems.push(all.clone(), DiagnosticKind::Import(ImportFault::Dates(note)));
     }
     raw
 }

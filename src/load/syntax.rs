@@ -1,9 +1,10 @@
 //! In what a source is written, as its words have it that tell what is wrong.
 
 /// In what a source is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Syntax {
     /// TOML.
+    #[default]
     Toml,
     /// JSON.
     Json,

@@ -8,6 +8,7 @@ use toml::{
 use super::{
     diagnostic::{Diagnostic, DiagnosticKind},
     diagnostics::Diagnostics,
+    mend,
     node::{SourceSlice, entries_of_toml},
     raw::RawTables,
     split_tables::split_tables,
@@ -58,6 +59,9 @@ pub(super) fn read(source: &str, start: usize, problems: &mut Diagnostics) -> Ra
                 break;
             }
         }
+        if let Some(Diagnostic { fault: DiagnosticKind::Unquoted { text }, place, .. }) = &fault {
+            problems.mend(place, || mend::bare_date(text));
+        }
         problems.extend(fault);
         rest = after;
     }
@@ -104,6 +108,9 @@ fn unquoted(piece: SourceSlice<'_>, at: usize) -> Option<Diagnostic> {
     let text = value.trim();
     let start = line_start + key.len() + 1 + (value.len() - value.trim_start().len());
     let place = |from: usize| piece.place(&(start + from..start + text.len()));
+    if let Some(text) = mend::within_marks(text).filter(|text| !text.contains(['"', '\\'])) {
+        return Some(Diagnostic::new(place(0), DiagnosticKind::Unquoted { text: text.to_owned() }));
+    }
     let is_word = text.starts_with(char::is_alphabetic) && !text.contains(['"', '\'']) && at <= start + text.len();
     match EventDate::parse(text) {
         Err(error) if matches!(error.fault, DateFault::NoSuchDay { .. } | DateFault::NoSuchMonth { .. }) => {

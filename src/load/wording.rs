@@ -1,10 +1,12 @@
 //! What is said of a fault, in the words of what the file is written in.
 
 use super::{
-    Position, Syntax,
+    Syntax,
     diagnostic::{Diagnostic, DiagnosticKind, Shape},
     finding::Finding,
+    position::Region,
 };
+use crate::model::ColumnNote;
 
 /// So many characters of a message, and of a name that was found, are told.
 const MAX_MESSAGE_CHARS: usize = 400;
@@ -43,7 +45,7 @@ impl DiagnosticKind {
             Self::Unquoted { .. } => "unquoted string".to_owned(),
             Self::Escape { text } if text.starts_with("\\u") => format!("`{text}` is no character"),
             Self::Escape { text } => format!("`{text}` is no escape"),
-            Self::Date(error) => error.to_string(),
+            Self::Date(error) => error.message(),
             Self::DuplicateId { id, first } => format!("duplicate id `{id}` (first on line {first})"),
             Self::NoSuchEvent { id, .. } => format!("no event has the id `{id}`"),
             Self::NoSuchSource { number, .. } => format!("no source {number}"),
@@ -59,6 +61,7 @@ impl DiagnosticKind {
             Self::NoTitle => "no title".to_owned(),
             Self::Check(finding) => finding.message(),
             Self::Import(fault) => fault.message(),
+            Self::Source(fault) => fault.message(),
             Self::ChecksSkipped => "the checks are not made: the file is too long for them".to_owned(),
         }
     }
@@ -114,6 +117,7 @@ impl DiagnosticKind {
             Self::Escape { text } => format!("it is shown as it stands; write `\\{text}`"),
             Self::StrayQuote => "double it, and put the whole cell into quotation marks".to_owned(),
             Self::TooManyCells { .. } => "put a cell that holds a delimiter into quotation marks".to_owned(),
+            Self::Date(error) => return error.fault.help(),
             Self::Check(finding) => return finding.help(),
             Self::DuplicateId { .. } => "give one of them another id".to_owned(),
             Self::Control { .. } => "they are shown as \u{FFFD}; retype the text without them".to_owned(),
@@ -135,6 +139,14 @@ impl Finding {
             Self::BodyAmongPeople { name } => format!("`{name}` is an organisation, and stands among the people"),
             Self::NoJapanese { table, field } => format!("the {table} has `{field}`, and no Japanese for it"),
             Self::NoTranslation => "the quote has no translation into English".to_owned(),
+            Self::UnattributedQuote => "the quote names no source".to_owned(),
+            Self::UndatedSource => "the source has no date".to_owned(),
+            Self::NearName { what, name, usual } => format!("the {what} `{name}` is nearly `{usual}`"),
+            Self::NearDuplicate { title, first } => {
+                format!("the event is nearly that of line {first}, `{title}`")
+            }
+            Self::FollowsLater { id } => format!("it follows from `{id}`, which is not earlier"),
+            Self::Dates(note) => note.message(),
         }
     }
 
@@ -153,26 +165,35 @@ impl Finding {
             Self::NoJapanese { field: "text", .. } => "write `translation_ja`".to_owned(),
             Self::NoJapanese { field, .. } => format!("write `{field}_ja`"),
             Self::NoTranslation => "write `translation`".to_owned(),
-            Self::FurtherReadingBears | Self::NothingToBear { .. } => return None,
+            Self::UnattributedQuote => "write `source = 1`, the number of the source in which it stands".to_owned(),
+            Self::UndatedSource => "write the `date` on which it was published".to_owned(),
+            Self::NearName { usual, .. } => format!("write `{usual}`, or declare both"),
+            Self::NearDuplicate { .. } => "take one of them out, or say in the title what is different".to_owned(),
+            Self::FollowsLater { .. } => "the later event names the earlier one in its `follows`".to_owned(),
+            Self::Dates(ColumnNote::SameDay { .. } | ColumnNote::FirstOfMonth { .. }) => {
+                "where only the month or the year is known, write only that".to_owned()
+            }
+            Self::Dates(ColumnNote::Midnight { .. }) => "where only the day is known, write only that".to_owned(),
+            Self::FurtherReadingBears | Self::NothingToBear { .. } | Self::Dates(_) => return None,
         };
         Some(help)
     }
 }
 
-impl Diagnostic<Position> {
+impl Diagnostic<Option<Region>> {
     /// The problem in one line, with its place and the way out, in a file of this name.
     pub fn line(&self, name: &str, syntax: Syntax) -> String {
-        let Position { line, column } = self.place;
+        let place = self.place.map(|Region { start, .. }| format!(":{}:{}", start.line, start.column));
         let help = self.fault.help(syntax).filter(|_| !matches!(self.fault, DiagnosticKind::NoEvents));
         let help = help.map(|help| format!("; {help}")).unwrap_or_default();
         let again = self.more().map(|more| format!(" ({more})")).unwrap_or_default();
-        format!("{name}:{line}:{column}: {}{help}{again}", self.fault.message(syntax))
+        format!("{name}{}: {}{help}{again}", place.unwrap_or_default(), self.fault.message(syntax))
     }
 
     /// How often it is there besides, and where; `None` if it is not.
     pub fn more(&self) -> Option<String> {
         let more = self.count.checked_sub(1).filter(|more| *more > 0)?;
-        let mut lines: Vec<usize> = self.again.iter().map(|place| place.line).collect();
+        let mut lines: Vec<usize> = self.again.iter().flatten().map(|place| place.start.line).collect();
         lines.dedup();
         let of = if self.is_mixed { "more of the kind" } else { "more" };
         let many = if more > self.again.len() { ", …" } else { "" };

@@ -85,6 +85,12 @@ impl DateBounds {
             .filter(|moment| moment.is_finite())
     }
 
+    /// Whether it begins after another one has, for certain, and later by more than so many seconds of doubt.
+    pub fn begins_after(&self, other: &Self, doubt: i64) -> bool {
+        let (later, earlier) = (self.start.earliest, other.start.latest);
+        later.is_finite() && earlier.is_finite() && later.seconds() > earlier.seconds().saturating_add(doubt)
+    }
+
     /// Whether it touches the time from `from` to `to`, both included.
     pub fn touches(&self, from: Moment, to: Moment) -> Certainty {
         if self.start.latest <= to && self.end.earliest >= from {

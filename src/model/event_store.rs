@@ -115,17 +115,25 @@ impl CachedStore {
     }
 
     pub(super) fn read(&self, row: EventRowId) -> Option<Arc<Event>> {
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = read.get(&row) {
+        let read = || self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = read().get(&row) {
             return Some(Arc::clone(known));
         }
+        // Several threads may read at once.
+        let event = Arc::new(self.read_once(row)?);
+        let mut cached = read();
+        let outdated = if cached.len() < MAX_CACHED_EVENTS { HashMap::new() } else { std::mem::take(&mut *cached) };
+        cached.insert(row, Arc::clone(&event));
+        drop(cached);
+        // Nobody waits for so much to be given back.
+        drop(outdated);
+        Some(event)
+    }
+
+    /// The same without remembering it.
+    pub(super) fn read_once(&self, row: EventRowId) -> Option<Event> {
         let mut event = self.store.read(row)?;
         event.date = event.date.placed(self.zones.0, self.zones.1);
-        let event = Arc::new(event);
-        if read.len() >= MAX_CACHED_EVENTS {
-            read.clear();
-        }
-        read.insert(row, Arc::clone(&event));
         Some(event)
     }
 

@@ -213,6 +213,17 @@ impl Timeline {
         }
     }
 
+    /// The same for whoever goes through many and looks at each once: it is not remembered.
+    pub fn event_once(&self, ix: EventIndex) -> Option<EventRef<'_>> {
+        match &self.records {
+            Records::InMemory { .. } => self.event(ix),
+            Records::Stored(store) => {
+                let event = store.read_once(*self.order.rows.get(ix.index())?);
+                Some(EventRef::Loaded(Arc::new(event.unwrap_or_else(|| self.placeholder(ix)))))
+            }
+        }
+    }
+
     /// What stands for an event that cannot be read any more.
     fn placeholder(&self, ix: EventIndex) -> Event {
         let facts = self.facts(ix);

@@ -253,8 +253,8 @@ impl Vocabularies {
         declared.persons.into_iter().for_each(|person| self.persons.declare(person));
     }
 
-    /// Of what there are more than can be told apart, each in a sentence.
-    pub fn told_of_many(&self) -> impl Iterator<Item = String> {
+    /// The vocabularies that have more terms than can be told apart, by their names in the plural, with how many those are.
+    pub fn full(&self) -> impl Iterator<Item = (&'static str, usize)> {
         let all = [
             ("lanes", self.lanes.is_full()),
             ("kinds", self.kinds.is_full()),
@@ -262,9 +262,7 @@ impl Vocabularies {
             ("parties", self.parties.is_full()),
             ("organisations", self.organisations.is_full()),
         ];
-        let most = Vocabulary::<Lane>::MAX_TERMS;
-        let many = all.into_iter().filter(|(_, is_full)| *is_full);
-        many.map(move |(name, _)| format!("more than {most} {name}: those that come later are one, `…`"))
+        all.into_iter().filter(|(_, is_full)| *is_full).map(|(name, _)| (name, Vocabulary::<Lane>::MAX_TERMS))
     }
 }
 

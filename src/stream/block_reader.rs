@@ -9,7 +9,7 @@ use super::{
     timeline_source::{FIRST_BLOCK_BYTES, TimelineSource},
 };
 use crate::{
-    load::{Dialect, Format, RowSyntax, SourceLayout},
+    load::{Dialect, Format, RowSyntax, SourceFault, SourceLayout},
     model::ExtraFields,
 };
 
@@ -161,7 +161,7 @@ impl BlockReader {
     }
 
     /// What is to be said of how it became text.
-    pub(super) fn told(&self) -> Option<&str> {
+    pub(super) fn told(&self) -> Option<&SourceFault> {
         self.input.told()
     }
 

@@ -1,18 +1,16 @@
 //! Several timelines as one: their facts and folded texts one behind the other, their events read where they are.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
-use super::{source_store::renumbered, store::MAX_CHUNKS};
+use super::{shared_ids::SharedIds, source_store::renumbered, store::MAX_CHUNKS};
 use crate::{
+    load::SourceFault,
     model::{
-        Event, EventIndex, EventRowId, EventStore, ExtraField, ExtraFields, IdRemap, SourceLine, Text, Timeline,
+        Event, EventIndex, EventRowId, EventStore, ExtraField, ExtraFields, IdRemap, SourceLine, Timeline,
         TimelineInfo, TimelineParts, Vocabularies, Vocabulary,
     },
     query::TextIndex,
 };
-
-/// In longer timelines ids are not compared: each event would have to be read.
-const MAX_COMPARED_EVENTS: usize = 20_000;
 
 /// A timeline that becomes a part of another.
 #[derive(Debug)]
@@ -50,18 +48,18 @@ struct CombinedStore {
     words: Vocabularies,
 }
 
-/// Makes one timeline of several, with its folded text. What is to be said of them, a line each: ids that stand in two.
-pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<String>) {
-    let mut told: Vec<String> = same_ids(&parts).into_iter().collect();
+/// Makes one timeline of several, with its folded text, and what is to be said of them, with the place of each that it is said of.
+pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, SourceFault)>) {
+    let mut ids = SharedIds::default();
+    let shared = parts.iter().enumerate().filter_map(|(place, part)| Some((place, ids.add(&part.timeline)?)));
+    let mut told: Vec<(usize, SourceFault)> = shared.collect();
     let fields = ExtraFields::default();
     let (mut words, mut languages) = (Vocabularies::default(), Vocabulary::default());
     let (mut chunks, mut leaves, mut stored) = (Vec::new(), Vec::new(), Vec::new());
     let zone = parts.iter().find_map(|part| part.timeline.info.zone);
     for (file, TimelinePart { lane, timeline, haystack }) in parts.into_iter().enumerate() {
         if chunks.len() + timeline.chunks_as_read().len() > MAX_CHUNKS {
-            told.push(format!(
-                "{lane}: not shown, since there is no room for so many events beside those of the other files"
-            ));
+            told.push((file, SourceFault::NoRoom { lane }));
             continue;
         }
         let own = with_lane(timeline.vocabularies.clone(), &lane);
@@ -121,25 +119,6 @@ fn links(parts: &[StoredPart]) -> Vec<(EventRowId, Vec<EventRowId>)> {
         linked.filter_map(link).collect::<Vec<_>>()
     };
     parts.iter().flat_map(of_part).collect()
-}
-
-/// Says how many events have an id that stands in another of the timelines as well.
-fn same_ids(parts: &[TimelinePart]) -> Option<String> {
-    let count: usize = parts.iter().map(|part| part.timeline.len()).sum();
-    let mut seen: HashMap<Text, usize> = HashMap::new();
-    let (mut same, mut first) = (0_usize, None);
-    for (place, part) in parts.iter().enumerate().filter(|_| count <= MAX_COMPARED_EVENTS) {
-        for event in part.timeline.events() {
-            let known = *seen.entry(event.id.clone()).or_insert(place);
-            if known != place {
-                same += 1;
-                first.get_or_insert_with(|| event.id.to_string());
-            }
-        }
-    }
-    let first = first?;
-    let events = if same == 1 { "1 event has an id".to_owned() } else { format!("{same} events have an id") };
-    Some(format!("{events} that stands in another file as well, as `{first}`"))
 }
 
 impl CombinedStore {

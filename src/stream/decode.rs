@@ -14,6 +14,7 @@ use flate2::read::MultiGzDecoder;
 use ruzstd::decoding::StreamingDecoder;
 
 use super::foreign;
+use crate::load::SourceFault;
 
 /// Bytes that are decoded at a time.
 const STEP_BYTES: usize = 64 << 10;
@@ -36,14 +37,14 @@ pub struct DecodedSource {
     /// Why it ends before the source does.
     fault: Arc<Mutex<Option<String>>>,
     /// What is to be said of it.
-    pub(super) told: Option<String>,
+    pub(super) told: Option<SourceFault>,
     is_text: bool,
 }
 
 impl Decoding {
     /// What has to be done with a source that begins like this; `None` for text in UTF-8. The second is what is to be said
     /// of it, where it is guessed.
-    pub(super) fn of(begin: &[u8], asked: Option<&'static Encoding>) -> Option<(Self, Option<String>)> {
+    pub(super) fn of(begin: &[u8], asked: Option<&'static Encoding>) -> Option<(Self, Option<SourceFault>)> {
         match begin {
             [0x1F, 0x8B, 8, ..] => return Some((Self::Gzip, None)),
             [0x28, 0xB5, 0x2F, 0xFD, ..] => return Some((Self::Zstd, None)),
@@ -61,8 +62,7 @@ impl Decoding {
             None => {}
         }
         let guessed = guess(begin)?;
-        let told = format!("read as {}, which is a guess; `--encoding` says otherwise", guessed.name());
-        Some((Self::Text(guessed), Some(told)))
+        Some((Self::Text(guessed), Some(SourceFault::GuessedEncoding { encoding: guessed.name() })))
     }
 
     /// Writes the text of a source.
@@ -128,7 +128,7 @@ impl DecodedSource {
     pub(super) fn new(
         begin: Vec<u8>,
         source: impl Read + Send + 'static,
-        (decoding, told): (Decoding, Option<String>),
+        (decoding, told): (Decoding, Option<SourceFault>),
     ) -> io::Result<Self> {
         let is_text = matches!(decoding, Decoding::Text(_));
         let (reader, mut writer) = io::pipe()?;

@@ -4,6 +4,8 @@
 //! unusual (an unknown field, a control character, a bad date) returns `None` and goes through `load`, which reports it. A
 //! test holds both to see the same.
 
+mod event;
+
 use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 
 use serde::{
@@ -92,8 +94,7 @@ struct BorrowedQuote<'a> {
     translation: CleanLines<'a>,
     translation_ja: CleanLines<'a>,
     source: Option<usize>,
-    #[serde(rename = "as_reported")]
-    _as_reported: Option<bool>,
+    as_reported: Option<bool>,
     note: CleanLines<'a>,
     note_ja: CleanLines<'a>,
 }
@@ -106,14 +107,11 @@ struct BorrowedSource<'a> {
     publisher: CleanLine<'a>,
     url: CleanLine<'a>,
     archived: CleanLine<'a>,
-    #[serde(rename = "date")]
-    _date: CleanLine<'a>,
-    #[serde(rename = "lang")]
-    _lang: CleanLine<'a>,
+    date: CleanLine<'a>,
+    lang: CleanLine<'a>,
     primary: Option<bool>,
     supports: Vec<CleanLine<'a>>,
-    #[serde(rename = "further_reading")]
-    _further_reading: Option<bool>,
+    further_reading: Option<bool>,
 }
 
 /// An object of JSON: what is derived for a struct would take a list of its fields as well.

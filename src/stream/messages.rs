@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use super::watch::Watch;
 use crate::{
-    load::MappingReport,
+    load::{MappingReport, TimelineDiagnostics},
     model::{Timeline, TimelineInfo, Vocabularies},
     query::TextIndex,
 };
@@ -50,14 +50,8 @@ pub struct TimelineUpdate {
     pub timeline: Timeline,
     /// Its folded text.
     pub haystack: TextIndex,
-    /// What is wrong so far, a line each.
-    pub problems: Vec<String>,
-    /// How many of them are errors; not all may have a line.
-    pub errors: usize,
-    /// The line of the first of them, from 1, if it is known without a look at the file.
-    pub first_error: Option<usize>,
-    /// How many are warnings.
-    pub warnings: usize,
+    /// What was found so far.
+    pub diagnostics: TimelineDiagnostics,
     /// How its rows are read; `None` if it has events as annalist has them.
     pub reading: Option<Arc<MappingReport>>,
 }
@@ -66,15 +60,7 @@ impl TimelineUpdate {
     /// Nothing yet.
     pub(super) fn nothing() -> Self {
         let timeline = Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new());
-        Self {
-            timeline,
-            haystack: TextIndex::default(),
-            problems: Vec::new(),
-            errors: 0,
-            first_error: None,
-            warnings: 0,
-            reading: None,
-        }
+        Self { timeline, haystack: TextIndex::default(), diagnostics: TimelineDiagnostics::default(), reading: None }
     }
 }
 

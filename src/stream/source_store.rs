@@ -4,10 +4,11 @@ use std::{collections::HashMap, sync::Arc};
 
 use super::{
     bytes::Bytes,
+    fast_path::BorrowedEvent,
     hash::{self, IdNumber},
 };
 use crate::{
-    load::{Diagnostics, SourceLayout},
+    load::{Diagnostics, Format, SourceLayout},
     model::{Event, EventRowId, EventStore, Id, List, Person, SourceLine, Vocabularies, Vocabulary},
 };
 
@@ -123,21 +124,37 @@ impl SourceStore {
         let begin = *places.begins.get(row.local())?;
         let end = places.end_of(row.local());
         let text = self.bytes.text(places.start + u64::from(begin), usize::try_from(end.checked_sub(begin)?).ok()?)?;
-        let mut own = Vocabularies::default();
-        let mut unheard = Diagnostics::unheard();
-        let events = match &self.layout {
-            SourceLayout::Native(format) => format.part(&text, 0, &mut own, &mut unheard).events,
-            SourceLayout::Rows(reader) => reader.events(&text, u64::MAX, &mut own, &mut unheard),
-        };
-        let (_, _, event) = events.into_iter().nth(places.before_of_row(row.local()))?;
+        let quick =
+            if let SourceLayout::Native(format) = &self.layout { self.parse_quickly(&text, *format) } else { None };
+        let mut event = quick.or_else(|| self.parse(&text, places.before_of_row(row.local())))?;
         // Something else may stand there by now.
         let is_it = places.ids.get(row.local()).map(|number| number.id()) == Some(hash::hash_id(&event.id))
             && places.titles.get(row.local()) == Some(&hash::hash_title(&event.title));
-        let mut event = is_it.then(|| renumbered(event, &own, &self.words))?;
+        if !is_it {
+            return None;
+        }
         if let Some(number) = self.twins.get(&row) {
             event.id = format!("{}-{number}", event.id).into();
         }
         Some(event)
+    }
+
+    /// The event of a text in which all is as it should be; `None` for any other.
+    fn parse_quickly(&self, text: &str, format: Format) -> Option<Event> {
+        let (borrowed, date) = BorrowedEvent::parse(format.event(text), format)?;
+        borrowed.into_event(date, &self.words)
+    }
+
+    /// The event of any text, or of several that it tells of the one behind so many.
+    fn parse(&self, text: &str, before: usize) -> Option<Event> {
+        let mut own = Vocabularies::default();
+        let mut unheard = Diagnostics::unheard();
+        let events = match &self.layout {
+            SourceLayout::Native(format) => format.part(text, 0, &mut own, &mut unheard).events,
+            SourceLayout::Rows(reader) => reader.events(text, u64::MAX, &mut own, &mut unheard),
+        };
+        let (_, _, event) = events.into_iter().nth(before)?;
+        Some(renumbered(event, &own, &self.words))
     }
 }
 

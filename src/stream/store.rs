@@ -1,6 +1,6 @@
 //! What has been read so far, as it grows: blocks are joined in the order of the source, events are put in order of time.
 
-use std::{collections::HashMap, iter::once, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
     block_reader::BlockReader,
@@ -11,10 +11,10 @@ use super::{
     source_store::{EventOffsets, SourceStore},
 };
 use crate::{
-    load::{Diagnostic, DiagnosticKind, Diagnostics, Position, Severity, SourceLayout},
+    load::{Diagnostic, DiagnosticKind, Diagnostics, FileDiagnostics, Position, Region, SourceFault, SourceLayout},
     model::{
-        Chunk, EventMeta, EventRowId, ExtraFields, IdRemap, Language, Text, Timeline, TimelineInfo, TimelineParts,
-        Vocabularies, Vocabulary,
+        Chunk, DAY, EventMeta, EventRowId, ExtraFields, IdRemap, Language, Offsets, Text, Timeline, TimelineInfo,
+        TimelineParts, Vocabularies, Vocabulary,
     },
     query::{TextChunk, TextIndex},
 };
@@ -55,9 +55,9 @@ pub(super) struct Store {
     lines: usize,
     /// How many characters stand behind the last line.
     columns: usize,
-    problems: Diagnostics<Position>,
-    /// What is wrong with the whole, a line each.
-    of_all: Vec<(Severity, String)>,
+    problems: Diagnostics<Region>,
+    /// What is to be said of the whole.
+    of_all: Vec<SourceFault>,
     /// Events with an id that an earlier one has, and the number that makes it another.
     twins: HashMap<EventRowId, u32>,
     kept: usize,
@@ -68,10 +68,8 @@ pub(super) struct Store {
 impl Store {
     /// An empty store of a source of this name.
     pub(super) fn new(name: &str, layout: SourceLayout, source: &BlockReader) -> Self {
-        let notes =
-            layout.reading().into_iter().flat_map(|reading| &reading.notes).filter(|(is_warning, _)| *is_warning);
-        let notes = source.told().into_iter().chain(notes.map(|(_, note)| note.as_str()));
-        let of_all = notes.map(|note| (Severity::Warning, format!("{name}: {note}"))).collect();
+        let notes = layout.reading().into_iter().flat_map(|reading| &reading.notes);
+        let of_all = source.told().into_iter().chain(notes).cloned().collect();
         Self {
             name: name.to_owned(),
             layout,
@@ -198,42 +196,33 @@ impl Store {
         self.chunks.get(row.chunk())?.facts().get(row.local())
     }
 
-    fn push_diagnostics(&mut self, mut problems: Vec<Diagnostic<Position>>, lines: usize, columns: usize) {
-        let places = problems.iter_mut().flat_map(|problem| once(&mut problem.place).chain(&mut problem.again));
-        for place in places {
-            place.column += if place.line == 1 { self.columns } else { 0 };
-            place.line += self.lines;
-        }
-        self.problems.extend(problems);
+    fn push_diagnostics(&mut self, problems: Vec<Diagnostic<Region>>, lines: usize, columns: usize) {
+        let before = Position { line: self.lines, column: self.columns };
+        let moved = |Position { line, column }: Position| Position {
+            line: before.line + line,
+            column: column + if line == 1 { before.column } else { 0 },
+        };
+        self.problems.extend(problems.into_iter().map(|problem| problem.map(|region| region.map(moved))));
         self.lines += lines;
         self.columns = columns + if lines == 0 { self.columns } else { 0 };
     }
 
-    /// What is wrong so far, a line each.
-    fn problems(&self) -> Vec<String> {
-        let told = self.problems.as_slice().iter().map(|problem| problem.line(&self.name, self.layout.syntax()));
-        told.chain(self.of_all.iter().map(|(_, line)| line.clone())).collect()
-    }
-
-    /// How many errors and warnings there are so far.
-    fn faults(&self) -> (usize, usize) {
-        let (errors, warnings) = self.problems.counts();
-        let of_all = self.of_all.iter().filter(|(severity, _)| *severity == Severity::Error).count();
-        (errors + of_all, warnings + self.of_all.len() - of_all)
+    /// What was found so far.
+    fn diagnostics(&self) -> FileDiagnostics {
+        let mut found = FileDiagnostics::new(&self.name, self.layout.syntax());
+        found.extend(self.problems.as_slice().iter().cloned());
+        found.extend_whole(self.of_all.iter().cloned());
+        found
     }
 
     /// Says that no more is taken, for want of memory.
     pub(super) fn report_memory_limit(&mut self) {
-        let (name, read) = (&self.name, self.end >> 20);
-        let line = format!("{name}: what comes after {read} MB is not read: it would take more than --memory");
-        self.of_all.push((Severity::Error, line));
+        self.of_all.push(SourceFault::MemoryLimit { megabytes: self.end >> 20 });
     }
 
     /// Says of what there is more than can be told apart.
     pub(super) fn report_many_terms(&mut self) {
-        for told in self.words.told_of_many() {
-            self.of_all.push((Severity::Warning, format!("{}: {told}", self.name)));
-        }
+        self.of_all.extend(SourceFault::of_vocabularies(&self.words));
     }
 
     /// Looks for ids that more than one event has: where somebody wrote them it is said, where they were made the later
@@ -254,27 +243,23 @@ impl Store {
             }
         }
         if written > 0 {
-            let told = format!("{}: {written} events have an id that an earlier one has", self.name);
-            self.of_all.push((Severity::Warning, told));
+            self.of_all.push(SourceFault::RepeatedIds { events: written });
         }
     }
 
     /// Says that there is no event, if nothing has been said of why.
     pub(super) fn report_no_events(&mut self) {
-        if self.events == 0 && self.faults().0 == 0 {
-            self.problems.push(Position { line: self.lines + 1, column: 1 }, DiagnosticKind::NoEvents);
+        if self.events == 0 && self.diagnostics().counts().0 == 0 {
+            let end = Position { line: self.lines + 1, column: 1 };
+            self.problems.push(Region::at(end), DiagnosticKind::NoEvents);
         }
     }
 
     /// All that is there, to be handed over. At the end threads are tied as well.
     pub(super) fn update(&mut self, is_whole: bool) -> TimelineUpdate {
         let (timeline, haystack) = self.snapshot(is_whole);
-        let (errors, warnings) = self.faults();
         let reading = self.layout.reading().cloned();
-        let problems = self.problems();
-        let first_error = self.problems.as_slice().iter().find(|problem| problem.severity == Severity::Error);
-        let first_error = first_error.map(|problem| problem.place.line);
-        TimelineUpdate { timeline, haystack, problems, errors, first_error, warnings, reading }
+        TimelineUpdate { timeline, haystack, diagnostics: self.diagnostics().into(), reading }
     }
 
     /// A timeline of all that is there, with its text.
@@ -318,6 +303,12 @@ impl Store {
         self.rows = rows;
     }
 
+    /// Whether an event is none that another can follow from: the same, or later by more than so many seconds of doubt.
+    fn is_later(&self, event: EventRowId, other: EventRowId, doubt: i64) -> bool {
+        let bounds = |row| self.key(row).map(|meta| meta.bounds);
+        event == other || bounds(event).zip(bounds(other)).is_some_and(|(one, other)| one.begins_after(&other, doubt))
+    }
+
     fn link_threads(&mut self, timeline: &mut Timeline) {
         let mut wanted: HashMap<u64, Option<EventRowId>> =
             self.follows.iter().flat_map(|(_, ids)| ids.iter().map(|id| (hash::hash_id(id), None))).collect();
@@ -328,17 +319,21 @@ impl Store {
                 }
             }
         }
-        let mut astray = 0_usize;
+        // Where there are instants, it is not known of which events.
+        let has_instants = self.chunks.iter().any(|chunk| chunk.offsets() != Offsets::None);
+        let doubt = if has_instants { DAY } else { 0 };
+        let (mut astray, mut later) = (0_usize, 0_usize);
         let mut links = Vec::new();
         for (row, ids) in &self.follows {
             let found: Vec<_> = ids.iter().map(|id| wanted.get(&hash::hash_id(id)).copied().flatten()).collect();
             astray += found.iter().filter(|row| row.is_none()).count();
+            later += found.iter().flatten().filter(|linked| self.is_later(**linked, *row, doubt)).count();
             let before = found.into_iter().flatten().filter_map(|row| timeline.index_of_row(row)).collect();
             links.extend(timeline.index_of_row(*row).map(|ix| (ix, before)));
         }
         timeline.link_threads(links);
-        if astray > 0 {
-            self.of_all.push((Severity::Warning, format!("{}: {astray} links lead to no event", self.name)));
-        }
+        let lost = (astray > 0).then_some(SourceFault::LostLinks { links: astray });
+        let later = (later > 0).then_some(SourceFault::LaterLinks { links: later });
+        self.of_all.extend(lost.into_iter().chain(later));
     }
 }

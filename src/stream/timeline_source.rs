@@ -21,7 +21,7 @@ use super::{
     growing_file::GrowingFile,
     watch::Watch,
 };
-use crate::load::{Format, ReadOptions, SourceLayout, SourceSample};
+use crate::load::{Format, ReadOptions, SourceFault, SourceLayout, SourceSample};
 
 /// What is read.
 #[derive(Debug)]
@@ -81,9 +81,9 @@ impl TimelineSource {
     }
 
     /// What is to be said of how it became text.
-    pub fn told(&self) -> Option<&str> {
+    pub fn told(&self) -> Option<&SourceFault> {
         match self {
-            Self::Decoded(decoded) => decoded.told.as_deref(),
+            Self::Decoded(decoded) => decoded.told.as_ref(),
             Self::File(_) | Self::Kept(_) | Self::Growing(_) | Self::Pipe(_) => None,
         }
     }

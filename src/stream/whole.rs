@@ -10,7 +10,7 @@ use super::{
     timeline_source::TimelineSource,
 };
 use crate::{
-    load::{self, Format},
+    load::{self, FileDiagnostics, Format},
     query::TextIndex,
 };
 
@@ -59,24 +59,18 @@ impl WholeSource {
             tell(progress(0, bytes.len(), State::Loading, started.elapsed()));
         }
         let (watch, length) = (input.watched(&bytes)?, bytes.len());
-        let told: Vec<String> = input.told().map(|told| format!("{name}: {told}")).into_iter().collect();
+        let told = input.told().cloned();
         let loaded = load::timeline_in(format, bytes);
-        let (errors, warnings) = load::counts(&loaded.problems);
-        let first_error = loaded.first_error();
-        let many: Vec<String> =
-            loaded.timeline.vocabularies.told_of_many().map(|told| format!("{name}: {told}")).collect();
-        let warnings = warnings + many.len() + told.len();
-        let problems = told.into_iter().chain(load::lines(&name, &loaded)).chain(many).collect();
+        let mut diagnostics = FileDiagnostics::new(&name, format.syntax());
+        diagnostics.extend_whole(told);
+        diagnostics.extend_all(FileDiagnostics::of(&name, &loaded));
         let haystack = TextIndex::new(&loaded.timeline);
         let timeline = loaded.timeline;
         let events = timeline.len();
         tell(LoaderMessage::Grown(Box::new(TimelineUpdate {
             timeline,
             haystack,
-            problems,
-            errors,
-            first_error,
-            warnings,
+            diagnostics: diagnostics.into(),
             reading: None,
         })));
         tell(progress(events, length, State::Complete, started.elapsed()));

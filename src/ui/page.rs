@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     app::{App, InfoPage},
+    load::SourceFault,
     model::{EventFlag, Lang, Term, Timeline},
     text,
 };
@@ -149,10 +150,10 @@ impl PageBuilder<'_> {
     fn reading(&mut self) {
         let Some(reading) = &self.app.document().reading else { return };
         self.heading("COLUMNS", "列");
-        let notes = reading.notes.iter().map(|(_, note)| note);
-        for line in reading.details.iter().chain(notes) {
+        let notes = reading.notes.iter().map(SourceFault::message);
+        for line in reading.details.iter().cloned().chain(notes) {
             self.lines
-                .extend(StyledText::new(line, self.skin.theme.text).lines(self.columns).into_iter().map(Line::from));
+                .extend(StyledText::new(&line, self.skin.theme.text).lines(self.columns).into_iter().map(Line::from));
         }
         self.lines.push(Line::default());
     }

@@ -45,7 +45,7 @@ fn more<'a>(event: &'a Event, name: &str) -> Option<&'a str> {
 
 /// Every problem in a line.
 fn told(loaded: &Loaded) -> Vec<String> {
-    load::lines("a.ics", loaded)
+    crate::support::lines("a.ics", loaded)
 }
 
 #[test]
@@ -250,6 +250,6 @@ proptest! {
     #[test]
     fn no_calendar_breaks_the_reader(text in "((BEGIN|END):(VEVENT|VCALENDAR|VTIMEZONE|STANDARD)\n|(DTSTART|DTEND|RRULE|TZID|TZOFFSETTO|DURATION)(;TZID=a|;VALUE=DATE)?:[0-9TZPDH+=;,YEARLYBMONTHSU-]{0,20}\r?\n|[ -~é会]{0,9}\n ?){0,30}") {
         let loaded = load::timeline_in(Format::ICalendar, format!("BEGIN:VCALENDAR\n{text}").into_bytes());
-        load::report("a.ics", &loaded, load::ColorChoice::Plain);
+        crate::support::report("a.ics", &loaded, load::ColorChoice::Plain);
     }
 }

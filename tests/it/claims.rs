@@ -29,7 +29,7 @@ fn read_place(place: &str) -> String {
         return read(place);
     }
     let styles = annalist::export::CitationStyle::ALL.map(|style| format!("    /// {}\n", style.about()));
-    read(HELP) + &read("src/cli/read_args.rs") + &styles.concat()
+    read(HELP) + &read("src/cli/read_args.rs") + &read("src/cli/check_args.rs") + &styles.concat()
 }
 
 fn claims() -> Vec<Claim> {

@@ -40,14 +40,14 @@ pub(crate) fn ends(output: &Output, code: i32) {
 }
 
 /// A file in a folder of its own, which goes with the folder.
-fn file(name: &str, text: &[u8]) -> (TempDir, PathBuf) {
+pub(crate) fn file(name: &str, text: &[u8]) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     fs::write(&path, text).unwrap();
     (folder, path)
 }
 
-fn path(path: &Path) -> &str {
+pub(crate) fn path(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 

@@ -248,7 +248,7 @@ fn threads_run_back_in_time_and_never_in_a_circle() {
 #[test]
 fn our_own_loader_finds_nothing_wrong() {
     let loaded = load::timeline(load::BUILT_IN.into());
-    let report = load::report("events.toml", &loaded, load::ColorChoice::Plain);
+    let report = crate::support::report("events.toml", &loaded, load::ColorChoice::Plain);
     assert_eq!(report, "");
     assert_eq!(loaded.timeline.len(), tables(&document(), "event").len());
 }

@@ -48,14 +48,14 @@ fn written_with(timeline: &Timeline, events: &[EventIndex], marks: &Marks, forma
 
 fn read(format: Format, text: &str) -> Timeline {
     let loaded = load::timeline_in(format, text.as_bytes().to_vec());
-    assert!(loaded.problems.is_empty(), "{}", load::report("back", &loaded, load::ColorChoice::Plain));
+    assert!(loaded.problems.is_empty(), "{}", crate::support::report("back", &loaded, load::ColorChoice::Plain));
     loaded.timeline
 }
 
 /// What is read of a table that was written.
 fn read_table(table: &str) -> (Timeline, tempfile::NamedTempFile) {
     let (update, file) = crate::rows::read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
-    assert!(update.problems.is_empty(), "{:?}", update.problems);
+    assert!(update.diagnostics.lines().is_empty(), "{:?}", update.diagnostics.lines());
     (update.timeline, file)
 }
 
@@ -96,7 +96,11 @@ fn what_is_wrong_in_a_table_of_our_own_is_told_of_its_row() {
     let table = "date,first_day,last_day,title,quote\n2020,,,One,\n20x0,,,Two,\n";
     let (update, _file) = crate::rows::read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
     assert_eq!(update.timeline.len(), 1);
-    assert!(update.problems.iter().any(|told| told.contains(":3:1: 20x0: ")), "{:?}", update.problems);
+    assert!(
+        update.diagnostics.lines().iter().any(|told| told.contains(":3:1: 20x0: ")),
+        "{:?}",
+        update.diagnostics.lines()
+    );
 }
 
 /// All that events say, by itself.

@@ -29,7 +29,7 @@ fn dates(loaded: &Loaded) -> Vec<String> {
 }
 
 fn told(loaded: &Loaded) -> Vec<String> {
-    load::lines("a", loaded)
+    crate::support::lines("a", loaded)
 }
 
 fn more<'a>(event: &'a Event, name: &str) -> Option<&'a str> {
@@ -334,7 +334,7 @@ proptest! {
         for format in [Format::TimelineJs, Format::Sparql] {
             for text in [text.clone(), format!("{{\"events\":[{{\"start_date\":{{\"year\":{text}}}}}]}}")] {
                 let loaded = load::timeline_in(format, text.into_bytes());
-                load::report("a", &loaded, load::ColorChoice::Plain);
+                crate::support::report("a", &loaded, load::ColorChoice::Plain);
             }
         }
     }

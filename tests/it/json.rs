@@ -18,7 +18,7 @@ fn titles(text: &str) -> Vec<String> {
 }
 
 fn lines(text: &str) -> Vec<String> {
-    load::lines("x", &load(text))
+    crate::support::lines("x", &load(text))
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn a_fault_of_every_line_is_told_once() {
     assert_eq!(told.len(), 4, "{told:?}");
     assert_eq!(told[0], "x:1:22: unknown field `ts` (2,999 more: lines 2, 3, 4, …)");
     assert_eq!(load::counts(&load(&text).problems), (0, 12_000));
-    let report = load::report("x", &load(&text), load::ColorChoice::Plain);
+    let report = crate::support::report("x", &load(&text), load::ColorChoice::Plain);
     assert!(report.lines().count() < 40 && report.contains("note: 2,999 more: lines 2, 3, 4, …"), "{report}");
 }
 
@@ -236,7 +236,7 @@ fn many_faults_of_a_kind_are_told_as_such() {
         assert_eq!(errors + warnings, count);
         let told = lines(&text);
         assert!(told.last().unwrap().contains("more of the kind: lines"), "{told:?}");
-        assert!(load::report("x", &loaded, load::ColorChoice::Plain).contains("more of the kind"));
+        assert!(crate::support::report("x", &loaded, load::ColorChoice::Plain).contains("more of the kind"));
     }
 }
 
@@ -335,7 +335,7 @@ fn what_is_said_is_never_long() {
     ] {
         let told = lines(&text).concat();
         assert!((1..1000).contains(&told.len()), "{}", told.len());
-        assert!(load::report("x", &load(&text), load::ColorChoice::Plain).len() < 20_000);
+        assert!(crate::support::report("x", &load(&text), load::ColorChoice::Plain).len() < 20_000);
     }
 }
 
@@ -361,8 +361,8 @@ fn reading_and_telling_is_linear() {
     for text in texts {
         let started = Instant::now();
         let loaded = load(&text);
-        load::report("x", &loaded, load::ColorChoice::Plain);
-        load::lines("x", &loaded);
+        crate::support::report("x", &loaded, load::ColorChoice::Plain);
+        crate::support::lines("x", &loaded);
         let time = started.elapsed();
         assert!(time < Duration::from_secs(20), "{time:?} for {}", &text[..60]);
     }
@@ -377,7 +377,7 @@ proptest! {
         for problem in &loaded.problems {
             prop_assert!(loaded.source.get(problem.place.clone()).is_some(), "{problem:?}");
         }
-        load::report("x", &loaded, load::ColorChoice::Plain);
+        crate::support::report("x", &loaded, load::ColorChoice::Plain);
     }
 
     #[test]

@@ -177,7 +177,7 @@ const FAULTS: &[(&str, &[&str], bool)] = &[
     ("date = 2023-02\ntitle = \"x\"", &["5:8 error: unquoted string (write `\"2023-02\"`)"], false),
     (
         "date = \"2021-03 / 2021-04\"\ntitle = \"x\"",
-        &["5:16 error: 2021-03 / 2021-04: a date has no spaces inside; write `2021-03/2021-04`"],
+        &["5:16 error: 2021-03 / 2021-04: a date has no spaces inside (write `2021-03/2021-04`)"],
         false,
     ),
     ("title = \"x\"", &["4:1 error: an event needs a date (add `date = \"2023-01-06\"`)"], false),
@@ -359,14 +359,14 @@ fn bytes_that_are_not_utf8_are_read_around() {
 fn a_report_shows_the_line_and_the_way_out() {
     let text = "[[event]]\ndate = \"2023-02-30\"\ntitle = \"x\"\n\n[[event]]\ndate = \"2023\"\ntitle = \"日本\"\n\tplace = \"日本\" \n\ttytle = 1\n";
     let loaded = load(text);
-    insta::assert_snapshot!(load::report("my.toml", &loaded, ColorChoice::Plain), @r#"
-error: 2023-02-30: February 2023 has 28 days
+    insta::assert_snapshot!(crate::support::report("my.toml", &loaded, ColorChoice::Plain), @r#"
+error[no-such-day]: 2023-02-30: February 2023 has 28 days
  --> my.toml:2:17
   |
 2 | date = "2023-02-30"
   |                 ^^
 
-warning: unknown field `tytle`
+warning[unknown-field]: unknown field `tytle`
  --> my.toml:9:2
   |
 9 |  tytle = 1
@@ -375,8 +375,8 @@ warning: unknown field `tytle`
   = help: did you mean `title`?
 "#);
     let empty = load("");
-    insta::assert_snapshot!(load::report("-", &empty, ColorChoice::Plain), @r#"
-error: no events: an event needs a date and a title
+    insta::assert_snapshot!(crate::support::report("-", &empty, ColorChoice::Plain), @r#"
+error[no-events]: no events: an event needs a date and a title
  --> -:1:1
   |
 1 |
@@ -393,14 +393,14 @@ fn a_report_holds_no_command_of_the_file() {
     let hostile = "[[event]]\ndate = \"2023\"\ntitle = \"x\"\n\"\\u001b]0;a\\u0007\" = \"\u{9b}31m\u{202e}\"\nplace = \u{1b}[31m\n\n[[event]]\ndate = \"2023\\u001b[2J\"\ntitle = \"\\u009b\"\n";
     let loaded = load(hostile);
     assert!(loaded.problems.len() >= 2, "{:?}", loaded.problems);
-    let report = load::report("a\u{1b}[31m\n\u{202e}.toml", &loaded, ColorChoice::Plain);
+    let report = crate::support::report("a\u{1b}[31m\n\u{202e}.toml", &loaded, ColorChoice::Plain);
     let harmful =
         |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     assert!(!report.contains(harmful), "{report:?}");
     for event in loaded.timeline.events() {
         assert!(!format!("{}{}", event.title, event.id).contains(char::is_control));
     }
-    let coloured = load::report("a", &loaded, ColorChoice::Ansi);
+    let coloured = crate::support::report("a", &loaded, ColorChoice::Ansi);
     assert!(coloured.contains("\u{1b}["));
 }
 
@@ -481,7 +481,7 @@ proptest! {
     #[test]
     fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let loaded = load::timeline(bytes);
-        let report = load::report("x", &loaded, ColorChoice::Plain);
+        let report = crate::support::report("x", &loaded, ColorChoice::Plain);
         prop_assert_eq!(report.is_empty(), loaded.problems.is_empty());
     }
 
@@ -505,7 +505,7 @@ proptest! {
         for problem in &loaded.problems {
             prop_assert!(loaded.source.get(problem.place.clone()).is_some(), "{problem:?}");
         }
-        load::report("x", &loaded, ColorChoice::Ansi);
+        crate::support::report("x", &loaded, ColorChoice::Ansi);
     }
 
     #[test]
@@ -524,7 +524,7 @@ proptest! {
             let Position { line, column } = problem.position(&loaded.source);
             prop_assert!(line >= 1 && column >= 1);
         }
-        load::report("x", &loaded, ColorChoice::Plain);
+        crate::support::report("x", &loaded, ColorChoice::Plain);
     }
 }
 

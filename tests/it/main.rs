@@ -14,6 +14,7 @@
 mod axis;
 mod built_in;
 mod calendar;
+mod check;
 mod claims;
 mod cli;
 mod dataset;

@@ -12,10 +12,15 @@ use annalist::{
 /// Events in no order of time, some in Japanese, some linked to an earlier one.
 fn events(count: usize, format: Format) -> String {
     let event = |place: usize| {
-        let year = 1900 + place * 7919 % 120;
+        let year_of = |place: usize| 1900 + place * 7927 % 120;
+        let year = year_of(place);
         let title =
             if place % 10 == 3 { format!("日米協定の署名 {place}") } else { format!("Talks no. {place}") };
-        let follows = if place > 0 && place.is_multiple_of(50) { format!("e{}", place - 1) } else { String::new() };
+        let follows = if place > 0 && place.is_multiple_of(50) && year_of(place - 1) < year {
+            format!("e{}", place - 1)
+        } else {
+            String::new()
+        };
         let area = ["trade", "health", "energy"][place % 3];
         match format {
             Format::JsonLines => format!(
@@ -58,7 +63,8 @@ fn a_stream_gives_what_reading_at_once_gives() {
     for (format, end) in [(Format::JsonLines, ".jsonl"), (Format::Toml, ".toml")] {
         let text = events(3000, format);
         let file = file(end, &text);
-        let TimelineUpdate { timeline, haystack, problems, .. } = streamed(file.path(), usize::MAX);
+        let TimelineUpdate { timeline, haystack, diagnostics, .. } = streamed(file.path(), usize::MAX);
+        let problems = diagnostics.lines();
         assert_eq!(problems, Vec::<String>::new());
         let whole = timeline_in(format, text.into_bytes()).timeline;
         let whole_text = TextIndex::new(&whole);
@@ -120,7 +126,9 @@ fn what_is_wrong_is_named_with_its_line() {
     let mut text = events(1000, Format::JsonLines);
     text.push_str("{\"date\":\"2023-02-30\",\"title\":\"No such day\"}\nno json\n");
     let file = file(".jsonl", &text);
-    let TimelineUpdate { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
+    let TimelineUpdate { timeline, diagnostics, .. } = streamed(file.path(), usize::MAX);
+    let problems = diagnostics.lines();
+    let (errors, _) = diagnostics.counts();
     assert_eq!((timeline.len(), errors), (1000, 2));
     assert!(problems[0].contains(":1001:"), "{problems:?}");
     assert!(problems[1].contains(":1002:"), "{problems:?}");
@@ -141,11 +149,13 @@ fn a_stream_tells_what_reading_at_once_tells() {
     ];
     let text = events(400, Format::JsonLines) + &odd.map(|line| format!("{line}\n")).concat().repeat(300);
     let file = file(".jsonl", &text);
-    let TimelineUpdate { timeline, problems, errors, warnings, .. } = streamed(file.path(), usize::MAX);
+    let TimelineUpdate { timeline, diagnostics, .. } = streamed(file.path(), usize::MAX);
+    let problems = diagnostics.lines();
+    let (errors, warnings) = diagnostics.counts();
     let whole = timeline_in(Format::JsonLines, text.into_bytes());
     assert_eq!(
         problems,
-        load::lines(&file.path().to_string_lossy(), &whole),
+        crate::support::lines(&file.path().to_string_lossy(), &whole),
         "twins without ids of their own are none"
     );
     assert_eq!((errors, warnings), load::counts(&whole.problems));
@@ -158,7 +168,8 @@ fn a_stream_tells_what_reading_at_once_tells() {
 #[test]
 fn a_list_with_an_event_a_line_is_streamed() {
     let text = format!("[\n{}\n]\n", events(1000, Format::JsonLines).trim_end().replace('\n', ",\n"));
-    let TimelineUpdate { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
+    let TimelineUpdate { timeline, diagnostics, .. } = streamed(file(".json", &text).path(), usize::MAX);
+    let problems = diagnostics.lines();
     assert_eq!((timeline.len(), problems), (1000, Vec::new()));
 }
 
@@ -211,9 +222,10 @@ fn seen(timeline: &Timeline) -> Vec<String> {
 fn json_in_every_layout_is_streamed() {
     for (layout, text) in layouts(&long_events()) {
         assert!(text.len() > 3 << 19, "{layout} takes more than one block");
-        let TimelineUpdate { timeline, problems, .. } = streamed(file(".json", &text).path(), usize::MAX);
+        let TimelineUpdate { timeline, diagnostics, .. } = streamed(file(".json", &text).path(), usize::MAX);
+        let problems = diagnostics.lines();
         let whole = timeline_in(Format::JsonLines, text.into_bytes());
-        assert_eq!(problems, load::lines("x", &whole), "{layout}");
+        assert_eq!(problems, crate::support::lines("x", &whole), "{layout}");
         assert_eq!(timeline.info.title, whole.timeline.info.title, "{layout}");
         assert_eq!(timeline.vocabularies.lanes.len(), whole.timeline.vocabularies.lanes.len(), "{layout}");
         assert!(seen(&timeline) == seen(&whole.timeline), "{layout} is read as it is at once");
@@ -226,7 +238,8 @@ fn a_broken_object_costs_itself_alone_in_every_layout() {
         // Of the first a bracket is left open, the second has one too many, the third a string without an end.
         let text = text.replacen(": \"said 50 ", ": [\"said 50 ", 1).replacen(":\"said 50 ", ":[\"said 50 ", 1);
         let text = text.replacen("said 1700 \"", "said 1700 \"}", 1).replacen("said 2900 \"", "said 2900 ", 1);
-        let TimelineUpdate { timeline, errors, .. } = streamed(file(".json", &text).path(), usize::MAX);
+        let TimelineUpdate { timeline, diagnostics, .. } = streamed(file(".json", &text).path(), usize::MAX);
+        let (errors, _) = diagnostics.counts();
         println!("{layout}: {} events, {errors} errors", timeline.len());
         assert!(errors > 0, "{layout}");
         // Where objects stand in lines of their own.
@@ -245,7 +258,9 @@ fn a_stream_without_events_says_so() {
     let mut input = TimelineSource::File(File::open(file.path()).unwrap());
     let (begin, _) = input.peek(1000, None, None).unwrap();
     let opening = OpenedStream::new("x", input, SourceLayout::Native(Format::JsonLines), begin, usize::MAX).unwrap();
-    let TimelineUpdate { timeline, problems, errors, .. } = opening.loader.finish().unwrap();
+    let TimelineUpdate { timeline, diagnostics, .. } = opening.loader.finish().unwrap();
+    let problems = diagnostics.lines();
+    let (errors, _) = diagnostics.counts();
     assert_eq!((timeline.len(), errors, problems.len()), (0, 5000, 1));
     assert!(problems[0].contains("this one has `when`, `label`; rename `when` to `date`"), "{problems:?}");
 }
@@ -262,7 +277,9 @@ fn what_is_too_long_for_an_event_is_one_problem_and_costs_no_other() {
         let text =
             [&before, begin, &format!("{piece}{}", if begin.contains('\n') { "\n" } else { "" }).repeat(2500), close];
         let file = file(end, &(text.concat() + &events(40, format)));
-        let TimelineUpdate { timeline, problems, errors, .. } = streamed(file.path(), usize::MAX);
+        let TimelineUpdate { timeline, diagnostics, .. } = streamed(file.path(), usize::MAX);
+        let problems = diagnostics.lines();
+        let (errors, _) = diagnostics.counts();
         assert_eq!((timeline.len(), errors), (42, 1), "{problems:?}");
         let line = before.lines().count() + 1;
         assert!(problems[0].contains(&format!(":{line}:1: an event of more than 1 MB")), "{line}: {problems:?}");
@@ -304,7 +321,7 @@ fn a_line_of_json_is_an_event_or_holds_tables() {
     assert_eq!(timeline.vocabularies.lanes.get(event.lane).unwrap().name, "Japan");
     assert_eq!((event.quotes[0].text.as_ref(), event.quotes[0].source), ("日本", Some(0)));
     assert_eq!(
-        load::lines("x", &loaded),
+        crate::support::lines("x", &loaded),
         [
             "x:4:31: unknown field `tytle`; did you mean `title`?",
             "x:5:2: `event` holds a number; each event is an object: {\"date\": \"2023-01-06\", \"title\": \"What happened\"}",

@@ -20,8 +20,8 @@ use super::{
     unmapped::UnmappedTable,
 };
 use crate::{
-    load::{Format, Syntax, json_lines},
-    model::{ColumnNote, DateOrder, ExtraField, ExtraFields},
+    load::{Format, Syntax, json_lines, source_fault::SourceFault},
+    model::{DateOrder, ExtraField, ExtraFields},
 };
 
 /// How a source is laid out.
@@ -201,9 +201,10 @@ fn decide(
         let survey = sample.survey(&template, order);
         if survey.faults > survey.dates {
             let misfit = order.and_then(|order| order::misfit(sample, &template, &name, order));
-            notes.extend(misfit.map(|fault| (true, fault.to_string())));
+            notes.extend(misfit.map(|fault| SourceFault::OrderMisfit { message: fault.to_string() }));
         }
-        notes.extend(survey.notes.iter().map(|note| (note.is_warning(), told(note, &name, sample.is_whole))));
+        let told = |note| SourceFault::Column { column: name.clone(), note, is_whole: sample.is_whole };
+        notes.extend(survey.notes.into_iter().map(told));
         Ok(DateColumn { name, template, form: survey.form, letter: None })
     };
     for template in mapping.of(Target::Date) {
@@ -224,10 +225,4 @@ fn decide(
         plan,
         about: Arc::new(about),
     })
-}
-
-/// What is to be known of the dates of a column, of which all cells were looked at or some.
-fn told(note: &ColumnNote, column: &str, is_whole: bool) -> String {
-    let of_some = if is_whole { "" } else { " (of the rows that were looked at)" };
-    format!("`{column}`: {}{of_some}", note.message())
 }

@@ -1,7 +1,7 @@
 //! How a table is read, in words.
 
 use super::{mapping::Mapping, row_source::RowSyntax, target::Target, template::Template};
-use crate::model::plain_name;
+use crate::{load::source_fault::SourceFault, model::plain_name};
 
 /// How a source is read, for people.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,8 +10,8 @@ pub struct MappingReport {
     pub summary: String,
     /// The same in full, a line each.
     pub details: Vec<String>,
-    /// What is to be known of the dates, a line each; whether it is a warning.
-    pub notes: Vec<(bool, String)>,
+    /// What is to be known of its dates and lists.
+    pub notes: Vec<SourceFault>,
     /// Which columns are which fields.
     pub mapping: Mapping,
     /// The names of all columns.
@@ -24,10 +24,9 @@ impl MappingReport {
         for line in std::iter::once(&mut self.summary).chain(self.details.first_mut()) {
             *line = format!("list `{name}` of {line}");
         }
-        let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
-        let told =
-            format!("`{name}` is read, the longest list whose objects are events; not read: {}", others.join(", "));
-        self.notes.extend((!others.is_empty()).then_some((true, told)));
+        let others: Vec<String> = others.iter().map(|&other| other.to_owned()).collect();
+        let told = SourceFault::OtherLists { read: name.to_owned(), others: others.clone() };
+        self.notes.extend((!others.is_empty()).then_some(told));
         self
     }
 
@@ -44,7 +43,7 @@ impl MappingReport {
         named: Option<&str>,
         mapping: &Mapping,
         header: &[String],
-        (by_content, notes): (&[Target], Vec<(bool, String)>),
+        (by_content, notes): (&[Target], Vec<SourceFault>),
     ) -> Self {
         let kind = match syntax {
             RowSyntax::Delimited { dialect, .. } if dialect.delimiter == b'\t' => "TSV",

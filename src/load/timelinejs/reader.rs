@@ -5,10 +5,8 @@ use std::ops::Range;
 use super::{
     super::{
         clean::{line, lines},
-        diagnostic::DiagnosticKind,
         diagnostics::Diagnostics,
         fields::Fields,
-        import_fault::ImportFault,
         json::Reader,
         markup,
         node::SourceSlice,
@@ -19,7 +17,7 @@ use super::{
     date, legacy,
     slide::{self, SlideText, info, missing_date, spanned},
 };
-use crate::model::{DateCensus, EventDate};
+use crate::model::EventDate;
 
 /// Under which name annalist writes all that an event says.
 const OWN_RECORD: &str = "x_annalist";
@@ -81,12 +79,6 @@ pub(in super::super) fn read(source: &str, problems: &mut Diagnostics) -> RawTab
             });
             raw.events.extend(event.map(|event| RawEvent { context: event.context || is_era, ..event }));
         }
-    }
-    let mut census = DateCensus::default();
-    raw.events.iter().for_each(|event| census.push(&event.date));
-    let place = root.get("events").map_or(0..0, |events| events.span.start..events.span.start + 1);
-    for note in census.notes() {
-        problems.push(place.clone(), DiagnosticKind::Import(ImportFault::Dates(note)));
     }
     raw
 }

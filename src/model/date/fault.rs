@@ -175,50 +175,77 @@ pub enum Unsupported {
     },
 }
 
+impl DateError {
+    /// What is wrong, without the way out.
+    pub fn message(&self) -> String {
+        match self.fault {
+            DateFault::Empty | DateFault::EndBeforeStart { .. } => self.fault.message(),
+            _ => format!("{}: {}", self.text, self.fault.message()),
+        }
+    }
+}
+
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.fault {
-            DateFault::Empty | DateFault::EndBeforeStart { .. } => self.fault.fmt(f),
-            _ => write!(f, "{}: {}", self.text, self.fault),
-        }
+        write_with_help(f, &self.message(), self.fault.help())
+    }
+}
+
+impl fmt::Display for DateFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_with_help(f, &self.message(), self.help())
+    }
+}
+
+fn write_with_help(f: &mut fmt::Formatter<'_>, message: &str, help: Option<String>) -> fmt::Result {
+    match help {
+        Some(help) => write!(f, "{message}; {help}"),
+        None => f.write_str(message),
     }
 }
 
 impl std::error::Error for DateError {}
 
-impl fmt::Display for DateFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl DateFault {
+    /// What is wrong, without the way out.
+    pub fn message(&self) -> String {
         match self {
-            Self::Empty => write!(f, "no date; expected one like 2023-01-06, 2023-01 or 2023"),
-            Self::NoSuchMonth { month } => write!(f, "no month {month:02}; months are 01 to 12"),
-            Self::NoSuchDay { day: 0, .. } => write!(f, "no day 00; days start at 01"),
+            Self::Empty => "no date; expected one like 2023-01-06, 2023-01 or 2023".to_owned(),
+            Self::NoSuchMonth { month } => format!("no month {month:02}; months are 01 to 12"),
+            Self::NoSuchDay { day: 0, .. } => "no day 00; days start at 01".to_owned(),
             Self::NoSuchDay { year, month, last, .. } => {
                 let name = month_name(*month).unwrap_or("the month");
-                write!(f, "{name} {year} has {last} days")
+                format!("{name} {year} has {last} days")
             }
-            Self::EndBeforeStart { start, end } => write!(f, "the end {end} is before the start {start}"),
-            Self::NotOneDate => write!(f, "a start and an end in keys of their own are one date or clock time each"),
-            Self::Misspelled { rule, instead } => write!(f, "{rule}; write `{instead}`"),
+            Self::EndBeforeStart { start, end } => format!("the end {end} is before the start {start}"),
+            Self::NotOneDate => "a start and an end in keys of their own are one date or clock time each".to_owned(),
+            Self::Misspelled { rule, .. } => rule.to_string(),
+            Self::Ambiguous { .. } => "it can be read in more than one way".to_owned(),
+            Self::NoYear => "the year is missing; expected a date like 2023-01-06, 2023-01 or 2023".to_owned(),
+            Self::Spaced => "a date has no spaces inside; expected one like 2023-01-06, 2023-01 or 2023".to_owned(),
+            Self::ClockSpan => "a span of clock times is no EDTF".to_owned(),
+            Self::ClockOrZone { .. } => "this can be an end or a zone".to_owned(),
+            Self::Clock(fault) => fault.to_string(),
+            Self::InColumn(fault) => fault.to_string(),
+            Self::Unsupported(what) => format!("{what}: not supported"),
+            Self::BeyondCalendar { year } => format!("the year {year} is beyond the calendar (±262,000 years)"),
+            Self::Unreadable { why } => format!("{why}; expected a date like 2023-01-06, 2023-01 or 2023"),
+        }
+    }
+
+    /// The way out; `None` where the message says it all.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::Misspelled { instead, .. } => Some(format!("write `{instead}`")),
             Self::Ambiguous { readings } => {
                 let readings: Vec<String> = readings.iter().map(|reading| format!("`{reading}`")).collect();
-                write!(f, "it can be read in more than one way; write {}", readings.join(" or "))
+                Some(format!("write {}", readings.join(" or ")))
             }
-            Self::NoYear => write!(f, "the year is missing; expected a date like 2023-01-06, 2023-01 or 2023"),
-            Self::Spaced => write!(f, "a date has no spaces inside; expected one like 2023-01-06, 2023-01 or 2023"),
-            Self::ClockSpan => {
-                write!(f, "a span of clock times is no EDTF; put the end in a field of its own, `end`")
-            }
+            Self::ClockSpan => Some("put the end in a field of its own, `end`".to_owned()),
             Self::ClockOrZone { instant } => {
-                write!(
-                    f,
-                    "this can be an end or a zone; write `{instant}`, or put the end in a field of its own, `end`"
-                )
+                Some(format!("write `{instant}`, or put the end in a field of its own, `end`"))
             }
-            Self::Clock(fault) => fault.fmt(f),
-            Self::InColumn(fault) => fault.fmt(f),
-            Self::Unsupported(what) => write!(f, "{what}: not supported"),
-            Self::BeyondCalendar { year } => write!(f, "the year {year} is beyond the calendar (±262,000 years)"),
-            Self::Unreadable { why } => write!(f, "{why}; expected a date like 2023-01-06, 2023-01 or 2023"),
+            _ => None,
         }
     }
 }

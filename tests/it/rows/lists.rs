@@ -21,7 +21,7 @@ fn a_list_of_any_name_is_read() {
             let options = ReadOptions { input, ..ReadOptions::default() };
             let (update, _file) = read(".json", text.as_bytes(), &options).unwrap();
             assert_eq!(seen(&update), ["2021-01-02 one", "2021-01-03 two"], "{text}");
-            assert_eq!(update.errors, 0, "{:?}", update.problems);
+            assert_eq!(update.diagnostics.counts().0, 0, "{:?}", update.diagnostics.lines());
             assert!(extra(&events(&update)[1], "inner.list").is_some(), "{text}");
         }
     }
@@ -34,7 +34,10 @@ fn which_list_is_read_is_said() {
     assert_eq!(update.timeline.len(), 2);
     let about = update.reading.unwrap();
     assert!(about.summary.starts_with("list `many` of JSON, "), "{}", about.summary);
-    assert!(update.problems[0].contains("`many` is read, the longest list whose objects are events; not read: `few`"));
+    assert!(
+        update.diagnostics.lines()[0]
+            .contains("`many` is read, the longest list whose objects are events; not read: `few`")
+    );
     let text = format!(
         "{{\"others\":[{{\"a\":1}},{{\"a\":2}},{{\"a\":3}},{{\"a\":\"{}\"}}],\"few\":[{ONE}]}}",
         "x".repeat(99)
@@ -67,7 +70,12 @@ fn a_long_list_is_read_in_parts() {
         let rows = (0..8000).map(row).collect::<Vec<_>>().join(joint);
         let text = format!("{{\"count\":8000,{end}\"items\":[{end}{rows}{end}],{end}\"next\":null}}{end}");
         let (update, _file) = read(".json", text.as_bytes(), &ReadOptions::default()).unwrap();
-        assert_eq!((update.timeline.len(), update.problems.len()), (8000, 0), "{:?}", update.problems);
+        assert_eq!(
+            (update.timeline.len(), update.diagnostics.lines().len()),
+            (8000, 0),
+            "{:?}",
+            update.diagnostics.lines()
+        );
         let all = events(&update);
         assert!(all.iter().enumerate().all(|(at, event)| event.title == format!("Row {at}")));
         assert_eq!(extra(&all[7999], "of.items"), Some("[{\"x\":1}]"));

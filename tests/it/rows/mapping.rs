@@ -1,7 +1,7 @@
 //! Which columns are which fields: guessed, said, and told.
 
 use annalist::{
-    load::{InputFormat, KnownMapping, Mapping, ReadOptions, Target},
+    load::{InputFormat, KnownMapping, Mapping, ReadOptions, SourceFault, Target},
     model::DateOrder,
 };
 use proptest::prelude::*;
@@ -125,11 +125,11 @@ fn days_and_months_that_cannot_be_told_apart_are_one_of_two_unless_it_is_said() 
     let text = "date,title\n02/01/2020,a\n03/04/2020,b\n";
     let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
     assert_eq!(seen(&update)[0], "[2020-01-02,2020-02-01] a");
-    assert_eq!(update.warnings, 1);
+    assert_eq!(update.diagnostics.counts().1, 1);
     let options = ReadOptions { order: Some(DateOrder::DayMonthYear), ..ReadOptions::default() };
     let (update, _file) = read(".csv", text.as_bytes(), &options).unwrap();
     assert_eq!(seen(&update), ["2020-01-02 a", "2020-04-03 b"]);
-    assert_eq!(update.warnings, 0);
+    assert_eq!(update.diagnostics.counts().1, 0);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn an_order_that_does_not_fit_is_said_with_the_one_that_does() {
     assert!(error.ends_with("say it, as in: annalist --dates dmy FILE"), "{error}");
     let (update, _file) = read(".csv", text.as_bytes(), &ordered(DateOrder::MonthDayYear, "date=Reported")).unwrap();
     assert_eq!(seen(&update), ["2024-01-02 b"]);
-    let told = update.problems.join("\n");
+    let told = update.diagnostics.lines().join("\n");
     assert!(told.contains("the dates of the column are M/D/Y, and this is D/M/Y"), "{told}");
     assert!(told.contains("`--dates mdy` does not fit the dates of `Reported`, such as `31/12/2024`"), "{told}");
     let open = "Reported,Title\n01/02/2024,a\n";
@@ -154,9 +154,9 @@ fn an_order_that_does_not_fit_is_said_with_the_one_that_does() {
     assert!(error.contains("`--dates dmy` or `--dates mdy` does"), "{error}");
     let (update, _file) = read(".csv", open.as_bytes(), &ordered(DateOrder::YearMonthDay, "date=Reported")).unwrap();
     assert!(
-        update.problems.iter().any(|told| told.contains("and the year of this one is last")),
+        update.diagnostics.lines().iter().any(|told| told.contains("and the year of this one is last")),
         "{:?}",
-        update.problems
+        update.diagnostics.lines()
     );
 }
 
@@ -167,7 +167,7 @@ fn all_cells_of_a_file_decide_how_its_dates_are_read() {
     let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
     assert_eq!(seen(&update)[0], "2020-01-02 Number 0");
     let reading = update.reading.as_ref().unwrap();
-    let told: Vec<&str> = reading.notes.iter().map(|(_, note)| note.as_str()).collect();
+    let told: Vec<String> = reading.notes.iter().map(SourceFault::message).collect();
     assert!(told.iter().any(|note| note.contains("as `16/02/2020` on line 3002 shows")), "{told:?}");
 }
 
@@ -202,8 +202,8 @@ fn well_known_tables_are_known_by_their_columns() {
         let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
         let reading = update.reading.clone().unwrap();
         assert!(reading.summary.contains(&format!("({name})")), "{}", reading.summary);
-        assert_eq!(seen(&update)[0], first, "{:?}", update.problems);
-        assert_eq!(update.errors, 0, "{:?}", update.problems);
+        assert_eq!(seen(&update)[0], first, "{:?}", update.diagnostics.lines());
+        assert_eq!(update.diagnostics.counts().0, 0, "{:?}", update.diagnostics.lines());
     }
 }
 
@@ -219,7 +219,7 @@ fn json_of_any_shape_is_rows() {
     ] {
         let (update, _file) = read(".json", text.as_bytes(), &with_map("kind=log.level")).unwrap();
         assert_eq!(seen(&update), ["2021-01-02 one", "2021-01-03 two"], "{text}");
-        assert_eq!(update.problems, Vec::<String>::new(), "{text}");
+        assert_eq!(update.diagnostics.lines(), Vec::<String>::new(), "{text}");
         let events = events(&update);
         assert_eq!((extra(&events[0], "list"), extra(&events[0], "none")), (Some("1, 2"), None), "{text}");
         assert_eq!(update.timeline.vocabularies.kinds.get(events[1].kind).unwrap().id, "high");

@@ -61,14 +61,19 @@ fn a_stray_quote_costs_its_line() {
     for stray in ["2021-01-01,\"never closed,x\n", "\"2021-01-01,never closed,x\n"] {
         let text = format!("date,title,note\n{stray}{rows}");
         let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
-        assert_eq!((update.timeline.len(), update.errors), (50_000, 1), "{:?}", update.problems);
-        assert!(update.problems[0].contains(":2:"), "{:?}", update.problems);
+        assert_eq!(
+            (update.timeline.len(), update.diagnostics.counts().0),
+            (50_000, 1),
+            "{:?}",
+            update.diagnostics.lines()
+        );
+        assert!(update.diagnostics.lines()[0].contains(":2:"), "{:?}", update.diagnostics.lines());
     }
     // Not closed to the end.
     let unquoted: String = (0..50_000).map(|n| format!("2021-01-01,row {n},said {n}\n")).collect();
     let text = format!("date,title,note\n2021-01-01,\"never closed,x\n{unquoted}");
     let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
-    assert_eq!((update.timeline.len(), update.errors), (50_000, 1), "{:?}", update.problems);
+    assert_eq!((update.timeline.len(), update.diagnostics.counts().0), (50_000, 1), "{:?}", update.diagnostics.lines());
 }
 
 #[test]
@@ -88,14 +93,18 @@ fn long_quoted_cells_go_over_blocks() {
     let text = format!("date,title,note\n{rows}");
     assert!(text.len() > 3 << 20);
     let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
-    assert_eq!((update.timeline.len(), update.problems), (2000, Vec::new()));
+    assert_eq!((update.timeline.len(), update.diagnostics.lines()), (2000, Vec::new()));
 }
 
 #[test]
 fn a_cell_beyond_the_header_is_kept_out_and_said() {
     let (update, _file) = read(".csv", b"date,title\n2021,a\n2022,b,c\n", &ReadOptions::default()).unwrap();
     assert_eq!(seen(&update), ["2021 a", "2022 b"]);
-    assert!(update.problems[0].contains(":3:8: 3 cells, where the header has 2"), "{:?}", update.problems);
+    assert!(
+        update.diagnostics.lines()[0].contains(":3:8: 3 cells, where the header has 2"),
+        "{:?}",
+        update.diagnostics.lines()
+    );
 }
 
 fn cell() -> impl Strategy<Value = String> {

@@ -55,7 +55,7 @@ impl Screen {
     /// The same for a file of this name.
     pub(crate) fn open_as(name: &str, toml: &str, columns: u16, rows: u16) -> Self {
         let loaded = load::timeline(toml.as_bytes().to_vec());
-        let (problems, (errors, _)) = (load::lines(name, &loaded), load::counts(&loaded.problems));
+        let (problems, (errors, _)) = (crate::support::lines(name, &loaded), load::counts(&loaded.problems));
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
         let mut document = Document::new(loaded.timeline, None);
         (document.problems, document.errors) = (problems, errors);

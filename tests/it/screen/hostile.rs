@@ -213,13 +213,13 @@ fn bytes_that_are_no_toml_are_reported_harmlessly() {
     let screen = Screen::open_as(NAME, &source, 120, 40);
     assert!(!screen.problems().is_empty());
     let loaded = load::timeline(source.into_bytes());
-    harmless(&load::report(NAME, &loaded, load::ColorChoice::Plain));
+    harmless(&crate::support::report(NAME, &loaded, load::ColorChoice::Plain));
 }
 
 #[test]
 fn what_is_printed_is_harmless() {
     let loaded = load::timeline(hostile(escaped).into_bytes());
-    harmless(&load::report(NAME, &loaded, load::ColorChoice::Plain));
+    harmless(&crate::support::report(NAME, &loaded, load::ColorChoice::Plain));
     let events: Vec<_> = loaded.timeline.indices().collect();
     for lang in [Lang::En, Lang::Ja, Lang::Both] {
         let marks = Marks::default();

@@ -10,10 +10,9 @@ const SOUND: &str = "[[event]]\ndate = \"2023-05-01\"\ntitle = \"Talks in Bern\"
 
 fn growth(toml: &str) -> TimelineUpdate {
     let loaded = load::timeline(toml.as_bytes().to_vec());
-    let problems = load::lines("x.toml", &loaded);
-    let (errors, warnings) = load::counts(&loaded.problems);
+    let diagnostics = load::FileDiagnostics::of("x.toml", &loaded);
     let haystack = TextIndex::new(&loaded.timeline);
-    TimelineUpdate { timeline: loaded.timeline, haystack, problems, errors, first_error: None, warnings, reading: None }
+    TimelineUpdate { timeline: loaded.timeline, haystack, diagnostics: diagnostics.into(), reading: None }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A file that is saved while it is explored: whatever has changed in it and whatever was pressed before, what was chosen
 //! stays chosen as far as it is still there.
 
-use annalist::load::{Format, counts, lines, timeline_in};
+use annalist::load::{FileDiagnostics, Format, timeline_in};
 use annalist::model::{Annotation, Marks};
 use annalist::query::TextIndex;
 use annalist::stream::{Reload, ReloadCause, TimelineUpdate};
@@ -39,12 +39,10 @@ impl Screen {
         let text = text.to_owned();
         let read = move || {
             let loaded = timeline_in(Format::Toml, text.clone().into_bytes());
-            let (errors, warnings) = counts(&loaded.problems);
-            let first_error = loaded.first_error();
-            let problems = lines("timeline.toml", &loaded);
+            let diagnostics = FileDiagnostics::of("timeline.toml", &loaded).into();
             let haystack = TextIndex::new(&loaded.timeline);
             let timeline = loaded.timeline;
-            Ok((TimelineUpdate { timeline, haystack, problems, errors, first_error, warnings, reading: None }, None))
+            Ok((TimelineUpdate { timeline, haystack, diagnostics, reading: None }, None))
         };
         let shown = self.app.shared_timeline();
         self.app.apply_reload(Reload::of(ReloadCause::Saved, &shown, None, &read));

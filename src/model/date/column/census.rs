@@ -17,58 +17,97 @@ const MAX_PERCENT_SAME_DAY: usize = 8;
 /// So many clock times at midnight, and so many in a hundred of all.
 const MIN_MIDNIGHTS: usize = 5;
 const MAX_PERCENT_MIDNIGHT: usize = 30;
+/// So many dates on the first of a month that is not one of those days, in so many months of the year, and so many in a hundred of all.
+const MIN_FIRSTS: usize = 10;
+const MIN_MONTHS: usize = 4;
+const MAX_PERCENT_FIRSTS: usize = 40;
 /// Places for the days of a year, by month and day.
-const DAYS: usize = 12 * 31;
+const DAYS: usize = 12 * MAX_DAYS;
+/// So many days a month has at most.
+const MAX_DAYS: usize = 31;
 
 /// Days of the year and clock times of many dates, counted.
 #[derive(Debug, Clone)]
 pub struct DateCensus {
-    /// Of each day of the year how many dates there are, and in which years: each a bit, by its last two digits and some.
-    days: Vec<(usize, u128)>,
+    days: Vec<DayCount>,
+    /// How many dates were looked at, known to the day or not.
+    seen: usize,
     dates: usize,
     clocks: usize,
     midnights: usize,
+    /// The number of the first date at midnight.
+    first_midnight: usize,
+}
+
+/// The dates on a day of the year.
+#[derive(Debug, Clone, Copy, Default)]
+struct DayCount {
+    count: usize,
+    /// In which years: each a bit, by its last two digits and some.
+    years: u128,
+    /// The number of the first.
+    first: usize,
 }
 
 impl Default for DateCensus {
     fn default() -> Self {
-        Self { days: vec![(0, 0); DAYS], dates: 0, clocks: 0, midnights: 0 }
+        Self { days: vec![DayCount::default(); DAYS], seen: 0, dates: 0, clocks: 0, midnights: 0, first_midnight: 0 }
     }
 }
 
 impl DateCensus {
     /// Counts a date. What is less exact than a day says nothing.
     pub fn push(&mut self, date: &EventDate) {
+        let number = self.seen;
+        self.seen += 1;
         let Some((time, has_clock)) = civil(date) else { return };
         self.dates += 1;
-        let place = time.month0() as usize * 31 + time.day0() as usize;
-        if let Some((count, years)) = self.days.get_mut(place) {
-            *count += 1;
-            *years |= 1 << time.year().rem_euclid(128);
+        let place = time.month0() as usize * MAX_DAYS + time.day0() as usize;
+        if let Some(day) = self.days.get_mut(place) {
+            day.first = if day.count == 0 { number } else { day.first };
+            day.count += 1;
+            day.years |= 1 << time.year().rem_euclid(128);
         }
         self.clocks += usize::from(has_clock);
-        self.midnights +=
-            usize::from(has_clock && time.num_seconds_from_midnight() == 0 && date.nanos().unwrap_or(0) == 0);
+        if has_clock && time.num_seconds_from_midnight() == 0 && date.nanos().unwrap_or(0) == 0 {
+            self.first_midnight = if self.midnights == 0 { number } else { self.first_midnight };
+            self.midnights += 1;
+        }
     }
 
-    /// What is suspicious about them.
-    pub fn notes(&self) -> Vec<ColumnNote> {
-        let Self { dates, clocks, midnights, .. } = *self;
-        let is_spike = |(_, (count, years)): &(usize, &(usize, u128))| {
-            *count >= MIN_SAME_DAYS && years.count_ones() >= MIN_YEARS && count * 100 > dates * MAX_PERCENT_SAME_DAY
-        };
-        let spikes = self.days.iter().enumerate().filter(is_spike).map(|(place, (cells, years))| {
+    /// What is suspicious about them, each with the number of the first date that shows it, from 0.
+    pub fn notes(&self) -> Vec<(usize, ColumnNote)> {
+        let spikes = self.days.iter().enumerate().filter(|(_, day)| self.is_spike(day)).map(|(place, day)| {
             let part = |part: usize| u8::try_from(part + 1).unwrap_or(1);
-            ColumnNote::SameDay {
-                month: part(place / 31),
-                day: part(place % 31),
-                cells: *cells,
-                of: dates,
-                years: years.count_ones(),
-            }
+            let note = ColumnNote::SameDay {
+                month: part(place / MAX_DAYS),
+                day: part(place % MAX_DAYS),
+                cells: day.count,
+                of: self.dates,
+                years: day.years.count_ones(),
+            };
+            (day.first, note)
         });
-        let is_coarse = midnights >= MIN_MIDNIGHTS && midnights * 100 > clocks * MAX_PERCENT_MIDNIGHT;
-        spikes.chain(is_coarse.then_some(ColumnNote::Midnight { cells: midnights, of: clocks })).collect()
+        let midnight = ColumnNote::Midnight { cells: self.midnights, of: self.clocks };
+        let is_coarse = self.midnights >= MIN_MIDNIGHTS && self.midnights * 100 > self.clocks * MAX_PERCENT_MIDNIGHT;
+        let midnight = is_coarse.then_some((self.first_midnight, midnight));
+        spikes.chain(self.firsts()).chain(midnight).collect()
+    }
+
+    /// Whether a day of the year has too many of all dates.
+    fn is_spike(&self, day: &DayCount) -> bool {
+        day.count >= MIN_SAME_DAYS
+            && day.years.count_ones() >= MIN_YEARS
+            && day.count * 100 > self.dates * MAX_PERCENT_SAME_DAY
+    }
+
+    /// What is suspicious about the first days of months, those aside that are suspicious by themselves.
+    fn firsts(&self) -> Option<(usize, ColumnNote)> {
+        let firsts = self.days.iter().step_by(MAX_DAYS).filter(|day| day.count > 0 && !self.is_spike(day));
+        let (months, cells) = firsts.clone().fold((0, 0), |(months, cells), day| (months + 1, cells + day.count));
+        let is_coarse = months >= MIN_MONTHS && cells >= MIN_FIRSTS && cells * 100 > self.dates * MAX_PERCENT_FIRSTS;
+        let first = firsts.map(|day| day.first).min()?;
+        is_coarse.then_some((first, ColumnNote::FirstOfMonth { cells, of: self.dates }))
     }
 }
 

@@ -235,7 +235,7 @@ impl ColumnSurvey {
         });
         self.notes.extend((units.len() > 1).then_some(ColumnNote::EpochUnits { units }));
         self.notes.extend(zeros.into_iter().map(|(zero, cells, example)| ColumnNote::Zero { zero, cells, example }));
-        self.notes.extend(census.notes());
+        self.notes.extend(census.notes().into_iter().map(|(_, note)| note));
     }
 }
 

@@ -74,6 +74,13 @@ pub enum ColumnNote {
         /// In how many years.
         years: u32,
     },
+    /// Too many dates are the first of a month.
+    FirstOfMonth {
+        /// How many.
+        cells: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// Too many clock times are at midnight.
     Midnight {
         /// How many.
@@ -129,6 +136,9 @@ impl ColumnNote {
                 "{cells} of {of} dates are {day} {} of {years} years: the day may have been filled in",
                 month_name(u32::from(*month)).unwrap_or_default()
             ),
+            Self::FirstOfMonth { cells, of } => {
+                format!("{cells} of {of} dates are the first of a month: the day may have been filled in")
+            }
             Self::Midnight { cells, of } => {
                 format!("{cells} of {of} clock times are midnight: they may be days without a time")
             }

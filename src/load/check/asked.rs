@@ -3,15 +3,19 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::{
-    diagnostic::DiagnosticKind,
-    diagnostics::Diagnostics,
-    finding::{Check, Finding},
-    raw::{RawEvent, RawKnownPerson, RawQuote, RawTables, RawTerm},
+    super::{
+        diagnostic::DiagnosticKind,
+        diagnostics::Diagnostics,
+        finding::{Check, Finding},
+        position::LineStarts,
+        raw::{RawEvent, RawKnownPerson, RawQuote, RawTables, RawTerm},
+    },
+    duplicates, names,
 };
 use crate::model::{KnownPerson, Source, Text};
 
 /// Makes the checks that the tables of a file ask for.
-pub(super) fn all(raw: &RawTables, problems: &mut Diagnostics) {
+pub(in super::super) fn all(raw: &RawTables, lines: &LineStarts, problems: &mut Diagnostics) {
     let mut checker = Checker { raw, problems };
     for (check, _) in &raw.checks {
         match check {
@@ -21,6 +25,10 @@ pub(super) fn all(raw: &RawTables, problems: &mut Diagnostics) {
             Check::Https => checker.https(),
             Check::People => checker.people(),
             Check::Japanese => checker.japanese(),
+            Check::Attribution => raw.events.iter().for_each(|event| checker.attribution(event)),
+            Check::Dated => raw.events.iter().for_each(|event| checker.dated(event)),
+            Check::Names => names::check(raw, checker.problems),
+            Check::Duplicates => duplicates::check(&raw.events, lines, checker.problems),
         }
     }
 }
@@ -95,6 +103,18 @@ impl Checker<'_, '_> {
             if !is_marked && quote.text.text.starts_with(char::is_lowercase) {
                 self.found(&quote.text.span, Finding::UnmarkedFragment);
             }
+        }
+    }
+
+    fn attribution(&mut self, event: &RawEvent) {
+        for quote in event.quotes.iter().filter(|quote| quote.source.is_none()) {
+            self.found(&quote.text.span, Finding::UnattributedQuote);
+        }
+    }
+
+    fn dated(&mut self, event: &RawEvent) {
+        for raw in event.sources.iter().filter(|raw| raw.source.date.is_none()) {
+            self.found(&raw.span, Finding::UndatedSource);
         }
     }
 

@@ -1,0 +1,27 @@
+//! Why something is a problem, and how it is mended.
+
+use super::exit_status::{ExitStatus, print, print_error};
+use crate::{
+    load::DiagnosticCode,
+    text::{sanitize, suggest},
+};
+
+/// Explains the code of this name; without one, says of all what they are.
+pub(super) fn explain(name: Option<&str>) -> ExitStatus {
+    let Some(name) = name else { return print(&all()).unwrap_or(ExitStatus::Fine) };
+    let Some(code) = DiagnosticCode::named(name) else {
+        let near = suggest(name, DiagnosticCode::ALL.iter().map(|code| code.name()));
+        let way =
+            near.map_or_else(|| "`annalist explain` lists all".to_owned(), |near| format!("did you mean `{near}`?"));
+        print_error(&format!("there is no code `{}`; {way}", sanitize(name)));
+        return ExitStatus::WrongUse;
+    };
+    print(&code.explanation()).unwrap_or(ExitStatus::Fine)
+}
+
+/// A line for each code.
+fn all() -> String {
+    let width = DiagnosticCode::ALL.iter().map(|code| code.name().len()).max().unwrap_or_default();
+    let lines = DiagnosticCode::ALL.iter().map(|code| format!("{:<width$}  {}", code.name(), code.summary()));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}

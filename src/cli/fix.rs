@@ -1,0 +1,96 @@
+//! Mending files: what would be changed is shown, and written where that is wanted.
+
+use std::{
+    fs,
+    io::{self, BufRead as _},
+    path::Path,
+};
+
+use similar::TextDiff;
+
+use super::{
+    exit_status::{print, print_error, print_stderr},
+    opened::OpenedTimeline,
+};
+use crate::{
+    export::{ExportError, write_whole},
+    load::{Format, Syntax, mended},
+    terminal::Caps,
+    text::sanitize_lines,
+};
+
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+/// Lines around a change that are shown as well.
+const CONTEXT_LINES: usize = 3;
+
+/// What has become of a file that was to be mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mending {
+    /// There is nothing to mend.
+    Nothing,
+    /// It was written.
+    Written,
+    /// There would be changes, which nobody wanted, or could be asked about.
+    Unwanted,
+    /// It could not be written.
+    Failed,
+}
+
+/// Shows what would be mended in a file, and writes it if that is wanted: as said in advance, or when asked at a terminal.
+pub(super) fn mend(path: &Path, opened: &OpenedTimeline, is_wanted: bool) -> Mending {
+    let name = opened.name();
+    let Some((format, text)) = mendable(path, opened) else {
+        print_error(&format!("{name}: nothing is mended there: only TOML and JSON in UTF-8 of up to 1 MB are"));
+        return Mending::Nothing;
+    };
+    let (mark, old) = text.strip_prefix(BYTE_ORDER_MARK).map_or(("", text.as_str()), |old| (BYTE_ORDER_MARK, old));
+    let Some(new) = mended(format, old) else { return Mending::Nothing };
+    let diff = TextDiff::from_lines(old, &new);
+    let diff = diff.unified_diff().context_radius(CONTEXT_LINES).header(name, name).to_string();
+    if print(&sanitize_lines(&diff)).is_some() {
+        return Mending::Failed;
+    }
+    if !is_wanted && !is_agreed(name) {
+        return Mending::Unwanted;
+    }
+    // What somebody has written meanwhile stays.
+    if fs::read(path).ok().as_deref() != Some(text.as_bytes()) {
+        print_error(&format!("{name}: it has changed meanwhile, and is not written"));
+        return Mending::Failed;
+    }
+    let fails = |error| ExportError::Io { path: path.to_owned(), error };
+    let text = [mark, &new].concat();
+    match write_whole(path, true, |out| out.write_all(text.as_bytes()).map_err(fails)) {
+        Ok(()) => Mending::Written,
+        Err(error) => {
+            print_error(&error.to_string());
+            Mending::Failed
+        }
+    }
+}
+
+/// The text of a file, if that is what was read: of what is packed, in another encoding, or read by parts, it is not.
+fn mendable(path: &Path, opened: &OpenedTimeline) -> Option<(Format, String)> {
+    let found = opened.diagnostics.files.first()?;
+    let format = match found.syntax {
+        Syntax::Toml => Format::Toml,
+        Syntax::Json => Format::JsonLines,
+        _ => return None,
+    };
+    let text = fs::read_to_string(path).ok()?;
+    let read = found.source.as_deref()?;
+    (text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text) == read).then_some((format, text))
+}
+
+/// Whether somebody at a terminal agrees.
+fn is_agreed(name: &str) -> bool {
+    let caps = Caps::detect();
+    if !caps.stdin_is_terminal || !caps.stdout_is_terminal {
+        print_error(&format!("{name}: not written; --yes writes it"));
+        return false;
+    }
+    print_stderr(&format!("Write this to {name}? [y/N] "));
+    let mut answer = String::new();
+    let is_heard = io::stdin().lock().read_line(&mut answer).is_ok();
+    is_heard && matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes")
+}
