@@ -18,7 +18,7 @@ title = \"The day it was signed\"
 ```
 
 JSON has the same fields: an object that holds the tables as lists, `{\"event\": [{\"date\": \"2023-01-06\", \"title\": \"…\"}]}`, a list
-of events, or an event a line.
+of events, or an event a line; `quotes` and `sources` are read as well.
 
 `annalist new FILE` writes a file to start with. `annalist check FILE` names what is wrong in one, and `annalist fmt FILE` lays it
 out: events in order of time, tables and keys in the order of this page. A comment belongs to what stands below it; one right below
