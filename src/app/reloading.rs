@@ -105,19 +105,17 @@ impl App {
         let Selection { preferred, selected, .. } = self.selection;
         let window = Some(self.time.window).filter(|window| *window != self.time.initial_window);
         self.follow_events(&old, &moved);
-        match selected.and_then(moved) {
+        if let Some(kept) = selected.and_then(moved) {
             // The filter may keep something new that is nearer to what is preferred.
-            Some(kept) if self.selection.selected != Some(kept) && self.filter.position(kept).is_some() => {
+            if self.selection.selected != Some(kept) && self.filter.position(kept).is_some() {
                 self.select(kept);
             }
             // Whoever has gone away from it in time is not brought back.
-            Some(_) if old.base() == new.base() => self.time.window = window.unwrap_or(self.time.window),
-            Some(_) => {}
-            None => {
-                if let Some(gone) = selected.or(preferred.filter(|&ix| moved(ix).is_none())) {
-                    self.select(near(&old, gone, &new));
-                }
+            if let Some(window) = window.filter(|_| old.base() == new.base()) {
+                self.time.window = window;
             }
+        } else if let Some(gone) = selected.or(preferred.filter(|&ix| moved(ix).is_none())) {
+            self.select(near(&old, gone, &new));
         }
         self.marking.revision += 1;
         self.status_message = told.or(self.status_message.take());
