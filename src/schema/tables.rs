@@ -37,7 +37,9 @@ const TIMELINE: TableSchema = TableSchema {
             ListOf(&CHECK_NAMES),
             "What `annalist check` looks at besides: `sources` (each bears something), `official` (each event has a primary \
              source, or a note that says why not), `quotes` (what begins in mid-sentence is marked), `https`, `people` (no body \
-             among them), `japanese` (what is said in English is said in Japanese).",
+             among them), `japanese` (what is said in English is said in Japanese), \
+             `attribution` (each quote names its source), `dated` (each source has a date), `names` (no two are nearly the same), \
+             `duplicates` (no two events of one day or the next have nearly the same title).",
         ),
         FieldSchema::new("policy", Lines, "By which rules the timeline is made."),
         FieldSchema::new("policy_ja", Lines, "The rules in Japanese."),

@@ -164,6 +164,14 @@ fn fields_are_written_in_the_order_of_the_schema() {
 }
 
 #[test]
+fn each_check_is_described() {
+    let checks = table("timeline").unwrap().fields.iter().find(|field| field.name == "checks").unwrap();
+    for name in load::CHECK_NAMES {
+        assert!(checks.about.contains(&format!("`{name}`")), "{name}");
+    }
+}
+
+#[test]
 fn each_field_has_a_description_that_is_a_sentence() {
     fn all(table: &'static TableSchema) -> Vec<&'static TableSchema> {
         let within = table.fields.iter().filter_map(|field| field.kind.tables()).flat_map(all);
