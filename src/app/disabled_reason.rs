@@ -83,6 +83,10 @@ pub enum DisabledReason {
     BuiltIn,
     /// The timeline came through a pipe, and is in no file.
     Pipe,
+    /// The files are still being read.
+    StillRead,
+    /// The file is read as it grows.
+    Followed,
     /// No other event is new or has changed.
     NoChanges,
     /// Nothing is offered to be taken.
@@ -153,6 +157,8 @@ impl fmt::Display for DisabledReason {
             Self::NoMarks => "no further event is marked, tagged or noted",
             Self::BuiltIn => "it is part of the program; annalist -o FILE.toml makes a file of it",
             Self::Pipe => "what came through a pipe is in no file",
+            Self::StillRead => "the file is still being read",
+            Self::Followed => "a file that is followed is read as it grows",
             Self::NoChanges => "no other event is new or has changed in the file",
             Self::NothingOffered => "nothing is offered here",
             Self::NotInDetail => "only in the detail of an event; Tab turns to it",

@@ -25,6 +25,8 @@ pub enum Origin {
     Files,
     /// Standard input, or that and files: what came is gone.
     Pipe,
+    /// A file that is read on as it grows.
+    Followed,
 }
 
 /// What is explored.
@@ -187,6 +189,11 @@ impl Document {
     pub fn is_stale(&self) -> bool {
         let state = self.progress.as_ref().map(|progress| &progress.state);
         matches!(state, Some(State::Longer(_) | State::Changed))
+    }
+
+    /// Whether what the file holds by now is broken, so that what was read before is still shown.
+    pub fn is_broken(&self) -> bool {
+        matches!(&self.progress, Some(Progress { state: State::Broken(_), .. }))
     }
 
     /// Whether more of the timeline may come.

@@ -16,11 +16,13 @@ impl App {
     /// # Errors
     ///
     /// There are none.
-    pub(super) const fn reload_availability(&self) -> Result<(), DisabledReason> {
+    pub(super) fn reload_availability(&self) -> Result<(), DisabledReason> {
         match self.doc.origin {
+            Origin::Files if self.doc.is_reading() => Err(DisabledReason::StillRead),
             Origin::Files => Ok(()),
             Origin::BuiltIn => Err(DisabledReason::BuiltIn),
             Origin::Pipe => Err(DisabledReason::Pipe),
+            Origin::Followed => Err(DisabledReason::Followed),
         }
     }
 
@@ -58,16 +60,20 @@ impl App {
                 self.replace_timeline(update, changes, cause);
             }
             Ok((TimelineUpdate { diagnostics, .. }, _)) => {
-                self.keep_timeline(diagnostics.lines(), diagnostics.first_error());
+                let lines = diagnostics.lines();
+                let first = diagnostics.first_error_line().or_else(|| lines.first().cloned());
+                self.doc.first_error = diagnostics.first_error();
+                self.keep_timeline(lines, first.unwrap_or_default());
             }
-            Err(message) => self.keep_timeline(vec![message], None),
+            Err(message) => {
+                self.doc.first_error = None;
+                self.keep_timeline(vec![message.clone()], message);
+            }
         }
     }
 
-    fn keep_timeline(&mut self, problems: Vec<String>, first_error: Option<SourceLine>) {
-        self.doc.first_error = first_error;
+    fn keep_timeline(&mut self, problems: Vec<String>, first: String) {
         self.status_message = None;
-        let first = problems.first().cloned().unwrap_or_default();
         self.doc.problems = problems;
         self.doc.set_file_state(State::Broken(first));
     }
@@ -79,11 +85,13 @@ impl App {
         (self.doc.errors, self.doc.reading, self.doc.progress) = (diagnostics.counts().0, reading, None);
         self.doc.show_in(self.time.zone);
         let new = Arc::clone(&self.doc.timeline);
+        let is_same = changes.as_ref().is_some_and(FoundChanges::is_empty);
         let told = self.tell_changes(changes.as_ref(), cause);
         let rows = changes.map(|changes| changes.rows).unwrap_or_default();
+        let is_compared = !rows.is_empty();
         let moved_row = |row: EventRowId| -> Option<EventRowId> {
-            if let Some(row) = rows.get(&row) {
-                return Some(*row);
+            if is_compared {
+                return rows.get(&row).copied();
             }
             let event = old.event(old.index_of_row(row)?)?;
             new.row_of_index(new.find(&event.id)?)
@@ -95,7 +103,8 @@ impl App {
         }
         let has_problems = !self.doc.problems.is_empty();
         self.overlays.retain(|overlay| match overlay {
-            Overlay::Values(_) | Overlay::Pick(_) => false,
+            // What they offer may be there no longer.
+            Overlay::Values(_) | Overlay::Pick(_) => is_same,
             Overlay::Page { page: InfoPage::Problems, .. } => has_problems,
             _ => true,
         });
@@ -121,6 +130,12 @@ impl App {
         self.status_message = told.or(self.status_message.take());
     }
 
+    /// Says what has changed since an older version.
+    pub fn tell_revisions(&mut self, changes: FoundChanges) {
+        self.status_message = self.changes_in_words(&changes, ReloadCause::Asked);
+        self.doc.set_revisions(changes.revisions);
+    }
+
     /// Notes what is new or has changed, and says it in words; `None` where that is nothing, and nobody has asked.
     fn tell_changes(&mut self, changes: Option<&FoundChanges>, cause: ReloadCause) -> Option<String> {
         let Some(changes) = changes else {
@@ -140,27 +155,28 @@ impl App {
             let nothing = if is_ja { "変更なし" } else { "nothing has changed" };
             return (cause == ReloadCause::Asked).then(|| nothing.to_owned());
         }
-        let counts = [
-            ("added", "追加", changes.added),
-            ("changed", "変更", changes.changed),
-            ("removed", "削除", changes.removed),
-        ];
-        let counts = counts.into_iter().filter(|(.., count)| *count > 0);
-        let (parts, comma): (Vec<String>, _) = if is_ja {
-            (counts.map(|(_, word, count)| format!("{word}{count}件")).collect(), "、")
-        } else {
-            (counts.map(|(word, _, count)| format!("{count} {word}")).collect(), ", ")
+        let parts = |counts: &[(&str, &str, usize)]| -> Vec<String> {
+            let counts = counts.iter().filter(|(.., count)| *count > 0);
+            let words = |(en, ja, count): &(&str, &str, usize)| {
+                if is_ja { format!("{ja}{count}件") } else { format!("{count} {en}") }
+            };
+            counts.map(words).collect()
         };
-        if parts.is_empty() {
+        let comma = if is_ja { "、" } else { ", " };
+        let there = parts(&[("added", "追加", changes.added), ("changed", "変更", changes.changed)]).join(comma);
+        let gone = parts(&[("removed", "削除", changes.removed)]).concat();
+        if there.is_empty() && gone.is_empty() {
             return Some(if is_ja { "出来事以外の変更" } else { "what the file declares has changed" }.to_owned());
         }
         let key = self.key_for(EventAction::NextChanged);
-        let way = match (changes.revisions.is_empty() || key.is_empty(), is_ja) {
+        let them = if changes.added + changes.changed == 1 { "it" } else { "them" };
+        let way = match (there.is_empty() || key.is_empty(), is_ja) {
             (true, _) => String::new(),
             (false, true) => format!("（{key} で移動）"),
-            (false, false) => format!("; {key} goes to them"),
+            (false, false) => format!(" ({key} goes to {them})"),
         };
-        Some(parts.join(comma) + &way)
+        let parts = [there + &way, gone].into_iter().filter(|part| !part.is_empty());
+        Some(parts.collect::<Vec<_>>().join(comma))
     }
 
     fn read_again_in_words(&self) -> String {

@@ -10,7 +10,7 @@ use super::{
     opened::{OpenedTimeline, counted},
 };
 use crate::{
-    load::{ColorChoice, DiagnosticCode, FileDiagnostics, json_report, sarif_report},
+    load::{ColorChoice, DiagnosticCode, FileDiagnostics, Severity, json_report, sarif_report},
     stream::SharedIds,
     terminal::{Caps, ColorSupport},
 };
@@ -30,6 +30,9 @@ pub(super) fn check(args: &CheckArgs) -> ExitStatus {
     for file in named {
         let read = |path: &PathBuf| OpenedTimeline::read_all(path, &options, memory);
         let opened = match file {
+            Some(path) if args.fix && path.as_os_str() == "-" => {
+                Err("--fix: standard input is not written to; name a file".to_owned())
+            }
             Some(path) if args.fix => read(path).and_then(|opened| report.mend(path, opened, args.yes, read)),
             Some(path) => read(path),
             // What was built in is checked as it was written.
@@ -54,8 +57,8 @@ struct Report {
     unread: Vec<String>,
     /// The ids of the files so far; `None` where there is one file.
     ids: Option<SharedIds>,
-    /// What was found first, as an example of what can be explained.
-    first: Option<DiagnosticCode>,
+    /// The first of the worst that was found, as an example of what can be explained.
+    worst: Option<(Severity, DiagnosticCode)>,
     files: usize,
     events: usize,
     errors: usize,
@@ -74,7 +77,7 @@ impl Report {
             found: Vec::new(),
             unread: Vec::new(),
             ids: (args.files.len() > 1).then(SharedIds::default),
-            first: None,
+            worst: None,
             files: 0,
             events: 0,
             errors: 0,
@@ -108,7 +111,11 @@ impl Report {
             found.extend_whole(shared);
         }
         let problems = opened.diagnostics.files.iter().flat_map(|found| &found.problems);
-        self.first = self.first.or_else(|| problems.map(|problem| problem.fault.code()).next());
+        for (severity, code) in problems.map(|problem| (problem.severity, problem.fault.code())) {
+            if self.worst.is_none_or(|(worst, _)| severity > worst) {
+                self.worst = Some((severity, code));
+            }
+        }
         let (errors, warnings) = opened.diagnostics.counts();
         self.files += 1;
         self.events += opened.timeline.len();
@@ -151,7 +158,7 @@ impl Report {
 
     /// Where more is said of what was found, and what there is in several files together.
     fn closing(&self) -> String {
-        let more = self.first.map(|code| format!("why, and how to mend it: annalist explain {}\n", code.name()));
+        let more = self.worst.map(|(_, code)| format!("why, and how to mend it: annalist explain {}\n", code.name()));
         let all = (self.files + self.unread.len() > 1).then(|| {
             let files = if self.files == 1 { "1 file".to_owned() } else { format!("{} files", self.files) };
             format!("in all: {files}, {}\n", counted(self.events, self.errors, self.warnings))

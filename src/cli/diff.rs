@@ -43,6 +43,10 @@ pub(super) fn diff(
     for opened in [&old, &new] {
         print_stderr(&opened.report(ColorChoice::Plain));
     }
+    if [&old, &new].into_iter().any(|opened| opened.has_errors() && opened.timeline.is_empty()) {
+        // Of what cannot be read at all nothing has changed.
+        return ExitStatus::WrongUse;
+    }
     let diff = TimelineDiff::between(&old.timeline, &new.timeline);
     let report = DiffReport { old: (old.name(), &old.timeline), new: (new.name(), &new.timeline), diff: &diff };
     let mut out = BufWriter::new(io::stdout().lock());

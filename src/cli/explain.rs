@@ -9,6 +9,8 @@ use crate::{
 /// Explains the code of this name; without one, says of all what they are.
 pub(super) fn explain(name: Option<&str>) -> ExitStatus {
     let Some(name) = name else { return print(&all()).unwrap_or(ExitStatus::Fine) };
+    // As `check` writes it.
+    let name = name.trim_start_matches('[').trim_end_matches(']');
     let Some(code) = DiagnosticCode::named(name) else {
         let near = suggest(name, DiagnosticCode::ALL.iter().map(|code| code.name()));
         let way =

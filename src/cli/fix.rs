@@ -4,6 +4,7 @@ use std::{
     fs,
     io::{self, BufRead as _},
     path::Path,
+    time::Duration,
 };
 
 use similar::TextDiff;
@@ -13,7 +14,7 @@ use super::{
     opened::OpenedTimeline,
 };
 use crate::{
-    export::{ExportError, write_whole},
+    export::{ExportError, require_own, write_whole},
     load::{Format, Syntax, mended},
     terminal::Caps,
     text::sanitize_lines,
@@ -22,6 +23,8 @@ use crate::{
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 /// Lines around a change that are shown as well.
 const CONTEXT_LINES: usize = 3;
+/// After so long a difference is told in larger parts than would be needed.
+const MAX_DIFF_TIME: Duration = Duration::from_secs(1);
 
 /// What has become of a file that was to be mended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +48,7 @@ pub(super) fn mend(path: &Path, opened: &OpenedTimeline, is_wanted: bool) -> Men
     };
     let (mark, old) = text.strip_prefix(BYTE_ORDER_MARK).map_or(("", text.as_str()), |old| (BYTE_ORDER_MARK, old));
     let Some(new) = mended(format, old) else { return Mending::Nothing };
-    let diff = TextDiff::from_lines(old, &new);
+    let diff = TextDiff::configure().timeout(MAX_DIFF_TIME).diff_lines(old, new.as_str());
     let diff = diff.unified_diff().context_radius(CONTEXT_LINES).header(name, name).to_string();
     if print(&sanitize_lines(&diff)).is_some() {
         return Mending::Failed;
@@ -60,7 +63,8 @@ pub(super) fn mend(path: &Path, opened: &OpenedTimeline, is_wanted: bool) -> Men
     }
     let fails = |error| ExportError::Io { path: path.to_owned(), error };
     let text = [mark, &new].concat();
-    match write_whole(path, true, |out| out.write_all(text.as_bytes()).map_err(fails)) {
+    let write = || write_whole(path, true, |out| out.write_all(text.as_bytes()).map_err(fails));
+    match require_own(path).and_then(|()| write()) {
         Ok(()) => Mending::Written,
         Err(error) => {
             print_error(&error.to_string());

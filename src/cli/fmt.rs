@@ -8,7 +8,7 @@ use std::{
 
 use super::exit_status::{ExitStatus, print, print_error};
 use crate::{
-    export::{ExportError, write_whole},
+    export::{ExportError, require_own, write_whole},
     formatter::{FormatError, formatted},
     load::Format,
     text::sanitize,
@@ -48,7 +48,8 @@ fn fmt_file(file: &Path, is_check: bool) -> Result<ExitStatus, (ExitStatus, Stri
     }
     if laid_out != text {
         let unwritten = |error| ExportError::Io { path: file.to_owned(), error };
-        write_whole(file, true, |out| out.write_all(laid_out.as_bytes()).map_err(unwritten))
+        require_own(file)
+            .and_then(|()| write_whole(file, true, |out| out.write_all(laid_out.as_bytes()).map_err(unwritten)))
             .map_err(|error| (ExitStatus::Unwritten, error.to_string()))?;
     }
     Ok(ExitStatus::Fine)

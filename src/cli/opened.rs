@@ -267,6 +267,10 @@ fn input(path: &Path, access: Access) -> Result<(String, TimelineSource), String
     let opened = match access {
         Access::InPlace => File::open(path).map(TimelineSource::File),
         Access::Kept => File::open(path).map(TimelineSource::Kept),
+        // A pipe that has a name grows by itself.
+        Access::Growing if path.metadata().is_ok_and(|about| !about.is_file()) => {
+            File::open(path).map(TimelineSource::File)
+        }
         Access::Growing => GrowingFile::open(path.to_owned()).map(TimelineSource::Growing),
     };
     match opened {

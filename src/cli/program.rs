@@ -24,10 +24,10 @@ use crate::{
     input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
-    model::{Revisions, Timeline},
+    model::Timeline,
     runtime::{self, Sources},
     schema::json_schema,
-    stream::{self, Loader, Progress, State, Watch},
+    stream::{self, FoundChanges, Loader, Progress, State, Watch},
     terminal::{Background, Caps, Charset, ColorSupport, run_guard},
     text::{sanitize, sanitize_lines},
     ui,
@@ -79,10 +79,10 @@ fn open(arguments: &Args) -> ExitStatus {
         arguments.reading.options(&settings).and_then(|reading| TimelineFiles::new(arguments, reading, memory, prints));
     let opened = files.and_then(|files| {
         let (opened, baseline) = (files.open()?, files.baseline()?);
-        let revisions = baseline.as_deref().map(|old| TimelineFiles::revisions(old, &opened.timeline)).transpose()?;
-        Ok((files, opened, baseline, revisions.unwrap_or_default()))
+        let changes = baseline.as_deref().map(|old| TimelineFiles::changes(old, &opened.timeline)).transpose()?;
+        Ok((files, opened, baseline, changes))
     });
-    let (files, opened, baseline, revisions) = match opened {
+    let (files, opened, baseline, changes) = match opened {
         Ok(opened) => opened,
         Err(message) => {
             print_error(&message);
@@ -112,7 +112,7 @@ fn open(arguments: &Args) -> ExitStatus {
         files,
         opened,
         baseline,
-        revisions,
+        changes,
         view: wanted,
         settings,
         warnings: told,
@@ -129,8 +129,8 @@ struct Start<'a> {
     opened: OpenedTimeline,
     /// The older version of the timeline that it is compared with.
     baseline: Option<Arc<Timeline>>,
-    /// What is new since then, or has changed.
-    revisions: Revisions,
+    /// What has changed since then.
+    changes: Option<FoundChanges>,
     view: StartupView,
     settings: Settings,
     /// What is old or wrong in the configuration, a line each.
@@ -197,7 +197,7 @@ impl Start<'_> {
         welcomes: bool,
     ) -> (App, Option<Loader>, Option<Watch>) {
         let prefs = self.prefs();
-        let Self { args, files, opened, revisions, view, settings, warnings, .. } = self;
+        let Self { args, files, opened, changes, view, settings, warnings, .. } = self;
         let mut problems = opened.diagnostics.lines();
         problems.extend(warnings);
         problems.extend(journal.problem());
@@ -205,14 +205,16 @@ impl Start<'_> {
         let mut document = Document::new(opened.timeline, opened.haystack);
         document.file = FileName::of_all(&args.files);
         (document.origin, document.errors) = (files.origin(), errors);
-        document.set_revisions(revisions);
+        if let Some(changes) = &changes {
+            document.set_revisions(changes.revisions.clone());
+        }
         document.problems = problems;
         document.reading.clone_from(&opened.reading);
         document.read_options = args.reading.words();
         document.read_options.extend(args.words());
         let mut dropped = view.dropped;
         dropped.extend(journal.problem());
-        let goes_to_end = args.follow && view.select.is_none();
+        let goes_to_end = args.follow && view.select.is_none() && !document.timeline.is_empty();
         let mut app = App::new(AppInit {
             zone: settings.zone,
             status_message: if dropped.is_empty() {
@@ -229,6 +231,9 @@ impl Start<'_> {
             welcomes,
             ..AppInit::new(document, prefs)
         });
+        if let Some(changes) = changes {
+            app.tell_revisions(changes);
+        }
         if goes_to_end {
             app.update(Message::Act(EventAction::Last.into()));
         }

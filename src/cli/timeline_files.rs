@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     app::Origin,
-    load::ReadOptions,
-    model::{Revisions, Timeline},
+    load::{ColorChoice, ReadOptions},
+    model::Timeline,
     runtime::SourceFiles,
     stream::FoundChanges,
 };
@@ -49,11 +49,15 @@ impl TimelineFiles {
             reads_all: prints || args.against.is_some(),
             is_watched: args.watch && !prints,
         };
+        let names_input = |path: &PathBuf| path == Path::new("-");
+        if args.against.as_ref().is_some_and(names_input) && args.files.iter().any(names_input) {
+            return Err("--against: only one of the two can be standard input".to_owned());
+        }
         match (files.origin(), args.watch, args.follow) {
             (Origin::BuiltIn, true, _) => {
                 Err("--watch: name a file; the timeline that is built in does not change".to_owned())
             }
-            (Origin::Pipe, true, _) => Err("--watch: standard input cannot be read again".to_owned()),
+            (Origin::Pipe, true, _) => Err("--watch: what comes through a pipe cannot be read again".to_owned()),
             (Origin::BuiltIn, _, true) => {
                 Err("--follow: name a file; the timeline that is built in does not grow".to_owned())
             }
@@ -66,7 +70,8 @@ impl TimelineFiles {
     pub(super) fn origin(&self) -> Origin {
         match self.paths.as_slice() {
             [] => Origin::BuiltIn,
-            paths if paths.iter().any(|path| path == Path::new("-")) || self.access == Access::Growing => Origin::Pipe,
+            paths if paths.iter().any(|path| is_pipe(path)) => Origin::Pipe,
+            _ if self.access == Access::Growing => Origin::Followed,
             _ => Origin::Files,
         }
     }
@@ -91,13 +96,19 @@ impl TimelineFiles {
     pub(super) fn baseline(&self) -> Result<Option<Arc<Timeline>>, String> {
         let read = |path| OpenedTimeline::read_all(path, &self.options, self.memory);
         let opened = self.against.as_deref().map(read).transpose()?;
-        Ok(opened.map(|opened| Arc::new(opened.timeline)))
+        match opened {
+            // What could not be read of it would count as new.
+            Some(opened) if opened.has_errors() => {
+                Err(format!("--against: {}", opened.report(ColorChoice::Plain).trim_end()))
+            }
+            opened => Ok(opened.map(|opened| Arc::new(opened.timeline))),
+        }
     }
 
-    /// What is new in a timeline, or says something else, since an older version. The error is the whole message.
-    pub(super) fn revisions(old: &Timeline, new: &Timeline) -> Result<Revisions, String> {
+    /// What has changed in a timeline since an older version. The error is the whole message.
+    pub(super) fn changes(old: &Timeline, new: &Timeline) -> Result<FoundChanges, String> {
         let too_long = "--against: timelines of more than 20,000 events are not compared";
-        FoundChanges::between(old, new).map(|found| found.revisions).ok_or_else(|| too_long.to_owned())
+        FoundChanges::between(old, new).ok_or_else(|| too_long.to_owned())
     }
 
     /// What can be read again and edited while one explores; `None` where there is no file.
@@ -110,4 +121,9 @@ impl TimelineFiles {
             read: Arc::new(move || files.read_all().map(OpenedTimeline::into_update)),
         })
     }
+}
+
+/// Whether a name stands for what can be read once only: standard input, or a pipe that has a name.
+fn is_pipe(path: &Path) -> bool {
+    path == Path::new("-") || path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir())
 }

@@ -24,6 +24,8 @@ pub struct TimelineDiff {
     pub declarations: Vec<FieldChange>,
     /// What has become of events, in order of time; of those that stayed the same nothing is said.
     pub changes: Vec<EventChange>,
+    /// The places in the old and in the new timeline of the events that both have.
+    pub kept: Vec<(EventIndex, EventIndex)>,
 }
 
 impl TimelineDiff {
@@ -31,6 +33,7 @@ impl TimelineDiff {
     pub fn between(old: &Timeline, new: &Timeline) -> Self {
         let EventMatch { pairs, removed, added } = EventMatch::between(old, new);
         let renamed = renamed_ids(old, new, &pairs);
+        let kept = pairs.iter().map(|pair| (pair.old, pair.new)).collect();
         let added = added.into_iter().map(EventChange::Added);
         let removed = removed.into_iter().map(EventChange::Removed);
         let changed = pairs.into_iter().filter(|pair| !pair.is_same || !pair.shares_id);
@@ -40,7 +43,7 @@ impl TimelineDiff {
         });
         let mut changes: Vec<EventChange> = removed.chain(added).chain(changed).collect();
         changes.sort_by_cached_key(|change| start(old, new, change));
-        Self { declarations: record_changes(&declared(old), &declared(new)), changes }
+        Self { declarations: record_changes(&declared(old), &declared(new)), changes, kept }
     }
 
     /// Whether both timelines say the same.

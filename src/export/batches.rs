@@ -8,8 +8,9 @@ use std::{
 
 use super::event_selection::EventSelection;
 
-/// Events of which one core makes text before any is written.
-const BATCH_EVENTS: usize = 512;
+/// So many events, each of up to 1 MB, does one core make text of before any is written, on so many cores at most.
+const MAX_CORES: usize = 8;
+const BATCH_EVENTS: usize = 64;
 
 /// Writes what `text` makes of the events, in their order. It is asked for parts of them, and has to make the same of two parts
 /// as of both together.
@@ -22,7 +23,7 @@ pub(super) fn write_in_batches(
     out: &mut dyn Write,
     text: impl Fn(EventSelection<'_>) -> io::Result<Vec<u8>> + Sync,
 ) -> io::Result<()> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(MAX_CORES);
     for events in selection.events.chunks(BATCH_EVENTS * cores) {
         let text = &text;
         let texts = thread::scope(|scope| {

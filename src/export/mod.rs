@@ -41,5 +41,5 @@ pub use plain::plain;
 pub use timeline_diff::{DiffFormat, DiffReport, Emphasis};
 pub use to_file::{WriteOptions, to_file, to_writer};
 pub use toml::event_toml;
-pub use whole_file::write_whole;
+pub use whole_file::{require_own, write_whole};
 pub use write::{write, written};

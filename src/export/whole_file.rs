@@ -39,12 +39,13 @@ pub fn write_whole<T>(
     // The link that a file may be stays.
     let target: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = beside(folder).map_err(fails)?;
+    let found = fs::metadata(&target).ok();
+    let mut beside = beside(folder, found.as_ref()).map_err(fails)?;
     let mut out = BufWriter::new(beside.as_file_mut());
     let written = write(&mut out)?;
     out.flush().map_err(fails)?;
     drop(out);
-    if let Ok(found) = fs::metadata(&target) {
+    if let Some(found) = found {
         beside.as_file().set_permissions(found.permissions()).map_err(fails)?;
     }
     beside.as_file().sync_all().map_err(fails)?;
@@ -59,14 +60,38 @@ pub fn write_whole<T>(
     }
 }
 
-/// A file that is nobody's yet, with the rights that a new file gets.
-fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+/// A file that is nobody's yet: with the rights that a new file gets, or to be read by its owner alone until it is in place of
+/// another.
+fn beside(folder: &Path, replaced: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".annalist-");
     #[cfg(unix)]
-    {
+    if replaced.is_none() {
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
+}
+
+/// Sees to it that a file can be written in place of itself: nobody else has it under another name or as its owner, and it may be
+/// written to.
+///
+/// # Errors
+///
+/// It cannot; which of these is so.
+pub fn require_own(path: &Path) -> Result<(), ExportError> {
+    let fails = |error| ExportError::Io { path: path.to_owned(), error };
+    let file = fs::OpenOptions::new().write(true).open(path).map_err(fails)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let found = file.metadata().map_err(fails)?;
+        if found.is_file() && found.nlink() > 1 {
+            return Err(fails(io::Error::other("it has another name (a hard link), which would keep the old text")));
+        }
+        if found.is_file() && found.uid() != rustix::process::geteuid().as_raw() {
+            return Err(fails(io::Error::other("it belongs to somebody else, and would not any more")));
+        }
+    }
+    Ok(())
 }

@@ -14,7 +14,8 @@ impl<'a> TableBlock<'a> {
         let mut blocks: Vec<Self> = Vec::new();
         for section in sections {
             let is_below = |block: &&mut Self| section.path().first().is_some_and(|key| key.name == block.name());
-            let above = blocks.iter_mut().rev().find(is_below).filter(|_| section.path().len() > 1);
+            let is_part = section.path().len() > 1;
+            let above = is_part.then(|| blocks.iter_mut().rev().find(is_below)).flatten();
             match above {
                 Some(block) => block.sections.push(section),
                 None => blocks.push(Self { sections: vec![section] }),

@@ -69,6 +69,11 @@ impl FileDiagnostics {
     /// What is wrong, a line each.
     pub fn lines(&self) -> Vec<String> {
         let wrong = self.problems.iter().filter(|problem| problem.severity > Severity::Note);
-        wrong.map(|problem| sanitize(&problem.line(&self.name, self.syntax)).into_owned()).collect()
+        wrong.map(|problem| self.line(problem)).collect()
+    }
+
+    /// One problem in a line.
+    pub(super) fn line(&self, problem: &Diagnostic<Option<Region>>) -> String {
+        sanitize(&problem.line(&self.name, self.syntax)).into_owned()
     }
 }

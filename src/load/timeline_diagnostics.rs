@@ -22,6 +22,14 @@ impl TimelineDiagnostics {
         self.files.iter().flat_map(FileDiagnostics::lines).collect()
     }
 
+    /// What was lost first, in a line; `None` where nothing was.
+    pub fn first_error_line(&self) -> Option<String> {
+        self.files.iter().find_map(|found| {
+            let error = found.problems.iter().find(|problem| problem.severity == Severity::Error)?;
+            Some(found.line(error))
+        })
+    }
+
     /// The line at which something was lost first; `None` where nothing was, or at no line.
     pub fn first_error(&self) -> Option<SourceLine> {
         let errors = self.files.iter().enumerate().flat_map(|(file, found)| {

@@ -5,7 +5,7 @@ use std::{env, io, path::PathBuf, sync::Arc};
 use crate::{
     app::App,
     model::Timeline,
-    stream::{FileWatcher, ReadAgain, Reload, ReloadCause, Reloader, Watch},
+    stream::{FileStatus, FileWatcher, ReadAgain, Reload, ReloadCause, Reloader, Watch},
     terminal::{Session, editor_command},
     text::sanitize,
 };
@@ -33,6 +33,8 @@ pub(super) struct Reloading {
     watcher: Option<FileWatcher>,
     /// Whether something has been read that nobody has been told of.
     has_read: bool,
+    /// How the files were when they were read last.
+    seen: Vec<FileStatus>,
 }
 
 impl Reloading {
@@ -45,7 +47,8 @@ impl Reloading {
         let waker = session.waker();
         let watched = files.as_ref().filter(|files| files.is_watched);
         let watcher = watched.map(|files| FileWatcher::start(&files.paths, move || waker.wake())).transpose()?;
-        Ok(Self { files, watch, reloader: None, watcher, has_read: false })
+        let seen = status(files.as_ref());
+        Ok(Self { files, watch, reloader: None, watcher, has_read: false, seen })
     }
 
     /// Wants the files to be read again.
@@ -78,15 +81,20 @@ impl Reloading {
         if self.watcher.as_ref().is_some_and(FileWatcher::has_news) {
             self.want(ReloadCause::Saved, session)?;
         }
-        if let Some(reloader) = &mut self.reloader {
-            reloader.submit(|| app.shared_timeline());
+        // What is still being read would come behind, and be taken for news.
+        if let Some(reloader) = self.reloader.as_mut().filter(|_| !app.document().is_reading()) {
+            let (seen, files) = (&mut self.seen, self.files.as_ref());
+            reloader.submit(|| {
+                *seen = status(files);
+                app.shared_timeline()
+            });
         }
         Ok(std::mem::take(&mut self.has_read))
     }
 
     /// Lends the terminal to an editor at the selected event, and reads the files again behind it.
     pub(super) fn edit(&mut self, app: &mut App, session: &mut Session) {
-        if app.document().is_stale() {
+        if app.document().is_stale() || self.seen != status(self.files.as_ref()) {
             // Its line may be another by now.
             self.read_now(app);
         }
@@ -95,7 +103,7 @@ impl Reloading {
         let Some((path, place)) =
             files.zip(place).and_then(|(files, place)| Some((files.paths.get(place.file)?, place)))
         else {
-            return;
+            return app.tell("its line is not known any more: r reads the file again".to_owned());
         };
         let mut command = match editor_command(path, Some(place.line), |name| env::var_os(name)) {
             Ok(command) => command,
@@ -117,6 +125,8 @@ impl Reloading {
     /// Reads the files while nobody can see anything else.
     fn read_now(&mut self, app: &mut App) {
         let Some(files) = &self.files else { return };
+        self.reloader.iter_mut().for_each(Reloader::discard);
+        self.seen = status(Some(files));
         let shown = app.shared_timeline();
         let reload = Reload::of(ReloadCause::Saved, &shown, files.baseline.as_deref(), &*files.read);
         self.take(reload, app);
@@ -130,4 +140,8 @@ impl Reloading {
         self.has_read = true;
         app.apply_reload(reload);
     }
+}
+
+fn status(files: Option<&SourceFiles>) -> Vec<FileStatus> {
+    files.iter().flat_map(|files| &files.paths).map(|path| FileStatus::of(path)).collect()
 }

@@ -21,7 +21,9 @@ use notify::{
 /// A save is over when nothing has been written for so long, but what goes on is looked at after a while as well.
 const SETTLE_TIME: Duration = Duration::from_millis(20);
 const MAX_SETTLE_TIME: Duration = Duration::from_millis(100);
-/// Where the system does not tell of changes, files are looked at so often.
+/// Where the system tells of changes, files are looked at so often besides.
+const LOOK_INTERVAL: Duration = Duration::from_secs(2);
+/// Where it does not, they are looked at so often.
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
 /// Files that are watched. They are watched for as long as this value lives.
@@ -51,10 +53,10 @@ impl FileWatcher {
         let (sender, changes) = mpsc::channel();
         let watcher = (!files.iter().any(|file| is_remote(file))).then(|| notified(files, sender)).and_then(Result::ok);
         let thread = thread::Builder::new().name("file watcher".to_owned());
+        let files = files.to_vec();
         if watcher.is_some() {
-            thread.spawn(move || settle(&changes, &announce))?;
+            thread.spawn(move || settle(&files, &changes, &announce))?;
         } else {
-            let files = files.to_vec();
             thread.spawn(move || poll(&files, &ended, &announce))?;
         }
         Ok(Self { has_news, _watcher: watcher, _alive: alive })
@@ -83,7 +85,9 @@ fn notified(files: &[PathBuf], sender: Sender<()>) -> notify::Result<Recommended
     let is_watched = move |path: &PathBuf| names.iter().any(|name| name.file_name() == path.file_name());
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         // A watcher that has lost something may have lost a save.
-        if event.map_or(true, |event| may_be_save(event.kind) && event.paths.iter().any(&is_watched)) {
+        let is_news =
+            |event: Event| event.need_rescan() || may_be_save(event.kind) && event.paths.iter().any(&is_watched);
+        if event.map_or(true, is_news) {
             let _ended = sender.send(());
         }
     })?;
@@ -106,39 +110,55 @@ const fn may_be_save(kind: EventKind) -> bool {
     }
 }
 
-/// Announces changes as soon as there are no more for a moment.
-fn settle(changes: &Receiver<()>, announce: &dyn Fn()) {
-    while changes.recv().is_ok() {
+/// Announces changes as soon as there are no more for a moment. From time to time one looks for oneself: a link may lead to another
+/// file by now, or a folder be another one.
+fn settle(files: &[PathBuf], changes: &Receiver<()>, announce: &dyn Fn()) {
+    let look = || -> Vec<FileStatus> { files.iter().map(|file| FileStatus::of(file)).collect() };
+    let mut seen = look();
+    loop {
+        let is_told = match changes.recv_timeout(LOOK_INTERVAL) {
+            Ok(()) => true,
+            Err(RecvTimeoutError::Timeout) => false,
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
         let first = Instant::now();
-        while first.elapsed() < MAX_SETTLE_TIME {
+        while is_told && first.elapsed() < MAX_SETTLE_TIME {
             match changes.recv_timeout(SETTLE_TIME) {
                 Ok(()) => {}
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
-        announce();
-    }
-}
-
-/// Length, time and number of a file; `None` if it is not there.
-type Status = Option<(u64, Option<SystemTime>, u64)>;
-
-/// Looks at files from time to time, until nobody wants to know any more.
-fn poll(files: &[PathBuf], ended: &Receiver<()>, announce: &dyn Fn()) {
-    let mut seen: Vec<Status> = files.iter().map(|file| status(file)).collect();
-    while ended.recv_timeout(POLL_INTERVAL) == Err(RecvTimeoutError::Timeout) {
-        let now = files.iter().map(|file| status(file)).collect();
-        if now != seen {
+        let now = look();
+        if is_told || now != seen {
             seen = now;
             announce();
         }
     }
 }
 
-fn status(file: &Path) -> Status {
-    let about = fs::metadata(file).ok()?;
-    Some((about.len(), about.modified().ok(), identity(&about)))
+/// Length, time and number of a file; nothing if it is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileStatus(Option<(u64, Option<SystemTime>, u64)>);
+
+impl FileStatus {
+    /// That of the file which goes by this name now.
+    pub fn of(file: &Path) -> Self {
+        let about = fs::metadata(file).ok();
+        Self(about.map(|about| (about.len(), about.modified().ok(), identity(&about))))
+    }
+}
+
+/// Looks at files from time to time, until nobody wants to know any more.
+fn poll(files: &[PathBuf], ended: &Receiver<()>, announce: &dyn Fn()) {
+    let mut seen: Vec<FileStatus> = files.iter().map(|file| FileStatus::of(file)).collect();
+    while ended.recv_timeout(POLL_INTERVAL) == Err(RecvTimeoutError::Timeout) {
+        let now = files.iter().map(|file| FileStatus::of(file)).collect();
+        if now != seen {
+            seen = now;
+            announce();
+        }
+    }
 }
 
 #[cfg(unix)]
@@ -155,6 +175,7 @@ fn identity(_about: &fs::Metadata) -> u64 {
 #[cfg(target_os = "linux")]
 fn is_remote(file: &Path) -> bool {
     const REMOTE: [u32; 6] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x0102_1997, 0x6573_5546];
+    let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The numbers are of 32 bits, whatever type a system has for them.
     rustix::fs::statfs(folder).is_ok_and(|about| u32::try_from(about.f_type).is_ok_and(|kind| REMOTE.contains(&kind)))
@@ -216,6 +237,23 @@ mod tests {
     }
 
     #[test]
+    fn a_link_that_leads_elsewhere_is_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (link, new_link) = (folder.path().join("link.toml"), folder.path().join("new"));
+        let elsewhere = tempfile::tempdir().unwrap();
+        let (one, other) = (elsewhere.path().join("one.toml"), elsewhere.path().join("other.toml"));
+        fs::write(&one, "one").unwrap();
+        fs::write(&other, "other").unwrap();
+        std::os::unix::fs::symlink(&one, &link).unwrap();
+        let (_watcher, is_announced) = watched(&link);
+        std::os::unix::fs::symlink(&other, &new_link).unwrap();
+        fs::rename(&new_link, &link).unwrap();
+        assert!(is_announced());
+        fs::write(&other, "saved").unwrap();
+        assert!(is_announced());
+    }
+
+    #[test]
     fn reading_is_no_save_nor_are_other_files() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.toml");
@@ -234,11 +272,11 @@ mod tests {
         fs::write(&file, "one").unwrap();
         let (alive, ended) = mpsc::channel();
         let (sender, news) = mpsc::channel();
-        let (files, before) = (vec![file.clone()], status(&file));
+        let (files, before) = (vec![file.clone()], FileStatus::of(&file));
         let polling = thread::spawn(move || poll(&files, &ended, &|| sender.send(()).unwrap()));
         thread::sleep(POLL_INTERVAL);
         fs::write(&file, "longer").unwrap();
-        assert!(news.recv_timeout(Duration::from_secs(5)).is_ok() && status(&file) != before);
+        assert!(news.recv_timeout(Duration::from_secs(5)).is_ok() && FileStatus::of(&file) != before);
         drop(alive);
         polling.join().unwrap();
     }

@@ -1,9 +1,12 @@
 //! A file that is read on as it grows: at its end one waits for more.
 
 use std::{
-    fs::File,
+    fs::{File, Metadata},
     io::{self, Read, Seek},
-    os::fd::{AsFd, BorrowedFd},
+    os::{
+        fd::{AsFd, BorrowedFd},
+        unix::fs::MetadataExt,
+    },
     path::PathBuf,
     sync::mpsc::{self, Receiver},
     time::{Duration, Instant},
@@ -16,10 +19,14 @@ const MAX_WAIT: Duration = Duration::from_secs(1);
 /// So often one looks while one waits for a pause.
 const LOOK_INTERVAL: Duration = Duration::from_millis(5);
 
-/// A file that is read on as it grows.
+/// A file that is read on as it grows, as `tail -F` does: one that is cut, or another that is put in its place, is read from its
+/// beginning.
 #[derive(Debug)]
 pub struct GrowingFile {
+    path: PathBuf,
     file: File,
+    /// Whether what was read last ends in the middle of a line.
+    is_in_line: bool,
     changes: Receiver<()>,
     _watcher: FileWatcher,
 }
@@ -33,27 +40,35 @@ impl GrowingFile {
     pub fn open(path: PathBuf) -> io::Result<Self> {
         let file = File::open(&path)?;
         let (sender, changes) = mpsc::channel();
-        let watcher = FileWatcher::start(&[path], move || {
+        let watcher = FileWatcher::start(std::slice::from_ref(&path), move || {
             let _ended = sender.send(());
         })?;
-        Ok(Self { file, changes, _watcher: watcher })
+        Ok(Self { path, file, is_in_line: false, changes, _watcher: watcher })
     }
 
-    /// How many bytes there are behind what was read.
-    ///
-    /// # Errors
-    ///
-    /// The file is shorter than what was read.
-    fn ahead(&self) -> io::Result<u64> {
-        let (length, read) = (self.file.metadata()?.len(), (&self.file).stream_position()?);
-        length.checked_sub(read).ok_or_else(|| io::Error::new(io::ErrorKind::UnexpectedEof, "the file has been cut"))
+    /// Whether there is more to read; goes to the beginning of a file that was cut, or of another that goes by the name now.
+    fn has_more(&mut self) -> io::Result<bool> {
+        let (about, read) = (self.file.metadata()?, self.file.stream_position()?);
+        if about.len() < read {
+            self.file.rewind()?;
+            return Ok(about.len() > 0);
+        }
+        if about.len() == read
+            && std::fs::metadata(&self.path).is_ok_and(|other| is_another(&about, &other))
+            && let Ok(other) = File::open(&self.path)
+        {
+            self.file = other;
+            return Ok(true);
+        }
+        Ok(about.len() > read)
     }
 
     /// Whether nothing comes within this time.
     pub(super) fn is_idle_for(&self, time: Duration) -> bool {
         let begun = Instant::now();
+        let has_more = || Ok::<_, io::Error>(self.file.metadata()?.len() > (&self.file).stream_position()?);
         loop {
-            if self.ahead().map_or(true, |ahead| ahead > 0) {
+            if has_more().unwrap_or(true) {
                 return false;
             }
             let left = time.saturating_sub(begun.elapsed());
@@ -70,13 +85,30 @@ impl Read for GrowingFile {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         loop {
             let read = self.file.read(buffer)?;
+            if let Some(last) = buffer.get(..read).and_then(<[u8]>::last) {
+                self.is_in_line = *last != b'\n';
+            }
             if read > 0 || buffer.is_empty() {
                 return Ok(read);
             }
-            self.ahead()?;
-            let _told_or_not = self.changes.recv_timeout(MAX_WAIT);
+            let has_more = self.has_more()?;
+            if has_more && self.file.stream_position()? == 0 && std::mem::take(&mut self.is_in_line) {
+                // Half a line of what was there before is no part of what comes.
+                if let Some(first) = buffer.first_mut() {
+                    *first = b'\n';
+                    return Ok(1);
+                }
+            }
+            if !has_more {
+                let _told_or_not = self.changes.recv_timeout(MAX_WAIT);
+            }
         }
     }
+}
+
+/// Whether two files are not the same.
+fn is_another(one: &Metadata, other: &Metadata) -> bool {
+    (one.dev(), one.ino()) != (other.dev(), other.ino())
 }
 
 impl AsFd for GrowingFile {

@@ -32,7 +32,7 @@ pub use block_reader::MAX_EVENT_BYTES;
 pub use ceiling::{granted, spare_addresses};
 pub use combined::{TimelinePart, combined};
 pub use decode::DecodedSource;
-pub use file_watcher::FileWatcher;
+pub use file_watcher::{FileStatus, FileWatcher};
 pub use foreign::Foreign;
 pub use growing_file::GrowingFile;
 pub use loader::{Loader, OpenedStream};

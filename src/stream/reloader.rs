@@ -55,14 +55,19 @@ pub struct FoundChanges {
     pub is_declared_otherwise: bool,
     /// The rows, in the new one, of events that it has besides, or that say something else.
     pub revisions: Revisions,
-    /// The rows, in both, of events that say something else: they may go by another id.
+    /// The rows, in both, of events that both have: they may go by another id.
     pub rows: HashMap<EventRowId, EventRowId>,
 }
 
 impl FoundChanges {
-    /// Compares two timelines; `None` where one has more than 20,000 events, each of which would have to be read.
+    /// Compares two timelines; `None` where one has more than 20,000 events, each of which would have to be read, or where they
+    /// cannot be read any more.
     pub fn between(old: &Timeline, new: &Timeline) -> Option<Self> {
         if old.len().max(new.len()) > MAX_COMPARED_EVENTS {
+            return None;
+        }
+        if !old.is_in_memory() && old.indices().any(|ix| old.event_once(ix).is_none_or(|event| event.id.is_empty())) {
+            // It was in a file that has been written over.
             return None;
         }
         let diff = TimelineDiff::between(old, new);
@@ -75,15 +80,15 @@ impl FoundChanges {
                     revised.extend(new.row_of_index(*ix).map(|row| (row, Revision::New)));
                 }
                 EventChange::Removed(_) => found.removed += 1,
-                EventChange::Changed { old: before, new: after, .. } => {
+                EventChange::Changed { new: after, .. } => {
                     found.changed += 1;
-                    if let Some((before, after)) = old.row_of_index(*before).zip(new.row_of_index(*after)) {
-                        found.rows.insert(before, after);
-                        revised.push((after, Revision::Changed));
-                    }
+                    revised.extend(new.row_of_index(*after).map(|row| (row, Revision::Changed)));
                 }
             }
         }
+        let rows =
+            diff.kept.iter().filter_map(|(before, after)| old.row_of_index(*before).zip(new.row_of_index(*after)));
+        found.rows = rows.collect();
         found.revisions = revised.into_iter().collect();
         Some(found)
     }
@@ -97,8 +102,10 @@ impl FoundChanges {
 /// A thread that reads files again, once at a time.
 #[derive(Debug)]
 pub struct Reloader {
-    requests: Sender<(ReloadCause, Arc<Timeline>)>,
-    results: Receiver<Reload>,
+    requests: Sender<(u64, ReloadCause, Arc<Timeline>)>,
+    results: Receiver<(u64, Reload)>,
+    /// The number of the newest request: what came of an older one is no news.
+    newest: u64,
     /// Who wants them to be read next, if anybody does.
     wanted: Option<ReloadCause>,
     is_busy: bool,
@@ -115,17 +122,17 @@ impl Reloader {
         baseline: Option<Arc<Timeline>>,
         wake: impl Fn() + Send + 'static,
     ) -> io::Result<Self> {
-        let (requests, asked) = mpsc::channel::<(ReloadCause, Arc<Timeline>)>();
+        let (requests, asked) = mpsc::channel::<(u64, ReloadCause, Arc<Timeline>)>();
         let (sender, results) = mpsc::channel();
         thread::Builder::new().name("reloader".to_owned()).spawn(move || {
-            for (cause, shown) in asked {
-                if sender.send(Reload::of(cause, &shown, baseline.as_deref(), &*read)).is_err() {
+            for (number, cause, shown) in asked {
+                if sender.send((number, Reload::of(cause, &shown, baseline.as_deref(), &*read))).is_err() {
                     return;
                 }
                 wake();
             }
         })?;
-        Ok(Self { requests, results, wanted: None, is_busy: false })
+        Ok(Self { requests, results, newest: 0, wanted: None, is_busy: false })
     }
 
     /// Wants the files to be read again.
@@ -140,15 +147,21 @@ impl Reloader {
         if !self.is_busy
             && let Some(cause) = self.wanted.take()
         {
-            self.is_busy = self.requests.send((cause, shown())).is_ok();
+            self.newest += 1;
+            self.is_busy = self.requests.send((self.newest, cause, shown())).is_ok();
         }
+    }
+
+    /// Forgets what is being read: somebody has read the files since.
+    pub fn discard(&mut self) {
+        (self.newest, self.wanted) = (self.newest + 1, None);
     }
 
     /// What has come of it, if it is over.
     pub fn result(&mut self) -> Option<Reload> {
-        let result = self.results.try_recv().ok()?;
+        let (number, result) = self.results.try_recv().ok()?;
         self.is_busy = false;
-        Some(result)
+        (number == self.newest).then_some(result)
     }
 }
 
@@ -165,5 +178,42 @@ impl Reload {
             Some(FoundChanges { revisions: since.map_or(found.revisions, |since| since.revisions), ..found })
         });
         Self { cause, read, changes }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+
+    fn timeline(toml: &str) -> Timeline {
+        load::timeline(toml.as_bytes().to_vec()).timeline
+    }
+
+    #[test]
+    fn what_was_read_before_something_newer_is_no_news() {
+        let (wake, woken) = mpsc::channel();
+        let read: Arc<ReadAgain> = Arc::new(|| Err("it cannot be read".to_owned()));
+        let mut reloader = Reloader::start(read, None, move || wake.send(()).unwrap_or_default()).unwrap();
+        let shown = || Arc::new(timeline(""));
+        reloader.want(ReloadCause::Asked);
+        reloader.submit(shown);
+        reloader.discard();
+        woken.recv().unwrap();
+        assert!(reloader.result().is_none());
+        reloader.want(ReloadCause::Saved);
+        reloader.submit(shown);
+        woken.recv().unwrap();
+        assert!(reloader.result().is_some_and(|reload| reload.cause == ReloadCause::Saved));
+    }
+
+    #[test]
+    fn every_event_that_both_have_is_known_by_its_rows() {
+        let event = |id: &str, title: &str| format!("[[event]]\nid = \"{id}\"\ndate = \"2020\"\ntitle = \"{title}\"\n");
+        let old = timeline(&(event("a", "A") + &event("b", "B") + &event("c", "C")));
+        let new = timeline(&(event("new", "New") + &event("c", "C") + &event("a", "Another") + &event("d", "B")));
+        let found = FoundChanges::between(&old, &new).unwrap();
+        assert_eq!((found.added, found.changed, found.removed, found.rows.len()), (1, 2, 0, 3));
+        assert!(!found.is_empty() && FoundChanges::between(&new, &new).unwrap().is_empty());
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::{
-    load::SourceFault,
-    model::{Text, Timeline},
+    load::{SourceFault, generated_id},
+    model::{EventRef, Text, Timeline},
 };
 
 /// Of more events ids are not compared: each would have to be read.
@@ -24,7 +24,9 @@ impl SharedIds {
         if self.events > MAX_COMPARED_EVENTS {
             return None;
         }
-        let ids: Vec<Text> = timeline.events().map(|event| event.id.clone()).collect();
+        // Nobody has written those that are made of date and title.
+        let is_written = |event: &EventRef<'_>| *event.id != generated_id(event.date.as_written(), &event.title);
+        let ids: Vec<Text> = timeline.events().filter(is_written).map(|event| event.id.clone()).collect();
         let mut shared = ids.iter().filter(|id| self.seen.contains(*id));
         let first = shared.next().map(ToString::to_string);
         let events = shared.count() + 1;

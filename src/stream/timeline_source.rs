@@ -122,7 +122,7 @@ impl TimelineSource {
     /// It cannot be read, or it is no text.
     pub(super) fn wait(&mut self, name: &str, begin: &mut Vec<u8>, options: &ReadOptions) -> io::Result<SourceLayout> {
         loop {
-            let has_border = has_border(name, begin);
+            let has_border = self.has_enough(name, begin);
             if !begin.is_empty() && self.decode(begin, options.encoding)? {
                 continue;
             }
@@ -147,7 +147,7 @@ impl TimelineSource {
         is_whole: bool,
         options: &ReadOptions,
     ) -> io::Result<Option<SourceLayout>> {
-        if !is_whole && self.file()?.is_none() && !has_border(name, begin) {
+        if !is_whole && self.file()?.is_none() && !self.has_enough(name, begin) {
             return Ok(None);
         }
         self.decide(name, begin, is_whole, options).map(Some)
@@ -164,6 +164,13 @@ impl TimelineSource {
             sample.more = further_parts(file, begin.len())?;
         }
         SourceLayout::of(name, &sample, options).map_err(unmapped)
+    }
+
+    /// Whether something can be shown of what begins like this: of what grows, more than a line that may be the header of a table.
+    fn has_enough(&self, name: &str, begin: &[u8]) -> bool {
+        let may_be_header =
+            || !begin.trim_ascii_start().starts_with(b"{") && memchr::memchr_iter(b'\n', begin).nth(1).is_none();
+        has_border(name, begin) && !(matches!(self, Self::Growing(_)) && may_be_header())
     }
 
     /// Watches the file of which these bytes are all; `None` for a pipe.

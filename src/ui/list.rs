@@ -226,7 +226,7 @@ impl ListRows {
     }
 }
 
-/// The signs before the date of an event: that it is chosen, and that it is new or has changed, or else that something is noted of it.
+/// The signs before the date of an event: that it is chosen, that it is new or has changed, that something is noted of it.
 pub(super) fn draw_signs(app: &App, ix: EventIndex, base: Style, canvas: &mut Canvas<'_>) {
     let skin = canvas.skin;
     let (glyphs, theme) = (&skin.glyphs, &skin.theme);
@@ -238,8 +238,11 @@ pub(super) fn draw_signs(app: &App, ix: EventIndex, base: Style, canvas: &mut Ca
             Revision::New => (glyphs.new, theme.accent),
             Revision::Changed => (glyphs.changed, theme.warning),
         };
-        canvas.text((0, 1), sign, base.patch(style));
-        return;
+        let has_bar = app.is_chosen(ix) || app.selected() == Some(ix);
+        canvas.text((0, u16::from(has_bar)), sign, base.patch(style));
+        if has_bar {
+            return;
+        }
     }
     if let Some(annotation) = app.document().annotation(ix) {
         let sign = if annotation.is_marked { glyphs.marked } else { glyphs.noted };

@@ -34,6 +34,8 @@ pub(super) fn progress(app: &App, skin: &Skin, columns: usize) -> Option<String>
         (State::Changed, _) => vec!["the file has changed".to_owned(), way],
         (State::Broken(first), Lang::Ja) => vec![format!("読めない保存: {first}")],
         (State::Broken(first), _) => vec![format!("not shown: {first}")],
+        (State::Loading, Lang::Ja) if app.prefs().follows => vec![format!("追跡中 {}", bytes(progress.bytes))],
+        (State::Loading, _) if app.prefs().follows => vec![format!("following {}", bytes(progress.bytes))],
         (State::Loading, Lang::Ja) if progress.bytes == 0 => vec!["標準入力を待っている".to_owned()],
         (State::Loading, _) if progress.bytes == 0 => vec!["waiting for standard input".to_owned()],
         (State::Loading, lang) => reading(progress, lang),

@@ -262,6 +262,8 @@ fn problems(app: &App) -> String {
     let key = app.key_for(ProgramAction::Problems);
     match (app.document().problems.len(), app.lang()) {
         (0, _) => String::new(),
+        (_, Lang::Ja) if app.document().is_broken() => format!("{key} 保存に誤り"),
+        (_, _) if app.document().is_broken() => format!("{key} broken save"),
         (count, Lang::Ja) => format!("{key} 問題{count}件"),
         (1, _) => format!("{key} 1 problem"),
         (count, _) => format!("{key} {count} problems"),

@@ -468,3 +468,27 @@ fn a_link_stays_a_link_and_rights_stay_as_they_are() {
     assert_eq!(fs::read_to_string(&name).unwrap(), formatted(MESSY).unwrap());
     assert_eq!(fs::metadata(&name).unwrap().permissions().mode() & 0o777, 0o640);
 }
+
+#[test]
+fn a_file_with_another_name_is_not_parted_from_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, other) = (folder.path().join("a.toml"), folder.path().join("b.toml"));
+    fs::write(&file, MESSY).unwrap();
+    fs::hard_link(&file, &other).unwrap();
+    let ended = annalist(&["fmt", file.to_str().unwrap()]);
+    assert_eq!(ended.status.code(), Some(3));
+    assert!(errors(&ended).contains("it has another name"), "{}", errors(&ended));
+    assert_eq!(fs::read_to_string(&file).unwrap(), MESSY);
+    fs::remove_file(&other).unwrap();
+    assert_eq!(annalist(&["fmt", file.to_str().unwrap()]).status.code(), Some(0));
+    assert_ne!(fs::read_to_string(&file).unwrap(), MESSY);
+}
+
+#[test]
+fn tables_of_many_names_are_laid_out_in_time() {
+    let text: String = (0..40_000).map(|at| format!("[table{at}]\nkey = 1\n")).collect();
+    let begun = std::time::Instant::now();
+    assert!(formatted(&text).is_ok());
+    // To look at all tables before for each of them takes ten times as long.
+    assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{:?}", begun.elapsed());
+}

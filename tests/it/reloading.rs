@@ -72,7 +72,7 @@ fn what_is_saved_is_read_and_what_has_changed_is_said() {
     let mut program = watching(&path, "Day 05");
     let changed = events(&[1, 5, 9, 12]).replace("Day 05", "Day five") + &event(14);
     fs::write(&path, changed).unwrap();
-    shows(&mut program, "2 added, 1 changed; R goes to them");
+    shows(&mut program, "2 added, 1 changed (R goes to them)");
     shows(&mut program, "Day five");
     // Each of them has its sign, and is a key away.
     for (row, sign) in [("Day five", '~'), ("Day 12", '+'), ("Day 14", '+')] {
@@ -252,6 +252,21 @@ fn the_editor_opens_at_the_line_of_the_event_and_what_it_saves_is_shown() {
 }
 
 #[test]
+fn the_line_is_that_of_the_file_as_it_is_now() {
+    let (folder, path) = folder_with("a.toml", &events(&[1, 5]));
+    let heard = folder.path().join("heard");
+    let editor = editor(folder.path(), "vi", &format!("echo \"$@\" > {}", heard.display()));
+    let mut program =
+        start(command(BINARY).arg("--fresh").arg(&path).env("EDITOR", &editor).env("VISUAL", ""), "Day 05");
+    let other = folder.path().join("other");
+    fs::write(&other, events(&[1, 2, 5])).unwrap();
+    fs::rename(&other, &path).unwrap();
+    program.send("GE");
+    program.wait_for(|_| fs::read_to_string(&heard).is_ok_and(|heard| heard.starts_with("+11 ")));
+    quits(program);
+}
+
+#[test]
 fn the_editor_opens_where_the_file_is_broken() {
     let (folder, path) = folder_with("a.toml", &events(&[1, 5, 9]));
     let heard = folder.path().join("heard");
@@ -260,7 +275,8 @@ fn the_editor_opens_where_the_file_is_broken() {
         start(command(BINARY).arg("--watch").arg(&path).env("EDITOR", &editor).env("VISUAL", ""), "Day 09");
     fs::write(&path, events(&[1, 5]) + "[[event]]\ndate = \"2020-03-07\"\ntitle = \"No end\n").unwrap();
     shows(&mut program, "not shown: ");
-    program.send("E");
+    shows(&mut program, "broken save");
+    program.send("!E");
     program.wait_for(|_| fs::read_to_string(&heard).is_ok_and(|heard| heard.starts_with("+13 ")));
     quits(program);
 }
@@ -313,15 +329,44 @@ fn a_growing_file_is_followed_at_its_end_if_one_is_there() {
 }
 
 #[test]
+fn a_followed_file_that_is_cut_or_put_in_place_of_another_is_read_from_its_beginning() {
+    let line = |day: usize| format!("{{\"date\":\"2020-03-{day:02}\",\"title\":\"Day {day:02}\"}}\n");
+    let (folder, path) = folder_with("a.jsonl", &(line(1) + &line(2)));
+    let mut program = start(command(BINARY).args(["--fresh", "--follow"]).arg(&path), "Day 02");
+    OpenOptions::new().write(true).open(&path).unwrap().set_len(0).unwrap();
+    fs::write(&path, line(3)).unwrap();
+    shows(&mut program, "Day 03");
+    let other = folder.path().join("other");
+    fs::write(&other, line(4)).unwrap();
+    fs::rename(&other, &path).unwrap();
+    shows(&mut program, "Day 04");
+    OpenOptions::new().append(true).open(&path).unwrap().write_all(line(5).as_bytes()).unwrap();
+    shows(&mut program, "Day 05");
+    assert!(contents(&program).contains("Day 01"), "{}", contents(&program));
+    quits(program);
+}
+
+#[test]
+fn a_followed_table_may_begin_with_its_header_alone() {
+    let (_folder, path) = folder_with("a.csv", "date,title\n");
+    let mut program = start(command(BINARY).args(["--fresh", "--follow"]).arg(&path), "Timeline");
+    let mut file = OpenOptions::new().append(true).open(&path).unwrap();
+    file.write_all(b"2020-03-01,Day 01\n2020-03-02,Day 02\n").unwrap();
+    shows(&mut program, "Day 02");
+    quits(program);
+}
+
+#[test]
 fn what_is_new_since_an_older_version_is_marked() {
     let (folder, path) = folder_with("new.toml", &(events(&[1, 5]).replace("Day 05", "Day five") + &event(9)));
     let old = folder.path().join("old.toml");
-    fs::write(&old, events(&[1, 5])).unwrap();
+    fs::write(&old, events(&[1, 2, 5])).unwrap();
     let mut program = start(command(BINARY).arg("--fresh").arg("--against").arg(&old).arg(&path), "Day five");
     let has_sign = |screen: &vt100::Screen, row: &str, sign: char| {
         screen.contents().lines().any(|line| line.contains(row) && line.contains(sign))
     };
     program.wait(|screen| has_sign(screen, "Day five", '~') && has_sign(screen, "Day 09", '+'));
+    shows(&mut program, "1 added, 1 changed (R goes to them), 1 removed");
     program.send("/is:changed\r");
     shows_no_longer(&mut program, "Day 09");
     shows(&mut program, "Day five");
@@ -350,14 +395,18 @@ fn what_cannot_be_watched_or_compared_is_refused() {
     let (folder, path) = folder_with("a.toml", &events(&[1]));
     let long = folder.path().join("long.jsonl");
     fs::write(&long, "{\"date\":\"2020\",\"title\":\"One of many\"}\n".repeat(20_001)).unwrap();
-    let (path, long) = (path.to_str().unwrap(), long.to_str().unwrap());
+    let broken = folder.path().join("broken.toml");
+    fs::write(&broken, "[[event]]\ntitle = \"No date\"\n").unwrap();
+    let (path, long, broken) = (path.to_str().unwrap(), long.to_str().unwrap(), broken.to_str().unwrap());
     for (arguments, words) in [
         (&["--watch"][..], "--watch: name a file"),
-        (&["--watch", "-"], "--watch: standard input cannot be read again"),
+        (&["--watch", "-"], "--watch: what comes through a pipe cannot be read again"),
         (&["--follow"], "--follow: name a file"),
         (&["--follow", path, path], "--follow: one file or pipe"),
         (&["--against", long, path], "more than 20,000 events are not compared"),
         (&["--against", "/nowhere", path], "/nowhere: file not found"),
+        (&["--against", broken, path], "broken.toml:1:1"),
+        (&["--against", "-", "-"], "only one of the two"),
     ] {
         let output =
             std::process::Command::new(BINARY).args(arguments).stdin(std::process::Stdio::null()).output().unwrap();
