@@ -96,8 +96,6 @@ fn of_other_files_it_is_said_that_nothing_is_mended() {
     ends(&output, 0);
     assert!(errors(&output).contains("a.csv: nothing is mended there"), "{}", errors(&output));
     assert_eq!(fs::read(&table).unwrap(), before);
-    let piped = with_input(&["check", "--fix", "--yes", "-"], FAULTY.as_bytes());
-    assert!(errors(&piped).contains("standard input: nothing is mended there"), "{}", errors(&piped));
 }
 
 #[test]
