@@ -278,6 +278,8 @@ fn the_editor_opens_where_the_file_is_broken() {
     shows(&mut program, "broken save");
     program.send("!E");
     program.wait_for(|_| fs::read_to_string(&heard).is_ok_and(|heard| heard.starts_with("+13 ")));
+    program.send("q");
+    shows_no_longer(&mut program, "problems in the file");
     quits(program);
 }
 

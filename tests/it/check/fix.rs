@@ -158,9 +158,8 @@ proptest! {
 
 #[test]
 fn standard_input_is_not_mended() {
-    let ended =
-        crate::cli::with_input(&["check", "--fix", "--yes", "-"], b"[[event]]\ndate = \"2023/1/2\"\ntitle = \"A\"\n");
+    let ended = with_input(&["check", "--fix", "--yes", "-"], b"[[event]]\ndate = \"2023/1/2\"\ntitle = \"A\"\n");
     assert_eq!(ended.status.code(), Some(2));
-    assert!(crate::cli::errors(&ended).contains("standard input is not written to"));
+    assert!(errors(&ended).contains("standard input is not written to"));
     assert!(!std::path::Path::new("-").exists());
 }
