@@ -3,7 +3,12 @@
 use toml::{Table, Value};
 use toml_parser::{Source, lexer::TokenKind};
 
-use super::{arrange::arranged, format_error::FormatError, layout::laid_out, tree_builder::syntax_tree};
+use super::{
+    arrange::arranged,
+    format_error::FormatError,
+    layout::laid_out,
+    tree_builder::{syntax_tree, take_directives},
+};
 use crate::load::Position;
 
 /// Returns a timeline file in its layout; without a byte order mark, and with the line ends that it has.
@@ -16,6 +21,7 @@ pub fn formatted(text: &str) -> Result<String, FormatError> {
     let before = read(text)?;
     let mut tree = syntax_tree(text);
     tree.sections = arranged(tree.sections);
+    take_directives(&mut tree);
     let formatted = laid_out(&tree, line_end(text));
     // Reading it back shows that nothing is lost.
     let is_same =

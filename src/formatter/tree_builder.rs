@@ -195,10 +195,23 @@ impl<'a> TreeBuilder<'a> {
     }
 }
 
+/// Whether a line speaks to editors.
+fn is_directive(line: &CommentLine<'_>) -> bool {
+    matches!(line, CommentLine::Text(text) if text.starts_with(DIRECTIVE))
+}
+
+/// Where what stands first now begins with lines that speak to editors, they are those of the file: so they will be read.
+pub(super) fn take_directives(tree: &mut SyntaxTree<'_>) {
+    if let Some(first) = tree.sections.first_mut().filter(|_| tree.preamble.is_empty()) {
+        let directives = first.lead.iter().take_while(|line| is_directive(line)).count();
+        tree.preamble = trimmed(&first.lead.drain(..directives).collect::<Vec<_>>());
+        first.lead = without_leading_blank(&first.lead);
+    }
+}
+
 /// Parts what stands at the beginning of a file into what stays there and what belongs to the first piece.
 fn beginning<'a>(pending: &[CommentLine<'a>]) -> (Vec<CommentLine<'a>>, Vec<CommentLine<'a>>) {
     let pending = without_leading_blank(pending);
-    let is_directive = |line: &CommentLine<'_>| matches!(line, CommentLine::Text(text) if text.starts_with(DIRECTIVE));
     let directives = pending.iter().take_while(|line| is_directive(line)).count();
     let parted = pending.iter().rposition(|line| *line == CommentLine::Blank).map_or(0, |blank| blank + 1);
     let (preamble, lead) = pending.split_at(parted.max(directives));

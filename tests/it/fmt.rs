@@ -492,3 +492,11 @@ fn tables_of_many_names_are_laid_out_in_time() {
     // To look at all tables before for each of them takes ten times as long.
     assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{:?}", begun.elapsed());
 }
+
+#[test]
+fn a_comment_for_editors_that_comes_to_the_top_stays_there() {
+    let text = "[[event]]\ndate = \"2022\"\ntitle = \"b\"\n\n#:schema x\n# and more\n[[event]]\ndate = \"2021\"\ntitle = \"a\"\n";
+    let once = formatted(text).unwrap();
+    assert!(once.starts_with("#:schema x\n"), "{once}");
+    assert_eq!(formatted(&once).unwrap(), once);
+}
