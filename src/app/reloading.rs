@@ -131,9 +131,8 @@ impl App {
     }
 
     /// Says what has changed since an older version.
-    pub fn tell_revisions(&mut self, changes: FoundChanges) {
-        self.status_message = self.changes_in_words(&changes, ReloadCause::Asked);
-        self.doc.set_revisions(changes.revisions);
+    pub fn tell_changes_since(&mut self, changes: &FoundChanges) {
+        self.status_message = self.changes_in_words(changes, ReloadCause::Asked);
     }
 
     /// Notes what is new or has changed, and says it in words; `None` where that is nothing, and nobody has asked.

@@ -92,19 +92,10 @@ impl OpenedTimeline {
         options: &ReadOptions,
         memory: usize,
     ) -> Result<Self, String> {
-        let (name, mut input) = input(path, access)?;
-        let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None, options.encoding).map_err(fails)?;
-        let opening = match input.layout(&name, &begin, is_whole, options).map_err(fails)? {
-            Some(SourceLayout::Native(format)) if is_whole => {
-                let watch = input.watched(&begin).map_err(fails)?;
-                return Ok(Self { watch, ..Self::read(name, format, begin, input.told()) });
-            }
-            Some(layout) => OpenedStream::new(&name, input, layout, begin, memory).map_err(fails)?,
-            None => OpenedStream::waiting(&name, input, options.clone(), begin, memory),
-        };
-        let (growth, watch) = opening.loader.finish_watched().map_err(fails)?;
-        Ok(Self { watch, ..Self::from_update(name, growth, None) })
+        let opened = Self::open(path, access, None, options, memory)?;
+        let Some(loader) = opened.loader else { return Ok(opened) };
+        let (growth, watch) = loader.finish_watched().map_err(|error| format!("{}: {error}", opened.name))?;
+        Ok(Self { watch, ..Self::from_update(opened.name, growth, None) })
     }
 
     /// Reads a file or standard input as far as it takes to show something, and goes on while it is explored, with no
@@ -115,10 +106,20 @@ impl OpenedTimeline {
         options: &ReadOptions,
         memory: usize,
     ) -> Result<Self, String> {
+        Self::open(path, access, Some(MAX_PIPE_WAIT), options, memory)
+    }
+
+    /// The same; a pipe has this time to give all of itself, or as much as it wants.
+    fn open(
+        path: &Path,
+        access: Access,
+        patience: Option<Duration>,
+        options: &ReadOptions,
+        memory: usize,
+    ) -> Result<Self, String> {
         let (name, mut input) = input(path, access)?;
         let fails = |error: io::Error| format!("{name}: {error}");
-        let (begin, is_whole) =
-            input.peek(STREAMING_THRESHOLD_BYTES, Some(MAX_PIPE_WAIT), options.encoding).map_err(fails)?;
+        let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, patience, options.encoding).map_err(fails)?;
         let layout = input.layout(&name, &begin, is_whole, options).map_err(fails)?;
         let watch = if is_whole { input.watched(&begin).map_err(fails)? } else { None };
         let opening = match layout {

@@ -231,8 +231,8 @@ impl Start<'_> {
             welcomes,
             ..AppInit::new(document, prefs)
         });
-        if let Some(changes) = changes {
-            app.tell_revisions(changes);
+        if let Some(changes) = &changes {
+            app.tell_changes_since(changes);
         }
         if goes_to_end {
             app.update(Message::Act(EventAction::Last.into()));

@@ -14,7 +14,7 @@ use crate::{
     load::{ColorChoice, ReadOptions},
     model::Timeline,
     runtime::SourceFiles,
-    stream::FoundChanges,
+    stream::{FileStatus, FoundChanges},
 };
 
 /// The files that the command line names, and how it wants them to be read.
@@ -30,6 +30,8 @@ pub(super) struct TimelineFiles {
     /// Whether all is read before anything is done with it.
     reads_all: bool,
     is_watched: bool,
+    /// How they were before they were read.
+    seen: Vec<FileStatus>,
 }
 
 impl TimelineFiles {
@@ -48,6 +50,7 @@ impl TimelineFiles {
             },
             reads_all: prints || args.against.is_some(),
             is_watched: args.watch && !prints,
+            seen: args.files.iter().map(|path| FileStatus::of(path)).collect(),
         };
         let names_input = |path: &PathBuf| path == Path::new("-");
         if args.against.as_ref().is_some_and(names_input) && args.files.iter().any(names_input) {
@@ -117,6 +120,7 @@ impl TimelineFiles {
         Some(SourceFiles {
             paths: files.paths.clone(),
             is_watched: files.is_watched,
+            seen: files.seen.clone(),
             baseline,
             read: Arc::new(move || files.read_all().map(OpenedTimeline::into_update)),
         })

@@ -20,6 +20,8 @@ pub struct SourceFiles {
     pub baseline: Option<Arc<Timeline>>,
     /// Whether they are read again whenever they are saved.
     pub is_watched: bool,
+    /// How they were before they were read.
+    pub seen: Vec<FileStatus>,
 }
 
 /// The files, what reads them and what watches them.
@@ -47,8 +49,15 @@ impl Reloading {
         let waker = session.waker();
         let watched = files.as_ref().filter(|files| files.is_watched);
         let watcher = watched.map(|files| FileWatcher::start(&files.paths, move || waker.wake())).transpose()?;
-        let seen = status(files.as_ref());
-        Ok(Self { files, watch, reloader: None, watcher, has_read: false, seen })
+        let has_watcher = watcher.is_some();
+        let seen = files.as_ref().map(|files| files.seen.clone()).unwrap_or_default();
+        let is_stale = seen != status(files.as_ref());
+        let mut reloading = Self { files, watch, reloader: None, watcher, has_read: false, seen };
+        if has_watcher && is_stale {
+            // It was saved between the reading and the watching.
+            reloading.want(ReloadCause::Saved, session)?;
+        }
+        Ok(reloading)
     }
 
     /// Wants the files to be read again.

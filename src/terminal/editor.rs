@@ -14,7 +14,7 @@ pub enum EditorError {
 impl fmt::Display for EditorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unnamed => f.write_str("no editor is named: set $VISUAL or $EDITOR"),
+            Self::Unnamed => f.write_str("no editor: set $VISUAL or $EDITOR"),
             Self::NoCommand(value) => write!(f, "`{value}` is no command: look at $VISUAL and $EDITOR"),
         }
     }
