@@ -9,7 +9,7 @@ use proptest::{
 };
 
 use crate::{
-    cli::{annalist, ends, errors, file, out, path, with_input},
+    cli::{annalist, ends, errors, file, out, path},
     support::pty::{Program, command},
 };
 
