@@ -59,8 +59,8 @@ fn events_are_added_removed_and_changed_in_order_of_time() {
 fn a_timeline_is_the_same_as_itself_in_whatever_order_its_events_stand() {
     let (one, other) = (event("", "2021", "First"), event("", "2022", "Second"));
     assert!(between(&format!("{one}{other}"), &format!("{other}{one}")).is_empty());
-    let built_in = timeline(load::BUILT_IN);
-    assert!(TimelineDiff::between(&built_in, &timeline(load::BUILT_IN)).is_empty());
+    let built_in = timeline(crate::support::BUILT_IN);
+    assert!(TimelineDiff::between(&built_in, &timeline(crate::support::BUILT_IN)).is_empty());
     assert!(!TimelineDiff::between(&built_in, &timeline(&one)).is_empty());
 }
 
@@ -103,8 +103,8 @@ fn of_events_of_one_id_each_is_known_by_what_it_says() {
 #[test]
 fn every_field_is_compared() {
     // Whatever the built-in timeline says of some event is taken away, field by field.
-    let built_in: toml::Table = load::BUILT_IN.parse().unwrap();
-    let whole = timeline(load::BUILT_IN);
+    let built_in: toml::Table = crate::support::BUILT_IN.parse().unwrap();
+    let whole = timeline(crate::support::BUILT_IN);
     let mut seen = std::collections::BTreeSet::new();
     for (at, event) in built_in["event"].as_array().unwrap().iter().enumerate() {
         for (name, value) in event.as_table().unwrap() {

@@ -34,6 +34,7 @@ mod keymap;
 mod layers;
 mod linear;
 mod load;
+mod manual;
 mod marks;
 mod memory;
 mod mouse;

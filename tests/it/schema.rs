@@ -59,7 +59,7 @@ fn the_schema_is_printed_and_is_the_one_that_comes_along() {
 
 #[test]
 fn the_great_example_validates() {
-    assert_eq!(faults_of_toml(load::BUILT_IN), [""; 0]);
+    assert_eq!(faults_of_toml(crate::support::BUILT_IN), [""; 0]);
 }
 
 /// A timeline that says all there is to say, with one event.
@@ -131,7 +131,7 @@ fn is_sorted(table: &TableSchema, names: Vec<&str>) {
 
 #[test]
 fn fields_are_written_in_the_order_of_the_schema() {
-    let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
+    let timeline = load::timeline(crate::support::BUILT_IN.as_bytes().to_vec()).timeline;
     // Tables stand behind all values, as TOML has it.
     let in_order = |table: &TableSchema, record: &FieldRecord<'_>| {
         let is_table = |value: &RecordValue<'_>| matches!(value, RecordValue::Tables(_));
