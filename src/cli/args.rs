@@ -12,6 +12,7 @@ use super::{check_args::CheckArgs, read_args::ReadArgs};
 
 use crate::{
     export::{CitationStyle, OutputFormat},
+    messages::Locale,
     model::Zone,
     text::is_plain_line,
 };
@@ -54,7 +55,7 @@ pub(super) struct Args {
     /// Draw with ASCII only
     #[arg(long)]
     pub(super) ascii: bool,
-    /// Language of labels, titles and dates [default: en]
+    /// Language of labels, titles, dates and the program itself [default: by LANG]
     #[arg(long, value_enum, value_name = "LANG")]
     pub(super) lang: Option<LangChoice>,
     /// By whose rules copied citations are written [default: plain]
@@ -208,7 +209,7 @@ pub(super) enum Command {
 
 /// Reads the name of a format to write.
 fn output_format() -> impl TypedValueParser<Value = OutputFormat> {
-    let names = OutputFormat::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    let names = OutputFormat::ALL.map(|format| PossibleValue::new(format.name()).help(format.about(Locale::English)));
     PossibleValuesParser::new(names)
         .map(|name| OutputFormat::ALL.into_iter().find(|format| format.name() == name).unwrap_or(OutputFormat::Plain))
 }

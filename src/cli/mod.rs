@@ -9,6 +9,7 @@ mod explain;
 mod fix;
 mod fmt;
 mod inspect;
+mod language;
 mod new;
 mod opened;
 mod output;

@@ -10,7 +10,9 @@ use super::{
     diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
     explain::explain,
-    fmt, inspect, new,
+    fmt, inspect,
+    language::environment,
+    new,
     opened::OpenedTimeline,
     output::write_shown,
     saved_state::SavedState,
@@ -272,7 +274,8 @@ impl Start<'_> {
         let (theme, theme_auto) = self.theme();
         Prefs {
             lang: self.view.lang,
-            default_lang: self.settings.lang(),
+            default_lang: self.settings.lang(environment()),
+            environment: environment(),
             theme,
             theme_auto,
             background: self.caps.background.map(|background| match background {

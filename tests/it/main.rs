@@ -36,6 +36,7 @@ mod linear;
 mod load;
 mod marks;
 mod memory;
+mod messages;
 mod mouse;
 mod names;
 mod new;
