@@ -94,6 +94,13 @@ fn an_event_that_is_given_an_id_stays_the_same_event() {
 }
 
 #[test]
+fn of_events_of_one_id_each_is_known_by_what_it_says() {
+    let (first, second) = (event("m1", "2021", "A meeting"), event("m1", "2022", "A meeting"));
+    let diff = between(&(first.clone() + &second), &(second + &first));
+    assert!(diff.is_empty(), "{diff:?}");
+}
+
+#[test]
 fn every_field_is_compared() {
     // Whatever the built-in timeline says of some event is taken away, field by field.
     let built_in: toml::Table = load::BUILT_IN.parse().unwrap();
