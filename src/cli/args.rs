@@ -12,6 +12,7 @@ use super::{check_args::CheckArgs, read_args::ReadArgs};
 
 use crate::{
     export::{CitationStyle, OutputFormat},
+    messages::Locale,
     model::Zone,
     text::is_plain_line,
 };
@@ -73,7 +74,7 @@ pub(super) struct Args {
     /// Draw with ASCII only
     #[arg(long, help_heading = "How it looks")]
     pub(super) ascii: bool,
-    /// Language of labels, titles and dates [default: en]
+    /// Language of labels, titles, dates and the program itself [default: by LANG]
     #[arg(long, value_enum, value_name = "LANG", help_heading = "How it looks")]
     pub(super) lang: Option<LangChoice>,
     /// Write addresses of sources as links, where the terminal is known to have them, or never [default: auto]
@@ -229,7 +230,7 @@ pub(super) enum Command {
 
 /// Reads the name of a format to write.
 fn output_format() -> impl TypedValueParser<Value = OutputFormat> {
-    let names = OutputFormat::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    let names = OutputFormat::ALL.map(|format| PossibleValue::new(format.name()).help(format.about(Locale::English)));
     PossibleValuesParser::new(names)
         .map(|name| OutputFormat::ALL.into_iter().find(|format| format.name() == name).unwrap_or(OutputFormat::Plain))
 }

@@ -135,7 +135,7 @@ fn keys(roff: &mut Roff, keymap: &Keymap) {
     let mut group: Option<Group> = None;
     for entry in ACTIONS {
         if group.replace(entry.group) != Some(entry.group) {
-            roff.control("SS", [entry.group.title()]);
+            roff.control("SS", [entry.group.title().english]);
         }
         let in_layer = |layer: KeyContext| {
             let keys: Vec<String> = keymap.own_keys(layer, entry.action).iter().map(ToString::to_string).collect();
@@ -144,7 +144,7 @@ fn keys(roff: &mut Roff, keymap: &Keymap) {
         };
         let bound: Vec<String> = KeyContext::ALL.into_iter().filter_map(in_layer).collect();
         let keys = if bound.is_empty() { "(no key)".to_owned() } else { bound.join(" · ") };
-        definition(roff, &keys, entry.help);
+        definition(roff, &keys, entry.help.english);
     }
 }
 

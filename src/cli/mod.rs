@@ -10,6 +10,7 @@ mod explain;
 mod fix;
 mod fmt;
 mod inspect;
+mod language;
 mod man;
 mod new;
 mod opened;

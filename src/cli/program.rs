@@ -10,7 +10,9 @@ use super::{
     completions, diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
     explain::explain,
-    fmt, inspect, man, new,
+    fmt, inspect,
+    language::environment,
+    man, new,
     opened::OpenedTimeline,
     output::write_shown,
     saved_state::SavedState,
@@ -274,7 +276,8 @@ impl Start<'_> {
         let (theme, theme_auto) = self.theme();
         Prefs {
             lang: self.view.lang,
-            default_lang: self.settings.lang(),
+            default_lang: self.settings.lang(environment()),
+            environment: environment(),
             theme,
             theme_auto,
             background: self.caps.background.map(|background| match background {

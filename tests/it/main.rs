@@ -37,6 +37,7 @@ mod load;
 mod manual;
 mod marks;
 mod memory;
+mod messages;
 mod mouse;
 mod names;
 mod new;

@@ -1,7 +1,7 @@
 //! `docs/query.md`: what can be asked.
 
 use annalist::{
-    model::Lang,
+    messages::Locale,
     query::{Field, HAS, IS, ParsedQuery},
 };
 
@@ -20,7 +20,7 @@ fn readme_table(readme: &str) -> String {
 fn the_page_of_queries_is_made_of_the_fields_and_its_examples_are_queries() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let fields = Field::ALL.into_iter().chain([Field::Extra("EventID")]).map(|field| {
-        let names = [field.name(), field.label(Lang::En), field.label(Lang::Ja)];
+        let names = [field.name(), field.label(Locale::English), field.label(Locale::Japanese)];
         let mut others: Vec<&str> = names.into_iter().skip(1).filter(|name| *name != field.name()).collect();
         others.dedup();
         let letter = Field::FACETS.into_iter().find(|(_, facet)| *facet == field).map(|(letter, _)| letter);
