@@ -41,6 +41,7 @@ mod messages;
 mod mouse;
 mod names;
 mod new;
+mod packages;
 mod pty;
 mod query;
 mod recipes;
