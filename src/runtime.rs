@@ -16,14 +16,13 @@ use crate::{
     marks::{MarkChange, MarkJournal},
     messages::notices,
     query::SearchWorker,
-    stream::{Change, Loader, LoaderMessage, ReloadCause, State, Watch},
+    stream::{Change, Loader, LoaderMessage, ReloadCause, SourceFiles, State, Watch},
     terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome, open_in_browser},
     text::sanitize,
     ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
 };
 
 use reloading::Reloading;
-pub use reloading::SourceFiles;
 
 /// Where the timeline comes from that is explored.
 pub struct Sources {

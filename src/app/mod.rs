@@ -4,6 +4,7 @@
 mod availability;
 mod choice;
 mod command_line;
+mod commands;
 mod detail;
 mod direction;
 mod document;
@@ -32,6 +33,7 @@ mod state;
 mod static_inputs;
 mod theme;
 mod time;
+mod timeline_counts;
 mod undo;
 mod update;
 mod views;
@@ -40,9 +42,10 @@ pub use crate::messages::DisabledReason;
 pub use choice::Choice;
 pub use command_line::FileName;
 use detail::Follows;
-pub use detail::{DetailItem, DetailView, ItemLines, MAX_LINKS};
+pub use detail::{DetailItem, DetailView, ItemLines, MAX_LINKS, facts_borne};
 pub use direction::Direction;
 pub use document::{Document, Origin};
+pub use exporting::losses_told;
 pub use filter::{Filter, MAX_QUERY_HISTORY};
 pub use history::{History, Snapshot};
 pub use hit_target::HitTarget;
@@ -68,6 +71,7 @@ pub use static_inputs::StaticInputs;
 pub use theme::ThemeName;
 use time::DragState;
 pub use time::{BeforeAfterCounts, ColumnIndex, GapMode, TimeView, TitleLayout};
+pub use timeline_counts::{TimelineCounts, count_addresses};
 pub use views::{
     Comparison, ComparisonErrorKind, ConcordanceView, EdgeStyle, GraphCell, GraphRow, Matrix, MatrixCursor, MatrixKey,
     MatrixMeasure, MatrixOrder, MatrixPivot, MatrixRow, MatrixUnit, MatrixView, ReturnPoint, Side, ThreadGraph, View,

@@ -68,6 +68,9 @@ pub(super) struct Args {
     /// Mark what is new or has changed since this older version of the timeline
     #[arg(long, value_name = "FILE", conflicts_with = "follow", help_heading = "What is shown")]
     pub(super) against: Option<PathBuf>,
+    /// Read commands and answer in sentences, one after the other, for screen readers and scripts: type help inside
+    #[arg(long, conflicts_with_all = ["format", "output"], help_heading = "How it looks")]
+    pub(super) plain: bool,
     /// Colours [default: auto]
     #[arg(long, value_enum, value_name = "THEME", help_heading = "How it looks")]
     pub(super) theme: Option<ThemeChoice>,

@@ -17,6 +17,7 @@ mod opened;
 mod output;
 mod program;
 mod read_args;
+mod reader_mode;
 mod saved_state;
 mod settings_file;
 mod startup_view;

@@ -1,6 +1,6 @@
 //! The command line: what is asked for.
 
-use std::{env, process::ExitCode, sync::Arc};
+use std::{env, path::Path, process::ExitCode, sync::Arc};
 
 use clap::Parser;
 
@@ -15,6 +15,7 @@ use super::{
     man, new,
     opened::OpenedTimeline,
     output::write_shown,
+    reader_mode,
     saved_state::SavedState,
     settings_file::{change_queries, config_path, settings},
     startup_view::StartupView,
@@ -77,7 +78,13 @@ fn open(arguments: &Args) -> ExitStatus {
         }
     };
     let caps = Caps::detect();
-    let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
+    let reads_commands = reader_mode::is_wanted(arguments, &settings, caps);
+    let is_explored = !reads_commands && caps.stdout_is_terminal && !caps.dumb;
+    let prints = !reads_commands && (arguments.format.is_some() || arguments.output.is_some() || !is_explored);
+    if reads_commands && arguments.files.iter().any(|file| file == Path::new("-")) {
+        print_error("--plain: commands come from standard input, so the timeline has to come from a file");
+        return ExitStatus::WrongUse;
+    }
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     let files =
         arguments.reading.options(&settings).and_then(|reading| TimelineFiles::new(arguments, reading, memory, prints));
@@ -122,7 +129,11 @@ fn open(arguments: &Args) -> ExitStatus {
         warnings: told,
         saved: &memory,
     };
-    if prints { start.write() } else { start.explore() }
+    match (prints, reads_commands) {
+        (true, _) => start.write(),
+        (_, true) => start.read_commands(),
+        _ => start.explore(),
+    }
 }
 
 /// What an exploration starts from.
@@ -175,16 +186,29 @@ impl Start<'_> {
                 return ExitStatus::WrongUse;
             }
         };
-        let mut ending = ExitStatus::Fine;
-        let kept = saved.save(&query_history, &app.filter().query_history, app.command_line().as_deref());
-        if let Err(error) = kept.and_then(|()| saved.save_list_share(app.prefs().list_share)) {
-            print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
-            ending = ExitStatus::Unwritten;
-        }
+        let ending = keep_view(saved, &query_history, &app);
         if app.document().has_read_nothing() {
             return nothing_to_see(&app);
         }
         // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
+        std::mem::forget(app);
+        ending
+    }
+
+    /// Answers commands, one line after the other.
+    fn read_commands(self) -> ExitStatus {
+        let query_history = self.saved.queries();
+        let (saved, journal) = (self.saved, self.journal());
+        let files = self.files.source_files(self.baseline.clone());
+        let (app, loader, _) = self.begin(&journal, query_history.clone(), false);
+        let (app, is_typed, mut ending) = reader_mode::run(app, journal, loader, files);
+        if app.document().has_read_nothing() {
+            return nothing_to_see(&app);
+        }
+        // A script leaves nothing for whoever comes next.
+        if is_typed {
+            ending = ending.max(keep_view(saved, &query_history, &app));
+        }
         std::mem::forget(app);
         ending
     }
@@ -292,6 +316,18 @@ impl Start<'_> {
             columns: self.view.columns.clone(),
             follows: self.args.follow,
             ..Prefs::new(self.settings.keymap.clone())
+        }
+    }
+}
+
+/// Keeps for the next run what was looked for, and the view.
+fn keep_view(saved: &SavedState, query_history: &[String], app: &App) -> ExitStatus {
+    let kept = saved.save(query_history, &app.filter().query_history, app.command_line().as_deref());
+    match kept.and_then(|()| saved.save_list_share(app.prefs().list_share)) {
+        Ok(()) => ExitStatus::Fine,
+        Err(error) => {
+            print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
+            ExitStatus::Unwritten
         }
     }
 }

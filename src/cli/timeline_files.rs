@@ -13,8 +13,7 @@ use crate::{
     app::Origin,
     load::{ColorChoice, ReadOptions},
     model::Timeline,
-    runtime::SourceFiles,
-    stream::{FileStatus, FoundChanges},
+    stream::{FileStatus, FoundChanges, SourceFiles},
 };
 
 /// The files that the command line names, and how it wants them to be read.

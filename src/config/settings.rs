@@ -19,6 +19,7 @@ pub const DEFAULT_CONFIG: &str = include_str!("../../assets/config.toml");
 
 /// What a configuration says.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting by itself")]
 pub struct Settings {
     /// The theme by its name: `auto`, `dark`, `light` or `mono`.
     pub theme: String,
@@ -28,6 +29,8 @@ pub struct Settings {
     pub zone: Option<Zone>,
     /// By whose rules sources are cited.
     pub cite: CitationStyle,
+    /// Whether to answer commands rather than to draw a screen.
+    pub plain: bool,
     /// Whether to draw with ASCII only.
     pub ascii: bool,
     /// Whether to capture the mouse.
@@ -95,8 +98,8 @@ impl ConfigError {
     }
 }
 
-const SETTING_NAMES: [&str; 11] =
-    ["theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "queries", "maps", "keys"];
+const SETTING_NAMES: [&str; 12] =
+    ["theme", "lang", "zone", "cite", "plain", "ascii", "mouse", "restore", "memory", "queries", "maps", "keys"];
 
 impl Settings {
     /// Returns what holds where nothing is configured.
@@ -110,6 +113,7 @@ impl Settings {
             lang: "auto".to_owned(),
             zone: None,
             cite: CitationStyle::Plain,
+            plain: false,
             ascii: false,
             mouse: true,
             restore: false,
@@ -166,10 +170,11 @@ impl Settings {
                         one_of(value, &CitationStyle::ALL.map(CitationStyle::name)).and_then(|name| name.parse().ok());
                     self.cite = style.ok_or_else(|| expected("\"plain\", \"chicago\" or \"apa\""))?;
                 }
+                ("plain", DeValue::Boolean(value)) => self.plain = *value,
                 ("ascii", DeValue::Boolean(value)) => self.ascii = *value,
                 ("mouse", DeValue::Boolean(value)) => self.mouse = *value,
                 ("restore", DeValue::Boolean(value)) => self.restore = *value,
-                ("ascii" | "mouse" | "restore", _) => return Err(expected("true or false")),
+                ("plain" | "ascii" | "mouse" | "restore", _) => return Err(expected("true or false")),
                 ("memory", DeValue::Integer(value)) => {
                     let megabytes = usize::from_str_radix(value.as_str(), value.radix());
                     self.memory = megabytes.map_err(|_| expected("a number of MB"))?;

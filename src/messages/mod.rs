@@ -17,6 +17,7 @@ pub mod notices;
 pub mod pages;
 mod phrase;
 pub mod prompts;
+pub mod reader;
 pub mod status;
 pub mod units;
 pub mod views;
@@ -37,6 +38,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("notices", notices::TABLE),
     ("pages", pages::TABLE),
     ("prompts", prompts::TABLE),
+    ("reader", reader::TABLE),
     ("status", status::TABLE),
     ("units", units::TABLE),
     ("views", views::TABLE),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use annalist::input::ACTIONS;
 use annalist::messages::{DisabledReason, Phrase, TABLES};
+use annalist::reader::COMMANDS;
 
 /// Latin words that stand in Japanese: names of formats, of programs and of keys, and what is typed as it stands.
 pub(crate) const LATIN: &[&str] = &[
@@ -45,7 +46,9 @@ fn messages() -> Vec<(String, Phrase)> {
     let help = ACTIONS.iter().map(|it| (it.name.to_owned(), it.help));
     let hints = ACTIONS.iter().filter_map(|it| Some((format!("hint of {}", it.name), it.hint?.0)));
     let groups = ACTIONS.iter().map(|it| (format!("group of {}", it.name), it.group.title()));
-    tables.chain(reasons).chain(help).chain(hints).chain(groups).collect()
+    let commands =
+        COMMANDS.iter().flat_map(|it| [(it.name.to_owned(), it.help), (format!("behind {}", it.name), it.argument)]);
+    tables.chain(reasons).chain(help).chain(hints).chain(groups).chain(commands).collect()
 }
 
 pub(crate) fn is_japanese(c: char) -> bool {
