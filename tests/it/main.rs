@@ -23,6 +23,7 @@ mod date_columns;
 mod diff;
 mod docs;
 mod evidence;
+mod examples;
 mod export;
 mod fmt;
 mod growing;
