@@ -43,6 +43,7 @@ mod mouse;
 mod names;
 mod new;
 mod packages;
+mod pictures;
 mod pty;
 mod query;
 mod recipes;
