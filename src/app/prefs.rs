@@ -1,6 +1,6 @@
 //! What a person prefers, whatever is explored.
 
-use crate::{export::CitationStyle, input::Keymap, model::Lang};
+use crate::{export::CitationStyle, input::Keymap, messages::Locale, model::Lang};
 
 use super::{ListColumn, ListShare, ThemeName};
 
@@ -31,6 +31,8 @@ pub struct Prefs {
     pub lang: Lang,
     /// The language of labels where the command line does not say.
     pub default_lang: Lang,
+    /// The language that the environment asks for: that of the interface where labels are in both.
+    pub environment: Locale,
     /// The theme.
     pub theme: ThemeName,
     /// Whether the theme follows what the terminal says of its background.
@@ -62,6 +64,7 @@ impl Prefs {
             keymap,
             lang: Lang::En,
             default_lang: Lang::En,
+            environment: Locale::English,
             theme: ThemeName::Dark,
             theme_auto: false,
             background: None,
@@ -73,6 +76,15 @@ impl Prefs {
             saved_queries: Vec::new(),
             columns: Vec::new(),
             follows: false,
+        }
+    }
+
+    /// The language of the interface.
+    pub const fn locale(&self) -> Locale {
+        match self.lang {
+            Lang::En => Locale::English,
+            Lang::Ja => Locale::Japanese,
+            Lang::Both => self.environment,
         }
     }
 }

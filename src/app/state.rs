@@ -3,6 +3,7 @@
 use crate::{
     axis::Window,
     input::{Action, KeySequence},
+    messages::Locale,
     model::{EventIndex, EventRef, Lang, Timeline, Zone},
     query::Query,
 };
@@ -287,6 +288,11 @@ impl App {
     /// The keys that were pressed and mean something only with those to follow; `None` if there are none.
     pub const fn pending_keys(&self) -> Option<&KeySequence> {
         self.pending_keys.as_ref()
+    }
+
+    /// The language of the interface.
+    pub const fn locale(&self) -> Locale {
+        self.prefs.locale()
     }
 
     /// Says something in the status line, until the next key.

@@ -1,6 +1,7 @@
 //! Which theme is on, and whether it brings its own ground.
 
 use super::{App, Prefs};
+use crate::messages::notices;
 
 /// A theme that comes with annalist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,8 +38,9 @@ impl App {
     /// Takes the next theme, and says which it is.
     pub(super) fn next_theme(&mut self) {
         self.prefs.next_theme();
-        let ground = if self.prefs.paints_background() { ", on its own background" } else { "" };
-        self.status_message = Some(format!("theme: {}{ground}", self.prefs.theme.name()));
+        let (locale, name) = (self.locale(), self.prefs.theme.name());
+        let has_ground = self.prefs.paints_background();
+        self.tell(if has_ground { notices::theme_on_ground(locale, name) } else { notices::theme(locale, name) });
     }
 }
 

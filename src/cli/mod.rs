@@ -3,12 +3,15 @@
 mod args;
 mod check;
 mod check_args;
+mod completions;
 mod diff;
 mod exit_status;
 mod explain;
 mod fix;
 mod fmt;
 mod inspect;
+mod language;
+mod man;
 mod new;
 mod opened;
 mod output;

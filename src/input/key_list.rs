@@ -46,9 +46,9 @@ pub fn readme_key_table(keymap: &Keymap) -> String {
         let info = entry.info;
         if group.replace(info.group) != Some(info.group) {
             // Writing to a String cannot fail.
-            let _ = writeln!(table, "| | **{}** |", info.group.title());
+            let _ = writeln!(table, "| | **{}** |", info.group.title().english);
         }
-        let _ = writeln!(table, "| {} | {} |", keys.join(" · "), info.help);
+        let _ = writeln!(table, "| {} | {} |", keys.join(" · "), info.help.english);
     }
     table
 }

@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use crate::{
     app::{App, HitTarget},
     input::{ACTIONS, Action, ActionInfo, EventAction, Key, KeySequence, PaneAction},
+    messages::{Locale, Phrase},
     text,
 };
 
@@ -13,7 +14,7 @@ use crate::{
 pub(super) struct Hint {
     action: Action,
     keys: String,
-    word: &'static str,
+    word: Phrase,
     /// Whether one of the keys does something.
     is_shown: bool,
     from: u16,
@@ -22,22 +23,24 @@ pub(super) struct Hint {
 
 impl Hint {
     /// A hint that has no place yet.
-    fn new(action: Action, keys: &KeySequence, word: &'static str, is_shown: bool) -> Self {
+    fn new(action: Action, keys: &KeySequence, word: Phrase, is_shown: bool) -> Self {
         Self { action, keys: keys.to_string(), word, is_shown, from: 0, to: 0 }
     }
 }
 
 /// What the keys do, in a line that has nothing else.
 pub(super) fn draw_alone(app: &App, canvas: &mut Canvas<'_>) {
-    draw(&hints(app, canvas.area.width), canvas);
+    draw(&hints(app, canvas.area.width), app.locale(), canvas);
 }
 
 /// Draws hints where they stand.
-pub(super) fn draw(hints: &[Hint], canvas: &mut Canvas<'_>) {
+pub(super) fn draw(hints: &[Hint], locale: Locale, canvas: &mut Canvas<'_>) {
     let theme = &canvas.skin.theme;
     for hint in hints {
-        let words =
-            Line::from(vec![Span::styled(&*hint.keys, theme.key), Span::styled(format!(" {}", hint.word), theme.dim)]);
+        let words = Line::from(vec![
+            Span::styled(&*hint.keys, theme.key),
+            Span::styled(format!(" {}", hint.word.text(locale)), theme.dim),
+        ]);
         canvas.line((0, hint.from), &words);
     }
 }
@@ -67,7 +70,8 @@ fn is_hinted(app: &App, action: Action) -> bool {
 ///
 /// Behind keys that mean nothing yet, what those do that may follow.
 pub(super) fn hints(app: &App, end: u16) -> Vec<Hint> {
-    place(app.pending_keys().map_or_else(|| ranked(app), |pending| continuations(app, pending)), end)
+    let hints = app.pending_keys().map_or_else(|| ranked(app), |pending| continuations(app, pending));
+    place(hints, app.locale(), end)
 }
 
 /// The hints of the keys that are possible, in the order of their ranks.
@@ -98,22 +102,24 @@ fn ranked(app: &App) -> Vec<Hint> {
     found.into_iter().map(|(_, hint)| hint).collect()
 }
 
-/// What follows behind these keys, with the names of the actions.
+/// What follows behind these keys, the shortest words first, so that there is room for many.
 fn continuations(app: &App, pending: &KeySequence) -> Vec<Hint> {
     let hint = |entry: &ActionInfo| {
         let keys = app.prefs().keymap.keys(app.key_context(), entry.action);
         let left = keys.iter().find_map(|keys| keys.after(pending))?;
-        Some(Hint::new(entry.action, &left, entry.name, true))
+        Some(Hint::new(entry.action, &left, entry.help, true))
     };
-    ACTIONS.iter().filter_map(hint).collect()
+    let mut hints: Vec<Hint> = ACTIONS.iter().filter_map(hint).collect();
+    hints.sort_by_key(|hint| text::columns(hint.word.text(app.locale())));
+    hints
 }
 
 /// Places hints one behind the other, as many as have room up to a column.
-fn place(hints: Vec<Hint>, end: u16) -> Vec<Hint> {
+fn place(hints: Vec<Hint>, locale: Locale, end: u16) -> Vec<Hint> {
     let mut from = 1;
     let mut placed = Vec::with_capacity(hints.len());
     for mut hint in hints {
-        let columns = text::columns(&hint.keys) + 1 + text::columns(hint.word);
+        let columns = text::columns(&hint.keys) + 1 + text::columns(hint.word.text(locale));
         if from + columns > end {
             break;
         }

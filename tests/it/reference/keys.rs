@@ -62,7 +62,8 @@ fn preset_table(preset: KeymapPreset) -> String {
         let (default, keymap) = (&default, &keymap);
         ACTIONS.iter().filter_map(move |info| {
             let (before, keys) = (default.own_keys(context, info.action), keymap.own_keys(context, info.action));
-            (before != keys).then(|| [context.name().to_owned(), code([info.name]), code(keys), info.help.to_owned()])
+            (before != keys)
+                .then(|| [context.name().to_owned(), code([info.name]), code(keys), info.help.english.to_owned()])
         })
     });
     table(["layer", "action", "keys", "what it does"], rows.collect::<Vec<_>>())
@@ -77,8 +78,8 @@ fn the_page_of_keys_is_made_of_the_actions_and_the_keymap() {
     groups.dedup();
     for group in groups {
         let actions = entries.iter().filter(|entry| entry.info.group == group);
-        let rows = actions.map(|entry| [code([entry.info.name]), keys(entry), entry.info.help.to_owned()]);
-        text += &format!("\n## {}\n\n{}", group.title(), table(["action", "keys", "what it does"], rows));
+        let rows = actions.map(|entry| [code([entry.info.name]), keys(entry), entry.info.help.english.to_owned()]);
+        text += &format!("\n## {}\n\n{}", group.title().english, table(["action", "keys", "what it does"], rows));
     }
     for preset in KeymapPreset::ALL.into_iter().filter(|preset| *preset != KeymapPreset::Default) {
         let name = preset.name();

@@ -56,7 +56,7 @@ fn a_sequence_waits_for_its_end_and_is_shown() {
         screen.keys("g");
         assert_eq!(screen.selected_id(), last, "nothing happens yet");
         assert!(last_row(&screen).ends_with(" g"), "{}", last_row(&screen));
-        assert!(last_row(&screen).contains("g first"), "what may follow: {}", last_row(&screen));
+        assert!(last_row(&screen).contains("g first event"), "what may follow: {}", last_row(&screen));
         screen.keys("g");
         assert_eq!(screen.selected_id(), first);
         assert!(!last_row(&screen).ends_with(" g"), "{}", last_row(&screen));
@@ -95,7 +95,7 @@ fn what_follows_a_key_can_be_clicked() {
     let mut screen = remapped(KeymapPreset::Vim, "", (120, 40));
     screen.keys("G");
     let last = screen.selected_id().to_owned();
-    screen.keys("g").click("first");
+    screen.keys("g").click("first event");
     assert_ne!(screen.selected_id(), last);
     assert!(screen.app.pending_keys().is_none());
 }
