@@ -640,7 +640,7 @@ fn the_command_line_of_a_view_opens_just_that_view() {
     let then = |screen: &vt100::Screen| screen.contents();
     let wanted = then(program.screen());
     program.send("Y");
-    program.wait(|screen| shows::last_line(screen).contains("sent to the terminal: annalist"));
+    program.wait(|screen| shows::last_line(screen).contains("端末に送信：annalist"));
     let output = String::from_utf8_lossy(&program.output).into_owned();
     let encoded = output.rsplit_once("\x1b]52;c;").unwrap().1.split('\x1b').next().unwrap().to_owned();
     let command = base64::engine::general_purpose::STANDARD.decode(encoded).unwrap();
