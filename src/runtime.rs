@@ -298,7 +298,7 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
         Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
         Input::Background(Background::Light) => Message::Background(ThemeName::Light),
         Input::FocusGained | Input::Resume if app.prefs().theme_auto => return LoopAction::QueryBackground,
-        Input::FocusGained | Input::Resume | Input::Resize(_) => return LoopAction::Continue,
+        Input::FocusGained | Input::Resume | Input::Resize(_) | Input::EnhancedKeyboard => return LoopAction::Continue,
         Input::Suspend => return LoopAction::Suspend(StopTarget::Program),
         Input::HangUp => return LoopAction::Quit,
     };

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::maps;
 use crate::{
     export::CitationStyle,
-    input::{self, Keymap, KeymapError, KeymapErrorKind, Outdated},
+    input::{Keymap, KeymapError, KeymapErrorKind, KeymapPreset, KeymapWarning, KeymapWarningKind},
     load::KnownMapping,
     messages::Locale,
     model::{Lang, Zone},
@@ -42,7 +42,7 @@ pub struct Settings {
     pub maps: Vec<KnownMapping>,
     /// The keys.
     pub keymap: Keymap,
-    /// What is read and will not be for long.
+    /// What holds, and has to be known.
     pub warnings: Vec<ConfigError>,
 }
 
@@ -53,6 +53,8 @@ pub struct ConfigError {
     pub fault: ConfigErrorKind,
     /// Where.
     pub span: Range<usize>,
+    /// Where the other of two things stands that do not go together.
+    pub other: Option<Range<usize>>,
 }
 
 /// The ways in which a configuration can be wrong.
@@ -68,8 +70,8 @@ pub enum ConfigErrorKind {
     Mapping(String),
     /// The keys are wrong.
     Keys(KeymapErrorKind),
-    /// An action has another name now: the old and the new one.
-    Outdated(String, &'static str),
+    /// The keys hold, and something has to be known of them.
+    KeyWarning(KeymapWarningKind),
 }
 
 impl fmt::Display for ConfigErrorKind {
@@ -81,22 +83,51 @@ impl fmt::Display for ConfigErrorKind {
             Self::Expected(what) => write!(f, "this should be {what}"),
             Self::Mapping(what) => write!(f, "this should be {what}"),
             Self::Keys(fault) => write!(f, "{fault}"),
-            Self::Outdated(old, new) => write!(f, "the action `{old}` is called `{new}` now"),
+            Self::KeyWarning(warning) => warning.fmt(f),
         }
     }
 }
 
 impl ConfigError {
+    const fn new(span: Range<usize>, fault: ConfigErrorKind) -> Self {
+        Self { fault, span, other: None }
+    }
+
     /// Returns line and column of the fault, both from 1; the column in characters.
     pub fn position(&self, text: &str) -> (usize, usize) {
-        let before = text.get(..self.span.start).unwrap_or(text);
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before.get(line..).unwrap_or_default().chars().count() + 1)
+        position(text, &self.span)
+    }
+
+    /// Says it with the name of the file: each place with line and column, in which it cannot be mistaken.
+    pub fn describe(&self, name: &str, text: &str) -> String {
+        let (line, column) = self.position(text);
+        let first = self.other.as_ref().map(|other| position(text, other));
+        let first = first.map(|(line, column)| format!("; first at {name}:{line}:{column}")).unwrap_or_default();
+        format!("{name}:{line}:{column}: {}{first}", self.fault)
     }
 }
 
-const SETTING_NAMES: [&str; 11] =
-    ["theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "queries", "maps", "keys"];
+impl From<KeymapError> for ConfigError {
+    fn from(KeymapError { kind, span, other }: KeymapError) -> Self {
+        Self { fault: ConfigErrorKind::Keys(kind), span, other }
+    }
+}
+
+impl From<KeymapWarning> for ConfigError {
+    fn from(KeymapWarning { kind, span }: KeymapWarning) -> Self {
+        Self::new(span, ConfigErrorKind::KeyWarning(kind))
+    }
+}
+
+/// Line and column of a place, both from 1; the column in characters.
+fn position(text: &str, place: &Range<usize>) -> (usize, usize) {
+    let before = text.get(..place.start).unwrap_or(text);
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before.get(line..).unwrap_or_default().chars().count() + 1)
+}
+
+const SETTING_NAMES: [&str; 12] =
+    ["theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "keymap", "queries", "maps", "keys"];
 
 impl Settings {
     /// Returns what holds where nothing is configured.
@@ -116,7 +147,7 @@ impl Settings {
             memory: 4096,
             queries: Vec::new(),
             maps: Vec::new(),
-            keymap: Keymap::parse(input::DEFAULT)?,
+            keymap: KeymapPreset::Default.keymap()?,
             warnings: Vec::new(),
         })
     }
@@ -139,7 +170,7 @@ impl Settings {
     ///
     /// The first fault of the text.
     pub fn read(&mut self, text: &str) -> Result<(), ConfigError> {
-        let at = |span: Range<usize>, fault| ConfigError { fault, span };
+        let at = ConfigError::new;
         let document = DeTable::parse(text)
             .map_err(|e| at(e.span().unwrap_or_default(), ConfigErrorKind::Syntax(e.message().trim().to_owned())))?;
         for (name, value) in document.get_ref() {
@@ -180,17 +211,34 @@ impl Settings {
                 ("maps", _) => {
                     self.maps = maps::maps(text).map_err(|what| at(span.clone(), ConfigErrorKind::Mapping(what)))?;
                 }
-                ("keys", DeValue::Table(layers)) => {
-                    let outdated = self.keymap.merge(layers).map_err(|e| at(e.span, ConfigErrorKind::Keys(e.kind)))?;
-                    let warning = |it: Outdated| at(it.span, ConfigErrorKind::Outdated(it.old, it.new));
-                    self.warnings.extend(outdated.into_iter().map(warning));
-                }
-                ("keys", _) => return Err(expected("a table of layers")),
+                // Which come first does not hang on where they stand.
+                ("keymap" | "keys", _) => {}
                 (unknown, _) => {
                     let near = suggest(unknown, SETTING_NAMES);
                     return Err(at(place, ConfigErrorKind::Unknown(unknown.to_owned(), near)));
                 }
             }
+        }
+        self.read_keys(document.get_ref())
+    }
+
+    /// Applies the keymap to start from, then the keys that are named one by one.
+    fn read_keys(&mut self, document: &DeTable<'_>) -> Result<(), ConfigError> {
+        let setting = |name| document.iter().find(|(known, _)| known.get_ref() == name).map(|(_, value)| value);
+        if let Some(value) = setting("keymap") {
+            let preset = one_of(value.get_ref(), &KeymapPreset::ALL.map(KeymapPreset::name));
+            let preset = preset.and_then(|name| KeymapPreset::named(&name)).ok_or_else(|| {
+                let names = "\"default\", \"vim\", \"emacs\" or \"arrows\"";
+                ConfigError::new(value.span(), ConfigErrorKind::Expected(names))
+            })?;
+            self.keymap = preset.keymap()?;
+        }
+        if let Some(value) = setting("keys") {
+            let DeValue::Table(layers) = value.get_ref() else {
+                return Err(ConfigError::new(value.span(), ConfigErrorKind::Expected("a table of layers")));
+            };
+            let warnings = self.keymap.merge(layers)?;
+            self.warnings.extend(warnings.into_iter().map(ConfigError::from));
         }
         Ok(())
     }
@@ -201,7 +249,7 @@ fn saved_queries(queries: &DeTable<'_>) -> Result<Vec<(String, String)>, ConfigE
     let mut named: Vec<(usize, String, String)> = Vec::new();
     for (name, query) in queries {
         let DeValue::String(text) = query.get_ref() else {
-            return Err(ConfigError { fault: ConfigErrorKind::Expected("a query as a text"), span: query.span() });
+            return Err(ConfigError::new(query.span(), ConfigErrorKind::Expected("a query as a text")));
         };
         let harmless = |text: &str| sanitize(text).into_owned();
         named.push((name.span().start, harmless(name.get_ref()), harmless(text)));
@@ -276,8 +324,8 @@ mod tests {
                 "this should be \"auto\", \"UTC\", \"local\", \"as-written\" or an offset such as \"+09:00\"",
             ),
             ("mouse = 1", (1, 9), "this should be true or false"),
-            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k is bound to both `previous` and `next`"),
-            ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`"),
+            ("[keys.browse]\nnext = \"k\"\nquit = \"k\"", (3, 8), "`k` is bound to both `next` and `quit`"),
+            ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`; did you mean `next`?"),
             ("[queries]\na = 5", (2, 5), "this should be a query as a text"),
         ] {
             let error = read(text).unwrap_err();
