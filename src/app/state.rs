@@ -8,8 +8,8 @@ use crate::{
 };
 
 use super::{
-    Choice, Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView, Marking,
-    MatrixView, Overlay, Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
+    Choice, Coloring, Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView,
+    Marking, MatrixView, Overlay, Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
 };
 
 /// What is settled before the start.
@@ -69,6 +69,8 @@ pub struct App {
     pub(super) selection: Selection,
     /// What the reader notes, and of which events.
     pub(super) marking: Marking,
+    /// Which events have a style of their own.
+    pub(super) coloring: Coloring,
     /// The events that are acted on together.
     pub(super) choice: Choice,
     /// The time on screen.
@@ -127,6 +129,7 @@ impl App {
             filter: Filter::new(timeline, query_history),
             selection,
             marking: Marking::default(),
+            coloring: Coloring::default(),
             choice: Choice::default(),
             time: TimeView::new(timeline, zone),
             list: ListView::default(),
@@ -152,6 +155,7 @@ impl App {
         if let Some(window) = window {
             app.time.window = window;
         }
+        app.color_events();
         app.show_why_empty(false);
         app
     }

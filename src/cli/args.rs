@@ -14,6 +14,7 @@ use crate::{
     export::{CitationStyle, OutputFormat},
     model::Zone,
     text::is_plain_line,
+    themes::ThemeChoice,
 };
 
 /// A timeline explorer for the terminal.
@@ -48,8 +49,8 @@ pub(super) struct Args {
     /// The columns and rows of a picture of the view [default: 120x40]
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = picture_size)]
     pub(super) size: Option<Size>,
-    /// Colours [default: auto]
-    #[arg(long, value_enum, value_name = "THEME")]
+    /// Colours: auto, dark, light, high-contrast, indigo, washi, terminal, mono, or a theme of your own [default: auto]
+    #[arg(long, value_name = "NAME")]
     pub(super) theme: Option<ThemeChoice>,
     /// Draw with ASCII only
     #[arg(long)]
@@ -235,18 +236,6 @@ pub(super) enum DiffFormatChoice {
     Markdown,
     /// One object with all that has changed
     Json,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum ThemeChoice {
-    /// As the terminal's background asks for; without colours under `NO_COLOR`
-    Auto,
-    /// For dark backgrounds
-    Dark,
-    /// For light backgrounds
-    Light,
-    /// Without colours
-    Mono,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

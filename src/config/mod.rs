@@ -2,10 +2,12 @@
 //! values out; files are read and written elsewhere.
 
 mod app_dirs;
+mod color_rule;
 mod maps;
 mod query_edit;
 mod settings;
 
 pub use app_dirs::{AppDirs, view_file};
+pub use color_rule::ColorRule;
 pub use query_edit::{EditError, QueryEdit, edit_queries};
 pub use settings::{ConfigError, ConfigErrorKind, DEFAULT_CONFIG, Settings};

@@ -4,13 +4,15 @@ use std::{fmt, ops::Range};
 
 use toml::de::{DeTable, DeValue};
 
-use super::maps;
+use super::{ColorRule, maps};
 use crate::{
     export::CitationStyle,
     input::{self, Keymap, KeymapError, KeymapErrorKind, Outdated},
     load::KnownMapping,
     model::{Lang, Zone},
-    text::{sanitize, suggest},
+    query::QueryFault,
+    text::{line_and_column, sanitize, suggest},
+    themes::{ThemeChoice, ThemeFault, ThemeName, ThemeNameError},
 };
 
 /// The configuration with its defaults, as `annalist config` prints it.
@@ -19,8 +21,8 @@ pub const DEFAULT_CONFIG: &str = include_str!("../../assets/config.toml");
 /// What a configuration says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// The theme by its name: `auto`, `dark`, `light` or `mono`.
-    pub theme: String,
+    /// The theme.
+    pub theme: ThemeChoice,
     /// The language of labels: `en`, `ja` or `both`.
     pub lang: String,
     /// The zone of clock times; `None` leaves that to the timeline.
@@ -37,6 +39,8 @@ pub struct Settings {
     pub memory: usize,
     /// Queries that were saved, by their names, in the order of the file.
     pub queries: Vec<(String, String)>,
+    /// Which events have a style of their own, in the order of the file.
+    pub color_rules: Vec<ColorRule>,
     /// Which columns of which tables are which fields.
     pub maps: Vec<KnownMapping>,
     /// The keys.
@@ -63,6 +67,12 @@ pub enum ConfigErrorKind {
     Unknown(String, Option<&'static str>),
     /// The setting is something else: what it should be.
     Expected(&'static str),
+    /// This is no name of a theme.
+    Theme(ThemeNameError),
+    /// The query of a rule of colour is wrong.
+    Query(QueryFault),
+    /// The style of a rule of colour has a word that means nothing.
+    Style(String),
     /// A mapping is wrong: what there should be.
     Mapping(String),
     /// The keys are wrong.
@@ -78,6 +88,9 @@ impl fmt::Display for ConfigErrorKind {
             Self::Unknown(name, None) => write!(f, "there is no setting `{name}`"),
             Self::Unknown(name, Some(near)) => write!(f, "there is no setting `{name}`; did you mean `{near}`?"),
             Self::Expected(what) => write!(f, "this should be {what}"),
+            Self::Theme(error) => write!(f, "{error}"),
+            Self::Query(fault) => write!(f, "{fault}"),
+            Self::Style(word) => write!(f, "{}", ThemeFault::Word(word.clone())),
             Self::Mapping(what) => write!(f, "this should be {what}"),
             Self::Keys(fault) => write!(f, "{fault}"),
             Self::Outdated(old, new) => write!(f, "the action `{old}` is called `{new}` now"),
@@ -88,14 +101,12 @@ impl fmt::Display for ConfigErrorKind {
 impl ConfigError {
     /// Returns line and column of the fault, both from 1; the column in characters.
     pub fn position(&self, text: &str) -> (usize, usize) {
-        let before = text.get(..self.span.start).unwrap_or(text);
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before.get(line..).unwrap_or_default().chars().count() + 1)
+        line_and_column(text, self.span.start)
     }
 }
 
-const SETTING_NAMES: [&str; 11] =
-    ["theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "queries", "maps", "keys"];
+const SETTING_NAMES: [&str; 12] =
+    ["theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "queries", "colour", "maps", "keys"];
 
 impl Settings {
     /// Returns what holds where nothing is configured.
@@ -105,7 +116,7 @@ impl Settings {
     /// The keys that annalist comes with are wrong, which a test rules out.
     pub fn new() -> Result<Self, KeymapError> {
         Ok(Self {
-            theme: "auto".to_owned(),
+            theme: ThemeChoice::AUTO,
             lang: "en".to_owned(),
             zone: None,
             cite: CitationStyle::Plain,
@@ -114,6 +125,7 @@ impl Settings {
             restore: false,
             memory: 4096,
             queries: Vec::new(),
+            color_rules: Vec::new(),
             maps: Vec::new(),
             keymap: Keymap::parse(input::DEFAULT)?,
             warnings: Vec::new(),
@@ -144,10 +156,9 @@ impl Settings {
             let (place, span) = (name.span(), value.span());
             let expected = |what| at(span.clone(), ConfigErrorKind::Expected(what));
             match (name.get_ref().as_ref(), value.get_ref()) {
-                ("theme", value) => {
-                    self.theme = one_of(value, &["auto", "dark", "light", "mono"])
-                        .ok_or_else(|| expected("\"auto\", \"dark\", \"light\" or \"mono\""))?;
-                }
+                ("theme", _) => self.theme = theme(value)?,
+                ("colour", DeValue::Array(rules)) => self.color_rules = ColorRule::read(rules, text)?,
+                ("colour", _) => return Err(expected("a list of tables: [[colour]]")),
                 ("lang", value) => {
                     self.lang =
                         one_of(value, &["en", "ja", "both"]).ok_or_else(|| expected("\"en\", \"ja\" or \"both\""))?;
@@ -194,6 +205,24 @@ impl Settings {
     }
 }
 
+/// The theme that a value asks for: by its name, or one for each background.
+fn theme(value: &toml::Spanned<DeValue<'_>>) -> Result<ThemeChoice, ConfigError> {
+    let fault = |span, fault| ConfigError { fault, span };
+    let expected = || ConfigErrorKind::Expected("the name of a theme, or { dark = \"…\", light = \"…\" }");
+    match value.get_ref() {
+        DeValue::String(name) => name.parse().map_err(|error| fault(value.span(), ConfigErrorKind::Theme(error))),
+        DeValue::Table(names) if names.len() == 2 => {
+            let name = |of: &str| -> Result<ThemeName, ConfigError> {
+                let name = names.get(of).ok_or_else(|| fault(value.span(), expected()))?;
+                let text = name.get_ref().as_str().ok_or_else(|| fault(name.span(), expected()))?;
+                text.parse().map_err(|error| fault(name.span(), ConfigErrorKind::Theme(error)))
+            };
+            Ok(ThemeChoice { dark: name("dark")?, light: name("light")? })
+        }
+        _ => Err(fault(value.span(), expected())),
+    }
+}
+
 /// The queries of a table, by their names, in the order of the file.
 fn saved_queries(queries: &DeTable<'_>) -> Result<Vec<(String, String)>, ConfigError> {
     let mut named: Vec<(usize, String, String)> = Vec::new();
@@ -229,10 +258,11 @@ mod tests {
         // Every line that is commented out says something that can be said.
         let whole: String = DEFAULT_CONFIG
             .lines()
-            .map(|line| line.strip_prefix("# ").filter(|rest| rest.contains(" = ")).unwrap_or(line).to_owned() + "\n")
+            .map(|line| line.strip_prefix("# ").filter(|it| it.contains(" = ") || it.starts_with("[[")).unwrap_or(line))
+            .flat_map(|line| [line, "\n"])
             .collect();
         let settings = read(&whole).unwrap();
-        assert_eq!(settings.queries.len(), 2);
+        assert_eq!((settings.queries.len(), settings.color_rules.len()), (2, 1));
     }
 
     #[test]
@@ -267,7 +297,22 @@ mod tests {
     fn faults_are_named_where_they_stand() {
         for (text, position, words) in [
             ("thme = \"dark\"", (1, 1), "there is no setting `thme`; did you mean `theme`?"),
-            ("mouse = true\ntheme = \"blue\"", (2, 9), "this should be \"auto\", \"dark\", \"light\" or \"mono\""),
+            ("mouse = true\ntheme = \"a/b\"", (2, 9), "the name of a theme has letters, digits, - and _ only"),
+            ("theme = 5", (1, 9), "this should be the name of a theme, or { dark = \"…\", light = \"…\" }"),
+            (
+                "theme = { dark = 'indigo' }",
+                (1, 9),
+                "this should be the name of a theme, or { dark = \"…\", light = \"…\" }",
+            ),
+            ("colour = 1", (1, 10), "this should be a list of tables: [[colour]]"),
+            ("[[colour]]\nquery = 'a'", (1, 1), "this should be a table with a style"),
+            ("[[colour]]\nquery = 'a'\nstile = 'red'", (3, 1), "there is no setting `stile`; did you mean `style`?"),
+            ("[[colour]]\nquery = \"\\\"a\\\" (b\"\nstyle = 'red'", (2, 16), "unclosed `(`"),
+            (
+                "[[colour]]\nquery = 'a'\nstyle = 'red teapot'",
+                (3, 14),
+                "`teapot` is neither a colour nor a way to write",
+            ),
             (
                 "zone = \"Tokyo\"",
                 (1, 8),

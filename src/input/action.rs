@@ -194,7 +194,7 @@ actions! {
     Program(ProgramAction) "Program" {
         Language "language" "labels in English, Japanese or both";
         Zone "zone" "clock times in UTC, in the local zone or as written";
-        Theme "theme" "next theme: dark, light, mono";
+        Theme "theme" "choose a theme; each is shown as the cursor comes to it";
         Mouse "mouse" "toggle mouse capture (off: select text)";
         Edit "edit" "edit this event in $VISUAL or $EDITOR, at its line";
         Reload "reload" "read the file again";

@@ -39,7 +39,7 @@ impl TextBuilder<'_> {
         for translation in quote.translations(lang) {
             let label = self.words("our translation: ", "当方訳：");
             let styled = StyledText::new(label, theme.dim)
-                .push(translation, theme.editor_translation)
+                .push(translation, theme.translation)
                 .highlight(&self.needles, theme.matched);
             self.wrap(&bar, &bar, styled);
         }

@@ -39,6 +39,7 @@ mod memory;
 mod mouse;
 mod names;
 mod new;
+mod own_themes;
 mod pty;
 mod query;
 mod recipes;

@@ -17,12 +17,13 @@ mod source;
 
 /// The layers from the ground up, as ARCHITECTURE.md gives them, with their heights. A layer uses lower ones, and
 /// `model` uses `text` beside it.
-const LAYERS: [(&str, u8); 21] = [
+const LAYERS: [(&str, u8); 22] = [
     ("text", 0),
     ("model", 0),
     ("built_in", 1),
     ("axis", 1),
     ("query", 1),
+    ("themes", 1),
     ("fields", 2),
     ("load", 2),
     ("marks", 2),
