@@ -74,7 +74,7 @@ pub fn explore(
 ) -> io::Result<App> {
     app.set_marks(journal.marks(app.timeline()));
     let Sources { mut loader, watch, files } = sources;
-    let mut skin = CurrentSkin::new(&app, options)?;
+    let mut skin = CurrentSkin::new(options);
     let mut session = Session::open(&Options {
         query_background: options.query_background,
         mouse_capture: app.prefs().mouse_capture,

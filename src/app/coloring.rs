@@ -64,6 +64,11 @@ impl App {
         self.coloring.rule_of(ix)
     }
 
+    /// How many events a rule keeps, those of rules before it included.
+    pub fn color_rule_count(&self, rule: usize) -> usize {
+        self.coloring.kept.get(rule).map_or(0, |kept| kept.count_ones(..))
+    }
+
     /// The rules that keep something, by their places.
     pub(super) fn color_rules_in_use(&self) -> impl Iterator<Item = usize> + '_ {
         self.coloring.kept.iter().enumerate().filter(|(_, kept)| !kept.is_clear()).map(|(rule, _)| rule)

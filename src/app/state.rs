@@ -310,6 +310,9 @@ impl App {
         if !self.metrics.has_axis && self.panes.focus == Pane::Axis {
             self.panes.focus = Pane::List;
         }
+        if let Some(cursor) = self.overlays.last_mut().and_then(Overlay::cursor_mut) {
+            cursor.keep_in_sight(self.metrics.menu_rows.max(1));
+        }
         self.follow_height();
         let scrolls = self.settle_detail();
         if opens_matrix {

@@ -65,23 +65,37 @@ pub fn main() -> ExitCode {
     ending.into()
 }
 
-fn open(arguments: &Args) -> ExitStatus {
-    let themes = ThemeFolder::new(AppDirs::from_env(|name| env::var_os(name)).themes);
-    let settled = settings(arguments.config.as_ref()).and_then(|settled| {
+/// What was settled before: by the configuration, and by the themes that there are.
+struct Settled {
+    settings: Settings,
+    themes: ThemeFolder,
+    /// What is old or wrong in the configuration, a line each.
+    told: Vec<String>,
+}
+
+impl Settled {
+    /// A theme that the command line asks for has to be there; in place of one that only the configuration asks for, there is the usual
+    /// one.
+    fn of(arguments: &Args) -> Result<Self, String> {
+        let themes = ThemeFolder::new(AppDirs::from_env(|name| env::var_os(name)).themes);
+        let (mut settings, mut told) = settings(arguments.config.as_ref())?;
         arguments.theme.iter().try_for_each(|choice| themes.check(choice))?;
-        Ok(settled)
-    });
-    let (mut settings, mut told) = match settled {
+        if let Err(message) = themes.check(&settings.theme) {
+            told.push(message);
+            settings.theme = ThemeChoice::AUTO;
+        }
+        Ok(Self { settings, themes, told })
+    }
+}
+
+fn open(arguments: &Args) -> ExitStatus {
+    let Settled { mut settings, themes, told } = match Settled::of(arguments) {
         Ok(settled) => settled,
         Err(message) => {
             print_error(&message);
             return ExitStatus::WrongUse;
         }
     };
-    if let Err(message) = themes.check(&settings.theme) {
-        told.push(message);
-        settings.theme = ThemeChoice::AUTO;
-    }
     let caps = Caps::detect();
     let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));

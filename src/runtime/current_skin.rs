@@ -13,7 +13,7 @@ use crate::{
     app::App,
     stream::FileWatcher,
     terminal::Session,
-    themes::{Background, ColorDepth, Theme, ThemeChoice, ThemeName},
+    themes::{Background, ColorDepth, Theme, ThemeChoice},
     ui::Skin,
 };
 
@@ -31,15 +31,14 @@ pub(super) struct CurrentSkin {
 
 impl CurrentSkin {
     /// A skin in which nothing has been drawn.
-    pub(super) fn new(app: &App, options: &RenderOptions) -> io::Result<Self> {
-        let theme = Theme::built_in(&ThemeName::DARK, options.depth).map_err(io::Error::other)?;
-        Ok(Self {
-            skin: Skin::new(theme, options.glyphs, &app.prefs().color_rules),
+    pub(super) fn new(options: &RenderOptions) -> Self {
+        Self {
+            skin: Skin::new(Theme::plain(options.depth), options.glyphs, &[]),
             made_for: None,
             files: Vec::new(),
             watcher: None,
             is_broken: false,
-        })
+        }
     }
 
     /// Makes the skin anew where it has to be another one; `true` if it is. What is wrong with a theme is told, and the last one
@@ -88,7 +87,13 @@ impl CurrentSkin {
             Err(error) => {
                 self.is_broken = true;
                 app.tell(error.to_string());
-                false
+                // Before the first frame there is no last one: then it is what comes with annalist by that name.
+                let first = self.made_for.is_none().then(|| Theme::built_in(choice.on(*background), options.depth));
+                let Some(theme) = first.map(|theme| theme.unwrap_or_else(|_| Theme::plain(options.depth))) else {
+                    return false;
+                };
+                self.skin = Skin::new(theme, options.glyphs, &app.prefs().color_rules);
+                true
             }
         }
     }

@@ -4,7 +4,9 @@ use std::{fs, io, path::PathBuf};
 
 use crate::{
     text::{sanitize, suggest},
-    themes::{ColorDepth, OFFERED_THEMES, Theme, ThemeChoice, ThemeError, ThemeFault, ThemeName, ThemeReader},
+    themes::{
+        BUILT_IN_THEMES, ColorDepth, OFFERED_THEMES, Theme, ThemeChoice, ThemeError, ThemeFault, ThemeName, ThemeReader,
+    },
 };
 
 /// A longer file is no theme.
@@ -55,7 +57,8 @@ impl ThemeFolder {
     /// What is wrong, in words: where in which file, or which themes there are.
     pub fn check(&self, choice: &ThemeChoice) -> Result<(), String> {
         for name in [&choice.dark, &choice.light] {
-            if let Err(error) = self.read(name, ColorDepth::True).theme {
+            let is_own = self.text(name).is_some() || !BUILT_IN_THEMES.iter().any(|theme| theme.name == name.as_str());
+            if let Some(error) = is_own.then(|| self.read(name, ColorDepth::True).theme.err()).flatten() {
                 return Err(self.told(&error));
             }
         }

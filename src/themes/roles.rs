@@ -33,7 +33,7 @@ macro_rules! roles {
 
         impl Theme {
             /// No styles at all.
-            pub(super) const fn plain(depth: ColorDepth) -> Self {
+            pub const fn plain(depth: ColorDepth) -> Self {
                 Self {
                     $($role: Style::new(),)*
                     kind: None,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 const BINARY: &str = env!("CARGO_BIN_EXE_annalist");
-const SIZE: (u16, u16) = (100, 30);
+const SIZE: (u16, u16) = (100, 40);
 
 /// A home with a theme `mine` of this text, and this configuration.
 fn home(theme: &str, config: &str) -> TempDir {
@@ -99,7 +99,7 @@ fn the_menu_finds_and_previews_them() {
     fs::write(home.path().join("annalist/themes/other.toml"), on("#0a0b0c")).unwrap();
     program.send("t");
     program.wait(shows("other"));
-    program.send("c");
+    program.send("o");
     program.wait(has_ground(0x0a, 0x0b, 0x0c));
     quits(program);
 }
@@ -131,6 +131,9 @@ fn a_theme_that_is_not_there_or_broken_is_named() {
     let mut program = start(in_home(home.path()));
     program.send("!");
     program.wait(shows("no theme `washy`; did you mean `washi`?"));
+    // On a page this is one step back.
+    program.send("q");
+    program.wait(|screen| !shows("did you mean")(screen));
     quits(program);
 }
 
@@ -165,20 +168,20 @@ fn where_no_colours_are_wanted_only_the_command_line_asks_for_any() {
 
 #[test]
 fn rules_of_colour_are_on_the_screen_and_their_faults_are_named_where_they_stand() {
-    let home = home("", "[[colour]]\nquery = \"level:crit\"\nstyle = \"bold #ff0000\"\n");
+    let home = home("", "[[colour]]\nquery = \"room:crit\"\nstyle = \"bold #ff0000\"\n");
     let table = home.path().join("log.csv");
-    fs::write(&table, "time,message,level\n2023-01-01,Disk full,crit\n2023-01-02,All well,info\n").unwrap();
+    fs::write(&table, "time,message,room\n2023-01-01,Disk full,crit\n2023-01-02,All well,info\n").unwrap();
     let mut program = Program::start_in(in_home(home.path()).arg(&table), SIZE, b"");
     let is_red = |screen: &vt100::Screen, words: &str| {
         let row = screen.rows(0, SIZE.0).position(|row| row.contains(words)).unwrap_or_default();
-        let column = screen.rows(0, SIZE.0).nth(row).and_then(|row| row.find(words)).unwrap_or_default();
+        let column = screen.rows(0, SIZE.0).nth(row).and_then(|row| Some(row.split_once(words)?.0.chars().count())).unwrap_or_default();
         let cell = screen.cell(u16::try_from(row).unwrap(), u16::try_from(column).unwrap());
         cell.is_some_and(|cell| cell.fgcolor() == vt100::Color::Rgb(255, 0, 0))
     };
     program.wait(|screen| shows("All well")(screen) && is_red(screen, "Disk full"));
     assert!(!is_red(program.screen(), "All well"));
     quits(program);
-    // `level` is no field of the built-in timeline, which is nothing wrong.
+    // `room` is no field of the built-in timeline, which is nothing wrong.
     let program = start(in_home(home.path()));
     assert!(!shows("problem")(program.screen()));
     quits(program);
@@ -207,6 +210,7 @@ fn nothing_is_watched_that_comes_with_annalist() {
     let mut program = start(in_home(home.path()).args(["--theme", "mine"]));
     program.wait(has_ground(0x10, 0x20, 0x30));
     assert!(watches(&program));
+    while !program.is_quiet(Duration::from_millis(300)) {}
     let before = program.cpu_time();
     assert!(program.is_quiet(Duration::from_secs(3)));
     assert!(program.cpu_time() - before <= Duration::from_millis(20), "{:?}", program.cpu_time() - before);

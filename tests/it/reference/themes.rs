@@ -62,6 +62,7 @@ style = \"underline\"
 
 The first rule that keeps an event holds; where several events share a column of the axis, the first rule that keeps one of them. The selected row keeps its own ground, and
 words that were looked for their highlight. Without colours, only the ways to write are left. A rule whose field this timeline does not have keeps nothing.
+`%` lists the rules, and how many events each keeps.
 ";
 
 #[test]

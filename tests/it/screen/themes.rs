@@ -347,8 +347,15 @@ fn the_menu_of_themes_leaves_half_of_the_screen_to_what_it_changes() {
 }
 
 #[test]
+fn the_present_theme_is_in_sight_where_the_menu_has_room_for_few() {
+    let mut screen = Screen::open(BUILT_IN, 40, 12).theme("mono");
+    screen.keys("t").shows("no colours").hides("your terminal's background");
+    screen.resize(120, 40).shows("no colours").resize(40, 12).shows("no colours");
+}
+
+#[test]
 fn themes_of_ones_own_are_offered_behind_the_others() {
-    let mut screen = Screen::open(BUILT_IN, 100, 30).lang(annalist::model::Lang::Ja);
+    let mut screen = Screen::open(BUILT_IN, 100, 40).lang(annalist::model::Lang::Ja);
     screen.keys("t").hides("自分のテーマ");
     let own = ["dark", "moss", "朝"].map(|name| name.parse::<ThemeName>().unwrap());
     screen.app.set_own_themes(own.to_vec());
