@@ -10,7 +10,10 @@ pub(super) fn of_event(app: &App, skin: &Skin, ix: EventIndex, is_selected: bool
     let style = app.color_rule_of(ix).map_or_else(Style::new, |rule| of_rule(skin, rule));
     if is_selected {
         let add_modifier = style.add_modifier.difference(Modifier::REVERSED | Modifier::DIM);
-        return Style { bg: None, add_modifier, ..style };
+        // Where the selection is reversed, the ink is what is given as ground.
+        let is_reversed = skin.theme.selected.add_modifier.contains(Modifier::REVERSED);
+        let (fg, bg) = if is_reversed { (None, style.fg) } else { (style.fg, None) };
+        return Style { fg, bg, add_modifier, ..style };
     }
     style
 }

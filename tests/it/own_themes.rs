@@ -174,7 +174,11 @@ fn rules_of_colour_are_on_the_screen_and_their_faults_are_named_where_they_stand
     let mut program = Program::start_in(in_home(home.path()).arg(&table), SIZE, b"");
     let is_red = |screen: &vt100::Screen, words: &str| {
         let row = screen.rows(0, SIZE.0).position(|row| row.contains(words)).unwrap_or_default();
-        let column = screen.rows(0, SIZE.0).nth(row).and_then(|row| Some(row.split_once(words)?.0.chars().count())).unwrap_or_default();
+        let column = screen
+            .rows(0, SIZE.0)
+            .nth(row)
+            .and_then(|row| Some(row.split_once(words)?.0.chars().count()))
+            .unwrap_or_default();
         let cell = screen.cell(u16::try_from(row).unwrap(), u16::try_from(column).unwrap());
         cell.is_some_and(|cell| cell.fgcolor() == vt100::Color::Rgb(255, 0, 0))
     };

@@ -114,6 +114,11 @@ fn the_selected_row_and_what_was_looked_for_still_stand_out() {
     let (_, cell) = screen.cells(row).find(|(_, cell)| cell.fg == RED).expect("the title");
     assert_eq!((cell.fg, Some(cell.bg)), (RED, screen.skin.theme.selected.bg));
     assert!(!cell.modifier.contains(Modifier::REVERSED));
+    let mut reversed = open(TOML, config).theme("terminal");
+    reversed.keys("g");
+    let row = reversed.row_of("▌");
+    let (_, cell) = reversed.cells(row).find(|(_, cell)| cell.bg == RED).expect("the title");
+    assert!(cell.modifier.contains(Modifier::REVERSED) && cell.fg == Color::Reset, "red ink on the ground of the row");
     screen.keys("/ flood Enter");
     let found = screen.drawn_in(screen.skin.theme.matched);
     assert!(found.iter().any(|found| found == "flood"), "{found:?}");

@@ -26,7 +26,7 @@ const SIZES: [(u16, u16); 16] = [
 ];
 
 /// What can be open, and the keys that open it.
-const OPEN: [(&str, &str); 14] = [
+const OPEN: [(&str, &str); 15] = [
     ("nothing", "j"),
     ("query line", "/ 岸壁 Space quay"),
     ("nothing found", "/ xyzzy Enter"),
@@ -41,6 +41,7 @@ const OPEN: [(&str, &str); 14] = [
     ("quotes", "3 j J"),
     ("threads", "4 j"),
     ("copies", "j y Down"),
+    ("themes", "t"),
 ];
 
 /// The small timeline with problems, for the list of them.
