@@ -145,7 +145,7 @@ fn of_every_size(c: &mut Criterion) {
 }
 
 fn of_the_built_in(c: &mut Criterion) {
-    let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
+    let timeline = load::timeline(include_bytes!("../events.toml").to_vec()).timeline;
     let haystack = TextIndex::new(&timeline);
     of_timeline(c, "built in", Script::Latin, (timeline, haystack));
 }

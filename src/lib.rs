@@ -1,7 +1,7 @@
 //! annalist: a timeline explorer for the terminal.
 //!
 //! The layers, from the ground up; each uses its own and lower ones only (`tests/it/layers` holds it):
-//! [`text`] and [`model`], then [`built_in`], [`axis`], [`query`] and [`themes`], [`load`], [`fields`] and [`marks`], [`diff`] and [`schema`], [`export`], [`stream`], [`input`] and [`config`], [`app`],
+//! [`text`], [`messages`] and [`model`], then [`built_in`], [`axis`], [`query`] and [`themes`], [`load`], [`fields`] and [`marks`], [`diff`] and [`schema`], [`export`], [`stream`], [`input`] and [`config`], [`app`],
 //! [`ui`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.
 
@@ -17,6 +17,7 @@ pub mod formatter;
 pub mod input;
 pub mod load;
 pub mod marks;
+pub mod messages;
 pub mod model;
 pub mod query;
 pub mod runtime;

@@ -14,7 +14,7 @@ use crate::{
     app::{App, Effect, Message, SavedQueryChange},
     export::{ExportWorker, OutputFormat, OutputTarget},
     marks::{MarkChange, MarkJournal},
-    model::Lang,
+    messages::notices,
     stream::{Change, Loader, LoaderMessage, ReloadCause, State, Watch},
     terminal::{CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome, open_in_browser},
     text::sanitize,
@@ -173,7 +173,7 @@ fn perform(
         LoopAction::Suspend(target) => match session.suspend(target)? {
             SuspendOutcome::Stopped if app.prefs().theme.follows_background() => session.query_background(),
             SuspendOutcome::Stopped => {}
-            SuspendOutcome::NoShell => app.tell("no shell to go back to".to_owned()),
+            SuspendOutcome::NoShell => app.tell(notices::no_shell(app.locale()).to_owned()),
         },
         LoopAction::QueryBackground => session.query_background(),
         LoopAction::ListThemes => app.set_own_themes(options.themes.names()),
@@ -199,10 +199,10 @@ fn perform(
 
 /// Adds to the message where a text has got to, beyond the terminal.
 fn tell_copied(app: &mut App, outcome: CopyOutcome) {
-    let also = if app.lang() == Lang::Ja { "tmux のバッファーに保存、" } else { "in the tmux buffer, " };
+    let locale = app.locale();
     match (outcome, app.status_message()) {
-        (CopyOutcome::InTmux, Some(sent)) => app.tell(format!("{also}{sent}")),
-        (CopyOutcome::TooLong, _) => app.tell("too long for the clipboard of a terminal".to_owned()),
+        (CopyOutcome::InTmux, Some(sent)) => app.tell(notices::in_tmux(locale, sent)),
+        (CopyOutcome::TooLong, _) => app.tell(notices::too_long(locale).to_owned()),
         (CopyOutcome::Sent | CopyOutcome::InTmux, _) => {}
     }
 }
@@ -212,7 +212,7 @@ fn keep_marks(changes: Vec<MarkChange>, app: &mut App, journal: &mut MarkJournal
     match journal.append(changes) {
         Ok(true) => app.set_marks(journal.marks(app.timeline())),
         Ok(false) => {}
-        Err(error) => app.tell(format!("this holds for this run only: {}", sanitize(&error.to_string()))),
+        Err(error) => app.tell(notices::this_run_only(app.locale(), &sanitize(&error.to_string()))),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Several events at once: those that are chosen by themselves, and a range from one to the selected one.
 
+use crate::messages::notices;
 use std::{collections::BTreeSet, ops::Range};
 
-use crate::model::{EventIndex, EventRowId, Lang};
+use crate::model::{EventIndex, EventRowId};
 
 use super::{App, DisabledReason};
 
@@ -129,9 +130,7 @@ impl App {
         } else {
             self.choice.anchor = self.selection.selected.and_then(|ix| self.doc.timeline.row_of_index(ix));
             self.marking.revision += 1;
-            let ja = self.prefs.lang == Lang::Ja;
-            self.status_message =
-                Some(if ja { "ここから範囲を選択中" } else { "a range from here; the same key ends it" }.to_owned());
+            self.tell(notices::range_begun(self.locale()).to_owned());
         }
     }
 
@@ -158,12 +157,10 @@ impl App {
 
     fn tell_choice(&mut self) {
         let count = self.chosen_count();
-        let ja = self.prefs.lang == Lang::Ja;
-        self.status_message = Some(match (count, ja) {
-            (_, true) => format!("{count}件を選択"),
-            (0, false) => "nothing is chosen".to_owned(),
-            (1, false) => "1 event is chosen".to_owned(),
-            (_, false) => format!("{count} events are chosen"),
+        let locale = self.locale();
+        self.tell(match count {
+            0 => notices::nothing_chosen(locale).to_owned(),
+            _ => notices::chosen(locale, count),
         });
     }
 }

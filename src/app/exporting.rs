@@ -7,7 +7,8 @@ use std::{
 
 use crate::{
     export::{ExportError, ExportJob, ExportReport, Losses, OutputFormat, OutputTarget, WriteOptions},
-    model::{EventIndex, Lang},
+    messages::{Locale, exports},
+    model::EventIndex,
     text::sanitize,
 };
 
@@ -46,8 +47,8 @@ impl App {
 
     /// Writes the file of a name.
     pub(super) fn export_to(&mut self, format: OutputFormat, name: &str, overwrite: bool) -> Effect {
-        let ja = self.prefs.lang == Lang::Ja;
-        let writing = || if ja { format!("{name}に書き出し中…") } else { format!("writing {name} …") };
+        let locale = self.locale();
+        let writing = || exports::writing(locale, name);
         // A picture would show the message as well.
         self.status_message = (format != OutputFormat::Svg).then(writing);
         let options = WriteOptions { overwrite, strict: false };
@@ -61,21 +62,13 @@ impl App {
         let name = sanitize(&file.to_string_lossy()).into_owned();
         match result {
             Ok(losses) => {
-                let mut told = match (events, self.prefs.lang == Lang::Ja) {
-                    (_, true) if target.format == OutputFormat::Svg => format!("画面を{name}に書き出しました"),
-                    (_, false) if target.format == OutputFormat::Svg => format!("the screen is in {name}"),
-                    (_, true) => format!("{events}件を{name}に書き出しました"),
-                    (1, false) => format!("1 event is in {name}"),
-                    (_, false) => format!("{events} events are in {name}"),
+                let locale = self.locale();
+                let told = match target.format {
+                    OutputFormat::Svg => exports::screen_written(locale, &name),
+                    _ => exports::written(locale, events, &name),
                 };
-                if let Some(losses) = losses_told(&losses, self.prefs.lang) {
-                    told = if self.prefs.lang == Lang::Ja {
-                        format!("{told}。{losses}")
-                    } else {
-                        format!("{told}; {losses}")
-                    };
-                }
-                self.status_message = Some(told);
+                let losses = losses_told(&losses, locale);
+                self.tell(losses.map_or_else(|| told.clone(), |losses| exports::with_losses(locale, &told, &losses)));
             }
             Err(ExportError::Exists { .. }) => self.open_overwrite(target.format, &name),
             Err(error) => {
@@ -87,10 +80,6 @@ impl App {
 }
 
 /// What a format does not hold as it is, in words; `None` where there is nothing of the kind.
-pub(super) fn losses_told(losses: &Losses, lang: Lang) -> Option<String> {
-    let told = losses.told(lang);
-    (!losses.is_empty()).then(|| match lang {
-        Lang::Ja => format!("文章として残すもの・省くもの：{told}"),
-        _ => format!("kept as text or left out: {told}"),
-    })
+pub(super) fn losses_told(losses: &Losses, locale: Locale) -> Option<String> {
+    (!losses.is_empty()).then(|| exports::losses(locale, &losses.told(locale)))
 }

@@ -4,7 +4,8 @@
 use crate::{
     export,
     input::FilterAction,
-    model::{EventIndex, EventRef, Lang, Text, publishers},
+    messages::{fields, notices},
+    model::{EventIndex, EventRef, Text, publishers},
     query::{Field, FieldValue, Query},
 };
 
@@ -33,35 +34,35 @@ impl App {
     pub(super) fn item_citation(&self) -> Result<(&'static str, String), DisabledReason> {
         let (item, event) = self.item_with_event()?;
         let (words, lang) = (&self.doc.timeline.vocabularies, self.prefs.lang);
-        let named = |en, ja| if lang == Lang::Ja { ja } else { en };
+        let locale = self.locale();
         let cited = match item {
             DetailItem::Party(place) => {
                 let party = event.parties.get(place).map(|&party| words.parties.label(party, lang));
-                party.map(|name| (named("party", "当事者"), name.into_owned()))
+                party.map(|name| (fields::party(locale), name.into_owned()))
             }
             DetailItem::Area(place) => {
                 let area = event.areas.get(place).map(|&area| words.areas.label(area, lang));
-                area.map(|name| (named("area", "分野"), name.into_owned()))
+                area.map(|name| (fields::area(locale), name.into_owned()))
             }
             DetailItem::Body(place) => {
                 let body = event.organisations.get(place).map(|body| words.organisation(body, lang));
-                body.map(|name| (named("body", "機関"), name.into_owned()))
+                body.map(|name| (fields::body(locale), name.into_owned()))
             }
             DetailItem::Quote(place) => {
                 let quote = event.quotes.get(place);
-                quote.map(|quote| (named("quote", "引用"), export::quote(words, &event, quote, lang)))
+                quote.map(|quote| (fields::quote(locale), export::quote(words, &event, quote, lang)))
             }
             DetailItem::Person(place) => {
                 let person = event.people.get(place).map(|person| words.person(person, &event.date));
-                person.map(|person| (named("name", "氏名"), person.name(lang).to_owned()))
+                person.map(|person| (fields::name(locale), person.name(lang).to_owned()))
             }
             DetailItem::Link(ix) => {
                 let linked = self.doc.timeline.event(ix);
-                linked.map(|linked| (named("event", "出来事"), export::event_name(&linked, lang)))
+                linked.map(|linked| (fields::event(locale), export::event_name(&linked, lang)))
             }
             DetailItem::Source(place) => {
                 let source = event.sources.get(place);
-                source.map(|source| (named("citation", "出典"), self.prefs.citation_style.cite(words, source, lang)))
+                source.map(|source| (fields::citation(locale), self.prefs.citation_style.cite(words, source, lang)))
             }
         };
         cited.ok_or(DisabledReason::NoItem)
@@ -146,8 +147,7 @@ impl App {
     /// Copies the address of the source under the cursor.
     pub(super) fn copy_item_address(&mut self) -> Option<Effect> {
         let address = self.item_address().ok()?;
-        let name = if self.prefs.lang == Lang::Ja { "リンク" } else { "link" };
-        Some(self.copy(name, address.into_owned()))
+        Some(self.copy(fields::link(self.locale()), address.into_owned()))
     }
 
     /// Narrows the filter by what the item under the cursor stands for, or takes that back.
@@ -182,7 +182,7 @@ impl App {
             }
             if was_filtered {
                 let undo = self.key_for(FilterAction::Undo);
-                self.status_message = Some(format!("the filter left it out and is dropped; {undo} brings it back"));
+                self.tell(notices::filter_dropped(self.locale(), &undo));
             }
         }
         self.jump(ix);
@@ -194,11 +194,7 @@ impl App {
     /// Puts a text on the clipboard, and says what it is.
     pub(super) fn copy(&mut self, name: &str, text: String) -> Effect {
         self.selection.prefer_selected();
-        self.status_message = Some(if self.prefs.lang == Lang::Ja {
-            format!("端末に送信：{name}")
-        } else {
-            format!("sent to the terminal: {name}")
-        });
+        self.tell(notices::sent(self.locale(), name));
         Effect::Copy(text)
     }
 }

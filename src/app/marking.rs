@@ -2,7 +2,8 @@
 
 use crate::{
     marks::{EventKey, MarkChange},
-    model::{Annotation, EventIndex, EventRowId, Lang, Marks},
+    messages::{Locale, notices},
+    model::{Annotation, EventIndex, EventRowId, Marks},
 };
 
 use super::{App, Direction, Effect, Side, View};
@@ -78,16 +79,13 @@ impl App {
         let marks = !rows.iter().all(is_marked);
         let keeps = !marks && rows.iter().any(|&row| self.has_tags_or_note(row));
         let effect = self.annotate(&rows, |annotation| annotation.is_marked = marks);
-        let ja = self.prefs.lang == Lang::Ja;
-        let words = match (marks, keeps, ja) {
-            (true, _, false) => "marked",
-            (true, _, true) => "印を付けました",
-            (false, false, false) => "no longer marked",
-            (false, false, true) => "印を外しました",
-            (false, true, false) => "no longer marked; tags and note stay",
-            (false, true, true) => "印を外しました（タグとメモは残ります）",
+        let locale = self.locale();
+        let words = match (marks, keeps) {
+            (true, _) => notices::marked(locale),
+            (false, false) => notices::unmarked(locale),
+            (false, true) => notices::unmarked_but_noted(locale),
         };
-        self.status_message = Some(told(words, rows.len(), ja));
+        self.tell(told(words, rows.len(), locale));
         effect
     }
 
@@ -111,16 +109,13 @@ impl App {
                 annotation.note = typed.note.clone().or_else(|| annotation.note.take());
             }
         });
-        let ja = self.prefs.lang == Lang::Ja;
-        let words = match (typed.is_empty(), is_one, ja) {
-            (false, _, false) => "noted",
-            (false, _, true) => "記録しました",
-            (true, true, false) => "no tags, no note",
-            (true, true, true) => "タグもメモもありません",
-            (true, false, false) => "nothing is added",
-            (true, false, true) => "何も加えていません",
+        let locale = self.locale();
+        let words = match (typed.is_empty(), is_one) {
+            (false, _) => notices::noted(locale),
+            (true, true) => notices::nothing_noted(locale),
+            (true, false) => notices::nothing_added(locale),
         };
-        self.status_message = Some(told(words, rows.len(), ja));
+        self.tell(told(words, rows.len(), locale));
         effect
     }
 
@@ -143,10 +138,6 @@ impl App {
 }
 
 /// What was done, to how many events if to several.
-fn told(words: &str, count: usize, ja: bool) -> String {
-    match (count, ja) {
-        (0 | 1, _) => words.to_owned(),
-        (_, false) => format!("{count} events: {words}"),
-        (_, true) => format!("{count}件：{words}"),
-    }
+fn told(words: &str, count: usize, locale: Locale) -> String {
+    if count > 1 { notices::of_events(locale, count, words) } else { words.to_owned() }
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     load::is_http_url,
-    model::{Event, Lang, Source, Text},
+    messages::{menus, notices},
+    model::{Event, Source, Text},
 };
 
 use super::{App, DisabledReason, Effect, Overlay, PickEffect, PickItem, PickKind, PickMenu};
@@ -44,16 +45,12 @@ impl App {
             let address = address.to_string();
             return Some(self.open_address(address));
         }
-        let (words, lang) = (&self.doc.timeline.vocabularies, self.prefs.lang);
+        let (words, lang, locale) = (&self.doc.timeline.vocabularies, self.prefs.lang, self.locale());
         let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
         let item = |((number, source, address), key): ((usize, &Source, &Text), Option<char>)| {
             let publisher = source.publisher.as_deref().map(|name| words.publisher(name, lang));
             let is_archived = source.archived.as_ref() == Some(address);
-            let archived = match (is_archived, lang) {
-                (false, _) => "",
-                (true, Lang::Ja) => "（アーカイブ）",
-                (true, _) => " (archived)",
-            };
+            let archived = if is_archived { menus::archived(locale) } else { "" };
             PickItem {
                 key,
                 label: format!("[{number}] {}{archived}", publisher.as_deref().unwrap_or_default()),
@@ -68,8 +65,7 @@ impl App {
     }
 
     pub(super) fn open_address(&mut self, address: String) -> Effect {
-        let opening = if self.prefs.lang == Lang::Ja { "ブラウザーで開く：" } else { "to the browser: " };
-        self.status_message = Some(format!("{opening}{address}"));
+        self.tell(notices::to_browser(self.locale(), &address));
         Effect::Open(address)
     }
 }

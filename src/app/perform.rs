@@ -2,6 +2,7 @@
 
 use crate::{
     input::{Action, EventAction, FilterAction, MarkAction, PaneAction, ProgramAction, TimeAction, ViewAction},
+    messages::notices,
     query::{Field, Query},
 };
 
@@ -11,7 +12,7 @@ impl App {
     /// Does what an action says, or tells why it does nothing. What only the runtime can do comes back.
     pub(super) fn perform(&mut self, action: impl Into<Action>) -> Option<Effect> {
         self.try_perform(action.into()).unwrap_or_else(|reason| {
-            self.status_message = Some(reason.to_string());
+            self.status_message = Some(reason.text(self.locale()).to_owned());
             None
         })
     }
@@ -193,19 +194,19 @@ impl App {
 
     fn toggle_mouse_capture(&mut self) -> Effect {
         self.prefs.mouse_capture = !self.prefs.mouse_capture;
-        let words =
-            if self.prefs.mouse_capture { "mouse capture on" } else { "mouse capture off: select text with the mouse" };
-        self.status_message = Some(words.to_owned());
+        let locale = self.locale();
+        let words = if self.prefs.mouse_capture { notices::mouse_on(locale) } else { notices::mouse_off(locale) };
+        self.tell(words.to_owned());
         Effect::Mouse(self.prefs.mouse_capture)
     }
 
     fn copy_view(&mut self) -> Option<Effect> {
         self.selection.prefer_selected();
         let Some(command) = self.command_line() else {
-            self.status_message = Some("the name of this file cannot be written in a command line".to_owned());
+            self.tell(notices::no_command_line(self.locale()).to_owned());
             return None;
         };
-        self.status_message = Some(format!("sent to the terminal: {command}"));
+        self.tell(notices::sent(self.locale(), &command));
         Some(Effect::Copy(command))
     }
 

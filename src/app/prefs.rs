@@ -4,6 +4,7 @@ use crate::{
     config::ColorRule,
     export::CitationStyle,
     input::Keymap,
+    messages::Locale,
     model::Lang,
     themes::{Background, ThemeChoice, ThemeName},
 };
@@ -37,6 +38,8 @@ pub struct Prefs {
     pub lang: Lang,
     /// The language of labels where the command line does not say.
     pub default_lang: Lang,
+    /// The language that the environment asks for: that of the interface where labels are in both.
+    pub environment: Locale,
     /// The theme that was chosen.
     pub theme: ThemeChoice,
     /// The themes of the person's own, by their names.
@@ -72,6 +75,7 @@ impl Prefs {
             keymap,
             lang: Lang::En,
             default_lang: Lang::En,
+            environment: Locale::English,
             theme: ThemeChoice::AUTO,
             own_themes: Vec::new(),
             background: None,
@@ -85,6 +89,15 @@ impl Prefs {
             saved_queries: Vec::new(),
             columns: Vec::new(),
             follows: false,
+        }
+    }
+
+    /// The language of the interface.
+    pub const fn locale(&self) -> Locale {
+        match self.lang {
+            Lang::En => Locale::English,
+            Lang::Ja => Locale::Japanese,
+            Lang::Both => self.environment,
         }
     }
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::{
     input::EventAction,
-    model::{EventIndex, EventRowId, Lang, Revisions, SourceLine, Timeline},
+    messages::{Locale, detail, notices},
+    model::{EventIndex, EventRowId, Revisions, SourceLine, Timeline},
     stream::{FoundChanges, Reload, ReloadCause, State, TimelineUpdate},
 };
 
@@ -150,42 +151,27 @@ impl App {
 
     /// The same in words alone.
     fn changes_in_words(&self, changes: &FoundChanges, cause: ReloadCause) -> Option<String> {
-        let is_ja = self.prefs.lang == Lang::Ja;
+        let locale = self.locale();
         if changes.is_empty() {
-            let nothing = if is_ja { "変更なし" } else { "nothing has changed" };
-            return (cause == ReloadCause::Asked).then(|| nothing.to_owned());
+            return (cause == ReloadCause::Asked).then(|| notices::nothing_changed(locale).to_owned());
         }
-        let parts = |counts: &[(&str, &str, usize)]| -> Vec<String> {
-            let counts = counts.iter().filter(|(.., count)| *count > 0);
-            let words = |(en, ja, count): &(&str, &str, usize)| {
-                if is_ja { format!("{ja}{count}件") } else { format!("{count} {en}") }
-            };
-            counts.map(words).collect()
-        };
-        let comma = if is_ja { "、" } else { ", " };
-        let there = parts(&[("added", "追加", changes.added), ("changed", "変更", changes.changed)]).join(comma);
-        let gone = parts(&[("removed", "削除", changes.removed)]).concat();
-        if there.is_empty() && gone.is_empty() {
-            return Some(if is_ja { "出来事以外の変更" } else { "what the file declares has changed" }.to_owned());
+        let FoundChanges { added, changed, removed, .. } = *changes;
+        let part = |count, words: fn(Locale, usize) -> String| (count > 0).then(|| words(locale, count));
+        let there = [part(added, notices::added), part(changed, notices::changed)].into_iter().flatten();
+        let there = there.collect::<Vec<_>>().join(detail::comma(locale));
+        let gone = part(removed, notices::removed);
+        if there.is_empty() && gone.is_none() {
+            return Some(notices::declarations_changed(locale).to_owned());
         }
         let key = self.key_for(EventAction::NextChanged);
-        let them = if changes.added + changes.changed == 1 { "it" } else { "them" };
-        let way = match (there.is_empty() || key.is_empty(), is_ja) {
-            (true, _) => String::new(),
-            (false, true) => format!("（{key} で移動）"),
-            (false, false) => format!(" ({key} goes to {them})"),
-        };
-        let parts = [there + &way, gone].into_iter().filter(|part| !part.is_empty());
-        Some(parts.collect::<Vec<_>>().join(comma))
+        let has_way = !there.is_empty() && !key.is_empty();
+        let way = if has_way { notices::goes_to_changed(locale, added + changed, &key) } else { String::new() };
+        let parts = [there + &way].into_iter().filter(|part| !part.is_empty()).chain(gone);
+        Some(parts.collect::<Vec<_>>().join(detail::comma(locale)))
     }
 
     fn read_again_in_words(&self) -> String {
-        let count = self.doc.timeline.len();
-        if self.prefs.lang == Lang::Ja {
-            format!("{count}件を再読込")
-        } else {
-            format!("read again: {count} events")
-        }
+        notices::read_again(self.locale(), self.doc.timeline.len())
     }
 
     /// The next shown event that is new or has changed, in the order of time; the first behind the last.

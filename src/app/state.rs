@@ -3,6 +3,7 @@
 use crate::{
     axis::Window,
     input::Action,
+    messages::Locale,
     model::{EventIndex, EventRef, Lang, Timeline, Zone},
     query::Query,
 };
@@ -283,6 +284,11 @@ impl App {
     /// The language of labels.
     pub const fn lang(&self) -> Lang {
         self.prefs.lang
+    }
+
+    /// The language of the interface.
+    pub const fn locale(&self) -> Locale {
+        self.prefs.locale()
     }
 
     /// Says something in the status line, until the next key.

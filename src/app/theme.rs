@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    model::Lang,
+    messages::themes,
     themes::{OFFERED_THEMES, OfferedTheme, ThemeChoice, ThemeName},
 };
 
@@ -40,25 +40,23 @@ impl App {
 
     /// All themes, with the cursor on this one.
     fn theme_menu(&self, current: &ThemeChoice) -> PickMenu {
-        let ja = self.prefs.lang == Lang::Ja;
+        let locale = self.locale();
         let mut letters: HashSet<char> = HashSet::new();
         let mut key = |wanted: Option<char>| {
             let free = wanted.into_iter().chain('a'..='z').find(|letter| !letters.contains(letter));
             letters.extend(free);
             free
         };
-        let offered = OFFERED_THEMES.iter().filter_map(|OfferedTheme { name, about, about_ja }| {
+        let offered = OFFERED_THEMES.iter().filter_map(|OfferedTheme { name, about }| {
             let choice = name.parse::<ThemeChoice>().ok()?;
-            Some(((*name).to_owned(), if ja { *about_ja } else { *about }, choice))
+            Some(((*name).to_owned(), about(locale), choice))
         });
         let is_offered = |name: &ThemeName| OFFERED_THEMES.iter().any(|theme| theme.name == name.as_str());
-        let about_own = if ja { "自分のテーマ" } else { "your own" };
         let own = self.prefs.own_themes.iter().filter(|name| !is_offered(name));
-        let own = own.map(|name| (name.to_string(), about_own, ThemeChoice::one(name.clone())));
+        let own = own.map(|name| (name.to_string(), themes::own(locale), ThemeChoice::one(name.clone())));
         let mut all: Vec<(String, &str, ThemeChoice)> = offered.chain(own).collect();
         if !all.iter().any(|(.., choice)| choice == current) {
-            let about = if ja { "設定のとおり" } else { "as configured" };
-            all.push((current.to_string(), about, current.clone()));
+            all.push((current.to_string(), themes::configured(locale), current.clone()));
         }
         let place = all.iter().position(|(.., choice)| choice == current).unwrap_or(0);
         let item = |(name, about, choice): (String, &str, ThemeChoice)| {
@@ -71,10 +69,7 @@ impl App {
 
     /// Takes a theme, and says how it is kept. One that follows the background wants to know it.
     pub(super) fn choose_theme(&mut self, choice: ThemeChoice) -> Option<Effect> {
-        self.status_message = Some(match self.prefs.lang {
-            Lang::Ja => format!("テーマ：{choice}（設定に theme = \"{choice}\" と書くと残ります）"),
-            _ => format!("theme: {choice}; theme = \"{choice}\" in the configuration keeps it"),
-        });
+        self.tell(themes::chosen(self.locale(), &choice.to_string()));
         let follows = choice.follows_background();
         self.prefs.theme = choice;
         follows.then_some(Effect::QueryBackground)

@@ -4,6 +4,7 @@ use crossterm::event::{MouseButton, MouseEventKind};
 
 use crate::{
     input::{Key, ProgramAction},
+    messages::notices,
     text::{sanitize, width},
 };
 
@@ -53,13 +54,14 @@ impl App {
     /// Says that a key does nothing here: most likely an input method is on, or it is a key of another program.
     fn tell_unbound(&mut self, key: Key) {
         let is_wide = key.character().is_some_and(is_full_width);
-        self.status_message = Some(if is_wide {
-            "full-width key: switch the input method off".to_owned()
+        let locale = self.locale();
+        self.tell(if is_wide {
+            notices::full_width_key(locale).to_owned()
         } else {
             let key = sanitize(&key.to_string()).into_owned();
             match self.prefs.keymap.keys(self.key_context(), ProgramAction::Help.into()).first() {
-                Some(help) => format!("no key `{key}` here, {help} lists them"),
-                None => format!("no key `{key}` here"),
+                Some(help) => notices::no_key_but_help(locale, &key, &help.to_string()),
+                None => notices::no_key(locale, &key),
             }
         });
     }

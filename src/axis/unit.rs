@@ -1,7 +1,8 @@
 //! The named units of time, from minute to millennium: their names, their starts, and which one suits a zoom.
 
 use super::{Scale, calendar_step::CalendarStep};
-use crate::model::{DAY, Lang, Moment};
+use crate::messages::{Locale, units};
+use crate::model::{DAY, Moment};
 
 /// The width that the unit of zoom comes nearest to, in columns.
 const TARGET_UNIT_COLUMNS: i128 = 7;
@@ -60,22 +61,21 @@ impl Unit {
         Self::ALL.into_iter().find(wide_enough).unwrap_or(Self::Millennium)
     }
 
-    /// Its name: in Japanese for [`Lang::Ja`], else in English.
-    pub fn label(self, lang: Lang) -> &'static str {
-        let (en, ja) = match self {
-            Self::Minute => ("minute", "分"),
-            Self::Hour => ("hour", "時間"),
-            Self::Day => ("day", "日"),
-            Self::Week => ("week", "週"),
-            Self::Month => ("month", "月"),
-            Self::Quarter => ("quarter", "四半期"),
-            Self::Half => ("half", "半年"),
-            Self::Year => ("year", "年"),
-            Self::Decade => ("decade", "十年"),
-            Self::Century => ("century", "百年"),
-            Self::Millennium => ("millennium", "千年"),
-        };
-        lang.pick(en, Some(ja))
+    /// Its name.
+    pub const fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Minute => units::minute(locale),
+            Self::Hour => units::hour(locale),
+            Self::Day => units::day(locale),
+            Self::Week => units::week(locale),
+            Self::Month => units::month(locale),
+            Self::Quarter => units::quarter(locale),
+            Self::Half => units::half(locale),
+            Self::Year => units::year(locale),
+            Self::Decade => units::decade(locale),
+            Self::Century => units::century(locale),
+            Self::Millennium => units::millennium(locale),
+        }
     }
 
     /// The next longer unit; `None` for the longest.
@@ -140,7 +140,7 @@ mod tests {
     }
 
     fn unit(first: Moment, last: Moment, columns: u16) -> &'static str {
-        Unit::for_scale(&Scale::new(Window::new(first, last.plus(-1)), columns)).label(Lang::En)
+        Unit::for_scale(&Scale::new(Window::new(first, last.plus(-1)), columns)).label(Locale::English)
     }
 
     #[test]

@@ -8,10 +8,11 @@ use clap::{
 };
 use ratatui::layout::Size;
 
-use super::{check_args::CheckArgs, read_args::ReadArgs};
+use super::{check_args::CheckArgs, read_args::ReadArgs, theme_arg::ThemeParser};
 
 use crate::{
     export::{CitationStyle, OutputFormat},
+    messages::Locale,
     model::Zone,
     text::is_plain_line,
     themes::ThemeChoice,
@@ -34,88 +35,95 @@ pub(super) struct Args {
     pub(super) command: Option<Command>,
     /// The timelines to open, as one; - is standard input
     pub(super) files: Vec<PathBuf>,
-    /// Print the events in this format instead of exploring them
-    #[arg(short, long, value_name = "FORMAT", value_parser = output_format())]
-    pub(super) format: Option<OutputFormat>,
-    /// Write them to this file, in the format that its name ends with if none is named; - is standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Write over a file that is there
-    #[arg(long, requires = "output")]
-    pub(super) force: bool,
-    /// Write nothing that the format cannot hold all of
-    #[arg(long)]
-    pub(super) strict: bool,
-    /// The columns and rows of a picture of the view [default: 120x40]
-    #[arg(long, value_name = "COLUMNSxROWS", value_parser = picture_size)]
-    pub(super) size: Option<Size>,
-    /// Colours: auto, dark, light, high-contrast, indigo, washi, terminal, mono, or a theme of your own [default: auto]
-    #[arg(long, value_name = "NAME")]
-    pub(super) theme: Option<ThemeChoice>,
-    /// Draw with ASCII only
-    #[arg(long)]
-    pub(super) ascii: bool,
-    /// Language of labels, titles and dates [default: en]
-    #[arg(long, value_enum, value_name = "LANG")]
-    pub(super) lang: Option<LangChoice>,
-    /// By whose rules copied citations are written [default: plain]
-    #[arg(long, value_name = "STYLE", value_parser = citation_style())]
-    pub(super) cite: Option<CitationStyle>,
     /// The filter, as it is typed after /
-    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true, help_heading = "What is shown")]
     pub(super) query: Option<String>,
     /// The time to show: 2022, 2022-10/2023-01
-    #[arg(short, long, value_name = "EDTF", allow_hyphen_values = true)]
+    #[arg(short, long, value_name = "EDTF", allow_hyphen_values = true, help_heading = "What is shown")]
     pub(super) window: Option<String>,
-    /// The zone of clock times: UTC, local, as-written, +09:00
-    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
-    pub(super) zone: Option<Zone>,
     /// The view to start with
-    #[arg(long, value_enum, value_name = "VIEW")]
+    #[arg(long, value_enum, value_name = "VIEW", help_heading = "What is shown")]
     pub(super) view: Option<ViewChoice>,
     /// The two filters of the view compare: lane:a vs lane:b
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, help_heading = "What is shown")]
     pub(super) compare: Option<String>,
     /// What `--compare` was called before; read for one release more.
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, hide = true, conflicts_with = "compare")]
+    #[arg(
+        long,
+        value_name = "TEXT",
+        allow_hyphen_values = true,
+        hide = true,
+        conflicts_with = "compare",
+        help_heading = "What is shown"
+    )]
     pub(super) sides: Option<String>,
     /// Fields that stand beside the titles of the list: EventID:6,Channel
-    #[arg(long, value_name = "FIELD,…")]
+    #[arg(long, value_name = "FIELD,…", help_heading = "What is shown")]
     pub(super) columns: Option<String>,
     /// Start at the event of this id
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", help_heading = "What is shown")]
     pub(super) select: Option<String>,
+    /// The zone of clock times: UTC, local, as-written, +09:00
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true, help_heading = "What is shown")]
+    pub(super) zone: Option<Zone>,
+    /// Mark what is new or has changed since this older version of the timeline
+    #[arg(long, value_name = "FILE", conflicts_with = "follow", help_heading = "What is shown")]
+    pub(super) against: Option<PathBuf>,
+    /// The theme: one of these, or one of your own [default: auto]
+    #[arg(long, value_name = "NAME", value_parser = ThemeParser, help_heading = "How it looks")]
+    pub(super) theme: Option<ThemeChoice>,
+    /// Draw with ASCII only
+    #[arg(long, help_heading = "How it looks")]
+    pub(super) ascii: bool,
+    /// Language of labels, titles, dates and the program itself [default: by LANG]
+    #[arg(long, value_enum, value_name = "LANG", help_heading = "How it looks")]
+    pub(super) lang: Option<LangChoice>,
+    /// Write addresses of sources as links, where the terminal is known to have them, or never [default: auto]
+    #[arg(long, value_enum, value_name = "WHETHER", help_heading = "How it looks")]
+    pub(super) links: Option<AutoOff>,
     /// Hear the mouse, or leave it to the terminal
-    #[arg(long, value_enum, value_name = "WHETHER")]
+    #[arg(long, value_enum, value_name = "WHETHER", help_heading = "How it looks")]
     pub(super) mouse: Option<OnOff>,
-    /// Take no more memory than this for a long timeline, in MB [default: 4096]
-    #[arg(long, value_name = "MB")]
-    pub(super) memory: Option<usize>,
     #[command(flatten)]
     pub(super) reading: ReadArgs,
+    /// Take no more memory than this for a long timeline, in MB [default: 4096]
+    #[arg(long, value_name = "MB", help_heading = "How files are read")]
+    pub(super) memory: Option<usize>,
     /// Read the files again whenever they are saved
-    #[arg(long)]
+    #[arg(long, help_heading = "How files are read")]
     pub(super) watch: bool,
     /// Go on reading what a growing file or pipe brings, and stay at its end
-    #[arg(long, conflicts_with = "watch")]
+    #[arg(long, conflicts_with = "watch", help_heading = "How files are read")]
     pub(super) follow: bool,
-    /// Mark what is new or has changed since this older version of the timeline
-    #[arg(long, value_name = "FILE", conflicts_with = "follow")]
-    pub(super) against: Option<PathBuf>,
+    /// Print the events in this format instead of exploring them
+    #[arg(short, long, value_name = "FORMAT", value_parser = output_format(), help_heading = "What is written")]
+    pub(super) format: Option<OutputFormat>,
+    /// Write them to this file, in the format that its name ends with if none is named; - is standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "What is written")]
+    pub(super) output: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "output", help_heading = "What is written")]
+    pub(super) force: bool,
+    /// Write nothing that the format cannot hold all of
+    #[arg(long, help_heading = "What is written")]
+    pub(super) strict: bool,
+    /// The columns and rows of a picture of the view [default: 120x40]
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = picture_size, help_heading = "What is written")]
+    pub(super) size: Option<Size>,
+    /// By whose rules copied citations are written [default: plain]
+    #[arg(long, value_name = "STYLE", value_parser = citation_style(), help_heading = "What is written")]
+    pub(super) cite: Option<CitationStyle>,
     /// Keep marks, tags and notes in this file, which can be shared and put together with others
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "This run")]
     pub(super) marks: Option<PathBuf>,
-    /// Write addresses of sources as links, where the terminal is known to have them, or never [default: auto]
-    #[arg(long, value_enum, value_name = "WHETHER")]
-    pub(super) links: Option<AutoOff>,
     /// The configuration file
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "This run")]
     pub(super) config: Option<PathBuf>,
     /// Start with the view of the last run
-    #[arg(long, conflicts_with = "fresh")]
+    #[arg(long, conflicts_with = "fresh", help_heading = "This run")]
     pub(super) restore: bool,
     /// Remember nothing of earlier runs, and leave nothing for later ones
-    #[arg(long)]
+    #[arg(long, help_heading = "This run")]
     pub(super) fresh: bool,
 }
 
@@ -205,11 +213,25 @@ pub(super) enum Command {
     Formats,
     /// Print the whole configuration with its defaults
     Config,
+    /// Print the page of the manual, with the keys that are configured
+    Man {
+        /// The configuration file
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+        /// The command of which the page is, such as check
+        command: Option<String>,
+    },
+    /// Print what a shell reads to complete options, values and files
+    Completions {
+        /// The shell that completes
+        #[arg(value_enum)]
+        shell: ShellChoice,
+    },
 }
 
 /// Reads the name of a format to write.
 fn output_format() -> impl TypedValueParser<Value = OutputFormat> {
-    let names = OutputFormat::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    let names = OutputFormat::ALL.map(|format| PossibleValue::new(format.name()).help(format.about(Locale::English)));
     PossibleValuesParser::new(names)
         .map(|name| OutputFormat::ALL.into_iter().find(|format| format.name() == name).unwrap_or(OutputFormat::Plain))
 }
@@ -281,4 +303,15 @@ pub(super) enum OnOff {
     On,
     /// No
     Off,
+}
+
+/// A shell that completes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShellChoice {
+    Bash,
+    Elvish,
+    Fish,
+    Nushell,
+    Powershell,
+    Zsh,
 }

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     export::OutputFormat,
     load::{INPUT_FORMATS, SourceLayout, known_tables},
+    messages::Locale,
 };
 
 /// Prints what is read, by the names that `--input-format` has for it, and what is written, by those of `--format`.
@@ -19,7 +20,9 @@ pub(super) fn formats() -> ExitStatus {
     lines.push("read, packed or as it is: gzip, zstd".to_owned());
     lines.push(format!("tables known by their columns: {}", known_tables().join(", ")));
     lines.push("written:".to_owned());
-    lines.extend(OutputFormat::ALL.iter().map(|format| format!("  {:<12}{}", format.name(), format.about())));
+    lines.extend(
+        OutputFormat::ALL.iter().map(|format| format!("  {:<12}{}", format.name(), format.about(Locale::English))),
+    );
     print(&(lines.join("\n") + "\n")).unwrap_or(ExitStatus::Fine)
 }
 

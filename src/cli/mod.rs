@@ -3,12 +3,15 @@
 mod args;
 mod check;
 mod check_args;
+mod completions;
 mod diff;
 mod exit_status;
 mod explain;
 mod fix;
 mod fmt;
 mod inspect;
+mod language;
+mod man;
 mod new;
 mod opened;
 mod output;
@@ -18,6 +21,7 @@ mod saved_state;
 mod settings_file;
 mod startup_view;
 mod state_file;
+mod theme_arg;
 mod timeline_files;
 
 pub use program::main;

@@ -7,10 +7,12 @@ use clap::Parser;
 use super::{
     args::{Args, AutoOff, Command, OnOff},
     check::check,
-    diff,
+    completions, diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
     explain::explain,
-    fmt, inspect, new,
+    fmt, inspect,
+    language::environment,
+    man, new,
     opened::OpenedTimeline,
     output::write_shown,
     saved_state::SavedState,
@@ -52,6 +54,8 @@ pub fn main() -> ExitCode {
             Some(Command::Fmt { check, files }) => fmt::fmt(files, *check),
             Some(Command::Schema) => print(&json_schema()).unwrap_or(ExitStatus::Fine),
             Some(Command::Formats) => inspect::formats(),
+            Some(Command::Man { config, command }) => man::man(command.as_deref(), config.as_ref()),
+            Some(Command::Completions { shell }) => completions::completions(*shell),
             Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
             None => open(&arguments),
         },
@@ -298,7 +302,8 @@ impl Start<'_> {
         let config = config_path(self.args.config.as_ref());
         Prefs {
             lang: self.view.lang,
-            default_lang: self.settings.lang(),
+            default_lang: self.settings.lang(environment()),
+            environment: environment(),
             theme: self.theme(),
             background: self.caps.background,
             color_rules: self.settings.color_rules.clone(),

@@ -16,6 +16,7 @@ use crate::{
 
 /// How a file is to be read.
 #[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "How files are read")]
 pub(super) struct ReadArgs {
     /// Which columns are which fields: date=Timestamp,title='{Rule} {Channel}',area=- or @FILE
     #[arg(long, value_name = "FIELD=COLUMN", allow_hyphen_values = true)]

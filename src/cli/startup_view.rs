@@ -1,10 +1,14 @@
 //! What a run is to show: what the command line asks for, what the last run left, what is configured, in this order.
 
-use super::args::{Args, LangChoice, ViewChoice};
+use super::{
+    args::{Args, LangChoice, ViewChoice},
+    language::environment,
+};
 use crate::{
     app::{Comparison, ListColumn, View},
     axis::Window,
     config::Settings,
+    messages::Locale,
     model::{Lang, Timeline, Zone},
     query::{Field, ParsedQuery, Query},
     text::{sanitize, suggest, width},
@@ -49,7 +53,7 @@ impl StartupView {
         let columns = left.or(arguments, |of| of.columns.as_deref(), "columns", |text| read_columns(text, known))?;
         let select = arguments.select.clone().or_else(|| left.event(known));
         let lang = arguments.lang.or(last.and_then(|last| last.lang));
-        let lang = lang.map_or(settings.lang(), |lang| match lang {
+        let lang = lang.map_or(settings.lang(environment()), |lang| match lang {
             LangChoice::En => Lang::En,
             LangChoice::Ja => Lang::Ja,
             LangChoice::Both => Lang::Both,
@@ -133,7 +137,7 @@ fn read_window(text: &str, zone: Zone) -> Result<Window, Wrong> {
 
 fn read_comparison(text: &str, timeline: &Timeline, is_whole: bool) -> Result<Comparison, Wrong> {
     let wrong = |why: String| Wrong { why: format!("--compare: {}", sanitize(&why)), where_it_stands: String::new() };
-    Comparison::read(text, timeline, is_whole).map_err(|fault| wrong(fault.to_string()))
+    Comparison::read(text, timeline, is_whole).map_err(|fault| wrong(fault.told(Locale::English)))
 }
 
 /// Reads the fields beside the titles; of a whole timeline each has to be one of its own.

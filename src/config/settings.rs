@@ -9,6 +9,7 @@ use crate::{
     export::CitationStyle,
     input::{self, Keymap, KeymapError, Outdated},
     load::KnownMapping,
+    messages::Locale,
     model::{Lang, Zone},
     text::{sanitize, suggest},
     themes::{ThemeChoice, ThemeName},
@@ -22,7 +23,7 @@ pub const DEFAULT_CONFIG: &str = include_str!("../../assets/config.toml");
 pub struct Settings {
     /// The theme.
     pub theme: ThemeChoice,
-    /// The language of labels: `en`, `ja` or `both`.
+    /// The language of labels and of the interface: `auto`, `en`, `ja` or `both`.
     pub lang: String,
     /// The zone of clock times; `None` leaves that to the timeline.
     pub zone: Option<Zone>,
@@ -60,7 +61,7 @@ impl Settings {
     pub fn new() -> Result<Self, KeymapError> {
         Ok(Self {
             theme: ThemeChoice::AUTO,
-            lang: "en".to_owned(),
+            lang: "auto".to_owned(),
             zone: None,
             cite: CitationStyle::Plain,
             ascii: false,
@@ -75,12 +76,13 @@ impl Settings {
         })
     }
 
-    /// Returns the language of labels.
-    pub fn lang(&self) -> Lang {
+    /// Returns the language of labels, where the environment asks for this one.
+    pub fn lang(&self, environment: Locale) -> Lang {
         match self.lang.as_str() {
+            "en" => Lang::En,
             "ja" => Lang::Ja,
             "both" => Lang::Both,
-            _ => Lang::En,
+            _ => environment.into(),
         }
     }
 
@@ -103,8 +105,8 @@ impl Settings {
                 ("colour", DeValue::Array(rules)) => self.color_rules = ColorRule::read(rules, text)?,
                 ("colour", _) => return Err(expected("a list of tables: [[colour]]")),
                 ("lang", value) => {
-                    self.lang =
-                        one_of(value, &["en", "ja", "both"]).ok_or_else(|| expected("\"en\", \"ja\" or \"both\""))?;
+                    self.lang = one_of(value, &["auto", "en", "ja", "both"])
+                        .ok_or_else(|| expected("\"auto\", \"en\", \"ja\" or \"both\""))?;
                 }
                 ("zone", DeValue::String(text)) if text == "auto" => self.zone = None,
                 ("zone", DeValue::String(text)) if text.parse::<Zone>().is_ok() => self.zone = text.parse().ok(),

@@ -24,10 +24,17 @@ pub(super) fn record<'a>(timeline: &'a Timeline, event: &'a Event) -> FieldRecor
 /// others are alike.
 pub(super) fn has_generated_id(event: &Event) -> bool {
     let made = generated_id(event.date.as_written(), &event.title);
-    let rest = event.id.strip_prefix(made.as_str());
-    rest.is_some_and(|rest| {
-        rest.is_empty() || rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok())
-    })
+    without_number(&event.id).is_some_and(|id| id == made) || event.id == made
+}
+
+/// The id that stands in the file: an event of which the id was taken has a number behind it.
+pub(super) fn id_as_written<'a>(timeline: &Timeline, event: &'a Event) -> &'a str {
+    without_number(&event.id).filter(|id| timeline.find(id).is_some()).unwrap_or(&event.id)
+}
+
+fn without_number(id: &str) -> Option<&str> {
+    let (id, number) = id.rsplit_once('-')?;
+    number.parse::<u32>().is_ok().then_some(id)
 }
 
 /// What is kept of an event to find it again: numbers that stand for its texts.
@@ -75,7 +82,7 @@ pub(super) struct EventMatch {
 }
 
 impl EventMatch {
-    /// Finds each event of the old timeline in the new one: by its id, else by all that it says, else, where its id is made of
+    /// Finds each event of the old timeline in the new one: by all that it says, else by its id, else, where its id is made of
     /// date and title, by its title, or by its date and a title that is nearly the same.
     pub(super) fn between(old: &Timeline, new: &Timeline) -> Self {
         let hasher = RandomState::new();
@@ -84,8 +91,8 @@ impl EventMatch {
         };
         let mut matching = Matching::new(prints(old), prints(new));
         matching.pair_by(|print| Some((print.id, print.content)));
-        matching.pair_by(|print| Some((print.id, 0)));
         matching.pair_by(|print| Some((print.content, 0)));
+        matching.pair_by(|print| Some((print.id, 0)));
         matching.pair_by(|print| Some((print.title, print.date)));
         matching.pair_by(|print| print.has_generated_id.then_some((print.title, 0)));
         matching.pair_alike(old, new);

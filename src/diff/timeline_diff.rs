@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     change::{EventChange, FieldChange},
-    event_match::{EventMatch, EventPair, has_generated_id, record},
+    event_match::{EventMatch, EventPair, has_generated_id, id_as_written, record},
     items::{item_name, paired},
     record_diff::record_changes,
 };
@@ -103,7 +103,8 @@ fn event_changes(
 ) -> Option<Vec<FieldChange>> {
     let (before, after) = (old.event(pair.old)?, new.event(pair.new)?);
     let (mut old_record, mut new_record) = (record(old, &before), record(new, &after));
-    if has_generated_id(&before) && has_generated_id(&after) {
+    let is_same_id = before.id == after.id || id_as_written(old, &before) == id_as_written(new, &after);
+    if is_same_id || has_generated_id(&before) && has_generated_id(&after) {
         for record in [&mut old_record, &mut new_record] {
             record.0.retain(|(name, _)| name != "id");
         }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::model::Lang;
+use crate::messages::{Locale, exports, formats};
 
 /// Something that a format cannot hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,43 +34,20 @@ pub enum Loss {
 }
 
 impl Loss {
-    fn told(self, count: usize, lang: Lang) -> String {
-        if lang == Lang::Ja {
-            return format!("{}{count}件", self.in_japanese());
-        }
-        let (one, many) = match self {
-            Self::Undated => ("event without a known time left out", "events without a known time left out"),
-            Self::InexactDate => {
-                ("date written more exactly than it is known", "dates written more exactly than they are known")
-            }
-            Self::QuoteAsText => ("quote written as text", "quotes written as text"),
-            Self::Quote => ("quote left out", "quotes left out"),
-            Self::SourceAsText => ("source written as text", "sources written as text"),
-            Self::Source => ("source left out", "sources left out"),
-            Self::Relation => ("link to an earlier event left out", "links to earlier events left out"),
-            Self::OtherLanguage => ("text in the other language left out", "texts in the other language left out"),
-            Self::Field => ("field left out", "fields left out"),
-            Self::Declaration => ("declared name left out", "declared names left out"),
-            Self::Mark => ("mark left out", "marks left out"),
-            Self::WithoutSource => ("event has no source to write", "events have no source to write"),
-        };
-        format!("{count} {}", if count == 1 { one } else { many })
-    }
-
-    const fn in_japanese(self) -> &'static str {
+    fn told(self, count: usize, locale: Locale) -> String {
         match self {
-            Self::Undated => "省く日時不明の出来事",
-            Self::InexactDate => "実際より細かく書く日付",
-            Self::QuoteAsText => "文章として書く引用",
-            Self::Quote => "省く引用",
-            Self::SourceAsText => "文章として書く出典",
-            Self::Source => "省く出典",
-            Self::Relation => "省く前の出来事へのつながり",
-            Self::OtherLanguage => "省くもう一方の言語の文",
-            Self::Field => "省く項目",
-            Self::Declaration => "省く宣言名",
-            Self::Mark => "省く印",
-            Self::WithoutSource => "出典のない出来事",
+            Self::Undated => formats::undated(locale, count),
+            Self::InexactDate => formats::inexact_dates(locale, count),
+            Self::QuoteAsText => formats::quotes_as_text(locale, count),
+            Self::Quote => formats::quotes(locale, count),
+            Self::SourceAsText => formats::sources_as_text(locale, count),
+            Self::Source => formats::sources(locale, count),
+            Self::Relation => formats::relations(locale, count),
+            Self::OtherLanguage => formats::other_language(locale, count),
+            Self::Field => formats::fields(locale, count),
+            Self::Declaration => formats::declarations(locale, count),
+            Self::Mark => formats::marks(locale, count),
+            Self::WithoutSource => formats::without_source(locale, count),
         }
     }
 }
@@ -93,14 +70,14 @@ impl Losses {
     }
 
     /// All of them in words.
-    pub fn told(&self, lang: Lang) -> String {
-        let told: Vec<String> = self.0.iter().map(|(loss, count)| loss.told(*count, lang)).collect();
-        told.join(if lang == Lang::Ja { "、" } else { "; " })
+    pub fn told(&self, locale: Locale) -> String {
+        let told: Vec<String> = self.0.iter().map(|(loss, count)| loss.told(*count, locale)).collect();
+        told.join(exports::separator(locale))
     }
 }
 
 impl fmt::Display for Losses {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.told(Lang::En))
+        out.write_str(&self.told(Locale::English))
     }
 }

@@ -1,5 +1,7 @@
 //! The formats that events are written in.
 
+use crate::messages::{Locale, formats};
+
 /// A format to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OutputFormat {
@@ -73,22 +75,22 @@ impl OutputFormat {
     }
 
     /// What it is, in a few words.
-    pub const fn about(self) -> &'static str {
+    pub const fn about(self, locale: Locale) -> &'static str {
         match self {
-            Self::Plain => "One event a line",
-            Self::Markdown => "A report: a heading a year, quotes, numbered sources",
-            Self::Csv => "A table with all fields, an event a row",
-            Self::CsvExcel => "The same for spreadsheets, which know UTF-8 by its mark",
-            Self::Json => "A timeline in one object",
-            Self::JsonLines => "An event a line",
-            Self::Toml => "A timeline file to go on with",
-            Self::Timesketch => "JSON Lines for Timesketch",
-            Self::TimelineJs => "JSON for TimelineJS",
-            Self::ICalendar => "A calendar (iCalendar)",
-            Self::BibTex => "The sources, for biblatex",
-            Self::CslJson => "The sources, for citation processors",
-            Self::Html => "A page to send, which works by itself",
-            Self::Svg => "A picture of the view, as the terminal shows it",
+            Self::Plain => formats::plain(locale),
+            Self::Markdown => formats::markdown(locale),
+            Self::Csv => formats::csv(locale),
+            Self::CsvExcel => formats::csv_excel(locale),
+            Self::Json => formats::json(locale),
+            Self::JsonLines => formats::json_lines(locale),
+            Self::Toml => formats::toml(locale),
+            Self::Timesketch => formats::timesketch(locale),
+            Self::TimelineJs => formats::timelinejs(locale),
+            Self::ICalendar => formats::calendar(locale),
+            Self::BibTex => formats::bibtex(locale),
+            Self::CslJson => formats::csl_json(locale),
+            Self::Html => formats::html(locale),
+            Self::Svg => formats::svg(locale),
         }
     }
 

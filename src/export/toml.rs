@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn every_event_that_comes_with_annalist_reads_back() {
-        let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
+        let timeline = load::timeline(include_bytes!("../../events.toml").to_vec()).timeline;
         for event in timeline.events() {
             let text = event_toml(&timeline, &event);
             let again = load::timeline(text.as_bytes().to_vec()).timeline;

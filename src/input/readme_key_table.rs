@@ -27,9 +27,9 @@ pub fn readme_key_table(keymap: &Keymap) -> String {
         let keys: Vec<String> = panes.into_iter().filter_map(bound).collect();
         if group.replace(entry.group) != Some(entry.group) {
             // Writing to a String cannot fail.
-            let _ = writeln!(table, "| | **{}** |", entry.group.title());
+            let _ = writeln!(table, "| | **{}** |", entry.group.title().english);
         }
-        let _ = writeln!(table, "| {} | {} |", keys.join(" · "), entry.help);
+        let _ = writeln!(table, "| {} | {} |", keys.join(" · "), entry.help.english);
     }
     table
 }

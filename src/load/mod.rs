@@ -44,9 +44,6 @@ mod timelinejs;
 mod toml;
 mod wording;
 
-/// The timeline that comes with annalist, as TOML. The program itself has it as data.
-pub const BUILT_IN: &str = include_str!("../../events.toml");
-
 pub use self::toml::MAX_UNTRIED_BYTES;
 pub use code::DiagnosticCode;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Shape};

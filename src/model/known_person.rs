@@ -62,6 +62,15 @@ pub struct KnownPersons {
 }
 
 impl KnownPersons {
+    /// Takes in persons.
+    pub fn define(&mut self, persons: Vec<KnownPerson>) {
+        self.persons.reserve(persons.len());
+        self.by_name.reserve(persons.iter().map(|person| person.names().count()).sum());
+        for person in persons {
+            self.declare(person);
+        }
+    }
+
     /// Takes in a person; of two that have one id or name the first is found by it.
     pub fn declare(&mut self, person: KnownPerson) {
         for name in person.names() {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::messages::Locale;
+
 /// Which language labels, titles and dates are shown in. Text that exists in one language only is shown in that one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Lang {
@@ -48,6 +50,16 @@ impl Lang {
         match self {
             Self::Ja => ja.unwrap_or(en),
             Self::En | Self::Both => en,
+        }
+    }
+}
+
+impl From<Locale> for Lang {
+    /// The language of what stands among words of the interface in one language alone.
+    fn from(locale: Locale) -> Self {
+        match locale {
+            Locale::English => Self::En,
+            Locale::Japanese => Self::Ja,
         }
     }
 }

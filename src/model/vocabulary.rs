@@ -119,9 +119,11 @@ impl<V: Copy> Vocabulary<V> {
     /// Takes in a term, or finds the one that has its id already. Where there are very many, it is one with all others that
     /// come so late.
     pub fn declare(&mut self, term: Term) -> Id<V> {
-        if let Some(known) = self.find(&term.id) {
-            return known;
-        }
+        self.find(&term.id).unwrap_or_else(|| self.push(term))
+    }
+
+    /// Takes in a term of an id that there is not.
+    fn push(&mut self, term: Term) -> Id<V> {
         let id = Id::new(self.terms.len().min(Self::MAX_TERMS));
         if self.terms.len() >= Self::MAX_TERMS {
             if !self.is_full() {
@@ -136,6 +138,9 @@ impl<V: Copy> Vocabulary<V> {
 
     /// Takes in terms; those that have their ids already and nothing else to say become these.
     pub fn define(&mut self, terms: Vec<Term>) {
+        let room = terms.len().min(Self::MAX_TERMS);
+        self.by_id.reserve(room);
+        self.terms.reserve(room);
         for term in terms {
             let known = self.find(&term.id).and_then(|id| self.terms.get_mut(id.index()));
             if let Some(known) = known {
@@ -143,7 +148,7 @@ impl<V: Copy> Vocabulary<V> {
                     *known = term;
                 }
             } else {
-                self.declare(term);
+                self.push(term);
             }
         }
     }
@@ -250,7 +255,7 @@ impl Vocabularies {
         self.areas.define(declared.areas);
         self.parties.define(declared.parties);
         self.organisations.define(declared.organisations);
-        declared.persons.into_iter().for_each(|person| self.persons.declare(person));
+        self.persons.define(declared.persons);
     }
 
     /// The vocabularies that have more terms than can be told apart, by their names in the plural, with how many those are.

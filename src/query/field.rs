@@ -1,5 +1,6 @@
 //! The fields that a query can ask of, and what an event answers.
 
+use crate::messages::{Locale, fields};
 use std::collections::HashSet;
 
 use crate::model::{DateBounds, Event, Extra, Lang, Moment, Term, Timeline, Vocabulary, publishers, year_name};
@@ -131,20 +132,20 @@ impl Field {
     }
 
     /// What readers see in menus.
-    pub const fn label(self, lang: Lang) -> &'static str {
-        let (en, ja) = match self {
-            Self::Lane => ("lane", "系列"),
-            Self::Area => ("area", "分野"),
-            Self::Kind => ("kind", "種類"),
-            Self::Party => ("party", "当事者"),
-            Self::Year => ("year", "年"),
-            Self::Person => ("person", "人物"),
-            Self::Speaker => ("speaker", "発言者"),
-            Self::Org => ("body", "機関"),
-            Self::Place => ("place", "場所"),
-            Self::Source => ("publisher", "発行元"),
-            Self::Lang => ("language", "言語"),
-            Self::Tag => ("tag", "タグ"),
+    pub const fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Lane => fields::lane(locale),
+            Self::Area => fields::area(locale),
+            Self::Kind => fields::kind(locale),
+            Self::Party => fields::party(locale),
+            Self::Year => fields::year(locale),
+            Self::Person => fields::person(locale),
+            Self::Speaker => fields::speaker(locale),
+            Self::Org => fields::body(locale),
+            Self::Place => fields::place(locale),
+            Self::Source => fields::publisher(locale),
+            Self::Lang => fields::language(locale),
+            Self::Tag => fields::tag(locale),
             Self::Quote
             | Self::Title
             | Self::Id
@@ -152,28 +153,26 @@ impl Field {
             | Self::Note
             | Self::Has
             | Self::Is
-            | Self::Extra(_) => (self.name(), self.name()),
-        };
-        if matches!(lang, Lang::Ja) { ja } else { en }
+            | Self::Extra(_) => self.name(),
+        }
     }
 
     /// What readers call several of its values.
-    pub const fn label_of_many(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (_, Lang::Ja) => self.label(lang),
-            (Self::Lane, _) => "lanes",
-            (Self::Area, _) => "areas",
-            (Self::Kind, _) => "kinds",
-            (Self::Party, _) => "parties",
-            (Self::Person, _) => "people",
-            (Self::Org, _) => "bodies",
-            (field, _) => field.label(lang),
+    pub const fn label_of_many(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Lane => fields::lanes(locale),
+            Self::Area => fields::areas(locale),
+            Self::Kind => fields::kinds(locale),
+            Self::Party => fields::parties(locale),
+            Self::Person => fields::people(locale),
+            Self::Org => fields::bodies(locale),
+            field => field.label(locale),
         }
     }
 
     /// The field of this name, if there is one: as queries write it, or as menus show it.
     pub fn named(name: &str) -> Option<Self> {
-        let labelled = |field: &Self| field.label(Lang::En) == name || field.label(Lang::Ja) == name;
+        let labelled = |field: &Self| Locale::ALL.iter().any(|&locale| field.label(locale) == name);
         Self::ALL.into_iter().find(|field| field.name() == name).or_else(|| Self::ALL.into_iter().find(labelled))
     }
 
@@ -263,7 +262,8 @@ fn distinct(values: impl Iterator<Item = FieldValue>) -> Vec<FieldValue> {
 /// A term as a value: its id, or the empty id as it stands, and its name.
 pub(super) fn named_value(term: &Term, lang: Lang) -> FieldValue {
     let label = term.label(lang).into_owned();
-    FieldValue { id: term.id.to_string(), label: if label.is_empty() { "(none)".to_owned() } else { label } }
+    let without = || lang.pick(fields::without(Locale::English), Some(fields::without(Locale::Japanese))).to_owned();
+    FieldValue { id: term.id.to_string(), label: if label.is_empty() { without() } else { label } }
 }
 
 /// A term as a value by what an event writes: as the vocabulary has it, if it is in there, else as it is written.

@@ -8,6 +8,7 @@ mod event_names;
 mod explanation;
 mod facet;
 mod field;
+mod field_about;
 mod highlight;
 mod index;
 mod known_names;

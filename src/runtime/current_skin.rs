@@ -11,6 +11,7 @@ use ratatui::{
 use super::{RenderOptions, lay_out, theme_folder::ThemeRead};
 use crate::{
     app::App,
+    messages::themes,
     stream::FileWatcher,
     terminal::Session,
     themes::{Background, ColorDepth, Theme, ThemeChoice},
@@ -80,7 +81,7 @@ impl CurrentSkin {
                 let theme = theme.shown_on(*background, choice.follows_background());
                 self.skin = Skin::new(theme, options.glyphs, &app.prefs().color_rules);
                 if std::mem::take(&mut self.is_broken) {
-                    app.tell(format!("theme: {choice}"));
+                    app.tell(themes::again(app.locale(), &choice.to_string()));
                 }
                 true
             }

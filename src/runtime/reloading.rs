@@ -4,6 +4,7 @@ use std::{env, io, path::PathBuf, sync::Arc};
 
 use crate::{
     app::App,
+    messages::notices,
     model::Timeline,
     stream::{FileStatus, FileWatcher, ReadAgain, Reload, ReloadCause, Reloader, Watch},
     terminal::{Session, editor_command},
@@ -112,7 +113,7 @@ impl Reloading {
         let Some((path, place)) =
             files.zip(place).and_then(|(files, place)| Some((files.paths.get(place.file)?, place)))
         else {
-            return app.tell("its line is not known any more: r reads the file again".to_owned());
+            return app.tell(notices::line_unknown(app.locale()).to_owned());
         };
         let mut command = match editor_command(path, Some(place.line), |name| env::var_os(name)) {
             Ok(command) => command,
@@ -122,7 +123,9 @@ impl Reloading {
         let outcome = match session.run_external(&mut command) {
             Ok(status) if status.success() => None,
             Ok(status) => Some(format!("{program}: {status}")),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{program}: not found")),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Some(notices::program_not_found(app.locale(), &program))
+            }
             Err(error) => Some(format!("{program}: {error}")),
         };
         self.read_now(app);

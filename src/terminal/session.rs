@@ -160,6 +160,7 @@ impl Session {
             self.reader.expect_reply();
         }
         self.handle.write_frame(&drawn)?;
+        self.diff.prepare_next();
         if std::mem::take(&mut self.starts_guard) {
             self.handle.start_guard();
         }

@@ -3,6 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use super::{Background, ThemeName, ThemeNameError};
+use crate::messages::{Locale, themes};
 
 /// Which theme is asked for: one for dark backgrounds, and one for light ones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,30 +15,28 @@ pub struct ThemeChoice {
 }
 
 /// A theme, or a pair of them, that comes with annalist and is offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct OfferedTheme {
     /// The name by which it is asked for.
     pub name: &'static str,
-    /// What it is like.
-    pub about: &'static str,
-    /// The same in Japanese.
-    pub about_ja: &'static str,
+    /// What it is like, in a language of the interface.
+    pub about: fn(Locale) -> &'static str,
 }
 
-const fn offered(name: &'static str, about: &'static str, about_ja: &'static str) -> OfferedTheme {
-    OfferedTheme { name, about, about_ja }
+const fn offered(name: &'static str, about: fn(Locale) -> &'static str) -> OfferedTheme {
+    OfferedTheme { name, about }
 }
 
 /// What is offered, in this order.
-pub const OFFERED_THEMES: [OfferedTheme; 8] = [
-    offered("auto", "as your terminal's background", "端末の背景に合わせる"),
-    offered("dark", "for dark backgrounds", "暗い背景用"),
-    offered("light", "for light backgrounds", "明るい背景用"),
-    offered("high-contrast", "every text at 7 to 1", "高コントラスト"),
-    offered("indigo", "deep blue and lamplight", "藍染めの夜"),
-    offered("washi", "ink on warm paper", "和紙に墨"),
-    offered("terminal", "your terminal's sixteen colours", "端末の16色"),
-    offered("mono", "no colours", "色なし"),
+pub static OFFERED_THEMES: [OfferedTheme; 8] = [
+    offered("auto", themes::auto),
+    offered("dark", themes::dark),
+    offered("light", themes::light),
+    offered("high-contrast", themes::high_contrast),
+    offered("indigo", themes::indigo),
+    offered("washi", themes::washi),
+    offered("terminal", themes::terminal),
+    offered("mono", themes::mono),
 ];
 
 impl ThemeChoice {

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     app::{App, Pane},
     axis::{ColumnRange, Scale, Unit, bar_heights, ticks},
+    messages::{Locale, units, views},
     model::{DAY, EventIndex, Lang},
     text,
 };
@@ -96,14 +97,13 @@ fn draw_static(app: &App, room: AxisArea, selected: Option<EventIndex>, canvas: 
     let labels = draw_ruler(app, &scale, &mut canvas.sub(room.columns()));
     let hidden = lanes::draw(app, &scale, names, selected, &mut canvas.sub(room.lanes()));
     let theme = &skin.theme;
-    let unit = Unit::for_scale(&scale).label(app.lang());
+    let unit = Unit::for_scale(&scale).label(app.locale());
     let mut names = canvas.sub(Rect { width: names.saturating_sub(1), ..area });
     names.text((0, 1), unit, theme.dim);
     if hidden > 0 {
         names.text((1, 1), &format!("{hidden} {}", skin.glyphs.down), theme.dim);
     }
-    let whole = if app.lang() == Lang::Ja { "全体" } else { "all" };
-    names.text((area.height - 1, 1), whole, theme.dim);
+    names.text((area.height - 1, 1), views::whole(app.locale()), theme.dim);
     draw_levels(app, &mut canvas.sub(room.strip()));
     labels
 }
@@ -141,14 +141,14 @@ pub(super) fn draw_date(app: &App, canvas: &mut Canvas<'_>) {
 fn selected_date(app: &App, room: usize) -> String {
     let Some(event) = app.selected_event() else { return String::new() };
     let date = event.date.full(app.lang());
-    if text::width(&date) <= room || app.lang() == Lang::Ja { date } else { event.date.full(Lang::En) }
+    if text::width(&date) <= room || app.lang() != Lang::Both { date } else { event.date.full(app.locale().into()) }
 }
 
 /// Gives the columns of the labels between the ticks.
 fn draw_ruler(app: &App, scale: &Scale, canvas: &mut Canvas<'_>) -> Vec<ColumnRange> {
     let skin = canvas.skin;
     let theme = &skin.theme;
-    let ruler = ticks(scale, app.lang());
+    let ruler = ticks(scale, app.locale().into());
     for tick in &ruler.ticks {
         let (sign, style) = match (&tick.label, tick.major) {
             (Some(label), true) => (label.as_str(), theme.text),
@@ -162,7 +162,7 @@ fn draw_ruler(app: &App, scale: &Scale, canvas: &mut Canvas<'_>) -> Vec<ColumnRa
         canvas.text((0, label.column), &label.text, theme.strong);
     }
     for fold in scale.collapsed_gaps() {
-        let words = duration(fold.window.seconds(), app.lang());
+        let words = duration(fold.window.seconds(), app.locale());
         let columns = text::columns(&words);
         let place = fold.column + fold.columns.saturating_sub(columns) / 2;
         canvas.text((1, place), &words, theme.dim);
@@ -172,14 +172,13 @@ fn draw_ruler(app: &App, scale: &Scale, canvas: &mut Canvas<'_>) -> Vec<ColumnRa
 }
 
 /// How long a folded stretch is, in a few columns.
-fn duration(seconds: i64, lang: Lang) -> String {
+fn duration(seconds: i64, locale: Locale) -> String {
     let days = seconds / DAY;
-    let (count, en, ja) = match days {
-        ..=60 => (days, "d", "日"),
-        61..=730 => (days * 12 / 365, "mo", "か月"),
-        _ => (days * 400 / 146_097, "y", "年"),
-    };
-    if lang == Lang::Ja { format!("{count}{ja}") } else { format!("{count} {en}") }
+    match days {
+        ..=60 => units::days(locale, days),
+        61..=730 => units::months(locale, days * 12 / 365),
+        _ => units::years(locale, days * 400 / 146_097),
+    }
 }
 
 /// The whole timeline over the columns of a strip; `None` for a timeline without any finite time.

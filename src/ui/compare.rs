@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     app::{App, ListRow, Side},
-    model::{EventIndex, Lang},
+    messages::status,
+    model::EventIndex,
     query::Needles,
     text,
 };
@@ -37,7 +38,7 @@ pub(super) fn draw_heads(app: &App, canvas: &mut Canvas<'_>) {
 /// In which areas the sides differ most: how many events each has of them.
 fn draw_areas(app: &App, canvas: &mut Canvas<'_>) {
     let (theme, width) = (&canvas.skin.theme, canvas.area.width);
-    let lang = if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En };
+    let lang = app.locale().into();
     let mut column = 2;
     for (area, [left, right]) in &app.comparison().areas {
         let name = app.timeline().vocabularies.areas.iter().nth(*area).map(|(_, term)| term.label(lang));
@@ -67,12 +68,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     for (y, row) in (0..area.height).zip(rows) {
         match row {
             ListRow::Year(year) => {
-                let heading = list::year_heading(year, app.lang());
+                let heading = list::year_heading(year, app.locale().into());
                 canvas.sub(left).text((y, 1), &heading, skin.theme.heading);
             }
             ListRow::Hidden(count) => {
                 let dot = skin.glyphs.dot;
-                canvas.sub(left).text((y, 3), &format!("{dot} {count} hidden {dot}"), skin.theme.faint);
+                canvas.sub(left).text(
+                    (y, 3),
+                    &format!("{dot} {} {dot}", status::hidden(app.locale(), count)),
+                    skin.theme.faint,
+                );
             }
             ListRow::Rest(_) => {}
             ListRow::Event(ix) => {

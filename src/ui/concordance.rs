@@ -18,6 +18,7 @@ use super::{
 use crate::{
     app::App,
     input::{FilterAction, ViewAction},
+    messages::{Locale, empty, fields, views},
     model::{Event, Lang, Moment, Zone},
     query::{Concordance, ConcordanceLine, ConcordanceOrder, OccurrenceRef, TextKind},
     text,
@@ -136,7 +137,7 @@ impl LineText {
             let speaker = app.timeline().vocabularies.speaker(quote, &event.date)?;
             Some(speaker.name(app.lang()).to_owned())
         });
-        let speaker = speaker.unwrap_or_else(|| kind_name(kind, app.lang()).to_owned());
+        let speaker = speaker.unwrap_or_else(|| kind_name(kind, app.locale()).to_owned());
         let room = |columns: u16| usize::from(columns.saturating_sub(2));
         Some(Self {
             date: text::truncate(&date(app, line, &event), room(columns.date), ellipsis).into_owned(),
@@ -170,7 +171,7 @@ impl LineText {
 
 /// The date of an event with its year in front, under which it stands elsewhere.
 fn date(app: &App, line: OccurrenceRef, event: &Event) -> String {
-    let lang = if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En };
+    let lang = app.locale().into();
     let year = year_heading(app.document().sort_key(line.0).map(Moment::year), lang);
     let day = event.date.short(lang);
     match lang {
@@ -181,22 +182,15 @@ fn date(app: &App, line: OccurrenceRef, event: &Event) -> String {
 }
 
 /// What a text is that nobody said.
-const fn kind_name(kind: TextKind, lang: Lang) -> &'static str {
-    match (kind, lang) {
-        (TextKind::Title, Lang::Ja) => "題",
-        (TextKind::Person | TextKind::Speaker, Lang::Ja) => "人名",
-        (TextKind::Org, Lang::Ja) => "機関",
-        (TextKind::Place, Lang::Ja) => "場所",
-        (TextKind::Publisher | TextKind::Source, Lang::Ja) => "資料",
-        (TextKind::Quote, Lang::Ja) => "引用",
-        (TextKind::Other | TextKind::Id, Lang::Ja) => "本文",
-        (TextKind::Title, _) => "title",
-        (TextKind::Person | TextKind::Speaker, _) => "name",
-        (TextKind::Org, _) => "body",
-        (TextKind::Place, _) => "place",
-        (TextKind::Publisher | TextKind::Source, _) => "source",
-        (TextKind::Quote, _) => "quote",
-        (TextKind::Other | TextKind::Id, _) => "text",
+const fn kind_name(kind: TextKind, locale: Locale) -> &'static str {
+    match kind {
+        TextKind::Title => fields::title(locale),
+        TextKind::Person | TextKind::Speaker => fields::name(locale),
+        TextKind::Org => fields::body(locale),
+        TextKind::Place => fields::place(locale),
+        TextKind::Publisher | TextKind::Source => fields::source(locale),
+        TextKind::Quote => fields::quote(locale),
+        TextKind::Other | TextKind::Id => fields::text(locale),
     }
 }
 
@@ -204,31 +198,26 @@ const fn kind_name(kind: TextKind, lang: Lang) -> &'static str {
 pub(super) fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
     let (skin, view) = (canvas.skin, app.concordance());
     let theme = &skin.theme;
-    let ja = app.lang() == Lang::Ja;
+    let locale = app.locale();
     let order = view.found().map_or(ConcordanceOrder::Date, Concordance::order);
     let counted = match view.found() {
-        Some(found) if ja => format!("{}件の出来事に{}か所", grouped(found.event_count()), grouped(found.len())),
-        Some(found) if found.len() == 1 => "1 place".to_owned(),
-        Some(found) => format!("{} places in {} events", grouped(found.len()), grouped(found.event_count())),
+        Some(found) => {
+            let [places, events] = [found.len(), found.event_count()].map(grouped);
+            views::places(locale, found.len(), &places, &events)
+        }
         None if !view.is_pending() => return,
-        None if ja => format!("{}集計中", skin.glyphs.ellipsis),
-        None => format!("{} counting", skin.glyphs.ellipsis),
+        None => views::counting(locale, skin.glyphs.ellipsis),
     };
-    let order_name = match (order, ja) {
-        (ConcordanceOrder::Date, false) => "by date",
-        (ConcordanceOrder::WordAfter, false) => "by the word after",
-        (ConcordanceOrder::WordBefore, false) => "by the word before",
-        (ConcordanceOrder::Date, true) => "日付順",
-        (ConcordanceOrder::WordAfter, true) => "後の語の順",
-        (ConcordanceOrder::WordBefore, true) => "前の語の順",
+    let order_name = match order {
+        ConcordanceOrder::Date => views::by_date(locale),
+        ConcordanceOrder::WordAfter => views::by_word_after(locale),
+        ConcordanceOrder::WordBefore => views::by_word_before(locale),
     };
     // What was asked for and is not there yet, or cannot be.
-    let missing = match (view.order == order, view.is_pending(), ja) {
-        (true, ..) => String::new(),
-        (false, true, false) => format!(" {} sorting", skin.glyphs.ellipsis),
-        (false, true, true) => format!(" {}並べ替え中", skin.glyphs.ellipsis),
-        (false, false, false) => " (too many to sort)".to_owned(),
-        (false, false, true) => "（多すぎて並べ替え不可）".to_owned(),
+    let missing = match (view.order == order, view.is_pending()) {
+        (true, _) => String::new(),
+        (false, true) => views::sorting(locale, skin.glyphs.ellipsis),
+        (false, false) => views::too_many_to_sort(locale).to_owned(),
     };
     let dot = format!(" {} ", skin.glyphs.dot);
     let head = StyledText::new(&counted, theme.text)
@@ -240,35 +229,21 @@ pub(super) fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
     canvas.line((0, 1), &head.line());
     if let Some(found) = view.found() {
         let year = app.current_occurrence().and_then(|(ix, _)| app.document().sort_key(ix).map(Moment::year));
-        year_counts::draw(found, year, app.lang(), &mut canvas.row(1));
+        year_counts::draw(found, year, app.locale().into(), &mut canvas.row(1));
     }
 }
 
 /// Why there is no line, and what would fill the view.
 fn draw_without_lines(app: &App, canvas: &mut Canvas<'_>) {
     let theme = &canvas.skin.theme;
-    let ja = app.lang() == Lang::Ja;
-    let key = StyledText::new(&app.key_for(FilterAction::Search), theme.key);
+    let locale = app.locale();
     let lines = match (app.concordance().found(), app.concordance().is_pending()) {
         (None, true) => return,
-        (Some(_), _) => {
-            let why = if ja {
-                "語は名前や分野だけにあり、本文にはありません。"
-            } else {
-                "The words stand in names of areas and lanes alone, in no text."
-            };
-            vec![StyledText::new(why, theme.text)]
-        }
+        (Some(_), _) => vec![StyledText::new(empty::only_in_names(locale), theme.text)],
         (None, false) => {
-            let (what, how) = if ja {
-                ("絞り込みの語が現れる箇所を、前後の文とともに一行ずつ示します。", " で語を検索")
-            } else {
-                (
-                    "Each place where the words of the filter stand, a line each, with the text around it.",
-                    " looks for words.",
-                )
-            };
-            vec![StyledText::new(what, theme.text), StyledText::default(), key.push(how, theme.dim)]
+            let what = StyledText::new(empty::each_place_of_words(locale), theme.text);
+            let key = StyledText::new(&app.key_for(FilterAction::Search), theme.key);
+            vec![what, StyledText::default(), key.push(empty::looks_for_words(locale), theme.dim)]
         }
     };
     no_events::draw_lines(&lines, canvas);

@@ -1,28 +1,22 @@
 //! How many events there are, in words.
 
 use super::canvas::Skin;
-use crate::{app::App, model::Lang};
+use crate::{app::App, messages::status};
 
 /// How many events are shown, of how many; apart from them those that may pass the filter.
 pub(super) fn count(app: &App, skin: &Skin) -> String {
     let (shown, all) = (app.visible().len(), app.timeline().len());
     let perhaps = app.filter().possible.len();
+    let locale = app.locale();
     let sure = grouped(shown.saturating_sub(perhaps));
-    let is_all = shown == all;
-    let (shown, all) = (grouped(shown), grouped(all));
-    let count = match (app.lang(), is_all) {
-        (Lang::Ja, _) if perhaps > 0 => format!("{all}件中{sure}件、可能性{perhaps}件"),
-        (_, _) if perhaps > 0 => format!("{sure} + {perhaps} possible of {all} events"),
-        (Lang::Ja, true) => format!("{all}件"),
-        (Lang::Ja, false) => format!("{all}件中{shown}件"),
-        (_, true) if all == "1" => "1 event".to_owned(),
-        (_, true) => format!("{all} events"),
-        (_, false) => format!("{shown} of {all} events"),
+    let count = match shown == all {
+        _ if perhaps > 0 => status::possible_of(locale, &sure, perhaps, &grouped(all)),
+        true => status::events(locale, all, &grouped(all)),
+        false => status::shown_of(locale, &grouped(shown), &grouped(all)),
     };
-    let count = match (app.chosen_count(), app.lang()) {
-        (0, _) => count,
-        (chosen, Lang::Ja) => format!("{count}、選択{}件", grouped(chosen)),
-        (chosen, _) => format!("{count}, {} chosen", grouped(chosen)),
+    let count = match app.chosen_count() {
+        0 => count,
+        chosen => status::and_chosen(locale, &count, &grouped(chosen)),
     };
     // As long as the answer is not whole, it says so.
     if app.filter().is_complete() { count } else { format!("{} {count}", skin.glyphs.ellipsis) }

@@ -8,6 +8,7 @@ use super::{detail_sections::field_name, styled_text::StyledText, text_builder::
 use crate::{
     app::{DetailItem, MAX_LINKS},
     input::{EventAction, FilterAction},
+    messages::detail,
     model::{Event, EventIndex, Lang, Quote, Source},
 };
 
@@ -16,7 +17,7 @@ impl TextBuilder<'_> {
         if event.quotes.is_empty() {
             return;
         }
-        self.heading("QUOTES", "引用");
+        self.heading(detail::quotes(self.locale()));
         for (index, quote) in event.quotes.iter().enumerate() {
             if self.is_enough() {
                 return;
@@ -37,7 +38,7 @@ impl TextBuilder<'_> {
         self.wrap(&bar, &bar, styled);
         let lang = self.app.lang();
         for translation in quote.translations(lang) {
-            let label = self.words("our translation: ", "当方訳：");
+            let label = detail::our_translation(self.locale());
             let styled = StyledText::new(label, theme.dim)
                 .push(translation, theme.translation)
                 .highlight(&self.needles, theme.matched);
@@ -51,7 +52,7 @@ impl TextBuilder<'_> {
             (vocabularies.role_of_quote(quote, &event.date, lang), theme.dim),
         ] {
             let Some(fact) = fact else { continue };
-            let between = if by.is_empty() { "— " } else { self.words(", ", "、") };
+            let between = if by.is_empty() { "— " } else { detail::comma(self.locale()) };
             by = by.push(between, theme.dim).push(fact, style);
         }
         if let Some(source) = quote.source {
@@ -63,7 +64,7 @@ impl TextBuilder<'_> {
             self.wrap(&bar, &blank, by);
         }
         if quote.as_reported {
-            let words = self.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
+            let words = detail::as_reported(self.locale());
             self.wrap(&bar, &blank, StyledText::new(words, theme.warning));
         }
         for note in lang.texts(quote.note.as_deref(), quote.note_ja.as_deref()) {
@@ -79,7 +80,7 @@ impl TextBuilder<'_> {
         let (theme, needles) = (&self.skin.theme, self.needles.clone());
         self.blank();
         let (vocabularies, lang) = (&self.app.timeline().vocabularies, self.app.lang());
-        let comma = self.words(", ", "、");
+        let comma = detail::comma(self.locale());
         let people = event.people.iter().enumerate().map(|(at, person)| {
             let person = vocabularies.person(person, &event.date);
             let mut styled = StyledText::new(person.name(lang), theme.text);
@@ -93,7 +94,7 @@ impl TextBuilder<'_> {
             }
             styled.highlight(&needles, theme.matched).into_item(DetailItem::Person(at))
         });
-        self.labelled("PEOPLE", "人物", people);
+        self.labelled(detail::people(self.locale()), people);
     }
 
     pub(super) fn thread(&mut self, _: &Event) {
@@ -103,7 +104,7 @@ impl TextBuilder<'_> {
             let event = app.timeline().event(*other)?;
             let title = app.lang().pick(&event.title, event.title_ja.as_deref());
             let key = app.key_for(action);
-            let date = event.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
+            let date = event.date.long(app.locale().into());
             Some(
                 StyledText::new(&format!("{sign} "), theme.accent)
                     .push(&date, theme.dim)
@@ -120,15 +121,15 @@ impl TextBuilder<'_> {
             earlier.iter().take(MAX_LINKS).filter_map(|other| step(other, glyphs.earlier, EventAction::ThreadEarlier));
         let later =
             later.iter().take(MAX_LINKS).filter_map(|other| step(other, glyphs.later, EventAction::ThreadLater));
-        let (more, all) = (self.words("more;", "ほか；"), self.words("shows all", "ですべて表示"));
+        let locale = self.locale();
         let rest = (left_out > 0).then(|| {
-            let more = StyledText::new(&format!("+{left_out} {more} "), theme.dim);
-            more.push(&app.key_for(FilterAction::ThreadOnly), theme.key).push(&format!(" {all}"), theme.dim)
+            let more = StyledText::new(&detail::more_in_thread(locale, left_out), theme.dim);
+            more.push(&app.key_for(FilterAction::ThreadOnly), theme.key).push(detail::all_of_thread(locale), theme.dim)
         });
         let mut steps = earlier.chain(later).chain(rest).peekable();
         if steps.peek().is_some() {
             self.blank();
-            self.labelled("THREAD", "経緯", steps);
+            self.labelled(detail::thread(self.locale()), steps);
         }
     }
 
@@ -143,9 +144,12 @@ impl TextBuilder<'_> {
             }
             if heading != Some(source.further_reading) {
                 heading = Some(source.further_reading);
-                let (en, ja) =
-                    if source.further_reading { ("FURTHER READING", "参考") } else { ("SOURCES", "出典") };
-                self.heading(en, ja);
+                let locale = self.locale();
+                self.heading(if source.further_reading {
+                    detail::further_reading(locale)
+                } else {
+                    detail::sources(locale)
+                });
             }
             self.item = Some(DetailItem::Source(place));
             self.source(event, place + 1, source);
@@ -166,7 +170,7 @@ impl TextBuilder<'_> {
             styled = styled.push(&between, theme.dim).push(&fact, theme.dim);
         }
         if source.primary {
-            let official = self.words("official", "公式");
+            let official = detail::official(self.locale());
             styled = styled.push(&format!(" {dot} "), theme.dim).push(official, theme.key);
         }
         let bears = self.bears(event, number, source);
@@ -177,7 +181,7 @@ impl TextBuilder<'_> {
         let mut lines = vec![styled];
         lines.extend(source.url.as_deref().map(|url| self.found(url, theme.dim)));
         lines.extend(source.archived.as_deref().map(|url| {
-            StyledText::new(self.words("archived: ", "アーカイブ："), theme.dim).append(&self.found(url, theme.dim))
+            StyledText::new(detail::archived(self.locale()), theme.dim).append(&self.found(url, theme.dim))
         }));
         lines.extend(bears.map(|bears| StyledText::new(&bears, theme.dim)));
         let mut first = &number;
@@ -189,22 +193,22 @@ impl TextBuilder<'_> {
 
     /// What a source bears, in a line: facts of the event, and quotes by their numbers.
     fn bears(&self, event: &Event, number: usize, source: &Source) -> Option<String> {
-        let lang = self.app.lang();
+        let locale = self.locale();
         let facts = source.supports.iter().filter_map(|support| match Source::supported(support)? {
             (_, Some(name)) => Some(name.to_owned()),
-            (field, None) => Some(field_name(field, lang).to_owned()),
+            (field, None) => Some(field_name(field, locale).to_owned()),
         });
         let quotes = (1_usize..).zip(event.quotes.iter()).filter(|(_, quote)| quote.source == Some(number - 1));
         let quotes = quotes.map(|(at, _)| {
             if event.quotes.len() == 1 {
-                self.words("quote", "引用").to_owned()
+                detail::the_quote(self.locale()).to_owned()
             } else {
-                format!("{}{at}", self.words("quote ", "引用"))
+                detail::quote_of_number(self.locale(), at)
             }
         });
         // Where a file says of no source what it bears, the numbers behind its quotes are enough.
         source.supports.first()?;
         let bears: Vec<String> = facts.chain(quotes).collect();
-        Some(format!("{}{}", self.words("supports: ", "根拠とする事項："), bears.join(self.words(", ", "、"))))
+        Some(format!("{}{}", detail::supports(self.locale()), bears.join(detail::comma(self.locale()))))
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{styled_text::StyledText, text_builder::TextBuilder};
 use crate::{
     app::DetailItem,
+    messages::{Locale, detail, fields},
     model::{Confidence, Event, Lang},
 };
 
@@ -102,7 +103,7 @@ impl TextBuilder<'_> {
         let sign = if noted.is_marked { glyphs.marked } else { glyphs.noted };
         let mut styled = StyledText::new(sign, theme.key);
         if noted.tags.is_empty() && noted.note.is_none() {
-            styled = styled.push(" ", theme.dim).push(self.words("marked", "印"), theme.dim);
+            styled = styled.push(" ", theme.dim).push(detail::marked(self.locale()), theme.dim);
         }
         for tag in &noted.tags {
             styled = styled.push(" ", theme.dim).append(&self.found(&format!("#{tag}"), theme.key));
@@ -118,17 +119,15 @@ impl TextBuilder<'_> {
         let dot = self.skin.glyphs.dot;
         let mut doubts = Vec::new();
         if event.context {
-            doubts.push(self.words("background", "背景"));
+            doubts.push(detail::background(self.locale()));
         }
         doubts.extend(match event.confidence {
-            Some(Confidence::Low) => Some(self.words("low confidence: weakly supported", "確度は低い")),
-            Some(Confidence::Medium) => {
-                Some(self.words("medium confidence: it rests on few or indirect sources", "確度は中程度"))
-            }
+            Some(Confidence::Low) => Some(detail::low_confidence(self.locale())),
+            Some(Confidence::Medium) => Some(detail::medium_confidence(self.locale())),
             Some(Confidence::High) | None => None,
         });
         if !event.differs.is_empty() {
-            doubts.push(self.words("sources differ, see below", "資料により相違あり（下記）"));
+            doubts.push(detail::differs_below(self.locale()));
         }
         if !doubts.is_empty() {
             let styled = StyledText::new(&doubts.join(&format!(" {dot} ")), self.skin.theme.warning);
@@ -142,7 +141,7 @@ impl TextBuilder<'_> {
         self.blank();
         let parties = event.parties.iter().map(|&party| words.parties.label(party, app.lang()));
         let parties = self.joined(parties, DetailItem::Party);
-        self.labelled("PARTIES", "当事者", parties);
+        self.labelled(detail::parties(self.locale()), parties);
         // Beside English the Japanese stands always: areas are what documents of both sides are compared by.
         let needles = self.needles.clone();
         let areas = event.areas.iter().enumerate().filter_map(|(at, &area)| Some((at, words.areas.get(area)?)));
@@ -154,10 +153,10 @@ impl TextBuilder<'_> {
             };
             styled.highlight(&needles, theme.matched).into_item(DetailItem::Area(at))
         });
-        self.labelled("AREAS", "分野", areas);
+        self.labelled(detail::areas(self.locale()), areas);
         let bodies = event.organisations.iter().map(|body| words.organisation(body, app.lang()));
         let bodies = self.joined(bodies, DetailItem::Body);
-        self.labelled("BODIES", "機関", bodies);
+        self.labelled(detail::bodies(self.locale()), bodies);
         self.document.pop_blank();
     }
 
@@ -192,16 +191,16 @@ impl TextBuilder<'_> {
     fn notes(&mut self, event: &Event) {
         let theme = &self.skin.theme;
         if !event.differs.is_empty() {
-            self.heading("SOURCES DIFFER", "資料による相違");
+            self.heading(detail::sources_differ(self.locale()));
             for differs in event.differs.iter() {
                 if self.is_enough() {
                     return;
                 }
                 let source = differs.source.map_or_else(String::new, |source| format!(" [{}]", source + 1));
-                let field = field_name(&differs.field, self.app.lang());
+                let field = field_name(&differs.field, self.locale());
                 let value = self.app.lang().pick(&differs.value, differs.value_ja.as_deref());
                 let styled = StyledText::new(field, theme.dim)
-                    .push(self.words(": ", "："), theme.dim)
+                    .push(detail::colon(self.locale()), theme.dim)
                     .push(value, theme.text)
                     .push(&source, theme.dim)
                     .highlight(&self.needles, theme.matched);
@@ -210,7 +209,7 @@ impl TextBuilder<'_> {
         }
         let notes = self.app.lang().texts(event.note.as_deref(), event.note_ja.as_deref());
         if !notes.is_empty() {
-            self.heading("NOTE", "注記");
+            self.heading(detail::note(self.locale()));
         }
         for note in notes {
             let styled = self.found(note, theme.text);
@@ -223,7 +222,7 @@ impl TextBuilder<'_> {
         if event.more.is_empty() {
             return;
         }
-        self.heading("ALSO IN THE FILE", "その他の項目");
+        self.heading(detail::also_in_the_file(self.locale()));
         for extra in event.more.iter() {
             if self.is_enough() {
                 return;
@@ -237,23 +236,22 @@ impl TextBuilder<'_> {
 }
 
 /// The name of a field of an event; as it is written, if it is none.
-pub(super) fn field_name(field: &str, lang: Lang) -> &str {
-    let ja = match field {
-        "date" => "日付",
-        "place" => "場所",
-        "parties" => "当事者",
-        "people" => "人物",
-        "areas" => "分野",
-        "title" => "題名",
-        "summary" => "概要",
-        "note" => "注記",
-        "quote" => "引用",
-        "organisations" => "機関",
-        "kind" => "種類",
-        "role" => "役職",
-        _ => return field,
-    };
-    lang.pick(field, Some(ja))
+pub(super) fn field_name(field: &str, locale: Locale) -> &str {
+    match field {
+        "date" => fields::date(locale),
+        "place" => fields::place(locale),
+        "parties" => fields::parties(locale),
+        "people" => fields::people(locale),
+        "areas" => fields::areas(locale),
+        "title" => fields::title(locale),
+        "summary" => fields::summary(locale),
+        "note" => fields::note(locale),
+        "quote" => fields::quote(locale),
+        "organisations" => fields::organisations(locale),
+        "kind" => fields::kind(locale),
+        "role" => fields::role(locale),
+        _ => field,
+    }
 }
 
 /// A text in the language of labels; in both where both are wanted.

@@ -3,7 +3,8 @@
 use super::canvas::Skin;
 use crate::{
     app::App,
-    model::{Event, EventIndex, Lang},
+    messages::views,
+    model::{Event, EventIndex},
     query::{Needles, TextKind},
 };
 
@@ -23,23 +24,19 @@ pub(super) fn outside_title(
     }
     let found = needles.count_texts(app.document().haystack(), app.timeline().row_of_index(ix)?);
     let count = |kinds: &[TextKind]| kinds.iter().filter_map(|kind| found.get(kind)).sum::<usize>();
-    let sorts = [
-        (count(&[TextKind::Quote]), "a quote", "quotes", "引用"),
-        (count(&[TextKind::Other]).min(1), "the text", "", "本文"),
-        (count(&[TextKind::Person, TextKind::Speaker]).min(1), "a name", "", "人名"),
-        (count(&[TextKind::Org]).min(1), "a body", "", "機関"),
-        (count(&[TextKind::Place]).min(1), "the place", "", "場所"),
-        (count(&[TextKind::Publisher, TextKind::Source]).min(1), "a source", "", "資料"),
-        (count(&[TextKind::Title]).min(1), "the other title", "", "別言語の題"),
+    let locale = app.locale();
+    let any = |kinds: &[TextKind], words: &str| (count(kinds) > 0).then(|| words.to_owned());
+    let quotes = count(&[TextKind::Quote]);
+    let words = [
+        (quotes > 0).then(|| views::in_quotes(locale, quotes)),
+        any(&[TextKind::Other], views::in_text(locale)),
+        any(&[TextKind::Person, TextKind::Speaker], views::in_name(locale)),
+        any(&[TextKind::Org], views::in_body(locale)),
+        any(&[TextKind::Place], views::in_place(locale)),
+        any(&[TextKind::Publisher, TextKind::Source], views::in_source(locale)),
+        any(&[TextKind::Title], views::in_other_title(locale)),
     ];
-    let words = sorts.into_iter().filter(|(count, ..)| *count > 0).take(MAX_NAMED).map(|(count, one, several, ja)| {
-        match (count, lang) {
-            (1, Lang::Ja) => ja.to_owned(),
-            (_, Lang::Ja) => format!("{ja}{count}件"),
-            (1, _) => one.to_owned(),
-            _ => format!("{count} {several}"),
-        }
-    });
+    let words = words.into_iter().flatten().take(MAX_NAMED);
     let between = format!(" {} ", skin.glyphs.dot);
     Some(words.collect::<Vec<_>>().join(&between)).filter(|words| !words.is_empty())
 }

@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use crate::{
     app::{App, HitTarget},
     input::{ACTIONS, Action, EventAction, PaneAction},
+    messages::{Locale, Phrase},
     text,
 };
 
@@ -13,7 +14,7 @@ use crate::{
 pub(super) struct Hint {
     action: Action,
     keys: String,
-    word: &'static str,
+    word: Phrase,
     /// Whether one of the keys does something.
     is_shown: bool,
     from: u16,
@@ -22,15 +23,17 @@ pub(super) struct Hint {
 
 /// What the keys do, in a line that has nothing else.
 pub(super) fn draw_alone(app: &App, canvas: &mut Canvas<'_>) {
-    draw(&hints(app, canvas.area.width), canvas);
+    draw(&hints(app, canvas.area.width), app.locale(), canvas);
 }
 
 /// Draws hints where they stand.
-pub(super) fn draw(hints: &[Hint], canvas: &mut Canvas<'_>) {
+pub(super) fn draw(hints: &[Hint], locale: Locale, canvas: &mut Canvas<'_>) {
     let theme = &canvas.skin.theme;
     for hint in hints {
-        let words =
-            Line::from(vec![Span::styled(&*hint.keys, theme.key), Span::styled(format!(" {}", hint.word), theme.dim)]);
+        let words = Line::from(vec![
+            Span::styled(&*hint.keys, theme.key),
+            Span::styled(format!(" {}", hint.word.text(locale)), theme.dim),
+        ]);
         canvas.line((0, hint.from), &words);
     }
 }
@@ -84,7 +87,7 @@ pub(super) fn hints(app: &App, end: u16) -> Vec<Hint> {
     let mut from = 1;
     let mut placed = Vec::with_capacity(found.len());
     for (_, mut hint) in found {
-        let columns = text::columns(&hint.keys) + 1 + text::columns(hint.word);
+        let columns = text::columns(&hint.keys) + 1 + text::columns(hint.word.text(app.locale()));
         if from + columns > end {
             break;
         }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{App, Side, View},
     axis::{EventGeometry, Scale},
-    model::{EventIndex, Lang},
+    model::EventIndex,
     text,
 };
 
@@ -151,6 +151,5 @@ fn name(app: &App, lane: usize) -> String {
         return Side::BOTH.get(lane).map(|&side| app.side_name(side)).unwrap_or_default();
     }
     let term = app.timeline().vocabularies.lanes.iter().nth(lane).map(|(_, term)| term);
-    let lang = if app.lang() == Lang::Both { Lang::En } else { app.lang() };
-    term.map(|term| term.label(lang).into_owned()).unwrap_or_default()
+    term.map(|term| term.label(app.locale().into()).into_owned()).unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::{axis::AxisArea, overlay};
 use crate::{
     app::{App, Pane, View},
+    model::Lang,
     text,
 };
 
@@ -238,7 +239,8 @@ impl Layout {
 /// The columns that the names of lanes take, with a blank at each side.
 fn names_width(app: &App) -> u16 {
     let lanes = app.timeline().vocabularies.lanes.iter();
-    let widest = lanes.map(|(_, lane)| text::columns(app.lang().pick(&lane.name, lane.name_ja.as_deref()))).max();
+    let widest =
+        lanes.map(|(_, lane)| text::columns(Lang::from(app.locale()).pick(&lane.name, lane.name_ja.as_deref()))).max();
     widest.unwrap_or(0).clamp(7, 16) + 2
 }
 

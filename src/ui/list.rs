@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     app::{App, ListRow, Pane, View},
+    messages::status,
     model::{Event, EventIndex, Lang, Revision, Zone, year_name},
     query::Needles,
     text,
@@ -118,7 +119,7 @@ impl ListRows {
             app.metrics().wrapping_columns == Some(width) && !entries.iter().any(|entry| entry.date.has_clock());
         let dates = entries.iter().map(|entry| &entry.date);
         let columns = Columns {
-            dates: if is_shared { DateColumns::shared(app.lang()) } else { DateColumns::of(dates) },
+            dates: if is_shared { DateColumns::shared(app.locale().into()) } else { DateColumns::of(dates) },
             graph: thread_graph::width(app, events).min(usize::from(width / 3).max(1)),
         };
         Self { all: rows.into_iter().zip(entries).collect(), columns, wording: Some(wording) }
@@ -155,14 +156,14 @@ impl ListRows {
                         canvas.line((y, 3 + columns.dates.all()), &line);
                     }
                     // A long heading lies over the lines.
-                    let heading = year_heading(year, app.lang());
+                    let heading = year_heading(year, app.locale().into());
                     let names = app.list_columns(area.width).iter().map(|column| column.name.as_str());
                     draw_fields(app, names, &mut canvas.sub(place), skin.theme.dim);
                     canvas.text((y, 1), &heading, skin.theme.heading);
                 }
                 ListRow::Hidden(count) => {
                     let dot = skin.glyphs.dot;
-                    let line = format!("{dot} {count} hidden {dot}");
+                    let line = format!("{dot} {} {dot}", status::hidden(app.locale(), count));
                     canvas.text((y, 3), &line, skin.theme.faint);
                 }
                 ListRow::Event(ix) => self.draw_event(app, (ix, entry), &needles, thread, &mut canvas.sub(place)),

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{App, MatrixMeasure, MatrixRow},
     input::ViewAction,
-    model::Lang,
+    messages::{empty, views},
     text,
 };
 
@@ -46,7 +46,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let y = area.y + HEADER_ROWS + geometry.count.0;
     let theme = &skin.theme;
     let whole = Rect { y, height: 1, ..area };
-    let label = if app.lang() == Lang::Ja { "計" } else { "all, each once" };
+    let label = views::all_once(app.locale());
     canvas.sub(Rect { width: geometry.names, ..whole }).text((0, 1), label, theme.dim);
     for (x, total) in (0..geometry.count.1).zip(matrix.totals.iter().skip(geometry.first.1)) {
         let cell = geometry.cell(geometry.count.0, x);
@@ -126,19 +126,12 @@ fn draw_over_time(geometry: &Geometry, y: u16, row: &MatrixRow, canvas: &mut Can
 /// Why there are no rows, and what there would be.
 fn draw_without_rows(app: &App, canvas: &mut Canvas<'_>) {
     let theme = &canvas.skin.theme;
-    let ja = app.lang() == Lang::Ja;
-    let rows = app.matrix().pivot.rows().label_of_many(app.lang());
-    let why = match (app.matrix().has_too_many(app.filter()), ja) {
-        (true, false) => {
-            format!("There are too many events to look for {rows} in all of them: a filter makes them fewer.")
-        }
-        (true, true) => format!("出来事が多すぎて{rows}を数えられません。絞り込むと数えられます。"),
-        (false, false) => format!("No event that is shown names any {rows}."),
-        (false, true) => format!("表示中の出来事に{rows}はありません。"),
-    };
-    let way_out = if ja { " で他のものを集計" } else { " counts something else." };
+    let locale = app.locale();
+    let rows = app.matrix().pivot.rows().label_of_many(locale);
+    let has_too_many = app.matrix().has_too_many(app.filter());
+    let why = if has_too_many { empty::too_many_for_rows(locale, rows) } else { empty::no_rows(locale, rows) };
     let key = app.key_for(ViewAction::PivotMatrix);
-    let way_out = StyledText::new(&key, theme.key).push(way_out, theme.dim);
+    let way_out = StyledText::new(&key, theme.key).push(empty::counts_something_else(locale), theme.dim);
     no_events::draw_lines(&[StyledText::new(&why, theme.text), StyledText::default(), way_out], canvas);
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{App, MatrixKey, MatrixMeasure, MatrixOrder},
     axis::Period,
-    model::Lang,
+    messages::views,
     text,
 };
 
@@ -18,28 +18,23 @@ pub(super) const PARTIAL: &str = "*";
 
 /// What stands in the rows, in which order, and what the cells tell.
 fn what(app: &App) -> String {
-    let ja = app.lang() == Lang::Ja;
+    let locale = app.locale();
     let matrix = app.matrix();
-    let mut what = matrix.pivot.rows().label_of_many(app.lang()).to_owned();
+    let mut what = matrix.pivot.rows().label_of_many(locale).to_owned();
     let (found, listed) = (matrix.names.found(), matrix.names.values().len());
     if matrix.pivot.is_named() && found > listed {
-        what = if ja { format!("{what}（{found}中{listed}）") } else { format!("{listed} of {found} {what}") };
+        what = views::listed_of(locale, listed, found, &what);
     }
-    let order = match (matrix.order, ja) {
-        (MatrixOrder::Declared, _) => "",
-        (MatrixOrder::Total, false) => " by total",
-        (MatrixOrder::Name, false) => " by name",
-        (MatrixOrder::Last, false) => " by last",
-        (MatrixOrder::Total, true) => "・件数順",
-        (MatrixOrder::Name, true) => "・名前順",
-        (MatrixOrder::Last, true) => "・新しい順",
+    let order = match matrix.order {
+        MatrixOrder::Declared => "",
+        MatrixOrder::Total => views::by_total(locale),
+        MatrixOrder::Name => views::by_name(locale),
+        MatrixOrder::Last => views::by_last(locale),
     };
-    let measure = match (matrix.measure, ja) {
-        (MatrixMeasure::Count, _) => "",
-        (MatrixMeasure::ShareOfColumn, false) => ", % of column",
-        (MatrixMeasure::ShareOfAll, false) => ", % of all",
-        (MatrixMeasure::ShareOfColumn, true) => "・列の%",
-        (MatrixMeasure::ShareOfAll, true) => "・全体の%",
+    let measure = match matrix.measure {
+        MatrixMeasure::Count => "",
+        MatrixMeasure::ShareOfColumn => views::share_of_column(locale),
+        MatrixMeasure::ShareOfAll => views::share_of_all(locale),
     };
     format!("{what}{order}{measure}")
 }
@@ -60,7 +55,7 @@ fn head_name(app: &App, place: usize) -> (&str, &str) {
 pub(super) fn draw(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
     let skin = canvas.skin;
     let (area, theme) = (geometry.area, &skin.theme);
-    let lang = app.lang();
+    let lang = app.locale().into();
     let what = what(app);
     let names = Rect { width: geometry.names.saturating_sub(1), ..area };
     canvas.sub(names).text((1, 1), &what, theme.heading);
@@ -72,7 +67,7 @@ pub(super) fn draw(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
         .iter()
         .find_map(|head| if let MatrixKey::Period(period) = head { Some(period.unit) } else { None });
     if let Some(unit) = unit {
-        let label = unit.label(lang);
+        let label = unit.label(app.locale());
         let signs = more(app, skin, geometry);
         if text::width(label) + text::width(&signs) + 2 <= usize::from(names.width) {
             canvas.sub(names).text((0, 1), label, theme.dim);
@@ -116,11 +111,9 @@ pub(super) fn draw(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
 
 /// The head of the sums of rows.
 fn draw_sum_head(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
-    let sum = match (app.lang(), app.matrix().measure) {
-        (Lang::Ja, MatrixMeasure::Count) => "計",
-        (Lang::Ja, _) => "計 %",
-        (_, MatrixMeasure::Count) => "all",
-        _ => "all %",
+    let sum = match app.matrix().measure {
+        MatrixMeasure::Count => views::sum(app.locale()),
+        _ => views::sum_share(app.locale()),
     };
     let sum = format!("{}{sum}", " ".repeat(usize::from(SUM_COLUMNS - 1).saturating_sub(text::width(sum))));
     let place = Rect { y: geometry.area.y + 1, ..sum_place(geometry, 0) };
@@ -129,13 +122,11 @@ fn draw_sum_head(app: &App, geometry: &Geometry, canvas: &mut Canvas<'_>) {
 }
 
 fn head_label(app: &App, head: MatrixKey, room: usize, ellipsis: &str) -> String {
-    let ja = app.lang() == Lang::Ja;
+    let locale = app.locale();
     match head {
-        MatrixKey::Period(period) => Period::label(&period, app.lang()),
-        MatrixKey::Earlier if ja => "以前".to_owned(),
-        MatrixKey::Earlier => "<".to_owned(),
-        MatrixKey::Later if ja => "以後".to_owned(),
-        MatrixKey::Later => ">".to_owned(),
+        MatrixKey::Period(period) => Period::label(&period, locale.into()),
+        MatrixKey::Earlier => views::earlier(locale).to_owned(),
+        MatrixKey::Later => views::later(locale).to_owned(),
         MatrixKey::Ambiguous => "?".to_owned(),
         MatrixKey::Unassigned => "-".to_owned(),
         MatrixKey::Term(place) if app.matrix().pivot.is_paired() => {
@@ -144,8 +135,7 @@ fn head_label(app: &App, head: MatrixKey, room: usize, ellipsis: &str) -> String
         }
         MatrixKey::Term(place) => {
             let kind = app.timeline().vocabularies.kinds.iter().nth(place).map(|(_, term)| term);
-            let name =
-                kind.map(|kind| kind.label(if ja { Lang::Ja } else { Lang::En }).into_owned()).unwrap_or_default();
+            let name = kind.map(|kind| kind.label(locale.into()).into_owned()).unwrap_or_default();
             text::truncate(&name, room, ellipsis).into_owned()
         }
     }

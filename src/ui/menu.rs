@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::{App, Direction, FacetItem, FacetMenu, PickKind, PickMenu, Side},
-    model::Lang,
+    messages::{Locale, menus, themes},
     query::{FacetState, Field},
     text,
 };
@@ -20,6 +20,8 @@ use crate::{
 const MAX_COLUMNS: u16 = 52;
 /// A menu that shows texts is at most so wide, in columns.
 const WIDE_MAX_COLUMNS: u16 = 90;
+/// The label of such an entry is at most so wide, in columns, or as two fifths of the screen.
+const MAX_LABEL_COLUMNS: usize = 24;
 /// Columns of the longest bar.
 const BAR_COLUMNS: usize = 8;
 /// Columns that what is typed has at least beside a title.
@@ -38,13 +40,13 @@ const fn widest(offer: PickKind) -> u16 {
 /// The menu of facets.
 pub(super) fn draw_facets(app: &App, cursor: usize, canvas: &mut Canvas<'_>) {
     let (skin, room) = (canvas.skin, canvas.area);
-    let title = if app.lang() == Lang::Ja { "絞り込み" } else { "filter by" };
+    let title = menus::filter_by(app.locale());
     let top = facets_top(room, cursor);
     let area = panel(&Panel { entries: Field::FACETS.len(), top, widest: MAX_COLUMNS, title }, canvas);
     for (row, (place, (letter, field))) in (0..area.height).zip(Field::FACETS.into_iter().enumerate().skip(top)) {
         let line = Line::from(vec![
             Span::styled(format!(" {letter}  "), skin.theme.key),
-            Span::styled(field.label(app.lang()), skin.theme.text),
+            Span::styled(field.label(app.locale()), skin.theme.text),
         ]);
         draw_entry(place == cursor, row, &line, &mut canvas.sub(area));
     }
@@ -60,9 +62,8 @@ pub(super) fn facets_top(room: Rect, cursor: usize) -> usize {
 pub(super) fn draw_values(app: &App, menu: &FacetMenu, canvas: &mut Canvas<'_>) -> Option<Position> {
     let skin = canvas.skin;
     let title = match menu.field() {
-        Some(field) => field.label(app.lang()),
-        None if app.lang() == Lang::Ja => "このような出来事",
-        None => "similar events",
+        Some(field) => field.label(app.locale()),
+        None => menus::similar_events(app.locale()),
     };
     let panel = Panel { entries: menu.items.len(), top: menu.cursor.top, widest: MAX_COLUMNS, title };
     let area = self::panel(&panel, canvas);
@@ -79,11 +80,9 @@ pub(super) fn draw_values(app: &App, menu: &FacetMenu, canvas: &mut Canvas<'_>) 
         draw_entry(place == menu.cursor.place, row, &values.line(item), &mut canvas.sub(area));
     }
     if menu.items.is_empty() {
-        let words = match (menu.filter_input.is_some(), app.lang()) {
-            (true, Lang::Ja) => "一致なし",
-            (true, _) => "nothing by that name",
-            (false, Lang::Ja) => "該当する値なし",
-            (false, _) => "no event has any",
+        let words = match menu.filter_input {
+            Some(_) => menus::nothing_by_name(app.locale()),
+            None => menus::no_event_has_any(app.locale()),
         };
         canvas.sub(area).text((0, 1), words, skin.theme.dim);
     }
@@ -114,35 +113,9 @@ fn draw_typed(menu: &FacetMenu, panel: &Panel<'_>, canvas: &mut Canvas<'_>) -> O
 pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
     let skin = canvas.skin;
     let theme = &skin.theme;
-    let title = match (choice.offer, app.lang()) {
-        (PickKind::Cluster, Lang::Ja) => "ここにある出来事",
-        (PickKind::Cluster, _) => "events here",
-        (PickKind::Copies, Lang::Ja) => "コピー",
-        (PickKind::Copies, _) => "copy",
-        (PickKind::Queries, Lang::Ja) => "保存した絞り込み",
-        (PickKind::Queries, _) => "saved queries",
-        (PickKind::Delete, Lang::Ja) => "削除しますか",
-        (PickKind::Delete, _) => "delete the saved query?",
-        (PickKind::Pivots, Lang::Ja) => "集計するもの",
-        (PickKind::Pivots, _) => "count",
-        (PickKind::Sources, Lang::Ja) => "開く出典",
-        (PickKind::Sources, _) => "open in the browser",
-        (PickKind::Formats, Lang::Ja) => "書き出す形式",
-        (PickKind::Formats, _) => "write what is shown as",
-        (PickKind::Overwrite, Lang::Ja) => "同名のファイルがあります",
-        (PickKind::Overwrite, _) => "the file is there already",
-        (PickKind::Targets(Direction::Next), Lang::Ja) => "続く出来事",
-        (PickKind::Targets(Direction::Next), _) => "what follows from it",
-        (PickKind::Targets(Direction::Previous), Lang::Ja) => "元の出来事",
-        (PickKind::Targets(Direction::Previous), _) => "what it follows from",
-        (PickKind::Side(Side::Left), Lang::Ja) => "左側",
-        (PickKind::Side(Side::Left), _) => "left side",
-        (PickKind::Side(Side::Right), Lang::Ja) => "右側",
-        (PickKind::Side(Side::Right), _) => "right side",
-        (PickKind::Themes, Lang::Ja) => "テーマ",
-        (PickKind::Themes, _) => "theme",
-    };
-    let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0).min(24);
+    let title = title_of(choice.offer, app.locale());
+    let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0);
+    let labels = labels.min(MAX_LABEL_COLUMNS.max(usize::from(canvas.area.width) * 2 / 5));
     let has_counts = choice.items.iter().any(|item| item.count.is_some());
     let area = panel(
         &Panel { entries: choice.items.len(), top: choice.cursor.top, widest: widest(choice.offer), title },
@@ -161,6 +134,25 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
             Span::styled(item.detail.clone(), theme.dim),
         ]);
         draw_entry(place == choice.cursor.place, row, &line, &mut canvas.sub(area).without_right(1));
+    }
+}
+
+/// What a menu offers.
+const fn title_of(offer: PickKind, locale: Locale) -> &'static str {
+    match offer {
+        PickKind::Cluster => menus::events_here(locale),
+        PickKind::Copies => menus::copy(locale),
+        PickKind::Queries => menus::saved_queries(locale),
+        PickKind::Delete => menus::delete_query(locale),
+        PickKind::Pivots => menus::count(locale),
+        PickKind::Sources => menus::open_in_browser(locale),
+        PickKind::Formats => menus::write_as(locale),
+        PickKind::Overwrite => menus::file_is_there(locale),
+        PickKind::Targets(Direction::Next) => menus::what_follows(locale),
+        PickKind::Targets(Direction::Previous) => menus::what_it_follows(locale),
+        PickKind::Side(Side::Left) => menus::left_side(locale),
+        PickKind::Side(Side::Right) => menus::right_side(locale),
+        PickKind::Themes => themes::menu(locale),
     }
 }
 
@@ -198,7 +190,7 @@ impl ValueLines<'_> {
         let longest = if columns < MIN_COLUMNS_WITH_BARS { 0 } else { BAR_COLUMNS };
         let filled = (facet.count * longest).div_ceil(most.max(1)).min(longest);
         let bar = format!("{}{}", skin.glyphs.count_bar.repeat(filled), " ".repeat(longest - filled));
-        let field = if with_field { facet.field.label(app.lang()) } else { "" };
+        let field = if with_field { facet.field.label(app.locale()) } else { "" };
         let field_columns = if with_field { 8 } else { 0 };
         let label_columns = columns.saturating_sub(5 + field_columns + 1 + longest + 1 + 6);
         let label = text::truncate(&facet.value.label, label_columns, skin.glyphs.ellipsis);

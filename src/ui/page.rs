@@ -16,6 +16,7 @@ use super::{
 use crate::{
     app::{App, InfoPage},
     load::SourceFault,
+    messages::{Locale, pages, themes},
     model::{EventFlag, Lang, Term, Timeline},
     query::ParsedQuery,
     text,
@@ -35,6 +36,7 @@ pub(super) fn document(app: &App, skin: &Skin, page: InfoPage, columns: u16) -> 
     let mut writer = PageBuilder {
         app,
         skin,
+        locale: app.locale(),
         columns: usize::from(columns.saturating_sub(4)).clamp(1, MAX_COLUMNS),
         lines: Vec::new(),
     };
@@ -43,8 +45,7 @@ pub(super) fn document(app: &App, skin: &Skin, page: InfoPage, columns: u16) -> 
         InfoPage::Legend => writer.legend(),
         InfoPage::Problems => {
             if app.timeline().is_empty() {
-                let nothing = writer
-                    .localized("No event could be read. What is wrong:", "出来事を一つも読めませんでした。問題点:");
+                let nothing = pages::nothing_read(writer.locale);
                 writer.paragraph(&StyledText::new(nothing, skin.theme.strong));
             }
             for problem in &app.document().problems {
@@ -61,13 +62,10 @@ pub(super) fn draw(app: &App, page: InfoPage, top: usize, lines: &[Line<'static>
     let skin = canvas.skin;
     let mut canvas = canvas.sub(canvas.area).clear(skin.theme.popup);
     let height = canvas.area.height;
-    let title = match (page, app.lang()) {
-        (InfoPage::About, Lang::Ja) => "この年表について",
-        (InfoPage::About, _) => "about this timeline",
-        (InfoPage::Legend, Lang::Ja) => "記号の意味",
-        (InfoPage::Legend, _) => "symbols",
-        (InfoPage::Problems, Lang::Ja) => "ファイルの問題",
-        (InfoPage::Problems, _) => "problems in the file",
+    let title = match page {
+        InfoPage::About => pages::about(app.locale()),
+        InfoPage::Legend => pages::symbols(app.locale()),
+        InfoPage::Problems => pages::problems(app.locale()),
     };
     let below = lines.len().saturating_sub(top + usize::from(height.saturating_sub(1)));
     draw_head(title, &more(skin, top, below), &mut canvas);
@@ -81,22 +79,19 @@ pub(super) fn draw(app: &App, page: InfoPage, top: usize, lines: &[Line<'static>
 struct PageBuilder<'a> {
     app: &'a App,
     skin: &'a Skin,
+    locale: Locale,
     columns: usize,
     lines: Vec<Line<'static>>,
 }
 
 impl PageBuilder<'_> {
-    fn localized(&self, en: &'static str, ja: &'static str) -> &'static str {
-        if self.app.lang() == Lang::Ja { ja } else { en }
-    }
-
     fn paragraph(&mut self, styled: &StyledText) {
         self.lines.extend(styled.lines(self.columns).into_iter().map(Line::from));
         self.lines.push(Line::default());
     }
 
-    fn heading(&mut self, en: &'static str, ja: &'static str) {
-        self.lines.push(Line::styled(self.localized(en, ja), self.skin.theme.heading));
+    fn heading(&mut self, heading: &'static str) {
+        self.lines.push(Line::styled(heading, self.skin.theme.heading));
     }
 
     /// A label with its count, and what it means where there is room.
@@ -135,17 +130,17 @@ impl PageBuilder<'_> {
             self.paragraph(&StyledText::new(&text, theme.text));
         }
         if let Some(updated) = &about.updated {
-            let label = self.localized("last revised ", "最終更新 ");
+            let label = pages::last_revised(self.locale);
             self.paragraph(&StyledText::new(label, theme.dim).push(updated, theme.text));
         }
         self.reading();
         self.counts();
         if let Some(text) = pick(&about.policy, &about.policy_ja) {
-            self.heading("RULES", "編集方針");
+            self.heading(pages::rules(self.locale));
             self.paragraph(&StyledText::new(&text, theme.text));
         }
         if let Some(text) = pick(&about.corrections, &about.corrections_ja) {
-            self.heading("CORRECTIONS", "訂正");
+            self.heading(pages::corrections(self.locale));
             self.paragraph(&StyledText::new(&text, theme.text));
         }
     }
@@ -153,7 +148,7 @@ impl PageBuilder<'_> {
     /// Which columns of a table are which fields, and what is to be known of its dates.
     fn reading(&mut self) {
         let Some(reading) = &self.app.document().reading else { return };
-        self.heading("COLUMNS", "列");
+        self.heading(pages::columns(self.locale));
         let notes = reading.notes.iter().map(SourceFault::message);
         for line in reading.details.iter().cloned().chain(notes) {
             self.lines
@@ -165,16 +160,15 @@ impl PageBuilder<'_> {
     fn legend(&mut self) {
         let (app, glyphs) = (self.app, &self.skin.glyphs);
         self.color_rules();
-        self.heading("KINDS", "種類");
+        self.heading(pages::kinds(self.locale));
         for (_, term) in app.timeline().vocabularies.kinds.iter() {
             self.sign(glyphs.mark(Some(term)), &term.label(app.lang()));
         }
         self.lines.push(Line::default());
-        for section in legend::sections(glyphs) {
-            let (en, ja) = section.heading;
-            self.heading(en, ja);
+        for section in legend::sections(glyphs, self.locale) {
+            self.heading(section.heading);
             for sign in section.entries {
-                self.sign(&sign.drawn, self.localized(sign.en, sign.ja));
+                self.sign(&sign.drawn, sign.meaning);
             }
             self.lines.push(Line::default());
         }
@@ -187,15 +181,12 @@ impl PageBuilder<'_> {
         if rules.is_empty() {
             return;
         }
-        self.heading("COLOURS OF YOUR OWN", "自分の配色");
+        self.heading(themes::color_rules(self.locale));
         for (place, rule) in rules.iter().enumerate() {
-            let count = app.color_rule_count(place);
-            let kept = match (ParsedQuery::parse_in(&rule.query, app.timeline()).faults.first(), app.lang()) {
-                (Some(fault), _) => fault.to_string(),
-                (None, Lang::Ja) => format!("{count}件"),
-                (None, _) if count == 1 => "1 event".to_owned(),
-                (None, _) => format!("{count} events"),
-            };
+            let faults = ParsedQuery::parse_in(&rule.query, app.timeline()).faults;
+            let kept = faults
+                .first()
+                .map_or_else(|| themes::events(self.locale, app.color_rule_count(place)), ToString::to_string);
             let mark = self.skin.glyphs.mark(None).repeat(3);
             let meaning = StyledText::new(&rule.query, theme.text).push("  ", theme.dim).push(&kept, theme.dim);
             self.styled_sign(&mark, theme.strong.patch(event_style::of_rule(self.skin, place)), &meaning);
@@ -223,12 +214,12 @@ impl PageBuilder<'_> {
     fn counts(&mut self) {
         let (app, counts) = (self.app, Counts::of(self.app.timeline()));
         let words = &app.timeline().vocabularies;
-        self.heading("LANES", "系列");
+        self.heading(pages::lanes(self.locale));
         for ((_, term), count) in words.lanes.iter().zip(counts.lanes) {
             self.row("", &term.label(app.lang()), count, &self.meaning(term));
         }
         self.lines.push(Line::default());
-        self.heading("KINDS", "種類");
+        self.heading(pages::kinds(self.locale));
         for ((_, term), count) in words.kinds.iter().zip(counts.kinds) {
             self.row(self.skin.glyphs.mark(Some(term)), &term.label(app.lang()), count, &self.meaning(term));
         }
@@ -248,11 +239,11 @@ impl PageBuilder<'_> {
         if languages.is_empty() {
             return;
         }
-        self.heading("QUOTES BY LANGUAGE", "引用（言語別）");
+        self.heading(pages::quotes_by_language(self.locale));
         for (&language, &count) in languages {
             let name = match language {
-                "en" => self.localized("English", "英語"),
-                "ja" => self.localized("Japanese", "日本語"),
+                "en" => pages::english(self.locale),
+                "ja" => pages::japanese(self.locale),
                 other => other,
             };
             self.row("", name, count, "");
@@ -273,9 +264,9 @@ impl PageBuilder<'_> {
             }
         }
         if !urls.is_empty() {
-            self.heading("SOURCES", "出典");
-            self.row("", self.localized("addresses", "アドレス"), urls.len(), "");
-            self.row("", self.localized("of them official", "うち公式"), official.len(), "");
+            self.heading(pages::sources(self.locale));
+            self.row("", pages::addresses(self.locale), urls.len(), "");
+            self.row("", pages::official_addresses(self.locale), official.len(), "");
             self.lines.push(Line::default());
         }
     }
@@ -284,10 +275,12 @@ impl PageBuilder<'_> {
         if high + medium + low == 0 {
             return;
         }
-        self.heading("CONFIDENCE", "確度");
-        for (en, ja, count) in [("high", "高い", high), ("medium", "中程度", medium), ("low", "低い", low)] {
+        self.heading(pages::confidence(self.locale));
+        let locale = self.locale;
+        for (level, count) in [(pages::high(locale), high), (pages::medium(locale), medium), (pages::low(locale), low)]
+        {
             if count > 0 {
-                self.row("", self.localized(en, ja), count, "");
+                self.row("", level, count, "");
             }
         }
         self.lines.push(Line::default());

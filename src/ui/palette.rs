@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{App, Palette},
-    model::Lang,
+    messages::{empty, menus},
     text,
 };
 
@@ -36,15 +36,15 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Pos
     let mut canvas = canvas.sub(canvas.area).clear(theme.popup);
     let area = canvas.area;
     let entries = &palette.entries;
-    let title = if app.lang() == Lang::Ja { "ヘルプ（入力で検索）" } else { "help: type to find" };
+    let locale = app.locale();
     let below = entries.len().saturating_sub(palette.cursor.top + usize::from(area.height.saturating_sub(2)));
-    draw_head(title, &more(skin, palette.cursor.top, below), &mut canvas);
+    draw_head(menus::help(locale), &more(skin, palette.cursor.top, below), &mut canvas);
     let field = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1).min(1), ..area };
     canvas.sub(field).text((0, 2), "?", theme.key);
     let cursor = draw_field(&palette.editor, 4, &mut canvas.sub(field));
     let mut list = canvas.sub(Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(2), ..area });
     if entries.is_empty() {
-        list.text((0, 4), "No matching command. Esc closes.", theme.dim);
+        list.text((0, 4), empty::no_such_command(locale), theme.dim);
     }
     let keys_columns = KEYS_COLUMNS.min(usize::from(list.area.width / 3));
     let mut group = None;
@@ -55,10 +55,10 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Pos
         let style = if entry.refusal.is_some() { theme.faint } else { theme.text };
         let keys = fitting(&entry.keys, keys_columns);
         let mut spans = vec![Span::styled(format!("  {}", text::pad(&keys, keys_columns)), theme.key), Span::raw("  ")];
-        spans.extend(StyledText::new(&entry.item.help(), style).line().spans);
-        let title = entry.item.title(app.lang());
+        spans.extend(StyledText::new(&entry.item.help(locale), style).line().spans);
+        let title = entry.item.title(locale);
         let right = match entry.refusal {
-            Some(refusal) => refusal.to_string(),
+            Some(refusal) => refusal.text(locale).to_owned(),
             None if group != Some(title) => title.to_owned(),
             None => String::new(),
         };

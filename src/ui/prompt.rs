@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{App, Overlay},
     input::LineEditor,
-    model::Lang,
+    messages::prompts,
     text,
 };
 
@@ -38,42 +38,34 @@ impl<'a> Prompt<'a> {
             Some(words) => (words, skin.theme.warning),
             None => (Cow::from(hint), skin.theme.dim),
         };
-        let name = |en: &'static str, ja: &'static str| if app.lang() == Lang::Ja { ja } else { en };
+        let locale = app.locale();
         let (label, editor, (words, style)) = match app.overlays().last()? {
             Overlay::Date(prompt) => {
                 let hint = prompt.read_as.as_deref().unwrap_or("2022-10 · 2023-01-06 · 2021/2022");
                 let told = told(prompt.fault.as_deref().map(Cow::from), hint);
-                (name("go to", "日付"), &prompt.editor, told)
+                (prompts::go_to(locale), &prompt.editor, told)
             }
             Overlay::Compare(prompt) => {
-                let fault = prompt.fault.as_ref().map(|fault| Cow::from(fault.to_string()));
-                (name("compare", "比較"), &prompt.editor, told(fault, ""))
+                let fault = prompt.fault.as_ref().map(|fault| Cow::from(fault.told(locale)));
+                (prompts::compare(locale), &prompt.editor, told(fault, ""))
             }
             Overlay::Name(prompt) => {
-                let fault = prompt.fault.map(|fault| Cow::from(fault.told(app.lang())));
-                let replaced =
-                    app.replaced_query(prompt).map(|text| format!("{} {text}", name("replaces", "置き換え：")));
+                let fault = prompt.fault.map(|fault| Cow::from(fault.told(locale)));
+                let replaced = app.replaced_query(prompt).map(|text| prompts::replaces(locale, text));
                 let told = told(fault.or_else(|| replaced.map(Cow::from)), "");
-                let label = if prompt.renames.is_some() {
-                    name("rename", "新しい名前")
-                } else {
-                    name("save as", "保存名")
-                };
+                let label = if prompt.renames.is_some() { prompts::rename(locale) } else { prompts::save_as(locale) };
                 (label, &prompt.editor, told)
             }
             Overlay::Annotation(prompt) => {
-                let ja = app.lang() == Lang::Ja;
-                let hint = match (prompt.rows.len() > 1, ja) {
-                    (false, false) => "#tag #another the note; nothing takes both away",
-                    (false, true) => "#タグ #別のタグ メモ（空欄で両方を消す）",
-                    (true, false) => "#tag #another the note; added to all that are chosen",
-                    (true, true) => "#タグ #別のタグ メモ（選択したすべてに加える）",
+                let hint = match prompt.rows.len() {
+                    ..=1 => prompts::annotation_of_one(locale),
+                    _ => prompts::annotation_of_several(locale),
                 };
-                (name("tags, note", "タグ・メモ"), &prompt.editor, told(None, hint))
+                (prompts::annotation(locale), &prompt.editor, told(None, hint))
             }
             Overlay::Export(prompt) => {
-                let told = told(prompt.fault.map(|fault| fault.told(app.lang()).into()), &prompt.preview);
-                (name("write to", "書き出し先"), &prompt.editor, told)
+                let told = told(prompt.fault.map(|fault| fault.told(locale).into()), &prompt.preview);
+                (prompts::write_to(locale), &prompt.editor, told)
             }
             _ => return None,
         };

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{App, QueryPrompt},
     input::{KeyContext, MenuAction},
-    model::Lang,
+    messages::prompts,
     text,
 };
 
@@ -57,9 +57,8 @@ pub(super) fn draw(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) -> 
 /// where there is no room for both.
 fn beside(app: &App, prompt: &QueryPrompt, skin: &Skin, width: u16) -> (String, u16) {
     let term = prompt.chip.map(|place| (place + 1, prompt.before.query.chip_count()));
-    let term = term.map_or_else(String::new, |(place, of)| match app.lang() {
-        Lang::Ja => format!("条件 {place}/{of} {} ", skin.glyphs.dot),
-        _ => format!("term {place} of {of} {} ", skin.glyphs.dot),
+    let term = term.map_or_else(String::new, |(place, of)| {
+        format!("{} {} ", prompts::term_of(app.locale(), place, of), skin.glyphs.dot)
     });
     let count = format!("{term}{}", count(app, skin));
     let columns = text::columns(&count);
@@ -78,8 +77,8 @@ pub(super) fn draw_above(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_
         let at = column_of(&prompt.editor, fault.span.start, width, EDITOR_COLUMN);
         draw_error(&fault.to_string(), style, at, canvas);
     } else if prompt.completion.items.is_empty() {
-        let date = app.query().last_date().map(|date| date.describe(app.lang()));
-        let told = [date, app.filter().explanation.as_ref().map(|why| why.told(app.lang()))];
+        let date = app.query().last_date().map(|date| date.describe(app.locale().into()));
+        let told = [date, app.filter().explanation.as_ref().map(|why| why.told(app.locale().into()))];
         let told = told.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         if !told.is_empty() {
             draw_message(&told, skin.theme.dim, canvas);
@@ -119,7 +118,7 @@ fn draw_above_completion(app: &App, more: &str, offer: Rect, canvas: &mut Canvas
     }
     let height = above.saturating_sub(u16::from(has_head));
     if let Some(why) = app.filter().explanation.as_ref().filter(|_| height > 0) {
-        draw_message(&why.told(app.lang()), theme.dim, &mut canvas.sub(Rect { height, ..room }));
+        draw_message(&why.told(app.locale().into()), theme.dim, &mut canvas.sub(Rect { height, ..room }));
     }
 }
 

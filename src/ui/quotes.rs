@@ -16,7 +16,8 @@ use super::{
 use crate::{
     app::App,
     input::ViewAction,
-    model::{Event, Lang, Quote},
+    messages::{detail, views},
+    model::{Event, Quote},
     query::QuoteRef,
     text,
 };
@@ -88,24 +89,19 @@ impl QuotePage {
 pub(super) fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
     let (quotes, events) = (app.quote_count(), app.visible().len());
     let theme = &canvas.skin.theme;
-    let ja = app.lang() == Lang::Ja;
+    let locale = app.locale();
     let Some(passages) = app.filter().passages.as_ref().filter(|passages| passages.others > 0) else {
-        let words = if ja {
-            format!("{events}件の出来事から引用{quotes}件")
-        } else {
-            format!("{quotes} quotes of {events} events")
-        };
+        let words = views::quotes_of(locale, quotes, events);
         canvas.text((0, 1), &words, theme.dim);
         return;
     };
     let (matching, others, events) = (passages.matching.len(), passages.others, passages.events);
     let is_shown = app.filter().shows_other_quotes;
-    let found = if ja { format!("該当する引用{matching}件") } else { format!("{matching} quotes match") };
-    let (long, short) = match (ja, is_shown) {
-        (false, false) => (format!(" shows {others} more of these {events} events"), format!(" {others} more")),
-        (false, true) => (format!(" hides the other {others}"), format!(" hides {others}")),
-        (true, false) => (format!(" これら{events}件の他の引用{others}件も表示"), format!(" 他{others}件")),
-        (true, true) => (format!(" 他の引用{others}件を隠す"), format!(" {others}件を隠す")),
+    let found = views::quotes_match(locale, matching);
+    let (long, short) = if is_shown {
+        (views::hides_others(locale, others), views::hides_others_shortly(locale, others))
+    } else {
+        (views::shows_others(locale, others, events), views::shows_others_shortly(locale, others))
     };
     let key = app.key_for(ViewAction::OtherQuotes);
     let line = |others: &str| {
@@ -168,7 +164,7 @@ fn head(writer: &mut TextBuilder<'_>, event: &Event, is_current: bool) {
     let (app, skin) = (writer.app, writer.skin);
     let theme = &skin.theme;
     let kind = app.timeline().vocabularies.kinds.get(event.kind);
-    let date = event.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
+    let date = event.date.long(app.locale().into());
     let title = app.lang().pick(&event.title, event.title_ja.as_deref());
     let title = writer.found(title, if is_current { theme.strong } else { theme.text });
     let styled = StyledText::new(skin.glyphs.mark(kind), theme.lane(event.lane.index()))
@@ -190,7 +186,7 @@ fn words(writer: &mut TextBuilder<'_>, quote: &Quote, style: Style, is_current: 
     let original = writer.found(&quote.text, style);
     writer.wrap(&bar, &bar, original);
     for translation in quote.translations(lang) {
-        let label = writer.words("our translation: ", "当方訳：");
+        let label = detail::our_translation(writer.app.locale());
         let styled = StyledText::new(label, theme.dim).append(&writer.found(translation, theme.translation));
         writer.wrap(&bar, &bar, styled);
     }
@@ -208,7 +204,7 @@ fn source(writer: &mut TextBuilder<'_>, event: &Event, quote: &Quote) {
         (vocabularies.role_of_quote(quote, &event.date, lang), theme.dim),
     ] {
         let Some(fact) = fact else { continue };
-        let between = if by.is_empty() { "— " } else { writer.words(", ", "、") };
+        let between = if by.is_empty() { "— " } else { detail::comma(writer.app.locale()) };
         by = by.push(between, theme.dim).append(&writer.found(fact, style));
     }
     if let Some(source) = quote.source.and_then(|place| event.sources.get(place)) {
@@ -216,7 +212,7 @@ fn source(writer: &mut TextBuilder<'_>, event: &Event, quote: &Quote) {
         for (fact, style) in [
             (publisher.as_deref(), theme.dim),
             (source.date.as_deref(), theme.dim),
-            (source.primary.then(|| writer.words("official", "公式")), theme.key),
+            (source.primary.then(|| detail::official(writer.app.locale())), theme.key),
         ] {
             let Some(fact) = fact else { continue };
             let between = if by.is_empty() { String::new() } else { format!(" {dot} ") };
@@ -227,7 +223,7 @@ fn source(writer: &mut TextBuilder<'_>, event: &Event, quote: &Quote) {
         writer.wrap(&margin, &others, by);
     }
     if quote.as_reported {
-        let words = writer.words("so printed by this source alone; other wordings circulate", "この資料のみの表記");
+        let words = detail::as_reported(writer.app.locale());
         writer.wrap(&margin, &others, StyledText::new(words, theme.warning));
     }
     for note in lang.texts(quote.note.as_deref(), quote.note_ja.as_deref()) {

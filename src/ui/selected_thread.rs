@@ -6,17 +6,13 @@ use super::canvas::Canvas;
 use crate::{
     app::{App, Direction},
     input::EventAction,
-    model::{EventIndex, Lang},
+    messages::views,
+    model::EventIndex,
 };
 
 /// The line above the threads: how many events are linked, and how many are not.
 pub(super) fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
-    let words = match app.lang() {
-        Lang::Ja => {
-            format!("つながりのある出来事{}件、ないもの{}件", app.visible().len(), app.filter().excluded_by_view)
-        }
-        _ => format!("{} events in threads, {} by themselves", app.visible().len(), app.filter().excluded_by_view),
-    };
+    let words = views::in_threads(app.locale(), app.visible().len(), app.filter().excluded_by_view);
     canvas.text((0, 1), &words, canvas.skin.theme.dim);
 }
 

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     app::{App, HitTarget, Overlay},
     input::{Action, FilterAction, PaneAction, ProgramAction},
-    model::Lang,
+    messages::status,
     text,
 };
 
@@ -49,7 +49,7 @@ pub(super) fn draw_status(app: &App, canvas: &mut Canvas<'_>) -> Option<Position
         return Some(cursor);
     }
     let line = lay_out(app, skin, area.width);
-    hints::draw(&line.hints, canvas);
+    hints::draw(&line.hints, app.locale(), canvas);
     if let Some(told) = line.told {
         canvas.text((0, told.from), &told.words, told.style);
     }
@@ -104,10 +104,8 @@ fn lay_out(app: &App, skin: &Skin, width: u16) -> StatusLine {
 fn welcome(app: &App, columns: usize) -> String {
     let keys = [ProgramAction::Help.into(), FilterAction::Search.into(), Action::from(PaneAction::Open)];
     let [help, search, read] = keys.map(|action| app.key_for(action));
-    let (what, keys) = match app.lang() {
-        Lang::Ja => ("年表を見るためのプログラムです。", format!("{read} 読む、{search} 検索、{help} ヘルプ")),
-        _ => ("a timeline to explore: ", format!("{read} read, {search} search, {help} help")),
-    };
+    let locale = app.locale();
+    let (what, keys) = (status::welcome(locale), status::welcome_keys(locale, &read, &search, &help));
     let whole = format!("{what}{keys}");
     if usize::from(text::columns(&whole)) <= columns { whole } else { keys }
 }
@@ -118,7 +116,7 @@ fn status_parts(app: &App) -> Option<String> {
         Overlay::Palette(help) => help.current()?.refusal,
         _ => None,
     };
-    app.status_message().map(str::to_owned).or_else(|| refusal().map(|refusal| refusal.to_string()))
+    app.status_message().map(str::to_owned).or_else(|| refusal().map(|refusal| refusal.text(app.locale()).to_owned()))
 }
 
 /// How much later the selected event was than the nearest one of the other side.
@@ -127,25 +125,20 @@ fn across(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     let event = app.timeline().event(other)?;
     let title = app.lang().pick(&event.title, event.title_ja.as_deref());
     let title = text::truncate(title, columns / 4 * 3, skin.glyphs.ellipsis);
-    Some(match app.lang() {
-        Lang::Ja => format!("「{title}」の{}", delay.describe(Lang::Ja)),
-        lang => format!("{} “{title}”", delay.describe(lang)),
-    })
+    let delay = delay.describe(app.locale().into());
+    Some(status::across(app.locale(), &delay, &title))
 }
 
 /// How many shown events lie on either side of the origin, in all and by area.
 fn around_origin(app: &App, skin: &Skin, columns: usize) -> Option<String> {
     let origin = app.timeline().event(app.time().reference?)?;
     let around = &app.time().before_after;
-    let date = origin.date.long(if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En });
-    let lang = if app.lang() == Lang::Ja { Lang::Ja } else { Lang::En };
+    let locale = app.locale();
+    let date = origin.date.long(locale.into());
     let (before, after) = around.all;
-    let mut words = match lang {
-        Lang::Ja => format!("@ {date}：前{before}件、後{after}件"),
-        _ => format!("@ {date}: {before} before, {after} after"),
-    };
+    let mut words = status::around(locale, &date, before, after);
     for (area, (before, after)) in &around.areas {
-        let name = app.timeline().vocabularies.areas.label(*area, lang);
+        let name = app.timeline().vocabularies.areas.label(*area, locale.into());
         let next = format!(" {} {name} {before} {} {after}", skin.glyphs.dot, skin.glyphs.later);
         if text::width(&words) + text::width(&next) > columns {
             break;

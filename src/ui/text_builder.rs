@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{App, DetailItem},
-    model::Lang,
+    messages::Locale,
     query::Needles,
     text,
 };
@@ -46,8 +46,8 @@ impl TextBuilder<'_> {
         self.document.line(StyledText::default());
     }
 
-    pub(super) fn words(&self, en: &'static str, ja: &'static str) -> &'static str {
-        if self.app.lang() == Lang::Ja { ja } else { en }
+    pub(super) const fn locale(&self) -> Locale {
+        self.app.locale()
     }
 
     pub(super) fn found(&self, text: &str, style: Style) -> StyledText {
@@ -70,19 +70,17 @@ impl TextBuilder<'_> {
         self.wrap(&Span::raw(""), &Span::raw(""), styled);
     }
 
-    pub(super) fn heading(&mut self, en: &'static str, ja: &'static str) {
+    pub(super) fn heading(&mut self, heading: &'static str) {
         self.blank();
-        let heading = self.words(en, ja);
         self.document.line(StyledText::new(heading, self.skin.theme.heading));
     }
 
     /// Texts under a label: beside it where there is room.
-    pub(super) fn labelled(&mut self, en: &'static str, ja: &'static str, texts: impl IntoIterator<Item = StyledText>) {
+    pub(super) fn labelled(&mut self, label: &'static str, texts: impl IntoIterator<Item = StyledText>) {
         let mut texts = texts.into_iter().peekable();
         if texts.peek().is_none() {
             return;
         }
-        let label = self.words(en, ja);
         let mut margin = "  ";
         let mut first = Span::raw("  ");
         if self.columns >= MIN_LABELS_BESIDE_COLUMNS {

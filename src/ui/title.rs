@@ -14,6 +14,7 @@ use super::{
 use crate::{
     app::{App, View},
     input::ProgramAction,
+    messages::{Locale, status, views},
     model::{DAY, Lang, Moment, year_name},
     text,
 };
@@ -199,11 +200,10 @@ fn parts(app: &App, skin: &Skin, form: TitleForm) -> Vec<(String, Style)> {
     let theme = &skin.theme;
     let count_style = if app.query().is_empty() { theme.dim } else { theme.accent };
     let key = app.key_for(ProgramAction::Help);
-    let help = match (form.help, app.lang()) {
-        (HelpForm::Absent, _) => String::new(),
-        (HelpForm::Key, _) => key,
-        (HelpForm::Full, Lang::Ja) => format!("{key} ヘルプ"),
-        (HelpForm::Full, _) => format!("{key} help"),
+    let help = match form.help {
+        HelpForm::Absent => String::new(),
+        HelpForm::Key => key,
+        HelpForm::Full => status::help(app.locale(), &key),
     };
     // That something is wrong is told even where there is no room for words.
     let problems = match (app.document().problems.len(), form.extras) {
@@ -230,7 +230,7 @@ fn tabs(app: &App, form: TabForm) -> Vec<Tab> {
         };
         let key = if has_key { key } else { String::new() };
         let key = if has_name && !key.is_empty() { format!("{key} ") } else { key };
-        let name = if has_name { tab_name(view, app.lang()) } else { "" };
+        let name = if has_name { tab_name(view, app.locale()) } else { "" };
         let columns = text::columns(&key) + text::columns(name);
         if columns > 0 {
             tabs.push(Tab { view, key, name, from, to: from + columns + 2 });
@@ -240,33 +240,24 @@ fn tabs(app: &App, form: TabForm) -> Vec<Tab> {
     tabs
 }
 
-const fn tab_name(view: View, lang: Lang) -> &'static str {
-    match (view, lang) {
-        (View::Timeline, Lang::Ja) => "年表",
-        (View::Matrix, Lang::Ja) => "集計表",
-        (View::Quotes, Lang::Ja) => "引用",
-        (View::Threads, Lang::Ja) => "つながり",
-        (View::Compare, Lang::Ja) => "比較",
-        (View::Concordance, Lang::Ja) => "用例",
-        (View::Timeline, _) => "Timeline",
-        (View::Matrix, _) => "Matrix",
-        (View::Quotes, _) => "Quotes",
-        (View::Threads, _) => "Threads",
-        (View::Compare, _) => "Compare",
-        (View::Concordance, _) => "Words",
+const fn tab_name(view: View, locale: Locale) -> &'static str {
+    match view {
+        View::Timeline => views::timeline(locale),
+        View::Matrix => views::matrix(locale),
+        View::Quotes => views::quotes(locale),
+        View::Threads => views::threads(locale),
+        View::Compare => views::compare(locale),
+        View::Concordance => views::words(locale),
     }
 }
 
 /// How many problems the file has and the key that shows them; nothing for a file in order.
 fn problems(app: &App) -> String {
     let key = app.key_for(ProgramAction::Problems);
-    match (app.document().problems.len(), app.lang()) {
-        (0, _) => String::new(),
-        (_, Lang::Ja) if app.document().is_broken() => format!("{key} 保存に誤り"),
-        (_, _) if app.document().is_broken() => format!("{key} broken save"),
-        (count, Lang::Ja) => format!("{key} 問題{count}件"),
-        (1, _) => format!("{key} 1 problem"),
-        (count, _) => format!("{key} {count} problems"),
+    match app.document().problems.len() {
+        0 => String::new(),
+        _ if app.document().is_broken() => status::broken_save(app.locale(), &key),
+        count => status::problems(app.locale(), count, &key),
     }
 }
 
@@ -282,7 +273,7 @@ fn window(app: &App, skin: &Skin) -> String {
     let written = |moment: Moment| {
         let (time, year) = (moment.civil(), moment.year());
         // Of a year that is no plain number it is told as on the ruler.
-        match (year, app.lang()) {
+        match (year, Lang::from(app.locale())) {
             (100.., _) => format!("{year}{}", time.format(form)),
             (_, Lang::Ja) => format!("{}{}", year_name(year, Lang::Ja), time.format(ja)),
             _ => format!("{} {}", time.format(en), year_name(year, Lang::En)).trim().to_owned(),

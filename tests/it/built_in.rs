@@ -35,7 +35,7 @@ const NAMES: [&str; 15] = [
 
 /// The timeline of `events.toml`, which must be free of faults.
 fn written() -> Timeline {
-    let loaded = load::timeline(load::BUILT_IN.into());
+    let loaded = load::timeline(crate::support::BUILT_IN.into());
     let report = crate::support::report("events.toml", &loaded, load::ColorChoice::Plain);
     assert!(report.is_empty(), "events.toml has problems:\n{report}");
     loaded.timeline

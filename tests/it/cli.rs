@@ -61,7 +61,7 @@ fn one_line(output: &Output) {
 
 #[test]
 fn in_a_pipe_it_prints_a_line_an_event() {
-    let events = annalist::load::timeline(annalist::load::BUILT_IN.into()).timeline.len();
+    let events = annalist::load::timeline(crate::support::BUILT_IN.into()).timeline.len();
     for arguments in [&[][..], &["-f", "plain"], &["--format", "plain", "--theme", "light", "--ascii"]] {
         let output = annalist(arguments);
         ends(&output, 0);
@@ -315,7 +315,7 @@ fn an_event_without_a_date_is_named() {
 fn a_query_filters_what_is_printed() {
     let output = annalist(&["-q", "lane:uk-japan has:quote 2023..", "--format", "plain"]);
     ends(&output, 0);
-    let document: toml::Table = annalist::load::BUILT_IN.parse().unwrap();
+    let document: toml::Table = crate::support::BUILT_IN.parse().unwrap();
     let events: Vec<&toml::Value> = document["event"].as_array().unwrap().iter().collect();
     let is_late = |event: &&&toml::Value| event["date"].as_str().unwrap() >= "2023";
     let british =

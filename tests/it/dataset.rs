@@ -10,7 +10,7 @@ use toml::{Table, Value};
 use unicode_normalization::is_nfc;
 
 fn document() -> Table {
-    load::BUILT_IN.parse().unwrap()
+    crate::support::BUILT_IN.parse().unwrap()
 }
 
 fn tables<'a>(table: &'a Table, name: &str) -> Vec<&'a Table> {
@@ -247,7 +247,7 @@ fn threads_run_back_in_time_and_never_in_a_circle() {
 
 #[test]
 fn our_own_loader_finds_nothing_wrong() {
-    let loaded = load::timeline(load::BUILT_IN.into());
+    let loaded = load::timeline(crate::support::BUILT_IN.into());
     let report = crate::support::report("events.toml", &loaded, load::ColorChoice::Plain);
     assert_eq!(report, "");
     assert_eq!(loaded.timeline.len(), tables(&document(), "event").len());

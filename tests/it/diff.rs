@@ -59,8 +59,8 @@ fn events_are_added_removed_and_changed_in_order_of_time() {
 fn a_timeline_is_the_same_as_itself_in_whatever_order_its_events_stand() {
     let (one, other) = (event("", "2021", "First"), event("", "2022", "Second"));
     assert!(between(&format!("{one}{other}"), &format!("{other}{one}")).is_empty());
-    let built_in = timeline(load::BUILT_IN);
-    assert!(TimelineDiff::between(&built_in, &timeline(load::BUILT_IN)).is_empty());
+    let built_in = timeline(crate::support::BUILT_IN);
+    assert!(TimelineDiff::between(&built_in, &timeline(crate::support::BUILT_IN)).is_empty());
     assert!(!TimelineDiff::between(&built_in, &timeline(&one)).is_empty());
 }
 
@@ -94,10 +94,17 @@ fn an_event_that_is_given_an_id_stays_the_same_event() {
 }
 
 #[test]
+fn of_events_of_one_id_each_is_known_by_what_it_says() {
+    let (first, second) = (event("m1", "2021", "A meeting"), event("m1", "2022", "A meeting"));
+    let diff = between(&(first.clone() + &second), &(second + &first));
+    assert!(diff.is_empty(), "{diff:?}");
+}
+
+#[test]
 fn every_field_is_compared() {
     // Whatever the built-in timeline says of some event is taken away, field by field.
-    let built_in: toml::Table = load::BUILT_IN.parse().unwrap();
-    let whole = timeline(load::BUILT_IN);
+    let built_in: toml::Table = crate::support::BUILT_IN.parse().unwrap();
+    let whole = timeline(crate::support::BUILT_IN);
     let mut seen = std::collections::BTreeSet::new();
     for (at, event) in built_in["event"].as_array().unwrap().iter().enumerate() {
         for (name, value) in event.as_table().unwrap() {

@@ -65,7 +65,7 @@ fn the_timeline_and_the_dates_of_the_readme_are_sound() {
 
 #[test]
 fn the_queries_of_the_readme_are_sound() {
-    let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
+    let timeline = load::timeline(crate::support::BUILT_IN.as_bytes().to_vec()).timeline;
     let rows = rows("| query | keeps |");
     assert_eq!(rows.len(), 14);
     for row in rows {
@@ -83,7 +83,7 @@ fn the_queries_of_the_readme_are_sound() {
 
 #[test]
 fn the_queries_of_its_command_lines_are_sound() {
-    let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
+    let timeline = load::timeline(crate::support::BUILT_IN.as_bytes().to_vec()).timeline;
     let readme = readme();
     let queries: Vec<&str> = readme
         .lines()

@@ -34,7 +34,7 @@ fn passages() -> HashMap<(String, i64), Passage> {
 #[test]
 fn every_quotation_stands_letter_by_letter_in_its_passage() {
     let mut passages = passages();
-    let timeline = load::timeline(load::BUILT_IN.into()).timeline;
+    let timeline = load::timeline(crate::support::BUILT_IN.into()).timeline;
     let mut compared = 0;
     for event in timeline.events() {
         for (number, quote) in (1..).zip(event.quotes.iter()) {

@@ -25,7 +25,7 @@ fn timeline(toml: &str) -> Timeline {
 }
 
 fn built_in() -> Timeline {
-    timeline(load::BUILT_IN)
+    timeline(crate::support::BUILT_IN)
 }
 
 fn written(timeline: &Timeline, format: OutputFormat) -> (String, Losses) {

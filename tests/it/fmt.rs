@@ -136,16 +136,16 @@ fn instants_are_ordered_by_what_they_are() {
 
 #[test]
 fn the_great_example_is_laid_out_and_says_the_same_however_it_was_written() {
-    assert!(formatted(load::BUILT_IN).unwrap() == load::BUILT_IN, "annalist fmt events.toml");
-    let tables: toml::Table = load::BUILT_IN.parse().unwrap();
+    assert!(formatted(crate::support::BUILT_IN).unwrap() == crate::support::BUILT_IN, "annalist fmt events.toml");
+    let tables: toml::Table = crate::support::BUILT_IN.parse().unwrap();
     let written = toml::to_string(&tables).unwrap();
     let laid_out = formatted(&written).unwrap();
-    assert!(TimelineDiff::between(&timeline(load::BUILT_IN), &timeline(&laid_out)).is_empty());
+    assert!(TimelineDiff::between(&timeline(crate::support::BUILT_IN), &timeline(&laid_out)).is_empty());
 }
 
 #[test]
 fn what_annalist_writes_is_laid_out() {
-    let timeline = timeline(load::BUILT_IN);
+    let timeline = timeline(crate::support::BUILT_IN);
     let events: Vec<EventIndex> = timeline.indices().collect();
     let marks = Marks::default();
     let all =

@@ -6,6 +6,7 @@ use annalist::input::{
     ACTIONS, Action, ActionInfo, DEFAULT, EventAction, FilterAction, Group, Key, KeyContext, Keymap, KeymapErrorKind,
     MenuAction, ProgramAction,
 };
+use annalist::messages::{Locale, Phrase};
 use annalist::query::Field;
 use annalist::text::width;
 
@@ -24,8 +25,10 @@ fn bindings() -> Vec<(KeyContext, Key, &'static ActionInfo)> {
 #[test]
 fn every_action_says_in_a_line_what_it_does() {
     for entry in ACTIONS {
-        assert!((1..=60).contains(&width(entry.help)), "{}: {}", entry.name, entry.help);
-        assert!(!entry.help.ends_with('.') && entry.help.trim() == entry.help, "{}", entry.name);
+        for help in Locale::ALL.map(|locale| entry.help.text(locale)) {
+            assert!((1..=60).contains(&width(help)), "{}: {help}", entry.name);
+            assert!(!help.ends_with(['.', '。']) && help.trim() == help, "{}", entry.name);
+        }
     }
 }
 
@@ -127,12 +130,18 @@ fn every_key_can_be_told_apart() {
     }
 }
 
+/// Whether two hints would read alike in any language.
+fn shares_word(one: Phrase, other: Phrase) -> bool {
+    Locale::ALL.into_iter().any(|locale| one.text(locale) == other.text(locale))
+}
+
 #[test]
 fn hints_that_go_together_have_one_word_and_one_rank() {
     for entry in ACTIONS {
         let Some((word, rank)) = entry.hint else { continue };
-        assert!(rank > 0 && width(word) <= 12, "{}", entry.name);
-        for other in ACTIONS.iter().filter(|other| other.hint.is_some_and(|hint| hint.0 == word)) {
+        let widest = Locale::ALL.map(|locale| width(word.text(locale))).into_iter().max();
+        assert!(rank > 0 && widest <= Some(12), "{}", entry.name);
+        for other in ACTIONS.iter().filter(|other| other.hint.is_some_and(|hint| shares_word(hint.0, word))) {
             assert_eq!(other.hint, entry.hint, "{} and {}", entry.name, other.name);
             assert_eq!(other.group, entry.group, "{} and {}", entry.name, other.name);
         }

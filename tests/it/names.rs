@@ -59,7 +59,7 @@ publisher = "METI"
 "#;
 
 fn built_in() -> Timeline {
-    load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline
+    load::timeline(crate::support::BUILT_IN.as_bytes().to_vec()).timeline
 }
 
 fn ids(query: &str, timeline: &Timeline) -> Vec<String> {

@@ -661,6 +661,29 @@ fn the_command_line_of_a_view_opens_just_that_view() {
 type Heeded = fn(&vt100::Screen) -> bool;
 
 #[test]
+fn the_environment_decides_the_language() {
+    let japanese = |screen: &vt100::Screen| shows::words("ヘルプ")(screen) && shows::words("日米")(screen);
+    let english = |screen: &vt100::Screen| shows::words("? help")(screen) && !shows::words("日米")(screen);
+    let both = |screen: &vt100::Screen| shows::words("ヘルプ")(screen) && shows::words("US–Japan")(screen);
+    type Variables = &'static [(&'static str, &'static str)];
+    let cases: [(Variables, &[&str], Heeded); 5] = [
+        (&[("LANG", "ja_JP.UTF-8")], &[], japanese),
+        (&[("LC_ALL", "ja_JP.UTF-8"), ("LANG", "en_US.UTF-8")], &[], japanese),
+        (&[("LANG", "ja_JP.UTF-8")], &["--lang", "en"], english),
+        (&[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "C.UTF-8")], &[], english),
+        (&[("LANG", "ja_JP.UTF-8")], &["--lang", "both"], both),
+    ];
+    for (variables, arguments, heeded) in cases {
+        let command = variables.iter().fold(annalist(), |command, (name, value)| command.env(name, value));
+        let mut program = Program::start_in(command.args(arguments), SIZE, b"");
+        program.wait_output(END, 1);
+        program.wait(heeded);
+        program.send(format!("{ATTRIBUTES}q"));
+        assert_eq!(program.end().code(), Some(0), "{variables:?} {arguments:?}");
+    }
+}
+
+#[test]
 fn what_the_options_ask_for_is_on_the_screen() {
     let file = file_of("[[event]]\ndate = \"2023\"\ntitle = \"Talks\"\ntitle_ja = \"協議\"\nlane = \"a\"\n");
     let path = file.path().to_str().unwrap();

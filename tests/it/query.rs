@@ -5,7 +5,7 @@ use annalist::model::{Lang, Timeline};
 use annalist::query::{Field, ParsedQuery, Query, QueryResult, TextIndex, best_match, complete, matches, run, values};
 
 fn timeline() -> Timeline {
-    load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline
+    load::timeline(crate::support::BUILT_IN.as_bytes().to_vec()).timeline
 }
 
 fn ids(found: &QueryResult, timeline: &Timeline) -> Vec<String> {

@@ -59,7 +59,7 @@ fn the_schema_is_printed_and_is_the_one_that_comes_along() {
 
 #[test]
 fn the_great_example_validates() {
-    assert_eq!(faults_of_toml(load::BUILT_IN), [""; 0]);
+    assert_eq!(faults_of_toml(crate::support::BUILT_IN), [""; 0]);
 }
 
 /// A timeline that says all there is to say, with one event.
@@ -131,7 +131,7 @@ fn is_sorted(table: &TableSchema, names: Vec<&str>) {
 
 #[test]
 fn fields_are_written_in_the_order_of_the_schema() {
-    let timeline = load::timeline(load::BUILT_IN.as_bytes().to_vec()).timeline;
+    let timeline = load::timeline(crate::support::BUILT_IN.as_bytes().to_vec()).timeline;
     // Tables stand behind all values, as TOML has it.
     let in_order = |table: &TableSchema, record: &FieldRecord<'_>| {
         let is_table = |value: &RecordValue<'_>| matches!(value, RecordValue::Tables(_));
@@ -284,6 +284,14 @@ proptest! {
         if problems(&timeline).is_empty() {
             prop_assert_eq!(faults(&timeline), [""; 0], "{:#}", timeline);
         }
+    }
+}
+
+#[test]
+fn a_number_with_a_fraction_is_no_day_of_a_source() {
+    for (date, is_read) in [(json!(2021), true), (json!(1.5), false)] {
+        let timeline = json!({ "event": { "date": "2021", "title": "T", "source": { "url": "https://a.example/", "date": date } } });
+        assert_eq!((problems(&timeline).is_empty(), faults(&timeline).is_empty()), (is_read, is_read), "{timeline}");
     }
 }
 

@@ -3,29 +3,51 @@
 use crate::{
     app::{App, ChosenText, DetailItem, Overlay, PickEffect, PickItem, PickKind, PickMenu},
     export::{self, OutputFormat},
-    model::{EventIndex, Lang},
+    messages::{Locale, fields, menus},
+    model::EventIndex,
 };
 
 /// So many lines of the concordance are copied.
 const MAX_COPIED_LINES: usize = 200;
 /// More events than this are written to a file rather than copied.
 pub(in crate::app) const MAX_COPIED_EVENTS: usize = 500;
+const BIBTEX: &str = "BibTeX";
+const CSL_JSON: &str = "CSL-JSON";
+const MARKDOWN: &str = "Markdown";
+const TOML: &str = "TOML";
 /// So many words of a text are shown beside its name.
 const MAX_SHOWN_WORDS: usize = 30;
 
-/// The texts of several events, each with its letter and its name.
-const CHOSEN_TEXTS: [(char, (&str, &str), ChosenText); 10] = [
-    ('p', ("lines", "一覧"), ChosenText::Format(OutputFormat::Plain)),
-    ('q', ("quotes", "引用"), ChosenText::Quotes),
-    ('c', ("citations", "出典"), ChosenText::Citations),
-    ('b', ("BibTeX", "BibTeX"), ChosenText::Format(OutputFormat::BibTex)),
-    ('r', ("CSL-JSON", "CSL-JSON"), ChosenText::Format(OutputFormat::CslJson)),
-    ('l', ("links", "リンク"), ChosenText::Links),
-    ('m', ("Markdown", "Markdown"), ChosenText::Format(OutputFormat::Markdown)),
-    ('t', ("TOML", "TOML"), ChosenText::Format(OutputFormat::Toml)),
-    ('j', ("JSON Lines", "JSON Lines"), ChosenText::Format(OutputFormat::JsonLines)),
-    ('i', ("ids", "ID"), ChosenText::Ids),
+/// The texts of several events, each with its letter.
+const CHOSEN_TEXTS: [(char, ChosenText); 10] = [
+    ('p', ChosenText::Format(OutputFormat::Plain)),
+    ('q', ChosenText::Quotes),
+    ('c', ChosenText::Citations),
+    ('b', ChosenText::Format(OutputFormat::BibTex)),
+    ('r', ChosenText::Format(OutputFormat::CslJson)),
+    ('l', ChosenText::Links),
+    ('m', ChosenText::Format(OutputFormat::Markdown)),
+    ('t', ChosenText::Format(OutputFormat::Toml)),
+    ('j', ChosenText::Format(OutputFormat::JsonLines)),
+    ('i', ChosenText::Ids),
 ];
+
+/// What a text of several events is called.
+fn name_of(text: ChosenText, locale: Locale) -> &'static str {
+    match text {
+        ChosenText::Quotes => menus::quotes(locale),
+        ChosenText::Citations => menus::citations(locale),
+        ChosenText::Links => menus::links(locale),
+        ChosenText::Ids => menus::ids(locale),
+        ChosenText::Format(OutputFormat::Plain) => menus::lines(locale),
+        ChosenText::Format(OutputFormat::BibTex) => BIBTEX,
+        ChosenText::Format(OutputFormat::CslJson) => CSL_JSON,
+        ChosenText::Format(OutputFormat::Markdown) => MARKDOWN,
+        ChosenText::Format(OutputFormat::Toml) => TOML,
+        ChosenText::Format(OutputFormat::JsonLines) => "JSON Lines",
+        ChosenText::Format(format) => format.name(),
+    }
+}
 
 /// The beginning of a text, in one line.
 fn beginning(text: &str) -> String {
@@ -33,19 +55,18 @@ fn beginning(text: &str) -> String {
 }
 
 /// The entries of the menu, as they come.
+#[derive(Default)]
 struct Copies {
-    ja: bool,
     items: Vec<PickItem>,
 }
 
 impl Copies {
     /// Adds a text, unless there is none.
-    fn add(&mut self, key: char, (en, in_ja): (&str, &str), text: String) {
-        let name = if self.ja { in_ja } else { en }.to_owned();
+    fn add(&mut self, key: char, name: &str, text: String) {
         let detail = beginning(&text);
         if !text.is_empty() {
-            let effect = PickEffect::Copy { name: name.clone(), text };
-            self.items.push(PickItem::new(Some(key), name, detail, effect));
+            let effect = PickEffect::Copy { name: name.to_owned(), text };
+            self.items.push(PickItem::new(Some(key), name.to_owned(), detail, effect));
         }
     }
 }
@@ -64,9 +85,9 @@ impl App {
         let Some(event) = self.selected_event() else { return Vec::new() };
         let event = &*event;
         let (words, lang) = (&self.doc.timeline.vocabularies, self.prefs.lang);
-        let mut copies = Copies { ja: lang == Lang::Ja, items: Vec::new() };
+        let (mut copies, locale) = (Copies::default(), self.locale());
         if let Some((lines, count)) = self.concordance_text(MAX_COPIED_LINES) {
-            copies.add('o', (&format!("concordance ({count})"), &format!("用例（{count}）")), lines);
+            copies.add('o', &menus::concordance(locale, count), lines);
         }
         let (quote, place) = match self.detail_item() {
             Some(DetailItem::Source(place)) => (None, place),
@@ -74,22 +95,22 @@ impl App {
             _ => (event.quotes.get(self.detail.quote).or(event.quotes.first()), 0),
         };
         if let Some(quote) = quote {
-            copies.add('q', ("quote", "引用"), export::quote(words, event, quote, lang));
+            copies.add('q', fields::quote(locale), export::quote(words, event, quote, lang));
         }
         let place = quote.map_or(Some(place), |quote| quote.source).unwrap_or(0);
         if let Some(source) = event.sources.get(place) {
-            copies.add('c', ("citation", "出典"), self.prefs.citation_style.cite(words, source, lang));
-            copies.add('b', ("BibTeX", "BibTeX"), export::bibtex(words, event, place + 1, source));
-            copies.add('r', ("CSL-JSON", "CSL-JSON"), export::csl_json(words, event, place + 1, source));
-            copies.add('l', ("link", "リンク"), source.url.as_deref().unwrap_or_default().to_owned());
-            copies.add('a', ("archived link", "アーカイブ"), source.archived.as_deref().unwrap_or_default().to_owned());
+            copies.add('c', fields::citation(locale), self.prefs.citation_style.cite(words, source, lang));
+            copies.add('b', BIBTEX, export::bibtex(words, event, place + 1, source));
+            copies.add('r', CSL_JSON, export::csl_json(words, event, place + 1, source));
+            copies.add('l', fields::link(locale), source.url.as_deref().unwrap_or_default().to_owned());
+            copies.add('a', menus::archived_link(locale), source.archived.as_deref().unwrap_or_default().to_owned());
         }
-        copies.add('m', ("Markdown", "Markdown"), export::markdown(words, event, (quote, place), lang));
-        copies.add('t', ("TOML", "TOML"), export::event_toml(&self.doc.timeline, event));
-        copies.add('i', ("id", "ID"), event.id.to_string());
+        copies.add('m', MARKDOWN, export::markdown(words, event, (quote, place), lang));
+        copies.add('t', TOML, export::event_toml(&self.doc.timeline, event));
+        copies.add('i', menus::id(locale), event.id.to_string());
         if event.quotes.len() > 1 {
             for (quote, digit) in event.quotes.iter().zip('1'..='9') {
-                copies.add(digit, ("quote", "引用"), export::quote(words, event, quote, lang));
+                copies.add(digit, fields::quote(locale), export::quote(words, event, quote, lang));
             }
         }
         copies.items
@@ -98,11 +119,11 @@ impl App {
     /// The texts of which any event has something, each with that of the first such event; the whole is made when it is
     /// copied.
     fn copies_of_events(&self, chosen: &[EventIndex]) -> Vec<PickItem> {
-        let ja = self.prefs.lang == Lang::Ja;
-        let item = |(key, (en, in_ja), text): (char, (&str, &str), ChosenText)| {
+        let locale = self.locale();
+        let item = |(key, text): (char, ChosenText)| {
             let mut of_each = chosen.chunks(1).map(|event| self.chosen_text(text, event));
             let first = of_each.find(|text| !text.is_empty())?;
-            let name = if ja { in_ja } else { en }.to_owned();
+            let name = name_of(text, locale).to_owned();
             let effect = PickEffect::CopyChosen { name: name.clone(), text };
             Some(PickItem::new(Some(key), name, beginning(&first), effect))
         };

@@ -7,7 +7,7 @@ use crate::{
     axis::Window,
     export::{ExportJob, OutputFormat},
     input::LineEditor,
-    model::Lang,
+    messages::{Locale, exports, prompts},
 };
 
 /// The formats, each with its letter.
@@ -39,10 +39,9 @@ pub enum FileNameFault {
 
 impl FileNameFault {
     /// The fault in words.
-    pub const fn told(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Empty, Lang::Ja) => "ファイル名を入力してください",
-            (Self::Empty, _) => "name a file",
+    pub const fn told(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Empty => prompts::no_file_name(locale),
         }
     }
 }
@@ -66,11 +65,12 @@ pub struct ExportPrompt {
 impl App {
     /// Opens the formats.
     pub(in crate::app) fn open_formats(&mut self) {
+        let locale = self.locale();
         let item = |(key, format): (char, OutputFormat)| PickItem {
             key: Some(key),
             label: format!("{:10} .{}", format.name(), format.extension()),
             count: None,
-            detail: format.about().to_owned(),
+            detail: format.about(locale).to_owned(),
             effect: PickEffect::Format(format),
         };
         let items = FORMATS.map(item).to_vec();
@@ -101,21 +101,20 @@ impl App {
 
     /// Says where the file will be, as far as its name leaves that open.
     fn preview_place(&mut self) {
-        let (folder, ja) = (self.prefs.folder.as_deref(), self.prefs.lang == Lang::Ja);
+        let (folder, locale) = (self.prefs.folder.as_deref(), self.locale());
         let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
         let name = Path::new(prompt.editor.text().trim());
         let place = folder.filter(|_| name.is_relative());
-        let place = place.map(|folder| if ja { format!("、{folder}に") } else { format!("; below {folder}") });
+        let place = place.map(|folder| exports::below(locale, folder));
         prompt.preview = format!("{}{}", prompt.facts, place.unwrap_or_default());
     }
 
     fn preview_export(&mut self) {
-        let ja = self.prefs.lang == Lang::Ja;
+        let locale = self.locale();
         if let Some(Overlay::Export(prompt)) = self.overlays.last_mut()
             && prompt.format == OutputFormat::Svg
         {
-            let facts = if ja { "この画面、形式 svg" } else { "this screen; as svg" };
-            facts.clone_into(&mut prompt.facts);
+            exports::this_screen(locale).clone_into(&mut prompt.facts);
             return self.preview_place();
         }
         let window = Some(self.time.window).filter(|window| *window != self.time.initial_window);
@@ -123,36 +122,17 @@ impl App {
         let is_chosen = self.chosen_count() > 0;
         let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
         let count = prompt.job.events.len();
-        let mut parts = vec![match (is_chosen, ja) {
-            (true, true) => format!("選択した{count}件"),
-            (true, false) if count == 1 => "the chosen event".to_owned(),
-            (true, false) => format!("the {count} chosen"),
-            (false, true) => format!("{count}件"),
-            (false, false) if count == 1 => "1 event".to_owned(),
-            (false, false) => format!("{count} events"),
-        }];
-        let window = window.filter(|_| !is_chosen);
-        parts.extend(
-            (!is_chosen && !query.is_empty())
-                .then(|| if ja { format!("絞り込み {query}") } else { format!("of {query}") }),
-        );
-        parts.extend(window.map(|window| {
-            let window = Window::written(&window);
-            if ja { format!("期間 {window}") } else { format!("in {window}") }
-        }));
-        parts.push(if ja {
-            format!("形式 {}", prompt.format.name())
-        } else {
-            format!("as {}", prompt.format.name())
-        });
-        if count <= MAX_PREVIEWED_EVENTS {
-            let losses = prompt.job.losses(prompt.format);
-            parts.push(
-                losses_told(&losses, self.prefs.lang)
-                    .unwrap_or_else(|| if ja { "失われるものなし" } else { "nothing is lost" }.to_owned()),
-            );
+        let mut parts = vec![if is_chosen { exports::chosen(locale, count) } else { exports::shown(locale, count) }];
+        if !is_chosen {
+            parts.extend((!query.is_empty()).then(|| exports::of_query(locale, &query)));
+            parts.extend(window.map(|window| exports::in_window(locale, &Window::written(&window))));
         }
-        prompt.facts = parts.join(if ja { "、" } else { "; " });
+        parts.push(exports::in_format(locale, prompt.format.name()));
+        if count <= MAX_PREVIEWED_EVENTS {
+            let losses = losses_told(&prompt.job.losses(prompt.format), locale);
+            parts.push(losses.unwrap_or_else(|| exports::nothing_lost(locale).to_owned()));
+        }
+        prompt.facts = parts.join(exports::separator(locale));
         self.preview_place();
     }
 
@@ -167,10 +147,10 @@ impl App {
 
     /// Asks whether a file that is there already is to be written over.
     pub(in crate::app) fn open_overwrite(&mut self, format: OutputFormat, name: &str) {
-        let ja = self.prefs.lang == Lang::Ja;
-        let item = |key: char, en: &str, in_ja: &str, effect: PickEffect| PickItem {
+        let locale = self.locale();
+        let item = |key: char, label: &str, effect: PickEffect| PickItem {
             key: Some(key),
-            label: if ja { in_ja } else { en }.to_owned(),
+            label: label.to_owned(),
             count: None,
             detail: name.to_owned(),
             effect,
@@ -178,7 +158,7 @@ impl App {
         let rename = PickEffect::Rename { format, name: name.to_owned() };
         let overwrite = PickEffect::Overwrite { format, name: name.to_owned() };
         let items =
-            vec![item('n', "another name", "別の名前", rename), item('y', "write over it", "上書きする", overwrite)];
+            vec![item('n', exports::another_name(locale), rename), item('y', exports::write_over(locale), overwrite)];
         self.status_message = None;
         self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Overwrite, items)));
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     input::{ACTIONS, Action, ActionInfo, Group, KeyContext, LineEditor},
-    model::Lang,
+    messages::{Locale, menus},
     text::fold,
 };
 
@@ -53,19 +53,18 @@ pub enum PaletteItem {
 
 impl PaletteItem {
     /// What it does, in a line.
-    pub fn help(&self) -> String {
+    pub fn help(&self, locale: Locale) -> String {
         match self {
-            Self::Action(info) => info.help.to_owned(),
+            Self::Action(info) => info.help.text(locale).to_owned(),
             Self::Query { name, text } => format!("{name}: {text}"),
         }
     }
 
     /// The heading under which it stands.
-    pub const fn title(&self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Action(info), _) => info.group.title(),
-            (Self::Query { .. }, Lang::Ja) => "保存した絞り込み",
-            (Self::Query { .. }, _) => "Saved queries",
+    pub const fn title(&self, locale: Locale) -> &'static str {
+        match self {
+            Self::Action(info) => info.group.title().text(locale),
+            Self::Query { .. } => menus::saved_queries_heading(locale),
         }
     }
 
@@ -75,7 +74,9 @@ impl PaletteItem {
             Self::Action(info) => info.name,
             Self::Query { .. } => "",
         };
-        let text = format!("{} {name} {} {}", self.title(Lang::En), self.help(), keys.join(" "));
+        // The words of either language find it.
+        let told = Locale::ALL.map(|locale| format!("{} {}", self.title(locale), self.help(locale)));
+        let text = format!("{} {name} {}", told.join(" "), keys.join(" "));
         let folded = fold(&text);
         words.split_whitespace().all(|word| folded.contains(word) || text.contains(word))
     }
@@ -130,7 +131,19 @@ impl App {
             .map(there)
             .find(|(_, keys)| !keys.is_empty());
         found.map_or_else(Vec::new, |(layer, keys)| {
-            keys.iter().take(1).map(|key| format!("{}: {key}", layer.name())).collect()
+            keys.iter().take(1).map(|key| in_pane(layer, &key.to_string(), self.locale())).collect()
         })
+    }
+}
+
+/// A key of a pane, with the name of the pane.
+fn in_pane(pane: KeyContext, key: &str, locale: Locale) -> String {
+    match pane {
+        KeyContext::Matrix => menus::in_matrix(locale, key),
+        KeyContext::Words => menus::in_words(locale, key),
+        KeyContext::Axis => menus::on_axis(locale, key),
+        KeyContext::Detail => menus::in_detail(locale, key),
+        KeyContext::Chips => menus::among_terms(locale, key),
+        _ => key.to_owned(),
     }
 }

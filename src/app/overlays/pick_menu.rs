@@ -2,7 +2,8 @@
 
 use crate::{
     export::OutputFormat,
-    model::{EventIndex, Lang, Term},
+    messages::menus,
+    model::{EventIndex, Term},
     query::{Field, Predicate, Query},
     themes::ThemeChoice,
 };
@@ -180,7 +181,7 @@ impl App {
         let targets = self.thread_targets(direction);
         let items = targets.into_iter().zip('1'..='9').filter_map(|(ix, key)| {
             let event = self.doc.timeline.event(ix)?;
-            let label = event.date.long(if self.prefs.lang == Lang::Ja { Lang::Ja } else { Lang::En });
+            let label = event.date.long(self.locale().into());
             let detail = self.prefs.lang.pick(&event.title, event.title_ja.as_deref()).to_owned();
             Some(PickItem::new(Some(key), label, detail, PickEffect::Event(ix)))
         });
@@ -191,7 +192,7 @@ impl App {
     /// Opens the filters that a side of the comparison can have: saved ones, and each value of what events are sorted by.
     pub(in crate::app) fn open_side(&mut self, side: Side) {
         let words = &self.doc.timeline.vocabularies;
-        let lang = if self.prefs.lang == Lang::Ja { Lang::Ja } else { Lang::En };
+        let lang = self.locale().into();
         let saved = self.prefs.saved_queries.iter().map(|(name, text)| (name.clone(), text.clone()));
         let mut offered: Vec<(String, String)> = saved.collect();
         let mut offer = |field: Field, terms: Vec<&Term>| {
@@ -217,19 +218,14 @@ impl App {
 
     /// Opens what the matrix can count.
     pub(in crate::app) fn open_pivots(&mut self) {
-        let ja = self.prefs.lang == Lang::Ja;
+        let locale = self.locale();
         let item = |(key, pivot): (char, MatrixPivot)| {
-            let rows = pivot.rows().label_of_many(self.prefs.lang);
-            let label = match (pivot.columns(), ja) {
-                (None, false) => format!("{rows} by time"),
-                (None, true) => format!("{rows} × 時期"),
-                (Some(columns), _) => format!("{rows} × {}", columns.label_of_many(self.prefs.lang)),
+            let rows = pivot.rows().label_of_many(locale);
+            let label = match pivot.columns() {
+                None => menus::by_time(locale, rows),
+                Some(columns) => format!("{rows} × {}", columns.label_of_many(locale)),
             };
-            let detail = match (pivot.is_paired(), ja) {
-                (true, false) => "who met whom: how many events have both",
-                (true, true) => "同じ出来事に現れる件数",
-                (false, _) => "",
-            };
+            let detail = if pivot.is_paired() { menus::who_met_whom(locale) } else { "" };
             PickItem::new(Some(key), label, detail.to_owned(), PickEffect::Pivot(pivot))
         };
         let items = MatrixPivot::ALL.map(item).to_vec();

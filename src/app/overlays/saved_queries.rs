@@ -3,7 +3,7 @@
 
 use crate::{
     input::LineEditor,
-    model::Lang,
+    messages::{Locale, menus, notices, prompts},
     query::{Query, run},
 };
 
@@ -34,12 +34,10 @@ pub enum NameFault {
 
 impl NameFault {
     /// The fault in words.
-    pub const fn told(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Empty, Lang::Ja) => "名前を入力してください",
-            (Self::Empty, _) => "it needs a name",
-            (Self::Taken, Lang::Ja) => "その名前は使われています",
-            (Self::Taken, _) => "another query goes by this name",
+    pub const fn told(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Empty => prompts::no_query_name(locale),
+            Self::Taken => prompts::name_taken(locale),
         }
     }
 }
@@ -128,8 +126,7 @@ impl App {
     /// Asks whether the saved query under the cursor is to be deleted.
     pub(in crate::app) fn delete_chosen_query(&mut self) {
         let Some(name) = self.chosen_query().map(str::to_owned) else { return };
-        let (delete, keep) =
-            if self.prefs.lang == Lang::Ja { ("削除する", "残す") } else { ("delete it", "keep it") };
+        let (delete, keep) = (menus::delete_it(self.locale()), menus::keep_it(self.locale()));
         let deletes = PickEffect::Change(SavedQueryChange::Delete(name.clone()));
         let items = vec![
             PickItem::new(Some('d'), delete.to_owned(), name, deletes),
@@ -157,13 +154,11 @@ impl App {
             }
         }
         self.overlays.retain(|overlay| !matches!(overlay, Overlay::Pick(menu) if menu.items.is_empty()));
-        self.tell(match (change, self.prefs.lang) {
-            (SavedQueryChange::Save { name, .. }, Lang::Ja) => format!("保存：{name}"),
-            (SavedQueryChange::Save { name, .. }, _) => format!("saved: {name}"),
-            (SavedQueryChange::Delete(name), Lang::Ja) => format!("削除：{name}"),
-            (SavedQueryChange::Delete(name), _) => format!("deleted: {name}"),
-            (SavedQueryChange::Rename { to, .. }, Lang::Ja) => format!("名前を変更：{to}"),
-            (SavedQueryChange::Rename { to, .. }, _) => format!("renamed: {to}"),
+        let locale = self.locale();
+        self.tell(match change {
+            SavedQueryChange::Save { name, .. } => notices::saved(locale, name),
+            SavedQueryChange::Delete(name) => notices::deleted(locale, name),
+            SavedQueryChange::Rename { to, .. } => notices::renamed(locale, to),
         });
     }
 }

@@ -1,6 +1,7 @@
 //! From one place at which the words of the filter stand to the next: down the detail, and on to the next event.
 
 use crate::app::{App, DetailView, Direction, Follows};
+use crate::messages::notices;
 
 impl DetailView {
     /// Goes to the next of these lines, in so many rows; `false` if there is none in that direction.
@@ -48,7 +49,7 @@ impl App {
             Direction::Previous => place.checked_sub(1).and_then(|place| self.filter.visible.get(place)),
         };
         let Some(&ix) = next else {
-            self.status_message = Some("no further place where the words stand".to_owned());
+            self.tell(notices::no_further_place(self.locale()).to_owned());
             return false;
         };
         self.select(ix);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::{
     axis::Window,
+    messages::{notices, status},
     model::{Moment, Zone},
 };
 
@@ -22,9 +23,10 @@ impl App {
         let old = Arc::clone(&self.doc.timeline);
         self.doc.show_in(Some(zone));
         self.follow_timeline(&old);
-        self.status_message = Some(match self.zone_name() {
-            Some(name) => format!("clock times: {name}"),
-            None => "clock times as they were written".to_owned(),
+        let locale = self.locale();
+        self.tell(match self.zone_name() {
+            Some(name) => notices::clock(locale, &name),
+            None => notices::clock_as_written(locale).to_owned(),
         });
     }
 
@@ -40,8 +42,8 @@ impl App {
         }
         let name = self.doc.timeline.base().name(self.time.window.start())?;
         Some(match self.doc.timeline.zone() {
-            Zone::AsWritten => format!("{name}, as written"),
-            Zone::Local => format!("{name}, local"),
+            Zone::AsWritten => status::as_written(self.locale(), &name),
+            Zone::Local => status::local(self.locale(), &name),
             Zone::Fixed(_) => name,
         })
     }

@@ -1,9 +1,8 @@
 //! Two filters over one axis, side by side: who moved first, and how long until the other side followed?
 
-use std::fmt;
-
 use crate::{
-    model::{Elapsed, EventIndex, Id, Lang, Timeline},
+    messages::{Locale, prompts},
+    model::{Elapsed, EventIndex, Id, Timeline},
     query::{Field, ParsedQuery, Predicate, Query, QueryFault, QueryTerm, run},
 };
 
@@ -48,11 +47,12 @@ pub enum ComparisonErrorKind {
     Query(QueryFault),
 }
 
-impl fmt::Display for ComparisonErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ComparisonErrorKind {
+    /// The fault in words.
+    pub fn told(&self, locale: Locale) -> String {
         match self {
-            Self::NotTwo => write!(f, "write two filters with {BETWEEN} between them"),
-            Self::Query(fault) => fault.fmt(f),
+            Self::NotTwo => prompts::two_filters(locale, BETWEEN),
+            Self::Query(fault) => fault.to_string(),
         }
     }
 }
@@ -200,7 +200,7 @@ impl App {
     }
 
     fn term_label(&self, field: Field, id: &str) -> Option<String> {
-        let lang = if self.prefs.lang == Lang::Ja { Lang::Ja } else { Lang::En };
+        let lang = self.locale().into();
         let is_of_vocabulary = matches!(field, Field::Lane | Field::Area | Field::Kind | Field::Party);
         is_of_vocabulary.then(|| field.value_named(&self.doc.timeline, id, lang).label)
     }

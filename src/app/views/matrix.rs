@@ -11,7 +11,7 @@ use super::{
     matrix_counts::{CellLocator, MatrixCounts, in_cell},
     matrix_rows::{MatrixMeasure, MatrixOrder, MatrixRow},
 };
-use crate::app::{App, Document, Filter, Snapshot, View};
+use crate::app::{App, Document, Filter, Prefs, Snapshot, View};
 
 /// The matrix, counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -138,13 +138,21 @@ impl Matrix {
 
 impl MatrixView {
     /// Counts anew if anything that matters has changed.
-    pub(in crate::app) fn count(&mut self, filter: &Filter, doc: &Document, window: Window, room: usize, lang: Lang) {
+    pub(in crate::app) fn count(
+        &mut self,
+        filter: &Filter,
+        doc: &Document,
+        window: Window,
+        room: usize,
+        prefs: &Prefs,
+    ) {
+        let lang = prefs.lang;
         let made_for =
             MatrixCacheKey { window, room, turn: self.pivot, lang, filter: filter.revision, unit: self.unit };
         if self.table.made_for != Some(made_for) {
             self.find_names(filter, doc, lang);
             let columns = self.pivot.column_keys(doc, &self.names, (window, room, self.unit));
-            let row_names = self.pivot.row_names(doc, &self.names, lang);
+            let row_names = self.pivot.row_names(doc, &self.names, prefs.locale());
             let table = Matrix::new(doc, &filter.visible, (self.pivot, &self.names), &columns, row_names);
             self.table = Matrix { made_for: Some(made_for), ..table };
         }
@@ -252,7 +260,7 @@ impl App {
     pub(in crate::app) fn count_matrix(&mut self) {
         if self.panes.view == View::Matrix {
             let (window, room) = (self.time.window, self.metrics.matrix_columns);
-            self.matrix.count(&self.filter, &self.doc, window, room, self.prefs.lang);
+            self.matrix.count(&self.filter, &self.doc, window, room, &self.prefs);
         }
     }
 

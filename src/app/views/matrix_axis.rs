@@ -2,7 +2,8 @@
 
 use crate::{
     axis::{Period, Unit, Window},
-    model::{Lang, Moment},
+    messages::{Locale, fields},
+    model::Moment,
     query::{EventNames, Field},
 };
 
@@ -112,18 +113,22 @@ impl MatrixPivot {
     }
 
     /// What the rows stand for, with their names; the last is for events without any.
-    pub(in crate::app) fn row_names(self, doc: &Document, names: &EventNames, lang: Lang) -> Vec<(MatrixKey, String)> {
+    pub(in crate::app) fn row_names(
+        self,
+        doc: &Document,
+        names: &EventNames,
+        locale: Locale,
+    ) -> Vec<(MatrixKey, String)> {
         let words = &doc.timeline.vocabularies;
-        let lang = if lang == Lang::Both { Lang::En } else { lang };
+        let lang = locale.into();
         let labels: Vec<String> = match self.rows() {
             Field::Area => words.areas.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
             Field::Lane => words.lanes.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
             Field::Party => words.parties.iter().map(|(_, term)| term.label(lang).into_owned()).collect(),
             _ => names.values().iter().map(|value| value.label.clone()).collect(),
         };
-        let without = if lang == Lang::Ja { "（なし）" } else { "(none)" };
         let heads = (0..labels.len()).map(MatrixKey::Term).chain([MatrixKey::Unassigned]);
-        heads.zip(labels.into_iter().chain([without.to_owned()])).collect()
+        heads.zip(labels.into_iter().chain([fields::without(locale).to_owned()])).collect()
     }
 }
 

@@ -22,8 +22,10 @@ use crate::ui::LinkArea;
 /// Makes bytes of frames of one size, and knows what the terminal shows.
 #[derive(Debug)]
 pub(in crate::terminal) struct FrameDiff {
+    screen: Rect,
+    /// Without cells before the first frame, as the screen is blank.
     shown: Buffer,
-    /// What is drawn of the next frame; what it holds beside that is of no meaning.
+    /// What is drawn of the next frame; what it holds beside that is of no meaning. Without cells behind the first frame.
     next: Buffer,
     pen: PenState,
     /// What the terminal shows as links, and what it is to.
@@ -40,10 +42,11 @@ impl FrameDiff {
     pub(in crate::terminal) fn new(size: Size) -> Self {
         // The theme has heeded `NO_COLOR` already; crossterm would write the codes without their numbers.
         force_color_output(true);
-        let blank = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        let screen = Rect::new(0, 0, size.width, size.height);
         Self {
-            shown: blank.clone(),
-            next: blank,
+            screen,
+            shown: Buffer::default(),
+            next: Buffer::empty(screen),
             pen: PenState::default(),
             links: Vec::new(),
             next_links: Vec::new(),
@@ -73,7 +76,8 @@ impl FrameDiff {
         areas: Option<&[Rect]>,
         paint: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> Vec<u8> {
-        let screen = self.next.area;
+        self.prepare_next();
+        let screen = self.screen;
         let areas = areas.unwrap_or(std::slice::from_ref(&screen));
         let spans: Vec<Range<usize>> = (0..screen.height).map(|y| column_span(areas, y)).collect();
         let columns = usize::from(screen.width).max(1);
@@ -87,10 +91,29 @@ impl FrameDiff {
             queue(&mut bytes, Clear(ClearType::All));
         }
         self.pen.forget_position();
-        let changed = self.queue_rows(spans, columns, &mut bytes);
+        let is_first = self.shown.content.is_empty();
+        let changed =
+            if is_first { self.queue_first(columns, &mut bytes) } else { self.queue_rows(spans, columns, &mut bytes) };
         self.queue_links(&changed, &mut bytes);
         self.queue_cursor(cursor, &mut bytes);
         bytes
+    }
+
+    /// Makes room for the next frame, which takes time that the first one has not.
+    pub(in crate::terminal) fn prepare_next(&mut self) {
+        if self.next.content.is_empty() {
+            self.next = Buffer::empty(self.screen);
+        }
+    }
+
+    /// Appends all that stands on a blank screen, and takes it for shown; gives all rows.
+    fn queue_first(&mut self, columns: usize, bytes: &mut Vec<u8>) -> Vec<u16> {
+        let blank = vec![Cell::EMPTY; columns];
+        for (y, row) in (0..).zip(self.next.content.chunks(columns)) {
+            RowDiff::new(y, row, &blank).queue(0, &mut self.pen, bytes);
+        }
+        self.shown = std::mem::take(&mut self.next);
+        (0..self.screen.height).collect()
     }
 
     /// Appends what has changed within the span of each row, and takes it for shown; gives the rows that have changed.

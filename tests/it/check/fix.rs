@@ -120,7 +120,7 @@ fn every_example_that_is_clean_stays_as_it_is() {
         let is_mechanical = matches!(code, DiagnosticCode::DateMisspelled | DiagnosticCode::UnquotedString);
         assert_eq!(text.is_some(), is_mechanical, "{}", code.name());
     }
-    assert_eq!(mended(Format::Toml, annalist::load::BUILT_IN), None);
+    assert_eq!(mended(Format::Toml, crate::support::BUILT_IN), None);
 }
 
 /// What may stand in place of a part of a sound file.

@@ -34,8 +34,8 @@ fn the_page_of_keys_is_made_of_the_actions_and_the_keymap() {
     groups.dedup();
     for group in groups {
         let actions = ACTIONS.iter().filter(|entry| entry.group == group);
-        let rows = actions.map(|entry| [code([entry.name]), keys(entry.action), entry.help.to_owned()]);
-        text += &format!("\n## {}\n\n{}", group.title(), table(["action", "keys", "what it does"], rows));
+        let rows = actions.map(|entry| [code([entry.name]), keys(entry.action), entry.help.english.to_owned()]);
+        text += &format!("\n## {}\n\n{}", group.title().english, table(["action", "keys", "what it does"], rows));
     }
     let page = page("Keys", &text);
     assert_written("docs/keys.md", &page);

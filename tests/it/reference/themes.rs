@@ -1,5 +1,6 @@
 //! `docs/themes.md`: how things may look, and how a theme is written.
 
+use annalist::messages::Locale;
 use annalist::themes::{ATTRIBUTES, ColorDepth, OFFERED_THEMES, ROLES, ThemeName, ThemeReader};
 
 use super::{assert_written, blocks, code, page, table};
@@ -67,7 +68,7 @@ words that were looked for their highlight. Without colours, only the ways to wr
 
 #[test]
 fn the_page_of_themes_is_made_of_the_tables_that_the_program_goes_by() {
-    let offered = OFFERED_THEMES.map(|theme| [code([theme.name]), theme.about.to_owned()]);
+    let offered = OFFERED_THEMES.map(|theme| [code([theme.name]), (theme.about)(Locale::English).to_owned()]);
     let roles = ROLES.iter().map(|role| [code([role.name]), role.about.to_owned()]);
     let attributes = code(ATTRIBUTES.map(|(name, _)| name));
     let text = format!(

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use annalist::app::{DetailItem, Effect, Pane};
 use annalist::export::CitationStyle;
+use annalist::messages::DisabledReason;
 use annalist::model::{EventIndex, Lang};
 
 use crate::screen::{BUILT_IN, PRESS, SMALL, Screen};
@@ -34,10 +35,12 @@ fn every_item_is_come_by_in_the_order_on_screen_and_is_on_screen_then() {
             screen.keys("Enter");
             let items = screen.app.detail_items();
             assert!(items.len() > 5);
+            let said =
+                |screen: &Screen, reason: DisabledReason| screen.text().contains(reason.text(screen.app.locale()));
             let mut met: Vec<DetailItem> = screen.app.detail_item().into_iter().collect();
             let mut tops = HashSet::new();
             // A step that does not move the cursor scrolls.
-            while !screen.keys("j").text().contains("event ends here") {
+            while !said(screen.keys("j"), DisabledReason::EndOfDetail) {
                 let is_new = tops.insert((screen.app.detail_item(), screen.detail_top()));
                 assert!(is_new, "{}", screen.text());
                 let Some(item) = screen.app.detail_item() else { continue };
@@ -50,7 +53,7 @@ fn every_item_is_come_by_in_the_order_on_screen_and_is_on_screen_then() {
                 assert!(lines.start < on_screen.end && on_screen.start < lines.end, "{}", screen.text());
             }
             assert_eq!(met, items, "{columns}x{rows} {lang:?} {id}");
-            let at_start = (0..1_000).any(|_| screen.keys("k").text().contains("event begins here"));
+            let at_start = (0..1_000).any(|_| said(screen.keys("k"), DisabledReason::StartOfDetail));
             assert!(at_start, "{columns}x{rows} {lang:?} {id}:\n{}", screen.text());
             assert_eq!(screen.detail_top(), 0);
             assert!(screen.app.detail_item().is_none_or(|item| Some(&item) == items.first()));

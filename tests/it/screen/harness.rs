@@ -20,7 +20,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
 /// The timeline that comes with annalist.
-pub(crate) const BUILT_IN: &str = load::BUILT_IN;
+pub(crate) const BUILT_IN: &str = crate::support::BUILT_IN;
 /// What the left button of the mouse does.
 pub(crate) const PRESS: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 pub(crate) const DRAG: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);

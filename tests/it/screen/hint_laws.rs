@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use annalist::app::{Message, Overlay};
 use annalist::input::{ACTIONS, Key};
+use annalist::messages::Locale;
 use annalist::model::Lang;
 use annalist::query::Field;
 use proptest::collection::vec;
@@ -20,7 +21,8 @@ const THEMES: [&str; 3] = ["dark", "light", "mono"];
 /// The keys of a hint with its word, where a part of a row between wide gaps is one.
 fn hint(part: &str) -> Option<(Vec<Key>, &'static str)> {
     let words = ACTIONS.iter().filter_map(|entry| entry.hint);
-    let found = words.filter_map(|(word, _)| Some((part.strip_suffix(word)?.strip_suffix(' ')?, word)));
+    let words = words.flat_map(|(word, _)| Locale::ALL.map(|locale| word.text(locale)));
+    let found = words.filter_map(|word| Some((part.strip_suffix(word)?.strip_suffix(' ')?, word)));
     let keys = |text: &str| text.split(' ').map(|key| key.parse().ok()).collect::<Option<Vec<Key>>>();
     found.filter_map(|(text, word)| Some((keys(text)?, word))).max_by_key(|(_, word)| word.len())
 }

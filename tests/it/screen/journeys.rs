@@ -2,6 +2,7 @@
 
 use annalist::app::{Effect, ListRow, Message, Pane};
 use annalist::input::ProgramAction;
+use annalist::messages::Locale;
 use annalist::model::{Lang, Moment};
 use annalist::query::Field;
 
@@ -93,7 +94,7 @@ fn a_page_of_events_is_a_key() {
 fn the_menu_of_filters_has_all_that_one_can_ask_for() {
     let mut screen = built_in();
     screen.keys("f");
-    let names = Field::FACETS.map(|(_, field)| field.label(Lang::En));
+    let names = Field::FACETS.map(|(_, field)| field.label(Locale::English));
     assert!(["lane", "speaker", "language"].iter().all(|name| names.contains(name)));
     for name in names {
         let key = letter(&screen, name);

@@ -15,6 +15,7 @@ mod hint_laws;
 mod hostile;
 mod journeys;
 mod ladder;
+mod languages;
 mod list;
 mod many;
 mod marks;

@@ -103,7 +103,7 @@ fn the_view_is_a_command_line() {
     );
     assert_eq!(command.replace('\'', ""), expected.replace('\'', ""));
     assert_eq!(shlex::split(command).unwrap()[1], "--query=\"capacity building\" -it's");
-    screen.shows("sent to the terminal: annalist");
+    screen.shows("端末に送信：annalist");
 }
 
 #[test]

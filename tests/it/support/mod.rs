@@ -5,4 +5,7 @@ pub(crate) mod pty;
 pub(crate) mod tmux;
 pub(crate) mod written;
 
+/// The timeline that comes with annalist, as TOML.
+pub(crate) const BUILT_IN: &str = include_str!("../../../events.toml");
+
 pub(crate) use diagnostics::{lines, report};

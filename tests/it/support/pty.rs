@@ -254,6 +254,7 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
         "COLORFGBG",
         "LC_ALL",
         "LC_CTYPE",
+        "LC_MESSAGES",
         "RUST_BACKTRACE",
         "HOME",
         "XDG_CONFIG_HOME",

@@ -1,0 +1,26 @@
+//! Completions for shells, made of the options themselves.
+
+use clap::CommandFactory;
+use clap_complete::{Shell, generate};
+use clap_complete_nushell::Nushell;
+
+use super::{
+    args::{Args, ShellChoice},
+    exit_status::{ExitStatus, print},
+};
+
+/// Prints what this shell reads to complete options, their values and files.
+pub(super) fn completions(shell: ShellChoice) -> ExitStatus {
+    let mut command = Args::command();
+    let mut script = Vec::new();
+    let out = &mut script;
+    match shell {
+        ShellChoice::Bash => generate(Shell::Bash, &mut command, "annalist", out),
+        ShellChoice::Elvish => generate(Shell::Elvish, &mut command, "annalist", out),
+        ShellChoice::Fish => generate(Shell::Fish, &mut command, "annalist", out),
+        ShellChoice::Nushell => generate(Nushell, &mut command, "annalist", out),
+        ShellChoice::Powershell => generate(Shell::PowerShell, &mut command, "annalist", out),
+        ShellChoice::Zsh => generate(Shell::Zsh, &mut command, "annalist", out),
+    }
+    print(&String::from_utf8_lossy(&script)).unwrap_or(ExitStatus::Fine)
+}

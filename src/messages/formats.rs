@@ -1,0 +1,31 @@
+//! What the formats are, in a few words, and what they cannot hold.
+
+messages! {
+    plain() "One event a line" | "一行に一件";
+    markdown() "A report: a heading a year, quotes, numbered sources" | "報告書：年ごとの見出し、引用、番号付きの出典";
+    csv() "A table with all fields, an event a row" | "全項目の表、一行に一件";
+    csv_excel() "The same for spreadsheets, which know UTF-8 by its mark" | "表計算ソフト用の CSV（BOM 付き UTF-8）";
+    json() "A timeline in one object" | "年表全体で一つのオブジェクト";
+    json_lines() "An event a line" | "一行に一件の JSON";
+    toml() "A timeline file to go on with" | "書き足していける年表ファイル";
+    timesketch() "JSON Lines for Timesketch" | "Timesketch 用の JSON Lines";
+    timelinejs() "JSON for TimelineJS" | "TimelineJS 用の JSON";
+    calendar() "A calendar (iCalendar)" | "カレンダー（iCalendar）";
+    bibtex() "The sources, for biblatex" | "出典（biblatex 用）";
+    csl_json() "The sources, for citation processors" | "出典（文献処理ソフト用）";
+    html() "A page to send, which works by itself" | "単独で開ける配布用のページ";
+    svg() "A picture of the view, as the terminal shows it" | "端末の表示そのままの画像";
+
+    undated(count: usize) "{count} event without a known time left out" / "{count} events without a known time left out" | "省く日時不明の出来事{count}件";
+    inexact_dates(count: usize) "{count} date written more exactly than it is known" / "{count} dates written more exactly than they are known" | "実際より細かく書く日付{count}件";
+    quotes_as_text(count: usize) "{count} quote written as text" / "{count} quotes written as text" | "文章として書く引用{count}件";
+    quotes(count: usize) "{count} quote left out" / "{count} quotes left out" | "省く引用{count}件";
+    sources_as_text(count: usize) "{count} source written as text" / "{count} sources written as text" | "文章として書く出典{count}件";
+    sources(count: usize) "{count} source left out" / "{count} sources left out" | "省く出典{count}件";
+    relations(count: usize) "{count} link to an earlier event left out" / "{count} links to earlier events left out" | "省く前の出来事へのつながり{count}件";
+    other_language(count: usize) "{count} text in the other language left out" / "{count} texts in the other language left out" | "省くもう一方の言語の文{count}件";
+    fields(count: usize) "{count} field left out" / "{count} fields left out" | "省く項目{count}件";
+    declarations(count: usize) "{count} declared name left out" / "{count} declared names left out" | "省く宣言名{count}件";
+    marks(count: usize) "{count} mark left out" / "{count} marks left out" | "省く印{count}件";
+    without_source(count: usize) "{count} event has no source to write" / "{count} events have no source to write" | "出典のない出来事{count}件";
+}

@@ -1,0 +1,122 @@
+//! The words of the interface: each in both languages, with the same in it, in the letters of its language, and used.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use annalist::input::ACTIONS;
+use annalist::messages::{DisabledReason, Phrase, TABLES};
+
+/// Latin words that stand in Japanese: names of formats, of programs and of keys, and what is typed as it stands.
+pub(crate) const LATIN: &[&str] = &[
+    "BOM",
+    "CSV",
+    "EDITOR",
+    "Enter",
+    "Esc",
+    "FILE",
+    "ID",
+    "JSON",
+    "Lines",
+    "Tab",
+    "TimelineJS",
+    "Timesketch",
+    "UTC",
+    "UTF",
+    "VISUAL",
+    "annalist",
+    "biblatex",
+    "event",
+    "fg",
+    "follows",
+    "iCalendar",
+    "id",
+    "quote",
+    "svg",
+    "theme",
+    "tmux",
+    "toml",
+];
+
+/// Every message, by its place.
+fn messages() -> Vec<(String, Phrase)> {
+    let tables =
+        TABLES.iter().flat_map(|(area, rows)| rows.iter().map(move |(name, it)| (format!("{area}::{name}"), *it)));
+    let reasons = DisabledReason::ALL.iter().map(|it| (format!("{it:?}"), it.phrase()));
+    let help = ACTIONS.iter().map(|it| (it.name.to_owned(), it.help));
+    let hints = ACTIONS.iter().filter_map(|it| Some((format!("hint of {}", it.name), it.hint?.0)));
+    let groups = ACTIONS.iter().map(|it| (format!("group of {}", it.name), it.group.title()));
+    tables.chain(reasons).chain(help).chain(hints).chain(groups).collect()
+}
+
+pub(crate) fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+/// The words of two Latin letters or more, without what is put in.
+pub(crate) fn latin_words(text: &str) -> impl Iterator<Item = &str> {
+    let pieces = text.split('{').enumerate();
+    let pieces =
+        pieces.map(|(at, piece)| if at == 0 { piece } else { piece.split_once('}').map_or("", |(_, rest)| rest) });
+    pieces.flat_map(|piece| piece.split(|c: char| !c.is_ascii_alphabetic())).filter(|word| word.len() > 1)
+}
+
+/// What is put into a message.
+fn arguments(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+}
+
+#[test]
+fn every_message_is_in_the_letters_of_its_language() {
+    for (name, Phrase { english, japanese }) in messages() {
+        assert!(!english.chars().any(is_japanese), "{name}: {english}");
+        let has_words = latin_words(english).next().is_some();
+        assert!(!has_words || japanese.chars().any(is_japanese) || japanese == "ID", "{name}: {japanese}");
+        for word in latin_words(japanese) {
+            assert!(LATIN.contains(&word), "{name}: `{word}` in {japanese}");
+        }
+    }
+}
+
+#[test]
+fn each_latin_word_that_is_allowed_stands_in_a_message() {
+    let messages = messages();
+    let words: BTreeSet<&str> = messages.iter().flat_map(|(_, it)| latin_words(it.japanese)).collect();
+    for word in LATIN {
+        assert!(words.contains(word), "{word} is in no message any more");
+    }
+}
+
+#[test]
+fn the_same_is_put_into_either_language() {
+    for (name, Phrase { english, japanese }) in messages() {
+        // What English says of several; of one it may leave out the number.
+        let many = english.lines().last().unwrap_or_default();
+        let counted = ["goes_to_changed", "status::events"].iter().any(|it| name.contains(it));
+        assert!(counted || arguments(many) == arguments(japanese), "{name}: {many} | {japanese}");
+    }
+}
+
+#[test]
+fn every_message_is_used() {
+    fn read(folder: &Path, sources: &mut String) {
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                read(&entry, sources);
+            } else {
+                *sources += &fs::read_to_string(entry).unwrap();
+            }
+        }
+    }
+    let mut sources = String::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
+    for (area, rows) in TABLES {
+        for (name, _) in *rows {
+            let used = [format!("{area}::{name}("), format!("{area}::{name})")];
+            assert!(used.iter().any(|used| sources.contains(used)), "{area}::{name} is used nowhere");
+        }
+    }
+    for reason in DisabledReason::ALL {
+        assert!(sources.contains(&format!("DisabledReason::{reason:?}")), "{reason:?} is used nowhere");
+    }
+}

@@ -1,0 +1,236 @@
+//! The interface in either language: no word of the other on any view, menu, page or prompt, or in what is told of any
+//! action; and where there is room, nothing is cut.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use annalist::app::{Message, Overlay};
+use annalist::export::OutputFormat;
+use annalist::input::{ACTIONS, ProgramAction};
+use annalist::messages::Locale;
+use annalist::model::Lang;
+use annalist::query::{Field, HAS, IS};
+use annalist::themes::OFFERED_THEMES;
+
+use crate::messages::{LATIN, is_japanese, latin_words};
+use crate::screen::Screen;
+
+const SIZES: [(u16, u16); 4] = [(40, 12), (60, 20), (80, 24), (120, 40)];
+/// A timeline in which all is Japanese.
+const JAPANESE: &str = include_str!("../../fixtures/japanese.toml");
+/// One in which all is English.
+const ENGLISH: &str = r#"
+[timeline]
+title = "Harbour"
+policy = "What is certain."
+[[event]]
+id = "one"
+date = "2021-04-05"
+title = "Quay begun"
+lane = "City"
+kind = "work"
+areas = ["quays"]
+parties = ["City"]
+people = [{ name = "Ann Lee" }, { name = "Bo Ray" }]
+organisations = ["Port"]
+place = "Hall"
+confidence = "low"
+quote = [{ text = "We build.", speaker = "Ann Lee", source = 1 }, { text = "It stands." }]
+source = [{ title = "Minutes", publisher = "Port", url = "https://a.example/1", supports = ["date"] }, { title = "Past", url = "https://a.example/2" }]
+[[event]]
+id = "two"
+date = "2022-11-02T10:00:00+09:00"
+title = "Quay done"
+lane = "Port"
+kind = "work"
+follows = ["one"]
+"#;
+
+/// Keys that open every view, pane, menu, page and prompt.
+const TOURS: &[&str] = &[
+    "j",
+    "G",
+    "j Enter",
+    "Tab",
+    "Tab Tab",
+    "Tab Tab + + +",
+    "2",
+    "2 m",
+    "2 o o",
+    "2 % %",
+    "3",
+    "3 j",
+    "4",
+    "4 j j",
+    "5",
+    "5 c",
+    "5 C",
+    "6",
+    "?",
+    "? Down Down PgDn",
+    "f",
+    "f l",
+    "f a",
+    "f k",
+    "f p",
+    "f y",
+    "f n",
+    "f o",
+    "a",
+    ".",
+    "s",
+    "y",
+    "o",
+    "e",
+    "e Enter",
+    "e k Enter",
+    "i",
+    "i PgDn",
+    "%",
+    "% PgDn",
+    "L L L",
+    "/",
+    "/ 1 2",
+    "D",
+    "D 2 0 2 2",
+    "#",
+    "# a Enter",
+    "m",
+    "m m",
+    "Space",
+    "Space j Space",
+    "v",
+    "v j v",
+    "@",
+    "@ j",
+    "a a",
+    "a a Esc S",
+    "a a Esc ,",
+    "a a Esc , Enter",
+    "Z",
+    "Z Z",
+    "d",
+    "M",
+    "M M",
+    "t",
+    "t l",
+    "F9",
+    "あ",
+];
+
+/// What stands on screen as it is typed: names of keys, of fields and settings, of formats and files.
+fn names() -> BTreeSet<&'static str> {
+    let keys = "Alt Backspace Ctrl Del Down End Enter Esc Home Left PgDn PgUp Right Shift Space Tab Up";
+    let settings = "as written";
+    let formats = "BibTeX CSL JSON Markdown TOML Lines";
+    // What the timeline says: addresses, and the name that is proposed for a file.
+    let data = "https jp ja timeline export vs start";
+    let words = [keys, settings, formats, data].into_iter().flat_map(|words| words.split(' '));
+    let output = OutputFormat::ALL.into_iter().flat_map(|it| [it.name(), it.extension()]);
+    let fields = Field::ALL.into_iter().map(Field::name);
+    let fields = fields.chain(HAS).chain(IS).chain(OFFERED_THEMES.iter().map(|theme| theme.name));
+    words.chain(output.chain(fields).flat_map(latin_words)).chain(LATIN.iter().copied()).collect()
+}
+
+/// Every screen of the tours, and what every action says in every view.
+fn each_screen(timeline: &str, lang: Lang, (columns, rows): (u16, u16), mut see: impl FnMut(&str, &Screen)) {
+    let start = Screen::open(timeline, columns, rows).lang(lang);
+    for keys in TOURS {
+        let mut screen = start.clone();
+        screen.keys(keys);
+        see(keys, &screen);
+    }
+    for view in ["1", "2", "3", "4", "5", "6", "Tab", "a a"] {
+        for entry in ACTIONS {
+            // A command line is no words, and another language would be another story.
+            if [ProgramAction::CopyView.into(), ProgramAction::Language.into()].contains(&entry.action) {
+                continue;
+            }
+            let mut screen = start.clone();
+            screen.keys(view).send(Message::Act(entry.action));
+            see(&format!("{view}, {}", entry.name), &screen);
+        }
+    }
+}
+
+#[test]
+fn a_reader_of_japanese_meets_no_english_on_any_screen() {
+    let names = names();
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for size in SIZES {
+        each_screen(JAPANESE, Lang::Ja, size, |keys, screen| {
+            for row in screen.rows() {
+                // What is cut may be the beginning of a name, and what could be copied is in a format.
+                let whole: Vec<&str> = row.split('…').map(|it| it.trim_end_matches(char::is_alphabetic)).collect();
+                let whole = if row.contains('…') { whole.concat() } else { row.clone() };
+                if row.contains("TOML  ")
+                    || row.contains("BibTeX  ")
+                    || row.contains("CSL-JSON  ")
+                    || row.contains("JSON Lines  ")
+                {
+                    continue;
+                }
+                for word in latin_words(&whole).filter(|word| !names.contains(word)) {
+                    found.entry(word.to_owned()).or_insert_with(|| format!("{size:?} {keys}: {row}"));
+                }
+            }
+        });
+    }
+    assert!(found.is_empty(), "{} words: {found:#?}", found.len());
+}
+
+#[test]
+fn a_reader_of_english_meets_no_japanese_on_any_screen() {
+    for size in SIZES {
+        each_screen(ENGLISH, Lang::En, size, |keys, screen| {
+            for row in screen.rows() {
+                assert!(!row.chars().any(is_japanese) || keys.contains('あ'), "{size:?} {keys}: {row}");
+            }
+        });
+    }
+}
+
+#[test]
+fn labels_in_both_languages_leave_the_interface_to_the_environment() {
+    for (environment, words) in [(Locale::English, "Timeline"), (Locale::Japanese, "年表")] {
+        let mut screen = Screen::open(ENGLISH, 120, 40);
+        screen.app.prefs_mut().environment = environment;
+        screen.lang(Lang::Both).shows(words);
+    }
+    // The key for labels changes all.
+    let mut screen = Screen::open(ENGLISH, 120, 40);
+    screen.shows("? help").keys("L").shows("? ヘルプ").shows("年表").keys("L").shows("? help");
+}
+
+#[test]
+fn the_help_is_found_in_either_language() {
+    let mut screen = Screen::open(JAPANESE, 120, 40).lang(Lang::Ja);
+    screen.keys("?").paste("集計表").shows("集計表：いつ、どの分野が何件");
+    screen.keys("Esc ?").paste("zoom").shows("縮小").hides("次の出来事");
+}
+
+/// Keys behind which beginnings of texts are shown, cut on purpose: what would be copied, what could be typed, titles on lanes,
+/// a file that is still being written, times in two ways.
+const BEGINNINGS: [&str; 7] = ["y", "copy", "/", "search", "+", "e k Enter", "relative-times"];
+
+#[test]
+fn where_there_is_room_nothing_is_cut() {
+    for (timeline, lang) in [(JAPANESE, Lang::Ja), (ENGLISH, Lang::En)] {
+        let mut cut: BTreeMap<String, String> = BTreeMap::new();
+        for size in [(80, 24), (120, 40)] {
+            each_screen(timeline, lang, size, |keys, screen| {
+                if BEGINNINGS.iter().any(|end| keys.ends_with(end)) {
+                    return;
+                }
+                // In the help a reason has the room that is left.
+                let is_help = matches!(screen.overlays().last(), Some(Overlay::Palette(_)));
+                let whole = |row: &String| {
+                    !row.contains('…') || is_help && row.rfind("   ").is_some_and(|at| !row[..at].contains('…'))
+                };
+                for row in screen.rows().into_iter().filter(|row| !whole(row)) {
+                    cut.entry(row).or_insert_with(|| format!("{size:?} {keys}"));
+                }
+            });
+        }
+        assert!(cut.is_empty(), "{} rows: {cut:#?}", cut.len());
+    }
+}
