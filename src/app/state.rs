@@ -9,8 +9,8 @@ use crate::{
 };
 
 use super::{
-    Choice, Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView, Marking,
-    MatrixView, Overlay, Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
+    Choice, Coloring, Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView,
+    Marking, MatrixView, Overlay, Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
 };
 
 /// What is settled before the start.
@@ -70,6 +70,8 @@ pub struct App {
     pub(super) selection: Selection,
     /// What the reader notes, and of which events.
     pub(super) marking: Marking,
+    /// Which events have a style of their own.
+    pub(super) coloring: Coloring,
     /// The events that are acted on together.
     pub(super) choice: Choice,
     /// The time on screen.
@@ -130,6 +132,7 @@ impl App {
             filter: Filter::new(timeline, query_history),
             selection,
             marking: Marking::default(),
+            coloring: Coloring::default(),
             choice: Choice::default(),
             time: TimeView::new(timeline, zone),
             list: ListView::default(),
@@ -156,6 +159,7 @@ impl App {
         if let Some(window) = window {
             app.time.window = window;
         }
+        app.color_events();
         app.show_why_empty(false);
         app
     }
@@ -319,6 +323,9 @@ impl App {
         (self.metrics, self.is_laid_out) = (viewport, true);
         if !self.metrics.has_axis && self.panes.focus == Pane::Axis {
             self.panes.focus = Pane::List;
+        }
+        if let Some(cursor) = self.overlays.last_mut().and_then(Overlay::cursor_mut) {
+            cursor.keep_in_sight(self.metrics.menu_rows.max(1));
         }
         self.follow_height();
         let scrolls = self.settle_detail();

@@ -33,8 +33,8 @@ impl App {
                 self.paste(&text);
                 None
             }
-            Message::Background(theme) => {
-                self.prefs.set_background(theme);
+            Message::Background(background) => {
+                self.prefs.background = Some(background);
                 None
             }
         }

@@ -18,6 +18,7 @@ pub mod pages;
 mod phrase;
 pub mod prompts;
 pub mod status;
+pub mod themes;
 pub mod units;
 pub mod views;
 
@@ -38,6 +39,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("pages", pages::TABLE),
     ("prompts", prompts::TABLE),
     ("status", status::TABLE),
+    ("themes", themes::TABLE),
     ("units", units::TABLE),
     ("views", views::TABLE),
 ];

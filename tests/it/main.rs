@@ -44,6 +44,7 @@ mod messages;
 mod mouse;
 mod names;
 mod new;
+mod own_themes;
 mod packages;
 mod pictures;
 mod pty;

@@ -33,6 +33,7 @@ pub(crate) const LATIN: &[&str] = &[
     "id",
     "quote",
     "svg",
+    "theme",
     "tmux",
     "toml",
 ];

@@ -3,7 +3,11 @@
 
 use std::fmt::Write as _;
 
-use annalist::{app::ThemeName, export::write_picture, runtime::screenshot};
+use annalist::{
+    export::write_picture,
+    runtime::{RenderOptions, ThemeFolder, screenshot},
+    themes::ColorDepth,
+};
 use ratatui::layout::Size;
 
 use crate::{
@@ -16,7 +20,14 @@ const MEMORANDUM: &str = "2023-01-06-dhs-meti-moc";
 /// What the screen shows, as SVG.
 fn picture(screen: &mut Screen) -> String {
     let area = screen.buffer.area;
-    let drawn = screenshot(&mut screen.app, &screen.skin.glyphs, Size::new(area.width, area.height)).unwrap();
+    let options = RenderOptions {
+        glyphs: screen.skin.glyphs,
+        depth: ColorDepth::True,
+        query_background: false,
+        links: false,
+        themes: ThemeFolder::default(),
+    };
+    let drawn = screenshot(&mut screen.app, &options, Size::new(area.width, area.height)).unwrap();
     let mut svg = Vec::new();
     write_picture(&drawn, &screen.app.timeline().info.title, &mut svg).unwrap();
     String::from_utf8(svg).unwrap()
@@ -34,7 +45,7 @@ const VIEWS: [(&str, &str); 5] = [
 #[test]
 fn the_views_are_drawn_in_dark_and_in_light() {
     for (name, keys) in VIEWS {
-        for (theme, suffix) in [(ThemeName::Dark, ""), (ThemeName::Light, "-light")] {
+        for (theme, suffix) in [("dark", ""), ("light", "-light")] {
             let mut screen = Screen::open(BUILT_IN, 120, 36).theme(theme).at(MEMORANDUM);
             screen.keys(keys);
             assert_written(&format!("assets/{name}{suffix}.svg"), &picture(&mut screen));

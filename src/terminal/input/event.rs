@@ -3,7 +3,7 @@
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
-use crate::{input::Key, terminal::Background};
+use crate::{input::Key, themes::Background};
 
 /// One thing that the terminal or the system has to say.
 #[derive(Debug, Clone, PartialEq, Eq)]

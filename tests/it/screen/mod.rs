@@ -4,6 +4,7 @@
 mod chips;
 mod choice;
 mod clock;
+mod color_rules;
 mod concordance;
 mod detail;
 mod expected;

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use annalist::app::{Message, ThemeName, View};
+use annalist::app::{Message, View};
 use annalist::input::{ACTIONS, DEFAULT, Key, KeyContext, KeySequence, Keymap};
 use annalist::model::Moment;
 use annalist::query::{Field, Query};
+use annalist::themes::Background;
 use crossterm::event::MouseEventKind;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -116,7 +117,7 @@ fn message() -> impl Strategy<Value = Message> {
         4 => proptest::char::range('a', 'z').prop_map(|c| Message::Key(Key::from(c))),
         2 => proptest::sample::select(vec!['覚', 'サ', 'é', '"', ':', ',', '-', ' ', '\\']).prop_map(|c| Message::Key(Key::from(c))),
         1 => text.prop_map(Message::Paste),
-        1 => Just(Message::Background(ThemeName::Light)),
+        1 => Just(Message::Background(Background::Light)),
     ]
 }
 

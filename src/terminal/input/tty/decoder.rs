@@ -146,7 +146,7 @@ mod tests {
     use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
     use super::*;
-    use crate::{input::Key, terminal::Background};
+    use crate::{input::Key, themes::Background};
 
     /// What is heard in these portions, and once all has timed out; keys by name.
     fn heard(portions: &[&[u8]]) -> Vec<String> {

@@ -12,7 +12,7 @@ use termina::{
     event as from,
 };
 
-use crate::terminal::Background;
+use crate::themes::Background;
 
 /// What a character or a control sequence says.
 #[derive(Debug, PartialEq, Eq)]
