@@ -45,6 +45,7 @@ mod mouse;
 mod names;
 mod new;
 mod packages;
+mod pictures;
 mod pty;
 mod query;
 mod recipes;
