@@ -8,13 +8,14 @@ use clap::{
 };
 use ratatui::layout::Size;
 
-use super::{check_args::CheckArgs, read_args::ReadArgs};
+use super::{check_args::CheckArgs, read_args::ReadArgs, theme_arg::ThemeParser};
 
 use crate::{
     export::{CitationStyle, OutputFormat},
     messages::Locale,
     model::Zone,
     text::is_plain_line,
+    themes::ThemeChoice,
 };
 
 /// A timeline explorer for the terminal.
@@ -71,8 +72,8 @@ pub(super) struct Args {
     /// Read commands and answer in sentences, one after the other, for screen readers and scripts: type help inside
     #[arg(long, conflicts_with_all = ["format", "output"], help_heading = "How it looks")]
     pub(super) plain: bool,
-    /// Colours [default: auto]
-    #[arg(long, value_enum, value_name = "THEME", help_heading = "How it looks")]
+    /// The theme: one of these, or one of your own [default: auto]
+    #[arg(long, value_name = "NAME", value_parser = ThemeParser, help_heading = "How it looks")]
     pub(super) theme: Option<ThemeChoice>,
     /// Draw with ASCII only
     #[arg(long, help_heading = "How it looks")]
@@ -260,18 +261,6 @@ pub(super) enum DiffFormatChoice {
     Markdown,
     /// One object with all that has changed
     Json,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum ThemeChoice {
-    /// As the terminal's background asks for; without colours under `NO_COLOR`
-    Auto,
-    /// For dark backgrounds
-    Dark,
-    /// For light backgrounds
-    Light,
-    /// Without colours
-    Mono,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

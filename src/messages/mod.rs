@@ -19,6 +19,7 @@ mod phrase;
 pub mod prompts;
 pub mod reader;
 pub mod status;
+pub mod themes;
 pub mod units;
 pub mod views;
 
@@ -40,6 +41,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("prompts", prompts::TABLE),
     ("reader", reader::TABLE),
     ("status", status::TABLE),
+    ("themes", themes::TABLE),
     ("units", units::TABLE),
     ("views", views::TABLE),
 ];

@@ -34,6 +34,7 @@ pub(crate) const LATIN: &[&str] = &[
     "id",
     "quote",
     "svg",
+    "theme",
     "tmux",
     "toml",
 ];
