@@ -124,11 +124,15 @@ impl App {
         self.comparison.retain(&mut filter, &self.doc);
     }
 
-    /// The matrix of the events of the window; no unit is the one of which few periods stand side by side.
-    pub fn count_for(&self, pivot: MatrixPivot, unit: MatrixUnit) -> MatrixView {
+    /// The matrix of the events of the window; no unit is the one of which few periods stand side by side. `None` where there are
+    /// too many events to look for names in all of them.
+    pub fn count_for(&self, pivot: MatrixPivot, unit: MatrixUnit) -> Option<MatrixView> {
         let filter = Filter { visible: self.events_in_window(), revision: 1, ..Filter::default() };
         let mut matrix = MatrixView { pivot, unit, ..MatrixView::default() };
+        if matrix.has_too_many(&filter) {
+            return None;
+        }
         matrix.count(&filter, &self.doc, self.time.window, MAX_PERIODS, &self.prefs);
-        matrix
+        Some(matrix)
     }
 }

@@ -18,6 +18,7 @@ mod output;
 mod program;
 mod read_args;
 mod reader_mode;
+mod run_mode;
 mod saved_state;
 mod settings_file;
 mod startup_view;

@@ -1,6 +1,6 @@
 //! The command line: what is asked for.
 
-use std::{env, path::Path, process::ExitCode, sync::Arc};
+use std::{env, process::ExitCode, sync::Arc};
 
 use clap::Parser;
 
@@ -16,6 +16,7 @@ use super::{
     opened::OpenedTimeline,
     output::write_shown,
     reader_mode,
+    run_mode::RunMode,
     saved_state::SavedState,
     settings_file::{change_queries, config_path, settings},
     startup_view::StartupView,
@@ -102,22 +103,15 @@ fn open(arguments: &Args) -> ExitStatus {
         }
     };
     let caps = Caps::detect();
-    let reads_commands = reader_mode::is_wanted(arguments, &settings, caps);
-    let is_explored = !reads_commands && caps.stdout_is_terminal && !caps.dumb;
-    let prints = !reads_commands && (arguments.format.is_some() || arguments.output.is_some() || !is_explored);
-    if reads_commands && arguments.files.iter().any(|file| file == Path::new("-")) {
-        print_error("--plain: commands come from standard input, so the timeline has to come from a file");
-        return ExitStatus::WrongUse;
-    }
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
-    let files =
-        arguments.reading.options(&settings).and_then(|reading| TimelineFiles::new(arguments, reading, memory, prints));
-    let opened = files.and_then(|files| {
+    let opened = RunMode::of(arguments, &settings, caps).and_then(|mode| {
+        let reading = arguments.reading.options(&settings)?;
+        let files = TimelineFiles::new(arguments, reading, memory, mode == RunMode::Write)?;
         let (opened, baseline) = (files.open()?, files.baseline()?);
         let changes = baseline.as_deref().map(|old| TimelineFiles::changes(old, &opened.timeline)).transpose()?;
-        Ok((files, opened, baseline, changes))
+        Ok((mode, files, opened, baseline, changes))
     });
-    let (files, opened, baseline, changes) = match opened {
+    let (mode, files, opened, baseline, changes) = match opened {
         Ok(opened) => opened,
         Err(message) => {
             print_error(&message);
@@ -154,10 +148,10 @@ fn open(arguments: &Args) -> ExitStatus {
         warnings: told,
         saved: &memory,
     };
-    match (prints, reads_commands) {
-        (true, _) => start.write(),
-        (_, true) => start.read_commands(),
-        _ => start.explore(),
+    match mode {
+        RunMode::Write => start.write(),
+        RunMode::ReadCommands => start.read_commands(),
+        RunMode::Explore => start.explore(),
     }
 }
 
@@ -213,7 +207,7 @@ impl Start<'_> {
                 return ExitStatus::WrongUse;
             }
         };
-        let ending = keep_view(saved, &query_history, &app);
+        let ending = saved.keep(&query_history, &app);
         if app.document().has_read_nothing() {
             return nothing_to_see(&app);
         }
@@ -234,7 +228,7 @@ impl Start<'_> {
         }
         // A script leaves nothing for whoever comes next.
         if is_typed {
-            ending = ending.max(keep_view(saved, &query_history, &app));
+            ending = ending.max(saved.keep(&query_history, &app));
         }
         std::mem::forget(app);
         ending
@@ -340,18 +334,6 @@ impl Start<'_> {
             columns: self.view.columns.clone(),
             follows: self.args.follow,
             ..Prefs::new(self.settings.keymap.clone())
-        }
-    }
-}
-
-/// Keeps for the next run what was looked for, and the view.
-fn keep_view(saved: &SavedState, query_history: &[String], app: &App) -> ExitStatus {
-    let kept = saved.save(query_history, &app.filter().query_history, app.command_line().as_deref());
-    match kept.and_then(|()| saved.save_list_share(app.prefs().list_share)) {
-        Ok(()) => ExitStatus::Fine,
-        Err(error) => {
-            print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
-            ExitStatus::Unwritten
         }
     }
 }

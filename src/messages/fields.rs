@@ -1,7 +1,5 @@
 //! What the fields of an event are called.
 
-use super::Locale;
-
 messages! {
     // One value.
     area() "area" | "分野";
@@ -43,23 +41,4 @@ messages! {
     name() "name" | "名前";
     source() "source" | "出典";
     text() "text" | "本文";
-}
-
-/// The name of a field of an event; as it is written, if it is none.
-pub fn name_of(field: &str, locale: Locale) -> &str {
-    match field {
-        "date" => date(locale),
-        "place" => place(locale),
-        "parties" => parties(locale),
-        "people" => people(locale),
-        "areas" => areas(locale),
-        "title" => title(locale),
-        "summary" => summary(locale),
-        "note" => note(locale),
-        "quote" => quote(locale),
-        "organisations" => organisations(locale),
-        "kind" => kind(locale),
-        "role" => role(locale),
-        _ => field,
-    }
 }

@@ -8,6 +8,7 @@ pub mod detail;
 mod disabled_reason;
 pub mod empty;
 pub mod exports;
+mod field_name;
 pub mod fields;
 pub mod formats;
 pub mod legend;
@@ -24,6 +25,7 @@ pub mod units;
 pub mod views;
 
 pub use disabled_reason::DisabledReason;
+pub use field_name::field_name;
 pub use locale::Locale;
 pub use phrase::Phrase;
 

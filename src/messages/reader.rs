@@ -2,7 +2,7 @@
 
 messages! {
     // The start and the end.
-    welcome(title: &str, events: &str) "{title}, {events}." | "{title}、{events}。";
+    welcome(title: &str, events: &str) "{title}, {events}" | "{title}、{events}";
     how_to_begin() "Type help for the commands, quit to leave." | "コマンドの一覧は help、終了は quit と入力してください。";
     reading(events: &str) "Reading, {events} so far." | "読み込み中です。ここまで{events}。";
     not_all_read(why: &str) "Not all could be read: {why}." | "最後まで読めませんでした：{why}。";
@@ -56,7 +56,7 @@ messages! {
     // The filter.
     kept(kept: usize, all: usize) "{kept} of {all} events passes the filter" / "{kept} of {all} events pass the filter" | "全{all}件中、絞り込みに合う出来事は{kept}件";
     kept_in_time(kept: usize) "{kept} of these lies within the time that is shown" / "{kept} of these lie within the time that is shown" | "うち期間内は{kept}件";
-    possible(count: usize) "Of {count} of them this is not certain, as its date is not known that exactly" / "Of {count} of them this is not certain, as their dates are not known that exactly" | "うち{count}件は日付が確かでなく、該当しない可能性もあります";
+    possible(count: usize) "{count} of them only possibly, as its date is not known exactly enough" / "{count} of them only possibly, as their dates are not known exactly enough" | "うち{count}件は日付が確かでなく、該当しない可能性もあります";
     wrong_at(word: &str, number: usize, why: &str) "At the word {word}, which is word {number}: {why}" | "{number}語目「{word}」：{why}";
     wrong_at_end(why: &str) "At the end: {why}" | "末尾：{why}";
     filter_stays() "The filter stays as it was" | "絞り込みは前のままです";
@@ -110,6 +110,7 @@ messages! {
     no_quotes() "No event that is shown has a quote of this kind" | "該当する引用はありません";
 
     // Marks and files.
+    none_noted() "No event that is shown is marked, tagged or noted" | "印・タグ・メモのある出来事はありません";
     nothing_noted() "Nothing is noted of this event" | "この出来事に印・タグ・メモはありません";
     already_marked() "It is marked already" | "印はすでに付いています";
     not_marked() "It is not marked" | "印は付いていません";
@@ -128,7 +129,7 @@ messages! {
     rules() "Rules" | "編集方針";
     corrections() "Corrections" | "訂正";
     columns() "Columns" | "列";
-    language_is() "English" | "日本語にしました";
+    language_is() "Now in English" | "日本語で答えます";
     not_a_language(text: &str) "{text} is no language here; say en, ja or both" | "「{text}」は選べません。en、ja、both のいずれかを入力してください";
 
     // Commands.

@@ -1,5 +1,5 @@
 //! The commands of the reader mode: a table of what can be said, each with its names, what may stand behind them, and what
-//! it does. What a command does is the business of [`Reader`](super::Reader).
+//! it does. What a command does is the business of [`ReaderMode`](super::ReaderMode).
 
 use crate::messages::Phrase;
 

@@ -1,26 +1,26 @@
 //! Two filters side by side, told one event after the other.
 
-use super::{answer::Answer, listing::Listing, reader_state::Reader, sentence::sentences};
+use super::{listing::Listing, mode::ReaderMode, response::Response, sentence::sentences};
 use crate::{
     app::{Comparison, ComparisonErrorKind, Side},
-    messages::reader,
+    messages::{exports, reader},
     model::EventIndex,
 };
 
 /// In so many areas it is told how the sides differ.
 const MAX_AREAS: usize = 5;
 
-impl Reader<'_> {
+impl ReaderMode<'_> {
     /// Compares two filters; without any those that were compared last, or the first two lanes.
-    pub(super) fn compare(&mut self, argument: &str) -> Answer {
+    pub(super) fn compare(&mut self, argument: &str) -> Response {
         let locale = self.locale();
         let comparison = if argument.is_empty() {
             self.app.comparison().clone()
         } else {
             match Comparison::read(argument, self.app.timeline(), true) {
                 Ok(comparison) => comparison,
-                Err(ComparisonErrorKind::NotTwo) => return Answer::failed(reader::two_filters(locale)),
-                Err(fault) => return Answer::failed(fault.told(locale)),
+                Err(ComparisonErrorKind::NotTwo) => return Response::failed(reader::two_filters(locale)),
+                Err(fault) => return Response::failed(fault.told(locale)),
             }
         };
         self.app.compare(comparison);
@@ -35,13 +35,13 @@ impl Reader<'_> {
             let name = words.areas.iter().nth(*area).map(|(_, term)| term.label(locale.into()));
             reader::left_and_right(locale, &name.unwrap_or_default(), *left, *right)
         });
-        let areas = areas.collect::<Vec<_>>().join("; ");
+        let areas = areas.collect::<Vec<_>>().join(exports::separator(locale));
         let both = (both > 0).then(|| reader::on_both(locale, &reader::events(locale, both)));
         let differ = (!areas.is_empty()).then(|| reader::differ_most(locale, &areas));
         let mut events: Vec<EventIndex> = left.iter().chain(right).copied().collect();
         events.sort_unstable();
         events.dedup();
         let head = sentences(sides.into_iter().chain(both).chain(differ), locale);
-        Answer::listed(head, Listing::Compared(events.into()))
+        Response::listed(head, Listing::Compared(events.into()))
     }
 }

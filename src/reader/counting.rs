@@ -1,14 +1,14 @@
 //! The matrix, told row by row: how many events there are of what, when or with whom.
 
 use super::{
-    answer::Answer,
+    mode::ReaderMode,
     period_name::period_name,
-    reader_state::Reader,
+    response::Response,
     sentence::{capitalized, enumerated, sentence, sentences},
 };
 use crate::{
     app::{App, Matrix, MatrixKey, MatrixMeasure, MatrixPivot, MatrixRow, MatrixUnit, MatrixView},
-    messages::{Locale, empty, reader},
+    messages::{Locale, empty, exports, reader},
     query::Field,
     text::fold,
 };
@@ -84,26 +84,25 @@ fn of_fields(row: Field, column: Option<Field>) -> Option<MatrixPivot> {
     PIVOTS.into_iter().map(|(_, _, pivot)| pivot).find(is_asked)
 }
 
-impl Reader<'_> {
+impl ReaderMode<'_> {
     /// Counts the shown events, and tells each row of the matrix on a line of its own.
-    pub(super) fn count(&mut self, argument: &str) -> Answer {
+    pub(super) fn count(&mut self, argument: &str) -> Response {
         let locale = self.locale();
         let Some(request) = MatrixRequest::read(argument) else {
             let names = enumerated(PIVOTS.map(|(rows, columns, _)| format!("{rows} {columns}")), locale);
-            return Answer::failed(reader::no_matrix(locale, &names));
+            return Response::failed(reader::no_matrix(locale, &names));
         };
         let shown = self.shown();
-        let matrix = self.app.count_for(request.pivot, request.unit);
-        if request.pivot.is_named() && matrix.names.values().is_empty() && !shown.is_empty() {
+        let Some(matrix) = self.app.count_for(request.pivot, request.unit) else {
             let rows = request.pivot.rows().label_of_many(locale);
-            return Answer::told(empty::too_many_for_rows(locale, rows));
-        }
+            return Response::failed(empty::too_many_for_rows(locale, rows));
+        };
         let telling = MatrixTelling { app: &self.app, matrix: &matrix, request, locale, all: shown.len() };
         let lines = telling.lines();
         if lines.is_empty() {
-            return Answer::told(reader::nothing_to_count(locale));
+            return Response::told(reader::nothing_to_count(locale));
         }
-        Answer::text(lines).behind(telling.head())
+        Response::text(lines).behind(telling.head())
     }
 }
 
@@ -189,7 +188,7 @@ impl MatrixTelling<'_> {
             let told = self.request.measure.tell(count, total, self.all);
             reader::cell(self.locale, &self.column_name(place), &told)
         });
-        told.collect::<Vec<_>>().join("; ")
+        told.collect::<Vec<_>>().join(exports::separator(self.locale))
     }
 
     /// A row: what it is of, how many events it has in all, and its cells.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::{App, Direction, MAX_LINKS},
-    messages::{detail, fields, reader},
+    messages::{detail, field_name, reader},
     model::{Attribution, Confidence, Event, EventIndex, Lang},
 };
 
@@ -127,7 +127,7 @@ impl EventText<'_> {
     fn notes(&self) -> Vec<String> {
         let (locale, lang) = (self.app.locale(), self.app.lang());
         let differs = self.event.differs.iter().map(|differs| {
-            let field = fields::name_of(&differs.field, locale);
+            let field = field_name(&differs.field, locale);
             let value = lang.pick(&differs.value, differs.value_ja.as_deref());
             let source = differs.source.map(|source| reader::says_source(locale, source + 1)).unwrap_or_default();
             let said = enumerated([reader::labelled(locale, field, value), source], locale);

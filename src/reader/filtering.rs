@@ -1,8 +1,8 @@
 //! The filter: words, fields and dates, as they are typed on the screen.
 
 use super::{
-    answer::Answer,
-    reader_state::Reader,
+    mode::ReaderMode,
+    response::Response,
     sentence::{sentence, sentences},
 };
 use crate::{
@@ -14,9 +14,9 @@ use crate::{
 /// What is said for all terms of the filter.
 const ALL: [&str; 2] = ["all", "すべて"];
 
-impl Reader<'_> {
+impl ReaderMode<'_> {
     /// Filters by these words, in place of those of before; without any, says what the filter is.
-    pub(super) fn find(&mut self, text: &str) -> Answer {
+    pub(super) fn find(&mut self, text: &str) -> Response {
         if text.is_empty() {
             return self.tell_where();
         }
@@ -27,7 +27,7 @@ impl Reader<'_> {
     }
 
     /// Filters by these words as well.
-    pub(super) fn narrow(&mut self, text: &str) -> Answer {
+    pub(super) fn narrow(&mut self, text: &str) -> Response {
         match self.parse(text) {
             Ok(more) => {
                 let mut query = self.app.query().clone();
@@ -39,10 +39,10 @@ impl Reader<'_> {
     }
 
     /// Drops a term of the filter: the last, that of a number, or all.
-    pub(super) fn drop_terms(&mut self, argument: &str) -> Answer {
+    pub(super) fn drop_terms(&mut self, argument: &str) -> Response {
         let (locale, count) = (self.locale(), self.app.query().chip_count());
         if count == 0 {
-            return Answer::failed(DisabledReason::NoFilter.text(locale));
+            return Response::refused(DisabledReason::NoFilter, locale);
         }
         if ALL.contains(&argument) {
             return self.filter_by(Query::default());
@@ -54,30 +54,30 @@ impl Reader<'_> {
                 query.drop_chip(number - 1);
                 self.filter_by(query)
             }
-            number => Answer::failed(reader::no_such_term(locale, number.unwrap_or(0), count)),
+            number => Response::failed(reader::no_such_term(locale, number.unwrap_or(0), count)),
         }
     }
 
     /// Reads a filter; the answer says what is wrong with it, and where.
-    pub(super) fn parse(&self, text: &str) -> Result<Query, Answer> {
+    pub(super) fn parse(&self, text: &str) -> Result<Query, Response> {
         let parsed = ParsedQuery::parse_for(text, self.app.timeline());
         match parsed.faults.first() {
             None => Ok(parsed.query),
             Some(fault) => {
                 let why = fault_in_words(text, fault, self.locale());
-                Err(Answer::failed(sentences([why.as_str(), reader::filter_stays(self.locale())], self.locale())))
+                Err(Response::failed(sentences([why.as_str(), reader::filter_stays(self.locale())], self.locale())))
             }
         }
     }
 
     /// Takes another filter and says what it keeps.
-    pub(super) fn filter_by(&mut self, query: Query) -> Answer {
+    pub(super) fn filter_by(&mut self, query: Query) -> Response {
         self.app.filter_by(query);
         self.tell_kept()
     }
 
     /// How many events pass the filter, why none does, and where one is now.
-    pub(super) fn tell_kept(&mut self) -> Answer {
+    pub(super) fn tell_kept(&mut self) -> Response {
         let locale = self.locale();
         let position = self.position();
         let (filter, all) = (self.app.filter(), self.app.timeline().len());
@@ -97,24 +97,24 @@ impl Reader<'_> {
         let head = sentences(told, locale);
         // That there is nothing has been said by then.
         let position = Some(position).filter(|_| found > 0);
-        Answer { told: [head].into_iter().chain(position).collect(), ..Answer::default() }
+        Response { told: [head].into_iter().chain(position).collect(), ..Response::default() }
     }
 
     /// Takes the last change back.
-    pub(super) fn undo(&mut self) -> Answer {
+    pub(super) fn undo(&mut self) -> Response {
         self.step_in_history(Direction::Previous)
     }
 
     /// Makes the change again that was taken back last.
-    pub(super) fn redo(&mut self) -> Answer {
+    pub(super) fn redo(&mut self) -> Response {
         self.step_in_history(Direction::Next)
     }
 
-    fn step_in_history(&mut self, direction: Direction) -> Answer {
+    fn step_in_history(&mut self, direction: Direction) -> Response {
         let locale = self.locale();
         let effect = match self.app.step_in_history(direction) {
             Ok(effect) => effect,
-            Err(reason) => return Answer::failed(reason.text(locale)),
+            Err(reason) => return Response::refused(reason, locale),
         };
         let warning = self.keep(effect);
         let done = match direction {
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let position = self.position();
         let surroundings = super::moving::surroundings(&self.app);
         let told = [sentence(done, locale)].into_iter().chain(warning).chain([position, surroundings]);
-        Answer { told: told.collect(), ..Answer::default() }
+        Response { told: told.collect(), ..Response::default() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{event_lines, sentence::sentence, values, words::OccurrenceList};
+use super::{event_lines, occurrence_list::OccurrenceList, sentence::sentence, value_lines};
 use crate::{
     app::{App, Direction},
     model::EventIndex,
@@ -84,8 +84,8 @@ impl Listing {
             Self::Linked(events) => events.get(place).map(|&(side, ix)| event_lines::linked(app, side, ix)),
             Self::Quotes(quotes) => quotes.get(place).map(|&quote| event_lines::quote_in_list(app, quote)),
             Self::Occurrences(list) => list.line(app, place),
-            Self::Values(list) => list.get(place).map(|value| values::in_list(app, value)),
-            Self::Filters(filters) => filters.get(place).map(|filter| values::filter_in_list(app, filter)),
+            Self::Values(list) => list.get(place).map(|value| value_lines::in_list(app, value)),
+            Self::Filters(filters) => filters.get(place).map(|filter| value_lines::filter_in_list(app, filter)),
         };
         format!("{}. {}", place + 1, sentence(&text.unwrap_or_default(), app.locale()))
     }

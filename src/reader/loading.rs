@@ -6,7 +6,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{answer::Answer, reader_state::Reader, sentence::sentences, session::write_lines};
+use super::{
+    mode::ReaderMode,
+    response::Response,
+    sentence::{capitalized, sentences},
+    session::write_lines,
+};
 use crate::{
     app::{Origin, View},
     messages::{DisabledReason, pages, reader},
@@ -18,7 +23,7 @@ const TIME_BETWEEN_REPORTS: Duration = Duration::from_secs(3);
 /// How long what is followed is waited for at the start.
 const MAX_FIRST_WAIT: Duration = Duration::from_millis(200);
 
-impl Reader<'_> {
+impl ReaderMode<'_> {
     /// Reads all of the timeline, and tells from time to time how far that has come; of a file that is followed what there is.
     pub(super) fn read_to_end(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let window = self.app.window();
@@ -84,7 +89,7 @@ impl Reader<'_> {
             let title = self.app.lang().pick(&info.title, info.title_ja.as_deref());
             let events = reader::events(locale, self.app.timeline().len());
             let title = if title.is_empty() { pages::about(locale) } else { title };
-            told.push(reader::welcome(locale, title, &events) + " " + reader::how_to_begin(locale));
+            told.push(sentences([&*reader::welcome(locale, title, &events), reader::how_to_begin(locale)], locale));
             told.extend(self.app.status_message().map(str::to_owned));
         }
         told.extend(self.failure().map(|why| reader::not_all_read(locale, &why)));
@@ -116,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// What has come of the files since the last command: what is followed has grown, others have been written to.
-    pub(super) fn take_news(&mut self) -> Vec<String> {
+    pub(super) fn take_file_changes(&mut self) -> Vec<String> {
         let window = self.app.window();
         let is_whole = window == self.app.time().initial_window;
         if self.take_messages() {
@@ -141,14 +146,14 @@ impl Reader<'_> {
     }
 
     /// Reads the files again.
-    pub(super) fn reload(&mut self) -> Answer {
+    pub(super) fn reload(&mut self) -> Response {
         let Some(files) = &self.files else {
             let reason = match self.app.document().origin {
                 Origin::BuiltIn => DisabledReason::BuiltIn,
                 Origin::Pipe => DisabledReason::Pipe,
                 Origin::Followed | Origin::Files => DisabledReason::Followed,
             };
-            return Answer::failed(reason.text(self.locale()));
+            return Response::refused(reason, self.locale());
         };
         let window = self.app.window();
         let is_whole = window == self.app.time().initial_window;
@@ -160,7 +165,7 @@ impl Reader<'_> {
         let window = if is_whole { self.app.time().initial_window } else { window };
         self.app.settle_filter(window);
         self.app.set_marks(self.journal.marks(self.app.timeline()));
-        let answer = Answer::told(self.app.status_message().unwrap_or_default());
-        Answer { is_failure: self.app.document().is_broken(), ..answer }
+        let answer = Response::told(capitalized(self.app.status_message().unwrap_or_default()));
+        Response { is_failure: self.app.document().is_broken(), ..answer }
     }
 }

@@ -1,11 +1,11 @@
 //! Moving through events, and where one is.
 
 use super::{
-    answer::Answer,
     event_lines, event_text,
     listing::Listing,
-    reader_state::Reader,
-    sentence::{sentences, window},
+    mode::ReaderMode,
+    response::Response,
+    sentence::{capitalized, sentences, window},
 };
 use crate::{
     app::{App, Direction},
@@ -14,7 +14,7 @@ use crate::{
     query::Query,
 };
 
-impl Reader<'_> {
+impl ReaderMode<'_> {
     /// The selected event with its place among those that are shown; `None` where none is.
     pub(super) fn selected(&mut self) -> Option<(EventIndex, usize)> {
         let (ix, shown) = (self.app.selected()?, self.shown());
@@ -57,28 +57,28 @@ impl Reader<'_> {
     }
 
     /// Goes to an event and says where that is.
-    pub(super) fn go_to_event(&mut self, ix: EventIndex) -> Answer {
+    pub(super) fn go_to_event(&mut self, ix: EventIndex) -> Response {
         let was_hidden = self.select(ix, true);
-        let answer = Answer::told(self.position());
+        let answer = Response::told(self.position());
         if was_hidden { answer.behind(reader::dropped_for_it(self.locale())) } else { answer }
     }
 
     /// The next event, or the one before.
-    pub(super) fn step(&mut self, by: isize) -> Answer {
+    pub(super) fn step(&mut self, by: isize) -> Response {
         let shown = self.shown();
         let Some((_, place)) = self.selected() else { return self.nothing_shown() };
         match place.checked_add_signed(by).and_then(|place| shown.get(place)) {
             Some(&ix) => {
                 self.app.select_by_command(ix, false);
-                Answer::told(self.position())
+                Response::told(self.position())
             }
-            None if by > 0 => Answer::told(DisabledReason::LastEvent.text(self.locale())),
-            None => Answer::told(DisabledReason::FirstEvent.text(self.locale())),
+            None if by > 0 => Response::told(capitalized(DisabledReason::LastEvent.text(self.locale()))),
+            None => Response::told(capitalized(DisabledReason::FirstEvent.text(self.locale()))),
         }
     }
 
     /// The event at a place among the shown ones, or the last.
-    pub(super) fn go_to_place(&mut self, place: usize) -> Answer {
+    pub(super) fn go_to_place(&mut self, place: usize) -> Response {
         let shown = self.shown();
         match shown.get(place).or(shown.last()) {
             Some(&ix) => self.go_to_event(ix),
@@ -86,12 +86,12 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn nothing_shown(&self) -> Answer {
-        Answer::failed(reader::nothing_shown(self.locale()))
+    pub(super) fn nothing_shown(&self) -> Response {
+        Response::failed(reader::nothing_shown(self.locale()))
     }
 
     /// Goes to an entry of the last list, or to the event nearest to a date.
-    pub(super) fn go(&mut self, argument: &str) -> Answer {
+    pub(super) fn go(&mut self, argument: &str) -> Response {
         let number = argument.parse().ok().filter(|&number| self.has_entry(number) || number < 100);
         if let Some(number) = number {
             return self.go_to_entry(number);
@@ -99,11 +99,11 @@ impl Reader<'_> {
         let locale = self.locale();
         let date = match EventDate::parse_lenient(argument) {
             Ok(date) => date.placed(self.app.timeline().zone(), self.app.timeline().base()),
-            Err(error) => return Answer::failed(reader::not_a_date(locale, argument, &error.to_string())),
+            Err(error) => return Response::failed(reader::not_a_date(locale, argument, &error.to_string())),
         };
         let mut moments = date.bounds().finite();
         let Some(first) = moments.next() else {
-            return Answer::failed(reader::not_a_date(locale, argument, reader::both_ends(locale)));
+            return Response::failed(reader::not_a_date(locale, argument, reader::both_ends(locale)));
         };
         let last = moments.last().unwrap_or(first).max(first);
         let shown = self.shown();
@@ -114,62 +114,62 @@ impl Reader<'_> {
     }
 
     /// Back to the event from which the last jump was made.
-    pub(super) fn go_back(&mut self) -> Answer {
+    pub(super) fn go_back(&mut self) -> Response {
         let shown = self.shown();
         match self.app.jump_back(&shown) {
-            Ok(()) => Answer::told(self.position()),
-            Err(reason) => Answer::failed(reason.text(self.locale())),
+            Ok(()) => Response::told(self.position()),
+            Err(reason) => Response::refused(reason, self.locale()),
         }
     }
 
     /// Event, filter, time, and how much there is in all.
-    pub(super) fn tell_where(&mut self) -> Answer {
+    pub(super) fn tell_where(&mut self) -> Response {
         let position = self.position();
         let surroundings = surroundings(&self.app);
-        Answer { told: vec![position, surroundings], ..Answer::default() }
+        Response { told: vec![position, surroundings], ..Response::default() }
     }
 
     /// The shown events, from a number on.
-    pub(super) fn list(&mut self, argument: &str) -> Answer {
+    pub(super) fn list(&mut self, argument: &str) -> Response {
         let shown = self.shown();
         let from = match argument.parse::<usize>() {
             _ if argument.is_empty() => 0,
             Ok(number) if (1..=shown.len()).contains(&number) => number - 1,
             _ => {
                 let number = argument.parse().unwrap_or(usize::MAX);
-                return Answer::failed(reader::no_such_event(self.locale(), number, shown.len()));
+                return Response::failed(reader::no_such_event(self.locale(), number, shown.len()));
             }
         };
         let head = reader::events(self.locale(), shown.len());
-        Answer { from, ..Answer::listed(head, Listing::Events(shown)) }
+        Response { from, ..Response::listed(head, Listing::Events(shown)) }
     }
 
     /// All of the selected event.
-    pub(super) fn read_event(&mut self) -> Answer {
+    pub(super) fn read_event(&mut self) -> Response {
         let count = self.shown().len();
         let Some((ix, place)) = self.selected() else { return self.nothing_shown() };
-        Answer::text(event_text::lines(&self.app, ix, (place, count)))
+        Response::text(event_text::lines(&self.app, ix, (place, count)))
     }
 
     /// What the selected event follows from, and what follows from it.
-    pub(super) fn tell_thread(&mut self) -> Answer {
+    pub(super) fn tell_thread(&mut self) -> Response {
         let Some(ix) = self.app.selected() else { return self.nothing_shown() };
         let linked = event_text::linked(&self.app, ix);
         if linked.is_empty() {
-            return Answer::told(reader::no_thread(self.locale()));
+            return Response::told(reader::no_thread(self.locale()));
         }
-        Answer::listed(event_lines::in_list(&self.app, ix), Listing::Linked(linked))
+        Response::listed(event_lines::in_list(&self.app, ix), Listing::Linked(linked))
     }
 
     /// Goes to the event that follows; of several all are told.
-    pub(super) fn follow(&mut self) -> Answer {
+    pub(super) fn follow(&mut self) -> Response {
         let Some(ix) = self.app.selected() else { return self.nothing_shown() };
         match *self.app.timeline().later_in_thread(ix) {
-            [] => Answer::failed(DisabledReason::NothingAfter.text(self.locale())),
+            [] => Response::refused(DisabledReason::NothingAfter, self.locale()),
             [only] => self.go_to_event(only),
             ref several => {
                 let several = several.iter().map(|&ix| (Direction::Next, ix)).collect();
-                Answer::listed("", Listing::Linked(several))
+                Response::listed("", Listing::Linked(several))
             }
         }
     }

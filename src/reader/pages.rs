@@ -1,22 +1,22 @@
 //! What is told of the timeline as a whole, of its file, and of the commands.
 
 use super::{
-    answer::Answer,
     command::{COMMANDS, CommandInfo},
     command_line::{CommandLine, near_command},
-    reader_state::Reader,
-    sentence::{enumerated, sentence, sentences, written_date},
+    mode::ReaderMode,
+    response::Response,
+    sentence::{capitalized, enumerated, sentence, sentences, written_date},
 };
 use crate::{
     app::{TimelineCounts, count_addresses},
     load::SourceFault,
-    messages::{DisabledReason, Locale, pages, reader},
+    messages::{DisabledReason, Locale, detail, exports, pages, reader},
     model::{Lang, Term, Text},
 };
 
-impl Reader<'_> {
+impl ReaderMode<'_> {
     /// What the timeline is about, how much there is of what, and by which rules it was made.
-    pub(super) fn tell_about(&self) -> Answer {
+    pub(super) fn tell_about(&self) -> Response {
         let (info, lang, locale) = (&self.app.timeline().info, self.app.lang(), self.locale());
         let pick = |en: &Option<Text>, ja: &Option<Text>| {
             let (first, second) = if lang == Lang::Ja { (ja, en) } else { (en, ja) };
@@ -35,14 +35,14 @@ impl Reader<'_> {
         if let Some(reading) = &self.app.document().reading {
             let notes = reading.notes.iter().map(SourceFault::message);
             let columns = reading.details.iter().map(|line| line.trim().to_owned()).chain(notes);
-            lines.extend([sentence(&format!("{}:", reader::columns(locale)), locale)].into_iter().chain(columns));
+            lines.extend([heading(reader::columns(locale), locale)].into_iter().chain(columns));
         }
         lines.extend(self.counts());
         lines.extend(pick(&info.policy, &info.policy_ja).map(|text| labelled(reader::rules(locale), text)));
         lines.extend(
             pick(&info.corrections, &info.corrections_ja).map(|text| labelled(reader::corrections(locale), text)),
         );
-        Answer::text(lines)
+        Response::text(lines)
     }
 
     /// How much there is of what.
@@ -56,13 +56,12 @@ impl Reader<'_> {
             let count = reader::value(locale, &term.label(lang), &reader::events(locale, count));
             sentences([count, about.map(ToString::to_string).unwrap_or_default()], locale)
         };
-        let heading = |label: &str| sentence(&format!("{label}:"), locale);
         let lanes = words.lanes.iter().map(|(_, term)| term).zip(counts.lanes).map(term).collect::<Vec<_>>();
         let kinds = words.kinds.iter().map(|(_, term)| term).zip(counts.kinds).map(term).collect::<Vec<_>>();
         let mut lines = Vec::new();
         for (label, rows) in [(reader::lanes(locale), lanes), (reader::kinds(locale), kinds)] {
             if !rows.is_empty() {
-                lines.extend([heading(label)].into_iter().chain(rows));
+                lines.extend([heading(label, locale)].into_iter().chain(rows));
             }
         }
         let languages = counts.languages.iter().map(|(&language, &count)| {
@@ -82,7 +81,7 @@ impl Reader<'_> {
             (reader::confidence(locale), levels.collect()),
         ] {
             if !told.is_empty() {
-                lines.push(sentence(&reader::labelled(locale, label, &told.join("; ")), locale));
+                lines.push(sentence(&reader::labelled(locale, label, &told.join(exports::separator(locale))), locale));
             }
         }
         let (addresses, official) = count_addresses(timeline);
@@ -91,40 +90,40 @@ impl Reader<'_> {
     }
 
     /// What is wrong with the file.
-    pub(super) fn tell_problems(&self) -> Answer {
+    pub(super) fn tell_problems(&self) -> Response {
         let problems = &self.app.document().problems;
         if problems.is_empty() {
-            return Answer::told(DisabledReason::NoProblems.text(self.locale()));
+            return Response::told(capitalized(DisabledReason::NoProblems.text(self.locale())));
         }
-        Answer::text(problems.iter().map(|problem| sentence(problem, self.locale())).collect())
+        Response::text(problems.iter().map(|problem| sentence(problem, self.locale())).collect())
     }
 
     /// Speaks another language.
-    pub(super) fn speak(&mut self, argument: &str) -> Answer {
+    pub(super) fn speak(&mut self, argument: &str) -> Response {
         let lang = match argument.to_lowercase().as_str() {
             "" => self.app.lang().next(),
             "en" | "english" | "英語" => Lang::En,
             "ja" | "japanese" | "日本語" => Lang::Ja,
             "both" | "両方" => Lang::Both,
-            _ => return Answer::failed(reader::not_a_language(self.locale(), argument)),
+            _ => return Response::failed(reader::not_a_language(self.locale(), argument)),
         };
         self.app.prefs_mut().lang = lang;
         let position = self.position();
-        Answer { told: vec![reader::language_is(self.locale()).to_owned(), position], ..Answer::default() }
+        Response { told: vec![reader::language_is(self.locale()).to_owned(), position], ..Response::default() }
     }
 
     /// The commands, or one of them.
-    pub(super) fn help(&self, argument: &str) -> Answer {
+    pub(super) fn help(&self, argument: &str) -> Response {
         let locale = self.locale();
         if argument.is_empty() {
             let all = COMMANDS.iter().map(|info| help_line(info, locale));
-            return Answer::text([reader::numbers_and_enter(locale).to_owned()].into_iter().chain(all).collect());
+            return Response::text([reader::numbers_and_enter(locale).to_owned()].into_iter().chain(all).collect());
         }
         match CommandLine::read(argument) {
             CommandLine::Command(command, _) => {
-                Answer::told(command.info().map(|info| help_line(info, locale)).unwrap_or_default())
+                Response::told(command.info().map(|info| help_line(info, locale)).unwrap_or_default())
             }
-            _ => Answer::failed(match near_command(argument) {
+            _ => Response::failed(match near_command(argument) {
                 Some(near) => reader::did_you_mean(locale, argument, near),
                 None => reader::no_such_command(locale, argument),
             }),
@@ -136,6 +135,11 @@ impl Reader<'_> {
         self.has_failed = true;
         vec![sentence(reader::line_too_long(self.locale()), self.locale())]
     }
+}
+
+/// What stands before lines of one sort.
+fn heading(label: &str, locale: Locale) -> String {
+    format!("{label}{}", detail::colon(locale).trim_end())
 }
 
 /// A command with its other names, what stands behind it, and what it does.

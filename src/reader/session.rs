@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::reader_state::{Reader, is_closed};
+use super::mode::{ReaderMode, is_closed};
 use crate::text::sanitize;
 
 /// What stands before what is typed.
@@ -17,7 +17,7 @@ const MAX_LINE_BYTES: usize = 1 << 16;
 ///
 /// A command cannot be read, or an answer cannot be written.
 pub fn read_commands(
-    reader: &mut Reader<'_>,
+    reader: &mut ReaderMode<'_>,
     input: &mut dyn BufRead,
     out: &mut dyn Write,
     prompts: bool,
@@ -28,7 +28,12 @@ pub fn read_commands(
     }
 }
 
-fn converse(reader: &mut Reader<'_>, input: &mut dyn BufRead, out: &mut dyn Write, prompts: bool) -> io::Result<()> {
+fn converse(
+    reader: &mut ReaderMode<'_>,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+    prompts: bool,
+) -> io::Result<()> {
     reader.read_to_end(out)?;
     if reader.app.document().has_read_nothing() {
         return Ok(());
@@ -48,11 +53,11 @@ fn converse(reader: &mut Reader<'_>, input: &mut dyn BufRead, out: &mut dyn Writ
             }
             break;
         };
-        let news = reader.take_news();
+        let news = reader.take_file_changes();
         write_lines(out, &news)?;
         let told = match &line {
-            Line::Whole(line) => reader.answer(line),
-            Line::TooLong => reader.refuse_long_line(),
+            TypedLine::Whole(line) => reader.answer(line),
+            TypedLine::TooLong => reader.refuse_long_line(),
         };
         write_lines(out, &told)?;
         write_parts(reader, out)?;
@@ -61,7 +66,7 @@ fn converse(reader: &mut Reader<'_>, input: &mut dyn BufRead, out: &mut dyn Writ
 }
 
 /// Writes what is told in parts: the next one, or all of them where nobody asks for more.
-fn write_parts(reader: &mut Reader<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_parts(reader: &mut ReaderMode<'_>, out: &mut dyn Write) -> io::Result<()> {
     loop {
         let lines = reader.next_part();
         write_lines(out, &lines)?;
@@ -81,13 +86,13 @@ pub(super) fn write_lines(out: &mut dyn Write, lines: &[String]) -> io::Result<(
 }
 
 /// A line that was read.
-enum Line {
+enum TypedLine {
     Whole(String),
     TooLong,
 }
 
 /// The next line, made harmless; `None` where they end.
-fn read_line(input: &mut dyn BufRead) -> io::Result<Option<Line>> {
+fn read_line(input: &mut dyn BufRead) -> io::Result<Option<TypedLine>> {
     let (mut line, mut is_long, mut has_any) = (Vec::new(), false, false);
     loop {
         let bytes = match input.fill_buf() {
@@ -110,7 +115,12 @@ fn read_line(input: &mut dyn BufRead) -> io::Result<Option<Line>> {
             break;
         }
     }
-    let read =
-        || if is_long { Line::TooLong } else { Line::Whole(sanitize(&String::from_utf8_lossy(&line)).into_owned()) };
+    let read = || {
+        if is_long {
+            TypedLine::TooLong
+        } else {
+            TypedLine::Whole(sanitize(&String::from_utf8_lossy(&line)).into_owned())
+        }
+    };
     Ok(has_any.then(read))
 }

@@ -1,8 +1,8 @@
 //! The sources of an event: told, cited, opened.
 
 use super::{
-    answer::Answer,
-    reader_state::Reader,
+    mode::ReaderMode,
+    response::Response,
     sentence::{enumerated, one, sentence, sentences, written_date},
 };
 use crate::{
@@ -42,23 +42,23 @@ fn line(app: &App, event: &Event, place: usize) -> String {
     [sentences(said, locale)].into_iter().chain(addresses).collect::<Vec<_>>().join(" ")
 }
 
-impl Reader<'_> {
+impl ReaderMode<'_> {
     /// The sources of the selected event.
-    pub(super) fn tell_sources(&self) -> Answer {
+    pub(super) fn tell_sources(&self) -> Response {
         match self.event_with_sources() {
-            Ok(event) => Answer::text(lines(&self.app, &event)),
+            Ok(event) => Response::text(lines(&self.app, &event)),
             Err(answer) => answer,
         }
     }
 
-    fn event_with_sources(&self) -> Result<EventRef<'_>, Answer> {
+    fn event_with_sources(&self) -> Result<EventRef<'_>, Response> {
         let locale = self.locale();
         let event = self.app.selected_event().filter(|event| !event.sources.is_empty());
-        event.ok_or_else(|| Answer::failed(reader::no_sources(locale)))
+        event.ok_or_else(|| Response::failed(reader::no_sources(locale)))
     }
 
     /// Cites a source: that of a number, else the first of those that bear most, by the rules of a handbook.
-    pub(super) fn cite(&self, argument: &str) -> Answer {
+    pub(super) fn cite(&self, argument: &str) -> Response {
         let (locale, usual) = (self.locale(), self.app.prefs().citation_style);
         let words: Vec<&str> = argument.split(|c: char| c.is_whitespace() || c == ',').collect();
         let number = words.iter().find_map(|word| word.parse::<usize>().ok());
@@ -70,21 +70,21 @@ impl Reader<'_> {
         };
         let place = number.map_or_else(|| event.sources_by_rank().first().copied(), |number| number.checked_sub(1));
         let Some((place, source)) = place.and_then(|place| Some((place, event.sources.get(place)?))) else {
-            return Answer::failed(reader::no_such_source(locale, number.unwrap_or(0), event.sources.len()));
+            return Response::failed(reader::no_such_source(locale, number.unwrap_or(0), event.sources.len()));
         };
         let words_of = &self.app.timeline().vocabularies;
         if words.contains(&BIBTEX) {
             let entry = export::bibtex(words_of, &event, place + 1, source);
-            return Answer::text(entry.lines().map(str::to_owned).collect());
+            return Response::text(entry.lines().map(str::to_owned).collect());
         }
         let rank = source.primary.then(|| reader::official(locale).to_owned());
         let head = enumerated([reader::source(locale, place + 1)].into_iter().chain(rank), locale);
         // As it is to be copied, with nothing behind it.
-        Answer::text(vec![sentence(&head, locale), style.cite(words_of, source, lang)])
+        Response::text(vec![sentence(&head, locale), style.cite(words_of, source, lang)])
     }
 
     /// Opens a source: that of a number, else the first that has an address.
-    pub(super) fn open_source(&self, argument: &str) -> Answer {
+    pub(super) fn open_source(&self, argument: &str) -> Response {
         let locale = self.locale();
         let number = argument.parse::<usize>().ok();
         let event = match self.event_with_sources() {
@@ -97,14 +97,14 @@ impl Reader<'_> {
             None => event.sources_by_rank().into_iter().find(has_address).or(Some(0)),
         };
         let Some((place, source)) = place.and_then(|place| Some((place, event.sources.get(place)?))) else {
-            return Answer::failed(reader::no_such_source(locale, number.unwrap_or(0), event.sources.len()));
+            return Response::failed(reader::no_such_source(locale, number.unwrap_or(0), event.sources.len()));
         };
         let Some(address) = source.url.as_deref().map(str::to_owned) else {
-            return Answer::failed(reader::no_address(locale, place + 1));
+            return Response::failed(reader::no_address(locale, place + 1));
         };
         match (self.open)(&address) {
-            Ok(()) => Answer::text(vec![reader::opened(locale, &address)]),
-            Err(why) => Answer::failed(why),
+            Ok(()) => Response::text(vec![reader::opened(locale, &address)]),
+            Err(why) => Response::failed(why),
         }
     }
 }

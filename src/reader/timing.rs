@@ -1,8 +1,8 @@
 //! The time that is shown, and the zone of clock times.
 
 use super::{
-    answer::Answer,
-    reader_state::Reader,
+    mode::ReaderMode,
+    response::Response,
     sentence::{sentence, sentences, window},
 };
 use crate::{
@@ -11,9 +11,9 @@ use crate::{
     model::{Certainty, EventIndex, Zone},
 };
 
-impl Reader<'_> {
+impl ReaderMode<'_> {
     /// Shows this time only; without any, says which it is.
-    pub(super) fn show_time(&mut self, argument: &str) -> Answer {
+    pub(super) fn show_time(&mut self, argument: &str) -> Response {
         let locale = self.locale();
         if argument.is_empty() {
             return self.tell_where();
@@ -25,19 +25,19 @@ impl Reader<'_> {
             }
             Err(error) => {
                 let why = error.map_or_else(|| reader::both_ends(locale).to_owned(), |error| error.to_string());
-                Answer::failed(reader::not_a_date(locale, argument, &why))
+                Response::failed(reader::not_a_date(locale, argument, &why))
             }
         }
     }
 
     /// Shows all time.
-    pub(super) fn show_all_time(&mut self) -> Answer {
+    pub(super) fn show_all_time(&mut self) -> Response {
         self.app.show_window(self.app.time().initial_window);
         self.tell_time()
     }
 
     /// Which time is shown, and where one is in it.
-    fn tell_time(&mut self) -> Answer {
+    fn tell_time(&mut self) -> Response {
         let locale = self.locale();
         let is_all = self.app.window() == self.app.time().initial_window;
         let time = if is_all {
@@ -55,18 +55,18 @@ impl Reader<'_> {
         let possible = (possible > 0).then(|| reader::possible(locale, possible));
         let head = sentences([time, reader::events(locale, shown.len())].into_iter().chain(possible), locale);
         let position = self.position();
-        Answer { told: vec![head, position], ..Answer::default() }
+        Response { told: vec![head, position], ..Response::default() }
     }
 
     /// Tells clock times in this zone.
-    pub(super) fn tell_times_in(&mut self, argument: &str) -> Answer {
+    pub(super) fn tell_times_in(&mut self, argument: &str) -> Response {
         let locale = self.locale();
         if !self.app.timeline().has_instants() {
-            return Answer::failed(DisabledReason::NoInstants.text(locale));
+            return Response::refused(DisabledReason::NoInstants, locale);
         }
         if !argument.is_empty() {
             let Ok(zone) = argument.parse::<Zone>() else {
-                return Answer::failed(reader::not_a_zone(locale, argument));
+                return Response::failed(reader::not_a_zone(locale, argument));
             };
             self.app.tell_times_in(zone);
             self.app.settle_filter(self.app.window());
@@ -74,6 +74,6 @@ impl Reader<'_> {
         }
         let name = self.app.zone_name().unwrap_or_default();
         let position = self.position();
-        Answer { told: vec![sentence(&reader::zone_is(locale, &name), locale), position], ..Answer::default() }
+        Response { told: vec![sentence(&reader::zone_is(locale, &name), locale), position], ..Response::default() }
     }
 }

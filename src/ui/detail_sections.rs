@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{styled_text::StyledText, text_builder::TextBuilder};
 use crate::{
     app::DetailItem,
-    messages::{detail, fields},
+    messages::{detail, field_name},
     model::{Confidence, Event, Lang},
 };
 
@@ -197,7 +197,7 @@ impl TextBuilder<'_> {
                     return;
                 }
                 let source = differs.source.map_or_else(String::new, |source| format!(" [{}]", source + 1));
-                let field = fields::name_of(&differs.field, self.locale());
+                let field = field_name(&differs.field, self.locale());
                 let value = self.app.lang().pick(&differs.value, differs.value_ja.as_deref());
                 let styled = StyledText::new(field, theme.dim)
                     .push(detail::colon(self.locale()), theme.dim)

@@ -1,7 +1,7 @@
 //! What of an event a source bears.
 
 use crate::{
-    messages::{Locale, detail, fields},
+    messages::{Locale, detail, field_name},
     model::{Event, Source},
 };
 
@@ -12,7 +12,7 @@ pub fn facts_borne(event: &Event, place: usize, locale: Locale) -> Option<Vec<St
     source.supports.first()?;
     let facts = source.supports.iter().filter_map(|support| match Source::supported(support)? {
         (_, Some(name)) => Some(name.to_owned()),
-        (field, None) => Some(fields::name_of(field, locale).to_owned()),
+        (field, None) => Some(field_name(field, locale).to_owned()),
     });
     let quotes = (1_usize..).zip(event.quotes.iter()).filter(|(_, quote)| quote.source == Some(place));
     let quotes = quotes.map(|(at, _)| {

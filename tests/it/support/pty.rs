@@ -247,6 +247,7 @@ impl Drop for Program {
 /// A command in an environment that is the same everywhere.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let unset = [
+        "ACCESSIBLE",
         "NO_COLOR",
         "CLICOLOR",
         "CLICOLOR_FORCE",

@@ -3,11 +3,11 @@
 use std::{io, sync::Arc};
 
 use super::{
-    answer::Answer,
     command::ReaderCommand,
     command_line::{CommandLine, beginning_with, near_command},
     event_lines,
     listing::{EntryTarget, Listing},
+    response::Response,
     sentence::{enumerated, sentence},
 };
 use crate::{
@@ -46,7 +46,7 @@ pub struct ReaderInit<'a> {
 }
 
 /// The reader mode: commands come in, answers go out.
-pub struct Reader<'a> {
+pub struct ReaderMode<'a> {
     pub(super) app: App,
     pub(super) journal: MarkJournal,
     pub(super) loader: Option<Loader>,
@@ -66,7 +66,7 @@ pub struct Reader<'a> {
     pub(super) has_failed: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ReaderMode<'a> {
     /// Begins with all that there is.
     pub fn new(init: ReaderInit<'a>) -> Self {
         let ReaderInit { app, journal, loader, files, open, has_parts } = init;
@@ -114,18 +114,18 @@ impl<'a> Reader<'a> {
     pub(super) fn answer(&mut self, line: &str) -> Vec<String> {
         let has_more = self.told < self.listing.len();
         let answer = match CommandLine::read(line) {
-            CommandLine::Comment => Answer::default(),
+            CommandLine::Comment => Response::default(),
             // Blank lines keep the parts of a script apart.
-            CommandLine::Empty if !self.has_parts => Answer::default(),
+            CommandLine::Empty if !self.has_parts => Response::default(),
             CommandLine::Empty | CommandLine::Command(ReaderCommand::More, _) if has_more => return Vec::new(),
             CommandLine::Empty => self.run(ReaderCommand::Next, ""),
             CommandLine::Entry(number) => self.go_to_entry(number),
             CommandLine::Command(command, argument) => self.run(command, argument),
             CommandLine::Ambiguous(word) => {
                 let names = beginning_with(word).iter().map(|info| info.name).collect::<Vec<_>>();
-                Answer::failed(reader::ambiguous(self.locale(), word, &enumerated(names, self.locale())))
+                Response::failed(reader::ambiguous(self.locale(), word, &enumerated(names, self.locale())))
             }
-            CommandLine::Unknown(word) => Answer::failed(match near_command(word) {
+            CommandLine::Unknown(word) => Response::failed(match near_command(word) {
                 Some(near) => reader::did_you_mean(self.locale(), word, near),
                 None => reader::no_such_command(self.locale(), word),
             }),
@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes what is told in parts, and gives what is told at once.
-    fn take(&mut self, answer: Answer) -> Vec<String> {
+    fn take(&mut self, answer: Response) -> Vec<String> {
         self.has_failed |= answer.is_failure;
         // The lines of a text have no numbers, so that those of the list before it hold on.
         match answer.listing {
@@ -178,20 +178,20 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes where the number of an entry leads.
-    pub(super) fn go_to_entry(&mut self, number: usize) -> Answer {
+    pub(super) fn go_to_entry(&mut self, number: usize) -> Response {
         let (locale, count) = (self.locale(), self.listing.len());
         if !self.listing.is_numbered() {
-            return Answer::failed(reader::no_entries(locale));
+            return Response::failed(reader::no_entries(locale));
         }
         match number.checked_sub(1).and_then(|place| self.listing.target(place)) {
             Some(EntryTarget::Event(ix)) => self.go_to_event(ix),
             Some(EntryTarget::Quote(quote)) => {
                 self.select(quote.0, true);
-                Answer::told(event_lines::quote_in_list(&self.app, quote))
+                Response::told(event_lines::quote_in_list(&self.app, quote))
             }
             Some(EntryTarget::Value(value)) => self.toggle_value(&value),
             Some(EntryTarget::Filter(query)) => self.find(&query),
-            None => Answer::failed(reader::no_such_entry(locale, number, count)),
+            None => Response::failed(reader::no_such_entry(locale, number, count)),
         }
     }
 
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
         self.listing.is_numbered() && (1..=self.listing.len()).contains(&number)
     }
 
-    fn run(&mut self, command: ReaderCommand, argument: &str) -> Answer {
+    fn run(&mut self, command: ReaderCommand, argument: &str) -> Response {
         if command.needs_event() && self.selected().is_none() {
             return self.nothing_shown();
         }
@@ -214,7 +214,7 @@ impl<'a> Reader<'a> {
             ReaderCommand::Where => self.tell_where(),
             ReaderCommand::List => self.list(argument),
             ReaderCommand::Read => self.read_event(),
-            ReaderCommand::More => Answer::told(reader::end_of_list(self.locale())),
+            ReaderCommand::More => Response::told(reader::end_of_list(self.locale())),
             ReaderCommand::Quotes => self.list_quotes(),
             ReaderCommand::Sources => self.tell_sources(),
             ReaderCommand::Cite => self.cite(argument),
@@ -247,7 +247,7 @@ impl<'a> Reader<'a> {
             ReaderCommand::Help => self.help(argument),
             ReaderCommand::Quit => {
                 self.is_ending = true;
-                Answer::default()
+                Response::default()
             }
         }
     }

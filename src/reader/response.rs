@@ -1,10 +1,11 @@
 //! What a command answers: sentences, then maybe entries that are told in parts, and whether it could do what was asked.
 
-use super::listing::Listing;
+use super::{listing::Listing, sentence::capitalized};
+use crate::messages::{DisabledReason, Locale};
 
 /// What a command answers.
 #[derive(Debug, Default)]
-pub(super) struct Answer {
+pub(super) struct Response {
     /// Sentences, a line each.
     pub(super) told: Vec<String>,
     /// What is told behind them, part by part.
@@ -15,7 +16,7 @@ pub(super) struct Answer {
     pub(super) is_failure: bool,
 }
 
-impl Answer {
+impl Response {
     /// One sentence.
     pub(super) fn told(text: impl Into<String>) -> Self {
         Self { told: vec![text.into()], ..Self::default() }
@@ -24,6 +25,11 @@ impl Answer {
     /// Why nothing was done.
     pub(super) fn failed(why: impl Into<String>) -> Self {
         Self { is_failure: true, ..Self::told(why) }
+    }
+
+    /// Why nothing was done, as the screen says it too.
+    pub(super) fn refused(reason: DisabledReason, locale: Locale) -> Self {
+        Self::failed(capitalized(reason.text(locale)))
     }
 
     /// A sentence, and entries behind it.
