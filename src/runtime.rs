@@ -270,7 +270,7 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
         Input::FocusGained | Input::Resume if app.prefs().theme.follows_background() => {
             return LoopAction::QueryBackground;
         }
-        Input::FocusGained | Input::Resume | Input::Resize(_) => return LoopAction::Continue,
+        Input::FocusGained | Input::Resume | Input::Resize(_) | Input::EnhancedKeyboard => return LoopAction::Continue,
         Input::Suspend => return LoopAction::Suspend(StopTarget::Program),
         Input::HangUp => return LoopAction::Quit,
     };

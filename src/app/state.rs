@@ -2,7 +2,7 @@
 
 use crate::{
     axis::Window,
-    input::Action,
+    input::{Action, KeySequence},
     messages::Locale,
     model::{EventIndex, EventRef, Lang, Timeline, Zone},
     query::Query,
@@ -96,6 +96,8 @@ pub struct App {
     pub(super) prefs: Prefs,
     /// What can be undone and redone.
     pub(super) history: History,
+    /// The keys that were pressed and mean something only with those to follow.
+    pub(super) pending_keys: Option<KeySequence>,
     /// Why the last key did nothing; gone with the next key.
     pub(super) status_message: Option<String>,
     /// Whether it is said what this is; until the first key.
@@ -143,6 +145,7 @@ impl App {
             overlays: Vec::new(),
             prefs,
             history: History::default(),
+            pending_keys: None,
             status_message,
             welcomes,
             metrics: LayoutMetrics::default(),
@@ -284,6 +287,11 @@ impl App {
     /// The language of labels.
     pub const fn lang(&self) -> Lang {
         self.prefs.lang
+    }
+
+    /// The keys that were pressed and mean something only with those to follow; `None` if there are none.
+    pub const fn pending_keys(&self) -> Option<&KeySequence> {
+        self.pending_keys.as_ref()
     }
 
     /// The language of the interface.

@@ -14,7 +14,7 @@ use super::{
     settings_file::settings,
 };
 use crate::{
-    input::{ACTIONS, Group, KeyContext, Keymap},
+    input::{Group, KeyContext, KeyListEntry, KeySequence, Keymap, key_list},
     query::{Field, HAS, IS},
     text::{sanitize, suggest},
 };
@@ -133,18 +133,18 @@ fn page_of_command(command: clap::Command) -> io::Result<Vec<u8>> {
 fn keys(roff: &mut Roff, keymap: &Keymap) {
     roff.control("SH", ["KEYS"]);
     let mut group: Option<Group> = None;
-    for entry in ACTIONS {
-        if group.replace(entry.group) != Some(entry.group) {
-            roff.control("SS", [entry.group.title().english]);
+    for KeyListEntry { info, keys } in key_list(keymap) {
+        if group.replace(info.group) != Some(info.group) {
+            roff.control("SS", [info.group.title().english]);
         }
-        let in_layer = |layer: KeyContext| {
-            let keys: Vec<String> = keymap.own_keys(layer, entry.action).iter().map(ToString::to_string).collect();
-            let pane = if layer == KeyContext::Browse { String::new() } else { format!("{}: ", layer.name()) };
-            (!keys.is_empty()).then(|| pane + &keys.join(" "))
+        let in_layer = |(layer, keys): &(KeyContext, &[KeySequence])| {
+            let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+            let pane = if *layer == KeyContext::Browse { String::new() } else { format!("{}: ", layer.name()) };
+            pane + &keys.join(", ")
         };
-        let bound: Vec<String> = KeyContext::ALL.into_iter().filter_map(in_layer).collect();
+        let bound: Vec<String> = keys.iter().map(in_layer).collect();
         let keys = if bound.is_empty() { "(no key)".to_owned() } else { bound.join(" · ") };
-        definition(roff, &keys, entry.help.english);
+        definition(roff, &keys, info.help.english);
     }
 }
 

@@ -45,7 +45,7 @@ impl ColorRule {
     pub(super) fn read(rules: &DeArray<'_>, text: &str) -> Result<Vec<Self>, ConfigError> {
         let rule = |rule: &toml::Spanned<DeValue<'_>>| match rule.get_ref() {
             DeValue::Table(table) => Self::of(table, &rule.span(), text),
-            _ => Err(fault(rule.span(), ConfigErrorKind::Expected("a table with a query and a style"))),
+            _ => Err(ConfigError::new(rule.span(), ConfigErrorKind::Expected("a table with a query and a style"))),
         };
         rules.iter().map(rule).collect()
     }
@@ -53,24 +53,28 @@ impl ColorRule {
     fn of(table: &DeTable<'_>, span: &Range<usize>, text: &str) -> Result<Self, ConfigError> {
         if let Some((unknown, _)) = table.iter().find(|(name, _)| !FIELDS.contains(&name.get_ref().as_ref())) {
             let near = suggest(unknown.get_ref(), FIELDS);
-            return Err(fault(unknown.span(), ConfigErrorKind::Unknown(unknown.get_ref().to_string(), near)));
+            return Err(ConfigError::new(
+                unknown.span(),
+                ConfigErrorKind::Unknown(unknown.get_ref().to_string(), near),
+            ));
         }
-        let string = |name: &str, missing: &'static str| {
-            let value = table.get(name).ok_or_else(|| fault(span.clone(), ConfigErrorKind::Expected(missing)))?;
+        let string = |name: &str, missing: &'static str| -> Result<(String, Range<usize>), ConfigError> {
+            let value =
+                table.get(name).ok_or_else(|| ConfigError::new(span.clone(), ConfigErrorKind::Expected(missing)))?;
             let words = value.get_ref().as_str();
-            let words = words.ok_or_else(|| fault(value.span(), ConfigErrorKind::Expected("a text")))?;
+            let words = words.ok_or_else(|| ConfigError::new(value.span(), ConfigErrorKind::Expected("a text")))?;
             Ok((words.to_owned(), value.span()))
         };
         let (query, place) = string("query", "a table with a query")?;
         let is_of_timeline = |fault: &QueryFault| matches!(fault.kind, FaultKind::UnknownField(..));
         if let Some(wrong) = ParsedQuery::parse(&query).faults.into_iter().find(|fault| !is_of_timeline(fault)) {
             let [start, end] = [wrong.span.start, wrong.span.end].map(|byte| byte_in_string(text, &place, byte));
-            return Err(fault(start..end, ConfigErrorKind::Query(wrong)));
+            return Err(ConfigError::new(start..end, ConfigErrorKind::Query(wrong)));
         }
         let (words, style_place) = string("style", "a table with a style")?;
         let style = StyleWords::parse(&words).map_err(|unknown| {
             let at = byte_in_string(text, &style_place, unknown.at);
-            fault(at..at + unknown.word.len(), ConfigErrorKind::Style(unknown.word))
+            ConfigError::new(at..at + unknown.word.len(), ConfigErrorKind::Style(unknown.word))
         })?;
         Ok(Self {
             query: sanitize(&query).into_owned(),
@@ -79,8 +83,4 @@ impl ColorRule {
             written: text.get(place).unwrap_or_default().to_owned(),
         })
     }
-}
-
-const fn fault(span: Range<usize>, fault: ConfigErrorKind) -> ConfigError {
-    ConfigError { fault, span }
 }

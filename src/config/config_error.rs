@@ -3,7 +3,7 @@
 use std::{fmt, ops::Range};
 
 use crate::{
-    input::KeymapErrorKind,
+    input::{KeymapError, KeymapErrorKind, KeymapWarning, KeymapWarningKind},
     query::QueryFault,
     text::line_and_column,
     themes::{ThemeFault, ThemeNameError},
@@ -16,6 +16,8 @@ pub struct ConfigError {
     pub fault: ConfigErrorKind,
     /// Where.
     pub span: Range<usize>,
+    /// Where the other of two things stands that do not go together.
+    pub other: Option<Range<usize>>,
 }
 
 /// The ways in which a configuration can be wrong.
@@ -37,8 +39,8 @@ pub enum ConfigErrorKind {
     Mapping(String),
     /// The keys are wrong.
     Keys(KeymapErrorKind),
-    /// An action has another name now: the old and the new one.
-    Outdated(String, &'static str),
+    /// The keys hold, and something has to be known of them.
+    KeyWarning(KeymapWarningKind),
 }
 
 impl fmt::Display for ConfigErrorKind {
@@ -53,14 +55,38 @@ impl fmt::Display for ConfigErrorKind {
             Self::Style(word) => write!(f, "{}", ThemeFault::Word(word.clone())),
             Self::Mapping(what) => write!(f, "this should be {what}"),
             Self::Keys(fault) => write!(f, "{fault}"),
-            Self::Outdated(old, new) => write!(f, "the action `{old}` is called `{new}` now"),
+            Self::KeyWarning(warning) => warning.fmt(f),
         }
     }
 }
 
 impl ConfigError {
+    pub(super) const fn new(span: Range<usize>, fault: ConfigErrorKind) -> Self {
+        Self { fault, span, other: None }
+    }
+
     /// Returns line and column of the fault, both from 1; the column in characters.
     pub fn position(&self, text: &str) -> (usize, usize) {
         line_and_column(text, self.span.start)
+    }
+
+    /// Says it with the name of the file: each place with line and column, in which it cannot be mistaken.
+    pub fn describe(&self, name: &str, text: &str) -> String {
+        let (line, column) = self.position(text);
+        let first = self.other.as_ref().map(|other| line_and_column(text, other.start));
+        let first = first.map(|(line, column)| format!("; first at {name}:{line}:{column}")).unwrap_or_default();
+        format!("{name}:{line}:{column}: {}{first}", self.fault)
+    }
+}
+
+impl From<KeymapError> for ConfigError {
+    fn from(KeymapError { kind, span, other }: KeymapError) -> Self {
+        Self { fault: ConfigErrorKind::Keys(kind), span, other }
+    }
+}
+
+impl From<KeymapWarning> for ConfigError {
+    fn from(KeymapWarning { kind, span }: KeymapWarning) -> Self {
+        Self::new(span, ConfigErrorKind::KeyWarning(kind))
     }
 }

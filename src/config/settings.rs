@@ -1,13 +1,11 @@
 //! The configuration as a person writes it.
 
-use std::ops::Range;
-
 use toml::de::{DeTable, DeValue};
 
 use super::{ColorRule, ConfigError, ConfigErrorKind, maps};
 use crate::{
     export::CitationStyle,
-    input::{self, Keymap, KeymapError, Outdated},
+    input::{Keymap, KeymapError, KeymapPreset},
     load::KnownMapping,
     messages::Locale,
     model::{Lang, Zone},
@@ -45,12 +43,14 @@ pub struct Settings {
     pub maps: Vec<KnownMapping>,
     /// The keys.
     pub keymap: Keymap,
-    /// What is read and will not be for long.
+    /// What holds, and has to be known.
     pub warnings: Vec<ConfigError>,
 }
 
-const SETTING_NAMES: [&str; 12] =
-    ["theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "queries", "colour", "maps", "keys"];
+const SETTING_NAMES: [&str; 13] = [
+    "theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "keymap", "queries", "colour", "maps",
+    "keys",
+];
 
 impl Settings {
     /// Returns what holds where nothing is configured.
@@ -71,7 +71,7 @@ impl Settings {
             queries: Vec::new(),
             color_rules: Vec::new(),
             maps: Vec::new(),
-            keymap: Keymap::parse(input::DEFAULT)?,
+            keymap: KeymapPreset::Default.keymap()?,
             warnings: Vec::new(),
         })
     }
@@ -94,7 +94,7 @@ impl Settings {
     ///
     /// The first fault of the text.
     pub fn read(&mut self, text: &str) -> Result<(), ConfigError> {
-        let at = |span: Range<usize>, fault| ConfigError { fault, span };
+        let at = ConfigError::new;
         let document = DeTable::parse(text)
             .map_err(|e| at(e.span().unwrap_or_default(), ConfigErrorKind::Syntax(e.message().trim().to_owned())))?;
         for (name, value) in document.get_ref() {
@@ -134,17 +134,34 @@ impl Settings {
                 ("maps", _) => {
                     self.maps = maps::maps(text).map_err(|what| at(span.clone(), ConfigErrorKind::Mapping(what)))?;
                 }
-                ("keys", DeValue::Table(layers)) => {
-                    let outdated = self.keymap.merge(layers).map_err(|e| at(e.span, ConfigErrorKind::Keys(e.kind)))?;
-                    let warning = |it: Outdated| at(it.span, ConfigErrorKind::Outdated(it.old, it.new));
-                    self.warnings.extend(outdated.into_iter().map(warning));
-                }
-                ("keys", _) => return Err(expected("a table of layers")),
+                // Which come first does not hang on where they stand.
+                ("keymap" | "keys", _) => {}
                 (unknown, _) => {
                     let near = suggest(unknown, SETTING_NAMES);
                     return Err(at(place, ConfigErrorKind::Unknown(unknown.to_owned(), near)));
                 }
             }
+        }
+        self.read_keys(document.get_ref())
+    }
+
+    /// Applies the keymap to start from, then the keys that are named one by one.
+    fn read_keys(&mut self, document: &DeTable<'_>) -> Result<(), ConfigError> {
+        let setting = |name| document.iter().find(|(known, _)| known.get_ref() == name).map(|(_, value)| value);
+        if let Some(value) = setting("keymap") {
+            let preset = one_of(value.get_ref(), &KeymapPreset::ALL.map(KeymapPreset::name));
+            let preset = preset.and_then(|name| KeymapPreset::named(&name)).ok_or_else(|| {
+                let names = "\"default\", \"vim\", \"emacs\" or \"arrows\"";
+                ConfigError::new(value.span(), ConfigErrorKind::Expected(names))
+            })?;
+            self.keymap = preset.keymap()?;
+        }
+        if let Some(value) = setting("keys") {
+            let DeValue::Table(layers) = value.get_ref() else {
+                return Err(ConfigError::new(value.span(), ConfigErrorKind::Expected("a table of layers")));
+            };
+            let warnings = self.keymap.merge(layers)?;
+            self.warnings.extend(warnings.into_iter().map(ConfigError::from));
         }
         Ok(())
     }
@@ -152,7 +169,7 @@ impl Settings {
 
 /// The theme that a value asks for: by its name, or one for each background.
 fn theme(value: &toml::Spanned<DeValue<'_>>) -> Result<ThemeChoice, ConfigError> {
-    let fault = |span, fault| ConfigError { fault, span };
+    let fault = ConfigError::new;
     let expected = || ConfigErrorKind::Expected("the name of a theme, or { dark = \"…\", light = \"…\" }");
     match value.get_ref() {
         DeValue::String(name) => name.parse().map_err(|error| fault(value.span(), ConfigErrorKind::Theme(error))),
@@ -173,7 +190,7 @@ fn saved_queries(queries: &DeTable<'_>) -> Result<Vec<(String, String)>, ConfigE
     let mut named: Vec<(usize, String, String)> = Vec::new();
     for (name, query) in queries {
         let DeValue::String(text) = query.get_ref() else {
-            return Err(ConfigError { fault: ConfigErrorKind::Expected("a query as a text"), span: query.span() });
+            return Err(ConfigError::new(query.span(), ConfigErrorKind::Expected("a query as a text")));
         };
         let harmless = |text: &str| sanitize(text).into_owned();
         named.push((name.span().start, harmless(name.get_ref()), harmless(text)));
@@ -264,8 +281,8 @@ mod tests {
                 "this should be \"auto\", \"UTC\", \"local\", \"as-written\" or an offset such as \"+09:00\"",
             ),
             ("mouse = 1", (1, 9), "this should be true or false"),
-            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k is bound to both `previous` and `next`"),
-            ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`"),
+            ("[keys.browse]\nnext = \"k\"\nquit = \"k\"", (3, 8), "`k` is bound to both `next` and `quit`"),
+            ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`; did you mean `next`?"),
             ("[queries]\na = 5", (2, 5), "this should be a query as a text"),
         ] {
             let error = read(text).unwrap_err();

@@ -249,6 +249,11 @@ impl Action {
         ACTIONS.iter().find(|info| info.action == self)
     }
 
+    /// How the keymap writes this action.
+    pub fn name(self) -> &'static str {
+        self.info().map_or("", |info| info.name)
+    }
+
     /// The action of this name, if there is one.
     pub fn from_name(name: &str) -> Option<Self> {
         ACTIONS.iter().find(|info| info.name == name).map(|info| info.action)

@@ -20,6 +20,8 @@ pub enum Input {
     Resize(Size),
     /// The reply to the query of the background, if it came in time.
     Background(Background),
+    /// The terminal has the kitty keyboard protocol: the session hears it, and tells nobody.
+    EnhancedKeyboard,
     /// The terminal's window has come to the front.
     FocusGained,
     /// The program is asked to stop, as by Ctrl-Z.

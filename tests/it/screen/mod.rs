@@ -28,6 +28,7 @@ mod query_line;
 mod quotes;
 mod refusals;
 mod reloading;
+mod remapped;
 mod saved;
 mod snapshots;
 mod step;
