@@ -1,7 +1,10 @@
 //! What is to be said of a source as a whole, which stands at no place in it: facts, and their wording.
 
 use super::severity::Severity;
-use crate::model::{ColumnNote, Vocabularies};
+use crate::{
+    messages::Locale,
+    model::{ColumnNote, Vocabularies},
+};
 
 /// What is to be said of a source as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,7 +117,7 @@ impl SourceFault {
             }
             Self::Column { column, note, is_whole } => {
                 let of_some = if *is_whole { "" } else { " (of the rows that were looked at)" };
-                format!("`{column}`: {}{of_some}", note.message())
+                format!("`{column}`: {}{of_some}", note.message(Locale::English))
             }
             Self::OrderMisfit { message } => message.clone(),
             Self::OtherLists { read, others } => {

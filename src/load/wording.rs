@@ -6,7 +6,7 @@ use super::{
     finding::Finding,
     position::Region,
 };
-use crate::model::ColumnNote;
+use crate::{messages::Locale, model::ColumnNote};
 
 /// So many characters of a message, and of a name that was found, are told.
 const MAX_MESSAGE_CHARS: usize = 400;
@@ -45,7 +45,7 @@ impl DiagnosticKind {
             Self::Unquoted { .. } => "unquoted string".to_owned(),
             Self::Escape { text } if text.starts_with("\\u") => format!("`{text}` is no character"),
             Self::Escape { text } => format!("`{text}` is no escape"),
-            Self::Date(error) => error.message(),
+            Self::Date(error) => error.message(Locale::English),
             Self::DuplicateId { id, first } => format!("duplicate id `{id}` (first on line {first})"),
             Self::NoSuchEvent { id, .. } => format!("no event has the id `{id}`"),
             Self::NoSuchSource { number, .. } => format!("no source {number}"),
@@ -117,7 +117,7 @@ impl DiagnosticKind {
             Self::Escape { text } => format!("it is shown as it stands; write `\\{text}`"),
             Self::StrayQuote => "double it, and put the whole cell into quotation marks".to_owned(),
             Self::TooManyCells { .. } => "put a cell that holds a delimiter into quotation marks".to_owned(),
-            Self::Date(error) => return error.fault.help(),
+            Self::Date(error) => return error.fault.help(Locale::English),
             Self::Check(finding) => return finding.help(),
             Self::DuplicateId { .. } => "give one of them another id".to_owned(),
             Self::Control { .. } => "they are shown as \u{FFFD}; retype the text without them".to_owned(),
@@ -146,7 +146,7 @@ impl Finding {
                 format!("the event is nearly that of line {first}, `{title}`")
             }
             Self::FollowsLater { id } => format!("it follows from `{id}`, which is not earlier"),
-            Self::Dates(note) => note.message(),
+            Self::Dates(note) => note.message(Locale::English),
         }
     }
 

@@ -4,6 +4,7 @@
 #[macro_use]
 mod table;
 
+pub mod dates;
 pub mod detail;
 mod disabled_reason;
 pub mod empty;
@@ -17,6 +18,7 @@ pub mod notices;
 pub mod pages;
 mod phrase;
 pub mod prompts;
+pub mod queries;
 pub mod status;
 pub mod units;
 pub mod views;
@@ -27,6 +29,7 @@ pub use phrase::Phrase;
 
 /// Every table, by the area that it has the words of.
 pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
+    ("dates", dates::TABLE),
     ("detail", detail::TABLE),
     ("empty", empty::TABLE),
     ("exports", exports::TABLE),
@@ -37,6 +40,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("notices", notices::TABLE),
     ("pages", pages::TABLE),
     ("prompts", prompts::TABLE),
+    ("queries", queries::TABLE),
     ("status", status::TABLE),
     ("units", units::TABLE),
     ("views", views::TABLE),

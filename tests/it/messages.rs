@@ -52,8 +52,12 @@ pub(crate) fn is_japanese(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
-/// The words of two Latin letters or more, without what is put in.
+/// The words of two Latin letters or more, without what is put in, and what stands between backquotes and is typed as it stands.
 pub(crate) fn latin_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').step_by(2).flat_map(latin_words_of_prose)
+}
+
+fn latin_words_of_prose(text: &str) -> impl Iterator<Item = &str> {
     let pieces = text.split('{').enumerate();
     let pieces =
         pieces.map(|(at, piece)| if at == 0 { piece } else { piece.split_once('}').map_or("", |(_, rest)| rest) });
