@@ -11,6 +11,7 @@ mod fix;
 mod fmt;
 mod inspect;
 mod language;
+mod localized;
 mod man;
 mod new;
 mod opened;
@@ -22,5 +23,6 @@ mod settings_file;
 mod startup_view;
 mod state_file;
 mod timeline_files;
+mod usage_error;
 
 pub use program::main;

@@ -23,7 +23,7 @@ impl DiagnosticKind {
     pub const fn code(&self) -> DiagnosticCode {
         match self {
             Self::NotUtf8 => DiagnosticCode::NotUtf8,
-            Self::Syntax { .. } => DiagnosticCode::Syntax,
+            Self::Syntax { .. } | Self::UnexpectedJson { .. } => DiagnosticCode::Syntax,
             Self::NoEvents => DiagnosticCode::NoEvents,
             Self::TooLong { .. } => DiagnosticCode::TooLong,
             Self::Missing { .. } => DiagnosticCode::MissingField,

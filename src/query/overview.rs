@@ -5,7 +5,7 @@ use super::{
     Completion, CompletionItem, FacetValue, Field, HAS, IS, Predicate, Query, QueryTerm, TextIndex, run, values,
 };
 use crate::{
-    messages::{Locale, queries},
+    messages::{Locale, MessageFn, queries},
     model::{Lang, Timeline},
 };
 
@@ -55,20 +55,20 @@ fn of_field(field: Field, values: &[FacetValue]) -> Option<CompletionItem> {
 }
 
 /// A query of each sort, with what it shows.
-fn examples(facets: &[(Field, Vec<FacetValue>)]) -> Vec<(Query, fn(Locale) -> &'static str)> {
+fn examples(facets: &[(Field, Vec<FacetValue>)]) -> Vec<(Query, MessageFn)> {
     let first = |wanted: Field| {
         let (_, values) = facets.iter().find(|(field, _)| *field == wanted)?;
         let most = values.iter().enumerate().max_by_key(|(place, facet)| (facet.count, std::cmp::Reverse(*place)))?.1;
         Some(Predicate::Field(wanted, vec![most.value.id.clone()]))
     };
     let one = |predicate: Predicate| Query::from(vec![predicate.into()]);
-    let mut examples: Vec<(Query, fn(Locale) -> &'static str)> = Vec::new();
+    let mut examples: Vec<(Query, MessageFn)> = Vec::new();
     if let Some(speaker) = first(Field::Speaker) {
         examples.push((one(speaker), queries::their_words));
     }
     if let Some(Predicate::Field(_, years)) = first(Field::Year) {
         let written = years.first().map(|year| Query::parse(year)).filter(|query| !query.is_empty());
-        examples.extend(written.map(|query| (query, queries::or_months as fn(Locale) -> &'static str)));
+        examples.extend(written.map(|query| (query, queries::or_months as MessageFn)));
     }
     if let Some((kind, area)) = first(Field::Kind).zip(first(Field::Area).or_else(|| first(Field::Lane))) {
         let excluded = QueryTerm { excludes: true, predicate: area };

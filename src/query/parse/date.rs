@@ -134,12 +134,15 @@ impl DatePredicate {
         if let Some(number) = self.number() {
             return queries::year_or_digits(locale, &told(number));
         }
-        let sides: [(&str, fn(Locale, &str) -> String); 4] =
-            [(">=", queries::from), ("<=", queries::until), (">", queries::after), ("<", queries::before)];
-        for (sign, words) in sides {
-            if let Some(date) = self.text.strip_prefix(sign) {
-                return words(locale, &told(date));
-            }
+        for sign in [">=", "<=", ">", "<"] {
+            let Some(date) = self.text.strip_prefix(sign) else { continue };
+            let words = match sign {
+                ">=" => queries::from,
+                "<=" => queries::until,
+                ">" => queries::after,
+                _ => queries::before,
+            };
+            return words(locale, &told(date));
         }
         match self.text.split_once("..").filter(|_| !self.text.starts_with('[') && !self.text.contains('/')) {
             None => told(&self.text),
