@@ -46,7 +46,7 @@ pub use locale::Locale;
 pub use localized_text::LocalizedText;
 pub use phrase::Phrase;
 
-/// MessageFn of a table into which nothing is put, by the language.
+/// A message of a table into which nothing is put, by the language.
 pub type MessageFn = fn(Locale) -> &'static str;
 
 /// Every table, by the area that it has the words of.

@@ -44,7 +44,6 @@ pub(crate) const LATIN: &[&str] = &[
     "Windows",
     "annalist",
     "biblatex",
-    "event",
     "events",
     "fg",
     "follows",
