@@ -8,7 +8,7 @@ mod timelines;
 use std::{fs::File, hint::black_box, time::Duration};
 
 use annalist::{
-    app::{App, AppInit, Document, Message, Prefs, ThemeName, View},
+    app::{App, AppInit, Document, Message, Prefs, View},
     input::{DEFAULT, Key, Keymap, TimeAction, ViewAction},
     load::{self, Format, SourceLayout},
     model::{Lang, Timeline},
@@ -16,7 +16,8 @@ use annalist::{
     runtime,
     stream::{OpenedStream, TimelineSource},
     text,
-    ui::{ColorDepth, Skin, Theme, UNICODE},
+    themes::{ColorDepth, Theme, ThemeName},
+    ui::{Skin, UNICODE},
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use crossterm::event::KeyCode;
@@ -54,8 +55,8 @@ fn frame(state: &mut App, skin: &Skin, buffer: &mut Buffer, message: Message) {
 }
 
 fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystack): (Timeline, TextIndex)) {
-    let theme = Theme::named(ThemeName::Dark, ColorDepth::True).unwrap();
-    let skin = Skin { theme, glyphs: UNICODE };
+    let theme = Theme::built_in(&ThemeName::DARK, ColorDepth::True).unwrap();
+    let skin = Skin::new(theme, UNICODE, &[]);
     let mut group = c.benchmark_group(name);
     group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
     let word = if script == Script::Japanese { "サイバー" } else { "steam" };

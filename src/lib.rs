@@ -1,7 +1,7 @@
 //! annalist: a timeline explorer for the terminal.
 //!
 //! The layers, from the ground up; each uses its own and lower ones only (`tests/it/layers` holds it):
-//! [`text`], [`messages`] and [`model`], then [`built_in`], [`axis`] and [`query`], [`load`], [`fields`] and [`marks`], [`diff`] and [`schema`], [`export`], [`stream`], [`input`] and [`config`], [`app`],
+//! [`text`], [`messages`] and [`model`], then [`built_in`], [`axis`], [`query`] and [`themes`], [`load`], [`fields`] and [`marks`], [`diff`] and [`schema`], [`export`], [`stream`], [`input`] and [`config`], [`app`],
 //! [`ui`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.
 
@@ -25,4 +25,5 @@ pub mod schema;
 pub mod stream;
 pub mod terminal;
 pub mod text;
+pub mod themes;
 pub mod ui;

@@ -1,29 +1,33 @@
 //! The loop: hear all there is, change the state, draw once, sleep.
 
+mod background_search;
+mod current_skin;
 mod reloading;
+mod theme_folder;
 
 use std::{env, io};
 
 use crossterm::event::KeyModifiers;
-use ratatui::{
-    buffer::Buffer,
-    layout::{Rect, Size},
-};
+use ratatui::layout::Rect;
 
 use crate::{
-    app::{App, Effect, Message, SavedQueryChange, ThemeName},
+    app::{App, Effect, Message, SavedQueryChange},
     export::{ExportWorker, OutputFormat, OutputTarget},
     marks::{MarkChange, MarkJournal},
     messages::notices,
-    query::SearchWorker,
     stream::{Change, Loader, LoaderMessage, ReloadCause, State, Watch},
-    terminal::{Background, CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome, open_in_browser},
+    terminal::{CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome, open_in_browser},
     text::sanitize,
-    ui::{ColorDepth, Frame, Glyphs, Skin, Theme},
+    themes::ColorDepth,
+    ui::{Frame, Glyphs, Skin},
 };
 
+use background_search::BackgroundSearch;
+use current_skin::CurrentSkin;
+pub use current_skin::screenshot;
 use reloading::Reloading;
 pub use reloading::SourceFiles;
+pub use theme_folder::ThemeFolder;
 
 /// Where the timeline comes from that is explored.
 pub struct Sources {
@@ -36,7 +40,7 @@ pub struct Sources {
 }
 
 /// How to draw, as the terminal and the command line want it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct RenderOptions {
     /// The signs.
     pub glyphs: Glyphs,
@@ -46,6 +50,8 @@ pub struct RenderOptions {
     pub query_background: bool,
     /// Whether addresses are written as links.
     pub links: bool,
+    /// The themes of the person's own.
+    pub themes: ThemeFolder,
 }
 
 /// Changes the queries that are saved: gives all of them, or says in words why they have not changed.
@@ -68,7 +74,7 @@ pub fn explore(
 ) -> io::Result<App> {
     app.set_marks(journal.marks(app.timeline()));
     let Sources { mut loader, watch, files } = sources;
-    let mut skin = CurrentSkin::new(&app, options)?;
+    let mut skin = CurrentSkin::new(options);
     let mut session = Session::open(&Options {
         query_background: options.query_background,
         mouse_capture: app.prefs().mouse_capture,
@@ -76,11 +82,10 @@ pub fn explore(
     })?;
     let reloading = Reloading::new(files, watch, &session)?;
     let mut workers = Workers { journal, exports: ExportWorker::default(), reloading };
-    let (mut searcher, mut last_request) = (None, 0);
+    let (mut searches, mut colors) = (BackgroundSearch::default(), BackgroundSearch::default());
     let mut last: Option<Frame> = None;
     loop {
-        if skin.is_outdated(&app) {
-            skin = CurrentSkin::new(&app, options)?;
+        if skin.follow(&mut app, options, &session)? {
             last = None;
         }
         let skin = &skin.skin;
@@ -97,7 +102,8 @@ pub fn explore(
         if let Some(loader) = &mut loader {
             loader.start(move || waker.wake())?;
         }
-        submit_search(&app, &session, &mut searcher, &mut last_request)?;
+        searches.submit(|after| app.search_request(after), &session)?;
+        colors.submit(|after| app.color_request(after), &session)?;
         for input in session.read_inputs() {
             let action = handle_input(&mut app, &frame, skin, input);
             if matches!(action, LoopAction::Quit) {
@@ -106,16 +112,15 @@ pub fn explore(
             if let LoopAction::ChangeQueries(change) = &action {
                 app.queries_changed(change, save(change));
             }
-            perform(action, &mut app, &options.glyphs, &mut session, &mut workers)?;
+            perform(action, &mut app, options, &mut session, &mut workers)?;
         }
         let has_grown = apply_loader_messages(&mut app, loader.as_ref(), &mut workers.reloading.watch);
         workers.report(&mut app, has_grown, &session)?;
         if app.document().has_read_nothing() {
             return Ok(app);
         }
-        for reply in searcher.iter().flat_map(SearchWorker::responses) {
-            app.apply_search_response(reply);
-        }
+        searches.responses().for_each(|response| app.apply_search_response(response));
+        colors.responses().for_each(|response| app.apply_color_response(response));
         last = Some(frame);
     }
 }
@@ -132,21 +137,6 @@ pub fn lay_out(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Frame
     }
     frame.reuse_previous(screen, app, skin, last);
     frame
-}
-
-/// Draws the screen for a picture: in true colour, on the ground of its theme.
-///
-/// # Errors
-///
-/// The theme cannot be read.
-pub fn screenshot(app: &mut App, glyphs: &Glyphs, size: Size) -> io::Result<Buffer> {
-    let theme = Theme::named(app.prefs().theme, ColorDepth::True).map_err(io::Error::other)?.painted();
-    let skin = Skin { theme, glyphs: *glyphs };
-    let screen = Rect::new(0, 0, size.width, size.height);
-    let frame = lay_out(screen, app, &skin, None);
-    let mut buffer = Buffer::empty(screen);
-    frame.draw_into(app, &skin, &mut buffer);
-    Ok(buffer)
 }
 
 /// What is written, and read again, while one explores.
@@ -172,7 +162,7 @@ impl Workers {
 fn perform(
     action: LoopAction,
     app: &mut App,
-    glyphs: &Glyphs,
+    options: &RenderOptions,
     session: &mut Session,
     workers: &mut Workers,
 ) -> io::Result<()> {
@@ -181,11 +171,12 @@ fn perform(
         LoopAction::Reload => workers.reloading.want(ReloadCause::Asked, session)?,
         LoopAction::Edit => workers.reloading.edit(app, session),
         LoopAction::Suspend(target) => match session.suspend(target)? {
-            SuspendOutcome::Stopped if app.prefs().theme_auto => session.query_background(),
+            SuspendOutcome::Stopped if app.prefs().theme.follows_background() => session.query_background(),
             SuspendOutcome::Stopped => {}
             SuspendOutcome::NoShell => app.tell(notices::no_shell(app.locale()).to_owned()),
         },
         LoopAction::QueryBackground => session.query_background(),
+        LoopAction::ListThemes => app.set_own_themes(options.themes.names()),
         LoopAction::SetMouseCapture(is_on) => session.set_mouse_capture(is_on),
         LoopAction::Copy(text) => tell_copied(app, session.copy(&text)),
         LoopAction::KeepMarks(changes) => keep_marks(changes, app, &mut workers.journal),
@@ -198,7 +189,7 @@ fn perform(
             let waker = session.waker();
             let mut job = app.export_job();
             if target.format == OutputFormat::Svg {
-                job.screen = Some(screenshot(app, glyphs, session.size())?);
+                job.screen = Some(screenshot(app, options, session.size())?);
             }
             workers.exports.start(job, target, move || waker.wake())?;
         }
@@ -249,33 +240,13 @@ fn apply_loader_messages(app: &mut App, loader: Option<&Loader>, watch: &mut Opt
     has_grown
 }
 
-/// Hands to a thread the search that would hold up the interface.
-///
-/// The thread is there from the first one on.
-fn submit_search(
-    app: &App,
-    session: &Session,
-    searcher: &mut Option<SearchWorker>,
-    last_request: &mut u64,
-) -> io::Result<()> {
-    let Some(request) = app.search_request(*last_request) else { return Ok(()) };
-    *last_request = request.number;
-    let searcher = if let Some(searcher) = searcher {
-        searcher
-    } else {
-        let waker = session.waker();
-        searcher.insert(SearchWorker::start(move || waker.wake())?)
-    };
-    searcher.submit(request);
-    Ok(())
-}
-
 /// What the loop does after an input.
 enum LoopAction {
     Continue,
     Quit,
     Suspend(StopTarget),
     QueryBackground,
+    ListThemes,
     SetMouseCapture(bool),
     Copy(String),
     ChangeQueries(SavedQueryChange),
@@ -295,10 +266,11 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
             target: frame.target(app, skin, mouse.column, mouse.row),
             shift: mouse.modifiers.contains(KeyModifiers::SHIFT),
         },
-        Input::Background(Background::Dark) => Message::Background(ThemeName::Dark),
-        Input::Background(Background::Light) => Message::Background(ThemeName::Light),
-        Input::FocusGained | Input::Resume if app.prefs().theme_auto => return LoopAction::QueryBackground,
-        Input::FocusGained | Input::Resume | Input::Resize(_) => return LoopAction::Continue,
+        Input::Background(background) => Message::Background(background),
+        Input::FocusGained | Input::Resume if app.prefs().theme.follows_background() => {
+            return LoopAction::QueryBackground;
+        }
+        Input::FocusGained | Input::Resume | Input::Resize(_) | Input::EnhancedKeyboard => return LoopAction::Continue,
         Input::Suspend => return LoopAction::Suspend(StopTarget::Program),
         Input::HangUp => return LoopAction::Quit,
     };
@@ -311,28 +283,10 @@ fn handle_input(app: &mut App, frame: &Frame, skin: &Skin, input: Input) -> Loop
         Some(Effect::KeepMarks(changes)) => LoopAction::KeepMarks(changes),
         Some(Effect::Export(target)) => LoopAction::Export(target),
         Some(Effect::Open(address)) => LoopAction::Open(address),
+        Some(Effect::ListThemes) => LoopAction::ListThemes,
+        Some(Effect::QueryBackground) => LoopAction::QueryBackground,
         Some(Effect::Reload) => LoopAction::Reload,
         Some(Effect::Edit) => LoopAction::Edit,
         None => LoopAction::Continue,
-    }
-}
-
-/// The skin, and what it was made for.
-struct CurrentSkin {
-    skin: Skin,
-    theme: ThemeName,
-    paints_background: bool,
-}
-
-impl CurrentSkin {
-    fn new(app: &App, options: &RenderOptions) -> io::Result<Self> {
-        let (name, paints_background) = (app.prefs().theme, app.prefs().paints_background());
-        let theme = Theme::named(name, options.depth).map_err(io::Error::other)?;
-        let theme = if paints_background { theme.painted() } else { theme };
-        Ok(Self { skin: Skin { theme, glyphs: options.glyphs }, theme: name, paints_background })
-    }
-
-    fn is_outdated(&self, app: &App) -> bool {
-        (self.theme, self.paints_background) != (app.prefs().theme, app.prefs().paints_background())
     }
 }

@@ -17,7 +17,7 @@ pub const MAX_QUERY_HISTORY: usize = 500;
 /// In a longer timeline nothing is explained.
 const MAX_EVENTS_TO_EXPLAIN: usize = 20_000;
 /// From so many bytes of text on, queries are run beside the interface.
-const MIN_BACKGROUND_SEARCH_BYTES: usize = 4 << 20;
+pub(super) const MIN_BACKGROUND_SEARCH_BYTES: usize = 4 << 20;
 
 /// The filter, and the events that it keeps.
 #[derive(Debug, Clone, Default)]

@@ -47,6 +47,7 @@ impl App {
         self.time.follow_timeline(old, &new);
         self.remap_events(moved);
         self.selection.resolve_pending(&new);
+        self.color_events();
         self.refilter();
         self.recount();
         self.find_in_palette();
@@ -69,11 +70,13 @@ impl App {
     /// Notes how far the reading has come.
     pub fn set_progress(&mut self, progress: Progress) {
         self.doc.progress = Some(progress);
+        self.report_color_rules();
     }
 
     /// Gives every event that is remembered its new place.
     fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         self.filter.remap_events(moved);
+        self.coloring.remap_events(moved);
         self.find_chosen();
         self.selection.remap_events(moved);
         self.detail.remap_events(moved);

@@ -31,6 +31,7 @@ impl App {
         if self.filter.query.asks_of_marks() || is_compared && sides.contains(&true) {
             self.refilter();
         }
+        self.color_marked_events();
     }
 
     /// Notes something of events; what was noted before comes back, with what is to be kept.

@@ -6,9 +6,10 @@ use crate::{
     export::OutputTarget,
     input::{Action, Key},
     marks::MarkChange,
+    themes::Background,
 };
 
-use super::{HitTarget, SavedQueryChange, ThemeName};
+use super::{HitTarget, SavedQueryChange};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub enum Message {
     /// An action was chosen otherwise than by key.
     Act(Action),
     /// The terminal has said whether its background is dark or light.
-    Background(ThemeName),
+    Background(Background),
 }
 
 /// Something that only the runtime can do.
@@ -55,6 +56,10 @@ pub enum Effect {
     Reload,
     /// Open an address in a browser.
     Open(String),
+    /// Find out which [themes](super::App::set_own_themes) the person has.
+    ListThemes,
+    /// Ask the terminal whether its background is dark or light.
+    QueryBackground,
     /// Keep what is noted of events from now on.
     KeepMarks(Vec<MarkChange>),
 }

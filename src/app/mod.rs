@@ -3,6 +3,7 @@
 
 mod availability;
 mod choice;
+mod coloring;
 mod command_line;
 mod detail;
 mod direction;
@@ -38,6 +39,7 @@ mod views;
 
 pub use crate::messages::DisabledReason;
 pub use choice::Choice;
+pub use coloring::Coloring;
 pub use command_line::FileName;
 use detail::Follows;
 pub use detail::{DetailItem, DetailView, ItemLines, MAX_LINKS};
@@ -65,7 +67,6 @@ use selection::ScrollMode;
 pub use selection::{JumpList, ListRow, ListView, Selection, shared_date_columns};
 pub use state::{App, AppInit};
 pub use static_inputs::StaticInputs;
-pub use theme::ThemeName;
 use time::DragState;
 pub use time::{BeforeAfterCounts, ColumnIndex, GapMode, TimeView, TitleLayout};
 pub use views::{

@@ -161,7 +161,7 @@ impl App {
         match action {
             ProgramAction::Language => self.prefs.lang = self.prefs.lang.next(),
             ProgramAction::Zone => self.next_zone(),
-            ProgramAction::Theme => self.next_theme(),
+            ProgramAction::Theme => return Some(self.open_themes()),
             ProgramAction::Mouse => return Some(self.toggle_mouse_capture()),
             ProgramAction::About => self.open_page(InfoPage::About),
             ProgramAction::Problems => self.open_page(InfoPage::Problems),

@@ -1,8 +1,15 @@
 //! What a person prefers, whatever is explored.
 
-use crate::{export::CitationStyle, input::Keymap, messages::Locale, model::Lang};
+use crate::{
+    config::ColorRule,
+    export::CitationStyle,
+    input::Keymap,
+    messages::Locale,
+    model::Lang,
+    themes::{Background, ThemeChoice, ThemeName},
+};
 
-use super::{ListColumn, ListShare, ThemeName};
+use super::{ListColumn, ListShare};
 
 /// What happens to events that the filter leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,12 +40,16 @@ pub struct Prefs {
     pub default_lang: Lang,
     /// The language that the environment asks for: that of the interface where labels are in both.
     pub environment: Locale,
-    /// The theme.
-    pub theme: ThemeName,
-    /// Whether the theme follows what the terminal says of its background.
-    pub theme_auto: bool,
-    /// The theme for which the terminal's background is made; `None` as long as that is not known.
-    pub background: Option<ThemeName>,
+    /// The theme that was chosen.
+    pub theme: ThemeChoice,
+    /// The themes of the person's own, by their names.
+    pub own_themes: Vec<ThemeName>,
+    /// What the terminal's background is; `None` as long as that is not known.
+    pub background: Option<Background>,
+    /// Which events have colours of their own.
+    pub color_rules: Vec<ColorRule>,
+    /// The configuration as it is named to the person; `None` where there is none.
+    pub config_file: Option<String>,
     /// Whether the mouse is heard, or left to the terminal.
     pub mouse_capture: bool,
     /// What happens to events that the filter leaves out.
@@ -58,16 +69,18 @@ pub struct Prefs {
 }
 
 impl Prefs {
-    /// English labels, for dark backgrounds.
+    /// English labels, in the theme that the background asks for.
     pub const fn new(keymap: Keymap) -> Self {
         Self {
             keymap,
             lang: Lang::En,
             default_lang: Lang::En,
             environment: Locale::English,
-            theme: ThemeName::Dark,
-            theme_auto: false,
+            theme: ThemeChoice::AUTO,
+            own_themes: Vec::new(),
             background: None,
+            color_rules: Vec::new(),
+            config_file: None,
             mouse_capture: true,
             non_matching: NonMatching::Dim,
             list_share: ListShare { beside: None, above: None },

@@ -9,7 +9,7 @@ use crate::{
     stream::{FoundChanges, Reload, ReloadCause, State, TimelineUpdate},
 };
 
-use super::{App, Direction, DisabledReason, Effect, InfoPage, Origin, Overlay, Selection};
+use super::{App, Direction, DisabledReason, Effect, InfoPage, Origin, Overlay, PickKind, Selection};
 
 impl App {
     /// Whether the files can be read again.
@@ -105,6 +105,7 @@ impl App {
         let has_problems = !self.doc.problems.is_empty();
         self.overlays.retain(|overlay| match overlay {
             // What they offer may be there no longer.
+            Overlay::Pick(menu) if menu.offer == PickKind::Themes => true,
             Overlay::Values(_) | Overlay::Pick(_) => is_same,
             Overlay::Page { page: InfoPage::Problems, .. } => has_problems,
             _ => true,

@@ -2,15 +2,15 @@
 
 use crate::{
     axis::Window,
-    input::Action,
+    input::{Action, KeySequence},
     messages::Locale,
     model::{EventIndex, EventRef, Lang, Timeline, Zone},
     query::Query,
 };
 
 use super::{
-    Choice, Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView, Marking,
-    MatrixView, Overlay, Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
+    Choice, Coloring, Comparison, ConcordanceView, DetailView, Document, Filter, History, LayoutMetrics, ListView,
+    Marking, MatrixView, Overlay, Pane, Panes, Prefs, Selection, ThreadGraph, TimeView, View,
 };
 
 /// What is settled before the start.
@@ -70,6 +70,8 @@ pub struct App {
     pub(super) selection: Selection,
     /// What the reader notes, and of which events.
     pub(super) marking: Marking,
+    /// Which events have a style of their own.
+    pub(super) coloring: Coloring,
     /// The events that are acted on together.
     pub(super) choice: Choice,
     /// The time on screen.
@@ -94,6 +96,8 @@ pub struct App {
     pub(super) prefs: Prefs,
     /// What can be undone and redone.
     pub(super) history: History,
+    /// The keys that were pressed and mean something only with those to follow.
+    pub(super) pending_keys: Option<KeySequence>,
     /// Why the last key did nothing; gone with the next key.
     pub(super) status_message: Option<String>,
     /// Whether it is said what this is; until the first key.
@@ -128,6 +132,7 @@ impl App {
             filter: Filter::new(timeline, query_history),
             selection,
             marking: Marking::default(),
+            coloring: Coloring::default(),
             choice: Choice::default(),
             time: TimeView::new(timeline, zone),
             list: ListView::default(),
@@ -140,6 +145,7 @@ impl App {
             overlays: Vec::new(),
             prefs,
             history: History::default(),
+            pending_keys: None,
             status_message,
             welcomes,
             metrics: LayoutMetrics::default(),
@@ -153,6 +159,7 @@ impl App {
         if let Some(window) = window {
             app.time.window = window;
         }
+        app.color_events();
         app.show_why_empty(false);
         app
     }
@@ -282,6 +289,11 @@ impl App {
         self.prefs.lang
     }
 
+    /// The keys that were pressed and mean something only with those to follow; `None` if there are none.
+    pub const fn pending_keys(&self) -> Option<&KeySequence> {
+        self.pending_keys.as_ref()
+    }
+
     /// The language of the interface.
     pub const fn locale(&self) -> Locale {
         self.prefs.locale()
@@ -311,6 +323,9 @@ impl App {
         (self.metrics, self.is_laid_out) = (viewport, true);
         if !self.metrics.has_axis && self.panes.focus == Pane::Axis {
             self.panes.focus = Pane::List;
+        }
+        if let Some(cursor) = self.overlays.last_mut().and_then(Overlay::cursor_mut) {
+            cursor.keep_in_sight(self.metrics.menu_rows.max(1));
         }
         self.follow_height();
         let scrolls = self.settle_detail();

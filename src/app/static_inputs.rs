@@ -1,6 +1,6 @@
 //! What a frame is drawn from besides the selected event: as long as it stays the same, most of the screen does.
 
-use super::{App, GapMode, ListView, NonMatching, Panes, ThemeName, View};
+use super::{App, GapMode, ListView, NonMatching, Panes, View};
 use crate::{
     axis::Window,
     model::{EventIndex, Lang, Zone},
@@ -16,6 +16,7 @@ pub struct StaticInputs {
     query: Query,
     filter_revision: u64,
     marks_revision: u64,
+    coloring_revision: u64,
     is_search_complete: bool,
     window: Window,
     initial_window: Window,
@@ -25,7 +26,6 @@ pub struct StaticInputs {
     list: ListView,
     panes: Panes,
     lang: Lang,
-    theme: (ThemeName, bool),
     non_matching: NonMatching,
 }
 
@@ -41,6 +41,7 @@ impl App {
             query: self.filter.query.clone(),
             filter_revision: self.filter.revision,
             marks_revision: self.marking.revision,
+            coloring_revision: self.coloring.revision,
             is_search_complete: self.filter.is_complete(),
             window: self.time.window,
             initial_window: self.time.initial_window,
@@ -50,7 +51,6 @@ impl App {
             list: ListView { preferred_top: 0, ..self.list },
             panes: self.panes,
             lang: self.prefs.lang,
-            theme: (self.prefs.theme, self.prefs.paints_background()),
             non_matching: self.prefs.non_matching,
         })
     }

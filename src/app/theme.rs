@@ -1,67 +1,86 @@
-//! Which theme is on, and whether it brings its own ground.
+//! Which theme is on, and the menu of them: the one under the cursor is shown at once.
 
-use super::{App, Prefs};
-use crate::messages::notices;
+use std::collections::HashSet;
 
-/// A theme that comes with annalist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ThemeName {
-    /// For dark backgrounds.
-    Dark,
-    /// For light backgrounds.
-    Light,
-    /// Without colours.
-    Mono,
-}
+use crate::{
+    messages::themes,
+    themes::{OFFERED_THEMES, OfferedTheme, ThemeChoice, ThemeName},
+};
 
-impl ThemeName {
-    /// The theme that the key for it shows after this one.
-    const fn next(self) -> Self {
-        match self {
-            Self::Dark => Self::Light,
-            Self::Light => Self::Mono,
-            Self::Mono => Self::Dark,
-        }
-    }
-
-    /// What it is called.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Mono => "mono",
-        }
-    }
-}
+use super::{App, Effect, ListCursor, Overlay, PickEffect, PickItem, PickKind, PickMenu};
 
 impl App {
-    /// Takes the next theme, and says which it is.
-    pub(super) fn next_theme(&mut self) {
-        self.prefs.next_theme();
-        let (locale, name) = (self.locale(), self.prefs.theme.name());
-        let has_ground = self.prefs.paints_background();
-        self.tell(if has_ground { notices::theme_on_ground(locale, name) } else { notices::theme(locale, name) });
-    }
-}
-
-impl Prefs {
-    /// Takes the next theme, whatever the terminal says of its background from now on.
-    const fn next_theme(&mut self) {
-        self.theme_auto = false;
-        self.theme = self.theme.next();
+    /// The theme that is to be shown: the one under the cursor of the menu, else the one that was chosen.
+    pub fn theme(&self) -> &ThemeChoice {
+        self.overlays.iter().rev().find_map(previewed_theme).unwrap_or(&self.prefs.theme)
     }
 
-    /// Notes for which theme the terminal's background is made.
-    pub(super) fn set_background(&mut self, theme: ThemeName) {
-        self.background = Some(theme);
-        if self.theme_auto {
-            self.theme = theme;
+    /// Opens the menu of themes. Which ones the person has the runtime finds out.
+    pub(super) fn open_themes(&mut self) -> Effect {
+        let menu = self.theme_menu(&self.prefs.theme);
+        self.overlays.push(Overlay::Pick(menu));
+        Effect::ListThemes
+    }
+
+    /// Takes note of which themes the person has.
+    pub fn set_own_themes(&mut self, names: Vec<ThemeName>) {
+        if self.prefs.own_themes == names {
+            return;
+        }
+        self.prefs.own_themes = names;
+        let menu = self.theme_menu(self.theme());
+        for overlay in &mut self.overlays {
+            if let Overlay::Pick(open) = overlay
+                && open.offer == PickKind::Themes
+            {
+                open.clone_from(&menu);
+            }
         }
     }
 
-    /// Whether the theme brings its own ground: one that was asked for does, unless the terminal's background is known to
-    /// be of its kind. Mono has no colours at all.
-    pub fn paints_background(&self) -> bool {
-        self.theme != ThemeName::Mono && !self.theme_auto && self.background != Some(self.theme)
+    /// All themes, with the cursor on this one.
+    fn theme_menu(&self, current: &ThemeChoice) -> PickMenu {
+        let locale = self.locale();
+        let mut letters: HashSet<char> = HashSet::new();
+        let mut key = |wanted: Option<char>| {
+            let free = wanted.into_iter().chain('a'..='z').find(|letter| !letters.contains(letter));
+            letters.extend(free);
+            free
+        };
+        let offered = OFFERED_THEMES.iter().filter_map(|OfferedTheme { name, about }| {
+            let choice = name.parse::<ThemeChoice>().ok()?;
+            Some(((*name).to_owned(), about(locale), choice))
+        });
+        let is_offered = |name: &ThemeName| OFFERED_THEMES.iter().any(|theme| theme.name == name.as_str());
+        let own = self.prefs.own_themes.iter().filter(|name| !is_offered(name));
+        let own = own.map(|name| (name.to_string(), themes::own(locale), ThemeChoice::one(name.clone())));
+        let mut all: Vec<(String, &str, ThemeChoice)> = offered.chain(own).collect();
+        if !all.iter().any(|(.., choice)| choice == current) {
+            all.push((current.to_string(), themes::configured(locale), current.clone()));
+        }
+        let place = all.iter().position(|(.., choice)| choice == current).unwrap_or(0);
+        let item = |(name, about, choice): (String, &str, ThemeChoice)| {
+            let initial = name.chars().next().filter(char::is_ascii_lowercase);
+            PickItem::new(key(initial), name, about.to_owned(), PickEffect::Theme(choice))
+        };
+        let items = all.into_iter().map(item).collect();
+        PickMenu { cursor: ListCursor { place, top: 0 }, ..PickMenu::new(PickKind::Themes, items) }
+    }
+
+    /// Takes a theme, and says how it is kept. One that follows the background wants to know it.
+    pub(super) fn choose_theme(&mut self, choice: ThemeChoice) -> Option<Effect> {
+        self.tell(themes::chosen(self.locale(), &choice.to_string()));
+        let follows = choice.follows_background();
+        self.prefs.theme = choice;
+        follows.then_some(Effect::QueryBackground)
+    }
+}
+
+/// The theme under the cursor of a menu of themes.
+fn previewed_theme(overlay: &Overlay) -> Option<&ThemeChoice> {
+    let Overlay::Pick(menu) = overlay else { return None };
+    match &menu.items.get(menu.cursor.place)?.effect {
+        PickEffect::Theme(choice) => Some(choice),
+        _ => None,
     }
 }

@@ -8,13 +8,14 @@ use clap::{
 };
 use ratatui::layout::Size;
 
-use super::{check_args::CheckArgs, read_args::ReadArgs};
+use super::{check_args::CheckArgs, read_args::ReadArgs, theme_arg::ThemeParser};
 
 use crate::{
     export::{CitationStyle, OutputFormat},
     messages::Locale,
     model::Zone,
     text::is_plain_line,
+    themes::ThemeChoice,
 };
 
 /// A timeline explorer for the terminal.
@@ -68,8 +69,8 @@ pub(super) struct Args {
     /// Mark what is new or has changed since this older version of the timeline
     #[arg(long, value_name = "FILE", conflicts_with = "follow", help_heading = "What is shown")]
     pub(super) against: Option<PathBuf>,
-    /// Colours [default: auto]
-    #[arg(long, value_enum, value_name = "THEME", help_heading = "How it looks")]
+    /// The theme: one of these, or one of your own [default: auto]
+    #[arg(long, value_name = "NAME", value_parser = ThemeParser, help_heading = "How it looks")]
     pub(super) theme: Option<ThemeChoice>,
     /// Draw with ASCII only
     #[arg(long, help_heading = "How it looks")]
@@ -257,18 +258,6 @@ pub(super) enum DiffFormatChoice {
     Markdown,
     /// One object with all that has changed
     Json,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum ThemeChoice {
-    /// As the terminal's background asks for; without colours under `NO_COLOR`
-    Auto,
-    /// For dark backgrounds
-    Dark,
-    /// For light backgrounds
-    Light,
-    /// Without colours
-    Mono,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -7,6 +7,7 @@ use super::args::Args;
 use crate::{
     export::OutputFormat,
     messages::{Locale, options, usage},
+    themes::OFFERED_THEMES,
 };
 
 /// All commands and options, as this language tells of them.
@@ -116,6 +117,9 @@ fn words_of_value(option: &str, value: &PossibleValue, locale: Locale) -> String
         .find(|format| option == "format" && format.name() == name && format.about(Locale::English) == help);
     if let Some(format) = format {
         return format.about(locale).to_owned();
+    }
+    if let Some(theme) = OFFERED_THEMES.iter().find(|theme| option == "theme" && theme.name == name) {
+        return (theme.about)(locale).to_owned();
     }
     let known = options::VALUES.iter().find(|(of, known, _)| *of == option && *known == name);
     known.map_or(help, |(.., words)| (*words).to_owned())

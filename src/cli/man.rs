@@ -14,7 +14,7 @@ use super::{
     settings_file::settings,
 };
 use crate::{
-    input::{ACTIONS, Group, KeyContext, Keymap},
+    input::{Group, KeyContext, KeyListEntry, KeySequence, Keymap, key_list},
     messages::{Locale, MessageFn, commands, manual},
     query::{Field, HAS, IS},
     text::{sanitize, suggest},
@@ -155,18 +155,18 @@ fn keys(roff: &mut Roff, keymap: &Keymap) {
     let locale = locale();
     roff.control("SH", [manual::keys(locale)]);
     let mut group: Option<Group> = None;
-    for entry in ACTIONS {
-        if group.replace(entry.group) != Some(entry.group) {
-            roff.control("SS", [entry.group.title().text(locale)]);
+    for KeyListEntry { info, keys } in key_list(keymap) {
+        if group.replace(info.group) != Some(info.group) {
+            roff.control("SS", [info.group.title().text(locale)]);
         }
-        let in_layer = |layer: KeyContext| {
-            let keys: Vec<String> = keymap.own_keys(layer, entry.action).iter().map(ToString::to_string).collect();
-            let pane = if layer == KeyContext::Browse { String::new() } else { format!("{}: ", layer.name()) };
-            (!keys.is_empty()).then(|| pane + &keys.join(" "))
+        let in_layer = |(layer, keys): &(KeyContext, &[KeySequence])| {
+            let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+            let pane = if *layer == KeyContext::Browse { String::new() } else { format!("{}: ", layer.name()) };
+            pane + &keys.join(", ")
         };
-        let bound: Vec<String> = KeyContext::ALL.into_iter().filter_map(in_layer).collect();
+        let bound: Vec<String> = keys.iter().map(in_layer).collect();
         let keys = if bound.is_empty() { manual::no_key(locale).to_owned() } else { bound.join(" · ") };
-        definition(roff, &keys, entry.help.text(locale));
+        definition(roff, &keys, info.help.text(locale));
     }
 }
 

@@ -22,6 +22,7 @@ mod saved_state;
 mod settings_file;
 mod startup_view;
 mod state_file;
+mod theme_arg;
 mod timeline_files;
 mod usage_error;
 

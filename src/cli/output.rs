@@ -13,8 +13,7 @@ use crate::{
     axis::Window,
     export::{EventSelection, ExportError, OutputFormat, OutputTarget, WriteOptions},
     model::EventIndex,
-    runtime::screenshot,
-    ui::Glyphs,
+    runtime::{RenderOptions, screenshot},
 };
 
 /// The columns and rows of a picture for which no others are asked.
@@ -35,7 +34,7 @@ pub(super) fn write_shown(
     arguments: &Args,
     app: &mut App,
     window: Option<Window>,
-    glyphs: &Glyphs,
+    options: &RenderOptions,
 ) -> Option<ExitStatus> {
     let output = match target(arguments) {
         Ok(output) => output,
@@ -45,7 +44,7 @@ pub(super) fn write_shown(
         }
     };
     let size = arguments.size.unwrap_or(PICTURE_SIZE);
-    let screen = (output.format == OutputFormat::Svg).then(|| screenshot(app, glyphs, size)).transpose();
+    let screen = (output.format == OutputFormat::Svg).then(|| screenshot(app, options, size)).transpose();
     let screen = match screen {
         Ok(screen) => screen,
         Err(error) => {

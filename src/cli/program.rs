@@ -5,7 +5,7 @@ use std::{env, process::ExitCode, sync::Arc};
 use clap::{FromArgMatches as _, Parser as _};
 
 use super::{
-    args::{Args, AutoOff, Command, OnOff, ThemeChoice},
+    args::{Args, AutoOff, Command, OnOff},
     check::check,
     completions, diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
@@ -22,18 +22,19 @@ use super::{
     usage_error,
 };
 use crate::{
-    app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange, ThemeName},
-    config::{DEFAULT_CONFIG, Settings},
+    app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange},
+    config::{AppDirs, DEFAULT_CONFIG, Settings},
     input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
     messages::{LocalizedText, commands, system},
     model::Timeline,
-    runtime::{self, Sources},
+    runtime::{self, Sources, ThemeFolder},
     schema::json_schema,
     stream::{self, FoundChanges, Loader, Progress, State, Watch},
-    terminal::{Background, Caps, Charset, ColorSupport, run_guard},
+    terminal::{Caps, Charset, ColorSupport, run_guard},
     text::{sanitize, sanitize_lines},
+    themes::{ColorDepth, ThemeChoice, ThemeName},
     ui,
 };
 
@@ -81,9 +82,32 @@ fn arguments() -> Result<Args, clap::Error> {
     Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
+/// What was settled before: by the configuration, and by the themes that there are.
+struct Settled {
+    settings: Settings,
+    themes: ThemeFolder,
+    /// What is old or wrong in the configuration, a line each.
+    told: Vec<String>,
+}
+
+impl Settled {
+    /// A theme that the command line asks for has to be there; in place of one that only the configuration asks for, there is the usual
+    /// one.
+    fn of(arguments: &Args) -> Result<Self, String> {
+        let themes = ThemeFolder::new(AppDirs::from_env(|name| env::var_os(name)).themes);
+        let (mut settings, mut told) = settings(arguments.config.as_ref())?;
+        arguments.theme.iter().try_for_each(|choice| themes.check(choice))?;
+        if let Err(message) = themes.check(&settings.theme) {
+            told.push(message);
+            settings.theme = ThemeChoice::AUTO;
+        }
+        Ok(Self { settings, themes, told })
+    }
+}
+
 fn open(arguments: &Args) -> ExitStatus {
-    let (mut settings, told) = match settings(arguments.config.as_ref()) {
-        Ok(settings) => settings,
+    let Settled { mut settings, themes, told } = match Settled::of(arguments) {
+        Ok(settled) => settled,
         Err(message) => {
             print_error(&message);
             return ExitStatus::WrongUse;
@@ -136,6 +160,7 @@ fn open(arguments: &Args) -> ExitStatus {
         changes,
         view: wanted,
         settings,
+        themes,
         warnings: told,
         saved: &memory,
     };
@@ -154,6 +179,8 @@ struct Start<'a> {
     changes: Option<FoundChanges>,
     view: StartupView,
     settings: Settings,
+    /// The themes of the person's own.
+    themes: ThemeFolder,
     /// What is old or wrong in the configuration, a line each.
     warnings: Vec<String>,
     saved: &'a SavedState,
@@ -168,12 +195,12 @@ impl Start<'_> {
         self.view.dropped.iter().for_each(|dropped| print_error(dropped));
         let journal = self.journal();
         journal.problem().iter().for_each(|problem| print_error(problem.text(locale())));
-        let (args, window, glyphs) = (self.args, self.view.window, self.render_options().glyphs);
+        let (args, window, options) = (self.args, self.view.window, self.render_options());
         let ending = if self.opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
         let (mut app, ..) = self.begin(&journal, Vec::new(), false);
         app.set_marks(journal.marks(app.timeline()));
         app.finish_filter();
-        write_shown(args, &mut app, window, &glyphs).unwrap_or(ending)
+        write_shown(args, &mut app, window, &options).unwrap_or(ending)
     }
 
     fn explore(self) -> ExitStatus {
@@ -268,40 +295,37 @@ impl Start<'_> {
         runtime::RenderOptions {
             glyphs: if ascii { ui::ASCII } else { ui::UNICODE },
             depth: match self.caps.colors {
-                ColorSupport::True => ui::ColorDepth::True,
-                ColorSupport::Indexed => ui::ColorDepth::Indexed,
-                ColorSupport::Sixteen | ColorSupport::Mono => ui::ColorDepth::Sixteen,
+                ColorSupport::True => ColorDepth::True,
+                ColorSupport::Indexed => ColorDepth::Indexed,
+                ColorSupport::Sixteen | ColorSupport::Mono => ColorDepth::Sixteen,
             },
-            query_background: self.theme().1,
+            query_background: self.theme().follows_background(),
             links: self.caps.links && self.args.links != Some(AutoOff::Off),
+            themes: self.themes.clone(),
         }
     }
 
-    /// Returns the theme, and whether it follows the background of the terminal.
-    fn theme(&self) -> (ThemeName, bool) {
-        let choice = self.args.theme.unwrap_or(match self.settings.theme.as_str() {
-            "dark" => ThemeChoice::Dark,
-            "light" => ThemeChoice::Light,
-            "mono" => ThemeChoice::Mono,
-            _ => ThemeChoice::Auto,
-        });
-        let theme = theme(choice, self.caps);
-        (theme, matches!(choice, ThemeChoice::Auto) && theme != ThemeName::Mono)
+    /// Returns the theme that is asked for. Where there are to be no colours, only the command line asks for any.
+    fn theme(&self) -> ThemeChoice {
+        let asked = self.args.theme.as_ref();
+        match (asked.filter(|choice| **choice != ThemeChoice::AUTO), self.caps.colors) {
+            (Some(choice), _) => choice.clone(),
+            (None, ColorSupport::Mono) => ThemeChoice::one(ThemeName::MONO),
+            (None, _) => asked.unwrap_or(&self.settings.theme).clone(),
+        }
     }
 
     /// Returns what the person prefers, by the command line and the configuration.
     fn prefs(&self) -> Prefs {
-        let (theme, theme_auto) = self.theme();
+        let config = config_path(self.args.config.as_ref());
         Prefs {
             lang: self.view.lang,
             default_lang: self.settings.lang(environment()),
             environment: environment(),
-            theme,
-            theme_auto,
-            background: self.caps.background.map(|background| match background {
-                Background::Dark => ThemeName::Dark,
-                Background::Light => ThemeName::Light,
-            }),
+            theme: self.theme(),
+            background: self.caps.background,
+            color_rules: self.settings.color_rules.clone(),
+            config_file: config.map(|path| sanitize(&path.to_string_lossy()).into_owned()),
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
             list_share: self.saved.list_share(),
             folder: env::current_dir().ok().map(|folder| sanitize(&folder.to_string_lossy()).into_owned()),
@@ -323,12 +347,4 @@ fn nothing_to_see(app: &App) -> ExitStatus {
     }
     app.document().problems.iter().for_each(|problem| print_stderr(&format!("{}\n", problem.text(locale()))));
     ExitStatus::Problems
-}
-
-fn theme(choice: ThemeChoice, caps: Caps) -> ThemeName {
-    match (choice, caps.colors, caps.background) {
-        (ThemeChoice::Mono, ..) | (ThemeChoice::Auto, ColorSupport::Mono, _) => ThemeName::Mono,
-        (ThemeChoice::Light, ..) | (ThemeChoice::Auto, _, Some(Background::Light)) => ThemeName::Light,
-        (ThemeChoice::Dark | ThemeChoice::Auto, ..) => ThemeName::Dark,
-    }
 }

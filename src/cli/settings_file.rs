@@ -21,10 +21,7 @@ pub(super) fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<String>
     let mut told = Vec::new();
     let fault = match regular_text(&path) {
         Ok(text) => {
-            let line = |error: &ConfigError| {
-                let (line, column) = error.position(&text);
-                sanitize(&format!("{name}:{line}:{column}: {}", error.fault)).into_owned()
-            };
+            let line = |error: &ConfigError| sanitize(&error.describe(&name, &text)).into_owned();
             let fault = settings.read(&text).err();
             told.extend(settings.warnings.iter().map(line));
             fault.as_ref().map(line)

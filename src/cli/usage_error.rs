@@ -56,7 +56,10 @@ fn why(error: &Error) -> Option<String> {
         ErrorKind::InvalidValue => usage::invalid_value(locale, &value?, &argument?),
         ErrorKind::ValueValidation => {
             let (argument, value) = (argument?, value?);
-            usage::invalid_value_because(locale, &value, &argument, why_no_value(error, &argument))
+            match why_no_value(error, &argument) {
+                Some(why) => usage::invalid_value_because(locale, &value, &argument, why),
+                None => usage::invalid_value(locale, &value, &argument),
+            }
         }
         ErrorKind::TooManyValues => usage::takes_no_value(locale, &argument?, &value?),
         ErrorKind::ArgumentConflict => {
@@ -77,15 +80,16 @@ fn why(error: &Error) -> Option<String> {
     Some(words)
 }
 
-/// Why a text is no value of an option.
-fn why_no_value(error: &Error, option: &str) -> &'static str {
+/// Why a text is no value of an option; `None` where the text itself says it.
+fn why_no_value(error: &Error, option: &str) -> Option<&'static str> {
     let locale = Locale::Japanese;
     if error.source().and_then(|source| source.downcast_ref::<NotAZone>()).is_some() {
-        dates::no_zone(locale)
-    } else if option.starts_with("--size") {
-        usage::no_size(locale)
-    } else {
-        usage::no_number(locale)
+        return Some(dates::no_zone(locale));
+    }
+    match option.split(' ').next() {
+        Some("--size") => Some(usage::no_size(locale)),
+        Some("--memory") => Some(usage::no_number(locale)),
+        _ => None,
     }
 }
 

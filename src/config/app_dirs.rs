@@ -14,6 +14,8 @@ use std::{
 pub struct AppDirs {
     /// The configuration file.
     pub config: Option<PathBuf>,
+    /// The directory of themes.
+    pub themes: Option<PathBuf>,
     /// The directory of what is remembered from one run to the next.
     pub state: Option<PathBuf>,
 }
@@ -25,8 +27,10 @@ impl AppDirs {
     pub fn from_env(variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
         let base = |name: &str, below_home: &str| absolute(name).or_else(|| Some(absolute("HOME")?.join(below_home)));
+        let config = base("XDG_CONFIG_HOME", ".config").map(|base| base.join("annalist"));
         Self {
-            config: base("XDG_CONFIG_HOME", ".config").map(|base| base.join("annalist").join("config.toml")),
+            config: config.as_ref().map(|folder| folder.join("config.toml")),
+            themes: config.map(|folder| folder.join("themes")),
             state: base("XDG_STATE_HOME", ".local/state").map(|base| base.join("annalist")),
         }
     }
@@ -62,6 +66,7 @@ mod tests {
             _ => None,
         });
         assert_eq!(dirs.config, Some(PathBuf::from("/home/a/.config/annalist/config.toml")));
+        assert_eq!(dirs.themes, Some(PathBuf::from("/home/a/.config/annalist/themes")));
         assert_eq!(dirs.query_history(), Some(PathBuf::from("/state/annalist/queries")));
         assert_eq!(AppDirs::from_env(|_| None), AppDirs::default());
     }

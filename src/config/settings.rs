@@ -1,17 +1,16 @@
 //! The configuration as a person writes it.
 
-use std::{fmt, ops::Range};
-
 use toml::de::{DeTable, DeValue};
 
-use super::maps;
+use super::{ColorRule, ConfigError, ConfigErrorKind, maps};
 use crate::{
     export::CitationStyle,
-    input::{self, Keymap, KeymapError, KeymapErrorKind, Outdated},
+    input::{Keymap, KeymapError, KeymapPreset},
     load::KnownMapping,
     messages::Locale,
     model::{Lang, Zone},
     text::{sanitize, suggest},
+    themes::{ThemeChoice, ThemeName},
 };
 
 /// The configuration with its defaults, as `annalist config` prints it.
@@ -20,8 +19,8 @@ pub const DEFAULT_CONFIG: &str = include_str!("../../assets/config.toml");
 /// What a configuration says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// The theme by its name: `auto`, `dark`, `light` or `mono`.
-    pub theme: String,
+    /// The theme.
+    pub theme: ThemeChoice,
     /// The language of labels and of the interface: `auto`, `en`, `ja` or `both`.
     pub lang: String,
     /// The zone of clock times; `None` leaves that to the timeline.
@@ -38,65 +37,20 @@ pub struct Settings {
     pub memory: usize,
     /// Queries that were saved, by their names, in the order of the file.
     pub queries: Vec<(String, String)>,
+    /// Which events have a style of their own, in the order of the file.
+    pub color_rules: Vec<ColorRule>,
     /// Which columns of which tables are which fields.
     pub maps: Vec<KnownMapping>,
     /// The keys.
     pub keymap: Keymap,
-    /// What is read and will not be for long.
+    /// What holds, and has to be known.
     pub warnings: Vec<ConfigError>,
 }
 
-/// What is wrong with a configuration, and where, in bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConfigError {
-    /// What is wrong.
-    pub fault: ConfigErrorKind,
-    /// Where.
-    pub span: Range<usize>,
-}
-
-/// The ways in which a configuration can be wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConfigErrorKind {
-    /// It is no TOML; the words are the reader's.
-    Syntax(String),
-    /// There is no such setting; the nearest one, if one is near.
-    Unknown(String, Option<&'static str>),
-    /// The setting is something else: what it should be.
-    Expected(&'static str),
-    /// A mapping is wrong: what there should be.
-    Mapping(String),
-    /// The keys are wrong.
-    Keys(KeymapErrorKind),
-    /// An action has another name now: the old and the new one.
-    Outdated(String, &'static str),
-}
-
-impl fmt::Display for ConfigErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Syntax(message) => f.write_str(message),
-            Self::Unknown(name, None) => write!(f, "there is no setting `{name}`"),
-            Self::Unknown(name, Some(near)) => write!(f, "there is no setting `{name}`; did you mean `{near}`?"),
-            Self::Expected(what) => write!(f, "this should be {what}"),
-            Self::Mapping(what) => write!(f, "this should be {what}"),
-            Self::Keys(fault) => write!(f, "{fault}"),
-            Self::Outdated(old, new) => write!(f, "the action `{old}` is called `{new}` now"),
-        }
-    }
-}
-
-impl ConfigError {
-    /// Returns line and column of the fault, both from 1; the column in characters.
-    pub fn position(&self, text: &str) -> (usize, usize) {
-        let before = text.get(..self.span.start).unwrap_or(text);
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before.get(line..).unwrap_or_default().chars().count() + 1)
-    }
-}
-
-const SETTING_NAMES: [&str; 11] =
-    ["theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "queries", "maps", "keys"];
+const SETTING_NAMES: [&str; 13] = [
+    "theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "keymap", "queries", "colour", "maps",
+    "keys",
+];
 
 impl Settings {
     /// Returns what holds where nothing is configured.
@@ -106,7 +60,7 @@ impl Settings {
     /// The keys that annalist comes with are wrong, which a test rules out.
     pub fn new() -> Result<Self, KeymapError> {
         Ok(Self {
-            theme: "auto".to_owned(),
+            theme: ThemeChoice::AUTO,
             lang: "auto".to_owned(),
             zone: None,
             cite: CitationStyle::Plain,
@@ -115,8 +69,9 @@ impl Settings {
             restore: false,
             memory: 4096,
             queries: Vec::new(),
+            color_rules: Vec::new(),
             maps: Vec::new(),
-            keymap: Keymap::parse(input::DEFAULT)?,
+            keymap: KeymapPreset::Default.keymap()?,
             warnings: Vec::new(),
         })
     }
@@ -139,17 +94,16 @@ impl Settings {
     ///
     /// The first fault of the text.
     pub fn read(&mut self, text: &str) -> Result<(), ConfigError> {
-        let at = |span: Range<usize>, fault| ConfigError { fault, span };
+        let at = ConfigError::new;
         let document = DeTable::parse(text)
             .map_err(|e| at(e.span().unwrap_or_default(), ConfigErrorKind::Syntax(e.message().trim().to_owned())))?;
         for (name, value) in document.get_ref() {
             let (place, span) = (name.span(), value.span());
             let expected = |what| at(span.clone(), ConfigErrorKind::Expected(what));
             match (name.get_ref().as_ref(), value.get_ref()) {
-                ("theme", value) => {
-                    self.theme = one_of(value, &["auto", "dark", "light", "mono"])
-                        .ok_or_else(|| expected("\"auto\", \"dark\", \"light\" or \"mono\""))?;
-                }
+                ("theme", _) => self.theme = theme(value)?,
+                ("colour", DeValue::Array(rules)) => self.color_rules = ColorRule::read(rules, text)?,
+                ("colour", _) => return Err(expected("a list of tables: [[colour]]")),
                 ("lang", value) => {
                     self.lang = one_of(value, &["auto", "en", "ja", "both"])
                         .ok_or_else(|| expected("\"auto\", \"en\", \"ja\" or \"both\""))?;
@@ -180,19 +134,54 @@ impl Settings {
                 ("maps", _) => {
                     self.maps = maps::maps(text).map_err(|what| at(span.clone(), ConfigErrorKind::Mapping(what)))?;
                 }
-                ("keys", DeValue::Table(layers)) => {
-                    let outdated = self.keymap.merge(layers).map_err(|e| at(e.span, ConfigErrorKind::Keys(e.kind)))?;
-                    let warning = |it: Outdated| at(it.span, ConfigErrorKind::Outdated(it.old, it.new));
-                    self.warnings.extend(outdated.into_iter().map(warning));
-                }
-                ("keys", _) => return Err(expected("a table of layers")),
+                // Which come first does not hang on where they stand.
+                ("keymap" | "keys", _) => {}
                 (unknown, _) => {
                     let near = suggest(unknown, SETTING_NAMES);
                     return Err(at(place, ConfigErrorKind::Unknown(unknown.to_owned(), near)));
                 }
             }
         }
+        self.read_keys(document.get_ref())
+    }
+
+    /// Applies the keymap to start from, then the keys that are named one by one.
+    fn read_keys(&mut self, document: &DeTable<'_>) -> Result<(), ConfigError> {
+        let setting = |name| document.iter().find(|(known, _)| known.get_ref() == name).map(|(_, value)| value);
+        if let Some(value) = setting("keymap") {
+            let preset = one_of(value.get_ref(), &KeymapPreset::ALL.map(KeymapPreset::name));
+            let preset = preset.and_then(|name| KeymapPreset::named(&name)).ok_or_else(|| {
+                let names = "\"default\", \"vim\", \"emacs\" or \"arrows\"";
+                ConfigError::new(value.span(), ConfigErrorKind::Expected(names))
+            })?;
+            self.keymap = preset.keymap()?;
+        }
+        if let Some(value) = setting("keys") {
+            let DeValue::Table(layers) = value.get_ref() else {
+                return Err(ConfigError::new(value.span(), ConfigErrorKind::Expected("a table of layers")));
+            };
+            let warnings = self.keymap.merge(layers)?;
+            self.warnings.extend(warnings.into_iter().map(ConfigError::from));
+        }
         Ok(())
+    }
+}
+
+/// The theme that a value asks for: by its name, or one for each background.
+fn theme(value: &toml::Spanned<DeValue<'_>>) -> Result<ThemeChoice, ConfigError> {
+    let fault = ConfigError::new;
+    let expected = || ConfigErrorKind::Expected("the name of a theme, or { dark = \"…\", light = \"…\" }");
+    match value.get_ref() {
+        DeValue::String(name) => name.parse().map_err(|error| fault(value.span(), ConfigErrorKind::Theme(error))),
+        DeValue::Table(names) if names.len() == 2 => {
+            let name = |of: &str| -> Result<ThemeName, ConfigError> {
+                let name = names.get(of).ok_or_else(|| fault(value.span(), expected()))?;
+                let text = name.get_ref().as_str().ok_or_else(|| fault(name.span(), expected()))?;
+                text.parse().map_err(|error| fault(name.span(), ConfigErrorKind::Theme(error)))
+            };
+            Ok(ThemeChoice { dark: name("dark")?, light: name("light")? })
+        }
+        _ => Err(fault(value.span(), expected())),
     }
 }
 
@@ -201,7 +190,7 @@ fn saved_queries(queries: &DeTable<'_>) -> Result<Vec<(String, String)>, ConfigE
     let mut named: Vec<(usize, String, String)> = Vec::new();
     for (name, query) in queries {
         let DeValue::String(text) = query.get_ref() else {
-            return Err(ConfigError { fault: ConfigErrorKind::Expected("a query as a text"), span: query.span() });
+            return Err(ConfigError::new(query.span(), ConfigErrorKind::Expected("a query as a text")));
         };
         let harmless = |text: &str| sanitize(text).into_owned();
         named.push((name.span().start, harmless(name.get_ref()), harmless(text)));
@@ -231,10 +220,11 @@ mod tests {
         // Every line that is commented out says something that can be said.
         let whole: String = DEFAULT_CONFIG
             .lines()
-            .map(|line| line.strip_prefix("# ").filter(|rest| rest.contains(" = ")).unwrap_or(line).to_owned() + "\n")
+            .map(|line| line.strip_prefix("# ").filter(|it| it.contains(" = ") || it.starts_with("[[")).unwrap_or(line))
+            .flat_map(|line| [line, "\n"])
             .collect();
         let settings = read(&whole).unwrap();
-        assert_eq!(settings.queries.len(), 2);
+        assert_eq!((settings.queries.len(), settings.color_rules.len()), (2, 1));
     }
 
     #[test]
@@ -269,15 +259,30 @@ mod tests {
     fn faults_are_named_where_they_stand() {
         for (text, position, words) in [
             ("thme = \"dark\"", (1, 1), "there is no setting `thme`; did you mean `theme`?"),
-            ("mouse = true\ntheme = \"blue\"", (2, 9), "this should be \"auto\", \"dark\", \"light\" or \"mono\""),
+            ("mouse = true\ntheme = \"a/b\"", (2, 9), "the name of a theme has letters, digits, - and _ only"),
+            ("theme = 5", (1, 9), "this should be the name of a theme, or { dark = \"…\", light = \"…\" }"),
+            (
+                "theme = { dark = 'indigo' }",
+                (1, 9),
+                "this should be the name of a theme, or { dark = \"…\", light = \"…\" }",
+            ),
+            ("colour = 1", (1, 10), "this should be a list of tables: [[colour]]"),
+            ("[[colour]]\nquery = 'a'", (1, 1), "this should be a table with a style"),
+            ("[[colour]]\nquery = 'a'\nstile = 'red'", (3, 1), "there is no setting `stile`; did you mean `style`?"),
+            ("[[colour]]\nquery = \"\\\"a\\\" (b\"\nstyle = 'red'", (2, 16), "unclosed `(`"),
+            (
+                "[[colour]]\nquery = 'a'\nstyle = 'red teapot'",
+                (3, 14),
+                "`teapot` is neither a colour nor a way to write",
+            ),
             (
                 "zone = \"Tokyo\"",
                 (1, 8),
                 "this should be \"auto\", \"UTC\", \"local\", \"as-written\" or an offset such as \"+09:00\"",
             ),
             ("mouse = 1", (1, 9), "this should be true or false"),
-            ("[keys.browse]\nnext = [\"k\"]", (2, 9), "k is bound to both `previous` and `next`"),
-            ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`"),
+            ("[keys.browse]\nnext = \"k\"\nquit = \"k\"", (3, 8), "`k` is bound to both `next` and `quit`"),
+            ("[keys.browse]\nnxt = [\"k\"]", (2, 1), "there is no action `nxt`; did you mean `next`?"),
             ("[queries]\na = 5", (2, 5), "this should be a query as a text"),
         ] {
             let error = read(text).unwrap_err();

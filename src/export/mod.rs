@@ -38,6 +38,7 @@ pub use loss::{Loss, Losses};
 pub use output_format::OutputFormat;
 pub use output_target::OutputTarget;
 pub use plain::plain;
+pub use svg::write as write_picture;
 pub use timeline_diff::{DiffFormat, DiffReport, Emphasis};
 pub use to_file::{WriteOptions, to_file, to_writer};
 pub use toml::event_toml;

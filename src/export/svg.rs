@@ -21,7 +21,11 @@ const CELL_HEIGHT: u16 = 18;
 const BASELINE: u16 = 14;
 
 /// Writes a picture of the screen, under the title of what it shows.
-pub(super) fn write(screen: &Buffer, title: &str, out: &mut dyn Write) -> io::Result<()> {
+///
+/// # Errors
+///
+/// It cannot be written.
+pub fn write(screen: &Buffer, title: &str, out: &mut dyn Write) -> io::Result<()> {
     let (width, height) = (screen.area.width * CELL_WIDTH, screen.area.height * CELL_HEIGHT);
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \

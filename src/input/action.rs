@@ -199,7 +199,7 @@ actions! {
     Program(ProgramAction) "Program" | "全般" {
         Language "language" "labels in English, Japanese or both" | "表示の言語：英語、日本語、両方";
         Zone "zone" "clock times in UTC, in the local zone or as written" | "時刻の表示：UTC、現地の時間帯、記載のまま";
-        Theme "theme" "next theme: dark, light, mono" | "次のテーマ：暗い背景、明るい背景、無彩色";
+        Theme "theme" "choose a theme; each is shown as the cursor comes to it" | "テーマを選ぶ（カーソルの位置のテーマで表示）";
         Mouse "mouse" "toggle mouse capture (off: select text)" | "マウス操作のオン・オフ（オフで文字列を選択可）";
         Edit "edit" "edit this event in $VISUAL or $EDITOR, at its line" | "$VISUAL か $EDITOR でこの出来事の行を編集";
         Reload "reload" "read the file again" | "ファイルを読み直す";
@@ -247,6 +247,11 @@ impl Action {
     /// What is known of this action.
     pub fn info(self) -> Option<&'static ActionInfo> {
         ACTIONS.iter().find(|info| info.action == self)
+    }
+
+    /// How the keymap writes this action.
+    pub fn name(self) -> &'static str {
+        self.info().map_or("", |info| info.name)
     }
 
     /// The action of this name, if there is one.

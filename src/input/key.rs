@@ -7,14 +7,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 /// A press of one key together with the modifiers held, as it is bound and printed.
 ///
 /// Build one with [`Key::from`] and the `with_` methods, which keep to what a terminal can say: a character carries its
-/// own shift, a control character has no case, and a tab with shift is a tab.
+/// own shift, except a letter with Control, which has no case; a tab with shift is a tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
     /// The key itself.
     pub code: KeyCode,
     /// Control, Alt and Shift, if they are held.
     ///
-    /// Shift never with a character, which says so itself.
+    /// Shift never with a character, which says so itself, but for a letter with Control.
     pub modifiers: KeyModifiers,
 }
 
@@ -67,7 +67,9 @@ impl Key {
         if held.intersects(KeyModifiers::ALT | KeyModifiers::META) {
             key = key.with_alt();
         }
-        if held.contains(KeyModifiers::SHIFT) || event.code == KeyCode::BackTab {
+        // A terminal that tells capitals with Control apart sends them as such.
+        let is_capital = matches!(event.code, KeyCode::Char('A'..='Z'));
+        if held.contains(KeyModifiers::SHIFT) || event.code == KeyCode::BackTab || is_capital {
             key = key.with_shift();
         }
         Some(key)
@@ -75,7 +77,7 @@ impl Key {
 
     /// Returns this key with Control held.
     ///
-    /// A letter becomes small, since terminals send one code for both.
+    /// A letter becomes small: most terminals send one code for both, and others say Shift.
     #[must_use]
     pub fn with_ctrl(self) -> Self {
         let code = match self.code {
@@ -91,10 +93,11 @@ impl Key {
         Self { modifiers: self.modifiers | KeyModifiers::ALT, ..self }
     }
 
-    /// Returns this key with Shift held; a character stays as it is.
+    /// Returns this key with Shift held; a character stays as it is, but for a letter with Control.
     #[must_use]
     pub fn with_shift(self) -> Self {
-        if matches!(self.code, KeyCode::Char(_)) {
+        let has_case = |character: char| self.has_ctrl() && character.is_ascii_lowercase();
+        if matches!(self.code, KeyCode::Char(character) if !has_case(character)) {
             return self;
         }
         Self { modifiers: self.modifiers | KeyModifiers::SHIFT, ..self }
@@ -118,17 +121,24 @@ impl Key {
         }
     }
 
-    /// Returns the key that a plain terminal reports for this one: `Ctrl-i` is `Tab`.
+    /// Returns the key that a terminal may report for this one: `Ctrl-i` is `Tab`.
     ///
-    /// A binding of such a key would never be heard. `None`: the key is reported as itself.
+    /// Those with the [kitty keyboard protocol] report each key as itself, so does every terminal where this is `None`. Of
+    /// `Ctrl-h` and `Ctrl-j` it depends on the terminal.
+    ///
+    /// [kitty keyboard protocol]: https://sw.kovidgoyal.net/kitty/keyboard-protocol/
     pub fn reported_as(self) -> Option<Self> {
         let with = |code| Self { code, ..self };
         let without = |modifiers| Self { modifiers: self.modifiers - modifiers, ..self };
         let plain = |code| Self { code, modifiers: self.modifiers & KeyModifiers::ALT };
         let reported = match self.code {
+            KeyCode::Char(_) if self.modifiers.contains(KeyModifiers::SHIFT) => {
+                let small = without(KeyModifiers::SHIFT);
+                small.reported_as().unwrap_or(small)
+            }
             KeyCode::Char(character) if self.has_ctrl() => match character {
                 'i' => plain(KeyCode::Tab),
-                'm' => plain(KeyCode::Enter),
+                'j' | 'm' => plain(KeyCode::Enter),
                 '[' | '3' => plain(KeyCode::Esc),
                 'h' | '?' | '8' => plain(KeyCode::Backspace),
                 '@' | '2' | '`' => with(KeyCode::Char(' ')),
@@ -145,6 +155,13 @@ impl Key {
         };
         (reported != self).then_some(reported)
     }
+
+    /// Returns whether most terminals send for this key what also begins a longer sequence, as `ESC [` does.
+    ///
+    /// There it is heard as Esc and a character.
+    pub fn begins_sequence(self) -> bool {
+        self.modifiers == KeyModifiers::ALT && matches!(self.code, KeyCode::Char('[' | ']' | 'O' | 'P'))
+    }
 }
 
 #[cfg(test)]
@@ -160,7 +177,11 @@ mod tests {
         for (pressed, heard) in [
             ("Ctrl-i", "Tab"),
             ("Ctrl-m", "Enter"),
+            ("Ctrl-j", "Enter"),
             ("Ctrl-h", "Backspace"),
+            ("Ctrl-Shift-d", "Ctrl-d"),
+            ("Ctrl-Shift-i", "Tab"),
+            ("Ctrl-Alt-Shift-d", "Ctrl-Alt-d"),
             ("Ctrl-[", "Esc"),
             ("Ctrl-Alt-i", "Alt-Tab"),
             ("Ctrl-/", "Ctrl-_"),
@@ -174,12 +195,25 @@ mod tests {
         for own in ["i", "Tab", "Enter", "Esc", "Ctrl-d", "Ctrl-Space", "Shift-Tab", "Ctrl-Left", "Alt-b", "Ctrl-\\"] {
             assert_eq!(key(own).reported_as(), None, "{own}");
         }
+        assert!(key("Alt-[").begins_sequence() && key("Alt-P").begins_sequence() && !key("Alt-p").begins_sequence());
+    }
+
+    #[test]
+    fn shift_counts_where_the_character_does_not_say_it() {
+        let pressed = |code, modifiers| Key::from_event(KeyEvent::new(code, modifiers)).unwrap().to_string();
+        let (ctrl, shift) = (KeyModifiers::CONTROL, KeyModifiers::SHIFT);
+        assert_eq!(pressed(KeyCode::Char('G'), shift), "G");
+        assert_eq!(pressed(KeyCode::Char('D'), ctrl), "Ctrl-Shift-d");
+        assert_eq!(pressed(KeyCode::Char('d'), ctrl | shift), "Ctrl-Shift-d");
+        assert_eq!(pressed(KeyCode::Char('?'), ctrl | shift), "Ctrl-?");
+        assert_eq!(pressed(KeyCode::Left, shift), "Shift-Left");
     }
 
     #[test]
     fn what_is_reported_is_reported_as_itself() {
         for character in (' '..='~').map(|character| Key::from(character).with_ctrl()) {
-            for reported in [character.reported_as(), character.with_alt().reported_as()].into_iter().flatten() {
+            let held = [character, character.with_alt(), character.with_shift(), character.with_alt().with_shift()];
+            for reported in held.into_iter().filter_map(Key::reported_as) {
                 assert_eq!(reported.reported_as(), None, "{reported}");
             }
         }

@@ -2,17 +2,26 @@
 
 mod action;
 mod key;
+mod key_context;
+mod key_list;
+mod key_sequence;
 mod keymap;
+mod keymap_error;
+mod keymap_file;
+mod keymap_preset;
 mod line_editor;
 mod notation;
-mod readme_key_table;
 
 pub use action::{
     ACTIONS, Action, ActionInfo, EventAction, FilterAction, Group, MarkAction, MenuAction, PaneAction, ProgramAction,
     TimeAction, ViewAction,
 };
 pub use key::Key;
-pub use keymap::{DEFAULT, KeyContext, Keymap, KeymapError, KeymapErrorKind, Outdated};
+pub use key_context::KeyContext;
+pub use key_list::{KeyListEntry, key_list, readme_key_table};
+pub use key_sequence::KeySequence;
+pub use keymap::{Binding, DEFAULT, Keymap};
+pub use keymap_error::{KeyConflict, KeymapError, KeymapErrorKind, KeymapWarning, KeymapWarningKind};
+pub use keymap_preset::KeymapPreset;
 pub use line_editor::LineEditor;
 pub use notation::KeyError;
-pub use readme_key_table::readme_key_table;

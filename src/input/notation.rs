@@ -91,7 +91,7 @@ pub enum KeyError {
     Unknown(String, Option<&'static str>),
     /// `Shift` before a character, which says itself whether shift was held.
     ShiftedCharacter(char),
-    /// A capital letter after `Ctrl`, which terminals cannot tell from the small one.
+    /// A capital letter after `Ctrl`, which most terminals cannot tell from the small one.
     CapitalControl(char),
 }
 
@@ -112,7 +112,10 @@ impl fmt::Display for KeyError {
             }
             Self::CapitalControl(character) => {
                 let small = character.to_ascii_lowercase();
-                write!(f, "terminals cannot tell `Ctrl-{character}` from `Ctrl-{small}`; write `Ctrl-{small}`")
+                write!(
+                    f,
+                    "a letter with `Ctrl` is written small: `Ctrl-{small}`, or `Ctrl-Shift-{small}` with Shift held"
+                )
             }
         }
     }
@@ -136,12 +139,13 @@ impl FromStr for Key {
             rest = after;
         }
         let key = Self { code: code_named(rest)?, modifiers };
+        let has_case = |character: char| key.has_ctrl() && character.is_ascii_lowercase();
         match key.code {
-            KeyCode::Char(character) if modifiers.contains(KeyModifiers::SHIFT) => {
-                Err(KeyError::ShiftedCharacter(character))
-            }
             KeyCode::Char(character) if key.has_ctrl() && character.is_ascii_uppercase() => {
                 Err(KeyError::CapitalControl(character))
+            }
+            KeyCode::Char(character) if modifiers.contains(KeyModifiers::SHIFT) && !has_case(character) => {
+                Err(KeyError::ShiftedCharacter(character))
             }
             _ => Ok(key),
         }
@@ -199,6 +203,7 @@ mod tests {
         assert_eq!(key("Alt-b"), Key::from('b').with_alt());
         assert_eq!(key("Alt-Ctrl-b"), key("Ctrl-Alt-b"));
         assert_eq!(key("Ctrl--"), Key::from('-').with_ctrl());
+        assert_eq!(key("Ctrl-Shift-d"), Key::from('d').with_ctrl().with_shift());
         assert_eq!(key("Shift-Tab"), Key::from(KeyCode::Tab).with_shift());
         assert_eq!(key("ctrl-pagedown"), Key::from(KeyCode::PageDown).with_ctrl());
         assert_eq!(key("F12"), Key::from(KeyCode::F(12)));
@@ -216,7 +221,9 @@ mod tests {
         assert!(error("").contains("missing"));
         assert!(error("Ctrl-").contains("missing"));
         assert!(error("Shift-g").contains("such as `G`"));
-        assert!(error("Ctrl-D").contains("write `Ctrl-d`"));
+        assert!(error("Ctrl-Shift-?").contains("such as `?`"));
+        assert!(error("Ctrl-Shift-D").contains("`Ctrl-Shift-d`"));
+        assert!(error("Ctrl-D").contains("`Ctrl-d`, or `Ctrl-Shift-d`"));
     }
 
     #[test]

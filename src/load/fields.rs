@@ -82,6 +82,21 @@ impl<'a, 'p> Fields<'a, 'p> {
     /// A date as written: a text, a number, or one of TOML's own dates.
     pub(super) fn date(&mut self, name: &'static str) -> Option<SpannedText> {
         let value = self.value(name)?;
+        self.written(name, value)
+    }
+
+    /// A date that is shown as it is written and never read: a number is a year, and so a whole one.
+    pub(super) fn date_as_written(&mut self, name: &'static str) -> Option<SpannedText> {
+        let value = self.value(name)?;
+        let source = self.piece.source(&value.span)?;
+        let is_whole = source.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'_'));
+        match &value.value {
+            Value::Number(_) if !is_whole => self.text(name, value, false),
+            _ => self.written(name, value),
+        }
+    }
+
+    fn written(&mut self, name: &'static str, value: &'a Node<'a>) -> Option<SpannedText> {
         let written = match &value.value {
             Value::Date(written) => written.clone(),
             Value::Number(_) => self.piece.source(&value.span)?.to_owned(),

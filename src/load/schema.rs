@@ -31,7 +31,7 @@ pub(super) fn about(fields: &mut Fields<'_, '_>) -> TimelineInfo {
         corrections_ja: text(fields.lines("corrections_ja")),
         window: fields.date("window").and_then(|said| date(fields, &said, None)),
         zone: zone(fields),
-        updated: text(fields.date("updated")),
+        updated: text(fields.date_as_written("updated")),
         checks: List::default(),
     }
 }
@@ -165,7 +165,7 @@ fn source(fields: &mut Fields<'_, '_>) -> Source {
         publisher: text(fields.line("publisher")),
         url: url(fields, "url"),
         archived: url(fields, "archived"),
-        date: text(fields.date("date")),
+        date: text(fields.date_as_written("date")),
         lang: text(fields.line("lang")),
         primary: fields.flag("primary"),
         supports: supports(fields),

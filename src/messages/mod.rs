@@ -34,6 +34,7 @@ pub mod reports;
 pub mod sources;
 pub mod status;
 pub mod system;
+pub mod themes;
 pub mod toml_words;
 pub mod units;
 pub mod usage;
@@ -74,6 +75,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("sources", sources::TABLE),
     ("status", status::TABLE),
     ("system", system::TABLE),
+    ("themes", themes::TABLE),
     ("units", units::TABLE),
     ("usage", usage::TABLE),
     ("views", views::TABLE),

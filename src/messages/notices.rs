@@ -37,8 +37,6 @@ messages! {
     // How things look.
     mouse_on() "mouse capture on" | "マウス操作：オン";
     mouse_off() "mouse capture off: select text with the mouse" | "マウス操作：オフ（文字列を選択できます）";
-    theme(name: &str) "theme: {name}" | "テーマ：{name}";
-    theme_on_ground(name: &str) "theme: {name}, on its own background" | "テーマ：{name}（専用の背景色）";
     clock(zone: &str) "clock times: {zone}" | "時刻：{zone}";
     clock_as_written() "clock times as they were written" | "時刻：記載のまま";
 

@@ -5,6 +5,8 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
+use crate::themes::Background;
+
 /// How many colours there are to paint with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ColorSupport {
@@ -18,34 +20,14 @@ pub enum ColorSupport {
     True,
 }
 
-/// What lies behind the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Background {
-    /// Dark, under light text.
-    Dark,
-    /// Light, under dark text.
-    Light,
-}
-
-impl Background {
-    /// Returns the kind of a colour of red, green and blue, 0–255, by its luma.
-    ///
-    /// The weights are those of [ITU-R BT.709](https://www.itu.int/rec/R-REC-BT.709), on the values as they are.
-    #[cfg_attr(not(unix), expect(dead_code, reason = "the background is not queried"))]
-    pub(super) fn from_rgb(red: u8, green: u8, blue: u8) -> Self {
-        let luma = (2126 * u32::from(red) + 7152 * u32::from(green) + 722 * u32::from(blue)) / 10_000;
-        if luma > 127 { Self::Light } else { Self::Dark }
-    }
-
-    /// Returns the guess that `COLORFGBG` allows; `None` if it says nothing.
-    ///
-    /// `15;0` is foreground, perhaps a third value, and background, as palette numbers.
-    fn from_colorfgbg(value: &str) -> Option<Self> {
-        match value.rsplit(';').next()?.trim().parse::<u8>().ok()? {
-            0..=6 | 8 => Some(Self::Dark),
-            7 | 9..=15 => Some(Self::Light),
-            _ => None,
-        }
+/// The guess at the background that `COLORFGBG` allows; `None` if it says nothing.
+///
+/// `15;0` is foreground, perhaps a third value, and background, as palette numbers.
+fn background_from_colorfgbg(value: &str) -> Option<Background> {
+    match value.rsplit(';').next()?.trim().parse::<u8>().ok()? {
+        0..=6 | 8 => Some(Background::Dark),
+        7 | 9..=15 => Some(Background::Light),
+        _ => None,
     }
 }
 
@@ -98,7 +80,7 @@ impl Caps {
             stdout_is_terminal,
             dumb,
             colors: color_support(stdout_is_terminal, dumb, &set),
-            background: set("COLORFGBG").and_then(|value| Background::from_colorfgbg(&value)),
+            background: set("COLORFGBG").and_then(|value| background_from_colorfgbg(&value)),
             charset: charset(&set),
             links: stdout_is_terminal && !dumb && has_links(&set),
         }
@@ -201,15 +183,6 @@ mod tests {
         assert_eq!(background("default;default"), None);
         assert_eq!(background("15;231"), None);
         assert_eq!(caps(&[]).background, None);
-    }
-
-    #[test]
-    fn a_background_is_dark_or_light_by_its_luma() {
-        assert_eq!(Background::from_rgb(0, 0, 0), Background::Dark);
-        assert_eq!(Background::from_rgb(255, 255, 255), Background::Light);
-        assert_eq!(Background::from_rgb(0xfd, 0xf6, 0xe3), Background::Light);
-        assert_eq!(Background::from_rgb(0x00, 0x2b, 0x36), Background::Dark);
-        assert_eq!(Background::from_rgb(0, 0, 255), Background::Dark);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The terminal, taken and given back from any thread; frames go out whole.
 
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,7 +10,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, disabl
 
 use super::{
     lock::{lock, try_lock},
-    output::{self, queue},
+    output::{self, Modes, queue},
     system::{Guard, TtyAttrs, write_all},
 };
 
@@ -32,6 +33,8 @@ pub(super) enum Owner {
 pub(super) struct TerminalHandle {
     line: Mutex<LineState>,
     output: Mutex<Output>,
+    /// Whether the terminal has been told to report each key as itself: known to whoever gives it back, without a lock.
+    enhanced_keyboard: AtomicBool,
 }
 
 /// Who owns the line discipline, which crossterm keeps as it was found.
@@ -58,18 +61,18 @@ struct Output {
 }
 
 impl Output {
-    fn notify_guard(&mut self) {
+    fn notify_guard(&mut self, enhanced_keyboard: bool) {
         let is_entered = self.is_entered;
         if let Some(guard) = &mut self.guard {
-            guard.notify(is_entered);
+            guard.notify(is_entered.then_some(enhanced_keyboard));
         }
     }
 
-    fn reset_modes(&mut self) {
+    fn reset_modes(&mut self, enhanced_keyboard: bool) {
         if std::mem::take(&mut self.is_entered) {
             // A terminal that has gone away needs nothing back.
-            let _gone = write_all(&output::leave());
-            self.notify_guard();
+            let _gone = write_all(&output::leave(enhanced_keyboard));
+            self.notify_guard(enhanced_keyboard);
         }
     }
 }
@@ -77,7 +80,11 @@ impl Output {
 impl TerminalHandle {
     pub(super) fn new() -> Arc<Self> {
         let line = LineState { owner: Owner::Shell, child_left: None, saved: None };
-        Arc::new(Self { line: Mutex::new(line), output: Mutex::default() })
+        Arc::new(Self { line: Mutex::new(line), output: Mutex::default(), enhanced_keyboard: AtomicBool::new(false) })
+    }
+
+    fn has_enhanced_keyboard(&self) -> bool {
+        self.enhanced_keyboard.load(Ordering::SeqCst)
     }
 
     /// Sets raw mode and all other modes. What was typed ahead is kept.
@@ -103,10 +110,11 @@ impl TerminalHandle {
             enable_raw_mode()?;
         }
         output.is_entered = true;
-        output.notify_guard();
+        let enhanced_keyboard = self.has_enhanced_keyboard();
+        output.notify_guard(enhanced_keyboard);
         // Once left, the shell's cursor is saved again.
-        let mut bytes = if was_entered { output::leave() } else { Vec::new() };
-        bytes.extend(output::enter(output.mouse_capture));
+        let mut bytes = if was_entered { output::leave(enhanced_keyboard) } else { Vec::new() };
+        bytes.extend(output::enter(Modes { mouse_capture: output.mouse_capture, enhanced_keyboard }));
         write_all(&bytes)
     }
 
@@ -124,8 +132,8 @@ impl TerminalHandle {
     pub(super) fn try_restore(&self) -> Owner {
         let owner = self.restore_termios(Owner::Shell);
         match try_lock(&self.output) {
-            Some(mut output) => output.reset_modes(),
-            None => drop(write_all(&output::leave())),
+            Some(mut output) => output.reset_modes(self.has_enhanced_keyboard()),
+            None => drop(write_all(&output::leave(self.has_enhanced_keyboard()))),
         }
         owner
     }
@@ -142,7 +150,7 @@ impl TerminalHandle {
 
     /// Takes back the modes alone: what the terminal says is still read here.
     pub(super) fn reset_modes(&self) {
-        lock(&self.output).reset_modes();
+        lock(&self.output).reset_modes(self.has_enhanced_keyboard());
     }
 
     /// Starts the guard, on a thread: nothing waits for it.
@@ -154,7 +162,7 @@ impl TerminalHandle {
             let Some(Ok(guard)) = saved.map(|saved| Guard::start(&saved)) else { return };
             let mut output = lock(&handle.output);
             output.guard = Some(guard);
-            output.notify_guard();
+            output.notify_guard(handle.has_enhanced_keyboard());
         };
         drop(thread::Builder::new().name("guard".to_owned()).spawn(start));
     }
@@ -182,6 +190,15 @@ impl TerminalHandle {
         let mut output = lock(&self.output);
         if std::mem::replace(&mut output.mouse_capture, is_on) != is_on && output.is_entered {
             output.after_frame.extend(output::set_mouse_capture(is_on));
+        }
+    }
+
+    /// Has each key reported as itself from the next frame on, in a terminal that can.
+    pub(super) fn enhance_keyboard(&self) {
+        let mut output = lock(&self.output);
+        if !self.enhanced_keyboard.swap(true, Ordering::SeqCst) && output.is_entered {
+            output.after_frame.extend(output::enhance_keyboard());
+            output.notify_guard(true);
         }
     }
 

@@ -24,7 +24,7 @@ use portable as system;
 use unix as system;
 
 pub use browser::{BrowserError, open_in_browser};
-pub use caps::{Background, Caps, Charset, ColorSupport};
+pub use caps::{Caps, Charset, ColorSupport};
 pub use editor::{EditorError, editor_command};
 pub use input::{Input, Waker};
 pub use session::{CopyOutcome, Options, Session, StopTarget, SuspendOutcome};

@@ -26,7 +26,7 @@ impl Guard {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    pub(super) fn notify(&mut self, _is_taken: bool) {}
+    pub(super) fn notify(&mut self, _taken: Option<bool>) {}
 }
 
 /// A line discipline, which there is none of.

@@ -16,7 +16,7 @@ use ratatui::{
 use super::{
     handle::{Owner, TerminalHandle},
     input::{Input, InputReader, Waker},
-    output::{ExtraCommand, FrameDiff},
+    output::{ExtraCommand, FrameDiff, TerminalQuery},
     panic,
     signal_event::SignalEvent,
     system::{SignalHandler, has_shell, stop_job, stop_program},
@@ -88,8 +88,8 @@ pub struct Session {
     reader: Arc<InputReader>,
     signals: Receiver<SignalEvent>,
     size: Size,
-    /// Whether the background is queried behind the next frame.
-    queries_background: bool,
+    /// What the terminal is asked behind the next frame.
+    query: TerminalQuery,
     /// Whether a guard is started behind it.
     starts_guard: bool,
 }
@@ -97,7 +97,8 @@ pub struct Session {
 impl Session {
     /// Takes the terminal of standard output. There can be one session at a time.
     ///
-    /// Raw mode, alternate screen, hidden cursor, pastes as text. What was typed ahead is kept.
+    /// Raw mode, alternate screen, hidden cursor, pastes as text. What was typed ahead is kept. Behind the first frame the
+    /// terminal is asked for the kitty keyboard protocol; in one that has it an Esc is heard at once, and Ctrl-i is not Tab.
     ///
     /// # Errors
     ///
@@ -109,10 +110,11 @@ impl Session {
         let (sender, signals) = mpsc::channel();
         let size = measure();
         let reader = Arc::new(InputReader::open()?);
+        let can_query = reader.can_query();
         let mut session = Self {
             handle: TerminalHandle::new(),
             diff: FrameDiff::new(size),
-            queries_background: options.query_background && reader.can_query(),
+            query: TerminalQuery { keyboard: can_query, background: options.query_background && can_query },
             reader,
             signals,
             size,
@@ -154,8 +156,9 @@ impl Session {
         paint: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let drawn = self.diff.frame(areas, paint);
-        if std::mem::take(&mut self.queries_background) {
-            self.handle.queue_after_frame(ExtraCommand::QueryBackground);
+        let query = std::mem::take(&mut self.query);
+        if query.is_any() {
+            self.handle.queue_after_frame(ExtraCommand::Query(query));
             // Before it is sent: a signal may end the program at any time after that.
             self.reader.expect_reply();
         }
@@ -179,6 +182,10 @@ impl Session {
         let mut inputs = self.reader.read_batch();
         if inputs.iter().any(Input::is_resize) {
             self.repaint();
+        }
+        if inputs.contains(&Input::EnhancedKeyboard) {
+            self.handle.enhance_keyboard();
+            inputs.retain(|input| *input != Input::EnhancedKeyboard);
         }
         let signals: Vec<SignalEvent> = self.signals.try_iter().collect();
         for signal in signals {
@@ -264,7 +271,7 @@ impl Session {
     ///
     /// A terminal that has not replied the last time is not queried again.
     pub fn query_background(&mut self) {
-        self.queries_background |= self.reader.can_query();
+        self.query.background |= self.reader.can_query();
     }
 
     /// Has the mouse reported from the next frame on, or leaves it to the terminal.

@@ -11,6 +11,7 @@ mod spelling;
 mod suggest;
 mod width;
 mod wrap;
+mod written;
 
 pub use fold::{fold, fold_into};
 pub use folded::FoldedText;
@@ -21,3 +22,4 @@ pub use spelling::other_spellings;
 pub use suggest::suggest;
 pub use width::{columns, narrow, narrowed, pad, truncate, truncate_start, truncate_to_width, width};
 pub use wrap::wrap;
+pub use written::{byte_in_string, line_and_column};

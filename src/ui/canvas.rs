@@ -8,8 +8,8 @@ use ratatui::{
     text::Line,
 };
 
-use super::{Glyphs, Theme};
-use crate::text;
+use super::Glyphs;
+use crate::{config::ColorRule, text, themes::Theme};
 
 /// How things look.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,16 @@ pub struct Skin {
     pub theme: Theme,
     /// Signs.
     pub glyphs: Glyphs,
+    /// The style of each rule of colour, as it looks in the theme.
+    pub rule_styles: Vec<Style>,
+}
+
+impl Skin {
+    /// A theme and signs, with the styles that the rules of colour have in it.
+    pub fn new(theme: Theme, glyphs: Glyphs, rules: &[ColorRule]) -> Self {
+        let rule_styles = rules.iter().map(|rule| theme.own_style(&rule.style)).collect();
+        Self { theme, glyphs, rule_styles }
+    }
 }
 
 /// An area of a buffer, and how things look there. Rows and columns are counted from its upper left corner.

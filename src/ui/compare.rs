@@ -8,7 +8,7 @@ use ratatui::{
 use super::{
     canvas::Canvas,
     date_cell::{DateCell, DateColumns},
-    list, no_events,
+    event_style, list, no_events,
     styled_text::StyledText,
 };
 use crate::{
@@ -114,8 +114,9 @@ fn draw_event(app: &App, ix: EventIndex, dates: DateColumns, needles: &Needles, 
         Span::styled(format!("{} ", skin.glyphs.mark(kind)), theme.lane(event.lane.index())),
     ];
     let title = app.lang().pick(&event.title, event.title_ja.as_deref());
-    let title =
-        StyledText::new(title, if selected { theme.strong } else { theme.text }).highlight(needles, theme.matched);
+    let style = if selected { theme.strong } else { theme.text };
+    let style = style.patch(event_style::of_event(app, skin, ix, selected));
+    let title = StyledText::new(title, style).highlight(needles, theme.matched);
     spans.extend(title.line().spans);
     let line = Line::from(spans).style(if selected { theme.selected } else { theme.text });
     canvas.line((0, 2), &line);

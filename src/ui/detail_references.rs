@@ -40,7 +40,7 @@ impl TextBuilder<'_> {
         for translation in quote.translations(lang) {
             let label = detail::our_translation(self.locale());
             let styled = StyledText::new(label, theme.dim)
-                .push(translation, theme.editor_translation)
+                .push(translation, theme.translation)
                 .highlight(&self.needles, theme.matched);
             self.wrap(&bar, &bar, styled);
         }

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use crate::{
     app::{App, HitTarget},
-    input::{ACTIONS, Action, EventAction, PaneAction},
+    input::{ACTIONS, Action, ActionInfo, EventAction, Key, KeySequence, PaneAction},
     messages::{Locale, Phrase},
     text,
 };
@@ -19,6 +19,13 @@ pub(super) struct Hint {
     is_shown: bool,
     from: u16,
     to: u16,
+}
+
+impl Hint {
+    /// A hint that has no place yet.
+    fn new(action: Action, keys: &KeySequence, word: Phrase, is_shown: bool) -> Self {
+        Self { action, keys: keys.to_string(), word, is_shown, from: 0, to: 0 }
+    }
 }
 
 /// What the keys do, in a line that has nothing else.
@@ -60,34 +67,59 @@ fn is_hinted(app: &App, action: Action) -> bool {
 }
 
 /// What the keys do now, the most useful first, as many as have room up to a column.
+///
+/// Behind keys that mean nothing yet, what those do that may follow.
 pub(super) fn hints(app: &App, end: u16) -> Vec<Hint> {
+    let hints = app.pending_keys().map_or_else(|| ranked(app), |pending| continuations(app, pending));
+    place(hints, app.locale(), end)
+}
+
+/// The hints of the keys that are possible, in the order of their ranks.
+fn ranked(app: &App) -> Vec<Hint> {
     let layer = app.key_context();
+    // Everybody knows it, and it is the same everywhere.
+    let ctrl_c = KeySequence::from(Key::from('c').with_ctrl());
     let mut found: Vec<(u8, Hint)> = Vec::new();
     for entry in ACTIONS {
         let Some((word, rank)) = entry.hint else { continue };
-        let Some(key) = app.prefs().keymap.keys(layer, entry.action).into_iter().find(|key| !key.has_ctrl()) else {
-            continue;
-        };
+        let mut keys = app.prefs().keymap.keys(layer, entry.action).into_iter();
+        let Some(keys) = keys.find(|keys| *keys != ctrl_c) else { continue };
         // Where an event is not beside the list, reading it is the next thing.
         let is_next = entry.action == PaneAction::Open.into() && !app.metrics().has_both;
         let rank = if is_next { 0 } else { rank };
         let is_hinted = || is_hinted(app, entry.action);
         if let Some((_, hint)) = found.iter_mut().find(|(_, hint)| hint.word == word) {
-            hint.keys = format!("{} {key}", hint.keys);
+            hint.keys = format!("{} {keys}", hint.keys);
             if !hint.is_shown && is_hinted() {
                 (hint.action, hint.is_shown) = (entry.action, true);
             }
         } else {
-            let keys = key.to_string();
-            found.push((rank, Hint { action: entry.action, keys, word, is_shown: is_hinted(), from: 0, to: 0 }));
+            found.push((rank, Hint::new(entry.action, &keys, word, is_hinted())));
         }
     }
     found.retain(|(_, hint)| hint.is_shown);
     found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, hint)| hint).collect()
+}
+
+/// What follows behind these keys, the shortest words first, so that there is room for many.
+fn continuations(app: &App, pending: &KeySequence) -> Vec<Hint> {
+    let hint = |entry: &ActionInfo| {
+        let keys = app.prefs().keymap.keys(app.key_context(), entry.action);
+        let left = keys.iter().find_map(|keys| keys.after(pending))?;
+        Some(Hint::new(entry.action, &left, entry.help, true))
+    };
+    let mut hints: Vec<Hint> = ACTIONS.iter().filter_map(hint).collect();
+    hints.sort_by_key(|hint| text::columns(hint.word.text(app.locale())));
+    hints
+}
+
+/// Places hints one behind the other, as many as have room up to a column.
+fn place(hints: Vec<Hint>, locale: Locale, end: u16) -> Vec<Hint> {
     let mut from = 1;
-    let mut placed = Vec::with_capacity(found.len());
-    for (_, mut hint) in found {
-        let columns = text::columns(&hint.keys) + 1 + text::columns(hint.word.text(app.locale()));
+    let mut placed = Vec::with_capacity(hints.len());
+    for mut hint in hints {
+        let columns = text::columns(&hint.keys) + 1 + text::columns(hint.word.text(locale));
         if from + columns > end {
             break;
         }

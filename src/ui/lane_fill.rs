@@ -2,6 +2,7 @@
 
 use super::canvas::Skin;
 use crate::{
+    app::App,
     axis::{ColumnRange, EndKind, EventGeometry, Scale, Unit},
     model::{DAY, DateBounds, EventDate, EventIndex},
 };
@@ -13,6 +14,8 @@ pub(super) struct LaneCell {
     pub(super) count: u32,
     /// One of them: the selected one if it is among them.
     pub(super) event: Option<EventIndex>,
+    /// The first rule of colour that keeps one of them.
+    pub(super) rule: Option<usize>,
     /// What lies under the glyphs.
     pub(super) fill: Option<LaneFill>,
     /// Whether one of them is marked, or has something noted of it.
@@ -24,6 +27,16 @@ pub(super) struct LaneCell {
 }
 
 impl LaneCell {
+    /// Puts one more event here, which is shown if it is the first or the selected one.
+    pub(super) fn put(&mut self, app: &App, ix: EventIndex, is_selected: bool) {
+        self.count += 1;
+        self.is_marked |= app.document().annotation(ix).is_some();
+        self.rule = [self.rule, app.color_rule_of(ix)].into_iter().flatten().min();
+        if self.event.is_none() || is_selected {
+            self.event = Some(ix);
+        }
+    }
+
     /// Whether there is nothing to draw.
     pub(super) fn is_empty(&self) -> bool {
         self.count == 0 && self.fill.is_none()

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{
     canvas::Skin,
+    event_style,
     lane_fill::{LaneCell, LaneFill},
     styled_text::StyledText,
 };
@@ -145,6 +146,11 @@ impl<'a> LaneGrid<'a> {
                 let is_here = events.binary_search_by_key(&selected, |&ix| order(ix)).is_ok();
                 cell.event = selected.filter(|_| is_here).map(|(_, ix)| ix).or(events.first().copied());
             }
+            for &(rule, ref index) in app.colored_columns() {
+                for (cell, events) in line.iter_mut().zip(app.columns(index, lane, scale)) {
+                    cell.rule = cell.rule.or((!events.is_empty()).then_some(rule));
+                }
+            }
             if dims {
                 for (cell, events) in line.iter_mut().zip(app.columns(app.column_index_of_all(), lane, scale)) {
                     if cell.count == 0 && !events.is_empty() {
@@ -238,13 +244,9 @@ impl<'a> LaneGrid<'a> {
     }
 
     fn put_glyph(&mut self, row: u16, mark: &EventGeometry, ix: EventIndex) {
-        let (selected, is_marked) = (self.selected, self.app.document().annotation(ix).is_some());
+        let (app, is_selected) = (self.app, self.selected == Some(ix));
         if let Some(cell) = mark.glyph().and_then(|column| self.line(row).get_mut(usize::from(column))) {
-            cell.count += 1;
-            cell.is_marked |= is_marked;
-            if cell.event.is_none() || selected == Some(ix) {
-                cell.event = Some(ix);
-            }
+            cell.put(app, ix, is_selected);
         }
     }
 
@@ -273,6 +275,7 @@ impl<'a> LaneGrid<'a> {
             (false, true) => theme.dim,
             (false, false) => theme.text,
         };
+        let style = style.patch(event_style::of_event(app, self.skin, ix, is_selected));
         let more = if events.len() > 1 { format!(" +{}", events.len() - 1) } else { String::new() };
         // The sign of a doubt stands behind the glyph, and has a blank behind it.
         let doubt = if event.date.is_approximate() || event.date.is_uncertain() { " " } else { "" };
@@ -319,7 +322,7 @@ impl<'a> LaneGrid<'a> {
         let Some(event) = self.app.timeline().event(ix) else { return };
         let Some(column) = EventGeometry::of(&event.date, self.scale).and_then(|mark| mark.glyph()) else { return };
         let (start, end) = self.rows(lane);
-        let (is_selected, is_marked) = (self.selected == Some(ix), self.app.document().annotation(ix).is_some());
+        let (app, is_selected) = (self.app, self.selected == Some(ix));
         let is_free = |cell: &LaneCell| !cell.under_title && (cell.count == 0 || cell.untitled);
         let cell = |row: u16| self.cells.get(usize::from(row)).and_then(|line| line.get(usize::from(column)));
         let free = (start..end).rev().find(|&row| cell(row).is_some_and(is_free));
@@ -335,11 +338,7 @@ impl<'a> LaneGrid<'a> {
         }
         if let Some(cell) = self.line(row).get_mut(usize::from(column)) {
             cell.untitled = true;
-            cell.is_marked |= is_marked;
-            cell.count += 1;
-            if cell.event.is_none() || is_selected {
-                cell.event = Some(ix);
-            }
+            cell.put(app, ix, is_selected);
         }
     }
 }

@@ -7,6 +7,7 @@ use ratatui::{
 
 use super::{
     canvas::{Canvas, Skin},
+    event_style,
     lane_fill::{LaneCell, LaneFill},
     lane_grid::{LaneGrid, TitleLabel},
 };
@@ -110,6 +111,8 @@ fn draw_cell(marks: &LaneGrid<'_>, cell: &LaneCell, hue: Style, place: (u16, u16
         }
         _ => ("+", hue),
     };
+    let style =
+        cell.rule.filter(|_| cell.count > 0).map_or(style, |rule| style.patch(event_style::of_rule(skin, rule)));
     let style = if cell.is_marked && cell.count > 0 {
         style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     } else {

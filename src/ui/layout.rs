@@ -108,6 +108,7 @@ impl Layout {
             layout.cut_view_header(screen, &mut rest, app);
             layout.place_panes(screen, rest, app);
         }
+        layout.overlay = overlay::room(app, layout.overlay);
         layout
     }
 

@@ -5,7 +5,7 @@ use ratatui::{layout::Rect, style::Style, text::Line};
 use super::{
     canvas::{Canvas, Skin},
     date_cell::{DateCell, DateColumns},
-    found_in,
+    event_style, found_in,
     list_fields::{draw_fields, parties},
     no_events,
     selected_thread::SelectedThread,
@@ -218,6 +218,7 @@ impl ListRows {
             (false, true) => theme.dim,
             (false, false) => theme.text,
         };
+        let style = style.patch(event_style::of_event(app, skin, ix, selected));
         let title = StyledText::new(title, style).highlight(needles, theme.matched);
         draw_fields(app, row.fields.iter().map(String::as_str), canvas, base.patch(theme.dim));
         let width = canvas.area.width.saturating_sub(app.list_columns_width(canvas.area.width));

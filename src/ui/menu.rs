@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::{App, Direction, FacetItem, FacetMenu, PickKind, PickMenu, Side},
-    messages::{Locale, menus},
+    messages::{Locale, menus, themes},
     query::{FacetState, Field},
     text,
 };
@@ -28,6 +28,14 @@ const BAR_COLUMNS: usize = 8;
 const MIN_FILTER_COLUMNS: u16 = 10;
 /// From so many columns entries have bars; below, their names need the room.
 const MIN_COLUMNS_WITH_BARS: usize = 44;
+
+/// How wide a menu may be, in columns: of themes one wants to see something besides the menu.
+const fn widest(offer: PickKind) -> u16 {
+    match offer {
+        PickKind::Themes => MAX_COLUMNS,
+        _ => WIDE_MAX_COLUMNS,
+    }
+}
 
 /// The menu of facets.
 pub(super) fn draw_facets(app: &App, cursor: usize, canvas: &mut Canvas<'_>) {
@@ -109,8 +117,10 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
     let labels = choice.items.iter().map(|item| text::width(&item.label)).max().unwrap_or(0);
     let labels = labels.min(MAX_LABEL_COLUMNS.max(usize::from(canvas.area.width) * 2 / 5));
     let has_counts = choice.items.iter().any(|item| item.count.is_some());
-    let area =
-        panel(&Panel { entries: choice.items.len(), top: choice.cursor.top, widest: WIDE_MAX_COLUMNS, title }, canvas);
+    let area = panel(
+        &Panel { entries: choice.items.len(), top: choice.cursor.top, widest: widest(choice.offer), title },
+        canvas,
+    );
     let rows = choice.items.iter().enumerate().skip(choice.cursor.top);
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
@@ -142,6 +152,7 @@ const fn title_of(offer: PickKind, locale: Locale) -> &'static str {
         PickKind::Targets(Direction::Previous) => menus::what_it_follows(locale),
         PickKind::Side(Side::Left) => menus::left_side(locale),
         PickKind::Side(Side::Right) => menus::right_side(locale),
+        PickKind::Themes => themes::menu(locale),
     }
 }
 
@@ -205,9 +216,18 @@ fn draw_entry(is_current: bool, row: u16, line: &Line<'_>, canvas: &mut Canvas<'
     canvas.line((row, 0), &line);
 }
 
-/// The place of the entry of a menu at a place of the screen; `None` beside the entries.
-pub(super) fn hit(room: Rect, entries: usize, is_wide: bool, top: usize, place: Position) -> Option<usize> {
-    let area = inner(outer(room, entries, if is_wide { WIDE_MAX_COLUMNS } else { MAX_COLUMNS }));
+/// The place of the entry of a menu of things at a place of the screen; `None` beside the entries.
+pub(super) fn hit_pick(room: Rect, menu: &PickMenu, place: Position) -> Option<usize> {
+    hit_entry(outer(room, menu.items.len(), widest(menu.offer)), menu.items.len(), menu.cursor.top, place)
+}
+
+/// The same of a menu of facets or values.
+pub(super) fn hit(room: Rect, entries: usize, top: usize, place: Position) -> Option<usize> {
+    hit_entry(outer(room, entries, MAX_COLUMNS), entries, top, place)
+}
+
+fn hit_entry(outer: Rect, entries: usize, top: usize, place: Position) -> Option<usize> {
+    let area = inner(outer);
     let row = usize::from(place.y.checked_sub(area.y)?);
     (area.contains(place) && top + row < entries).then_some(top + row)
 }

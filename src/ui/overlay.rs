@@ -7,9 +7,23 @@ use ratatui::{
 
 use super::{canvas::Canvas, chips, hints, menu, page, palette, prompt::Prompt, query_line};
 use crate::{
-    app::{App, HitTarget, Overlay},
+    app::{App, HitTarget, Overlay, PickKind},
     query::Field,
 };
+
+/// A menu of themes leaves at least half of the screen to what it changes.
+const MIN_THEME_ROWS: u16 = 3;
+
+/// The room that the topmost overlay may take of what overlays may cover.
+pub(super) fn room(app: &App, area: Rect) -> Rect {
+    match app.overlays().last() {
+        Some(Overlay::Pick(menu)) if menu.offer == PickKind::Themes => {
+            let height = (area.height / 2).max(MIN_THEME_ROWS).min(area.height);
+            Rect { y: area.bottom() - height, height, ..area }
+        }
+        _ => area,
+    }
+}
 
 /// Rows that an overlay takes besides those of its entries.
 pub(super) const fn frame_rows(overlay: &Overlay) -> u16 {
@@ -74,10 +88,10 @@ pub(super) fn hit(app: &App, overlay: &Overlay, room: Rect, place: Position) -> 
         Overlay::Query(prompt) => query_line::hit(prompt, room, place),
         Overlay::Facets(cursor) => {
             let top = menu::facets_top(room, cursor.place);
-            menu::hit(room, Field::FACETS.len(), false, top, place)
+            menu::hit(room, Field::FACETS.len(), top, place)
         }
-        Overlay::Values(menu) => menu::hit(room, menu.items.len(), false, menu.cursor.top, place),
-        Overlay::Pick(menu) => menu::hit(room, menu.items.len(), true, menu.cursor.top, place),
+        Overlay::Values(menu) => menu::hit(room, menu.items.len(), menu.cursor.top, place),
+        Overlay::Pick(menu) => menu::hit_pick(room, menu, place),
         Overlay::Palette(palette) => palette::hit(palette, room, place),
         Overlay::Chips(_)
         | Overlay::Date(_)

@@ -2,18 +2,22 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use ratatui::text::{Line, Span};
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
 
 use super::{
     canvas::{Canvas, Skin},
-    legend,
+    event_style, legend,
     menu::{draw_head, more},
     styled_text::StyledText,
 };
 use crate::{
     app::{App, InfoPage},
-    messages::{Locale, pages},
+    messages::{Locale, pages, themes},
     model::{EventFlag, Lang, Term, Timeline},
+    query::ParsedQuery,
     text,
 };
 
@@ -154,6 +158,7 @@ impl PageBuilder<'_> {
 
     fn legend(&mut self) {
         let (app, glyphs) = (self.app, &self.skin.glyphs);
+        self.color_rules();
         self.heading(pages::kinds(self.locale));
         for (_, term) in app.timeline().vocabularies.kinds.iter() {
             self.sign(glyphs.mark(Some(term)), &term.label(app.lang()));
@@ -168,13 +173,37 @@ impl PageBuilder<'_> {
         }
     }
 
+    /// What the colours mean that a person has given to events: of each rule its query, with how many events it keeps, or why none.
+    fn color_rules(&mut self) {
+        let (app, theme) = (self.app, &self.skin.theme);
+        let rules = &app.prefs().color_rules;
+        if rules.is_empty() {
+            return;
+        }
+        self.heading(themes::color_rules(self.locale));
+        for (place, rule) in rules.iter().enumerate() {
+            let faults = ParsedQuery::parse_in(&rule.query, app.timeline()).faults;
+            let kept = faults
+                .first()
+                .map_or_else(|| themes::events(self.locale, app.color_rule_count(place)), ToString::to_string);
+            let mark = self.skin.glyphs.mark(None).repeat(3);
+            let meaning = StyledText::new(&rule.query, theme.text).push("  ", theme.dim).push(&kept, theme.dim);
+            self.styled_sign(&mark, theme.strong.patch(event_style::of_rule(self.skin, place)), &meaning);
+        }
+        self.lines.push(Line::default());
+    }
+
     fn sign(&mut self, sign: &str, meaning: &str) {
         let theme = &self.skin.theme;
-        let sign = text::pad(sign, SYMBOL_COLUMNS).into_owned();
+        self.styled_sign(sign, theme.strong, &StyledText::new(meaning, theme.text));
+    }
+
+    fn styled_sign(&mut self, sign: &str, style: Style, meaning: &StyledText) {
         let room = self.columns.saturating_sub(SYMBOL_COLUMNS + 2).max(1);
-        for (index, line) in StyledText::new(meaning, theme.text).lines(room).into_iter().enumerate() {
-            let margin = if index == 0 { sign.clone() } else { " ".repeat(SYMBOL_COLUMNS) };
-            let mut whole = Line::from(vec![Span::styled(margin, theme.strong), Span::raw("  ")]);
+        for (index, line) in meaning.lines(room).into_iter().enumerate() {
+            let drawn = if index == 0 { sign } else { "" };
+            let blanks = " ".repeat(SYMBOL_COLUMNS.saturating_sub(text::width(drawn)) + 2);
+            let mut whole = Line::from(vec![Span::styled(drawn.to_owned(), style), Span::raw(blanks)]);
             whole.spans.extend(line);
             self.lines.push(whole);
         }

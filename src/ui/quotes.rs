@@ -187,7 +187,7 @@ fn words(writer: &mut TextBuilder<'_>, quote: &Quote, style: Style, is_current: 
     writer.wrap(&bar, &bar, original);
     for translation in quote.translations(lang) {
         let label = detail::our_translation(writer.app.locale());
-        let styled = StyledText::new(label, theme.dim).append(&writer.found(translation, theme.editor_translation));
+        let styled = StyledText::new(label, theme.dim).append(&writer.found(translation, theme.translation));
         writer.wrap(&bar, &bar, styled);
     }
 }

@@ -45,10 +45,11 @@ pub(super) fn draw_status(app: &App, canvas: &mut Canvas<'_>) -> Option<Position
     if area.is_empty() {
         return None;
     }
+    let canvas = &mut draw_pending(app, canvas);
     if let Some(cursor) = overlay::draw_prompt(app, canvas) {
         return Some(cursor);
     }
-    let line = lay_out(app, skin, area.width);
+    let line = lay_out(app, skin, canvas.area.width);
     hints::draw(&line.hints, app.locale(), canvas);
     if let Some(told) = line.told {
         canvas.text((0, told.from), &told.words, told.style);
@@ -59,10 +60,24 @@ pub(super) fn draw_status(app: &App, canvas: &mut Canvas<'_>) -> Option<Position
     None
 }
 
+/// The keys to which others are to follow, at the right; gives the room that is left.
+fn draw_pending<'a>(app: &App, canvas: &'a mut Canvas<'_>) -> Canvas<'a> {
+    let words = pending(app);
+    let columns = text::columns(&words);
+    let (column, style) = (canvas.area.width.saturating_sub(columns), canvas.skin.theme.key);
+    canvas.text((0, column), &words, style);
+    canvas.without_right(columns)
+}
+
+/// The keys to which others are to follow, with blanks around them; empty if there are none.
+fn pending(app: &App) -> String {
+    app.pending_keys().map(|keys| format!("  {} ", text::sanitize(&keys.to_string()))).unwrap_or_default()
+}
+
 /// What stands at a column of the last line.
 pub(super) fn hit(app: &App, skin: &Skin, area: Rect, x: u16) -> Option<HitTarget> {
     let column = x - area.x;
-    let line = lay_out(app, skin, area.width);
+    let line = lay_out(app, skin, area.width.saturating_sub(text::columns(&pending(app))));
     let chip = line.chips.and_then(|chips| chips.at(column)).map(HitTarget::Chip);
     chip.or_else(|| hints::at(line.hints, column))
 }
@@ -73,6 +88,9 @@ fn lay_out(app: &App, skin: &Skin, width: u16) -> StatusLine {
     if app.chosen_chip().is_some() {
         // What the keys do stands in the row above.
         return StatusLine { hints: Vec::new(), told: None, chips: Some(ChipLine::new(app, skin, width)) };
+    }
+    if app.pending_keys().is_some() {
+        return StatusLine { hints: hints::hints(app, right), told: None, chips: None };
     }
     if let Some(words) = status_parts(app) {
         let from = right.saturating_sub(text::columns(&words)).max(1);

@@ -176,7 +176,7 @@ fn an_event_that_is_not_there_is_wrong_use() {
 
 #[test]
 fn an_option_that_is_not_there_is_wrong_use() {
-    for arguments in [&["--colour-me"][..], &["--lang", "fr"], &["-f", "pdf"], &["--theme", "pink"]] {
+    for arguments in [&["--colour-me"][..], &["--lang", "fr"], &["-f", "pdf"], &["--theme", "../pink"]] {
         let output = annalist(arguments);
         ends(&output, 2);
         assert!(output.stdout.is_empty() && errors(&output).contains("error:"), "{arguments:?}");

@@ -3,22 +3,25 @@
 use std::collections::HashSet;
 
 use annalist::input::{
-    ACTIONS, Action, ActionInfo, DEFAULT, EventAction, FilterAction, Group, Key, KeyContext, Keymap, KeymapErrorKind,
-    MenuAction, ProgramAction,
+    ACTIONS, Action, ActionInfo, Binding, DEFAULT, EventAction, Key, KeyContext, KeySequence, Keymap, KeymapPreset,
+    ProgramAction,
 };
 use annalist::messages::{Locale, Phrase};
 use annalist::query::Field;
 use annalist::text::width;
 
-fn keymap() -> Keymap {
-    Keymap::parse(DEFAULT).unwrap_or_else(|error| panic!("the default keymap: {error}"))
+/// The keymaps that come along, by name, the default one first.
+fn keymaps() -> impl Iterator<Item = (&'static str, Keymap)> {
+    KeymapPreset::ALL
+        .into_iter()
+        .map(|preset| (preset.name(), preset.keymap().unwrap_or_else(|error| panic!("{}: {error}", preset.name()))))
 }
 
-fn bindings() -> Vec<(KeyContext, Key, &'static ActionInfo)> {
-    let keymap = keymap();
+fn bindings(keymap: &Keymap) -> Vec<(KeyContext, KeySequence, &'static ActionInfo)> {
     let all = KeyContext::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry)));
-    let keys =
-        all.flat_map(|(layer, entry)| keymap.own_keys(layer, entry.action).iter().map(move |key| (layer, *key, entry)));
+    let keys = all.flat_map(|(layer, entry)| {
+        keymap.own_keys(layer, entry.action).iter().map(move |keys| (layer, keys.clone(), entry))
+    });
     keys.collect()
 }
 
@@ -34,14 +37,14 @@ fn every_action_says_in_a_line_what_it_does() {
 
 #[test]
 fn every_facet_has_a_letter_of_its_own_that_no_action_of_menus_takes() {
-    let keymap = keymap();
     let mut letters = HashSet::new();
     for (letter, field) in Field::FACETS {
         assert_eq!(Field::named(field.name()), Some(field), "{letter} opens a field that a query can ask for");
         assert!(letters.insert(letter), "{letter} opens two");
-        for key in [letter, letter.to_ascii_uppercase()] {
-            let key: Key = key.to_string().parse().unwrap();
-            assert_eq!(keymap.action(KeyContext::Menu, key), None, "{field:?}: {key}");
+        for (name, keymap) in keymaps() {
+            for key in [letter, letter.to_ascii_uppercase()] {
+                assert_eq!(keymap.action(KeyContext::Menu, Key::from(key)), None, "{name}, {field:?}: {key}");
+            }
         }
     }
 }
@@ -61,6 +64,16 @@ fn names_are_unique_and_in_kebab_case() {
     assert_eq!(Action::from_name("no-such-action"), None);
 }
 
+/// In the detail the keys of the list are those of its items.
+#[test]
+fn the_next_event_is_a_key_away_while_one_reads() {
+    for (name, keymap) in keymaps() {
+        for action in [EventAction::Next, EventAction::Previous] {
+            assert!(!keymap.keys(KeyContext::Detail, action.into()).is_empty(), "{name}: {action:?}");
+        }
+    }
+}
+
 /// Read by other means than the keymap's own, which would stop at the first.
 #[test]
 fn no_chord_stands_twice_in_a_layer() {
@@ -78,31 +91,34 @@ fn no_chord_stands_twice_in_a_layer() {
 
 #[test]
 fn keys_are_written_as_they_are_printed() {
-    let table: toml::Table = DEFAULT.parse().unwrap();
-    for key in table.values().flat_map(|lines| lines.as_table().unwrap().values()).flat_map(|k| k.as_array().unwrap()) {
-        let written = key.as_str().unwrap();
-        assert_eq!(written.parse::<Key>().unwrap().to_string(), written);
+    for text in KeymapPreset::ALL.map(KeymapPreset::text).into_iter().chain([DEFAULT]) {
+        let table: toml::Table = text.parse().unwrap();
+        let lines = table.values().flat_map(|lines| lines.as_table().unwrap().values());
+        for keys in lines.flat_map(|keys| keys.as_array().unwrap()) {
+            let written = keys.as_str().unwrap();
+            assert_eq!(written.parse::<KeySequence>().unwrap().to_string(), written);
+        }
     }
 }
 
 #[test]
 fn every_layer_can_be_left_and_ended() {
-    let keymap = keymap();
-    for layer in KeyContext::ALL {
+    for ((name, keymap), layer) in keymaps().flat_map(|keymap| KeyContext::ALL.map(|layer| (keymap.clone(), layer))) {
         let action = |key: &str| keymap.action(layer, key.parse().unwrap());
-        assert_eq!(action("Esc"), Some(ProgramAction::Back.into()), "{layer:?}");
-        assert_eq!(action("Ctrl-c"), Some(ProgramAction::Quit.into()), "{layer:?}");
-        assert_eq!(action("Ctrl-z"), Some(ProgramAction::Suspend.into()), "{layer:?}");
+        assert_eq!(action("Esc"), Some(ProgramAction::Back.into()), "{name}, {layer:?}");
+        assert_eq!(action("Ctrl-c"), Some(ProgramAction::Quit.into()), "{name}, {layer:?}");
+        assert_eq!(action("Ctrl-z"), Some(ProgramAction::Suspend.into()), "{name}, {layer:?}");
     }
 }
 
 #[test]
 fn letters_belong_to_words_and_to_entries_of_menus() {
-    for (layer, key, entry) in bindings() {
+    for (layer, keys, entry) in keymaps().flat_map(|(_, keymap)| bindings(&keymap)) {
+        let character = keys.first().character();
         match layer {
-            KeyContext::Text => assert_eq!(key.character(), None, "{key} is bound to {} in text fields", entry.name),
+            KeyContext::Text => assert_eq!(character, None, "{keys} is bound to {} in text fields", entry.name),
             KeyContext::Menu => {
-                assert!(!key.character().is_some_and(char::is_alphanumeric), "{key} is bound to {}", entry.name);
+                assert!(!character.is_some_and(char::is_alphanumeric), "{keys} is bound to {}", entry.name);
             }
             _ => {}
         }
@@ -111,22 +127,24 @@ fn letters_belong_to_words_and_to_entries_of_menus() {
 
 #[test]
 fn every_action_is_reachable() {
-    let bound: HashSet<Action> = bindings().into_iter().map(|(.., entry)| entry.action).collect();
-    for entry in ACTIONS {
-        let in_help = entry.group != Group::Menus;
-        assert!(in_help || bound.contains(&entry.action), "{} can be reached by nothing", entry.name);
-        // What the help would run does not depend on a menu; what does is bound where menus are.
-        assert!(entry.group == Group::Menus || bound.contains(&entry.action), "{} has no key", entry.name);
+    for (name, keymap) in keymaps() {
+        let bound: HashSet<Action> = bindings(&keymap).into_iter().map(|(.., entry)| entry.action).collect();
+        for entry in ACTIONS {
+            assert!(bound.contains(&entry.action), "{name}: {} has no key", entry.name);
+        }
     }
 }
 
 #[test]
 fn every_key_can_be_told_apart() {
-    for (layer, key, entry) in bindings() {
-        assert_eq!(key.reported_as(), None, "{layer:?}: {key} for {} is never heard", entry.name);
-        // What a terminal sends for these begins a longer report as well.
-        let collides = ["Alt-[", "Alt-]", "Alt-O", "Alt-P"].contains(&key.to_string().as_str());
-        assert!(!collides, "{layer:?}: {key} for {}", entry.name);
+    let is_distinct = |keys: &KeySequence| keys.keys().all(|key| key.reported_as().is_none() && !key.begins_sequence());
+    for (name, keymap) in keymaps() {
+        for (layer, keys, entry) in bindings(&keymap) {
+            // What only some terminals tell apart is never the only way.
+            let others = keymap.own_keys(layer, entry.action).iter().filter(|other| **other != keys);
+            let has_another = name != "default" && others.clone().any(is_distinct);
+            assert!(is_distinct(&keys) || has_another, "{name}, {layer:?}: {keys} for {} is never heard", entry.name);
+        }
     }
 }
 
@@ -151,55 +169,18 @@ fn hints_that_go_together_have_one_word_and_one_rank() {
 /// In the hint line a key stands for one thing.
 #[test]
 fn no_two_hints_of_a_layer_have_a_key_in_common() {
-    let keymap = keymap();
-    for layer in KeyContext::ALL {
+    for ((name, keymap), layer) in keymaps().flat_map(|keymap| KeyContext::ALL.map(|layer| (keymap.clone(), layer))) {
         let mut seen = HashSet::new();
         for entry in ACTIONS.iter().filter(|entry| entry.hint.is_some()) {
-            for key in keymap.keys(layer, entry.action) {
-                assert!(seen.insert(key), "{layer:?}: {key}");
-                assert_eq!(keymap.action(layer, key), Some(entry.action), "{layer:?}: {key}");
+            for keys in keymap.keys(layer, entry.action) {
+                assert_eq!(
+                    keymap.binding(layer, &keys),
+                    Some(Binding::Action(entry.action)),
+                    "{name}, {layer:?}: {keys}"
+                );
+                assert!(seen.insert(keys.clone()), "{name}, {layer:?}: {keys}");
             }
         }
-    }
-}
-
-#[test]
-fn a_wrong_keymap_says_what_and_where() {
-    let fault = |text: &str| {
-        let error = Keymap::parse(text).unwrap_err();
-        let place = text.get(error.span.clone()).unwrap_or_else(|| panic!("{text}: {:?}", error.span)).to_owned();
-        assert!(!error.to_string().is_empty());
-        (error.kind, place)
-    };
-    let owned = str::to_owned;
-    let (found, place) = fault("[brows]\nnext = [\"j\"]");
-    assert_eq!((found, place.trim()), (KeymapErrorKind::UnknownLayer(owned("brows")), "brows"));
-    let (found, place) = fault("[browse]\nnxt = [\"j\"]");
-    assert_eq!((found, place.trim()), (KeymapErrorKind::UnknownAction(owned("nxt")), "nxt"));
-    let (found, place) = fault("[browse]\nnext = [\"j\", \"Dwon\"]");
-    assert_eq!((found, &*place), (KeymapErrorKind::UnknownKey(owned("Dwon")), "\"Dwon\""));
-    let (found, place) = fault("[browse]\nnext = [\"j\"]\nprevious = [\"k\", \"j\"]");
-    let conflict = KeymapErrorKind::Conflict { key: Key::from('j'), first: "next", second: "previous" };
-    assert_eq!((found, &*place), (conflict, "\"j\""));
-    for text in ["[browse]\nnext = \"j\"", "[browse]\nnext = [1]", "browse = 1"] {
-        assert_eq!(fault(text).0, KeymapErrorKind::NoKeys, "{text}");
-    }
-    assert!(matches!(fault("[browse\nnext = [\"j\"]").0, KeymapErrorKind::Syntax(_)));
-}
-
-#[test]
-fn old_names_of_actions_are_read_and_named() {
-    let text = "[browse]\nlike-this = [\"W\"]\n[menu]\nsolo = [\"F7\"]";
-    let mut keymap = keymap();
-    let mut outdated = keymap.merge(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
-    outdated.sort_by_key(|it| it.span.start);
-    let told: Vec<_> = outdated.iter().map(|it| (&text[it.span.clone()], &*it.old, it.new)).collect();
-    assert_eq!(told, [("like-this", "like-this", "similar"), ("solo", "solo", "only")]);
-    assert_eq!(keymap.action(KeyContext::Browse, Key::from('W')), Some(FilterAction::Similar.into()));
-    assert_eq!(keymap.action(KeyContext::Menu, "F7".parse().unwrap()), Some(MenuAction::Only.into()));
-    for new in ["only", "similar", "compare-filters", "view-compare", "collapse-gaps", "relative-times", "pivot-matrix"]
-    {
-        assert!(Action::from_name(new).is_some(), "{new} is the new name of an action");
     }
 }
 
@@ -211,8 +192,8 @@ fn a_layer_takes_keys_from_the_one_below_but_not_its_own() {
     assert_eq!(keymap.action(KeyContext::Axis, key('j')), Some(EventAction::LaneBelow.into()));
     assert_eq!(keymap.action(KeyContext::Axis, key('q')), Some(ProgramAction::Quit.into()));
     assert_eq!(keymap.action(KeyContext::Menu, key('q')), None);
-    assert_eq!(keymap.keys(KeyContext::Axis, EventAction::Next.into()), [key('n')]);
-    assert_eq!(keymap.keys(KeyContext::Browse, EventAction::Next.into()), [key('j'), key('n')]);
+    assert_eq!(keymap.keys(KeyContext::Axis, EventAction::Next.into()), [key('n').into()]);
+    assert_eq!(keymap.keys(KeyContext::Browse, EventAction::Next.into()), [key('j').into(), key('n').into()]);
 }
 
 #[test]
@@ -221,10 +202,10 @@ fn a_ctrl_c_quits_whatever_a_keymap_leaves_out() {
     let all: String = KeyContext::ALL.iter().map(|layer| format!("[{}]\nquit = []\n", layer.name())).collect();
     for text in ["", "[browse]\nquit = []", "[browse]\nquit = [\"q\"]", &all] {
         let mut keymap = Keymap::parse(DEFAULT).unwrap();
-        keymap.merge(toml::de::DeTable::parse(text).unwrap().get_ref()).unwrap();
+        keymap.merge_text(text).unwrap();
         for layer in KeyContext::ALL {
             assert_eq!(keymap.action(layer, ctrl_c), Some(ProgramAction::Quit.into()), "{text:?} {layer:?}");
-            assert!(keymap.keys(layer, ProgramAction::Quit.into()).contains(&ctrl_c), "{text:?} {layer:?}");
+            assert!(keymap.keys(layer, ProgramAction::Quit.into()).contains(&ctrl_c.into()), "{text:?} {layer:?}");
         }
     }
     let keymap = Keymap::parse("[browse]\ncopy = [\"Ctrl-c\"]").unwrap();

@@ -66,10 +66,12 @@ fn the_page_has_every_option_key_and_field() {
 
 #[test]
 fn the_keys_of_the_page_are_those_that_are_configured() {
-    let (_folder, config) = file("config.toml", b"[keys.browse]\nnext = [\"Ctrl-Alt-n\"]\n");
+    let (_folder, config) =
+        file("config.toml", b"[keys.browse]\nnext = [\"Ctrl-Alt-n\"]\nfirst = [\"g g\", \"Home\"]\n");
     let page = said(&page(&["--config", path(&config)]));
     assert!(page.contains("\nCtrl-Alt-n\nnext event\n"), "{page}");
-    assert!(!page.contains("\nj Down Alt-j"), "{page}");
+    assert!(page.contains("\ng g, Home\nfirst event\n"), "{page}");
+    assert!(!page.contains("\nj, Down, Alt-j"), "{page}");
     let output = annalist(&["man", "--config", "/there/is/none.toml"]);
     ends(&output, 2);
     assert!(errors(&output).contains("file not found"));

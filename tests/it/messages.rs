@@ -51,6 +51,7 @@ pub(crate) const LATIN: &[&str] = &[
     "id",
     "quote",
     "svg",
+    "theme",
     "tmux",
     "toml",
 ];

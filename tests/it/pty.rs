@@ -281,7 +281,7 @@ fn frames_are_synchronized_and_nothing_else_is_written() {
         .split("\x1b[?2026h")
         .map(|frame| frame.split_once("\x1b[?2026l").expect("a frame ends before the next").1)
         .collect();
-    assert_eq!(behind.as_bytes(), QUERY, "{}", program.log());
+    assert_eq!(behind.as_bytes(), [b"\x1b[?u", QUERY].concat(), "{}", program.log());
 }
 
 #[test]
@@ -487,7 +487,7 @@ fn is_our_own(sequence: &str) -> bool {
     let mode = ["[?1049", "[?25", "[?2004", "[?1004", "[?2026", "[?1002", "[?1006"]
         .iter()
         .any(|mode| sequence.strip_prefix(mode).is_some_and(|end| end == "h" || end == "l"));
-    style_or_place || mode || matches!(sequence, "[2J" | "[c" | "]11;?\x07")
+    style_or_place || mode || matches!(sequence, "[2J" | "[c" | "[?u" | "]11;?\x07")
 }
 
 /// Every sequence in these bytes without its Esc: of control sequences up to the final byte, of others up to BEL.
@@ -640,7 +640,7 @@ fn the_command_line_of_a_view_opens_just_that_view() {
     let then = |screen: &vt100::Screen| screen.contents();
     let wanted = then(program.screen());
     program.send("Y");
-    program.wait(|screen| shows::last_line(screen).contains("sent to the terminal: annalist"));
+    program.wait(|screen| shows::last_line(screen).contains("端末に送信：annalist"));
     let output = String::from_utf8_lossy(&program.output).into_owned();
     let encoded = output.rsplit_once("\x1b]52;c;").unwrap().1.split('\x1b').next().unwrap().to_owned();
     let command = base64::engine::general_purpose::STANDARD.decode(encoded).unwrap();

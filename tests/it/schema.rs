@@ -288,6 +288,14 @@ proptest! {
 }
 
 #[test]
+fn a_number_with_a_fraction_is_no_day_of_a_source() {
+    for (date, is_read) in [(json!(2021), true), (json!(1.5), false)] {
+        let timeline = json!({ "event": { "date": "2021", "title": "T", "source": { "url": "https://a.example/", "date": date } } });
+        assert_eq!((problems(&timeline).is_empty(), faults(&timeline).is_empty()), (is_read, is_read), "{timeline}");
+    }
+}
+
+#[test]
 fn many_of_the_timelines_that_are_made_are_sound_and_many_are_not() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let made = (0..200).map(|_| timeline().new_tree(&mut runner).unwrap().current());

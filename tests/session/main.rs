@@ -100,6 +100,7 @@ tests! {
     #[cfg(target_os = "linux")]
     it_is_said_where_there_is_no_controlling_terminal,
     a_child_has_the_terminal_and_its_ctrl_c_to_itself,
+    an_enhanced_keyboard_is_lent_to_nobody,
     a_child_is_stopped_and_continued_together_with_the_program,
     without_a_shell_there_is_no_stopping,
     a_terminal_that_goes_away_ends_the_program_even_if_nobody_says_so,
@@ -367,6 +368,31 @@ fn a_child_has_the_terminal_and_its_ctrl_c_to_itself() {
     program.assert_given_back();
 }
 
+fn an_enhanced_keyboard_is_lent_to_nobody() {
+    const PUSH: &[u8] = b"\x1b[>5u";
+    const POP: &[u8] = b"\x1b[<1u";
+    for thread in ["p", "!"] {
+        let mut program = started();
+        program.wait_output(QUERY, 1);
+        program.send(format!("\x1b[?0u{ATTRIBUTES}"));
+        program.wait_output(PUSH, 1);
+        program.send("\x1b[105;5u");
+        program.wait(shows::last("Ctrl-i"));
+        program.send("\x1b[27u");
+        program.wait(shows::last("Esc"));
+        program.send("e");
+        program.wait_output(b"child", 1);
+        assert_eq!((count(&program.output, PUSH), count(&program.output, POP)), (1, 1));
+        program.assert_given_back();
+        program.send("\x03");
+        program.wait_output(PUSH, 2);
+        program.send(thread);
+        assert_eq!(program.end().code(), Some(101));
+        assert_eq!((count(&program.output, PUSH), count(&program.output, POP)), (2, 2), "{}", program.log());
+        program.assert_given_back();
+    }
+}
+
 fn a_child_is_stopped_and_continued_together_with_the_program() {
     let mut program = Program::start(in_shell(JOB));
     program.wait(shows::start);
@@ -435,7 +461,8 @@ fn frames_are_synchronized_and_nothing_else_is_written() {
         .filter_map(|frame| frame.split_once("\x1b[?2026l"))
         .map(|(_, behind)| behind)
         .collect();
-    assert_eq!(between, [std::str::from_utf8(QUERY).unwrap(), "", "", "", ""], "{}", program.log());
+    let asked = String::from_utf8([b"\x1b[?u", QUERY].concat()).unwrap();
+    assert_eq!(between, [&*asked, "", "", "", ""], "{}", program.log());
 }
 
 #[cfg(target_os = "linux")]

@@ -45,7 +45,7 @@ fn explore() -> std::io::Result<()> {
                 Input::Suspend => drop(session.suspend(StopTarget::Program)?),
                 Input::HangUp => return Ok(()),
                 Input::Mouse(mouse) => last = format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row),
-                Input::Resize(_) | Input::FocusGained | Input::Resume => {}
+                Input::Resize(_) | Input::FocusGained | Input::Resume | Input::EnhancedKeyboard => {}
             }
         }
     }

@@ -13,6 +13,11 @@ impl ListCursor {
     /// Moves among so many entries, of which so many have room on screen.
     pub(in crate::app) fn move_by(&mut self, by: isize, entries: usize, rows: usize) {
         self.place = self.place.saturating_add_signed(by).min(entries.saturating_sub(1));
+        self.keep_in_sight(rows);
+    }
+
+    /// Scrolls to where the cursor stands, of so many entries that have room on screen.
+    pub(in crate::app) fn keep_in_sight(&mut self, rows: usize) {
         self.top = self.top.clamp((self.place + 1).saturating_sub(rows), self.place);
     }
 

@@ -5,6 +5,7 @@ use crate::{
     messages::menus,
     model::{EventIndex, Term},
     query::{Field, Predicate, Query},
+    themes::ThemeChoice,
 };
 
 use crate::app::{App, ChosenText, Direction, Effect, ListCursor, MatrixPivot, Overlay, SavedQueryChange, Side};
@@ -55,6 +56,8 @@ pub enum PickEffect {
     },
     /// Takes this filter for a side of the comparison.
     Side(Side, String),
+    /// Takes this theme.
+    Theme(ThemeChoice),
     /// Changes the saved queries.
     Change(SavedQueryChange),
     /// Leaves all as it is.
@@ -84,6 +87,8 @@ pub enum PickKind {
     Targets(Direction),
     /// Filters for a side of the comparison.
     Side(Side),
+    /// Themes, of which the one under the cursor is shown at once.
+    Themes,
 }
 
 /// An entry.
@@ -241,6 +246,7 @@ impl App {
             PickEffect::Side(side, text) => self.choose_side(side, &text),
             PickEffect::Change(change) => return Some(Effect::ChangeQueries(change)),
             PickEffect::Nothing => {}
+            PickEffect::Theme(choice) => return self.choose_theme(choice),
             PickEffect::Open(address) => return Some(self.open_address(address)),
             PickEffect::Format(format) => self.open_export_prompt(format, &self.export_name(format)),
             PickEffect::Rename { format, name } => self.open_export_prompt(format, &name),

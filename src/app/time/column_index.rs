@@ -122,6 +122,18 @@ impl App {
             .get_or_init(|| ColumnIndex::new(&self.doc, self.lanes(), self.doc.timeline.indices()))
     }
 
+    /// Of the shown events those that each rule of colour keeps and no rule before it, with the place of the rule; counted as
+    /// above.
+    pub fn colored_columns(&self) -> &[(usize, ColumnIndex)] {
+        self.time.colored_columns.get_or_init(|| {
+            let events = |rule: usize| {
+                self.filter.visible.iter().copied().filter(move |&ix| self.color_rule_of(ix) == Some(rule))
+            };
+            let index = |rule: usize| (rule, ColumnIndex::new(&self.doc, self.lanes(), events(rule)));
+            self.color_rules_in_use().map(index).collect()
+        })
+    }
+
     /// How many shown events stand in each column of a scale.
     pub fn density(&self, scale: &Scale) -> Vec<u32> {
         let places = self.column_ranges(self.column_index(), None, scale);

@@ -67,6 +67,8 @@ pub struct TimeView {
     pub title_layout: TitleLayout,
     pub(in crate::app) column_index: OnceCell<ColumnIndex>,
     pub(in crate::app) column_index_of_all: OnceCell<ColumnIndex>,
+    /// Of the shown events those that each rule of colour keeps, with the place of the rule.
+    pub(in crate::app) colored_columns: OnceCell<Vec<(usize, ColumnIndex)>>,
     pub(in crate::app) drag: Option<DragState>,
 }
 
@@ -87,6 +89,7 @@ impl TimeView {
             title_layout: TitleLayout::default(),
             column_index: OnceCell::new(),
             column_index_of_all: OnceCell::new(),
+            colored_columns: OnceCell::new(),
             drag: None,
         }
     }
@@ -107,6 +110,7 @@ impl TimeView {
     /// Takes note that other events are shown.
     pub(in crate::app) fn follow_filter(&mut self, filter: &Filter, doc: &Document, view: View) {
         self.column_index.take();
+        self.colored_columns.take();
         if view == View::Compare {
             // Events stand in other lanes.
             self.column_index_of_all.take();
@@ -137,7 +141,7 @@ impl TimeView {
 
     /// Takes note that events are others, or stand in other lanes.
     pub(in crate::app) fn invalidate_index(&mut self) {
-        (self.column_index, self.column_index_of_all) = Default::default();
+        (self.column_index, self.column_index_of_all, self.colored_columns) = Default::default();
     }
 
     /// Finds the long empty stretches between shown events, if they are collapsed.

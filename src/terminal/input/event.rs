@@ -3,7 +3,7 @@
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
-use crate::{input::Key, terminal::Background};
+use crate::{input::Key, themes::Background};
 
 /// One thing that the terminal or the system has to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Input {
     Resize(Size),
     /// The reply to the query of the background, if it came in time.
     Background(Background),
+    /// The terminal has the kitty keyboard protocol: the session hears it, and tells nobody.
+    EnhancedKeyboard,
     /// The terminal's window has come to the front.
     FocusGained,
     /// The program is asked to stop, as by Ctrl-Z.

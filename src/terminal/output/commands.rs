@@ -4,6 +4,22 @@ use std::fmt;
 
 use crossterm::{Command, QueueableCommand};
 
+/// What the terminal is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::terminal) struct TerminalQuery {
+    /// Whether it has the kitty keyboard protocol.
+    pub(in crate::terminal) keyboard: bool,
+    /// The colour of its background.
+    pub(in crate::terminal) background: bool,
+}
+
+impl TerminalQuery {
+    /// Whether anything is asked.
+    pub(in crate::terminal) fn is_any(self) -> bool {
+        self != Self::default()
+    }
+}
+
 /// A control sequence for which crossterm has no command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::terminal) enum ExtraCommand<'a> {
@@ -13,10 +29,11 @@ pub(in crate::terminal) enum ExtraCommand<'a> {
     EnableMouse,
     /// Leaves the mouse to the terminal.
     DisableMouse,
-    /// Asks for the background colour (OSC 11), then for the device attributes (DA1).
+    /// Asks whether there is the kitty keyboard protocol, for the background colour (OSC 11), and last for the device
+    /// attributes (DA1).
     ///
-    /// Every terminal replies to DA1: its reply alone means that the colour will not be told.
-    QueryBackground,
+    /// Every terminal replies to DA1: its reply alone means that nothing else will be told.
+    Query(TerminalQuery),
     /// What is written from now on leads to the address of this number, which is harmless to write ([OSC 8]).
     ///
     /// [OSC 8]: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
@@ -32,7 +49,11 @@ impl Command for ExtraCommand<'_> {
         match self {
             Self::EnableMouse => f.write_str("\x1b[?1002h\x1b[?1006h"),
             Self::DisableMouse => f.write_str("\x1b[?1006l\x1b[?1002l"),
-            Self::QueryBackground => f.write_str("\x1b]11;?\x07\x1b[c"),
+            Self::Query(query) => {
+                f.write_str(if query.keyboard { "\x1b[?u" } else { "" })?;
+                f.write_str(if query.background { "\x1b]11;?\x07" } else { "" })?;
+                f.write_str("\x1b[c")
+            }
             Self::BeginLink(number, address) => write!(f, "\x1b]8;id={number};{address}\x1b\\"),
             Self::EndLink => f.write_str("\x1b]8;;\x1b\\"),
             Self::EraseChars(columns) => write!(f, "\x1b[{columns}X"),

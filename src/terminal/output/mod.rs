@@ -8,6 +8,6 @@ mod pen;
 mod row_diff;
 mod style;
 
-pub(super) use commands::{ExtraCommand, queue};
+pub(super) use commands::{ExtraCommand, TerminalQuery, queue};
 pub(super) use frame_diff::FrameDiff;
-pub(super) use modes::{enter, leave, set_mouse_capture};
+pub(super) use modes::{Modes, enhance_keyboard, enter, leave, set_mouse_capture};

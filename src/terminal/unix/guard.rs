@@ -17,9 +17,10 @@ use crate::terminal::output;
 
 /// What the guard is started with, before the line discipline to give back.
 const GUARD_ARGUMENT: &str = "--give-the-terminal-back";
-/// What the program tells it: that the terminal is taken, or given back.
-const TAKEN: u8 = b'1';
+/// What the program tells it: that the terminal is given back, is taken, or is taken and reports each key as itself.
 const GIVEN_BACK: u8 = b'0';
+const TAKEN: u8 = b'1';
+const TAKEN_WITH_KEYBOARD: u8 = b'2';
 
 const MESSAGE: &str =
     "annalist: ended from outside, or for want of memory (see --memory); the terminal has been given back\r\n";
@@ -50,10 +51,15 @@ impl Guard {
         Ok(Self { child, pipe })
     }
 
-    /// Tells it whether the terminal is taken.
-    pub(in crate::terminal) fn notify(&mut self, is_taken: bool) {
+    /// Tells it whether the terminal is taken, and if so whether the keyboard is enhanced.
+    pub(in crate::terminal) fn notify(&mut self, taken: Option<bool>) {
+        let state = match taken {
+            None => GIVEN_BACK,
+            Some(false) => TAKEN,
+            Some(true) => TAKEN_WITH_KEYBOARD,
+        };
         // One that has been killed cannot be helped.
-        let _gone = self.pipe.write_all(&[if is_taken { TAKEN } else { GIVEN_BACK }]);
+        let _gone = self.pipe.write_all(&[state]);
     }
 }
 
@@ -76,23 +82,23 @@ pub fn run_guard() -> bool {
     // Out of the job, so that neither a hang-up nor the shell's taking of the terminal stops it.
     let _leads_already = setsid();
     // A program that ends before it has told anything has given the terminal back.
-    let (mut bytes, mut is_taken) = ([0; 64], false);
+    let (mut bytes, mut state) = ([0; 64], GIVEN_BACK);
     loop {
         match io::stdin().read(&mut bytes) {
             Ok(0) => break,
-            Ok(count) => is_taken = bytes.get(count - 1) == Some(&TAKEN),
+            Ok(count) => state = bytes.get(count - 1).copied().unwrap_or(state),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => break,
         }
     }
-    if is_taken {
+    if state != GIVEN_BACK {
         let saved = arguments.next().unwrap_or_default();
-        give_back(&TtyAttrs(saved.to_string_lossy().into_owned()));
+        give_back(&TtyAttrs(saved.to_string_lossy().into_owned()), state == TAKEN_WITH_KEYBOARD);
     }
     true
 }
 
-fn give_back(saved: &TtyAttrs) {
+fn give_back(saved: &TtyAttrs, enhanced_keyboard: bool) {
     // A shell that has the terminal already has set it as it needs it.
     if let Ok(mut attrs) = tcgetattr(tty())
         && !attrs.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
@@ -100,7 +106,7 @@ fn give_back(saved: &TtyAttrs) {
     {
         let _gone = tcsetattr(tty(), OptionalActions::Now, &attrs);
     }
-    let mut bytes = output::leave();
+    let mut bytes = output::leave(enhanced_keyboard);
     bytes.extend_from_slice(MESSAGE.as_bytes());
     let _gone = write_all(&bytes);
 }

@@ -16,13 +16,14 @@ mod rings;
 mod source;
 
 /// The layers from the ground up, as ARCHITECTURE.md gives them, with their heights. A layer uses lower ones.
-const LAYERS: [(&str, u8); 22] = [
+const LAYERS: [(&str, u8); 23] = [
     ("text", 0),
     ("messages", 0),
     ("model", 1),
     ("built_in", 2),
     ("axis", 2),
     ("query", 2),
+    ("themes", 2),
     ("fields", 3),
     ("load", 3),
     ("marks", 3),

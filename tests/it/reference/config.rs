@@ -28,8 +28,8 @@ fn the_page_of_settings_is_made_of_the_configuration_and_its_examples_are_read()
     assert_eq!(settings.len(), by_line.filter(|line| !line.starts_with('#')).count());
     let tables = DEFAULT_CONFIG.find("# Queries with a name").unwrap();
     let text = format!(
-        "{ABOUT}\n{}\n## Queries, tables and keys\n\nWhat stands in tables, with an example each:\n\n```toml\n{}```\n\n\
-         Actions and layers are listed in [keys.md](keys.md), queries in [query.md](query.md).\n",
+        "{ABOUT}\n{}\n## Queries, colours, tables and keys\n\nWhat stands in tables, with an example each:\n\n```toml\n{}```\n\n\
+         Actions and layers are listed in [keys.md](keys.md), queries in [query.md](query.md), styles and themes in [themes.md](themes.md).\n",
         table(["setting", "default", "means"], settings),
         &DEFAULT_CONFIG[tables..],
     );
@@ -37,13 +37,16 @@ fn the_page_of_settings_is_made_of_the_configuration_and_its_examples_are_read()
     assert_written("docs/config.md", &page);
     for example in blocks(&page, "toml") {
         // An example is what is left of a line without the sign of a comment.
-        let active: Vec<&str> = example
-            .lines()
-            .map(|line| if line.contains(" = ") { line.trim_start_matches("# ") } else { line })
-            .collect();
+        let active: Vec<&str> =
+            example
+                .lines()
+                .map(|line| {
+                    if line.contains(" = ") || line.starts_with("# [[") { line.trim_start_matches("# ") } else { line }
+                })
+                .collect();
         let mut read = Settings::new().unwrap();
         read.read(&active.join("\n")).unwrap();
         assert!(read.warnings.is_empty());
-        assert_eq!((read.queries.len(), read.maps.len()), (2, 1));
+        assert_eq!((read.queries.len(), read.color_rules.len(), read.maps.len()), (2, 1, 1));
     }
 }

@@ -7,6 +7,7 @@ mod config;
 mod format;
 mod keys;
 mod query;
+mod themes;
 
 /// What stands at the head of each page.
 fn page(title: &str, text: &str) -> String {

@@ -1,6 +1,6 @@
 //! The row of the filter's terms: one of them is chosen, edited, negated, switched off, dropped.
 
-use annalist::app::{HitTarget, Overlay, ThemeName};
+use annalist::app::{HitTarget, Overlay};
 use annalist::model::Lang;
 use annalist::query::Query;
 use ratatui::style::Modifier;
@@ -154,7 +154,7 @@ fn each_change_of_a_term_is_a_step_back() {
 
 #[test]
 fn what_is_off_is_told_without_colour() {
-    let mut screen = filtered("storm lane:city").theme(ThemeName::Mono);
+    let mut screen = filtered("storm lane:city").theme("mono");
     screen.keys(", Space").shows("▌off:lane:city");
     let struck = |screen: &Screen| {
         let (column, row) = screen.place_of("off:lane");

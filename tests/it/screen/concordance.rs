@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::mpsc;
 
-use annalist::app::{Direction, ThemeName, View};
+use annalist::app::{Direction, View};
 use annalist::model::Lang;
 use annalist::query::{OccurrenceRef, SearchWorker};
 
@@ -295,7 +295,7 @@ fn without_words_the_view_says_what_fills_it() {
 fn every_size_language_and_theme_holds() {
     for (columns, rows) in [(1, 1), (9, 4), (40, 12), (60, 20), (80, 24), (120, 40), (200, 60)] {
         for lang in [Lang::En, Lang::Ja, Lang::Both] {
-            for theme in [ThemeName::Dark, ThemeName::Light, ThemeName::Mono] {
+            for theme in ["dark", "light", "mono"] {
                 let mut screen = Screen::open(BUILT_IN, columns, rows).lang(lang).theme(theme);
                 screen
                     .keys("/")

@@ -81,7 +81,7 @@ fn no_line_is_passed_over_by_the_cursor() {
 
 #[test]
 fn the_item_under_the_cursor_is_marked_without_colour() {
-    let mut screen = at(120, 40).theme(annalist::app::ThemeName::Mono);
+    let mut screen = at(120, 40).theme("mono");
     screen.keys("Tab");
     assert!(matches!(screen.app.detail_item(), Some(DetailItem::Party(0))));
     assert!(

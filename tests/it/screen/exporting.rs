@@ -5,8 +5,9 @@ use std::fs;
 use annalist::app::Effect;
 use annalist::export::{ExportJob, OutputFormat, OutputTarget, WriteOptions};
 use annalist::model::Lang;
-use annalist::runtime::screenshot;
+use annalist::runtime::{RenderOptions, ThemeFolder, screenshot};
 use annalist::text::width;
+use annalist::themes::ColorDepth;
 use annalist::ui::UNICODE;
 use ratatui::layout::Size;
 
@@ -48,12 +49,22 @@ fn rows(picture: &str, rows: usize) -> Vec<String> {
     found.into_iter().map(|row| row.trim_end().to_owned()).collect()
 }
 
+fn render_options() -> RenderOptions {
+    RenderOptions {
+        glyphs: UNICODE,
+        depth: ColorDepth::Sixteen,
+        query_background: false,
+        links: false,
+        themes: ThemeFolder::default(),
+    }
+}
+
 #[test]
 fn a_picture_shows_what_the_screen_shows() {
     for (timeline, keys) in [(BUILT_IN, "1"), (BUILT_IN, "2"), (BUILT_IN, "3 L"), (BUILT_IN, "4"), (HOSTILE, "1")] {
         let mut screen = Screen::open(timeline, 120, 40);
         screen.keys(keys);
-        let drawn = screenshot(&mut screen.app, &UNICODE, Size::new(120, 40)).unwrap();
+        let drawn = screenshot(&mut screen.app, &render_options(), Size::new(120, 40)).unwrap();
         let job = ExportJob { screen: Some(drawn), ..screen.app.export_job() };
         let folder = tempfile::tempdir().unwrap();
         let file = Some(folder.path().join("view.svg"));
@@ -74,7 +85,7 @@ fn a_picture_shows_what_the_screen_shows() {
     // The picture that is taken then shows no word of its being written.
     screen.keys("Enter");
     assert_eq!(target(&screen).format, OutputFormat::Svg);
-    let drawn = screenshot(&mut screen.app, &UNICODE, Size::new(120, 40)).unwrap();
+    let drawn = screenshot(&mut screen.app, &render_options(), Size::new(120, 40)).unwrap();
     let words: String = drawn.content().iter().map(|cell| cell.symbol()).collect();
     assert!(words.contains("search") && !words.contains("writing"), "{words}");
 }

@@ -1,6 +1,6 @@
 //! The frame: the last line, the borders of panes, and what a newcomer is told.
 
-use annalist::app::{AppInit, Document, Pane, Prefs, ThemeName};
+use annalist::app::{AppInit, Document, Pane, Prefs};
 use annalist::input::{DEFAULT, Keymap};
 use annalist::load;
 
@@ -16,7 +16,7 @@ fn hints_stand_still_whatever_is_filtered_selected_or_told() {
     let places = |screen: &Screen| ["j k event", "/ search", "Enter read"].map(|hint| last(screen).find(hint));
     let first = places(&screen);
     assert!(first[0] == Some(1) && first.iter().all(Option::is_some), "{}", last(&screen));
-    for keys in ["j", "G", "/ nisc Enter", "a d Esc Esc", "F9", "@", "x", "X", "t", "k"] {
+    for keys in ["j", "G", "/ nisc Enter", "a d Esc Esc", "F9", "@", "x", "X", "t Esc", "k"] {
         assert_eq!(places(screen.keys(keys)), first, "{keys}: {}", last(&screen));
     }
     // What is told stands at the right.
@@ -51,7 +51,7 @@ fn no_head_of_a_menu_names_a_key_otherwise_than_its_hint() {
 #[test]
 fn the_pane_with_the_keyboard_is_marked_at_its_border_without_colour() {
     for (columns, rows) in [(120, 40), (80, 24)] {
-        let mut screen = Screen::open(SMALL, columns, rows).theme(ThemeName::Mono);
+        let mut screen = Screen::open(SMALL, columns, rows).theme("mono");
         let mut seen = Vec::new();
         for pane in [Pane::List, Pane::Detail, Pane::Axis] {
             assert_eq!(screen.focus(), pane);
@@ -126,12 +126,4 @@ fn the_help_begins_with_the_present_pane_and_has_all_else_behind_it() {
     assert!(screen.row_of("next event") > all);
     screen.keys("Esc Tab ?");
     assert_eq!(screen.row_of("nearest event in a lane below"), all);
-}
-
-#[test]
-fn a_theme_says_its_name() {
-    let mut screen = Screen::open(SMALL, 100, 30);
-    screen.keys("t").shows("theme: light, on its own background");
-    screen.keys("t").shows("theme: mono").hides("on its own background");
-    screen.keys("t").shows("theme: dark").hides("on its own background");
 }

@@ -2,8 +2,8 @@
 //! drawn is checked for what holds of all frames; what a single screen should show is no matter of this file.
 
 use annalist::app::{
-    App, AppInit, Document, Effect, HitTarget, LayoutMetrics, ListRow, Matrix, Message, Overlay, Pane, Prefs,
-    ThemeName, TimeView, View,
+    App, AppInit, Document, Effect, HitTarget, LayoutMetrics, ListRow, Matrix, Message, Overlay, Pane, Prefs, TimeView,
+    View,
 };
 use annalist::axis::Window;
 use annalist::input::{self, Key, Keymap};
@@ -13,7 +13,8 @@ use annalist::model::{EventIndex, EventRef, Lang, Timeline};
 use annalist::query::Query;
 use annalist::runtime;
 use annalist::text::width;
-use annalist::ui::{ASCII, ColorDepth, Frame, Skin, Theme, UNICODE};
+use annalist::themes::{Background, ColorDepth, Theme, ThemeChoice, ThemeName};
+use annalist::ui::{ASCII, Frame, Skin, UNICODE};
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
@@ -43,7 +44,7 @@ pub(crate) struct Screen {
     pub(crate) buffer: Buffer,
     /// The scene of the frame; `None` where the next is drawn in another look.
     scene: Option<Frame>,
-    drawn_theme: (ThemeName, bool),
+    drawn_theme: (ThemeChoice, Option<Background>),
     size: (u16, u16),
 }
 
@@ -65,16 +66,17 @@ impl Screen {
 
     /// A screen of this size over what is explored, with the dark theme.
     pub(crate) fn over(explored: AppInit, columns: u16, rows: u16) -> Self {
-        let prefs = Prefs { background: Some(ThemeName::Dark), ..explored.prefs };
+        let prefs = Prefs { background: Some(Background::Dark), ..explored.prefs };
+        let skin = Skin::new(theme("dark"), UNICODE, &prefs.color_rules);
         let explored = AppInit { prefs, ..explored };
         let mut screen = Self {
             app: App::new(explored),
-            skin: Skin { theme: theme(ThemeName::Dark), glyphs: UNICODE },
+            skin,
             cursor: None,
             effect: None,
             buffer: Buffer::empty(Rect::ZERO),
             scene: None,
-            drawn_theme: (ThemeName::Dark, false),
+            drawn_theme: (ThemeChoice::AUTO, Some(Background::Dark)),
             size: (columns, rows),
         };
         screen.draw();
@@ -82,8 +84,8 @@ impl Screen {
     }
 
     /// The same screen in this theme.
-    pub(crate) fn theme(mut self, theme: ThemeName) -> Self {
-        self.app.prefs_mut().theme = theme;
+    pub(crate) fn theme(mut self, name: &str) -> Self {
+        self.app.prefs_mut().theme = name.parse().expect("a name of a theme");
         self.draw();
         self
     }
@@ -172,10 +174,11 @@ impl Screen {
     }
 
     pub(crate) fn draw(&mut self) {
-        let themed = (self.app.prefs().theme, self.app.prefs().paints_background());
+        let themed = (self.app.theme().clone(), self.app.prefs().background);
         if self.drawn_theme != themed {
-            let theme = theme(self.app.prefs().theme);
-            self.skin.theme = if self.app.prefs().paints_background() { theme.painted() } else { theme };
+            let (choice, background) = &themed;
+            let theme = theme(choice.on(*background).as_str()).shown_on(*background, choice.follows_background());
+            self.skin = Skin::new(theme, self.skin.glyphs, &self.app.prefs().color_rules);
             self.drawn_theme = themed;
             self.scene = None;
         }
@@ -239,7 +242,7 @@ impl Screen {
             ('k', theme.key),
             ('h', theme.heading),
             ('q', theme.quote),
-            ('o', theme.editor_translation),
+            ('o', theme.translation),
             ('w', theme.warning),
         ];
         roles.extend([('r', theme.rule), ('A', theme.accent.add_modifier(Modifier::REVERSED))]);
@@ -414,8 +417,8 @@ impl Screen {
     }
 
     /// The theme.
-    pub(crate) fn theme_name(&self) -> ThemeName {
-        self.app.prefs().theme
+    pub(crate) fn theme_name(&self) -> &str {
+        self.app.theme().on(self.app.prefs().background).as_str()
     }
 
     /// What is wrong with the file.
@@ -475,7 +478,7 @@ impl Screen {
         for c in cell.symbol().chars() {
             assert!(!acts(c), "{c:?} in row {y}, column {x}");
         }
-        if self.app.prefs().theme == ThemeName::Mono {
+        if self.theme_name() == "mono" {
             let has_colour = cell.fg != Color::Reset || cell.bg != Color::Reset;
             assert!(!has_colour, "a colour in row {y}, column {x}:\n{}", self.text());
         }
@@ -490,8 +493,9 @@ pub(crate) fn acts(c: char) -> bool {
         || matches!(c, '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}')
 }
 
-fn theme(name: ThemeName) -> Theme {
-    Theme::named(name, ColorDepth::True).unwrap()
+fn theme(name: &str) -> Theme {
+    let name: ThemeName = name.parse().unwrap();
+    Theme::built_in(&name, ColorDepth::True).unwrap()
 }
 
 fn pressed(word: &str) -> Vec<Key> {

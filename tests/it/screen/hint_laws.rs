@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use annalist::app::{Message, Overlay, ThemeName};
+use annalist::app::{Message, Overlay};
 use annalist::input::{ACTIONS, Key};
 use annalist::messages::Locale;
 use annalist::model::Lang;
@@ -16,7 +16,7 @@ use crate::screen::{BUILT_IN, Screen};
 
 const SIZES: [(u16, u16); 5] = [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)];
 const LANGS: [Lang; 2] = [Lang::En, Lang::Ja];
-const THEMES: [ThemeName; 3] = [ThemeName::Dark, ThemeName::Light, ThemeName::Mono];
+const THEMES: [&str; 3] = ["dark", "light", "mono"];
 
 /// The keys of a hint with its word, where a part of a row between wide gaps is one.
 fn hint(part: &str) -> Option<(Vec<Key>, &'static str)> {

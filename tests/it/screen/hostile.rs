@@ -1,6 +1,6 @@
 //! A file that means harm: nothing of it commands the terminal, turns text around or hides, wherever it is shown.
 
-use annalist::app::{Effect, ThemeName};
+use annalist::app::Effect;
 use annalist::export::{self, EventSelection};
 use annalist::load;
 use annalist::model::{Lang, Marks};
@@ -193,7 +193,7 @@ fn the_enemy_is_harmless_among_quotes_and_on_the_clipboard() {
 
 #[test]
 fn filters_made_of_it_are_harmless_and_read_back() {
-    let mut screen = Screen::open_as(NAME, &hostile(escaped), 120, 40).theme(ThemeName::Light);
+    let mut screen = Screen::open_as(NAME, &hostile(escaped), 120, 40).theme("light");
     for _ in 0..13 {
         screen.keys(". Enter Down Enter Down Down Enter Esc");
         harmless(&screen.query().to_string());

@@ -1,6 +1,6 @@
 //! Stories of people with a question, a line a step.
 
-use annalist::app::{Effect, ListRow, Message, Pane, ThemeName};
+use annalist::app::{Effect, ListRow, Message, Pane};
 use annalist::input::ProgramAction;
 use annalist::messages::Locale;
 use annalist::model::{Lang, Moment};
@@ -607,22 +607,8 @@ further_reading = true
 }
 
 #[test]
-fn themes_take_turns() {
-    let mut screen = small();
-    // The last line says which theme it is.
-    let text = |screen: &Screen| screen.rows()[..39].join("\n");
-    let before = text(&screen);
-    let frames: Vec<_> = (0..3).map(|_| screen.keys("t").buffer.clone()).collect();
-    assert_eq!(screen.theme_name(), ThemeName::Dark);
-    assert_eq!(text(&screen), before);
-    assert!(frames[0] != frames[1] && frames[1] != frames[2] && frames[0] != frames[2]);
-    screen.send(Message::Background(ThemeName::Light));
-    assert_eq!(screen.theme_name(), ThemeName::Dark, "a choice by key is not undone by the terminal");
-}
-
-#[test]
 fn without_colours_the_selection_still_stands_out() {
-    let mut screen = small().theme(ThemeName::Mono);
+    let mut screen = small().theme("mono");
     screen.keys("j j / dredg Enter");
     let row = screen.row_of("▌");
     assert!(screen.styles().lines().nth(usize::from(row)).is_some());

@@ -9,6 +9,7 @@ use annalist::input::{ACTIONS, ProgramAction};
 use annalist::messages::Locale;
 use annalist::model::Lang;
 use annalist::query::{Field, HAS, IS};
+use annalist::themes::OFFERED_THEMES;
 
 use crate::messages::{LATIN, is_japanese, latin_words};
 use crate::screen::Screen;
@@ -111,6 +112,7 @@ const TOURS: &[&str] = &[
     "M",
     "M M",
     "t",
+    "t l",
     "F9",
     "あ",
 ];
@@ -118,14 +120,14 @@ const TOURS: &[&str] = &[
 /// What stands on screen as it is typed: names of keys, of fields and settings, of formats and files.
 fn names() -> BTreeSet<&'static str> {
     let keys = "Alt Backspace Ctrl Del Down End Enter Esc Home Left PgDn PgUp Right Shift Space Tab Up";
-    let settings = "dark light mono as written";
+    let settings = "as written";
     let formats = "BibTeX CSL JSON Markdown TOML Lines";
     // What the timeline says: addresses, and the name that is proposed for a file.
     let data = "https jp ja timeline export vs start";
     let words = [keys, settings, formats, data].into_iter().flat_map(|words| words.split(' '));
     let output = OutputFormat::ALL.into_iter().flat_map(|it| [it.name(), it.extension()]);
     let fields = Field::ALL.into_iter().map(Field::name);
-    let fields = fields.chain(HAS).chain(IS);
+    let fields = fields.chain(HAS).chain(IS).chain(OFFERED_THEMES.iter().map(|theme| theme.name));
     words.chain(output.chain(fields).flat_map(latin_words)).chain(LATIN.iter().copied()).collect()
 }
 

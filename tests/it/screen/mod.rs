@@ -4,6 +4,7 @@
 mod chips;
 mod choice;
 mod clock;
+mod color_rules;
 mod concordance;
 mod detail;
 mod expected;
@@ -27,6 +28,7 @@ mod query_line;
 mod quotes;
 mod refusals;
 mod reloading;
+mod remapped;
 mod saved;
 mod snapshots;
 mod step;

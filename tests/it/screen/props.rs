@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use annalist::app::{Message, ThemeName, View};
-use annalist::input::{ACTIONS, DEFAULT, Key, KeyContext, Keymap};
+use annalist::app::{Message, View};
+use annalist::input::{ACTIONS, DEFAULT, Key, KeyContext, KeySequence, Keymap};
 use annalist::model::Moment;
 use annalist::query::{Field, Query};
+use annalist::themes::Background;
 use crossterm::event::MouseEventKind;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -105,7 +106,8 @@ pub(super) fn bound() -> Vec<Key> {
     let keymap = Keymap::parse(DEFAULT).unwrap_or_default();
     let keys = KeyContext::ALL.into_iter().flat_map(|layer| ACTIONS.iter().map(move |entry| (layer, entry.action)));
     let mut seen = HashSet::new();
-    keys.flat_map(|(layer, action)| keymap.own_keys(layer, action)).copied().filter(|key| seen.insert(*key)).collect()
+    let keys = keys.flat_map(|(layer, action)| keymap.own_keys(layer, action)).flat_map(KeySequence::keys);
+    keys.filter(|key| seen.insert(*key)).collect()
 }
 
 fn message() -> impl Strategy<Value = Message> {
@@ -115,7 +117,7 @@ fn message() -> impl Strategy<Value = Message> {
         4 => proptest::char::range('a', 'z').prop_map(|c| Message::Key(Key::from(c))),
         2 => proptest::sample::select(vec!['覚', 'サ', 'é', '"', ':', ',', '-', ' ', '\\']).prop_map(|c| Message::Key(Key::from(c))),
         1 => text.prop_map(Message::Paste),
-        1 => Just(Message::Background(ThemeName::Light)),
+        1 => Just(Message::Background(Background::Light)),
     ]
 }
 

@@ -35,7 +35,7 @@ fn toml(days: impl IntoIterator<Item = u8>, changed: bool) -> String {
 
 impl Screen {
     /// Reads this text in place of what is on screen.
-    fn save(&mut self, text: &str) {
+    pub(super) fn save(&mut self, text: &str) {
         let text = text.to_owned();
         let read = move || {
             let loaded = timeline_in(Format::Toml, text.clone().into_bytes());

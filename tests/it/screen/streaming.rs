@@ -40,6 +40,11 @@ struct Stream {
 impl Screen {
     /// Opens JSON Lines that come in these blocks, when the first of them has come.
     fn open_stream(blocks: &[&str]) -> Stream {
+        Self::open_stream_with(blocks, Prefs::new(Keymap::parse(DEFAULT).unwrap()))
+    }
+
+    /// The same for who prefers this.
+    fn open_stream_with(blocks: &[&str], prefs: Prefs) -> Stream {
         let mut blocks: Vec<Vec<u8>> = blocks.iter().rev().map(|block| block.as_bytes().to_vec()).collect();
         let (reader, mut pipe) = std::io::pipe().unwrap();
         let first = blocks.pop().unwrap();
@@ -54,8 +59,7 @@ impl Screen {
         let also = wake.clone();
         loader.start(move || wake.send(()).unwrap_or_default()).unwrap();
         let searcher = SearchWorker::start(move || also.send(()).unwrap_or_default()).unwrap();
-        let keymap = Keymap::parse(DEFAULT).unwrap();
-        let explored = AppInit::new(Document::new(growth.timeline, Some(growth.haystack)), Prefs::new(keymap));
+        let explored = AppInit::new(Document::new(growth.timeline, Some(growth.haystack)), prefs);
         let screen = Screen::over(explored, SIZE.0, SIZE.1);
         let mut stream =
             Stream { screen, pipe: Some(pipe), blocks, events: events_in(&first), loader, searcher, asked: 0, woken };
@@ -307,4 +311,35 @@ fn an_open_menu_counts_what_has_come() {
     assert!(!counts(&stream), "a third of what was there first");
     stream.grow();
     assert!(counts(&stream), "{}", stream.screen.text());
+}
+
+#[test]
+fn rules_of_colour_follow_a_timeline_that_grows() {
+    let text = text(900, "");
+    let (first, rest) = text.split_at(text.match_indices('\n').nth(40).unwrap().0 + 1);
+    let (second, third) = rest.split_at(rest.match_indices('\n').nth(400).unwrap().0 + 1);
+    // What comes last is first in time.
+    let third = third.replace("\"date\":\"20", "\"date\":\"19");
+    let config =
+        "[[colour]]\nquery = 'area:a3 lane:north'\nstyle = '#ff0000'\n[[colour]]\nquery = 'agree'\nstyle = '#00ff00'\n";
+    let mut stream = Screen::open_stream_with(&[first, second, &third], super::color_rules::prefs(config));
+    loop {
+        let screen = &mut stream.screen;
+        super::color_rules::is_colored_as_asked(&screen.app);
+        screen.keys("j G k g 0");
+        if stream.pipe.is_none() {
+            break;
+        }
+        stream.grow();
+    }
+    // So many events are counted by column: a column has the colour of the first rule that keeps one of them.
+    let screen = &mut stream.screen;
+    assert!(!screen.timeline().is_in_memory());
+    let has_color = |screen: &Screen, color: ratatui::style::Color| {
+        (0..9).any(|y| screen.cells(y).any(|(_, cell)| cell.fg == color && !cell.symbol().trim().is_empty()))
+    };
+    let (red, green) = (ratatui::style::Color::Rgb(255, 0, 0), ratatui::style::Color::Rgb(0, 255, 0));
+    assert!(has_color(screen, red) && has_color(screen, green), "{}", screen.text());
+    screen.keys("/ -lane:north Enter");
+    assert!(!has_color(screen, red) && has_color(screen, green), "what is not shown gives no colour");
 }

@@ -33,7 +33,7 @@ pub(super) struct InputDecoder {
     tokenizer: Tokenizer,
     /// When what is not complete began, or, of a paste, when its last part came.
     incomplete_since: Instant,
-    /// When the background was last queried.
+    /// When the terminal was last queried.
     queried_at: Option<Instant>,
     /// Whether that query has not been replied to yet, however long ago it was.
     reply_pending: bool,
@@ -49,7 +49,7 @@ impl InputDecoder {
         }
     }
 
-    /// The background is about to be queried.
+    /// The terminal is about to be queried.
     pub(super) fn expect_reply(&mut self) {
         self.queried_at = Some(Instant::now());
         self.reply_pending = true;
@@ -129,6 +129,7 @@ impl InputDecoder {
                 let is_in_time = self.queried_at.is_some_and(|queried| queried.elapsed() <= MAX_REPLY_AGE);
                 is_in_time.then_some(Input::Background(background))
             }
+            Parsed::KeyboardProtocol => Some(Input::EnhancedKeyboard),
             Parsed::DeviceAttributes => {
                 self.reply_pending = false;
                 self.tokenizer.set_reply_pending(false);
@@ -145,7 +146,7 @@ mod tests {
     use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
     use super::*;
-    use crate::{input::Key, terminal::Background};
+    use crate::{input::Key, themes::Background};
 
     /// What is heard in these portions, and once all has timed out; keys by name.
     fn heard(portions: &[&[u8]]) -> Vec<String> {
@@ -300,7 +301,28 @@ mod tests {
         assert_eq!(batch, []);
         decoder.flush_timeout(&mut batch);
         let key = Input::Key(Key::from('c').with_ctrl());
-        assert_eq!(batch, [Input::Paste("one\x03two".to_owned()), key]);
+        assert_eq!(batch, [Input::Paste("one\x03two".to_owned()), key.clone()]);
+        // By the kitty keyboard protocol, in parts.
+        batch.clear();
+        for part in [&b"\x1b[200~one"[..], b"\x1b[9", b"9;5u"] {
+            decoder.feed(part, &mut batch);
+        }
+        assert!(decoder.timeout().is_some_and(|time| time <= PASTED_CTRL_C_TIMEOUT));
+        decoder.flush_timeout(&mut batch);
+        assert_eq!(batch, [Input::Paste("one".to_owned()), key]);
+    }
+
+    #[test]
+    fn an_esc_of_the_kitty_protocol_is_heard_at_once() {
+        let mut decoder = InputDecoder::new();
+        let mut batch = Vec::new();
+        decoder.expect_reply();
+        decoder.feed(b"\x1b[?0u", &mut batch);
+        assert_eq!(batch, [Input::EnhancedKeyboard]);
+        assert!(decoder.is_reply_pending(), "the rest of the answer is to come");
+        decoder.feed(b"\x1b[?62;4c\x1b[27u", &mut batch);
+        assert_eq!(batch, [Input::EnhancedKeyboard, Input::Key(KeyCode::Esc.into())]);
+        assert_eq!((decoder.timeout(), decoder.is_reply_pending()), (None, false));
     }
 
     /// What is heard where the second part comes too late for a key, by name.

@@ -6,13 +6,13 @@ use crossterm::event as to;
 use termina::{
     Event, Parser,
     escape::{
-        csi::{Csi, Device},
+        csi::{Csi, Device, Keyboard},
         osc::{ColorOrQuery, DynamicColorNumber, Osc},
     },
     event as from,
 };
 
-use crate::terminal::Background;
+use crate::themes::Background;
 
 /// What a character or a control sequence says.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) enum Parsed {
     Event(to::Event),
     /// The reply to OSC 11.
     Background(Background),
+    /// The reply of a terminal that has the kitty keyboard protocol, whatever of it is in force.
+    KeyboardProtocol,
     /// The reply to DA1.
     DeviceAttributes,
 }
@@ -30,9 +32,10 @@ pub(super) fn parse(token: &[u8]) -> Option<Parsed> {
     let mut parser = Parser::default();
     parser.parse(token, false);
     match parser.pop()? {
-        Event::Key(event) => Some(Parsed::Event(to::Event::Key(key(event)?))),
+        Event::Key(event) => Some(Parsed::Event(to::Event::Key(key(latin(token, event))?))),
         Event::Mouse(event) => Some(Parsed::Event(to::Event::Mouse(mouse(event)))),
         Event::FocusIn => Some(Parsed::Event(to::Event::FocusGained)),
+        Event::Csi(Csi::Keyboard(Keyboard::ReportFlags(_))) => Some(Parsed::KeyboardProtocol),
         Event::Csi(Csi::Device(Device::DeviceAttributes(()))) => Some(Parsed::DeviceAttributes),
         Event::Osc(Osc::ChangeDynamicColors(DynamicColorNumber::TextBackgroundColor, colors)) => {
             match colors.first()? {
@@ -44,6 +47,22 @@ pub(super) fn parse(token: &[u8]) -> Option<Parsed> {
         }
         _ => None,
     }
+}
+
+/// The key with the character that stands at its place on a Latin keyboard, where it has another one: a chord such as Ctrl-c is
+/// meant by its key, whatever script that writes.
+///
+/// The kitty keyboard protocol gives it as the third number: `CSI code:shifted:base ; modifiers u`.
+fn latin(token: &[u8], event: from::KeyEvent) -> from::KeyEvent {
+    let is_chord = event.modifiers.intersects(from::Modifiers::CONTROL | from::Modifiers::ALT);
+    let is_foreign = matches!(event.code, from::KeyCode::Char(character) if !character.is_ascii());
+    let base = || {
+        let codes = token.strip_prefix(b"\x1b[")?.strip_suffix(b"u")?.split(|byte| *byte == b';').next()?;
+        let base = str::from_utf8(codes.split(|byte| *byte == b':').nth(2)?).ok()?;
+        base.parse().ok().and_then(char::from_u32).filter(char::is_ascii_graphic)
+    };
+    let code = base().filter(|_| is_chord && is_foreign).map_or(event.code, from::KeyCode::Char);
+    from::KeyEvent { code, ..event }
 }
 
 fn key(event: from::KeyEvent) -> Option<to::KeyEvent> {
@@ -157,7 +176,43 @@ mod tests {
     }
 
     #[test]
+    fn keys_of_the_kitty_protocol_are_told_apart() {
+        for (bytes, name) in [
+            ("\x1b[27u", "Esc"),
+            ("\x1b[27;5u", "Ctrl-Esc"),
+            ("\x1b[105;5u", "Ctrl-i"),
+            ("\x1b[109;5u", "Ctrl-m"),
+            ("\x1b[106;5u", "Ctrl-j"),
+            ("\x1b[104;5u", "Ctrl-h"),
+            ("\x1b[91;5u", "Ctrl-["),
+            ("\x1b[99;5u", "Ctrl-c"),
+            ("\x1b[100;6u", "Ctrl-Shift-d"),
+            ("\x1b[100:68;6u", "Ctrl-Shift-d"),
+            ("\x1b[100;69u", "Ctrl-d"),
+            ("\x1b[98;3u", "Alt-b"),
+            ("\x1b[91;3u", "Alt-["),
+            ("\x1b[46:62;4u", "Alt->"),
+            ("\x1b[50:34;4u", "Alt-\""),
+            ("\x1b[32;5u", "Ctrl-Space"),
+            ("\x1b[13;2u", "Shift-Enter"),
+            ("\x1b[9;2u", "Shift-Tab"),
+            ("\x1b[1089::99;5u", "Ctrl-c"),
+            ("\x1b[12376::100;3u", "Alt-d"),
+            ("\x1b[1089;5u", "Ctrl-с"),
+            ("\x1b[57399u", "0"),
+            ("\x1b[57376u", "F13"),
+            ("\x1b[1;129A", "Up"),
+            ("に", "に"),
+        ] {
+            assert_eq!(keys(&[bytes]), [name], "{bytes:?}");
+        }
+        let none = ["\x1b[106;9u", "\x1b[57441;2u", "\x1b[57358u", "\x1b[97;1:3u", "\x1b[99999999u"];
+        assert_eq!(keys(&none), [""; 0], "with Super, Shift alone, Caps Lock, a release, no character");
+    }
+
+    #[test]
     fn replies_are_told_from_keys() {
+        assert_eq!(parse(b"\x1b[?0u"), Some(Parsed::KeyboardProtocol));
         assert_eq!(parse(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"), Some(Parsed::Background(Background::Light)));
         assert_eq!(parse(b"\x1b]11;rgb:00/2b/36\x07"), Some(Parsed::Background(Background::Dark)));
         assert_eq!(parse(b"\x1b[?62;4c"), Some(Parsed::DeviceAttributes));

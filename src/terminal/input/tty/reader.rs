@@ -43,7 +43,7 @@ impl InputReader {
         self.tty.waker()
     }
 
-    /// The background is about to be queried.
+    /// The terminal is about to be queried.
     pub(in crate::terminal) fn expect_reply(&self) {
         self.decoder().expect_reply();
     }

@@ -11,7 +11,7 @@ const BEL: u8 = 0x07;
 
 /// What begins a report of the mouse (SGR 1006), which comes unasked.
 const MOUSE_PREFIX: &[u8] = b"\x1b[<";
-/// What begins replies: the background colour (OSC 11), device attributes (DA1).
+/// What begins replies: the background colour (OSC 11), the keyboard protocol, device attributes (DA1).
 const REPLY_PREFIXES: [&[u8]; 2] = [b"\x1b]11;", b"\x1b[?"];
 
 /// Final bytes of the control sequences without parameters that a terminal sends.

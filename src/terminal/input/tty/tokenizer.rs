@@ -10,6 +10,10 @@ use memchr::memmem;
 use super::scan::{CTRL_C, ESC, Scan, is_report, may_become_reply, scan};
 
 const PASTE_END: &[u8] = b"\x1b[201~";
+/// What the Ctrl-c key sends: to most programs, and by the kitty keyboard protocol.
+const CTRL_C_KEY: [&[u8]; 2] = [&[CTRL_C], b"\x1b[99;5u"];
+/// As many bytes as may be the beginning of what ends a paste.
+const PASTE_TAIL_BYTES: usize = 7;
 /// The longest paste, in bytes; the rest of a longer one is dropped.
 const MAX_PASTE_BYTES: usize = 64 * 1024;
 /// The most bytes of a character, so that the last of a paste is whole.
@@ -92,7 +96,12 @@ impl Tokenizer {
 
     /// Whether the last byte of a paste may be the key, since its end has got lost.
     pub(super) fn ends_in_ctrl_c(&self) -> bool {
-        self.is_in_paste() && self.rest().last() == Some(&CTRL_C)
+        self.is_in_paste() && self.ctrl_c_bytes() > 0
+    }
+
+    /// How many bytes at the end may be that key.
+    fn ctrl_c_bytes(&self) -> usize {
+        CTRL_C_KEY.into_iter().find(|key| self.rest().ends_with(key)).map_or(0, <[u8]>::len)
     }
 
     /// Whether what has begun is waited for longer than a key.
@@ -159,8 +168,7 @@ impl Tokenizer {
         let end = memmem::find(self.rest(), PASTE_END);
         let is_over = self.wait_for == WaitFor::Nothing;
         // What may be the beginning of the end is not text yet; a Ctrl-c for which no end came is the key, and is next.
-        let ctrl_c = usize::from(self.rest().last() == Some(&CTRL_C));
-        let tail = if is_over { ctrl_c } else { PASTE_END.len() - 1 };
+        let tail = if is_over { self.ctrl_c_bytes() } else { PASTE_TAIL_BYTES };
         let length = end.unwrap_or(self.rest().len().saturating_sub(tail));
         let room = (MAX_PASTE_BYTES + MAX_CHARACTER_BYTES).saturating_sub(text.len());
         let more = self.take(length);
