@@ -2,7 +2,7 @@
 
 use std::{env, process::ExitCode, sync::Arc};
 
-use clap::Parser;
+use clap::{FromArgMatches as _, Parser as _};
 
 use super::{
     args::{Args, AutoOff, Command, OnOff},
@@ -11,8 +11,8 @@ use super::{
     exit_status::{ExitStatus, print, print_error, print_stderr},
     explain::explain,
     fmt, inspect,
-    language::environment,
-    man, new,
+    language::{environment, locale, settle},
+    localized, man, new,
     opened::OpenedTimeline,
     output::write_shown,
     reader_mode,
@@ -21,6 +21,7 @@ use super::{
     settings_file::{change_queries, config_path, settings},
     startup_view::StartupView,
     timeline_files::TimelineFiles,
+    usage_error,
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange},
@@ -28,6 +29,7 @@ use crate::{
     input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
+    messages::{LocalizedText, system},
     model::Timeline,
     runtime::{self, Sources, ThemeFolder},
     schema::json_schema,
@@ -44,7 +46,7 @@ pub fn main() -> ExitCode {
         return ExitStatus::Fine.into();
     }
     stream::spare_addresses();
-    let ending = match Args::try_parse() {
+    let ending = match arguments() {
         Ok(arguments) => match &arguments.command {
             Some(Command::Check(args)) => check(args),
             Some(Command::Explain { code }) => explain(code.as_deref()),
@@ -63,12 +65,23 @@ pub fn main() -> ExitCode {
         },
         // What was typed stands in the message, whatever that is.
         Err(error) if error.use_stderr() => {
-            print_stderr(&sanitize_lines(&error.render().to_string()));
+            print_stderr(&sanitize_lines(&usage_error::told(&error, locale())));
             ExitStatus::WrongUse
         }
-        Err(help) => print(&help.render().to_string()).unwrap_or(ExitStatus::Fine),
+        Err(help) => print(&localized::headings(&help.render().to_string(), locale())).unwrap_or(ExitStatus::Fine),
     };
     ending.into()
+}
+
+/// What the command line says.
+///
+/// # Errors
+///
+/// What is wrong with it, or the help that it asks for.
+fn arguments() -> Result<Args, clap::Error> {
+    let mut command = localized::command(locale());
+    let matches = command.try_get_matches_from_mut(env::args_os())?;
+    Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
 /// What was settled before: by the configuration, and by the themes that there are.
@@ -102,6 +115,7 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
+    settle(settings.lang(environment()));
     let caps = Caps::detect();
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     let opened = RunMode::of(arguments, &settings, caps).and_then(|mode| {
@@ -114,7 +128,7 @@ fn open(arguments: &Args) -> ExitStatus {
     let (mode, files, opened, baseline, changes) = match opened {
         Ok(opened) => opened,
         Err(message) => {
-            print_error(&message);
+            print_error(message.text(locale()));
             return ExitStatus::WrongUse;
         }
     };
@@ -182,7 +196,7 @@ impl Start<'_> {
         print_stderr(&self.opened.report(ColorChoice::Plain));
         self.view.dropped.iter().for_each(|dropped| print_error(dropped));
         let journal = self.journal();
-        journal.problem().iter().for_each(|problem| print_error(problem));
+        journal.problem().iter().for_each(|problem| print_error(problem.text(locale())));
         let (args, window, options) = (self.args, self.view.window, self.render_options());
         let ending = if self.opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
         let (mut app, ..) = self.begin(&journal, Vec::new(), false);
@@ -248,7 +262,7 @@ impl Start<'_> {
         let prefs = self.prefs();
         let Self { args, files, opened, changes, view, settings, warnings, .. } = self;
         let mut problems = opened.diagnostics.lines();
-        problems.extend(warnings);
+        problems.extend(warnings.into_iter().map(LocalizedText::from));
         problems.extend(journal.problem());
         let (errors, _) = opened.diagnostics.counts();
         let mut document = Document::new(opened.timeline, opened.haystack);
@@ -262,12 +276,12 @@ impl Start<'_> {
         document.read_options = args.reading.words();
         document.read_options.extend(args.words());
         let mut dropped = view.dropped;
-        dropped.extend(journal.problem());
+        dropped.extend(journal.problem().map(|problem| problem.text(locale()).to_owned()));
         let goes_to_end = args.follow && view.select.is_none() && !document.timeline.is_empty();
         let mut app = App::new(AppInit {
             zone: settings.zone,
             status_message: if dropped.is_empty() {
-                opened.reading.as_ref().map(|reading| reading.summary.clone())
+                opened.reading.as_ref().map(|reading| reading.summary.text(locale()).to_owned())
             } else {
                 Some(dropped.join("; "))
             },
@@ -341,12 +355,10 @@ impl Start<'_> {
 /// Says why there was nothing to explore in the end.
 fn nothing_to_see(app: &App) -> ExitStatus {
     if let Some(Progress { state: State::Failed(why), .. }) = &app.document().progress {
-        print_error(&sanitize(&format!(
-            "{}: {why}",
-            app.document().file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default()
-        )));
+        let name = app.document().file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default();
+        print_error(&sanitize(&system::of_file(locale(), name, why.text(locale()))));
         return ExitStatus::WrongUse;
     }
-    app.document().problems.iter().for_each(|problem| print_stderr(&format!("{problem}\n")));
+    app.document().problems.iter().for_each(|problem| print_stderr(&format!("{}\n", problem.text(locale()))));
     ExitStatus::Problems
 }

@@ -5,10 +5,14 @@ use std::{
     io::{self, BufWriter, IsTerminal, Write},
 };
 
-use super::exit_status::{ExitStatus, print_error};
+use super::{
+    exit_status::{ExitStatus, print_error},
+    language::locale,
+};
 use crate::{
     app::App,
     marks::MarkJournal,
+    messages::system,
     reader::{ReaderInit, ReaderMode, read_commands},
     stream::{Loader, SourceFiles},
     terminal::open_in_browser,
@@ -33,7 +37,7 @@ pub(super) fn run(
     let ended = read_commands(&mut reader, &mut input, &mut out, is_typed).and_then(|()| out.flush());
     let ending = match ended {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            print_error(&sanitize(&error.to_string()));
+            print_error(&sanitize(&system::error(locale(), &error)));
             ExitStatus::Unwritten
         }
         // Who types has heard of it.

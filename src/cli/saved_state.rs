@@ -7,12 +7,14 @@ use std::{
 
 use super::{
     exit_status::{ExitStatus, print_error},
+    language::locale,
     state_file,
 };
 use crate::{
     app::{App, ListShare, MAX_QUERY_HISTORY},
     config::{AppDirs, view_file},
     marks::MarkJournal,
+    messages::{commands, system},
     text::sanitize,
 };
 
@@ -102,7 +104,8 @@ impl SavedState {
         match kept.and_then(|()| self.save_list_share(app.prefs().list_share)) {
             Ok(()) => ExitStatus::Fine,
             Err(error) => {
-                print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
+                let why = sanitize(&system::error(locale(), &error)).into_owned();
+                print_error(&commands::not_remembered(locale(), &why));
                 ExitStatus::Unwritten
             }
         }

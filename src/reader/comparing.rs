@@ -1,6 +1,11 @@
 //! Two filters side by side, told one event after the other.
 
-use super::{listing::Listing, mode::ReaderMode, response::Response, sentence::sentences};
+use super::{
+    listing::Listing,
+    mode::ReaderMode,
+    response::Response,
+    sentence::{quoted, sentences},
+};
 use crate::{
     app::{Comparison, ComparisonErrorKind, Side},
     messages::{exports, reader},
@@ -20,7 +25,7 @@ impl ReaderMode<'_> {
             match Comparison::read(argument, self.app.timeline(), true) {
                 Ok(comparison) => comparison,
                 Err(ComparisonErrorKind::NotTwo) => return Response::failed(reader::two_filters(locale)),
-                Err(fault) => return Response::failed(fault.told(locale)),
+                Err(fault) => return Response::failed(quoted(&fault.told(locale), locale)),
             }
         };
         self.app.compare(comparison);

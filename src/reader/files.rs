@@ -33,7 +33,7 @@ impl ReaderMode<'_> {
         match OutputTarget::new(format, Some(Path::new(file)), options) {
             Ok(target) if target.format == OutputFormat::Svg => Response::failed(reader::no_pictures(locale)),
             Ok(target) => self.write(target, argument),
-            Err(error) => Response::failed(error.to_string()),
+            Err(_) => Response::failed(reader::name_a_file(locale)),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{
     mode::ReaderMode,
     response::Response,
-    sentence::{sentence, sentences},
+    sentence::{capitalized, quoted, sentence, sentences},
 };
 use crate::{
     app::Direction,
@@ -90,7 +90,7 @@ impl ReaderMode<'_> {
             told.push(reader::events(locale, all));
         }
         told.extend((!filter.possible.is_empty()).then(|| reader::possible(locale, filter.possible.len())));
-        told.extend(filter.explanation.as_ref().map(|why| super::sentence::capitalized(&why.told(locale.into()))));
+        told.extend(filter.explanation.as_ref().map(|why| capitalized(&quoted(&why.told(locale), locale))));
         let found = filter.visible.len();
         let shown = self.shown().len();
         told.extend((shown < found).then(|| reader::kept_in_time(locale, shown)));
@@ -137,7 +137,7 @@ fn fault_in_words(text: &str, fault: &QueryFault, locale: Locale) -> String {
     let begun = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let word_start = if rest.starts_with(char::is_whitespace) { start } else { begun };
     let word = text.get(word_start..).and_then(|rest| rest.split_whitespace().next());
-    let why = quoted(&fault.to_string());
+    let why = quoted(&fault.told(locale), locale);
     match word {
         Some(word) => {
             let number = text.get(..word_start).unwrap_or_default().split_whitespace().count() + 1;
@@ -145,14 +145,4 @@ fn fault_in_words(text: &str, fault: &QueryFault, locale: Locale) -> String {
         }
         None => reader::wrong_at_end(locale, &why),
     }
-}
-
-/// The same words with marks that are read as marks where they have those of code.
-fn quoted(text: &str) -> String {
-    let parts = text.split('`').enumerate();
-    parts.fold(String::new(), |all, (place, part)| match place {
-        0 => part.to_owned(),
-        place if place % 2 == 1 => format!("{all}“{part}"),
-        _ => format!("{all}”{part}"),
-    })
 }

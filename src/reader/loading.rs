@@ -115,7 +115,7 @@ impl ReaderMode<'_> {
     /// Why the reading has ended before the end.
     fn failure(&self) -> Option<String> {
         match &self.app.document().progress.as_ref()?.state {
-            State::Failed(why) => Some(why.clone()),
+            State::Failed(why) => Some(why.text(self.locale()).to_owned()),
             _ => None,
         }
     }

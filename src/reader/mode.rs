@@ -14,7 +14,7 @@ use crate::{
     app::{App, Effect},
     axis::Window,
     marks::MarkJournal,
-    messages::{Locale, notices, reader},
+    messages::{Locale, notices, reader, system},
     model::EventIndex,
     stream::{FileStatus, Loader, SourceFiles},
     text::sanitize,
@@ -261,7 +261,7 @@ impl<'a> ReaderMode<'a> {
                 None
             }
             Ok(false) => None,
-            Err(error) => Some(notices::this_run_only(self.locale(), &sanitize(&error.to_string()))),
+            Err(error) => Some(notices::this_run_only(self.locale(), &sanitize(&system::error(self.locale(), &error)))),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     listing::Listing,
     mode::ReaderMode,
     response::Response,
-    sentence::{capitalized, sentences, window},
+    sentence::{capitalized, quoted, sentences, window},
 };
 use crate::{
     app::{App, Direction},
@@ -99,7 +99,9 @@ impl ReaderMode<'_> {
         let locale = self.locale();
         let date = match EventDate::parse_lenient(argument) {
             Ok(date) => date.placed(self.app.timeline().zone(), self.app.timeline().base()),
-            Err(error) => return Response::failed(reader::not_a_date(locale, argument, &error.to_string())),
+            Err(error) => {
+                return Response::failed(reader::not_a_date(locale, argument, &quoted(&error.told(locale), locale)));
+            }
         };
         let mut moments = date.bounds().finite();
         let Some(first) = moments.next() else {

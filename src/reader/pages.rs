@@ -5,11 +5,10 @@ use super::{
     command_line::{CommandLine, near_command},
     mode::ReaderMode,
     response::Response,
-    sentence::{capitalized, enumerated, sentence, sentences, written_date},
+    sentence::{capitalized, enumerated, quoted, sentence, sentences, written_date},
 };
 use crate::{
     app::{TimelineCounts, count_addresses},
-    load::SourceFault,
     messages::{DisabledReason, Locale, detail, exports, pages, reader},
     model::{Lang, Term, Text},
 };
@@ -33,8 +32,8 @@ impl ReaderMode<'_> {
         );
         lines.push(sentence(&reader::of_timeline(locale, self.app.timeline().len()), locale));
         if let Some(reading) = &self.app.document().reading {
-            let notes = reading.notes.iter().map(SourceFault::message);
-            let columns = reading.details.iter().map(|line| line.trim().to_owned()).chain(notes);
+            let notes = reading.notes.iter().map(|note| note.message(locale));
+            let columns = reading.details.iter().map(|line| line.text(locale).trim().to_owned()).chain(notes);
             lines.extend([heading(reader::columns(locale), locale)].into_iter().chain(columns));
         }
         lines.extend(self.counts());
@@ -91,11 +90,11 @@ impl ReaderMode<'_> {
 
     /// What is wrong with the file.
     pub(super) fn tell_problems(&self) -> Response {
-        let problems = &self.app.document().problems;
+        let (problems, locale) = (&self.app.document().problems, self.locale());
         if problems.is_empty() {
-            return Response::told(capitalized(DisabledReason::NoProblems.text(self.locale())));
+            return Response::told(capitalized(DisabledReason::NoProblems.text(locale)));
         }
-        Response::text(problems.iter().map(|problem| sentence(problem, self.locale())).collect())
+        Response::text(problems.iter().map(|problem| sentence(&quoted(problem.text(locale), locale), locale)).collect())
     }
 
     /// Speaks another language.

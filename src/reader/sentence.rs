@@ -45,6 +45,23 @@ pub(super) fn capitalized(text: &str) -> String {
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
+/// Words with marks that are read as such in place of those of code.
+pub(super) fn quoted(text: &str, locale: Locale) -> String {
+    let (open, close) = match locale {
+        Locale::English => ('“', '”'),
+        Locale::Japanese => ('「', '」'),
+    };
+    let mut is_open = false;
+    let mark = |c| match c {
+        '`' => {
+            is_open = !is_open;
+            if is_open { open } else { close }
+        }
+        c => c,
+    };
+    text.chars().map(mark).collect()
+}
+
 /// A date as it is read aloud: what stands as a dash between two dates is a word.
 pub(super) fn date(date: &EventDate, locale: Locale) -> String {
     spoken(&date.long(locale.into()), locale)
@@ -102,6 +119,7 @@ mod tests {
         assert_eq!(sentences(["One", "", "two."], English), "One. two.");
         assert_eq!(sentences(["一", "二。"], Japanese), "一。二。");
         assert_eq!(enumerated(["a", "", "b"], English), "a, b");
+        assert_eq!(quoted("no `a`, but `b`", English), "no “a”, but “b”");
     }
 
     #[test]

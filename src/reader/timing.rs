@@ -3,7 +3,7 @@
 use super::{
     mode::ReaderMode,
     response::Response,
-    sentence::{sentence, sentences, window},
+    sentence::{quoted, sentence, sentences, window},
 };
 use crate::{
     axis::Window,
@@ -24,7 +24,8 @@ impl ReaderMode<'_> {
                 self.tell_time()
             }
             Err(error) => {
-                let why = error.map_or_else(|| reader::both_ends(locale).to_owned(), |error| error.to_string());
+                let why = error
+                    .map_or_else(|| reader::both_ends(locale).to_owned(), |error| quoted(&error.told(locale), locale));
                 Response::failed(reader::not_a_date(locale, argument, &why))
             }
         }

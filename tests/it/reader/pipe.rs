@@ -149,4 +149,6 @@ fn a_file_that_has_changed_is_read_again() {
     assert!(next().starts_with("1 added"));
     ask("last");
     assert!(next().starts_with("Event 2 of 2. 2023. Behind."));
+    ask("quit");
+    assert!(child.wait().unwrap().success());
 }
