@@ -37,6 +37,7 @@ mod keymap_merge;
 mod layers;
 mod linear;
 mod load;
+mod localized;
 mod manual;
 mod marks;
 mod memory;
