@@ -30,6 +30,7 @@ pub(super) fn headings(help: &str, locale: Locale) -> String {
             (_, "Commands:") => text += usage::commands(locale),
             (_, "Arguments:") => text += usage::arguments(locale),
             (_, "Options:") => text += usage::options(locale),
+            (_, line) if is_heading(line) => text.extend([line.trim_end_matches(':'), "："]),
             // A second form of use stands under the first.
             (_, line) if line.starts_with("       annalist ") => text.extend([" ", line]),
             (_, line) => match line.strip_prefix("Usage: ") {
@@ -40,6 +41,12 @@ pub(super) fn headings(help: &str, locale: Locale) -> String {
         text.push('\n');
     }
     text
+}
+
+/// Whether a line is a heading over options.
+fn is_heading(line: &str) -> bool {
+    let heading = line.strip_suffix(':');
+    options::HEADINGS.iter().any(|(_, japanese)| heading == Some(japanese))
 }
 
 fn in_japanese(command: Command, name: &str) -> Command {

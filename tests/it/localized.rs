@@ -53,7 +53,7 @@ fn every_help_is_in_japanese() {
     }
     let help = out(&in_japanese(&["--help"]));
     assert!(help.contains("- matrix:") && help.contains("集計表：いつ、どの分野が何件"), "{help}");
-    assert!(help.contains("\n見た目:\n") && help.contains("- csv:") && help.contains("全項目の表"), "{help}");
+    assert!(help.contains("\n見た目：\n") && help.contains("- csv:") && help.contains("全項目の表"), "{help}");
     // What is asked for in so many words comes before the environment.
     assert!(out(&in_japanese(&["--lang", "en", "--help"])).contains("\nUsage: annalist"));
     assert!(out(&annalist(&["--lang=ja", "--help"])).contains("\n使い方: annalist"));
@@ -188,6 +188,7 @@ fn the_manual_is_in_japanese() {
         }
     }
     let page = out(&in_japanese(&["man"]));
+    assert!(page.contains("\n.br\n\\- timeline:    年表"), "{page}");
     for told in ["次の出来事", "引用の発言者（人物か機関）", "データに問題がある", "自分で付けたタグ"]
     {
         assert!(page.contains(told), "{told}");
