@@ -26,6 +26,7 @@ mod evidence;
 mod examples;
 mod export;
 mod fmt;
+mod fuzz;
 mod growing;
 mod hints;
 mod imports;
