@@ -1,6 +1,9 @@
 //! A date as a file has it, as a person types it, and as the screen prints it.
 
-use annalist::model::{DateError, EventDate, Lang, Zone};
+use annalist::{
+    messages::Locale,
+    model::{DateError, EventDate, Lang, Zone},
+};
 
 use super::{halves, harmless::assert_harmless, text};
 
@@ -44,5 +47,7 @@ fn assert_prints(date: &EventDate) {
 
 fn assert_tells(error: &DateError) {
     assert!(error.text.is_char_boundary(error.offset), "{error:?}");
-    let _words = (error.fault.message(), error.fault.help(), error.to_string());
+    for locale in Locale::ALL {
+        let _words = (error.fault.message(locale), error.fault.help(locale));
+    }
 }

@@ -1,5 +1,7 @@
 //! What a text may not hold that is shown.
 
+use annalist::messages::{Locale, LocalizedText};
+
 /// Whether a character commands a terminal, turns the text around, or hides in it. U+200C and U+200D may join, and lines may
 /// end.
 fn acts(c: char) -> bool {
@@ -14,4 +16,12 @@ fn acts(c: char) -> bool {
 pub(super) fn assert_harmless(what: &str, text: &str) {
     let acting: Vec<char> = text.chars().filter(|&c| acts(c)).collect();
     assert!(acting.is_empty(), "{what} acts by {acting:?}: {text:?}");
+}
+
+/// The same in every language.
+#[track_caller]
+pub(super) fn assert_words_harmless(what: &str, words: &LocalizedText) {
+    for locale in Locale::ALL {
+        assert_harmless(what, words.text(locale));
+    }
 }

@@ -1,6 +1,7 @@
 //! The line of a filter.
 
 use annalist::{
+    messages::Locale,
     model::Lang,
     query::{self, Explanation, ParsedQuery, Query, QueryEvaluator, TextIndex},
 };
@@ -26,12 +27,12 @@ pub(super) fn query(bytes: &[u8]) {
     assert!(found.events.is_sorted() && found.possible.iter().all(|ix| found.events.contains(ix)), "{found:?}");
     let _passages = evaluator.passages(&query, &found.events);
     let told = Explanation::of(&query, found.events.len(), &timeline, &index);
-    let _words = told.map(|told| [Lang::En, Lang::Ja].map(|lang| told.told(lang)));
+    let _words = told.map(|told| Locale::ALL.map(|locale| told.told(locale)));
     for event in timeline.events() {
         let _places = query::matches(&event.title, &query.needles());
     }
     for cursor in [0, line.len() / 2, line.len()].into_iter().filter(|at| line.is_char_boundary(*at)) {
         let _offers = query::complete(&line, cursor, &timeline, &index, Lang::Ja);
-        let _dates = query::complete_date(&line, cursor, Lang::En);
+        let _dates = query::complete_date(&line, cursor, Locale::English);
     }
 }
