@@ -10,6 +10,7 @@ use super::{
     completions, diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
     explain::explain,
+    files_read::FilesRead,
     fmt, inspect,
     language::{environment, locale, settle},
     localized, man, new,
@@ -18,14 +19,15 @@ use super::{
     reader_mode,
     run_mode::RunMode,
     saved_state::SavedState,
-    settings_file::{change_queries, config_path, settings},
+    settings_file::{change_queries, config_path},
+    settled::Settled,
     startup_view::StartupView,
     timeline_files::TimelineFiles,
     usage_error,
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange},
-    config::{AppDirs, DEFAULT_CONFIG, Settings},
+    config::{DEFAULT_CONFIG, Settings},
     input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
@@ -84,29 +86,6 @@ fn arguments() -> Result<Args, clap::Error> {
     Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
-/// What was settled before: by the configuration, and by the themes that there are.
-struct Settled {
-    settings: Settings,
-    themes: ThemeFolder,
-    /// What is old or wrong in the configuration, a line each.
-    told: Vec<String>,
-}
-
-impl Settled {
-    /// A theme that the command line asks for has to be there; in place of one that only the configuration asks for, there is the usual
-    /// one.
-    fn of(arguments: &Args) -> Result<Self, String> {
-        let themes = ThemeFolder::new(AppDirs::from_env(|name| env::var_os(name)).themes);
-        let (mut settings, mut told) = settings(arguments.config.as_ref())?;
-        arguments.theme.iter().try_for_each(|choice| themes.check(choice))?;
-        if let Err(message) = themes.check(&settings.theme) {
-            told.push(message);
-            settings.theme = ThemeChoice::AUTO;
-        }
-        Ok(Self { settings, themes, told })
-    }
-}
-
 fn open(arguments: &Args) -> ExitStatus {
     let Settled { mut settings, themes, told } = match Settled::of(arguments) {
         Ok(settled) => settled,
@@ -118,15 +97,9 @@ fn open(arguments: &Args) -> ExitStatus {
     settle(settings.lang(environment()));
     let caps = Caps::detect();
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
-    let opened = RunMode::of(arguments, &settings, caps).and_then(|mode| {
-        let reading = arguments.reading.options(&settings)?;
-        let files = TimelineFiles::new(arguments, reading, memory, mode == RunMode::Write)?;
-        let (opened, baseline) = (files.open()?, files.baseline()?);
-        let changes = baseline.as_deref().map(|old| TimelineFiles::changes(old, &opened.timeline)).transpose()?;
-        Ok((mode, files, opened, baseline, changes))
-    });
-    let (mode, files, opened, baseline, changes) = match opened {
-        Ok(opened) => opened,
+    let read = FilesRead::of(arguments, &settings, memory, caps);
+    let FilesRead { mode, files, opened, baseline, changes } = match read {
+        Ok(read) => read,
         Err(message) => {
             print_error(message.text(locale()));
             return ExitStatus::WrongUse;

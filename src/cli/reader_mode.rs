@@ -29,7 +29,7 @@ pub(super) fn run(
     let mut input = io::stdin().lock();
     let is_typed = input.is_terminal();
     let open = |address: &str| {
-        open_in_browser(address, |name| env::var_os(name)).map_err(|error| sanitize(&error.to_string()).into_owned())
+        open_in_browser(address, |name| env::var_os(name)).map_err(|error| sanitize(&error.told(locale())).into_owned())
     };
     let init = ReaderInit { app, journal, loader, files, open: &open, has_parts: is_typed };
     let mut reader = ReaderMode::new(init);

@@ -15,6 +15,7 @@ pub mod exports;
 mod field_name;
 pub mod fields;
 mod file_kind;
+pub mod files;
 pub mod findings;
 pub mod formats;
 pub mod imports;
@@ -63,6 +64,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("explanations", explanations::TABLE),
     ("exports", exports::TABLE),
     ("fields", fields::TABLE),
+    ("files", files::TABLE),
     ("findings", findings::TABLE),
     ("formats", formats::TABLE),
     ("imports", imports::TABLE),

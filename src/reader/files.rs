@@ -53,7 +53,7 @@ impl ReaderMode<'_> {
             Err(ExportError::Exists { .. }) => {
                 Response::failed(reader::file_exists(locale, &name, &format!("export {argument} {OVER}")))
             }
-            Err(error) => Response::failed(error.to_string()),
+            Err(error) => Response::failed(error.told(locale)),
         }
     }
 }
