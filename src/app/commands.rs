@@ -8,7 +8,9 @@ use crate::{
     query::Query,
 };
 
-use super::{App, Comparison, Direction, DisabledReason, Effect, Filter, MatrixPivot, MatrixUnit, MatrixView};
+use super::{
+    App, Comparison, Direction, DisabledReason, Effect, Filter, MatrixPivot, MatrixUnit, MatrixView, history::UndoStep,
+};
 
 /// So many periods stand side by side where none are asked for: as many as one follows by ear.
 const MAX_PERIODS: usize = 6;
@@ -96,11 +98,14 @@ impl App {
         if !has_any {
             return Err(reason);
         }
+        let before = self.time.window;
+        let steps = if direction == Direction::Next { &self.history.future } else { &self.history.past };
+        let is_of_marks = matches!(steps.last(), Some(UndoStep::Marks(_)));
         let effect = match direction {
             Direction::Previous => self.undo(),
             Direction::Next => self.redo(),
         };
-        self.settle_filter(self.time.window);
+        self.settle_filter(if is_of_marks { before } else { self.time.window });
         Ok(effect)
     }
 
@@ -108,13 +113,21 @@ impl App {
     pub fn set_marked(&mut self, is_marked: bool) -> Option<Effect> {
         let noted = self.selection.selected.and_then(|ix| self.doc.annotation(ix));
         let changes = noted.is_some_and(|noted| noted.is_marked) != is_marked;
-        if changes { self.perform(MarkAction::Toggle) } else { None }
+        if changes { self.in_window(|app| app.perform(MarkAction::Toggle)) } else { None }
     }
 
     /// Notes the tags and the note of a line of the selected event; an empty line takes both away.
     pub fn note(&mut self, line: &str) -> Option<Effect> {
         let row: EventRowId = self.doc.timeline.row_of_index(self.selection.selected?)?;
-        self.annotate_from(&[row], line)
+        self.in_window(|app| app.annotate_from(&[row], line))
+    }
+
+    /// Does something by which other events may pass the filter, and leaves the window as it is.
+    fn in_window<T>(&mut self, change: impl FnOnce(&mut Self) -> T) -> T {
+        let window = self.time.window;
+        let done = change(self);
+        self.settle_filter(window);
+        done
     }
 
     /// Compares two filters among the events of the window.

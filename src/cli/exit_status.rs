@@ -1,5 +1,6 @@
-//! What a run leaves at the prompt: what it prints, and its exit code. 0 is fine, 1 means problems in the data, 2 wrong use (an
-//! unknown option, a file that is not there, an event that does not exist), 3 that something could not be written.
+//! What a run leaves at the prompt: what it prints, and its exit code. 0 is fine, 1 means problems in the data or a command of
+//! a script that could not be done, 2 wrong use (an unknown option, a file that is not there, an event that does not exist), 3
+//! that something could not be written.
 
 use std::{
     io::{self, Write},

@@ -45,7 +45,7 @@ messages! {
 
     // How runs end.
     fine() "all is well" | "問題なし";
-    problems() "there are problems in the data, or the two timelines of diff differ" | "データに問題がある、または `diff` の二つの年表が違う";
+    problems() "there are problems in the data, the two timelines of diff differ, or a command of a script could not be done" | "データに問題がある、`diff` の二つの年表が違う、またはスクリプトに実行できないコマンドがある";
     wrong_use() "wrong use: an unknown option, a file that is not there, an event that does not exist" | "使い方の誤り：不明なオプション、ないファイル、ない出来事";
     unwritten() "something could not be written" | "書き込めなかったものがある";
 

@@ -57,9 +57,11 @@ pub struct ReaderMode<'a> {
     has_parts: bool,
     /// The events that pass the filter within the window, and what they were found for.
     shown: (Option<(u64, Window)>, Arc<[EventIndex]>),
-    /// The entries of the last answer that had any, and how many have been told.
+    /// What is told in parts, and how much of it has been.
     listing: Listing,
     told: usize,
+    /// The last list with numbers: they hold on while a text is read.
+    numbered: Listing,
     /// Whether the end was asked for.
     pub(super) is_ending: bool,
     /// Whether any command failed.
@@ -82,6 +84,7 @@ impl<'a> ReaderMode<'a> {
             shown: (None, Arc::default()),
             listing: Listing::Text(Vec::new()),
             told: 0,
+            numbered: Listing::Text(Vec::new()),
             is_ending: false,
             has_failed: false,
         }
@@ -137,9 +140,13 @@ impl<'a> ReaderMode<'a> {
     /// Notes what is told in parts, and gives what is told at once.
     fn take(&mut self, answer: Response) -> Vec<String> {
         self.has_failed |= answer.is_failure;
-        // The lines of a text have no numbers, so that those of the list before it hold on.
         match answer.listing {
-            Some(listing) => (self.listing, self.told) = (listing, answer.from),
+            Some(listing) => {
+                if listing.is_numbered() {
+                    self.numbered = listing.clone();
+                }
+                (self.listing, self.told) = (listing, answer.from);
+            }
             None => self.told = self.listing.len(),
         }
         let locale = self.locale();
@@ -174,16 +181,17 @@ impl<'a> ReaderMode<'a> {
     /// Forgets what was listed: its events may have other places by now.
     pub(super) fn forget_listing(&mut self) {
         (self.listing, self.told) = (Listing::Text(Vec::new()), 0);
+        self.numbered = self.listing.clone();
         self.shown.0 = None;
     }
 
     /// Goes where the number of an entry leads.
     pub(super) fn go_to_entry(&mut self, number: usize) -> Response {
-        let (locale, count) = (self.locale(), self.listing.len());
-        if !self.listing.is_numbered() {
+        let (locale, count) = (self.locale(), self.numbered.len());
+        if !self.numbered.is_numbered() {
             return Response::failed(reader::no_entries(locale));
         }
-        match number.checked_sub(1).and_then(|place| self.listing.target(place)) {
+        match number.checked_sub(1).and_then(|place| self.numbered.target(place)) {
             Some(EntryTarget::Event(ix)) => self.go_to_event(ix),
             Some(EntryTarget::Quote(quote)) => {
                 self.select(quote.0, true);
@@ -197,7 +205,7 @@ impl<'a> ReaderMode<'a> {
 
     /// Whether an entry of this number can be gone to.
     pub(super) fn has_entry(&self, number: usize) -> bool {
-        self.listing.is_numbered() && (1..=self.listing.len()).contains(&number)
+        self.numbered.is_numbered() && (1..=self.numbered.len()).contains(&number)
     }
 
     fn run(&mut self, command: ReaderCommand, argument: &str) -> Response {
@@ -257,7 +265,9 @@ impl<'a> ReaderMode<'a> {
         let Some(Effect::KeepMarks(changes)) = effect else { return None };
         match self.journal.append(changes) {
             Ok(true) => {
+                let window = self.app.window();
                 self.app.set_marks(self.journal.marks(self.app.timeline()));
+                self.app.settle_filter(window);
                 None
             }
             Ok(false) => None,

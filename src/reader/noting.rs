@@ -13,8 +13,9 @@ impl ReaderMode<'_> {
     /// Marks the selected event, or takes its mark away.
     pub(super) fn mark(&mut self, is_marked: bool) -> Response {
         let locale = self.locale();
+        let Some(ix) = self.app.selected() else { return self.nothing_shown() };
         match self.app.set_marked(is_marked) {
-            Some(effect) => self.tell_noted(effect),
+            Some(effect) => self.tell_noted(ix, effect),
             None if is_marked => Response::told(reader::already_marked(locale)),
             None => Response::told(reader::not_marked(locale)),
         }
@@ -29,31 +30,29 @@ impl ReaderMode<'_> {
             return Response::told(sentences(words, self.locale()));
         }
         match self.app.note(line) {
-            Some(effect) => self.tell_noted(effect),
+            Some(effect) => self.tell_noted(ix, effect),
             None => Response::told(in_list(&self.app, ix)),
         }
     }
 
     /// Takes tags and note away.
     pub(super) fn untag(&mut self) -> Response {
+        let Some(ix) = self.app.selected() else { return self.nothing_shown() };
         match self.app.note("") {
-            Some(effect) => self.tell_noted(effect),
+            Some(effect) => self.tell_noted(ix, effect),
             None => Response::told(reader::nothing_noted(self.locale())),
         }
     }
 
-    /// Keeps what was noted, and tells it with the event that it is about.
-    fn tell_noted(&mut self, effect: Effect) -> Response {
+    /// Keeps what was noted, and tells it with the event that it is about, which need not be shown any more.
+    fn tell_noted(&mut self, ix: EventIndex, effect: Effect) -> Response {
         let done = self.app.status_message().unwrap_or_default().to_owned();
         let warning = self.keep(Some(effect));
         let locale = self.locale();
-        let told = self.app.selected().map(|ix| noted(&self.app, ix)).unwrap_or_default();
         // That it is marked has been said by then.
-        let told = told.into_iter().filter(|told| told != reader::marked(locale));
-        let event = self
-            .app
-            .selected_event()
-            .map(|event| sentences([date(&event.date, locale), title(&event, self.app.lang())], locale));
+        let told = noted(&self.app, ix).into_iter().filter(|told| told != reader::marked(locale));
+        let event = self.app.timeline().event(ix);
+        let event = event.map(|event| sentences([date(&event.date, locale), title(&event, self.app.lang())], locale));
         let told = [capitalized(&done)].into_iter().chain(event).chain(told).chain(warning);
         Response::told(sentences(told, locale))
     }

@@ -34,10 +34,10 @@ fn what_uk_and_japan_signed_and_the_citation_of_its_official_source() {
 
 #[test]
 fn all_that_somebody_said() {
-    let told = answers(&[], "find said:blinken\nquotes\n2\n");
+    let told = answers(&[], "find said:blinken\nquotes\nread\nabout\n2\n");
     has(&told, "3 quotes of 2 events.\n1. Antony J. Blinken, US Secretary of State");
     assert_eq!(lines(&told, "2. ").len() + lines(&told, "3. ").len(), 2);
-    assert!(!told.contains("4. "), "{told}");
+    assert!(!told.contains("\n4. "), "{told}");
     assert!(told.ends_with("ISMG InfoRiskToday.\n") && told.lines().last().unwrap().starts_with("Antony J. Blinken"));
 }
 
@@ -107,6 +107,15 @@ fn an_event_is_marked_tagged_and_noted_and_all_of_it_is_taken_back() {
         gone.ends_with("Nothing is noted of this event.\nNo event that is shown is marked, tagged or noted.\n"),
         "{gone}"
     );
+}
+
+#[test]
+fn a_mark_that_changes_what_passes_the_filter_leaves_the_time_as_it_was_said() {
+    let told = answers(&[], "window 2022\nfind -is:marked\nfirst\nmark\nwhere\nundo\n");
+    has(&told, "Marked. 2022. UK forms a National Cyber Advisory Board");
+    has(&told, "Event 1 of 40. ");
+    assert_eq!(told.matches("Time: 2022. ").count(), 3, "{told}");
+    assert!(told.contains("\nEvent 1 of 41. ") && told.lines().rev().nth(1).unwrap().contains(" of 41. "), "{told}");
 }
 
 #[test]
