@@ -27,6 +27,7 @@ mod examples;
 mod export;
 mod fmt;
 mod growing;
+mod guide;
 mod hints;
 mod imports;
 mod japanese;
