@@ -4,6 +4,7 @@
 use fixedbitset::FixedBitSet;
 
 use crate::{
+    messages::{LocalizedText, system},
     model::EventIndex,
     query::{FaultKind, FoundEvents, ParsedQuery, Query, QueryFault, SearchGoal, SearchRequest, SearchResponse, run},
 };
@@ -140,7 +141,8 @@ impl App {
             for fault in faults.iter().filter(is_slip) {
                 let (line, column) = rule.position(fault.span.start);
                 let file = self.prefs.config_file.as_deref().unwrap_or("config.toml");
-                let problem = format!("{file}:{line}:{column}: {fault}");
+                let place = format!("{file}:{line}:{column}");
+                let problem = LocalizedText::new(|locale| system::of_file(locale, &place, &fault.told(locale)));
                 if !self.doc.problems.contains(&problem) {
                     self.doc.problems.push(problem);
                 }

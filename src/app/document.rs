@@ -5,6 +5,7 @@ use std::{cell::OnceCell, sync::Arc, time::Duration};
 use crate::{
     axis::Window,
     load::MappingReport,
+    messages::LocalizedText,
     model::{
         Annotation, Certainty, DateBounds, EventIndex, LaneId, Marks, Moment, Revision, Revisions, SourceLine,
         Timeline, Zone,
@@ -39,7 +40,7 @@ pub struct Document {
     /// The file as the command line names it; `None` for the built-in timeline.
     pub file: Option<FileName>,
     /// What is wrong with the file, a line each.
-    pub problems: Vec<String>,
+    pub problems: Vec<LocalizedText>,
     /// How much of that has cost something of it.
     pub errors: usize,
     /// Where what the file holds by now is broken; `None` where it is not, or nobody knows where.
@@ -84,7 +85,7 @@ impl Document {
     }
 
     /// Takes another timeline, with its folded text, in place of the present one.
-    pub(super) fn replace(&mut self, timeline: Timeline, haystack: TextIndex, problems: Vec<String>) {
+    pub(super) fn replace(&mut self, timeline: Timeline, haystack: TextIndex, problems: Vec<LocalizedText>) {
         let haystack = haystack.with_marks(Arc::clone(&self.marks)).with_revisions(Arc::clone(&self.revisions));
         *self = Self {
             marks: std::mem::take(&mut self.marks),

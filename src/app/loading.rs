@@ -19,8 +19,9 @@ impl App {
         let sticks_to_end = self.prefs.follows && self.selection.selected == self.filter.visible.last().copied();
         self.doc.replace(timeline, haystack, diagnostics.lines());
         (self.doc.errors, _) = diagnostics.counts();
+        let locale = self.locale();
         if let Some(reading) = reading.filter(|_| self.doc.reading.is_none()) {
-            self.status_message = self.status_message.take().or_else(|| Some(reading.summary.clone()));
+            self.status_message = self.status_message.take().or_else(|| Some(reading.summary.text(locale).to_owned()));
             self.doc.reading = Some(reading);
         }
         self.doc.show_in(self.time.zone);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     input::EventAction,
-    messages::{Locale, detail, notices},
+    messages::{Locale, LocalizedText, detail, notices},
     model::{EventIndex, EventRowId, Revisions, SourceLine, Timeline},
     stream::{FoundChanges, Reload, ReloadCause, State, TimelineUpdate},
 };
@@ -73,7 +73,7 @@ impl App {
         }
     }
 
-    fn keep_timeline(&mut self, problems: Vec<String>, first: String) {
+    fn keep_timeline(&mut self, problems: Vec<LocalizedText>, first: LocalizedText) {
         self.status_message = None;
         self.doc.problems = problems;
         self.doc.set_file_state(State::Broken(first));

@@ -7,10 +7,12 @@ use super::{
     check_args::{CheckArgs, Denied, ReportFormat},
     exit_status::{ExitStatus, print, print_error},
     fix::{self, Mending},
+    language::locale,
     opened::{OpenedTimeline, counted},
 };
 use crate::{
     load::{ColorChoice, DiagnosticCode, FileDiagnostics, Severity, json_report, sarif_report},
+    messages::{LocalizedText, commands, detail, reports},
     stream::SharedIds,
     terminal::{Caps, ColorSupport},
 };
@@ -31,7 +33,7 @@ pub(super) fn check(args: &CheckArgs) -> ExitStatus {
         let read = |path: &PathBuf| OpenedTimeline::read_all(path, &options, memory);
         let opened = match file {
             Some(path) if args.fix && path.as_os_str() == "-" => {
-                Err("--fix: standard input is not written to; name a file".to_owned())
+                Err(LocalizedText::new(|locale| commands::fix_standard_input(locale).to_owned()))
             }
             Some(path) if args.fix => read(path).and_then(|opened| report.mend(path, opened, args.yes, read)),
             Some(path) => read(path),
@@ -40,7 +42,7 @@ pub(super) fn check(args: &CheckArgs) -> ExitStatus {
         };
         match opened {
             Ok(opened) => report.take(opened),
-            Err(message) => report.fail(message),
+            Err(message) => report.fail(&message),
         }
     }
     report.end()
@@ -93,8 +95,8 @@ impl Report {
         path: &PathBuf,
         opened: OpenedTimeline,
         is_wanted: bool,
-        read: impl FnOnce(&PathBuf) -> Result<OpenedTimeline, String>,
-    ) -> Result<OpenedTimeline, String> {
+        read: impl FnOnce(&PathBuf) -> Result<OpenedTimeline, LocalizedText>,
+    ) -> Result<OpenedTimeline, LocalizedText> {
         match fix::mend(path, &opened, is_wanted) {
             Mending::Nothing => {}
             Mending::Written => return read(path),
@@ -140,9 +142,9 @@ impl Report {
     }
 
     /// Takes a file that could not be read.
-    fn fail(&mut self, message: String) {
-        print_error(&message);
-        self.unread.push(message);
+    fn fail(&mut self, message: &LocalizedText) {
+        print_error(message.text(locale()));
+        self.unread.push(message.to_string());
         self.ending = ExitStatus::WrongUse;
     }
 
@@ -158,10 +160,11 @@ impl Report {
 
     /// Where more is said of what was found, and what there is in several files together.
     fn closing(&self) -> String {
-        let more = self.worst.map(|(_, code)| format!("why, and how to mend it: annalist explain {}\n", code.name()));
+        let locale = locale();
+        let more = self.worst.map(|(_, code)| reports::more(locale, code.name()) + "\n");
         let all = (self.files + self.unread.len() > 1).then(|| {
-            let files = if self.files == 1 { "1 file".to_owned() } else { format!("{} files", self.files) };
-            format!("in all: {files}, {}\n", counted(self.events, self.errors, self.warnings))
+            let counts = [reports::files(locale, self.files), counted(self.events, self.errors, self.warnings)];
+            reports::in_all(locale, &counts.join(detail::comma(locale))) + "\n"
         });
         more.into_iter().chain(all).collect()
     }

@@ -1,17 +1,18 @@
 //! Completions for shells, made of the options themselves.
 
-use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 use clap_complete_nushell::Nushell;
 
 use super::{
-    args::{Args, ShellChoice},
+    args::ShellChoice,
     exit_status::{ExitStatus, print},
+    language::locale,
+    localized::command,
 };
 
 /// Prints what this shell reads to complete options, their values and files.
 pub(super) fn completions(shell: ShellChoice) -> ExitStatus {
-    let mut command = Args::command();
+    let mut command = command(locale());
     let mut script = Vec::new();
     let out = &mut script;
     match shell {

@@ -8,6 +8,7 @@ use std::{
 use super::{
     args::DiffFormatChoice,
     exit_status::{ExitStatus, print_error, print_stderr},
+    language::locale,
     opened::OpenedTimeline,
     read_args::ReadArgs,
 };
@@ -15,6 +16,7 @@ use crate::{
     diff::TimelineDiff,
     export::{DiffFormat, DiffReport, Emphasis},
     load::ColorChoice,
+    messages::{LocalizedText, commands, system},
     terminal::{Caps, ColorSupport},
 };
 
@@ -26,17 +28,17 @@ pub(super) fn diff(
     memory: Option<usize>,
 ) -> ExitStatus {
     if files.iter().all(|file| *file == Path::new("-")) {
-        print_error("only one of the two can be standard input");
+        print_error(commands::one_standard_input(locale()));
         return ExitStatus::WrongUse;
     }
-    let opened = args.with_settings(memory).and_then(|(options, memory)| {
+    let opened = args.with_settings(memory).map_err(LocalizedText::from).and_then(|(options, memory)| {
         let [old, new] = files.map(|file| OpenedTimeline::read_all(file, &options, memory / 2));
         Ok((old?, new?))
     });
     let (old, new) = match opened {
         Ok(opened) => opened,
         Err(message) => {
-            print_error(&message);
+            print_error(message.text(locale()));
             return ExitStatus::WrongUse;
         }
     };
@@ -53,7 +55,7 @@ pub(super) fn diff(
     let written = diff_format(format).write(report, &mut out).and_then(|()| io::Write::flush(&mut out));
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            print_error(&format!("standard output: {error}"));
+            print_error(&commands::standard_output(locale(), &system::error(locale(), &error)));
             ExitStatus::Unwritten
         }
         // An event that could not be read may be the one that changed.

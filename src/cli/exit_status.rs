@@ -6,6 +6,9 @@ use std::{
     process::ExitCode,
 };
 
+use super::language::locale;
+use crate::messages::{commands, system};
+
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ExitStatus {
@@ -28,7 +31,7 @@ pub(super) fn print(text: &str) -> Option<ExitStatus> {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return None;
     }
-    print_error(&format!("standard output: {error}"));
+    print_error(&commands::standard_output(locale(), &system::error(locale(), &error)));
     Some(ExitStatus::Unwritten)
 }
 

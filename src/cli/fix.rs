@@ -11,11 +11,13 @@ use similar::TextDiff;
 
 use super::{
     exit_status::{print, print_error, print_stderr},
+    language::locale,
     opened::OpenedTimeline,
 };
 use crate::{
     export::{ExportError, require_own, write_whole},
     load::{Format, Syntax, mended},
+    messages::{reports, system},
     terminal::Caps,
     text::sanitize_lines,
 };
@@ -43,7 +45,7 @@ pub(super) enum Mending {
 pub(super) fn mend(path: &Path, opened: &OpenedTimeline, is_wanted: bool) -> Mending {
     let name = opened.name();
     let Some((format, text)) = mendable(path, opened) else {
-        print_error(&format!("{name}: nothing is mended there: only TOML and JSON in UTF-8 of up to 1 MB are"));
+        say(name, reports::nothing_mended(locale()));
         return Mending::Nothing;
     };
     let (mark, old) = text.strip_prefix(BYTE_ORDER_MARK).map_or(("", text.as_str()), |old| (BYTE_ORDER_MARK, old));
@@ -58,7 +60,7 @@ pub(super) fn mend(path: &Path, opened: &OpenedTimeline, is_wanted: bool) -> Men
     }
     // What somebody has written meanwhile stays.
     if fs::read(path).ok().as_deref() != Some(text.as_bytes()) {
-        print_error(&format!("{name}: it has changed meanwhile, and is not written"));
+        say(name, reports::changed_meanwhile(locale()));
         return Mending::Failed;
     }
     let fails = |error| ExportError::Io { path: path.to_owned(), error };
@@ -71,6 +73,11 @@ pub(super) fn mend(path: &Path, opened: &OpenedTimeline, is_wanted: bool) -> Men
             Mending::Failed
         }
     }
+}
+
+/// Says something of a file.
+fn say(name: &str, words: &str) {
+    print_error(&system::of_file(locale(), name, words));
 }
 
 /// The text of a file, if that is what was read: of what is packed, in another encoding, or read by parts, it is not.
@@ -90,10 +97,10 @@ fn mendable(path: &Path, opened: &OpenedTimeline) -> Option<(Format, String)> {
 fn is_agreed(name: &str) -> bool {
     let caps = Caps::detect();
     if !caps.stdin_is_terminal || !caps.stdout_is_terminal {
-        print_error(&format!("{name}: not written; --yes writes it"));
+        say(name, reports::not_written(locale()));
         return false;
     }
-    print_stderr(&format!("Write this to {name}? [y/N] "));
+    print_stderr(&reports::write_this(locale(), name));
     let mut answer = String::new();
     let is_heard = io::stdin().lock().read_line(&mut answer).is_ok();
     is_heard && matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes")

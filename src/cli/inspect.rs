@@ -4,13 +4,14 @@ use std::path::Path;
 
 use super::{
     exit_status::{ExitStatus, print, print_error},
+    language::locale,
     opened::OpenedTimeline,
     read_args::ReadArgs,
 };
 use crate::{
     export::OutputFormat,
     load::{INPUT_FORMATS, SourceLayout, known_tables},
-    messages::Locale,
+    messages::{Locale, LocalizedText, commands},
 };
 
 /// Prints what is read, by the names that `--input-format` has for it, and what is written, by those of `--format`.
@@ -28,15 +29,16 @@ pub(super) fn formats() -> ExitStatus {
 
 /// Prints the mapping of a table.
 pub(super) fn map(file: &Path, args: &ReadArgs) -> ExitStatus {
-    let layout = match args.with_settings(None).and_then(|(options, _)| OpenedTimeline::layout_of(file, &options)) {
+    let options = args.with_settings(None).map_err(LocalizedText::from);
+    let layout = match options.and_then(|(options, _)| OpenedTimeline::layout_of(file, &options)) {
         Ok(layout) => layout,
         Err(message) => {
-            print_error(&message);
+            print_error(message.text(locale()));
             return ExitStatus::WrongUse;
         }
     };
     let Some(reading) = layout.as_ref().and_then(SourceLayout::reading) else {
-        print_error("this file has events as annalist has them: nothing is mapped");
+        print_error(commands::nothing_mapped(locale()));
         return ExitStatus::Problems;
     };
     print(&reading.mapping.to_toml(&reading.header)).unwrap_or(ExitStatus::Fine)

@@ -1,10 +1,67 @@
 //! The language that the program speaks on the command line.
 
-use std::env;
+use std::{env, ffi::OsString, sync::OnceLock};
 
-use crate::messages::Locale;
+use crate::{messages::Locale, model::Lang};
+
+/// The language of this run, as soon as all is known that decides it.
+static SETTLED: OnceLock<Locale> = OnceLock::new();
 
 /// The language that the environment asks for.
 pub(super) fn environment() -> Locale {
     Locale::from_environment(|name| env::var(name).ok())
+}
+
+/// The language of what is said on the command line: what the run has settled on, else what `--lang` asks for, else what the
+/// environment does.
+pub(super) fn locale() -> Locale {
+    SETTLED.get().copied().unwrap_or_else(|| asked(env::args_os().skip(1)).unwrap_or_else(environment))
+}
+
+/// Settles the language of the run by that of its labels.
+pub(super) fn settle(lang: Lang) {
+    let by_labels = match lang {
+        Lang::En => Locale::English,
+        Lang::Ja => Locale::Japanese,
+        Lang::Both => environment(),
+    };
+    SETTLED.get_or_init(|| asked(env::args_os().skip(1)).unwrap_or(by_labels));
+}
+
+/// The language that `--lang` asks for. What is wrong with a command line is told in it as well.
+fn asked(words: impl Iterator<Item = OsString>) -> Option<Locale> {
+    let mut words = words.take_while(|word| word != "--");
+    let mut value = None;
+    while let Some(word) = words.next() {
+        match word.to_str() {
+            Some("--lang") => value = words.next().and_then(|next| next.into_string().ok()),
+            Some(word) => value = word.strip_prefix("--lang=").map(str::to_owned).or(value),
+            None => {}
+        }
+    }
+    match value.as_deref() {
+        Some("en") => Some(Locale::English),
+        Some("ja") => Some(Locale::Japanese),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_lang_of_the_command_line_counts() {
+        for (words, locale) in [
+            (&["--lang", "ja"][..], Some(Locale::Japanese)),
+            (&["--lang=en", "--help"], Some(Locale::English)),
+            (&["--lang=en", "--lang=ja"], Some(Locale::Japanese)),
+            (&["--lang", "both"], None),
+            (&["--", "--lang=ja"], None),
+            (&["--lang"], None),
+            (&["file"], None),
+        ] {
+            assert_eq!(asked(words.iter().map(OsString::from)), locale, "{words:?}");
+        }
+    }
 }

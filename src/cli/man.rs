@@ -2,19 +2,20 @@
 
 use std::{io, path::PathBuf};
 
-use clap::CommandFactory;
 use clap_mangen::{
     Man,
     roff::{Roff, bold, italic, roman},
 };
 
 use super::{
-    args::Args,
     exit_status::{ExitStatus, print, print_error},
+    language::locale,
+    localized::command,
     settings_file::settings,
 };
 use crate::{
     input::{Group, KeyContext, KeyListEntry, KeySequence, Keymap, key_list},
+    messages::{Locale, MessageFn, commands, manual},
     query::{Field, HAS, IS},
     text::{sanitize, suggest},
 };
@@ -22,43 +23,55 @@ use crate::{
 /// When anything on the pages last changed that is not made of tables.
 const DATE: &str = "2026-11-30";
 
-const ENVIRONMENT: [(&str, &str); 11] = [
-    ("VISUAL, EDITOR", "the editor in which an event is edited"),
-    ("BROWSER", "the program that opens the address of a source"),
-    ("NO_COLOR", "if it is not empty, nothing is coloured"),
-    ("CLICOLOR, CLICOLOR_FORCE", "0 for no colours; colours even where they seem unwanted, unless it is 0"),
-    ("COLORTERM, TERM", "how many colours there are; where TERM is dumb, the events are printed"),
-    ("COLORFGBG", "whether the background is dark, where the terminal does not say it"),
-    ("FORCE_HYPERLINK", "addresses are links, unless it is 0, whatever is known of the terminal"),
-    ("LC_ALL, LC_CTYPE, LANG", "whether the terminal shows more than ASCII"),
-    ("TMUX", "inside tmux, what is copied is handed to tmux as well"),
-    ("XDG_CONFIG_HOME", "the folder of the configuration, in place of ~/.config"),
-    ("XDG_STATE_HOME", "the folder of what is remembered, in place of ~/.local/state"),
+/// Something that is named, and what is said of it.
+type Definition = (&'static str, MessageFn);
+
+const ENVIRONMENT: [Definition; 12] = [
+    ("VISUAL, EDITOR", manual::editor),
+    ("BROWSER", manual::browser),
+    ("NO_COLOR", manual::no_color),
+    ("CLICOLOR, CLICOLOR_FORCE", manual::clicolor),
+    ("COLORTERM, TERM", manual::term),
+    ("COLORFGBG", manual::background),
+    ("FORCE_HYPERLINK", manual::hyperlink),
+    ("LC_ALL, LC_MESSAGES, LANG", manual::language),
+    ("LC_ALL, LC_CTYPE, LANG", manual::characters),
+    ("TMUX", manual::tmux),
+    ("XDG_CONFIG_HOME", manual::config_home),
+    ("XDG_STATE_HOME", manual::state_home),
 ];
 
-const FILES: [(&str, &str); 2] = [
-    ("~/.config/annalist/config.toml", "the configuration; annalist config prints one with all defaults"),
-    ("~/.local/state/annalist/", "marks, earlier queries, the view of the last run"),
+const FILES: [Definition; 2] =
+    [("~/.config/annalist/config.toml", manual::configuration), ("~/.local/state/annalist/", manual::state)];
+
+const STATUSES: [Definition; 4] =
+    [("0", manual::fine), ("1", manual::problems), ("2", manual::wrong_use), ("3", manual::unwritten)];
+
+const EXAMPLES: [Definition; 5] = [
+    ("annalist", manual::explores_built_in),
+    ("annalist -q 'area:skills 2022..' events.csv", manual::explores_table),
+    ("annalist -q has:quote -f markdown -o report.md", manual::writes_report),
+    ("annalist check --fix timeline.toml", manual::mends),
+    (
+        "git log --pretty=tformat:'%cI%x09%an%x09%s' | annalist - --headless --map date=1,lane=2,title=3",
+        manual::reads_log,
+    ),
 ];
 
-const STATUSES: [(&str, &str); 4] = [
-    ("0", "all is well"),
-    ("1", "there are problems in the data, or the two timelines of diff differ"),
-    ("2", "wrong use: an unknown option, a file that is not there, an event that does not exist"),
-    ("3", "something could not be written"),
-];
-
-const EXAMPLES: [(&str, &str); 5] = [
-    ("annalist", "explores the timeline that is built in"),
-    ("annalist -q 'area:skills 2022..' events.csv", "explores a table, filtered"),
-    ("annalist -q has:quote -f markdown -o report.md", "writes a report of what the filter keeps"),
-    ("annalist check --fix timeline.toml", "names what is wrong, and mends what has one reading"),
-    ("git log --pretty=tformat:'%cI%x09%an%x09%s' | annalist - --headless --map date=1,lane=2,title=3", "reads a log"),
+/// Headings that the maker of pages has.
+const HEADINGS: [(&str, MessageFn); 7] = [
+    ("NAME", manual::name),
+    ("SYNOPSIS", manual::synopsis),
+    ("DESCRIPTION", manual::description),
+    ("OPTIONS", manual::options),
+    ("SUBCOMMANDS", manual::subcommands),
+    ("VERSION", manual::version),
+    ("EXTRA", manual::extra),
 ];
 
 /// Prints the page of the program, with the keys of this configuration, or that of one of its commands.
 pub(super) fn man(of: Option<&str>, config: Option<&PathBuf>) -> ExitStatus {
-    let command = Args::command();
+    let command = command(locale());
     let page = match of {
         None => match settings(config) {
             Ok((settings, _)) => page(command, &settings.keymap),
@@ -70,15 +83,15 @@ pub(super) fn man(of: Option<&str>, config: Option<&PathBuf>) -> ExitStatus {
         Some(name) => {
             let Some(found) = command.find_subcommand(name) else {
                 let near = suggest(name, command.get_subcommands().map(clap::Command::get_name));
-                let way = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-                print_error(&format!("there is no command `{}`{way}", sanitize(name)));
+                let way = near.map(|near| commands::did_you_mean(locale(), near)).unwrap_or_default();
+                print_error(&commands::no_command(locale(), &sanitize(name), &way));
                 return ExitStatus::WrongUse;
             };
             page_of_command(found.clone())
         }
     };
     match page {
-        Ok(page) => print(&String::from_utf8_lossy(&page)).unwrap_or(ExitStatus::Fine),
+        Ok(page) => print(&with_headings(&String::from_utf8_lossy(&page), locale())).unwrap_or(ExitStatus::Fine),
         Err(error) => {
             print_error(&error.to_string());
             ExitStatus::Unwritten
@@ -88,7 +101,7 @@ pub(super) fn man(of: Option<&str>, config: Option<&PathBuf>) -> ExitStatus {
 
 fn page(command: clap::Command, keymap: &Keymap) -> io::Result<Vec<u8>> {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    let man = Man::new(command.about("a timeline explorer for the terminal").long_about(about)).date(DATE);
+    let man = Man::new(command.about(manual::about(locale())).long_about(about)).date(DATE);
     let mut out = Vec::new();
     man.render_title(&mut out)?;
     man.render_name_section(&mut out)?;
@@ -104,12 +117,17 @@ fn page(command: clap::Command, keymap: &Keymap) -> io::Result<Vec<u8>> {
     let mut roff = Roff::new();
     keys(&mut roff, keymap);
     queries(&mut roff);
-    let tables =
-        [("ENVIRONMENT", &ENVIRONMENT[..]), ("FILES", &FILES), ("EXIT STATUS", &STATUSES), ("EXAMPLES", &EXAMPLES)];
+    let locale = locale();
+    let tables = [
+        (manual::environment(locale), &ENVIRONMENT[..]),
+        (manual::files(locale), &FILES),
+        (manual::exit_status(locale), &STATUSES),
+        (manual::examples(locale), &EXAMPLES),
+    ];
     for (title, rows) in tables {
         roff.control("SH", [title]);
         for (term, about) in rows {
-            definition(&mut roff, term, about);
+            definition(&mut roff, term, about(locale));
         }
     }
     roff.to_writer(&mut out)?;
@@ -125,17 +143,21 @@ fn page_of_command(command: clap::Command) -> io::Result<Vec<u8>> {
         .source(concat!("annalist ", env!("CARGO_PKG_VERSION")))
         .date(DATE)
         .render(&mut out)?;
-    Roff::new().control("SH", ["SEE ALSO"]).text([bold("annalist"), roman("(1)")]).to_writer(&mut out)?;
+    Roff::new()
+        .control("SH", [manual::see_also(locale())])
+        .text([bold("annalist"), roman("(1)")])
+        .to_writer(&mut out)?;
     Ok(out)
 }
 
 /// Every action with its keys, the panes named where only they have a key.
 fn keys(roff: &mut Roff, keymap: &Keymap) {
-    roff.control("SH", ["KEYS"]);
+    let locale = locale();
+    roff.control("SH", [manual::keys(locale)]);
     let mut group: Option<Group> = None;
     for KeyListEntry { info, keys } in key_list(keymap) {
         if group.replace(info.group) != Some(info.group) {
-            roff.control("SS", [info.group.title().english]);
+            roff.control("SS", [info.group.title().text(locale)]);
         }
         let in_layer = |(layer, keys): &(KeyContext, &[KeySequence])| {
             let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
@@ -143,25 +165,38 @@ fn keys(roff: &mut Roff, keymap: &Keymap) {
             pane + &keys.join(", ")
         };
         let bound: Vec<String> = keys.iter().map(in_layer).collect();
-        let keys = if bound.is_empty() { "(no key)".to_owned() } else { bound.join(" · ") };
-        definition(roff, &keys, info.help.english);
+        let keys = if bound.is_empty() { manual::no_key(locale).to_owned() } else { bound.join(" · ") };
+        definition(roff, &keys, info.help.text(locale));
     }
 }
 
 /// What a filter can ask for.
 fn queries(roff: &mut Roff) {
-    roff.control("SH", ["QUERIES"]);
-    roff.text([roman(
-        "Words beside each other are all meant; | means either, - in front of a term excludes, parentheses group, quotation \
-         marks keep words together. Dates are written as in 2022, 2022-03..2023-01, ..2021, >=2022-06.",
-    )]);
+    let locale = locale();
+    roff.control("SH", [manual::queries(locale)]);
+    roff.text([roman(manual::how_queries_are_written(locale))]);
     for field in Field::ALL.into_iter().chain([Field::Extra("EventID")]) {
-        definition(roff, field.example(), field.about());
+        definition(roff, field.example(), field.about(locale));
     }
     for (name, values) in [("has:", &HAS[..]), ("is:", &IS)] {
         roff.control("PP", []);
-        roff.text([bold(name), roman(" asks for "), italic(values.join(", "))]);
+        roff.text([bold(name), roman(manual::asks_for(locale)), italic(values.join(", "))]);
     }
+}
+
+/// A page with its headings in this language.
+fn with_headings(page: &str, locale: Locale) -> String {
+    let mut text = String::new();
+    for line in page.lines() {
+        let heading = line.strip_prefix(".SH ");
+        let known = HEADINGS.iter().find(|(english, _)| heading == Some(english));
+        match known {
+            Some((_, words)) => text.extend([".SH ", words(locale)]),
+            None => text += line,
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn definition(roff: &mut Roff, term: &str, about: &str) {

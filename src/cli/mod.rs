@@ -11,6 +11,7 @@ mod fix;
 mod fmt;
 mod inspect;
 mod language;
+mod localized;
 mod man;
 mod new;
 mod opened;
@@ -23,5 +24,6 @@ mod startup_view;
 mod state_file;
 mod theme_arg;
 mod timeline_files;
+mod usage_error;
 
 pub use program::main;

@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use super::language::locale;
 use crate::{
     built_in,
     export::{self, EventSelection, OutputFormat},
@@ -15,14 +16,13 @@ use crate::{
         self, ColorChoice, FileDiagnostics, Format, MappingReport, ReadOptions, SourceFault, SourceLayout,
         TimelineDiagnostics,
     },
+    messages::{LocalizedText, detail, reports, sources, system},
     model::{EventIndex, Lang, Marks, Timeline, TimelineInfo, Vocabularies, Zone},
     query::TextIndex,
     stream::{GrowingFile, Loader, OpenedStream, TimelinePart, TimelineSource, TimelineUpdate, Watch, combined},
     text::sanitize,
 };
 
-/// How messages name the timeline that is built in.
-const BUILT_IN: &str = "events.toml (built in)";
 /// A longer source is read while it is explored. Up to here one does not notice the reading.
 const STREAMING_THRESHOLD_BYTES: u64 = 1 << 20;
 /// A pipe that has not given all within this time is shown as it goes on.
@@ -58,11 +58,11 @@ pub(super) struct OpenedTimeline {
 impl OpenedTimeline {
     /// The timeline that is built in; the build has found it in order.
     pub(super) fn built_in() -> Self {
-        Self::of_timeline(BUILT_IN.to_owned(), built_in::timeline())
+        Self::of_timeline(sources::built_in(locale()).to_owned(), built_in::timeline())
     }
 
     /// The same as it would be read from a file. The error is the whole message.
-    pub(super) fn builtin_source() -> Result<Self, String> {
+    pub(super) fn builtin_source() -> Result<Self, LocalizedText> {
         let timeline = built_in::timeline();
         let events: Vec<EventIndex> = timeline.indices().collect();
         let marks = Marks::default();
@@ -75,13 +75,14 @@ impl OpenedTimeline {
             screen: None,
         };
         let mut text = Vec::new();
-        export::write(selection, OutputFormat::Toml, &mut text).map_err(|error| format!("{BUILT_IN}: {error}"))?;
-        Ok(Self::read(BUILT_IN.to_owned(), Format::Toml, text, None))
+        export::write(selection, OutputFormat::Toml, &mut text)
+            .map_err(|error| failed(sources::built_in(locale()), &error))?;
+        Ok(Self::read(sources::built_in(locale()).to_owned(), Format::Toml, text, None))
     }
 
     /// Reads all of a file or of standard input, with no more than so many bytes of memory. The error is the whole
     /// message.
-    pub(super) fn read_all(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, String> {
+    pub(super) fn read_all(path: &Path, options: &ReadOptions, memory: usize) -> Result<Self, LocalizedText> {
         Self::read_all_by(path, Access::InPlace, options, memory)
     }
 
@@ -91,10 +92,10 @@ impl OpenedTimeline {
         access: Access,
         options: &ReadOptions,
         memory: usize,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, LocalizedText> {
         let opened = Self::open(path, access, None, options, memory)?;
         let Some(loader) = opened.loader else { return Ok(opened) };
-        let (growth, watch) = loader.finish_watched().map_err(|error| format!("{}: {error}", opened.name))?;
+        let (growth, watch) = loader.finish_watched().map_err(|error| failed(&opened.name, &error))?;
         Ok(Self { watch, ..Self::from_update(opened.name, growth, None) })
     }
 
@@ -105,7 +106,7 @@ impl OpenedTimeline {
         access: Access,
         options: &ReadOptions,
         memory: usize,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, LocalizedText> {
         Self::open(path, access, Some(MAX_PIPE_WAIT), options, memory)
     }
 
@@ -116,9 +117,9 @@ impl OpenedTimeline {
         patience: Option<Duration>,
         options: &ReadOptions,
         memory: usize,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, LocalizedText> {
         let (name, mut input) = input(path, access)?;
-        let fails = |error: io::Error| format!("{name}: {error}");
+        let fails = |error: io::Error| failed(&name, &error);
         let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, patience, options.encoding).map_err(fails)?;
         let layout = input.layout(&name, &begin, is_whole, options).map_err(fails)?;
         let watch = if is_whole { input.watched(&begin).map_err(fails)? } else { None };
@@ -138,9 +139,9 @@ impl OpenedTimeline {
     }
 
     /// How a file or standard input is written, found by its beginning and by some of its parts. The error is the whole message.
-    pub(super) fn layout_of(path: &Path, options: &ReadOptions) -> Result<Option<SourceLayout>, String> {
+    pub(super) fn layout_of(path: &Path, options: &ReadOptions) -> Result<Option<SourceLayout>, LocalizedText> {
         let (name, mut input) = input(path, Access::InPlace)?;
-        let fails = |error: io::Error| format!("{name}: {error}");
+        let fails = |error: io::Error| failed(&name, &error);
         let (begin, is_whole) = input.peek(STREAMING_THRESHOLD_BYTES, None, options.encoding).map_err(fails)?;
         input.layout(&name, &begin, is_whole, options).map_err(fails)
     }
@@ -151,21 +152,21 @@ impl OpenedTimeline {
         access: Access,
         options: &ReadOptions,
         memory: usize,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, LocalizedText> {
         let each = memory / paths.len().max(1);
         let read = paths.iter().map(|path| Self::read_all_by(path, access, options, each));
         let opened: Vec<Self> = read.collect::<Result<_, _>>()?;
         let mut all = Self::of_timeline(
-            format!("{} files", opened.len()),
+            sources::files(locale(), opened.len()),
             Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new()),
         );
         let (mut parts, mut reading, mut tables) = (Vec::new(), MappingReport::default(), 0);
         for (path, part) in paths.iter().zip(opened) {
             all.diagnostics.files.extend(part.diagnostics.files);
             if let Some(of_part) = &part.reading {
-                let told = of_part.notes.iter().map(SourceFault::message);
+                let told = of_part.notes.iter().map(|note| LocalizedText::new(|locale| note.message(locale)));
                 let told = std::iter::once(of_part.summary.clone()).chain(told);
-                reading.details.extend(told.map(|line| format!("{}: {line}", part.name)));
+                reading.details.extend(told.map(|line| line.map(|locale, it| system::of_file(locale, &part.name, it))));
                 tables += 1;
             }
             let lane = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
@@ -178,7 +179,8 @@ impl OpenedTimeline {
                 found.extend_whole([fault]);
             }
         }
-        reading.summary = format!("{}: {tables} of them tables, told under i", all.name);
+        let files = |locale| sources::files(locale, paths.len());
+        reading.summary = LocalizedText::new(|locale| sources::tables_of_files(locale, &files(locale), tables));
         let reading = (tables > 0).then(|| Arc::new(reading));
         Ok(Self { timeline, haystack: Some(haystack), reading, ..all })
     }
@@ -230,13 +232,15 @@ impl OpenedTimeline {
 
     /// All that was found, with its places; empty if nothing was.
     pub(super) fn report(&self, colour: ColorChoice) -> String {
-        let reports = self.diagnostics.files.iter().map(|found| load::human_report(found, colour));
+        let reports = self.diagnostics.files.iter().map(|found| load::human_report(found, colour, locale()));
         reports.filter(|report| !report.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     /// How its rows are read, a line each; empty where there is nothing to say.
     pub(super) fn told_reading(&self) -> String {
-        self.reading.as_ref().map(|reading| reading.details.join("\n  ") + "\n").unwrap_or_default()
+        let Some(reading) = &self.reading else { return String::new() };
+        let lines: Vec<&str> = reading.details.iter().map(|line| line.text(locale())).collect();
+        lines.join("\n  ") + "\n"
     }
 
     pub(super) fn has_errors(&self) -> bool {
@@ -246,24 +250,31 @@ impl OpenedTimeline {
     /// How many events there are, and how many problems.
     pub(super) fn summary(&self) -> String {
         let (errors, warnings) = self.diagnostics.counts();
-        format!("{}: {}", self.name, counted(self.timeline.len(), errors, warnings))
+        reports::of_file(locale(), &self.name, &counted(self.timeline.len(), errors, warnings))
     }
 }
 
 /// So many events, errors and warnings, in words.
 pub(super) fn counted(events: usize, errors: usize, warnings: usize) -> String {
-    let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-    [count(events, "event"), count(errors, "error"), count(warnings, "warning")].join(", ")
+    let locale = locale();
+    let counts =
+        [reports::events(locale, events), reports::errors(locale, errors), reports::warnings(locale, warnings)];
+    counts.join(detail::comma(locale))
+}
+
+/// Why a source of this name is not read.
+fn failed(name: &str, error: &io::Error) -> LocalizedText {
+    LocalizedText::new(|locale| system::of_file(locale, name, &system::error(locale, error)))
 }
 
 /// The source of this path, under the name that messages give it.
-fn input(path: &Path, access: Access) -> Result<(String, TimelineSource), String> {
+fn input(path: &Path, access: Access) -> Result<(String, TimelineSource), LocalizedText> {
     let name = sanitize(&path.to_string_lossy()).into_owned();
     if name == "-" {
-        return Ok((String::from("standard input"), TimelineSource::Pipe(io::stdin())));
+        return Ok((sources::standard_input(locale()).to_owned(), TimelineSource::Pipe(io::stdin())));
     }
     if path.is_dir() {
-        return Err(format!("{name}: this is a directory; name a file in it"));
+        return Err(LocalizedText::new(|locale| system::of_file(locale, &name, system::directory(locale))));
     }
     let opened = match access {
         Access::InPlace => File::open(path).map(TimelineSource::File),
@@ -276,7 +287,9 @@ fn input(path: &Path, access: Access) -> Result<(String, TimelineSource), String
     };
     match opened {
         Ok(source) => Ok((name, source)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(format!("{name}: file not found")),
-        Err(error) => Err(format!("{name}: {error}")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(LocalizedText::new(|locale| system::of_file(locale, &name, system::not_found(locale))))
+        }
+        Err(error) => Err(failed(&name, &error)),
     }
 }

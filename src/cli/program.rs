@@ -2,7 +2,7 @@
 
 use std::{env, process::ExitCode, sync::Arc};
 
-use clap::Parser;
+use clap::{FromArgMatches as _, Parser as _};
 
 use super::{
     args::{Args, AutoOff, Command, OnOff},
@@ -11,14 +11,15 @@ use super::{
     exit_status::{ExitStatus, print, print_error, print_stderr},
     explain::explain,
     fmt, inspect,
-    language::environment,
-    man, new,
+    language::{environment, locale, settle},
+    localized, man, new,
     opened::OpenedTimeline,
     output::write_shown,
     saved_state::SavedState,
     settings_file::{change_queries, config_path, settings},
     startup_view::StartupView,
     timeline_files::TimelineFiles,
+    usage_error,
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange},
@@ -26,6 +27,7 @@ use crate::{
     input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
+    messages::{LocalizedText, commands, system},
     model::Timeline,
     runtime::{self, Sources, ThemeFolder},
     schema::json_schema,
@@ -42,7 +44,7 @@ pub fn main() -> ExitCode {
         return ExitStatus::Fine.into();
     }
     stream::spare_addresses();
-    let ending = match Args::try_parse() {
+    let ending = match arguments() {
         Ok(arguments) => match &arguments.command {
             Some(Command::Check(args)) => check(args),
             Some(Command::Explain { code }) => explain(code.as_deref()),
@@ -61,12 +63,23 @@ pub fn main() -> ExitCode {
         },
         // What was typed stands in the message, whatever that is.
         Err(error) if error.use_stderr() => {
-            print_stderr(&sanitize_lines(&error.render().to_string()));
+            print_stderr(&sanitize_lines(&usage_error::told(&error, locale())));
             ExitStatus::WrongUse
         }
-        Err(help) => print(&help.render().to_string()).unwrap_or(ExitStatus::Fine),
+        Err(help) => print(&localized::headings(&help.render().to_string(), locale())).unwrap_or(ExitStatus::Fine),
     };
     ending.into()
+}
+
+/// What the command line says.
+///
+/// # Errors
+///
+/// What is wrong with it, or the help that it asks for.
+fn arguments() -> Result<Args, clap::Error> {
+    let mut command = localized::command(locale());
+    let matches = command.try_get_matches_from_mut(env::args_os())?;
+    Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
 /// What was settled before: by the configuration, and by the themes that there are.
@@ -100,11 +113,15 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
+    settle(settings.lang(environment()));
     let caps = Caps::detect();
     let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
-    let files =
-        arguments.reading.options(&settings).and_then(|reading| TimelineFiles::new(arguments, reading, memory, prints));
+    let files = arguments
+        .reading
+        .options(&settings)
+        .map_err(LocalizedText::from)
+        .and_then(|reading| TimelineFiles::new(arguments, reading, memory, prints));
     let opened = files.and_then(|files| {
         let (opened, baseline) = (files.open()?, files.baseline()?);
         let changes = baseline.as_deref().map(|old| TimelineFiles::changes(old, &opened.timeline)).transpose()?;
@@ -113,7 +130,7 @@ fn open(arguments: &Args) -> ExitStatus {
     let (files, opened, baseline, changes) = match opened {
         Ok(opened) => opened,
         Err(message) => {
-            print_error(&message);
+            print_error(message.text(locale()));
             return ExitStatus::WrongUse;
         }
     };
@@ -177,7 +194,7 @@ impl Start<'_> {
         print_stderr(&self.opened.report(ColorChoice::Plain));
         self.view.dropped.iter().for_each(|dropped| print_error(dropped));
         let journal = self.journal();
-        journal.problem().iter().for_each(|problem| print_error(problem));
+        journal.problem().iter().for_each(|problem| print_error(problem.text(locale())));
         let (args, window, options) = (self.args, self.view.window, self.render_options());
         let ending = if self.opened.has_errors() { ExitStatus::Problems } else { ExitStatus::Fine };
         let (mut app, ..) = self.begin(&journal, Vec::new(), false);
@@ -205,7 +222,8 @@ impl Start<'_> {
         let mut ending = ExitStatus::Fine;
         let kept = saved.save(&query_history, &app.filter().query_history, app.command_line().as_deref());
         if let Err(error) = kept.and_then(|()| saved.save_list_share(app.prefs().list_share)) {
-            print_error(&format!("what was looked for cannot be remembered: {}", sanitize(&error.to_string())));
+            let why = sanitize(&system::error(locale(), &error)).into_owned();
+            print_error(&commands::not_remembered(locale(), &why));
             ending = ExitStatus::Unwritten;
         }
         if app.document().has_read_nothing() {
@@ -230,7 +248,7 @@ impl Start<'_> {
         let prefs = self.prefs();
         let Self { args, files, opened, changes, view, settings, warnings, .. } = self;
         let mut problems = opened.diagnostics.lines();
-        problems.extend(warnings);
+        problems.extend(warnings.into_iter().map(LocalizedText::from));
         problems.extend(journal.problem());
         let (errors, _) = opened.diagnostics.counts();
         let mut document = Document::new(opened.timeline, opened.haystack);
@@ -244,12 +262,12 @@ impl Start<'_> {
         document.read_options = args.reading.words();
         document.read_options.extend(args.words());
         let mut dropped = view.dropped;
-        dropped.extend(journal.problem());
+        dropped.extend(journal.problem().map(|problem| problem.text(locale()).to_owned()));
         let goes_to_end = args.follow && view.select.is_none() && !document.timeline.is_empty();
         let mut app = App::new(AppInit {
             zone: settings.zone,
             status_message: if dropped.is_empty() {
-                opened.reading.as_ref().map(|reading| reading.summary.clone())
+                opened.reading.as_ref().map(|reading| reading.summary.text(locale()).to_owned())
             } else {
                 Some(dropped.join("; "))
             },
@@ -323,12 +341,10 @@ impl Start<'_> {
 /// Says why there was nothing to explore in the end.
 fn nothing_to_see(app: &App) -> ExitStatus {
     if let Some(Progress { state: State::Failed(why), .. }) = &app.document().progress {
-        print_error(&sanitize(&format!(
-            "{}: {why}",
-            app.document().file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default()
-        )));
+        let name = app.document().file.as_ref().map(|file| file.shown.as_str()).unwrap_or_default();
+        print_error(&sanitize(&system::of_file(locale(), name, why.text(locale()))));
         return ExitStatus::WrongUse;
     }
-    app.document().problems.iter().for_each(|problem| print_stderr(&format!("{problem}\n")));
+    app.document().problems.iter().for_each(|problem| print_stderr(&format!("{}\n", problem.text(locale()))));
     ExitStatus::Problems
 }

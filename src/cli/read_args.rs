@@ -1,14 +1,15 @@
 //! What can be said on the command line about the reading of a file.
 
-use std::fs;
+use std::{fs, io};
 
 use clap::{Args, ValueEnum, builder::PossibleValuesParser};
 use encoding_rs::Encoding;
 
-use super::settings_file::settings;
+use super::{language::locale, settings_file::settings};
 use crate::{
     config::Settings,
     load::{INPUT_FORMATS, InputFormat, Mapping, MappingFault, ReadOptions},
+    messages::{LocalizedText, commands, system},
     model::DateOrder,
     stream,
     text::sanitize,
@@ -50,7 +51,7 @@ impl ReadArgs {
     pub(super) fn options(&self, settings: &Settings) -> Result<ReadOptions, String> {
         let mapping = self.map.as_deref().map(mapping).transpose();
         Ok(ReadOptions {
-            mapping: mapping.map_err(|fault| sanitize(&format!("--map: {fault}")).into_owned())?.unwrap_or_default(),
+            mapping: mapping.map_err(|fault| refused(&fault))?.unwrap_or_default(),
             known: settings.maps.clone(),
             encoding: self.encoding.as_deref().map(encoding).transpose()?,
             is_headless: self.headless,
@@ -86,13 +87,21 @@ impl ReadArgs {
 
 /// The encoding of this name, as the [standard](https://encoding.spec.whatwg.org/#names-and-labels) has them.
 fn encoding(name: &str) -> Result<&'static Encoding, String> {
-    Encoding::for_label(name.as_bytes())
-        .ok_or_else(|| sanitize(&format!("--encoding: there is no encoding `{name}`")).into_owned())
+    Encoding::for_label(name.as_bytes()).ok_or_else(|| sanitize(&commands::no_encoding(locale(), name)).into_owned())
+}
+
+/// Why a mapping is refused.
+fn refused(fault: &MappingFault) -> String {
+    sanitize(&commands::map(locale(), &fault.told(locale()))).into_owned()
+}
+
+fn unreadable(file: &str, error: &io::Error) -> LocalizedText {
+    LocalizedText::new(|locale| system::of_file(locale, file, &system::error(locale, error)))
 }
 
 /// The mapping of an argument: as it stands, or of the file that it names behind an `@`.
 fn mapping(argument: &str) -> Result<Mapping, MappingFault> {
     let Some(file) = argument.strip_prefix('@') else { return Mapping::parse(argument) };
-    let text = fs::read_to_string(file).map_err(|error| MappingFault::Unreadable(format!("{file}: {error}")))?;
+    let text = fs::read_to_string(file).map_err(|error| MappingFault::Unreadable(unreadable(file, &error)))?;
     Mapping::of_toml(&text)
 }

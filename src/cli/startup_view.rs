@@ -2,13 +2,13 @@
 
 use super::{
     args::{Args, LangChoice, ViewChoice},
-    language::environment,
+    language::{environment, locale},
 };
 use crate::{
     app::{Comparison, ListColumn, View},
     axis::Window,
     config::Settings,
-    messages::Locale,
+    messages::{Locale, commands},
     model::{Lang, Timeline, Zone},
     query::{Field, ParsedQuery, Query},
     text::{sanitize, suggest, width},
@@ -44,13 +44,18 @@ impl StartupView {
         }
         let mut left = Left { last, dropped: arguments.outdated() };
         let known = is_whole.then_some(timeline);
-        let query =
-            left.or(arguments, |of| of.query.as_deref(), "filter", |text| read_query(text, timeline, is_whole))?;
+        let query = left.or(
+            arguments,
+            |of| of.query.as_deref(),
+            commands::filter,
+            |text| read_query(text, timeline, is_whole),
+        )?;
         let window =
-            left.or(arguments, |of| of.window.as_deref(), "time", |text| read_window(text, timeline.base()))?;
+            left.or(arguments, |of| of.window.as_deref(), commands::time, |text| read_window(text, timeline.base()))?;
         let comparison =
-            left.or(arguments, Args::compared, "comparison", |text| read_comparison(text, timeline, is_whole))?;
-        let columns = left.or(arguments, |of| of.columns.as_deref(), "columns", |text| read_columns(text, known))?;
+            left.or(arguments, Args::compared, commands::comparison, |text| read_comparison(text, timeline, is_whole))?;
+        let columns =
+            left.or(arguments, |of| of.columns.as_deref(), commands::columns, |text| read_columns(text, known))?;
         let select = arguments.select.clone().or_else(|| left.event(known));
         let lang = arguments.lang.or(last.and_then(|last| last.lang));
         let lang = lang.map_or(settings.lang(environment()), |lang| match lang {
@@ -92,7 +97,7 @@ impl Left<'_> {
         &mut self,
         arguments: &Args,
         of: fn(&Args) -> Option<&str>,
-        what: &str,
+        what: fn(Locale) -> &'static str,
         read: impl Fn(&str) -> Result<T, Wrong>,
     ) -> Result<Option<T>, String> {
         if let Some(text) = of(arguments) {
@@ -101,14 +106,14 @@ impl Left<'_> {
         }
         let Some(text) = self.last.and_then(of) else { return Ok(None) };
         let read = read(&sanitize(text));
-        Ok(read.map_err(|wrong| self.dropped.push(format!("the last {what} is dropped: {}", wrong.why))).ok())
+        Ok(read.map_err(|wrong| self.dropped.push(commands::last_dropped(locale(), what(locale()), &wrong.why))).ok())
     }
 
     /// The event that was selected last.
     fn event(&mut self, timeline: Option<&Timeline>) -> Option<String> {
         let id = self.last?.select.as_ref()?;
         if timeline.is_some_and(|timeline| timeline.find(id).is_none()) {
-            self.dropped.push(format!("the last event, `{}`, is not there any more", sanitize(id)));
+            self.dropped.push(commands::last_event_gone(locale(), &sanitize(id)));
             return None;
         }
         Some(id.clone())
@@ -124,20 +129,21 @@ fn read_query(text: &str, timeline: &Timeline, is_whole: bool) -> Result<Query, 
     let before = width(text.get(..fault.span.start).unwrap_or_default());
     let under = width(text.get(fault.span.clone()).unwrap_or_default()).max(1);
     let (blanks, carets) = (" ".repeat(before), "^".repeat(under));
-    let why = format!("--query: {}", sanitize(&fault.to_string()));
+    let why = commands::query(locale(), &sanitize(&fault.told(locale())));
     Err(Wrong { why, where_it_stands: format!("  {text}\n  {blanks}{carets}\n") })
 }
 
 fn read_window(text: &str, zone: Zone) -> Result<Window, Wrong> {
     Window::read(text, zone).map_err(|error| {
-        let why = error.map_or_else(|| "both ends must be known".to_owned(), |error| error.to_string());
-        Wrong { why: format!("--window: {}", sanitize(&why)), where_it_stands: String::new() }
+        let why = error.map_or_else(|| commands::both_ends(locale()).to_owned(), |error| error.told(locale()));
+        Wrong { why: commands::window(locale(), &sanitize(&why)), where_it_stands: String::new() }
     })
 }
 
 fn read_comparison(text: &str, timeline: &Timeline, is_whole: bool) -> Result<Comparison, Wrong> {
-    let wrong = |why: String| Wrong { why: format!("--compare: {}", sanitize(&why)), where_it_stands: String::new() };
-    Comparison::read(text, timeline, is_whole).map_err(|fault| wrong(fault.told(Locale::English)))
+    let wrong =
+        |why: String| Wrong { why: commands::compare(locale(), &sanitize(&why)), where_it_stands: String::new() };
+    Comparison::read(text, timeline, is_whole).map_err(|fault| wrong(fault.told(locale())))
 }
 
 /// Reads the fields beside the titles; of a whole timeline each has to be one of its own.
@@ -147,8 +153,8 @@ fn read_columns(text: &str, timeline: Option<&Timeline>) -> Result<Vec<ListColum
     let Some(unknown) = unknown else { return Ok(columns) };
     let names = timeline.map(|timeline| timeline.extra_fields().names()).unwrap_or_default();
     let near = suggest(&unknown.name, names.iter().map(AsRef::as_ref).chain(Field::ALL.map(Field::name)));
-    let near = near.map(|near| format!("; did you mean `{}`?", sanitize(near))).unwrap_or_default();
-    let why = format!("--columns: no field `{}`{near}", unknown.name);
+    let near = near.map(|near| commands::did_you_mean(locale(), &sanitize(near))).unwrap_or_default();
+    let why = commands::no_column(locale(), &unknown.name, &near);
     Err(Wrong { why, where_it_stands: String::new() })
 }
 
@@ -160,8 +166,6 @@ fn no_such_event(timeline: &Timeline, id: &str) -> String {
         .filter(|(likeness, _)| *likeness > 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0));
     let id = sanitize(id);
-    match near {
-        Some((_, near)) => format!("no event has the id `{id}`; did you mean `{near}`?"),
-        None => format!("no event has the id `{id}`"),
-    }
+    let way = near.map(|(_, near)| commands::did_you_mean(locale(), &near)).unwrap_or_default();
+    commands::no_event(locale(), &id, &way)
 }

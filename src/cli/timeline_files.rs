@@ -12,6 +12,7 @@ use super::{
 use crate::{
     app::Origin,
     load::{ColorChoice, ReadOptions},
+    messages::{LocalizedText, commands},
     model::Timeline,
     runtime::SourceFiles,
     stream::{FileStatus, FoundChanges},
@@ -37,7 +38,7 @@ pub(super) struct TimelineFiles {
 impl TimelineFiles {
     /// What the command line asks for. `prints` is whether the timeline is printed rather than explored. The error is the whole
     /// message.
-    pub(super) fn new(args: &Args, options: ReadOptions, memory: usize, prints: bool) -> Result<Self, String> {
+    pub(super) fn new(args: &Args, options: ReadOptions, memory: usize, prints: bool) -> Result<Self, LocalizedText> {
         let files = Self {
             paths: args.files.clone(),
             against: args.against.clone(),
@@ -54,17 +55,17 @@ impl TimelineFiles {
         };
         let names_input = |path: &PathBuf| path == Path::new("-");
         if args.against.as_ref().is_some_and(names_input) && args.files.iter().any(names_input) {
-            return Err("--against: only one of the two can be standard input".to_owned());
+            return Err(LocalizedText::new(|locale| commands::against(locale, commands::one_standard_input(locale))));
         }
         match (files.origin(), args.watch, args.follow) {
-            (Origin::BuiltIn, true, _) => {
-                Err("--watch: name a file; the timeline that is built in does not change".to_owned())
-            }
-            (Origin::Pipe, true, _) => Err("--watch: what comes through a pipe cannot be read again".to_owned()),
+            (Origin::BuiltIn, true, _) => Err(LocalizedText::new(|locale| commands::watch_built_in(locale).to_owned())),
+            (Origin::Pipe, true, _) => Err(LocalizedText::new(|locale| commands::watch_pipe(locale).to_owned())),
             (Origin::BuiltIn, _, true) => {
-                Err("--follow: name a file; the timeline that is built in does not grow".to_owned())
+                Err(LocalizedText::new(|locale| commands::follow_built_in(locale).to_owned()))
             }
-            (_, _, true) if files.paths.len() > 1 => Err("--follow: one file or pipe can be followed".to_owned()),
+            (_, _, true) if files.paths.len() > 1 => {
+                Err(LocalizedText::new(|locale| commands::follow_several(locale).to_owned()))
+            }
             _ => Ok(files),
         }
     }
@@ -80,14 +81,14 @@ impl TimelineFiles {
     }
 
     /// Opens them, as far as it takes to show something. The error is the whole message.
-    pub(super) fn open(&self) -> Result<OpenedTimeline, String> {
+    pub(super) fn open(&self) -> Result<OpenedTimeline, LocalizedText> {
         match self.paths.as_slice() {
             [path] if !self.reads_all => OpenedTimeline::open_streaming(path, self.access, &self.options, self.memory),
             _ => self.read_all(),
         }
     }
 
-    fn read_all(&self) -> Result<OpenedTimeline, String> {
+    fn read_all(&self) -> Result<OpenedTimeline, LocalizedText> {
         match self.paths.as_slice() {
             [] => Ok(OpenedTimeline::built_in()),
             [path] => OpenedTimeline::read_all_by(path, self.access, &self.options, self.memory),
@@ -96,22 +97,22 @@ impl TimelineFiles {
     }
 
     /// The older version of the timeline, if one is named. The error is the whole message.
-    pub(super) fn baseline(&self) -> Result<Option<Arc<Timeline>>, String> {
+    pub(super) fn baseline(&self) -> Result<Option<Arc<Timeline>>, LocalizedText> {
         let read = |path| OpenedTimeline::read_all(path, &self.options, self.memory);
         let opened = self.against.as_deref().map(read).transpose()?;
         match opened {
             // What could not be read of it would count as new.
-            Some(opened) if opened.has_errors() => {
-                Err(format!("--against: {}", opened.report(ColorChoice::Plain).trim_end()))
-            }
+            Some(opened) if opened.has_errors() => Err(LocalizedText::new(|locale| {
+                commands::against(locale, opened.report(ColorChoice::Plain).trim_end())
+            })),
             opened => Ok(opened.map(|opened| Arc::new(opened.timeline))),
         }
     }
 
     /// What has changed in a timeline since an older version. The error is the whole message.
-    pub(super) fn changes(old: &Timeline, new: &Timeline) -> Result<FoundChanges, String> {
-        let too_long = "--against: timelines of more than 20,000 events are not compared";
-        FoundChanges::between(old, new).ok_or_else(|| too_long.to_owned())
+    pub(super) fn changes(old: &Timeline, new: &Timeline) -> Result<FoundChanges, LocalizedText> {
+        let too_long = |locale| commands::against(locale, commands::against_too_long(locale));
+        FoundChanges::between(old, new).ok_or_else(|| LocalizedText::new(too_long))
     }
 
     /// What can be read again and edited while one explores; `None` where there is no file.

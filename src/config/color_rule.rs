@@ -69,7 +69,7 @@ impl ColorRule {
         let is_of_timeline = |fault: &QueryFault| matches!(fault.kind, FaultKind::UnknownField(..));
         if let Some(wrong) = ParsedQuery::parse(&query).faults.into_iter().find(|fault| !is_of_timeline(fault)) {
             let [start, end] = [wrong.span.start, wrong.span.end].map(|byte| byte_in_string(text, &place, byte));
-            return Err(ConfigError::new(start..end, ConfigErrorKind::Query(wrong)));
+            return Err(ConfigError::new(start..end, ConfigErrorKind::Query(Box::new(wrong))));
         }
         let (words, style_place) = string("style", "a table with a style")?;
         let style = StyleWords::parse(&words).map_err(|unknown| {

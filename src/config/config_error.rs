@@ -32,7 +32,7 @@ pub enum ConfigErrorKind {
     /// This is no name of a theme.
     Theme(ThemeNameError),
     /// The query of a rule of colour is wrong.
-    Query(QueryFault),
+    Query(Box<QueryFault>),
     /// The style of a rule of colour has a word that means nothing.
     Style(String),
     /// A mapping is wrong: what there should be.

@@ -23,7 +23,7 @@ impl DiagnosticKind {
     pub const fn code(&self) -> DiagnosticCode {
         match self {
             Self::NotUtf8 => DiagnosticCode::NotUtf8,
-            Self::Syntax { .. } => DiagnosticCode::Syntax,
+            Self::Syntax { .. } | Self::UnexpectedJson { .. } => DiagnosticCode::Syntax,
             Self::NoEvents => DiagnosticCode::NoEvents,
             Self::TooLong { .. } => DiagnosticCode::TooLong,
             Self::Missing { .. } => DiagnosticCode::MissingField,
@@ -66,7 +66,11 @@ const fn of_date(fault: &DateFault) -> DiagnosticCode {
         DateFault::Misspelled { .. } => DiagnosticCode::DateMisspelled,
         DateFault::Ambiguous { .. } | DateFault::ClockOrZone { .. } => DiagnosticCode::DateAmbiguous,
         DateFault::NoYear => DiagnosticCode::DateWithoutYear,
-        DateFault::Spaced | DateFault::Unreadable { .. } => DiagnosticCode::DateUnreadable,
+        DateFault::Spaced
+        | DateFault::NoDigits
+        | DateFault::NotSeconds
+        | DateFault::SecondsBeyondCalendar
+        | DateFault::Unreadable { .. } => DiagnosticCode::DateUnreadable,
         DateFault::ClockSpan => DiagnosticCode::ClockSpan,
         DateFault::Clock(_) => DiagnosticCode::InvalidClock,
         DateFault::Unsupported(_) => DiagnosticCode::DateUnsupported,

@@ -26,6 +26,13 @@ macro_rules! codes {
                     $(Self::$code => include_str!(concat!("explain/", $name, ".md")),)*
                 }
             }
+
+            /// The same in Japanese, without the examples.
+            pub(super) const fn japanese(self) -> &'static str {
+                match self {
+                    $(Self::$code => include_str!(concat!("explain/ja/", $name, ".md")),)*
+                }
+            }
         }
     };
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{finding::Finding, import_fault::ImportFault, severity::Severity, source_fault::SourceFault};
-use crate::model::DateError;
+use crate::{messages::JsonPart, model::DateError};
 
 /// Something wrong with a file, and where: once, however often it is there. Places are bytes of the source, or lines and
 /// columns.
@@ -32,6 +32,13 @@ pub enum DiagnosticKind {
     Syntax {
         /// What its reader says.
         message: String,
+    },
+    /// Something else than what JSON has at that place.
+    UnexpectedJson {
+        /// What may stand there.
+        expected: JsonPart,
+        /// What stands there; `None` at the end.
+        found: Option<char>,
     },
     /// Nothing to show.
     NoEvents,
@@ -71,8 +78,6 @@ pub enum DiagnosticKind {
         field: &'static str,
         /// The value.
         value: String,
-        /// The values that it takes.
-        expected: &'static str,
         /// The value that was probably meant.
         near: Option<String>,
     },

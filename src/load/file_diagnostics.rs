@@ -11,7 +11,7 @@ use super::{
     severity::Severity,
     source_fault::SourceFault,
 };
-use crate::text::sanitize;
+use crate::{messages::LocalizedText, text::sanitize};
 
 /// What was found in a file.
 #[derive(Debug, Clone, Default)]
@@ -67,13 +67,13 @@ impl FileDiagnostics {
     }
 
     /// What is wrong, a line each.
-    pub fn lines(&self) -> Vec<String> {
+    pub fn lines(&self) -> Vec<LocalizedText> {
         let wrong = self.problems.iter().filter(|problem| problem.severity > Severity::Note);
         wrong.map(|problem| self.line(problem)).collect()
     }
 
     /// One problem in a line.
-    pub(super) fn line(&self, problem: &Diagnostic<Option<Region>>) -> String {
-        sanitize(&problem.line(&self.name, self.syntax)).into_owned()
+    pub(super) fn line(&self, problem: &Diagnostic<Option<Region>>) -> LocalizedText {
+        LocalizedText::new(|locale| sanitize(&problem.line(&self.name, self.syntax, locale)).into_owned())
     }
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a file of another program: facts, and their wording.
 
+use crate::messages::{Locale, imports};
+
 /// What is wrong with a file of another program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportFault {
@@ -56,26 +58,18 @@ impl ImportFault {
         matches!(self, Self::NoCalendarDate { .. } | Self::Parts { .. } | Self::OtherFields)
     }
 
-    pub(super) fn message(&self) -> String {
+    pub(super) fn message(&self, locale: Locale) -> String {
         match self {
-            Self::NoName => "the line does not begin with the name of a property; it is left out".to_owned(),
-            Self::NotClosed { component } => format!("{component} is not closed; `END:{component}` is missing"),
-            Self::NotOpen { component } => format!("`END:{component}` closes nothing"),
-            Self::NoCalendarDate { text } => {
-                format!("`{text}` is no date; expected one like 20230106 or 20230106T100000Z")
-            }
-            Self::NoDuration { text } => format!("`{text}` is no duration; expected one like P1D or PT1H30M"),
-            Self::UnknownZone { name } => {
-                format!("the file does not define the zone `{name}`: the time is told without a zone")
-            }
-            Self::Parts { expected, found } => format!("the line has {found} parts, and should have {expected}"),
-            Self::OtherFields => {
-                "the columns are others from here on, and are read as those that the file began with; \
-                                  make two files of it"
-                    .to_owned()
-            }
-            Self::DisplayDate { shown, date } => format!("the date is {date}, and `{shown}` is shown in its place"),
-            Self::Repeats => "the event repeats; it is shown once, at its first time".to_owned(),
+            Self::NoName => imports::no_name(locale).to_owned(),
+            Self::NotClosed { component } => imports::not_closed(locale, component),
+            Self::NotOpen { component } => imports::not_open(locale, component),
+            Self::NoCalendarDate { text } => imports::no_calendar_date(locale, text),
+            Self::NoDuration { text } => imports::no_duration(locale, text),
+            Self::UnknownZone { name } => imports::unknown_zone(locale, name),
+            Self::Parts { expected, found } => imports::parts(locale, *found, *expected),
+            Self::OtherFields => imports::other_fields(locale).to_owned(),
+            Self::DisplayDate { shown, date } => imports::display_date(locale, date, shown),
+            Self::Repeats => imports::repeats(locale).to_owned(),
         }
     }
 }

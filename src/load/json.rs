@@ -12,6 +12,7 @@ use super::{
     diagnostic::{Diagnostic, DiagnosticKind},
     node::{Entry, Node, SourceSlice, Value},
 };
+use crate::messages::JsonPart;
 
 /// Deeper than this, values are not looked into.
 const MAX_DEPTH: usize = 64;
@@ -61,7 +62,7 @@ impl<'a> Reader<'a> {
             Some(b'{') => self.nested(Self::table)?,
             Some(b'[') => self.nested(Self::list)?,
             Some(b'"') => Value::Text(self.text()?),
-            Some(b',' | b':' | b'}' | b']') | None => return Err(self.expected("a value")),
+            Some(b',' | b':' | b'}' | b']') | None => return Err(self.expected(JsonPart::Value)),
             Some(_) => match self.word() {
                 Some(value) => value,
                 None => return Ok(None),
@@ -82,7 +83,7 @@ impl<'a> Reader<'a> {
         let mut items = Vec::new();
         while !self.ends(b']') {
             items.extend(self.value()?);
-            self.comma(b']', "`,` or `]`")?;
+            self.comma(b']', JsonPart::CommaOrBracket)?;
         }
         Ok(Value::List(items))
     }
@@ -94,17 +95,17 @@ impl<'a> Reader<'a> {
         while !self.ends(b'}') {
             let start = self.at;
             if self.byte() != Some(b'"') {
-                return Err(self.expected("a name in quotation marks"));
+                return Err(self.expected(JsonPart::Name));
             }
             let key = self.text()?;
             let key_span = self.place(start..self.at);
             self.skip_blanks();
             if self.byte() != Some(b':') {
-                return Err(self.expected("`:`"));
+                return Err(self.expected(JsonPart::Colon));
             }
             self.at += 1;
             let node = self.value()?;
-            self.comma(b'}', "`,` or `}`")?;
+            self.comma(b'}', JsonPart::CommaOrBrace)?;
             let Some(node) = node else { continue };
             let entry = Entry { key: key.clone(), key_span, node };
             match seen.entry(key) {
@@ -134,7 +135,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes behind the comma that must stand here unless the list or table ends.
-    fn comma(&mut self, end: u8, expected: &str) -> Result<(), SyntaxError> {
+    fn comma(&mut self, end: u8, expected: JsonPart) -> Result<(), SyntaxError> {
         self.skip_blanks();
         match self.byte() {
             Some(b',') => self.at += 1,
@@ -274,33 +275,31 @@ impl<'a> Reader<'a> {
         self.piece.place(&local)
     }
 
-    fn expected(&self, what: &str) -> SyntaxError {
-        let (found, place) = match self.rest().chars().next() {
-            None => {
-                let end = self.piece.text.trim_end().len();
-                ("the end".to_owned(), end..end)
-            }
-            Some(c) => (format!("`{c}`"), self.at..self.at + c.len_utf8()),
-        };
-        SyntaxError { place: self.place(place), message: Some(format!("expected {what}, found {found}")) }
+    fn expected(&self, expected: JsonPart) -> SyntaxError {
+        let found = self.rest().chars().next();
+        let end = self.piece.text.trim_end().len();
+        let place = found.map_or(end..end, |c| self.at..self.at + c.len_utf8());
+        SyntaxError { place: self.place(place), unexpected: Some((expected, found)) }
     }
 
     fn open_text(&self, open: usize) -> SyntaxError {
-        SyntaxError { place: self.place(open..open + 1), message: None }
+        SyntaxError { place: self.place(open..open + 1), unexpected: None }
     }
 }
 
 /// Where and why reading had to stop.
 pub(super) struct SyntaxError {
     place: Range<usize>,
-    /// What was expected; `None` at a text that does not end.
-    message: Option<String>,
+    /// What may stand there, and what does, if anything; `None` at a text that does not end.
+    unexpected: Option<(JsonPart, Option<char>)>,
 }
 
 impl From<SyntaxError> for Diagnostic {
-    fn from(SyntaxError { place, message }: SyntaxError) -> Self {
-        let fault = message
-            .map_or(DiagnosticKind::UnterminatedString { mark: "\"" }, |message| DiagnosticKind::Syntax { message });
+    fn from(SyntaxError { place, unexpected }: SyntaxError) -> Self {
+        let fault = match unexpected {
+            Some((expected, found)) => DiagnosticKind::UnexpectedJson { expected, found },
+            None => DiagnosticKind::UnterminatedString { mark: "\"" },
+        };
         Self::new(place, fault)
     }
 }

@@ -15,6 +15,7 @@ mod explanation;
 mod fields;
 mod file_diagnostics;
 mod finding;
+mod finding_words;
 mod format;
 mod fragment;
 mod generated_id;

@@ -48,8 +48,6 @@ pub(super) fn checks(fields: &mut Fields<'_, '_>) -> Vec<(Check, Range<usize>)> 
             field: "checks",
             near: suggest(&text, Check::ALL.map(Check::name)).map(str::to_owned),
             value: text.into_owned(),
-            expected: "`sources`, `official`, `quotes`, `https`, `people`, `japanese`, `attribution`, `dated`, `names` or \
-                       `duplicates`",
         };
         fields.problem(span, fault);
     }
@@ -186,7 +184,6 @@ fn supports(fields: &mut Fields<'_, '_>) -> List<Text> {
             field: "supports",
             near: suggest(&text, SUPPORTABLE).map(str::to_owned),
             value: text.into_owned(),
-            expected: "a field of the event, such as `date` or `summary`, or `people:NAME`",
         };
         fields.problem(span, fault);
     }
@@ -272,12 +269,7 @@ fn zone(fields: &mut Fields<'_, '_>) -> Option<Zone> {
     if let Ok(zone) = said.text.parse() {
         return Some(zone);
     }
-    let fault = DiagnosticKind::WrongValue {
-        field: "zone",
-        near: None,
-        value: said.text.into_owned(),
-        expected: "`UTC`, `local`, `as-written` or an offset such as `+09:00`",
-    };
+    let fault = DiagnosticKind::WrongValue { field: "zone", near: None, value: said.text.into_owned() };
     fields.problem(said.span, fault);
     None
 }
@@ -294,7 +286,6 @@ fn confidence(fields: &mut Fields<'_, '_>) -> Option<Confidence> {
         field: "confidence",
         near: suggest(&said.text, ["low", "medium", "high"]).map(str::to_owned),
         value: said.text.into_owned(),
-        expected: "`low`, `medium` or `high`",
     };
     fields.problem(said.span, fault);
     None

@@ -1,7 +1,10 @@
 //! What is to be said of a source as a whole, which stands at no place in it: facts, and their wording.
 
 use super::severity::Severity;
-use crate::model::{ColumnNote, Vocabularies};
+use crate::{
+    messages::{Locale, LocalizedText, detail, fields, sources},
+    model::{ColumnNote, Vocabularies},
+};
 
 /// What is to be said of a source as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +65,7 @@ pub enum SourceFault {
     /// The dates of a column are not in the order that was said.
     OrderMisfit {
         /// What is said of it.
-        message: String,
+        message: LocalizedText,
     },
     /// Of several lists in an object one is read.
     OtherLists {
@@ -89,39 +92,39 @@ impl SourceFault {
     }
 
     /// What is to be said.
-    pub fn message(&self) -> String {
+    pub fn message(&self, locale: Locale) -> String {
         match self {
-            Self::GuessedEncoding { encoding } => {
-                format!("read as {encoding}, which is a guess; `--encoding` says otherwise")
-            }
-            Self::MemoryLimit { megabytes } => {
-                format!("what comes after {megabytes} MB is not read: it would take more than --memory")
-            }
+            Self::GuessedEncoding { encoding } => sources::guessed_encoding(locale, encoding),
+            Self::MemoryLimit { megabytes } => sources::memory_limit(locale, *megabytes),
             Self::TooManyTerms { vocabulary, most } => {
-                format!("more than {most} {vocabulary}: those that come later are one, `…`")
+                sources::too_many_terms(locale, *most, in_plural(vocabulary, locale))
             }
-            Self::RepeatedIds { events } => format!("{events} events have an id that an earlier one has"),
-            Self::LostLinks { links } => format!("{links} links lead to no event"),
-            Self::LaterLinks { links } => format!("{links} links lead to an event that is later, or to itself"),
-            Self::SharedIds { events: 1, first } => {
-                format!("1 event has an id that stands in another file as well, as `{first}`")
-            }
-            Self::SharedIds { events, first } => {
-                format!("{events} events have an id that stands in another file as well, as `{first}`")
-            }
-            Self::NoRoom { lane } => {
-                format!("{lane}: not shown, since there is no room for so many events beside those of the other files")
-            }
+            Self::RepeatedIds { events } => sources::repeated_ids(locale, *events),
+            Self::LostLinks { links } => sources::lost_links(locale, *links),
+            Self::LaterLinks { links } => sources::later_links(locale, *links),
+            Self::SharedIds { events, first } => sources::shared_ids(locale, *events, first),
+            Self::NoRoom { lane } => sources::no_room(locale, lane),
             Self::Column { column, note, is_whole } => {
-                let of_some = if *is_whole { "" } else { " (of the rows that were looked at)" };
-                format!("`{column}`: {}{of_some}", note.message())
+                let told = sources::column(locale, column, &note.message(locale));
+                if *is_whole { told } else { sources::of_some_rows(locale, &told) }
             }
-            Self::OrderMisfit { message } => message.clone(),
+            Self::OrderMisfit { message } => message.text(locale).to_owned(),
             Self::OtherLists { read, others } => {
                 let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
-                let others = others.join(", ");
-                format!("`{read}` is read, the longest list whose objects are events; not read: {others}")
+                sources::other_lists(locale, read, &others.join(detail::comma(locale)))
             }
         }
+    }
+}
+
+/// What a vocabulary has terms of.
+fn in_plural(english: &'static str, locale: Locale) -> &'static str {
+    match english {
+        "lanes" => fields::lanes(locale),
+        "kinds" => fields::kinds(locale),
+        "areas" => fields::areas(locale),
+        "parties" => fields::parties(locale),
+        "organisations" => sources::organisations(locale),
+        _ => english,
     }
 }

@@ -1,7 +1,7 @@
 //! What was found in all files of a timeline.
 
 use super::{file_diagnostics::FileDiagnostics, severity::Severity};
-use crate::model::SourceLine;
+use crate::{messages::LocalizedText, model::SourceLine};
 
 /// What was found in the files of a timeline, file by file.
 #[derive(Debug, Clone, Default)]
@@ -18,12 +18,12 @@ impl TimelineDiagnostics {
     }
 
     /// What is wrong, a line each.
-    pub fn lines(&self) -> Vec<String> {
+    pub fn lines(&self) -> Vec<LocalizedText> {
         self.files.iter().flat_map(FileDiagnostics::lines).collect()
     }
 
     /// What was lost first, in a line; `None` where nothing was.
-    pub fn first_error_line(&self) -> Option<String> {
+    pub fn first_error_line(&self) -> Option<LocalizedText> {
         self.files.iter().find_map(|found| {
             let error = found.problems.iter().find(|problem| problem.severity == Severity::Error)?;
             Some(found.line(error))

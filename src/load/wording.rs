@@ -3,10 +3,9 @@
 use super::{
     Syntax,
     diagnostic::{Diagnostic, DiagnosticKind, Shape},
-    finding::Finding,
     position::Region,
 };
-use crate::model::ColumnNote;
+use crate::messages::{Locale, detail, diagnostics, fields, toml_words};
 
 /// So many characters of a message, and of a name that was found, are told.
 const MAX_MESSAGE_CHARS: usize = 400;
@@ -14,167 +13,128 @@ const MAX_NAME_CHARS: usize = 40;
 
 impl DiagnosticKind {
     /// What is wrong, in one line that is not too long.
-    pub fn message(&self, syntax: Syntax) -> String {
-        clipped(self.words(syntax), MAX_MESSAGE_CHARS)
+    pub fn message(&self, syntax: Syntax, locale: Locale) -> String {
+        clipped(self.words(syntax, locale), MAX_MESSAGE_CHARS)
     }
 
-    fn words(&self, syntax: Syntax) -> String {
-        let table = syntax.table();
+    fn words(&self, syntax: Syntax, locale: Locale) -> String {
         match self {
-            Self::NotUtf8 => "the file is not UTF-8".to_owned(),
-            Self::Syntax { message } => message.clone(),
-            Self::NoEvents => "no events: an event needs a date and a title".to_owned(),
-            Self::TooLong { megabytes } => format!("an event of more than {megabytes} MB, which is not read"),
-            Self::Missing { table, fields, found, .. } => {
-                let needs = fields.iter().map(|field| format!("{} {field}", article(field)));
-                let needs = format!("{} {table} needs {}", article(table), joined(needs, " and "));
-                if found.is_empty() { needs } else { format!("{needs}; this one has {}", quoted(found)) }
+            Self::Syntax { message } => match locale {
+                Locale::English => diagnostics::bad_toml(locale, message),
+                Locale::Japanese => diagnostics::bad_toml(locale, toml_words::in_japanese(message)),
+            },
+            Self::UnexpectedJson { expected, found: Some(found) } => {
+                diagnostics::unexpected(locale, expected.text(locale), *found)
             }
-            Self::Empty { field } => format!("the {field} is empty"),
-            Self::WrongType { field: "event", found: Shape::Other, .. } => "this is no JSON".to_owned(),
-            Self::WrongType { field, found, .. } => format!("`{field}` holds {}", found.name(syntax)),
-            Self::WrongValue { field, value, .. } => format!("invalid value `{value}` for `{field}`"),
-            Self::UnknownField { field, .. } => format!("unknown field `{field}`"),
-            Self::UnknownTable { table: name, .. } => format!("unknown {table} `{name}`"),
-            Self::Repeated { table: name } if syntax == Syntax::Toml => {
-                format!("a second `[{name}]`; only the first counts")
+            Self::UnexpectedJson { expected, found: None } => {
+                diagnostics::unexpected_end(locale, expected.text(locale))
             }
-            Self::Repeated { table: name } => format!("a second `{name}`; only the first counts"),
-            Self::RepeatedField { field } => format!("`{field}` is given twice; the last one counts"),
-            Self::UnterminatedString { .. } => "unterminated string".to_owned(),
-            Self::Unquoted { .. } => "unquoted string".to_owned(),
-            Self::Escape { text } if text.starts_with("\\u") => format!("`{text}` is no character"),
-            Self::Escape { text } => format!("`{text}` is no escape"),
-            Self::Date(error) => error.message(),
-            Self::DuplicateId { id, first } => format!("duplicate id `{id}` (first on line {first})"),
-            Self::NoSuchEvent { id, .. } => format!("no event has the id `{id}`"),
-            Self::NoSuchSource { number, .. } => format!("no source {number}"),
-            Self::Undeclared { what, id, .. } => format!("{what} `{id}` is not declared"),
-            Self::NotHttpUrl { url } => format!("`{url}` is not an http(s) URL"),
-            Self::Control { field } => format!("the {field} holds invisible or control characters"),
-            Self::NotOneColumn { mark, .. } => format!("the mark `{mark}` is not one column wide"),
-            Self::StrayQuote => {
-                "a quotation mark that closes nothing and opens nothing: the line is not read".to_owned()
+            Self::TooLong { megabytes } => diagnostics::too_long(locale, *megabytes),
+            Self::Missing { table, fields, found, .. } => missing(table, fields, found, locale),
+            Self::Empty { field } => diagnostics::empty(locale, field),
+            Self::WrongType { field, found, .. } if *field != "event" || *found != Shape::Other => {
+                diagnostics::wrong_type(locale, field, found.name(syntax, locale))
             }
-            Self::TooManyCells { cells, columns } => format!("{cells} cells, where the header has {columns}"),
-            Self::Undated => "no date: it is not shown".to_owned(),
-            Self::NoTitle => "no title".to_owned(),
-            Self::Check(finding) => finding.message(),
-            Self::Import(fault) => fault.message(),
-            Self::Source(fault) => fault.message(),
-            Self::ChecksSkipped => "the checks are not made: the file is too long for them".to_owned(),
+            Self::WrongValue { field, value, .. } => diagnostics::wrong_value(locale, value, field),
+            Self::UnknownField { field, .. } => diagnostics::unknown_field(locale, field),
+            Self::UnknownTable { table, .. } => diagnostics::unknown_table(locale, syntax.table(locale), table),
+            Self::Repeated { table } if syntax == Syntax::Toml => diagnostics::repeated(locale, &format!("[{table}]")),
+            Self::Repeated { table } => diagnostics::repeated(locale, table),
+            Self::RepeatedField { field } => diagnostics::repeated_field(locale, field),
+            Self::Escape { text } if text.starts_with("\\u") => diagnostics::no_character(locale, text),
+            Self::Escape { text } => diagnostics::no_escape(locale, text),
+            Self::Date(error) => error.message(locale),
+            Self::DuplicateId { id, first } => diagnostics::duplicate_id(locale, id, *first),
+            Self::NoSuchEvent { id, .. } => diagnostics::no_such_event(locale, id),
+            Self::NoSuchSource { number, .. } => diagnostics::no_such_source(locale, *number),
+            Self::Undeclared { what, id, .. } => diagnostics::undeclared(locale, noun(what, locale), id),
+            Self::NotHttpUrl { url } => diagnostics::not_http(locale, url),
+            Self::Control { field } => diagnostics::control(locale, field),
+            Self::NotOneColumn { mark, .. } => diagnostics::not_one_column(locale, mark),
+            Self::TooManyCells { cells, columns } => diagnostics::too_many_cells(locale, *cells, *columns),
+            Self::Check(finding) => finding.message(locale),
+            Self::Import(fault) => fault.message(locale),
+            Self::Source(fault) => fault.message(locale),
+            _ => self.phrase(locale).to_owned(),
+        }
+    }
+
+    /// What is said of it where nothing is put into the words.
+    const fn phrase(&self, locale: Locale) -> &'static str {
+        match self {
+            Self::NotUtf8 => diagnostics::not_utf8(locale),
+            Self::NoEvents => diagnostics::no_events(locale),
+            Self::WrongType { .. } => diagnostics::no_json(locale),
+            Self::UnterminatedString { .. } => diagnostics::unterminated_string(locale),
+            Self::Unquoted { .. } => diagnostics::unquoted_string(locale),
+            Self::StrayQuote => diagnostics::stray_quote(locale),
+            Self::Undated => diagnostics::undated(locale),
+            Self::NoTitle => diagnostics::no_title(locale),
+            Self::ChecksSkipped => diagnostics::checks_skipped(locale),
+            _ => "",
         }
     }
 
     /// What was expected at that place, in a few words; `None` where the message says it all.
-    pub fn expected(&self, syntax: Syntax) -> Option<String> {
-        match self {
-            Self::NotUtf8 => Some("not UTF-8 from here".to_owned()),
+    pub fn expected(&self, syntax: Syntax, locale: Locale) -> Option<String> {
+        let phrase = match self {
             Self::Missing { fields, .. } => {
                 let fields = fields.iter().map(|field| format!("`{field}`"));
-                Some(format!("there is no {}", joined(fields, " and no ")))
+                return Some(diagnostics::there_is_no(locale, &joined(fields, diagnostics::and_no(locale))));
             }
-            Self::UnterminatedString { .. } => Some("it starts here".to_owned()),
-            Self::Empty { .. } => Some("expected a text".to_owned()),
-            Self::WrongType { expected: Shape::Text, .. } => Some("expected a text in quotation marks".to_owned()),
-            Self::WrongType { expected, .. } => Some(format!("expected {}", expected.name(syntax))),
-            Self::WrongValue { expected, .. } => Some(format!("expected {expected}")),
-            Self::NoSuchSource { sources: 0, .. } => Some("the event has no sources".to_owned()),
-            Self::NoSuchSource { sources, .. } => Some(format!("expected a number from 1 to {sources}")),
-            Self::NotHttpUrl { .. } => Some("expected http:// or https://".to_owned()),
-            Self::NotOneColumn { .. } => Some("expected one character, one column wide".to_owned()),
-            _ => None,
-        }
+            Self::WrongType { expected, .. } if *expected != Shape::Text => {
+                return Some(diagnostics::expected(locale, expected.name(syntax, locale)));
+            }
+            Self::WrongValue { field, .. } => return Some(diagnostics::expected(locale, values_of(field, locale))),
+            Self::NoSuchSource { sources: 1.., .. } => {
+                let Self::NoSuchSource { sources, .. } = self else { return None };
+                return Some(diagnostics::expected_number(locale, *sources));
+            }
+            Self::NotUtf8 => diagnostics::not_utf8_here(locale),
+            Self::UnterminatedString { .. } => diagnostics::starts_here(locale),
+            Self::Empty { .. } => diagnostics::expected_text(locale),
+            Self::WrongType { .. } => diagnostics::expected_quoted_text(locale),
+            Self::NoSuchSource { .. } => diagnostics::no_sources(locale),
+            Self::NotHttpUrl { .. } => diagnostics::expected_http(locale),
+            Self::NotOneColumn { .. } => diagnostics::expected_one_column(locale),
+            _ => return None,
+        };
+        Some(phrase.to_owned())
     }
 
     /// The way out; `None` where there is nothing to suggest.
-    pub fn help(&self, syntax: Syntax) -> Option<String> {
+    pub fn help(&self, syntax: Syntax, locale: Locale) -> Option<String> {
+        let phrase = match self {
+            Self::NotUtf8 => diagnostics::save_as_utf8(locale),
+            Self::NoEvents => syntax.example(),
+            Self::WrongType { field: "event", .. } if syntax == Syntax::Toml => diagnostics::event_lines(locale),
+            Self::StrayQuote => diagnostics::double_quote(locale),
+            Self::TooManyCells { .. } => diagnostics::quote_cell(locale),
+            Self::DuplicateId { .. } => diagnostics::another_id(locale),
+            Self::Date(error) => return error.fault.help(locale),
+            Self::Check(finding) => return finding.help(locale),
+            _ => return self.help_in_words(syntax, locale),
+        };
+        Some(phrase.to_owned())
+    }
+
+    /// The same where something is put into the words.
+    fn help_in_words(&self, syntax: Syntax, locale: Locale) -> Option<String> {
         let help = match self {
-            Self::NotUtf8 => "save the file as UTF-8; what could be read is shown".to_owned(),
-            Self::NoEvents => syntax.example().to_owned(),
-            Self::Missing { fields, meant, .. } => {
-                let added = fields.iter().filter(|field| meant.iter().all(|(_, meant)| meant != *field));
-                let added: Vec<String> = added.map(|field| format!("`{}`", syntax.entry(field))).collect();
-                let renamed = meant.iter().map(|(found, field)| format!("`{found}` to `{field}`"));
-                let renamed = (!meant.is_empty()).then(|| format!("rename {}", joined(renamed, " and ")));
-                let added = (!added.is_empty()).then(|| format!("add {}", added.join(" and ")));
-                let way = joined(renamed.into_iter().chain(added), ", and ");
-                if syntax == Syntax::Toml || meant.is_empty() { way } else { way + &mapping(meant) }
-            }
-            Self::Empty { field } => format!("write `{}`", syntax.entry(field)),
-            Self::WrongType { field: "event", .. } if syntax == Syntax::Toml => {
-                "each event starts with a line `[[event]]`".to_owned()
-            }
-            Self::WrongType { field: "event", .. } => format!("each event is an object: {}", syntax.example()),
+            Self::Missing { fields, meant, .. } => added(fields, meant, syntax, locale),
+            Self::Empty { field } => diagnostics::write(locale, &syntax.entry(field, locale)),
+            Self::WrongType { field: "event", .. } => diagnostics::event_objects(locale, syntax.example()),
             Self::WrongValue { near: Some(near), .. }
             | Self::UnknownTable { near: Some(near), .. }
             | Self::NoSuchEvent { near: Some(near), .. }
-            | Self::Undeclared { near, .. } => format!("did you mean `{near}`?"),
-            Self::UnknownField { near: Some(near), .. } => format!("did you mean `{near}`?"),
-            Self::UnterminatedString { mark } => format!("close it with `{mark}`"),
-            Self::Unquoted { text } => format!("write `\"{text}\"`"),
-            Self::Escape { text } if text.starts_with("\\u") => "it is shown as \u{FFFD}".to_owned(),
-            Self::Escape { text } => format!("it is shown as it stands; write `\\{text}`"),
-            Self::StrayQuote => "double it, and put the whole cell into quotation marks".to_owned(),
-            Self::TooManyCells { .. } => "put a cell that holds a delimiter into quotation marks".to_owned(),
-            Self::Date(error) => return error.fault.help(),
-            Self::Check(finding) => return finding.help(),
-            Self::DuplicateId { .. } => "give one of them another id".to_owned(),
-            Self::Control { .. } => "they are shown as \u{FFFD}; retype the text without them".to_owned(),
+            | Self::Undeclared { near, .. } => diagnostics::did_you_mean(locale, near),
+            Self::UnknownField { near: Some(near), .. } => diagnostics::did_you_mean(locale, near),
+            Self::UnterminatedString { mark } => diagnostics::close(locale, mark),
+            Self::Unquoted { text } => diagnostics::write(locale, &format!("\"{text}\"")),
+            Self::Escape { text } if text.starts_with("\\u") => diagnostics::shown_as(locale, '\u{FFFD}'),
+            Self::Escape { text } => diagnostics::shown_as_it_stands(locale, &format!("\\{text}")),
+            Self::Control { .. } => diagnostics::retype(locale, '\u{FFFD}'),
             _ => return None,
-        };
-        Some(help)
-    }
-}
-
-impl Finding {
-    fn message(&self) -> String {
-        match self {
-            Self::BearsNothing => "the source bears no fact of the event".to_owned(),
-            Self::FurtherReadingBears => "the source is further reading, and bears facts of the event".to_owned(),
-            Self::NothingToBear { support } => format!("the event has nothing that `{support}` could mean"),
-            Self::NoOfficialSource => "no source is official, and no note says why".to_owned(),
-            Self::UnmarkedFragment => "the quote begins in mid-sentence, and nothing says so".to_owned(),
-            Self::InsecureUrl { host } => format!("`http://{host}`, though the same host stands with https elsewhere"),
-            Self::BodyAmongPeople { name } => format!("`{name}` is an organisation, and stands among the people"),
-            Self::NoJapanese { table, field } => format!("the {table} has `{field}`, and no Japanese for it"),
-            Self::NoTranslation => "the quote has no translation into English".to_owned(),
-            Self::UnattributedQuote => "the quote names no source".to_owned(),
-            Self::UndatedSource => "the source has no date".to_owned(),
-            Self::NearName { what, name, usual } => format!("the {what} `{name}` is nearly `{usual}`"),
-            Self::NearDuplicate { title, first } => {
-                format!("the event is nearly that of line {first}, `{title}`")
-            }
-            Self::FollowsLater { id } => format!("it follows from `{id}`, which is not earlier"),
-            Self::Dates(note) => note.message(),
-        }
-    }
-
-    fn help(&self) -> Option<String> {
-        let help = match self {
-            Self::BearsNothing => {
-                "name what it bears, `supports = [\"date\", \"people:NAME\"]`, or say `further_reading = true`"
-                    .to_owned()
-            }
-            Self::NoOfficialSource => {
-                "mark it as `primary`, or say why there is none, with the word “official”".to_owned()
-            }
-            Self::UnmarkedFragment => "say so in a `note`, or begin the quote with “…”".to_owned(),
-            Self::InsecureUrl { host } => format!("write `https://{host}`"),
-            Self::BodyAmongPeople { .. } => "write it into `organisations`".to_owned(),
-            Self::NoJapanese { field: "text", .. } => "write `translation_ja`".to_owned(),
-            Self::NoJapanese { field, .. } => format!("write `{field}_ja`"),
-            Self::NoTranslation => "write `translation`".to_owned(),
-            Self::UnattributedQuote => "write `source = 1`, the number of the source in which it stands".to_owned(),
-            Self::UndatedSource => "write the `date` on which it was published".to_owned(),
-            Self::NearName { usual, .. } => format!("write `{usual}`, or declare both"),
-            Self::NearDuplicate { .. } => "take one of them out, or say in the title what is different".to_owned(),
-            Self::FollowsLater { .. } => "the later event names the earlier one in its `follows`".to_owned(),
-            Self::Dates(ColumnNote::SameDay { .. } | ColumnNote::FirstOfMonth { .. }) => {
-                "where only the month or the year is known, write only that".to_owned()
-            }
-            Self::Dates(ColumnNote::Midnight { .. }) => "where only the day is known, write only that".to_owned(),
-            Self::FurtherReadingBears | Self::NothingToBear { .. } | Self::Dates(_) => return None,
         };
         Some(help)
     }
@@ -182,57 +142,64 @@ impl Finding {
 
 impl Diagnostic<Option<Region>> {
     /// The problem in one line, with its place and the way out, in a file of this name.
-    pub fn line(&self, name: &str, syntax: Syntax) -> String {
+    pub fn line(&self, name: &str, syntax: Syntax, locale: Locale) -> String {
         let place = self.place.map(|Region { start, .. }| format!(":{}:{}", start.line, start.column));
-        let help = self.fault.help(syntax).filter(|_| !matches!(self.fault, DiagnosticKind::NoEvents));
-        let help = help.map(|help| format!("; {help}")).unwrap_or_default();
-        let again = self.more().map(|more| format!(" ({more})")).unwrap_or_default();
-        format!("{name}{}: {}{help}{again}", place.unwrap_or_default(), self.fault.message(syntax))
+        let name = name.to_owned() + &place.unwrap_or_default();
+        let message = self.fault.message(syntax, locale);
+        let help = self.fault.help(syntax, locale).filter(|_| !matches!(self.fault, DiagnosticKind::NoEvents));
+        let told = help.map(|help| diagnostics::with_help(locale, &message, &help)).unwrap_or(message);
+        let again = self.more(locale).map(|more| diagnostics::in_parentheses(locale, &more)).unwrap_or_default();
+        name + detail::colon(locale) + &told + &again
     }
 
     /// How often it is there besides, and where; `None` if it is not.
-    pub fn more(&self) -> Option<String> {
+    pub fn more(&self, locale: Locale) -> Option<String> {
         let more = self.count.checked_sub(1).filter(|more| *more > 0)?;
         let mut lines: Vec<usize> = self.again.iter().flatten().map(|place| place.start.line).collect();
         lines.dedup();
-        let of = if self.is_mixed { "more of the kind" } else { "more" };
         let many = if more > self.again.len() { ", …" } else { "" };
+        let is_one = lines.len() == 1 && many.is_empty();
+        let words = match (self.is_mixed, is_one) {
+            (false, true) => diagnostics::on_line,
+            (false, false) => diagnostics::on_lines,
+            (true, true) => diagnostics::of_the_kind_on_line,
+            (true, false) => diagnostics::of_the_kind_on_lines,
+        };
         let first = joined(lines.iter().map(ToString::to_string), ", ");
-        let line = if lines.len() == 1 && many.is_empty() { "line" } else { "lines" };
-        Some(format!("{} {of}: {line} {first}{many}", grouped(more)))
+        Some(words(locale, &grouped(more), &(first + many)))
     }
 }
 
 impl Shape {
-    fn name(self, syntax: Syntax) -> &'static str {
-        let is_toml = syntax == Syntax::Toml;
+    const fn name(self, syntax: Syntax, locale: Locale) -> &'static str {
+        let is_toml = matches!(syntax, Syntax::Toml);
         match self {
-            Self::Text => "a text",
-            Self::Number => "a number",
-            Self::WholeNumber => "a whole number",
-            Self::Bool => "true or false",
-            Self::Date => "a date",
-            Self::List => "a list",
-            Self::Texts => "a list of texts",
-            Self::Table if is_toml => "a table",
-            Self::Table => "an object",
-            Self::Tables if is_toml => "a list of tables",
-            Self::Tables => "a list of objects",
-            Self::Other => "no value of the format",
+            Self::Text => diagnostics::text(locale),
+            Self::Number => diagnostics::number(locale),
+            Self::WholeNumber => diagnostics::whole_number(locale),
+            Self::Bool => diagnostics::boolean(locale),
+            Self::Date => diagnostics::date(locale),
+            Self::List => diagnostics::list(locale),
+            Self::Texts => diagnostics::texts(locale),
+            Self::Table if is_toml => diagnostics::table(locale),
+            Self::Table => diagnostics::object(locale),
+            Self::Tables if is_toml => diagnostics::tables(locale),
+            Self::Tables => diagnostics::objects(locale),
+            Self::Other => diagnostics::no_value(locale),
         }
     }
 }
 
 impl Syntax {
     /// What holds fields.
-    const fn table(self) -> &'static str {
+    const fn table(self, locale: Locale) -> &'static str {
         match self {
-            Self::Toml => "table",
-            Self::Json => "list",
-            Self::ICalendar => "component",
-            Self::TimelineJs | Self::Sparql => "object",
-            Self::Log => "line",
-            Self::Delimited => "column",
+            Self::Toml => diagnostics::of_toml(locale),
+            Self::Json => diagnostics::of_json(locale),
+            Self::ICalendar => diagnostics::of_calendar(locale),
+            Self::TimelineJs | Self::Sparql => diagnostics::of_object(locale),
+            Self::Log => diagnostics::of_log(locale),
+            Self::Delimited => diagnostics::of_delimited(locale),
         }
     }
 
@@ -250,7 +217,7 @@ impl Syntax {
     }
 
     /// A field as it is to be written.
-    fn entry(self, field: &str) -> String {
+    fn entry(self, field: &str, locale: Locale) -> String {
         let value = if field == "date" { "2023-01-06" } else { "…" };
         match self {
             Self::TimelineJs if field == "start_date" => {
@@ -260,9 +227,66 @@ impl Syntax {
             Self::Json | Self::Sparql | Self::TimelineJs => format!("\"{field}\": \"{value}\""),
             Self::ICalendar => format!("{field}:20230106"),
             Self::Log => value.to_owned(),
-            Self::Delimited => format!("a column `{field}`"),
+            Self::Delimited => diagnostics::add_column(locale, field),
         }
     }
+}
+
+/// What a table needs, and what it has instead.
+fn missing(table: &'static str, fields: &[&str], found: &[String], locale: Locale) -> String {
+    let (table, fields) = match locale {
+        Locale::English => {
+            let fields = fields.iter().map(|field| format!("{} {field}", article(field)));
+            (format!("{} {table}", article(table)), joined(fields, diagnostics::and(locale)))
+        }
+        Locale::Japanese => {
+            let fields = fields.iter().map(|field| format!("`{field}`"));
+            (noun(table, locale).to_owned(), joined(fields, diagnostics::and(locale)))
+        }
+    };
+    let needs = diagnostics::needs(locale, &table, &fields);
+    if found.is_empty() { needs } else { diagnostics::needs_but_has(locale, &needs, &quoted(found)) }
+}
+
+/// How a table is given the fields that it needs.
+fn added(fields: &[&'static str], meant: &[(String, &'static str)], syntax: Syntax, locale: Locale) -> String {
+    let and = diagnostics::and(locale);
+    let lacking = fields.iter().filter(|field| meant.iter().all(|(_, meant)| meant != *field));
+    let lacking: Vec<String> = lacking.map(|field| format!("`{}`", syntax.entry(field, locale))).collect();
+    let renamed = meant.iter().map(|(found, field)| diagnostics::rename_to(locale, found, field));
+    let renamed = (!meant.is_empty()).then(|| diagnostics::rename(locale, &joined(renamed, and)));
+    let added = (!lacking.is_empty()).then(|| diagnostics::add(locale, &lacking.join(and)));
+    let way = joined(renamed.into_iter().chain(added), diagnostics::and_then(locale));
+    if syntax == Syntax::Toml || meant.is_empty() { way } else { way + &mapping(meant, locale) }
+}
+
+/// The values that a field takes.
+fn values_of(field: &str, locale: Locale) -> &'static str {
+    match field {
+        "checks" => diagnostics::checks(locale),
+        "supports" => diagnostics::supports(locale),
+        "zone" => diagnostics::zone(locale),
+        _ => diagnostics::confidence(locale),
+    }
+}
+
+/// What something in a file is called.
+pub(super) fn noun(english: &'static str, locale: Locale) -> &'static str {
+    let of: fn(Locale) -> &'static str = match english {
+        "area" => fields::area,
+        "difference" => fields::difference,
+        "event" => fields::event,
+        "kind" => fields::kind,
+        "lane" => fields::lane,
+        "organisation" => fields::organisation,
+        "party" => fields::party,
+        "person" => fields::person,
+        "place" => fields::place,
+        "quote" => fields::quote,
+        "source" => fields::source,
+        _ => return english,
+    };
+    of(locale)
 }
 
 /// A text of so many characters at most.
@@ -274,7 +298,7 @@ fn clipped(text: String, longest: usize) -> String {
 }
 
 /// How to map fields of JSON without changing the file; nothing where a name would have to be quoted.
-fn mapping(meant: &[(String, &'static str)]) -> String {
+fn mapping(meant: &[(String, &'static str)], locale: Locale) -> String {
     let is_word = |name: &str| {
         !name.starts_with(|c: char| c.is_ascii_digit())
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
@@ -285,7 +309,7 @@ fn mapping(meant: &[(String, &'static str)]) -> String {
     let Some((first, _)) = meant.first() else { return String::new() };
     let mapped = meant.iter().map(|(found, field)| format!(".{field} = .{found}"));
     // Wherever the objects stand: a line each, in a list, or within something else.
-    format!(", or: jq -c '.. | objects | select(.{first}) | {}' FILE | annalist -", joined(mapped, " | "))
+    diagnostics::mapping(locale, &format!(".. | objects | select(.{first}) | {}", joined(mapped, " | ")))
 }
 
 fn quoted(names: &[String]) -> String {

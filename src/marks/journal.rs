@@ -11,6 +11,7 @@ use chrono::Utc;
 
 use super::{MarkChange, MarkLog, MarkRecord};
 use crate::{
+    messages::{LocalizedText, commands, system},
     model::{Marks, Timeline},
     text::sanitize,
 };
@@ -38,7 +39,7 @@ pub struct MarkJournal {
     is_cut: bool,
     /// How many lines are no records, and the first of them.
     faults: Option<(usize, usize)>,
-    error: Option<String>,
+    error: Option<LocalizedText>,
 }
 
 /// What was found in the file since the last time.
@@ -63,7 +64,7 @@ impl MarkJournal {
 
     fn opened(mut self) -> Self {
         if let Err(error) = self.read_on() {
-            self.error = Some(error.to_string());
+            self.error = Some(LocalizedText::new(|locale| sanitize(&system::error(locale, &error)).into_owned()));
         }
         self
     }
@@ -74,15 +75,14 @@ impl MarkJournal {
     }
 
     /// What is wrong with the file, harmless to show; it stays as it is.
-    pub fn problem(&self) -> Option<String> {
+    pub fn problem(&self) -> Option<LocalizedText> {
         let name = sanitize(&self.path.as_ref()?.to_string_lossy()).into_owned();
         if let Some(error) = &self.error {
-            return Some(format!("{name}: marks cannot be read: {}", sanitize(error)));
+            return Some(error.map(|locale, why| commands::marks_unreadable(locale, &name, why)));
         }
         let (count, first) = self.faults?;
-        let lines = if count == 1 { "1 line is no mark".to_owned() } else { format!("{count} lines are no marks") };
-        let at = if self.is_cut { String::new() } else { format!(":{first}") };
-        Some(format!("{name}{at}: {lines}; the file is kept as it is"))
+        let place = if self.is_cut { name } else { format!("{name}:{first}") };
+        Some(LocalizedText::new(|locale| commands::no_marks(locale, count, &place)))
     }
 
     /// Keeps changes. `true` if others have written meanwhile, so that [`marks`](Self::marks) may be others.

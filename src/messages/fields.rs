@@ -15,6 +15,9 @@ messages! {
     tag() "tag" | "タグ";
     year() "year" | "年";
 
+    difference() "difference" | "相違";
+    organisation() "organisation" | "機関";
+
     // Several.
     areas() "areas" | "分野";
     bodies() "bodies" | "機関";

@@ -4,42 +4,79 @@
 #[macro_use]
 mod table;
 
+pub mod commands;
+pub mod dates;
 pub mod detail;
+pub mod diagnostics;
 mod disabled_reason;
 pub mod empty;
+pub mod explanations;
 pub mod exports;
 pub mod fields;
+mod file_kind;
+pub mod findings;
 pub mod formats;
+pub mod imports;
+mod json_part;
 pub mod legend;
 mod locale;
+mod localized_text;
+pub mod manual;
 pub mod menus;
 pub mod notices;
+pub mod options;
 pub mod pages;
 mod phrase;
 pub mod prompts;
+pub mod queries;
+pub mod query_fields;
+pub mod reports;
+pub mod sources;
 pub mod status;
+pub mod system;
 pub mod themes;
+pub mod toml_words;
 pub mod units;
+pub mod usage;
 pub mod views;
 
 pub use disabled_reason::DisabledReason;
+pub use file_kind::FileKind;
+pub use json_part::JsonPart;
 pub use locale::Locale;
+pub use localized_text::LocalizedText;
 pub use phrase::Phrase;
+
+/// A message of a table into which nothing is put, by the language.
+pub type MessageFn = fn(Locale) -> &'static str;
 
 /// Every table, by the area that it has the words of.
 pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
+    ("commands", commands::TABLE),
+    ("dates", dates::TABLE),
     ("detail", detail::TABLE),
+    ("diagnostics", diagnostics::TABLE),
     ("empty", empty::TABLE),
+    ("explanations", explanations::TABLE),
     ("exports", exports::TABLE),
     ("fields", fields::TABLE),
+    ("findings", findings::TABLE),
     ("formats", formats::TABLE),
+    ("imports", imports::TABLE),
     ("legend", legend::TABLE),
+    ("manual", manual::TABLE),
     ("menus", menus::TABLE),
     ("notices", notices::TABLE),
     ("pages", pages::TABLE),
     ("prompts", prompts::TABLE),
+    ("queries", queries::TABLE),
+    ("query_fields", query_fields::TABLE),
+    ("reports", reports::TABLE),
+    ("sources", sources::TABLE),
     ("status", status::TABLE),
+    ("system", system::TABLE),
     ("themes", themes::TABLE),
     ("units", units::TABLE),
+    ("usage", usage::TABLE),
     ("views", views::TABLE),
 ];

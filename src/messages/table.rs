@@ -15,13 +15,13 @@ macro_rules! messages {
         )),*];
     };
     (@message $name:ident() $english:literal | $japanese:literal) => {
-        #[doc = $english]
+        #[doc = concat!("The message `", stringify!($name), "`.")]
         pub const fn $name(locale: $crate::messages::Locale) -> &'static str {
             $crate::messages::Phrase { english: $english, japanese: $japanese }.text(locale)
         }
     };
     (@message $name:ident($($argument:ident: $type:ty),+) $english:literal | $japanese:literal) => {
-        #[doc = $english]
+        #[doc = concat!("The message `", stringify!($name), "`.")]
         pub fn $name(locale: $crate::messages::Locale, $($argument: $type),+) -> String {
             match locale {
                 $crate::messages::Locale::English => format!($english),
@@ -30,7 +30,7 @@ macro_rules! messages {
         }
     };
     (@message $name:ident($count:ident: $number:ty $(, $argument:ident: $type:ty)*) $one:literal / $many:literal | $japanese:literal) => {
-        #[doc = $many]
+        #[doc = concat!("The message `", stringify!($name), "`.")]
         pub fn $name(locale: $crate::messages::Locale, $count: $number $(, $argument: $type)*) -> String {
             match locale {
                 $crate::messages::Locale::English if $count == 1 => format!($one),

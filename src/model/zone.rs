@@ -6,6 +6,7 @@ use std::{fmt, str::FromStr};
 use chrono::{Local, MappedLocalTime, Offset, TimeZone};
 
 use super::Moment;
+use crate::messages::{Locale, dates};
 
 /// Minutes in a day: no clock is further from UTC than that.
 const MINUTES: i16 = 24 * 60;
@@ -148,7 +149,7 @@ impl fmt::Display for Zone {
 
 impl fmt::Display for NotAZone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no zone; write UTC, local, as-written or an offset such as +09:00")
+        f.write_str(dates::no_zone(Locale::English))
     }
 }
 

@@ -12,6 +12,7 @@ use super::{
     value_source::ValueSource,
 };
 use crate::{
+    messages::Locale,
     model::{Lang, Timeline},
     text::fold,
 };
@@ -45,7 +46,8 @@ const MIN_BARE_CHARS: usize = 2;
 ///
 /// `cursor` is a byte of the text. Of what is behind it, only the events that it keeps matter.
 pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &TextIndex, lang: Lang) -> Completion {
-    let mut completion = complete_date(text, cursor, lang);
+    let locale = if lang == Lang::Ja { Locale::Japanese } else { Locale::English };
+    let mut completion = complete_date(text, cursor, locale);
     if let Some(item) = completion.items.first_mut() {
         item.count = Some(run(&Query::parse_in(text, timeline), timeline, text_index).events.len());
         return completion;
@@ -92,13 +94,13 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &Tex
 /// Returns what the query language writes for a date that ends at the cursor and is written as people write dates.
 ///
 /// What it was read as is its label; nothing is counted.
-pub fn complete_date(text: &str, cursor: usize, lang: Lang) -> Completion {
+pub fn complete_date(text: &str, cursor: usize, locale: Locale) -> Completion {
     let before = text.get(..cursor).unwrap_or(text);
     let dates = ParsedQuery::parse(before).dates;
     let Some(date) = dates.into_iter().next_back().filter(|date| date.span.end == before.len()) else {
         return Completion::default();
     };
-    let item = CompletionItem { text: date.instead, label: date.date.describe(lang), count: None };
+    let item = CompletionItem { text: date.instead, label: date.date.describe(locale), count: None };
     Completion { replaces: date.span, items: vec![item] }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{FacetValue, Field, Predicate, Query, TextIndex, run, values};
 use crate::{
+    messages::{Locale, queries},
     model::{Lang, Timeline},
     text::{fold, suggest},
 };
@@ -78,15 +79,11 @@ impl Explanation {
     }
 
     /// The explanation in words.
-    pub fn told(&self, lang: Lang) -> String {
-        let events = |count: usize| if count == 1 { "1 event".to_owned() } else { format!("{count} events") };
-        match (self, lang) {
-            (Self::NearlyAll { term, kept, of }, Lang::Ja) => format!("{term}：{of}件中{kept}件にある"),
-            (Self::NearlyAll { term, kept, of }, _) => format!("{term}: in {kept} of {of} events"),
-            (Self::Without { term, count }, Lang::Ja) => format!("該当なし：`{term}` を除くと{count}件"),
-            (Self::Without { term, count }, _) => format!("nothing: without `{term}` {}", events(*count)),
-            (Self::Instead { term, instead, count }, Lang::Ja) => format!("{term} はない：`{instead}` なら{count}件"),
-            (Self::Instead { term, instead, count }, _) => format!("no {term}: `{instead}` finds {}", events(*count)),
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            Self::NearlyAll { term, kept, of } => queries::nearly_all(locale, term, *kept, *of),
+            Self::Without { term, count } => queries::without(locale, *count, term),
+            Self::Instead { term, instead, count } => queries::instead(locale, *count, term, instead),
         }
     }
 }

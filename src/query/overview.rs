@@ -4,7 +4,10 @@
 use super::{
     Completion, CompletionItem, FacetValue, Field, HAS, IS, Predicate, Query, QueryTerm, TextIndex, run, values,
 };
-use crate::model::{Lang, Timeline};
+use crate::{
+    messages::{Locale, MessageFn, queries},
+    model::{Lang, Timeline},
+};
 
 /// Values of a field that are named.
 const NAMED_VALUES: usize = 3;
@@ -12,7 +15,13 @@ const NAMED_VALUES: usize = 3;
 const MAX_EARLIER: usize = 5;
 
 /// Returns what an empty line offers: fields, examples, and of the earlier queries, of which the newest is last, the newest.
-pub fn overview(timeline: &Timeline, text_index: &TextIndex, lang: Lang, earlier: &[String]) -> Completion {
+pub fn overview(
+    timeline: &Timeline,
+    text_index: &TextIndex,
+    lang: Lang,
+    locale: Locale,
+    earlier: &[String],
+) -> Completion {
     let facets = Field::FACETS.map(|(_, field)| (field, values(field, &Query::default(), timeline, text_index, lang)));
     let mut items: Vec<CompletionItem> = facets.iter().filter_map(|(field, values)| of_field(*field, values)).collect();
     items.extend([(Field::Has, &HAS[..]), (Field::Is, &IS[..])].map(|(field, words)| CompletionItem {
@@ -21,16 +30,14 @@ pub fn overview(timeline: &Timeline, text_index: &TextIndex, lang: Lang, earlier
         count: Some(words.len()),
     }));
     let counted = |query: &Query| run(query, timeline, text_index).events.len();
-    let examples = examples(&facets).into_iter().filter_map(|(query, en, ja)| {
+    let examples = examples(&facets).into_iter().filter_map(|(query, label)| {
         let count = Some(counted(&query)).filter(|&count| count > 0)?;
-        let label = if lang == Lang::Ja { ja } else { en }.to_owned();
-        Some(CompletionItem { text: query.to_string(), label, count: Some(count) })
+        Some(CompletionItem { text: query.to_string(), label: label(locale).to_owned(), count: Some(count) })
     });
     items.extend(examples);
-    let before = if lang == Lang::Ja { "以前の絞り込み" } else { "asked before" };
     items.extend(earlier.iter().rev().take(MAX_EARLIER).map(|text| CompletionItem {
         text: text.clone(),
-        label: before.to_owned(),
+        label: queries::asked_before(locale).to_owned(),
         count: None,
     }));
     Completion { replaces: 0..0, items }
@@ -48,24 +55,24 @@ fn of_field(field: Field, values: &[FacetValue]) -> Option<CompletionItem> {
 }
 
 /// A query of each sort, with what it shows.
-fn examples(facets: &[(Field, Vec<FacetValue>)]) -> Vec<(Query, &'static str, &'static str)> {
+fn examples(facets: &[(Field, Vec<FacetValue>)]) -> Vec<(Query, MessageFn)> {
     let first = |wanted: Field| {
         let (_, values) = facets.iter().find(|(field, _)| *field == wanted)?;
         let most = values.iter().enumerate().max_by_key(|(place, facet)| (facet.count, std::cmp::Reverse(*place)))?.1;
         Some(Predicate::Field(wanted, vec![most.value.id.clone()]))
     };
     let one = |predicate: Predicate| Query::from(vec![predicate.into()]);
-    let mut examples = Vec::new();
+    let mut examples: Vec<(Query, MessageFn)> = Vec::new();
     if let Some(speaker) = first(Field::Speaker) {
-        examples.push((one(speaker), "their own words", "その発言"));
+        examples.push((one(speaker), queries::their_words));
     }
     if let Some(Predicate::Field(_, years)) = first(Field::Year) {
         let written = years.first().map(|year| Query::parse(year)).filter(|query| !query.is_empty());
-        examples.extend(written.map(|query| (query, "or oct 2022 to jan 2023", "または令和5年1月")));
+        examples.extend(written.map(|query| (query, queries::or_months as MessageFn)));
     }
     if let Some((kind, area)) = first(Field::Kind).zip(first(Field::Area).or_else(|| first(Field::Lane))) {
         let excluded = QueryTerm { excludes: true, predicate: area };
-        examples.push((Query::from(vec![kind.into(), excluded]), "this kind without that", "この種類、これを除く"));
+        examples.push((Query::from(vec![kind.into(), excluded]), queries::this_without_that));
     }
     examples
 }

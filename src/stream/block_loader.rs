@@ -21,7 +21,10 @@ use super::{
     watch::Watch,
     whole::WholeSource,
 };
-use crate::load::{ReadOptions, SourceLayout};
+use crate::{
+    load::{ReadOptions, SourceLayout},
+    messages::{LocalizedText, system},
+};
 
 /// Bytes that what is just being read takes besides, at most.
 const MAX_IN_FLIGHT_BYTES: usize = 32 << 20;
@@ -75,7 +78,12 @@ impl LoaderJob {
             }
         };
         if let Err(error) = result {
-            tell(LoaderMessage::Progress(progress(0, 0, None, State::Failed(error.to_string()))));
+            tell(LoaderMessage::Progress(progress(
+                0,
+                0,
+                None,
+                State::Failed(LocalizedText::new(|locale| system::error(locale, &error))),
+            )));
         }
     }
 }
@@ -225,7 +233,9 @@ impl Joining<'_> {
                     };
                     waiting.insert(parsed.number, parsed);
                 }
-                Ok(Err(error)) => self.progress.state = State::Failed(error.to_string()),
+                Ok(Err(error)) => {
+                    self.progress.state = State::Failed(LocalizedText::new(|locale| system::error(locale, &error)));
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => self.progress.state = State::Complete,
             }

@@ -14,7 +14,10 @@ use flate2::read::MultiGzDecoder;
 use ruzstd::decoding::StreamingDecoder;
 
 use super::foreign;
-use crate::load::SourceFault;
+use crate::{
+    load::SourceFault,
+    messages::{LocalizedText, sources, system},
+};
 
 /// Bytes that are decoded at a time.
 const STEP_BYTES: usize = 64 << 10;
@@ -35,7 +38,7 @@ pub(super) enum Decoding {
 pub struct DecodedSource {
     pipe: File,
     /// Why it ends before the source does.
-    fault: Arc<Mutex<Option<String>>>,
+    fault: Arc<Mutex<Option<LocalizedText>>>,
     /// What is to be said of it.
     pub(super) told: Option<SourceFault>,
     is_text: bool,
@@ -141,7 +144,8 @@ impl DecodedSource {
                 io::ErrorKind::BrokenPipe => Ok(()),
                 _ => Err(error),
             }) {
-                *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(format!("it cannot be unpacked: {error}"));
+                *said.lock().unwrap_or_else(PoisonError::into_inner) =
+                    Some(LocalizedText::new(|locale| sources::not_unpacked(locale, &system::error(locale, &error))));
             }
             // Whoever reads to the end finds what is said by then.
             drop(writer);

@@ -4,6 +4,8 @@ use std::{error, fmt, str::Utf8Error};
 
 use infer::MatcherType;
 
+use crate::messages::{FileKind, Locale, LocalizedText, MessageFn, sources};
+
 /// A kind of file that no timeline is read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Foreign {
@@ -16,8 +18,8 @@ pub enum Foreign {
     },
     /// Text in this encoding.
     Encoded(&'static str),
-    /// A file of this kind, with its article; the ending that such files mostly have.
-    Kind(&'static str, &'static str),
+    /// A file of this kind; the ending that such files mostly have.
+    Kind(FileKind, &'static str),
     /// Nothing but NUL bytes.
     Empty,
     /// No text, and nothing else that is known.
@@ -41,41 +43,32 @@ const PACKED: [(&str, &str, &str); 12] = [
 ];
 
 /// Tables of data: how such a file begins, what it is called, its usual ending.
-const TABLES: [(&[u8], &str, &str); 6] = [
-    (b"ElfFile\0", "a Windows event log", "evtx"),
-    (b"PAR1", "a Parquet table", "parquet"),
-    (b"ARROW1", "an Arrow table", "arrow"),
-    (b"ORC", "an ORC table", "orc"),
-    (b"Obj\x01", "an Avro file", "avro"),
-    (b"\x89HDF", "an HDF5 file", "h5"),
+const TABLES: [(&[u8], FileKind, &str); 6] = [
+    (b"ElfFile\0", FileKind::EventLog, "evtx"),
+    (b"PAR1", FileKind::Parquet, "parquet"),
+    (b"ARROW1", FileKind::Arrow, "arrow"),
+    (b"ORC", FileKind::Orc, "orc"),
+    (b"Obj\x01", FileKind::Avro, "avro"),
+    (b"\x89HDF", FileKind::Hdf5, "h5"),
 ];
-
-/// What turns a file of such an ending into one that is read.
-const CONVERTERS: [(&str, &str); 6] = [
-    ("parquet", "a query reads it: `duckdb -jsonlines -c \"FROM 'FILE'\" | annalist -`"),
-    ("sqlite", "a query reads it: `sqlite3 -csv -header FILE 'SELECT * FROM TABLE' | annalist -`"),
-    ("xlsx", "save the sheet as CSV"),
-    ("xls", "save the sheet as CSV"),
-    ("ods", "save the sheet as CSV"),
-    ("evtx", "`hayabusa csv-timeline -f FILE -o out.csv` makes a table of it"),
-];
-const GENERAL_WAY: &str = "a timeline is a text: write its events as TOML, JSON Lines or CSV";
 
 /// Texts that are told by the end of their names, or by how they begin: what they are, and what makes of them something
 /// that is read.
-const OTHER_TEXTS: [(&str, &str, &str, &str); 3] = [
-    (".mw", "", "Markwhen", "write it as CSV or as iCalendar"),
-    (".org", "", "an Org file", "`M-x org-icalendar-export-to-ics` makes a calendar of it"),
-    (".ged", "0 HEAD", "GEDCOM", "write its events as CSV"),
+const OTHER_TEXTS: [(&str, &str, FileKind, MessageFn); 3] = [
+    (".mw", "", FileKind::MarkwhenFile, sources::markwhen),
+    (".org", "", FileKind::OrgFile, sources::org),
+    (".ged", "0 HEAD", FileKind::Gedcom, sources::write_csv),
 ];
 
 /// Why a text is not read that is known not to be a timeline; `None` where it may be one.
-pub(super) fn other_text(name: &str, begin: &[u8]) -> Option<String> {
+pub(super) fn other_text(name: &str, begin: &[u8]) -> Option<LocalizedText> {
     let name = name.to_ascii_lowercase();
     let found = OTHER_TEXTS
         .iter()
         .find(|(ending, first, ..)| name.ends_with(ending) || !first.is_empty() && begin.starts_with(first.as_bytes()));
-    found.map(|(_, _, kind, way)| format!("this is {kind}, which is not read; {way}"))
+    found.map(|(_, _, kind, way)| {
+        LocalizedText::new(|locale| sources::other_text(locale, kind.text(locale), way(locale)))
+    })
 }
 
 impl Foreign {
@@ -112,18 +105,18 @@ impl Foreign {
             return Self::Packed { by, print };
         }
         let kind = match (ending, group) {
-            ("sqlite", _) => "an SQLite database",
-            ("pdf", _) => "a PDF document",
-            ("doc" | "docx" | "odt", _) => "a document of a word processor",
-            ("xls" | "xlsx" | "ods", _) => "a spreadsheet",
-            (_, MatcherType::Doc | MatcherType::Book) => "a document",
-            (_, MatcherType::App) => "a program",
-            (_, MatcherType::Image) => "a picture",
-            (_, MatcherType::Audio) => "a sound",
-            (_, MatcherType::Video) => "a film",
-            (_, MatcherType::Font) => "a font",
-            (_, MatcherType::Archive) => "an archive",
-            _ => "a binary file",
+            ("sqlite", _) => FileKind::Sqlite,
+            ("pdf", _) => FileKind::Pdf,
+            ("doc" | "docx" | "odt", _) => FileKind::WordProcessor,
+            ("xls" | "xlsx" | "ods", _) => FileKind::Spreadsheet,
+            (_, MatcherType::Doc | MatcherType::Book) => FileKind::Document,
+            (_, MatcherType::App) => FileKind::Program,
+            (_, MatcherType::Image) => FileKind::Picture,
+            (_, MatcherType::Audio) => FileKind::Sound,
+            (_, MatcherType::Video) => FileKind::Film,
+            (_, MatcherType::Font) => FileKind::Font,
+            (_, MatcherType::Archive) => FileKind::Archive,
+            _ => FileKind::BinaryFile,
         };
         Self::Kind(kind, ending)
     }
@@ -173,22 +166,37 @@ fn is_binary(begin: &[u8]) -> bool {
     controls >= 4 && controls * 50 > some
 }
 
+impl Foreign {
+    /// What it is, with the way out.
+    pub fn told(self, locale: Locale) -> String {
+        match self {
+            Self::Packed { by, print } => sources::packed(locale, by, print),
+            Self::Encoded(encoding) => sources::encoded(locale, encoding),
+            Self::Kind(kind, ending) => sources::foreign(locale, kind.text(locale), ending, &way(ending, locale)),
+            Self::Empty => sources::only_nul(locale).to_owned(),
+            Self::Binary => sources::binary(locale, sources::write_text(locale)),
+        }
+    }
+}
+
+/// What turns a file of such an ending into one that is read.
+fn way(ending: &str, locale: Locale) -> String {
+    let way = match ending {
+        "parquet" => return sources::query_reads(locale, "duckdb -jsonlines -c \"FROM 'FILE'\" | annalist -"),
+        "sqlite" => {
+            let command = "sqlite3 -csv -header FILE 'SELECT * FROM TABLE' | annalist -";
+            return sources::query_reads(locale, command);
+        }
+        "xlsx" | "xls" | "ods" => sources::save_sheet(locale),
+        "evtx" => sources::hayabusa(locale),
+        _ => sources::write_text(locale),
+    };
+    way.to_owned()
+}
+
 impl fmt::Display for Foreign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Packed { by, print } => write!(f, "this is packed by {by}: `{print} | annalist -`"),
-            Self::Encoded(encoding) => {
-                write!(f, "this is {encoding}, not UTF-8: `iconv -f {encoding} -t UTF-8 FILE | annalist -`")
-            }
-            Self::Kind(kind, ending) => {
-                let way = CONVERTERS.iter().find(|(known, _)| known == ending).map(|(_, way)| *way);
-                write!(f, "this is {kind} ({ending}); {}", way.unwrap_or(GENERAL_WAY))
-            }
-            Self::Empty => f.write_str("there is nothing in it but NUL bytes"),
-            Self::Binary => {
-                write!(f, "this is a binary file; {GENERAL_WAY}")
-            }
-        }
+        f.write_str(&self.told(Locale::English))
     }
 }
 

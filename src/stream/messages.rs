@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use super::watch::Watch;
 use crate::{
     load::{MappingReport, TimelineDiagnostics},
+    messages::LocalizedText,
     model::{Timeline, TimelineInfo, Vocabularies},
     query::TextIndex,
 };
@@ -34,13 +35,13 @@ pub enum State {
     /// No more is taken, for want of memory.
     MemoryLimit,
     /// The source cannot be read any further; why.
-    Failed(String),
+    Failed(LocalizedText),
     /// So many bytes have been written to the file since it was read.
     Longer(u64),
     /// The file holds something else by now.
     Changed,
     /// What the file holds by now is broken, so that what was read before is still shown; the first thing that is wrong.
-    Broken(String),
+    Broken(LocalizedText),
 }
 
 /// A timeline that has grown, with all that is known of it.

@@ -13,6 +13,7 @@ use std::{
 use super::{TimelineUpdate, Watch};
 use crate::{
     diff::{EventChange, TimelineDiff},
+    messages::LocalizedText,
     model::{EventRowId, Revision, Revisions, Timeline},
 };
 
@@ -20,7 +21,7 @@ use crate::{
 const MAX_COMPARED_EVENTS: usize = 20_000;
 
 /// Reads the files of a timeline to their ends. The error is the whole message.
-pub type ReadAgain = dyn Fn() -> Result<(TimelineUpdate, Option<Watch>), String> + Send + Sync;
+pub type ReadAgain = dyn Fn() -> Result<(TimelineUpdate, Option<Watch>), LocalizedText> + Send + Sync;
 
 /// Who wants files to be read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub struct Reload {
     /// Who wanted it.
     pub cause: ReloadCause,
     /// What they hold, and what watches them from now on; or why they cannot be read, as a whole message.
-    pub read: Result<(TimelineUpdate, Option<Watch>), String>,
+    pub read: Result<(TimelineUpdate, Option<Watch>), LocalizedText>,
     /// In what that is another timeline than before; `None` where nothing was read, or where too much would have to be compared.
     pub changes: Option<FoundChanges>,
 }
@@ -193,7 +194,7 @@ mod tests {
     #[test]
     fn what_was_read_before_something_newer_is_no_news() {
         let (wake, woken) = mpsc::channel();
-        let read: Arc<ReadAgain> = Arc::new(|| Err("it cannot be read".to_owned()));
+        let read: Arc<ReadAgain> = Arc::new(|| Err(String::from("it cannot be read").into()));
         let mut reloader = Reloader::start(read, None, move || wake.send(()).unwrap_or_default()).unwrap();
         let shown = || Arc::new(timeline(""));
         reloader.want(ReloadCause::Asked);

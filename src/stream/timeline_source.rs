@@ -21,7 +21,10 @@ use super::{
     growing_file::GrowingFile,
     watch::Watch,
 };
-use crate::load::{Format, ReadOptions, SourceFault, SourceLayout, SourceSample};
+use crate::{
+    load::{Format, ReadOptions, SourceFault, SourceLayout, SourceSample, UnmappedTable},
+    messages::LocalizedText,
+};
 
 /// What is read.
 #[derive(Debug)]
@@ -154,7 +157,9 @@ impl TimelineSource {
     }
 
     fn decide(&self, name: &str, begin: &[u8], is_whole: bool, options: &ReadOptions) -> io::Result<SourceLayout> {
-        let unmapped = |error| io::Error::new(io::ErrorKind::InvalidData, error);
+        let unmapped = |table: UnmappedTable| {
+            io::Error::new(io::ErrorKind::InvalidData, LocalizedText::new(|locale| table.told(locale)))
+        };
         if let Some(why) = foreign::other_text(name, begin).filter(|_| options.input.is_none()) {
             return Err(io::Error::new(io::ErrorKind::InvalidData, why));
         }
@@ -254,7 +259,9 @@ fn further_parts(file: &File, begin: usize) -> io::Result<Vec<String>> {
 fn text(begin: &[u8]) -> io::Result<()> {
     let first = begin.get(..begin.len().min(FIRST_BLOCK_BYTES)).unwrap_or_default();
     let foreign = Foreign::of(first).filter(|foreign| !foreign.is_decoded());
-    foreign.map_or(Ok(()), |foreign| Err(io::Error::new(io::ErrorKind::InvalidData, foreign)))
+    foreign.map_or(Ok(()), |foreign| {
+        Err(io::Error::new(io::ErrorKind::InvalidData, LocalizedText::new(|locale| foreign.told(locale))))
+    })
 }
 
 impl Read for TimelineSource {

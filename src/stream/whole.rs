@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     load::{self, FileDiagnostics, Format},
+    messages::{LocalizedText, sources},
     query::TextIndex,
 };
 
@@ -54,7 +55,8 @@ impl WholeSource {
         let most = memory / bytes_a_byte(format);
         while input.read_behind(&mut bytes, STEP_BYTES)? > 0 {
             if bytes.len() > most {
-                return Err(io::Error::new(io::ErrorKind::OutOfMemory, TooLong { megabytes: most >> 20 }));
+                let told = LocalizedText::new(|locale| sources::whole_too_long(locale, most >> 20));
+                return Err(io::Error::new(io::ErrorKind::OutOfMemory, told));
             }
             tell(progress(0, bytes.len(), State::Loading, started.elapsed()));
         }
@@ -80,21 +82,3 @@ impl WholeSource {
         Ok(())
     }
 }
-
-/// Why a source is not read as a whole.
-#[derive(Debug)]
-struct TooLong {
-    megabytes: usize,
-}
-
-impl std::fmt::Display for TooLong {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { megabytes } = self;
-        write!(
-            f,
-            "such a file is read as a whole, and this one is longer than {megabytes} MB; give it more with --memory"
-        )
-    }
-}
-
-impl std::error::Error for TooLong {}

@@ -11,16 +11,21 @@ pub struct BuiltInTheme {
     pub(super) text: &'static str,
 }
 
-macro_rules! built_in {
-    ($($name:literal)*) => {
-        /// The themes that come with annalist.
-        pub const BUILT_IN_THEMES: &[BuiltInTheme] = &[
-            $(BuiltInTheme { name: $name, text: include_str!(concat!("../../assets/themes/", $name, ".toml")) }),*
-        ];
-    };
+const fn theme(name: &'static str, text: &'static str) -> BuiltInTheme {
+    BuiltInTheme { name, text }
 }
 
-built_in! { "dark" "light" "high-contrast-dark" "high-contrast-light" "indigo" "washi" "terminal" "mono" }
+/// The themes that come with annalist.
+pub const BUILT_IN_THEMES: &[BuiltInTheme] = &[
+    theme("dark", include_str!("../../assets/themes/dark.toml")),
+    theme("light", include_str!("../../assets/themes/light.toml")),
+    theme("high-contrast-dark", include_str!("../../assets/themes/high-contrast-dark.toml")),
+    theme("high-contrast-light", include_str!("../../assets/themes/high-contrast-light.toml")),
+    theme("indigo", include_str!("../../assets/themes/indigo.toml")),
+    theme("washi", include_str!("../../assets/themes/washi.toml")),
+    theme("terminal", include_str!("../../assets/themes/terminal.toml")),
+    theme("mono", include_str!("../../assets/themes/mono.toml")),
+];
 
 impl BuiltInTheme {
     /// The one of this name.

@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         (None, true) => vec![StyledText::new(empty::no_events(locale), theme.dim)],
         (None, false) => {
             let why = app.filter().explanation.as_ref().filter(|_| app.overlays().is_empty());
-            let why = why.map(|why| StyledText::new(&why.told(locale.into()), theme.text));
+            let why = why.map(|why| StyledText::new(&why.told(locale), theme.text));
             let head = [StyledText::new(empty::none_passes(locale), theme.text), query, StyledText::default()];
             head.into_iter().chain(why).chain([way_out]).collect()
         }

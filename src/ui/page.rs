@@ -15,7 +15,6 @@ use super::{
 };
 use crate::{
     app::{App, InfoPage},
-    load::SourceFault,
     messages::{Locale, pages, themes},
     model::{EventFlag, Lang, Term, Timeline},
     query::ParsedQuery,
@@ -49,7 +48,7 @@ pub(super) fn document(app: &App, skin: &Skin, page: InfoPage, columns: u16) -> 
                 writer.paragraph(&StyledText::new(nothing, skin.theme.strong));
             }
             for problem in &app.document().problems {
-                let problem = problem.replace('…', skin.glyphs.ellipsis);
+                let problem = problem.text(writer.locale).replace('…', skin.glyphs.ellipsis);
                 writer.paragraph(&StyledText::new(&problem, skin.theme.text));
             }
         }
@@ -149,8 +148,8 @@ impl PageBuilder<'_> {
     fn reading(&mut self) {
         let Some(reading) = &self.app.document().reading else { return };
         self.heading(pages::columns(self.locale));
-        let notes = reading.notes.iter().map(SourceFault::message);
-        for line in reading.details.iter().cloned().chain(notes) {
+        let notes = reading.notes.iter().map(|note| note.message(self.locale));
+        for line in reading.details.iter().map(|line| line.text(self.locale).to_owned()).chain(notes) {
             self.lines
                 .extend(StyledText::new(&line, self.skin.theme.text).lines(self.columns).into_iter().map(Line::from));
         }

@@ -22,10 +22,10 @@ pub(super) fn progress(app: &App, skin: &Skin, columns: usize) -> Option<String>
     let parts = match &progress.state {
         State::Complete => return None,
         State::MemoryLimit => vec![status::memory_limit(locale, &read)],
-        State::Failed(why) => vec![status::failed(locale, why)],
+        State::Failed(why) => vec![status::failed(locale, why.text(locale))],
         State::Longer(more) => vec![status::longer(locale, &size(*more, locale)), status::reads_it(locale, &key)],
         State::Changed => vec![status::changed(locale).to_owned(), status::reads_it(locale, &key)],
-        State::Broken(first) => vec![status::not_shown(locale, first)],
+        State::Broken(first) => vec![status::not_shown(locale, first.text(locale))],
         State::Loading if app.prefs().follows => vec![status::following(locale, &read)],
         State::Loading if progress.bytes == 0 => vec![status::waiting(locale).to_owned()],
         State::Loading => reading(progress, locale),

@@ -42,7 +42,7 @@ impl<'a> Prompt<'a> {
         let (label, editor, (words, style)) = match app.overlays().last()? {
             Overlay::Date(prompt) => {
                 let hint = prompt.read_as.as_deref().unwrap_or("2022-10 · 2023-01-06 · 2021/2022");
-                let told = told(prompt.fault.as_deref().map(Cow::from), hint);
+                let told = told(prompt.fault.as_ref().map(|fault| fault.told(locale).into()), hint);
                 (prompts::go_to(locale), &prompt.editor, told)
             }
             Overlay::Compare(prompt) => {

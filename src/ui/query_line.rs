@@ -75,10 +75,10 @@ pub(super) fn draw_above(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_
     } else if let Some(fault) = prompt.told() {
         let (_, width) = beside(app, prompt, skin, room.width);
         let at = column_of(&prompt.editor, fault.span.start, width, EDITOR_COLUMN);
-        draw_error(&fault.to_string(), style, at, canvas);
+        draw_error(&fault.told(app.locale()), style, at, canvas);
     } else if prompt.completion.items.is_empty() {
-        let date = app.query().last_date().map(|date| date.describe(app.locale().into()));
-        let told = [date, app.filter().explanation.as_ref().map(|why| why.told(app.locale().into()))];
+        let date = app.query().last_date().map(|date| date.describe(app.locale()));
+        let told = [date, app.filter().explanation.as_ref().map(|why| why.told(app.locale()))];
         let told = told.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         if !told.is_empty() {
             draw_message(&told, skin.theme.dim, canvas);
@@ -118,7 +118,7 @@ fn draw_above_completion(app: &App, more: &str, offer: Rect, canvas: &mut Canvas
     }
     let height = above.saturating_sub(u16::from(has_head));
     if let Some(why) = app.filter().explanation.as_ref().filter(|_| height > 0) {
-        draw_message(&why.told(app.locale().into()), theme.dim, &mut canvas.sub(Rect { height, ..room }));
+        draw_message(&why.told(app.locale()), theme.dim, &mut canvas.sub(Rect { height, ..room }));
     }
 }
 

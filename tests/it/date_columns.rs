@@ -1,5 +1,6 @@
 //! Dates of a column: how they are to be read is decided once, by what all cells hold.
 
+use annalist::messages::Locale;
 use annalist::model::{
     CellDate, ClockZero, ColumnFault, ColumnForm, ColumnNote, ColumnSurvey, DateFault, DateOrder, EpochUnit, EventDate,
 };
@@ -161,7 +162,7 @@ fn one_cell_over_twelve_decides_for_all() {
         panic!("{:?}", survey.notes)
     };
     assert_eq!(proof.line, Some(4));
-    assert!(note.message().contains("M/D/Y, as `1/20/2020` on line 4 shows"));
+    assert!(note.message(Locale::English).contains("M/D/Y, as `1/20/2020` on line 4 shows"));
     let late = survey.form.read("20/1/2020");
     assert!(
         matches!(&late, CellDate::Invalid(error) if matches!(error.fault, DateFault::InColumn(ColumnFault::AgainstOrder { only: Some(DateOrder::DayMonthYear), .. })))
@@ -174,7 +175,7 @@ fn where_none_decides_each_is_one_of_two_days_and_that_is_said_once() {
     assert_eq!(column(&cells), ["[2020-01-02,2020-02-01]", "[2020-01-02,2020-02-01]", "2020-03-03"]);
     let notes = decide(&cells, None).notes;
     assert!(matches!(&notes[..], [ColumnNote::OrderUnknown { cells: 2, .. }]), "{notes:?}");
-    assert!(notes[0].is_warning() && notes[0].message().contains("on line 2"));
+    assert!(notes[0].is_warning() && notes[0].message(Locale::English).contains("on line 2"));
     assert_eq!(ordered("02/01/2020 10:00", DateOrder::DayMonthYear), "2020-01-02T10:00");
     assert_eq!(ordered("02/01/2020", DateOrder::MonthDayYear), "2020-02-01");
     assert_eq!(decide(&cells, Some(DateOrder::MonthDayYear)).notes, [ColumnNote::ZoneNotStated]);
@@ -187,7 +188,7 @@ fn both_orders_in_a_column_are_errors_with_one_of_each_as_proof() {
     assert!(read[..3].iter().all(|told| told.contains("`16/02/2020`") && told.contains("`02/17/2020`")), "{read:?}");
     assert_eq!(read[3..], ["2020-04-04", "2020-01-05"]);
     let notes = decide(&cells, None).notes;
-    let said = notes[0].message();
+    let said = notes[0].message(Locale::English);
     assert!(said.contains("`16/02/2020` on line 2") && said.contains("`02/17/2020` on line 4"), "{said}");
     let form = decide(&cells, Some(DateOrder::DayMonthYear)).form;
     assert_eq!(told(form.read(cells[1])), "2020-01-02");
@@ -212,7 +213,7 @@ fn units_of_a_column_are_said_where_they_differ() {
     let [note @ ColumnNote::EpochUnits { units }] = &notes[..] else { panic!("{notes:?}") };
     let found: Vec<EpochUnit> = units.iter().map(|(unit, _)| *unit).collect();
     assert_eq!(found, [EpochUnit::Seconds, EpochUnit::Milliseconds, EpochUnit::Microseconds]);
-    assert!(note.message().contains("milliseconds (`1658689261123` on line 3)"));
+    assert!(note.message(Locale::English).contains("milliseconds (`1658689261123` on line 3)"));
     assert!(decide(&["1658689261", "1658689262", "0"], None).notes.is_empty());
 }
 

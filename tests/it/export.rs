@@ -55,7 +55,11 @@ fn read(format: Format, text: &str) -> Timeline {
 /// What is read of a table that was written.
 fn read_table(table: &str) -> (Timeline, tempfile::NamedTempFile) {
     let (update, file) = crate::rows::read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
-    assert!(update.diagnostics.lines().is_empty(), "{:?}", update.diagnostics.lines());
+    assert!(
+        crate::support::all_lines(&update.diagnostics).is_empty(),
+        "{:?}",
+        crate::support::all_lines(&update.diagnostics)
+    );
     (update.timeline, file)
 }
 
@@ -97,9 +101,9 @@ fn what_is_wrong_in_a_table_of_our_own_is_told_of_its_row() {
     let (update, _file) = crate::rows::read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
     assert_eq!(update.timeline.len(), 1);
     assert!(
-        update.diagnostics.lines().iter().any(|told| told.contains(":3:1: 20x0: ")),
+        crate::support::all_lines(&update.diagnostics).iter().any(|told| told.contains(":3:1: 20x0: ")),
         "{:?}",
-        update.diagnostics.lines()
+        crate::support::all_lines(&update.diagnostics)
     );
 }
 

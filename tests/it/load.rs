@@ -16,8 +16,15 @@ fn problems(text: &str) -> Vec<String> {
     let problems = loaded.problems.iter().map(|problem| {
         let Position { line, column } = problem.position(&loaded.source);
         let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
-        let help = problem.fault.help(loaded.format.syntax()).map(|help| format!(" ({help})")).unwrap_or_default();
-        format!("{line}:{column} {severity}: {}{help}", problem.fault.message(loaded.format.syntax()))
+        let help = problem
+            .fault
+            .help(loaded.format.syntax(), annalist::messages::Locale::English)
+            .map(|help| format!(" ({help})"))
+            .unwrap_or_default();
+        format!(
+            "{line}:{column} {severity}: {}{help}",
+            problem.fault.message(loaded.format.syntax(), annalist::messages::Locale::English)
+        )
     });
     problems.collect()
 }

@@ -4,6 +4,7 @@ use std::process::{Command, Stdio};
 
 use annalist::{
     input::{ACTIONS, DEFAULT, KeyContext, Keymap},
+    messages::Locale,
     query::Field,
 };
 
@@ -56,7 +57,7 @@ fn the_page_has_every_option_key_and_field() {
         }
     }
     for field in Field::ALL {
-        assert!(page.contains(field.example()) && page.contains(field.about()), "{field:?}");
+        assert!(page.contains(field.example()) && page.contains(field.about(Locale::English)), "{field:?}");
     }
     for section in ["NAME", "SYNOPSIS", "KEYS", "QUERIES", "ENVIRONMENT", "FILES", "\"EXIT STATUS\"", "EXAMPLES"] {
         assert!(page.contains(&format!("\n.SH {section}\n")), "{section}");

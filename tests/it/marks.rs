@@ -133,7 +133,7 @@ fn a_line_that_is_no_mark_is_named_and_kept() {
     fs::write(&path, broken).unwrap();
     let toml = timeline(&event("One", "summary = \"a\""));
     let mut first = journal(folder.path(), "/one.toml");
-    let problem = first.problem().unwrap();
+    let problem = first.problem().unwrap().to_string();
     assert!(problem.ends_with("marks.jsonl:1: 2 lines are no marks; the file is kept as it is"), "{problem}");
     note(&mut first, &toml, "a", "#kept");
     assert!(fs::read(&path).unwrap().starts_with(broken), "nothing is written over");
@@ -142,7 +142,7 @@ fn a_line_that_is_no_mark_is_named_and_kept() {
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
     let mut none = journal(folder.path(), "/one.toml");
-    assert!(none.problem().unwrap().contains("this is no regular file"));
+    assert!(none.problem().unwrap().to_string().contains("this is no regular file"));
     let key = EventKey::of(&toml.events().next().unwrap());
     assert!(none.append(vec![MarkChange { key, annotation: Annotation::from_line("#now") }]).is_err());
     assert_eq!(noted(&none, &toml), pairs(&[("a", "#now")]));
@@ -193,7 +193,7 @@ fn of_a_file_that_is_too_long_whole_lines_are_read_and_none_is_counted() {
     assert_eq!((long.problem(), noted(&long, &toml)), (None, pairs(&[("a", "#kept")])));
     append(b"broken\n");
     assert!(long.has_news());
-    let problem = long.problem().unwrap();
+    let problem = long.problem().unwrap().to_string();
     assert!(problem.ends_with("long: 1 line is no mark; the file is kept as it is"), "{problem}");
 }
 

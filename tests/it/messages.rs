@@ -5,28 +5,46 @@ use std::fs;
 use std::path::Path;
 
 use annalist::input::ACTIONS;
-use annalist::messages::{DisabledReason, Phrase, TABLES};
+use annalist::messages::{DisabledReason, FileKind, JsonPart, Phrase, TABLES, toml_words};
 
 /// Latin words that stand in Japanese: names of formats, of programs and of keys, and what is typed as it stands.
 pub(crate) const LATIN: &[&str] = &[
+    "ASCII",
+    "Arrow",
+    "Avro",
     "BOM",
+    "CR",
     "CSV",
     "EDITOR",
+    "EDTF",
     "Enter",
     "Esc",
     "FILE",
+    "GEDCOM",
+    "HDF",
     "ID",
     "JSON",
     "Lines",
+    "MB",
+    "Markwhen",
+    "NUL",
+    "ORC",
+    "Org",
+    "PDF",
+    "Parquet",
+    "SQLite",
+    "TOML",
     "Tab",
     "TimelineJS",
     "Timesketch",
+    "URL",
     "UTC",
     "UTF",
     "VISUAL",
+    "Windows",
     "annalist",
     "biblatex",
-    "event",
+    "events",
     "fg",
     "follows",
     "iCalendar",
@@ -43,18 +61,26 @@ fn messages() -> Vec<(String, Phrase)> {
     let tables =
         TABLES.iter().flat_map(|(area, rows)| rows.iter().map(move |(name, it)| (format!("{area}::{name}"), *it)));
     let reasons = DisabledReason::ALL.iter().map(|it| (format!("{it:?}"), it.phrase()));
+    let parts = JsonPart::ALL.iter().map(|it| (format!("{it:?}"), it.phrase()));
+    let kinds = FileKind::ALL.iter().map(|it| (format!("{it:?}"), it.phrase()));
+    let toml = toml_words::WORDS.iter();
+    let toml = toml.map(|&(english, japanese)| (format!("TOML: {english}"), Phrase { english, japanese }));
     let help = ACTIONS.iter().map(|it| (it.name.to_owned(), it.help));
     let hints = ACTIONS.iter().filter_map(|it| Some((format!("hint of {}", it.name), it.hint?.0)));
     let groups = ACTIONS.iter().map(|it| (format!("group of {}", it.name), it.group.title()));
-    tables.chain(reasons).chain(help).chain(hints).chain(groups).collect()
+    tables.chain(reasons).chain(parts).chain(kinds).chain(toml).chain(help).chain(hints).chain(groups).collect()
 }
 
 pub(crate) fn is_japanese(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
-/// The words of two Latin letters or more, without what is put in.
+/// The words of two Latin letters or more, without what is put in, and what stands between backquotes and is typed as it stands.
 pub(crate) fn latin_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').step_by(2).flat_map(latin_words_of_prose)
+}
+
+fn latin_words_of_prose(text: &str) -> impl Iterator<Item = &str> {
     let pieces = text.split('{').enumerate();
     let pieces =
         pieces.map(|(at, piece)| if at == 0 { piece } else { piece.split_once('}').map_or("", |(_, rest)| rest) });
@@ -71,7 +97,8 @@ fn every_message_is_in_the_letters_of_its_language() {
     for (name, Phrase { english, japanese }) in messages() {
         assert!(!english.chars().any(is_japanese), "{name}: {english}");
         let has_words = latin_words(english).next().is_some();
-        assert!(!has_words || japanese.chars().any(is_japanese) || japanese == "ID", "{name}: {japanese}");
+        let is_name = english == japanese || japanese == "ID";
+        assert!(!has_words || japanese.chars().any(is_japanese) || is_name, "{name}: {japanese}");
         for word in latin_words(japanese) {
             assert!(LATIN.contains(&word), "{name}: `{word}` in {japanese}");
         }
@@ -112,11 +139,15 @@ fn every_message_is_used() {
     read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
     for (area, rows) in TABLES {
         for (name, _) in *rows {
-            let used = [format!("{area}::{name}("), format!("{area}::{name})")];
-            assert!(used.iter().any(|used| sources.contains(used)), "{area}::{name} is used nowhere");
+            let message = format!("{area}::{name}");
+            let is_whole = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+            let is_used = sources.split(&message).skip(1).any(is_whole);
+            assert!(is_used, "{message} is used nowhere");
         }
     }
-    for reason in DisabledReason::ALL {
-        assert!(sources.contains(&format!("DisabledReason::{reason:?}")), "{reason:?} is used nowhere");
+    let reasons = DisabledReason::ALL.iter().map(|it| format!("DisabledReason::{it:?}"));
+    let parts = JsonPart::ALL.iter().map(|it| format!("JsonPart::{it:?}"));
+    for fact in reasons.chain(parts).chain(FileKind::ALL.iter().map(|it| format!("FileKind::{it:?}"))) {
+        assert!(sources.contains(&fact), "{fact} is used nowhere");
     }
 }

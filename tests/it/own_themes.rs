@@ -213,7 +213,7 @@ fn nothing_is_watched_that_comes_with_annalist() {
     quits(program);
     let mut program = start(in_home(home.path()).args(["--theme", "mine"]));
     program.wait(has_ground(0x10, 0x20, 0x30));
-    assert!(watches(&program));
+    program.wait_for(watches);
     while !program.is_quiet(Duration::from_millis(300)) {}
     let before = program.cpu_time();
     assert!(program.is_quiet(Duration::from_secs(3)));

@@ -107,6 +107,14 @@ fn the_pages_of_the_guide_have_pictures_of_their_own() {
     }
 }
 
+#[test]
+fn the_themes_with_a_ground_of_their_own_are_drawn() {
+    for theme in ["indigo", "washi"] {
+        let mut screen = Screen::open(BUILT_IN, 120, 36).theme(theme).at(MEMORANDUM);
+        assert_written(&format!("assets/theme-{theme}.svg"), &picture(&mut screen));
+    }
+}
+
 /// A step of the tour: keys, and what is said of them below.
 const TOUR: [(&str, &str); 11] = [
     ("", "three years of events, each with its sources"),

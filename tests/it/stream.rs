@@ -64,7 +64,7 @@ fn a_stream_gives_what_reading_at_once_gives() {
         let text = events(3000, format);
         let file = file(end, &text);
         let TimelineUpdate { timeline, haystack, diagnostics, .. } = streamed(file.path(), usize::MAX);
-        let problems = diagnostics.lines();
+        let problems = crate::support::all_lines(&diagnostics);
         assert_eq!(problems, Vec::<String>::new());
         let whole = timeline_in(format, text.into_bytes()).timeline;
         let whole_text = TextIndex::new(&whole);
@@ -127,7 +127,7 @@ fn what_is_wrong_is_named_with_its_line() {
     text.push_str("{\"date\":\"2023-02-30\",\"title\":\"No such day\"}\nno json\n");
     let file = file(".jsonl", &text);
     let TimelineUpdate { timeline, diagnostics, .. } = streamed(file.path(), usize::MAX);
-    let problems = diagnostics.lines();
+    let problems = crate::support::all_lines(&diagnostics);
     let (errors, _) = diagnostics.counts();
     assert_eq!((timeline.len(), errors), (1000, 2));
     assert!(problems[0].contains(":1001:"), "{problems:?}");
@@ -150,7 +150,7 @@ fn a_stream_tells_what_reading_at_once_tells() {
     let text = events(400, Format::JsonLines) + &odd.map(|line| format!("{line}\n")).concat().repeat(300);
     let file = file(".jsonl", &text);
     let TimelineUpdate { timeline, diagnostics, .. } = streamed(file.path(), usize::MAX);
-    let problems = diagnostics.lines();
+    let problems = crate::support::all_lines(&diagnostics);
     let (errors, warnings) = diagnostics.counts();
     let whole = timeline_in(Format::JsonLines, text.into_bytes());
     assert_eq!(
@@ -169,7 +169,7 @@ fn a_stream_tells_what_reading_at_once_tells() {
 fn a_list_with_an_event_a_line_is_streamed() {
     let text = format!("[\n{}\n]\n", events(1000, Format::JsonLines).trim_end().replace('\n', ",\n"));
     let TimelineUpdate { timeline, diagnostics, .. } = streamed(file(".json", &text).path(), usize::MAX);
-    let problems = diagnostics.lines();
+    let problems = crate::support::all_lines(&diagnostics);
     assert_eq!((timeline.len(), problems), (1000, Vec::new()));
 }
 
@@ -223,7 +223,7 @@ fn json_in_every_layout_is_streamed() {
     for (layout, text) in layouts(&long_events()) {
         assert!(text.len() > 3 << 19, "{layout} takes more than one block");
         let TimelineUpdate { timeline, diagnostics, .. } = streamed(file(".json", &text).path(), usize::MAX);
-        let problems = diagnostics.lines();
+        let problems = crate::support::all_lines(&diagnostics);
         let whole = timeline_in(Format::JsonLines, text.into_bytes());
         assert_eq!(problems, crate::support::lines("x", &whole), "{layout}");
         assert_eq!(timeline.info.title, whole.timeline.info.title, "{layout}");
@@ -259,7 +259,7 @@ fn a_stream_without_events_says_so() {
     let (begin, _) = input.peek(1000, None, None).unwrap();
     let opening = OpenedStream::new("x", input, SourceLayout::Native(Format::JsonLines), begin, usize::MAX).unwrap();
     let TimelineUpdate { timeline, diagnostics, .. } = opening.loader.finish().unwrap();
-    let problems = diagnostics.lines();
+    let problems = crate::support::all_lines(&diagnostics);
     let (errors, _) = diagnostics.counts();
     assert_eq!((timeline.len(), errors, problems.len()), (0, 5000, 1));
     assert!(problems[0].contains("this one has `when`, `label`; rename `when` to `date`"), "{problems:?}");
@@ -278,7 +278,7 @@ fn what_is_too_long_for_an_event_is_one_problem_and_costs_no_other() {
             [&before, begin, &format!("{piece}{}", if begin.contains('\n') { "\n" } else { "" }).repeat(2500), close];
         let file = file(end, &(text.concat() + &events(40, format)));
         let TimelineUpdate { timeline, diagnostics, .. } = streamed(file.path(), usize::MAX);
-        let problems = diagnostics.lines();
+        let problems = crate::support::all_lines(&diagnostics);
         let (errors, _) = diagnostics.counts();
         assert_eq!((timeline.len(), errors), (42, 1), "{problems:?}");
         let line = before.lines().count() + 1;

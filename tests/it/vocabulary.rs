@@ -159,7 +159,11 @@ fn a_facet_counts_a_person_once_and_no_body_among_persons() {
 fn a_slip_in_a_name_is_named_and_a_new_name_is_not() {
     let text = FILE.replace("\"Carl Ode\"", "\"Carl Ode\", \"Ana Ruis\"");
     let loaded = timeline_in(Format::Toml, text.into());
-    let messages: Vec<String> = loaded.problems.iter().map(|problem| problem.fault.message(Syntax::Toml)).collect();
+    let messages: Vec<String> = loaded
+        .problems
+        .iter()
+        .map(|problem| problem.fault.message(Syntax::Toml, annalist::messages::Locale::English))
+        .collect();
     assert_eq!(messages, ["person `Ana Ruis` is not declared"]);
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     axis::Window,
     input::LineEditor,
-    model::{Certainty, EventDate, EventIndex, Moment},
+    model::{Certainty, DateError, EventDate, EventIndex, Moment},
 };
 
 use crate::app::{App, Overlay, Snapshot};
@@ -14,7 +14,7 @@ pub struct DatePrompt {
     /// What is typed.
     pub editor: LineEditor,
     /// Why that is no date; `None` if it is one, or if nothing is typed.
-    pub fault: Option<String>,
+    pub fault: Option<DateError>,
     /// The EDTF that the text was read as, if it is another.
     pub read_as: Option<String>,
     /// What Esc brings back.
@@ -45,7 +45,7 @@ impl App {
         let date = (!text.is_empty()).then(|| EventDate::parse_lenient(text));
         let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(EventDate::as_written);
         prompt.read_as = read.filter(|edtf| *edtf != text).map(str::to_owned);
-        prompt.fault = date.as_ref().and_then(|date| date.as_ref().err()).map(ToString::to_string);
+        prompt.fault = date.as_ref().and_then(|date| date.as_ref().err()).cloned();
         if let Some(Ok(date)) = date {
             self.go_to(&date);
         }

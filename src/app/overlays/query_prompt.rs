@@ -120,9 +120,15 @@ impl App {
         let Some(Overlay::Query(prompt)) = self.overlays.last() else { return };
         let (text, cursor) = (prompt.editor.text(), prompt.editor.cursor_byte());
         let completion = if text.is_empty() && self.doc.timeline.len() <= MAX_EVENTS_FOR_COMPLETION {
-            overview(&self.doc.timeline, self.doc.haystack(), self.prefs.lang, &self.filter.query_history)
+            overview(
+                &self.doc.timeline,
+                self.doc.haystack(),
+                self.prefs.lang,
+                self.locale(),
+                &self.filter.query_history,
+            )
         } else if self.doc.timeline.len() > MAX_EVENTS_FOR_COMPLETION {
-            complete_date(text, cursor, self.prefs.lang)
+            complete_date(text, cursor, self.locale())
         } else {
             complete(text, cursor, &self.doc.timeline, self.doc.haystack(), self.prefs.lang)
         };

@@ -52,7 +52,7 @@ impl ComparisonErrorKind {
     pub fn told(&self, locale: Locale) -> String {
         match self {
             Self::NotTwo => prompts::two_filters(locale, BETWEEN),
-            Self::Query(fault) => fault.to_string(),
+            Self::Query(fault) => fault.told(locale),
         }
     }
 }

@@ -11,7 +11,10 @@ use super::super::{
     position::{Position, Region},
     severity::Severity,
 };
-use crate::text::{sanitize, sanitize_lines};
+use crate::{
+    messages::{Locale, reports},
+    text::{sanitize, sanitize_lines},
+};
 
 /// Whether a report holds the terminal's codes for colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,7 +30,7 @@ pub enum ColorChoice {
 const MAX_EXCERPT_BYTES: usize = 2000;
 
 /// All that was found in a file, in its order, with an empty line between. Empty where nothing was.
-pub fn human_report(found: &FileDiagnostics, colour: ColorChoice) -> String {
+pub fn human_report(found: &FileDiagnostics, colour: ColorChoice, locale: Locale) -> String {
     let renderer = match colour {
         ColorChoice::Plain => Renderer::plain(),
         ColorChoice::Ansi => Renderer::styled(),
@@ -39,7 +42,7 @@ pub fn human_report(found: &FileDiagnostics, colour: ColorChoice) -> String {
     };
     let one = |problem: &Diagnostic<Option<Region>>| {
         let excerpt = problem.place.as_ref().and_then(excerpt);
-        one(&renderer, found, problem, excerpt.as_ref()) + "\n"
+        one(&renderer, found, problem, (excerpt.as_ref(), locale)) + "\n"
     };
     found.problems.iter().map(one).collect::<Vec<_>>().join("\n")
 }
@@ -48,28 +51,30 @@ fn one(
     renderer: &Renderer,
     FileDiagnostics { name, syntax, .. }: &FileDiagnostics,
     problem: &Diagnostic<Option<Region>>,
-    excerpt: Option<&Excerpt>,
+    (excerpt, locale): (Option<&Excerpt>, Locale),
 ) -> String {
     let level = match problem.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+        Severity::Error => Level::ERROR.with_name(reports::error(locale)),
+        Severity::Warning => Level::WARNING.with_name(reports::warning(locale)),
+        Severity::Note => Level::NOTE.with_name(reports::note(locale)),
     };
     let fault = &problem.fault;
     let clean = |text: String| sanitize(&text).into_owned();
     let name = sanitize(name);
-    let title = level.primary_title(clean(fault.message(*syntax))).id(fault.code().name());
+    let title = level.primary_title(clean(fault.message(*syntax, locale))).id(fault.code().name());
     let origin =
         problem.place.map_or(Origin::path(name.as_ref()), |Region { start: Position { line, column }, .. }| {
             Origin::path(name.as_ref()).line(line).char_column(column)
         });
-    let help = fault.help(*syntax).map(|help| Level::HELP.message(sanitize_lines(&help).into_owned()));
-    let more = problem.more().map(|more| Level::NOTE.message(more));
+    let help = fault
+        .help(*syntax, locale)
+        .map(|help| Level::HELP.with_name(reports::help(locale)).message(sanitize_lines(&help).into_owned()));
+    let more = problem.more(locale).map(|more| Level::NOTE.with_name(reports::note(locale)).message(more));
     let elements = help.into_iter().chain(more).map(Element::from);
     let group = match (excerpt, problem.place) {
         (Some(excerpt), Some(place)) => {
             let mut annotation: Annotation<'_> = AnnotationKind::Primary.span(excerpt.marked.clone());
-            if let Some(expected) = fault.expected(*syntax) {
+            if let Some(expected) = fault.expected(*syntax, locale) {
                 annotation = annotation.label(clean(expected));
             }
             let snippet = Snippet::source(excerpt.text.as_str()).line_start(place.start.line).annotation(annotation);

@@ -7,7 +7,10 @@ use super::super::{
     file_diagnostics::FileDiagnostics,
     position::{Position, Region},
 };
-use crate::text::{sanitize, sanitize_lines};
+use crate::{
+    messages::Locale,
+    text::{sanitize, sanitize_lines},
+};
 
 /// A problem.
 #[derive(Debug, Serialize)]
@@ -75,9 +78,9 @@ fn record<'a>(found: &'a FileDiagnostics, problem: &Diagnostic<Option<Region>>) 
         end: place.map(|place| place.end.into()),
         severity: severity.name(),
         code: fault.code().name(),
-        message: sanitize(&fault.message(found.syntax)).into_owned(),
-        expected: fault.expected(found.syntax).map(|expected| sanitize(&expected).into_owned()),
-        suggestion: fault.help(found.syntax).map(|help| sanitize_lines(&help).into_owned()),
+        message: sanitize(&fault.message(found.syntax, Locale::English)).into_owned(),
+        expected: fault.expected(found.syntax, Locale::English).map(|expected| sanitize(&expected).into_owned()),
+        suggestion: fault.help(found.syntax, Locale::English).map(|help| sanitize_lines(&help).into_owned()),
         count: *count,
         places: again.iter().flatten().map(|place| (*place).into()).collect(),
     }

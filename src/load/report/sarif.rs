@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::super::{code::DiagnosticCode, diagnostic::Diagnostic, file_diagnostics::FileDiagnostics, position::Region};
-use crate::text::{sanitize, sanitize_lines};
+use crate::{
+    messages::Locale,
+    text::{sanitize, sanitize_lines},
+};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -149,8 +152,8 @@ pub fn sarif_report(all: &[FileDiagnostics], unread: &[String]) -> serde_json::R
 fn rule(code: DiagnosticCode) -> SarifRule {
     SarifRule {
         id: code.name(),
-        short_description: SarifText { text: code.summary().to_owned(), markdown: None },
-        help: SarifText { text: code.explanation(), markdown: Some(code.markdown()) },
+        short_description: SarifText { text: code.summary(Locale::English).to_owned(), markdown: None },
+        help: SarifText { text: code.explanation(Locale::English), markdown: Some(code.markdown()) },
     }
 }
 
@@ -163,8 +166,8 @@ fn result(found: &FileDiagnostics, problem: &Diagnostic<Option<Region>>, codes: 
             region: region.map(SarifRegion::from),
         },
     };
-    let help = problem.fault.help(found.syntax).map(|help| format!("; {}", sanitize_lines(&help)));
-    let text = sanitize(&problem.fault.message(found.syntax)).into_owned() + &help.unwrap_or_default();
+    let help = problem.fault.help(found.syntax, Locale::English).map(|help| format!("; {}", sanitize_lines(&help)));
+    let text = sanitize(&problem.fault.message(found.syntax, Locale::English)).into_owned() + &help.unwrap_or_default();
     SarifResult {
         rule_id: code.name(),
         rule_index: codes.binary_search(&code).unwrap_or_default(),

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     load::{Format, Syntax, json_lines, source_fault::SourceFault},
+    messages::LocalizedText,
     model::{DateOrder, ExtraField, ExtraFields},
 };
 
@@ -201,7 +202,10 @@ fn decide(
         let survey = sample.survey(&template, order);
         if survey.faults > survey.dates {
             let misfit = order.and_then(|order| order::misfit(sample, &template, &name, order));
-            notes.extend(misfit.map(|fault| SourceFault::OrderMisfit { message: fault.to_string() }));
+            notes
+                .extend(misfit.map(|fault| SourceFault::OrderMisfit {
+                    message: LocalizedText::new(|locale| fault.told(locale)),
+                }));
         }
         let told = |note| SourceFault::Column { column: name.clone(), note, is_whole: sample.is_whole };
         notes.extend(survey.notes.into_iter().map(told));

@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, error, fmt};
 use toml::{Table, Value};
 
 use super::{target::Target, template::Template};
-use crate::{model::DateOrder, text::suggest};
+use crate::{
+    messages::{Locale, LocalizedText, dates, detail, diagnostics, sources, toml_words},
+    model::DateOrder,
+    text::suggest,
+};
 
 /// Which columns are which fields. A field that is given without a column is left out, whatever would be guessed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,9 +38,9 @@ pub enum MappingFault {
         read_by: Vec<DateOrder>,
     },
     /// It is no TOML; why.
-    Syntax(String),
+    Syntax(LocalizedText),
     /// The file that holds it cannot be read; why.
-    Unreadable(String),
+    Unreadable(LocalizedText),
 }
 
 impl Mapping {
@@ -76,7 +80,11 @@ impl Mapping {
                 Value::Array(columns) if columns.iter().all(Value::is_str) => {
                     columns.iter().filter_map(Value::as_str).for_each(|column| mapping.push(target, column));
                 }
-                _ => return Err(MappingFault::Syntax(format!("`{name}` is to name a column, or a list of them"))),
+                _ => {
+                    return Err(MappingFault::Syntax(LocalizedText::new(|locale| {
+                        sources::names_no_columns(locale, name)
+                    })));
+                }
             }
         }
         Ok(mapping)
@@ -88,7 +96,7 @@ impl Mapping {
     ///
     /// It is no TOML, or no mapping.
     pub fn of_toml(text: &str) -> Result<Self, MappingFault> {
-        let table: Table = toml::from_str(text).map_err(|error| MappingFault::Syntax(error.message().to_owned()))?;
+        let table: Table = toml::from_str(text).map_err(|error| MappingFault::Syntax(no_toml(error.message())))?;
         Self::of_table(&table)
     }
 
@@ -176,28 +184,38 @@ fn target(name: &str) -> Result<Target, MappingFault> {
         .ok_or_else(|| MappingFault::NoField(name.to_owned(), suggest(name, Target::ALL.map(Target::name))))
 }
 
+/// Why a text is no TOML.
+fn no_toml(english: &str) -> LocalizedText {
+    LocalizedText::new(|locale| match locale {
+        Locale::English => diagnostics::bad_toml(locale, english),
+        Locale::Japanese => diagnostics::bad_toml(locale, toml_words::in_japanese(english)),
+    })
+}
+
 impl error::Error for MappingFault {}
+
+impl MappingFault {
+    /// The fault in words.
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            Self::NoField(name, Some(near)) => sources::no_field_but(locale, name, near),
+            Self::NoField(name, None) => {
+                sources::no_field(locale, name, &Target::ALL.map(Target::name).join(detail::comma(locale)))
+            }
+            Self::NoEquals(part) => sources::names_no_field(locale, part),
+            Self::NoColumn(name, Some(near)) => sources::no_column_but(locale, name, near),
+            Self::NoColumn(name, None) => sources::no_column(locale, name),
+            Self::Order { given, column, cell, read_by } => {
+                let read_by: Vec<String> = read_by.iter().map(|order| format!("`--dates {}`", order.name())).collect();
+                sources::order_misfit(locale, given.name(), column, cell, &read_by.join(dates::or(locale)))
+            }
+            Self::Syntax(why) | Self::Unreadable(why) => why.text(locale).to_owned(),
+        }
+    }
+}
 
 impl fmt::Display for MappingFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoField(name, Some(near)) => write!(f, "no field `{name}`, did you mean `{near}`?"),
-            Self::NoField(name, None) => {
-                write!(f, "no field `{name}`; there are {}", Target::ALL.map(Target::name).join(", "))
-            }
-            Self::NoEquals(part) => write!(f, "`{part}` names no field: write `title={part}`"),
-            Self::NoColumn(name, Some(near)) => write!(f, "no column `{name}`, did you mean `{near}`?"),
-            Self::NoColumn(name, None) => write!(f, "no column `{name}`"),
-            Self::Order { given, column, cell, read_by } => {
-                let read_by: Vec<String> = read_by.iter().map(|order| format!("`--dates {}`", order.name())).collect();
-                write!(
-                    f,
-                    "`--dates {}` does not fit the dates of `{column}`, such as `{cell}`; {} does",
-                    given.name(),
-                    read_by.join(" or ")
-                )
-            }
-            Self::Syntax(why) | Self::Unreadable(why) => f.write_str(why),
-        }
+        f.write_str(&self.told(Locale::English))
     }
 }

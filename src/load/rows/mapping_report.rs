@@ -1,15 +1,22 @@
 //! How a table is read, in words.
 
 use super::{mapping::Mapping, row_source::RowSyntax, target::Target, template::Template};
-use crate::{load::source_fault::SourceFault, model::plain_name};
+use crate::{
+    load::source_fault::SourceFault,
+    messages::{Locale, LocalizedText, detail, sources},
+    model::plain_name,
+};
+
+/// What a table is called that annalist wrote.
+const OWN_TABLE: &str = "CSV (annalist)";
 
 /// How a source is read, for people.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MappingReport {
     /// In one line: `CSV, 7 columns: date = Timestamp · title = RuleTitle · 3 kept as fields`.
-    pub summary: String,
+    pub summary: LocalizedText,
     /// The same in full, a line each.
-    pub details: Vec<String>,
+    pub details: Vec<LocalizedText>,
     /// What is to be known of its dates and lists.
     pub notes: Vec<SourceFault>,
     /// Which columns are which fields.
@@ -22,7 +29,7 @@ impl MappingReport {
     /// The same of the objects of a list, with the names of other lists beside it.
     pub(super) fn of_list(mut self, name: &str, others: &[&str]) -> Self {
         for line in std::iter::once(&mut self.summary).chain(self.details.first_mut()) {
-            *line = format!("list `{name}` of {line}");
+            *line = line.map(|locale, told| sources::list_of(locale, name, told));
         }
         let others: Vec<String> = others.iter().map(|&other| other.to_owned()).collect();
         let told = SourceFault::OtherLists { read: name.to_owned(), others: others.clone() };
@@ -32,8 +39,8 @@ impl MappingReport {
 
     /// How a table is read that annalist wrote.
     pub(super) fn of_own(&self) -> Self {
-        let head = format!("CSV (annalist), {} columns", self.header.len());
-        let summary = format!("{head}: events as they were written");
+        let head = LocalizedText::new(|locale| sources::with_columns(locale, self.header.len(), OWN_TABLE));
+        let summary = head.map(sources::own_table);
         Self { summary, details: vec![head], notes: Vec::new(), ..self.clone() }
     }
 
@@ -45,31 +52,47 @@ impl MappingReport {
         header: &[String],
         (by_content, notes): (&[Target], Vec<SourceFault>),
     ) -> Self {
-        let kind = match syntax {
-            RowSyntax::Delimited { dialect, .. } if dialect.delimiter == b'\t' => "TSV",
-            RowSyntax::Delimited { .. } => "CSV",
-            RowSyntax::Objects => "JSON",
-            RowSyntax::Log => "log",
-        };
-        let named = named.map(|name| format!(" ({name})")).unwrap_or_default();
-        let count = header.len();
-        let columns = if count == 1 { "1 column".to_owned() } else { format!("{count} columns") };
-        let mut told = Vec::new();
-        let mut used = Vec::new();
-        for (target, templates) in mapping.fields() {
-            used.extend(templates.iter().flat_map(Template::columns).map(plain_name));
-            let made: Vec<String> = templates.iter().map(ToString::to_string).collect();
-            let guessed = if by_content.contains(&target) { " (by what stands in it)" } else { "" };
-            told.push(format!("{} = {}{guessed}", target.name(), made.join(", ")));
-        }
+        let used: Vec<String> = mapping
+            .fields()
+            .flat_map(|(_, templates)| templates.iter().flat_map(Template::columns).map(plain_name))
+            .collect();
         let kept: Vec<&str> =
             header.iter().filter(|name| !used.contains(&plain_name(name))).map(String::as_str).collect();
-        let head = format!("{kind}{named}, {columns}");
-        let rest = (!kept.is_empty()).then(|| format!("{} kept as fields", kept.len()));
-        let summary = format!("{head}: {}", told.iter().cloned().chain(rest).collect::<Vec<_>>().join(" · "));
+        let fields: Vec<LocalizedText> =
+            mapping.fields().map(|(target, made)| field(target, made, by_content.contains(&target))).collect();
+        let head = LocalizedText::new(|locale| {
+            let kind = kind(syntax, locale);
+            let kind = named.map_or(kind.to_owned(), |name| sources::kind_named(locale, kind, name));
+            sources::with_columns(locale, header.len(), &kind)
+        });
+        let summary = head.map(|locale, head| {
+            let rest = (!kept.is_empty()).then(|| sources::kept_as_fields(locale, kept.len()));
+            let told = fields.iter().map(|field| field.text(locale).to_owned()).chain(rest);
+            sources::summary(locale, head, &told.collect::<Vec<_>>().join(" · "))
+        });
         let mut details = vec![head];
-        details.extend(told);
-        details.extend((!kept.is_empty()).then(|| format!("kept as fields: {}", kept.join(", "))));
+        details.extend(fields);
+        details.extend(
+            (!kept.is_empty())
+                .then(|| LocalizedText::new(|locale| sources::kept(locale, &kept.join(detail::comma(locale))))),
+        );
         Self { summary, details, notes, mapping: mapping.clone(), header: header.to_vec() }
     }
+}
+
+/// In what rows are written.
+const fn kind(syntax: RowSyntax, locale: Locale) -> &'static str {
+    match syntax {
+        RowSyntax::Delimited { dialect, .. } if dialect.delimiter == b'\t' => "TSV",
+        RowSyntax::Delimited { .. } => "CSV",
+        RowSyntax::Objects => "JSON",
+        RowSyntax::Log => sources::log(locale),
+    }
+}
+
+/// What a field is made of.
+fn field(target: Target, templates: &[Template], is_guessed: bool) -> LocalizedText {
+    let made: Vec<String> = templates.iter().map(ToString::to_string).collect();
+    let told = LocalizedText::from(format!("{} = {}", target.name(), made.join(", ")));
+    if is_guessed { told.map(sources::by_content) } else { told }
 }

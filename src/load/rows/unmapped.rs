@@ -3,7 +3,11 @@
 use std::{error, fmt};
 
 use super::{mapping::MappingFault, row::Row, sample::Sample, target::Target};
-use crate::{model::ExtraField, text::sanitize};
+use crate::{
+    messages::{Locale, sources},
+    model::ExtraField,
+    text::sanitize,
+};
 
 /// A table of which it is not known what its columns mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,20 +61,28 @@ impl UnmappedTable {
 
 impl error::Error for UnmappedTable {}
 
-impl fmt::Display for UnmappedTable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(fault) = &self.fault {
+impl UnmappedTable {
+    /// What stands in it, and the line to type.
+    pub fn told(&self, locale: Locale) -> String {
+        let mut text = if let Some(fault) = &self.fault {
             let option = if matches!(**fault, MappingFault::Order { .. }) { "" } else { "--map: " };
-            write!(f, "{option}{fault}")?;
+            option.to_owned() + &fault.told(locale)
         } else {
             let missing: Vec<&str> = self.missing.iter().map(|target| target.name()).collect();
-            write!(f, "this is a table, and which of its columns is the {} is not known", missing.join(" or the "))?;
-        }
+            sources::columns_not_known(locale, &missing.join(sources::or_the(locale)))
+        };
         for (place, name) in self.header.iter().enumerate() {
             let cells = self.rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
             let cells: Vec<&str> = cells.map(String::as_str).collect();
-            write!(f, "\n  {}  {name}: {}", place + 1, cells.join(" | "))?;
+            text.extend(["\n  ", &(place + 1).to_string(), "  ", name, ": ", &cells.join(" | ")]);
         }
-        write!(f, "\nsay it, as in: annalist {} FILE", self.proposal)
+        let command = format!("annalist {} FILE", self.proposal);
+        text + "\n" + &sources::say_it(locale, &command)
+    }
+}
+
+impl fmt::Display for UnmappedTable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(Locale::English))
     }
 }

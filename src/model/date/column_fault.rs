@@ -1,8 +1,7 @@
 //! What is wrong with a date of a column: facts, and their wording.
 
-use std::fmt;
-
 use super::{date_order::DateOrder, epoch_unit::EpochUnit};
+use crate::messages::{Locale, dates};
 
 /// What is wrong with a date of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,28 +34,17 @@ pub enum ColumnFault {
     },
 }
 
-impl fmt::Display for ColumnFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ColumnFault {
+    pub(super) fn message(&self, locale: Locale) -> String {
         match self {
-            Self::BothOrders { day_first, month_first } => write!(
-                f,
-                "some dates of the column have the day first (`{day_first}`), others the month (`{month_first}`); \
-                 say which with `--dates dmy` or `--dates mdy`"
-            ),
+            Self::BothOrders { day_first, month_first } => dates::both_orders(locale, day_first, month_first),
             Self::AgainstOrder { order, only: Some(only) } => {
-                write!(f, "the dates of the column are {order}, and this is {only}")
+                dates::against_order(locale, order.text(locale), only.text(locale))
             }
-            Self::AgainstOrder { order, only: None } => {
-                write!(f, "the dates of the column are {order}, and the year of this one is last")
-            }
-            Self::ShortYear => {
-                write!(f, "a year of two digits; say the order with `--dates dmy`, `--dates mdy` or `--dates ymd`")
-            }
-            Self::EpochRange { unit } => write!(f, "as {unit} since 1970 it is no time from 1990 to 2099"),
-            Self::Serial { day } => write!(
-                f,
-                "it looks like the serial number of a day in a spreadsheet (1900 system: {day}); format the column as a date"
-            ),
+            Self::AgainstOrder { order, only: None } => dates::year_last(locale, order.text(locale)),
+            Self::ShortYear => dates::short_year(locale).to_owned(),
+            Self::EpochRange { unit } => dates::epoch_range(locale, unit.text(locale)),
+            Self::Serial { day } => dates::serial(locale, day),
         }
     }
 }

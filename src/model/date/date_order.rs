@@ -1,6 +1,8 @@
 //! The order of day, month and year.
 
-use std::{fmt, str::FromStr};
+use std::str::FromStr;
+
+use crate::messages::{Locale, dates};
 
 /// In which order a date in numbers has its day, its month and its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +27,15 @@ impl DateOrder {
             Self::YearMonthDay => "ymd",
         }
     }
+
+    /// As readers know it: `D/M/Y`.
+    pub(super) const fn text(self, locale: Locale) -> &'static str {
+        match self {
+            Self::DayMonthYear => dates::day_month_year(locale),
+            Self::MonthDayYear => dates::month_day_year(locale),
+            Self::YearMonthDay => dates::year_month_day(locale),
+        }
+    }
 }
 
 impl FromStr for DateOrder {
@@ -32,16 +43,5 @@ impl FromStr for DateOrder {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         Self::ALL.into_iter().find(|order| order.name().eq_ignore_ascii_case(text.trim())).ok_or(())
-    }
-}
-
-impl fmt::Display for DateOrder {
-    /// As readers know it: `D/M/Y`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::DayMonthYear => "D/M/Y",
-            Self::MonthDayYear => "M/D/Y",
-            Self::YearMonthDay => "Y/M/D",
-        })
     }
 }

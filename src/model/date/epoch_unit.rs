@@ -1,6 +1,6 @@
 //! Units of a number that counts time since 1970.
 
-use std::fmt;
+use crate::messages::{Locale, dates};
 
 /// What is counted since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,15 +39,14 @@ impl EpochUnit {
             _ => None,
         }
     }
-}
 
-impl fmt::Display for EpochUnit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Seconds => "seconds",
-            Self::Milliseconds => "milliseconds",
-            Self::Microseconds => "microseconds",
-            Self::Nanoseconds => "nanoseconds",
-        })
+    /// Its name, of several.
+    pub(super) const fn text(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Seconds => dates::seconds(locale),
+            Self::Milliseconds => dates::milliseconds(locale),
+            Self::Microseconds => dates::microseconds(locale),
+            Self::Nanoseconds => dates::nanoseconds(locale),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{calendar::month_name, column_fault::ColumnFault};
+use crate::messages::{Locale, dates};
 
 /// Why a text is no date that is supported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +80,12 @@ pub enum DateFault {
     },
     /// A date of a column that does not say how it is to be read.
     InColumn(ColumnFault),
+    /// A text without a digit.
+    NoDigits,
+    /// No number of seconds since 1970.
+    NotSeconds,
+    /// Seconds since 1970 that the calendar cannot name.
+    SecondsBeyondCalendar,
     /// Anything else.
     Unreadable {
         /// What the reader of EDTF says.
@@ -177,30 +184,22 @@ pub enum Unsupported {
 
 impl DateError {
     /// What is wrong, without the way out.
-    pub fn message(&self) -> String {
+    pub fn message(&self, locale: Locale) -> String {
         match self.fault {
-            DateFault::Empty | DateFault::EndBeforeStart { .. } => self.fault.message(),
-            _ => format!("{}: {}", self.text, self.fault.message()),
+            DateFault::Empty | DateFault::EndBeforeStart { .. } => self.fault.message(locale),
+            _ => dates::of_text(locale, &self.text, &self.fault.message(locale)),
         }
+    }
+
+    /// What is wrong, with the way out.
+    pub fn told(&self, locale: Locale) -> String {
+        self.fault.with_help(self.message(locale), locale)
     }
 }
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_with_help(f, &self.message(), self.fault.help())
-    }
-}
-
-impl fmt::Display for DateFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_with_help(f, &self.message(), self.help())
-    }
-}
-
-fn write_with_help(f: &mut fmt::Formatter<'_>, message: &str, help: Option<String>) -> fmt::Result {
-    match help {
-        Some(help) => write!(f, "{message}; {help}"),
-        None => f.write_str(message),
+        f.write_str(&self.told(Locale::English))
     }
 }
 
@@ -208,99 +207,125 @@ impl std::error::Error for DateError {}
 
 impl DateFault {
     /// What is wrong, without the way out.
-    pub fn message(&self) -> String {
+    pub fn message(&self, locale: Locale) -> String {
         match self {
-            Self::Empty => "no date; expected one like 2023-01-06, 2023-01 or 2023".to_owned(),
-            Self::NoSuchMonth { month } => format!("no month {month:02}; months are 01 to 12"),
-            Self::NoSuchDay { day: 0, .. } => "no day 00; days start at 01".to_owned(),
+            Self::Empty => dates::none(locale).to_owned(),
+            Self::NoSuchMonth { month } => dates::no_such_month(locale, *month),
+            Self::NoSuchDay { day: 0, .. } => dates::no_day_zero(locale).to_owned(),
             Self::NoSuchDay { year, month, last, .. } => {
-                let name = month_name(*month).unwrap_or("the month");
-                format!("{name} {year} has {last} days")
+                dates::month_ends(locale, &month_of_year(*year, *month, locale), *last)
             }
-            Self::EndBeforeStart { start, end } => format!("the end {end} is before the start {start}"),
-            Self::NotOneDate => "a start and an end in keys of their own are one date or clock time each".to_owned(),
-            Self::Misspelled { rule, .. } => rule.to_string(),
-            Self::Ambiguous { .. } => "it can be read in more than one way".to_owned(),
-            Self::NoYear => "the year is missing; expected a date like 2023-01-06, 2023-01 or 2023".to_owned(),
-            Self::Spaced => "a date has no spaces inside; expected one like 2023-01-06, 2023-01 or 2023".to_owned(),
-            Self::ClockSpan => "a span of clock times is no EDTF".to_owned(),
-            Self::ClockOrZone { .. } => "this can be an end or a zone".to_owned(),
-            Self::Clock(fault) => fault.to_string(),
-            Self::InColumn(fault) => fault.to_string(),
-            Self::Unsupported(what) => format!("{what}: not supported"),
-            Self::BeyondCalendar { year } => format!("the year {year} is beyond the calendar (±262,000 years)"),
-            Self::Unreadable { why } => format!("{why}; expected a date like 2023-01-06, 2023-01 or 2023"),
+            Self::EndBeforeStart { start, end } => dates::end_before_start(locale, start, end),
+            Self::NotOneDate => dates::not_one_date(locale).to_owned(),
+            Self::Misspelled { rule, .. } => rule.text(locale).to_owned(),
+            Self::Ambiguous { .. } => dates::ambiguous(locale).to_owned(),
+            Self::NoYear => dates::no_year(locale).to_owned(),
+            Self::Spaced => dates::spaced(locale).to_owned(),
+            Self::ClockSpan => dates::clock_span(locale).to_owned(),
+            Self::ClockOrZone { .. } => dates::clock_or_zone(locale).to_owned(),
+            Self::Clock(fault) => fault.message(locale),
+            Self::InColumn(fault) => fault.message(locale),
+            Self::Unsupported(what) => dates::not_supported(locale, &what.name(locale)),
+            Self::BeyondCalendar { year } => dates::beyond_calendar(locale, *year),
+            Self::NoDigits => dates::expected(locale, dates::no_digits(locale)),
+            Self::NotSeconds => dates::expected(locale, dates::no_seconds(locale)),
+            Self::SecondsBeyondCalendar => dates::expected(locale, dates::time_beyond_calendar(locale)),
+            Self::Unreadable { why } => match locale {
+                Locale::English => dates::expected(locale, why),
+                Locale::Japanese => dates::expected(locale, dates::no_edtf(locale)),
+            },
         }
     }
 
     /// The way out; `None` where the message says it all.
-    pub fn help(&self) -> Option<String> {
+    pub fn help(&self, locale: Locale) -> Option<String> {
         match self {
-            Self::Misspelled { instead, .. } => Some(format!("write `{instead}`")),
+            Self::Misspelled { instead, .. } => Some(dates::write(locale, &format!("`{instead}`"))),
             Self::Ambiguous { readings } => {
                 let readings: Vec<String> = readings.iter().map(|reading| format!("`{reading}`")).collect();
-                Some(format!("write {}", readings.join(" or ")))
+                Some(dates::write(locale, &readings.join(dates::or(locale))))
             }
-            Self::ClockSpan => Some("put the end in a field of its own, `end`".to_owned()),
-            Self::ClockOrZone { instant } => {
-                Some(format!("write `{instant}`, or put the end in a field of its own, `end`"))
-            }
+            Self::ClockSpan => Some(dates::end_apart(locale).to_owned()),
+            Self::ClockOrZone { instant } => Some(dates::write_or_end(locale, instant)),
             _ => None,
         }
     }
-}
 
-impl fmt::Display for ClockFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Form => {
-                write!(f, "a clock time has two digits for hours, minutes and seconds, like 09:05 or 09:05:00")
-            }
-            Self::NoSuchHour { hour } => write!(f, "no hour {hour:02}; hours are 00 to 23"),
-            Self::NoSuchMinute { minute } => write!(f, "no minute {minute:02}; minutes are 00 to 59"),
-            Self::NoSuchSecond { second } => write!(f, "no second {second:02}; seconds are 00 to 59"),
-            Self::Fraction => write!(f, "a fraction of a second has 1 to 9 digits"),
-            Self::NoSuchZone => write!(f, "no such offset from UTC; expected one like +09:00 or -0330"),
-            Self::Behind => write!(f, "behind a clock time only its zone may stand: Z, UTC, +09:00"),
+    /// What is wrong, with the way out.
+    pub fn told(&self, locale: Locale) -> String {
+        self.with_help(self.message(locale), locale)
+    }
+
+    fn with_help(&self, message: String, locale: Locale) -> String {
+        match self.help(locale) {
+            Some(help) => dates::with_help(locale, &message, &help),
+            None => message,
         }
     }
 }
 
-impl fmt::Display for SpellingRule {
+impl fmt::Display for DateFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoSpaces => "a date has no spaces inside",
-            Self::Capitals => "the letters of a date are capitals",
-            Self::Hyphens => "year, month and day are joined by hyphens",
-            Self::Slash => "a span is written with a slash",
-            Self::Digits => "a year has four digits, a month and a day two",
-            Self::Plain => "digits and signs are plain ones",
-            Self::Draft => "this is from a draft of EDTF",
-            Self::Order => "a date goes from the year to the day",
-            Self::Month => "a month is a number",
-            Self::Part => "a part of the year is a number in place of the month",
-            Self::Era => "years are counted from the year 1, and 0000 is the one before",
-            Self::Reign => "years are those of the common era",
-            Self::About => "what is not exact has `~` behind it",
-            Self::Decade => "digits that are not known are X",
-            Self::Bound => "one of several dates stands in brackets",
-            Self::Clock => "a clock time is written like T08:13:43",
-            Self::Epoch => "a time counted since 1970 is no date",
-        })
+        f.write_str(&self.told(Locale::English))
     }
 }
 
-impl fmt::Display for Unsupported {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// A month by its name.
+fn month_of_year(year: i32, month: u32, locale: Locale) -> String {
+    match locale {
+        Locale::English => format!("{} {year}", month_name(month).unwrap_or("the month")),
+        Locale::Japanese => format!("{year}年{month}月"),
+    }
+}
+
+impl ClockFault {
+    fn message(self, locale: Locale) -> String {
         match self {
-            Self::AllMembers => write!(f, "a set of several dates, {{…}}"),
-            Self::ExponentialYear => write!(f, "a year with an exponent"),
-            Self::SignificantDigits => write!(f, "a year with significant digits"),
-            Self::DigitsAfterX => write!(f, "digits after an unknown digit X"),
-            Self::VagueEnd => write!(f, "`..` joined to the date of an end"),
-            Self::PartOfYear { code } => {
-                write!(f, "part {code} of a year (only seasons 21–24, quarters 33–36 and halves 40–41)")
-            }
+            Self::Form => dates::clock_form(locale).to_owned(),
+            Self::NoSuchHour { hour } => dates::no_such_hour(locale, hour),
+            Self::NoSuchMinute { minute } => dates::no_such_minute(locale, minute),
+            Self::NoSuchSecond { second } => dates::no_such_second(locale, second),
+            Self::Fraction => dates::fraction(locale).to_owned(),
+            Self::NoSuchZone => dates::no_such_offset(locale).to_owned(),
+            Self::Behind => dates::behind_clock(locale).to_owned(),
+        }
+    }
+}
+
+impl SpellingRule {
+    /// The rule in words.
+    pub const fn text(self, locale: Locale) -> &'static str {
+        match self {
+            Self::NoSpaces => dates::no_spaces(locale),
+            Self::Capitals => dates::capitals(locale),
+            Self::Hyphens => dates::hyphens(locale),
+            Self::Slash => dates::slash(locale),
+            Self::Digits => dates::digits(locale),
+            Self::Plain => dates::plain(locale),
+            Self::Draft => dates::draft(locale),
+            Self::Order => dates::order(locale),
+            Self::Month => dates::month(locale),
+            Self::Part => dates::part(locale),
+            Self::Era => dates::era(locale),
+            Self::Reign => dates::reign(locale),
+            Self::About => dates::about(locale),
+            Self::Decade => dates::decade(locale),
+            Self::Bound => dates::bound(locale),
+            Self::Clock => dates::clock(locale),
+            Self::Epoch => dates::epoch(locale),
+        }
+    }
+}
+
+impl Unsupported {
+    fn name(self, locale: Locale) -> String {
+        match self {
+            Self::AllMembers => dates::all_members(locale).to_owned(),
+            Self::ExponentialYear => dates::exponential_year(locale).to_owned(),
+            Self::SignificantDigits => dates::significant_digits(locale).to_owned(),
+            Self::DigitsAfterX => dates::digits_after_x(locale).to_owned(),
+            Self::VagueEnd => dates::vague_end(locale).to_owned(),
+            Self::PartOfYear { code } => dates::part_of_year(locale, code),
         }
     }
 }

@@ -59,7 +59,7 @@ fn explain_syntax(text: &str, refusal: &ParseError) -> DateError {
         return error(DateFault::Spaced, offset);
     }
     if !text.contains(|c: char| c.is_numeric()) {
-        return error(DateFault::Unreadable { why: "a date has digits" }, 0);
+        return error(DateFault::NoDigits, 0);
     }
     error(DateFault::Unreadable { why: refusal.message }, refusal.offset.min(text.len()))
 }

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::model::{DateError, EventDate, Lang, Moment};
+use crate::{
+    messages::{Locale, queries},
+    model::{DateError, EventDate, Moment},
+};
 
 /// The last nanosecond of a second.
 const LAST_NANO: u32 = 999_999_999;
@@ -124,43 +127,27 @@ impl fmt::Display for DatePredicate {
 
 impl DatePredicate {
     /// What the text was read as, in words: "the year 2021, or these digits in a text", "from 1 June 2022 on".
-    pub fn describe(&self, lang: Lang) -> String {
-        let told = |text: &str| EventDate::parse_lenient(text).map_or_else(|_| text.to_owned(), |date| date.long(lang));
-        let ja = lang == Lang::Ja;
+    pub fn describe(&self, locale: Locale) -> String {
+        let told = |text: &str| {
+            EventDate::parse_lenient(text).map_or_else(|_| text.to_owned(), |date| date.long(locale.into()))
+        };
         if let Some(number) = self.number() {
-            let year = told(number);
-            return if ja {
-                format!("{year}、または文中の数字")
-            } else {
-                format!("the year {year}, or these digits in a text")
-            };
+            return queries::year_or_digits(locale, &told(number));
         }
-        for (sign, en, behind, ja_behind) in [
-            (">=", "from ", " on", "以降"),
-            ("<=", "until ", "", "以前"),
-            (">", "after ", "", "より後"),
-            ("<", "before ", "", "より前"),
-        ] {
-            if let Some(date) = self.text.strip_prefix(sign) {
-                return if ja { format!("{}{ja_behind}", told(date)) } else { format!("{en}{}{behind}", told(date)) };
-            }
+        for sign in [">=", "<=", ">", "<"] {
+            let Some(date) = self.text.strip_prefix(sign) else { continue };
+            let words = match sign {
+                ">=" => queries::from,
+                "<=" => queries::until,
+                ">" => queries::after,
+                _ => queries::before,
+            };
+            return words(locale, &told(date));
         }
         match self.text.split_once("..").filter(|_| !self.text.starts_with('[') && !self.text.contains('/')) {
             None => told(&self.text),
-            Some(("", end)) => {
-                if ja {
-                    format!("{}以前", told(end))
-                } else {
-                    format!("until {}", told(end))
-                }
-            }
-            Some((start, "")) => {
-                if ja {
-                    format!("{}以降", told(start))
-                } else {
-                    format!("from {} on", told(start))
-                }
-            }
+            Some(("", end)) => queries::until(locale, &told(end)),
+            Some((start, "")) => queries::from(locale, &told(start)),
             Some((start, end)) => format!("{} – {}", told(start), told(end)),
         }
     }
@@ -236,9 +223,9 @@ mod tests {
             (">=2024-01-01T11:00:00Z", "from 1 January 2024, 11:00 (UTC) on", "2024年1月1日 11:00（UTC）以降"),
         ] {
             let date = DatePredicate::from_bare_word(text).unwrap();
-            assert_eq!((date.describe(Lang::En).as_str(), date.describe(Lang::Ja).as_str()), (en, ja));
+            assert_eq!((date.describe(Locale::English).as_str(), date.describe(Locale::Japanese).as_str()), (en, ja));
         }
-        assert_eq!(DatePredicate::parse("44 BC").unwrap().describe(Lang::En), "44 BC");
+        assert_eq!(DatePredicate::parse("44 BC").unwrap().describe(Locale::English), "44 BC");
     }
 
     #[test]

@@ -2,7 +2,11 @@
 
 use std::{fmt, ops::Range};
 
-use crate::{model::DateError, query::Field};
+use crate::{
+    messages::{Locale, queries},
+    model::DateError,
+    query::Field,
+};
 
 /// Something wrong with the text of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,23 +42,30 @@ pub enum FaultKind {
     TooDeep(usize),
 }
 
+impl QueryFault {
+    /// The fault in words.
+    pub fn told(&self, locale: Locale) -> String {
+        match &self.kind {
+            FaultKind::UnknownField(name, None) => queries::no_field(locale, name),
+            FaultKind::UnknownField(name, Some(near)) => queries::no_field_but(locale, name, near),
+            FaultKind::UnknownValue(field, value, None) => queries::no_value(locale, field.name(), value),
+            FaultKind::UnknownValue(field, value, Some(near)) => {
+                queries::no_value_but(locale, field.name(), value, near)
+            }
+            FaultKind::MissingValue(field) => queries::needs_value(locale, field),
+            FaultKind::Date(error) => error.told(locale),
+            FaultKind::OffInside => queries::off_inside(locale).to_owned(),
+            FaultKind::Unclosed => queries::unclosed(locale).to_owned(),
+            FaultKind::UnmatchedClose => queries::unmatched(locale).to_owned(),
+            FaultKind::WordTooLong(most) => queries::word_too_long(locale, *most),
+            FaultKind::TooManyTerms(most) => queries::too_many_terms(locale, *most),
+            FaultKind::TooDeep(most) => queries::too_deep(locale, *most),
+        }
+    }
+}
+
 impl fmt::Display for QueryFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.kind {
-            FaultKind::UnknownField(name, None) => write!(f, "no field `{name}`; quote it to look for the words"),
-            FaultKind::UnknownField(name, Some(near)) => write!(f, "no field `{name}`, did you mean `{near}`?"),
-            FaultKind::UnknownValue(field, value, None) => write!(f, "`{}:` knows no `{value}`", field.name()),
-            FaultKind::UnknownValue(field, value, Some(near)) => {
-                write!(f, "`{}:` knows no `{value}`, did you mean `{near}`?", field.name())
-            }
-            FaultKind::MissingValue(field) => write!(f, "`{field}:` needs a value"),
-            FaultKind::Date(error) => write!(f, "{error}"),
-            FaultKind::OffInside => f.write_str("`off:` stands before a whole term: `off:-nisc`, `off:(a | b)`"),
-            FaultKind::Unclosed => f.write_str("unclosed `(`"),
-            FaultKind::UnmatchedClose => f.write_str("unmatched `)`"),
-            FaultKind::WordTooLong(most) => write!(f, "a word of more than {most} letters is not looked for"),
-            FaultKind::TooManyTerms(most) => write!(f, "a query has no more than {most} terms"),
-            FaultKind::TooDeep(most) => write!(f, "parentheses stand in no more than {most} others"),
-        }
+        f.write_str(&self.told(Locale::English))
     }
 }

@@ -103,7 +103,7 @@ fn as_range(edtf: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Lang;
+    use crate::messages::Locale;
 
     fn leads(text: &str) -> Option<(String, String)> {
         leading(text).map(|(date, end)| (date.to_string(), text.get(..end).unwrap().to_owned()))
@@ -144,7 +144,7 @@ mod tests {
             // What is written reads back as the same, and in words.
             let again = super::super::Query::parse(written);
             assert_eq!(again.to_string(), written, "{text}");
-            let told = again.last_date().unwrap().describe(Lang::En);
+            let told = again.last_date().unwrap().describe(Locale::English);
             assert!(!told.contains(".."), "{text}: {told}");
         }
     }

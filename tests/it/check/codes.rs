@@ -1,6 +1,8 @@
 //! Each code is provoked by a small file, and explained by one that has the problem and one that has not.
 
 use annalist::load::DiagnosticCode;
+use annalist::messages::Locale;
+use annalist::text::width;
 
 use super::check;
 use crate::cli::{annalist, ends, errors, out};
@@ -60,6 +62,24 @@ fn provoked(code: DiagnosticCode) -> (&'static str, Vec<u8>, &'static [&'static 
 }
 
 #[test]
+fn each_code_is_explained_in_japanese_with_the_same_examples() {
+    for code in DiagnosticCode::ALL {
+        let name = code.name();
+        let summary = code.summary(Locale::Japanese);
+        assert!(summary.ends_with('。') && width(summary) < 80, "{name}: {summary}");
+        let [english, japanese] = Locale::ALL.map(|locale| code.explanation(locale));
+        assert!(japanese.lines().all(|line| width(line) < 80 || english.contains(line)), "{name}: {japanese}");
+        let examples =
+            |text: &str| text.lines().filter(|line| line.starts_with("    ")).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(examples(&english), examples(&japanese), "{name}");
+        let headings = ["修正前：", "修正後："].map(|heading| japanese.matches(&format!("\n{heading}\n\n")).count());
+        let count = usize::from(code.example().is_some());
+        assert_eq!(headings, [count, count], "{name}: {japanese}");
+        assert!(!japanese.contains("Before:") && !japanese.contains("\n\n\n"), "{name}: {japanese}");
+    }
+}
+
+#[test]
 fn each_code_is_provoked_by_a_file_and_explained() {
     for code in DiagnosticCode::ALL {
         // It takes two files.
@@ -67,9 +87,9 @@ fn each_code_is_provoked_by_a_file_and_explained() {
             continue;
         }
         let name_of_code = code.name();
-        let explained = code.summary();
+        let explained = code.summary(Locale::English);
         assert!(explained.ends_with('.') && explained.len() < 90, "{name_of_code}: {explained}");
-        assert!(code.explanation().lines().count() > 2, "{name_of_code}");
+        assert!(code.explanation(Locale::English).lines().count() > 2, "{name_of_code}");
         let Some(example) = code.example() else {
             let (name, text, options) = provoked(*code);
             let report = check(name, &text, options);

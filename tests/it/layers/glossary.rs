@@ -90,7 +90,7 @@ const REPLACED: &[(&str, &str)] = &[
     ("News", "LoaderMessage"),
     ("Growth", "TimelineUpdate"),
     ("Opening", "OpenedStream"),
-    ("Told", "RenderedDiagnostic"),
+    ("LocalizedText", "RenderedDiagnostic"),
     ("Reading", "ParsedQuery"),
     ("Colour", "ColorSupport"),
     // Functions, fields and modules.

@@ -28,7 +28,7 @@ fn the_page_of_queries_is_made_of_the_fields_and_its_examples_are_queries() {
             code([field.name()]),
             code(others),
             letter.map(|c| format!("`f` `{c}`")).unwrap_or_default(),
-            field.about().to_owned(),
+            field.about(annalist::messages::Locale::English).to_owned(),
             code([field.example()]),
         ]
     });

@@ -17,6 +17,10 @@ with 256 colours; lanes are told apart without cones for red, green or blue as w
 `mono`, unless the command line names a theme.
 
 A theme that is made for another background than the terminal's brings its own ground; `indigo` and `washi` always do.
+
+![indigo](../assets/theme-indigo.svg)
+
+![washi](../assets/theme-washi.svg)
 ";
 
 const OWN: &str = "\

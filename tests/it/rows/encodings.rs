@@ -48,13 +48,13 @@ fn an_encoding_is_guessed_and_that_is_said() {
         let (update, _file) = read(".csv", &bytes, &options(None)).unwrap();
         assert_eq!(seen(&update)[0], first);
         assert!(
-            update.diagnostics.lines()[0].contains(&format!("read as {}", encoding.name())),
+            crate::support::all_lines(&update.diagnostics)[0].contains(&format!("read as {}", encoding.name())),
             "{:?}",
-            update.diagnostics.lines()
+            crate::support::all_lines(&update.diagnostics)
         );
         let (update, _file) = read(".csv", &bytes, &options(Some(encoding))).unwrap();
         assert_eq!(
-            (seen(&update)[0].as_str(), update.diagnostics.lines().len()),
+            (seen(&update)[0].as_str(), crate::support::all_lines(&update.diagnostics).len()),
             (first, 0),
             "what is said is not guessed"
         );
@@ -68,9 +68,9 @@ fn a_byte_that_is_wrong_in_utf8_makes_no_other_encoding_of_it() {
     let (update, _file) = read(".csv", &bytes, &options(None)).unwrap();
     assert_eq!(seen(&update)[0], "2021-04-01 日米協定の署名");
     assert!(
-        update.diagnostics.lines().iter().any(|line| line.contains("not UTF-8")),
+        crate::support::all_lines(&update.diagnostics).iter().any(|line| line.contains("not UTF-8")),
         "{:?}",
-        update.diagnostics.lines()
+        crate::support::all_lines(&update.diagnostics)
     );
 }
 
@@ -83,7 +83,7 @@ fn utf16_is_read_with_a_mark_and_without() {
     ] {
         let (update, _file) = read(".csv", &bytes, &options(None)).unwrap();
         assert_eq!(seen(&update), ["2021-04-01 Réunion à Genève", "2021-04-02 Été passé"]);
-        assert_eq!(update.diagnostics.lines(), Vec::<String>::new());
+        assert_eq!(crate::support::all_lines(&update.diagnostics), Vec::<String>::new());
     }
 }
 
@@ -110,7 +110,7 @@ fn a_long_packed_table_is_read_as_it_comes_and_one_that_is_torn_says_so() {
     let rows: String = (0..60_000).map(|n| format!("{},row {n}\n", 1900 + n % 100)).collect();
     let packed = gzip(format!("date,title\n{rows}").as_bytes());
     let (update, _file) = read(".csv.gz", &packed, &options(None)).unwrap();
-    assert_eq!((update.timeline.len(), update.diagnostics.lines().len()), (60_000, 0));
+    assert_eq!((update.timeline.len(), crate::support::all_lines(&update.diagnostics).len()), (60_000, 0));
     let event = update.timeline.events().nth(30_000).unwrap();
     assert!(event.title.starts_with("row "), "texts of what was packed are kept");
     let torn = packed.get(..packed.len() / 2).unwrap();

@@ -21,7 +21,7 @@ fn a_list_of_any_name_is_read() {
             let options = ReadOptions { input, ..ReadOptions::default() };
             let (update, _file) = read(".json", text.as_bytes(), &options).unwrap();
             assert_eq!(seen(&update), ["2021-01-02 one", "2021-01-03 two"], "{text}");
-            assert_eq!(update.diagnostics.counts().0, 0, "{:?}", update.diagnostics.lines());
+            assert_eq!(update.diagnostics.counts().0, 0, "{:?}", crate::support::all_lines(&update.diagnostics));
             assert!(extra(&events(&update)[1], "inner.list").is_some(), "{text}");
         }
     }
@@ -33,9 +33,9 @@ fn which_list_is_read_is_said() {
     let (update, _file) = read(".json", text.as_bytes(), &ReadOptions::default()).unwrap();
     assert_eq!(update.timeline.len(), 2);
     let about = update.reading.unwrap();
-    assert!(about.summary.starts_with("list `many` of JSON, "), "{}", about.summary);
+    assert!(about.summary.to_string().starts_with("list `many` of JSON, "), "{}", about.summary);
     assert!(
-        update.diagnostics.lines()[0]
+        crate::support::all_lines(&update.diagnostics)[0]
             .contains("`many` is read, the longest list whose objects are events; not read: `few`")
     );
     let text = format!(
@@ -71,10 +71,10 @@ fn a_long_list_is_read_in_parts() {
         let text = format!("{{\"count\":8000,{end}\"items\":[{end}{rows}{end}],{end}\"next\":null}}{end}");
         let (update, _file) = read(".json", text.as_bytes(), &ReadOptions::default()).unwrap();
         assert_eq!(
-            (update.timeline.len(), update.diagnostics.lines().len()),
+            (update.timeline.len(), crate::support::all_lines(&update.diagnostics).len()),
             (8000, 0),
             "{:?}",
-            update.diagnostics.lines()
+            crate::support::all_lines(&update.diagnostics)
         );
         let all = events(&update);
         assert!(all.iter().enumerate().all(|(at, event)| event.title == format!("Row {at}")));

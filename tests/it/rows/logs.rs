@@ -45,9 +45,9 @@ fn times_of_a_file_that_are_the_same_are_one_event() {
     assert_eq!(titled("/passwordz\\x0d.txt").len(), 2);
     assert_eq!(extra(titled("/lost+found")[0], "mode"), Some("d/drwx------"));
     assert!(events.iter().all(|event| extra(event, "md5").is_none() && extra(event, "atime").is_none()));
-    let told = &update.diagnostics.lines();
+    let told = &crate::support::all_lines(&update.diagnostics);
     assert!(told.len() == 1 && told[0].contains("no date: it is not shown") && told[0].contains("3 more"), "{told:?}");
-    assert_eq!(update.reading.unwrap().summary.split(':').next(), Some("log (bodyfile), 11 columns"));
+    assert_eq!(update.reading.unwrap().summary.to_string().split(':').next(), Some("log (bodyfile), 11 columns"));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn a_log_is_known_by_how_it_begins() {
     ] {
         for end in [".csv", ".toml", ".json", ""] {
             let (update, _file) = super::read(end, begin.as_bytes(), &ReadOptions::default()).unwrap();
-            assert!(update.reading.unwrap().summary.starts_with("log ("), "{begin}");
+            assert!(update.reading.unwrap().summary.to_string().starts_with("log ("), "{begin}");
             assert_eq!(update.timeline.len(), 1);
         }
     }
@@ -69,7 +69,7 @@ fn a_log_is_known_by_how_it_begins() {
 fn lines_of_a_bodyfile_that_are_none_cost_themselves() {
     let (update, _file) = kept("0|a|1|m|0|0|1|0|1337961350|0|0\n0|b|1\n0|c|1|m|0|0|1|x|1337961351|0|0\n");
     assert_eq!(seen(&update), ["2012-05-25T15:55:50Z a", "2012-05-25T15:55:51Z c"]);
-    let told = &update.diagnostics.lines();
+    let told = &crate::support::all_lines(&update.diagnostics);
     assert!(told[0].contains(":2:1: ") && told[0].contains("the line has 3 parts, and should have 11"), "{told:?}");
     assert!(told[1].contains(":3:15: ") && told[1].contains("no number of seconds since 1970"), "{told:?}");
 }
@@ -78,7 +78,7 @@ fn lines_of_a_bodyfile_that_are_none_cost_themselves() {
 fn times_of_a_bodyfile_from_any_year_are_read() {
     let (update, _file) = kept("0|a|1|m|0|0|1|315532800|-1|0|86400\n");
     assert_eq!(seen(&update), ["1970-01-02T00:00:00Z a", "1980-01-01T00:00:00Z a"]);
-    assert!(update.diagnostics.lines().is_empty());
+    assert!(crate::support::all_lines(&update.diagnostics).is_empty());
 }
 
 #[test]
@@ -98,7 +98,11 @@ fn the_columns_of_a_log_can_be_said_otherwise() {
 #[test]
 fn a_log_of_zeek_is_read_by_its_own_header() {
     let (update, _file) = kept(CONN);
-    assert!(update.diagnostics.lines().is_empty(), "{:?}", update.diagnostics.lines());
+    assert!(
+        crate::support::all_lines(&update.diagnostics).is_empty(),
+        "{:?}",
+        crate::support::all_lines(&update.diagnostics)
+    );
     let events = events(&update);
     assert_eq!(events.len(), 92);
     assert_eq!(events[0].date.as_written(), "2011-11-03T00:19:14.496300Z");
@@ -123,7 +127,7 @@ fn what_separates_the_cells_of_a_log_is_what_it_says() {
                 1320279554.5,Say\\x2c so,?\n?,b,c\n1,b\n1.2.3,b,c\n";
     let (update, _file) = kept(text);
     assert_eq!(seen(&update), ["2011-11-03T00:19:14.5Z Say, so"]);
-    let told = &update.diagnostics.lines();
+    let told = &crate::support::all_lines(&update.diagnostics);
     assert!(told[0].contains(":6:1: no date: it is not shown"), "{told:?}");
     assert!(told[1].contains(":7:1: the line has 2 parts, and should have 3"), "{told:?}");
     assert!(told[2].contains(":8:1: ") && told[2].contains("no number of seconds"), "{told:?}");
@@ -133,9 +137,9 @@ fn what_separates_the_cells_of_a_log_is_what_it_says() {
 fn the_fault_of_a_time_stands_where_the_time_does() {
     let (update, _file) = kept("#fields\tuid\tts\n#types\tstring\ttime\nabc\t1320279554\nabc\tyesterday\n");
     assert!(
-        update.diagnostics.lines().iter().any(|told| told.contains(":4:5: yesterday")),
+        crate::support::all_lines(&update.diagnostics).iter().any(|told| told.contains(":4:5: yesterday")),
         "{:?}",
-        update.diagnostics.lines()
+        crate::support::all_lines(&update.diagnostics)
     );
 }
 
@@ -153,9 +157,9 @@ fn columns_that_change_within_a_log_are_said() {
     );
     assert_eq!(seen(&update), ["2011-11-03T00:19:14Z a", "2011-11-03T00:19:15Z b"]);
     assert!(
-        update.diagnostics.lines()[0].contains(":6:1: the columns are others from here on"),
+        crate::support::all_lines(&update.diagnostics)[0].contains(":6:1: the columns are others from here on"),
         "{:?}",
-        update.diagnostics.lines()
+        crate::support::all_lines(&update.diagnostics)
     );
 }
 

@@ -1,7 +1,7 @@
 //! Which columns are which fields: guessed, said, and told.
 
 use annalist::{
-    load::{InputFormat, KnownMapping, Mapping, ReadOptions, SourceFault, Target},
+    load::{InputFormat, KnownMapping, Mapping, ReadOptions, Target},
     model::DateOrder,
 };
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ fn with_map(map: &str) -> ReadOptions {
 /// What a table is read as, in one line.
 fn summary(text: &str) -> String {
     let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
-    update.reading.unwrap().summary.clone()
+    update.reading.unwrap().summary.to_string().clone()
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_mapping_is_known_by_the_header_that_it_names() {
     let text = "who,opened,what\nAnn,2021-05-06,A door\nBob,2021-05-07,A window\n";
     let (update, _file) = read(".csv", text.as_bytes(), &options).unwrap();
     assert_eq!(seen(&update), ["2021-05-06 A door (Ann)", "2021-05-07 A window (Bob)"]);
-    assert!(update.reading.unwrap().summary.starts_with("CSV (tickets)"));
+    assert!(update.reading.unwrap().summary.to_string().starts_with("CSV (tickets)"));
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn an_order_that_does_not_fit_is_said_with_the_one_that_does() {
     assert!(error.ends_with("say it, as in: annalist --dates dmy FILE"), "{error}");
     let (update, _file) = read(".csv", text.as_bytes(), &ordered(DateOrder::MonthDayYear, "date=Reported")).unwrap();
     assert_eq!(seen(&update), ["2024-01-02 b"]);
-    let told = update.diagnostics.lines().join("\n");
+    let told = crate::support::all_lines(&update.diagnostics).join("\n");
     assert!(told.contains("the dates of the column are M/D/Y, and this is D/M/Y"), "{told}");
     assert!(told.contains("`--dates mdy` does not fit the dates of `Reported`, such as `31/12/2024`"), "{told}");
     let open = "Reported,Title\n01/02/2024,a\n";
@@ -154,9 +154,11 @@ fn an_order_that_does_not_fit_is_said_with_the_one_that_does() {
     assert!(error.contains("`--dates dmy` or `--dates mdy` does"), "{error}");
     let (update, _file) = read(".csv", open.as_bytes(), &ordered(DateOrder::YearMonthDay, "date=Reported")).unwrap();
     assert!(
-        update.diagnostics.lines().iter().any(|told| told.contains("and the year of this one is last")),
+        crate::support::all_lines(&update.diagnostics)
+            .iter()
+            .any(|told| told.contains("and the year of this one is last")),
         "{:?}",
-        update.diagnostics.lines()
+        crate::support::all_lines(&update.diagnostics)
     );
 }
 
@@ -167,7 +169,8 @@ fn all_cells_of_a_file_decide_how_its_dates_are_read() {
     let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
     assert_eq!(seen(&update)[0], "2020-01-02 Number 0");
     let reading = update.reading.as_ref().unwrap();
-    let told: Vec<String> = reading.notes.iter().map(SourceFault::message).collect();
+    let told: Vec<String> =
+        reading.notes.iter().map(|note| note.message(annalist::messages::Locale::English)).collect();
     assert!(told.iter().any(|note| note.contains("as `16/02/2020` on line 3002 shows")), "{told:?}");
 }
 
@@ -201,9 +204,9 @@ fn well_known_tables_are_known_by_their_columns() {
     ] {
         let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();
         let reading = update.reading.clone().unwrap();
-        assert!(reading.summary.contains(&format!("({name})")), "{}", reading.summary);
-        assert_eq!(seen(&update)[0], first, "{:?}", update.diagnostics.lines());
-        assert_eq!(update.diagnostics.counts().0, 0, "{:?}", update.diagnostics.lines());
+        assert!(reading.summary.to_string().contains(&format!("({name})")), "{}", reading.summary);
+        assert_eq!(seen(&update)[0], first, "{:?}", crate::support::all_lines(&update.diagnostics));
+        assert_eq!(update.diagnostics.counts().0, 0, "{:?}", crate::support::all_lines(&update.diagnostics));
     }
 }
 
@@ -219,7 +222,7 @@ fn json_of_any_shape_is_rows() {
     ] {
         let (update, _file) = read(".json", text.as_bytes(), &with_map("kind=log.level")).unwrap();
         assert_eq!(seen(&update), ["2021-01-02 one", "2021-01-03 two"], "{text}");
-        assert_eq!(update.diagnostics.lines(), Vec::<String>::new(), "{text}");
+        assert_eq!(crate::support::all_lines(&update.diagnostics), Vec::<String>::new(), "{text}");
         let events = events(&update);
         assert_eq!((extra(&events[0], "list"), extra(&events[0], "none")), (Some("1, 2"), None), "{text}");
         assert_eq!(update.timeline.vocabularies.kinds.get(events[1].kind).unwrap().id, "high");

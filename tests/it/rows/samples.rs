@@ -36,7 +36,8 @@ fn numbers_since_1970_are_read_by_their_digits_and_that_is_said() {
     );
     assert_eq!(update.diagnostics.counts(), (0, 1));
     assert!(
-        update.diagnostics.lines()[0].contains("seconds") && update.diagnostics.lines()[0].contains("milliseconds")
+        crate::support::all_lines(&update.diagnostics)[0].contains("seconds")
+            && crate::support::all_lines(&update.diagnostics)[0].contains("milliseconds")
     );
 }
 
@@ -44,7 +45,7 @@ fn numbers_since_1970_are_read_by_their_digits_and_that_is_said() {
 fn microseconds_are_put_in_order_and_a_user_is_no_id() {
     let update = sample("ts-epoch-micros.csv");
     let dates = dates(&update);
-    assert_eq!((dates.len(), update.diagnostics.lines().len()), (4, 0));
+    assert_eq!((dates.len(), crate::support::all_lines(&update.diagnostics).len()), (4, 0));
     assert_eq!(dates[0], "2024-08-09T14:33:09.468712Z");
     assert_eq!(dates[3], "2025-07-01T05:58:27.214025Z");
     let events = events(&update);
@@ -58,7 +59,11 @@ fn a_wrong_date_is_named_and_costs_itself() {
     assert_eq!(dates(&update), ["2017-07-24T19:01:01", "2017-09-24 19:01:01", "2017-10-24 19:01:01"]);
     assert!(!update.timeline.has_instants(), "no zone is stated");
     assert_eq!(update.diagnostics.counts().0, 1);
-    assert!(update.diagnostics.lines().iter().any(|line| line.contains(":5:") && line.contains("1234 19:01:01")));
+    assert!(
+        crate::support::all_lines(&update.diagnostics)
+            .iter()
+            .any(|line| line.contains(":5:") && line.contains("1234 19:01:01"))
+    );
     assert!(events(&update).iter().all(|event| extra(event, "timestamp").is_some()));
 }
 
@@ -75,9 +80,10 @@ fn rows_without_a_date_are_counted_apart_with_their_lines() {
     assert_eq!(update.timeline.len(), 3);
     assert_eq!(update.diagnostics.counts(), (0, 2));
     assert!(
-        update.diagnostics.lines()[0].contains(":2:") && update.diagnostics.lines()[0].contains("line 3"),
+        crate::support::all_lines(&update.diagnostics)[0].contains(":2:")
+            && crate::support::all_lines(&update.diagnostics)[0].contains("line 3"),
         "{:?}",
-        update.diagnostics.lines()
+        crate::support::all_lines(&update.diagnostics)
     );
 }
 
@@ -85,7 +91,7 @@ fn rows_without_a_date_are_counted_apart_with_their_lines() {
 fn the_date_that_is_meant_is_taken_of_two() {
     let update = sample("ts-sigma.jsonl");
     let dates = dates(&update);
-    assert_eq!((dates.len(), update.diagnostics.lines().len()), (5, 0));
+    assert_eq!((dates.len(), crate::support::all_lines(&update.diagnostics).len()), (5, 0));
     assert_eq!(dates[0], "2015-07-24T19:01:01+00:00");
     assert_eq!(dates[4], "2022-01-22T23:07:43.502205+00:00");
     assert_eq!(extra(&events(&update)[0], "timestamp"), Some("123456789"));
@@ -95,7 +101,7 @@ fn the_date_that_is_meant_is_taken_of_two() {
 fn cells_of_many_lines_are_one_and_the_fraction_makes_the_order() {
     let update = sample("ts-evtx-part.csv");
     let dates = dates(&update);
-    assert_eq!((dates.len(), update.diagnostics.lines().len()), (13, 0));
+    assert_eq!((dates.len(), crate::support::all_lines(&update.diagnostics).len()), (13, 0));
     assert_eq!(dates[0], "2012-03-14 04:17:38.276340+00:00");
     assert_eq!(dates[12], "2012-03-14 04:17:43.354563+00:00");
     assert!(dates.is_sorted());
@@ -108,7 +114,7 @@ fn cells_of_many_lines_are_one_and_the_fraction_makes_the_order() {
 fn an_offset_is_an_instant_and_json_in_json_stays_a_text() {
     let update = sample("plaso-aws-cloudtrail.jsonl");
     let events = events(&update);
-    assert_eq!((events.len(), update.diagnostics.lines().len()), (6, 0));
+    assert_eq!((events.len(), crate::support::all_lines(&update.diagnostics).len()), (6, 0));
     let last = events.last().unwrap();
     assert_eq!(last.date.as_written(), "2022-02-08 09:23:37+11:00");
     assert!(update.timeline.has_instants());
@@ -120,7 +126,7 @@ fn an_offset_is_an_instant_and_json_in_json_stays_a_text() {
 fn the_journal_has_its_time_as_a_text_of_digits() {
     let update = sample("lnav-journald.json");
     assert_eq!(dates(&update), ["2018-08-21T14:04:21.221373Z"; 2]);
-    assert_eq!(update.diagnostics.lines().len(), 0);
+    assert_eq!(crate::support::all_lines(&update.diagnostics).len(), 0);
     let events = events(&update);
     assert_eq!(lane(&update, &events[0]), "python");
     assert!(events[0].id.starts_with("s=e991dd57"));
@@ -130,7 +136,7 @@ fn the_journal_has_its_time_as_a_text_of_digits() {
 fn a_name_with_dots_stands_beside_what_is_nested() {
     let update = sample("lnav-ecs.jsonl");
     let dates = dates(&update);
-    assert_eq!((dates.len(), update.diagnostics.lines().len()), (5, 0));
+    assert_eq!((dates.len(), crate::support::all_lines(&update.diagnostics).len()), (5, 0));
     assert_eq!((dates[0].as_str(), dates[4].as_str()), ("2025-01-13T09:58:13.631Z", "2025-01-13T09:58:13.634Z"));
     let events = events(&update);
     assert_eq!(extra(&events[0], "log.level"), Some("debug"));
@@ -141,7 +147,7 @@ fn a_name_with_dots_stands_beside_what_is_nested() {
 fn a_bulk_load_is_no_spike_and_what_is_due_is_no_end() {
     let update = sample("cisa-kev.csv");
     let events = events(&update);
-    assert_eq!((events.len(), update.diagnostics.lines().len()), (1404, 0));
+    assert_eq!((events.len(), crate::support::all_lines(&update.diagnostics).len()), (1404, 0));
     assert_eq!((events[0].date.as_written(), events[1403].date.as_written()), ("2021-11-03", "2025-08-25"));
     assert_eq!(events.iter().filter(|event| event.date.as_written() == "2021-11-03").count(), 287);
     let vendors: BTreeSet<String> = events.iter().map(|event| lane(&update, event)).collect();
@@ -157,7 +163,7 @@ fn a_bulk_load_is_no_spike_and_what_is_due_is_no_end() {
 fn doubled_quotation_marks_are_one() {
     let update = sample("dfir-ransomware.csv");
     let events = events(&update);
-    assert_eq!((events.len(), update.diagnostics.lines().len()), (20, 0));
+    assert_eq!((events.len(), crate::support::all_lines(&update.diagnostics).len()), (20, 0));
     assert_eq!(events[0].date.as_written(), "2026-02-27T09:14:00");
     assert_eq!(events[19].date.as_written(), "2026-03-11T09:19:04.860000");
     for (name, count) in [("CRITICAL", 10), ("HIGH", 2), ("MEDIUM", 2), ("INFO", 6)] {

@@ -218,7 +218,8 @@ fn a_rule_that_asks_for_nothing_colours_nothing() {
 fn a_field_whose_name_is_nearly_right_is_a_problem_and_one_of_another_timeline_is_none() {
     let config = "[[colour]]\nquery = 'level:crit'\nstyle = 'red'\n\n[[colour]]\nquery = \"\\\"a b\\\" lnae:x\"\nstyle = 'red'\n";
     let mut screen = open(TOML, config);
-    assert_eq!(screen.problems(), ["config.toml:6:18: no field `lnae`, did you mean `lane`?"]);
+    let problems: Vec<String> = screen.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(problems, ["config.toml:6:18: no field `lnae`, did you mean `lane`?"]);
     screen.shows("1 problem").keys("!").shows("config.toml:6:18");
 }
 

@@ -7,7 +7,8 @@ use annalist::app::{
 };
 use annalist::axis::Window;
 use annalist::input::{self, Key, Keymap};
-use annalist::load;
+use annalist::load::{self, FileDiagnostics};
+use annalist::messages::LocalizedText;
 use annalist::model::{EventIndex, EventRef, Lang, Timeline};
 use annalist::query::Query;
 use annalist::runtime;
@@ -56,7 +57,7 @@ impl Screen {
     /// The same for a file of this name.
     pub(crate) fn open_as(name: &str, toml: &str, columns: u16, rows: u16) -> Self {
         let loaded = load::timeline(toml.as_bytes().to_vec());
-        let (problems, (errors, _)) = (crate::support::lines(name, &loaded), load::counts(&loaded.problems));
+        let (problems, (errors, _)) = (FileDiagnostics::of(name, &loaded).lines(), load::counts(&loaded.problems));
         let keymap = Keymap::parse(input::DEFAULT).expect("the default keymap is sound");
         let mut document = Document::new(loaded.timeline, None);
         (document.problems, document.errors) = (problems, errors);
@@ -421,7 +422,7 @@ impl Screen {
     }
 
     /// What is wrong with the file.
-    pub(crate) fn problems(&self) -> &[String] {
+    pub(crate) fn problems(&self) -> &[LocalizedText] {
         &self.app.document().problems
     }
 

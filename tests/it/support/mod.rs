@@ -8,4 +8,4 @@ pub(crate) mod written;
 /// The timeline that comes with annalist, as TOML.
 pub(crate) const BUILT_IN: &str = include_str!("../../../events.toml");
 
-pub(crate) use diagnostics::{lines, report};
+pub(crate) use diagnostics::{all_lines, lines, report};

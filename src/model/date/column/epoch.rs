@@ -53,12 +53,12 @@ pub(super) fn instant(text: &str) -> Result<Option<EventDate>, DateError> {
     let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     let digits = whole.strip_prefix('-').unwrap_or(whole);
     if !is_number(digits) || !is_number(fraction) {
-        return Err(error(DateFault::Unreadable { why: "no number of seconds since 1970" }));
+        return Err(error(DateFault::NotSeconds));
     }
     if digits.is_empty() || text == "-1" || text.bytes().all(|byte| matches!(byte, b'0' | b'.')) {
         return Ok(None);
     }
     let fraction = fraction.get(..fraction.len().min(9)).and_then(Fraction::of);
     let date = whole.parse().ok().and_then(|seconds| at(seconds, fraction));
-    date.map(Some).ok_or_else(|| error(DateFault::Unreadable { why: "a time beyond the calendar" }))
+    date.map(Some).ok_or_else(|| error(DateFault::SecondsBeyondCalendar))
 }

@@ -4,6 +4,7 @@ use super::{
     super::{calendar::month_name, date_order::DateOrder, epoch_unit::EpochUnit},
     clock_zero::ClockZero,
 };
+use crate::messages::{Locale, dates};
 
 /// A cell that shows something, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,51 +98,45 @@ impl ColumnNote {
     }
 
     /// What is to be said.
-    pub fn message(&self) -> String {
-        let shown = |proof: &Proof| match proof.line {
-            Some(line) => format!("`{}` on line {line}", proof.cell),
-            None => format!("`{}` further down", proof.cell),
-        };
+    pub fn message(&self, locale: Locale) -> String {
+        let shown = |proof: &Proof| proof.told(locale);
         match self {
-            Self::OrderFound { order, proof } => format!("dates are {order}, as {} shows", shown(proof)),
-            Self::OrderUnknown { cells, example } => format!(
-                "day and month cannot be told apart in {cells} dates ({}): each is one of two days; \
-                 `--dates dmy` or `--dates mdy` settles it",
-                shown(example)
-            ),
-            Self::OrderMixed { day_first, month_first } => format!(
-                "some dates have the day first ({}), others the month ({}): none of these is read; \
-                 `--dates dmy` or `--dates mdy` reads those that fit",
-                shown(day_first),
-                shown(month_first)
-            ),
-            Self::ZoneNotStated => "clock times are told as they are written: their zone is not stated".to_owned(),
-            Self::ZoneMixed { with, without } => {
-                format!("some clock times have a zone ({}), others have none ({})", shown(with), shown(without))
+            Self::OrderFound { order, proof } => dates::order_found(locale, order.text(locale), &shown(proof)),
+            Self::OrderUnknown { cells, example } => dates::order_unknown(locale, *cells, &shown(example)),
+            Self::OrderMixed { day_first, month_first } => {
+                dates::order_mixed(locale, &shown(day_first), &shown(month_first))
             }
+            Self::ZoneNotStated => dates::zone_not_stated(locale).to_owned(),
+            Self::ZoneMixed { with, without } => dates::zone_mixed(locale, &shown(with), &shown(without)),
             Self::EpochUnits { units } => {
-                let units: Vec<String> =
-                    units.iter().map(|(unit, proof)| format!("{unit} ({})", shown(proof))).collect();
-                format!(
-                    "times are counted since 1970 in {}: each is read by how many digits it has",
-                    units.join(" and ")
-                )
+                let unit =
+                    |(unit, proof): &(EpochUnit, Proof)| dates::unit_of_cell(locale, unit.text(locale), &shown(proof));
+                let units: Vec<String> = units.iter().map(unit).collect();
+                dates::epoch_units(locale, &units.join(dates::and(locale)))
             }
-            Self::Zero { zero, cells, example } => format!(
-                "{cells} of the times are {}, the zero of a clock that was never set ({})",
-                zero.day(),
-                shown(example)
-            ),
-            Self::SameDay { month, day, cells, of, years } => format!(
-                "{cells} of {of} dates are {day} {} of {years} years: the day may have been filled in",
-                month_name(u32::from(*month)).unwrap_or_default()
-            ),
-            Self::FirstOfMonth { cells, of } => {
-                format!("{cells} of {of} dates are the first of a month: the day may have been filled in")
+            Self::Zero { zero, cells, example } => dates::clock_zero(locale, *cells, zero.day(), &shown(example)),
+            Self::SameDay { month, day, cells, of, years } => {
+                dates::same_day(locale, *cells, *of, &day_of_month(*month, *day, locale), *years)
             }
-            Self::Midnight { cells, of } => {
-                format!("{cells} of {of} clock times are midnight: they may be days without a time")
-            }
+            Self::FirstOfMonth { cells, of } => dates::first_of_month(locale, *cells, *of),
+            Self::Midnight { cells, of } => dates::midnight(locale, *cells, *of),
         }
+    }
+}
+
+impl Proof {
+    fn told(&self, locale: Locale) -> String {
+        match self.line {
+            Some(line) => dates::cell_on_line(locale, &self.cell, line),
+            None => dates::cell_further_down(locale, &self.cell),
+        }
+    }
+}
+
+/// A day of any year.
+fn day_of_month(month: u8, day: u8, locale: Locale) -> String {
+    match locale {
+        Locale::English => format!("{day} {}", month_name(u32::from(month)).unwrap_or_default()),
+        Locale::Japanese => format!("{month}月{day}日"),
     }
 }
