@@ -62,6 +62,7 @@ mod schema;
 mod screen;
 mod stream;
 mod support;
+mod terminals;
 mod text;
 mod tmux;
 mod vocabulary;
