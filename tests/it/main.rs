@@ -62,7 +62,6 @@ mod schema;
 mod screen;
 mod stream;
 mod support;
-mod terminals;
 mod text;
 mod tmux;
 mod vocabulary;

@@ -80,19 +80,19 @@ fn day_in(text: &str) -> Option<String> {
     }
     let years = text.strip_prefix("a year from ").and_then(|years| years.split_once(" to "));
     if let Some((first, last)) = years {
-        return year_within(&edtf(first)?, &edtf(last)?);
+        return Some(year_within(&edtf(first)?, &edtf(last)?));
     }
     let years = text.strip_suffix("のある年")?;
     match years.split_once('～') {
-        Some((first, last)) => year_within(&edtf(first)?, &edtf(last)?),
+        Some((first, last)) => Some(year_within(&edtf(first)?, &edtf(last)?)),
         None => edtf(years),
     }
 }
 
 /// One of several years, of which ten may have a form of their own.
-fn year_within(first: &str, last: &str) -> Option<String> {
+fn year_within(first: &str, last: &str) -> String {
     let decade = first.strip_suffix('0').filter(|decade| last.strip_suffix('9') == Some(decade) && decade.len() == 3);
-    Some(decade.map_or_else(|| format!("[{first}..{last}]"), |decade| format!("{decade}X")))
+    decade.map_or_else(|| format!("[{first}..{last}]"), |decade| format!("{decade}X"))
 }
 
 /// A date with marks of doubt.
