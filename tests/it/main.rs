@@ -28,6 +28,7 @@ mod export;
 mod fmt;
 mod fuzz;
 mod growing;
+mod guide;
 mod hints;
 mod imports;
 mod japanese;

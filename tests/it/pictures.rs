@@ -4,13 +4,17 @@
 use std::fmt::Write as _;
 
 use annalist::{
+    app::{AppInit, Document, Prefs},
     export::write_picture,
+    input::{DEFAULT, Keymap},
+    load::ReadOptions,
     runtime::{RenderOptions, ThemeFolder, screenshot},
     themes::ColorDepth,
 };
 use ratatui::layout::Size;
 
 use crate::{
+    rows,
     screen::{BUILT_IN, Screen},
     support::written::assert_written,
 };
@@ -50,6 +54,56 @@ fn the_views_are_drawn_in_dark_and_in_light() {
             screen.keys(keys);
             assert_written(&format!("assets/{name}{suffix}.svg"), &picture(&mut screen));
         }
+    }
+}
+
+/// Pictures of the guide by name, with the timeline and the keys that lead there.
+const GUIDE: [(&str, GuideTimeline, &str); 7] = [
+    ("start", GuideTimeline::Moon, "G k k"),
+    ("zoom", GuideTimeline::BuiltIn, "+ + +"),
+    ("query", GuideTimeline::BuiltIn, "/"),
+    ("detail", GuideTimeline::BuiltIn, "Enter } } } j"),
+    ("export", GuideTimeline::Moon, "/ a p o l l o Enter e"),
+    ("incident", GuideTimeline::Incident, "j j j j"),
+    ("themes", GuideTimeline::Moon, "t Down Down Down Down"),
+];
+
+/// What a picture of the guide shows.
+#[derive(Clone, Copy)]
+enum GuideTimeline {
+    /// The one that comes along, at the memorandum.
+    BuiltIn,
+    /// `examples/moon.toml`.
+    Moon,
+    /// `examples/incident.csv`.
+    Incident,
+}
+
+impl GuideTimeline {
+    fn open(self) -> Screen {
+        let (columns, rows) = (100, 30);
+        match self {
+            Self::BuiltIn => Screen::open(BUILT_IN, columns, rows).at(MEMORANDUM),
+            Self::Moon => Screen::open(include_str!("../../examples/moon.toml"), columns, rows),
+            Self::Incident => {
+                let table = include_bytes!("../../examples/incident.csv");
+                let (update, _file) = rows::read(".csv", table, &ReadOptions::default()).unwrap();
+                let document = Document::new(update.timeline, Some(update.haystack));
+                let prefs = Prefs::new(Keymap::parse(DEFAULT).unwrap());
+                Screen::over(AppInit::new(document, prefs), columns, rows)
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pages_of_the_guide_have_pictures_of_their_own() {
+    for (name, timeline, keys) in GUIDE {
+        let mut screen = timeline.open();
+        let before = screen.text();
+        screen.keys(keys);
+        assert_ne!(screen.text(), before, "{name}: nothing has changed");
+        assert_written(&format!("docs/pictures/{name}.svg"), &picture(&mut screen));
     }
 }
 

@@ -244,25 +244,27 @@ impl Drop for Program {
     }
 }
 
+/// What speaks of colours, of the locale, or of whoever runs a program, and is taken out of its environment.
+pub(crate) const UNSET: [&str; 13] = [
+    "ACCESSIBLE",
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORTERM",
+    "COLORFGBG",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LC_MESSAGES",
+    "RUST_BACKTRACE",
+    "HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+];
+
 /// A command in an environment that is the same everywhere.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
-    let unset = [
-        "ACCESSIBLE",
-        "NO_COLOR",
-        "CLICOLOR",
-        "CLICOLOR_FORCE",
-        "COLORTERM",
-        "COLORFGBG",
-        "LC_ALL",
-        "LC_CTYPE",
-        "LC_MESSAGES",
-        "RUST_BACKTRACE",
-        "HOME",
-        "XDG_CONFIG_HOME",
-        "XDG_STATE_HOME",
-    ];
     let command = Command::new(program).env("TERM", "xterm-256color").env("LANG", "C.UTF-8");
-    unset.into_iter().fold(command, Command::env_remove)
+    UNSET.into_iter().fold(command, Command::env_remove)
 }
 
 /// A shell that runs this script, in which `$0` is the program.

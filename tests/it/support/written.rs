@@ -11,5 +11,9 @@ pub(crate) fn assert_written(name: &str, content: &str) {
         fs::write(&path, content).unwrap();
     }
     let there = fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == content, "{name} is not what is made of the tables: UPDATE_DOCS=1 cargo test --test it writes it");
+    let first = there.lines().zip(content.lines()).find(|(there, made)| there != made);
+    assert!(
+        there == content,
+        "{name} is not what is made of the tables: UPDATE_DOCS=1 cargo test --test it writes it; (there, made): {first:?}"
+    );
 }
