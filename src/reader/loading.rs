@@ -39,7 +39,8 @@ impl ReaderMode<'_> {
                 // A wake-up that does not come is no reason to wait for ever.
                 let _woken = news.recv_timeout(MAX_FIRST_WAIT);
                 self.take_messages();
-                if reported.elapsed() > TIME_BETWEEN_REPORTS {
+                // What a script is told hangs on no clock.
+                if self.has_parts() && reported.elapsed() > TIME_BETWEEN_REPORTS {
                     reported = Instant::now();
                     let locale = self.locale();
                     let events = reader::events(locale, self.app.timeline().len());

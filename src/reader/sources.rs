@@ -3,7 +3,7 @@
 use super::{
     mode::ReaderMode,
     response::Response,
-    sentence::{enumerated, one, sentence, sentences, written_date},
+    sentence::{capitalized, enumerated, one, sentence, sentences, written_date},
 };
 use crate::{
     app::{App, facts_borne},
@@ -36,7 +36,7 @@ fn line(app: &App, event: &Event, place: usize) -> String {
     let bears = facts.map(|facts| format!("{}{}", detail::supports(locale), enumerated(facts, locale)));
     // An address stands at the end of its line, so that no full stop is taken for a part of it.
     let said = [enumerated(head, locale), source.title.as_deref().unwrap_or_default().to_owned(), printed];
-    let said = said.into_iter().chain(bears.map(|bears| super::sentence::capitalized(&bears)));
+    let said = said.into_iter().chain(bears.map(|bears| capitalized(&bears)));
     let archived = source.archived.as_deref().map(|address| reader::archived(locale, address));
     let addresses = source.url.as_deref().map(str::to_owned).into_iter().chain(archived);
     [sentences(said, locale)].into_iter().chain(addresses).collect::<Vec<_>>().join(" ")
@@ -104,7 +104,7 @@ impl ReaderMode<'_> {
         };
         match (self.open)(&address) {
             Ok(()) => Response::text(vec![reader::opened(locale, &address)]),
-            Err(why) => Response::failed(why),
+            Err(why) => Response::failed(capitalized(&why)),
         }
     }
 }

@@ -130,25 +130,75 @@ fn a_long_timeline_is_read_to_its_end_before_it_is_counted() {
     assert!(told.contains("Time: 2020. 0 events.") || told.contains("Event 1 of 1. "), "{told}");
 }
 
+/// A program that is asked while its file is written to.
+struct Conversation {
+    child: std::process::Child,
+    lines: std::io::Lines<BufReader<std::process::ChildStdout>>,
+}
+
+impl Conversation {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = program(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        Self { child, lines }
+    }
+
+    /// The next line, after a command if there is one.
+    fn line(&mut self, command: &str) -> String {
+        if !command.is_empty() {
+            self.child.stdin.as_mut().unwrap().write_all(format!("{command}\n").as_bytes()).unwrap();
+        }
+        self.lines.next().unwrap().unwrap()
+    }
+
+    fn end(mut self) {
+        drop(self.child.stdin.take());
+        assert!(self.child.wait().unwrap().success());
+    }
+}
+
+#[test]
+fn a_file_that_is_watched_is_read_again_by_itself() {
+    let event = |title: &str| format!("[[event]]\nid = \"{title}\"\ndate = \"2023\"\ntitle = \"{title}\"\n");
+    let (_folder, path) = crate::cli::file("a.toml", event("Before").as_bytes());
+    let mut program = Conversation::start(&[path.to_str().unwrap(), "--watch"]);
+    assert!(program.line("last").starts_with("Event 1 of 1. "));
+    fs::write(&path, event("Before") + &event("Behind")).unwrap();
+    assert!(program.line("last").starts_with("1 added"));
+    assert!(program.line("").starts_with("Event 2 of 2. 2023. Behind."));
+    // A save that is broken leaves the timeline as it was.
+    fs::write(&path, "[[event]\n").unwrap();
+    program.line("last");
+    assert!(program.line("").starts_with("Event 2 of 2. 2023. Behind."));
+    program.end();
+}
+
+#[test]
+fn a_file_that_is_followed_grows_between_commands() {
+    let event = |title: &str| format!("{{\"date\":\"2023\",\"title\":\"{title}\"}}\n");
+    let (_folder, path) = crate::cli::file("a.jsonl", event("Before").as_bytes());
+    let mut program = Conversation::start(&[path.to_str().unwrap(), "--follow"]);
+    assert!(program.line("last").starts_with("Event 1 of 1. 2023. Before."));
+    let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
+    file.write_all(event("Behind").as_bytes()).unwrap();
+    let begun = std::time::Instant::now();
+    while !program.line("last").starts_with("Event 2 of 2. 2023. Behind.") {
+        assert!(begun.elapsed().as_secs() < 20, "it does not grow");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    program.end();
+}
+
 #[test]
 fn a_file_that_has_changed_is_read_again() {
     let event = |title: &str| format!("[[event]]\nid = \"{title}\"\ndate = \"2023\"\ntitle = \"{title}\"\n");
     let (_folder, path) = crate::cli::file("a.toml", event("Before").as_bytes());
-    let mut child = program(&[path.to_str().unwrap()]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let (mut input, mut lines) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()).lines());
-    let mut ask = |command: &str| input.write_all(format!("{command}\n").as_bytes()).unwrap();
-    let mut next = || lines.next().unwrap().unwrap();
-    ask("where");
-    assert!(next().starts_with("Event 1 of 1. 2023. Before."));
-    next();
+    let mut program = Conversation::start(&[path.to_str().unwrap()]);
+    assert!(program.line("last").starts_with("Event 1 of 1. 2023. Before."));
     fs::write(&path, event("Before") + &event("Behind")).unwrap();
-    ask("last");
-    assert_eq!(next(), "The file has changed since it was read; reload reads it again.");
-    assert!(next().starts_with("Event 1 of 1. 2023. Before."));
-    ask("reload");
-    assert!(next().starts_with("1 added"));
-    ask("last");
-    assert!(next().starts_with("Event 2 of 2. 2023. Behind."));
-    ask("quit");
-    assert!(child.wait().unwrap().success());
+    assert_eq!(program.line("last"), "The file has changed since it was read; reload reads it again.");
+    assert!(program.line("").starts_with("Event 1 of 1. 2023. Before."));
+    assert!(program.line("reload").starts_with("1 added"));
+    assert!(program.line("last").starts_with("Event 2 of 2. 2023. Behind."));
+    program.end();
 }

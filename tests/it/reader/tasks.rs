@@ -193,3 +193,12 @@ fn values_narrow_the_filter_and_terms_are_dropped() {
     has(&told, "Made again.\n");
     has(&told, "filters; a number takes that one again.\n1. ");
 }
+
+#[test]
+fn a_source_is_opened_by_its_number() {
+    let app = super::app(crate::screen::SMALL, annalist::model::Lang::En);
+    let told = super::converse(app, b"go 2021-06-14\nopen 2\nopen\nopen 9\n", false);
+    has(&told, "Opened in the browser: https://post.example/dredging\n");
+    has(&told, "Opened in the browser: https://minato.example/minutes\n");
+    has(&told, "There is no source 9; this event has 2.\n");
+}
