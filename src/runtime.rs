@@ -14,7 +14,7 @@ use crate::{
     app::{App, Effect, Message, SavedQueryChange},
     export::{ExportWorker, OutputFormat, OutputTarget},
     marks::{MarkChange, MarkJournal},
-    messages::notices,
+    messages::{notices, system},
     stream::{Change, Loader, LoaderMessage, ReloadCause, State, Watch},
     terminal::{CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome, open_in_browser},
     text::sanitize,
@@ -182,7 +182,7 @@ fn perform(
         LoopAction::KeepMarks(changes) => keep_marks(changes, app, &mut workers.journal),
         LoopAction::Open(address) => {
             if let Err(error) = open_in_browser(&address, |name| env::var_os(name)) {
-                app.tell(sanitize(&error.to_string()).into_owned());
+                app.tell(sanitize(&error.told(app.locale())).into_owned());
             }
         }
         LoopAction::Export(target) => {
@@ -212,7 +212,7 @@ fn keep_marks(changes: Vec<MarkChange>, app: &mut App, journal: &mut MarkJournal
     match journal.append(changes) {
         Ok(true) => app.set_marks(journal.marks(app.timeline())),
         Ok(false) => {}
-        Err(error) => app.tell(notices::this_run_only(app.locale(), &sanitize(&error.to_string()))),
+        Err(error) => app.tell(notices::this_run_only(app.locale(), &sanitize(&system::error(app.locale(), &error)))),
     }
 }
 

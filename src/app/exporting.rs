@@ -73,7 +73,7 @@ impl App {
             Err(ExportError::Exists { .. }) => self.open_overwrite(target.format, &name),
             Err(error) => {
                 self.open_export_prompt(target.format, &name);
-                self.status_message = Some(error.to_string());
+                self.status_message = Some(error.told(self.locale()));
             }
         }
     }

@@ -69,7 +69,7 @@ pub(super) fn mend(path: &Path, opened: &OpenedTimeline, is_wanted: bool) -> Men
     match require_own(path).and_then(|()| write()) {
         Ok(()) => Mending::Written,
         Err(error) => {
-            print_error(&error.to_string());
+            print_error(&error.told(locale()));
             Mending::Failed
         }
     }

@@ -6,11 +6,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::exit_status::{ExitStatus, print, print_error};
+use super::{
+    exit_status::{ExitStatus, print, print_error},
+    language::locale,
+};
 use crate::{
     export::{ExportError, require_own, write_whole},
     formatter::{FormatError, formatted},
     load::Format,
+    messages::{files, sources, system},
     text::sanitize,
 };
 
@@ -28,15 +32,20 @@ pub(super) fn fmt(files: &[PathBuf], is_check: bool) -> ExitStatus {
 /// The error is the whole message.
 fn fmt_file(file: &Path, is_check: bool) -> Result<ExitStatus, (ExitStatus, String)> {
     let is_filter = file == Path::new("-");
-    let name = if is_filter { "standard input".into() } else { sanitize(&file.to_string_lossy()).into_owned() };
-    let wrong = |why: &dyn std::fmt::Display| (ExitStatus::WrongUse, format!("{name}: {why}"));
-    let bytes = if is_filter { standard_input() } else { fs::read(file) }.map_err(|error| wrong(&error))?;
-    let text = String::from_utf8(bytes).map_err(|_| wrong(&"fmt is for TOML in UTF-8"))?;
+    let name = if is_filter {
+        sources::standard_input(locale()).to_owned()
+    } else {
+        sanitize(&file.to_string_lossy()).into_owned()
+    };
+    let wrong = |why: &str| (ExitStatus::WrongUse, system::of_file(locale(), &name, why));
+    let bytes = if is_filter { standard_input() } else { fs::read(file) }
+        .map_err(|error| wrong(&system::error(locale(), &error)))?;
+    let text = String::from_utf8(bytes).map_err(|_| wrong(files::fmt_is_for_utf8(locale())))?;
     let laid_out = formatted(&text).map_err(|error| match (&error, other_format(&name, &text)) {
-        (FormatError::Syntax { .. }, Some(other)) => wrong(&format!("fmt is for TOML, and this is {other}")),
+        (FormatError::Syntax { .. }, Some(other)) => wrong(&files::fmt_is_for_toml(locale(), other)),
         // As compilers name places.
-        (FormatError::Syntax { .. }, None) => (ExitStatus::WrongUse, format!("{name}:{error}")),
-        _ => wrong(&error),
+        (FormatError::Syntax { .. }, None) => (ExitStatus::WrongUse, format!("{name}:{}", error.told(locale()))),
+        _ => wrong(&error.told(locale())),
     })?;
     if is_check {
         let differs = laid_out != text;
@@ -50,7 +59,7 @@ fn fmt_file(file: &Path, is_check: bool) -> Result<ExitStatus, (ExitStatus, Stri
         let unwritten = |error| ExportError::Io { path: file.to_owned(), error };
         require_own(file)
             .and_then(|()| write_whole(file, true, |out| out.write_all(laid_out.as_bytes()).map_err(unwritten)))
-            .map_err(|error| (ExitStatus::Unwritten, error.to_string()))?;
+            .map_err(|error| (ExitStatus::Unwritten, error.told(locale())))?;
     }
     Ok(ExitStatus::Fine)
 }
@@ -65,7 +74,7 @@ fn standard_input() -> io::Result<Vec<u8>> {
 fn other_format(name: &str, text: &str) -> Option<&'static str> {
     match Format::of(name, text.as_bytes()) {
         Format::Toml => None,
-        Format::ICalendar => Some("a calendar"),
+        Format::ICalendar => Some(files::calendar(locale())),
         Format::JsonLines | Format::TimelineJs | Format::Sparql => Some("JSON"),
     }
 }

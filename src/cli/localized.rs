@@ -10,6 +10,9 @@ use crate::{
     themes::OFFERED_THEMES,
 };
 
+/// What stands among the options that have no heading of their own.
+const NO_HEADING: Option<&str> = None;
+
 /// All commands and options, as this language tells of them.
 pub(super) fn command(locale: Locale) -> Command {
     match locale {
@@ -27,6 +30,7 @@ pub(super) fn headings(help: &str, locale: Locale) -> String {
             (_, "Commands:") => text += usage::commands(locale),
             (_, "Arguments:") => text += usage::arguments(locale),
             (_, "Options:") => text += usage::options(locale),
+            (_, line) if is_heading(line) => text.extend([line.trim_end_matches(':'), "："]),
             // A second form of use stands under the first.
             (_, line) if line.starts_with("       annalist ") => text.extend([" ", line]),
             (_, line) => match line.strip_prefix("Usage: ") {
@@ -37,6 +41,12 @@ pub(super) fn headings(help: &str, locale: Locale) -> String {
         text.push('\n');
     }
     text
+}
+
+/// Whether a line is a heading over options.
+fn is_heading(line: &str) -> bool {
+    let heading = line.strip_suffix(':');
+    options::HEADINGS.iter().any(|(_, japanese)| heading == Some(japanese))
 }
 
 fn in_japanese(command: Command, name: &str) -> Command {
@@ -56,11 +66,11 @@ fn in_japanese(command: Command, name: &str) -> Command {
 }
 
 fn help() -> Arg {
-    Arg::new("help").short('h').long("help").action(ArgAction::Help)
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help_heading(NO_HEADING)
 }
 
 fn version() -> Arg {
-    Arg::new("version").short('V').long("version").action(ArgAction::Version)
+    Arg::new("version").short('V').long("version").action(ArgAction::Version).help_heading(NO_HEADING)
 }
 
 /// An argument of a command with its words, its values and its default.
@@ -69,15 +79,12 @@ fn described(argument: Arg, command: &str) -> Arg {
     let id = argument.get_id().to_string();
     let find = |of: &str| options::ARGUMENTS.iter().find(|(command, known, _)| *command == of && *known == id);
     let Some((.., words)) = find(command).or_else(|| find("")) else { return argument };
-    let default: Vec<String> = if argument.is_hide_default_value_set() {
-        Vec::new()
-    } else {
-        argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect()
-    };
-    let default: Vec<String> = default.iter().map(|value| usage::default_value(locale, value)).collect();
+    let default = argument.get_default_values().iter().filter(|_| !argument.is_hide_default_value_set());
+    let default: Vec<String> = default.map(|value| usage::default_value(locale, &value.to_string_lossy())).collect();
     let values: Vec<PossibleValue> =
         argument.get_possible_values().into_iter().filter(|value| !value.is_hide_set()).collect();
-    let argument = argument.hide_possible_values(true).hide_default_value(true);
+    let takes_values = argument.get_action().takes_values();
+    let argument = if takes_values { argument.hide_possible_values(true).hide_default_value(true) } else { argument };
     let heading = argument.get_help_heading().and_then(|heading| {
         options::HEADINGS.iter().find(|(english, _)| *english == heading).map(|(_, japanese)| *japanese)
     });
@@ -85,7 +92,7 @@ fn described(argument: Arg, command: &str) -> Arg {
         Some(heading) => argument.help_heading(heading),
         None => argument,
     };
-    if values.is_empty() {
+    if values.is_empty() || !takes_values {
         return argument.help([vec![(*words).to_owned()], default].concat().join(" "));
     }
     let names = usage::short_values(locale, &values.iter().map(PossibleValue::get_name).collect::<Vec<_>>().join(", "));

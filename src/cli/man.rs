@@ -192,6 +192,8 @@ fn with_headings(page: &str, locale: Locale) -> String {
         let known = HEADINGS.iter().find(|(english, _)| heading == Some(english));
         match known {
             Some((_, words)) => text.extend([".SH ", words(locale)]),
+            // What a value means has a line of its own.
+            None if locale != Locale::English && line.starts_with("\\- ") => text.extend([".br\n", line]),
             None => text += line,
         }
         text.push('\n');

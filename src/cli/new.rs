@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use super::exit_status::{ExitStatus, print, print_error};
+use super::{
+    exit_status::{ExitStatus, print, print_error},
+    language::locale,
+};
 use crate::export::{ExportError, write_whole};
 
 /// A timeline with comments and two events.
@@ -17,7 +20,7 @@ pub(super) fn new(file: &Path, overwrites: bool) -> ExitStatus {
     match write_whole(file, overwrites, |out| out.write_all(STARTING_FILE.as_bytes()).map_err(unwritten)) {
         Ok(()) => ExitStatus::Fine,
         Err(error) => {
-            print_error(&error.to_string());
+            print_error(&error.told(locale()));
             ExitStatus::Unwritten
         }
     }

@@ -7,11 +7,13 @@ use ratatui::layout::Size;
 use super::{
     args::Args,
     exit_status::{ExitStatus, print_error},
+    language::locale,
 };
 use crate::{
     app::App,
     axis::Window,
     export::{EventSelection, ExportError, OutputFormat, OutputTarget, WriteOptions},
+    messages::{files, system},
     model::EventIndex,
     runtime::{RenderOptions, screenshot},
 };
@@ -39,7 +41,7 @@ pub(super) fn write_shown(
     let output = match target(arguments) {
         Ok(output) => output,
         Err(error) => {
-            print_error(&error.to_string());
+            print_error(&error.told(locale()));
             return Some(ExitStatus::WrongUse);
         }
     };
@@ -48,7 +50,7 @@ pub(super) fn write_shown(
     let screen = match screen {
         Ok(screen) => screen,
         Err(error) => {
-            print_error(&error.to_string());
+            print_error(&system::error(locale(), &error));
             return Some(ExitStatus::Unwritten);
         }
     };
@@ -65,13 +67,13 @@ pub(super) fn write_shown(
     match output.write(selection) {
         Ok(losses) => {
             if !losses.is_empty() {
-                print_error(&format!("{} cannot hold all: {losses}", output.format.name()));
+                print_error(&files::cannot_hold(locale(), output.format.name(), &losses.told(locale())));
             }
             None
         }
         Err(error) if error.is_broken_pipe() => None,
         Err(error) => {
-            print_error(&error.to_string());
+            print_error(&error.told(locale()));
             Some(ExitStatus::Unwritten)
         }
     }

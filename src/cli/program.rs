@@ -105,6 +105,26 @@ impl Settled {
     }
 }
 
+/// What was read of the files that the command line names.
+struct FilesRead {
+    files: TimelineFiles,
+    opened: OpenedTimeline,
+    /// The older version of the timeline that it is compared with.
+    baseline: Option<Arc<Timeline>>,
+    /// What has changed since then.
+    changes: Option<FoundChanges>,
+}
+
+impl FilesRead {
+    fn of(arguments: &Args, settings: &Settings, memory: usize, prints: bool) -> Result<Self, LocalizedText> {
+        let reading = arguments.reading.options(settings)?;
+        let files = TimelineFiles::new(arguments, reading, memory, prints)?;
+        let (opened, baseline) = (files.open()?, files.baseline()?);
+        let changes = baseline.as_deref().map(|old| TimelineFiles::changes(old, &opened.timeline)).transpose()?;
+        Ok(Self { files, opened, baseline, changes })
+    }
+}
+
 fn open(arguments: &Args) -> ExitStatus {
     let Settled { mut settings, themes, told } = match Settled::of(arguments) {
         Ok(settled) => settled,
@@ -117,18 +137,9 @@ fn open(arguments: &Args) -> ExitStatus {
     let caps = Caps::detect();
     let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
-    let files = arguments
-        .reading
-        .options(&settings)
-        .map_err(LocalizedText::from)
-        .and_then(|reading| TimelineFiles::new(arguments, reading, memory, prints));
-    let opened = files.and_then(|files| {
-        let (opened, baseline) = (files.open()?, files.baseline()?);
-        let changes = baseline.as_deref().map(|old| TimelineFiles::changes(old, &opened.timeline)).transpose()?;
-        Ok((files, opened, baseline, changes))
-    });
-    let (files, opened, baseline, changes) = match opened {
-        Ok(opened) => opened,
+    let read = FilesRead::of(arguments, &settings, memory, prints);
+    let FilesRead { files, opened, baseline, changes } = match read {
+        Ok(read) => read,
         Err(message) => {
             print_error(message.text(locale()));
             return ExitStatus::WrongUse;

@@ -5,10 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::state_file;
+use super::{language::locale, state_file};
 use crate::{
     app::SavedQueryChange,
     config::{AppDirs, ConfigError, EditError, QueryEdit, Settings, edit_queries},
+    messages::{LocalizedText, files, system},
     text::sanitize,
 };
 
@@ -27,8 +28,10 @@ pub(super) fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<String>
             fault.as_ref().map(line)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound && asked.is_none() => None,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{name}: file not found")),
-        Err(error) => Some(format!("{name}: {error}")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Some(system::of_file(locale(), &name, system::not_found(locale())))
+        }
+        Err(error) => Some(system::of_file(locale(), &name, &system::error(locale(), &error))),
     };
     match (fault, asked) {
         (Some(fault), Some(_)) => Err(fault),
@@ -47,7 +50,7 @@ pub(super) fn config_path(asked: Option<&PathBuf>) -> Option<PathBuf> {
 /// Changes the saved queries in the file, and nothing else there; gives those that it holds then. The error says in words why
 /// it has not changed.
 pub(super) fn change_queries(path: Option<&Path>, change: &SavedQueryChange) -> Result<Vec<(String, String)>, String> {
-    let Some(path) = path else { return Err("not saved: there is no home folder for the configuration".to_owned()) };
+    let Some(path) = path else { return Err(files::not_saved(locale(), files::no_home(locale()))) };
     let mut saved = Vec::new();
     let edited = || {
         let text = match regular_text(path) {
@@ -57,15 +60,18 @@ pub(super) fn change_queries(path: Option<&Path>, change: &SavedQueryChange) -> 
         let (text, queries) = edit_queries(&text, edit_of(change)).map_err(|error| match error {
             EditError::Wrong(wrong) => {
                 let (line, column) = wrong.position(&text);
-                io::Error::other(format!("line {line}, column {column}: {}", wrong.fault))
+                io::Error::other(files::at_line(locale(), line, column, &wrong.fault.to_string()))
             }
-            error => io::Error::other(error),
+            error => io::Error::other(error.told(locale())),
         })?;
         saved = queries;
         Ok(text)
     };
     let written = writable(path).and_then(|permissions| state_file::try_update(path, permissions, edited));
-    let refused = |error: io::Error| sanitize(&format!("not saved: {}: {error}", path.display())).into_owned();
+    let refused = |error: io::Error| {
+        let why = system::of_file(locale(), &path.to_string_lossy(), &system::error(locale(), &error));
+        sanitize(&files::not_saved(locale(), &why)).into_owned()
+    };
     written.map(|()| saved).map_err(refused)
 }
 
@@ -76,9 +82,9 @@ pub(super) fn change_queries(path: Option<&Path>, change: &SavedQueryChange) -> 
 /// It is not to be written, or is a link that leads nowhere.
 fn writable(path: &Path) -> io::Result<Option<fs::Permissions>> {
     match fs::metadata(path) {
-        Ok(found) if found.permissions().readonly() => Err(io::Error::other("this file is read-only")),
+        Ok(found) if found.permissions().readonly() => Err(io::Error::other(LocalizedText::of(files::read_only))),
         Ok(found) => Ok(Some(found.permissions())),
-        Err(_) if fs::symlink_metadata(path).is_ok() => Err(io::Error::other("this link leads nowhere")),
+        Err(_) if fs::symlink_metadata(path).is_ok() => Err(io::Error::other(LocalizedText::of(files::dangling_link))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
@@ -97,6 +103,6 @@ fn regular_text(path: &Path) -> io::Result<String> {
     if fs::metadata(path)?.is_file() {
         fs::read_to_string(path)
     } else {
-        Err(io::Error::other("this is no regular file"))
+        Err(io::Error::other(LocalizedText::of(files::not_regular)))
     }
 }

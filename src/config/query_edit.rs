@@ -5,7 +5,10 @@ use std::{fmt, ops::Range};
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::{ConfigError, Settings};
-use crate::text::sanitize;
+use crate::{
+    messages::{Locale, files},
+    text::sanitize,
+};
 
 /// A change of the queries in a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +32,20 @@ pub enum EditError {
     Form,
 }
 
+impl EditError {
+    /// The error in words.
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            Self::Wrong(error) => error.fault.to_string(),
+            Self::Gone(name) => files::query_gone(locale, name),
+            Self::Form => files::queries_form(locale).to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Wrong(error) => write!(f, "{}", error.fault),
-            Self::Gone(name) => write!(f, "no query goes by the name `{name}` there any more"),
-            Self::Form => f.write_str("write the saved queries below a line `[queries]`, each on a line of its own"),
-        }
+        f.write_str(&self.told(Locale::English))
     }
 }
 

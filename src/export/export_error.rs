@@ -3,7 +3,10 @@
 use std::{fmt, io, path::PathBuf};
 
 use super::{Losses, OutputFormat};
-use crate::text::sanitize;
+use crate::{
+    messages::{Locale, files, system},
+    text::sanitize,
+};
 
 /// Why events were not written.
 #[derive(Debug)]
@@ -41,17 +44,22 @@ impl ExportError {
     }
 }
 
-impl fmt::Display for ExportError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ExportError {
+    /// The error in words.
+    pub fn told(&self, locale: Locale) -> String {
         let name = |path: &PathBuf| sanitize(&path.to_string_lossy()).into_owned();
         match self {
-            Self::Exists { path } => write!(out, "{}: the file is there already", name(path)),
-            Self::UnknownFormat { path } => {
-                write!(out, "{}: no format ends a name like this: name one with --format", name(path))
-            }
-            Self::Lossy { format, losses } => write!(out, "{} cannot hold all: {losses}", format.name()),
-            Self::Io { path, error } => write!(out, "{}: {error}", name(path)),
+            Self::Exists { path } => files::exists(locale, &name(path)),
+            Self::UnknownFormat { path } => files::unknown_format(locale, &name(path)),
+            Self::Lossy { format, losses } => files::cannot_hold(locale, format.name(), &losses.told(locale)),
+            Self::Io { path, error } => system::of_file(locale, &name(path), &system::error(locale, error)),
         }
+    }
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.told(Locale::English))
     }
 }
 

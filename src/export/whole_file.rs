@@ -10,6 +10,7 @@ use std::{
 use tempfile::NamedTempFile;
 
 use super::ExportError;
+use crate::messages::{LocalizedText, files};
 
 /// Writes a file: all that is written is there in the end, or nothing of it. Into what is no file, such as a pipe, it is written
 /// as it comes.
@@ -87,10 +88,10 @@ pub fn require_own(path: &Path) -> Result<(), ExportError> {
         use std::os::unix::fs::MetadataExt as _;
         let found = file.metadata().map_err(fails)?;
         if found.is_file() && found.nlink() > 1 {
-            return Err(fails(io::Error::other("it has another name (a hard link), which would keep the old text")));
+            return Err(fails(io::Error::other(LocalizedText::of(files::hard_link))));
         }
         if found.is_file() && found.uid() != rustix::process::geteuid().as_raw() {
-            return Err(fails(io::Error::other("it belongs to somebody else, and would not any more")));
+            return Err(fails(io::Error::other(LocalizedText::of(files::of_somebody_else))));
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use super::{
     EventSelection, OutputFormat, bibliography, csv, html, icalendar, json, loss::Losses, markdown, plain::plain, svg,
     timelinejs, timesketch, toml,
 };
+use crate::messages::{LocalizedText, files};
 
 /// Writes events in a format, one after the other as they are read.
 ///
@@ -31,7 +32,7 @@ pub fn write(selection: EventSelection<'_>, format: OutputFormat, out: &mut dyn 
         OutputFormat::CslJson => bibliography::csl(selection, out, &mut losses)?,
         OutputFormat::Html => html::write(selection, out, &mut losses)?,
         OutputFormat::Svg => {
-            let screen = selection.screen.ok_or_else(|| io::Error::other("there is no screen to draw"))?;
+            let screen = selection.screen.ok_or_else(|| io::Error::other(LocalizedText::of(files::no_screen)))?;
             svg::write(screen, selection.title(), out)?;
         }
     }

@@ -167,7 +167,9 @@ fn unknown_fields(more: &[Extra]) -> impl Iterator<Item = (Cow<'_, str>, Vec<&st
 
 /// The name of such a field beside those that are known.
 fn unknown_name(name: &str) -> Cow<'_, str> {
-    if cell_content(name).is_some() { Cow::Owned(format!("x_{name}")) } else { Cow::Borrowed(name) }
+    // JSON has the plural of some.
+    let is_known = |name: &str| cell_content(name).is_some() || matches!(name, "quotes" | "sources");
+    if is_known(name) { Cow::Owned(format!("x_{name}")) } else { Cow::Borrowed(name) }
 }
 
 fn ids<'a, V: Copy>(words: &'a Vocabulary<V>, ids: &'a [Id<V>]) -> impl Iterator<Item = Cow<'a, str>> {

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use crate::{load::Position, text::sanitize};
+use crate::{
+    load::Position,
+    messages::{Locale, files, system, toml_words},
+    text::sanitize,
+};
 
 /// Why a file is left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +22,22 @@ pub enum FormatError {
     SaysOtherwise,
 }
 
-impl fmt::Display for FormatError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl FormatError {
+    /// The error in words, its place in front as compilers have it.
+    pub fn told(&self, locale: Locale) -> String {
         match self {
             Self::Syntax { position: Position { line, column }, message } => {
-                write!(out, "{line}:{column}: {}", sanitize(message.trim()))
+                let message = toml_words::told(message.trim(), locale);
+                system::of_file(locale, &format!("{line}:{column}"), &sanitize(&message))
             }
-            Self::SaysOtherwise => out.write_str("in its layout it would say something else"),
+            Self::SaysOtherwise => files::says_otherwise(locale).to_owned(),
         }
+    }
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.told(Locale::English))
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
     declared_ids::{DeclaredIds, Ids},
     diagnostic::DiagnosticKind,
     diagnostics::Diagnostics,
-    fields::SpannedText,
+    fields::{SpannedText, Unknown},
     fragment::ParsedFragment,
     generated_id::generated_id,
     position::LineStarts,
@@ -20,7 +20,7 @@ use crate::{
     model::{
         self, Difference, Event, Extra, Id, KnownPersons, List, Person, Quote, Text, Timeline, Vocabularies, Vocabulary,
     },
-    text::suggest,
+    text::{sanitize, suggest},
 };
 
 /// Above this number of events no id is suggested: each suggestion compares all of them.
@@ -215,7 +215,7 @@ impl Assembler<'_> {
             differs: raw.differs.into_iter().map(|differs| self.difference(differs, sources)).collect(),
             quotes: raw.quotes.into_iter().map(|quote| self.quote(quote, sources)).collect(),
             sources: raw.sources.into_iter().map(|raw| raw.source).collect(),
-            more: raw.more.into_iter().map(|(name, value)| Extra { name: name.into(), value: value.into() }).collect(),
+            more: raw.more.into_iter().map(extra).collect(),
         }
     }
 
@@ -277,4 +277,9 @@ impl Assembler<'_> {
         }
         index
     }
+}
+
+/// A field that annalist does not know; its name is shown as well.
+fn extra((name, value): Unknown) -> Extra {
+    Extra { name: sanitize(&name).into_owned().into(), value: value.into() }
 }

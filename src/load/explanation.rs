@@ -47,7 +47,7 @@ impl DiagnosticCode {
         };
         let examples = examples.map(|(_, examples)| {
             let (before, after) = (explanations::before(locale), explanations::after(locale));
-            format!("\n{before}{}", examples.replace(AFTER, &format!("\n{after}\n")))
+            format!("\n{before}\n{}", examples.replace(AFTER, &format!("\n{after}\n")))
         });
         let mut text = String::new();
         let mut is_code = false;

@@ -242,7 +242,7 @@ impl<'a, 'p> Fields<'a, 'p> {
             if !NOTED_FIELDS.contains(&entry.key.as_ref()) {
                 self.problems.push_new(entry.key_span.clone(), fault, find_near);
             }
-            let name = sanitize(&entry.key).into_owned();
+            let name = entry.key.clone().into_owned();
             self.unknown.push((name, sanitize_lines(&entry.node.written(self.piece)).into_owned()));
         }
         self.unknown

@@ -4,7 +4,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    clean::line,
+    clean::{address, line},
     diagnostic::DiagnosticKind,
     diagnostics::Diagnostics,
     fields::SpannedText,
@@ -12,7 +12,6 @@ use super::{
     node::SourceSlice,
     object::JsonObject,
     raw::{RawEvent, RawSource, RawTables},
-    schema::is_http_url,
 };
 use crate::model::{CellDate, ColumnForm, EventDate, Source};
 
@@ -91,16 +90,16 @@ impl<'a> Solution<'a> {
             _ => Some(date),
         };
         let value = |found: Option<(&str, JsonObject<'a>)>| found.and_then(|(_, object)| line(&object.text("value")?));
-        let address = item.and_then(|(_, item)| item.text("value"));
-        let number = address.as_deref().and_then(|address| line(address.rsplit('/').next()?));
+        let item = item.and_then(|(_, item)| item.text("value"));
+        let number = item.as_deref().and_then(|item| line(item.rsplit('/').next()?));
         let title = value(title).or_else(|| number.clone()).unwrap_or_else(|| "(untitled)".into());
         let mut event = RawEvent::dated(span.clone(), date?, title);
         event.summary = value(summary);
         event.place = value(place);
         event.kind = value(kind).map(|text| SpannedText { text, span: span.clone() });
         event.id = number.map(|text| SpannedText { text, span: span.clone() });
-        if let Some(address) = address.filter(|address| is_http_url(address)) {
-            let source = Source { url: line(&address), ..Source::unnamed() };
+        if let Some(url) = item.as_deref().and_then(address) {
+            let source = Source { url: Some(url), ..Source::unnamed() };
             event.sources.push(RawSource { source, span });
         }
         used.push(date_name);

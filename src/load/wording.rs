@@ -19,10 +19,7 @@ impl DiagnosticKind {
 
     fn words(&self, syntax: Syntax, locale: Locale) -> String {
         match self {
-            Self::Syntax { message } => match locale {
-                Locale::English => diagnostics::bad_toml(locale, message),
-                Locale::Japanese => diagnostics::bad_toml(locale, toml_words::in_japanese(message)),
-            },
+            Self::Syntax { message } => toml_words::told(message, locale),
             Self::UnexpectedJson { expected, found: Some(found) } => {
                 diagnostics::unexpected(locale, expected.text(locale), *found)
             }

@@ -11,7 +11,7 @@ use chrono::Utc;
 
 use super::{MarkChange, MarkLog, MarkRecord};
 use crate::{
-    messages::{LocalizedText, commands, system},
+    messages::{LocalizedText, commands, files, system},
     model::{Marks, Timeline},
     text::sanitize,
 };
@@ -192,7 +192,7 @@ fn line_end(bytes: &[u8]) -> usize {
 /// Nothing but a regular file is read or written; one that is not there yet is fine.
 fn require_file(path: &Path) -> io::Result<()> {
     match fs::metadata(path) {
-        Ok(found) if !found.is_file() => Err(io::Error::other("this is no regular file")),
+        Ok(found) if !found.is_file() => Err(io::Error::other(LocalizedText::of(files::not_regular))),
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }

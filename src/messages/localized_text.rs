@@ -2,7 +2,7 @@
 
 use std::{error, fmt};
 
-use super::Locale;
+use super::{Locale, MessageFn};
 
 /// What was said in each language of the interface, where what it was said of is not kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +15,11 @@ impl LocalizedText {
     /// What is said in each language.
     pub fn new(words: impl Fn(Locale) -> String) -> Self {
         Self { english: words(Locale::English), japanese: words(Locale::Japanese) }
+    }
+
+    /// A message into which nothing is put.
+    pub fn of(message: MessageFn) -> Self {
+        Self::new(|locale| message(locale).to_owned())
     }
 
     /// The words in one language.

@@ -14,6 +14,7 @@ pub mod explanations;
 pub mod exports;
 pub mod fields;
 mod file_kind;
+pub mod files;
 pub mod findings;
 pub mod formats;
 pub mod imports;
@@ -60,6 +61,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("explanations", explanations::TABLE),
     ("exports", exports::TABLE),
     ("fields", fields::TABLE),
+    ("files", files::TABLE),
     ("findings", findings::TABLE),
     ("formats", formats::TABLE),
     ("imports", imports::TABLE),

@@ -42,14 +42,14 @@ messages! {
     built_in() "events.toml (built in)" | "events.toml（内蔵）";
 
     // What is no timeline.
-    packed(by: &str, print: &str) "this is packed by {by}: `{print} | annalist -`" | "{by} で圧縮されています：`{print} | annalist -` ";
-    encoded(encoding: &str) "this is {encoding}, not UTF-8: `iconv -f {encoding} -t UTF-8 FILE | annalist -`" | "UTF-8 ではなく {encoding} です：`iconv -f {encoding} -t UTF-8 FILE | annalist -` ";
+    packed(by: &str, print: &str) "this is packed by {by}: `{print} | annalist -`" | "{by} で圧縮されています： `{print} | annalist -` ";
+    encoded(encoding: &str) "this is {encoding}, not UTF-8: `iconv -f {encoding} -t UTF-8 FILE | annalist -`" | "UTF-8 ではなく {encoding} です： `iconv -f {encoding} -t UTF-8 FILE | annalist -` ";
     foreign(kind: &str, ending: &str, way: &str) "this is {kind} ({ending}); {way}" | "{kind}（{ending}）です。{way}";
     only_nul() "there is nothing in it but NUL bytes" | "中身が NUL バイトだけです";
     binary(way: &str) "this is a binary file; {way}" | "バイナリーファイルです。{way}";
     other_text(kind: &str, way: &str) "this is {kind}, which is not read; {way}" | "{kind} には対応していません。{way}";
     write_text() "a timeline is a text: write its events as TOML, JSON Lines or CSV" | "年表はテキストです。出来事を TOML、JSON Lines、CSV のいずれかで書いてください";
-    query_reads(command: &str) "a query reads it: `{command}`" | "問い合わせで読み出せます：`{command}` ";
+    query_reads(command: &str) "a query reads it: `{command}`" | "問い合わせで読み出せます： `{command}` ";
     save_sheet() "save the sheet as CSV" | "シートを CSV で保存してください";
     hayabusa() "`hayabusa csv-timeline -f FILE -o out.csv` makes a table of it" | "`hayabusa csv-timeline -f FILE -o out.csv` で表にできます";
     markwhen() "write it as CSV or as iCalendar" | "CSV か iCalendar で書き出してください";

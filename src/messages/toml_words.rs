@@ -1,5 +1,10 @@
 //! What the reader of TOML says, in Japanese.
 
+use super::{Locale, diagnostics};
+
+/// What stands for all that is not among the words.
+const UNKNOWN: &str = "ここが読めません";
+
 /// What it says in English, and the same in Japanese.
 pub const WORDS: &[(&str, &str)] = &[
     ("string values must be quoted", "文字列は引用符で囲みます"),
@@ -53,7 +58,11 @@ pub const WORDS: &[(&str, &str)] = &[
     ("recursion limit", "入れ子が深すぎます"),
 ];
 
-/// What the reader of TOML says, in Japanese.
-pub fn in_japanese(english: &str) -> &'static str {
-    WORDS.iter().find(|(known, _)| english.starts_with(known)).map_or("ここが読めません", |(_, words)| words)
+/// What the reader of TOML says of a text, in this language.
+pub fn told(english: &str, locale: Locale) -> String {
+    let known = || WORDS.iter().find(|(known, _)| english.starts_with(known)).map_or(UNKNOWN, |(_, words)| words);
+    match locale {
+        Locale::English => english.to_owned(),
+        Locale::Japanese => diagnostics::bad_toml(locale, known()),
+    }
 }

@@ -4,7 +4,7 @@ use std::{env, io, path::PathBuf, sync::Arc};
 
 use crate::{
     app::App,
-    messages::notices,
+    messages::{notices, system},
     model::Timeline,
     stream::{FileStatus, FileWatcher, ReadAgain, Reload, ReloadCause, Reloader, Watch},
     terminal::{Session, editor_command},
@@ -117,7 +117,7 @@ impl Reloading {
         };
         let mut command = match editor_command(path, Some(place.line), |name| env::var_os(name)) {
             Ok(command) => command,
-            Err(error) => return app.tell(sanitize(&error.to_string()).into_owned()),
+            Err(error) => return app.tell(sanitize(&error.told(app.locale())).into_owned()),
         };
         let program = command.get_program().to_string_lossy().into_owned();
         let outcome = match session.run_external(&mut command) {
@@ -126,7 +126,7 @@ impl Reloading {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Some(notices::program_not_found(app.locale(), &program))
             }
-            Err(error) => Some(format!("{program}: {error}")),
+            Err(error) => Some(system::of_file(app.locale(), &program, &system::error(app.locale(), &error))),
         };
         self.read_now(app);
         if let Some(outcome) = outcome {

@@ -166,8 +166,14 @@ impl ParsedBlock {
     /// Reads a part that begins at this byte of the block.
     fn read(&mut self, text: &str, start: usize, format: Format, problems: &mut Diagnostics) {
         let part = format.part(text, start, &mut self.words, problems);
+        // A table of TOML within a line is read again with the list that it stands in.
+        let stands_alone = |begin: usize| {
+            format != Format::Toml
+                || text.get(begin.saturating_sub(start)..).is_some_and(|event| event.starts_with('['))
+        };
         for (begin, has_id, event) in &part.events {
-            self.push_event(*begin, *has_id, event);
+            let begin = if stands_alone(*begin) { *begin } else { start };
+            self.push_event(begin, *has_id, event);
         }
         self.about = self.about.take().or(part.about);
         self.declared.append(part.declared);

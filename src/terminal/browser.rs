@@ -7,6 +7,8 @@ use std::{
     thread,
 };
 
+use crate::messages::{Locale, files, system};
+
 /// Why an address was not opened.
 #[derive(Debug)]
 pub enum BrowserError {
@@ -20,14 +22,21 @@ pub enum BrowserError {
     Io(String, io::Error),
 }
 
+impl BrowserError {
+    /// The error in words.
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            Self::NotHttp => files::only_http(locale).to_owned(),
+            Self::Remote => files::browser_over_ssh(locale).to_owned(),
+            Self::Missing => files::no_browser(locale).to_owned(),
+            Self::Io(program, error) => system::of_file(locale, program, &system::error(locale, error)),
+        }
+    }
+}
+
 impl fmt::Display for BrowserError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotHttp => f.write_str("only http and https are opened"),
-            Self::Remote => f.write_str("no browser over ssh: copy the address, or set $BROWSER"),
-            Self::Missing => f.write_str("no browser is found here: copy the address, or set $BROWSER"),
-            Self::Io(program, error) => write!(f, "{program}: {error}"),
-        }
+        f.write_str(&self.told(Locale::English))
     }
 }
 

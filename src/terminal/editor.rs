@@ -2,6 +2,8 @@
 
 use std::{ffi::OsString, fmt, path::Path, process::Command};
 
+use crate::messages::{Locale, files};
+
 /// Why no editor is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditorError {
@@ -11,12 +13,19 @@ pub enum EditorError {
     NoCommand(String),
 }
 
+impl EditorError {
+    /// The error in words.
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            Self::Unnamed => files::no_editor(locale).to_owned(),
+            Self::NoCommand(value) => files::no_editor_command(locale, value),
+        }
+    }
+}
+
 impl fmt::Display for EditorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unnamed => f.write_str("no editor: set $VISUAL or $EDITOR"),
-            Self::NoCommand(value) => write!(f, "`{value}` is no command: look at $VISUAL and $EDITOR"),
-        }
+        f.write_str(&self.told(Locale::English))
     }
 }
 

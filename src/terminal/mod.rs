@@ -26,6 +26,8 @@ use unix as system;
 pub use browser::{BrowserError, open_in_browser};
 pub use caps::{Caps, Charset, ColorSupport};
 pub use editor::{EditorError, editor_command};
+#[cfg(unix)]
+pub use input::decoded;
 pub use input::{Input, Waker};
 pub use session::{CopyOutcome, Options, Session, StopTarget, SuspendOutcome};
 pub use system::run_guard;

@@ -11,8 +11,9 @@ use annalist::{
 use crate::cli::{annalist, ends, errors, file, out, path};
 
 /// What asks for variables.
-const READERS: [&str; 5] = [
+const READERS: [&str; 6] = [
     include_str!("../../src/config/app_dirs.rs"),
+    include_str!("../../src/messages/locale.rs"),
     include_str!("../../src/terminal/browser.rs"),
     include_str!("../../src/terminal/caps.rs"),
     include_str!("../../src/terminal/editor.rs"),

@@ -4,14 +4,13 @@ use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use super::{
     super::{
-        clean::{line, lines},
+        clean::{address, line, lines},
         diagnostic::DiagnosticKind,
         diagnostics::Diagnostics,
         fields::SpannedText,
         import_fault::ImportFault,
         markup,
         raw::{RawEvent, RawSource},
-        schema::is_http_url,
     },
     component::Component,
     content_line::ContentLine,
@@ -73,8 +72,8 @@ impl<'a> EntryReader<'a, '_> {
         event.kind = kind.and_then(|kind| spanned(kind, &entry.span));
         for said in &entry.lines {
             let is_link = said.is("URL") || said.is("ATTACH");
-            if is_link && is_http_url(said.value.trim()) {
-                let source = Source { url: line(&said.value), ..Source::unnamed() };
+            if let Some(url) = address(&said.value).filter(|_| is_link) {
+                let source = Source { url: Some(url), ..Source::unnamed() };
                 event.sources.push(RawSource { source, span: said.value_span.clone() });
             } else if said.is("URL") || !READ.iter().any(|name| said.is(name)) {
                 let name = said.name.to_ascii_uppercase();

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 
 use super::{target::Target, template::Template};
 use crate::{
-    messages::{Locale, LocalizedText, dates, detail, diagnostics, sources, toml_words},
+    messages::{Locale, LocalizedText, dates, detail, sources, toml_words},
     model::DateOrder,
     text::suggest,
 };
@@ -186,10 +186,7 @@ fn target(name: &str) -> Result<Target, MappingFault> {
 
 /// Why a text is no TOML.
 fn no_toml(english: &str) -> LocalizedText {
-    LocalizedText::new(|locale| match locale {
-        Locale::English => diagnostics::bad_toml(locale, english),
-        Locale::Japanese => diagnostics::bad_toml(locale, toml_words::in_japanese(english)),
-    })
+    LocalizedText::new(|locale| toml_words::told(english, locale))
 }
 
 impl error::Error for MappingFault {}

@@ -6,6 +6,7 @@ use super::record::RecordReader;
 use crate::{
     load::node::{Entry, Node, SourceSlice, Value},
     model::{ExtraField, ExtraFields},
+    text::sanitize,
 };
 
 /// A text and the bytes where it stands.
@@ -38,7 +39,7 @@ impl NumberedNames {
             return Some(*field);
         }
         let mut name = format!("{around}{key}");
-        let field = fields.intern(&name);
+        let field = fields.intern(&sanitize(&name));
         if place < MAX_KNOWN_NAMES {
             self.all.resize_with(self.all.len().max(place + 1), Default::default);
         }

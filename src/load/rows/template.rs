@@ -60,7 +60,8 @@ impl fmt::Display for Template {
     /// As [`parse`](Self::parse) reads it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let [TemplatePiece::Column(name)] = self.pieces.as_slice()
-            && !name.contains([',', '=', '{', '}', '"', '\''])
+            && !name.contains([',', '=', '"', '\''])
+            && !(name.contains('{') && name.contains('}'))
             && name.trim() == name
             && name != "-"
         {

@@ -4,14 +4,13 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{
     super::{
-        clean::{line, lines},
+        clean::{self, line, lines},
         diagnostic::DiagnosticKind,
         diagnostics::Diagnostics,
         fields::SpannedText,
         markup,
         object::JsonObject,
         raw::{RawEvent, RawSource},
-        schema::is_http_url,
     },
     links,
 };
@@ -54,19 +53,19 @@ fn sources(said: &SlideText<'_>) -> Vec<Source> {
         let title = caption.as_deref().and_then(|caption| line(&markup::words(caption)));
         let publisher = credit.as_deref().and_then(|credit| line(&markup::words(credit)));
         let address = if address.starts_with("//") { format!("https:{address}") } else { address.clone() };
-        let own = if is_http_url(&address) { Some(address) } else { links::addresses(&address).into_iter().next() };
+        let own = clean::address(&address)
+            .or_else(|| links::addresses(&address).first().and_then(|address| clean::address(address)));
         if own.is_some() || title.is_some() || publisher.is_some() {
-            sources.push(Source { title, publisher, url: own.map(Text::Owned), ..Source::unnamed() });
+            sources.push(Source { title, publisher, url: own, ..Source::unnamed() });
         }
     }
-    let mut known: HashSet<String> =
-        sources.iter().filter_map(|source| Some(source.url.as_deref()?.to_owned())).collect();
+    let mut known: HashSet<Text> = sources.iter().filter_map(|source| source.url.clone()).collect();
     let texts = [said.headline.clone(), said.text.clone(), address, caption, credit, html("link")];
     for html in texts.into_iter().flatten() {
-        let own = Some(html.clone()).filter(|text| is_http_url(text));
-        for url in links::addresses(&html).into_iter().chain(own) {
+        let addresses = links::addresses(&html).into_iter().chain([html]);
+        for url in addresses.filter_map(|address| clean::address(&address)) {
             if known.insert(url.clone()) {
-                sources.push(Source { url: line(&url), ..Source::unnamed() });
+                sources.push(Source { url: Some(url), ..Source::unnamed() });
             }
         }
     }

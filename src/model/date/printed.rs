@@ -158,9 +158,11 @@ fn one_of(text: &str) -> Option<String> {
         (list.split(", ").collect(), list.rsplit(", ").next()?.split_once(' ').map_or("", |(_, shared)| shared))
     };
     let date = |part: &&str| {
-        let span = || edtf(part).map(|span| span.replace('/', ".."));
+        // A bound by itself is a set.
+        let span = || edtf(part).map(|span| span.trim_matches(['[', ']']).replace('/', ".."));
         let whole = if ja.is_some() { format!("{shared}{part}") } else { format!("{part} {shared}") };
-        let is_day = part.trim_end_matches('日').bytes().all(|byte| byte.is_ascii_digit()) && !shared.is_empty();
+        let day = part.trim_end_matches('日');
+        let is_day = day.len() < 3 && day.bytes().all(|byte| byte.is_ascii_digit()) && !shared.is_empty();
         if is_day { edtf(&whole) } else { span() }
     };
     Some(format!("[{}]", parts.iter().map(date).collect::<Option<Vec<_>>>()?.join(",")))

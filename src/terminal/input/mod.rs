@@ -12,7 +12,7 @@ pub use event::Input;
 #[cfg(not(unix))]
 pub use portable::Waker;
 #[cfg(unix)]
-pub use tty::Waker;
+pub use tty::{Waker, decoded};
 
 #[cfg(not(unix))]
 pub(super) use portable::InputReader;

@@ -90,7 +90,7 @@ const REPLACED: &[(&str, &str)] = &[
     ("News", "LoaderMessage"),
     ("Growth", "TimelineUpdate"),
     ("Opening", "OpenedStream"),
-    ("LocalizedText", "RenderedDiagnostic"),
+    ("Told", "RenderedDiagnostic"),
     ("Reading", "ParsedQuery"),
     ("Colour", "ColorSupport"),
     // Functions, fields and modules.

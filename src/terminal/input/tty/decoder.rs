@@ -139,6 +139,22 @@ impl InputDecoder {
     }
 }
 
+/// Returns what a terminal says that sends these portions of bytes, and nothing more.
+///
+/// It is taken to have been queried, so that replies are among what it says.
+pub fn decoded<'a>(portions: impl IntoIterator<Item = &'a [u8]>) -> Vec<Input> {
+    let mut decoder = InputDecoder::new();
+    decoder.expect_reply();
+    let mut batch = Vec::new();
+    for portion in portions {
+        decoder.feed(portion, &mut batch);
+    }
+    while decoder.timeout().is_some() {
+        decoder.flush_timeout(&mut batch);
+    }
+    batch
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -150,17 +166,8 @@ mod tests {
 
     /// What is heard in these portions, and once all has timed out; keys by name.
     fn heard(portions: &[&[u8]]) -> Vec<String> {
-        let mut decoder = InputDecoder::new();
-        decoder.expect_reply();
-        let mut batch = Vec::new();
-        for portion in portions {
-            decoder.feed(portion, &mut batch);
-        }
-        while decoder.timeout().is_some() {
-            decoder.flush_timeout(&mut batch);
-        }
         let name = |input| if let Input::Key(key) = input { key.to_string() } else { format!("{input:?}") };
-        batch.into_iter().map(name).collect()
+        decoded(portions.iter().copied()).into_iter().map(name).collect()
     }
 
     #[test]

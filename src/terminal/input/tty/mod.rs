@@ -7,5 +7,6 @@ mod scan;
 mod tokenizer;
 mod tty_reader;
 
+pub use decoder::decoded;
 pub(in crate::terminal) use reader::InputReader;
 pub use tty_reader::Waker;

@@ -84,7 +84,8 @@ fn control_sequence(rest: &[u8]) -> Scan {
     let end = parameters + run(parameters, 0x20..=0x2f);
     let length = 2 + end + 1;
     match rest.get(end) {
-        _ if length > MAX_SEQUENCE_BYTES => Scan::Malformed(length - 1),
+        // However much of it is here already.
+        _ if length > MAX_SEQUENCE_BYTES => Scan::Malformed(MAX_SEQUENCE_BYTES),
         None => Scan::Incomplete,
         Some(0x40..=0x7e) => match rest {
             // The Linux console's function keys.
@@ -113,7 +114,8 @@ fn is_mouse(report: &[u8]) -> bool {
 
 /// Behind what begins a control string, as replies are: up to `BEL` or `ESC \`.
 fn string(rest: &[u8], whole: impl Fn(usize) -> Scan) -> Scan {
-    for (at, byte) in rest.iter().enumerate().take(MAX_SEQUENCE_BYTES) {
+    let rest = rest.get(..MAX_SEQUENCE_BYTES).unwrap_or(rest);
+    for (at, byte) in rest.iter().enumerate() {
         match (byte, rest.get(at + 1)) {
             (&BEL, _) => return whole(2 + at + 1),
             (&ESC, Some(b'\\')) => return whole(2 + at + 2),

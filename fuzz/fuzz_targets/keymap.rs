@@ -1,0 +1,3 @@
+#![no_main]
+
+annalist_fuzz::fuzz!("keymap");
