@@ -2,7 +2,7 @@
 //!
 //! The layers, from the ground up; each uses its own and lower ones only (`tests/it/layers` holds it):
 //! [`text`], [`messages`] and [`model`], then [`built_in`], [`axis`], [`query`] and [`themes`], [`load`], [`fields`] and [`marks`], [`diff`] and [`schema`], [`export`], [`stream`], [`input`] and [`config`], [`app`],
-//! [`ui`],
+//! [`ui`] and, beside it, [`reader`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.
 
 pub mod app;
@@ -20,6 +20,7 @@ pub mod marks;
 pub mod messages;
 pub mod model;
 pub mod query;
+pub mod reader;
 pub mod runtime;
 pub mod schema;
 pub mod stream;

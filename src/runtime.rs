@@ -15,7 +15,7 @@ use crate::{
     export::{ExportWorker, OutputFormat, OutputTarget},
     marks::{MarkChange, MarkJournal},
     messages::{notices, system},
-    stream::{Change, Loader, LoaderMessage, ReloadCause, State, Watch},
+    stream::{Change, Loader, LoaderMessage, ReloadCause, SourceFiles, State, Watch},
     terminal::{CopyOutcome, Input, Options, Session, StopTarget, SuspendOutcome, open_in_browser},
     text::sanitize,
     themes::ColorDepth,
@@ -26,7 +26,6 @@ use background_search::BackgroundSearch;
 use current_skin::CurrentSkin;
 pub use current_skin::screenshot;
 use reloading::Reloading;
-pub use reloading::SourceFiles;
 pub use theme_folder::ThemeFolder;
 
 /// Where the timeline comes from that is explored.

@@ -21,9 +21,7 @@ impl App {
         if self.chosen_count() > 0 {
             return self.chosen();
         }
-        let window = Some(self.time.window).filter(|window| *window != self.time.initial_window);
-        let is_in = |ix: &EventIndex| window.is_none_or(|window| self.doc.is_within(*ix, window));
-        self.filter.visible.iter().copied().filter(is_in).collect()
+        self.events_in_window()
     }
 
     /// The events that are written, by themselves.
@@ -80,6 +78,6 @@ impl App {
 }
 
 /// What a format does not hold as it is, in words; `None` where there is nothing of the kind.
-pub(super) fn losses_told(losses: &Losses, locale: Locale) -> Option<String> {
+pub fn losses_told(losses: &Losses, locale: Locale) -> Option<String> {
     (!losses.is_empty()).then(|| exports::losses(locale, &losses.told(locale)))
 }

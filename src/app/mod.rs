@@ -5,6 +5,7 @@ mod availability;
 mod choice;
 mod coloring;
 mod command_line;
+mod commands;
 mod detail;
 mod direction;
 mod document;
@@ -33,6 +34,7 @@ mod state;
 mod static_inputs;
 mod theme;
 mod time;
+mod timeline_counts;
 mod undo;
 mod update;
 mod views;
@@ -42,9 +44,10 @@ pub use choice::Choice;
 pub use coloring::Coloring;
 pub use command_line::FileName;
 use detail::Follows;
-pub use detail::{DetailItem, DetailView, ItemLines, MAX_LINKS};
+pub use detail::{DetailItem, DetailView, ItemLines, MAX_LINKS, facts_borne};
 pub use direction::Direction;
 pub use document::{Document, Origin};
+pub use exporting::losses_told;
 pub use filter::{Filter, MAX_QUERY_HISTORY};
 pub use history::{History, Snapshot};
 pub use hit_target::HitTarget;
@@ -69,6 +72,7 @@ pub use state::{App, AppInit};
 pub use static_inputs::StaticInputs;
 use time::DragState;
 pub use time::{BeforeAfterCounts, ColumnIndex, GapMode, TimeView, TitleLayout};
+pub use timeline_counts::{TimelineCounts, count_addresses};
 pub use views::{
     Comparison, ComparisonErrorKind, ConcordanceView, EdgeStyle, GraphCell, GraphRow, Matrix, MatrixCursor, MatrixKey,
     MatrixMeasure, MatrixOrder, MatrixPivot, MatrixRow, MatrixUnit, MatrixView, ReturnPoint, Side, ThreadGraph, View,

@@ -69,6 +69,9 @@ pub(super) struct Args {
     /// Mark what is new or has changed since this older version of the timeline
     #[arg(long, value_name = "FILE", conflicts_with = "follow", help_heading = "What is shown")]
     pub(super) against: Option<PathBuf>,
+    /// Read commands and answer in sentences, one after the other, for screen readers and scripts: type help inside
+    #[arg(long, conflicts_with_all = ["format", "output"], help_heading = "How it looks")]
+    pub(super) plain: bool,
     /// The theme: one of these, or one of your own [default: auto]
     #[arg(long, value_name = "NAME", value_parser = ThemeParser, help_heading = "How it looks")]
     pub(super) theme: Option<ThemeChoice>,

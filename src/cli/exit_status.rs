@@ -7,7 +7,10 @@ use std::{
 };
 
 use super::language::locale;
-use crate::messages::{commands, system};
+use crate::{
+    messages::{commands, system},
+    text::sanitize_lines,
+};
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +40,7 @@ pub(super) fn print(text: &str) -> Option<ExitStatus> {
 
 /// Says why something cannot be done.
 pub(super) fn print_error(message: &str) {
-    print_stderr(&format!("annalist: {message}\n"));
+    print_stderr(&sanitize_lines(&format!("annalist: {message}\n")));
 }
 
 /// Tells what is beside the result.

@@ -26,7 +26,7 @@ const DATE: &str = "2026-11-30";
 /// Something that is named, and what is said of it.
 type Definition = (&'static str, MessageFn);
 
-const ENVIRONMENT: [Definition; 12] = [
+const ENVIRONMENT: [Definition; 13] = [
     ("VISUAL, EDITOR", manual::editor),
     ("BROWSER", manual::browser),
     ("NO_COLOR", manual::no_color),
@@ -36,6 +36,7 @@ const ENVIRONMENT: [Definition; 12] = [
     ("FORCE_HYPERLINK", manual::hyperlink),
     ("LC_ALL, LC_MESSAGES, LANG", manual::language),
     ("LC_ALL, LC_CTYPE, LANG", manual::characters),
+    ("ACCESSIBLE", manual::accessible),
     ("TMUX", manual::tmux),
     ("XDG_CONFIG_HOME", manual::config_home),
     ("XDG_STATE_HOME", manual::state_home),

@@ -10,24 +10,28 @@ use super::{
     completions, diff,
     exit_status::{ExitStatus, print, print_error, print_stderr},
     explain::explain,
+    files_read::FilesRead,
     fmt, inspect,
     language::{environment, locale, settle},
     localized, man, new,
     opened::OpenedTimeline,
     output::write_shown,
+    reader_mode,
+    run_mode::RunMode,
     saved_state::SavedState,
-    settings_file::{change_queries, config_path, settings},
+    settings_file::{change_queries, config_path},
+    settled::Settled,
     startup_view::StartupView,
     timeline_files::TimelineFiles,
     usage_error,
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange},
-    config::{AppDirs, DEFAULT_CONFIG, Settings},
+    config::{DEFAULT_CONFIG, Settings},
     input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
-    messages::{LocalizedText, commands, system},
+    messages::{LocalizedText, system},
     model::Timeline,
     runtime::{self, Sources, ThemeFolder},
     schema::json_schema,
@@ -82,49 +86,6 @@ fn arguments() -> Result<Args, clap::Error> {
     Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
-/// What was settled before: by the configuration, and by the themes that there are.
-struct Settled {
-    settings: Settings,
-    themes: ThemeFolder,
-    /// What is old or wrong in the configuration, a line each.
-    told: Vec<String>,
-}
-
-impl Settled {
-    /// A theme that the command line asks for has to be there; in place of one that only the configuration asks for, there is the usual
-    /// one.
-    fn of(arguments: &Args) -> Result<Self, String> {
-        let themes = ThemeFolder::new(AppDirs::from_env(|name| env::var_os(name)).themes);
-        let (mut settings, mut told) = settings(arguments.config.as_ref())?;
-        arguments.theme.iter().try_for_each(|choice| themes.check(choice))?;
-        if let Err(message) = themes.check(&settings.theme) {
-            told.push(message);
-            settings.theme = ThemeChoice::AUTO;
-        }
-        Ok(Self { settings, themes, told })
-    }
-}
-
-/// What was read of the files that the command line names.
-struct FilesRead {
-    files: TimelineFiles,
-    opened: OpenedTimeline,
-    /// The older version of the timeline that it is compared with.
-    baseline: Option<Arc<Timeline>>,
-    /// What has changed since then.
-    changes: Option<FoundChanges>,
-}
-
-impl FilesRead {
-    fn of(arguments: &Args, settings: &Settings, memory: usize, prints: bool) -> Result<Self, LocalizedText> {
-        let reading = arguments.reading.options(settings)?;
-        let files = TimelineFiles::new(arguments, reading, memory, prints)?;
-        let (opened, baseline) = (files.open()?, files.baseline()?);
-        let changes = baseline.as_deref().map(|old| TimelineFiles::changes(old, &opened.timeline)).transpose()?;
-        Ok(Self { files, opened, baseline, changes })
-    }
-}
-
 fn open(arguments: &Args) -> ExitStatus {
     let Settled { mut settings, themes, told } = match Settled::of(arguments) {
         Ok(settled) => settled,
@@ -135,10 +96,9 @@ fn open(arguments: &Args) -> ExitStatus {
     };
     settle(settings.lang(environment()));
     let caps = Caps::detect();
-    let prints = arguments.format.is_some() || arguments.output.is_some() || !caps.stdout_is_terminal || caps.dumb;
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
-    let read = FilesRead::of(arguments, &settings, memory, prints);
-    let FilesRead { files, opened, baseline, changes } = match read {
+    let read = FilesRead::of(arguments, &settings, memory, caps);
+    let FilesRead { mode, files, opened, baseline, changes } = match read {
         Ok(read) => read,
         Err(message) => {
             print_error(message.text(locale()));
@@ -175,7 +135,11 @@ fn open(arguments: &Args) -> ExitStatus {
         warnings: told,
         saved: &memory,
     };
-    if prints { start.write() } else { start.explore() }
+    match mode {
+        RunMode::Write => start.write(),
+        RunMode::ReadCommands => start.read_commands(),
+        RunMode::Explore => start.explore(),
+    }
 }
 
 /// What an exploration starts from.
@@ -230,17 +194,29 @@ impl Start<'_> {
                 return ExitStatus::WrongUse;
             }
         };
-        let mut ending = ExitStatus::Fine;
-        let kept = saved.save(&query_history, &app.filter().query_history, app.command_line().as_deref());
-        if let Err(error) = kept.and_then(|()| saved.save_list_share(app.prefs().list_share)) {
-            let why = sanitize(&system::error(locale(), &error)).into_owned();
-            print_error(&commands::not_remembered(locale(), &why));
-            ending = ExitStatus::Unwritten;
-        }
+        let ending = saved.keep(&query_history, &app);
         if app.document().has_read_nothing() {
             return nothing_to_see(&app);
         }
         // A long timeline takes a while to be given back piece by piece; the end of the program gives it back at once.
+        std::mem::forget(app);
+        ending
+    }
+
+    /// Answers commands, one line after the other.
+    fn read_commands(self) -> ExitStatus {
+        let query_history = self.saved.queries();
+        let (saved, journal) = (self.saved, self.journal());
+        let files = self.files.source_files(self.baseline.clone());
+        let (app, loader, _) = self.begin(&journal, query_history.clone(), false);
+        let (app, is_typed, mut ending) = reader_mode::run(app, journal, loader, files);
+        if app.document().has_read_nothing() {
+            return nothing_to_see(&app);
+        }
+        // A script leaves nothing for whoever comes next.
+        if is_typed {
+            ending = ending.max(saved.keep(&query_history, &app));
+        }
         std::mem::forget(app);
         ending
     }

@@ -5,11 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::state_file;
+use super::{
+    exit_status::{ExitStatus, print_error},
+    language::locale,
+    state_file,
+};
 use crate::{
-    app::{ListShare, MAX_QUERY_HISTORY},
+    app::{App, ListShare, MAX_QUERY_HISTORY},
     config::{AppDirs, view_file},
     marks::MarkJournal,
+    messages::{commands, system},
     text::sanitize,
 };
 
@@ -91,6 +96,19 @@ impl SavedState {
     /// The last view of this timeline as a command line.
     pub(super) fn view(&self) -> Option<String> {
         self.view.as_deref().and_then(|file| state_file::lines(file).pop())
+    }
+
+    /// Keeps for the next run what was looked for, the view, and how much room the list had; says so where that cannot be done.
+    pub(super) fn keep(&self, at_start: &[String], app: &App) -> ExitStatus {
+        let kept = self.save(at_start, &app.filter().query_history, app.command_line().as_deref());
+        match kept.and_then(|()| self.save_list_share(app.prefs().list_share)) {
+            Ok(()) => ExitStatus::Fine,
+            Err(error) => {
+                let why = sanitize(&system::error(locale(), &error)).into_owned();
+                print_error(&commands::not_remembered(locale(), &why));
+                ExitStatus::Unwritten
+            }
+        }
     }
 
     /// Keeps both for the next run: of the queries those that were not there at the start, behind what other runs have

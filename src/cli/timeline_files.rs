@@ -14,8 +14,7 @@ use crate::{
     load::{ColorChoice, ReadOptions},
     messages::{LocalizedText, commands},
     model::Timeline,
-    runtime::SourceFiles,
-    stream::{FileStatus, FoundChanges},
+    stream::{FileStatus, FoundChanges, SourceFiles},
 };
 
 /// The files that the command line names, and how it wants them to be read.

@@ -18,6 +18,7 @@ pub const DEFAULT_CONFIG: &str = include_str!("../../assets/config.toml");
 
 /// What a configuration says.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting by itself")]
 pub struct Settings {
     /// The theme.
     pub theme: ThemeChoice,
@@ -27,6 +28,8 @@ pub struct Settings {
     pub zone: Option<Zone>,
     /// By whose rules sources are cited.
     pub cite: CitationStyle,
+    /// Whether to answer commands rather than to draw a screen.
+    pub plain: bool,
     /// Whether to draw with ASCII only.
     pub ascii: bool,
     /// Whether to capture the mouse.
@@ -47,9 +50,9 @@ pub struct Settings {
     pub warnings: Vec<ConfigError>,
 }
 
-const SETTING_NAMES: [&str; 13] = [
-    "theme", "lang", "zone", "cite", "ascii", "mouse", "restore", "memory", "keymap", "queries", "colour", "maps",
-    "keys",
+const SETTING_NAMES: [&str; 14] = [
+    "theme", "lang", "zone", "cite", "plain", "ascii", "mouse", "restore", "memory", "keymap", "queries", "colour",
+    "maps", "keys",
 ];
 
 impl Settings {
@@ -64,6 +67,7 @@ impl Settings {
             lang: "auto".to_owned(),
             zone: None,
             cite: CitationStyle::Plain,
+            plain: false,
             ascii: false,
             mouse: true,
             restore: false,
@@ -120,10 +124,11 @@ impl Settings {
                         one_of(value, &CitationStyle::ALL.map(CitationStyle::name)).and_then(|name| name.parse().ok());
                     self.cite = style.ok_or_else(|| expected("\"plain\", \"chicago\" or \"apa\""))?;
                 }
+                ("plain", DeValue::Boolean(value)) => self.plain = *value,
                 ("ascii", DeValue::Boolean(value)) => self.ascii = *value,
                 ("mouse", DeValue::Boolean(value)) => self.mouse = *value,
                 ("restore", DeValue::Boolean(value)) => self.restore = *value,
-                ("ascii" | "mouse" | "restore", _) => return Err(expected("true or false")),
+                ("plain" | "ascii" | "mouse" | "restore", _) => return Err(expected("true or false")),
                 ("memory", DeValue::Integer(value)) => {
                     let megabytes = usize::from_str_radix(value.as_str(), value.radix());
                     self.memory = megabytes.map_err(|_| expected("a number of MB"))?;

@@ -48,7 +48,8 @@ pub(super) fn long_date(written: &str, lang: Lang) -> String {
     EventDate::parse(written).map_or_else(|_| written.to_owned(), |date| date.long(lang))
 }
 
-pub(super) fn quoted(quote: &Quote) -> String {
+/// Words in the marks of their language.
+pub fn quoted(quote: &Quote) -> String {
     let (open, close) = quotation_marks(quote.lang.as_deref());
     format!("{open}{}{close}", quote.text)
 }

@@ -29,7 +29,7 @@ mod whole_file;
 mod write;
 
 pub use bibliography::csl_json;
-pub use cite::{bibtex, citation, event_name, markdown, quote};
+pub use cite::{bibtex, citation, event_name, markdown, quote, quoted};
 pub use cite_style::CitationStyle;
 pub use event_selection::EventSelection;
 pub use export_error::ExportError;

@@ -3,6 +3,7 @@
 messages! {
     // Files.
     standard_output(why: &str) "standard output: {why}" | "標準出力：{why}";
+    plain_standard_input() "--plain: commands come from standard input, so the timeline has to come from a file" | "`--plain`：標準入力からはコマンドを読むので、年表はファイルで指定してください";
     one_standard_input() "only one of the two can be standard input" | "標準入力にできるのは一方だけです";
     against(why: &str) "--against: {why}" | "`--against`：{why}";
     against_too_long() "timelines of more than 20,000 events are not compared" | "20,000件を超える年表は比べられません";

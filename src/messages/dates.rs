@@ -4,7 +4,7 @@ messages! {
     // What is said of a text, and the way out.
     of_text(text: &str, why: &str) "{text}: {why}" | "{text}：{why}";
     with_help(why: &str, help: &str) "{why}; {help}" | "{why}。{help}";
-    write(right: &str) "write {right}" | "{right} と書きます";
+    write(right: &str) "write {right}" | "{right} と書いてください";
     or() " or " | " または ";
 
     // Dates.
@@ -18,9 +18,9 @@ messages! {
     no_year() "the year is missing; expected a date like 2023-01-06, 2023-01 or 2023" | "年がありません（例：2023-01-06、2023-01、2023）";
     spaced() "a date has no spaces inside; expected one like 2023-01-06, 2023-01 or 2023" | "日付の中に空白は使えません（例：2023-01-06、2023-01、2023）";
     clock_span() "a span of clock times is no EDTF" | "時刻から時刻までの期間は EDTF では書けません";
-    end_apart() "put the end in a field of its own, `end`" | "終わりは別の項目 `end` に書きます";
+    end_apart() "put the end in a field of its own, `end`" | "終わりは別の項目 `end` に書いてください";
     clock_or_zone() "this can be an end or a zone" | "終わりの時刻とも時差とも読めます";
-    write_or_end(right: &str) "write `{right}`, or put the end in a field of its own, `end`" | "`{right}` と書くか、終わりを別の項目 `end` に書きます";
+    write_or_end(right: &str) "write `{right}`, or put the end in a field of its own, `end`" | "`{right}` と書くか、終わりを別の項目 `end` に書いてください";
     not_supported(what: &str) "{what}: not supported" | "{what}には対応していません";
     beyond_calendar(year: i64) "the year {year} is beyond the calendar (±262,000 years)" | "{year}年は暦の範囲（±262,000年）を超えています";
     expected(why: &str) "{why}; expected a date like 2023-01-06, 2023-01 or 2023" | "{why}（例：2023-01-06、2023-01、2023）";

@@ -27,6 +27,6 @@ messages! {
     no_editor() "no editor: set $VISUAL or $EDITOR" | "エディターが分かりません。`$VISUAL` か `$EDITOR` を設定してください";
     no_editor_command(value: &str) "`{value}` is no command: look at $VISUAL and $EDITOR" | "`{value}` はコマンドではありません。`$VISUAL` と `$EDITOR` を確かめてください";
     only_http() "only http and https are opened" | "開けるのは `http` と `https` だけです";
-    browser_over_ssh() "no browser over ssh: copy the address, or set $BROWSER" | "ssh 越しにはブラウザーを開けません。アドレスをコピーするか `$BROWSER` を設定してください";
+    browser_over_ssh() "no browser over ssh: copy the address, or set $BROWSER" | "`ssh` 越しにはブラウザーを開けません。アドレスをコピーするか `$BROWSER` を設定してください";
     no_browser() "no browser is found here: copy the address, or set $BROWSER" | "ブラウザーが見つかりません。アドレスをコピーするか `$BROWSER` を設定してください";
 }

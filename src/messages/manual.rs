@@ -27,9 +27,10 @@ messages! {
     // Variables.
     editor() "the editor in which an event is edited" | "出来事を編集するエディター";
     browser() "the program that opens the address of a source" | "出典のアドレスを開くプログラム";
+    accessible() "unless it is empty, 0 or false, commands are read at a terminal, as by --plain" | "空でも0でも `false` でもなければ、端末では `--plain` と同じくコマンドを読む";
     no_color() "if it is not empty, nothing is coloured" | "空でなければ色を使わない";
     clicolor() "0 for no colours; colours even where they seem unwanted, unless it is 0" | "0なら色なし。後者は0でなければ常に色を使う";
-    term() "how many colours there are; where TERM is dumb, the events are printed" | "使える色の数。`TERM` が `dumb` なら出来事を出力する";
+    term() "how many colours there are; where TERM is dumb, commands are read, or the events are printed if nobody types" | "使える色の数。`TERM` が `dumb` ならコマンドを読み、入力が端末でなければ出来事を出力する";
     background() "whether the background is dark, where the terminal does not say it" | "端末が知らせないときの、背景の明暗";
     hyperlink() "addresses are links, unless it is 0, whatever is known of the terminal" | "0でなければ、端末にかかわらずアドレスをリンクにする";
     language() "the language of the program" | "プログラムの言語";

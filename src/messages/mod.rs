@@ -12,6 +12,7 @@ mod disabled_reason;
 pub mod empty;
 pub mod explanations;
 pub mod exports;
+mod field_name;
 pub mod fields;
 mod file_kind;
 pub mod files;
@@ -31,6 +32,7 @@ mod phrase;
 pub mod prompts;
 pub mod queries;
 pub mod query_fields;
+pub mod reader;
 pub mod reports;
 pub mod sources;
 pub mod status;
@@ -42,6 +44,7 @@ pub mod usage;
 pub mod views;
 
 pub use disabled_reason::DisabledReason;
+pub use field_name::field_name;
 pub use file_kind::FileKind;
 pub use json_part::JsonPart;
 pub use locale::Locale;
@@ -73,6 +76,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("prompts", prompts::TABLE),
     ("queries", queries::TABLE),
     ("query_fields", query_fields::TABLE),
+    ("reader", reader::TABLE),
     ("reports", reports::TABLE),
     ("sources", sources::TABLE),
     ("status", status::TABLE),

@@ -1,29 +1,14 @@
 //! Reading the files again while they are explored, and editing them.
 
-use std::{env, io, path::PathBuf, sync::Arc};
+use std::{env, io, sync::Arc};
 
 use crate::{
     app::App,
     messages::{notices, system},
-    model::Timeline,
-    stream::{FileStatus, FileWatcher, ReadAgain, Reload, ReloadCause, Reloader, Watch},
+    stream::{FileStatus, FileWatcher, Reload, ReloadCause, Reloader, SourceFiles, Watch},
     terminal::{Session, editor_command},
     text::sanitize,
 };
-
-/// The files of a timeline.
-pub struct SourceFiles {
-    /// Their paths.
-    pub paths: Vec<PathBuf>,
-    /// Reads all of them.
-    pub read: Arc<ReadAgain>,
-    /// The older version of the timeline that it is compared with; `None` for the one that was read last.
-    pub baseline: Option<Arc<Timeline>>,
-    /// Whether they are read again whenever they are saved.
-    pub is_watched: bool,
-    /// How they were before they were read.
-    pub seen: Vec<FileStatus>,
-}
 
 /// The files, what reads them and what watches them.
 pub(super) struct Reloading {
@@ -155,5 +140,5 @@ impl Reloading {
 }
 
 fn status(files: Option<&SourceFiles>) -> Vec<FileStatus> {
-    files.iter().flat_map(|files| &files.paths).map(|path| FileStatus::of(path)).collect()
+    files.map(SourceFiles::status).unwrap_or_default()
 }

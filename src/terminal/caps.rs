@@ -108,6 +108,9 @@ fn has_links(set: &impl Fn(&str) -> Option<String>) -> bool {
         || ["WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID"].into_iter().any(|name| set(name).is_some())
 }
 
+/// Terminals that have no colours, of which some write what they do not understand on the screen.
+const MONOCHROME_TERMS: [&str; 6] = ["vt100", "vt102", "vt220", "vt320", "vt420", "linux-m"];
+
 /// `NO_COLOR` wins over all, `CLICOLOR_FORCE` over what the terminal seems.
 fn color_support(is_terminal: bool, dumb: bool, set: &impl Fn(&str) -> Option<String>) -> ColorSupport {
     let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
@@ -116,6 +119,9 @@ fn color_support(is_terminal: bool, dumb: bool, set: &impl Fn(&str) -> Option<St
         return ColorSupport::Mono;
     }
     let term = set("TERM").unwrap_or_default();
+    if !forced && MONOCHROME_TERMS.contains(&term.as_str()) {
+        return ColorSupport::Mono;
+    }
     let truecolour = set("COLORTERM").is_some_and(|value| matches!(value.as_str(), "truecolor" | "24bit"));
     if truecolour || term.ends_with("-direct") {
         ColorSupport::True
@@ -156,6 +162,8 @@ mod tests {
         assert_eq!(caps(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]).colors, ColorSupport::True);
         assert_eq!(caps(&[("TERM", "xterm-direct")]).colors, ColorSupport::True);
         assert_eq!(caps(&[("TERM", "dumb"), ("COLORTERM", "24bit")]).colors, ColorSupport::Mono);
+        assert_eq!(caps(&[("TERM", "vt100")]).colors, ColorSupport::Mono);
+        assert_eq!(caps(&[("TERM", "vt100"), ("CLICOLOR_FORCE", "1")]).colors, ColorSupport::Sixteen);
         assert!(caps(&[("TERM", "dumb")]).dumb);
     }
 

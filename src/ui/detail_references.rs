@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use ratatui::text::Span;
 
-use super::{detail_sections::field_name, styled_text::StyledText, text_builder::TextBuilder};
+use super::{styled_text::StyledText, text_builder::TextBuilder};
 use crate::{
-    app::{DetailItem, MAX_LINKS},
+    app::{DetailItem, MAX_LINKS, facts_borne},
     input::{EventAction, FilterAction},
     messages::detail,
     model::{Event, EventIndex, Lang, Quote, Source},
@@ -173,7 +173,9 @@ impl TextBuilder<'_> {
             let official = detail::official(self.locale());
             styled = styled.push(&format!(" {dot} "), theme.dim).push(official, theme.key);
         }
-        let bears = self.bears(event, number, source);
+        let locale = self.locale();
+        let bears = facts_borne(event, number - 1, locale);
+        let bears = bears.map(|facts| format!("{}{}", detail::supports(locale), facts.join(detail::comma(locale))));
         let number = format!("[{number}] ");
         let margin = Span::raw(" ".repeat(number.len()));
         let styled = styled.highlight(&self.needles, theme.matched);
@@ -189,26 +191,5 @@ impl TextBuilder<'_> {
             self.wrap(first, &margin, line);
             first = &margin;
         }
-    }
-
-    /// What a source bears, in a line: facts of the event, and quotes by their numbers.
-    fn bears(&self, event: &Event, number: usize, source: &Source) -> Option<String> {
-        let locale = self.locale();
-        let facts = source.supports.iter().filter_map(|support| match Source::supported(support)? {
-            (_, Some(name)) => Some(name.to_owned()),
-            (field, None) => Some(field_name(field, locale).to_owned()),
-        });
-        let quotes = (1_usize..).zip(event.quotes.iter()).filter(|(_, quote)| quote.source == Some(number - 1));
-        let quotes = quotes.map(|(at, _)| {
-            if event.quotes.len() == 1 {
-                detail::the_quote(self.locale()).to_owned()
-            } else {
-                detail::quote_of_number(self.locale(), at)
-            }
-        });
-        // Where a file says of no source what it bears, the numbers behind its quotes are enough.
-        source.supports.first()?;
-        let bears: Vec<String> = facts.chain(quotes).collect();
-        Some(format!("{}{}", detail::supports(self.locale()), bears.join(detail::comma(self.locale()))))
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{styled_text::StyledText, text_builder::TextBuilder};
 use crate::{
     app::DetailItem,
-    messages::{Locale, detail, fields},
+    messages::{detail, field_name},
     model::{Confidence, Event, Lang},
 };
 
@@ -232,25 +232,6 @@ impl TextBuilder<'_> {
             let styled = styled.highlight(&self.needles, theme.matched);
             self.plain(styled);
         }
-    }
-}
-
-/// The name of a field of an event; as it is written, if it is none.
-pub(super) fn field_name(field: &str, locale: Locale) -> &str {
-    match field {
-        "date" => fields::date(locale),
-        "place" => fields::place(locale),
-        "parties" => fields::parties(locale),
-        "people" => fields::people(locale),
-        "areas" => fields::areas(locale),
-        "title" => fields::title(locale),
-        "summary" => fields::summary(locale),
-        "note" => fields::note(locale),
-        "quote" => fields::quote(locale),
-        "organisations" => fields::organisations(locale),
-        "kind" => fields::kind(locale),
-        "role" => fields::role(locale),
-        _ => field,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Pages of text over the panes: about the timeline, and what is wrong with the file.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use ratatui::{
     style::Style,
@@ -14,9 +14,9 @@ use super::{
     styled_text::StyledText,
 };
 use crate::{
-    app::{App, InfoPage},
+    app::{App, InfoPage, TimelineCounts, count_addresses},
     messages::{Locale, pages, themes},
-    model::{EventFlag, Lang, Term, Timeline},
+    model::{Lang, Term},
     query::ParsedQuery,
     text,
 };
@@ -27,8 +27,6 @@ const MAX_COLUMNS: usize = 100;
 const LABEL_COLUMNS: usize = 24;
 /// Columns of a sign in the legend.
 const SYMBOL_COLUMNS: usize = 8;
-/// In a longer timeline addresses are not counted: each event would have to be read.
-const MAX_COUNTED_EVENTS: usize = 20_000;
 
 /// The lines of a page, of at most so many columns.
 pub(super) fn document(app: &App, skin: &Skin, page: InfoPage, columns: u16) -> Vec<Line<'static>> {
@@ -211,7 +209,7 @@ impl PageBuilder<'_> {
 
     /// How often each word of the file is used.
     fn counts(&mut self) {
-        let (app, counts) = (self.app, Counts::of(self.app.timeline()));
+        let (app, counts) = (self.app, TimelineCounts::of(self.app.timeline()));
         let words = &app.timeline().vocabularies;
         self.heading(pages::lanes(self.locale));
         for ((_, term), count) in words.lanes.iter().zip(counts.lanes) {
@@ -252,20 +250,11 @@ impl PageBuilder<'_> {
 
     /// How many addresses all sources have together.
     fn addresses(&mut self) {
-        let timeline = self.app.timeline();
-        let (mut urls, mut official) = (HashSet::new(), HashSet::new());
-        if timeline.len() <= MAX_COUNTED_EVENTS {
-            for event in timeline.events() {
-                for source in event.sources.iter() {
-                    urls.extend(source.url.clone());
-                    official.extend(source.url.clone().filter(|_| source.primary));
-                }
-            }
-        }
-        if !urls.is_empty() {
+        let (addresses, official) = count_addresses(self.app.timeline());
+        if addresses > 0 {
             self.heading(pages::sources(self.locale));
-            self.row("", pages::addresses(self.locale), urls.len(), "");
-            self.row("", pages::official_addresses(self.locale), official.len(), "");
+            self.row("", pages::addresses(self.locale), addresses, "");
+            self.row("", pages::official_addresses(self.locale), official, "");
             self.lines.push(Line::default());
         }
     }
@@ -283,39 +272,5 @@ impl PageBuilder<'_> {
             }
         }
         self.lines.push(Line::default());
-    }
-}
-
-/// How many events, and how many quotes, there are of each sort.
-struct Counts<'a> {
-    lanes: Vec<usize>,
-    kinds: Vec<usize>,
-    /// Quotes by the tag of their language; those without one under `?`.
-    languages: BTreeMap<&'a str, usize>,
-    /// Events of high, of medium and of low confidence.
-    confidence: [usize; 3],
-}
-
-impl<'a> Counts<'a> {
-    fn of(timeline: &'a Timeline) -> Self {
-        let words = &timeline.vocabularies;
-        let mut lanes = vec![0; words.lanes.len()];
-        let mut kinds = vec![0; words.kinds.len()];
-        let (mut languages, mut quotes) = (BTreeMap::<&str, usize>::new(), 0_usize);
-        let mut levels = [(EventFlag::High, 0), (EventFlag::Medium, 0), (EventFlag::Low, 0)];
-        for (ix, facts) in timeline.indices().zip(timeline.all_facts()) {
-            lanes.get_mut(facts.lane.index()).into_iter().for_each(|count| *count += 1);
-            kinds.get_mut(facts.kind.index()).into_iter().for_each(|count| *count += 1);
-            levels.iter_mut().filter(|(level, _)| facts.is(*level)).for_each(|(_, count)| *count += 1);
-            quotes += usize::from(facts.quotes);
-            for tag in timeline.languages(ix).filter_map(|id| timeline.all_languages().get(id)) {
-                *languages.entry(&tag.id).or_default() += 1;
-            }
-        }
-        let unnamed = quotes.saturating_sub(languages.values().sum());
-        if unnamed > 0 {
-            languages.insert("?", unnamed);
-        }
-        Self { lanes, kinds, languages, confidence: levels.map(|(_, count)| count) }
     }
 }

@@ -52,6 +52,7 @@ mod packages;
 mod pictures;
 mod pty;
 mod query;
+mod reader;
 mod recipes;
 mod reference;
 mod reloading;

@@ -11,7 +11,8 @@ use annalist::{
 use crate::cli::{annalist, ends, errors, file, out, path};
 
 /// What asks for variables.
-const READERS: [&str; 6] = [
+const READERS: [&str; 7] = [
+    include_str!("../../src/cli/run_mode.rs"),
     include_str!("../../src/config/app_dirs.rs"),
     include_str!("../../src/messages/locale.rs"),
     include_str!("../../src/terminal/browser.rs"),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use annalist::input::ACTIONS;
 use annalist::messages::{DisabledReason, FileKind, JsonPart, Phrase, TABLES, toml_words};
+use annalist::reader::COMMANDS;
 
 /// Latin words that stand in Japanese: names of formats, of programs and of keys, and what is typed as it stands.
 pub(crate) const LATIN: &[&str] = &[
@@ -42,15 +43,43 @@ pub(crate) const LATIN: &[&str] = &[
     "UTF",
     "VISUAL",
     "Windows",
+    "all",
     "annalist",
+    "apa",
+    "areas",
+    "as",
     "biblatex",
+    "bibtex",
+    "both",
+    "chicago",
+    "en",
     "events",
+    "export",
     "fg",
+    "find",
+    "help",
+    "html",
     "iCalendar",
+    "ja",
+    "list",
+    "local",
+    "md",
+    "months",
+    "people",
+    "plain",
+    "problems",
+    "quit",
+    "reload",
+    "report",
+    "shares",
     "svg",
     "theme",
     "tmux",
     "toml",
+    "undo",
+    "vs",
+    "written",
+    "years",
 ];
 
 /// Every message, by its place.
@@ -65,7 +94,10 @@ fn messages() -> Vec<(String, Phrase)> {
     let help = ACTIONS.iter().map(|it| (it.name.to_owned(), it.help));
     let hints = ACTIONS.iter().filter_map(|it| Some((format!("hint of {}", it.name), it.hint?.0)));
     let groups = ACTIONS.iter().map(|it| (format!("group of {}", it.name), it.group.title()));
-    tables.chain(reasons).chain(parts).chain(kinds).chain(toml).chain(help).chain(hints).chain(groups).collect()
+    let commands =
+        COMMANDS.iter().flat_map(|it| [(it.name.to_owned(), it.help), (format!("behind {}", it.name), it.argument)]);
+    let tables = tables.chain(reasons).chain(parts).chain(kinds).chain(toml);
+    tables.chain(help).chain(hints).chain(groups).chain(commands).collect()
 }
 
 pub(crate) fn is_japanese(c: char) -> bool {

@@ -501,16 +501,6 @@ fn sequences(bytes: &[u8]) -> Vec<&str> {
 }
 
 #[test]
-fn a_dumb_terminal_is_only_printed_on() {
-    let mut program = Program::start(annalist().env("TERM", "dumb"));
-    assert_eq!(program.end().code(), Some(0));
-    assert!(!program.output.contains(&0x1b), "{}", program.log());
-    let printed = String::from_utf8(program.output.clone()).unwrap();
-    assert!(printed.lines().any(|line| line.starts_with("2023-01-06")), "{printed}");
-    program.assert_given_back();
-}
-
-#[test]
 fn a_paste_is_a_search_of_one_line() {
     let mut program = started();
     program.wait_output(QUERY, 1);

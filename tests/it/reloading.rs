@@ -3,7 +3,6 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::Write,
-    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
@@ -11,7 +10,10 @@ use std::{
 use pty_process::blocking::Command;
 use tempfile::TempDir;
 
-use crate::support::pty::{Program, command};
+use crate::support::{
+    editor::editor,
+    pty::{Program, command},
+};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_annalist");
 const SIZE: (u16, u16) = (110, 30);
@@ -214,14 +216,6 @@ fn what_cannot_be_read_again_says_so() {
         shows_no_longer(&mut program, "it is part of the program");
     }
     quits(program);
-}
-
-/// A program in a folder that is run in place of an editor.
-fn editor(folder: &Path, name: &str, script: &str) -> PathBuf {
-    let path = folder.join(name);
-    fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
-    path
 }
 
 #[test]

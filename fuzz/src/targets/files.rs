@@ -23,12 +23,12 @@ pub(super) fn marks(bytes: &[u8]) {
     file.write_all(bytes).expect("it can be written");
     let journal = MarkJournal::shared(file.path().to_owned(), Some("/small.toml".to_owned()));
     let timeline = small();
-    let marks = journal.marks(&timeline);
+    let marks = journal.marks(timeline);
     if let Some(problem) = journal.problem() {
         assert_words_harmless("what is wrong with marks", &problem);
     }
     for ix in timeline.indices() {
-        let line = marks.of(&timeline, ix).map(|annotation| annotation.line()).unwrap_or_default();
+        let line = marks.of(timeline, ix).map(|annotation| annotation.line()).unwrap_or_default();
         assert_harmless("what is noted", &line);
         assert!(!line.contains('\n'), "what is noted has lines: {line:?}");
     }

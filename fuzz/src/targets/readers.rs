@@ -6,7 +6,7 @@ use std::{
 };
 
 use annalist::{
-    load::{Format, InputFormat, Mapping, ReadOptions, SourceLayout},
+    load::{Format, InputFormat, Mapping, ReadOptions, SourceLayout, Template},
     model::DateOrder,
     stream::{OpenedStream, TimelineSource, TimelineUpdate},
 };
@@ -93,7 +93,13 @@ pub(super) fn map(bytes: &[u8]) {
             }
         };
         let header = ["a \"b\"".to_owned()];
-        assert_eq!(Mapping::of_toml(&mapping.to_toml(&header)).as_ref(), Ok(&mapping));
+        let has_braces = |(_, columns): (_, &[Template])| {
+            columns.iter().flat_map(Template::columns).any(|name| name.contains(['{', '}']))
+        };
+        // No text stands for a column with braces in its name, among others.
+        if !mapping.fields().any(has_braces) {
+            assert_eq!(Mapping::of_toml(&mapping.to_toml(&header)).as_ref(), Ok(&mapping));
+        }
         for is_headless in [false, true] {
             let mapping = mapping.clone();
             open("file.csv", table.as_bytes(), &ReadOptions { mapping, is_headless, ..ReadOptions::default() });

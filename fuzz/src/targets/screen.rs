@@ -22,7 +22,7 @@ const RESIZE: u8 = 0xFF;
 const MAX_COLUMNS: u16 = 160;
 const MAX_ROWS: u16 = 50;
 /// Of more inputs the rest is left out, since each of them is a frame.
-const MAX_INPUTS: usize = 200;
+const MAX_INPUTS: usize = 60;
 
 /// It is the same however the bytes come, and a paste is no more than it may be.
 pub(super) fn input(bytes: &[u8]) {
@@ -77,7 +77,7 @@ impl Screen {
         let prefs = Prefs { lang, default_lang: lang, ..Prefs::new(keymap) };
         let dark = Theme::built_in(&ThemeName::DARK, ColorDepth::True).expect("it comes along");
         let skin = Skin::new(dark, if choice < 128 { UNICODE } else { ASCII }, &[]);
-        let mut app = App::new(AppInit::new(Document::new(small(), None), prefs));
+        let mut app = App::new(AppInit::new(Document::new(small().clone(), None), prefs));
         let area = Rect::new(0, 0, 80, 24);
         let frame = runtime::lay_out(area, &mut app, &skin, None);
         let mut screen = Self { app, skin, frame, buffer: Buffer::empty(area), area };

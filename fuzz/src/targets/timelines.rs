@@ -1,5 +1,7 @@
 //! What holds of every timeline, however it was read.
 
+use std::sync::LazyLock;
+
 use annalist::{
     export::{self, EventSelection, OutputFormat},
     load::{self, ColorChoice, FileDiagnostics, Format},
@@ -13,9 +15,11 @@ use super::harmless::{assert_harmless, assert_words_harmless};
 /// Of longer timelines not every format is written.
 const MAX_EXPORTED_EVENTS: usize = 200;
 
-/// A timeline that comes along, so that something is asked of events.
-pub(super) fn small() -> Timeline {
-    load::timeline(include_bytes!("../../../tests/fixtures/small.toml").to_vec()).timeline
+/// A small timeline in two languages.
+pub(super) fn small() -> &'static Timeline {
+    static SMALL: LazyLock<Timeline> =
+        LazyLock::new(|| load::timeline(include_bytes!("../../../tests/fixtures/small.toml").to_vec()).timeline);
+    &SMALL
 }
 
 /// The events of a timeline in a format.
@@ -66,8 +70,7 @@ fn assert_sound(timeline: &Timeline, found: &FileDiagnostics) {
     assert_comes_back(timeline);
 }
 
-/// What is written reads as the same events; and what was read so says the same once more, be it of fields that annalist
-/// does not know.
+/// What is written reads as the same events.
 fn assert_comes_back(timeline: &Timeline) {
     for (output, input) in [(OutputFormat::Toml, Format::Toml), (OutputFormat::Json, Format::JsonLines)] {
         let back = load::timeline_in(input, written(timeline, output).into_bytes()).timeline;
@@ -75,12 +78,10 @@ fn assert_comes_back(timeline: &Timeline) {
         for (back, event) in back.events().zip(timeline.events()) {
             let said = |event: &Event| {
                 let Event { id, date, title, title_ja, summary, note, quotes, sources, follows, .. } = event.clone();
+                let date = (date.as_written().to_owned(), *date.bounds());
                 (id, date, (title, title_ja, summary, note), quotes, sources, follows)
             };
             assert_eq!(said(&back), said(&event), "through {}", output.name());
         }
-        let text = written(&back, output);
-        let again = load::timeline_in(input, text.clone().into_bytes()).timeline;
-        assert_eq!(written(&again, output), text, "through {} twice", output.name());
     }
 }

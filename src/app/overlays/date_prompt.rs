@@ -3,7 +3,7 @@
 use crate::{
     axis::Window,
     input::LineEditor,
-    model::{Certainty, DateError, EventDate, EventIndex, Moment},
+    model::{DateError, EventDate},
 };
 
 use crate::app::{App, Overlay, Snapshot};
@@ -59,7 +59,7 @@ impl App {
         let mut moments = bounds.finite();
         let Some(first) = moments.next() else { return };
         let last = moments.last().unwrap_or(first).max(first);
-        if let Some(ix) = self.nearest(first, last) {
+        if let Some(ix) = self.nearest_among(&self.filter.visible, first, last) {
             self.selection.preferred = Some(ix);
             self.resolve_selection();
         }
@@ -75,20 +75,5 @@ impl App {
             let middle = |window: &Window| window.start().seconds() + window.seconds() / 2;
             self.kept_in_time(self.time.window.pan(middle(&asked).saturating_sub(middle(&self.time.window))))
         };
-    }
-
-    fn nearest(&self, first: Moment, last: Moment) -> Option<EventIndex> {
-        let touching = |wanted: Certainty| {
-            let touches = |ix: &&EventIndex| {
-                self.doc.timeline.bounds(**ix).is_some_and(|bounds| bounds.touches(first, last) == wanted)
-            };
-            self.filter.visible.iter().find(touches).copied()
-        };
-        let distance = |ix: &&EventIndex| {
-            self.doc.sort_key(**ix).map_or(u64::MAX, |moment| moment.seconds().abs_diff(first.seconds()))
-        };
-        touching(Certainty::Certain)
-            .or_else(|| touching(Certainty::Possible))
-            .or_else(|| self.filter.visible.iter().min_by_key(distance).copied())
     }
 }

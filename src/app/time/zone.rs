@@ -18,7 +18,13 @@ impl App {
         let zones: Vec<Zone> = usual.into_iter().chain(others).collect();
         let place = zones.iter().position(|&zone| zone == self.doc.timeline.zone());
         let next = place.map_or(0, |place| (place + 1) % zones.len());
-        let Some(&zone) = zones.get(next) else { return };
+        if let Some(&zone) = zones.get(next) {
+            self.tell_times_in(zone);
+        }
+    }
+
+    /// Tells clock times in this zone from now on, and says so.
+    pub fn tell_times_in(&mut self, zone: Zone) {
         self.time.zone = Some(zone);
         let old = Arc::clone(&self.doc.timeline);
         self.doc.show_in(Some(zone));

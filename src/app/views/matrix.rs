@@ -59,7 +59,7 @@ pub struct MatrixView {
     pub unit: MatrixUnit,
     /// The names in rows and columns that stand for people or bodies, and what they were looked for in.
     pub names: EventNames,
-    named_for: Option<(Field, u64, usize, Lang)>,
+    pub(in crate::app) named_for: Option<(Field, u64, usize, Lang)>,
     /// Where the cursor stands.
     pub(in crate::app) cursor: MatrixCursor,
     pub(in crate::app) return_point: Option<ReturnPoint>,

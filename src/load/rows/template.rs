@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::sanitize;
+
 /// What a field is made of: `Timestamp`, or `{RuleTitle} in {Channel}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
@@ -25,6 +27,8 @@ impl Template {
 
     /// Reads a template: a name of a column, or a text with such names in braces.
     pub fn parse(text: &str) -> Self {
+        // As the names of columns are made.
+        let text = &*sanitize(text);
         if !(text.contains('{') && text.contains('}')) {
             let name = Some(text.trim()).filter(|name| !name.is_empty());
             return Self { pieces: name.map(|name| TemplatePiece::Column(name.to_owned())).into_iter().collect() };

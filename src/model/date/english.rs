@@ -3,7 +3,7 @@
 use super::{
     calendar,
     expr::{DateExpr, Endpoint, QualifiedDate, SetMember},
-    named_period::{NamedPeriod, Season},
+    named_period::{NamedPeriod, Season, is_decade},
     short::ShortForm,
 };
 
@@ -110,10 +110,6 @@ fn period_name(period: NamedPeriod) -> String {
         NamedPeriod::YearIn { first, last } if is_decade(first, last) => format!("a year in the {first}s"),
         NamedPeriod::YearIn { first, last } => format!("a year from {} to {}", year_name(first), year_name(last)),
     }
-}
-
-fn is_decade(first: i32, last: i32) -> bool {
-    first > 0 && first % 10 == 0 && last.saturating_sub(first) == 9
 }
 
 fn end_name(end: &Endpoint) -> String {

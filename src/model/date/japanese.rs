@@ -2,7 +2,7 @@
 
 use super::{
     expr::{DateExpr, Endpoint, QualifiedDate, SetMember},
-    named_period::{NamedPeriod, Season},
+    named_period::{NamedPeriod, Season, is_decade},
     short::ShortForm,
 };
 
@@ -192,10 +192,6 @@ fn short_span(start: NamedPeriod, end: NamedPeriod, joint: &str) -> String {
         }
         _ => format!("{}～", short_period(start)),
     }
-}
-
-fn is_decade(first: i32, last: i32) -> bool {
-    first > 0 && first % 10 == 0 && last.saturating_sub(first) == 9
 }
 
 /// The year as readers say it: astronomical 0 is 紀元前1年.

@@ -124,3 +124,8 @@ pub(super) fn covering_period(first: NamedPeriod, last: NamedPeriod) -> Option<N
         _ => None,
     }
 }
+
+/// Whether some years are ten that are called by the first of them. The 1900s are a hundred to many.
+pub(super) fn is_decade(first: i32, last: i32) -> bool {
+    first > 99 && first % 10 == 0 && first % 100 != 0 && last.saturating_sub(first) == 9
+}

@@ -25,7 +25,7 @@ const PARTS: [(&str, &str, &str); 15] = [
 /// The date that was printed so; `None` for any other text.
 pub(super) fn edtf(text: &str) -> Option<String> {
     let text = without_weekday(text.trim());
-    let forms = [until, plain, part, day_in, marked, zoned, span, before_christ, one_of];
+    let forms = [until, plain, part, day_in, marked, zoned, span, years, before_christ, one_of];
     forms.into_iter().find_map(|form| form(&text).filter(|edtf| is_supported(edtf)))
 }
 
@@ -80,13 +80,19 @@ fn day_in(text: &str) -> Option<String> {
     }
     let years = text.strip_prefix("a year from ").and_then(|years| years.split_once(" to "));
     if let Some((first, last)) = years {
-        return Some(format!("[{}..{}]", edtf(first)?, edtf(last)?));
+        return Some(year_within(&edtf(first)?, &edtf(last)?));
     }
     let years = text.strip_suffix("のある年")?;
     match years.split_once('～') {
-        Some((first, last)) => Some(format!("[{}..{}]", edtf(first)?, edtf(last)?)),
+        Some((first, last)) => Some(year_within(&edtf(first)?, &edtf(last)?)),
         None => edtf(years),
     }
+}
+
+/// One of several years, of which ten may have a form of their own.
+fn year_within(first: &str, last: &str) -> String {
+    let decade = first.strip_suffix('0').filter(|decade| last.strip_suffix('9') == Some(decade) && decade.len() == 3);
+    decade.map_or_else(|| format!("[{first}..{last}]"), |decade| format!("{decade}X"))
 }
 
 /// A date with marks of doubt.
@@ -125,6 +131,13 @@ fn span(text: &str) -> Option<String> {
         text => edtf(text),
     };
     Some(format!("{}/{}", side(start, "..")?, side(end, "..")?))
+}
+
+/// A span of years of which one has more or fewer digits than four: "112–102025".
+fn years(text: &str) -> Option<String> {
+    let (start, end) = text.split_once('–')?;
+    let year = |text: &str| plain(text).filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
+    Some(format!("{}/{}", year(start)?, year(end)?))
 }
 
 /// A span of years before Christ, of which the last one says so: "101–44 BC".

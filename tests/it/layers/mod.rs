@@ -16,7 +16,7 @@ mod rings;
 mod source;
 
 /// The layers from the ground up, as ARCHITECTURE.md gives them, with their heights. A layer uses lower ones.
-const LAYERS: [(&str, u8); 23] = [
+const LAYERS: [(&str, u8); 24] = [
     ("text", 0),
     ("messages", 0),
     ("model", 1),
@@ -36,6 +36,7 @@ const LAYERS: [(&str, u8); 23] = [
     ("config", 7),
     ("app", 8),
     ("ui", 9),
+    ("reader", 9),
     ("terminal", 10),
     ("runtime", 11),
     ("cli", 12),

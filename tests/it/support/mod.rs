@@ -1,6 +1,7 @@
 //! What the tests of the built program share.
 
 pub(crate) mod diagnostics;
+pub(crate) mod editor;
 pub(crate) mod pty;
 pub(crate) mod tmux;
 pub(crate) mod written;

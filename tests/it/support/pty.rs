@@ -245,7 +245,8 @@ impl Drop for Program {
 }
 
 /// What speaks of colours, of the locale, or of whoever runs a program, and is taken out of its environment.
-pub(crate) const UNSET: [&str; 12] = [
+pub(crate) const UNSET: [&str; 13] = [
+    "ACCESSIBLE",
     "NO_COLOR",
     "CLICOLOR",
     "CLICOLOR_FORCE",

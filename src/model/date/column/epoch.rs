@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, Timelike};
+use chrono::{DateTime, Datelike, Timelike};
 
 use super::{
     super::{
@@ -33,9 +33,12 @@ pub(super) fn read(whole: &str, fraction: &str) -> Option<Result<EventDate, Date
     at(seconds, fraction).map(Ok)
 }
 
-/// The instant so many seconds after 1970, in UTC; `None` beyond the calendar.
+/// The instant so many seconds after 1970, in UTC; `None` in a year with which no clock time is written.
 fn at(seconds: i64, fraction: Option<Fraction>) -> Option<EventDate> {
     let time = DateTime::from_timestamp(seconds, 0)?.naive_utc();
+    if !(0..=9999).contains(&time.year()) {
+        return None;
+    }
     let part = |part: u32| u8::try_from(part).ok();
     let (hour, minute, second) = (part(time.hour())?, part(time.minute())?, part(time.second())?);
     Some(compose::time(time.date(), Clock { hour, minute, second: Some(second), fraction, zone: Some(0) }))

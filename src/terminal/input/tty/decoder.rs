@@ -294,6 +294,21 @@ mod tests {
     }
 
     #[test]
+    fn a_terminal_without_numbers_reports_the_mouse_by_bytes() {
+        let click = |column: u16, row: u16| MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        };
+        let whole = decoded([&b"\x1b[M !!j"[..]]);
+        assert_eq!(whole, [Input::Mouse(click(0, 0)), Input::Key(Key::from('j'))]);
+        assert_eq!(decoded([&b"\x1b[M "[..], b"\xff\xa0"]), [Input::Mouse(click(222, 127))]);
+        assert_eq!(heard(&[b"\x1b[M"]), ["Esc", "[", "M"], "it was typed");
+        assert_eq!(heard(&[b"\x1b[Mx\r"]), ["Esc", "[", "M", "x", "Enter"]);
+    }
+
+    #[test]
     fn nothing_that_is_no_place_is_a_click() {
         for report in ["\x1b[<0;0;1M", "\x1b[<0;1;0M", "\x1b[<0;1M", "\x1b[<0;99999;1M", "\x1b[<999;1;1M", "\x1b[<M"] {
             assert_eq!(heard(&[report.as_bytes(), b"j"]), ["j"], "{report:?}");

@@ -92,6 +92,7 @@ fn control_sequence(rest: &[u8]) -> Scan {
             [b'['] => Scan::Incomplete,
             [b'[', b'A'..=b'E', ..] => Scan::Complete(4),
             [last, ..] if end == 0 && UNPARAMETERIZED_FINALS.contains(last) => Scan::Complete(length),
+            [b'M', report @ ..] if end == 0 => old_report(report),
             // No terminal sends these: it was typed.
             _ if parameters == 0 => ESC_KEY,
             [b'2', b'0', b'0', b'~', ..] => Scan::PasteStart(length),
@@ -100,6 +101,17 @@ fn control_sequence(rest: &[u8]) -> Scan {
             _ => Scan::Ignored(length),
         },
         Some(_) => Scan::Malformed(length - 1),
+    }
+}
+
+/// Behind `ESC [ M`: the button, column and row that terminals without SGR 1006 report, a byte each.
+///
+/// Such a report has no mark by which it is known where it is torn.
+fn old_report(rest: &[u8]) -> Scan {
+    match rest {
+        [0x20..=0xff, 0x21..=0xff, 0x21..=0xff, ..] => Scan::Complete(6),
+        _ if rest.len() < 3 && rest.iter().all(|byte| *byte >= 0x20) => Scan::Incomplete,
+        _ => ESC_KEY,
     }
 }
 
@@ -162,7 +174,11 @@ mod tests {
             ("\x1b[", Scan::Incomplete),
             ("\x1b[Aj", Scan::Complete(3)),
             ("\x1b[j", Scan::Complete(1)),
-            ("\x1b[M", Scan::Complete(1)),
+            ("\x1b[M", Scan::Incomplete),
+            ("\x1b[M !", Scan::Incomplete),
+            ("\x1b[M !!j", Scan::Complete(6)),
+            ("\x1b[M j\r", Scan::Complete(1)),
+            ("\x1b[M\x03", Scan::Complete(1)),
             ("\x1b[ q", Scan::Complete(1)),
             ("\x1b\x03", Scan::Complete(1)),
             ("\x1b[\x03", Scan::Malformed(2)),
