@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::platform::HOME;
+
 /// The directories of annalist.
 ///
 /// `None` where neither a variable nor a home says where.
@@ -26,7 +28,7 @@ impl AppDirs {
     /// Relative paths count for nothing, as the specification has it.
     pub fn from_env(variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        let base = |name: &str, below_home: &str| absolute(name).or_else(|| Some(absolute("HOME")?.join(below_home)));
+        let base = |name: &str, below_home: &str| absolute(name).or_else(|| Some(absolute(HOME)?.join(below_home)));
         let config = base("XDG_CONFIG_HOME", ".config").map(|base| base.join("annalist"));
         Self {
             config: config.as_ref().map(|folder| folder.join("config.toml")),
