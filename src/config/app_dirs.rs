@@ -61,15 +61,16 @@ mod tests {
 
     #[test]
     fn variables_come_before_the_home() {
+        let root = Path::new(if cfg!(windows) { "C:/" } else { "/" });
         let dirs = AppDirs::from_env(|name| match name {
-            "HOME" => Some("/home/a".into()),
-            "XDG_STATE_HOME" => Some("/state".into()),
+            HOME => Some(root.join("home/a").into()),
+            "XDG_STATE_HOME" => Some(root.join("state").into()),
             "XDG_CONFIG_HOME" => Some("relative".into()),
             _ => None,
         });
-        assert_eq!(dirs.config, Some(PathBuf::from("/home/a/.config/annalist/config.toml")));
-        assert_eq!(dirs.themes, Some(PathBuf::from("/home/a/.config/annalist/themes")));
-        assert_eq!(dirs.query_history(), Some(PathBuf::from("/state/annalist/queries")));
+        assert_eq!(dirs.config, Some(root.join("home/a/.config/annalist/config.toml")));
+        assert_eq!(dirs.themes, Some(root.join("home/a/.config/annalist/themes")));
+        assert_eq!(dirs.query_history(), Some(root.join("state/annalist/queries")));
         assert_eq!(AppDirs::from_env(|_| None), AppDirs::default());
     }
 

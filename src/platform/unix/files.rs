@@ -1,7 +1,7 @@
 //! Files: reading them by position, which is which, and whose they are.
 
 use std::{
-    fs::{File, Metadata, OpenOptions, Permissions},
+    fs::{File, Metadata, OpenOptions, Permissions, TryLockError},
     io::{self, Read},
     os::{
         fd::AsFd,
@@ -52,6 +52,20 @@ pub fn is_idle_for(source: &impl AsFd, time: Duration) -> bool {
 /// Returns which file this is, whatever its name.
 pub fn file_identity(found: &Metadata) -> (u64, u64) {
     (found.dev(), found.ino())
+}
+
+/// Holds a folder against other runs until the file is dropped; `None` while another run holds it.
+///
+/// # Errors
+///
+/// It cannot be opened, or there are no locks.
+pub fn hold_folder(folder: &Path) -> io::Result<Option<File>> {
+    let folder = File::open(folder)?;
+    match folder.try_lock() {
+        Ok(()) => Ok(Some(folder)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
 }
 
 /// Has a file that is created be for its owner alone.

@@ -3,7 +3,7 @@
 use std::{
     fs::{File, Metadata, OpenOptions, Permissions},
     io::{self, Read, Seek, SeekFrom},
-    os::windows::fs::{FileExt, MetadataExt},
+    os::windows::fs::{FileExt, MetadataExt, OpenOptionsExt},
     path::Path,
     sync::{Mutex, PoisonError},
     time::Duration,
@@ -11,6 +11,11 @@ use std::{
 
 /// Held while a file is read: there a read by position moves the one cursor of the file, which has to be put back.
 static CURSOR: Mutex<()> = Mutex::new(());
+
+/// `FILE_FLAG_DELETE_ON_CLOSE`.
+const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+/// `ERROR_ACCESS_DENIED`, of a file that is being deleted, and `ERROR_SHARING_VIOLATION`.
+const IN_USE: [i32; 2] = [5, 32];
 
 /// Reads behind what was read last; what is read by position meanwhile changes nothing.
 ///
@@ -61,6 +66,23 @@ pub fn is_idle_for<T>(_source: &T, _time: Duration) -> bool {
 /// Returns which file this is, by when it was made.
 pub fn file_identity(found: &Metadata) -> (u64, u64) {
     (found.creation_time(), 0)
+}
+
+/// Holds a folder against other runs until the file is dropped; `None` while another run holds it.
+///
+/// It is a file in the folder, since a folder itself has no locks.
+///
+/// # Errors
+///
+/// No file can be made there.
+pub fn hold_folder(folder: &Path) -> io::Result<Option<File>> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).share_mode(0).custom_flags(DELETE_ON_CLOSE);
+    match options.open(folder.join(".lock")) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if error.raw_os_error().is_some_and(|code| IN_USE.contains(&code)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Does nothing: a folder of the user is the user's alone.

@@ -1,6 +1,11 @@
 //! This process, and those that it starts.
 
-use std::{ffi::OsStr, io, os::windows::process::CommandExt, process::Command};
+use std::{
+    ffi::OsStr,
+    io,
+    os::windows::process::CommandExt,
+    process::{Child, Command},
+};
 
 /// The variable that names the user's home.
 pub const HOME: &str = "USERPROFILE";
