@@ -252,20 +252,24 @@ fn the_mouse_is_heard_in_each_form_in_which_it_is_reported() {
     program.send(ATTRIBUTES);
     // In the list, but where a byte is no ASCII any more.
     const COLUMN: u8 = 100;
-    let by_numbers = |row: u8| report(0, (COLUMN.into(), row.into()), 'M').into_bytes();
-    let by_bytes = |row: u8| [b"\x1b[M ", &[COLUMN + 32, row + 32][..]].concat();
-    let by_characters = |row: u8| format!("\x1b[M {}{}", char::from(COLUMN + 32), char::from(row + 32)).into_bytes();
-    let as_rxvt = |row: u8| format!("\x1b[32;{COLUMN};{row}M").into_bytes();
-    let forms: [(&str, &dyn Fn(u8) -> Vec<u8>); 4] =
-        [("SGR", &by_numbers), ("X10", &by_bytes), ("UTF-8", &by_characters), ("rxvt", &as_rxvt)];
-    for (name, report) in forms {
+    let reports = |row: u8| -> [(&str, Vec<u8>); 4] {
+        let (column, line) = (COLUMN + 32, row + 32);
+        [
+            ("SGR", report(0, (COLUMN.into(), row.into()), 'M').into_bytes()),
+            ("X10", [b"\x1b[M ".as_slice(), &[column, line]].concat()),
+            ("UTF-8", format!("\x1b[M {}{}", char::from(column), char::from(line)).into_bytes()),
+            ("rxvt", format!("\x1b[32;{COLUMN};{row}M").into_bytes()),
+        ]
+    };
+    for form in 0..4 {
         for words in ["US–Japan 2+2", "DHS and METI sign"] {
             let is_listed = |row: &String| row.chars().take(COLUMN.into()).collect::<String>().contains(words);
             let row = rows(program.screen()).iter().rposition(is_listed).unwrap() + 1;
-            program.send(report(row.try_into().unwrap()));
+            let (name, report) = &reports(row.try_into().unwrap())[form];
+            program.send(report);
             program.wait(|screen| detail(screen).contains(words));
+            assert!(rows(program.screen()).last().unwrap().contains("? help"), "{name}: nothing of it was a key");
         }
-        assert!(rows(program.screen()).last().unwrap().contains("? help"), "{name}: nothing of it was a key");
     }
     assert_eq!(count(&program.output, b"\x1b[?1002l"), 0, "M was not pressed");
     program.send("q");
