@@ -63,8 +63,8 @@ pub(super) fn try_update(
 ) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    check(path)?;
     let _turn = turn(folder);
+    check(path)?;
     // The link that a file may be stays.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut beside = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(folder))?;
@@ -124,11 +124,12 @@ mod tests {
             for number in 0..8 {
                 let path = &path;
                 scope.spawn(move || {
-                    update(path, || {
+                    let written = update(path, || {
                         let mut numbers = lines(path);
                         numbers.push(number.to_string());
                         numbers.join("\n")
-                    })
+                    });
+                    written.unwrap();
                 });
             }
         });
