@@ -1,7 +1,7 @@
 //! annalist: a timeline explorer for the terminal.
 //!
 //! The layers, from the ground up; each uses its own and lower ones only (`tests/it/layers` holds it):
-//! [`text`], [`messages`] and [`model`], then [`built_in`], [`axis`], [`query`] and [`themes`], [`load`], [`fields`] and [`marks`], [`diff`] and [`schema`], [`export`], [`stream`], [`input`] and [`config`], [`app`],
+//! [`text`], [`messages`], [`platform`] and [`model`], then [`built_in`], [`axis`], [`query`] and [`themes`], [`load`], [`fields`] and [`marks`], [`diff`] and [`schema`], [`export`], [`stream`], [`input`] and [`config`], [`app`],
 //! [`ui`] and, beside it, [`reader`],
 //! [`terminal`], and on top the binary's own `cli` and `runtime`.
 
@@ -19,6 +19,7 @@ pub mod load;
 pub mod marks;
 pub mod messages;
 pub mod model;
+pub mod platform;
 pub mod query;
 pub mod reader;
 pub mod runtime;

@@ -9,6 +9,8 @@ use std::{
     time::Duration,
 };
 
+use crate::platform::hold_folder;
+
 /// Of a longer file only the end is read.
 const MAX_FILE_BYTES: u64 = 4 << 20;
 /// How long another run may be waited for.
@@ -61,8 +63,8 @@ pub(super) fn try_update(
 ) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    check(path)?;
     let _turn = turn(folder);
+    check(path)?;
     // The link that a file may be stays.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut beside = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(folder))?;
@@ -76,12 +78,10 @@ pub(super) fn try_update(
 
 /// Holds the folder until it is dropped. Where that is refused for long, or there are no locks, one goes on without.
 fn turn(folder: &Path) -> Option<File> {
-    let folder = File::open(folder).ok()?;
     for _ in 0..ATTEMPTS {
-        match folder.try_lock() {
-            Ok(()) => return Some(folder),
-            Err(fs::TryLockError::WouldBlock) => thread::sleep(PATIENCE),
-            Err(fs::TryLockError::Error(_)) => return None,
+        match hold_folder(folder) {
+            Ok(None) => thread::sleep(PATIENCE),
+            held => return held.ok().flatten(),
         }
     }
     None
@@ -124,11 +124,12 @@ mod tests {
             for number in 0..8 {
                 let path = &path;
                 scope.spawn(move || {
-                    update(path, || {
+                    let written = update(path, || {
                         let mut numbers = lines(path);
                         numbers.push(number.to_string());
                         numbers.join("\n")
-                    })
+                    });
+                    written.unwrap();
                 });
             }
         });

@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::platform::HOME;
+
 /// The directories of annalist.
 ///
 /// `None` where neither a variable nor a home says where.
@@ -26,7 +28,7 @@ impl AppDirs {
     /// Relative paths count for nothing, as the specification has it.
     pub fn from_env(variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        let base = |name: &str, below_home: &str| absolute(name).or_else(|| Some(absolute("HOME")?.join(below_home)));
+        let base = |name: &str, below_home: &str| absolute(name).or_else(|| Some(absolute(HOME)?.join(below_home)));
         let config = base("XDG_CONFIG_HOME", ".config").map(|base| base.join("annalist"));
         Self {
             config: config.as_ref().map(|folder| folder.join("config.toml")),
@@ -59,15 +61,16 @@ mod tests {
 
     #[test]
     fn variables_come_before_the_home() {
+        let root = Path::new(if cfg!(windows) { "C:/" } else { "/" });
         let dirs = AppDirs::from_env(|name| match name {
-            "HOME" => Some("/home/a".into()),
-            "XDG_STATE_HOME" => Some("/state".into()),
+            HOME => Some(root.join("home/a").into()),
+            "XDG_STATE_HOME" => Some(root.join("state").into()),
             "XDG_CONFIG_HOME" => Some("relative".into()),
             _ => None,
         });
-        assert_eq!(dirs.config, Some(PathBuf::from("/home/a/.config/annalist/config.toml")));
-        assert_eq!(dirs.themes, Some(PathBuf::from("/home/a/.config/annalist/themes")));
-        assert_eq!(dirs.query_history(), Some(PathBuf::from("/state/annalist/queries")));
+        assert_eq!(dirs.config, Some(root.join("home/a/.config/annalist/config.toml")));
+        assert_eq!(dirs.themes, Some(root.join("home/a/.config/annalist/themes")));
+        assert_eq!(dirs.query_history(), Some(root.join("state/annalist/queries")));
         assert_eq!(AppDirs::from_env(|_| None), AppDirs::default());
     }
 

@@ -10,7 +10,10 @@ use std::{
 use tempfile::NamedTempFile;
 
 use super::ExportError;
-use crate::messages::{LocalizedText, files};
+use crate::{
+    messages::{LocalizedText, files},
+    platform::{has_other_names, is_of_somebody_else, new_file_permissions},
+};
 
 /// Writes a file: all that is written is there in the end, or nothing of it. Into what is no file, such as a pipe, it is written
 /// as it comes.
@@ -66,10 +69,8 @@ pub fn write_whole<T>(
 fn beside(folder: &Path, replaced: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".annalist-");
-    #[cfg(unix)]
-    if replaced.is_none() {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+    if let Some(usual) = new_file_permissions().filter(|_| replaced.is_none()) {
+        builder.permissions(usual);
     }
     builder.tempfile_in(folder)
 }
@@ -83,16 +84,12 @@ fn beside(folder: &Path, replaced: Option<&fs::Metadata>) -> io::Result<NamedTem
 pub fn require_own(path: &Path) -> Result<(), ExportError> {
     let fails = |error| ExportError::Io { path: path.to_owned(), error };
     let file = fs::OpenOptions::new().write(true).open(path).map_err(fails)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt as _;
-        let found = file.metadata().map_err(fails)?;
-        if found.is_file() && found.nlink() > 1 {
-            return Err(fails(io::Error::other(LocalizedText::of(files::hard_link))));
-        }
-        if found.is_file() && found.uid() != rustix::process::geteuid().as_raw() {
-            return Err(fails(io::Error::other(LocalizedText::of(files::of_somebody_else))));
-        }
+    let found = file.metadata().map_err(fails)?;
+    if found.is_file() && has_other_names(&found) {
+        return Err(fails(io::Error::other(LocalizedText::of(files::hard_link))));
+    }
+    if found.is_file() && is_of_somebody_else(&found) {
+        return Err(fails(io::Error::other(LocalizedText::of(files::of_somebody_else))));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! runs at once lose nothing, and several files can be put together as they are.
 
 use std::{
-    fs::{self, File, Metadata, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
@@ -13,6 +13,7 @@ use super::{MarkChange, MarkLog, MarkRecord};
 use crate::{
     messages::{LocalizedText, commands, files, system},
     model::{Marks, Timeline},
+    platform::{file_identity, restrict_to_owner},
     text::sanitize,
 };
 
@@ -113,9 +114,8 @@ impl MarkJournal {
         require_file(path)?;
         let mut options = OpenOptions::new();
         options.append(true).read(true).create(true);
-        #[cfg(unix)]
         if !self.is_shared {
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            restrict_to_owner(&mut options);
         }
         let mut file = options.open(path)?;
         // Where a write was cut short, or somebody's editor left no end of line, a record begins on its own line.
@@ -127,7 +127,7 @@ impl MarkJournal {
     /// Whether others have written to the file; what they have is taken in.
     pub fn has_news(&mut self) -> bool {
         let Some(found) = self.path.as_ref().and_then(|path| fs::metadata(path).ok()) else { return false };
-        if found.len() == self.length && Some(identity(&found)) == self.identity {
+        if found.len() == self.length && Some(file_identity(&found)) == self.identity {
             return false;
         }
         self.read_on().is_ok_and(|found| found != ReadOutcome::Lines(0))
@@ -143,7 +143,7 @@ impl MarkJournal {
             Err(error) => return Err(error),
         };
         let found = file.metadata()?;
-        let goes_on = Some(identity(&found)) == self.identity
+        let goes_on = Some(file_identity(&found)) == self.identity
             && found.len().checked_sub(self.read).is_some_and(|more| more <= MAX_FILE_BYTES);
         let from = if goes_on { self.read } else { found.len().saturating_sub(MAX_FILE_BYTES + 1) };
         file.seek(SeekFrom::Start(from))?;
@@ -154,7 +154,7 @@ impl MarkJournal {
             (self.log, self.lines, self.faults) = (MarkLog::default(), 0, None);
             (self.read, self.is_cut) = (from, from > 0);
         }
-        (self.identity, self.length) = (Some(identity(&found)), found.len());
+        (self.identity, self.length) = (Some(file_identity(&found)), found.len());
         let before = self.lines;
         let skipped = if !goes_on && from > 0 { line_end(&bytes) } else { 0 };
         self.read += u64::try_from(skipped).unwrap_or(u64::MAX);
@@ -207,16 +207,4 @@ fn ends_in_line(file: &mut File) -> io::Result<bool> {
     file.seek(SeekFrom::End(-1))?;
     file.read_exact(&mut last)?;
     Ok(last != *b"\n")
-}
-
-/// Which file this is, whatever its name; always the same where the system does not say.
-#[cfg(unix)]
-fn identity(found: &Metadata) -> (u64, u64) {
-    use std::os::unix::fs::MetadataExt;
-    (found.dev(), found.ino())
-}
-
-#[cfg(not(unix))]
-const fn identity(_: &Metadata) -> (u64, u64) {
-    (0, 0)
 }

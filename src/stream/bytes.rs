@@ -4,13 +4,14 @@ use std::{
     fs::File,
     io,
     iter::repeat_n,
-    os::unix::fs::FileExt,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
     time::SystemTime,
 };
+
+use crate::platform;
 
 /// So many bytes are looked at at a time.
 const BLOCK_BYTES: usize = 1 << 20;
@@ -67,7 +68,7 @@ impl Bytes {
         let bytes = match self {
             Self::File(held) => {
                 let mut bytes = vec![0; length];
-                held.file.read_exact_at(&mut bytes, start).ok()?;
+                platform::read_exact_at(&held.file, &mut bytes, start).ok()?;
                 bytes
             }
             Self::Buffered(blocks) => {
@@ -88,7 +89,8 @@ impl Bytes {
                 let (mut at, mut lines, mut block) = (0, 0, vec![0; BLOCK_BYTES]);
                 while at < end {
                     let room = usize::try_from(end - at).unwrap_or(BLOCK_BYTES).min(BLOCK_BYTES);
-                    let read = held.file.read_at(block.get_mut(..room)?, at).ok().filter(|&read| read > 0)?;
+                    let read =
+                        platform::read_at(&held.file, block.get_mut(..room)?, at).ok().filter(|&read| read > 0)?;
                     lines += ends(block.get(..read)?);
                     at += u64::try_from(read).ok()?;
                 }

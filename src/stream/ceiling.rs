@@ -1,12 +1,11 @@
 //! How much memory the system grants, where it says so: what annalist takes for itself stays below, so that it can say that
 //! there is no more room, rather than be ended.
 
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use rustix::process::{Resource, getrlimit};
+use crate::platform::{address_limit, replace_by};
 
 /// What the program needs besides a timeline: its code, the stacks of its threads.
 const BASE_BYTES: u64 = 56 << 20;
@@ -34,17 +33,12 @@ pub fn spare_addresses() {
         let name = arguments.next().unwrap_or_default();
         // Where that fails, it goes on as it is.
         let _error =
-            env::current_exe().map(|program| Command::new(program).arg0(name).args(arguments).env(ARENAS, "1").exec());
+            env::current_exe().map(|program| replace_by(Command::new(program).args(arguments).env(ARENAS, "1"), &name));
     }
 }
 
 fn usable(limit: u64) -> u64 {
     (limit.saturating_sub(BASE_BYTES) / SHARES).max(MIN_GRANTED_BYTES)
-}
-
-/// The limit of addresses (`ulimit -v`), or of those that hold data (`ulimit -d`).
-fn address_limit() -> Option<u64> {
-    [Resource::As, Resource::Data].into_iter().filter_map(|resource| getrlimit(resource).current).min()
 }
 
 /// The least limit of the control groups (version 2) that a process is in, by the text of its `/proc/self/cgroup`.

@@ -1,11 +1,10 @@
 //! Sources that are packed, or in another encoding than UTF-8: a thread makes text of them, which is read as it comes.
 
 use std::{
-    fs::File,
-    io::{self, BufRead, BufReader, Cursor, PipeWriter, Read, Write},
-    os::fd::{AsFd, BorrowedFd, OwnedFd},
+    io::{self, BufRead, BufReader, Cursor, PipeReader, PipeWriter, Read, Write},
     sync::{Arc, Mutex, PoisonError},
     thread,
+    time::Duration,
 };
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -17,6 +16,7 @@ use super::foreign;
 use crate::{
     load::SourceFault,
     messages::{LocalizedText, sources, system},
+    platform,
 };
 
 /// Bytes that are decoded at a time.
@@ -36,7 +36,7 @@ pub(super) enum Decoding {
 /// The text of a source, as a thread makes it.
 #[derive(Debug)]
 pub struct DecodedSource {
-    pipe: File,
+    pipe: PipeReader,
     /// Why it ends before the source does.
     fault: Arc<Mutex<Option<LocalizedText>>>,
     /// What is to be said of it.
@@ -134,7 +134,7 @@ impl DecodedSource {
         (decoding, told): (Decoding, Option<SourceFault>),
     ) -> io::Result<Self> {
         let is_text = matches!(decoding, Decoding::Text(_));
-        let (reader, mut writer) = io::pipe()?;
+        let (pipe, mut writer) = io::pipe()?;
         let fault = Arc::new(Mutex::new(None));
         let said = Arc::clone(&fault);
         thread::Builder::new().name("decoder".to_owned()).spawn(move || {
@@ -150,12 +150,17 @@ impl DecodedSource {
             // Whoever reads to the end finds what is said by then.
             drop(writer);
         })?;
-        Ok(Self { pipe: File::from(OwnedFd::from(reader)), fault, told, is_text })
+        Ok(Self { pipe, fault, told, is_text })
     }
 
     /// Whether it is text, and not what was packed.
     pub(super) const fn is_text(&self) -> bool {
         self.is_text
+    }
+
+    /// Whether nothing comes within this time.
+    pub(super) fn is_idle_for(&self, time: Duration) -> bool {
+        platform::is_idle_for(&self.pipe, time)
     }
 }
 
@@ -167,11 +172,5 @@ impl Read for DecodedSource {
             return fault.map_or(Ok(0), |fault| Err(io::Error::new(io::ErrorKind::InvalidData, fault)));
         }
         Ok(read)
-    }
-}
-
-impl AsFd for DecodedSource {
-    fn as_fd(&self) -> BorrowedFd<'_> {
-        self.pipe.as_fd()
     }
 }

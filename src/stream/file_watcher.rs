@@ -18,6 +18,8 @@ use notify::{
     event::{AccessKind, AccessMode, ModifyKind},
 };
 
+use crate::platform;
+
 /// A save is over when nothing has been written for so long, but what goes on is looked at after a while as well.
 const SETTLE_TIME: Duration = Duration::from_millis(20);
 const MAX_SETTLE_TIME: Duration = Duration::from_millis(100);
@@ -139,13 +141,13 @@ fn settle(files: &[PathBuf], changes: &Receiver<()>, announce: &dyn Fn()) {
 
 /// Length, time and number of a file; nothing if it is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileStatus(Option<(u64, Option<SystemTime>, u64)>);
+pub struct FileStatus(Option<(u64, Option<SystemTime>, (u64, u64))>);
 
 impl FileStatus {
     /// That of the file which goes by this name now.
     pub fn of(file: &Path) -> Self {
         let about = fs::metadata(file).ok();
-        Self(about.map(|about| (about.len(), about.modified().ok(), identity(&about))))
+        Self(about.map(|about| (about.len(), about.modified().ok(), platform::file_identity(&about))))
     }
 }
 
@@ -161,29 +163,11 @@ fn poll(files: &[PathBuf], ended: &Receiver<()>, announce: &dyn Fn()) {
     }
 }
 
-#[cfg(unix)]
-fn identity(about: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(about)
-}
-
-#[cfg(not(unix))]
-fn identity(_about: &fs::Metadata) -> u64 {
-    0
-}
-
-/// Whether a file lies where others can write to it without this system being told: NFS, SMB, 9P (as of WSL), FUSE.
-#[cfg(target_os = "linux")]
+/// Whether a file lies where others can write to it without this system being told.
 fn is_remote(file: &Path) -> bool {
-    const REMOTE: [u32; 6] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x0102_1997, 0x6573_5546];
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // The numbers are of 32 bits, whatever type a system has for them.
-    rustix::fs::statfs(folder).is_ok_and(|about| u32::try_from(about.f_type).is_ok_and(|kind| REMOTE.contains(&kind)))
-}
-
-#[cfg(not(target_os = "linux"))]
-const fn is_remote(_file: &Path) -> bool {
-    false
+    platform::is_remote(folder)
 }
 
 #[cfg(test)]
@@ -226,6 +210,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn the_target_of_a_link_is_watched() {
         let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let (link, file) = (folder.path().join("link.toml"), elsewhere.path().join("a.toml"));
@@ -237,6 +222,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn a_link_that_leads_elsewhere_is_followed() {
         let folder = tempfile::tempdir().unwrap();
         let (link, new_link) = (folder.path().join("link.toml"), folder.path().join("new"));

@@ -1,18 +1,15 @@
 //! A file that is read on as it grows: at its end one waits for more.
 
 use std::{
-    fs::{File, Metadata},
+    fs::File,
     io::{self, Read, Seek},
-    os::{
-        fd::{AsFd, BorrowedFd},
-        unix::fs::MetadataExt,
-    },
     path::PathBuf,
     sync::mpsc::{self, Receiver},
     time::{Duration, Instant},
 };
 
 use super::FileWatcher;
+use crate::platform::file_identity;
 
 /// Where the system has told nothing for so long, one looks for oneself.
 const MAX_WAIT: Duration = Duration::from_secs(1);
@@ -54,7 +51,7 @@ impl GrowingFile {
             return Ok(about.len() > 0);
         }
         if about.len() == read
-            && std::fs::metadata(&self.path).is_ok_and(|other| is_another(&about, &other))
+            && std::fs::metadata(&self.path).is_ok_and(|other| file_identity(&other) != file_identity(&about))
             && let Ok(other) = File::open(&self.path)
         {
             self.file = other;
@@ -103,16 +100,5 @@ impl Read for GrowingFile {
                 let _told_or_not = self.changes.recv_timeout(MAX_WAIT);
             }
         }
-    }
-}
-
-/// Whether two files are not the same.
-fn is_another(one: &Metadata, other: &Metadata) -> bool {
-    (one.dev(), one.ino()) != (other.dev(), other.ino())
-}
-
-impl AsFd for GrowingFile {
-    fn as_fd(&self) -> BorrowedFd<'_> {
-        self.file.as_fd()
     }
 }

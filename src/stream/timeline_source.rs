@@ -3,16 +3,11 @@
 use std::{
     fs::File,
     io::{self, Read},
-    os::{
-        fd::{AsFd, BorrowedFd},
-        unix::fs::FileExt,
-    },
     sync::Arc,
     time::{Duration, Instant},
 };
 
 use encoding_rs::Encoding;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::{
     bytes::{self, FileSnapshot},
@@ -24,6 +19,7 @@ use super::{
 use crate::{
     load::{Format, ReadOptions, SourceFault, SourceLayout, SourceSample, UnmappedTable},
     messages::LocalizedText,
+    platform,
 };
 
 /// What is read.
@@ -214,11 +210,12 @@ impl TimelineSource {
 
     /// Whether nothing comes within this time.
     pub(super) fn is_idle_for(&self, time: Duration) -> bool {
-        if let Self::Growing(file) = self {
-            return file.is_idle_for(time);
+        match self {
+            Self::File(file) | Self::Kept(file) => platform::is_idle_for(file, time),
+            Self::Growing(file) => file.is_idle_for(time),
+            Self::Pipe(stdin) => platform::is_idle_for(stdin, time),
+            Self::Decoded(decoded) => decoded.is_idle_for(time),
         }
-        let mut fds = [PollFd::new(self, PollFlags::IN)];
-        poll(&mut fds, Timespec::try_from(time).ok().as_ref()) == Ok(0)
     }
 }
 
@@ -244,7 +241,7 @@ fn further_parts(file: &File, begin: usize) -> io::Result<Vec<String>> {
     let mut parts = Vec::new();
     for number in 1..=PARTS {
         let mut bytes = vec![0; PART_BYTES];
-        let read = file.read_at(&mut bytes, begin + room / PARTS * number)?;
+        let read = platform::read_at(file, &mut bytes, begin + room / PARTS * number)?;
         bytes.truncate(read);
         let (line, end) = (Format::JsonLines.first_border(&bytes), Format::JsonLines.last_border(&bytes));
         if let (Some(line), Some(end)) = (line, end) {
@@ -267,21 +264,10 @@ fn text(begin: &[u8]) -> io::Result<()> {
 impl Read for TimelineSource {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self {
-            Self::File(file) | Self::Kept(file) => file.read(buffer),
+            Self::File(file) | Self::Kept(file) => platform::read_on(file, buffer),
             Self::Growing(file) => file.read(buffer),
             Self::Pipe(stdin) => stdin.read(buffer),
             Self::Decoded(decoded) => decoded.read(buffer),
-        }
-    }
-}
-
-impl AsFd for TimelineSource {
-    fn as_fd(&self) -> BorrowedFd<'_> {
-        match self {
-            Self::File(file) | Self::Kept(file) => file.as_fd(),
-            Self::Growing(file) => file.as_fd(),
-            Self::Pipe(stdin) => stdin.as_fd(),
-            Self::Decoded(decoded) => decoded.as_fd(),
         }
     }
 }

@@ -4,12 +4,12 @@ use std::{
     fs::File,
     hash::{DefaultHasher, Hash, Hasher},
     io,
-    os::unix::fs::FileExt,
     sync::Arc,
     time::SystemTime,
 };
 
 use super::bytes::FileSnapshot;
+use crate::platform;
 
 /// What has become of a file since it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ fn ends(file: &File, read: u64) -> io::Result<u64> {
     let mut hasher = DefaultHasher::new();
     for start in [0, read - u64::try_from(length).unwrap_or(0)] {
         let mut bytes = vec![0; length];
-        file.read_exact_at(&mut bytes, start)?;
+        platform::read_exact_at(file, &mut bytes, start)?;
         bytes.hash(&mut hasher);
     }
     Ok(hasher.finish())

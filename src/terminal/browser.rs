@@ -7,7 +7,10 @@ use std::{
     thread,
 };
 
-use crate::messages::{Locale, files, system};
+use crate::{
+    messages::{Locale, files, system},
+    platform,
+};
 
 /// Why an address was not opened.
 #[derive(Debug)]
@@ -86,8 +89,8 @@ fn with_address(command: &str, address: &str) -> Option<Vec<String>> {
 
 /// The programs that open addresses on this system, where there is a screen for what they open.
 fn system_opener(variable: &impl Fn(&str) -> Option<OsString>) -> Result<&'static [&'static str], BrowserError> {
-    if cfg!(target_os = "macos") {
-        return Ok(&["open"]);
+    if let Some(programs) = platform::desktop_opener() {
+        return Ok(programs);
     }
     // Without a display xdg-open would start a browser in this very terminal.
     let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
@@ -104,9 +107,8 @@ fn system_opener(variable: &impl Fn(&str) -> Option<OsString>) -> Result<&'stati
 fn start(program: &str, arguments: &[String]) -> io::Result<()> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut child = command.spawn()?;
+    platform::detach(&mut command);
+    let mut child = platform::spawn(&mut command)?;
     // Nothing is left of it when it has ended.
     thread::Builder::new().name("browser".to_owned()).spawn(move || child.wait().map(drop))?;
     Ok(())
@@ -131,7 +133,7 @@ mod tests {
     fn it_is_said_where_there_is_no_browser() {
         let ssh = |name: &str| (name == "SSH_CONNECTION").then(|| "1 2 3 4".into());
         let missing = |name: &str| (name == "BROWSER").then(|| "/nowhere/at/all:/nor/here %s".into());
-        if cfg!(not(target_os = "macos")) {
+        if platform::desktop_opener().is_none() {
             assert!(matches!(open_in_browser("https://a", ssh), Err(BrowserError::Remote)));
             assert!(matches!(open_in_browser("https://a", none), Err(BrowserError::Missing)));
         }

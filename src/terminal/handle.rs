@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, disable_raw_mode, enable_raw_mode};
 
 use super::{
+    guard::Guard,
     lock::{lock, try_lock},
     output::{self, Modes, queue},
-    system::{Guard, TtyAttrs, write_all},
 };
+use crate::platform::{TtyAttrs, write_terminal};
 
 /// Whose the terminal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Output {
     fn reset_modes(&mut self, enhanced_keyboard: bool) {
         if std::mem::take(&mut self.is_entered) {
             // A terminal that has gone away needs nothing back.
-            let _gone = write_all(&output::leave(enhanced_keyboard));
+            let _gone = write_terminal(&output::leave(enhanced_keyboard));
             self.notify_guard(enhanced_keyboard);
         }
     }
@@ -115,7 +116,7 @@ impl TerminalHandle {
         // Once left, the shell's cursor is saved again.
         let mut bytes = if was_entered { output::leave(enhanced_keyboard) } else { Vec::new() };
         bytes.extend(output::enter(Modes { mouse_capture: output.mouse_capture, enhanced_keyboard }));
-        write_all(&bytes)
+        write_terminal(&bytes)
     }
 
     /// Gives the terminal to another owner.
@@ -133,7 +134,7 @@ impl TerminalHandle {
         let owner = self.restore_termios(Owner::Shell);
         match try_lock(&self.output) {
             Some(mut output) => output.reset_modes(self.has_enhanced_keyboard()),
-            None => drop(write_all(&output::leave(self.has_enhanced_keyboard()))),
+            None => drop(write_terminal(&output::leave(self.has_enhanced_keyboard()))),
         }
         owner
     }
@@ -177,7 +178,6 @@ impl TerminalHandle {
     }
 
     /// Returns whether a child has the terminal, or had it so short a time ago.
-    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
     pub(super) fn had_child_within(&self, time: Duration) -> bool {
         let line = lock(&self.line);
         line.owner == Owner::Child || line.child_left.is_some_and(|left| left.elapsed() <= time)
@@ -228,7 +228,7 @@ impl TerminalHandle {
             queue(&mut bytes, EndSynchronizedUpdate);
         }
         bytes.extend(after_frame);
-        write_all(&bytes)
+        write_terminal(&bytes)
     }
 }
 

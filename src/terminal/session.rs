@@ -17,12 +17,12 @@ use super::{
     handle::{Owner, TerminalHandle},
     input::{Input, InputReader, Waker},
     output::{ExtraCommand, FrameDiff, TerminalQuery},
-    panic,
-    signal_event::SignalEvent,
-    system::{SignalHandler, has_shell, stop_job, stop_program},
-    tmux,
+    panic, signals, tmux,
 };
-use crate::ui::LinkArea;
+use crate::{
+    platform::{CaughtSignals, SignalEvent, has_shell, stop_job, stop_program},
+    ui::LinkArea,
+};
 
 /// The size taken for a terminal that does not tell its own.
 const DEFAULT_SIZE: Size = Size::new(80, 24);
@@ -120,12 +120,12 @@ impl Session {
             size,
             starts_guard: options.guard,
         };
-        let handler = SignalHandler::new()?;
+        let caught = CaughtSignals::catch()?;
         panic::install_hook(Arc::clone(&session.handle), Arc::clone(&session.reader));
         session.handle.set_mouse_capture(options.mouse_capture);
         session.handle.enter()?;
         session.repaint();
-        handler.watch(Arc::clone(&session.handle), Arc::clone(&session.reader), sender)?;
+        signals::watch(caught, Arc::clone(&session.handle), Arc::clone(&session.reader), sender)?;
         Ok(session)
     }
 

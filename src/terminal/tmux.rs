@@ -9,6 +9,8 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use crate::platform;
+
 /// How long tmux may take; what takes longer goes on, and nothing is said of it.
 const TMUX_TIMEOUT: Duration = Duration::from_millis(500);
 
@@ -35,12 +37,9 @@ pub(super) fn store(text: &str) -> bool {
 }
 
 fn load(arguments: &[&str], text: &str) -> io::Result<bool> {
-    let mut tmux = Command::new("tmux")
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()?;
+    let mut command = Command::new("tmux");
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut tmux = platform::spawn(&mut command)?;
     let written = tmux.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
     let status = tmux.wait()?;
     Ok(written.is_ok() && status.success())

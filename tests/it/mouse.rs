@@ -12,8 +12,6 @@ const SIZE: (u16, u16) = (120, 40);
 /// What ends a frame.
 const END: &[u8] = b"\x1b[?2026l";
 const EVENT: &str = "2023-01-06-dhs-meti-moc";
-/// The pane of the detail begins at this column.
-const DETAIL: usize = 73;
 
 /// The program at an event that the tests know.
 fn started() -> Program {
@@ -39,14 +37,15 @@ fn shows_all(screen: &vt100::Screen) -> bool {
     title.contains(" events ") && !title.contains(" of ")
 }
 
-fn rows(screen: &vt100::Screen) -> Vec<String> {
+pub(crate) fn rows(screen: &vt100::Screen) -> Vec<String> {
     screen.rows(0, screen.size().1.get()).collect()
 }
 
-/// The first words of the detail, which name the selected event.
-fn detail(screen: &vt100::Screen) -> String {
-    let title = rows(screen).into_iter().skip_while(|row| !row.starts_with(['─', '↓', '↑'])).skip(1).take(2);
-    title.map(|row| row.chars().skip(DETAIL).collect::<String>()).collect()
+/// The first words of the detail, which name the selected event; nothing where it is not beside the list.
+pub(crate) fn detail(screen: &vt100::Screen) -> String {
+    let mut rows = rows(screen).into_iter().skip_while(|row| !row.starts_with(['─', '↓', '↑']));
+    let border = rows.next().and_then(|rule| rule.chars().position(|c| c == '┬')).unwrap_or(usize::MAX - 1);
+    rows.take(2).map(|row| row.chars().skip(border + 1).collect::<String>()).collect()
 }
 
 /// The name of the window of time in the title.
@@ -67,7 +66,7 @@ fn place_of(program: &Program, words: &str) -> (usize, usize) {
 }
 
 /// What a terminal sends for a button or a turn of the wheel at a place.
-fn report(button: u8, (column, row): (usize, usize), end: char) -> String {
+pub(crate) fn report(button: u8, (column, row): (usize, usize), end: char) -> String {
     format!("\x1b[<{button};{column};{row}{end}")
 }
 
@@ -75,7 +74,7 @@ fn click(program: &mut Program, place: (usize, usize)) {
     program.send(report(0, place, 'M') + &report(0, place, 'm'));
 }
 
-fn click_on(program: &mut Program, words: &str) {
+pub(crate) fn click_on(program: &mut Program, words: &str) {
     let place = place_of(program, words);
     click(program, place);
 }
@@ -249,9 +248,7 @@ fn the_mouse_is_heard_in_tmux() {
     let Some(tmux) = Tmux::start(&format!("'{BINARY}' --fresh --select {EVENT}")) else { return };
     tmux.run(&["set", "-g", "mouse", "on"]);
     tmux.wait(|screen| screen.contains("DHS and METI sign an updated cybersecurity memorandum"));
-    // A client of tmux in a terminal of its own: what is clicked there is passed on to the program.
-    let client = command("tmux").env_remove("TMUX").arg("-S").arg(tmux.socket()).arg("attach");
-    let mut client = Program::start_in(client, (120, 41), b"");
+    let mut client = tmux.attach((120, 41));
     let words = "US–Japan 2+2 in Washington";
     client.wait(|screen| detail(screen).contains("DHS and METI sign") && rows(screen).concat().contains(words));
     click_on(&mut client, words);

@@ -8,11 +8,13 @@ mod portable;
 #[cfg(unix)]
 mod tty;
 
+#[cfg(unix)]
+pub use crate::platform::Waker;
 pub use event::Input;
 #[cfg(not(unix))]
 pub use portable::Waker;
 #[cfg(unix)]
-pub use tty::{Waker, decoded};
+pub use tty::decoded;
 
 #[cfg(not(unix))]
 pub(super) use portable::InputReader;

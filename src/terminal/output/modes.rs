@@ -98,7 +98,9 @@ mod tests {
         assert_eq!(back, ["1049", "25", "2004", "1004", "1002", "1006"]);
     }
 
+    // crossterm writes this to no console of Windows, which is not asked for it either.
     #[test]
+    #[cfg(unix)]
     fn the_keyboard_is_left_as_it_is_unless_it_was_changed() {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         let modes = Modes { mouse_capture: true, enhanced_keyboard: true };

@@ -13,7 +13,11 @@ pub(crate) const WIDE_FUNCTIONS: &[&str] = &[];
 pub(crate) const DOUBLED_TYPES: &[&str] = &[];
 
 /// Names of types of which one is compiled for Unix, and another of the same meaning elsewhere.
-pub(crate) const TYPES_BY_SYSTEM: &[&str] = &["Guard", "InputReader", "SignalHandler", "TtyAttrs", "Waker", "Wakeup"];
+pub(crate) const TYPES_BY_SYSTEM: &[&str] = &["CaughtSignals", "InputReader", "TtyAttrs", "Waker", "Wakeup"];
+
+/// Files beside `platform` of which parts hang on the system: which reader is used, and what crossterm asks for on Windows.
+pub(crate) const CHOICES_BY_SYSTEM: &[&str] =
+    &["terminal/input/mod.rs", "terminal/mod.rs", "terminal/output/commands.rs"];
 
 /// Uses that close a ring: by which file, of which.
 pub(crate) const USES_IN_RINGS: &[(&str, &str)] = &[];

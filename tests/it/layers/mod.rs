@@ -8,7 +8,10 @@ use std::{
     sync::LazyLock,
 };
 
-use self::{rings::Use, source::Program};
+use self::{
+    rings::Use,
+    source::{Mention, Program},
+};
 
 mod allowed;
 mod glossary;
@@ -16,7 +19,8 @@ mod rings;
 mod source;
 
 /// The layers from the ground up, as ARCHITECTURE.md gives them, with their heights. A layer uses lower ones.
-const LAYERS: [(&str, u8); 24] = [
+const LAYERS: [(&str, u8); 25] = [
+    ("platform", 0),
     ("text", 0),
     ("messages", 0),
     ("model", 1),
@@ -83,6 +87,29 @@ fn imports_run_downwards() {
         let is_below = other == mine || below < height;
         assert!(is_below, "{from}:{line} uses {name} of {other}, which is not below {mine}");
     }
+}
+
+#[test]
+fn platform_alone_names_interfaces_of_a_system() {
+    const CRATES: [&str; 6] = ["libc", "nix", "rustix", "signal_hook", "winapi", "windows_sys"];
+    let is_foreign = |path: &[String]| match path {
+        [first, second, ..] if first == "std" => second == "os",
+        [first, ..] => CRATES.contains(&first.as_str()),
+        [] => false,
+    };
+    let in_platform = |file: &str| file.starts_with("platform/");
+    let mut found = 0;
+    for module in PROGRAM.modules.values() {
+        for Mention { path, line, .. } in module.mentions.iter().filter(|it| is_foreign(&it.path)) {
+            assert!(in_platform(&module.file), "{}:{line} names {}", module.file, path.join("::"));
+            found += 1;
+        }
+    }
+    assert!(found > 20, "only {found} are found where they belong");
+    let conditions = ["cfg(unix", "cfg(not(unix", "cfg(windows", "cfg(not(windows", "target_os"];
+    let chooses = |text: &str| conditions.iter().any(|condition| logic(text).contains(condition));
+    let chosen = files().into_iter().filter(|(file, text)| !in_platform(file) && chooses(text)).map(|(file, _)| file);
+    compare("files that go by the system", chosen, allowed::CHOICES_BY_SYSTEM.iter().copied());
 }
 
 #[test]

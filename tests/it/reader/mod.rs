@@ -36,7 +36,9 @@ pub(crate) fn run(arguments: &[&str], commands: &str) -> Output {
     let mut command = program(arguments);
     let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(commands.as_bytes()).unwrap();
+    let written = child.stdin.take().unwrap().write_all(commands.as_bytes());
+    // What refuses to begin may have ended by now.
+    assert!(written.is_ok() || child.wait().is_ok_and(|status| !status.success()));
     child.wait_with_output().unwrap()
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod diagnostics;
 pub(crate) mod editor;
+pub(crate) mod gnu_screen;
 pub(crate) mod pty;
 pub(crate) mod tmux;
 pub(crate) mod written;

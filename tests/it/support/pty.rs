@@ -19,6 +19,8 @@ use rustix::termios::{self, Winsize};
 
 /// What begins a painting of the whole screen.
 pub(crate) const CLEAR: &[u8] = b"\x1b[2J";
+/// The kinds of terminals that are drawn on.
+pub(crate) const TERMS: [&str; 5] = ["xterm-256color", "tmux-256color", "screen", "linux", "vt100"];
 /// What enters and what leaves the alternate screen.
 pub(crate) const ENTER: &[u8] = b"\x1b[?1049h";
 pub(crate) const LEAVE: &[u8] = b"\x1b[?1049l";

@@ -5,6 +5,8 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::pty::{Program, command};
+
 /// A server of its own. It is ended with the value.
 pub(crate) struct Tmux(tempfile::TempDir);
 
@@ -24,9 +26,14 @@ impl Tmux {
         Some(tmux)
     }
 
-    /// Where it is spoken to.
-    pub(crate) fn socket(&self) -> PathBuf {
+    fn socket(&self) -> PathBuf {
         self.0.path().join("socket")
+    }
+
+    /// A client of it in a terminal of so many columns and rows: what is pressed and clicked there is passed on to the program.
+    pub(crate) fn attach(&self, size: (u16, u16)) -> Program {
+        let client = command("tmux").env_remove("TMUX").arg("-S").arg(self.socket()).arg("attach");
+        Program::start_in(client, size, b"")
     }
 
     fn command(&self) -> Command {

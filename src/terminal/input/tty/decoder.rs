@@ -22,6 +22,8 @@ const REPORT_TIMEOUT: Duration = Duration::from_secs(4);
 const REPLY_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a reply may be pending where the terminal is given back.
 const LAST_REPLY_TIMEOUT: Duration = Duration::from_secs(3);
+/// How long the first one may be pending there: by then it has come over any line, or the terminal gives none.
+const FIRST_REPLY_TIMEOUT: Duration = Duration::from_millis(1200);
 /// How long a paste may pause. Its rest must not be taken for keys.
 const PASTE_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long it may pause behind a Ctrl-c, which is the key if its end has got lost.
@@ -37,6 +39,8 @@ pub(super) struct InputDecoder {
     queried_at: Option<Instant>,
     /// Whether that query has not been replied to yet, however long ago it was.
     reply_pending: bool,
+    /// Whether the terminal has ever replied, and be it in part.
+    has_replied: bool,
 }
 
 impl InputDecoder {
@@ -46,6 +50,7 @@ impl InputDecoder {
             incomplete_since: Instant::now(),
             queried_at: None,
             reply_pending: false,
+            has_replied: false,
         }
     }
 
@@ -70,7 +75,10 @@ impl InputDecoder {
     /// `None`: no longer.
     pub(super) fn last_reply_timeout(&self) -> Option<Duration> {
         let queried = self.queried_at.filter(|_| self.is_reply_pending())?;
-        LAST_REPLY_TIMEOUT.checked_sub(queried.elapsed()).filter(|left| !left.is_zero())
+        // What has begun may become the first reply.
+        let replies = self.has_replied || self.tokenizer.is_incomplete();
+        let timeout = if replies { LAST_REPLY_TIMEOUT } else { FIRST_REPLY_TIMEOUT };
+        timeout.checked_sub(queried.elapsed()).filter(|left| !left.is_zero())
     }
 
     /// Returns how much longer to wait for the rest of what has begun.
@@ -123,6 +131,7 @@ impl InputDecoder {
     }
 
     fn input(&mut self, parsed: Parsed) -> Option<Input> {
+        self.has_replied |= !matches!(parsed, Parsed::Event(_));
         match parsed {
             Parsed::Event(event) => Input::from_event(event),
             Parsed::Background(background) => {
@@ -304,6 +313,17 @@ mod tests {
         let whole = decoded([&b"\x1b[M !!j"[..]]);
         assert_eq!(whole, [Input::Mouse(click(0, 0)), Input::Key(Key::from('j'))]);
         assert_eq!(decoded([&b"\x1b[M "[..], b"\xff\xa0"]), [Input::Mouse(click(222, 127))]);
+        // By characters, and by numbers.
+        for (column, row) in [(0, 0), (94, 10), (95, 95), (200, 10), (161, 120), (10, 130)] {
+            let place = |at: u16| char::from_u32(u32::from(at) + 33).unwrap();
+            let report = format!("\x1b[M {}{}", place(column), place(row));
+            for report in [report, format!("\x1b[32;{};{}M", column + 1, row + 1)] {
+                let expected = [Input::Mouse(click(column, row)), Input::Key(Key::from('j'))];
+                assert_eq!(decoded([report.as_bytes(), b"j"]), expected, "{report:?}");
+            }
+        }
+        assert_eq!(decoded([&b"\x1b[M \xc2\xa0"[..], b"\x1b[A"]).len(), 2, "a place beyond 160, in bytes");
+        assert_eq!(decoded([&b"\x1b[M \xc2"[..]]), [], "no hand types it");
         assert_eq!(heard(&[b"\x1b[M"]), ["Esc", "[", "M"], "it was typed");
         assert_eq!(heard(&[b"\x1b[Mx\r"]), ["Esc", "[", "M", "x", "Enter"]);
     }
@@ -345,6 +365,24 @@ mod tests {
         decoder.feed(b"\x1b[?62;4c\x1b[27u", &mut batch);
         assert_eq!(batch, [Input::EnhancedKeyboard, Input::Key(KeyCode::Esc.into())]);
         assert_eq!((decoder.timeout(), decoder.is_reply_pending()), (None, false));
+    }
+
+    #[test]
+    fn a_terminal_that_has_never_replied_is_left_sooner() {
+        let waits = |said: &[u8], silence: Duration| {
+            let mut decoder = InputDecoder::new();
+            decoder.expect_reply();
+            decoder.queried_at = Instant::now().checked_sub(silence);
+            decoder.feed(said, &mut Vec::new());
+            decoder.last_reply_timeout().is_some()
+        };
+        let (short, long) = (FIRST_REPLY_TIMEOUT / 2, FIRST_REPLY_TIMEOUT * 2);
+        assert!(waits(b"", short) && waits(b"jj", short));
+        assert!(!waits(b"", long) && !waits(b"jj\x1b[A", long), "keys are no reply");
+        for part in [&b"\x1b[?0u"[..], b"\x1b]11;rgb:0/0/0\x07", b"\x1b]11;rg"] {
+            assert!(waits(part, long) && !waits(part, LAST_REPLY_TIMEOUT), "the rest is to come");
+        }
+        assert!(!waits(b"\x1b[?62c", short), "all has been said");
     }
 
     /// What is heard where the second part comes too late for a key, by name.

@@ -1,12 +1,10 @@
-//! The reader for Unix: bytes, cut into tokens, read as events of crossterm.
+//! The reader of bytes, which is that of Unix: they are cut into tokens, read as events of crossterm.
 
 mod decoder;
 mod parser;
 mod reader;
 mod scan;
 mod tokenizer;
-mod tty_reader;
 
 pub use decoder::decoded;
 pub(in crate::terminal) use reader::InputReader;
-pub use tty_reader::Waker;

@@ -12,6 +12,7 @@ use termina::{
     event as from,
 };
 
+use super::scan::OLD_MOUSE_PREFIX;
 use crate::themes::Background;
 
 /// What a character or a control sequence says.
@@ -29,8 +30,9 @@ pub(super) enum Parsed {
 
 /// Reads a whole character or control sequence; `None` if it says nothing here.
 pub(super) fn parse(token: &[u8]) -> Option<Parsed> {
+    let by_number = numbered(token);
     let mut parser = Parser::default();
-    parser.parse(token, false);
+    parser.parse(by_number.as_deref().unwrap_or(token), false);
     match parser.pop()? {
         Event::Key(event) => Some(Parsed::Event(to::Event::Key(key(latin(token, event))?))),
         Event::Mouse(event) => Some(Parsed::Event(to::Event::Mouse(mouse(event)))),
@@ -47,6 +49,16 @@ pub(super) fn parse(token: &[u8]) -> Option<Parsed> {
         }
         _ => None,
     }
+}
+
+/// A report of the mouse by characters (mode 1005) as one by numbers (mode 1015); `None` for anything else.
+///
+/// In ASCII it is one by bytes as well, which the parser knows.
+fn numbered(token: &[u8]) -> Option<Vec<u8>> {
+    let report = token.strip_prefix(OLD_MOUSE_PREFIX).filter(|report| !report.is_ascii())?;
+    let mut numbers = str::from_utf8(report).ok()?.chars().map(u32::from);
+    let (button, column, row) = (numbers.next()?, numbers.next()?, numbers.next()?);
+    Some(format!("\x1b[{button};{};{}M", column.checked_sub(32)?, row.checked_sub(32)?).into_bytes())
 }
 
 /// The key with the character that stands at its place on a Latin keyboard, where it has another one: a chord such as Ctrl-c is

@@ -4,12 +4,10 @@ use std::io;
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
-use super::{
-    decoder::InputDecoder,
-    tty_reader::{READ_SIZE, TtyReader, Waker, Wakeup},
-};
+use super::decoder::InputDecoder;
 use crate::{
     input::Key,
+    platform::{READ_SIZE, TtyReader, Waker, Wakeup},
     terminal::{
         Input,
         lock::{lock, try_lock},

@@ -11,6 +11,8 @@ const BEL: u8 = 0x07;
 
 /// What begins a report of the mouse (SGR 1006), which comes unasked.
 const MOUSE_PREFIX: &[u8] = b"\x1b[<";
+/// What begins one in the older forms, as a hand may type it too; of a place beyond 95 it cannot type the byte.
+pub(super) const OLD_MOUSE_PREFIX: &[u8] = b"\x1b[M";
 /// What begins replies: the background colour (OSC 11), the keyboard protocol, device attributes (DA1).
 const REPLY_PREFIXES: [&[u8]; 2] = [b"\x1b]11;", b"\x1b[?"];
 
@@ -43,7 +45,10 @@ const ESC_KEY: Scan = Scan::Complete(1);
 ///
 /// No hand types them.
 pub(super) fn is_report(bytes: &[u8], reply_pending: bool) -> bool {
-    bytes.starts_with(MOUSE_PREFIX) || reply_pending && REPLY_PREFIXES.iter().any(|head| bytes.starts_with(head))
+    let is_old_mouse = || bytes.strip_prefix(OLD_MOUSE_PREFIX).is_some_and(|report| !report.is_ascii());
+    bytes.starts_with(MOUSE_PREFIX)
+        || is_old_mouse()
+        || reply_pending && REPLY_PREFIXES.iter().any(|head| bytes.starts_with(head))
 }
 
 /// Returns whether these bytes may become the beginning of a reply.
@@ -104,15 +109,23 @@ fn control_sequence(rest: &[u8]) -> Scan {
     }
 }
 
-/// Behind `ESC [ M`: the button, column and row that terminals without SGR 1006 report, a byte each.
-///
-/// Such a report has no mark by which it is known where it is torn.
-fn old_report(rest: &[u8]) -> Scan {
-    match rest {
-        [0x20..=0xff, 0x21..=0xff, 0x21..=0xff, ..] => Scan::Complete(6),
-        _ if rest.len() < 3 && rest.iter().all(|byte| *byte >= 0x20) => Scan::Incomplete,
-        _ => ESC_KEY,
+/// Behind `ESC [ M`: the button, column and row that terminals without SGR 1006 report, a byte each, or a character of UTF-8
+/// where a program before has left that on (mode 1005).
+fn old_report(report: &[u8]) -> Scan {
+    let (mut rest, mut length) = (report, OLD_MOUSE_PREFIX.len());
+    for (least, is_last) in [(0x20, false), (0x21, false), (0x21, true)] {
+        let width = match rest {
+            [] | [0xc2..=0xdf] => return Scan::Incomplete,
+            [0xc2..=0xdf, 0x80..=0xbf] if !is_last => return Scan::Incomplete,
+            // Where nothing of a report follows, they are two bytes of which each is a place.
+            [0xc2..=0xdf, 0x80..=0xbf, behind @ ..] if is_last || behind.first() > Some(&0x20) => 2,
+            [byte, ..] if *byte >= least => 1,
+            _ => return ESC_KEY,
+        };
+        rest = rest.get(width..).unwrap_or_default();
+        length += width;
     }
+    Scan::Complete(length)
 }
 
 /// Whether this, up to its final byte, is a report of the mouse, from column 1.
@@ -177,6 +190,10 @@ mod tests {
             ("\x1b[M", Scan::Incomplete),
             ("\x1b[M !", Scan::Incomplete),
             ("\x1b[M !!j", Scan::Complete(6)),
+            ("\x1b[M !\u{a0}j", Scan::Complete(7)),
+            ("\x1b[M \u{a0}!j", Scan::Complete(7)),
+            ("\x1b[M \u{a0}", Scan::Incomplete),
+            ("\x1b[M \u{a0}\x1b[M", Scan::Complete(6)),
             ("\x1b[M j\r", Scan::Complete(1)),
             ("\x1b[M\x03", Scan::Complete(1)),
             ("\x1b[ q", Scan::Complete(1)),

@@ -1,6 +1,10 @@
-//! Stopping, as Ctrl-Z does: the program alone, or its whole job.
+//! The job: who is in it, and stopping, as Ctrl-Z does, the program alone or the whole job.
 
-use std::io;
+use std::{
+    io,
+    process::{Child, Command},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use rustix::{
     process::{Signal, getpgrp, kill_current_process_group},
@@ -10,11 +14,31 @@ use signal_hook::{consts::SIGTSTP, low_level::emulate_default_handler};
 
 use super::tty::tty;
 
+/// Held while a program is started, and where one stops.
+///
+/// Who starts a program waits for it to have begun, and cannot be stopped before (vfork): were that stopped first, this process
+/// would never be, and the shell would wait for it.
+static STARTING: Mutex<()> = Mutex::new(());
+
+fn turn() -> MutexGuard<'static, ()> {
+    STARTING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Starts a program in this job; it is never amid that that the job stops.
+///
+/// # Errors
+///
+/// It cannot be started.
+pub fn spawn(command: &mut Command) -> io::Result<Child> {
+    let _turn = turn();
+    command.spawn()
+}
+
 /// Returns whether there is a shell that could continue the program.
 ///
 /// There is none if the job is that of the terminal's session. Where the terminal is not that of the program's own
 /// session, there is no job either.
-pub(in crate::terminal) fn has_shell() -> bool {
+pub fn has_shell() -> bool {
     tcgetsid(tty()).is_ok_and(|session| session != getpgrp())
 }
 
@@ -26,7 +50,8 @@ pub(in crate::terminal) fn has_shell() -> bool {
 /// # Errors
 ///
 /// The system does not send it.
-pub(in crate::terminal) fn stop_job() -> io::Result<()> {
+pub fn stop_job() -> io::Result<()> {
+    let _turn = turn();
     Ok(kill_current_process_group(Signal::STOP)?)
 }
 
@@ -35,6 +60,7 @@ pub(in crate::terminal) fn stop_job() -> io::Result<()> {
 /// # Errors
 ///
 /// The system does not stop it.
-pub(in crate::terminal) fn stop_program() -> io::Result<()> {
+pub fn stop_program() -> io::Result<()> {
+    let _turn = turn();
     emulate_default_handler(SIGTSTP)
 }

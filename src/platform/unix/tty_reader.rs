@@ -13,7 +13,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
 /// The most bytes of one read: where fewer came, there were no more.
-pub(super) const READ_SIZE: usize = 4096;
+pub const READ_SIZE: usize = 4096;
 
 /// Wakes a session that waits for input, from any thread.
 ///
@@ -33,7 +33,7 @@ impl Waker {
 
 /// What ended a wait.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Wakeup {
+pub enum Wakeup {
     /// The terminal has sent something.
     Readable,
     /// A [`Waker`] has been used.
@@ -61,7 +61,7 @@ impl AsFd for TtyInput {
 
 /// The input of the terminal.
 #[derive(Debug)]
-pub(super) struct TtyReader {
+pub struct TtyReader {
     input: TtyInput,
     wakes: UnixStream,
     waker: Waker,
@@ -73,7 +73,7 @@ impl TtyReader {
     /// # Errors
     ///
     /// There is no terminal, or the system cannot wait for the controlling one; macOS is said to be so.
-    pub(super) fn open() -> io::Result<Self> {
+    pub fn open() -> io::Result<Self> {
         let input = if io::stdin().is_terminal() {
             TtyInput::Stdin
         } else {
@@ -96,7 +96,8 @@ impl TtyReader {
         Ok(Self { input, wakes, waker: Waker(Arc::new(waker)) })
     }
 
-    pub(super) fn waker(&self) -> Waker {
+    /// Returns a handle that ends a wait.
+    pub fn waker(&self) -> Waker {
         self.waker.clone()
     }
 
@@ -107,7 +108,7 @@ impl TtyReader {
     /// # Errors
     ///
     /// The terminal has gone away.
-    pub(super) fn wait(&self, time: Option<Duration>) -> io::Result<Wakeup> {
+    pub fn wait(&self, time: Option<Duration>) -> io::Result<Wakeup> {
         // A time too long to be told is no limit.
         let time = time.and_then(|time| Timespec::try_from(time).ok());
         let [readable, woken] = loop {
@@ -136,7 +137,7 @@ impl TtyReader {
     /// # Errors
     ///
     /// The terminal has gone away.
-    pub(super) fn read<'a>(&self, time: Duration, buffer: &'a mut [u8; READ_SIZE]) -> io::Result<&'a [u8]> {
+    pub fn read<'a>(&self, time: Duration, buffer: &'a mut [u8; READ_SIZE]) -> io::Result<&'a [u8]> {
         let mut polled = [PollFd::new(&self.input, PollFlags::IN)];
         match poll(&mut polled, Timespec::try_from(time).ok().as_ref()) {
             Ok(0) | Err(Errno::INTR) => return Ok(&[]),

@@ -7,13 +7,8 @@ use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 
-use rustix::process::setsid;
-use rustix::termios::{
-    ControlModes, InputModes, LocalModes, OptionalActions, OutputModes, Termios, tcgetattr, tcsetattr,
-};
-
-use super::tty::{tty, write_all};
-use crate::terminal::output;
+use super::output;
+use crate::platform::{TtyAttrs, lead_session, spawn, write_terminal};
 
 /// What the guard is started with, before the line discipline to give back.
 const GUARD_ARGUMENT: &str = "--give-the-terminal-back";
@@ -27,7 +22,7 @@ const MESSAGE: &str =
 
 /// The guard, as the program sees it.
 #[derive(Debug)]
-pub(in crate::terminal) struct Guard {
+pub(super) struct Guard {
     child: Child,
     pipe: ChildStdin,
 }
@@ -40,19 +35,16 @@ impl Guard {
     /// # Errors
     ///
     /// The system refuses a process.
-    pub(in crate::terminal) fn start(saved: &TtyAttrs) -> io::Result<Self> {
-        let mut child = Command::new(env::current_exe()?)
-            .args([GUARD_ARGUMENT, &saved.0])
-            .stdin(Stdio::piped())
-            .stderr(Stdio::null())
-            .current_dir("/")
-            .spawn()?;
+    pub(super) fn start(saved: &TtyAttrs) -> io::Result<Self> {
+        let mut command = Command::new(env::current_exe()?);
+        command.args([GUARD_ARGUMENT, saved.as_text()]).current_dir("/");
+        let mut child = spawn(command.stdin(Stdio::piped()).stderr(Stdio::null()))?;
         let pipe = child.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
         Ok(Self { child, pipe })
     }
 
     /// Tells it whether the terminal is taken, and if so whether the keyboard is enhanced.
-    pub(in crate::terminal) fn notify(&mut self, taken: Option<bool>) {
+    pub(super) fn notify(&mut self, taken: Option<bool>) {
         let state = match taken {
             None => GIVEN_BACK,
             Some(false) => TAKEN,
@@ -80,7 +72,7 @@ pub fn run_guard() -> bool {
         return false;
     }
     // Out of the job, so that neither a hang-up nor the shell's taking of the terminal stops it.
-    let _leads_already = setsid();
+    lead_session();
     // A program that ends before it has told anything has given the terminal back.
     let (mut bytes, mut state) = ([0; 64], GIVEN_BACK);
     loop {
@@ -93,55 +85,14 @@ pub fn run_guard() -> bool {
     }
     if state != GIVEN_BACK {
         let saved = arguments.next().unwrap_or_default();
-        give_back(&TtyAttrs(saved.to_string_lossy().into_owned()), state == TAKEN_WITH_KEYBOARD);
+        give_back(&saved.to_string_lossy(), state == TAKEN_WITH_KEYBOARD);
     }
     true
 }
 
-fn give_back(saved: &TtyAttrs, enhanced_keyboard: bool) {
-    // A shell that has the terminal already has set it as it needs it.
-    if let Ok(mut attrs) = tcgetattr(tty())
-        && !attrs.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
-        && saved.apply_to(&mut attrs).is_some()
-    {
-        let _gone = tcsetattr(tty(), OptionalActions::Now, &attrs);
-    }
+fn give_back(saved: &str, enhanced_keyboard: bool) {
+    TtyAttrs::from_text(saved).iter().for_each(TtyAttrs::restore_from_raw);
     let mut bytes = output::leave(enhanced_keyboard);
     bytes.extend_from_slice(MESSAGE.as_bytes());
-    let _gone = write_all(&bytes);
-}
-
-/// What raw mode changes of a line discipline, as text for the guard.
-///
-/// The program itself leaves its line discipline to crossterm, which tells nobody what it keeps.
-#[derive(Debug, Clone)]
-pub(in crate::terminal) struct TtyAttrs(String);
-
-impl TtyAttrs {
-    /// Returns those of the terminal as it is; `None` if it has gone away.
-    pub(in crate::terminal) fn current() -> Option<Self> {
-        let now = tcgetattr(tty()).ok()?;
-        let (input, output) = (now.input_modes.bits(), now.output_modes.bits());
-        let (control, local) = (now.control_modes.bits(), now.local_modes.bits());
-        Some(Self(format!("{input}:{output}:{control}:{local}")))
-    }
-
-    /// Gives them back to the terminal. One that has gone away needs nothing.
-    pub(in crate::terminal) fn restore(&self) {
-        if let Ok(mut attrs) = tcgetattr(tty())
-            && self.apply_to(&mut attrs).is_some()
-        {
-            let _gone = tcsetattr(tty(), OptionalActions::Now, &attrs);
-        }
-    }
-
-    /// Sets them; `None`, and nothing of use is set, where the text is something else.
-    fn apply_to(&self, attrs: &mut Termios) -> Option<()> {
-        let mut bits = self.0.split(':');
-        attrs.input_modes = InputModes::from_bits_retain(bits.next()?.parse().ok()?);
-        attrs.output_modes = OutputModes::from_bits_retain(bits.next()?.parse().ok()?);
-        attrs.control_modes = ControlModes::from_bits_retain(bits.next()?.parse().ok()?);
-        attrs.local_modes = LocalModes::from_bits_retain(bits.next()?.parse().ok()?);
-        Some(())
-    }
+    let _gone = write_terminal(&bytes);
 }
