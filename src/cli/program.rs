@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange},
-    config::{DEFAULT_CONFIG, Settings},
+    config::{Settings, default_config},
     input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
@@ -62,7 +62,7 @@ pub fn main() -> ExitCode {
             Some(Command::Formats) => inspect::formats(),
             Some(Command::Man { config, command }) => man::man(command.as_deref(), config.as_ref()),
             Some(Command::Completions { shell }) => completions::completions(*shell),
-            Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
+            Some(Command::Config) => print(default_config(locale())).unwrap_or(ExitStatus::Fine),
             None => open(&arguments),
         },
         // What was typed stands in the message, whatever that is.
@@ -90,7 +90,7 @@ fn open(arguments: &Args) -> ExitStatus {
     let Settled { mut settings, themes, told } = match Settled::of(arguments) {
         Ok(settled) => settled,
         Err(message) => {
-            print_error(&message);
+            print_error(message.text(locale()));
             return ExitStatus::WrongUse;
         }
     };
@@ -157,7 +157,7 @@ struct Start<'a> {
     /// The themes of the person's own.
     themes: ThemeFolder,
     /// What is old or wrong in the configuration, a line each.
-    warnings: Vec<String>,
+    warnings: Vec<LocalizedText>,
     saved: &'a SavedState,
 }
 
@@ -190,7 +190,7 @@ impl Start<'_> {
         let app = match runtime::explore(app, &options, sources, journal, &save) {
             Ok(app) => app,
             Err(error) => {
-                print_error(&error.to_string());
+                print_error(&system::error(locale(), &error));
                 return ExitStatus::WrongUse;
             }
         };
@@ -235,7 +235,7 @@ impl Start<'_> {
         let prefs = self.prefs();
         let Self { args, files, opened, changes, view, settings, warnings, .. } = self;
         let mut problems = opened.diagnostics.lines();
-        problems.extend(warnings.into_iter().map(LocalizedText::from));
+        problems.extend(warnings);
         problems.extend(journal.problem());
         let (errors, _) = opened.diagnostics.counts();
         let mut document = Document::new(opened.timeline, opened.haystack);

@@ -1,6 +1,24 @@
 //! What the formats are, in a few words, and what they cannot hold.
 
 messages! {
+    // The list of them.
+    read() "read:" | "読めるもの：";
+    packed(names: &str) "read, packed or as it is: {names}" | "圧縮したままでも読めるもの：{names}";
+    known_tables(names: &str) "tables known by their columns: {names}" | "列で見分ける表：{names}";
+    written() "written:" | "書き出せるもの：";
+
+    // What is read.
+    native_toml() "events as annalist has them, in TOML" | "annalist の形式の TOML";
+    native_json() "events as annalist has them, in JSON of any layout" | "annalist の形式の JSON（書き方は自由）";
+    objects() "JSON of any layout with any fields, an object an event" | "項目が自由な JSON、一つのオブジェクトが一件";
+    delimited() "a table with commas, semicolons, tabs or bars between its cells" | "コンマ・セミコロン・タブ・縦線で区切った表";
+    tabs() "a table with tabs between its cells" | "タブで区切った表";
+    timelinejs_versions() "JSON of TimelineJS, version 3 and 1" | "TimelineJS の JSON（第3版と第1版）";
+    sparql() "results of SPARQL as JSON (Wikidata)" | "SPARQL の結果の JSON（Wikidata など）";
+    bodyfile() "a bodyfile of The Sleuth Kit" | "The Sleuth Kit の `bodyfile` ";
+    zeek() "a log of Zeek, with tabs" | "Zeek のログ（タブ区切り）";
+
+    // What is written.
     plain() "One event a line" | "一行に一件";
     markdown() "A report: a heading a year, quotes, numbered sources" | "報告書：年ごとの見出し、引用、番号付きの出典";
     csv() "A table with all fields, an event a row" | "全項目の表、一行に一件";

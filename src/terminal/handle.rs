@@ -13,6 +13,7 @@ use super::{
     output::{self, Modes, queue},
     system::{Guard, TtyAttrs, write_all},
 };
+use crate::messages::Locale;
 
 /// Whose the terminal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,12 +155,12 @@ impl TerminalHandle {
     }
 
     /// Starts the guard, on a thread: nothing waits for it.
-    pub(super) fn start_guard(self: &Arc<Self>) {
+    pub(super) fn start_guard(self: &Arc<Self>, locale: Locale) {
         let handle = Arc::clone(self);
         let start = move || {
             let saved = lock(&handle.line).saved.clone();
             // Without one the terminal is as safe as the program is.
-            let Some(Ok(guard)) = saved.map(|saved| Guard::start(&saved)) else { return };
+            let Some(Ok(guard)) = saved.map(|saved| Guard::start(&saved, locale)) else { return };
             let mut output = lock(&handle.output);
             output.guard = Some(guard);
             output.notify_guard(handle.has_enhanced_keyboard());

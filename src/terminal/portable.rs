@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::sync::{Arc, mpsc::Sender};
 
+use crate::messages::Locale;
+
 use super::{handle::TerminalHandle, input::InputReader, signal_event::SignalEvent};
 
 /// Writes all of it at once.
@@ -22,7 +24,7 @@ pub fn run_guard() -> bool {
 pub(super) struct Guard;
 
 impl Guard {
-    pub(super) fn start(_saved: &TtyAttrs) -> io::Result<Self> {
+    pub(super) fn start(_saved: &TtyAttrs, _locale: Locale) -> io::Result<Self> {
         Err(io::ErrorKind::Unsupported.into())
     }
 

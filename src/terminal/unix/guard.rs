@@ -13,17 +13,17 @@ use rustix::termios::{
 };
 
 use super::tty::{tty, write_all};
-use crate::terminal::output;
+use crate::{
+    messages::{Locale, system},
+    terminal::output,
+};
 
-/// What the guard is started with, before the line discipline to give back.
+/// What the guard is started with, before the line discipline to give back and what it says then.
 const GUARD_ARGUMENT: &str = "--give-the-terminal-back";
 /// What the program tells it: that the terminal is given back, is taken, or is taken and reports each key as itself.
 const GIVEN_BACK: u8 = b'0';
 const TAKEN: u8 = b'1';
 const TAKEN_WITH_KEYBOARD: u8 = b'2';
-
-const MESSAGE: &str =
-    "annalist: ended from outside, or for want of memory (see --memory); the terminal has been given back\r\n";
 
 /// The guard, as the program sees it.
 #[derive(Debug)]
@@ -40,9 +40,9 @@ impl Guard {
     /// # Errors
     ///
     /// The system refuses a process.
-    pub(in crate::terminal) fn start(saved: &TtyAttrs) -> io::Result<Self> {
+    pub(in crate::terminal) fn start(saved: &TtyAttrs, locale: Locale) -> io::Result<Self> {
         let mut child = Command::new(env::current_exe()?)
-            .args([GUARD_ARGUMENT, &saved.0])
+            .args([GUARD_ARGUMENT, &saved.0, system::ended(locale)])
             .stdin(Stdio::piped())
             .stderr(Stdio::null())
             .current_dir("/")
@@ -93,12 +93,14 @@ pub fn run_guard() -> bool {
     }
     if state != GIVEN_BACK {
         let saved = arguments.next().unwrap_or_default();
-        give_back(&TtyAttrs(saved.to_string_lossy().into_owned()), state == TAKEN_WITH_KEYBOARD);
+        let message = arguments.next().unwrap_or_default();
+        let saved = TtyAttrs(saved.to_string_lossy().into_owned());
+        give_back(&saved, state == TAKEN_WITH_KEYBOARD, &message.to_string_lossy());
     }
     true
 }
 
-fn give_back(saved: &TtyAttrs, enhanced_keyboard: bool) {
+fn give_back(saved: &TtyAttrs, enhanced_keyboard: bool, message: &str) {
     // A shell that has the terminal already has set it as it needs it.
     if let Ok(mut attrs) = tcgetattr(tty())
         && !attrs.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
@@ -107,7 +109,7 @@ fn give_back(saved: &TtyAttrs, enhanced_keyboard: bool) {
         let _gone = tcsetattr(tty(), OptionalActions::Now, &attrs);
     }
     let mut bytes = output::leave(enhanced_keyboard);
-    bytes.extend_from_slice(MESSAGE.as_bytes());
+    bytes.extend_from_slice(format!("{message}\r\n").as_bytes());
     let _gone = write_all(&bytes);
 }
 
