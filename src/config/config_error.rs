@@ -36,7 +36,7 @@ pub enum ConfigErrorKind {
     Query(Box<QueryFault>),
     /// The style of a rule of colour has a word that means nothing.
     Style(String),
-    /// A mapping is wrong: what there should be.
+    /// A mapping is wrong: why.
     Mapping(LocalizedText),
     /// The keys are wrong.
     Keys(KeymapErrorKind),
@@ -47,15 +47,14 @@ pub enum ConfigErrorKind {
 impl ConfigErrorKind {
     /// The fault in words.
     pub fn told(&self, locale: Locale) -> String {
-        let should_be = |what: &str| settings::should_be(locale, what);
         match self {
             Self::Syntax(message) => toml_words::told(message, locale),
             Self::Unknown(name, near) => settings::no_setting(locale, name, &commands::meant(locale, *near)),
-            Self::Expected(what) => should_be(what.text(locale)),
+            Self::Expected(what) => settings::should_be(locale, what.text(locale)),
             Self::Theme(error) => error.told(locale).to_owned(),
             Self::Query(fault) => fault.told(locale),
             Self::Style(word) => ThemeFault::Word(word.clone()).told(locale),
-            Self::Mapping(what) => should_be(what.text(locale)),
+            Self::Mapping(why) => why.text(locale).to_owned(),
             Self::Keys(fault) => fault.told(locale),
             Self::KeyWarning(warning) => warning.told(locale),
         }

@@ -7,16 +7,16 @@ use crate::{
     messages::{ExpectedValue, Locale, LocalizedText, settings, toml_words},
 };
 
-/// The mappings of a configuration. The error is what should stand there, and where one mapping is wrong, its name and why.
+/// The mappings of a configuration. The error is in words.
 pub(super) fn maps(text: &str) -> Result<Vec<KnownMapping>, LocalizedText> {
     let syntax = |error: toml::de::Error| LocalizedText::new(|locale| toml_words::told(error.message(), locale));
     let document: Table = toml::from_str(text).map_err(syntax)?;
     let Some(Value::Table(maps)) = document.get("maps") else {
-        return Err(LocalizedText::new(|locale| ExpectedValue::Mappings.text(locale).to_owned()));
+        return Err(LocalizedText::new(|locale| settings::should_be(locale, ExpectedValue::Mappings.text(locale))));
     };
     let known = maps.iter().map(|(name, map)| {
         let wrong = |why: &dyn Fn(Locale) -> String| {
-            LocalizedText::new(|locale| settings::a_mapping(locale, name, &why(locale)))
+            LocalizedText::new(|locale| settings::no_mapping(locale, name, &why(locale)))
         };
         let table = map.as_table().ok_or_else(|| wrong(&|locale| settings::no_table(locale).to_owned()))?;
         let header = table.get("header").and_then(Value::as_array).filter(|names| names.iter().all(Value::is_str));

@@ -6,7 +6,6 @@ messages! {
 
     // The report.
     heading(old: &str, new: &str) "From {old} to {new}" | "{old} から {new} への変更";
-    sentence(counts: &str) "{counts}." | "{counts}。";
     declarations() "Declarations" | "出来事以外";
     events() "Events" | "出来事";
     added() "added" | "追加";

@@ -10,6 +10,7 @@ pub mod detail;
 pub mod diagnostics;
 pub mod diffs;
 mod disabled_reason;
+pub mod documents;
 pub mod empty;
 mod expected_value;
 pub mod explanations;
@@ -66,6 +67,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("detail", detail::TABLE),
     ("diagnostics", diagnostics::TABLE),
     ("diffs", diffs::TABLE),
+    ("documents", documents::TABLE),
     ("empty", empty::TABLE),
     ("explanations", explanations::TABLE),
     ("exports", exports::TABLE),

@@ -6,7 +6,7 @@ messages! {
     first_at(place: &str) "; first at {place}" | "（先のものは {place}）";
 
     // Mappings of tables.
-    a_mapping(name: &str, why: &str) "a mapping (`{name}`: {why})" | "列の対応（`{name}`：{why}）";
+    no_mapping(name: &str, why: &str) "this should be a mapping (`{name}`: {why})" | "列の対応 `{name}` に誤りがあります：{why}";
     no_table() "this is no table" | "テーブルではありません";
     needs_header() "write `header = [...]` with the names of its columns" | "`header = [...]` に列の名前を書いてください";
 }

@@ -10,14 +10,14 @@ use super::{
 use crate::{
     diff::{EventChange, WordChange},
     export::escape::markdown,
-    messages::{Locale, detail, diffs},
+    messages::{Locale, detail, diffs, documents},
 };
 
 /// Writes the report.
 pub(super) fn write(report: DiffReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let locale = report.locale;
     let heading = diffs::heading(locale, &markdown(report.old.0), &markdown(report.new.0));
-    writeln!(out, "# {heading}\n\n{}", diffs::sentence(locale, &report.counts()))?;
+    writeln!(out, "# {heading}\n\n{}", documents::sentence(locale, &report.counts()))?;
     let mut lines = Vec::new();
     field_lines(0, &report.diff.declarations, &mut lines);
     if !lines.is_empty() {

@@ -12,6 +12,7 @@ use self::{rings::Use, source::Program};
 
 mod allowed;
 mod glossary;
+mod literals;
 mod rings;
 mod source;
 

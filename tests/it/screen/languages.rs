@@ -3,22 +3,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use annalist::app::{Message, Overlay};
+use annalist::app::{AppInit, Document, Message, Overlay, Prefs};
+use annalist::config::Settings;
 use annalist::export::OutputFormat;
-use annalist::input::{ACTIONS, ProgramAction};
+use annalist::input::{ACTIONS, DEFAULT, Keymap, ProgramAction};
+use annalist::load;
 use annalist::messages::Locale;
 use annalist::model::Lang;
 use annalist::query::{Field, HAS, IS};
 use annalist::themes::OFFERED_THEMES;
 
-use crate::messages::{LATIN, is_japanese, latin_words};
+use crate::messages::{NAMES, is_japanese, latin_words};
 use crate::screen::Screen;
 
-const SIZES: [(u16, u16); 4] = [(40, 12), (60, 20), (80, 24), (120, 40)];
+pub(super) const SIZES: [(u16, u16); 4] = [(40, 12), (60, 20), (80, 24), (120, 40)];
 /// A timeline in which all is Japanese.
-const JAPANESE: &str = include_str!("../../fixtures/japanese.toml");
+pub(super) const JAPANESE: &str = include_str!("../../fixtures/japanese.toml");
 /// One in which all is English.
-const ENGLISH: &str = r#"
+pub(super) const ENGLISH: &str = r#"
 [timeline]
 title = "Harbour"
 policy = "What is certain."
@@ -128,11 +130,11 @@ fn names() -> BTreeSet<&'static str> {
     let output = OutputFormat::ALL.into_iter().flat_map(|it| [it.name(), it.extension()]);
     let fields = Field::ALL.into_iter().map(Field::name);
     let fields = fields.chain(HAS).chain(IS).chain(OFFERED_THEMES.iter().map(|theme| theme.name));
-    words.chain(output.chain(fields).flat_map(latin_words)).chain(LATIN.iter().copied()).collect()
+    words.chain(output.chain(fields).flat_map(latin_words)).chain(NAMES.iter().copied()).collect()
 }
 
 /// Every screen of the tours, and what every action says in every view.
-fn each_screen(timeline: &str, lang: Lang, (columns, rows): (u16, u16), mut see: impl FnMut(&str, &Screen)) {
+pub(super) fn each_screen(timeline: &str, lang: Lang, (columns, rows): (u16, u16), mut see: impl FnMut(&str, &Screen)) {
     let start = Screen::open(timeline, columns, rows).lang(lang);
     for keys in TOURS {
         let mut screen = start.clone();
@@ -233,4 +235,16 @@ fn where_there_is_room_nothing_is_cut() {
         }
         assert!(cut.is_empty(), "{} rows: {cut:#?}", cut.len());
     }
+}
+
+#[test]
+fn faults_of_a_configuration_follow_the_language() {
+    let text = "[keys.browse]\nnxt = \"j\"\n";
+    let fault = Settings::new().unwrap().read(text).unwrap_err();
+    let loaded = load::timeline(JAPANESE.as_bytes().to_vec());
+    let mut document = Document::new(loaded.timeline, None);
+    document.problems = vec![fault.describe("config.toml", text)];
+    let mut screen = Screen::over(AppInit::new(document, Prefs::new(Keymap::parse(DEFAULT).unwrap())), 120, 40);
+    screen.keys("!").shows("config.toml:2:1: there is no action `nxt`; did you mean `next`?");
+    screen.keys("L").shows("config.toml:2:1：操作 `nxt` はありません。`next` のことですか？").hides("there is no");
 }
