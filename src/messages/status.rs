@@ -8,7 +8,7 @@ messages! {
     and_chosen(count: &str, chosen: &str) "{count}, {chosen} chosen" | "{count}、選択{chosen}件";
     hidden(count: usize) "{count} hidden" | "{count}件を非表示";
     around(date: &str, before: usize, after: usize) "@ {date}: {before} before, {after} after" | "@ {date}：前{before}件、後{after}件";
-    across(delay: &str, title: &str) "{delay} “{title}”" | "「{title}」の{delay}";
+    across(delay: &str, title: &str) "{delay} “{title}”" | "『{title}』の{delay}";
 
     // Keys.
     help(key: &str) "{key} help" | "{key} ヘルプ";

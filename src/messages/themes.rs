@@ -15,7 +15,7 @@ messages! {
 
     // What is told of the theme that is shown.
     again(name: &str) "theme: {name}" | "テーマ：{name}";
-    chosen(name: &str) "theme: {name}; theme = \"{name}\" in the configuration keeps it" | "テーマ：{name}（設定に theme = \"{name}\" と書くと残ります）";
+    chosen(name: &str) "theme: {name}; theme = \"{name}\" in the configuration keeps it" | "テーマ：{name}（設定に `theme = \"{name}\"` と書くと残ります）";
 
     // What is wrong with a theme.
     not_found() "there is no such theme" | "このテーマはありません";

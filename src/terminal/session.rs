@@ -23,7 +23,7 @@ use super::{
     tmux,
 };
 use crate::{
-    messages::{Locale, LocalizedText, system as system_messages},
+    messages::{self, Locale, LocalizedText},
     ui::LinkArea,
 };
 
@@ -108,7 +108,7 @@ impl Session {
     /// Standard output is no terminal, or no terminal can be read, or the system refuses threads or signals.
     pub fn open(options: &Options) -> io::Result<Self> {
         if !io::stdout().is_terminal() {
-            return Err(io::Error::new(io::ErrorKind::Unsupported, LocalizedText::of(system_messages::no_terminal)));
+            return Err(io::Error::new(io::ErrorKind::Unsupported, LocalizedText::of(messages::system::no_terminal)));
         }
         let (sender, signals) = mpsc::channel();
         let size = measure();

@@ -48,8 +48,11 @@ struct Literals(Vec<String>);
 
 impl Literals {
     fn tokens(&mut self, tokens: TokenStream) {
+        let mut is_attribute = false;
         for token in tokens {
+            let is_of_attribute = std::mem::replace(&mut is_attribute, token.to_string() == "#");
             match token {
+                TokenTree::Group(_) if is_of_attribute => {}
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Literal(literal) => self.0.extend(text(&literal)),
                 TokenTree::Ident(_) | TokenTree::Punct(_) => {}

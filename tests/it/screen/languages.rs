@@ -246,5 +246,8 @@ fn faults_of_a_configuration_follow_the_language() {
     document.problems = vec![fault.describe("config.toml", text)];
     let mut screen = Screen::over(AppInit::new(document, Prefs::new(Keymap::parse(DEFAULT).unwrap())), 120, 40);
     screen.keys("!").shows("config.toml:2:1: there is no action `nxt`; did you mean `next`?");
-    screen.keys("L").shows("config.toml:2:1：操作 `nxt` はありません。`next` のことですか？").hides("there is no");
+    screen
+        .keys("Esc L !")
+        .shows("config.toml:2:1：操作 `nxt` はありません。`next` のことですか？")
+        .hides("there is no");
 }

@@ -20,7 +20,7 @@ fn parts(locale: Locale) -> Vec<String> {
         for form in phrase.text(locale).lines() {
             let pieces = form.split('{').enumerate();
             let pieces = pieces.filter_map(|(at, it)| if at == 0 { Some(it) } else { Some(it.split_once('}')?.1) });
-            parts.extend(pieces.map(|it| it.trim().to_owned()).filter(|it| width(it) > TELLING));
+            parts.extend(pieces.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()));
         }
     }
     parts.sort();
@@ -41,31 +41,39 @@ fn telling(text: &str) -> &str {
 
 /// How many bytes two texts begin alike with.
 fn common(one: &str, other: &str) -> usize {
-    one.char_indices()
-        .zip(other.chars())
-        .find(|((_, a), b)| a != b)
-        .map_or(one.len().min(other.len()), |((at, _), _)| at)
+    let differ = one.char_indices().zip(other.chars()).find(|((_, a), b)| a != b);
+    differ.map_or(one.len().min(other.len()), |((at, _), _)| at)
 }
 
-/// The message that is cut at an edge of a row without a sign of it.
-fn cut<'a>(row: &str, next: Option<&str>, parts: &'a [String]) -> Option<&'a str> {
-    let edge = |c: char| "│┃|".contains(c);
-    for (at, _) in row.char_indices() {
-        let rest = &row[at..];
-        let begun: Vec<&String> = parts.iter().filter(|it| rest.starts_with(telling(it))).collect();
-        if begun.is_empty() || begun.iter().any(|it| rest.starts_with(it.as_str())) {
+/// The message that is cut at the end of a text without a sign of it. What goes on in the next row is not cut.
+fn cut<'a>(text: &str, next: &str, parts: &'a [String]) -> Option<&'a str> {
+    let mut whole_to = 0;
+    for (at, _) in text.char_indices() {
+        let is_start = !text[..at].ends_with(|c: char| c.is_alphanumeric());
+        if at < whole_to || !is_start {
             continue;
         }
-        let Some(longest) = begun.into_iter().max_by_key(|it| common(rest, it)) else { continue };
-        let shown = common(rest, longest);
-        let behind = rest[shown..].trim_start();
-        let left = longest[shown..].trim_start();
-        let goes_on = next.is_some_and(|next| next.contains(left.split(' ').next().map_or("", telling)));
-        if (behind.is_empty() || behind.starts_with(edge)) && !goes_on {
-            return Some(longest);
+        let rest = &text[at..];
+        let longest = parts.iter().filter(|it| rest.starts_with(it.as_str())).map(String::len).max().unwrap_or(0);
+        whole_to = at + longest;
+        let begun = parts.iter().filter(|it| width(it) > TELLING && rest.starts_with(telling(it)));
+        let cut: Vec<&String> = begun.filter(|it| common(rest, it) == rest.len() && rest.len() > longest).collect();
+        let goes_on = |it: &&String| next.contains(telling(it[rest.len()..].trim_start()).split(' ').next().unwrap());
+        if !cut.is_empty() && !cut.iter().any(goes_on) {
+            return cut.first().map(|it| it.as_str());
         }
     }
     None
+}
+
+/// What stands on a row beside each other, each up to the edge of its pane. What lies behind something else is no matter here.
+fn panes<'a>(row: &'a str, screen: &Screen) -> Vec<&'a str> {
+    let parts: Vec<&str> = row.split(['│', '┃']).map(str::trim_end).collect();
+    match (screen.overlays(), parts.as_slice()) {
+        ([], _) => parts,
+        (_, [.., last]) if parts.len() > 1 => vec![last],
+        _ => Vec::new(),
+    }
 }
 
 #[test]
@@ -79,11 +87,13 @@ fn no_message_is_lost_at_an_edge() {
                 let rows = screen.rows();
                 for (at, row) in rows.iter().enumerate() {
                     assert!(width(row) <= usize::from(size.0), "{size:?} {keys}: {row}");
-                    let next = rows.get(at + 1).map(String::as_str);
-                    if seen.insert((row.clone(), next.map(str::to_owned)))
-                        && let Some(message) = cut(row, next, &parts)
-                    {
-                        lost.entry(message.to_owned()).or_insert_with(|| format!("{size:?} {keys}: {row}"));
+                    let next = rows.get(at + 1).cloned().unwrap_or_default();
+                    for pane in panes(row, screen) {
+                        if seen.insert((pane.to_owned(), next.clone()))
+                            && let Some(message) = cut(pane, &next, &parts)
+                        {
+                            lost.entry(message.to_owned()).or_insert_with(|| format!("{size:?} {keys}: {row}"));
+                        }
                     }
                 }
             });
@@ -95,10 +105,10 @@ fn no_message_is_lost_at_an_edge() {
 #[test]
 fn what_is_cut_is_told_from_what_is_whole() {
     let parts = parts(Locale::English);
-    let cut = |row: &str, next: &str| cut(row, Some(next), &parts);
+    let cut = |row: &str, next: &str| cut(row, next, &parts);
     assert!(cut("  next event of the same la", "").is_some());
-    assert!(cut("  next event of the sam│ 2021", "").is_some());
     assert_eq!(cut("  next event of the same lane", ""), None);
+    assert_eq!(cut("  next event", ""), None);
     assert_eq!(cut("  next event of the sam…", ""), None);
-    assert_eq!(cut("  next event of the same", "lane"), None);
+    assert_eq!(cut("  next event of the same", "  lane"), None);
 }
