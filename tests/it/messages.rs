@@ -57,7 +57,7 @@ pub(crate) const NAMES: &[&str] = &[
 const TYPED: &[&str] = &[
     "EDITOR", "VISUAL", "all", "apa", "areas", "as", "bibtex", "both", "chicago", "en", "events", "export", "fg",
     "find", "help", "html", "ja", "list", "local", "md", "months", "people", "plain", "problems", "quit", "reload",
-    "report", "shares", "svg", "theme", "toml", "undo", "vs", "written", "years",
+    "report", "shares", "svg", "toml", "undo", "vs", "written", "years",
 ];
 
 /// Every message, by its place.

@@ -169,10 +169,8 @@ fn short_period(period: NamedPeriod) -> String {
         NamedPeriod::DayInMonth { month, .. } => format!("{month}月"),
         NamedPeriod::Quarter { quarter, .. } => format!("Q{quarter}"),
         NamedPeriod::YearIn { first, last } if is_decade(first, last) => format!("{first}年代"),
-        NamedPeriod::Year { .. }
-        | NamedPeriod::DayInYear { .. }
-        | NamedPeriod::MonthInYear { .. }
-        | NamedPeriod::YearIn { .. } => "年内".to_owned(),
+        NamedPeriod::Year { .. } | NamedPeriod::DayInYear { .. } | NamedPeriod::MonthInYear { .. } => "年内".to_owned(),
+        NamedPeriod::YearIn { .. } => "年".to_owned(),
         NamedPeriod::Day { .. } | NamedPeriod::Month { .. } | NamedPeriod::Season { .. } | NamedPeriod::Half { .. } => {
             name_in_year(period)
         }
@@ -190,7 +188,9 @@ fn short_span(start: NamedPeriod, end: NamedPeriod, joint: &str) -> String {
         (NamedPeriod::Month { year: y1, month: m1 }, NamedPeriod::Month { year: y2, month: m2 }) if y1 == y2 => {
             format!("{m1}{joint}{m2}月")
         }
-        (NamedPeriod::Year { .. }, _) => "年～".to_owned(),
+        (NamedPeriod::Year { .. } | NamedPeriod::DayInYear { .. } | NamedPeriod::MonthInYear { .. }, _) => {
+            "年～".to_owned()
+        }
         _ => format!("{}～", short_period(start)),
     }
 }

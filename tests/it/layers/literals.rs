@@ -31,7 +31,7 @@ const ENGLISH: [&str; 13] = [
 ];
 
 /// Single texts that nobody reads as a sentence: commands, what is looked for in a file, names of threads, what goes no further.
-const NO_SENTENCES: [(&str, &str); 8] = [
+const NO_SENTENCES: [(&str, &str); 7] = [
     ("cli/man.rs", "annalist check --fix timeline.toml"),
     ("cli/man.rs", "annalist - --headless --map"),
     ("model/date/column/undated.rs", "not set"),
@@ -39,7 +39,6 @@ const NO_SENTENCES: [(&str, &str); 8] = [
     ("stream/fast_path.rs", "an object"),
     ("stream/fast_path.rs", "a text that has to be made safe"),
     ("stream/file_watcher.rs", "file watcher"),
-    ("stream/foreign.rs", "unrar p -inul FILE"),
 ];
 
 /// The texts that a file holds outside its tests, its attributes and its comments.

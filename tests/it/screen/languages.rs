@@ -117,20 +117,37 @@ const TOURS: &[&str] = &[
     "t l",
     "F9",
     "あ",
+    // What is refused.
+    "/ (",
+    "/ x x : a",
+    "/ l a n e : x x",
+    "/ l a n e : x x Enter",
+    "/ o f f :",
+    "D x x",
+    "D 2 0 2 3 - 0 2 - 3 0",
+    "5 C x x",
+    "e Enter . x x Enter",
+    "S",
+    "S a Enter",
+    "a a Esc S a Enter",
 ];
 
-/// What stands on screen as it is typed: names of keys, of fields and settings, of formats and files.
+/// What stands on screen in Latin letters: names of keys, the setting `as-written`, what a query writes, names of formats, and what the timeline says or was
+/// typed: addresses, the name that is proposed for a file.
+const TYPED: [&str; 5] = [
+    "Alt Ctrl Del Down End Enter Esc Home Left PgDn PgUp Right Shift Space Tab Up",
+    "as written",
+    "off start",
+    "BibTeX CSL JSON Markdown TOML Lines",
+    "https jp ja timeline export vs xx",
+];
+
+/// Names of formats, fields, themes and programs, which are the same in every language.
 fn names() -> BTreeSet<&'static str> {
-    let keys = "Alt Backspace Ctrl Del Down End Enter Esc Home Left PgDn PgUp Right Shift Space Tab Up";
-    let settings = "as written";
-    let formats = "BibTeX CSL JSON Markdown TOML Lines";
-    // What the timeline says: addresses, and the name that is proposed for a file.
-    let data = "https jp ja timeline export vs start";
-    let words = [keys, settings, formats, data].into_iter().flat_map(|words| words.split(' '));
     let output = OutputFormat::ALL.into_iter().flat_map(|it| [it.name(), it.extension()]);
     let fields = Field::ALL.into_iter().map(Field::name);
     let fields = fields.chain(HAS).chain(IS).chain(OFFERED_THEMES.iter().map(|theme| theme.name));
-    words.chain(output.chain(fields).flat_map(latin_words)).chain(NAMES.iter().copied()).collect()
+    output.chain(fields).flat_map(latin_words).chain(NAMES.iter().copied()).collect()
 }
 
 /// Every screen of the tours, and what every action says in every view.
@@ -156,7 +173,8 @@ pub(super) fn each_screen(timeline: &str, lang: Lang, (columns, rows): (u16, u16
 
 #[test]
 fn a_reader_of_japanese_meets_no_english_on_any_screen() {
-    let names = names();
+    let (names, typed) = (names(), TYPED.iter().flat_map(|words| words.split(' ')).collect::<BTreeSet<_>>());
+    let mut met = BTreeSet::new();
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for size in SIZES {
         each_screen(JAPANESE, Lang::Ja, size, |keys, screen| {
@@ -172,12 +190,18 @@ fn a_reader_of_japanese_meets_no_english_on_any_screen() {
                     continue;
                 }
                 for word in latin_words(&whole).filter(|word| !names.contains(word)) {
+                    if let Some(known) = typed.get(word) {
+                        met.insert(*known);
+                        continue;
+                    }
                     found.entry(word.to_owned()).or_insert_with(|| format!("{size:?} {keys}: {row}"));
                 }
             }
         });
     }
     assert!(found.is_empty(), "{} words: {found:#?}", found.len());
+    let gone: Vec<_> = typed.difference(&met).collect();
+    assert!(gone.is_empty(), "these are on no screen any more: {gone:?}");
 }
 
 #[test]
@@ -212,7 +236,7 @@ fn the_help_is_found_in_either_language() {
 
 /// Keys behind which beginnings of texts are shown, cut on purpose: what would be copied, what could be typed, titles on lanes,
 /// a file that is still being written, times in two ways.
-const BEGINNINGS: [&str; 7] = ["y", "copy", "/", "search", "+", "e k Enter", "relative-times"];
+const BEGINNINGS: [&str; 8] = ["y", "copy", "/", "search", "+", "e k Enter", "e Enter . x x Enter", "relative-times"];
 
 #[test]
 fn where_there_is_room_nothing_is_cut() {

@@ -59,8 +59,8 @@ fn cut<'a>(text: &str, next: &str, parts: &'a [String]) -> Option<&'a str> {
         let begun = parts.iter().filter(|it| width(it) > TELLING && rest.starts_with(telling(it)));
         let cut: Vec<&String> = begun.filter(|it| common(rest, it) == rest.len() && rest.len() > longest).collect();
         let goes_on = |it: &&String| next.contains(telling(it[rest.len()..].trim_start()).split(' ').next().unwrap());
-        if !cut.is_empty() && !cut.iter().any(goes_on) {
-            return cut.first().map(|it| it.as_str());
+        if !cut.is_empty() {
+            return if cut.iter().any(goes_on) { None } else { cut.first().map(|it| it.as_str()) };
         }
     }
     None
