@@ -2,7 +2,11 @@
 //!
 //! The keymap is read from text in the form of `assets/keymap.toml`, which is the default one; others are merged over it.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::HashMap,
+    mem,
+    ops::{BitOr, Range},
+};
 
 use toml::de::DeTable;
 
@@ -81,11 +85,11 @@ impl Keymap {
     /// The first thing that is wrong with them. The keymap stays as it was then.
     pub fn merge(&mut self, layers: &DeTable<'_>) -> Result<Vec<KeymapWarning>, KeymapError> {
         let KeymapFile { assignments, mut warnings } = KeymapFile::read(layers)?;
-        for line in &assignments {
-            self.keys.remove(&(line.context, line.action));
+        let had_keys = |line: &Assignment| self.keys.remove(&(line.context, line.action)).is_some();
+        if assignments.iter().map(had_keys).fold(false, BitOr::bitor) {
+            self.index();
         }
         let taken: Vec<TakenKey> = assignments.into_iter().flat_map(|line| self.assign(line)).collect();
-        self.index();
         self.keep_a_way_out();
         warnings.extend(self.unreachable(taken));
         warnings.sort_by_key(|warning| warning.span.start);
@@ -97,21 +101,25 @@ impl Keymap {
         let Assignment { context, action, keys: assigned } = line;
         let mut taken = Vec::new();
         for (keys, span) in assigned {
-            let others = self.keys.iter_mut().filter(|((layer, other), _)| *layer == context && *other != action);
-            for ((_, other), theirs) in others {
-                let lost = theirs.extract_if(.., |their| their.overlaps(&keys));
-                let lost = lost.map(|lost| (*other, lost, span.clone()));
-                taken.extend(lost.map(|(other, keys, span)| TakenKey {
-                    context,
-                    action: other,
-                    keys,
-                    taken_by: action,
-                    span,
-                }));
+            if self.uses(context, &keys) {
+                taken.extend(self.take(&keys, (context, action), &span));
+                self.index();
             }
+            self.bind(context, &keys, action);
             self.keys.entry((context, action)).or_default().push(keys);
         }
         taken
+    }
+
+    /// Takes from all other actions of a layer what cannot be heard beside these keys of an action.
+    fn take(&mut self, keys: &KeySequence, by: (KeyContext, Action), span: &Range<usize>) -> Vec<TakenKey> {
+        let (context, taken_by) = by;
+        let others = self.keys.iter_mut().filter(|((layer, other), _)| *layer == context && *other != taken_by);
+        let lost = others.flat_map(|((_, action), theirs)| {
+            let lost = theirs.extract_if(.., |their| their.overlaps(keys));
+            lost.map(|keys| TakenKey { context, action: *action, keys, taken_by, span: span.clone() })
+        });
+        lost.collect()
     }
 
     /// The actions that have lost their last key, each once.
@@ -129,13 +137,20 @@ impl Keymap {
     /// Finds anew what keys are in each layer.
     fn index(&mut self) {
         self.bindings.clear();
-        for ((context, action), keys) in &self.keys {
+        let keys = mem::take(&mut self.keys);
+        for ((context, action), keys) in &keys {
             for keys in keys {
-                let prefixes = keys.prefixes().map(|prefix| ((*context, prefix), Binding::Prefix));
-                self.bindings.extend(prefixes);
-                self.bindings.insert((*context, keys.clone()), Binding::Action(*action));
+                self.bind(*context, keys, *action);
             }
         }
+        self.keys = keys;
+    }
+
+    /// Notes what keys are in a layer.
+    fn bind(&mut self, context: KeyContext, keys: &KeySequence, action: Action) {
+        let prefixes = keys.prefixes().map(|prefix| ((context, prefix), Binding::Prefix));
+        self.bindings.extend(prefixes);
+        self.bindings.insert((context, keys.clone()), Binding::Action(action));
     }
 
     /// Ctrl-c quits wherever it stands for nothing else.

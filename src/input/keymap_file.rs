@@ -136,6 +136,9 @@ fn texts<'a>(keys: &'a Spanned<DeValue<'_>>) -> Result<Vec<(&'a str, Range<usize
 
 /// What many terminals make of these keys, if it is something else.
 fn indistinct(keys: &KeySequence) -> Option<KeymapWarningKind> {
+    if keys.keys().all(|key| key.reported_as().is_none() && !key.begins_sequence()) {
+        return None;
+    }
     let heard = |key: Key| match key.reported_as() {
         Some(other) => vec![other],
         None if key.begins_sequence() => {

@@ -22,9 +22,17 @@ pub struct ExtraFields(RwLock<ExtraNames>);
 
 #[derive(Debug, Default)]
 struct ExtraNames {
-    /// Each name, and how a query writes it.
-    all: Vec<(Text, &'static str)>,
+    all: Vec<ExtraName>,
     numbers: HashMap<Text, ExtraField>,
+}
+
+#[derive(Debug)]
+struct ExtraName {
+    name: Text,
+    /// How a query writes it.
+    written: &'static str,
+    /// The field of queries by which its values are found, if it has become another field of its events.
+    stands_for: Option<&'static str>,
 }
 
 impl ExtraField {
@@ -58,7 +66,7 @@ impl ExtraFields {
         if names.all.len() <= MAX_NAMES {
             // A query has its fields as plain values; there are no more names than this, of no more letters.
             let written: &'static str = Box::leak(query_name(&name).into_boxed_str());
-            names.all.push((name.clone(), written));
+            names.all.push(ExtraName { name: name.clone(), written, stands_for: None });
         }
         names.numbers.insert(name, new);
         new
@@ -66,13 +74,28 @@ impl ExtraFields {
 
     /// The name of a field.
     pub fn name(&self, field: ExtraField) -> Text {
-        self.read().all.get(field.index()).map(|(name, _)| name.clone()).unwrap_or_default()
+        self.read().all.get(field.index()).map(|extra| extra.name.clone()).unwrap_or_default()
     }
 
     /// How a query writes the field of this name; `None` if there is none.
     pub fn written_by_queries(&self, name: &str) -> Option<&'static str> {
         let field = *self.named(name).first()?;
-        self.read().all.get(field.index()).map(|(_, written)| *written).filter(|written| !written.is_empty())
+        self.read().all.get(field.index()).map(|extra| extra.written).filter(|written| !written.is_empty())
+    }
+
+    /// Notes that what a column of this name holds has become another field of its events, which queries call so.
+    pub fn set_stands_for(&self, field: ExtraField, of_queries: &'static str) {
+        let mut names = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(extra) = names.all.get_mut(field.index()) {
+            extra.stands_for.get_or_insert(of_queries);
+        }
+    }
+
+    /// The field of queries by which the values of the column of this name are found; `None` where they are found by its
+    /// own name, or there is no such column.
+    pub fn stands_for(&self, name: &str) -> Option<&'static str> {
+        let field = *self.named(name).first()?;
+        self.read().all.get(field.index())?.stands_for
     }
 
     /// Returns the fields of this name.
@@ -85,13 +108,13 @@ impl ExtraFields {
         }
         let wanted = plain_name(name);
         let alike =
-            names.all.iter().zip(0..).filter(|((known, _), _)| !wanted.is_empty() && plain_name(known) == wanted);
+            names.all.iter().zip(0..).filter(|(known, _)| !wanted.is_empty() && plain_name(&known.name) == wanted);
         alike.map(|(_, number)| ExtraField(number)).collect()
     }
 
     /// All names, by their numbers.
     pub fn names(&self) -> Vec<Text> {
-        self.read().all.iter().map(|(name, _)| name.clone()).collect()
+        self.read().all.iter().map(|extra| extra.name.clone()).collect()
     }
 
     fn read(&self) -> RwLockReadGuard<'_, ExtraNames> {

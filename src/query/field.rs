@@ -178,7 +178,9 @@ impl Field {
 
     /// The same, or one that the timeline has besides.
     pub fn named_in(name: &str, timeline: &Timeline) -> Option<Self> {
-        Self::named(name).or_else(|| timeline.extra_fields().written_by_queries(name).map(Self::Extra))
+        let extra = timeline.extra_fields();
+        let more = || extra.stands_for(name).and_then(Self::named);
+        Self::named(name).or_else(more).or_else(|| extra.written_by_queries(name).map(Self::Extra))
     }
 
     /// The value of this field that an event writes so: as vocabularies know it, if they do.

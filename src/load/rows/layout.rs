@@ -219,6 +219,7 @@ fn decide(
     if let Some(template) = mapping.of(Target::End).first() {
         plan.end = Some(date_column(template, order).map_err(|fault| unmapped(Some(fault)))?);
     }
+    plan.name_columns(&fields);
     let named = known.map(|known| known.name.as_str()).or_else(|| profile.map(|profile| profile.name));
     let about = MappingReport::of(source.syntax(), named, &mapping, &header, (&by_content, notes));
     Ok(RowReader {

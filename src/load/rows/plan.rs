@@ -177,6 +177,18 @@ impl Plan {
         }
     }
 
+    /// Notes of each column that has become a field of its own by which field queries find it.
+    pub(super) fn name_columns(&self, fields: &ExtraFields) {
+        for target in Target::ALL {
+            let dates = self.dates.iter().map(|date| &date.template).filter(|_| target == Target::Date);
+            for template in dates.chain(self.templates(target)) {
+                if let (&[ResolvedPiece::Column(field)], Some(name)) = (&*template.pieces, target.field_of_queries()) {
+                    fields.set_stands_for(field, name);
+                }
+            }
+        }
+    }
+
     /// Keeps what stands in every column as it is, but for dates.
     pub(super) fn keep_all_but_dates(&mut self) {
         let dates: Vec<ExtraField> = self.dates.iter().flat_map(|date| date.template.columns()).collect();

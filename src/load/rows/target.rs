@@ -87,6 +87,26 @@ impl Target {
         }
     }
 
+    /// The field of queries by which its values are found; `None` where there is none.
+    pub const fn field_of_queries(self) -> Option<&'static str> {
+        match self {
+            Self::Date => Some("date"),
+            Self::Title => Some("title"),
+            Self::Lane => Some("lane"),
+            Self::Kind => Some("kind"),
+            Self::Areas => Some("area"),
+            Self::Parties => Some("party"),
+            Self::People => Some("person"),
+            Self::Organisations => Some("org"),
+            Self::Place => Some("place"),
+            Self::Quote => Some("quote"),
+            Self::Speaker => Some("said"),
+            Self::Url => Some("source"),
+            Self::Id => Some("id"),
+            Self::End | Self::TitleJa | Self::Summary | Self::Note => None,
+        }
+    }
+
     /// The field of this name, in the singular as well.
     pub fn named(name: &str) -> Option<Self> {
         let one = match name {

@@ -15,6 +15,8 @@ use crate::{
     text::{fold, narrow, narrowed, suggest},
 };
 
+/// What stands before a colon and is no [`Field`].
+const OTHER_FIELDS: [&str; 3] = ["date", "start", OFF];
 /// Groups within groups.
 const MAX_DEPTH: usize = 64;
 /// Letters of a word.
@@ -226,7 +228,7 @@ impl<'a> Parser<'a> {
             let predicate = capitals.map_or(Predicate::Text(word), Predicate::Acronym);
             return (self.reader.at > start).then_some(predicate);
         }
-        let (as_written, word) = (word.clone(), narrowed(&word));
+        let (as_written, word) = (word.clone(), self.field_name(narrowed(&word)));
         match word.as_str() {
             "date" => return self.date("date", DatePredicate::parse),
             "start" => return self.date("start", DatePredicate::parse_start),
@@ -251,10 +253,17 @@ impl<'a> Parser<'a> {
         if !is_name || rest.starts_with("://") {
             return Some(Predicate::Text(format!("{as_written}{rest}")));
         }
-        let near = suggest(&word, Field::ALL.map(Field::name).into_iter().chain(["date", "start", OFF]));
+        let near = suggest(&word, Field::ALL.map(Field::name).into_iter().chain(OTHER_FIELDS));
         let near = near.or_else(|| Field::ALL.map(Field::name).into_iter().find(|field| field.starts_with(&word)));
         self.fault(name, FaultKind::UnknownField(word, near));
         None
+    }
+
+    /// The name of a field; that of a column which has become another field is taken for it.
+    fn field_name(&self, word: String) -> String {
+        let is_known = Field::named(&word).is_some() || OTHER_FIELDS.contains(&word.as_str());
+        let column = self.fields.filter(|_| !is_known).and_then(|fields| fields.stands_for(&word));
+        column.map_or(word, str::to_owned)
     }
 
     fn date(&mut self, name: &'static str, read: fn(&str) -> Result<DatePredicate, DateError>) -> Option<Predicate> {

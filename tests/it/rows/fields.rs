@@ -1,7 +1,7 @@
 //! Columns that mean no field of an event: kept, found by their names, completed.
 
 use annalist::{
-    load::{Format, ReadOptions, timeline_in},
+    load::{Format, ReadOptions, Target, timeline_in},
     model::Lang,
     query::{Field, ParsedQuery, Query, TextIndex, complete, run, values},
 };
@@ -35,6 +35,34 @@ fn a_field_is_asked_by_its_name() {
         ("level", &[]),
     ] {
         assert_eq!(kept(query), titles, "{query}");
+    }
+}
+
+#[test]
+fn a_column_that_has_become_a_field_is_asked_by_its_own_name_as_well() {
+    let table = "timestamp,level,host,user,message\n\
+        2024-01-01 10:00,crit,web1,Ana,Disk full\n2024-02-02 10:00,info,web2,Bo,All well\n";
+    let (update, _file) = read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
+    for (query, meant) in [
+        ("level:crit", "kind:crit"),
+        ("Level:crit", "kind:crit"),
+        ("host:web1", "lane:web1"),
+        ("user:ana", "user:ana"),
+        ("message:disk", "title:disk"),
+        ("timestamp:2024-01", "date:2024-01"),
+        ("-level:info", "-kind:info"),
+    ] {
+        let parsed = ParsedQuery::parse_for(query, &update.timeline);
+        assert_eq!((parsed.query.to_string().as_str(), parsed.faults.as_slice()), (meant, &[][..]), "{query}");
+        let found = run(&parsed.query, &update.timeline, &update.haystack).events;
+        let titles: Vec<_> = found.into_iter().map(|ix| update.timeline.event(ix).unwrap().title.to_string()).collect();
+        assert_eq!(titles, ["Disk full"], "{query}");
+    }
+    let completion = complete("level:c", 7, &update.timeline, &update.haystack, Lang::En);
+    assert_eq!(completion.items.iter().map(|item| &*item.text).collect::<Vec<_>>(), ["crit"]);
+    for target in Target::ALL {
+        let field = target.field_of_queries();
+        assert!(field.is_none_or(|name| name == "date" || Field::named(name).is_some()), "{target:?}");
     }
 }
 
