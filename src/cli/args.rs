@@ -13,7 +13,7 @@ use super::{check_args::CheckArgs, language::locale, read_args::ReadArgs, theme_
 use crate::{
     export::{CitationStyle, OutputFormat},
     messages::{Locale, commands},
-    model::Zone,
+    model::{Lang, Zone},
     text::is_plain_line,
     themes::ThemeChoice,
 };
@@ -271,6 +271,16 @@ pub(super) enum LangChoice {
     Ja,
     /// Both
     Both,
+}
+
+impl From<LangChoice> for Lang {
+    fn from(lang: LangChoice) -> Self {
+        match lang {
+            LangChoice::En => Self::En,
+            LangChoice::Ja => Self::Ja,
+            LangChoice::Both => Self::Both,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

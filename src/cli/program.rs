@@ -32,7 +32,7 @@ use crate::{
     load::ColorChoice,
     marks::MarkJournal,
     messages::{LocalizedText, system},
-    model::Timeline,
+    model::{Lang, Timeline},
     runtime::{self, Sources, ThemeFolder},
     schema::json_schema,
     stream::{self, FoundChanges, Loader, Progress, State, Watch},
@@ -94,7 +94,12 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
-    settle(settings.lang(environment()));
+    let saved = if arguments.fresh { SavedState::default() } else { SavedState::of(&arguments.files) };
+    // A command line that names a part of the view is all of it, unless the last one is asked for as well.
+    let wants_last = (arguments.restore || settings.restore && !arguments.names_a_view()) && !arguments.fresh;
+    let last = saved.view().filter(|_| wants_last).and_then(|text| Args::try_parse_from(shlex::split(&text)?).ok());
+    let last_lang = last.as_ref().and_then(|last| last.lang);
+    settle(last_lang.map_or(settings.lang(environment()), Lang::from));
     let caps = Caps::detect();
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     let read = FilesRead::of(arguments, &settings, memory, caps);
@@ -105,10 +110,6 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
-    let memory = if arguments.fresh { SavedState::default() } else { SavedState::of(&arguments.files) };
-    // A command line that names a part of the view is all of it, unless the last one is asked for as well.
-    let wants_last = (arguments.restore || settings.restore && !arguments.names_a_view()) && !arguments.fresh;
-    let last = memory.view().filter(|_| wants_last).and_then(|text| Args::try_parse_from(shlex::split(&text)?).ok());
     settings.zone = arguments.zone.or(last.as_ref().and_then(|last| last.zone)).or(settings.zone);
     let opened = opened.in_zone(settings.zone);
     if opened.timeline.is_empty() && opened.loader.is_none() {
@@ -133,7 +134,7 @@ fn open(arguments: &Args) -> ExitStatus {
         settings,
         themes,
         warnings: told,
-        saved: &memory,
+        saved: &saved,
     };
     match mode {
         RunMode::Write => start.write(),

@@ -408,3 +408,18 @@ fn a_row_without_a_title_says_so_in_japanese() {
     assert!(out(&in_japanese(&[path(&table)])).contains("（題名なし）"));
     assert!(out(&annalist(&[path(&table)])).contains("(no title)"));
 }
+
+#[test]
+fn completions_are_in_japanese() {
+    let script = out(&in_japanese(&["completions", "fish"]));
+    let told = script.lines().filter_map(|line| line.split_once("\\t'").map(|(_, told)| told));
+    let told: Vec<&str> = told.map(|told| told.trim_end_matches(['\'', '"'])).collect();
+    assert!(told.contains(&"年表：系列と一覧と詳細") && told.contains(&"すべての警告"), "{told:?}");
+    for words in told {
+        let is_example = words.chars().all(|c| c.is_ascii_digit() || c == '/');
+        assert!(
+            is_example || words.chars().any(is_japanese) || latin_words(words).all(|it| NAMES.contains(&it)),
+            "{words}"
+        );
+    }
+}

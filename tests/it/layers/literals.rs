@@ -83,18 +83,24 @@ fn text(literal: &Literal) -> Option<String> {
     parse.parse2(TokenTree::from(literal.clone()).into()).ok().map(|literal| literal.value())
 }
 
-/// Whether two words of English stand beside each other, outside what is put in and what stands between backquotes.
+/// Whether two words of English stand beside each other, or one behind what is put in; what stands between backquotes is none.
 fn is_english(text: &str) -> bool {
+    const PUT_IN: char = '\0';
     let prose: String = text.split('`').step_by(2).collect();
-    let prose: String = prose.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+    let mut parts = prose.split('{');
+    let mut words = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        words.push(PUT_IN);
+        words.push_str(part.split_once('}').map_or(part, |(_, rest)| rest));
+    }
     let is_word = |word: &str| {
         let word = word.trim_end_matches([',', ';', ':', '.', '?']);
         !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase())
     };
-    let words: Vec<&str> = prose.split([' ', '\n']).collect();
+    let words: Vec<&str> = words.split([' ', '\n']).collect();
     let is_pair = |pair: &[&str]| {
         let first = pair[0].trim_start_matches(|c: char| c.is_ascii_uppercase() || c == '(');
-        (is_word(first) || pair[0] == "A") && is_word(pair[1]) && pair[1].len() > 1
+        (is_word(first) || pair[0] == "A" || first.ends_with(PUT_IN)) && is_word(pair[1]) && pair[1].len() > 1
     };
     words.windows(2).any(is_pair)
 }
@@ -122,11 +128,26 @@ fn words_that_people_read_stand_in_the_tables_of_messages() {
 
 #[test]
 fn english_is_told_from_names() {
-    for text in ["there is none", "no `{name}` is here", "Usage of it", "{} is not open", "this should be {what}"] {
+    for text in [
+        "there is none",
+        "no `{name}` is here",
+        "Usage of it",
+        "{} is not open",
+        "this should be {what}",
+        "{count} events",
+    ] {
         assert!(is_english(text), "{text}");
     }
-    for text in ["title=COLUMN", "lane:a", "Start Date", "`this is typed`", "gzip", "{Start Date} {Start Time}", " · "]
-    {
+    for text in [
+        "title=COLUMN",
+        "lane:a",
+        "Start Date",
+        "`this is typed`",
+        "gzip",
+        "{Start Date} {Start Time}",
+        " · ",
+        "{name} {} ({})",
+    ] {
         assert!(!is_english(text), "{text}");
     }
 }

@@ -132,14 +132,13 @@ const TOURS: &[&str] = &[
     "a a Esc S a Enter",
 ];
 
-/// What stands on screen in Latin letters: names of keys, the setting `as-written`, what a query writes, names of formats, and what the timeline says or was
-/// typed: addresses, the name that is proposed for a file.
-const TYPED: [&str; 5] = [
-    "Alt Ctrl Del Down End Enter Esc Home Left PgDn PgUp Right Shift Space Tab Up",
-    "as written",
-    "off start",
-    "BibTeX CSL JSON Markdown TOML Lines",
-    "https jp ja timeline export vs xx",
+/// What stands on screen in Latin letters besides names: keys, what a query writes, a format, and what the timeline says or was typed
+/// (addresses, the name that is proposed for a file).
+const TYPED: [&str; 4] = [
+    "Alt Ctrl Down End Home Left PgDn PgUp Right Shift Space Up",
+    "off start vs",
+    "Markdown",
+    "https jp ja timeline export xx",
 ];
 
 /// Names of formats, fields, themes and programs, which are the same in every language.
