@@ -3,14 +3,16 @@
 use std::{
     io::{self, Write},
     num::NonZero,
+    sync::mpsc::sync_channel,
     thread,
 };
 
 use super::event_selection::EventSelection;
 
-/// So many events, each of up to 1 MB, does one core make text of before any is written, on so many cores at most.
-const MAX_CORES: usize = 8;
+/// So many events, each of up to 1 MB, make one text.
 const BATCH_EVENTS: usize = 64;
+/// On so many cores at most; each has one text that waits to be written while it makes the next.
+const MAX_CORES: usize = 8;
 
 /// Writes what `text` makes of the events, in their order. It is asked for parts of them, and has to make the same of two parts
 /// as of both together.
@@ -23,25 +25,23 @@ pub(super) fn write_in_batches(
     out: &mut dyn Write,
     text: impl Fn(EventSelection<'_>) -> io::Result<Vec<u8>> + Sync,
 ) -> io::Result<()> {
+    let batches = || selection.events.chunks(BATCH_EVENTS).map(|events| EventSelection { events, ..selection });
     let cores = thread::available_parallelism().map_or(1, NonZero::get).min(MAX_CORES);
-    for events in selection.events.chunks(BATCH_EVENTS * cores) {
-        let text = &text;
-        let texts = thread::scope(|scope| {
-            let mut parts = events.chunks(BATCH_EVENTS).map(|events| EventSelection { events, ..selection });
-            let first = parts.next();
-            let start = |part| (part, thread::Builder::new().spawn_scoped(scope, move || text(part)).ok());
-            let others: Vec<_> = parts.map(start).collect();
-            let mut texts: Vec<io::Result<Vec<u8>>> = first.map(text).into_iter().collect();
+    let text = &text;
+    thread::scope(|scope| {
+        let start = |core| {
+            let (sender, receiver) = sync_channel(1);
+            let own = batches().skip(core).step_by(cores);
+            // It ends early where nothing is written any more.
+            let work = move || own.map(text).try_for_each(|text| sender.send(text)).unwrap_or_default();
+            thread::Builder::new().spawn_scoped(scope, work).ok().map(|_| receiver)
+        };
+        let texts: Vec<_> = (0..cores.min(batches().len())).map(start).collect();
+        for (batch, made) in batches().zip(texts.iter().cycle()) {
+            let made = made.as_ref().and_then(|made| made.recv().ok());
             // What no thread has done is done here.
-            texts.extend(others.into_iter().map(|(part, other)| {
-                let made = other.and_then(|other| other.join().ok());
-                made.unwrap_or_else(|| text(part))
-            }));
-            texts
-        });
-        for text in texts {
-            out.write_all(&text?)?;
+            out.write_all(&made.unwrap_or_else(|| text(batch))?)?;
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }

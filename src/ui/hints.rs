@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use crate::{
     app::{App, HitTarget},
-    input::{ACTIONS, Action, ActionInfo, EventAction, Key, KeySequence, PaneAction},
+    input::{ACTIONS, Action, ActionInfo, EventAction, Key, KeySequence, PaneAction, ProgramAction},
     messages::{Locale, Phrase},
     text,
 };
@@ -84,9 +84,13 @@ fn ranked(app: &App) -> Vec<Hint> {
         let Some((word, rank)) = entry.hint else { continue };
         let mut keys = app.prefs().keymap.keys(layer, entry.action).into_iter();
         let Some(keys) = keys.find(|keys| *keys != ctrl_c) else { continue };
-        // Where an event is not beside the list, reading it is the next thing.
-        let is_next = entry.action == PaneAction::Open.into() && !app.metrics().has_both;
-        let rank = if is_next { 0 } else { rank };
+        let rank = match entry.action {
+            // Where an event is not beside the list, reading it is the next thing,
+            Action::Panes(PaneAction::Open) if !app.metrics().has_both => 0,
+            // and once it is read, the way back.
+            Action::Program(ProgramAction::Back) if !app.metrics().has_both && app.is_in_detail() => 1,
+            _ => rank,
+        };
         let is_hinted = || is_hinted(app, entry.action);
         if let Some((_, hint)) = found.iter_mut().find(|(_, hint)| hint.word == word) {
             hint.keys = format!("{} {keys}", hint.keys);

@@ -48,7 +48,7 @@ impl DetailView {
 
 impl App {
     /// Whether the detail has the keyboard, or would have it if no overlay were open.
-    pub(in crate::app) fn is_in_detail(&self) -> bool {
+    pub fn is_in_detail(&self) -> bool {
         self.panes.focus == Pane::Detail
     }
 

@@ -36,6 +36,19 @@ fn reading_is_the_first_hint_where_the_event_is_not_beside_the_list() {
 }
 
 #[test]
+fn an_event_that_has_the_screen_to_itself_says_the_way_back() {
+    for (columns, rows) in [(120, 40), (80, 24), (60, 20), (40, 12)] {
+        let mut screen = Screen::open(SMALL, columns, rows);
+        screen.keys("Enter");
+        assert!(!screen.metrics().has_both);
+        assert!(last(&screen).starts_with(" j k item  Esc back"), "{columns}x{rows}: {}", last(&screen));
+        let list = screen.keys("Esc").text();
+        assert!(list.contains("2021"), "{columns}x{rows}: {list}");
+        assert!(!last(&screen).contains("Esc back"), "{columns}x{rows}: {}", last(&screen));
+    }
+}
+
+#[test]
 fn no_head_of_a_menu_names_a_key_otherwise_than_its_hint() {
     let mut screen = Screen::open(BUILT_IN, 120, 40);
     for keys in ["?", "f", "f l", ".", "y", "i", "%"] {
