@@ -40,6 +40,10 @@ impl ShortForm for Japanese {
         short_period(period)
     }
 
+    fn alone(period: NamedPeriod) -> String {
+        period_alone(period)
+    }
+
     fn end(period: NamedPeriod) -> String {
         short_period(period)
     }
@@ -169,17 +173,27 @@ fn short_period(period: NamedPeriod) -> String {
         NamedPeriod::DayInMonth { month, .. } => format!("{month}月"),
         NamedPeriod::Quarter { quarter, .. } => format!("Q{quarter}"),
         NamedPeriod::YearIn { first, last } if is_decade(first, last) => format!("{first}年代"),
-        NamedPeriod::Year { .. } | NamedPeriod::DayInYear { .. } | NamedPeriod::MonthInYear { .. } => "年内".to_owned(),
-        NamedPeriod::YearIn { .. } => "年".to_owned(),
+        NamedPeriod::Year { .. }
+        | NamedPeriod::DayInYear { .. }
+        | NamedPeriod::MonthInYear { .. }
+        | NamedPeriod::YearIn { .. } => "年".to_owned(),
         NamedPeriod::Day { .. } | NamedPeriod::Month { .. } | NamedPeriod::Season { .. } | NamedPeriod::Half { .. } => {
             name_in_year(period)
         }
     }
 }
 
+/// A row that says no more than its year.
+fn period_alone(period: NamedPeriod) -> String {
+    match period {
+        NamedPeriod::Year { .. } | NamedPeriod::DayInYear { .. } | NamedPeriod::MonthInYear { .. } => "年内".to_owned(),
+        period => short_period(period),
+    }
+}
+
 fn short_span(start: NamedPeriod, end: NamedPeriod, joint: &str) -> String {
     match (start, end) {
-        _ if start == end => short_period(start),
+        _ if start == end => period_alone(start),
         (NamedPeriod::Day { year: y1, month: m1, day: d1 }, NamedPeriod::Day { year: y2, month: m2, day: d2 })
             if (y1, m1) == (y2, m2) =>
         {
@@ -187,9 +201,6 @@ fn short_span(start: NamedPeriod, end: NamedPeriod, joint: &str) -> String {
         }
         (NamedPeriod::Month { year: y1, month: m1 }, NamedPeriod::Month { year: y2, month: m2 }) if y1 == y2 => {
             format!("{m1}{joint}{m2}月")
-        }
-        (NamedPeriod::Year { .. } | NamedPeriod::DayInYear { .. } | NamedPeriod::MonthInYear { .. }, _) => {
-            "年～".to_owned()
         }
         _ => format!("{}～", short_period(start)),
     }
