@@ -204,7 +204,7 @@ actions! {
         Edit "edit" "edit this event in $VISUAL or $EDITOR, at its line" | "$VISUAL か $EDITOR でこの出来事の行を編集";
         Reload "reload" "read the file again" | "ファイルを読み直す";
         About "about" "about this timeline: scope, counts, rules, corrections" | "この年表について：対象、件数、方針、訂正";
-        Problems "problems" "what is wrong with the file" | "ファイルの問題";
+        Problems "problems" "what is wrong with the file, or the configuration" | "ファイルや設定の問題";
         Copy "copy" "copy a quote, its citation, a link" | "引用、その出典、リンクをコピー" hint("copy" | "コピー", 14);
         Cite "cite" "detail: copy this quote, citation or name" | "詳細：この引用、出典、名前をコピー" hint("cite" | "項目をコピー", 2);
         CopyLink "copy-link" "detail: copy the address of this source" | "詳細：この出典のアドレスをコピー" hint("link" | "リンク", 6);

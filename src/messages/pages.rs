@@ -3,7 +3,7 @@
 messages! {
     about() "about this timeline" | "この年表について";
     symbols() "symbols" | "記号の意味";
-    problems() "problems in the file" | "ファイルの問題";
+    problems() "what is wrong" | "問題";
 
     // What is wrong with the file.
     nothing_read() "No event could be read. What is wrong:" | "出来事を一つも読めませんでした。問題点：";

@@ -124,7 +124,7 @@ fn a_broken_save_keeps_the_timeline_and_says_what_is_wrong_until_it_is_mended() 
     program.send("!");
     shows(&mut program, ":8:9: unterminated string");
     program.send("q");
-    shows_no_longer(&mut program, "problems in the file");
+    shows_no_longer(&mut program, "what is wrong");
     fs::remove_file(&path).unwrap();
     shows(&mut program, "file not found");
     assert!(contents(&program).contains("Day 05"), "{}", contents(&program));
@@ -273,7 +273,7 @@ fn the_editor_opens_where_the_file_is_broken() {
     program.send("!E");
     program.wait_for(|_| fs::read_to_string(&heard).is_ok_and(|heard| heard.starts_with("+13 ")));
     program.send("q");
-    shows_no_longer(&mut program, "problems in the file");
+    shows_no_longer(&mut program, "what is wrong");
     quits(program);
 }
 

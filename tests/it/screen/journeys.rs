@@ -537,8 +537,8 @@ fn problems_of_the_file_are_a_key_away() {
     let broken = format!("{SMALL}\n[[event]]\ndate = \"2023-02-30\"\ntitle = \"Never\"\n");
     let mut screen = Screen::open(&broken, 120, 40);
     assert_eq!(screen.visible().len(), 8);
-    screen.shows("1 problem").keys("!").shows("problems in the file").shows("timeline.toml:");
-    screen.shows("2023-02").keys("Esc").hides("problems in the file");
+    screen.shows("1 problem").keys("!").shows("what is wrong").shows("timeline.toml:");
+    screen.shows("2023-02").keys("Esc").hides("what is wrong");
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn an_empty_screen_says_why_it_is_empty() {
 #[test]
 fn what_is_read_later_and_holds_no_event_says_so() {
     let mut screen = Screen::open(SOUND, 80, 24);
-    screen.hides("problems in the file");
+    screen.hides("what is wrong");
     screen.app.apply_update(growth(FOREIGN));
     screen.resize(90, 24).shows("No event could be read").shows("rename");
 }
