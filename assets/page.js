@@ -11,7 +11,7 @@ const filter = () => {
     row.hidden = !words.every((word) => texts[place].includes(word));
     shown += row.hidden ? 0 : 1;
   });
-  count.textContent = words.length ? `${shown} of ${rows.length}` : "";
+  count.textContent = words.length ? count.dataset.told.replace("#", shown) : "";
 };
 input.addEventListener("input", filter);
 document.querySelector(".filter").hidden = false;

@@ -77,7 +77,7 @@ pub fn explore(
     let mut session = Session::open(&Options {
         query_background: options.query_background,
         mouse_capture: app.prefs().mouse_capture,
-        guard: true,
+        guard: Some(app.locale()),
     })?;
     let reloading = Reloading::new(files, watch, &session)?;
     let mut workers = Workers { journal, exports: ExportWorker::default(), reloading };

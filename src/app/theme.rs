@@ -69,7 +69,7 @@ impl App {
 
     /// Takes a theme, and says how it is kept. One that follows the background wants to know it.
     pub(super) fn choose_theme(&mut self, choice: ThemeChoice) -> Option<Effect> {
-        self.tell(themes::chosen(self.locale(), &choice.to_string()));
+        self.tell(themes::chosen(self.locale(), &choice.told(self.locale())));
         let follows = choice.follows_background();
         self.prefs.theme = choice;
         follows.then_some(Effect::QueryBackground)

@@ -56,11 +56,13 @@ impl Period {
         let ja = lang == Lang::Ja;
         match self.unit {
             Unit::Minute => format!(":{:02}", time.minute()),
+            Unit::Hour if ja => format!("{}時", time.hour()),
             Unit::Hour => format!("{}h", time.hour()),
             Unit::Day | Unit::Week => time.day().to_string(),
             Unit::Month if ja => format!("{}月", time.month()),
             Unit::Month => time.format("%b").to_string(),
             Unit::Quarter => format!("Q{}", time.month0() / 3 + 1),
+            Unit::Half if ja => if time.month0() < 6 { "前半" } else { "後半" }.to_owned(),
             Unit::Half => format!("H{}", time.month0() / 6 + 1),
             Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium if time.year() <= 0 => {
                 (1 - i64::from(time.year())).to_string()

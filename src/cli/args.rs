@@ -8,12 +8,12 @@ use clap::{
 };
 use ratatui::layout::Size;
 
-use super::{check_args::CheckArgs, read_args::ReadArgs, theme_arg::ThemeParser};
+use super::{check_args::CheckArgs, language::locale, read_args::ReadArgs, theme_arg::ThemeParser};
 
 use crate::{
     export::{CitationStyle, OutputFormat},
-    messages::Locale,
-    model::Zone,
+    messages::{Locale, commands},
+    model::{Lang, Zone},
     text::is_plain_line,
     themes::ThemeChoice,
 };
@@ -138,10 +138,10 @@ impl Args {
 
     /// What is named as it was called before, with what it is called now.
     pub(super) fn outdated(&self) -> Vec<String> {
-        let option = self.sides.as_ref().map(|_| "the option `--sides` is called `--compare` now");
-        let view =
-            self.view.filter(|view| *view == ViewChoice::Step).map(|_| "the view `step` is called `compare` now");
-        option.into_iter().chain(view).map(str::to_owned).collect()
+        let option = self.sides.as_ref().map(|_| commands::option_renamed(locale(), "--sides", "--compare"));
+        let view = self.view.filter(|view| *view == ViewChoice::Step);
+        let view = view.map(|_| commands::view_renamed(locale(), "step", "compare"));
+        option.into_iter().chain(view).collect()
     }
 
     /// What a copied command line says besides; a file of which the name cannot be held safely by a text is left out.
@@ -271,6 +271,16 @@ pub(super) enum LangChoice {
     Ja,
     /// Both
     Both,
+}
+
+impl From<LangChoice> for Lang {
+    fn from(lang: LangChoice) -> Self {
+        match lang {
+            LangChoice::En => Self::En,
+            LangChoice::Ja => Self::Ja,
+            LangChoice::Both => Self::Both,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -22,7 +22,7 @@ pub(super) fn check(args: &CheckArgs) -> ExitStatus {
     let (options, memory) = match args.reading.with_settings(args.memory) {
         Ok(reading) => reading,
         Err(message) => {
-            print_error(&message);
+            print_error(message.text(locale()));
             return ExitStatus::WrongUse;
         }
     };

@@ -7,12 +7,12 @@ use super::{
     args::ShellChoice,
     exit_status::{ExitStatus, print},
     language::locale,
-    localized::command,
+    localized::command_for_shells,
 };
 
 /// Prints what this shell reads to complete options, their values and files.
 pub(super) fn completions(shell: ShellChoice) -> ExitStatus {
-    let mut command = command(locale());
+    let mut command = command_for_shells(locale());
     let mut script = Vec::new();
     let out = &mut script;
     match shell {

@@ -16,7 +16,7 @@ use crate::{
     diff::TimelineDiff,
     export::{DiffFormat, DiffReport, Emphasis},
     load::ColorChoice,
-    messages::{LocalizedText, commands, system},
+    messages::{commands, system},
     terminal::{Caps, ColorSupport},
 };
 
@@ -31,7 +31,7 @@ pub(super) fn diff(
         print_error(commands::one_standard_input(locale()));
         return ExitStatus::WrongUse;
     }
-    let opened = args.with_settings(memory).map_err(LocalizedText::from).and_then(|(options, memory)| {
+    let opened = args.with_settings(memory).and_then(|(options, memory)| {
         let [old, new] = files.map(|file| OpenedTimeline::read_all(file, &options, memory / 2));
         Ok((old?, new?))
     });
@@ -50,7 +50,8 @@ pub(super) fn diff(
         return ExitStatus::WrongUse;
     }
     let diff = TimelineDiff::between(&old.timeline, &new.timeline);
-    let report = DiffReport { old: (old.name(), &old.timeline), new: (new.name(), &new.timeline), diff: &diff };
+    let (old_side, new_side) = ((old.name(), &old.timeline), (new.name(), &new.timeline));
+    let report = DiffReport { old: old_side, new: new_side, diff: &diff, locale: locale() };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = diff_format(format).write(report, &mut out).and_then(|()| io::Write::flush(&mut out));
     match written {

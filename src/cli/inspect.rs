@@ -11,25 +11,26 @@ use super::{
 use crate::{
     export::OutputFormat,
     load::{INPUT_FORMATS, SourceLayout, known_tables},
-    messages::{Locale, LocalizedText, commands},
+    messages::{commands, detail, formats},
 };
 
 /// Prints what is read, by the names that `--input-format` has for it, and what is written, by those of `--format`.
 pub(super) fn formats() -> ExitStatus {
-    let mut lines = vec!["read:".to_owned()];
-    lines.extend(INPUT_FORMATS.iter().map(|(name, _, what)| format!("  {name:<12}{what}")));
-    lines.push("read, packed or as it is: gzip, zstd".to_owned());
-    lines.push(format!("tables known by their columns: {}", known_tables().join(", ")));
-    lines.push("written:".to_owned());
-    lines.extend(
-        OutputFormat::ALL.iter().map(|format| format!("  {:<12}{}", format.name(), format.about(Locale::English))),
-    );
+    let locale = locale();
+    let row = |name: &str, what: &str| format!("  {name:<12}{what}");
+    let mut lines = vec![formats::read(locale).to_owned()];
+    lines.extend(INPUT_FORMATS.iter().map(|(name, _, what)| row(name, what(locale))));
+    let comma = detail::comma(locale);
+    lines.push(formats::packed(locale, &["gzip", "zstd"].join(comma)));
+    lines.push(formats::known_tables(locale, &known_tables().join(comma)));
+    lines.push(formats::written(locale).to_owned());
+    lines.extend(OutputFormat::ALL.iter().map(|format| row(format.name(), format.about(locale))));
     print(&(lines.join("\n") + "\n")).unwrap_or(ExitStatus::Fine)
 }
 
 /// Prints the mapping of a table.
 pub(super) fn map(file: &Path, args: &ReadArgs) -> ExitStatus {
-    let options = args.with_settings(None).map_err(LocalizedText::from);
+    let options = args.with_settings(None);
     let layout = match options.and_then(|(options, _)| OpenedTimeline::layout_of(file, &options)) {
         Ok(layout) => layout,
         Err(message) => {

@@ -1,7 +1,10 @@
 //! What is said of commands and options in the language of the run. In English that are the comments of the options; in Japanese
 //! the words of a table are laid over them.
 
-use clap::{Arg, ArgAction, Command, CommandFactory, builder::PossibleValue};
+use clap::{
+    Arg, ArgAction, Command, CommandFactory,
+    builder::{PossibleValue, PossibleValuesParser},
+};
 
 use super::args::Args;
 use crate::{
@@ -19,6 +22,31 @@ pub(super) fn command(locale: Locale) -> Command {
         Locale::English => Args::command(),
         Locale::Japanese => in_japanese(Args::command(), "").after_help(options::AFTER_HELP),
     }
+}
+
+/// The same for shells, which show beside a value what it means.
+pub(super) fn command_for_shells(locale: Locale) -> Command {
+    match locale {
+        Locale::English => command(locale),
+        Locale::Japanese => with_values(command(locale)),
+    }
+}
+
+fn with_values(command: Command) -> Command {
+    command.mut_args(values_in_japanese).mut_subcommands(with_values)
+}
+
+fn values_in_japanese(argument: Arg) -> Arg {
+    let option = argument.get_id().to_string();
+    let in_japanese = |value: PossibleValue| {
+        let words = words_of_value(&option, &value, Locale::Japanese);
+        if value.get_help().is_some() { value.help(words) } else { value }
+    };
+    let values: Vec<PossibleValue> = argument.get_possible_values().into_iter().map(in_japanese).collect();
+    if values.is_empty() || !argument.get_action().takes_values() {
+        return argument;
+    }
+    argument.value_parser(PossibleValuesParser::new(values))
 }
 
 /// What was written of commands and options with the headings that clap has for them, under those of this language.

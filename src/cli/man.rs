@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     input::{Group, KeyContext, KeyListEntry, KeySequence, Keymap, key_list},
-    messages::{Locale, MessageFn, commands, manual},
+    messages::{Locale, MessageFn, commands, manual, system},
     query::{Field, HAS, IS},
     text::{sanitize, suggest},
 };
@@ -77,7 +77,7 @@ pub(super) fn man(of: Option<&str>, config: Option<&PathBuf>) -> ExitStatus {
         None => match settings(config) {
             Ok((settings, _)) => page(command, &settings.keymap),
             Err(message) => {
-                print_error(&message);
+                print_error(message.text(locale()));
                 return ExitStatus::WrongUse;
             }
         },
@@ -94,7 +94,7 @@ pub(super) fn man(of: Option<&str>, config: Option<&PathBuf>) -> ExitStatus {
     match page {
         Ok(page) => print(&with_headings(&String::from_utf8_lossy(&page), locale())).unwrap_or(ExitStatus::Fine),
         Err(error) => {
-            print_error(&error.to_string());
+            print_error(&system::error(locale(), &error));
             ExitStatus::Unwritten
         }
     }

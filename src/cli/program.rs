@@ -27,12 +27,12 @@ use super::{
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange},
-    config::{DEFAULT_CONFIG, Settings},
+    config::{Settings, default_config},
     input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
     messages::{LocalizedText, system},
-    model::Timeline,
+    model::{Lang, Timeline},
     runtime::{self, Sources, ThemeFolder},
     schema::json_schema,
     stream::{self, FoundChanges, Loader, Progress, State, Watch},
@@ -62,7 +62,7 @@ pub fn main() -> ExitCode {
             Some(Command::Formats) => inspect::formats(),
             Some(Command::Man { config, command }) => man::man(command.as_deref(), config.as_ref()),
             Some(Command::Completions { shell }) => completions::completions(*shell),
-            Some(Command::Config) => print(DEFAULT_CONFIG).unwrap_or(ExitStatus::Fine),
+            Some(Command::Config) => print(default_config(locale())).unwrap_or(ExitStatus::Fine),
             None => open(&arguments),
         },
         // What was typed stands in the message, whatever that is.
@@ -90,11 +90,16 @@ fn open(arguments: &Args) -> ExitStatus {
     let Settled { mut settings, themes, told } = match Settled::of(arguments) {
         Ok(settled) => settled,
         Err(message) => {
-            print_error(&message);
+            print_error(message.text(locale()));
             return ExitStatus::WrongUse;
         }
     };
-    settle(settings.lang(environment()));
+    let saved = if arguments.fresh { SavedState::default() } else { SavedState::of(&arguments.files) };
+    // A command line that names a part of the view is all of it, unless the last one is asked for as well.
+    let wants_last = (arguments.restore || settings.restore && !arguments.names_a_view()) && !arguments.fresh;
+    let last = saved.view().filter(|_| wants_last).and_then(|text| Args::try_parse_from(shlex::split(&text)?).ok());
+    let last_lang = last.as_ref().and_then(|last| last.lang);
+    settle(last_lang.map_or(settings.lang(environment()), Lang::from));
     let caps = Caps::detect();
     let memory = stream::granted(arguments.memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
     let read = FilesRead::of(arguments, &settings, memory, caps);
@@ -105,10 +110,6 @@ fn open(arguments: &Args) -> ExitStatus {
             return ExitStatus::WrongUse;
         }
     };
-    let memory = if arguments.fresh { SavedState::default() } else { SavedState::of(&arguments.files) };
-    // A command line that names a part of the view is all of it, unless the last one is asked for as well.
-    let wants_last = (arguments.restore || settings.restore && !arguments.names_a_view()) && !arguments.fresh;
-    let last = memory.view().filter(|_| wants_last).and_then(|text| Args::try_parse_from(shlex::split(&text)?).ok());
     settings.zone = arguments.zone.or(last.as_ref().and_then(|last| last.zone)).or(settings.zone);
     let opened = opened.in_zone(settings.zone);
     if opened.timeline.is_empty() && opened.loader.is_none() {
@@ -133,7 +134,7 @@ fn open(arguments: &Args) -> ExitStatus {
         settings,
         themes,
         warnings: told,
-        saved: &memory,
+        saved: &saved,
     };
     match mode {
         RunMode::Write => start.write(),
@@ -157,7 +158,7 @@ struct Start<'a> {
     /// The themes of the person's own.
     themes: ThemeFolder,
     /// What is old or wrong in the configuration, a line each.
-    warnings: Vec<String>,
+    warnings: Vec<LocalizedText>,
     saved: &'a SavedState,
 }
 
@@ -190,7 +191,7 @@ impl Start<'_> {
         let app = match runtime::explore(app, &options, sources, journal, &save) {
             Ok(app) => app,
             Err(error) => {
-                print_error(&error.to_string());
+                print_error(&system::error(locale(), &error));
                 return ExitStatus::WrongUse;
             }
         };
@@ -235,7 +236,7 @@ impl Start<'_> {
         let prefs = self.prefs();
         let Self { args, files, opened, changes, view, settings, warnings, .. } = self;
         let mut problems = opened.diagnostics.lines();
-        problems.extend(warnings.into_iter().map(LocalizedText::from));
+        problems.extend(warnings);
         problems.extend(journal.problem());
         let (errors, _) = opened.diagnostics.counts();
         let mut document = Document::new(opened.timeline, opened.haystack);

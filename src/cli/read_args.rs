@@ -5,7 +5,7 @@ use std::{fs, io};
 use clap::{Args, ValueEnum, builder::PossibleValuesParser};
 use encoding_rs::Encoding;
 
-use super::{language::locale, settings_file::settings};
+use super::settings_file::settings;
 use crate::{
     config::Settings,
     load::{INPUT_FORMATS, InputFormat, Mapping, MappingFault, ReadOptions},
@@ -48,7 +48,7 @@ pub(super) enum DateOrderChoice {
 
 impl ReadArgs {
     /// What is asked for, besides what is configured. The error is the whole message.
-    pub(super) fn options(&self, settings: &Settings) -> Result<ReadOptions, String> {
+    pub(super) fn options(&self, settings: &Settings) -> Result<ReadOptions, LocalizedText> {
         let mapping = self.map.as_deref().map(mapping).transpose();
         Ok(ReadOptions {
             mapping: mapping.map_err(|fault| refused(&fault))?.unwrap_or_default(),
@@ -65,7 +65,7 @@ impl ReadArgs {
     }
 
     /// The same besides what the configuration says, and how much memory may be taken for it. The error is the whole message.
-    pub(super) fn with_settings(&self, memory: Option<usize>) -> Result<(ReadOptions, usize), String> {
+    pub(super) fn with_settings(&self, memory: Option<usize>) -> Result<(ReadOptions, usize), LocalizedText> {
         // What is wrong with a configuration is no matter of these files.
         let (settings, _) = settings(None)?;
         let memory = stream::granted(memory.unwrap_or(settings.memory).saturating_mul(1 << 20));
@@ -86,13 +86,14 @@ impl ReadArgs {
 }
 
 /// The encoding of this name, as the [standard](https://encoding.spec.whatwg.org/#names-and-labels) has them.
-fn encoding(name: &str) -> Result<&'static Encoding, String> {
-    Encoding::for_label(name.as_bytes()).ok_or_else(|| sanitize(&commands::no_encoding(locale(), name)).into_owned())
+fn encoding(name: &str) -> Result<&'static Encoding, LocalizedText> {
+    let refused = || LocalizedText::new(|locale| sanitize(&commands::no_encoding(locale, name)).into_owned());
+    Encoding::for_label(name.as_bytes()).ok_or_else(refused)
 }
 
 /// Why a mapping is refused.
-fn refused(fault: &MappingFault) -> String {
-    sanitize(&commands::map(locale(), &fault.told(locale()))).into_owned()
+fn refused(fault: &MappingFault) -> LocalizedText {
+    LocalizedText::new(|locale| sanitize(&commands::map(locale, &fault.told(locale))).into_owned())
 }
 
 fn unreadable(file: &str, error: &io::Error) -> LocalizedText {

@@ -15,23 +15,23 @@ use crate::{
 
 /// What was settled before: a mistake in a file that was not asked for is named among the problems, and the defaults
 /// hold; one in a file that was asked for ends the run.
-pub(super) fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<String>), String> {
-    let mut settings = Settings::new().map_err(|error| error.to_string())?;
+pub(super) fn settings(asked: Option<&PathBuf>) -> Result<(Settings, Vec<LocalizedText>), LocalizedText> {
+    let mut settings = Settings::new().map_err(|error| LocalizedText::new(|locale| error.kind.told(locale)))?;
     let Some(path) = config_path(asked) else { return Ok((settings, Vec::new())) };
     let name = sanitize(&path.to_string_lossy()).into_owned();
     let mut told = Vec::new();
     let fault = match regular_text(&path) {
         Ok(text) => {
-            let line = |error: &ConfigError| sanitize(&error.describe(&name, &text)).into_owned();
+            let line = |error: &ConfigError| error.describe(&name, &text).map(|_, it| sanitize(it).into_owned());
             let fault = settings.read(&text).err();
             told.extend(settings.warnings.iter().map(line));
             fault.as_ref().map(line)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound && asked.is_none() => None,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Some(system::of_file(locale(), &name, system::not_found(locale())))
+            Some(LocalizedText::new(|locale| system::of_file(locale, &name, system::not_found(locale))))
         }
-        Err(error) => Some(system::of_file(locale(), &name, &system::error(locale(), &error))),
+        Err(error) => Some(LocalizedText::new(|locale| system::of_file(locale, &name, &system::error(locale, &error)))),
     };
     match (fault, asked) {
         (Some(fault), Some(_)) => Err(fault),
@@ -60,7 +60,7 @@ pub(super) fn change_queries(path: Option<&Path>, change: &SavedQueryChange) -> 
         let (text, queries) = edit_queries(&text, edit_of(change)).map_err(|error| match error {
             EditError::Wrong(wrong) => {
                 let (line, column) = wrong.position(&text);
-                io::Error::other(files::at_line(locale(), line, column, &wrong.fault.to_string()))
+                io::Error::other(files::at_line(locale(), line, column, &wrong.fault.told(locale())))
             }
             error => io::Error::other(error.told(locale())),
         })?;

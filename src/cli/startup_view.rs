@@ -1,7 +1,7 @@
 //! What a run is to show: what the command line asks for, what the last run left, what is configured, in this order.
 
 use super::{
-    args::{Args, LangChoice, ViewChoice},
+    args::{Args, ViewChoice},
     language::{environment, locale},
 };
 use crate::{
@@ -58,11 +58,7 @@ impl StartupView {
             left.or(arguments, |of| of.columns.as_deref(), commands::columns, |text| read_columns(text, known))?;
         let select = arguments.select.clone().or_else(|| left.event(known));
         let lang = arguments.lang.or(last.and_then(|last| last.lang));
-        let lang = lang.map_or(settings.lang(environment()), |lang| match lang {
-            LangChoice::En => Lang::En,
-            LangChoice::Ja => Lang::Ja,
-            LangChoice::Both => Lang::Both,
-        });
+        let lang = lang.map_or(settings.lang(environment()), Lang::from);
         let view = match arguments.view.or(last.and_then(|last| last.view)) {
             Some(ViewChoice::Matrix) => View::Matrix,
             Some(ViewChoice::Quotes) => View::Quotes,

@@ -9,7 +9,10 @@ use std::{
     time::Duration,
 };
 
-use crate::platform::hold_folder;
+use crate::{
+    messages::{LocalizedText, files, system},
+    platform::hold_folder,
+};
 
 /// Of a longer file only the end is read.
 const MAX_FILE_BYTES: u64 = 4 << 20;
@@ -44,7 +47,11 @@ fn end(path: &Path) -> io::Result<Vec<u8>> {
 fn check(path: &Path) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_file() => Ok(()),
-        Ok(_) => Err(io::Error::other(format!("{} is no regular file", path.display()))),
+        Ok(_) => {
+            let name = path.to_string_lossy();
+            let message = |locale| system::of_file(locale, &name, files::not_regular(locale));
+            Err(io::Error::other(LocalizedText::new(message)))
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
@@ -111,7 +118,7 @@ mod tests {
         fs::create_dir(&path).unwrap();
         for _ in 0..3 {
             let error = update(&path, || "text".to_owned()).unwrap_err();
-            assert!(error.to_string().ends_with("queries is no regular file"), "{error}");
+            assert!(error.to_string().ends_with("queries: this is no regular file"), "{error}");
         }
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }

@@ -8,6 +8,7 @@ use super::localized::headings;
 use crate::{
     messages::{Locale, dates, usage},
     model::NotAZone,
+    themes::ThemeNameError,
 };
 
 /// What is wrong, with the way out.
@@ -85,6 +86,9 @@ fn why_no_value(error: &Error, option: &str) -> Option<&'static str> {
     let locale = Locale::Japanese;
     if error.source().and_then(|source| source.downcast_ref::<NotAZone>()).is_some() {
         return Some(dates::no_zone(locale));
+    }
+    if let Some(error) = error.source().and_then(|source| source.downcast_ref::<ThemeNameError>()) {
+        return Some(error.told(locale));
     }
     match option.split(' ').next() {
         Some("--size") => Some(usage::no_size(locale)),

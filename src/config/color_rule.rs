@@ -6,6 +6,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::{ConfigError, ConfigErrorKind};
 use crate::{
+    messages::ExpectedValue,
     query::{FaultKind, ParsedQuery, QueryFault},
     text::{byte_in_string, line_and_column, sanitize, suggest},
     themes::StyleWords,
@@ -45,7 +46,7 @@ impl ColorRule {
     pub(super) fn read(rules: &DeArray<'_>, text: &str) -> Result<Vec<Self>, ConfigError> {
         let rule = |rule: &toml::Spanned<DeValue<'_>>| match rule.get_ref() {
             DeValue::Table(table) => Self::of(table, &rule.span(), text),
-            _ => Err(ConfigError::new(rule.span(), ConfigErrorKind::Expected("a table with a query and a style"))),
+            _ => Err(ConfigError::new(rule.span(), ConfigErrorKind::Expected(ExpectedValue::ColorRule))),
         };
         rules.iter().map(rule).collect()
     }
@@ -58,20 +59,21 @@ impl ColorRule {
                 ConfigErrorKind::Unknown(unknown.get_ref().to_string(), near),
             ));
         }
-        let string = |name: &str, missing: &'static str| -> Result<(String, Range<usize>), ConfigError> {
+        let string = |name: &str, missing: ExpectedValue| -> Result<(String, Range<usize>), ConfigError> {
             let value =
                 table.get(name).ok_or_else(|| ConfigError::new(span.clone(), ConfigErrorKind::Expected(missing)))?;
             let words = value.get_ref().as_str();
-            let words = words.ok_or_else(|| ConfigError::new(value.span(), ConfigErrorKind::Expected("a text")))?;
+            let words =
+                words.ok_or_else(|| ConfigError::new(value.span(), ConfigErrorKind::Expected(ExpectedValue::Text)))?;
             Ok((words.to_owned(), value.span()))
         };
-        let (query, place) = string("query", "a table with a query")?;
+        let (query, place) = string("query", ExpectedValue::RuleWithQuery)?;
         let is_of_timeline = |fault: &QueryFault| matches!(fault.kind, FaultKind::UnknownField(..));
         if let Some(wrong) = ParsedQuery::parse(&query).faults.into_iter().find(|fault| !is_of_timeline(fault)) {
             let [start, end] = [wrong.span.start, wrong.span.end].map(|byte| byte_in_string(text, &place, byte));
             return Err(ConfigError::new(start..end, ConfigErrorKind::Query(Box::new(wrong))));
         }
-        let (words, style_place) = string("style", "a table with a style")?;
+        let (words, style_place) = string("style", ExpectedValue::RuleWithStyle)?;
         let style = StyleWords::parse(&words).map_err(|unknown| {
             let at = byte_in_string(text, &style_place, unknown.at);
             ConfigError::new(at..at + unknown.word.len(), ConfigErrorKind::Style(unknown.word))

@@ -4,6 +4,7 @@ use std::{fmt, ops::Range};
 
 use crate::{
     input::{KeymapError, KeymapErrorKind, KeymapWarning, KeymapWarningKind},
+    messages::{ExpectedValue, Locale, LocalizedText, commands, settings, system, toml_words},
     query::QueryFault,
     text::line_and_column,
     themes::{ThemeFault, ThemeNameError},
@@ -28,35 +29,41 @@ pub enum ConfigErrorKind {
     /// There is no such setting; the nearest one, if one is near.
     Unknown(String, Option<&'static str>),
     /// The setting is something else: what it should be.
-    Expected(&'static str),
+    Expected(ExpectedValue),
     /// This is no name of a theme.
     Theme(ThemeNameError),
     /// The query of a rule of colour is wrong.
     Query(Box<QueryFault>),
     /// The style of a rule of colour has a word that means nothing.
     Style(String),
-    /// A mapping is wrong: what there should be.
-    Mapping(String),
+    /// A mapping is wrong: why.
+    Mapping(LocalizedText),
     /// The keys are wrong.
     Keys(KeymapErrorKind),
     /// The keys hold, and something has to be known of them.
     KeyWarning(KeymapWarningKind),
 }
 
+impl ConfigErrorKind {
+    /// The fault in words.
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            Self::Syntax(message) => toml_words::told(message, locale),
+            Self::Unknown(name, near) => settings::no_setting(locale, name, &commands::meant(locale, *near)),
+            Self::Expected(what) => settings::should_be(locale, what.text(locale)),
+            Self::Theme(error) => error.told(locale).to_owned(),
+            Self::Query(fault) => fault.told(locale),
+            Self::Style(word) => ThemeFault::Word(word.clone()).told(locale),
+            Self::Mapping(why) => why.text(locale).to_owned(),
+            Self::Keys(fault) => fault.told(locale),
+            Self::KeyWarning(warning) => warning.told(locale),
+        }
+    }
+}
+
 impl fmt::Display for ConfigErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Syntax(message) => f.write_str(message),
-            Self::Unknown(name, None) => write!(f, "there is no setting `{name}`"),
-            Self::Unknown(name, Some(near)) => write!(f, "there is no setting `{name}`; did you mean `{near}`?"),
-            Self::Expected(what) => write!(f, "this should be {what}"),
-            Self::Theme(error) => write!(f, "{error}"),
-            Self::Query(fault) => write!(f, "{fault}"),
-            Self::Style(word) => write!(f, "{}", ThemeFault::Word(word.clone())),
-            Self::Mapping(what) => write!(f, "this should be {what}"),
-            Self::Keys(fault) => write!(f, "{fault}"),
-            Self::KeyWarning(warning) => warning.fmt(f),
-        }
+        f.write_str(&self.told(Locale::English))
     }
 }
 
@@ -71,11 +78,16 @@ impl ConfigError {
     }
 
     /// Says it with the name of the file: each place with line and column, in which it cannot be mistaken.
-    pub fn describe(&self, name: &str, text: &str) -> String {
-        let (line, column) = self.position(text);
-        let first = self.other.as_ref().map(|other| line_and_column(text, other.start));
-        let first = first.map(|(line, column)| format!("; first at {name}:{line}:{column}")).unwrap_or_default();
-        format!("{name}:{line}:{column}: {}{first}", self.fault)
+    pub fn describe(&self, name: &str, text: &str) -> LocalizedText {
+        let at = |span: &Range<usize>| {
+            let (line, column) = line_and_column(text, span.start);
+            format!("{name}:{line}:{column}")
+        };
+        let first =
+            |locale| self.other.as_ref().map(|other| settings::first_at(locale, &at(other))).unwrap_or_default();
+        LocalizedText::new(|locale| {
+            system::of_file(locale, &at(&self.span), &(self.fault.told(locale) + &first(locale)))
+        })
     }
 }
 

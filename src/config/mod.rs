@@ -12,4 +12,4 @@ pub use app_dirs::{AppDirs, view_file};
 pub use color_rule::ColorRule;
 pub use config_error::{ConfigError, ConfigErrorKind};
 pub use query_edit::{EditError, QueryEdit, edit_queries};
-pub use settings::{DEFAULT_CONFIG, Settings};
+pub use settings::{DEFAULT_CONFIG, Settings, default_config};

@@ -36,7 +36,7 @@ impl EditError {
     /// The error in words.
     pub fn told(&self, locale: Locale) -> String {
         match self {
-            Self::Wrong(error) => error.fault.to_string(),
+            Self::Wrong(error) => error.fault.told(locale),
             Self::Gone(name) => files::query_gone(locale, name),
             Self::Form => files::queries_form(locale).to_owned(),
         }

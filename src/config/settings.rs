@@ -7,14 +7,22 @@ use crate::{
     export::CitationStyle,
     input::{Keymap, KeymapError, KeymapPreset},
     load::KnownMapping,
-    messages::Locale,
+    messages::{ExpectedValue, Locale},
     model::{Lang, Zone},
     text::{sanitize, suggest},
     themes::{ThemeChoice, ThemeName},
 };
 
-/// The configuration with its defaults, as `annalist config` prints it.
+/// The configuration with its defaults.
 pub const DEFAULT_CONFIG: &str = include_str!("../../assets/config.toml");
+
+/// The same with comments in a language of the interface, as `annalist config` prints it.
+pub const fn default_config(locale: Locale) -> &'static str {
+    match locale {
+        Locale::English => DEFAULT_CONFIG,
+        Locale::Japanese => include_str!("../../assets/config.ja.toml"),
+    }
+}
 
 /// What a configuration says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,35 +115,31 @@ impl Settings {
             match (name.get_ref().as_ref(), value.get_ref()) {
                 ("theme", _) => self.theme = theme(value)?,
                 ("colour", DeValue::Array(rules)) => self.color_rules = ColorRule::read(rules, text)?,
-                ("colour", _) => return Err(expected("a list of tables: [[colour]]")),
+                ("colour", _) => return Err(expected(ExpectedValue::ColorRules)),
                 ("lang", value) => {
-                    self.lang = one_of(value, &["auto", "en", "ja", "both"])
-                        .ok_or_else(|| expected("\"auto\", \"en\", \"ja\" or \"both\""))?;
+                    self.lang =
+                        one_of(value, &["auto", "en", "ja", "both"]).ok_or_else(|| expected(ExpectedValue::Lang))?;
                 }
                 ("zone", DeValue::String(text)) if text == "auto" => self.zone = None,
                 ("zone", DeValue::String(text)) if text.parse::<Zone>().is_ok() => self.zone = text.parse().ok(),
-                ("zone", _) => {
-                    return Err(expected(
-                        "\"auto\", \"UTC\", \"local\", \"as-written\" or an offset such as \"+09:00\"",
-                    ));
-                }
+                ("zone", _) => return Err(expected(ExpectedValue::Zone)),
                 ("cite", value) => {
                     let style =
                         one_of(value, &CitationStyle::ALL.map(CitationStyle::name)).and_then(|name| name.parse().ok());
-                    self.cite = style.ok_or_else(|| expected("\"plain\", \"chicago\" or \"apa\""))?;
+                    self.cite = style.ok_or_else(|| expected(ExpectedValue::CitationStyle))?;
                 }
                 ("plain", DeValue::Boolean(value)) => self.plain = *value,
                 ("ascii", DeValue::Boolean(value)) => self.ascii = *value,
                 ("mouse", DeValue::Boolean(value)) => self.mouse = *value,
                 ("restore", DeValue::Boolean(value)) => self.restore = *value,
-                ("plain" | "ascii" | "mouse" | "restore", _) => return Err(expected("true or false")),
+                ("plain" | "ascii" | "mouse" | "restore", _) => return Err(expected(ExpectedValue::Flag)),
                 ("memory", DeValue::Integer(value)) => {
                     let megabytes = usize::from_str_radix(value.as_str(), value.radix());
-                    self.memory = megabytes.map_err(|_| expected("a number of MB"))?;
+                    self.memory = megabytes.map_err(|_| expected(ExpectedValue::Megabytes))?;
                 }
-                ("memory", _) => return Err(expected("a number of MB")),
+                ("memory", _) => return Err(expected(ExpectedValue::Megabytes)),
                 ("queries", DeValue::Table(queries)) => self.queries = saved_queries(queries)?,
-                ("queries", _) => return Err(expected("a table of names and queries")),
+                ("queries", _) => return Err(expected(ExpectedValue::Queries)),
                 ("maps", _) => {
                     self.maps = maps::maps(text).map_err(|what| at(span.clone(), ConfigErrorKind::Mapping(what)))?;
                 }
@@ -155,15 +159,14 @@ impl Settings {
         let setting = |name| document.iter().find(|(known, _)| known.get_ref() == name).map(|(_, value)| value);
         if let Some(value) = setting("keymap") {
             let preset = one_of(value.get_ref(), &KeymapPreset::ALL.map(KeymapPreset::name));
-            let preset = preset.and_then(|name| KeymapPreset::named(&name)).ok_or_else(|| {
-                let names = "\"default\", \"vim\", \"emacs\" or \"arrows\"";
-                ConfigError::new(value.span(), ConfigErrorKind::Expected(names))
-            })?;
+            let preset = preset
+                .and_then(|name| KeymapPreset::named(&name))
+                .ok_or_else(|| ConfigError::new(value.span(), ConfigErrorKind::Expected(ExpectedValue::Keymap)))?;
             self.keymap = preset.keymap()?;
         }
         if let Some(value) = setting("keys") {
             let DeValue::Table(layers) = value.get_ref() else {
-                return Err(ConfigError::new(value.span(), ConfigErrorKind::Expected("a table of layers")));
+                return Err(ConfigError::new(value.span(), ConfigErrorKind::Expected(ExpectedValue::Layers)));
             };
             let warnings = self.keymap.merge(layers)?;
             self.warnings.extend(warnings.into_iter().map(ConfigError::from));
@@ -175,7 +178,7 @@ impl Settings {
 /// The theme that a value asks for: by its name, or one for each background.
 fn theme(value: &toml::Spanned<DeValue<'_>>) -> Result<ThemeChoice, ConfigError> {
     let fault = ConfigError::new;
-    let expected = || ConfigErrorKind::Expected("the name of a theme, or { dark = \"…\", light = \"…\" }");
+    let expected = || ConfigErrorKind::Expected(ExpectedValue::Themes);
     match value.get_ref() {
         DeValue::String(name) => name.parse().map_err(|error| fault(value.span(), ConfigErrorKind::Theme(error))),
         DeValue::Table(names) if names.len() == 2 => {
@@ -195,7 +198,7 @@ fn saved_queries(queries: &DeTable<'_>) -> Result<Vec<(String, String)>, ConfigE
     let mut named: Vec<(usize, String, String)> = Vec::new();
     for (name, query) in queries {
         let DeValue::String(text) = query.get_ref() else {
-            return Err(ConfigError::new(query.span(), ConfigErrorKind::Expected("a query as a text")));
+            return Err(ConfigError::new(query.span(), ConfigErrorKind::Expected(ExpectedValue::Query)));
         };
         let harmless = |text: &str| sanitize(text).into_owned();
         named.push((name.span().start, harmless(name.get_ref()), harmless(text)));
@@ -221,15 +224,23 @@ mod tests {
 
     #[test]
     fn the_printed_configuration_is_the_default_one() {
-        assert_eq!(read(DEFAULT_CONFIG).unwrap(), Settings::new().unwrap());
         // Every line that is commented out says something that can be said.
-        let whole: String = DEFAULT_CONFIG
-            .lines()
-            .map(|line| line.strip_prefix("# ").filter(|it| it.contains(" = ") || it.starts_with("[[")).unwrap_or(line))
-            .flat_map(|line| [line, "\n"])
-            .collect();
-        let settings = read(&whole).unwrap();
-        assert_eq!((settings.queries.len(), settings.color_rules.len()), (2, 1));
+        let whole = |text: &str| -> String {
+            let said = |line: &str| {
+                line.strip_prefix("# ")
+                    .filter(|it| it.contains(" = ") || it.starts_with("[["))
+                    .unwrap_or(line)
+                    .to_owned()
+            };
+            text.lines().flat_map(|line| [said(line), "\n".to_owned()]).collect()
+        };
+        let english = read(&whole(DEFAULT_CONFIG)).unwrap();
+        for text in Locale::ALL.map(default_config) {
+            assert_eq!(read(text).unwrap(), Settings::new().unwrap());
+            let settings = read(&whole(text)).unwrap();
+            assert_eq!((settings.queries.len(), settings.color_rules.len()), (2, 1));
+            assert_eq!((&settings.maps, &settings.keymap), (&english.maps, &english.keymap));
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 
 use crate::{
     fields::{FieldRecord, RecordValue, UsedNames, declarations},
+    messages::Locale,
     model::{Annotation, Event, EventIndex, EventRef, Extra, Lang, List, Marks, NOTED_FIELDS, Timeline},
 };
 
@@ -68,6 +69,14 @@ impl<'a> EventSelection<'a> {
         match self.lang {
             Lang::Both => Lang::En,
             lang => lang,
+        }
+    }
+
+    /// The language of what is said around the events.
+    pub(super) const fn locale(self) -> Locale {
+        match self.lang {
+            Lang::En | Lang::Both => Locale::English,
+            Lang::Ja => Locale::Japanese,
         }
     }
 

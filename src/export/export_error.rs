@@ -1,10 +1,13 @@
 //! Why events were not written.
 
-use std::{fmt, io, path::PathBuf};
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 use super::{Losses, OutputFormat};
 use crate::{
-    messages::{Locale, files, system},
+    messages::{Locale, commands, files, system},
     text::sanitize,
 };
 
@@ -52,6 +55,9 @@ impl ExportError {
             Self::Exists { path } => files::exists(locale, &name(path)),
             Self::UnknownFormat { path } => files::unknown_format(locale, &name(path)),
             Self::Lossy { format, losses } => files::cannot_hold(locale, format.name(), &losses.told(locale)),
+            Self::Io { path, error } if path == Path::new("-") => {
+                commands::standard_output(locale, &system::error(locale, error))
+            }
             Self::Io { path, error } => system::of_file(locale, &name(path), &system::error(locale, error)),
         }
     }

@@ -10,7 +10,10 @@ use super::{
     html_axis,
     loss::{Loss, Losses},
 };
-use crate::model::{Event, Lang, Quote, Source};
+use crate::{
+    messages::{detail, documents, exports, views},
+    model::{Event, Lang, Quote, Source},
+};
 
 const STYLE: &str = include_str!("../../assets/page.css");
 const SCRIPT: &str = include_str!("../../assets/page.js");
@@ -19,7 +22,8 @@ const SCRIPT: &str = include_str!("../../assets/page.js");
 pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
     let info = &selection.timeline.info;
     let lang = if selection.lang == Lang::Ja { "ja" } else { "en" };
-    let title = if selection.title().is_empty() { "Timeline" } else { selection.title() };
+    let locale = selection.locale();
+    let title = if selection.title().is_empty() { views::timeline(locale) } else { selection.title() };
     write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -33,15 +37,23 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: 
     for about in selection.lang.texts(info.description.as_deref(), info.description_ja.as_deref()) {
         writeln!(out, "<p>{}</p>", html(about))?;
     }
-    let shown = format!("{} of {} events", selection.events.len(), selection.timeline.len());
-    let query = (!selection.query.is_empty()).then(|| format!("; filter: <code>{}</code>", html(selection.query)));
-    let updated = info.updated.as_deref().map(|updated| format!("; last revised {}", html(updated)));
-    writeln!(out, "<p>{shown}{}{}.</p>", query.unwrap_or_default(), updated.unwrap_or_default())?;
+    let shown = documents::events_of(locale, selection.events.len(), selection.timeline.len());
+    let query = || documents::filter(locale, &format!("<code>{}</code>", html(selection.query)));
+    let query = (!selection.query.is_empty()).then(query);
+    let updated = info.updated.as_deref().map(|updated| documents::last_revised(locale, &html(updated)));
+    let facts: Vec<String> = [shown].into_iter().chain(query).chain(updated).collect();
+    writeln!(out, "<p>{}</p>", documents::sentence(locale, &facts.join(exports::separator(locale))))?;
     html_axis::write(selection, out)?;
-    out.write_all(
-        b"<p class=\"filter\" hidden><label for=\"filter\">Filter</label> <input id=\"filter\" type=\"search\" \
-          autocomplete=\"off\"> <output id=\"count\" for=\"filter\"></output></p>\n\
-          <table>\n<thead>\n<tr><th scope=\"col\">Date</th><th scope=\"col\">Event</th></tr>\n</thead>\n<tbody>\n",
+    writeln!(
+        out,
+        "<p class=\"filter\" hidden><label for=\"filter\">{}</label> <input id=\"filter\" type=\"search\" \
+         autocomplete=\"off\"> <output id=\"count\" for=\"filter\" data-told=\"{}\"></output></p>\n\
+         <table>\n<thead>\n<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>\n</thead>\n<tbody>",
+        documents::filter_field(locale),
+        // The script puts in how many.
+        documents::found(locale, "#", selection.events.len()),
+        documents::date(locale),
+        documents::event(locale)
     )?;
     for event in selection.iter() {
         losses.add(Loss::QuoteAsText, event.quotes.len());
@@ -72,7 +84,7 @@ fn write_event(selection: EventSelection<'_>, event: &Event, out: &mut dyn Write
         "ul",
         event.people.iter().map(|person| {
             let person = words.person(person, &event.date);
-            let role = person.role(lang).map(|role| format!(", {}", html(role)));
+            let role = person.role(lang).map(|role| format!("{}{}", detail::comma(selection.locale()), html(role)));
             format!("{}{}", html(person.name(lang)), role.unwrap_or_default())
         }),
     )?;
@@ -116,7 +128,8 @@ fn linked(selection: EventSelection<'_>, source: &Source) -> String {
         Some(to) => link(to, if name.is_empty() { to } else { &name }),
         None => html(&name),
     };
-    let archived = source.archived.as_deref().map(|to| format!(" ({})", link(to, "archived")));
+    let archived =
+        source.archived.as_deref().map(|to| format!(" ({})", link(to, documents::archived(selection.locale()))));
     format!("{named}{date}{}", archived.unwrap_or_default())
 }
 

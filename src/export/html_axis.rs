@@ -6,7 +6,10 @@ use std::{
 };
 
 use super::{escape::html, event_selection::EventSelection};
-use crate::model::{DateBounds, LaneId, Moment, year_name};
+use crate::{
+    messages::documents,
+    model::{DateBounds, LaneId, Moment, year_name},
+};
 
 /// In units of the picture, which is scaled to the page.
 const WIDTH: i64 = 1_000;
@@ -30,14 +33,9 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write) -> io::R
     let scale = YearScale { first: first.clamped(), last: last.clamped().max(first.clamped().plus(1)) };
     let lanes = lanes(selection);
     let bottom = i64::try_from(lanes.len()).unwrap_or(i64::MAX / LANE_HEIGHT).saturating_mul(LANE_HEIGHT);
-    writeln!(
-        out,
-        "<svg viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{} events, {} to {}\">",
-        bottom + AXIS_HEIGHT,
-        selection.events.len(),
-        html(&year_name(first.year(), selection.one_lang())),
-        html(&year_name(last.year(), selection.one_lang()))
-    )?;
+    let [from, to] = [first, last].map(|it| html(&year_name(it.year(), selection.one_lang())));
+    let about = documents::on_axis(selection.locale(), selection.events.len(), &from, &to);
+    writeln!(out, "<svg viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{about}\">", bottom + AXIS_HEIGHT)?;
     for year in scale.years() {
         let Some(moment) = i32::try_from(year).ok().and_then(|year| Moment::day(year, 1, 1)) else { continue };
         let x = scale.x(moment);

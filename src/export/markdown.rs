@@ -9,7 +9,10 @@ use super::{
     event_selection::EventSelection,
     loss::{Loss, Losses},
 };
-use crate::model::{Annotation, Event, Quote, year_name};
+use crate::{
+    messages::{Locale, detail, documents, exports, views},
+    model::{Annotation, Event, Quote, year_name},
+};
 
 /// Writes the report.
 pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
@@ -33,17 +36,18 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write, losses: 
 /// Title, what it is about, and which events of it these are.
 fn head(selection: EventSelection<'_>, out: &mut dyn Write) -> io::Result<()> {
     let info = &selection.timeline.info;
-    let title = if selection.title().is_empty() { "Timeline" } else { selection.title() };
+    let locale = selection.locale();
+    let title = if selection.title().is_empty() { views::timeline(locale) } else { selection.title() };
     writeln!(out, "# {}", markdown(title))?;
     for about in selection.lang.texts(info.description.as_deref(), info.description_ja.as_deref()) {
         writeln!(out, "\n{}", markdown(about))?;
     }
-    let mut facts = vec![format!("{} of {} events", selection.events.len(), selection.timeline.len())];
+    let mut facts = vec![documents::events_of(locale, selection.events.len(), selection.timeline.len())];
     if !selection.query.is_empty() {
-        facts.push(format!("filter: {}", markdown(selection.query)));
+        facts.push(documents::filter(locale, &markdown(selection.query)));
     }
-    facts.extend(info.updated.as_deref().map(|updated| format!("last revised {}", markdown(updated))));
-    writeln!(out, "\n{}.", facts.join("; "))
+    facts.extend(info.updated.as_deref().map(|updated| documents::last_revised(locale, &markdown(updated))));
+    writeln!(out, "\n{}", documents::sentence(locale, &facts.join(exports::separator(locale))))
 }
 
 fn write_event(
@@ -54,7 +58,8 @@ fn write_event(
 ) -> io::Result<()> {
     let (lang, words) = (selection.lang, &selection.timeline.vocabularies);
     let title = selection.lang.label(&event.title, event.title_ja.as_deref());
-    writeln!(out, "\n### {}: {}", markdown(&event.date.full(selection.one_lang())), markdown(&title))?;
+    let (date, colon) = (event.date.full(selection.one_lang()), detail::colon(selection.locale()));
+    writeln!(out, "\n### {}{colon}{}", markdown(&date), markdown(&title))?;
     let kind = words.kinds.label(event.kind, selection.one_lang());
     let areas = event.areas.iter().map(|&area| words.areas.label(area, selection.one_lang()));
     let place = event.place.as_deref().map(|place| lang.pick(place, event.place_ja.as_deref()).into());
@@ -64,14 +69,14 @@ fn write_event(
         writeln!(out, "\n{}", facts.join(" · "))?;
     }
     if let Some(annotation) = annotation {
-        writeln!(out, "\n{}", noted(annotation))?;
+        writeln!(out, "\n{}", noted(annotation, selection.locale()))?;
     }
     for summary in lang.texts(event.summary.as_deref(), event.summary_ja.as_deref()) {
         writeln!(out, "\n{}", markdown(summary))?;
     }
     for (at, person) in event.people.iter().enumerate() {
         let person = words.person(person, &event.date);
-        let role = person.role(lang).map(|role| format!(", {}", markdown(role)));
+        let role = person.role(lang).map(|role| format!("{}{}", detail::comma(selection.locale()), markdown(role)));
         let border = if at == 0 { "\n" } else { "" };
         writeln!(out, "{border}- {}{}", markdown(person.name(lang)), role.unwrap_or_default())?;
     }
@@ -92,10 +97,10 @@ fn write_event(
 }
 
 /// What the reader has noted, in a line. A note may be Markdown, but holds no HTML.
-fn noted(annotation: &Annotation) -> String {
-    let mark = annotation.is_marked.then(|| "**marked**".to_owned());
+fn noted(annotation: &Annotation, locale: Locale) -> String {
+    let mark = annotation.is_marked.then(|| format!("**{}**", detail::marked(locale)));
     let tags = annotation.tags.iter().map(|tag| markdown(&format!("#{tag}")));
-    let note = annotation.note.as_deref().map(|note| format!("note: {}", note.replace('<', "&lt;")));
+    let note = annotation.note.as_deref().map(|note| documents::note(locale, &note.replace('<', "&lt;")));
     mark.into_iter().chain(tags).chain(note).collect::<Vec<_>>().join(" ")
 }
 

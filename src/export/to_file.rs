@@ -52,7 +52,7 @@ pub fn to_writer(
 ) -> Result<Losses, ExportError> {
     refuse_losses(selection, format, options)?;
     let mut out = BufWriter::with_capacity(64 << 10, out);
-    write(selection, format, &mut out).map_err(|error| ExportError::Io { path: "standard output".into(), error })
+    write(selection, format, &mut out).map_err(|error| ExportError::Io { path: "-".into(), error })
 }
 
 fn refuse_losses(

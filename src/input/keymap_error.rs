@@ -3,6 +3,7 @@
 use std::{fmt, ops::Range};
 
 use super::{Action, Group, KeyContext, KeyError, KeySequence};
+use crate::messages::{Locale, commands, keymaps, toml_words};
 
 /// What is wrong with a keymap.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,20 +43,24 @@ impl fmt::Display for KeymapError {
 
 impl std::error::Error for KeymapError {}
 
+impl KeymapErrorKind {
+    /// The fault in words.
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            Self::Syntax(message) => toml_words::told(message, locale),
+            Self::UnknownLayer(name, near) => keymaps::no_layer(locale, name, &commands::meant(locale, *near)),
+            Self::UnknownAction(name, near) => keymaps::no_action(locale, name, &commands::meant(locale, *near)),
+            Self::Key(error) => error.told(locale),
+            Self::Conflict(conflict) => conflict.told(locale),
+            Self::Typed(keys) => keymaps::typed(locale, &keys.to_string()),
+            Self::NoKeys => keymaps::key_list(locale).to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for KeymapErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Syntax(message) => f.write_str(message),
-            Self::UnknownLayer(name, near) => write!(f, "there is no layer `{name}`{}", Suggestion(*near)),
-            Self::UnknownAction(name, near) => write!(f, "there is no action `{name}`{}", Suggestion(*near)),
-            Self::Key(error) => error.fmt(f),
-            Self::Conflict(conflict) => conflict.fmt(f),
-            Self::Typed(keys) => write!(
-                f,
-                "`{keys}` begins with a character, which is typed in text fields; take one with `Ctrl` or `Alt`, or a key such as `F2`"
-            ),
-            Self::NoKeys => f.write_str("keys are written as a text or a list of texts: [\"j\", \"Down\"]"),
-        }
+        f.write_str(&self.told(Locale::English))
     }
 }
 
@@ -68,31 +73,18 @@ pub struct KeyConflict {
     pub second: (KeySequence, &'static str),
 }
 
-impl fmt::Display for KeyConflict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl KeyConflict {
+    fn told(&self, locale: Locale) -> String {
         let Self { first: (keys, first), second: (later, second) } = self;
         if keys != later {
             let is_first_longer = keys.after(later).is_some();
             let (long, short) = if is_first_longer { (&self.first, &self.second) } else { (&self.second, &self.first) };
-            return write!(
-                f,
-                "`{}` for `{}` is never heard, since `{}` is bound to `{}`",
-                long.0, long.1, short.0, short.1
-            );
+            return keymaps::never_heard(locale, &long.0.to_string(), long.1, &short.0.to_string(), short.1);
         }
         if first == second {
-            return write!(f, "`{keys}` is bound to `{first}` twice");
+            return keymaps::bound_twice(locale, &keys.to_string(), first);
         }
-        write!(f, "`{keys}` is bound to both `{first}` and `{second}`")
-    }
-}
-
-/// What may have been meant, behind what is wrong.
-struct Suggestion(Option<&'static str>);
-
-impl fmt::Display for Suggestion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |near| write!(f, "; did you mean `{near}`?"))
+        keymaps::bound_to_both(locale, &keys.to_string(), first, second)
     }
 }
 
@@ -132,21 +124,25 @@ pub enum KeymapWarningKind {
     },
 }
 
-impl fmt::Display for KeymapWarningKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl KeymapWarningKind {
+    /// It in words.
+    pub fn told(&self, locale: Locale) -> String {
         match self {
-            Self::Outdated(old, new) => write!(f, "the action `{old}` is called `{new}` now"),
-            Self::Indistinct { keys, heard } => write!(
-                f,
-                "`{keys}` may be heard as `{heard}`: only terminals with the kitty keyboard protocol tell them apart"
-            ),
-            Self::HidesEntry(keys) => write!(f, "`{keys}` does not choose the entry of a menu that has this letter"),
+            Self::Outdated(old, new) => keymaps::renamed(locale, old, new),
+            Self::Indistinct { keys, heard } => keymaps::indistinct(locale, &keys.to_string(), &heard.to_string()),
+            Self::HidesEntry(keys) => keymaps::hides_entry(locale, &keys.to_string()),
             Self::Unreachable { action, context, keys, taken_by } => {
                 let (name, layer, taken_by) = (action.name(), context.name(), taken_by.name());
-                write!(f, "`{name}` has no key in {layer} any more: `{keys}` is bound to `{taken_by}`")?;
+                let told = keymaps::unreachable(locale, name, layer, &keys.to_string(), taken_by);
                 let is_in_help = action.info().is_some_and(|info| info.group != Group::Menus);
-                if is_in_help { f.write_str("; the help still runs it") } else { Ok(()) }
+                if is_in_help { told + keymaps::help_runs_it(locale) } else { told }
             }
         }
+    }
+}
+
+impl fmt::Display for KeymapWarningKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(Locale::English))
     }
 }

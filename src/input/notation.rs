@@ -8,6 +8,7 @@ use std::str::FromStr;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::key::Key;
+use crate::messages::{Locale, commands, keymaps};
 
 /// The names of keys; the first one of a key is the one that is printed.
 const NAMES: [(&str, KeyCode); 24] = [
@@ -95,29 +96,24 @@ pub enum KeyError {
     CapitalControl(char),
 }
 
+impl KeyError {
+    /// The error in words.
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            Self::Missing => keymaps::key_missing(locale).to_owned(),
+            Self::Unknown(name, Some(near)) => keymaps::no_key(locale, name, &commands::did_you_mean(locale, near)),
+            Self::Unknown(name, None) => keymaps::no_key(locale, name, keymaps::write_a_key(locale)),
+            Self::ShiftedCharacter(character) => {
+                keymaps::shifted_character(locale, &character.to_uppercase().to_string())
+            }
+            Self::CapitalControl(character) => keymaps::capital_control(locale, character.to_ascii_lowercase()),
+        }
+    }
+}
+
 impl fmt::Display for KeyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => f.write_str("a key is missing; write one such as `j`, `Ctrl-d` or `PgDn`"),
-            Self::Unknown(name, Some(near)) => write!(f, "no key is called `{name}`; did you mean `{near}`?"),
-            Self::Unknown(name, None) => {
-                write!(f, "no key is called `{name}`; write a character, or a name such as `Enter`, `PgDn` or `F1`")
-            }
-            Self::ShiftedCharacter(character) => {
-                let shifted = character.to_uppercase();
-                write!(
-                    f,
-                    "`Shift` does not go with a character; write the character that it gives, such as `{shifted}`"
-                )
-            }
-            Self::CapitalControl(character) => {
-                let small = character.to_ascii_lowercase();
-                write!(
-                    f,
-                    "a letter with `Ctrl` is written small: `Ctrl-{small}`, or `Ctrl-Shift-{small}` with Shift held"
-                )
-            }
-        }
+        f.write_str(&self.told(Locale::English))
     }
 }
 

@@ -103,7 +103,6 @@ impl DiagnosticKind {
     pub fn help(&self, syntax: Syntax, locale: Locale) -> Option<String> {
         let phrase = match self {
             Self::NotUtf8 => diagnostics::save_as_utf8(locale),
-            Self::NoEvents => syntax.example(),
             Self::WrongType { field: "event", .. } if syntax == Syntax::Toml => diagnostics::event_lines(locale),
             Self::StrayQuote => diagnostics::double_quote(locale),
             Self::TooManyCells { .. } => diagnostics::quote_cell(locale),
@@ -118,9 +117,10 @@ impl DiagnosticKind {
     /// The same where something is put into the words.
     fn help_in_words(&self, syntax: Syntax, locale: Locale) -> Option<String> {
         let help = match self {
+            Self::NoEvents => syntax.example(locale),
             Self::Missing { fields, meant, .. } => added(fields, meant, syntax, locale),
             Self::Empty { field } => diagnostics::write(locale, &syntax.entry(field, locale)),
-            Self::WrongType { field: "event", .. } => diagnostics::event_objects(locale, syntax.example()),
+            Self::WrongType { field: "event", .. } => diagnostics::event_objects(locale, &syntax.example(locale)),
             Self::WrongValue { near: Some(near), .. }
             | Self::UnknownTable { near: Some(near), .. }
             | Self::NoSuchEvent { near: Some(near), .. }
@@ -201,16 +201,17 @@ impl Syntax {
     }
 
     /// An event that is enough.
-    const fn example(self) -> &'static str {
-        match self {
-            Self::Toml => "[[event]]\ndate = \"2023-01-06\"\ntitle = \"What happened\"",
-            Self::Json => r#"{"date": "2023-01-06", "title": "What happened"}"#,
-            Self::TimelineJs => r#"{"start_date": {"year": 2023}, "text": {"headline": "What happened"}}"#,
-            Self::Sparql => r#"{"date": {"value": "2023-01-06"}, "itemLabel": {"value": "What happened"}}"#,
-            Self::Log => "#fields\tts\tmsg\n1672963200.0\tWhat happened",
-            Self::ICalendar => "BEGIN:VEVENT\nDTSTART:20230106\nSUMMARY:What happened\nEND:VEVENT",
-            Self::Delimited => "date,title\n2023-01-06,What happened",
-        }
+    fn example(self, locale: Locale) -> String {
+        let example = match self {
+            Self::Toml => "[[event]]\ndate = \"2023-01-06\"\ntitle = \"TITLE\"",
+            Self::Json => r#"{"date": "2023-01-06", "title": "TITLE"}"#,
+            Self::TimelineJs => r#"{"start_date": {"year": 2023}, "text": {"headline": "TITLE"}}"#,
+            Self::Sparql => r#"{"date": {"value": "2023-01-06"}, "itemLabel": {"value": "TITLE"}}"#,
+            Self::Log => "#fields\tts\tmsg\n1672963200.0\tTITLE",
+            Self::ICalendar => "BEGIN:VEVENT\nDTSTART:20230106\nSUMMARY:TITLE\nEND:VEVENT",
+            Self::Delimited => "date,title\n2023-01-06,TITLE",
+        };
+        example.replace("TITLE", diagnostics::what_happened(locale))
     }
 
     /// A field as it is to be written.

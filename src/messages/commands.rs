@@ -1,5 +1,7 @@
 //! What commands say: why something cannot be done, and what goes with a result.
 
+use super::Locale;
+
 messages! {
     // Files.
     standard_output(why: &str) "standard output: {why}" | "標準出力：{why}";
@@ -21,6 +23,8 @@ messages! {
     time() "time" | "期間";
     comparison() "comparison" | "比較";
     columns() "columns" | "列";
+    option_renamed(old: &str, new: &str) "the option `{old}` is called `{new}` now" | "オプション `{old}` は `{new}` に名前が変わりました";
+    view_renamed(old: &str, new: &str) "the view `{old}` is called `{new}` now" | "表示 `{old}` は `{new}` に名前が変わりました";
     last_dropped(what: &str, why: &str) "the last {what} is dropped: {why}" | "前回の{what}は使えません：{why}";
     last_event_gone(id: &str) "the last event, `{id}`, is not there any more" | "前回の出来事 `{id}` はもうありません";
     query(why: &str) "--query: {why}" | "`--query`：{why}";
@@ -40,4 +44,9 @@ messages! {
     no_code(code: &str, way: &str) "there is no code `{code}`{way}" | "コード `{code}` はありません{way}";
     explain_lists_all() "; `annalist explain` lists all" | "。一覧： `annalist explain` ";
     no_command(name: &str, way: &str) "there is no command `{name}`{way}" | "コマンド `{name}` はありません{way}";
+}
+
+/// What may have been meant, behind what is wrong; nothing where nothing is near.
+pub fn meant(locale: Locale, near: Option<&str>) -> String {
+    near.map(|near| did_you_mean(locale, near)).unwrap_or_default()
 }

@@ -11,6 +11,7 @@ messages! {
     needs(table: &str, fields: &str) "{table} needs {fields}" | "{table}には {fields} が必要です";
     needs_but_has(needs: &str, found: &str) "{needs}; this one has {found}" | "{needs}。あるのは {found} です";
     empty(field: &str) "the {field} is empty" | "`{field}` が空です";
+    what_happened() "What happened" | "何があったか";
     no_json() "this is no JSON" | "JSON ではありません";
     wrong_type(field: &str, found: &str) "`{field}` holds {found}" | "`{field}` の値が{found}です";
     wrong_value(value: &str, field: &str) "invalid value `{value}` for `{field}`" | "`{field}` の値 `{value}` は使えません";

@@ -94,7 +94,7 @@ facts! {
         /// No item of the detail is under the cursor.
         NoItem "nothing is under the cursor of the detail" | "詳細のカーソルの位置に項目がありません";
         /// The item under the cursor has no address.
-        NoAddress "only of a source that has an address" | "アドレスのある出典でのみ";
+        NoAddress "only of a source that has an address" | "アドレスのある出典でだけ使えます";
         /// The item under the cursor is no value of a field.
         NoValue "nothing to filter by here" | "ここには絞り込みに使える値がありません";
         /// The item under the cursor points at nothing.

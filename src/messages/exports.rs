@@ -8,10 +8,10 @@ messages! {
     of_query(query: &str) "of {query}" | "絞り込み {query}";
     in_window(window: &str) "in {window}" | "期間 {window}";
     in_format(format: &str) "as {format}" | "形式 {format}";
-    below(folder: &str) "; below {folder}" | "、{folder} に";
+    below(folder: &str) "; below {folder}" | "、保存先 {folder}";
     separator() "; " | "、";
     nothing_lost() "nothing is lost" | "失われるものなし";
-    losses(told: &str) "kept as text or left out: {told}" | "文章として残すもの・省くもの：{told}";
+    losses(told: &str) "kept as text or left out: {told}" | "収まらないもの：{told}";
 
     // Where the file is there already.
     another_name() "another name" | "別の名前";

@@ -8,8 +8,11 @@ pub mod commands;
 pub mod dates;
 pub mod detail;
 pub mod diagnostics;
+pub mod diffs;
 mod disabled_reason;
+pub mod documents;
 pub mod empty;
+mod expected_value;
 pub mod explanations;
 pub mod exports;
 mod field_name;
@@ -20,6 +23,7 @@ pub mod findings;
 pub mod formats;
 pub mod imports;
 mod json_part;
+pub mod keymaps;
 pub mod legend;
 mod locale;
 mod localized_text;
@@ -34,6 +38,7 @@ pub mod queries;
 pub mod query_fields;
 pub mod reader;
 pub mod reports;
+pub mod settings;
 pub mod sources;
 pub mod status;
 pub mod system;
@@ -44,6 +49,7 @@ pub mod usage;
 pub mod views;
 
 pub use disabled_reason::DisabledReason;
+pub use expected_value::ExpectedValue;
 pub use field_name::field_name;
 pub use file_kind::FileKind;
 pub use json_part::JsonPart;
@@ -60,6 +66,8 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("dates", dates::TABLE),
     ("detail", detail::TABLE),
     ("diagnostics", diagnostics::TABLE),
+    ("diffs", diffs::TABLE),
+    ("documents", documents::TABLE),
     ("empty", empty::TABLE),
     ("explanations", explanations::TABLE),
     ("exports", exports::TABLE),
@@ -68,6 +76,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("findings", findings::TABLE),
     ("formats", formats::TABLE),
     ("imports", imports::TABLE),
+    ("keymaps", keymaps::TABLE),
     ("legend", legend::TABLE),
     ("manual", manual::TABLE),
     ("menus", menus::TABLE),
@@ -78,6 +87,7 @@ pub const TABLES: &[(&str, &[(&str, Phrase)])] = &[
     ("query_fields", query_fields::TABLE),
     ("reader", reader::TABLE),
     ("reports", reports::TABLE),
+    ("settings", settings::TABLE),
     ("sources", sources::TABLE),
     ("status", status::TABLE),
     ("system", system::TABLE),

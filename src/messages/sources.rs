@@ -1,6 +1,11 @@
 //! What is said of a source as a whole, and how its rows are read.
 
 messages! {
+    // What stands in place of a title.
+    untitled() "(no title)" | "（題名なし）";
+    lost() "its file has changed since it was read: open it again" | "読み込み後にファイルが変わりました。開き直してください";
+
+    // The source as a whole.
     guessed_encoding(encoding: &str) "read as {encoding}, which is a guess; `--encoding` says otherwise" | "文字コードを {encoding} と推定しました。違う場合は `--encoding` で指定します";
     memory_limit(megabytes: u64) "what comes after {megabytes} MB is not read: it would take more than --memory" | "{megabytes}MB より後は `--memory` の上限を超えるため読みません";
     too_many_terms(most: usize, vocabulary: &str) "more than {most} {vocabulary}: those that come later are one, `…`" | "{vocabulary}が{most}個を超えました。以降は `…` にまとめます";

@@ -8,7 +8,7 @@ messages! {
     and_chosen(count: &str, chosen: &str) "{count}, {chosen} chosen" | "{count}、選択{chosen}件";
     hidden(count: usize) "{count} hidden" | "{count}件を非表示";
     around(date: &str, before: usize, after: usize) "@ {date}: {before} before, {after} after" | "@ {date}：前{before}件、後{after}件";
-    across(delay: &str, title: &str) "{delay} “{title}”" | "「{title}」の{delay}";
+    across(delay: &str, title: &str) "{delay} “{title}”" | "『{title}』の{delay}";
 
     // Keys.
     help(key: &str) "{key} help" | "{key} ヘルプ";
@@ -31,7 +31,7 @@ messages! {
     failed(why: &str) "not all is read: {why}" | "読込中断：{why}";
     longer(size: &str) "the file has {size} more" | "ファイルに{size}の続きあり";
     changed() "the file has changed" | "ファイルが書き換えられました";
-    not_shown(why: &str) "not shown: {why}" | "読めない保存：{why}";
+    not_shown(why: &str) "not shown: {why}" | "保存内容を読めません：{why}";
     reads_it(key: &str) "{key} reads it" | "{key} で再読込";
     bytes(number: u64) "{number} bytes" | "{number}バイト";
 }

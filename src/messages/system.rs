@@ -15,6 +15,10 @@ messages! {
     no_memory() "there is not enough memory" | "メモリが足りません";
     is_directory() "it is a directory" | "フォルダーです";
     no_directory() "a part of its path is no directory" | "途中の名前がフォルダーではありません";
+    no_terminal() "standard output is not a terminal" | "標準出力が端末ではありません";
+    no_keys() "keys cannot be read: standard input is no terminal, and the program has no controlling terminal" | "キーを読めません。標準入力が端末でなく、制御端末もありません";
+    no_keys_beside_pipe() "keys cannot be read here while standard input is a file or a pipe" | "標準入力がファイルかパイプの間は、ここではキーを読めません";
+    ended() "annalist: ended from outside, or for want of memory (see --memory); the terminal has been given back" | "annalist：外から、またはメモリ不足（`--memory` で調整）のため終了しました。端末は元に戻しました";
     busy() "it is in use" | "使用中です";
 }
 

@@ -15,7 +15,19 @@ messages! {
 
     // What is told of the theme that is shown.
     again(name: &str) "theme: {name}" | "テーマ：{name}";
-    chosen(name: &str) "theme: {name}; theme = \"{name}\" in the configuration keeps it" | "テーマ：{name}（設定に theme = \"{name}\" と書くと残ります）";
+    chosen(name: &str) "theme: {name}; theme = \"{name}\" in the configuration keeps it" | "テーマ：{name}（設定に `theme = \"{name}\"` と書くと残ります）";
+
+    // What is wrong with a theme.
+    not_found() "there is no such theme" | "このテーマはありません";
+    too_long() "this file is too long for a theme" | "テーマとしては長すぎるファイルです";
+    no_role(name: &str, way: &str) "a theme has no `{name}`{way}" | "テーマに `{name}` という項目はありません{way}";
+    no_color() "a colour should stand here" | "色を書いてください";
+    unknown_word(word: &str) "`{word}` is neither a colour nor a way to write" | "`{word}` は色でも書き方でもありません";
+    name_form() "the name of a theme has letters, digits, - and _ only" | "テーマの名前に使えるのは文字、数字、- と _ だけです";
+    no_base(name: &str) "there is no theme `{name}`" | "テーマ `{name}` はありません";
+    circular() "this theme inherits itself" | "このテーマは自分自身を引き継いでいます";
+    none_of(name: &str, way: &str, all: &str) "no theme `{name}`{way} (there are {all})" | "テーマ `{name}` はありません{way}（使えるテーマ：{all}）";
+    either(dark: &str, light: &str) "{dark} or {light}" | "{dark} か {light}";
 
     // Colours of events.
     color_rules() "COLOURS OF YOUR OWN" | "自分の配色";

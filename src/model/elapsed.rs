@@ -80,7 +80,7 @@ impl Elapsed {
                 let is_later = most > 0;
                 match (lang, near == far) {
                     (Lang::Ja, true) => format!("{near}日{}", if is_later { "後" } else { "前" }),
-                    (Lang::Ja, false) => format!("{near}〜{far}日{}", if is_later { "後" } else { "前" }),
+                    (Lang::Ja, false) => format!("{near}～{far}日{}", if is_later { "後" } else { "前" }),
                     (_, true) => format!("{} {}", days(near), side(is_later)),
                     (_, false) => format!("{near} to {} {}", days(far), side(is_later)),
                 }

@@ -1,6 +1,7 @@
 //! One event and what it carries: quotes, people, sources. Plain data, sanitised and in NFC once it is loaded.
 
 use super::{AreaId, DateBounds, EventDate, KindId, LaneId, Lang, List, Moment, PartyId, Text};
+use crate::messages::{Locale, sources};
 
 /// How well an event is supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,8 +91,8 @@ impl Event {
     /// What stands for an event that was read once and cannot be read again, as its file has changed or is gone.
     pub(super) fn lost(bounds: DateBounds, lane: LaneId, kind: KindId) -> Self {
         let date = EventDate::from_parts("?".into(), None, bounds);
-        let title = "its file has changed since it was read: open it again";
-        Self { id: Text::default(), date, lane, kind, ..Self::titled(title) }
+        let title_ja = Some(sources::lost(Locale::Japanese).into());
+        Self { id: Text::default(), date, lane, kind, title_ja, ..Self::titled(sources::lost(Locale::English)) }
     }
 
     /// An event of which no more is known than this; it is its own id, at a time that may be any.

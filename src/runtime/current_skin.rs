@@ -11,10 +11,10 @@ use ratatui::{
 use super::{RenderOptions, lay_out, theme_folder::ThemeRead};
 use crate::{
     app::App,
-    messages::themes,
+    messages::{LocalizedText, themes},
     stream::FileWatcher,
     terminal::Session,
-    themes::{Background, ColorDepth, Theme, ThemeChoice},
+    themes::{Background, ColorDepth, Theme, ThemeChoice, ThemeError},
     ui::Skin,
 };
 
@@ -81,13 +81,13 @@ impl CurrentSkin {
                 let theme = theme.shown_on(*background, choice.follows_background());
                 self.skin = Skin::new(theme, options.glyphs, &app.prefs().color_rules);
                 if std::mem::take(&mut self.is_broken) {
-                    app.tell(themes::again(app.locale(), &choice.to_string()));
+                    app.tell(themes::again(app.locale(), &choice.told(app.locale())));
                 }
                 true
             }
             Err(error) => {
                 self.is_broken = true;
-                app.tell(error.to_string());
+                app.tell(error.told(app.locale()));
                 // Before the first frame there is no last one: then it is what comes with annalist by that name.
                 let first = self.made_for.is_none().then(|| Theme::built_in(choice.on(*background), options.depth));
                 let Some(theme) = first.map(|theme| theme.unwrap_or_else(|_| Theme::plain(options.depth))) else {
@@ -113,7 +113,8 @@ fn watch(files: &[PathBuf], session: &Session) -> io::Result<Option<FileWatcher>
 /// The theme cannot be read.
 pub fn screenshot(app: &mut App, options: &RenderOptions, size: Size) -> io::Result<Buffer> {
     let name = app.theme().on(app.prefs().background);
-    let theme = options.themes.read(name, ColorDepth::True).theme.map_err(io::Error::other)?.painted();
+    let refused = |error: ThemeError| io::Error::other(LocalizedText::new(|locale| error.told(locale)));
+    let theme = options.themes.read(name, ColorDepth::True).theme.map_err(refused)?.painted();
     let skin = Skin::new(theme, options.glyphs, &app.prefs().color_rules);
     let screen = Rect::new(0, 0, size.width, size.height);
     let frame = lay_out(screen, app, &skin, None);

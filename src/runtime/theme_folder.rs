@@ -3,6 +3,7 @@
 use std::{fs, io, path::PathBuf};
 
 use crate::{
+    messages::{LocalizedText, commands, detail, files, themes},
     text::{sanitize, suggest},
     themes::{
         BUILT_IN_THEMES, ColorDepth, OFFERED_THEMES, Theme, ThemeChoice, ThemeError, ThemeFault, ThemeName, ThemeReader,
@@ -55,7 +56,7 @@ impl ThemeFolder {
     /// # Errors
     ///
     /// What is wrong, in words: where in which file, or which themes there are.
-    pub fn check(&self, choice: &ThemeChoice) -> Result<(), String> {
+    pub fn check(&self, choice: &ThemeChoice) -> Result<(), LocalizedText> {
         for name in [&choice.dark, &choice.light] {
             let is_own = self.text(name).is_some() || !BUILT_IN_THEMES.iter().any(|theme| theme.name == name.as_str());
             if let Some(error) = is_own.then(|| self.read(name, ColorDepth::True).theme.err()).flatten() {
@@ -65,22 +66,23 @@ impl ThemeFolder {
         Ok(())
     }
 
-    fn told(&self, error: &ThemeError) -> String {
+    fn told(&self, error: &ThemeError) -> LocalizedText {
         if error.fault == ThemeFault::NotFound {
             return self.not_found(&error.theme);
         }
         let folder = self.0.as_ref().map(|folder| format!("{}/", folder.display())).unwrap_or_default();
-        sanitize(&format!("{folder}{error}")).into_owned()
+        LocalizedText::new(|locale| sanitize(&format!("{folder}{}", error.told(locale))).into_owned())
     }
 
     /// That there is no theme of a name, and which ones there are.
-    fn not_found(&self, name: &ThemeName) -> String {
+    fn not_found(&self, name: &ThemeName) -> LocalizedText {
         let own = self.names();
         let mut names: Vec<&str> = OFFERED_THEMES.iter().map(|theme| theme.name).collect();
         names.extend(own.iter().map(ThemeName::as_str).filter(|own| !OFFERED_THEMES.iter().any(|it| it.name == *own)));
         let near = suggest(name.as_str(), names.iter().copied());
-        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        format!("no theme `{name}`{near} (there are {})", names.join(", "))
+        LocalizedText::new(|locale| {
+            themes::none_of(locale, name.as_str(), &commands::meant(locale, near), &names.join(detail::comma(locale)))
+        })
     }
 
     fn file(&self, name: &ThemeName) -> Option<PathBuf> {
@@ -93,8 +95,8 @@ impl ThemeFolder {
         match fs::metadata(&file) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => Some(Err(error)),
-            Ok(about) if !about.is_file() => Some(Err(io::Error::other("this is no regular file"))),
-            Ok(about) if about.len() > MAX_BYTES => Some(Err(io::Error::other("this file is too long for a theme"))),
+            Ok(about) if !about.is_file() => Some(Err(io::Error::other(LocalizedText::of(files::not_regular)))),
+            Ok(about) if about.len() > MAX_BYTES => Some(Err(io::Error::other(LocalizedText::of(themes::too_long)))),
             Ok(_) => Some(fs::read_to_string(&file)),
         }
     }
@@ -115,14 +117,17 @@ mod tests {
         let check = |name: &str| themes.check(&name.parse().unwrap());
         assert_eq!(check("mine").and_then(|()| check("high-contrast")), Ok(()));
         assert_eq!(
-            check("wahsi").unwrap_err(),
+            check("wahsi").unwrap_err().to_string(),
             "no theme `wahsi`; did you mean `washi`? (there are auto, dark, light, high-contrast, indigo, washi, terminal, \
              mono, folder, mine)"
         );
-        assert!(check("folder").unwrap_err().ends_with("folder.toml: this is no regular file"));
+        assert!(check("folder").unwrap_err().to_string().ends_with("folder.toml: this is no regular file"));
         fs::write(folder.path().join("mine.toml"), "key = 'teapot'").unwrap();
         assert!(
-            check("mine").unwrap_err().ends_with("/mine.toml:1:8: `teapot` is neither a colour nor a way to write")
+            check("mine")
+                .unwrap_err()
+                .to_string()
+                .ends_with("/mine.toml:1:8: `teapot` is neither a colour nor a way to write")
         );
         assert!(ThemeFolder::default().names().is_empty());
     }

@@ -8,17 +8,17 @@ use std::io::{self, Read, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 
 use super::output;
-use crate::platform::{TtyAttrs, lead_session, spawn, write_terminal};
+use crate::{
+    messages::{Locale, system},
+    platform::{TtyAttrs, lead_session, spawn, write_terminal},
+};
 
-/// What the guard is started with, before the line discipline to give back.
+/// What the guard is started with, before the line discipline to give back and what it says then.
 const GUARD_ARGUMENT: &str = "--give-the-terminal-back";
 /// What the program tells it: that the terminal is given back, is taken, or is taken and reports each key as itself.
 const GIVEN_BACK: u8 = b'0';
 const TAKEN: u8 = b'1';
 const TAKEN_WITH_KEYBOARD: u8 = b'2';
-
-const MESSAGE: &str =
-    "annalist: ended from outside, or for want of memory (see --memory); the terminal has been given back\r\n";
 
 /// The guard, as the program sees it.
 #[derive(Debug)]
@@ -35,9 +35,9 @@ impl Guard {
     /// # Errors
     ///
     /// The system refuses a process.
-    pub(super) fn start(saved: &TtyAttrs) -> io::Result<Self> {
+    pub(super) fn start(saved: &TtyAttrs, locale: Locale) -> io::Result<Self> {
         let mut command = Command::new(env::current_exe()?);
-        command.args([GUARD_ARGUMENT, saved.as_text()]).current_dir("/");
+        command.args([GUARD_ARGUMENT, saved.as_text(), system::ended(locale)]).current_dir("/");
         let mut child = spawn(command.stdin(Stdio::piped()).stderr(Stdio::null()))?;
         let pipe = child.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
         Ok(Self { child, pipe })
@@ -85,14 +85,15 @@ pub fn run_guard() -> bool {
     }
     if state != GIVEN_BACK {
         let saved = arguments.next().unwrap_or_default();
-        give_back(&saved.to_string_lossy(), state == TAKEN_WITH_KEYBOARD);
+        let message = arguments.next().unwrap_or_default();
+        give_back(&saved.to_string_lossy(), state == TAKEN_WITH_KEYBOARD, &message.to_string_lossy());
     }
     true
 }
 
-fn give_back(saved: &str, enhanced_keyboard: bool) {
+fn give_back(saved: &str, enhanced_keyboard: bool, message: &str) {
     TtyAttrs::from_text(saved).iter().for_each(TtyAttrs::restore_from_raw);
     let mut bytes = output::leave(enhanced_keyboard);
-    bytes.extend_from_slice(MESSAGE.as_bytes());
+    bytes.extend_from_slice(format!("{message}\r\n").as_bytes());
     let _gone = write_terminal(&bytes);
 }

@@ -13,7 +13,10 @@ use super::{
     lock::{lock, try_lock},
     output::{self, Modes, queue},
 };
-use crate::platform::{TtyAttrs, write_terminal};
+use crate::{
+    messages::Locale,
+    platform::{TtyAttrs, write_terminal},
+};
 
 /// Whose the terminal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,12 +158,12 @@ impl TerminalHandle {
     }
 
     /// Starts the guard, on a thread: nothing waits for it.
-    pub(super) fn start_guard(self: &Arc<Self>) {
+    pub(super) fn start_guard(self: &Arc<Self>, locale: Locale) {
         let handle = Arc::clone(self);
         let start = move || {
             let saved = lock(&handle.line).saved.clone();
             // Without one the terminal is as safe as the program is.
-            let Some(Ok(guard)) = saved.map(|saved| Guard::start(&saved)) else { return };
+            let Some(Ok(guard)) = saved.map(|saved| Guard::start(&saved, locale)) else { return };
             let mut output = lock(&handle.output);
             output.guard = Some(guard);
             output.notify_guard(handle.has_enhanced_keyboard());

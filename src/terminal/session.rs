@@ -20,6 +20,7 @@ use super::{
     panic, signals, tmux,
 };
 use crate::{
+    messages::{self, Locale, LocalizedText},
     platform::{CaughtSignals, SignalEvent, has_shell, stop_job, stop_program},
     ui::LinkArea,
 };
@@ -39,10 +40,10 @@ pub struct Options {
     pub query_background: bool,
     /// Have the mouse reported; see [`Session::set_mouse_capture`].
     pub mouse_capture: bool,
-    /// Start the guard behind the first frame.
+    /// Start the guard behind the first frame, to speak this language.
     ///
     /// It is the program a second time, to give the terminal back where that is killed or aborted. It has to call [`run_guard`](super::run_guard) before anything else.
-    pub guard: bool,
+    pub guard: Option<Locale>,
 }
 
 /// Who is to stop.
@@ -90,8 +91,8 @@ pub struct Session {
     size: Size,
     /// What the terminal is asked behind the next frame.
     query: TerminalQuery,
-    /// Whether a guard is started behind it.
-    starts_guard: bool,
+    /// A guard is started behind it, to speak this language.
+    guard: Option<Locale>,
 }
 
 impl Session {
@@ -105,7 +106,7 @@ impl Session {
     /// Standard output is no terminal, or no terminal can be read, or the system refuses threads or signals.
     pub fn open(options: &Options) -> io::Result<Self> {
         if !io::stdout().is_terminal() {
-            return Err(io::Error::new(io::ErrorKind::Unsupported, "standard output is not a terminal"));
+            return Err(io::Error::new(io::ErrorKind::Unsupported, LocalizedText::of(messages::system::no_terminal)));
         }
         let (sender, signals) = mpsc::channel();
         let size = measure();
@@ -118,7 +119,7 @@ impl Session {
             reader,
             signals,
             size,
-            starts_guard: options.guard,
+            guard: options.guard,
         };
         let caught = CaughtSignals::catch()?;
         panic::install_hook(Arc::clone(&session.handle), Arc::clone(&session.reader));
@@ -164,8 +165,8 @@ impl Session {
         }
         self.handle.write_frame(&drawn)?;
         self.diff.prepare_next();
-        if std::mem::take(&mut self.starts_guard) {
-            self.handle.start_guard();
+        if let Some(locale) = self.guard.take() {
+            self.handle.start_guard(locale);
         }
         Ok(())
     }

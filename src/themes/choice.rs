@@ -57,6 +57,15 @@ impl ThemeChoice {
         }
     }
 
+    /// Its name, or both names, in a language of the interface.
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            choice if *choice == Self::AUTO || *choice == Self::HIGH_CONTRAST => choice.to_string(),
+            Self { dark, light } if dark == light => dark.to_string(),
+            Self { dark, light } => themes::either(locale, dark.as_str(), light.as_str()),
+        }
+    }
+
     /// Whether it hangs on the background which theme it is.
     pub fn follows_background(&self) -> bool {
         self.dark != self.light
@@ -81,7 +90,7 @@ impl fmt::Display for ThemeChoice {
             choice if *choice == Self::AUTO => f.write_str("auto"),
             choice if *choice == Self::HIGH_CONTRAST => f.write_str("high-contrast"),
             Self { dark, light } if dark == light => write!(f, "{dark}"),
-            Self { dark, light } => write!(f, "{dark} or {light}"),
+            Self { dark, light } => f.write_str(&themes::either(Locale::English, dark.as_str(), light.as_str())),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{ThemeName, ThemeNameError};
+use crate::messages::{ExpectedValue, Locale, LocalizedText, commands, settings, system, themes, toml_words};
 
 /// What is wrong with a theme, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,13 +22,13 @@ pub enum ThemeFault {
     /// There is none of this name.
     NotFound,
     /// Its file cannot be read; the words are the system's.
-    Unreadable(String),
+    Unreadable(LocalizedText),
     /// It is no TOML; the words are the reader's.
     Syntax(String),
     /// There is no such role; the nearest one, if one is near.
     UnknownRole(String, Option<&'static str>),
     /// The value is something else: what it should be.
-    Expected(&'static str),
+    Expected(ExpectedValue),
     /// A style has a word that means nothing.
     Word(String),
     /// The name of what is inherited is none.
@@ -38,30 +39,35 @@ pub enum ThemeFault {
     Circular,
 }
 
-impl fmt::Display for ThemeFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ThemeFault {
+    /// The fault in words.
+    pub fn told(&self, locale: Locale) -> String {
         match self {
-            Self::NotFound => f.write_str("there is no such theme"),
-            Self::Unreadable(message) | Self::Syntax(message) => f.write_str(message),
-            Self::UnknownRole(name, None) => write!(f, "a theme has no `{name}`"),
-            Self::UnknownRole(name, Some(near)) => write!(f, "a theme has no `{name}`; did you mean `{near}`?"),
-            Self::Expected(what) => write!(f, "this should be {what}"),
-            Self::Word(word) if word.is_empty() => f.write_str("a colour should stand here"),
-            Self::Word(word) => write!(f, "`{word}` is neither a colour nor a way to write"),
-            Self::Name(error) => write!(f, "{error}"),
-            Self::Inherits(name) => write!(f, "there is no theme `{name}`"),
-            Self::Circular => f.write_str("this theme inherits itself"),
+            Self::NotFound => themes::not_found(locale).to_owned(),
+            Self::Unreadable(why) => why.text(locale).to_owned(),
+            Self::Syntax(message) => toml_words::told(message, locale),
+            Self::UnknownRole(name, near) => themes::no_role(locale, name, &commands::meant(locale, *near)),
+            Self::Expected(what) => settings::should_be(locale, what.text(locale)),
+            Self::Word(word) if word.is_empty() => themes::no_color(locale).to_owned(),
+            Self::Word(word) => themes::unknown_word(locale, word),
+            Self::Name(error) => error.told(locale).to_owned(),
+            Self::Inherits(name) => themes::no_base(locale, name.as_str()),
+            Self::Circular => themes::circular(locale).to_owned(),
         }
+    }
+}
+
+impl ThemeError {
+    /// The error in words, with the file and the place.
+    pub fn told(&self, locale: Locale) -> String {
+        let place = self.position.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        system::of_file(locale, &(self.theme.file_name() + &place), &self.fault.told(locale))
     }
 }
 
 impl fmt::Display for ThemeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.theme.file_name())?;
-        if let Some((line, column)) = self.position {
-            write!(f, ":{line}:{column}")?;
-        }
-        write!(f, ": {}", self.fault)
+        f.write_str(&self.told(Locale::English))
     }
 }
 

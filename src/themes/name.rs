@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
+use crate::messages::{Locale, themes};
+
 /// A longer name is none.
 const MAX_CHARS: usize = 64;
 
@@ -52,9 +54,16 @@ impl fmt::Display for ThemeName {
     }
 }
 
+impl ThemeNameError {
+    /// The error in words.
+    pub const fn told(self, locale: Locale) -> &'static str {
+        themes::name_form(locale)
+    }
+}
+
 impl fmt::Display for ThemeNameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a theme has letters, digits, - and _ only")
+        f.write_str(self.told(Locale::English))
     }
 }
 

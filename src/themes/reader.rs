@@ -8,7 +8,10 @@ use toml::de::{DeTable, DeValue};
 use super::{
     Background, ColorDepth, ROLES, StyleWords, Theme, ThemeError, ThemeFault, ThemeName, built_in::BuiltInTheme,
 };
-use crate::text::{byte_in_string, line_and_column, suggest};
+use crate::{
+    messages::{ExpectedValue, LocalizedText, system},
+    text::{byte_in_string, line_and_column, suggest},
+};
 
 /// Keys of a theme that are no roles.
 const SETTINGS: [&str; 4] = ["inherits", "kind", "paints", "lanes"];
@@ -62,7 +65,7 @@ impl<'a> ThemeReader<'a> {
             let unreadable = |error: io::Error| ThemeError {
                 theme: name.clone(),
                 position: None,
-                fault: ThemeFault::Unreadable(error.to_string()),
+                fault: ThemeFault::Unreadable(LocalizedText::new(|locale| system::error(locale, &error))),
             };
             return self.parse(name, &text.map_err(unreadable)?).map(Some);
         }
@@ -131,7 +134,7 @@ fn inherited(table: &DeTable<'_>) -> Result<Option<(ThemeName, Range<usize>)>, P
                 Ok(name) => Ok(Some((name, value.span()))),
                 Err(error) => Err((value.span(), ThemeFault::Name(error))),
             },
-            _ => Err((value.span(), ThemeFault::Expected("the name of a theme"))),
+            _ => Err((value.span(), ThemeFault::Expected(ExpectedValue::Theme))),
         },
         None if ROLES.iter().all(|role| has(role.name)) && has("lanes") => Ok(None),
         None => {
@@ -159,16 +162,16 @@ fn fill(theme: &mut Theme, table: &DeTable<'_>, text: &str) -> Result<(), Placed
                     Some("dark") => Some(Background::Dark),
                     Some("light") => Some(Background::Light),
                     Some("any") => None,
-                    _ => return Err(expected("\"dark\", \"light\" or \"any\"")),
+                    _ => return Err(expected(ExpectedValue::ThemeKind)),
                 };
             }
             ("paints", DeValue::Boolean(paints)) => theme.paints = *paints,
-            ("paints", _) => return Err(expected("true or false")),
+            ("paints", _) => return Err(expected(ExpectedValue::Flag)),
             ("lanes", DeValue::Array(hues)) => {
                 let hue = |hue: &toml::Spanned<DeValue<'_>>| style(hue, text, theme.depth);
                 theme.lanes = hues.iter().map(hue).collect::<Result<_, _>>()?;
             }
-            ("lanes", _) => return Err(expected("a list of styles")),
+            ("lanes", _) => return Err(expected(ExpectedValue::Styles)),
             (role, _) => {
                 let depth = theme.depth;
                 let Some(place) = theme.role_mut(role) else {
@@ -184,7 +187,7 @@ fn fill(theme: &mut Theme, table: &DeTable<'_>, text: &str) -> Result<(), Placed
 
 fn style(value: &toml::Spanned<DeValue<'_>>, text: &str, depth: ColorDepth) -> Result<Style, Placed> {
     let Some(words) = value.get_ref().as_str() else {
-        return Err((value.span(), ThemeFault::Expected("a style as a text")));
+        return Err((value.span(), ThemeFault::Expected(ExpectedValue::Style)));
     };
     let unknown = StyleWords::parse(words).map(|words| words.style(depth));
     unknown.map_err(|unknown| {

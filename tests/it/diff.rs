@@ -6,6 +6,7 @@ use annalist::{
     diff::{EventChange, FieldChange, ItemChange, TimelineDiff, ValueChange},
     export::{DiffFormat, DiffReport, Emphasis},
     load::{self, Format},
+    messages::Locale,
     model::{EventIndex, Timeline},
 };
 
@@ -326,7 +327,12 @@ fn what_a_file_says_of_itself_does_not_act_where_it_is_told() {
 #[test]
 fn on_a_terminal_words_that_changed_are_coloured() {
     let (old, new) = (timeline(OLD), timeline(NEW));
-    let report = DiffReport { old: ("old", &old), new: ("new", &new), diff: &TimelineDiff::between(&old, &new) };
+    let report = DiffReport {
+        old: ("old", &old),
+        new: ("new", &new),
+        diff: &TimelineDiff::between(&old, &new),
+        locale: Locale::English,
+    };
     let mut text = Vec::new();
     DiffFormat::Plain(Emphasis::Colours).write(report, &mut text).unwrap();
     let text = String::from_utf8(text).unwrap();

@@ -26,8 +26,8 @@ fn merged(text: &str) -> (Keymap, Vec<(usize, usize, String)>) {
 fn described(text: &str) -> Vec<String> {
     let mut settings = Settings::new().unwrap();
     match settings.read(text) {
-        Ok(()) => settings.warnings.iter().map(|warning| warning.describe("config.toml", text)).collect(),
-        Err(error) => vec![error.describe("config.toml", text)],
+        Ok(()) => settings.warnings.iter().map(|warning| warning.describe("config.toml", text).to_string()).collect(),
+        Err(error) => vec![error.describe("config.toml", text).to_string()],
     }
 }
 
@@ -126,7 +126,7 @@ fn the_first_fault_of_a_keymap_is_named_and_nothing_of_it_holds() {
     let mut settings = Settings::new().unwrap();
     let text = "[keys.browse]\nquit = \"Dwon\"\nnext = [\"w\"]\nxyz = \"z\"\n[keys.axs]\n";
     let error = settings.read(text).unwrap_err();
-    assert_eq!(error.describe("c", text), "c:2:8: no key is called `Dwon`; did you mean `Down`?");
+    assert_eq!(error.describe("c", text).to_string(), "c:2:8: no key is called `Dwon`; did you mean `Down`?");
     assert_eq!(settings.keymap, KeymapPreset::Default.keymap().unwrap());
     for (text, told) in [
         ("[keys.brows]\n", "c:1:7: there is no layer `brows`; did you mean `browse`?"),
@@ -145,7 +145,7 @@ fn the_first_fault_of_a_keymap_is_named_and_nothing_of_it_holds() {
         ("keymap = \"nano\"", "c:1:10: this should be \"default\", \"vim\", \"emacs\" or \"arrows\""),
     ] {
         let error = Settings::new().unwrap().read(text).unwrap_err();
-        assert_eq!(error.describe("c", text), told, "{text}");
+        assert_eq!(error.describe("c", text).to_string(), told, "{text}");
     }
     assert!(matches!(Keymap::parse("[browse\nnext = 1").unwrap_err().kind, KeymapErrorKind::Syntax(_)));
 }

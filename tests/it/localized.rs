@@ -2,11 +2,13 @@
 
 use std::process::{Command, Output, Stdio};
 
-use annalist::load::DiagnosticCode;
+use annalist::export::OutputFormat;
+use annalist::load::{DiagnosticCode, INPUT_FORMATS, known_tables};
 use annalist::text::width;
+use annalist::themes::OFFERED_THEMES;
 
 use crate::cli::{annalist, ends, errors, file, out, path};
-use crate::messages::is_japanese;
+use crate::messages::{NAMES, is_japanese, latin_words};
 
 /// Runs the program where the environment asks for this language.
 fn in_language(lang: &str, arguments: &[&str]) -> Output {
@@ -198,5 +200,226 @@ fn the_manual_is_in_japanese() {
     for told in ["次の出来事", "引用の発言者（人物か機関）", "データに問題がある", "自分で付けたタグ"]
     {
         assert!(page.contains(told), "{told}");
+    }
+}
+
+/// What a run says that is wrong with these arguments, in Japanese; each word in Latin letters stands between backquotes, or is one of these.
+#[track_caller]
+fn refused(arguments: &[&str], names: &[&str]) -> String {
+    let output = in_japanese(arguments);
+    ends(&output, 2);
+    let told = errors(&output);
+    let prose: String = told.trim_start_matches("annalist: ").split('`').step_by(2).collect();
+    let prose = arguments.iter().chain(names).fold(prose, |prose, name| prose.replace(name, ""));
+    for word in latin_words(&prose) {
+        assert!(NAMES.contains(&word), "`{word}` in {told}");
+    }
+    told
+}
+
+#[test]
+fn what_is_wrong_with_a_configuration_is_said_in_japanese() {
+    for (text, told) in [
+        ("theme =", "：TOML の文法に合いません：文字列は引用符で囲みます"),
+        ("thme = 'a'", ":1:1：設定 `thme` はありません。`theme` のことですか？"),
+        ("theme = 5", ":1:9：テーマの名前か `{ dark = \"…\", light = \"…\" }` を指定してください"),
+        ("theme = '../x'", ":1:9：テーマの名前に使えるのは文字、数字、- と _ だけです"),
+        ("lang = 'fr'", "：`\"auto\"`、`\"en\"`、`\"ja\"`、`\"both\"` のいずれかを指定してください"),
+        ("zone = 'Mars'", "か、`\"+09:00\"` のような時差を指定してください"),
+        ("memory = 'much'", "：MB 単位の数を指定してください"),
+        ("mouse = 1", "：`true` か `false` を指定してください"),
+        ("[queries]\na = 1", ":2:5：絞り込みを表す文字列を指定してください"),
+        ("[maps]\na = 1", "：列の対応 `a` に誤りがあります：テーブルではありません"),
+        ("[maps]\na = { header = ['x'], dat = 'b' }", "：列の対応 `a` に誤りがあります：項目 `dat` はありません"),
+        ("[[colour]]\nquery = '(a'\nstyle = 'bold'", ":2:10：`(` が閉じていません"),
+        ("[[colour]]\nquery = 'a'\nstyle = 'bald'", ":3:10：`bald` は色でも書き方でもありません"),
+        ("keymap = 'x'", "：`\"default\"`、`\"vim\"`、`\"emacs\"`、`\"arrows\"` のいずれかを指定してください"),
+        ("[keys.brows]\nnext = 'j'", "：キーの区分 `brows` はありません。`browse` のことですか？"),
+        ("[keys.browse]\nnxt = 'j'", "：操作 `nxt` はありません。`next` のことですか？"),
+        ("[keys.browse]\nnext = 'Entr'", "：キー `Entr` はありません。`Enter` のことですか？"),
+        ("[keys.browse]\nnext = ''", "：キーがありません。"),
+        ("[keys.browse]\nnext = 'Shift-a'", "：`Shift` は文字と組み合わせられません。"),
+        ("[keys.browse]\nnext = 'Ctrl-A'", "：`Ctrl` と組み合わせる英字は小文字です。"),
+        (
+            "[keys.browse]\nnext = 'j'\nprevious = 'j'",
+            "：`j` を `next` と `previous` の両方に割り当てています（先のものは ",
+        ),
+        ("[keys.browse]\nnext = 'j'\nprevious = 'j k'", "：`j` が `next` に割り当てられているため、"),
+        ("[keys.text]\naccept = 'j'", "：`j` の始まりは、入力欄では文字として入力されます。"),
+    ] {
+        let (_folder, config) = file("c.toml", text.as_bytes());
+        let found = refused(&["--config", path(&config)], &[]);
+        assert!(found.contains(told), "{text}: {found}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_theme_is_said_in_japanese() {
+    for (text, told) in [
+        ("acent = 'red'", ":1:1：テーマに `acent` という項目はありません。`accent` のことですか？"),
+        ("dim = 1", "：書き方を表す文字列を指定してください"),
+        ("lanes = ['on']", "：色を書いてください"),
+        ("kind = 'blue'", "：`\"dark\"`、`\"light\"`、`\"any\"` のいずれかを指定してください"),
+        ("inherits = 'nope'", "：テーマ `nope` はありません"),
+        ("inherits = 'mine'", "：このテーマは自分自身を引き継いでいます"),
+        ("dim =", "：TOML の文法に合いません："),
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let themes = home.path().join("annalist/themes");
+        std::fs::create_dir_all(&themes).unwrap();
+        std::fs::write(themes.join("mine.toml"), text).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_annalist"));
+        command.env("XDG_CONFIG_HOME", home.path()).args(["--lang", "ja", "--theme", "mine"]);
+        let output = command.stdin(Stdio::null()).output().unwrap();
+        ends(&output, 2);
+        assert!(errors(&output).contains(told), "{text}: {}", errors(&output));
+    }
+    let told = refused(&["--theme", "wahsi"], &OFFERED_THEMES.map(|theme| theme.name));
+    assert!(told.contains("テーマ `wahsi` はありません。`washi` のことですか？（使えるテーマ：auto、"), "{told}");
+    let told = errors(&in_japanese(&["--theme", "../x"]));
+    assert!(told.contains("に値 '../x' は使えません：テーマの名前に使えるのは"), "{told}");
+}
+
+#[test]
+fn old_names_are_told_in_japanese() {
+    let told = errors(&in_japanese(&["-f", "plain", "--sides", "nisc vs jpcert", "--view", "step"]));
+    assert!(told.contains("オプション `--sides` は `--compare` に名前が変わりました"), "{told}");
+    assert!(told.contains("表示 `step` は `compare` に名前が変わりました"), "{told}");
+}
+
+/// Every word of what is printed is a name, or one of these.
+#[track_caller]
+fn has_no_english(text: &str, known: &[&str]) {
+    for word in latin_words(text) {
+        let is_known = NAMES.contains(&word) || known.iter().any(|known| latin_words(known).any(|it| it == word));
+        assert!(is_known, "`{word}` in {text}");
+    }
+}
+
+#[test]
+fn formats_are_listed_in_japanese() {
+    let list = out(&in_japanese(&["formats"]));
+    let names: Vec<&str> = INPUT_FORMATS.iter().map(|(name, ..)| *name).collect();
+    let names = [names, OutputFormat::ALL.map(OutputFormat::name).to_vec(), known_tables(), vec!["gzip zstd"]].concat();
+    has_no_english(&list, &names);
+    for told in ["読めるもの：\n  toml        annalist の形式の TOML\n", "書き出せるもの：\n", "列で見分ける表："]
+    {
+        assert!(list.contains(told), "{list}");
+    }
+}
+
+const OLD: &str = "[timeline]\ntitle = '前'\n[[event]]\nid = 'a'\ndate = '2023'\ntitle = 'Signed'\ntitle_ja = '署名'\nareas = ['x', 'y']\n";
+
+#[test]
+fn a_comparison_is_in_japanese() {
+    let new = OLD.replace("前", "後").replace("'x', 'y'", "'y', 'x'").replace("署名", "調印");
+    let new = new + "[[event]]\nid = 'b'\ndate = '2024'\ntitle = 'Talks'\ntitle_ja = '協議'\n";
+    let ((_folder, old), (_other, new)) = (file("o.toml", OLD.as_bytes()), file("n.toml", new.as_bytes()));
+    let (old, new) = (path(&old), path(&new));
+    for (format, told) in [
+        ("plain", &["：追加1件、削除0件、変更1件", "areas: 順序が変わりました", "+ 2024  協議  (b)"][..]),
+        (
+            "markdown",
+            &[
+                "から ",
+                " への変更\n\n追加1件、削除0件、変更1件。\n\n## 出来事以外\n",
+                "\n## 出来事\n\n- 変更：2023、調印 (a)\n",
+                "- areas：順序が変わりました",
+            ],
+        ),
+    ] {
+        let output = in_japanese(&["diff", "--format", format, old, new]);
+        ends(&output, 1);
+        let report = out(&output);
+        assert!(told.iter().all(|told| report.contains(told)), "{report}");
+        let names = ["areas title ja timeline del ins"];
+        has_no_english(
+            &report
+                .replace(&old.replace('_', "\\_"), "")
+                .replace(&new.replace('_', "\\_"), "")
+                .replace(old, "")
+                .replace(new, ""),
+            &names,
+        );
+    }
+}
+
+/// Comments of a file.
+fn comments(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| line.split_once("# ").map(|(_, comment)| comment))
+}
+
+#[test]
+fn a_timeline_and_a_configuration_to_start_with_have_comments_in_japanese() {
+    for (command, is_like) in [(&["new", "-"][..], "title = \"新しい年表\""), (&["config"], "theme = \"auto\"")] {
+        let text = out(&in_japanese(command));
+        assert!(text.contains(is_like), "{text}");
+        for comment in comments(&text).filter(|comment| {
+            !comment.contains(" = ") && !comment.starts_with("[[") && !comment.trim().starts_with("annalist ")
+        }) {
+            assert!(comment.chars().any(is_japanese), "{comment}");
+        }
+        let english = out(&annalist(command));
+        assert!(!english.chars().any(is_japanese), "{english}");
+        // Both say the same, whatever the words.
+        let keys = |text: &str| -> Vec<String> {
+            let said = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
+            said.map(|(key, _)| key.to_owned()).collect()
+        };
+        assert_eq!(keys(&text), keys(&english));
+    }
+    let (_folder, started) = file("new.toml", out(&in_japanese(&["new", "-"])).as_bytes());
+    assert!(out(&in_japanese(&["check", path(&started)])).contains("出来事2件、エラー0件、警告0件"));
+    ends(&annalist(&["fmt", "--check", path(&started)]), 0);
+}
+
+#[test]
+fn documents_are_in_japanese() {
+    let (_folder, old) = file(
+        "o.toml",
+        (OLD.to_owned() + "source = [{ url = 'https://a.example/1', archived = 'https://a.example/2' }]\n").as_bytes(),
+    );
+    for (format, told) in [
+        ("markdown", &["\n1件の出来事のうち1件、絞り込み：has:source。\n", "### 2023年：署名\n", "アーカイブ"][..]),
+        (
+            "html",
+            &[
+                "<p>1件の出来事のうち1件、絞り込み：<code>has:source</code>。</p>",
+                ">日付</th>",
+                ">出来事</th>",
+                ">絞り込み</label>",
+                "data-told=\"1件中#件\"",
+                "2023年から2023年までの出来事1件",
+            ],
+        ),
+    ] {
+        let document = out(&in_japanese(&["-q", "has:source", "-f", format, path(&old)]));
+        assert!(told.iter().all(|told| document.contains(told)), "{document}");
+        for english in ["events", "filter:", "archived", "revised", "Timeline", "Date", "Event<"] {
+            let body = document.split("<main>").last().unwrap().split("<script>").next().unwrap();
+            assert!(!body.contains(english), "{english}: {body}");
+        }
+    }
+}
+
+#[test]
+fn a_row_without_a_title_says_so_in_japanese() {
+    let (_folder, table) = file("a.csv", b"date,title,lane\n2023-01-06,,a\n2023-01-07,b,a\n");
+    assert!(out(&in_japanese(&[path(&table)])).contains("（題名なし）"));
+    assert!(out(&annalist(&[path(&table)])).contains("(no title)"));
+}
+
+#[test]
+fn completions_are_in_japanese() {
+    let script = out(&in_japanese(&["completions", "fish"]));
+    let told = script.lines().filter_map(|line| line.split_once("\\t'").map(|(_, told)| told));
+    let told: Vec<&str> = told.map(|told| told.trim_end_matches(['\'', '"'])).collect();
+    assert!(told.contains(&"年表：系列と一覧と詳細") && told.contains(&"すべての警告"), "{told:?}");
+    for words in told {
+        let is_example = words.chars().all(|c| c.is_ascii_digit() || c == '/');
+        assert!(
+            is_example || words.chars().any(is_japanese) || latin_words(words).all(|it| NAMES.contains(&it)),
+            "{words}"
+        );
     }
 }

@@ -5,18 +5,17 @@ use std::fs;
 use std::path::Path;
 
 use annalist::input::ACTIONS;
-use annalist::messages::{DisabledReason, FileKind, JsonPart, Phrase, TABLES, toml_words};
+use annalist::messages::{DisabledReason, ExpectedValue, FileKind, JsonPart, Phrase, TABLES, toml_words};
 use annalist::reader::COMMANDS;
 
-/// Latin words that stand in Japanese: names of formats, of programs and of keys, and what is typed as it stands.
-pub(crate) const LATIN: &[&str] = &[
+/// Names of formats, of programs and of keys, which stand in Japanese as everywhere.
+pub(crate) const NAMES: &[&str] = &[
     "ASCII",
     "Arrow",
     "Avro",
     "BOM",
     "CR",
     "CSV",
-    "EDITOR",
     "EDTF",
     "Enter",
     "Esc",
@@ -25,6 +24,7 @@ pub(crate) const LATIN: &[&str] = &[
     "HDF",
     "ID",
     "JSON",
+    "Kit",
     "Lines",
     "MB",
     "Markwhen",
@@ -33,61 +33,40 @@ pub(crate) const LATIN: &[&str] = &[
     "Org",
     "PDF",
     "Parquet",
+    "SPARQL",
     "SQLite",
+    "Sleuth",
     "TOML",
     "Tab",
+    "The",
     "TimelineJS",
     "Timesketch",
     "URL",
     "UTC",
     "UTF",
-    "VISUAL",
+    "Wikidata",
     "Windows",
-    "all",
+    "Zeek",
     "annalist",
-    "apa",
-    "areas",
-    "as",
     "biblatex",
-    "bibtex",
-    "both",
-    "chicago",
-    "en",
-    "events",
-    "export",
-    "fg",
-    "find",
-    "help",
-    "html",
     "iCalendar",
-    "ja",
-    "list",
-    "local",
-    "md",
-    "months",
-    "people",
-    "plain",
-    "problems",
-    "quit",
-    "reload",
-    "report",
-    "shares",
-    "svg",
-    "theme",
     "tmux",
-    "toml",
-    "undo",
-    "vs",
-    "written",
-    "years",
+];
+
+/// Commands and values that stand in Japanese as they are typed, where nothing around them says so.
+const TYPED: &[&str] = &[
+    "EDITOR", "VISUAL", "all", "apa", "areas", "as", "bibtex", "both", "chicago", "en", "events", "export", "fg",
+    "find", "help", "html", "ja", "list", "local", "md", "months", "people", "plain", "problems", "quit", "reload",
+    "report", "shares", "svg", "toml", "undo", "vs", "written", "years",
 ];
 
 /// Every message, by its place.
-fn messages() -> Vec<(String, Phrase)> {
+pub(crate) fn messages() -> Vec<(String, Phrase)> {
     let tables =
         TABLES.iter().flat_map(|(area, rows)| rows.iter().map(move |(name, it)| (format!("{area}::{name}"), *it)));
     let reasons = DisabledReason::ALL.iter().map(|it| (format!("{it:?}"), it.phrase()));
     let parts = JsonPart::ALL.iter().map(|it| (format!("{it:?}"), it.phrase()));
+    let values = ExpectedValue::ALL.iter().map(|it| (format!("{it:?}"), it.phrase()));
     let kinds = FileKind::ALL.iter().map(|it| (format!("{it:?}"), it.phrase()));
     let toml = toml_words::WORDS.iter();
     let toml = toml.map(|&(english, japanese)| (format!("TOML: {english}"), Phrase { english, japanese }));
@@ -96,7 +75,7 @@ fn messages() -> Vec<(String, Phrase)> {
     let groups = ACTIONS.iter().map(|it| (format!("group of {}", it.name), it.group.title()));
     let commands =
         COMMANDS.iter().flat_map(|it| [(it.name.to_owned(), it.help), (format!("behind {}", it.name), it.argument)]);
-    let tables = tables.chain(reasons).chain(parts).chain(kinds).chain(toml);
+    let tables = tables.chain(reasons).chain(parts).chain(values).chain(kinds).chain(toml);
     tables.chain(help).chain(hints).chain(groups).chain(commands).collect()
 }
 
@@ -129,7 +108,7 @@ fn every_message_is_in_the_letters_of_its_language() {
         let is_name = english == japanese || japanese == "ID";
         assert!(!has_words || japanese.chars().any(is_japanese) || is_name, "{name}: {japanese}");
         for word in latin_words(japanese) {
-            assert!(LATIN.contains(&word), "{name}: `{word}` in {japanese}");
+            assert!(NAMES.contains(&word) || TYPED.contains(&word), "{name}: `{word}` in {japanese}");
         }
     }
 }
@@ -138,7 +117,7 @@ fn every_message_is_in_the_letters_of_its_language() {
 fn each_latin_word_that_is_allowed_stands_in_a_message() {
     let messages = messages();
     let words: BTreeSet<&str> = messages.iter().flat_map(|(_, it)| latin_words(it.japanese)).collect();
-    for word in LATIN {
+    for word in NAMES.iter().chain(TYPED) {
         assert!(words.contains(word), "{word} is in no message any more");
     }
 }
@@ -176,7 +155,8 @@ fn every_message_is_used() {
     }
     let reasons = DisabledReason::ALL.iter().map(|it| format!("DisabledReason::{it:?}"));
     let parts = JsonPart::ALL.iter().map(|it| format!("JsonPart::{it:?}"));
-    for fact in reasons.chain(parts).chain(FileKind::ALL.iter().map(|it| format!("FileKind::{it:?}"))) {
+    let values = ExpectedValue::ALL.iter().map(|it| format!("ExpectedValue::{it:?}"));
+    for fact in reasons.chain(parts).chain(values).chain(FileKind::ALL.iter().map(|it| format!("FileKind::{it:?}"))) {
         assert!(sources.contains(&fact), "{fact} is used nowhere");
     }
 }

@@ -129,6 +129,28 @@ fn what_the_last_run_left_is_dropped_where_the_file_has_it_no_more() {
 }
 
 #[test]
+fn what_is_dropped_is_told_in_the_language_that_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.toml");
+    fs::write(&file, event("One", "plans") + &event("Two", "work")).unwrap();
+    let open = |option: &[&str]| {
+        let command = command(BINARY).env("XDG_STATE_HOME", folder.path().join("state")).current_dir(folder.path());
+        let mut program = Program::start_in(command.args(option).arg("mine.toml"), SIZE, b"");
+        program.wait(|screen| screen.contents().contains("年表"));
+        program
+    };
+    let mut program = open(&["--lang", "ja"]);
+    look_for(&mut program, "lane:plans");
+    assert_eq!(quit(program), Some(0));
+    fs::write(&file, event("Three", "ideas") + &event("Four", "work")).unwrap();
+    let mut program = open(&["--restore"]);
+    program.wait(|screen| {
+        last_line(screen).contains("前回の絞り込みは使えません：`--query`：`lane:` に `plans` はありません")
+    });
+    assert_eq!(quit(program), Some(0));
+}
+
+#[test]
 fn the_last_view_comes_back_by_the_clock_that_it_was_seen_by() {
     let folder = tempfile::tempdir().unwrap();
     let lines = "{\"date\":\"2024-04-04T08:13:43+09:00\",\"title\":\"One\"}\n{\"date\":\"2024-04-04T00:10Z\",\"title\":\"Two\"}\n";

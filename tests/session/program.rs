@@ -17,7 +17,7 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn explore() -> std::io::Result<()> {
-    let mut session = Session::open(&Options { query_background: true, mouse_capture: true, guard: false })?;
+    let mut session = Session::open(&Options { query_background: true, mouse_capture: true, guard: None })?;
     let (mut keys, mut last, mut paste, mut background) = (0, String::new(), 0, String::new());
     loop {
         let size = session.size();

@@ -8,6 +8,7 @@ use annalist::{
     formatter::formatted,
     load::{self, Format, mended},
     marks::MarkJournal,
+    messages::Locale,
 };
 
 use super::{
@@ -70,7 +71,7 @@ pub(super) fn diff(bytes: &[u8]) {
     assert_eq!(old.len() + diff.added(), new.len() + diff.removed());
     let back = TimelineDiff::between(&new, &old);
     assert_eq!((diff.added(), diff.removed(), diff.changed()), (back.removed(), back.added(), back.changed()));
-    let report = DiffReport { old: ("old", &old), new: ("new", &new), diff: &diff };
+    let report = DiffReport { old: ("old", &old), new: ("new", &new), diff: &diff, locale: Locale::Japanese };
     for format in [DiffFormat::Plain(Emphasis::Brackets), DiffFormat::Markdown, DiffFormat::Json] {
         let mut out = Vec::new();
         assert!(format.write(report, &mut out).is_ok());

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::{
     diff::{EventChange, FieldChange, ItemChange, ValueChange, WordChange, item_name, text_changes},
     fields::{FieldRecord, RecordValue},
-    model::{Event, EventIndex, Timeline},
+    messages::Locale,
+    model::{Event, EventIndex, Lang, Timeline},
 };
 
 /// What has become of the thing that a line is about.
@@ -24,15 +25,18 @@ pub(super) struct DiffLine<'a> {
     /// The name of a field or a table; empty where the words say all.
     pub(super) label: &'a str,
     pub(super) words: Vec<WordChange<'a>>,
-    pub(super) remark: &'static str,
+    /// Whether it is a list in which nothing came and nothing went.
+    pub(super) is_reordered: bool,
 }
 
-/// What is said of a list in which nothing came and nothing went.
-const REORDERED: &str = "in another order";
-
 impl<'a> DiffLine<'a> {
+    /// Whether anything stands behind the label.
+    pub(super) const fn says(&self) -> bool {
+        !self.words.is_empty() || self.is_reordered
+    }
+
     const fn new(depth: usize, label: &'a str) -> Self {
-        Self { depth, sign: None, label, words: Vec::new(), remark: "" }
+        Self { depth, sign: None, label, words: Vec::new(), is_reordered: false }
     }
 }
 
@@ -46,7 +50,7 @@ pub(super) fn field_lines<'a>(depth: usize, fields: &'a [FieldChange], lines: &m
                 lines.push(DiffLine { words: shortened(words), ..line });
             }
             ValueChange::List { removed, added } if removed.is_empty() && added.is_empty() => {
-                lines.push(DiffLine { remark: REORDERED, ..line });
+                lines.push(DiffLine { is_reordered: true, ..line });
             }
             ValueChange::List { removed, added } => {
                 let removed = removed.iter().map(|text| WordChange::Removed(text));
@@ -57,7 +61,7 @@ pub(super) fn field_lines<'a>(depth: usize, fields: &'a [FieldChange], lines: &m
                 lines.push(line);
                 field_lines(depth + 1, fields, lines);
             }
-            ValueChange::Items(items) if items.is_empty() => lines.push(DiffLine { remark: REORDERED, ..line }),
+            ValueChange::Items(items) if items.is_empty() => lines.push(DiffLine { is_reordered: true, ..line }),
             ValueChange::Items(items) => {
                 lines.push(line);
                 for item in items {
@@ -165,4 +169,9 @@ pub(super) fn event_of<'a>(
 pub(super) fn written_date(event: &Event) -> Cow<'_, str> {
     let start = event.date.as_written();
     event.date.end_as_written().map_or(Cow::Borrowed(start), |end| Cow::Owned(format!("{start}/{end}")))
+}
+
+/// The title of an event in the language of the report.
+pub(super) fn title(event: &Event, locale: Locale) -> &str {
+    Lang::from(locale).pick(&event.title, event.title_ja.as_deref())
 }

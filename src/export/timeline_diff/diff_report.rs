@@ -1,6 +1,10 @@
 //! A comparison of two timelines, with what their files are called.
 
-use crate::{diff::TimelineDiff, model::Timeline};
+use crate::{
+    diff::TimelineDiff,
+    messages::{Locale, diffs},
+    model::Timeline,
+};
 
 /// A comparison of two timelines.
 #[derive(Debug, Clone, Copy)]
@@ -11,13 +15,13 @@ pub struct DiffReport<'a> {
     pub new: (&'a str, &'a Timeline),
     /// What has changed.
     pub diff: &'a TimelineDiff,
+    /// The language in which it is told to people.
+    pub locale: Locale,
 }
 
 impl DiffReport<'_> {
     /// How many events came, went and changed, in words.
     pub(super) fn counts(self) -> String {
-        let (added, removed, changed) = (self.diff.added(), self.diff.removed(), self.diff.changed());
-        let events = if added == 1 { "event" } else { "events" };
-        format!("{added} {events} added, {removed} removed, {changed} changed")
+        diffs::counts(self.locale, self.diff.added(), self.diff.removed(), self.diff.changed())
     }
 }

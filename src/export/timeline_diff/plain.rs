@@ -3,10 +3,13 @@
 use std::io::{self, Write};
 
 use super::{
-    diff_line::{DiffLine, Sign, event_of, field_lines, written_date},
+    diff_line::{DiffLine, Sign, event_of, field_lines, title, written_date},
     diff_report::DiffReport,
 };
-use crate::diff::{EventChange, WordChange};
+use crate::{
+    diff::{EventChange, WordChange},
+    messages::{Locale, diffs, system},
+};
 
 /// How words that came and went stand out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,23 +38,24 @@ pub(super) fn write(report: DiffReport<'_>, emphasis: Emphasis, out: &mut dyn Wr
     if report.diff.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{} → {}: {}", report.old.0, report.new.0, report.counts())?;
+    let names = format!("{} → {}", report.old.0, report.new.0);
+    writeln!(out, "{}", system::of_file(report.locale, &names, &report.counts()))?;
     let mut lines = Vec::new();
     field_lines(0, &report.diff.declarations, &mut lines);
     if !lines.is_empty() {
         writeln!(out)?;
-        lines.iter().try_for_each(|line| write_line(line, emphasis, out))?;
+        lines.iter().try_for_each(|line| write_line(line, emphasis, report.locale, out))?;
     }
     for (at, change) in report.diff.changes.iter().enumerate() {
         if at == 0 {
             writeln!(out)?;
         }
         let Some((sign, event)) = event_of(change, report.old.1, report.new.1) else { continue };
-        writeln!(out, "{} {}  {}  ({})", mark(sign), written_date(&event), event.title, event.id)?;
+        writeln!(out, "{} {}  {}  ({})", mark(sign), written_date(&event), title(&event, report.locale), event.id)?;
         if let EventChange::Changed { fields, .. } = change {
             let mut lines = Vec::new();
             field_lines(1, fields, &mut lines);
-            lines.iter().try_for_each(|line| write_line(line, emphasis, out))?;
+            lines.iter().try_for_each(|line| write_line(line, emphasis, report.locale, out))?;
         }
     }
     Ok(())
@@ -65,17 +69,16 @@ const fn mark(sign: Sign) -> char {
     }
 }
 
-fn write_line(line: &DiffLine<'_>, emphasis: Emphasis, out: &mut dyn Write) -> io::Result<()> {
+fn write_line(line: &DiffLine<'_>, emphasis: Emphasis, locale: Locale, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{:width$}", "", width = line.depth * 2)?;
     // Where the whole line came or went, its mark says so.
     let whole = line.sign.map(|sign| {
         let (before, after) = if emphasis == Emphasis::Colours { emphasis.around(sign) } else { ("", "") };
         (mark(sign), before, after)
     });
-    let says = !line.words.is_empty() || !line.remark.is_empty();
     match whole {
         Some((mark, ..)) => write!(out, "{mark} ")?,
-        None if says => write!(out, "{}: ", line.label)?,
+        None if line.says() => write!(out, "{}: ", line.label)?,
         None => write!(out, "{}", line.label)?,
     }
     for word in &line.words {
@@ -87,5 +90,5 @@ fn write_line(line: &DiffLine<'_>, emphasis: Emphasis, out: &mut dyn Write) -> i
         };
         write!(out, "{before}{}{after}", text.replace('\n', " "))?;
     }
-    writeln!(out, "{}", line.remark)
+    writeln!(out, "{}", if line.is_reordered { diffs::in_another_order(locale) } else { "" })
 }

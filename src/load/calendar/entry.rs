@@ -188,7 +188,7 @@ fn id(entry: &Component<'_>) -> Option<SpannedText> {
 /// What a property says, for people: of a person the name rather than the address, of a picture how large it is.
 fn shown(said: &ContentLine<'_>) -> String {
     if said.param("ENCODING").is_some_and(|encoding| encoding.eq_ignore_ascii_case("BASE64")) {
-        return format!("{} bytes", said.value.len() / 4 * 3);
+        return format!("{} B", said.value.len() / 4 * 3);
     }
     match said.param("CN") {
         Some(name) if !name.trim().is_empty() => name.to_owned(),

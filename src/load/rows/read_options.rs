@@ -5,6 +5,7 @@ use encoding_rs::Encoding;
 use super::mapping::Mapping;
 use crate::{
     load::Format,
+    messages::{MessageFn, formats},
     model::{DateOrder, plain_name},
 };
 
@@ -68,17 +69,17 @@ pub enum InputFormat {
 }
 
 /// All that is read: how the command line calls it, and what it is.
-pub const INPUT_FORMATS: [(&str, InputFormat, &str); 10] = [
-    ("toml", InputFormat::Native(Format::Toml), "events as annalist has them, in TOML"),
-    ("json", InputFormat::Native(Format::JsonLines), "events as annalist has them, in JSON of any layout"),
-    ("jsonl", InputFormat::Objects, "JSON of any layout with any fields, an object an event"),
-    ("csv", InputFormat::Delimited(None), "a table with commas, semicolons, tabs or bars between its cells"),
-    ("tsv", InputFormat::Delimited(Some(b'\t')), "a table with tabs between its cells"),
-    ("ics", InputFormat::Native(Format::ICalendar), "a calendar (iCalendar)"),
-    ("timelinejs", InputFormat::Native(Format::TimelineJs), "JSON of TimelineJS, version 3 and 1"),
-    ("sparql", InputFormat::Native(Format::Sparql), "results of SPARQL as JSON (Wikidata)"),
-    ("bodyfile", InputFormat::BodyFile, "a bodyfile of The Sleuth Kit"),
-    ("zeek", InputFormat::Zeek, "a log of Zeek, with tabs"),
+pub const INPUT_FORMATS: [(&str, InputFormat, MessageFn); 10] = [
+    ("toml", InputFormat::Native(Format::Toml), formats::native_toml),
+    ("json", InputFormat::Native(Format::JsonLines), formats::native_json),
+    ("jsonl", InputFormat::Objects, formats::objects),
+    ("csv", InputFormat::Delimited(None), formats::delimited),
+    ("tsv", InputFormat::Delimited(Some(b'\t')), formats::tabs),
+    ("ics", InputFormat::Native(Format::ICalendar), formats::calendar),
+    ("timelinejs", InputFormat::Native(Format::TimelineJs), formats::timelinejs_versions),
+    ("sparql", InputFormat::Native(Format::Sparql), formats::sparql),
+    ("bodyfile", InputFormat::BodyFile, formats::bodyfile),
+    ("zeek", InputFormat::Zeek, formats::zeek),
 ];
 
 impl InputFormat {

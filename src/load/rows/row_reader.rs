@@ -22,11 +22,9 @@ use crate::{
         json_lines,
         node::{SourceSlice, Value},
     },
+    messages::{Locale, sources},
     model::{Event, ExtraField, ExtraFields, Vocabularies},
 };
-
-/// The title of a row that has none.
-const NO_TITLE: &str = "(no title)";
 
 /// Bytes that may stand before the first object of a source.
 const BYTE_ORDER_MARK: u64 = 3;
@@ -227,15 +225,17 @@ impl RowReader {
         let line = |target| self.first(row, target).map(one_line).filter(|text| !text.is_empty());
         let text = |target| self.joined(row, target).map(lines).filter(|text| !text.is_empty());
         let list = |target| self.list(row, target);
-        let title = line(Target::Title).unwrap_or_else(|| {
+        let (title, title_ja) = (line(Target::Title), line(Target::TitleJa));
+        let untitled = title.is_none().then(|| {
             problems.push(row.span.start..row.span.start + 1, DiagnosticKind::NoTitle);
-            Cow::Borrowed(NO_TITLE)
+            Locale::ALL.map(|locale| Cow::Borrowed(sources::untitled(locale)))
         });
+        let [untitled, untitled_ja] = untitled.map_or([None, None], |titles| titles.map(Some));
         Some(RowEvents {
             id: if moments.len() == 1 { line(Target::Id) } else { None },
             moments,
-            title,
-            title_ja: line(Target::TitleJa),
+            title: title.or(untitled).unwrap_or_default(),
+            title_ja: title_ja.or(untitled_ja),
             lane: line(Target::Lane).unwrap_or_default(),
             areas: list(Target::Areas),
             parties: list(Target::Parties),

@@ -40,6 +40,10 @@ impl ShortForm for Japanese {
         short_period(period)
     }
 
+    fn alone(period: NamedPeriod) -> String {
+        period_alone(period)
+    }
+
     fn end(period: NamedPeriod) -> String {
         short_period(period)
     }
@@ -179,9 +183,17 @@ fn short_period(period: NamedPeriod) -> String {
     }
 }
 
+/// A row that says no more than its year.
+fn period_alone(period: NamedPeriod) -> String {
+    match period {
+        NamedPeriod::Year { .. } | NamedPeriod::DayInYear { .. } | NamedPeriod::MonthInYear { .. } => "年内".to_owned(),
+        period => short_period(period),
+    }
+}
+
 fn short_span(start: NamedPeriod, end: NamedPeriod, joint: &str) -> String {
     match (start, end) {
-        _ if start == end => short_period(start),
+        _ if start == end => period_alone(start),
         (NamedPeriod::Day { year: y1, month: m1, day: d1 }, NamedPeriod::Day { year: y2, month: m2, day: d2 })
             if (y1, m1) == (y2, m2) =>
         {

@@ -20,6 +20,10 @@ pub(super) trait ShortForm {
     fn or_later(date: &str) -> String;
     /// A period.
     fn period(period: NamedPeriod) -> String;
+    /// A period that is all there is.
+    fn alone(period: NamedPeriod) -> String {
+        Self::period(period)
+    }
     /// A period as the end of a span within one year.
     fn end(period: NamedPeriod) -> String;
     /// A period as the end of a span that starts in another year.
@@ -33,7 +37,7 @@ pub(super) trait ShortForm {
 /// Words a date in a few columns: of a span across months the start.
 pub(super) fn short<L: ShortForm>(expr: &DateExpr) -> String {
     match expr {
-        DateExpr::Single(date) => L::period(date.period),
+        DateExpr::Single(date) => L::alone(date.period),
         DateExpr::Interval(Endpoint::Date(start), Endpoint::Date(end)) => L::span(start.period, end.period, "–"),
         DateExpr::Interval(start, end) => half_open::<L>(start, end, false),
         DateExpr::OneOf(members) => match members.as_slice() {
@@ -46,7 +50,7 @@ pub(super) fn short<L: ShortForm>(expr: &DateExpr) -> String {
 /// Words a date with both ends of a span, "31 Oct – 1 Nov", and with clock times if asked for.
 pub(super) fn in_row<L: ShortForm>(expr: &DateExpr, with_clock: bool) -> String {
     match expr {
-        DateExpr::Single(date) => date.with_clock(L::period(date.period), with_clock),
+        DateExpr::Single(date) => date.with_clock(L::alone(date.period), with_clock),
         DateExpr::Interval(Endpoint::Date(start), Endpoint::Date(end)) => both_ends::<L>(start, end, with_clock),
         DateExpr::Interval(start, end) => half_open::<L>(start, end, with_clock),
         DateExpr::OneOf(_) => short::<L>(expr),
@@ -66,7 +70,7 @@ fn half_open<L: ShortForm>(start: &Endpoint, end: &Endpoint, with_clock: bool) -
 fn both_ends<L: ShortForm>(start: &QualifiedDate, end: &QualifiedDate, with_clock: bool) -> String {
     let (from, to) = (start.period, end.period);
     if from == to {
-        let name = L::period(from);
+        let name = L::alone(from);
         return match (start.clock, end.clock) {
             (Some(first), Some(last)) if with_clock => {
                 format!("{name} {}{}{}", first.format_time_exact(), L::DASH, last.format_time_exact())

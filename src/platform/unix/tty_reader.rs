@@ -12,6 +12,8 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
+use crate::messages::{LocalizedText, system};
+
 /// The most bytes of one read: where fewer came, there were no more.
 pub const READ_SIZE: usize = 4096;
 
@@ -77,17 +79,13 @@ impl TtyReader {
         let input = if io::stdin().is_terminal() {
             TtyInput::Stdin
         } else {
-            let without = |error: io::Error| {
-                let message =
-                    "keys cannot be read: standard input is no terminal, and the program has no controlling terminal";
-                io::Error::new(error.kind(), message)
-            };
+            let without = |error: io::Error| io::Error::new(error.kind(), LocalizedText::of(system::no_keys));
             TtyInput::Tty(File::open("/dev/tty").map_err(without)?)
         };
         let mut polled = [PollFd::new(&input, PollFlags::IN)];
         poll(&mut polled, Some(&Timespec::default()))?;
         if polled.iter().any(|one| one.revents().contains(PollFlags::NVAL)) {
-            let message = "keys cannot be read here while standard input is a file or a pipe";
+            let message = LocalizedText::of(system::no_keys_beside_pipe);
             return Err(io::Error::new(io::ErrorKind::Unsupported, message));
         }
         let (wakes, waker) = UnixStream::pair()?;

@@ -15,6 +15,7 @@ use self::{
 
 mod allowed;
 mod glossary;
+mod literals;
 mod rings;
 mod source;
 

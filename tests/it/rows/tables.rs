@@ -101,7 +101,10 @@ fn json_with_fields_of_any_name_is_opened() {
 fn what_is_read_and_written_is_listed() {
     let listed = out(&annalist(&["formats"], ""));
     for (name, _, what) in annalist::load::INPUT_FORMATS {
-        assert!(listed.lines().any(|line| line.contains(name) && line.contains(what)), "{name} in {listed}");
+        assert!(
+            listed.lines().any(|line| line.contains(name) && line.contains(what(annalist::messages::Locale::English))),
+            "{name} in {listed}"
+        );
         let table = "date,title\n2021,a\n2022,b\n";
         let refused = annalist(&["-", "--input-format", name], table).status.code();
         assert_ne!(refused, Some(0).filter(|_| name != "csv"), "{name} is read as what it is called");

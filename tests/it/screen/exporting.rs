@@ -119,7 +119,7 @@ fn one_event_is_one_and_japanese_has_japanese_words_alone() {
     screen.paste(&folder.path().join("a.md").to_string_lossy()).keys("Enter");
     write(&mut screen);
     let told = screen.app.status_message().unwrap_or_default();
-    assert!(told.contains("に書き出しました。文章として残すもの・省くもの："), "{told}");
+    assert!(told.contains("に書き出しました。収まらないもの："), "{told}");
     assert!(!told.contains("left out") && !told.contains("as text"), "{told}");
 }
 

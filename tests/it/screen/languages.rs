@@ -3,22 +3,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use annalist::app::{Message, Overlay};
+use annalist::app::{AppInit, Document, Message, Overlay, Prefs};
+use annalist::config::Settings;
 use annalist::export::OutputFormat;
-use annalist::input::{ACTIONS, ProgramAction};
+use annalist::input::{ACTIONS, DEFAULT, Keymap, ProgramAction};
+use annalist::load;
 use annalist::messages::Locale;
 use annalist::model::Lang;
 use annalist::query::{Field, HAS, IS};
 use annalist::themes::OFFERED_THEMES;
 
-use crate::messages::{LATIN, is_japanese, latin_words};
+use crate::messages::{NAMES, is_japanese, latin_words};
 use crate::screen::Screen;
 
-const SIZES: [(u16, u16); 4] = [(40, 12), (60, 20), (80, 24), (120, 40)];
+pub(super) const SIZES: [(u16, u16); 4] = [(40, 12), (60, 20), (80, 24), (120, 40)];
 /// A timeline in which all is Japanese.
-const JAPANESE: &str = include_str!("../../fixtures/japanese.toml");
+pub(super) const JAPANESE: &str = include_str!("../../fixtures/japanese.toml");
 /// One in which all is English.
-const ENGLISH: &str = r#"
+pub(super) const ENGLISH: &str = r#"
 [timeline]
 title = "Harbour"
 policy = "What is certain."
@@ -115,24 +117,40 @@ const TOURS: &[&str] = &[
     "t l",
     "F9",
     "あ",
+    // What is refused.
+    "/ (",
+    "/ x x : a",
+    "/ l a n e : x x",
+    "/ l a n e : x x Enter",
+    "/ o f f :",
+    "D x x",
+    "D 2 0 2 3 - 0 2 - 3 0",
+    "5 C x x",
+    "e Enter . x x Enter",
+    "S",
+    "S a Enter",
+    "a a Esc S a Enter",
 ];
 
-/// What stands on screen as it is typed: names of keys, of fields and settings, of formats and files.
+/// What stands on screen in Latin letters besides names: keys, what a query writes, a format, and what the timeline says or was typed
+/// (addresses, the name that is proposed for a file).
+const TYPED: [&str; 4] = [
+    "Alt Ctrl Down End Home Left PgDn PgUp Right Shift Space Up",
+    "off start vs",
+    "Markdown",
+    "https jp ja timeline export xx",
+];
+
+/// Names of formats, fields, themes and programs, which are the same in every language.
 fn names() -> BTreeSet<&'static str> {
-    let keys = "Alt Backspace Ctrl Del Down End Enter Esc Home Left PgDn PgUp Right Shift Space Tab Up";
-    let settings = "as written";
-    let formats = "BibTeX CSL JSON Markdown TOML Lines";
-    // What the timeline says: addresses, and the name that is proposed for a file.
-    let data = "https jp ja timeline export vs start";
-    let words = [keys, settings, formats, data].into_iter().flat_map(|words| words.split(' '));
     let output = OutputFormat::ALL.into_iter().flat_map(|it| [it.name(), it.extension()]);
     let fields = Field::ALL.into_iter().map(Field::name);
     let fields = fields.chain(HAS).chain(IS).chain(OFFERED_THEMES.iter().map(|theme| theme.name));
-    words.chain(output.chain(fields).flat_map(latin_words)).chain(LATIN.iter().copied()).collect()
+    output.chain(fields).flat_map(latin_words).chain(NAMES.iter().copied()).collect()
 }
 
 /// Every screen of the tours, and what every action says in every view.
-fn each_screen(timeline: &str, lang: Lang, (columns, rows): (u16, u16), mut see: impl FnMut(&str, &Screen)) {
+pub(super) fn each_screen(timeline: &str, lang: Lang, (columns, rows): (u16, u16), mut see: impl FnMut(&str, &Screen)) {
     let start = Screen::open(timeline, columns, rows).lang(lang);
     for keys in TOURS {
         let mut screen = start.clone();
@@ -154,7 +172,8 @@ fn each_screen(timeline: &str, lang: Lang, (columns, rows): (u16, u16), mut see:
 
 #[test]
 fn a_reader_of_japanese_meets_no_english_on_any_screen() {
-    let names = names();
+    let (names, typed) = (names(), TYPED.iter().flat_map(|words| words.split(' ')).collect::<BTreeSet<_>>());
+    let mut met = BTreeSet::new();
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for size in SIZES {
         each_screen(JAPANESE, Lang::Ja, size, |keys, screen| {
@@ -170,12 +189,18 @@ fn a_reader_of_japanese_meets_no_english_on_any_screen() {
                     continue;
                 }
                 for word in latin_words(&whole).filter(|word| !names.contains(word)) {
+                    if let Some(known) = typed.get(word) {
+                        met.insert(*known);
+                        continue;
+                    }
                     found.entry(word.to_owned()).or_insert_with(|| format!("{size:?} {keys}: {row}"));
                 }
             }
         });
     }
     assert!(found.is_empty(), "{} words: {found:#?}", found.len());
+    let gone: Vec<_> = typed.difference(&met).collect();
+    assert!(gone.is_empty(), "these are on no screen any more: {gone:?}");
 }
 
 #[test]
@@ -210,7 +235,7 @@ fn the_help_is_found_in_either_language() {
 
 /// Keys behind which beginnings of texts are shown, cut on purpose: what would be copied, what could be typed, titles on lanes,
 /// a file that is still being written, times in two ways.
-const BEGINNINGS: [&str; 7] = ["y", "copy", "/", "search", "+", "e k Enter", "relative-times"];
+const BEGINNINGS: [&str; 8] = ["y", "copy", "/", "search", "+", "e k Enter", "e Enter . x x Enter", "relative-times"];
 
 #[test]
 fn where_there_is_room_nothing_is_cut() {
@@ -233,4 +258,19 @@ fn where_there_is_room_nothing_is_cut() {
         }
         assert!(cut.is_empty(), "{} rows: {cut:#?}", cut.len());
     }
+}
+
+#[test]
+fn faults_of_a_configuration_follow_the_language() {
+    let text = "[keys.browse]\nnxt = \"j\"\n";
+    let fault = Settings::new().unwrap().read(text).unwrap_err();
+    let loaded = load::timeline(JAPANESE.as_bytes().to_vec());
+    let mut document = Document::new(loaded.timeline, None);
+    document.problems = vec![fault.describe("config.toml", text)];
+    let mut screen = Screen::over(AppInit::new(document, Prefs::new(Keymap::parse(DEFAULT).unwrap())), 120, 40);
+    screen.keys("!").shows("config.toml:2:1: there is no action `nxt`; did you mean `next`?");
+    screen
+        .keys("Esc L !")
+        .shows("config.toml:2:1：操作 `nxt` はありません。`next` のことですか？")
+        .hides("there is no");
 }

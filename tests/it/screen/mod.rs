@@ -21,6 +21,7 @@ mod many;
 mod marks;
 mod matrix;
 mod mouse;
+mod overflow;
 mod plain_dates;
 mod problems;
 mod props;
