@@ -21,9 +21,9 @@ mod source;
 
 /// The layers from the ground up, as ARCHITECTURE.md gives them, with their heights. A layer uses lower ones.
 const LAYERS: [(&str, u8); 25] = [
-    ("platform", 0),
     ("text", 0),
     ("messages", 0),
+    ("platform", 1),
     ("model", 1),
     ("built_in", 2),
     ("axis", 2),
