@@ -43,6 +43,12 @@ impl App {
         format!("{stem}-export.{}", format.extension())
     }
 
+    /// The file of a name as a person writes it: as in a shell, `~/` begins one below the home directory.
+    pub(super) fn named_file(&self, name: &str) -> PathBuf {
+        let below_home = || Some(self.prefs.home.as_ref()?.join(name.strip_prefix("~/")?));
+        below_home().unwrap_or_else(|| PathBuf::from(name))
+    }
+
     /// Writes the file of a name.
     pub(super) fn export_to(&mut self, format: OutputFormat, name: &str, overwrite: bool) -> Effect {
         let locale = self.locale();
@@ -50,7 +56,7 @@ impl App {
         // A picture would show the message as well.
         self.status_message = (format != OutputFormat::Svg).then(writing);
         let options = WriteOptions { overwrite, strict: false };
-        Effect::Export(OutputTarget { format, file: Some(PathBuf::from(name)), options })
+        Effect::Export(OutputTarget { format, file: Some(self.named_file(name)), options })
     }
 
     /// Says what has become of a file; one that is there already is asked about.

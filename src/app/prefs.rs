@@ -1,5 +1,7 @@
 //! What a person prefers, whatever is explored.
 
+use std::path::PathBuf;
+
 use crate::{
     config::ColorRule,
     export::CitationStyle,
@@ -58,6 +60,8 @@ pub struct Prefs {
     pub list_share: ListShare,
     /// The folder in which files are written whose names say no other, harmless to show; `None` where it is not known.
     pub folder: Option<String>,
+    /// The folder that `~` stands for at the start of such a name; `None` where it is not known.
+    pub home: Option<PathBuf>,
     /// By whose rules sources are cited.
     pub citation_style: CitationStyle,
     /// Queries that were saved, by their names.
@@ -85,6 +89,7 @@ impl Prefs {
             non_matching: NonMatching::Dim,
             list_share: ListShare { beside: None, above: None },
             folder: None,
+            home: None,
             citation_style: CitationStyle::Plain,
             saved_queries: Vec::new(),
             columns: Vec::new(),

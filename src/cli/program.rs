@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     app::{App, AppInit, Document, FileName, Message, Prefs, SavedQueryChange},
-    config::{Settings, default_config},
+    config::{AppDirs, Settings, default_config},
     input::EventAction,
     load::ColorChoice,
     marks::MarkJournal,
@@ -317,6 +317,7 @@ impl Start<'_> {
             mouse_capture: self.args.mouse.map_or(self.settings.mouse, |switch| switch == OnOff::On),
             list_share: self.saved.list_share(),
             folder: env::current_dir().ok().map(|folder| sanitize(&folder.to_string_lossy()).into_owned()),
+            home: AppDirs::from_env(|name| env::var_os(name)).home,
             citation_style: self.args.cite.unwrap_or(self.settings.cite),
             saved_queries: self.settings.queries.clone(),
             columns: self.view.columns.clone(),

@@ -14,6 +14,8 @@ use crate::platform::HOME;
 /// `None` where neither a variable nor a home says where.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AppDirs {
+    /// The home directory.
+    pub home: Option<PathBuf>,
     /// The configuration file.
     pub config: Option<PathBuf>,
     /// The directory of themes.
@@ -28,12 +30,14 @@ impl AppDirs {
     /// Relative paths count for nothing, as the specification has it.
     pub fn from_env(variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        let base = |name: &str, below_home: &str| absolute(name).or_else(|| Some(absolute(HOME)?.join(below_home)));
+        let home = absolute(HOME);
+        let base = |name: &str, below_home: &str| absolute(name).or_else(|| Some(home.as_ref()?.join(below_home)));
         let config = base("XDG_CONFIG_HOME", ".config").map(|base| base.join("annalist"));
         Self {
             config: config.as_ref().map(|folder| folder.join("config.toml")),
             themes: config.map(|folder| folder.join("themes")),
             state: base("XDG_STATE_HOME", ".local/state").map(|base| base.join("annalist")),
+            home,
         }
     }
 

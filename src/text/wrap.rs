@@ -151,14 +151,16 @@ fn glyphs(paragraph: &str) -> Vec<BreakUnit> {
             [byte] => matches!(byte, b' ' | b'\t'..=b'\r'),
             _ => text.chars().all(char::is_whitespace),
         };
-        let before = if opened || text.starts_with(is_not_at_start) {
+        // Kinsoku is about none of ASCII.
+        let is_ascii = text.len() == 1;
+        let before = if opened || !is_ascii && text.starts_with(is_not_at_start) {
             BreakKind::Kinsoku
         } else if breaks.peek() == Some(&start) {
             BreakKind::Allowed
         } else {
             BreakKind::Forced
         };
-        opened = text.starts_with(is_not_at_end) || (opened && is_space);
+        opened = !is_ascii && text.starts_with(is_not_at_end) || (opened && is_space);
         let columns = match text.as_bytes() {
             [b' '..=b'~'] => 1,
             _ => u16::try_from(grapheme_width(text)).unwrap_or(u16::MAX),

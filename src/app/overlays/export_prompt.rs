@@ -1,7 +1,5 @@
 //! Choosing a format and a file, with what will be written where.
 
-use std::path::Path;
-
 use crate::{
     app::{App, Effect, Overlay, PickEffect, PickItem, PickKind, PickMenu, exporting::losses_told},
     axis::Window,
@@ -101,11 +99,11 @@ impl App {
 
     /// Says where the file will be, as far as its name leaves that open.
     fn preview_place(&mut self) {
-        let (folder, locale) = (self.prefs.folder.as_deref(), self.locale());
+        let Some(Overlay::Export(prompt)) = self.overlays.last() else { return };
+        let is_relative = self.named_file(prompt.editor.text().trim()).is_relative();
+        let folder = self.prefs.folder.as_deref().filter(|_| is_relative);
+        let place = folder.map(|folder| exports::below(self.locale(), folder));
         let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
-        let name = Path::new(prompt.editor.text().trim());
-        let place = folder.filter(|_| name.is_relative());
-        let place = place.map(|folder| exports::below(locale, folder));
         prompt.preview = format!("{}{}", prompt.facts, place.unwrap_or_default());
     }
 

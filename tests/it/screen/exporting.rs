@@ -2,8 +2,10 @@
 
 use std::fs;
 
-use annalist::app::Effect;
+use annalist::app::{AppInit, Document, Effect, Prefs};
 use annalist::export::{ExportJob, OutputFormat, OutputTarget, WriteOptions};
+use annalist::input::{DEFAULT, Keymap};
+use annalist::load::{Format, timeline_in};
 use annalist::model::Lang;
 use annalist::runtime::{RenderOptions, ThemeFolder, screenshot};
 use annalist::text::width;
@@ -104,6 +106,29 @@ fn a_format_and_a_name_are_chosen_with_what_will_be_written() {
     screen.shows("8 events are in ");
     assert!(fs::read_to_string(&file).unwrap().contains("# Harbour works"));
     assert!(screen.text().contains("kept as text or left out: "), "{}", screen.text());
+}
+
+#[test]
+fn a_tilde_is_the_home_directory_as_in_a_shell() {
+    let home = tempfile::tempdir().unwrap();
+    let prefs = Prefs {
+        home: Some(home.path().to_owned()),
+        folder: Some("/elsewhere".to_owned()),
+        ..Prefs::new(Keymap::parse(DEFAULT).unwrap())
+    };
+    let timeline = timeline_in(Format::Toml, SMALL.as_bytes().to_vec()).timeline;
+    let mut screen = Screen::over(AppInit::new(Document::new(timeline, None), prefs), 120, 40);
+    screen
+        .keys("e m")
+        .shows("below /elsewhere")
+        .keys("Ctrl-u")
+        .paste("~/out.md")
+        .hides("below /elsewhere")
+        .keys("Enter");
+    write(&mut screen);
+    assert!(fs::read_to_string(home.path().join("out.md")).unwrap().contains("# Harbour works"));
+    screen.keys("e m Ctrl-u").paste("~other/out.md").shows("below /elsewhere").keys("Enter");
+    assert_eq!(target(&screen).file.unwrap().to_string_lossy(), "~other/out.md");
 }
 
 #[test]
