@@ -63,6 +63,7 @@ fn the_package_has_what_the_program_is_made_of_and_no_more() {
 #[test]
 fn recipes_name_the_version_and_the_licence() {
     for (recipe, version) in [
+        ("packaging/debian/changelog", format!("annalist ({VERSION}-1) ")),
         ("packaging/aur/PKGBUILD", format!("\npkgver={VERSION}\n")),
         ("packaging/homebrew/annalist.rb", format!("\n  version \"{VERSION}\"\n")),
         ("packaging/homebrew/annalist.rb", format!("annalist-{VERSION}.tar.gz")),
