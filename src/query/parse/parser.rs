@@ -246,12 +246,13 @@ impl<'a> Parser<'a> {
             return self.field(Field::Extra(extra), &name);
         }
         let rest = self.reader.token(|_| false);
-        if !self.is_short(start, &rest, MAX_WORD_CHARS) {
+        let whole = format!("{as_written}{rest}");
+        if !self.is_short(start, &whole, MAX_WORD_CHARS) {
             return None;
         }
         let is_name = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
         if !is_name || rest.starts_with("://") {
-            return Some(Predicate::Text(format!("{as_written}{rest}")));
+            return Some(Predicate::Text(whole));
         }
         let near = suggest(&word, Field::ALL.map(Field::name).into_iter().chain(OTHER_FIELDS));
         let near = near.or_else(|| Field::ALL.map(Field::name).into_iter().find(|field| field.starts_with(&word)));
@@ -419,12 +420,15 @@ mod tests {
         let deep = format!("{}a{}", "(".repeat(10_000), ")".repeat(10_000));
         let long = format!("{letters} b");
         let long_value = format!("person:a,{letters} b");
+        let half = "あ".repeat(MAX_WORD_CHARS / 2);
+        let long_with_colon = format!("{half}:{half} b");
         for (text, kept, words) in [
             (&words, MAX_TERMS, "a query has no more than 500 terms"),
             (&values, 1, "a query has no more than 500 terms"),
             (&fuzzy, 2, "a word of more than 64 letters is not looked for"),
             (&folded_longer, 0, "a word of more than 64 letters is not looked for"),
             (&long, 1, "a word of more than 1000 letters is not looked for"),
+            (&long_with_colon, 1, "a word of more than 1000 letters is not looked for"),
             (&long_value, 2, "a word of more than 1000 letters is not looked for"),
             (&deep, 0, "parentheses stand in no more than 64 others"),
         ] {
