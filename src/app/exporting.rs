@@ -1,9 +1,6 @@
 //! Writing what is shown to a file: the same events as the command line of the view prints.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
 use crate::{
     export::{ExportError, ExportJob, ExportReport, Losses, OutputFormat, OutputTarget, WriteOptions},
@@ -43,12 +40,6 @@ impl App {
         format!("{stem}-export.{}", format.extension())
     }
 
-    /// The file of a name as a person writes it: as in a shell, `~/` begins one below the home directory.
-    pub(super) fn named_file(&self, name: &str) -> PathBuf {
-        let below_home = || Some(self.prefs.home.as_ref()?.join(name.strip_prefix("~/")?));
-        below_home().unwrap_or_else(|| PathBuf::from(name))
-    }
-
     /// Writes the file of a name.
     pub(super) fn export_to(&mut self, format: OutputFormat, name: &str, overwrite: bool) -> Effect {
         let locale = self.locale();
@@ -56,7 +47,7 @@ impl App {
         // A picture would show the message as well.
         self.status_message = (format != OutputFormat::Svg).then(writing);
         let options = WriteOptions { overwrite, strict: false };
-        Effect::Export(OutputTarget { format, file: Some(self.named_file(name)), options })
+        Effect::Export(OutputTarget { format, file: Some(self.prefs.file_named(name)), options })
     }
 
     /// Says what has become of a file; one that is there already is asked about.

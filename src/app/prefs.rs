@@ -105,4 +105,10 @@ impl Prefs {
             Lang::Both => self.environment,
         }
     }
+
+    /// The file of a name as a person writes it: as in a shell, one that begins with `~/` lies below the home directory.
+    pub fn file_named(&self, name: &str) -> PathBuf {
+        let below_home = || Some(self.home.as_ref()?.join(name.strip_prefix("~/")?));
+        below_home().unwrap_or_else(|| PathBuf::from(name))
+    }
 }

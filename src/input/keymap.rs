@@ -2,11 +2,7 @@
 //!
 //! The keymap is read from text in the form of `assets/keymap.toml`, which is the default one; others are merged over it.
 
-use std::{
-    collections::HashMap,
-    mem,
-    ops::{BitOr, Range},
-};
+use std::{collections::HashMap, mem, ops::Range};
 
 use toml::de::DeTable;
 
@@ -85,8 +81,11 @@ impl Keymap {
     /// The first thing that is wrong with them. The keymap stays as it was then.
     pub fn merge(&mut self, layers: &DeTable<'_>) -> Result<Vec<KeymapWarning>, KeymapError> {
         let KeymapFile { assignments, mut warnings } = KeymapFile::read(layers)?;
-        let had_keys = |line: &Assignment| self.keys.remove(&(line.context, line.action)).is_some();
-        if assignments.iter().map(had_keys).fold(false, BitOr::bitor) {
+        let before = self.keys.len();
+        for line in &assignments {
+            self.keys.remove(&(line.context, line.action));
+        }
+        if self.keys.len() < before {
             self.index();
         }
         let taken: Vec<TakenKey> = assignments.into_iter().flat_map(|line| self.assign(line)).collect();

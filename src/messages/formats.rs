@@ -15,7 +15,7 @@ messages! {
     tabs() "a table with tabs between its cells" | "タブで区切った表";
     timelinejs_versions() "JSON of TimelineJS, version 3 and 1" | "TimelineJS の JSON（第3版と第1版）";
     sparql() "results of SPARQL as JSON (Wikidata)" | "SPARQL の結果の JSON（Wikidata など）";
-    bodyfile() "a bodyfile of The Sleuth Kit" | "The Sleuth Kit の `bodyfile` ";
+    bodyfile() "a bodyfile of The Sleuth Kit" | "The Sleuth Kit の `bodyfile`";
     zeek() "a log of Zeek, with tabs" | "Zeek のログ（タブ区切り）";
 
     // What is written.

@@ -99,11 +99,11 @@ impl App {
 
     /// Says where the file will be, as far as its name leaves that open.
     fn preview_place(&mut self) {
-        let Some(Overlay::Export(prompt)) = self.overlays.last() else { return };
-        let is_relative = self.named_file(prompt.editor.text().trim()).is_relative();
-        let folder = self.prefs.folder.as_deref().filter(|_| is_relative);
-        let place = folder.map(|folder| exports::below(self.locale(), folder));
+        let locale = self.locale();
         let Some(Overlay::Export(prompt)) = self.overlays.last_mut() else { return };
+        let file = self.prefs.file_named(prompt.editor.text().trim());
+        let folder = self.prefs.folder.as_deref().filter(|_| file.is_relative());
+        let place = folder.map(|folder| exports::below(locale, folder));
         prompt.preview = format!("{}{}", prompt.facts, place.unwrap_or_default());
     }
 
