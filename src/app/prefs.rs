@@ -108,7 +108,7 @@ impl Prefs {
 
     /// The file of a name as a person writes it: as in a shell, one that begins with `~/` lies below the home directory.
     pub fn file_named(&self, name: &str) -> PathBuf {
-        let below_home = || Some(self.home.as_ref()?.join(name.strip_prefix("~/")?));
+        let below_home = || Some(self.home.as_ref()?.join(name.strip_prefix("~/")?.trim_start_matches('/')));
         below_home().unwrap_or_else(|| PathBuf::from(name))
     }
 }

@@ -13,8 +13,8 @@ use crate::{
     built_in,
     export::{self, EventSelection, OutputFormat},
     load::{
-        self, ColorChoice, FileDiagnostics, Format, MappingReport, ReadOptions, SourceFault, SourceLayout,
-        TimelineDiagnostics,
+        self, ColorChoice, DiagnosticKind, FileDiagnostics, Format, MappingReport, ReadOptions, SourceFault,
+        SourceLayout, TimelineDiagnostics,
     },
     messages::{LocalizedText, detail, reports, sources, system},
     model::{EventIndex, Lang, Marks, Timeline, TimelineInfo, Vocabularies, Zone},
@@ -161,8 +161,8 @@ impl OpenedTimeline {
             Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new()),
         );
         let (mut parts, mut reading, mut tables) = (Vec::new(), MappingReport::default(), 0);
+        let has_events = opened.iter().any(|part| !part.timeline.is_empty());
         for (path, part) in paths.iter().zip(opened) {
-            all.diagnostics.files.extend(part.diagnostics.files);
             if let Some(of_part) = &part.reading {
                 let told = of_part.notes.iter().map(|note| LocalizedText::new(|locale| note.message(locale)));
                 let told = std::iter::once(of_part.summary.clone()).chain(told);
@@ -171,7 +171,14 @@ impl OpenedTimeline {
             }
             let lane = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
             let haystack = part.haystack.unwrap_or_else(|| TextIndex::new(&part.timeline));
-            parts.push(TimelinePart { lane: sanitize(&lane).into_owned(), timeline: part.timeline, haystack });
+            let mut found = part.diagnostics.files;
+            let part = TimelinePart { lane: sanitize(&lane).into_owned(), timeline: part.timeline, haystack };
+            // What declares for others need not have events.
+            if has_events && part.only_declares() {
+                found.iter_mut().for_each(|found| found.problems.retain(|it| it.fault != DiagnosticKind::NoEvents));
+            }
+            all.diagnostics.files.extend(found);
+            parts.push(part);
         }
         let (timeline, haystack, told) = combined(parts);
         for (place, fault) in told {

@@ -47,22 +47,24 @@ fn end(path: &Path) -> io::Result<Vec<u8>> {
 fn check(path: &Path) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_file() => Ok(()),
-        Ok(_) => {
-            let name = path.to_string_lossy();
-            let message = |locale| system::of_file(locale, &name, files::not_regular(locale));
-            Err(io::Error::other(LocalizedText::new(message)))
-        }
+        Ok(_) => Err(io::Error::other(LocalizedText::of(files::not_regular))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
 }
 
-/// Writes a file whose text depends on what it holds now; another run that does so at the same time waits.
+/// Writes a file whose text depends on what it holds now; another run that does so at the same time waits. What goes wrong
+/// is told with the name of the file.
 pub(super) fn update(path: &Path, text: impl FnOnce() -> String) -> io::Result<()> {
-    try_update(path, None, || Ok(text()))
+    let name = path.to_string_lossy();
+    let told = |error| {
+        let message = |locale| system::of_file(locale, &name, &system::error(locale, &error));
+        io::Error::new(error.kind(), LocalizedText::new(message))
+    };
+    try_update(path, None, || Ok(text())).map_err(told)
 }
 
-/// The same for a text that may not come to be, and for a file that is not for its owner alone.
+/// The same for a text that may not come to be, and for a file that is not for its owner alone; its name is left to be told.
 pub(super) fn try_update(
     path: &Path,
     permissions: Option<fs::Permissions>,

@@ -16,8 +16,8 @@ use crate::{
 const MAX_COMPARED: usize = 16;
 
 /// All that an event says, as fields.
-pub(super) fn record<'a>(timeline: &'a Timeline, event: &'a Event) -> FieldRecord<'a> {
-    event_record(event, &timeline.vocabularies, Naming::AsWritten, |text| RecordValue::Text(text.into()))
+pub(super) fn record<'a>(timeline: &'a Timeline, event: &'a Event, naming: Naming) -> FieldRecord<'a> {
+    event_record(event, &timeline.vocabularies, naming, |text| RecordValue::Text(text.into()))
 }
 
 /// Whether an event has no id of its own: what stands there is made from its date and title, with a number behind it where
@@ -50,7 +50,7 @@ struct Fingerprint {
 
 impl Fingerprint {
     fn of(timeline: &Timeline, event: &Event, hasher: &RandomState) -> Self {
-        let mut content = record(timeline, event);
+        let mut content = record(timeline, event, Naming::AsWritten);
         content.0.retain(|(name, _)| name != "id");
         Self {
             id: hasher.hash_one(&event.id),

@@ -9,7 +9,7 @@ use super::{
     record_diff::record_changes,
 };
 use crate::{
-    fields::{FieldRecord, RecordValue, declarations},
+    fields::{FieldRecord, Naming, RecordValue, declarations},
     model::{EventIndex, Moment, Text, Timeline},
 };
 
@@ -95,6 +95,8 @@ fn renamed_ids(old: &Timeline, new: &Timeline, pairs: &[EventPair]) -> HashMap<T
     renamed.filter_map(|pair| Some((id(old, pair.old)?, id(new, pair.new)?))).collect()
 }
 
+/// What an event says differently; `None` where it says the same, be it that one timeline names by an id what the other
+/// names in full.
 fn event_changes(
     old: &Timeline,
     new: &Timeline,
@@ -102,22 +104,32 @@ fn event_changes(
     renamed: &HashMap<Text, Text>,
 ) -> Option<Vec<FieldChange>> {
     let (before, after) = (old.event(pair.old)?, new.event(pair.new)?);
-    let (mut old_record, mut new_record) = (record(old, &before), record(new, &after));
-    let is_same_id = before.id == after.id || id_as_written(old, &before) == id_as_written(new, &after);
-    if is_same_id || has_generated_id(&before) && has_generated_id(&after) {
-        for record in [&mut old_record, &mut new_record] {
-            record.0.retain(|(name, _)| name != "id");
+    let is_same_id = before.id == after.id
+        || id_as_written(old, &before) == id_as_written(new, &after)
+        || has_generated_id(&before) && has_generated_id(&after);
+    let changes = |naming| {
+        let (mut old_record, mut new_record) = (record(old, &before, naming), record(new, &after, naming));
+        if is_same_id {
+            for record in [&mut old_record, &mut new_record] {
+                record.0.retain(|(name, _)| name != "id");
+            }
         }
-    }
-    for (_, value) in old_record.0.iter_mut().filter(|(name, _)| name == "follows") {
+        rename_followed(&mut old_record, renamed);
+        name_sources(&mut old_record, &mut new_record);
+        record_changes(&old_record, &new_record)
+    };
+    Some(changes(Naming::AsWritten)).filter(|_| !changes(Naming::SelfContained).is_empty())
+}
+
+/// Names the events that an old one follows by the ids that they have now.
+fn rename_followed(record: &mut FieldRecord<'_>, renamed: &HashMap<Text, Text>) {
+    for (_, value) in record.0.iter_mut().filter(|(name, _)| name == "follows") {
         if let RecordValue::Texts(ids) = value {
             for id in ids {
                 *id = renamed.get(&**id).map_or_else(|| id.clone(), |id| id.to_string().into());
             }
         }
     }
-    name_sources(&mut old_record, &mut new_record);
-    Some(record_changes(&old_record, &new_record))
 }
 
 /// Writes in place of the number of a source what the source is known by, in both records alike.

@@ -104,10 +104,15 @@ impl Keymap {
                 taken.extend(self.take(&keys, (context, action), &span));
                 self.index();
             }
-            self.bind(context, &keys, action);
-            self.keys.entry((context, action)).or_default().push(keys);
+            self.add(context, keys, action);
         }
         taken
+    }
+
+    /// Gives keys that are free to an action.
+    fn add(&mut self, context: KeyContext, keys: KeySequence, action: Action) {
+        self.bind(context, &keys, action);
+        self.keys.entry((context, action)).or_default().push(keys);
     }
 
     /// Takes from all other actions of a layer what cannot be heard beside these keys of an action.
@@ -157,8 +162,7 @@ impl Keymap {
         let key = KeySequence::from(Key::from('c').with_ctrl());
         for context in KeyContext::ALL {
             if self.binding(context, &key).is_none() {
-                self.bindings.insert((context, key.clone()), Binding::Action(QUIT));
-                self.keys.entry((context, QUIT)).or_default().push(key.clone());
+                self.add(context, key.clone(), QUIT);
             }
         }
     }
@@ -198,5 +202,27 @@ impl Keymap {
     /// Returns the keys that the layer itself binds to this, the ones to show first.
     pub fn own_keys(&self, context: KeyContext, action: Action) -> &[KeySequence] {
         self.keys.get(&(context, action)).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::KeymapPreset;
+
+    #[test]
+    fn what_keys_are_is_always_what_follows_from_them() {
+        let of_ones_own = "[browse]\nnext = [\"g g\", \"n\"]\nquit = \"none\"\nhelp = [\"n n\"]\n";
+        for preset in KeymapPreset::ALL {
+            let mut keymap = preset.keymap().unwrap();
+            for text in ["", "[browse]\nnext = \"Ctrl-c\"\n", "[browse]\nnext = [\"g x\", \"d\"]\nquit = \"none\"\n"] {
+                keymap.merge_text(text).unwrap();
+                let mut anew = keymap.clone();
+                anew.index();
+                assert_eq!(anew, keymap, "{preset:?} and {text}");
+            }
+            let before = keymap.clone();
+            assert!(keymap.merge_text(of_ones_own).is_err(), "`n` begins `n n`");
+            assert_eq!(keymap, before);
+        }
     }
 }

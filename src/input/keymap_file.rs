@@ -147,7 +147,7 @@ fn indistinct(keys: &KeySequence) -> Option<KeymapWarningKind> {
         None => vec![key],
     };
     let heard = KeySequence::of(keys.keys().flat_map(heard))?;
-    (heard != *keys).then(|| KeymapWarningKind::Indistinct { keys: keys.clone(), heard })
+    Some(KeymapWarningKind::Indistinct { keys: keys.clone(), heard })
 }
 
 fn error(span: Range<usize>, kind: KeymapErrorKind) -> KeymapError {

@@ -1,9 +1,10 @@
 //! Several timelines as one: their facts and folded texts one behind the other, their events read where they are.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{shared_ids::SharedIds, source_store::renumbered, store::MAX_CHUNKS};
 use crate::{
+    fields::declarations,
     load::SourceFault,
     model::{
         Event, EventIndex, EventRowId, EventStore, ExtraField, ExtraFields, IdRemap, SourceLine, Timeline,
@@ -21,6 +22,13 @@ pub struct TimelinePart {
     pub timeline: Timeline,
     /// Its folded text.
     pub haystack: TextIndex,
+}
+
+impl TimelinePart {
+    /// Whether it has no event, and says what the events of others are: what they make together, who and what they name.
+    pub fn only_declares(&self) -> bool {
+        self.timeline.is_empty() && !declarations(&self.timeline, None).0.is_empty()
+    }
 }
 
 /// A part of a timeline, with the number of its first chunk.
@@ -54,15 +62,23 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
     let shared = parts.iter().enumerate().filter_map(|(place, part)| Some((place, ids.add(&part.timeline)?)));
     let mut told: Vec<(usize, SourceFault)> = shared.collect();
     let fields = ExtraFields::default();
+    let mut meanings: HashMap<ExtraField, Option<&'static str>> = HashMap::new();
     let (mut words, mut languages) = (Vocabularies::default(), Vocabulary::default());
     let (mut chunks, mut leaves, mut stored) = (Vec::new(), Vec::new(), Vec::new());
     let zone = parts.iter().find_map(|part| part.timeline.info.zone);
+    // Wherever they stand, their order is that of the whole.
+    let declaring: Vec<&Timeline> =
+        parts.iter().filter(|part| part.only_declares()).map(|part| &part.timeline).collect();
+    declaring.iter().for_each(|timeline| declare(&timeline.vocabularies, &mut words));
+    let about = declaring.first().map(|timeline| timeline.info.clone());
+    let info = TimelineInfo { zone, ..about.unwrap_or_default() };
     for (file, TimelinePart { lane, timeline, haystack }) in parts.into_iter().enumerate() {
         if chunks.len() + timeline.chunks_as_read().len() > MAX_CHUNKS {
             told.push((file, SourceFault::NoRoom { lane }));
             continue;
         }
-        let own = with_lane(timeline.vocabularies.clone(), &lane);
+        let own = timeline.vocabularies.clone();
+        let own = if timeline.is_empty() { own } else { with_lane(own, &lane) };
         declare(&own, &mut words);
         let new = IdRemap::into((&own, timeline.all_languages()), (&mut words, &mut languages));
         let first = chunks.len();
@@ -71,13 +87,21 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
             chunk.renumber(&new);
             chunks.push(Arc::new(chunk));
         }
-        let numbers: Vec<ExtraField> = timeline.extra_fields().names().iter().map(|name| fields.intern(name)).collect();
+        let names = timeline.extra_fields().names();
+        let numbers: Vec<ExtraField> = names.iter().map(|name| fields.intern(name)).collect();
+        for (name, number) in names.iter().zip(&numbers) {
+            let meant = timeline.extra_fields().stands_for(name);
+            meanings.entry(*number).and_modify(|known| *known = known.filter(|_| *known == meant)).or_insert(meant);
+        }
         leaves.extend(haystack.with_fields(&numbers).into_iter().take(chunks.len() - first));
         leaves.resize_with(chunks.len(), Arc::default);
         stored.push(StoredPart { timeline, file, words: own, first });
     }
+    // A column by which one file finds another field is found by its own name if any other file has it as it is.
+    for (field, meant) in meanings {
+        meant.into_iter().for_each(|meant| fields.set_stands_for(field, meant));
+    }
     let links = links(&stored);
-    let info = TimelineInfo { zone, ..TimelineInfo::default() };
     let store = CombinedStore { parts: stored, words: words.clone() };
     let extra_fields = Arc::new(fields);
     let parts = TimelineParts { info, vocabularies: words, languages, extra_fields, chunks, rows: None };
@@ -99,14 +123,18 @@ fn with_lane(mut words: Vocabularies, lane: &str) -> Vocabularies {
     words
 }
 
-/// Takes all that a timeline declares into the vocabularies of the whole.
+/// Takes all that a timeline declares into the vocabularies of the whole; of what was declared before nothing is taken.
 fn declare(own: &Vocabularies, all: &mut Vocabularies) {
     all.lanes.define(own.lanes.iter().map(|(_, term)| term.clone()).collect());
     all.kinds.define(own.kinds.iter().map(|(_, term)| term.clone()).collect());
     all.areas.define(own.areas.iter().map(|(_, term)| term.clone()).collect());
     all.parties.define(own.parties.iter().map(|(_, term)| term.clone()).collect());
     all.organisations.define(own.organisations.iter().map(|(_, term)| term.clone()).collect());
-    own.persons.iter().for_each(|person| all.persons.declare(person.clone()));
+    for person in own.persons.iter() {
+        if all.persons.find(&person.id).is_none_or(|known| known.id != person.id) {
+            all.persons.declare(person.clone());
+        }
+    }
 }
 
 /// The threads of all parts, by the rows of the whole.

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     messages::{self, Locale, LocalizedText},
-    platform::{CaughtSignals, SignalEvent, has_shell, stop_job, stop_program},
+    platform::{CaughtSignals, SignalEvent, has_shell, spawn, stop_job, stop_program},
     ui::LinkArea,
 };
 
@@ -245,7 +245,7 @@ impl Session {
     /// The program cannot be started, or the terminal cannot be taken again.
     pub fn run_external(&mut self, command: &mut Command) -> io::Result<ExitStatus> {
         self.leave(Owner::Child);
-        let status = command.status();
+        let status = spawn(command).and_then(|mut program| program.wait());
         self.reenter()?;
         status
     }

@@ -187,6 +187,22 @@ fn what_a_file_declares_is_compared_and_what_it_only_uses_is_not() {
 }
 
 #[test]
+fn who_is_named_by_an_id_and_who_is_named_in_full_are_the_same() {
+    let known = "[[party]]\nid = 'uk'\n[[person]]\nid = 'cc'\nname = 'Clara Clay'\nparty = 'uk'\n\
+        roles = [{ from = '2020', role = 'Minister' }]\n";
+    let said = |who: &str| event("a", "2021", "One") + &format!("people = [{{ {who} }}]\n");
+    let old = format!("{known}{}", said("name = 'cc'"));
+    let full = said("name = 'Clara Clay', role = 'Minister', party = 'uk'");
+    assert_eq!(between(&old, &full).changes, []);
+    assert_eq!(between(&full, &old).changes, []);
+    let other = said("name = 'Clara Clay', role = 'Ambassador', party = 'uk'");
+    assert_eq!(between(&old, &other).changed(), 1);
+    // What is declared otherwise is told there, not again of each event.
+    let renamed = between(&old, &old.replace("Clara", "Klara"));
+    assert_eq!((renamed.declarations.len(), renamed.changes.len()), (1, 0));
+}
+
+#[test]
 fn a_field_that_nobody_knows_is_compared() {
     let with = |value: &str| event("a", "2021", "One") + &format!("Weather = {value:?}\n");
     assert_eq!(fields(&between(&with("rain"), &with("sun"))), [text("Weather", Some("rain"), Some("sun"))]);

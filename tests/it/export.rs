@@ -7,6 +7,7 @@ use std::{
 };
 
 use annalist::{
+    diff::TimelineDiff,
     export::{self, EventSelection, Losses, OutputFormat},
     load::{self, Format, ReadOptions},
     model::{Annotation, EventIndex, Lang, Marks, Timeline},
@@ -71,6 +72,7 @@ fn the_whole_timeline_comes_back_from_a_table() {
             let (table, _) = written(&timeline, format);
             let (back, _file) = read_table(&table);
             assert_eq!(events(&back), events(&timeline), "{format:?}");
+            assert_eq!(TimelineDiff::between(&timeline, &back).changes, [], "{format:?}");
             assert_eq!(written(&back, format).0, table, "{format:?}");
         }
     }
@@ -126,7 +128,9 @@ fn the_whole_timeline_comes_back_from_json_and_toml() {
         assert!(back.info == timeline.info);
         let lines = events(&timeline);
         assert_eq!(lines.lines().count(), timeline.len());
-        assert_eq!(events(&read(Format::JsonLines, &lines)), lines);
+        let back = read(Format::JsonLines, &lines);
+        assert_eq!(events(&back), lines);
+        assert_eq!(TimelineDiff::between(&timeline, &back).changes, []);
     }
 }
 

@@ -100,9 +100,7 @@ fn the_protocol_is_taken_back_wherever_the_terminal_is() {
     // A stop, and back.
     let mut program = enhanced(shell(crate::support::pty::JOB, BINARY));
     program.send("\x1b[122;5u");
-    program.wait_output(b"stopped", 1);
-    program.assert_given_back();
-    program.send("\n");
+    program.continue_job();
     program.wait_output(PUSH, 2);
     program.send("q");
     program.wait_output(b"ended with 0", 1);

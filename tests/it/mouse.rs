@@ -44,7 +44,8 @@ pub(crate) fn rows(screen: &vt100::Screen) -> Vec<String> {
 /// The first words of the detail, which name the selected event; nothing where it is not beside the list.
 pub(crate) fn detail(screen: &vt100::Screen) -> String {
     let mut rows = rows(screen).into_iter().skip_while(|row| !row.starts_with(['─', '↓', '↑']));
-    let border = rows.next().and_then(|rule| rule.chars().position(|c| c == '┬')).unwrap_or(usize::MAX - 1);
+    let border = rows.next().and_then(|rule| rule.chars().position(|c| c == '┬'));
+    let Some(border) = border else { return String::new() };
     rows.take(2).map(|row| row.chars().skip(border + 1).collect::<String>()).collect()
 }
 

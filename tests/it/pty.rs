@@ -237,9 +237,7 @@ fn ctrl_z_returns_to_the_shell_and_fg_comes_back() {
         } else {
             program.signal_job(Signal::TSTP);
         }
-        program.wait_output(b"stopped", 1);
-        program.assert_given_back();
-        program.send("\n");
+        program.continue_job();
         program.wait_output(CLEAR, 2);
         program.wait(shows::query("quad"));
         assert!(program.screen().alternate_screen());

@@ -177,11 +177,12 @@ impl Plan {
         }
     }
 
-    /// Notes of each column that has become a field of its own by which field queries find it.
+    /// Notes of each column that has become a field of its own by which field queries find it. Of several dates none is
+    /// found by `date` alone.
     pub(super) fn name_columns(&self, fields: &ExtraFields) {
-        for target in Target::ALL {
-            let dates = self.dates.iter().map(|date| &date.template).filter(|_| target == Target::Date);
-            for template in dates.chain(self.templates(target)) {
+        let is_told_apart = |target: &Target| *target != Target::Date || self.templates(Target::Date).len() == 1;
+        for target in Target::ALL.into_iter().filter(is_told_apart) {
+            for template in self.templates(target) {
                 if let (&[ResolvedPiece::Column(field)], Some(name)) = (&*template.pieces, target.field_of_queries()) {
                     fields.set_stands_for(field, name);
                 }

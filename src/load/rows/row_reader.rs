@@ -225,17 +225,17 @@ impl RowReader {
         let line = |target| self.first(row, target).map(one_line).filter(|text| !text.is_empty());
         let text = |target| self.joined(row, target).map(lines).filter(|text| !text.is_empty());
         let list = |target| self.list(row, target);
-        let (title, title_ja) = (line(Target::Title), line(Target::TitleJa));
-        let untitled = title.is_none().then(|| {
+        let title = line(Target::Title);
+        let untitled = |locale| title.is_none().then(|| Cow::Borrowed(sources::untitled(locale)));
+        let title_ja = line(Target::TitleJa).or_else(|| untitled(Locale::Japanese));
+        if title.is_none() {
             problems.push(row.span.start..row.span.start + 1, DiagnosticKind::NoTitle);
-            Locale::ALL.map(|locale| Cow::Borrowed(sources::untitled(locale)))
-        });
-        let [untitled, untitled_ja] = untitled.map_or([None, None], |titles| titles.map(Some));
+        }
         Some(RowEvents {
             id: if moments.len() == 1 { line(Target::Id) } else { None },
             moments,
-            title: title.or(untitled).unwrap_or_default(),
-            title_ja: title_ja.or(untitled_ja),
+            title: title.unwrap_or(Cow::Borrowed(sources::untitled(Locale::English))),
+            title_ja,
             lane: line(Target::Lane).unwrap_or_default(),
             areas: list(Target::Areas),
             parties: list(Target::Parties),

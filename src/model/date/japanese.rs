@@ -183,7 +183,7 @@ fn short_period(period: NamedPeriod) -> String {
     }
 }
 
-/// A row that says no more than its year.
+/// A period that is all a row says: 年 alone would say nothing.
 fn period_alone(period: NamedPeriod) -> String {
     match period {
         NamedPeriod::Year { .. } | NamedPeriod::DayInYear { .. } | NamedPeriod::MonthInYear { .. } => "年内".to_owned(),

@@ -16,15 +16,15 @@ use super::tty::tty;
 
 /// Held while a program is started, and where one stops.
 ///
-/// Who starts a program waits for it to have begun, and cannot be stopped before (vfork): were that stopped first, this process
-/// would never be, and the shell would wait for it.
+/// Starting a program waits until that runs (vfork), and cannot be interrupted. If the new program were stopped before, this
+/// process would never stop, and the shell would wait for it.
 static STARTING: Mutex<()> = Mutex::new(());
 
 fn turn() -> MutexGuard<'static, ()> {
     STARTING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Starts a program in this job; it is never amid that that the job stops.
+/// Starts a program in this job, which is not stopped meanwhile.
 ///
 /// # Errors
 ///

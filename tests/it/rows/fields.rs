@@ -4,6 +4,7 @@ use annalist::{
     load::{Format, ReadOptions, Target, timeline_in},
     model::Lang,
     query::{Field, ParsedQuery, Query, TextIndex, complete, run, values},
+    stream::{TimelinePart, combined},
 };
 
 use super::read;
@@ -64,6 +65,27 @@ fn a_column_that_has_become_a_field_is_asked_by_its_own_name_as_well() {
         let field = target.field_of_queries();
         assert!(field.is_none_or(|name| name == "date" || Field::named(name).is_some()), "{target:?}");
     }
+}
+
+#[test]
+fn a_name_has_one_meaning_in_all_files_or_is_what_it_says() {
+    let part = |table: &str| {
+        let (update, file) = read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
+        let part = TimelinePart { lane: "a".to_owned(), timeline: update.timeline, haystack: update.haystack };
+        (part, file)
+    };
+    let kinds = "timestamp,level,host,message\n2024-01-01 10:00,crit,web1,Disk full\n2024-01-02 10:00,info,web2,Fine\n";
+    let found = |tables: [&str; 2], query: &str| {
+        let parts: Vec<_> = tables.into_iter().map(part).collect();
+        let (parts, _files): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+        let (timeline, haystack, _) = combined(parts);
+        run(&Query::parse_in(query, &timeline), &timeline, &haystack).events.len()
+    };
+    assert_eq!(found([kinds, kinds], "level:crit"), 2);
+    assert_eq!(found([kinds, kinds], "host:web2"), 2);
+    let own = "date,title,kind,level\n2024,One,talk,crit\n";
+    assert_eq!(found([kinds, own], "kind:crit"), 1);
+    assert_eq!(found([kinds, own], "level:crit"), 1, "that of the file in which it is a field of its own");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use annalist::{
     load::{InputFormat, KnownMapping, Mapping, ReadOptions, Target},
     model::DateOrder,
+    query::ParsedQuery,
 };
 use proptest::prelude::*;
 
@@ -91,6 +92,10 @@ fn several_dates_of_a_row_are_several_events() {
             "2021-04-01 c.txt Modified",
         ]
     );
+    // By the name of one of them not the dates of all are found.
+    let asked = |query: &str| ParsedQuery::parse_for(query, &update.timeline).query.to_string();
+    assert_eq!(asked("created:2021-02"), "Created:2021-02");
+    assert_eq!(asked("file:a"), "title:a");
 }
 
 #[test]

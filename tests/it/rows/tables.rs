@@ -151,6 +151,31 @@ fn several_files_are_one_timeline_with_a_lane_each() {
 }
 
 #[test]
+fn a_file_without_events_declares_for_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = out(&annalist(&["-f", "toml"], ""));
+    let (names, _) = whole.split_once("[[event]]").unwrap();
+    let whole = written(folder.path(), "whole.toml", &whole);
+    let names = written(folder.path(), "names.toml", names);
+    // With them all that is built in comes back from a format of events alone.
+    for format in ["jsonl", "csv"] {
+        let events = written(folder.path(), &format!("events.{format}"), &out(&annalist(&["-f", format], "")));
+        for files in [[&*names, &*events], [&*events, &*names]] {
+            let back = annalist(&[&files[..], &["-f", "toml"]].concat(), "");
+            assert_eq!(errors(&back), "", "{files:?}");
+            let difference = annalist(&["diff", &whole, "-"], &out(&back));
+            assert_eq!(errors(&difference), "", "{files:?}");
+            assert_eq!((&*out(&difference), difference.status.code()), ("", Some(0)), "{files:?}");
+        }
+    }
+    // By itself it shows nothing.
+    assert!(errors(&annalist(&[&names], "")).contains("error[no-events]"));
+    assert!(errors(&annalist(&[&names, &names], "")).contains("error[no-events]"));
+    let empty = written(folder.path(), "empty.toml", "# nothing\n");
+    assert!(errors(&annalist(&[&whole, &empty], "")).contains("error[no-events]"));
+}
+
+#[test]
 fn a_field_beside_the_titles_has_to_be_one_of_the_file() {
     let table = "date,title,EventID\n2021,a,4624\n";
     let refused = annalist(&["-", "--columns", "EventIt:3"], table);

@@ -127,7 +127,9 @@ fn a_tilde_is_the_home_directory_as_in_a_shell() {
         .keys("Enter");
     write(&mut screen);
     assert!(fs::read_to_string(home.path().join("out.md")).unwrap().contains("# Harbour works"));
-    screen.keys("e m Ctrl-u").paste("~other/out.md").shows("below /elsewhere").keys("Enter");
+    screen.keys("e m Ctrl-u").paste("~//out.md").keys("Enter");
+    assert_eq!(target(&screen).file.unwrap(), home.path().join("out.md"));
+    screen.keys("Esc e m Ctrl-u").paste("~other/out.md").shows("below /elsewhere").keys("Enter");
     assert_eq!(target(&screen).file.unwrap().to_string_lossy(), "~other/out.md");
 }
 

@@ -19,8 +19,6 @@ use rustix::termios::{self, Winsize};
 
 /// What begins a painting of the whole screen.
 pub(crate) const CLEAR: &[u8] = b"\x1b[2J";
-/// The kinds of terminals that are drawn on.
-pub(crate) const TERMS: [&str; 5] = ["xterm-256color", "tmux-256color", "screen", "linux", "vt100"];
 /// What enters and what leaves the alternate screen.
 pub(crate) const ENTER: &[u8] = b"\x1b[?1049h";
 pub(crate) const LEAVE: &[u8] = b"\x1b[?1049l";
@@ -220,6 +218,7 @@ impl Program {
         assert!(self.screen().alternate_screen());
         assert!(self.screen().hide_cursor());
         assert!(self.screen().bracketed_paste());
+        assert_eq!(self.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::ButtonMotion);
         assert_ne!(self.line(), self.found);
     }
 
@@ -230,6 +229,13 @@ impl Program {
         assert!(!self.screen().hide_cursor());
         assert!(!self.screen().bracketed_paste());
         assert_eq!(self.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    }
+
+    /// Has the shell of [`JOB`] go on with what has been stopped; meanwhile the terminal is as it was.
+    pub(crate) fn continue_job(&mut self) {
+        self.wait_output(b"stopped", 1);
+        self.assert_given_back();
+        self.send("\n");
     }
 
     /// What was written, readable.

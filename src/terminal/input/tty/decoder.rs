@@ -39,7 +39,7 @@ pub(super) struct InputDecoder {
     queried_at: Option<Instant>,
     /// Whether that query has not been replied to yet, however long ago it was.
     reply_pending: bool,
-    /// Whether the terminal has ever replied, and be it in part.
+    /// Whether the terminal has ever replied, if only to one of several questions.
     has_replied: bool,
 }
 

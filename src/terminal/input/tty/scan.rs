@@ -11,7 +11,7 @@ const BEL: u8 = 0x07;
 
 /// What begins a report of the mouse (SGR 1006), which comes unasked.
 const MOUSE_PREFIX: &[u8] = b"\x1b[<";
-/// What begins one in the older forms, as a hand may type it too; of a place beyond 95 it cannot type the byte.
+/// What begins one in the older forms, as a hand may type it too; the byte of a place beyond 95 no hand is expected to type.
 pub(super) const OLD_MOUSE_PREFIX: &[u8] = b"\x1b[M";
 /// What begins replies: the background colour (OSC 11), the keyboard protocol, device attributes (DA1).
 const REPLY_PREFIXES: [&[u8]; 2] = [b"\x1b]11;", b"\x1b[?"];
