@@ -171,13 +171,15 @@ impl OpenedTimeline {
             }
             let lane = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
             let haystack = part.haystack.unwrap_or_else(|| TextIndex::new(&part.timeline));
-            let mut found = part.diagnostics.files;
+            let mut diagnostics = part.diagnostics.files;
             let part = TimelinePart { lane: sanitize(&lane).into_owned(), timeline: part.timeline, haystack };
             // What declares for others need not have events.
             if has_events && part.only_declares() {
-                found.iter_mut().for_each(|found| found.problems.retain(|it| it.fault != DiagnosticKind::NoEvents));
+                for found in &mut diagnostics {
+                    found.problems.retain(|problem| problem.fault != DiagnosticKind::NoEvents);
+                }
             }
-            all.diagnostics.files.extend(found);
+            all.diagnostics.files.extend(diagnostics);
             parts.push(part);
         }
         let (timeline, haystack, told) = combined(parts);

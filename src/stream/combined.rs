@@ -69,7 +69,9 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
     // Wherever they stand, their order is that of the whole.
     let declaring: Vec<&Timeline> =
         parts.iter().filter(|part| part.only_declares()).map(|part| &part.timeline).collect();
-    declaring.iter().for_each(|timeline| declare(&timeline.vocabularies, &mut words));
+    for timeline in &declaring {
+        declare(&timeline.vocabularies, &mut words);
+    }
     let about = declaring.first().map(|timeline| timeline.info.clone());
     let info = TimelineInfo { zone, ..about.unwrap_or_default() };
     for (file, TimelinePart { lane, timeline, haystack }) in parts.into_iter().enumerate() {
@@ -99,7 +101,9 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
     }
     // A column by which one file finds another field is found by its own name if any other file has it as it is.
     for (field, meant) in meanings {
-        meant.into_iter().for_each(|meant| fields.set_stands_for(field, meant));
+        if let Some(meant) = meant {
+            fields.set_stands_for(field, meant);
+        }
     }
     let links = links(&stored);
     let store = CombinedStore { parts: stored, words: words.clone() };
