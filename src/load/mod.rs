@@ -60,9 +60,9 @@ pub use mended::mended;
 pub use position::{Position, Region, locate};
 pub use report::{ColorChoice, human_report, json_report, sarif_report};
 pub use rows::{
-    Dialect, INPUT_FORMATS, InputFormat, KnownMapping, Mapping, MappingFault, MappingReport, ReadOptions, RecordReader,
-    RowEvents, RowMoment, RowReader, RowSyntax, SourceLayout, SourceSample, Target, Template, TemplatePiece,
-    UnmappedTable, known_tables, last_record_end,
+    Dialect, INPUT_FORMATS, InputFormat, KnownMapping, Mapping, MappingFault, MappingReport, OwnRow, ReadOptions,
+    RecordReader, RowEvents, RowMoment, RowReader, RowSyntax, SourceLayout, SourceSample, Target, Template,
+    TemplatePiece, UnmappedTable, known_tables, last_record_end,
 };
 pub use schema::is_http_url;
 pub use severity::Severity;

@@ -1,26 +1,28 @@
 //! Fast path: parses a well-formed event into borrowed fields.
 //!
-//! Of a line of JSON or a table of TOML in which all is as it should be nothing is made but facts and folded text. Anything
+//! Of a line of JSON, a table of TOML or a row of a table of our own in which all is as it should be nothing is made but facts and folded text. Anything
 //! unusual (an unknown field, a control character, a bad date) returns `None` and goes through `load`, which reports it. A
 //! test holds both to see the same.
 
+mod clean_str;
 mod event;
 
 use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
+    de::{MapAccess, Visitor, value::MapAccessDeserializer},
 };
+
+use clean_str::{CleanLine, CleanLines};
 
 use crate::{
     load::{Format, MAX_UNTRIED_BYTES, generated_id, is_http_url},
     model::{self, Chunk, EventDate, EventFlag, EventFlags, Language, NewEventMeta, Text, Vocabularies, Vocabulary},
     query::{TextChunk, TextKind},
-    text::{sanitize, sanitize_lines},
 };
 
-/// What a line of JSON or a table of TOML says of an event.
+/// What a line of JSON, a table of TOML or a row says of an event.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct BorrowedEvent<'a> {
@@ -146,37 +148,6 @@ impl<T> Deref for MapOnly<T> {
     }
 }
 
-/// A text that is safe to show as it is, of one line or of any number of them; empty if nothing is said.
-#[derive(Debug, Default)]
-struct CleanStr<'a, const LINES: bool>(Cow<'a, str>);
-
-type CleanLine<'a> = CleanStr<'a, false>;
-type CleanLines<'a> = CleanStr<'a, true>;
-
-impl<const LINES: bool> CleanStr<'_, LINES> {
-    fn text(&self) -> Option<&str> {
-        Some(self.0.as_ref()).filter(|text| !text.is_empty())
-    }
-}
-
-impl<'a, 'de: 'a, const LINES: bool> Deserialize<'de> for CleanStr<'a, LINES> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Written<'a>(#[serde(borrow)] Cow<'a, str>);
-
-        let trimmed = match Option::<Written<'de>>::deserialize(deserializer)?.map(|written| written.0) {
-            None => return Ok(Self::default()),
-            Some(Cow::Borrowed(text)) => Cow::Borrowed(text.trim()),
-            Some(Cow::Owned(text)) if text.trim().len() == text.len() => Cow::Owned(text),
-            Some(Cow::Owned(text)) => Cow::Owned(text.trim().to_owned()),
-        };
-        match if LINES { sanitize_lines(&trimmed) } else { sanitize(&trimmed) } {
-            Cow::Borrowed(_) => Ok(Self(trimmed)),
-            Cow::Owned(_) => Err(D::Error::custom("a text that has to be made safe")),
-        }
-    }
-}
-
 impl<'a> BorrowedEvent<'a> {
     /// What a line of JSON or a table of TOML says of an event, and when that was; `None` if anything in it is out of the
     /// ordinary.
@@ -193,11 +164,21 @@ impl<'a> BorrowedEvent<'a> {
             }
             _ => return None,
         };
-        let date = match event.end.text() {
-            None => EventDate::parse(&event.date.0).ok()?,
-            Some(end) => EventDate::from_start_end(&event.date.0, end).ok()?,
+        event.dated()
+    }
+
+    /// The same of the cells of a row.
+    pub(super) fn of_fields(fields: impl Deserializer<'a>) -> Option<(Self, EventDate)> {
+        let MapOnly(event) = MapOnly::<Self>::deserialize(fields).ok()?;
+        event.dated()
+    }
+
+    fn dated(self) -> Option<(Self, EventDate)> {
+        let date = match self.end.text() {
+            None => EventDate::parse(&self.date.0).ok()?,
+            Some(end) => EventDate::from_start_end(&self.date.0, end).ok()?,
         };
-        event.is_valid().then_some((event, date))
+        self.is_valid().then_some((self, date))
     }
 
     fn is_valid(&self) -> bool {

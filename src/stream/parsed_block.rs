@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     load::{Diagnostic, DiagnosticKind, Diagnostics, Format, Position, Region, RowReader, SourceLayout, locate},
-    model::{Chunk, Declared, Event, ExtraFields, Language, Text, TimelineInfo, Vocabularies, Vocabulary},
+    model::{Chunk, Declared, Event, EventDate, ExtraFields, Language, Text, TimelineInfo, Vocabularies, Vocabulary},
     query::TextChunk,
 };
 
@@ -130,12 +130,7 @@ impl ParsedBlock {
                 continue;
             }
             if let Some((borrowed, date)) = BorrowedEvent::parse(event, format) {
-                borrowed.push_facts(&date, &mut self.chunk, &mut self.words, &mut self.languages);
-                let id = borrowed.id();
-                borrowed.fold_into(&id, &mut self.leaf);
-                let number = IdNumber::new(&id, borrowed.has_id());
-                let begin = piece.start + (part.len() - event.len());
-                self.push_offset(begin, (number, borrowed.title()), borrowed.follows());
+                self.push_borrowed(piece.start + (part.len() - event.len()), &borrowed, &date);
                 continue;
             }
             // Where a piece of TOML ends is known only when it has been read.
@@ -182,9 +177,13 @@ impl ParsedBlock {
     /// Reads the rows of a block.
     fn read_rows(&mut self, text: &str, reader: &RowReader, problems: &mut Diagnostics) {
         if reader.has_whole_events() {
-            for (begin, has_id, event) in reader.events(text, self.start, &mut self.words, problems) {
-                self.push_event(begin, has_id, &event);
-            }
+            reader.read_events(text, self.start, problems, |row, problems| {
+                if let Some((borrowed, date)) = BorrowedEvent::of_fields(row.cells()) {
+                    self.push_borrowed(row.begin(), &borrowed, &date);
+                } else if let Some((has_id, event)) = row.event(&mut self.words, problems) {
+                    self.push_event(row.begin(), has_id, &event);
+                }
+            });
             return;
         }
         reader.read(text, self.start, problems, |begin, row| {
@@ -195,6 +194,13 @@ impl ParsedBlock {
                 self.push_offset(begin, (IdNumber::new(&id, row.id.is_some()), &row.title), std::iter::empty());
             }
         });
+    }
+
+    fn push_borrowed(&mut self, begin: usize, event: &BorrowedEvent<'_>, date: &EventDate) {
+        event.push_facts(date, &mut self.chunk, &mut self.words, &mut self.languages);
+        let id = event.id();
+        event.fold_into(&id, &mut self.leaf);
+        self.push_offset(begin, (IdNumber::new(&id, event.has_id()), event.title()), event.follows());
     }
 
     fn push_event(&mut self, begin: usize, has_id: bool, event: &Event) {
@@ -238,7 +244,10 @@ mod tests {
     };
 
     use super::*;
-    use crate::model::Term;
+    use crate::{
+        load::{ReadOptions, SourceSample},
+        model::{CellContent, EVENT_FIELDS, OUTER_DAYS, Term},
+    };
 
     const GOOD: &str = r#"{"id":"a","date":"2021-04-05","end":"2021-05","title":"Talks","title_ja":"会談","lane":"jp","kind":"talks","parties":["JP","UK"],"areas":["law"],"place":"Tokyo","place_ja":"東京","summary":"First.\nSecond.","summary_ja":"要約","people":[{"name":"A. Keller","name_ja":"ケラー","role":"chair","role_ja":"議長","party":"EU"}],"organisations":["NISC"],"follows":["b","c"],"context":true,"confidence":"low","note":"Note","note_ja":"注記","differs":[{"field":"date","value":"2022","value_ja":"2022年","source":1}],"quotes":[{"text":"Said \"so\"","speaker":"B. Novak","speaker_ja":"ノバク","role":"judge","role_ja":"判事","lang":"en","translation":"so","translation_ja":"そう","source":2,"as_reported":true,"note":"n","note_ja":"注"}],"sources":[{"title":"T","publisher":"P","url":"https://example.org/","archived":"https://archive.org/x","date":"2021","lang":"en","primary":true,"supports":["date","people:Keller"],"further_reading":false},{"url":"http://example.org"}]}"#;
 
@@ -279,26 +288,79 @@ mod tests {
         }
     }
 
-    /// What the fast path and what the reader gives, in words.
-    fn both(text: &str, format: Format) -> (String, String) {
+    /// All that a block gives, in words.
+    fn shown(mut parsed: ParsedBlock) -> String {
         fn terms<V: Copy>(vocabulary: &Vocabulary<V>) -> Vec<Term> {
             vocabulary.iter().map(|(_, term)| term.clone()).collect()
         }
+        // Terms are found by hash, in no order.
+        let words = std::mem::take(&mut parsed.words);
+        let languages = terms(&std::mem::take(&mut parsed.languages));
+        let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
+        format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
+    }
+
+    /// What the fast path and what the reader gives, in words.
+    fn both(text: &str, format: Format) -> (String, String) {
         assert_same_events(text, format);
-        let show = |mut parsed: ParsedBlock| {
-            // Terms are found by hash, in no order.
-            let words = std::mem::take(&mut parsed.words);
-            let languages = terms(&std::mem::take(&mut parsed.languages));
-            let (kinds, areas, parties) = (terms(&words.kinds), terms(&words.areas), terms(&words.parties));
-            format!("{:?}{kinds:?}{areas:?}{parties:?}{languages:?}{parsed:?}", terms(&words.lanes))
-        };
         let mut parser = BlockParser {
             layout: SourceLayout::Native(format),
             fields: Arc::default(),
             keeps: false,
             room: TextChunk::default(),
         };
-        (show(parser.parse(block(text))), show(read_slowly(text, format)))
+        (shown(parser.parse(block(text))), shown(read_slowly(text, format)))
+    }
+
+    /// A line of JSON as a row of a table, below a header.
+    fn in_table(line: &serde_json::Value) -> String {
+        let cell = |name: &str, content: CellContent| match (content, line.get(name).or(line.get(format!("{name}s")))) {
+            (_, None) => String::new(),
+            (CellContent::Texts, Some(serde_json::Value::Array(items)))
+                if items.iter().all(serde_json::Value::is_string) =>
+            {
+                items.iter().filter_map(|item| item.as_str()).collect::<Vec<_>>().join("; ")
+            }
+            (_, Some(serde_json::Value::String(text))) => text.clone(),
+            (_, Some(value)) => value.to_string(),
+        };
+        let mut table = csv::Writer::from_writer(Vec::new());
+        let names = EVENT_FIELDS.iter().map(|(name, _)| *name);
+        table.write_record(names.chain(OUTER_DAYS)).unwrap();
+        let cells = EVENT_FIELDS.iter().map(|&(name, content)| cell(name, content));
+        table.write_record(cells.chain([String::new(), String::new()])).unwrap();
+        String::from_utf8(table.into_inner().unwrap()).unwrap()
+    }
+
+    /// What the fast path and what the reader gives of a row, in words.
+    fn both_of_table(table: &str) -> (String, String) {
+        let good = in_table(&serde_json::from_str(GOOD).unwrap());
+        let sample = SourceSample { begin: good, is_whole: true, ..SourceSample::default() };
+        let layout = SourceLayout::of("table.csv", &sample, &ReadOptions::default()).unwrap();
+        let SourceLayout::Rows(reader) = &layout else { panic!("it is no table") };
+        let mut slow =
+            ParsedBlock { fields: Arc::clone(reader.fields()), ..ParsedBlock::default().of_length(table.as_bytes()) };
+        let mut problems = Diagnostics::default();
+        for (begin, has_id, event) in reader.events(table, 0, &mut slow.words, &mut problems) {
+            slow.push_event(begin, has_id, &event);
+        }
+        slow.push_diagnostics(table, problems, 0);
+        let fields = Arc::clone(reader.fields());
+        let mut parser = BlockParser { layout, fields, keeps: false, room: TextChunk::default() };
+        (shown(parser.parse(block(table))), shown(slow))
+    }
+
+    #[test]
+    fn a_row_that_annalist_wrote_takes_the_fast_path() {
+        let good = in_table(&serde_json::from_str(GOOD).unwrap());
+        let sample = SourceSample { begin: good.clone(), is_whole: true, ..SourceSample::default() };
+        let layout = SourceLayout::of("table.csv", &sample, &ReadOptions::default()).unwrap();
+        let SourceLayout::Rows(reader) = layout else { panic!("it is no table") };
+        let mut taken = 0;
+        reader.read_events(&good, 0, &mut Diagnostics::unheard(), |row, _| {
+            taken += usize::from(BorrowedEvent::of_fields(row.cells()).is_some());
+        });
+        assert_eq!(taken, 1);
     }
 
     /// What may stand in place of a value.
@@ -366,6 +428,9 @@ mod tests {
                 let text = format!("{line}\n");
                 let (fast, read) = both(&text, Format::JsonLines);
                 assert_eq!(fast, read, "{text}");
+                let table = in_table(&line);
+                let (fast, read) = both_of_table(&table);
+                assert_eq!(fast, read, "{table}");
                 if let Some(text) = in_toml(&line) {
                     let (fast, read) = both(&text, Format::Toml);
                     assert_eq!(fast, read, "{text}");
@@ -395,6 +460,8 @@ mod tests {
                 }
             }
             let (fast, read) = both(&format!("{line}\n{GOOD}\n"), Format::JsonLines);
+            prop_assert_eq!(fast, read);
+            let (fast, read) = both_of_table(&in_table(&line));
             prop_assert_eq!(fast, read);
             if let Some(event) = in_toml(&line) {
                 let (fast, read) = both(&format!("{event}\n{event}"), Format::Toml);

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::support::{
     editor::editor,
-    pty::{Program, command},
+    pty::{ATTRIBUTES, Program, QUERY, command},
 };
 
 const BINARY: &str = env!("CARGO_BIN_EXE_annalist");
@@ -203,6 +203,21 @@ fn a_key_reads_the_file_again() {
     shows(&mut program, "Day 07");
     shows(&mut program, "1 added");
     shows_no_longer(&mut program, "r reads it");
+    quits(program);
+}
+
+#[test]
+fn what_is_typed_before_the_editor_has_the_terminal_is_kept() {
+    let (_folder, path) = folder_with("a.toml", &events(&[1, 5]));
+    let mut program = start(command(BINARY).arg(&path).env("EDITOR", "true").env_remove("VISUAL"), "Day 05");
+    // The terminal owes its answer, which is waited for first.
+    program.wait_output(QUERY, 1);
+    program.send("E");
+    program.wait_output(b"\x1b[?1049l", 1);
+    program.send("r");
+    assert!(program.is_quiet(Duration::from_millis(200)));
+    program.send(ATTRIBUTES);
+    shows(&mut program, "nothing has changed");
     quits(program);
 }
 

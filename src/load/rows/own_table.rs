@@ -103,6 +103,6 @@ fn extras(name: &str, text: &str) -> Vec<Extra> {
 }
 
 /// A cell without the apostrophe that keeps spreadsheets from taking it for a formula.
-fn unguarded(text: &str) -> &str {
+pub(super) fn unguarded(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| begins_formula(rest)).unwrap_or(text)
 }

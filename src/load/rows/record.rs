@@ -133,7 +133,7 @@ impl<'a> RecordReader<'a> {
         let text = self.text.get(range.clone()).unwrap_or_default();
         match writing {
             Writing::Plain => Cow::Borrowed(text),
-            Writing::Doubled => Cow::Owned(text.replace("\"\"", "\"")),
+            Writing::Doubled => Cow::Owned(undoubled(text)),
         }
     }
 
@@ -141,6 +141,18 @@ impl<'a> RecordReader<'a> {
     pub fn cells(&self) -> impl Iterator<Item = Cow<'a, str>> + '_ {
         (0..self.len()).map(|place| self.cell(place))
     }
+}
+
+/// A text with each two quotation marks as one.
+fn undoubled(text: &str) -> String {
+    let mut one = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = memchr(b'"', rest.as_bytes()).and_then(|mark| rest.split_at_checked(mark + 1)) {
+        one.push_str(before);
+        rest = after.strip_prefix('"').unwrap_or(after);
+    }
+    one.push_str(rest);
+    one
 }
 
 /// Where the last record ends that ends in these bytes, which begin where one begins; `None` if none does.

@@ -7,7 +7,7 @@ use super::{
     dialect::Dialect,
     log_form::LogForm,
     mapping_report::MappingReport,
-    own_table,
+    own_row::{OwnColumns, OwnRow},
     plan::{Plan, ResolvedTemplate},
     record::RecordReader,
     row::{NumberedNames, Row},
@@ -112,6 +112,21 @@ impl RowReader {
         }
     }
 
+    /// Reads all rows of a part of a table that annalist wrote, which starts at this byte of it.
+    pub fn read_events(
+        &self,
+        text: &str,
+        start: u64,
+        problems: &mut Diagnostics,
+        mut take: impl FnMut(&OwnRow<'_>, &mut Diagnostics),
+    ) {
+        let RowSource::Delimited { dialect, body, .. } = self.source else { return };
+        let columns = OwnColumns::of(&self.columns, &self.fields);
+        self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
+            take(&OwnRow { row, text, columns: &columns, fields: &self.fields }, problems);
+        });
+    }
+
     /// The events of the rows of a text, each with the byte at which its row begins and whether its id was written by
     /// somebody.
     pub fn events(
@@ -122,10 +137,10 @@ impl RowReader {
         problems: &mut Diagnostics,
     ) -> Vec<(usize, bool, Event)> {
         let mut events = Vec::new();
-        if let RowSource::Delimited { dialect, body, is_own: true } = self.source {
-            self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
-                let event = own_table::event(row, text, &self.fields, words, problems);
-                events.extend(event.map(|(has_id, event)| (row.span.start, has_id, event)));
+        if self.has_whole_events() {
+            self.read_events(text, start, problems, |row, problems| {
+                let event = row.event(words, problems);
+                events.extend(event.map(|(has_id, event)| (row.begin(), has_id, event)));
             });
             return events;
         }

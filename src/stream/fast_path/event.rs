@@ -1,6 +1,8 @@
 //! The event that a well-formed line or table is, for whoever looks at it.
 
-use super::{BorrowedDifference, BorrowedEvent, BorrowedPerson, BorrowedQuote, BorrowedSource, CleanStr, MapOnly};
+use super::{
+    BorrowedDifference, BorrowedEvent, BorrowedPerson, BorrowedQuote, BorrowedSource, MapOnly, clean_str::CleanStr,
+};
 use crate::model::{
     Confidence, Difference, Event, EventDate, Id, List, Person, Quote, Source, Text, Vocabularies, Vocabulary,
 };

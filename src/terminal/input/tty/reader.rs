@@ -24,6 +24,8 @@ const MAX_BATCH_INPUTS: usize = 4096;
 pub(in crate::terminal) struct InputReader {
     tty: TtyReader,
     decoder: Mutex<InputDecoder>,
+    /// What came while a reply was waited for.
+    unread: Mutex<Vec<Input>>,
 }
 
 impl InputReader {
@@ -33,7 +35,7 @@ impl InputReader {
     ///
     /// There is no terminal, or the system cannot wait for it.
     pub(in crate::terminal) fn open() -> io::Result<Self> {
-        Ok(Self { tty: TtyReader::open()?, decoder: Mutex::new(InputDecoder::new()) })
+        Ok(Self { tty: TtyReader::open()?, decoder: Mutex::new(InputDecoder::new()), unread: Mutex::default() })
     }
 
     /// A handle that ends the wait of [`read_batch`](Self::read_batch).
@@ -60,7 +62,7 @@ impl InputReader {
 
     /// Waits for the pending reply, up to a bound or a Ctrl-c.
     ///
-    /// Left in the terminal, it would be typed into the shell. What else comes is dropped, and nobody else hears anything
+    /// Left in the terminal, it would be typed into the shell. What else comes is in the next batch; nobody else hears anything
     /// meanwhile. Any thread may do this, a panicking one as well.
     pub(in crate::terminal) fn await_reply(&self) {
         let Some(mut decoder) = try_lock(&self.decoder) else { return };
@@ -70,6 +72,9 @@ impl InputReader {
             && let Some(time) = decoder.last_reply_timeout()
             && self.read(time, &mut decoder, &mut batch).is_ok()
         {}
+        if let Some(mut unread) = try_lock(&self.unread) {
+            unread.append(&mut batch);
+        }
     }
 
     /// Waits until something is there, and returns all of it.
@@ -84,6 +89,7 @@ impl InputReader {
     }
 
     fn fill(&self, batch: &mut Vec<Input>) -> io::Result<()> {
+        batch.append(&mut lock(&self.unread));
         while batch.len() < MAX_BATCH_INPUTS {
             let time = if batch.is_empty() { self.decoder().timeout() } else { Some(Duration::ZERO) };
             match self.tty.wait(time)? {
