@@ -7,10 +7,10 @@ use crate::{
     load::MappingReport,
     messages::LocalizedText,
     model::{
-        Annotation, Certainty, DateBounds, EventIndex, LaneId, Marks, Moment, Revision, Revisions, SourceLine,
+        Annotation, Certainty, DateBounds, EventIndex, LaneId, Lang, Marks, Moment, Revision, Revisions, SourceLine,
         Timeline, Zone,
     },
-    query::TextIndex,
+    query::{QueryOverview, TextIndex},
     stream::{Progress, State},
 };
 
@@ -56,6 +56,8 @@ pub struct Document {
     /// What is new in it, or says something else than before.
     revisions: Arc<Revisions>,
     haystack: OnceCell<Arc<TextIndex>>,
+    /// What can be asked of it, in a language.
+    overview: Option<(Lang, Arc<QueryOverview>)>,
 }
 
 impl Document {
@@ -74,6 +76,7 @@ impl Document {
             marks: Arc::default(),
             revisions: Arc::default(),
             haystack: haystack.map(Arc::new).map_or_else(OnceCell::new, OnceCell::from),
+            overview: None,
         }
     }
 
@@ -81,6 +84,7 @@ impl Document {
     pub(super) fn show_in(&mut self, zone: Option<Zone>) {
         if let Some(zone) = zone.filter(|&zone| zone != self.timeline.zone()) {
             self.timeline = Arc::new(self.timeline.in_zone(zone));
+            self.overview = None;
         }
     }
 
@@ -106,6 +110,18 @@ impl Document {
         self.haystack.get_or_init(|| Arc::new(text().with_revisions(Arc::clone(&self.revisions))))
     }
 
+    /// What can be asked of it, counted when it is first asked for; it takes time with the number of events.
+    pub(super) fn overview(&mut self, lang: Lang) -> Arc<QueryOverview> {
+        if let Some((of, known)) = &self.overview
+            && *of == lang
+        {
+            return Arc::clone(known);
+        }
+        let counted = Arc::new(QueryOverview::new(&self.timeline, self.haystack(), lang));
+        self.overview = Some((lang, Arc::clone(&counted)));
+        counted
+    }
+
     /// What the reader has noted of its events.
     pub fn marks(&self) -> &Marks {
         &self.marks
@@ -124,6 +140,7 @@ impl Document {
     /// Takes what the reader has noted of all events.
     pub fn set_marks(&mut self, marks: Marks) {
         self.marks = Arc::new(marks);
+        self.overview = None;
         if let Some(text) = self.haystack.take() {
             self.haystack = OnceCell::from(Arc::new(Arc::unwrap_or_clone(text).with_marks(Arc::clone(&self.marks))));
         }

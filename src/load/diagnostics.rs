@@ -9,8 +9,10 @@ use super::{
     severity::Severity,
 };
 
-/// So many places of one fault are told.
+/// So many places of one fault are kept.
 const PLACES: usize = 4;
+/// So many rows without a date: they are looked for one by one.
+const UNDATED_ROWS: usize = 100_000;
 /// So many faults of one kind are told apart.
 const APART: usize = 10;
 /// So many field names.
@@ -95,8 +97,9 @@ impl<P> Diagnostics<P> {
             return self.all.push(problem);
         };
         same.count += problem.count;
+        let most = if matches!(problem.fault, DiagnosticKind::Undated) { UNDATED_ROWS } else { PLACES };
         let places = std::iter::once(problem.place).chain(problem.again);
-        same.again.extend(places.take((PLACES - 1).saturating_sub(same.again.len())));
+        same.again.extend(places.take((most - 1).saturating_sub(same.again.len())));
     }
 
     /// All of them.

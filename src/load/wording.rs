@@ -10,6 +10,8 @@ use crate::messages::{Locale, detail, diagnostics, fields, toml_words};
 /// So many characters of a message, and of a name that was found, are told.
 const MAX_MESSAGE_CHARS: usize = 400;
 const MAX_NAME_CHARS: usize = 40;
+/// So many places besides the first.
+const TOLD_PLACES: usize = 3;
 
 impl DiagnosticKind {
     /// What is wrong, in one line that is not too long.
@@ -152,9 +154,10 @@ impl Diagnostic<Option<Region>> {
     /// How often it is there besides, and where; `None` if it is not.
     pub fn more(&self, locale: Locale) -> Option<String> {
         let more = self.count.checked_sub(1).filter(|more| *more > 0)?;
-        let mut lines: Vec<usize> = self.again.iter().flatten().map(|place| place.start.line).collect();
+        let told = self.again.get(..TOLD_PLACES).unwrap_or(&self.again);
+        let mut lines: Vec<usize> = told.iter().flatten().map(|place| place.start.line).collect();
         lines.dedup();
-        let many = if more > self.again.len() { ", …" } else { "" };
+        let many = if more > told.len() { ", …" } else { "" };
         let is_one = lines.len() == 1 && many.is_empty();
         let words = match (self.is_mixed, is_one) {
             (false, true) => diagnostics::on_line,

@@ -5,7 +5,7 @@ use std::{
     collections::{HashMap, hash_map::Entry},
 };
 
-use super::{Field, FieldValue, TextIndex, known_names::KnownNames};
+use super::{Field, FieldValue, TextIndex, known_names::known_names};
 use crate::{
     model::{EventIndex, Lang, Timeline},
     text::fold,
@@ -37,7 +37,7 @@ impl EventNames {
         lang: Lang,
         most: usize,
     ) -> Self {
-        let known = KnownNames::of(field, timeline);
+        let known = known_names(field, timeline, text_index);
         let mut counts: HashMap<&str, NameUse> = HashMap::new();
         let mut named: Vec<(EventIndex, &str)> = Vec::new();
         for &ix in events {

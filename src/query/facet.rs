@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 use super::{
     Field, FieldValue, Query, TextIndex, TextKind, field,
     index::FieldMark,
-    known_names::KnownNames,
+    known_names::known_names,
     run,
     value_source::{TermField, ValueSource},
 };
@@ -132,7 +132,7 @@ impl FacetCounter<'_> {
         is_wanted: impl Fn(&str) -> bool,
     ) -> Vec<Counted> {
         let Self { timeline, text_index, lang, among } = *self;
-        let known = KnownNames::of(field, timeline);
+        let known = known_names(field, timeline, text_index);
         let mut found: HashMap<&str, NameCount> = HashMap::new();
         let mut count = |place: usize, (local, text)| {
             let is_wanted = is_wanted(text) || known.same_as(text).iter().any(|name| is_wanted(name));

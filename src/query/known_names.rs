@@ -1,73 +1,26 @@
 //! Names under which events may have somebody whom a vocabulary knows: an id, a name, a name in Japanese.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{Field, TextKind, needle::Needle};
+use super::{
+    Field, TextIndex, TextKind,
+    index::{KnownNames, NameGroup},
+    needle::Needle,
+};
 use crate::{
-    model::{DateBounds, KnownPerson, Text, Timeline},
+    model::{DateBounds, KnownPerson, Timeline},
     text::fold,
 };
 
-/// The names that the vocabulary of a field knows, folded.
-#[derive(Debug, Default)]
-pub(super) struct KnownNames {
-    /// The names of each, that which filters write first.
-    names: Vec<Vec<String>>,
-    by_name: HashMap<String, usize>,
-}
-
-impl KnownNames {
-    /// Those of a field; none where events name what they like.
-    pub(super) fn of(field: Field, timeline: &Timeline) -> Self {
-        let mut known = Self::default();
-        match field {
-            Field::Person => known.push_persons(timeline),
-            Field::Org | Field::Source => known.push_bodies(timeline),
-            Field::Speaker => {
-                known.push_persons(timeline);
-                known.push_bodies(timeline);
-            }
-            _ => {}
-        }
-        known
-    }
-
-    fn push_persons(&mut self, timeline: &Timeline) {
-        timeline.vocabularies.persons.iter().for_each(|person| self.push(person.names()));
-    }
-
-    fn push_bodies(&mut self, timeline: &Timeline) {
-        timeline.vocabularies.organisations.iter().for_each(|(_, body)| self.push(body.names()));
-    }
-
-    fn push<'a>(&mut self, names: impl Iterator<Item = &'a Text>) {
-        let names: Vec<String> = names.map(|name| fold(name)).collect();
-        for name in &names {
-            self.by_name.entry(name.clone()).or_insert(self.names.len());
-        }
-        self.names.push(names);
-    }
-
-    /// All names of whoever has this one; none if nobody has it.
-    pub(super) fn same_as(&self, name: &str) -> &[String] {
-        self.by_name.get(name).and_then(|&at| self.names.get(at)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The name that stands for this one.
-    pub(super) fn canonical<'a>(&'a self, name: &'a str) -> &'a str {
-        self.same_as(name).first().map_or(name, String::as_str)
-    }
-
-    /// All names of all those who have one in which the needle stands.
-    pub(super) fn containing(&self, needle: &str) -> HashSet<&str> {
-        self.known_by(|name| name.contains(needle)).collect()
-    }
-
-    /// All names of all those of whom one name is like this.
-    pub(super) fn known_by(&self, is_like: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
-        let found = self.names.iter().filter(move |names| names.iter().any(|name| is_like(name)));
-        found.flatten().map(String::as_str)
-    }
+/// The names that the vocabulary of a field knows; none where events name what they like.
+pub(super) fn known_names<'a>(field: Field, timeline: &Timeline, text_index: &'a TextIndex) -> &'a KnownNames {
+    let whose = match field {
+        Field::Person => NameGroup::Persons,
+        Field::Org | Field::Source => NameGroup::Bodies,
+        Field::Speaker => NameGroup::All,
+        _ => NameGroup::Nobody,
+    };
+    text_index.known_names(whose, timeline)
 }
 
 /// The texts in which somebody can be named whom a vocabulary knows.

@@ -31,7 +31,7 @@ pub use facet::{FacetState, FacetValue, values};
 pub use field::{Field, FieldValue, HAS, IS};
 pub use highlight::{Needles, matches};
 pub use index::{TextChunk, TextIndex, TextKind};
-pub use overview::overview;
+pub use overview::QueryOverview;
 pub use par_chunks::par_chunks;
 pub use parse::{Chip, DatePredicate, FaultKind, ParsedQuery, PlainDate, Predicate, Query, QueryFault, QueryTerm};
 pub use worker::{FoundEvents, SearchGoal, SearchRequest, SearchResponse, SearchWorker};

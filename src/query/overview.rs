@@ -14,33 +14,43 @@ const NAMED_VALUES: usize = 3;
 /// Earlier queries that are offered.
 const MAX_EARLIER: usize = 5;
 
-/// Returns what an empty line offers: fields, examples, and of the earlier queries, of which the newest is last, the newest.
-pub fn overview(
-    timeline: &Timeline,
-    text_index: &TextIndex,
-    lang: Lang,
-    locale: Locale,
-    earlier: &[String],
-) -> Completion {
-    let facets = Field::FACETS.map(|(_, field)| (field, values(field, &Query::default(), timeline, text_index, lang)));
-    let mut items: Vec<CompletionItem> = facets.iter().filter_map(|(field, values)| of_field(*field, values)).collect();
-    items.extend([(Field::Has, &HAS[..]), (Field::Is, &IS[..])].map(|(field, words)| CompletionItem {
-        text: format!("{}:", field.name()),
-        label: words.join(", "),
-        count: Some(words.len()),
-    }));
-    let counted = |query: &Query| run(query, timeline, text_index).events.len();
-    let examples = examples(&facets).into_iter().filter_map(|(query, label)| {
-        let count = Some(counted(&query)).filter(|&count| count > 0)?;
-        Some(CompletionItem { text: query.to_string(), label: label(locale).to_owned(), count: Some(count) })
-    });
-    items.extend(examples);
-    items.extend(earlier.iter().rev().take(MAX_EARLIER).map(|text| CompletionItem {
-        text: text.clone(),
-        label: queries::asked_before(locale).to_owned(),
-        count: None,
-    }));
-    Completion { replaces: 0..0, items }
+/// What can be asked of a timeline, counted.
+#[derive(Debug, Clone)]
+pub struct QueryOverview {
+    fields: Vec<CompletionItem>,
+    /// Queries with what each shows, and how many events it keeps.
+    examples: Vec<(String, MessageFn, usize)>,
+}
+
+impl QueryOverview {
+    /// Counts all values of all fields, with labels in a language.
+    pub fn new(timeline: &Timeline, text_index: &TextIndex, lang: Lang) -> Self {
+        let facets =
+            Field::FACETS.map(|(_, field)| (field, values(field, &Query::default(), timeline, text_index, lang)));
+        let mut fields: Vec<CompletionItem> =
+            facets.iter().filter_map(|(field, values)| of_field(*field, values)).collect();
+        fields.extend([(Field::Has, &HAS[..]), (Field::Is, &IS[..])].map(|(field, words)| CompletionItem {
+            text: format!("{}:", field.name()),
+            label: words.join(", "),
+            count: Some(words.len()),
+        }));
+        let counted = examples(&facets).into_iter().map(|(query, label)| {
+            let count = run(&query, timeline, text_index).events.len();
+            (query.to_string(), label, count)
+        });
+        Self { fields, examples: counted.filter(|(.., count)| *count > 0).collect() }
+    }
+
+    /// What an empty line offers: fields, examples, and of the earlier queries, of which the newest is last, the newest.
+    pub fn completion(&self, locale: Locale, earlier: &[String]) -> Completion {
+        let item =
+            |text: &str, label: &str, count| CompletionItem { text: text.to_owned(), label: label.to_owned(), count };
+        let mut items = self.fields.clone();
+        items.extend(self.examples.iter().map(|(query, label, count)| item(query, label(locale), Some(*count))));
+        let newest = earlier.iter().rev().take(MAX_EARLIER);
+        items.extend(newest.map(|query| item(query, queries::asked_before(locale), None)));
+        Completion { replaces: 0..0, items }
+    }
 }
 
 /// A field with how many values it has and the first of them; `None` if no event has one.

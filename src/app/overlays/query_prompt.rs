@@ -2,7 +2,7 @@
 
 use crate::{
     input::LineEditor,
-    query::{Completion, ParsedQuery, Query, QueryFault, best_match, complete, complete_date, overview},
+    query::{Completion, ParsedQuery, Query, QueryFault, best_match, complete, complete_date},
 };
 
 use crate::app::{App, Overlay, Snapshot};
@@ -119,16 +119,11 @@ impl App {
     fn update_completion(&mut self) {
         let Some(Overlay::Query(prompt)) = self.overlays.last() else { return };
         let (text, cursor) = (prompt.editor.text(), prompt.editor.cursor_byte());
+        let locale = self.locale();
         let completion = if text.is_empty() && self.doc.timeline.len() <= MAX_EVENTS_FOR_COMPLETION {
-            overview(
-                &self.doc.timeline,
-                self.doc.haystack(),
-                self.prefs.lang,
-                self.locale(),
-                &self.filter.query_history,
-            )
+            self.doc.overview(self.prefs.lang).completion(locale, &self.filter.query_history)
         } else if self.doc.timeline.len() > MAX_EVENTS_FOR_COMPLETION {
-            complete_date(text, cursor, self.locale())
+            complete_date(text, cursor, locale)
         } else {
             complete(text, cursor, &self.doc.timeline, self.doc.haystack(), self.prefs.lang)
         };

@@ -9,7 +9,7 @@ use crate::{
     query::{
         Field, Predicate, Query, QueryTerm, TextKind,
         index::{ApproxPattern, SearchScope},
-        known_names::KnownNames,
+        known_names::known_names,
         needle::Needle,
     },
     text::fold,
@@ -118,7 +118,7 @@ impl SpeakerNames {
     /// As a filter by the field asks for them: a name that some speaker has is a whole one.
     fn asked(values: &[String], evaluator: &QueryEvaluator<'_>) -> Self {
         const SPEAKER: &[TextKind] = &[TextKind::Speaker];
-        let known = KnownNames::of(Field::Speaker, evaluator.timeline);
+        let known = known_names(Field::Speaker, evaluator.timeline, evaluator.text_index);
         let mut names = Self::default();
         for value in values.iter().filter(|value| !value.is_empty()) {
             let same: HashSet<&str> = known.same_as(value).iter().map(String::as_str).collect();
@@ -139,7 +139,7 @@ impl SpeakerNames {
 
     /// Those in which words stand.
     fn with(words: &Needle, evaluator: &QueryEvaluator<'_>) -> Self {
-        let known = KnownNames::of(Field::Speaker, evaluator.timeline);
+        let known = known_names(Field::Speaker, evaluator.timeline, evaluator.text_index);
         let whole = known.known_by(|name| words.stands_in(name)).map(str::to_owned).collect();
         Self { whole, parts: Vec::new() }
     }

@@ -9,8 +9,8 @@ use crate::{
     model::{Annotation, EventFlag, EventIndex, EventRowId, Revision, Timeline, read_year},
     query::{
         Field, TextKind,
-        index::{FieldMark, SearchScope},
-        known_names::KnownNames,
+        index::{FieldMark, KnownNames, SearchScope},
+        known_names::known_names,
         parse::{named, year},
         value_source::{TermField, ValueSource},
     },
@@ -20,8 +20,8 @@ use crate::{
 /// Returns which events have one of these values in a field.
 pub(super) fn answer(field: Field, values: &[String], evaluator: &QueryEvaluator<'_>) -> TernarySet {
     let folded: Vec<String> = values.iter().map(|value| fold(value)).collect();
-    let known = KnownNames::of(field, evaluator.timeline);
-    let found = |kinds, whole_kinds| TernarySet::certain(texts_with(&folded, kinds, whole_kinds, &known, evaluator));
+    let known = known_names(field, evaluator.timeline, evaluator.text_index);
+    let found = |kinds, whole_kinds| TernarySet::certain(texts_with(&folded, kinds, whole_kinds, known, evaluator));
     match field.value_source() {
         ValueSource::Vocabulary(field) => TernarySet::certain(terms(field, &folded, evaluator)),
         ValueSource::Years => {

@@ -3,6 +3,7 @@
 mod approx;
 mod bit_column;
 mod field_mark;
+mod known_names;
 mod pieces;
 mod text_chunk;
 mod text_column;
@@ -12,6 +13,7 @@ mod text_kind;
 pub(super) use approx::ApproxPattern;
 pub(super) use bit_column::MAX_CHARS;
 pub(super) use field_mark::FieldMark;
+pub(super) use known_names::{KnownNames, NameGroup};
 pub use text_chunk::TextChunk;
 pub(super) use text_chunk::written_texts;
 pub(super) use text_column::SearchScope;

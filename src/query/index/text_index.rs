@@ -1,10 +1,14 @@
 //! All text of all events, folded, in few large chunks: what a word is looked for in.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fixedbitset::FixedBitSet;
 
-use super::{TextChunk, text_column::SearchScope};
+use super::{
+    TextChunk,
+    known_names::{KnownNames, NameGroup},
+    text_column::SearchScope,
+};
 use crate::model::{ExtraField, Marks, Revisions, Timeline};
 
 /// The folded text of a timeline, in the chunks of its events.
@@ -14,6 +18,8 @@ pub struct TextIndex {
     /// What a reader has noted of the events.
     marks: Arc<Marks>,
     revisions: Arc<Revisions>,
+    /// The names that the vocabularies of the timeline know, by whose they are.
+    names: Arc<[OnceLock<KnownNames>; NameGroup::COUNT]>,
     /// What was found last: a longer needle is looked for only where a shorter one was.
     cached: Mutex<Vec<CachedHits>>,
 }
@@ -51,7 +57,7 @@ impl TextIndex {
 
     /// The folded texts of all chunks of a timeline, in their order.
     pub fn from_chunks(chunks: Vec<Arc<TextChunk>>) -> Self {
-        Self { chunks, marks: Arc::default(), revisions: Arc::default(), cached: Mutex::default() }
+        Self { chunks, ..Self::default() }
     }
 
     /// The same texts, with these numbers for the fields that annalist does not know, by the numbers that they had.
@@ -85,6 +91,18 @@ impl TextIndex {
     /// What a reader has noted of the events.
     pub fn marks(&self) -> &Arc<Marks> {
         &self.marks
+    }
+
+    /// The names that the vocabularies know of the timeline of these texts, folded when they are first asked for.
+    pub(in crate::query) fn known_names(&self, whose: NameGroup, timeline: &Timeline) -> &KnownNames {
+        let [nobody, persons, bodies, all] = &*self.names;
+        let known = match whose {
+            NameGroup::Nobody => nobody,
+            NameGroup::Persons => persons,
+            NameGroup::Bodies => bodies,
+            NameGroup::All => all,
+        };
+        known.get_or_init(|| KnownNames::of(whose, timeline))
     }
 
     pub(in crate::query) fn chunks(&self) -> &[Arc<TextChunk>] {
@@ -122,6 +140,7 @@ impl Clone for TextIndex {
         Self {
             marks: Arc::clone(&self.marks),
             revisions: Arc::clone(&self.revisions),
+            names: Arc::clone(&self.names),
             ..Self::from_chunks(self.chunks.clone())
         }
     }

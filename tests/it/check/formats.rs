@@ -40,6 +40,24 @@ fn examples() -> Vec<(String, &'static str)> {
 }
 
 #[test]
+fn each_row_without_a_date_is_listed() {
+    // Of 2,000 rows, long enough to be read by several blocks, every second one.
+    let rows: Vec<String> = (0..2000)
+        .map(|at| format!("{},{} {at}\n", if at % 2 == 0 { "2024-03-01" } else { "Not set" }, "ship ".repeat(120)))
+        .collect();
+    let table = format!("date,title\n{}", rows.concat());
+    let told = problems(&check("a.csv", table.as_bytes(), &["--format", "json"]));
+    let undated: Vec<&Value> = told.iter().filter(|problem| problem["code"] == "undated-row").collect();
+    let lines = |places: &Value| -> Vec<u64> {
+        places.as_array().unwrap().iter().map(|place| place["line"].as_u64().unwrap()).collect()
+    };
+    assert_eq!((undated.len(), &undated[0]["line"], &undated[0]["count"]), (1, &Value::from(3), &Value::from(1000)));
+    assert_eq!(lines(&undated[0]["places"]), (5..2002).step_by(2).collect::<Vec<u64>>());
+    // People are told the first few.
+    assert!(check("a.csv", table.as_bytes(), &[]).contains("999 more: lines 5, 7, 9, …"));
+}
+
+#[test]
 fn json_has_a_problem_a_line_as_its_schema_says() {
     let schema = schema("docs/check.schema.json");
     let report = check("a.toml", FAULTY.as_bytes(), &["--format", "json"]);

@@ -37,7 +37,7 @@ const NO_SENTENCES: [(&str, &str); 7] = [
     ("model/date/column/undated.rs", "not set"),
     ("model/date/fault.rs", "the month"),
     ("stream/fast_path.rs", "an object"),
-    ("stream/fast_path.rs", "a text that has to be made safe"),
+    ("stream/fast_path/clean_str.rs", "a text that has to be made safe"),
     ("stream/file_watcher.rs", "file watcher"),
 ];
 
