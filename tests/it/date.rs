@@ -506,7 +506,14 @@ proptest! {
 #[test]
 fn a_prompt_takes_what_the_screen_prints() {
     let early = EARLY.iter().map(|&(text, ..)| text);
-    for text in DATES.iter().map(|&(text, ..)| text).chain(early) {
+    // Four digits of a fraction look like a year.
+    let fractions = (1..=9).flat_map(|digits| {
+        let fraction = &"125067890"[..digits];
+        let days = ["2021-03-08", "-0043-03-08", "0012-03-08"];
+        days.map(|day| ["", "Z", "+09:00", "-05:30"].map(|zone| format!("{day}T14:30:15.{fraction}{zone}")))
+    });
+    let fractions: Vec<String> = fractions.flatten().collect();
+    for text in DATES.iter().map(|&(text, ..)| text).chain(early).chain(fractions.iter().map(String::as_str)) {
         let date = EventDate::parse(text).unwrap();
         let told = [Lang::En, Lang::Ja].map(|lang| [(lang, date.long(lang)), (lang, date.full(lang))]);
         for (lang, told) in told.into_iter().flatten() {

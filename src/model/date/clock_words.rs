@@ -91,13 +91,23 @@ impl ClockFields {
         self.second = Some(second);
         after += joint + 1;
         if let Some(DateToken::Number(digits)) = tokens.get(after + 1)
-            && (is(after, '.') && digits.len() != 4 || is(after, ',') && matches!(digits.len(), 3 | 6))
+            && (is(after, '.') && (digits.len() != 4 || has_year_beside(tokens, after + 1))
+                || is(after, ',') && matches!(digits.len(), 3 | 6))
         {
             self.fraction = format!(".{digits}");
             after += 2;
         }
         Some((true, after + usize::from(is(after, '秒'))))
     }
+}
+
+/// Whether a year stands elsewhere than at this place; four digits with a sign behind it are a zone.
+fn has_year_beside(tokens: &[DateToken], at: usize) -> bool {
+    let is_signed = |place: usize| matches!(tokens.get(place.saturating_sub(1)), Some(DateToken::Mark('+' | '-')));
+    tokens.iter().enumerate().any(|(place, token)| match token {
+        DateToken::Number(digits) => digits.len() == 4 && place != at && !(place > at && is_signed(place)),
+        token => token.is("ad") || token.is("bc") || *token == DateToken::Mark('年'),
+    })
 }
 
 /// The zone at this place, and the place behind it.
