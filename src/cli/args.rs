@@ -79,7 +79,7 @@ pub(super) struct Args {
     #[arg(long, help_heading = "How it looks")]
     pub(super) ascii: bool,
     /// Language of labels, titles, dates and the program itself [default: by LANG]
-    #[arg(long, value_enum, value_name = "LANG", help_heading = "How it looks")]
+    #[arg(long, global = true, value_enum, value_name = "LANG", help_heading = "How it looks")]
     pub(super) lang: Option<LangChoice>,
     /// Write addresses of sources as links, where the terminal is known to have them, or never [default: auto]
     #[arg(long, value_enum, value_name = "WHETHER", help_heading = "How it looks")]

@@ -72,7 +72,7 @@ const HEADINGS: [(&str, MessageFn); 7] = [
 
 /// Prints the page of the program, with the keys of this configuration, or that of one of its commands.
 pub(super) fn man(of: Option<&str>, config: Option<&PathBuf>) -> ExitStatus {
-    let command = command(locale());
+    let mut command = command(locale());
     let page = match of {
         None => match settings(config) {
             Ok((settings, _)) => page(command, &settings.keymap),
@@ -82,6 +82,8 @@ pub(super) fn man(of: Option<&str>, config: Option<&PathBuf>) -> ExitStatus {
             }
         },
         Some(name) => {
+            // Options of all commands are those of each from then on.
+            command.build();
             let Some(found) = command.find_subcommand(name) else {
                 let near = suggest(name, command.get_subcommands().map(clap::Command::get_name));
                 let way = near.map(|near| commands::did_you_mean(locale(), near)).unwrap_or_default();

@@ -33,6 +33,17 @@ fn has_english(text: &str) -> bool {
     words.windows(2).any(|pair| is_latin(pair[0]) && is_latin(pair[1]))
 }
 
+#[test]
+fn a_command_speaks_the_language_that_is_asked_for() {
+    let (_folder, table) = file("a.csv", b"date,title\n2021,a\n,b\n");
+    for words in [&["check", path(&table)][..], &["formats"], &["explain", "undated-row"], &["diff", "--help"]] {
+        let asked = in_language("en_GB.UTF-8", &[words, &["--lang=ja"]].concat());
+        assert!(out(&asked).contains(is_japanese), "{words:?}: {}{}", out(&asked), errors(&asked));
+        let other = in_language("ja_JP.UTF-8", &[words, &["--lang", "en"]].concat());
+        assert!(!out(&other).contains(is_japanese) && !out(&other).is_empty(), "{words:?}: {}", out(&other));
+    }
+}
+
 const COMMANDS: [&str; 12] =
     ["", "check", "explain", "map", "diff", "new", "fmt", "schema", "formats", "config", "man", "completions"];
 
