@@ -38,8 +38,11 @@ impl Template {
         while let Some((before, after)) = rest.split_once('{') {
             let Some((name, after)) = after.split_once('}') else { break };
             pieces.extend((!before.is_empty()).then(|| TemplatePiece::Text(before.to_owned())));
-            let name = Some(name.trim()).filter(|name| !name.is_empty());
-            pieces.extend(name.map(|name| TemplatePiece::Column(name.to_owned())));
+            pieces.push(match name.trim() {
+                // No column has no name.
+                "" => TemplatePiece::Text("{}".to_owned()),
+                name => TemplatePiece::Column(name.to_owned()),
+            });
             rest = after;
         }
         pieces.extend((!rest.is_empty()).then(|| TemplatePiece::Text(rest.to_owned())));

@@ -1,7 +1,7 @@
 //! Which columns are which fields: guessed, said, and told.
 
 use annalist::{
-    load::{InputFormat, KnownMapping, Mapping, ReadOptions, Target},
+    load::{InputFormat, KnownMapping, Mapping, ReadOptions, Target, Template},
     model::DateOrder,
     query::ParsedQuery,
 };
@@ -295,4 +295,12 @@ proptest! {
             prop_assert_eq!(Mapping::parse(&mapping.to_string()), Ok(mapping));
         }
     }
+}
+
+#[test]
+fn braces_without_a_name_are_text() {
+    let template = Template::parse("a {} ({host}) { }");
+    assert_eq!(template.to_string(), "a {} ({host}) {}");
+    assert_eq!(Template::parse(&template.to_string()), template);
+    assert_eq!(template.columns().collect::<Vec<_>>(), ["host"]);
 }
