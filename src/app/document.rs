@@ -57,7 +57,7 @@ pub struct Document {
     revisions: Arc<Revisions>,
     haystack: OnceCell<Arc<TextIndex>>,
     /// What can be asked of it, in a language.
-    overview: Option<(Lang, Arc<QueryOverview>)>,
+    overview: Option<(Lang, QueryOverview)>,
 }
 
 impl Document {
@@ -111,15 +111,10 @@ impl Document {
     }
 
     /// What can be asked of it, counted when it is first asked for; it takes time with the number of events.
-    pub(super) fn overview(&mut self, lang: Lang) -> Arc<QueryOverview> {
-        if let Some((of, known)) = &self.overview
-            && *of == lang
-        {
-            return Arc::clone(known);
-        }
-        let counted = Arc::new(QueryOverview::new(&self.timeline, self.haystack(), lang));
-        self.overview = Some((lang, Arc::clone(&counted)));
-        counted
+    pub(super) fn overview(&mut self, lang: Lang) -> &QueryOverview {
+        let known = self.overview.take().filter(|(of, _)| *of == lang);
+        let known = known.unwrap_or_else(|| (lang, QueryOverview::new(&self.timeline, self.haystack(), lang)));
+        &self.overview.insert(known).1
     }
 
     /// What the reader has noted of its events.

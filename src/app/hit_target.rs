@@ -24,7 +24,7 @@ pub enum HitTarget {
     /// The name of a lane, by its place.
     Lane(usize),
     /// A place of the strip that shows the whole timeline.
-    QueryOverview(Moment),
+    Overview(Moment),
     /// A cell of the matrix, by row and column.
     Cell(usize, usize),
     /// A term of the filter.

@@ -68,9 +68,9 @@ impl App {
             }
             HitTarget::Divider(_) => self.time.drag = Some(DragState::Divider),
             HitTarget::Lane(place) => self.toggle_lane(place),
-            HitTarget::QueryOverview(moment) => {
+            HitTarget::Overview(moment) => {
                 self.center_on(moment);
-                self.time.drag = Some(DragState::QueryOverview(moment));
+                self.time.drag = Some(DragState::Overview(moment));
             }
             HitTarget::Cell(row, column) if self.matrix.cursor_index() == (row, column) => self.filter_to_cell(),
             HitTarget::Cell(row, column) => self.matrix.set_cursor(row, column),
@@ -116,7 +116,7 @@ impl App {
             }
             return;
         }
-        let (HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::QueryOverview(moment)) = target else {
+        let (HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::Overview(moment)) = target else {
             return;
         };
         match (self.time.drag, target) {
@@ -126,7 +126,7 @@ impl App {
                     self.pan_by(seconds);
                 }
             }
-            (Some(DragState::QueryOverview(held)), HitTarget::QueryOverview(moment)) => self.brush(held, moment),
+            (Some(DragState::Overview(held)), HitTarget::Overview(moment)) => self.brush(held, moment),
             _ => {}
         }
     }
@@ -138,14 +138,14 @@ impl App {
             return None;
         }
         let action: Action = match target {
-            HitTarget::Mark(..) | HitTarget::Axis(_) | HitTarget::QueryOverview(_) if shift => {
+            HitTarget::Mark(..) | HitTarget::Axis(_) | HitTarget::Overview(_) if shift => {
                 if down {
                     TimeAction::PanLater.into()
                 } else {
                     TimeAction::PanEarlier.into()
                 }
             }
-            HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::QueryOverview(moment) => {
+            HitTarget::Mark(_, moment) | HitTarget::Axis(moment) | HitTarget::Overview(moment) => {
                 self.zoom_around(moment, !down);
                 return None;
             }

@@ -15,7 +15,8 @@ use crate::{
 
 /// What has changed between two timelines.
 ///
-/// The order of events in their files is no change, nor are ids that are made from date and title. Where an event is
+/// The order of events in their files is no change, nor are ids that are made from date and title, nor that one names by an id
+/// of its vocabulary whom the other names in full. Where an event is
 /// known by another id now, a link to that is none either; where the sources of an event stand in another order, quotes and differences that
 /// name one by its number still name the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::{finding::Finding, import_fault::ImportFault, severity::Severity, source_fault::SourceFault};
 use crate::{messages::JsonPart, model::DateError};
 
+/// So many places besides the first are told.
+const TOLD_PLACES: usize = 3;
+
 /// Something wrong with a file, and where: once, however often it is there. Places are bytes of the source, or lines and
 /// columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +18,7 @@ pub struct Diagnostic<P = Range<usize>> {
     pub fault: DiagnosticKind,
     /// Where it is first.
     pub place: P,
-    /// Where it is next, a few times.
+    /// Where it is next, a few times; of rows without a date, many times.
     pub again: Vec<P>,
     /// How often it is there.
     pub count: usize,
@@ -227,6 +230,11 @@ impl Diagnostic {
 }
 
 impl<P> Diagnostic<P> {
+    /// Where it is next, as often as people are told.
+    pub(super) fn told_again(&self) -> &[P] {
+        self.again.get(..TOLD_PLACES).unwrap_or(&self.again)
+    }
+
     /// A problem at this place.
     pub fn at(place: P, fault: DiagnosticKind) -> Self {
         Self { severity: fault.severity(), fault, place, again: Vec::new(), count: 1, is_mixed: false }

@@ -10,8 +10,6 @@ use crate::messages::{Locale, detail, diagnostics, fields, toml_words};
 /// So many characters of a message, and of a name that was found, are told.
 const MAX_MESSAGE_CHARS: usize = 400;
 const MAX_NAME_CHARS: usize = 40;
-/// So many places besides the first.
-const TOLD_PLACES: usize = 3;
 
 impl DiagnosticKind {
     /// What is wrong, in one line that is not too long.
@@ -154,7 +152,7 @@ impl Diagnostic<Option<Region>> {
     /// How often it is there besides, and where; `None` if it is not.
     pub fn more(&self, locale: Locale) -> Option<String> {
         let more = self.count.checked_sub(1).filter(|more| *more > 0)?;
-        let told = self.again.get(..TOLD_PLACES).unwrap_or(&self.again);
+        let told = self.told_again();
         let mut lines: Vec<usize> = told.iter().flatten().map(|place| place.start.line).collect();
         lines.dedup();
         let many = if more > told.len() { ", …" } else { "" };

@@ -332,12 +332,18 @@ mod tests {
         String::from_utf8(table.into_inner().unwrap()).unwrap()
     }
 
+    /// What reads tables of this header.
+    fn row_reader(table: String) -> Arc<RowReader> {
+        let sample = SourceSample { begin: table, is_whole: true, ..SourceSample::default() };
+        match SourceLayout::of("table.csv", &sample, &ReadOptions::default()).unwrap() {
+            SourceLayout::Rows(reader) => reader,
+            layout @ SourceLayout::Native(_) => panic!("{layout:?} is no table"),
+        }
+    }
+
     /// What the fast path and what the reader gives of a row, in words.
     fn both_of_table(table: &str) -> (String, String) {
-        let good = in_table(&serde_json::from_str(GOOD).unwrap());
-        let sample = SourceSample { begin: good, is_whole: true, ..SourceSample::default() };
-        let layout = SourceLayout::of("table.csv", &sample, &ReadOptions::default()).unwrap();
-        let SourceLayout::Rows(reader) = &layout else { panic!("it is no table") };
+        let reader = row_reader(in_table(&serde_json::from_str(GOOD).unwrap()));
         let mut slow =
             ParsedBlock { fields: Arc::clone(reader.fields()), ..ParsedBlock::default().of_length(table.as_bytes()) };
         let mut problems = Diagnostics::default();
@@ -346,6 +352,7 @@ mod tests {
         }
         slow.push_diagnostics(table, problems, 0);
         let fields = Arc::clone(reader.fields());
+        let layout = SourceLayout::Rows(reader);
         let mut parser = BlockParser { layout, fields, keeps: false, room: TextChunk::default() };
         (shown(parser.parse(block(table))), shown(slow))
     }
@@ -353,11 +360,8 @@ mod tests {
     #[test]
     fn a_row_that_annalist_wrote_takes_the_fast_path() {
         let good = in_table(&serde_json::from_str(GOOD).unwrap());
-        let sample = SourceSample { begin: good.clone(), is_whole: true, ..SourceSample::default() };
-        let layout = SourceLayout::of("table.csv", &sample, &ReadOptions::default()).unwrap();
-        let SourceLayout::Rows(reader) = layout else { panic!("it is no table") };
         let mut taken = 0;
-        reader.read_events(&good, 0, &mut Diagnostics::unheard(), |row, _| {
+        row_reader(good.clone()).read_events(&good, 0, &mut Diagnostics::unheard(), |row, _| {
             taken += usize::from(BorrowedEvent::of_fields(row.cells()).is_some());
         });
         assert_eq!(taken, 1);

@@ -54,7 +54,7 @@ fn on_strip(app: &App, layout: &Layout, x: u16) -> Option<HitTarget> {
         (layout.axis.x + layout.axis_names, layout.axis_columns())
     };
     let column = x.saturating_sub(first).min(columns.saturating_sub(1));
-    axis::overview_scale(app, columns).map(|scale| HitTarget::QueryOverview(scale.middle(column)))
+    axis::overview_scale(app, columns).map(|scale| HitTarget::Overview(scale.middle(column)))
 }
 
 fn on_axis(app: &App, skin: &Skin, layout: &Layout, place: Position) -> Option<HitTarget> {

@@ -195,6 +195,14 @@ fn who_is_named_by_an_id_and_who_is_named_in_full_are_the_same() {
     let full = said("name = 'Clara Clay', role = 'Minister', party = 'uk'");
     assert_eq!(between(&old, &full).changes, []);
     assert_eq!(between(&full, &old).changes, []);
+    let bodies = "[[organisation]]\nid = 'NISC'\nname = 'National Center'\n";
+    let by = |body: &str| {
+        let source = "[[event.source]]\nurl = 'https://example.org'\npublisher = ";
+        format!("{}organisations = ['{body}']\n{source}'{body}'\n", event("a", "2021", "One"))
+    };
+    let in_full = format!("{bodies}{}", by("National Center"));
+    assert_eq!(between(&format!("{bodies}{}", by("NISC")), &in_full).changes, []);
+    assert_eq!(between(&format!("{bodies}{}", by("IPA")), &in_full).changed(), 1);
     let other = said("name = 'Clara Clay', role = 'Ambassador', party = 'uk'");
     assert_eq!(between(&old, &other).changed(), 1);
     // What is declared otherwise is told there, not again of each event.

@@ -8,10 +8,10 @@ use std::{
 
 const HEAD: &str = "### Out of other programs\n";
 
-/// The command lines of the README.
-fn recipes() -> Vec<String> {
+/// The command lines of the README in the first block behind some words.
+fn recipes(behind: &str) -> Vec<String> {
     let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let (_, rest) = readme.split_once(HEAD).unwrap();
+    let (_, rest) = readme.split_once(behind).unwrap();
     let block = rest.split("```console\n").nth(1).unwrap().split("```").next().unwrap();
     block.lines().map(|line| line.strip_prefix("$ ").unwrap().to_owned()).collect()
 }
@@ -54,8 +54,18 @@ fn prepared(program: &str, folder: &Path) -> Option<&'static str> {
 }
 
 #[test]
+fn what_is_declared_is_kept_by_itself_as_it_is_pasted() {
+    let folder = tempfile::tempdir().unwrap();
+    let said: Vec<Output> = recipes("is kept by itself").iter().map(|line| shell(line, folder.path())).collect();
+    assert!(said.len() == 3 && said.iter().all(|output| output.status.success()), "{said:?}");
+    fs::write(folder.path().join("again.toml"), &said[2].stdout).unwrap();
+    let diff = shell("annalist -f toml -o all.toml && annalist diff all.toml again.toml", folder.path());
+    assert!(diff.status.success(), "{}", String::from_utf8_lossy(&diff.stdout));
+}
+
+#[test]
 fn the_pipes_of_the_readme_run_as_they_are_pasted() {
-    let recipes = recipes();
+    let recipes = recipes(HEAD);
     assert!(recipes.len() >= 5, "{recipes:?}");
     let mut ran = Vec::new();
     for line in recipes {

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::support::{
     editor::editor,
-    pty::{ATTRIBUTES, Program, QUERY, command},
+    pty::{ATTRIBUTES, ENTER, LEAVE, Program, QUERY, command},
 };
 
 const BINARY: &str = env!("CARGO_BIN_EXE_annalist");
@@ -213,10 +213,26 @@ fn what_is_typed_before_the_editor_has_the_terminal_is_kept() {
     // The terminal owes its answer, which is waited for first.
     program.wait_output(QUERY, 1);
     program.send("E");
-    program.wait_output(b"\x1b[?1049l", 1);
+    program.wait_output(LEAVE, 1);
     program.send("r");
     assert!(program.is_quiet(Duration::from_millis(200)));
     program.send(ATTRIBUTES);
+    shows(&mut program, "nothing has changed");
+    quits(program);
+}
+
+#[test]
+fn a_ctrl_c_that_cuts_the_wait_for_the_editor_short_does_not_quit() {
+    let (_folder, path) = folder_with("a.toml", &events(&[1, 5]));
+    let mut program = start(command(BINARY).arg(&path).env("EDITOR", "true").env_remove("VISUAL"), "Day 05");
+    program.wait_output(QUERY, 1);
+    program.send("E");
+    program.wait_output(LEAVE, 1);
+    program.send("\x03");
+    // It comes back before the answer would have been given up.
+    program.wait_output(ENTER, 2);
+    shows(&mut program, "Day 05");
+    program.send(format!("{ATTRIBUTES}r"));
     shows(&mut program, "nothing has changed");
     quits(program);
 }

@@ -11,12 +11,10 @@ use crate::{
     mouse::{detail, report, rows},
     support::{
         editor::editor,
-        pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, command, count, shell},
+        pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, TERMS, command, count, shell},
     },
 };
 
-/// The kinds of terminals that are drawn on.
-const TERMS: [&str; 5] = ["xterm-256color", "tmux-256color", "screen", "linux", "vt100"];
 const BINARY: &str = env!("CARGO_BIN_EXE_annalist");
 const SIZE: (u16, u16) = (100, 30);
 /// What the first frame says of the timeline that comes along, in every terminal.

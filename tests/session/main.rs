@@ -23,7 +23,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, QUERY, command, count, shell};
+use pty::{ATTRIBUTES, CLEAR, ENTER, JOB, LEAVE, LIGHT, Program, QUERY, TERMS, command, count, shell};
 use pty_process::blocking::Command;
 use rustix::process::Signal;
 
@@ -276,12 +276,12 @@ fn a_terminal_that_hangs_up_or_owes_an_answer_for_ever_does_not_hold_up_a_signal
 }
 
 fn a_panic_gives_the_terminal_back_before_its_message() {
-    for thread in ["p", "!"] {
-        let mut program = started();
+    for (term, thread) in TERMS.into_iter().flat_map(|term| [(term, "p"), (term, "!")]) {
+        let mut program = Program::start(program().env("TERM", term));
         program.wait_output(QUERY, 1);
         program.assert_taken();
         program.send(format!("{ATTRIBUTES}{thread}"));
-        assert_eq!(program.end().code(), Some(101), "{thread}");
+        assert_eq!(program.end().code(), Some(101), "{term} {thread}");
         program.assert_given_back();
         assert_eq!(count(&program.output, ENTER), 1, "a session had begun");
         let message = program.screen().contents();
@@ -375,8 +375,8 @@ fn a_child_has_the_terminal_and_its_ctrl_c_to_itself() {
 fn an_enhanced_keyboard_is_lent_to_nobody() {
     const PUSH: &[u8] = b"\x1b[>5u";
     const POP: &[u8] = b"\x1b[<1u";
-    for thread in ["p", "!"] {
-        let mut program = started();
+    for (term, thread) in TERMS.into_iter().flat_map(|term| [(term, "p"), (term, "!")]) {
+        let mut program = Program::start(program().env("TERM", term));
         program.wait_output(QUERY, 1);
         program.send(format!("\x1b[?0u{ATTRIBUTES}"));
         program.wait_output(PUSH, 1);

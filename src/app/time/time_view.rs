@@ -37,7 +37,7 @@ pub(in crate::app) enum DragState {
     /// The moment of the axis that stays under the pointer.
     Axis(Moment),
     /// The moment of the overview from which the window is drawn.
-    QueryOverview(Moment),
+    Overview(Moment),
     /// The border between list and detail.
     Divider,
 }
@@ -104,7 +104,7 @@ impl TimeView {
 
     /// Whether a window is being drawn on the overview.
     pub const fn is_brushed(&self) -> bool {
-        matches!(self.drag, Some(DragState::QueryOverview(_)))
+        matches!(self.drag, Some(DragState::Overview(_)))
     }
 
     /// Takes note that other events are shown.

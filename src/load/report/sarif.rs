@@ -174,7 +174,7 @@ fn result(found: &FileDiagnostics, problem: &Diagnostic<Option<Region>>, codes: 
         level: problem.severity.name(),
         message: SarifText { text, markdown: None },
         locations: [location(problem.place)],
-        related_locations: problem.again.iter().map(|place| location(*place)).collect(),
+        related_locations: problem.told_again().iter().map(|place| location(*place)).collect(),
         occurrence_count: problem.count,
     }
 }

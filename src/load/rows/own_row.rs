@@ -9,14 +9,8 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::{
-    own_table::{self, unguarded},
-    row::Row,
-};
-use crate::{
-    load::diagnostics::Diagnostics,
-    model::{CellContent, Event, ExtraField, ExtraFields, OUTER_DAYS, Vocabularies, cell_content},
-};
+use super::row::{Cell, Row};
+use crate::model::{CellContent, ExtraField, ExtraFields, OUTER_DAYS, begins_formula, cell_content};
 
 /// A row of a table that annalist wrote.
 #[derive(Debug)]
@@ -25,22 +19,31 @@ pub struct OwnRow<'r> {
     /// The part of the source that it stands in.
     pub(super) text: &'r str,
     pub(super) columns: &'r OwnColumns,
-    pub(super) fields: &'r ExtraFields,
 }
 
-/// What stands in the columns of such a table, by their numbers.
+/// A column of such a table.
 #[derive(Debug)]
-pub(super) struct OwnColumns(Vec<(String, CellContent)>);
+pub(super) struct OwnColumn {
+    pub(super) name: String,
+    /// What its cells hold; `None` where annalist does not know it.
+    pub(super) content: Option<CellContent>,
+}
+
+/// The columns of such a table by their numbers; none where days are only told again.
+#[derive(Debug)]
+pub(super) struct OwnColumns(Vec<Option<OwnColumn>>);
 
 impl OwnColumns {
     /// Those of these names.
     pub(super) fn of(columns: &[ExtraField], fields: &ExtraFields) -> Self {
-        let count = columns.iter().map(|field| field.index() + 1).max().unwrap_or(0);
-        let mut all = vec![(String::new(), CellContent::Text); count];
+        let mut all = Vec::new();
         for field in columns {
             let name = unguarded(&fields.name(*field)).to_owned();
-            let content = cell_content(&name).unwrap_or(CellContent::Text);
-            all.get_mut(field.index()).into_iter().for_each(|column| *column = (name.clone(), content));
+            let column = OwnColumn { content: cell_content(&name), name };
+            all.resize_with(all.len().max(field.index() + 1), || None);
+            if let Some(place) = all.get_mut(field.index()) {
+                *place = Some(column).filter(|column| !OUTER_DAYS.contains(&column.name.as_str()));
+            }
         }
         Self(all)
     }
@@ -55,17 +58,16 @@ impl<'r> OwnRow<'r> {
     /// Its cells as the fields of an event. Columns that annalist does not know are among them, and cells with another value
     /// than their field has.
     pub fn cells(&self) -> impl Deserializer<'r, Error = serde_json::Error> + use<'r> {
-        let columns = self.columns;
-        MapDeserializer::new(self.row.filled().filter_map(|(field, cell)| {
-            let (name, content) = columns.0.get(field.index())?;
-            let cell = CellDeserializer { content: *content, text: unguarded(&cell.text) };
-            (!OUTER_DAYS.contains(&name.as_str())).then_some((BorrowedStrDeserializer::new(name), cell))
+        MapDeserializer::new(self.filled().map(|(column, cell)| {
+            let content = column.content.unwrap_or(CellContent::Text);
+            (BorrowedStrDeserializer::new(&column.name), CellDeserializer { content, text: unguarded(&cell.text) })
         }))
     }
 
-    /// The event, and whether its id was written by somebody; `None` if it is none. What is wrong is told.
-    pub fn event(&self, words: &mut Vocabularies, problems: &mut Diagnostics) -> Option<(bool, Event)> {
-        own_table::event(self.row, self.text, self.fields, words, problems)
+    /// Its cells that say something, each with its column.
+    pub(super) fn filled(&self) -> impl Iterator<Item = (&'r OwnColumn, &'r Cell<'r>)> + use<'r> {
+        let columns = self.columns;
+        self.row.filled().filter_map(|(field, cell)| Some((columns.0.get(field.index())?.as_ref()?, cell)))
     }
 }
 
@@ -117,4 +119,9 @@ impl<'de> Deserializer<'de> for CellDeserializer<'de> {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
         tuple_struct map struct enum identifier ignored_any
     }
+}
+
+/// A cell without the apostrophe that keeps spreadsheets from taking it for a formula.
+pub(super) fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| begins_formula(rest)).unwrap_or(text)
 }

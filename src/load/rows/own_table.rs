@@ -3,7 +3,8 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{
-    row::{Cell, Row},
+    own_row::{OwnColumn, OwnRow, unguarded},
+    row::Cell,
     sample::Sample,
 };
 use crate::{
@@ -16,10 +17,7 @@ use crate::{
         raw::RawTables,
         shorthand, tables,
     },
-    model::{
-        CellContent, Event, EventDate, Extra, ExtraField, ExtraFields, NOTED_FIELDS, OUTER_DAYS, Vocabularies,
-        begins_formula, cell_content,
-    },
+    model::{CellContent, Event, EventDate, Extra, ExtraField, NOTED_FIELDS, OUTER_DAYS, Vocabularies},
     text::sanitize_lines,
 };
 
@@ -32,35 +30,28 @@ pub(super) fn is_own(header: &[String], columns: &[ExtraField], sample: &Sample<
     dates.all(|cell| EventDate::parse(unguarded(&cell.text)).is_ok())
 }
 
-/// The event of a row, and whether its id was written by somebody; `None` if it is none.
-pub(super) fn event(
-    row: &Row<'_>,
-    text: &str,
-    fields: &ExtraFields,
-    words: &mut Vocabularies,
-    problems: &mut Diagnostics,
-) -> Option<(bool, Event)> {
-    let (mut known, mut unknown) = (Vec::new(), Vec::new());
-    for (field, cell) in row.filled() {
-        let name = fields.name(field).into_owned();
-        let name = unguarded(&name);
-        match cell_content(name) {
-            Some(content) => known.push(entry(name.to_owned(), content, cell)),
-            None if OUTER_DAYS.contains(&name) => {}
-            None => unknown.extend(extras(name, unguarded(&cell.text))),
+impl OwnRow<'_> {
+    /// The event of the row, and whether its id was written by somebody; `None` if it is none. What is wrong is told.
+    pub fn event(&self, words: &mut Vocabularies, problems: &mut Diagnostics) -> Option<(bool, Event)> {
+        let (mut known, mut unknown) = (Vec::new(), Vec::new());
+        for (OwnColumn { name, content }, cell) in self.filled() {
+            match content {
+                Some(content) => known.push(entry(name, *content, cell)),
+                None => unknown.extend(extras(name, unguarded(&cell.text))),
+            }
         }
+        shorthand::spell_out(&mut known);
+        let mut raw = RawTables::default();
+        let piece = SourceSlice { text: self.text, start: 0 };
+        tables::event(Fields::of_table("event", &known, self.row.span.clone(), piece, problems), &mut raw);
+        let mut events = assemble::events(raw, words, problems).events;
+        let (_, has_id, mut event) = events.pop()?;
+        event.more = event.more.iter().cloned().chain(unknown).collect();
+        Some((has_id, event))
     }
-    shorthand::spell_out(&mut known);
-    let mut raw = RawTables::default();
-    let piece = SourceSlice { text, start: 0 };
-    tables::event(Fields::of_table("event", &known, row.span.clone(), piece, problems), &mut raw);
-    let mut events = assemble::events(raw, words, problems).events;
-    let (_, has_id, mut event) = events.pop()?;
-    event.more = event.more.iter().cloned().chain(unknown).collect();
-    Some((has_id, event))
 }
 
-fn entry<'r>(name: String, content: CellContent, cell: &'r Cell<'_>) -> Entry<'r> {
+fn entry<'r>(name: &'r str, content: CellContent, cell: &'r Cell<'_>) -> Entry<'r> {
     let text = unguarded(&cell.text);
     let value = match content {
         CellContent::Text => Value::Text(Cow::Borrowed(text)),
@@ -72,7 +63,7 @@ fn entry<'r>(name: String, content: CellContent, cell: &'r Cell<'_>) -> Entry<'r
     };
     let mut node = Node { value, span: cell.span.clone() };
     stand_at(&mut node, &cell.span);
-    Entry { key: Cow::Owned(name), key_span: cell.span.clone(), node }
+    Entry { key: Cow::Borrowed(name), key_span: cell.span.clone(), node }
 }
 
 /// The value of JSON that a cell holds, if that is all it holds.
@@ -100,9 +91,4 @@ fn extras(name: &str, text: &str) -> Vec<Extra> {
     let [_, tags, _] = NOTED_FIELDS;
     let extra = |value: &str| Extra { name: name.to_owned().into(), value: sanitize_lines(value).into_owned().into() };
     if name == tags { text.split(';').map(|part| extra(part.trim())).collect() } else { vec![extra(text)] }
-}
-
-/// A cell without the apostrophe that keeps spreadsheets from taking it for a formula.
-pub(super) fn unguarded(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| begins_formula(rest)).unwrap_or(text)
 }

@@ -123,7 +123,7 @@ impl RowReader {
         let RowSource::Delimited { dialect, body, .. } = self.source else { return };
         let columns = OwnColumns::of(&self.columns, &self.fields);
         self.each_record(text, header_bytes(text, start, body), dialect, problems, |row, problems| {
-            take(&OwnRow { row, text, columns: &columns, fields: &self.fields }, problems);
+            take(&OwnRow { row, text, columns: &columns }, problems);
         });
     }
 

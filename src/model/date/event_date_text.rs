@@ -11,7 +11,10 @@ use super::{
     named_period::NamedPeriod,
     short::{self, in_row},
 };
-use crate::text::width;
+use crate::text::{truncate, width};
+
+/// The columns that a row has for a date at least.
+const MIN_ROW_COLUMNS: usize = 10;
 
 impl EventDate {
     /// Words the date in full: "6 January 2023", 「2023年1月6日」, or both.
@@ -48,7 +51,7 @@ impl EventDate {
     /// Words the date for a row of so many columns.
     ///
     /// Tells both ends of a span ("31 Oct – 1 Nov"), and the clock if that is asked for ("04 Apr 08:13:43.5"). Where that
-    /// takes more columns, the clock alone, else [`short`](Self::short).
+    /// takes more columns, the clock alone, else [`short`](Self::short), of which no more than these columns, or ten.
     pub fn in_row(&self, lang: Lang, with_clock: bool, columns: usize) -> String {
         self.row(lang, with_clock, "", columns)
     }
@@ -70,7 +73,7 @@ impl EventDate {
         Some(zoned(whole))
             .filter(fits)
             .or_else(|| with_clock.then(|| zoned(clock())).filter(fits))
-            .unwrap_or_else(|| self.short(lang))
+            .unwrap_or_else(|| truncate(&self.short(lang), columns.max(MIN_ROW_COLUMNS), "…").into_owned())
     }
 
     fn worded(&self, lang: Lang, en: impl Fn(&DateExpr) -> String, ja: impl Fn(&DateExpr) -> String) -> String {

@@ -53,8 +53,19 @@ fn each_row_without_a_date_is_listed() {
     };
     assert_eq!((undated.len(), &undated[0]["line"], &undated[0]["count"]), (1, &Value::from(3), &Value::from(1000)));
     assert_eq!(lines(&undated[0]["places"]), (5..2002).step_by(2).collect::<Vec<u64>>());
-    // People are told the first few.
+    // People are told the first few, and who reads SARIF is.
     assert!(check("a.csv", table.as_bytes(), &[]).contains("999 more: lines 5, 7, 9, …"));
+    let sarif: Value = serde_json::from_str(&check("a.csv", table.as_bytes(), &["--format", "sarif"])).unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!(
+        (&result["occurrenceCount"], &result["relatedLocations"][2]["physicalLocation"]["region"]["startLine"]),
+        (&1000.into(), &9.into())
+    );
+    assert_eq!(result["relatedLocations"].as_array().unwrap().len(), 3);
+    let endless = format!("date,title\n2024,One\n{}", ",x\n".repeat(100_005));
+    let told = problems(&check("a.csv", endless.as_bytes(), &["--format", "json"]));
+    let undated = told.iter().find(|problem| problem["code"] == "undated-row").unwrap();
+    assert_eq!((undated["count"].as_u64(), lines(&undated["places"]).len()), (Some(100_005), 99_999));
 }
 
 #[test]

@@ -31,6 +31,9 @@ const EVERY_MOVEMENT: &[u8] = b"\x1b[?1003h";
 /// A shell with job control that starts the program, waits for Enter when that has stopped, and continues it.
 pub(crate) const JOB: &str = r#"set -m; "$0"; echo stopped; read line; echo continued; fg; echo "ended with $?""#;
 
+/// The kinds of terminals that are drawn on.
+pub(crate) const TERMS: [&str; 5] = ["xterm-256color", "tmux-256color", "screen", "linux", "vt100"];
+
 /// How long a condition may take to come true; generous, since machines are shared.
 const DEADLINE: Duration = Duration::from_secs(20);
 /// How long one look for new bytes lasts.

@@ -62,8 +62,8 @@ impl InputReader {
 
     /// Waits for the pending reply, up to a bound or a Ctrl-c.
     ///
-    /// Left in the terminal, it would be typed into the shell. What else comes is in the next batch; nobody else hears anything
-    /// meanwhile. Any thread may do this, a panicking one as well.
+    /// Left in the terminal, it would be typed into the shell. What else comes is in the next batch, but for the Ctrl-c; nobody
+    /// else hears anything meanwhile. Any thread may do this, a panicking one as well.
     pub(in crate::terminal) fn await_reply(&self) {
         let Some(mut decoder) = try_lock(&self.decoder) else { return };
         let ctrl_c = Input::Key(Key::from('c').with_ctrl());
@@ -72,6 +72,7 @@ impl InputReader {
             && let Some(time) = decoder.last_reply_timeout()
             && self.read(time, &mut decoder, &mut batch).is_ok()
         {}
+        batch.retain(|input| *input != ctrl_c);
         if let Some(mut unread) = try_lock(&self.unread) {
             unread.append(&mut batch);
         }
