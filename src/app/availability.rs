@@ -77,6 +77,7 @@ impl App {
             PaneAction::ListLarger | PaneAction::ListSmaller => {
                 require(self.metrics.has_both, DisabledReason::NoBorder)
             }
+            PaneAction::ListColumns => require(self.metrics.list_columns > 0, DisabledReason::NoList),
             PaneAction::Open => self.require_selection(),
             PaneAction::ItemNext => self.require_detail().and_then(|()| self.item_step(Direction::Next).map(drop)),
             PaneAction::ItemPrevious => {

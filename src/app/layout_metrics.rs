@@ -13,6 +13,8 @@ pub struct LayoutMetrics {
     pub matrix_columns: usize,
     /// Rows of the list.
     pub list_rows: usize,
+    /// Columns of the list; 0 where it is not on screen.
+    pub list_columns: u16,
     /// Columns of the list where long titles go on in a second row; `None` where every title has one row.
     pub wrapping_columns: Option<u16>,
     /// Rows of the detail.
@@ -44,6 +46,7 @@ impl Default for LayoutMetrics {
             max_lane_rows: 0,
             matrix_columns: 12,
             list_rows: 10,
+            list_columns: 60,
             wrapping_columns: None,
             detail_rows: 10,
             detail_lines: 10,

@@ -2,9 +2,10 @@
 
 use super::App;
 use crate::{
+    messages::notices,
     model::{Event, Lang, Timeline},
     query::Field,
-    text::sanitize,
+    text::{self, sanitize},
 };
 
 /// Columns of the screen of a field for which nothing else is said, and at most.
@@ -12,6 +13,11 @@ const COLUMNS: u16 = 12;
 const MAX_COLUMNS: u16 = 80;
 /// So many columns of the screen are left to dates and titles at least.
 const MIN_TITLED_COLUMNS: u16 = 36;
+/// A field that is chosen on screen has so many columns at least, and at most.
+const MIN_FITTED_COLUMNS: u16 = 4;
+const MAX_FITTED_COLUMNS: u16 = 24;
+/// So many events at the start of a timeline say how wide it is to be.
+const SAMPLED_EVENTS: usize = 500;
 /// Columns of the screen between two fields.
 pub const LIST_COLUMN_GAP: u16 = 2;
 
@@ -25,6 +31,11 @@ pub struct ListColumn {
 }
 
 impl ListColumn {
+    /// A field for whose width nothing is said.
+    pub(super) fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), width: COLUMNS }
+    }
+
     /// Reads the names of fields, each with how wide it is, as far as that is said: `EventID:6,Channel`.
     pub fn parse_all(text: &str) -> Vec<Self> {
         let column = |part: &str| {
@@ -55,7 +66,7 @@ impl ListColumn {
     }
 
     /// What an event says in it.
-    fn text(&self, timeline: &Timeline, event: &Event, lang: Lang) -> String {
+    pub(super) fn text(&self, timeline: &Timeline, event: &Event, lang: Lang) -> String {
         // Most are written just so.
         if let Some(extra) = event.more.iter().find(|extra| extra.name == self.name) {
             return extra.value.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -65,11 +76,16 @@ impl ListColumn {
     }
 }
 
+/// Columns of the screen that fields may have, with the gaps before them, in a list of so many.
+fn room_for_fields(width: u16) -> u16 {
+    (width / 2).min(width.saturating_sub(MIN_TITLED_COLUMNS))
+}
+
 impl App {
     /// The fields that stand beside the titles of a list of so many columns: as many as leave half of it, and enough, to the titles.
     pub fn list_columns(&self, width: u16) -> &[ListColumn] {
         let all = self.prefs.columns.as_slice();
-        let mut room = (width / 2).min(width.saturating_sub(MIN_TITLED_COLUMNS));
+        let mut room = room_for_fields(width);
         let has_room = |column: &&ListColumn| {
             let left = room.checked_sub(column.width.saturating_add(LIST_COLUMN_GAP));
             room = left.unwrap_or(room);
@@ -77,6 +93,31 @@ impl App {
         };
         let count = all.iter().take_while(has_room).count();
         all.get(..count).unwrap_or_default()
+    }
+
+    /// Whether a field of this name stands beside the titles, or would where there is room.
+    pub fn has_list_column(&self, name: &str) -> bool {
+        self.prefs.columns.iter().any(|column| column.name == name)
+    }
+
+    /// Takes a field from beside the titles, or puts it there as wide as what stands in it and as there is room; says so
+    /// where there is none.
+    pub(super) fn toggle_list_column(&mut self, name: &str) {
+        if self.has_list_column(name) {
+            return self.prefs.columns.retain(|column| column.name != name);
+        }
+        let mut column = ListColumn::new(name);
+        let timeline = &self.doc.timeline;
+        let texts = timeline.events().take(SAMPLED_EVENTS).map(|event| column.text(timeline, &event, self.lang()));
+        let widest = texts.map(|said| text::columns(&said)).max().unwrap_or(0).max(text::columns(name).min(COLUMNS));
+        let list = self.metrics.list_columns;
+        let left = room_for_fields(list).saturating_sub(self.list_columns_width(list) + LIST_COLUMN_GAP);
+        let fitted = widest.clamp(MIN_FITTED_COLUMNS, MAX_FITTED_COLUMNS);
+        column.width = if left < MIN_FITTED_COLUMNS { fitted } else { fitted.min(left) };
+        self.prefs.columns.push(column);
+        if self.list_columns(list).len() < self.prefs.columns.len() {
+            self.tell(notices::no_room_for_column(self.locale(), name));
+        }
     }
 
     /// How many columns of the screen they take.

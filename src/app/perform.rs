@@ -112,6 +112,7 @@ impl App {
             PaneAction::PreviousPane => self.focus_previous(),
             PaneAction::ListLarger => self.grow_list(true),
             PaneAction::ListSmaller => self.grow_list(false),
+            PaneAction::ListColumns => self.open_list_columns(),
             PaneAction::Expand => self.panes.expanded = !self.panes.expanded,
             PaneAction::Open => self.open_selected(),
         }

@@ -150,6 +150,7 @@ actions! {
         PreviousPane "previous-pane" "previous pane" | "前のペイン";
         ListLarger "list-larger" "more room for the list, less for the detail" | "一覧を広く、詳細を狭く";
         ListSmaller "list-smaller" "more room for the detail, less for the list" | "詳細を広く、一覧を狭く";
+        ListColumns "list-columns" "choose the fields beside the titles of the list" | "一覧の題名の横に出す項目を選ぶ";
         Expand "expand" "give this pane the whole screen, and back" | "このペインを全画面に・元に戻す";
         Open "open" "read the event in the whole screen" | "出来事を全画面で読む" hint("read" | "読む", 8);
         ItemNext "item-next" "detail: the next quote, person, source or other item" | "詳細：次の項目（引用、人物、出典など）" hint("item" | "項目", 1);

@@ -107,6 +107,8 @@ facts! {
         FirstSection "no section before this one" | "最初の見出しです";
         /// There is no further section.
         LastSection "no further section" | "最後の見出しです";
+        /// No list is on screen.
+        NoList "only where the list is on screen" | "一覧が画面にあるときだけ使えます";
         /// List and detail are not both on screen.
         NoBorder "only where list and detail are both on screen" | "一覧と詳細が並んでいるときだけ使えます";
     }

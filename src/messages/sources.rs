@@ -29,6 +29,7 @@ messages! {
     names_no_columns(name: &str) "`{name}` is to name a column, or a list of them" | "`{name}` には列の名前か、そのリストを書いてください";
     columns_not_known(fields: &str) "this is a table, and which of its columns is the {fields} is not known" | "表ですが、{fields} に当たる列が分かりません";
     or_the() " or the " | " と ";
+    no_year_in(column: &str) "the dates of `{column}` have no year: write it in place of YEAR" | "`{column}` の日付に年がありません。`YEAR` の箇所に年を書いてください";
     say_it(command: &str) "say it, as in: {command}" | "指定の例：{command}";
 
     // How rows are read.

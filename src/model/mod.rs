@@ -33,7 +33,7 @@ pub use attribution::Attribution;
 pub use bounds::{Certainty, DateBounds, MomentRange};
 pub use date::{
     CellDate, ClockFault, ClockZero, ColumnFault, ColumnForm, ColumnNote, ColumnSurvey, DateCensus, DateError,
-    DateFault, DateOrder, EpochUnit, EventDate, Proof, SpellingRule, Unsupported, read_year, year_name,
+    DateFault, DateOrder, EpochUnit, EventDate, MissingYear, Proof, SpellingRule, Unsupported, read_year, year_name,
 };
 pub use elapsed::Elapsed;
 pub use event::{

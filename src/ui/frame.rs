@@ -124,6 +124,7 @@ impl Frame {
             max_lane_rows: layout.max_lane_rows,
             matrix_columns: matrix_geometry::periods(app, layout.matrix),
             list_rows: usize::from(layout.list.height.max(layout.concordance.height)),
+            list_columns: layout.list.width,
             wrapping_columns: layout.wrapping_columns(app),
             detail_rows: usize::from(layout.detail.height.max(layout.quotes.height)),
             detail_lines: if layout.quotes.is_empty() {

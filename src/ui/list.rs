@@ -13,7 +13,7 @@ use super::{
     thread_graph,
 };
 use crate::{
-    app::{App, ListRow, Pane, View},
+    app::{App, ListColumn, ListRow, Pane, View},
     messages::status,
     model::{Event, EventIndex, Lang, Revision, Zone, year_name},
     query::Needles,
@@ -59,7 +59,7 @@ pub(super) struct ListRows {
 }
 
 /// What decides over the words of a row, besides its event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct RowTextKey {
     events: usize,
     lang: Lang,
@@ -68,6 +68,8 @@ struct RowTextKey {
     with_parties: bool,
     /// Columns of the list.
     width: u16,
+    /// The fields beside the titles.
+    fields: Vec<ListColumn>,
     /// Which events stand beside which, as far as that matters: the number of the filter, and whether all rows have clocks.
     clocks: (u64, bool),
 }
@@ -99,9 +101,10 @@ impl ListRows {
             origin: app.time().reference,
             with_parties,
             width,
+            fields: app.list_columns(width).to_vec(),
             clocks: (app.filter().revision, app.has_clocks()),
         };
-        let known = if last.wording == Some(wording) { last.all.as_slice() } else { &[] };
+        let known = if last.wording.as_ref() == Some(&wording) { last.all.as_slice() } else { &[] };
         let entry = |row: &ListRow| {
             let ListRow::Event(ix) = *row else { return None };
             if let Some((_, entry)) = known.iter().find(|(known, _)| known == row) {

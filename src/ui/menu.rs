@@ -10,7 +10,7 @@ use super::{
     field::draw_field,
 };
 use crate::{
-    app::{App, Direction, FacetItem, FacetMenu, PickKind, PickMenu, Side},
+    app::{App, Direction, FacetItem, FacetMenu, PickEffect, PickKind, PickMenu, Side},
     messages::{Locale, menus, themes},
     query::{FacetState, Field},
     text,
@@ -29,10 +29,10 @@ const MIN_FILTER_COLUMNS: u16 = 10;
 /// From so many columns entries have bars; below, their names need the room.
 const MIN_COLUMNS_WITH_BARS: usize = 44;
 
-/// How wide a menu may be, in columns: of themes one wants to see something besides the menu.
+/// How wide a menu may be, in columns: of what changes the screen at once one wants to see something besides the menu.
 const fn widest(offer: PickKind) -> u16 {
     match offer {
-        PickKind::Themes => MAX_COLUMNS,
+        PickKind::Themes | PickKind::Columns => MAX_COLUMNS,
         _ => WIDE_MAX_COLUMNS,
     }
 }
@@ -125,9 +125,10 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
         let label = text::truncate(&item.label, labels, skin.glyphs.ellipsis);
+        let is_on = matches!(&item.effect, PickEffect::Column(name) if app.has_list_column(name));
         let line = Line::from(vec![
             Span::styled(key, theme.key),
-            Span::raw(" "),
+            Span::styled(if is_on { skin.glyphs.included } else { " " }, theme.accent),
             Span::styled(text::pad(&label, labels).into_owned(), theme.text),
             Span::styled(if has_counts { counted(item.count) } else { String::new() }, theme.text),
             Span::raw("  "),
@@ -145,6 +146,7 @@ const fn title_of(offer: PickKind, locale: Locale) -> &'static str {
         PickKind::Queries => menus::saved_queries(locale),
         PickKind::Delete => menus::delete_query(locale),
         PickKind::Pivots => menus::count(locale),
+        PickKind::Columns => menus::list_columns(locale),
         PickKind::Sources => menus::open_in_browser(locale),
         PickKind::Formats => menus::write_as(locale),
         PickKind::Overwrite => menus::file_is_there(locale),

@@ -3,6 +3,7 @@
 mod annotation_prompt;
 mod chip_row;
 mod chosen_text;
+mod column_menu;
 mod compare_prompt;
 mod copy_menu;
 mod date_prompt;

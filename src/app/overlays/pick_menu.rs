@@ -56,6 +56,8 @@ pub enum PickEffect {
     },
     /// Takes this filter for a side of the comparison.
     Side(Side, String),
+    /// Puts a field beside the titles of the list, or takes it away.
+    Column(String),
     /// Takes this theme.
     Theme(ThemeChoice),
     /// Changes the saved queries.
@@ -87,6 +89,8 @@ pub enum PickKind {
     Targets(Direction),
     /// Filters for a side of the comparison.
     Side(Side),
+    /// Fields that can stand beside the titles of the list.
+    Columns,
     /// Themes, of which the one under the cursor is shown at once.
     Themes,
 }
@@ -234,10 +238,14 @@ impl App {
         self.overlays.push(Overlay::Pick(PickMenu { cursor, ..PickMenu::new(PickKind::Pivots, items) }));
     }
 
-    /// Does what the entry under the cursor says, and closes the menu.
+    /// Does what the entry under the cursor says, and closes the menu, unless more may be chosen in it.
     pub(in crate::app) fn accept_pick(&mut self) -> Option<Effect> {
         let Some(Overlay::Pick(choice)) = self.overlays.last() else { return None };
         let does = choice.items.get(choice.cursor.place)?.effect.clone();
+        if let PickEffect::Column(name) = &does {
+            self.toggle_list_column(name);
+            return None;
+        }
         self.overlays.pop();
         match does {
             PickEffect::Event(ix) => self.jump(ix),
@@ -245,7 +253,7 @@ impl App {
             PickEffect::Pivot(pivot) => self.set_pivot(pivot),
             PickEffect::Side(side, text) => self.choose_side(side, &text),
             PickEffect::Change(change) => return Some(Effect::ChangeQueries(change)),
-            PickEffect::Nothing => {}
+            PickEffect::Column(_) | PickEffect::Nothing => {}
             PickEffect::Theme(choice) => return self.choose_theme(choice),
             PickEffect::Open(address) => return Some(self.open_address(address)),
             PickEffect::Format(format) => self.open_export_prompt(format, &self.export_name(format)),

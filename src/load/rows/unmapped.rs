@@ -1,11 +1,11 @@
 //! A table that is not understood: what stands in it, and the line to type.
 
-use std::{error, fmt};
+use std::{cmp::Reverse, error, fmt};
 
 use super::{mapping::MappingFault, row::Row, sample::Sample, target::Target};
 use crate::{
     messages::{Locale, sources},
-    model::ExtraField,
+    model::{ExtraField, MissingYear},
     text::sanitize,
 };
 
@@ -19,6 +19,8 @@ pub struct UnmappedTable {
     header: Vec<String>,
     /// The first rows, as far as they fill the columns.
     rows: Vec<Vec<String>>,
+    /// The place of the column whose dates have no year, if there is one.
+    yearless: Option<usize>,
     /// A mapping to begin with.
     proposal: String,
 }
@@ -47,16 +49,40 @@ impl UnmappedTable {
             if short.len() < line.len() { short + "…" } else { short }
         };
         let rows = sample.rows.iter().take(SHOWN_ROWS);
-        let rows = rows.map(|row| columns.iter().map(|field| cell(&row.row, *field)).collect()).collect();
-        let column = |place: usize| header.get(place).map_or("COLUMN", String::as_str);
+        let rows: Vec<Vec<String>> =
+            rows.map(|row| columns.iter().map(|field| cell(&row.row, *field)).collect()).collect();
+        let (mapping, yearless) = proposed_mapping(header, &rows);
         let proposal = match &fault {
             Some(MappingFault::Order { read_by, .. }) => {
                 format!("--dates {}", read_by.first().map_or("dmy", |order| order.name()))
             }
-            _ => format!("--map 'date={},title={}'", column(0), column(1.min(header.len().saturating_sub(1)))),
+            _ => format!("--map '{mapping}'"),
         };
-        Self { fault: fault.map(Box::new), missing, header: header.to_vec(), rows, proposal }
+        let yearless = yearless.filter(|_| fault.is_none());
+        Self { fault: fault.map(Box::new), missing, header: header.to_vec(), rows, yearless, proposal }
     }
+}
+
+/// A mapping to begin with, and the place of the column whose dates have no year, if there is one: dates stand there, else
+/// in the first column, and of the others the one with the longest texts is the title.
+fn proposed_mapping(header: &[String], rows: &[Vec<String>]) -> (String, Option<usize>) {
+    let texts =
+        |place: usize| rows.iter().filter_map(move |row| row.get(place)).filter(|text: &&String| !text.is_empty());
+    let missing_year = |place: usize| {
+        texts(place).map(|text| MissingYear::of(text)).reduce(|all, one| all.filter(|_| all == one)).flatten()
+    };
+    let yearless = (0..header.len()).find_map(|place| Some((place, missing_year(place)?)));
+    let dates = yearless.map_or(0, |(place, _)| place);
+    let letters = |place: &usize| texts(*place).map(|text| text.chars().count()).sum::<usize>();
+    let others = (0..header.len()).filter(|place| *place != dates);
+    let title = others.max_by_key(|place| (letters(place), Reverse(*place))).unwrap_or(dates);
+    let column = |place: usize| header.get(place).map_or("COLUMN", String::as_str);
+    let date = match yearless {
+        Some((place, MissingYear::Before)) => format!("YEAR-{{{}}}", column(place)),
+        Some((place, MissingYear::Behind)) => format!("{{{}}} YEAR", column(place)),
+        None => column(dates).to_owned(),
+    };
+    (format!("date={date},title={}", column(title)), yearless.map(|(place, _)| place))
 }
 
 impl error::Error for UnmappedTable {}
@@ -75,6 +101,9 @@ impl UnmappedTable {
             let cells = self.rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
             let cells: Vec<&str> = cells.map(String::as_str).collect();
             text.extend(["\n  ", &(place + 1).to_string(), "  ", name, ": ", &cells.join(" | ")]);
+        }
+        if let Some(column) = self.yearless.and_then(|place| self.header.get(place)) {
+            text.extend(["\n", &sources::no_year_in(locale, column)]);
         }
         let command = format!("annalist {} FILE", self.proposal);
         text + "\n" + &sources::say_it(locale, &command)

@@ -30,7 +30,7 @@ mod tokens;
 mod words;
 mod year;
 
-pub use column::{CellDate, ClockZero, ColumnForm, ColumnNote, ColumnSurvey, DateCensus, Proof};
+pub use column::{CellDate, ClockZero, ColumnForm, ColumnNote, ColumnSurvey, DateCensus, MissingYear, Proof};
 pub use column_fault::ColumnFault;
 pub use date_order::DateOrder;
 pub use epoch_unit::EpochUnit;

@@ -126,6 +126,23 @@ fn a_table_that_is_not_understood_is_shown_with_the_line_to_type() {
 }
 
 #[test]
+fn dates_without_a_year_are_shown_with_the_place_where_it_is_said() {
+    let text =
+        "time,host,message\nDec  1 06:25:01,mx,Started the mail queue\nDec  2 06:25:01,mx,Stopped the mail queue\n";
+    let error = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap_err();
+    for part in ["the dates of `time` have no year", "--map 'date={time} YEAR,title=message'"] {
+        assert!(error.contains(part), "{error}");
+    }
+    let (update, _file) = read(".csv", text.as_bytes(), &with_map("date={time} 2023,title=message")).unwrap();
+    assert_eq!(seen(&update)[0], "2023-12-01T06:25:01 Started the mail queue");
+    let text = "level,at,what\nE,12-01 06:25:01.123,out of memory\n";
+    let error = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap_err();
+    assert!(error.contains("--map 'date=YEAR-{at},title=what'"), "{error}");
+    let (update, _file) = read(".csv", text.as_bytes(), &with_map("date=2023-{at},title=what")).unwrap();
+    assert_eq!(seen(&update)[0], "2023-12-01 06:25:01.123 out of memory");
+}
+
+#[test]
 fn days_and_months_that_cannot_be_told_apart_are_one_of_two_unless_it_is_said() {
     let text = "date,title\n02/01/2020,a\n03/04/2020,b\n";
     let (update, _file) = read(".csv", text.as_bytes(), &ReadOptions::default()).unwrap();

@@ -60,3 +60,29 @@ fn what_is_too_long_for_its_column_is_cut() {
     let rows = screen.rows();
     assert!(rows.iter().any(|row| row.contains("A door ") && row.contains("46…  ")), "{}", screen.text());
 }
+
+#[test]
+fn fields_are_put_beside_the_titles_from_a_menu_and_taken_away() {
+    let (mut screen, _file) = with_columns("", 100);
+    screen
+        .keys("|")
+        .shows("beside the titles")
+        .shows("a  Who      Ann")
+        .shows("b  EventID  4624")
+        .hides("4624     Ann")
+        .hides("lane");
+    screen.keys("b a").shows("b ●EventID").shows("4624     Ann").shows("7        Bob");
+    let command = screen.app.command_line().unwrap();
+    assert!(command.contains("--columns=EventID:7,Who:4"), "{command}");
+    screen.keys("b Esc").shows("A door").shows("Ann").hides("4624     Ann");
+    assert!(screen.app.command_line().unwrap().contains("--columns=Who:4"));
+}
+
+#[test]
+fn a_field_for_which_the_list_is_too_narrow_is_made_narrower_or_named() {
+    let (mut screen, _file) = with_columns("", 80);
+    screen.keys("| b").hides("too narrow").shows("4624");
+    let (mut screen, _file) = with_columns("", 38);
+    screen.keys("| b").shows("the list is too narrow for EventID");
+    screen.resize(120, 30).keys("Esc").shows("4624");
+}

@@ -10,8 +10,10 @@ mod named;
 mod note;
 mod numeric;
 mod undated;
+mod yearless;
 
 pub use census::DateCensus;
 pub use clock_zero::ClockZero;
 pub use form::{CellDate, ColumnForm, ColumnSurvey};
 pub use note::{ColumnNote, Proof};
+pub use yearless::MissingYear;
