@@ -521,9 +521,15 @@ fn a_prompt_takes_what_the_screen_prints() {
             assert_eq!(meant.long(lang), date.long(lang), "{told}, read as {}", meant.as_written());
         }
     }
-    for (text, edtf) in
-        [("44 BC", "-0043"), ("AD 12", "0012"), ("12年", "0012"), ("Feb 2024", "2024-02"), ("c. 1900", "1900~")]
-    {
+    for (text, edtf) in [
+        ("44 BC", "-0043"),
+        ("AD 12", "0012"),
+        ("12年", "0012"),
+        ("autumn 22 BC", "-0021-23"),
+        ("winter AD 9", "0009-24"),
+        ("Feb 2024", "2024-02"),
+        ("c. 1900", "1900~"),
+    ] {
         assert_eq!(EventDate::parse_lenient(text).unwrap().as_written(), edtf);
     }
     for text in ["", "12", "soon", "04/05/2024", "one of ", "first quarter of ", "～", "2023-02-30", "6 January"] {

@@ -31,6 +31,8 @@ pub(super) struct DateFields {
     pub(super) part: Option<u32>,
     /// Years that go by no number of their own: a decade, a century.
     pub(super) years: Vec<String>,
+    /// Whether the year is counted from an era: BC, AD, a reign.
+    pub(super) has_era: bool,
     pub(super) is_about: bool,
     pub(super) is_doubted: bool,
     /// The other month and day that the same numbers can mean.
@@ -86,14 +88,14 @@ impl DateFields {
             [] => {}
             [(year, digits)] if digits >= 3 && self.year.is_none() => self.set_year(year, digits)?,
             // An era makes a year of the only number: `August AD 12`.
-            [(year, ..=2)] if self.year.is_none() && self.has_era() => self.set_year(year, 2)?,
+            [(year, ..=2)] if self.year.is_none() && self.has_era => self.set_year(year, 2)?,
             [(day, ..=2)] if has_month && self.day.is_none() => self.day = Some(day),
             [(day, ..=2)] if self.year.is_none() && signs.is_empty() => self.day = Some(day),
             [(year, digits @ 3..), (day, ..=2)] | [(day, ..=2), (year, digits @ 3..)] if has_month => {
                 self.set_year(year, digits)?;
                 self.day = Some(day);
             }
-            [(day, ..=2), (year, ..=2)] if has_month && self.has_era() => {
+            [(day, ..=2), (year, ..=2)] if has_month && self.has_era => {
                 self.set_year(year, 2)?;
                 self.day = Some(day);
             }
@@ -112,7 +114,7 @@ impl DateFields {
                 self.set_year(year, 4)?;
                 (self.month, self.day) = (Some(month), Some(day));
             }
-            [(year, ..=2), (month, ..=2), (day, ..=2)] if self.has_era() && is_joined => {
+            [(year, ..=2), (month, ..=2), (day, ..=2)] if self.has_era && is_joined => {
                 self.set_year(year, 2)?;
                 (self.month, self.day) = (Some(month), Some(day));
             }
@@ -129,10 +131,6 @@ impl DateFields {
         Some(())
     }
 
-    fn has_era(&self) -> bool {
-        matches!(self.rule, Some(SpellingRule::Era | SpellingRule::Reign))
-    }
-
     /// Whether a calendar can have all this at once.
     pub(super) fn is_possible(&self) -> bool {
         let year = self.year.unwrap_or(2000);
@@ -141,7 +139,7 @@ impl DateFields {
         let plain = self.month.is_none() && self.day.is_none() && self.clock.is_none();
         let years = self.years.is_empty() || plain && self.year.is_none() && self.part.is_none();
         let clock = self.clock.is_none() || self.day.is_some() && !self.is_about && !self.is_doubted;
-        let short = self.year_digits != 2 || self.has_era();
+        let short = self.year_digits != 2 || self.has_era;
         let says = self.year.or(self.month.and(Some(0))).or(self.day.and(Some(0))).is_some() || !self.years.is_empty();
         month && day && years && clock && short && says && (self.part.is_none() || plain)
     }

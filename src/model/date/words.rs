@@ -15,6 +15,7 @@ pub(super) fn parts(tokens: &[DateToken]) -> Option<DateFields> {
     let mut parts = DateFields { clock: ClockFields::take(&mut tokens).ok()?, ..DateFields::default() };
     parts.is_about = take_about(&mut tokens);
     let era = Era::take(&mut tokens);
+    parts.has_era = era.is_some();
     parts.rule = match era {
         Some(Era::Reign(..)) => Some(SpellingRule::Reign),
         Some(_) => Some(SpellingRule::Era),
@@ -23,7 +24,7 @@ pub(super) fn parts(tokens: &[DateToken]) -> Option<DateFields> {
     if matches!(tokens.last(), Some(DateToken::Mark('-' | '/'))) {
         return None;
     }
-    let words = Words { tokens: &tokens, at: 0, parts, has_era: era.is_some(), numbers: Vec::new(), signs: Vec::new() };
+    let words = Words { tokens: &tokens, at: 0, parts, numbers: Vec::new(), signs: Vec::new() };
     let mut parts = words.read()?;
     if let Some(era) = era {
         parts.year = Some(era.year(parts.year?, parts.month.is_some())?);
@@ -59,7 +60,6 @@ struct Words<'t> {
     tokens: &'t [DateToken],
     at: usize,
     parts: DateFields,
-    has_era: bool,
     /// Numbers that stand by themselves, with how many digits they have.
     numbers: Vec<(u32, usize)>,
     /// What stands between them.
@@ -105,7 +105,7 @@ impl Words<'_> {
         if self.passes("年代") {
             return self.parts.decade(value);
         }
-        if !self.has_era && self.passes("年度") {
+        if !self.parts.has_era && self.passes("年度") {
             return self.parts.fiscal_year(value);
         }
         if self.passes("世紀") {
