@@ -9,7 +9,7 @@ messages! {
     copy() "copy" | "コピー";
     saved_queries() "saved queries" | "保存した絞り込み";
     delete_query() "delete the saved query?" | "保存した絞り込みを削除しますか";
-    list_columns() "beside the titles" | "題名の横の項目";
+    list_columns() "fields beside the titles" | "題名の横に出す項目";
     count() "count" | "集計対象";
     open_in_browser() "open in the browser" | "ブラウザーで開く出典";
     write_as() "write what is shown as" | "書き出す形式";

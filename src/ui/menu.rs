@@ -125,10 +125,14 @@ pub(super) fn draw_pick(app: &App, choice: &PickMenu, canvas: &mut Canvas<'_>) {
     for (row, (place, item)) in (0..area.height).zip(rows) {
         let key = item.key.map_or_else(|| "   ".to_owned(), |key| format!(" {key} "));
         let label = text::truncate(&item.label, labels, skin.glyphs.ellipsis);
-        let is_on = matches!(&item.effect, PickEffect::Column(name) if app.has_list_column(name));
+        let sign = match &item.effect {
+            PickEffect::Column(name) if app.has_list_column(name) => format!("{} ", skin.glyphs.included),
+            PickEffect::Column(_) => "  ".to_owned(),
+            _ => " ".to_owned(),
+        };
         let line = Line::from(vec![
             Span::styled(key, theme.key),
-            Span::styled(if is_on { skin.glyphs.included } else { " " }, theme.accent),
+            Span::styled(sign, theme.accent),
             Span::styled(text::pad(&label, labels).into_owned(), theme.text),
             Span::styled(if has_counts { counted(item.count) } else { String::new() }, theme.text),
             Span::raw("  "),

@@ -67,11 +67,11 @@ fn fields_are_put_beside_the_titles_from_a_menu_and_taken_away() {
     screen
         .keys("|")
         .shows("beside the titles")
-        .shows("a  Who      Ann")
-        .shows("b  EventID  4624")
+        .shows("a   Who      Ann")
+        .shows("b   EventID  4624")
         .hides("4624     Ann")
         .hides("lane");
-    screen.keys("b a").shows("b ●EventID").shows("4624     Ann").shows("7        Bob");
+    screen.keys("b a").shows("b ● EventID").shows("4624     Ann").shows("7        Bob");
     let command = screen.app.command_line().unwrap();
     assert!(command.contains("--columns=EventID:7,Who:4"), "{command}");
     screen.keys("b Esc").shows("A door").shows("Ann").hides("4624     Ann");
