@@ -234,7 +234,8 @@ impl DateFields {
 /// A date as EDTF writes it.
 fn date(year: i32, month: Option<u32>, day: Option<u32>) -> Option<String> {
     if !(-9999..=9999).contains(&year) {
-        return None;
+        // A year of more digits stands alone, behind a Y.
+        return (month.is_none() && day.is_none()).then(|| format!("Y{year}"));
     }
     let sign = if year < 0 { "-" } else { "" };
     let parts = [month, day].into_iter().flatten().map(|part| format!("-{part:02}"));
