@@ -1,6 +1,6 @@
 //! Names under which events may have somebody whom a vocabulary knows: an id, a name, a name in Japanese.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, iter};
 
 use super::{
     Field, TextIndex, TextKind,
@@ -29,26 +29,22 @@ pub(super) const NAMING_KINDS: &[TextKind] = &[TextKind::Person, TextKind::Speak
 /// Who is known by something in which a needle stands: a name, the full name of a body, a post.
 pub(super) struct KnownMatches<'a> {
     /// Their names, folded, each with the person of whom a post alone is like that.
-    names: HashMap<String, Option<&'a KnownPerson>>,
+    names: HashMap<&'a str, Option<&'a KnownPerson>>,
     needle: &'a Needle,
 }
 
 impl<'a> KnownMatches<'a> {
-    pub(super) fn new(needle: &'a Needle, timeline: &'a Timeline) -> Self {
-        let stands = |text: &str| needle.stands_in(&fold(text));
-        let words = &timeline.vocabularies;
+    pub(super) fn new(needle: &'a Needle, timeline: &'a Timeline, text_index: &'a TextIndex) -> Self {
+        let persons = timeline.vocabularies.persons.iter().map(Some).chain(iter::repeat(None));
+        let known = text_index.known_names(NameGroup::All, timeline).all();
+        let stands = |texts: &[String]| texts.iter().any(|text| needle.stands_in(text));
         let mut names = HashMap::new();
-        for (_, body) in words.organisations.iter() {
-            if body.names().any(|name| stands(name)) || body.about.as_deref().is_some_and(stands) {
-                names.extend(body.names().map(|name| (fold(name), None)));
-            }
-        }
-        for person in words.persons.iter() {
-            let is_named = person.names().any(|name| stands(name));
-            let in_post =
-                || person.posts.iter().any(|post| stands(&post.role) || post.role_ja.as_deref().is_some_and(stands));
-            if is_named || in_post() {
-                names.extend(person.names().map(|name| (fold(name), (!is_named).then_some(person))));
+        for (person, (own, said)) in persons.zip(known) {
+            let is_named = stands(own);
+            if is_named || stands(said) {
+                for name in own {
+                    names.entry(name.as_str()).or_insert(person.filter(|_| !is_named));
+                }
             }
         }
         Self { names, needle }

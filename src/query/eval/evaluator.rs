@@ -99,7 +99,7 @@ impl<'a> QueryEvaluator<'a> {
         let cached = cached.filter(narrows);
         let terms = in_vocabulary.as_ref().map(|needle| MatchingTerms::new(needle, self.timeline));
         let terms = terms.filter(|terms| terms.are_any);
-        let known = in_vocabulary.as_ref().map(|needle| KnownMatches::new(needle, self.timeline));
+        let known = in_vocabulary.as_ref().map(|needle| KnownMatches::new(needle, self.timeline, self.text_index));
         let known = known.filter(|known| !known.are_none());
         let found = self.each_chunk(|place, found| {
             let among = cached.as_ref().and_then(|cached| cached.found.get(place));

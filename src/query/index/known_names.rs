@@ -1,6 +1,11 @@
 //! Who is the same under several names: an id, a name, a name in Japanese.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    iter,
+};
+
+use memchr::memmem::Finder;
 
 use crate::{
     model::{Text, Timeline},
@@ -26,6 +31,8 @@ impl NameGroup {
 pub(in crate::query) struct KnownNames {
     /// The names of each, that which filters write first.
     names: Vec<Vec<String>>,
+    /// What else is said of each: the posts of a person, the full name of a body.
+    said: Vec<Vec<String>>,
     by_name: HashMap<String, usize>,
 }
 
@@ -35,20 +42,29 @@ impl KnownNames {
         let words = &timeline.vocabularies;
         let mut known = Self::default();
         if matches!(whose, NameGroup::Persons | NameGroup::All) {
-            words.persons.iter().for_each(|person| known.push(person.names()));
+            for person in words.persons.iter() {
+                let posts = person.posts.iter().flat_map(|post| iter::once(&post.role).chain(&post.role_ja));
+                known.push(person.names(), posts);
+            }
         }
         if matches!(whose, NameGroup::Bodies | NameGroup::All) {
-            words.organisations.iter().for_each(|(_, body)| known.push(body.names()));
+            words.organisations.iter().for_each(|(_, body)| known.push(body.names(), body.about.iter()));
         }
         known
     }
 
-    fn push<'a>(&mut self, names: impl Iterator<Item = &'a Text>) {
+    fn push<'a>(&mut self, names: impl Iterator<Item = &'a Text>, said: impl Iterator<Item = &'a Text>) {
         let names: Vec<String> = names.map(|name| fold(name)).collect();
+        self.said.push(said.map(|text| fold(text)).collect());
         for name in &names {
             self.by_name.entry(name.clone()).or_insert(self.names.len());
         }
         self.names.push(names);
+    }
+
+    /// The names of each, with what else is said of them: persons in the order of their vocabulary, then bodies.
+    pub(in crate::query) fn all(&self) -> impl Iterator<Item = (&[String], &[String])> {
+        self.names.iter().map(Vec::as_slice).zip(self.said.iter().map(Vec::as_slice))
     }
 
     /// All names of whoever has this one; none if nobody has it.
@@ -63,7 +79,8 @@ impl KnownNames {
 
     /// All names of all those who have one in which the needle stands.
     pub(in crate::query) fn containing(&self, needle: &str) -> HashSet<&str> {
-        self.known_by(|name| name.contains(needle)).collect()
+        let finder = Finder::new(needle);
+        self.known_by(|name| finder.find(name.as_bytes()).is_some()).collect()
     }
 
     /// All names of all those of whom one name is like this.
