@@ -25,7 +25,7 @@ const PARTS: [(&str, &str, &str); 15] = [
 /// The date that was printed so; `None` for any other text.
 pub(super) fn edtf(text: &str) -> Option<String> {
     let text = without_weekday(text.trim());
-    let forms = [until, plain, part, day_in, marked, zoned, span, years, before_christ, one_of];
+    let forms = [open_span, plain, part, day_in, marked, zoned, span, years, before_christ, one_of];
     forms.into_iter().find_map(|form| form(&text).filter(|edtf| is_supported(edtf)))
 }
 
@@ -37,8 +37,11 @@ fn without_weekday(text: &str) -> String {
     days.into_iter().fold(text.to_owned(), |text, day| text.replace(day, ""))
 }
 
-/// A span without a start.
-fn until(text: &str) -> Option<String> {
+/// A span without an end, or without a start.
+fn open_span(text: &str) -> Option<String> {
+    if let Some(start) = text.strip_prefix("since ") {
+        return Some(format!("{}/..", edtf(start)?));
+    }
     Some(format!("../{}", edtf(text.strip_prefix("until ").or_else(|| text.strip_prefix('～'))?)?))
 }
 
