@@ -22,11 +22,33 @@ const PARTS: [(&str, &str, &str); 15] = [
     ("a year in the ", "", ""),
 ];
 
+/// What is printed is a date in so few others: one of several spans, of which an end is about, uncertain, a part of a year.
+const MAX_NESTED: usize = 8;
+
+/// A form of what is printed, with how many others may still be inside of it.
+type Form = fn(&str, usize) -> Option<String>;
+
 /// The date that was printed so; `None` for any other text.
 pub(super) fn edtf(text: &str) -> Option<String> {
+    nested(text, MAX_NESTED)
+}
+
+fn nested(text: &str, inside: usize) -> Option<String> {
+    let inside = inside.checked_sub(1)?;
     let text = without_weekday(text.trim());
-    let forms = [open_span, plain, part, day_in, marked, zoned, span, years, before_christ, one_of];
-    forms.into_iter().find_map(|form| form(&text).filter(|edtf| is_supported(edtf)))
+    let forms: [Form; 10] = [
+        open_span,
+        |text, _| plain(text),
+        part,
+        day_in,
+        marked,
+        zoned,
+        span,
+        |text, _| years(text),
+        |text, _| before_christ(text),
+        one_of,
+    ];
+    forms.into_iter().find_map(|form| form(&text, inside).filter(|edtf| is_supported(edtf)))
 }
 
 /// The text without the day of the week, which follows from the date.
@@ -38,11 +60,11 @@ fn without_weekday(text: &str) -> String {
 }
 
 /// A span without an end, or without a start.
-fn open_span(text: &str) -> Option<String> {
+fn open_span(text: &str, inside: usize) -> Option<String> {
     if let Some(start) = text.strip_prefix("since ") {
-        return Some(format!("{}/..", edtf(start)?));
+        return Some(format!("{}/..", nested(start, inside)?));
     }
-    Some(format!("../{}", edtf(text.strip_prefix("until ").or_else(|| text.strip_prefix('～'))?)?))
+    Some(format!("../{}", nested(text.strip_prefix("until ").or_else(|| text.strip_prefix('～'))?, inside)?))
 }
 
 /// EDTF, a year with its era, or a date as people write it.
@@ -66,29 +88,29 @@ fn plain(text: &str) -> Option<String> {
     }
 }
 
-fn part(text: &str) -> Option<String> {
+fn part(text: &str, inside: usize) -> Option<String> {
     PARTS.into_iter().find_map(|(before, behind, code)| {
         let whole = text.strip_prefix(before)?.strip_suffix(behind)?;
-        Some(edtf(whole)? + code)
+        Some(nested(whole, inside)? + code)
     })
 }
 
 /// One day in a month or a year, or one year of several.
-fn day_in(text: &str) -> Option<String> {
+fn day_in(text: &str, inside: usize) -> Option<String> {
     let within = text.strip_prefix("one day in ").or_else(|| text.strip_suffix("のある日"));
     if let Some(within) = within {
-        let whole = edtf(within)?;
+        let whole = nested(within, inside)?;
         let is_year = whole.len() == 4;
         return Some(whole + if is_year { "-XX-XX" } else { "-XX" });
     }
     let years = text.strip_prefix("a year from ").and_then(|years| years.split_once(" to "));
     if let Some((first, last)) = years {
-        return Some(year_within(&edtf(first)?, &edtf(last)?));
+        return Some(year_within(&nested(first, inside)?, &nested(last, inside)?));
     }
     let years = text.strip_suffix("のある年")?;
     match years.split_once('～') {
-        Some((first, last)) => Some(year_within(&edtf(first)?, &edtf(last)?)),
-        None => edtf(years),
+        Some((first, last)) => Some(year_within(&nested(first, inside)?, &nested(last, inside)?)),
+        None => nested(years, inside),
     }
 }
 
@@ -99,15 +121,15 @@ fn year_within(first: &str, last: &str) -> String {
 }
 
 /// A date with marks of doubt.
-fn marked(text: &str) -> Option<String> {
+fn marked(text: &str, inside: usize) -> Option<String> {
     if let Some(date) = text.strip_suffix(" (uncertain)").or_else(|| text.strip_suffix("（不確実）")) {
-        return with_mark(date, '?');
+        return with_mark(date, '?', inside);
     }
-    with_mark(text.strip_prefix("c. ").or_else(|| text.strip_suffix('頃'))?, '~')
+    with_mark(text.strip_prefix("c. ").or_else(|| text.strip_suffix('頃'))?, '~', inside)
 }
 
-fn with_mark(date: &str, mark: char) -> Option<String> {
-    let date = edtf(date).filter(|date| !date.contains(['/', '[']))?;
+fn with_mark(date: &str, mark: char, inside: usize) -> Option<String> {
+    let date = nested(date, inside).filter(|date| !date.contains(['/', '[']))?;
     Some(match date.strip_suffix(['~', '?']) {
         Some(bare) => format!("{bare}%"),
         None => format!("{date}{mark}"),
@@ -115,23 +137,25 @@ fn with_mark(date: &str, mark: char) -> Option<String> {
 }
 
 /// A clock time with its zone in parentheses.
-fn zoned(text: &str) -> Option<String> {
+fn zoned(text: &str, inside: usize) -> Option<String> {
     let (time, zone) = match text.strip_suffix(')') {
         Some(text) => text.rsplit_once(" (UTC")?,
         None => text.strip_suffix('）')?.rsplit_once("（UTC")?,
     };
     let minutes = if zone.is_empty() { 0 } else { offset_minutes(zone)? };
     let sign = if minutes < 0 { '-' } else { '+' };
-    Some(format!("{}{sign}{:02}:{:02}", edtf(time)?, minutes.abs() / 60, minutes.abs() % 60))
+    Some(format!("{}{sign}{:02}:{:02}", nested(time, inside)?, minutes.abs() / 60, minutes.abs() % 60))
 }
 
 /// A span of which both ends are told in full, or one of them is not known.
-fn span(text: &str) -> Option<String> {
-    let (start, end) = text.split_once(" – ").or_else(|| text.split_once('～'))?;
+fn span(text: &str, inside: usize) -> Option<String> {
+    // Without a start it is an open span.
+    let (start, end) =
+        text.split_once(" – ").or_else(|| text.split_once('～').filter(|(start, _)| !start.is_empty()))?;
     let side = |text: &str, open: &str| match text {
         "unknown" | "不明" => Some(String::new()),
         "…" | "" => Some(open.to_owned()),
-        text => edtf(text),
+        text => nested(text, inside),
     };
     Some(format!("{}/{}", side(start, "..")?, side(end, "..")?))
 }
@@ -151,12 +175,12 @@ fn before_christ(text: &str) -> Option<String> {
 }
 
 /// One of several dates. What they share is said by the last one, in Japanese by the first.
-fn one_of(text: &str) -> Option<String> {
+fn one_of(text: &str, inside: usize) -> Option<String> {
     let ja = text.strip_suffix("のいずれか");
     let list = ja.or_else(|| text.strip_prefix("one of ")).unwrap_or(text);
     let bound = |before: &str, behind: &str| {
         let date = list.strip_suffix(before).or_else(|| list.strip_suffix(behind))?;
-        edtf(date)
+        nested(date, inside)
     };
     if let Some(last) = bound(" or earlier", "以前") {
         return Some(format!("[..{last}]"));
@@ -175,11 +199,11 @@ fn one_of(text: &str) -> Option<String> {
     };
     let date = |part: &&str| {
         // A bound by itself is a set.
-        let span = || edtf(part).map(|span| span.trim_matches(['[', ']']).replace('/', ".."));
+        let span = || nested(part, inside).map(|span| span.trim_matches(['[', ']']).replace('/', ".."));
         let whole = if ja.is_some() { format!("{shared}{part}") } else { format!("{part} {shared}") };
         let day = part.trim_end_matches('日');
         let is_day = day.len() < 3 && day.bytes().all(|byte| byte.is_ascii_digit()) && !shared.is_empty();
-        if is_day { edtf(&whole) } else { span() }
+        if is_day { nested(&whole, inside) } else { span() }
     };
     Some(format!("[{}]", parts.iter().map(date).collect::<Option<Vec<_>>>()?.join(",")))
 }
