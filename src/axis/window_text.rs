@@ -23,7 +23,7 @@ impl Window {
     pub fn read(text: &str, zone: Zone) -> Result<Self, Option<DateError>> {
         let date = match text.split_once('/').filter(|(first, last)| has_clock(first) || has_clock(last)) {
             Some((first, last)) => EventDate::from_start_end(first, last),
-            None => EventDate::parse_lenient(text),
+            None => EventDate::parse_lenient(text).or_else(|error| printed_clock_span(text).ok_or(error)),
         };
         let bounds = *date.map_err(Some)?.placed(zone, zone).bounds();
         let (first, last) = (bounds.start.earliest, bounds.end.latest);
@@ -44,6 +44,22 @@ pub(super) fn text(moment: Moment, form: &str) -> String {
     if year < 0 { format!("-{:04}{rest}", -year) } else { format!("{year:04}{rest}") }
 }
 
+/// A span of clock times as the screen prints it: "8 March 2021, 14:30–15:30", 「2021年3月8日 14:30～9日」.
+fn printed_clock_span(text: &str) -> Option<EventDate> {
+    let (first, last) = [" – ", "～", "–"].into_iter().find_map(|joint| text.split_once(joint))?;
+    // What the end leaves out is as at the start: the day, in Japanese the year and the month as well.
+    let upto = |unit: &str| first.find(unit).map_or(0, |at| at + unit.len());
+    let shared = match last.find(':') {
+        Some(..3) => first.rfind(' ').map_or(0, |at| at + 1),
+        _ if last.contains('年') => 0,
+        _ if last.contains('月') => upto("年"),
+        _ => upto("月"),
+    };
+    let last = format!("{}{last}", first.get(..shared)?);
+    let (first, last) = (EventDate::parse_lenient(first).ok()?, EventDate::parse_lenient(&last).ok()?);
+    EventDate::from_start_end(first.as_written(), last.as_written()).ok()
+}
+
 /// Whether a text is meant as a clock time.
 fn has_clock(text: &str) -> bool {
     text.contains(':')
@@ -52,6 +68,7 @@ fn has_clock(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Lang;
 
     #[test]
     fn windows_are_written_and_read() {
@@ -76,6 +93,19 @@ mod tests {
         );
         assert_eq!(by("2024-06-11T09:00:00/2024-06-12", Zone::UTC), "2024-06-11T09:00:00/2024-06-12T23:59:59");
         assert!(matches!(Window::read("2021-13", Zone::UTC), Err(Some(_))));
+        for (start, end) in [
+            ("2021-03-08T14:30", "2021-03-08T15:30"),
+            ("2021-03-08T14:30", "2021-03-09"),
+            ("2021-03-08T14:30", "2021-04-09T10:00"),
+            ("2021-03-08T14:30Z", "2021-03-09T10:00+09:00"),
+            ("2021-03-08T14:30Z", "2021-03-08T15:30Z"),
+        ] {
+            let date = EventDate::from_start_end(start, end).unwrap();
+            let window = Window::read(&format!("{start}/{end}"), Zone::UTC).unwrap();
+            for printed in [Lang::En, Lang::Ja].map(|lang| [date.long(lang), date.full(lang)]).into_iter().flatten() {
+                assert_eq!(Window::read(&printed, Zone::UTC), Ok(window), "{printed}");
+            }
+        }
     }
 
     proptest::proptest! {

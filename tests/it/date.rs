@@ -527,6 +527,7 @@ fn a_prompt_takes_what_the_screen_prints() {
         ("12年", "0012"),
         ("autumn 22 BC", "-0021-23"),
         ("since 123387", "Y123387/.."),
+        ("unknown – a year from 800 to 899", "/08XX"),
         ("since 200 (uncertain)", "0200?/.."),
         ("since first quarter of 2021", "2021-33/.."),
         ("123387 to 123390", "Y123387/Y123390"),

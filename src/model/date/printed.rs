@@ -114,10 +114,15 @@ fn day_in(text: &str, inside: usize) -> Option<String> {
     }
 }
 
-/// One of several years, of which ten may have a form of their own.
+/// One of several years, of which a hundred or ten may have a form of their own.
 fn year_within(first: &str, last: &str) -> String {
-    let decade = first.strip_suffix('0').filter(|decade| last.strip_suffix('9') == Some(decade) && decade.len() == 3);
-    decade.map_or_else(|| format!("[{first}..{last}]"), |decade| format!("{decade}X"))
+    for (zeros, nines, places) in [("00", "99", "XX"), ("0", "9", "X")] {
+        let shared = first.strip_suffix(zeros).filter(|shared| last.strip_suffix(nines) == Some(shared));
+        if let Some(shared) = shared.filter(|shared| shared.len() + places.len() == 4) {
+            return format!("{shared}{places}");
+        }
+    }
+    format!("[{first}..{last}]")
 }
 
 /// A date with marks of doubt.
