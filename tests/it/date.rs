@@ -509,7 +509,7 @@ fn a_prompt_takes_what_the_screen_prints() {
     // Four digits of a fraction look like a year.
     let fractions = (1..=9).flat_map(|digits| {
         let fraction = &"125067890"[..digits];
-        let days = ["2021-03-08", "-0043-03-08", "0012-03-08"];
+        let days = ["2021-03-08", "-0043-03-08", "0012-03-08", "0621-03-08"];
         days.map(|day| ["", "Z", "+09:00", "-05:30"].map(|zone| format!("{day}T14:30:15.{fraction}{zone}")))
     });
     let fractions: Vec<String> = fractions.flatten().collect();

@@ -105,7 +105,7 @@ impl ClockFields {
 fn has_year_beside(tokens: &[DateToken], at: usize) -> bool {
     let is_signed = |place: usize| matches!(tokens.get(place.saturating_sub(1)), Some(DateToken::Mark('+' | '-')));
     tokens.iter().enumerate().any(|(place, token)| match token {
-        DateToken::Number(digits) => digits.len() == 4 && place != at && !(place > at && is_signed(place)),
+        DateToken::Number(digits) => matches!(digits.len(), 3 | 4) && place != at && !(place > at && is_signed(place)),
         token => token.is("ad") || token.is("bc") || *token == DateToken::Mark('年'),
     })
 }
