@@ -157,8 +157,10 @@ impl Program {
     pub(crate) fn end(&mut self) -> ExitStatus {
         let deadline = Instant::now() + DEADLINE;
         loop {
+            // What is written last is there to be read once it has ended.
+            let status = self.child.try_wait().unwrap();
             let more = self.look(GLANCE);
-            match self.child.try_wait().unwrap() {
+            match status {
                 Some(status) if !more => return status,
                 _ => assert!(Instant::now() < deadline, "no end:\n{}", self.log()),
             }
