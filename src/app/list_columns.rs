@@ -16,8 +16,8 @@ const MIN_TITLED_COLUMNS: u16 = 36;
 /// A field that is chosen on screen has so many columns at least, and at most.
 const MIN_FITTED_COLUMNS: u16 = 4;
 const MAX_FITTED_COLUMNS: u16 = 24;
-/// So many events at the start of a timeline say how wide it is to be.
-const SAMPLED_EVENTS: usize = 500;
+/// So many events at the start of a timeline say which fields there are to choose, and how wide each is to be.
+pub(super) const SAMPLED_EVENTS: usize = 500;
 /// Columns of the screen between two fields.
 pub const LIST_COLUMN_GAP: u16 = 2;
 
@@ -120,9 +120,11 @@ impl App {
         }
     }
 
-    /// How many columns of the screen they take.
+    /// How many columns of the screen they take, with one that keeps them from the border.
     pub fn list_columns_width(&self, width: u16) -> u16 {
-        self.list_columns(width).iter().map(|column| column.width + LIST_COLUMN_GAP).sum()
+        let columns = self.list_columns(width);
+        let fields: u16 = columns.iter().map(|column| column.width + LIST_COLUMN_GAP).sum();
+        fields + u16::from(!columns.is_empty())
     }
 
     /// What an event says in each of them.

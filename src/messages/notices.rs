@@ -37,6 +37,7 @@ messages! {
     // How things look.
     mouse_on() "mouse capture on" | "マウス操作：オン";
     mouse_off() "mouse capture off: select text with the mouse" | "マウス操作：オフ（文字列を選択できます）";
+    no_fields() "events have nothing to show beside their titles" | "題名の横に出せる項目がありません";
     no_room_for_column(name: &str) "the list is too narrow for {name}" | "一覧の幅が足りず、{name} は表示できません";
     clock(zone: &str) "clock times: {zone}" | "時刻：{zone}";
     clock_as_written() "clock times as they were written" | "時刻：記載のまま";

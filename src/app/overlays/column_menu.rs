@@ -2,12 +2,10 @@
 //! list follows at once.
 
 use crate::{
-    app::{App, ListColumn, Overlay, PickEffect, PickItem, PickKind, PickMenu},
+    app::{App, ListColumn, Overlay, PickEffect, PickItem, PickKind, PickMenu, list_columns::SAMPLED_EVENTS},
+    messages::notices,
     query::Field,
 };
-
-/// In so many events at the start of a timeline a field is looked for, to see whether there is anything in it.
-const SAMPLED_EVENTS: usize = 500;
 
 impl App {
     /// Opens the fields that can stand beside the titles: those that annalist does not know, as the file has them, then
@@ -35,7 +33,10 @@ impl App {
             let example = self.selected_event().map(|event| ListColumn::new(&name).text(timeline, &event, self.lang()));
             PickItem::new(key, label, example.unwrap_or_default(), PickEffect::Column(name))
         };
-        let items = of_file.chain(known).zip(letters).map(item).collect();
+        let items: Vec<PickItem> = of_file.chain(known).zip(letters).map(item).collect();
+        if items.is_empty() {
+            return self.tell(notices::no_fields(locale).to_owned());
+        }
         self.overlays.push(Overlay::Pick(PickMenu::new(PickKind::Columns, items)));
     }
 }

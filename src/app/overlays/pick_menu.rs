@@ -242,18 +242,17 @@ impl App {
     pub(in crate::app) fn accept_pick(&mut self) -> Option<Effect> {
         let Some(Overlay::Pick(choice)) = self.overlays.last() else { return None };
         let does = choice.items.get(choice.cursor.place)?.effect.clone();
-        if let PickEffect::Column(name) = &does {
-            self.toggle_list_column(name);
-            return None;
+        if !matches!(does, PickEffect::Column(_)) {
+            self.overlays.pop();
         }
-        self.overlays.pop();
         match does {
             PickEffect::Event(ix) => self.jump(ix),
             PickEffect::Query(text) => self.ask(&text),
             PickEffect::Pivot(pivot) => self.set_pivot(pivot),
             PickEffect::Side(side, text) => self.choose_side(side, &text),
             PickEffect::Change(change) => return Some(Effect::ChangeQueries(change)),
-            PickEffect::Column(_) | PickEffect::Nothing => {}
+            PickEffect::Column(name) => self.toggle_list_column(&name),
+            PickEffect::Nothing => {}
             PickEffect::Theme(choice) => return self.choose_theme(choice),
             PickEffect::Open(address) => return Some(self.open_address(address)),
             PickEffect::Format(format) => self.open_export_prompt(format, &self.export_name(format)),

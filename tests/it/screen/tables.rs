@@ -86,3 +86,13 @@ fn a_field_for_which_the_list_is_too_narrow_is_made_narrower_or_named() {
     screen.keys("| b").shows("the list is too narrow for EventID");
     screen.resize(120, 30).keys("Esc").shows("4624");
 }
+
+#[test]
+fn a_timeline_of_dates_and_titles_has_no_fields_to_choose() {
+    let (update, _file) = rows::read(".csv", b"date,title\n2021-03-04,A door\n", &ReadOptions::default()).unwrap();
+    let document = Document::new(update.timeline, Some(update.haystack));
+    let prefs = Prefs::new(Keymap::parse(DEFAULT).unwrap());
+    let mut screen = Screen::over(AppInit::new(document, prefs), 100, 30);
+    screen.keys("|").shows("events have nothing to show beside their titles");
+    assert!(screen.app.overlays().is_empty());
+}
