@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::{
-    messages::notices,
+    messages::{Locale, notices},
     model::{Event, Lang, Timeline},
     query::Field,
     text::{self, sanitize},
@@ -58,6 +58,11 @@ impl ListColumn {
             if *width == COLUMNS { name.clone() } else { format!("{name}:{width}") }
         };
         columns.iter().map(column).collect::<Vec<_>>().join(",")
+    }
+
+    /// What stands above it: how menus call a field that annalist knows, else its name.
+    pub fn label(&self, locale: Locale) -> &str {
+        Field::named(&self.name).map_or(&self.name, |field| field.label(locale))
     }
 
     /// The field that it shows; `None` if there is none of its name.

@@ -48,7 +48,8 @@ pub fn readme_key_table(keymap: &Keymap) -> String {
             // Writing to a String cannot fail.
             let _ = writeln!(table, "| | **{}** |", info.group.title().english);
         }
-        let _ = writeln!(table, "| {} | {} |", keys.join(" · "), info.help.english);
+        // A bar would end its cell, in code as well.
+        let _ = writeln!(table, "| {} | {} |", keys.join(" · ").replace('|', "\\|"), info.help.english);
     }
     table
 }

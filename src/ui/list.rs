@@ -160,7 +160,7 @@ impl ListRows {
                     }
                     // A long heading lies over the lines.
                     let heading = year_heading(year, app.locale().into());
-                    let names = app.list_columns(area.width).iter().map(|column| column.name.as_str());
+                    let names = app.list_columns(area.width).iter().map(|column| column.label(app.locale()));
                     draw_fields(app, names, &mut canvas.sub(place), skin.theme.dim);
                     canvas.text((y, 1), &heading, skin.theme.heading);
                 }

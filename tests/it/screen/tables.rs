@@ -76,6 +76,8 @@ fn fields_are_put_beside_the_titles_from_a_menu_and_taken_away() {
     assert!(command.contains("--columns=EventID:7,Who:4"), "{command}");
     screen.keys("b Esc").shows("A door").shows("Ann").hides("4624     Ann");
     assert!(screen.app.command_line().unwrap().contains("--columns=Who:4"));
+    let (mut screen, _file) = with_columns("org", 100);
+    screen.shows("body").keys("L").shows("機関");
 }
 
 #[test]
