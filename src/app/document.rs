@@ -35,6 +35,8 @@ pub enum Origin {
 pub struct Document {
     /// The timeline.
     pub timeline: Arc<Timeline>,
+    /// How many timelines there were before it: as a file is read, and read again.
+    pub generation: u64,
     /// Where it comes from.
     pub origin: Origin,
     /// The file as the command line names it; `None` for the built-in timeline.
@@ -65,6 +67,7 @@ impl Document {
     pub fn new(timeline: Timeline, haystack: Option<TextIndex>) -> Self {
         Self {
             timeline: Arc::new(timeline),
+            generation: 0,
             origin: Origin::default(),
             file: None,
             problems: Vec::new(),
@@ -94,6 +97,7 @@ impl Document {
         *self = Self {
             marks: std::mem::take(&mut self.marks),
             revisions: std::mem::take(&mut self.revisions),
+            generation: self.generation + 1,
             origin: self.origin,
             file: self.file.take(),
             problems,

@@ -1,6 +1,6 @@
 //! Changing the filter.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use crate::{
     model::{EventIndex, Timeline},
@@ -40,7 +40,7 @@ pub struct Filter {
     pub shows_other_quotes: bool,
     /// The queries of before, the newest last.
     pub query_history: Vec<String>,
-    /// How many times other events were found.
+    /// How many times other events were found, or the timeline was another.
     pub revision: u64,
     /// The number of the search of which `visible` is not yet the whole answer.
     pub(super) pending_request: Option<u64>,
@@ -90,13 +90,19 @@ impl Filter {
         self.excluded_by_view = found - self.visible.len();
     }
 
-    /// Forgets which events are shown, until it is found out again.
-    pub(super) fn forget_shown(&mut self) {
-        (self.visible, self.possible, self.passages) = (Vec::new(), Vec::new(), None);
+    /// Forgets which events and quotes are shown, until it is found out again; gives what it was.
+    pub(super) fn take_shown(&mut self) -> (Vec<EventIndex>, Vec<EventIndex>, Option<Passages>) {
+        (mem::take(&mut self.visible), mem::take(&mut self.possible), self.passages.take())
     }
 
-    /// Gives every event its new place.
+    /// Whether just these events and quotes are shown.
+    fn shows(&self, (visible, possible, passages): &(Vec<EventIndex>, Vec<EventIndex>, Option<Passages>)) -> bool {
+        (&self.visible, &self.possible, &self.passages) == (visible, possible, passages)
+    }
+
+    /// Gives every event its new place in another timeline.
     pub(super) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
+        self.revision += 1;
         for events in [&mut self.visible, &mut self.possible] {
             *events = events.iter().filter_map(|&ix| moved(ix)).collect();
             events.sort_unstable();
@@ -206,10 +212,9 @@ impl App {
         let explanation =
             || Explanation::of(&self.filter.query, found.events.len(), &self.doc.timeline, self.doc.haystack());
         self.filter.explanation = if is_short { explanation() } else { None };
+        let before = self.filter.take_shown();
         (self.filter.visible, self.filter.possible) = (found.events, found.possible);
-        self.filter.revision += 1;
         self.filter.excluded_by_view = 0;
-        self.filter.passages = None;
         self.thread_graph = ThreadGraph::default();
         match self.panes.view {
             View::Compare => self.comparison.retain(&mut self.filter, &self.doc),
@@ -217,6 +222,7 @@ impl App {
             View::Quotes => self.filter.retain_quotes(passages, &self.doc),
             View::Timeline | View::Matrix | View::Concordance => {}
         }
+        self.filter.revision += u64::from(!self.filter.shows(&before));
         self.find_chosen();
         self.time.follow_filter(&self.filter, &self.doc, self.panes.view);
         self.count_concordance();

@@ -50,6 +50,7 @@ impl App {
         self.color_events();
         self.refilter();
         self.recount();
+        self.forget_candidates();
         self.find_in_palette();
         if let Some(place) = top.and_then(|top| self.filter.visible.binary_search(&top).ok()) {
             self.list.top = place;

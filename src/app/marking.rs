@@ -26,6 +26,7 @@ impl App {
 
     fn follow_marks(&mut self) {
         self.marking.revision += 1;
+        self.forget_candidates();
         let is_compared = self.panes.view == View::Compare;
         let sides = Side::BOTH.map(|side| self.comparison.query(side).asks_of_marks());
         if self.filter.query.asks_of_marks() || is_compared && sides.contains(&true) {

@@ -69,7 +69,7 @@ pub use saved_query_change::SavedQueryChange;
 use selection::ScrollMode;
 pub use selection::{JumpList, ListRow, ListView, Selection, shared_date_columns};
 pub use state::{App, AppInit};
-pub use static_inputs::StaticInputs;
+pub use static_inputs::{AxisInputs, StaticInputs};
 use time::DragState;
 pub use time::{BeforeAfterCounts, ColumnIndex, GapMode, TimeView, TitleLayout};
 pub use timeline_counts::{TimelineCounts, count_addresses};

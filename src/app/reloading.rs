@@ -100,7 +100,7 @@ impl App {
         let moved = |ix: EventIndex| new.index_of_row(moved_row(old.row_of_index(ix)?)?);
         if !old.is_in_memory() {
             // To find each of them again it would have to be read.
-            self.filter.forget_shown();
+            self.filter.take_shown();
         }
         let has_problems = !self.doc.problems.is_empty();
         self.overlays.retain(|overlay| match overlay {

@@ -24,4 +24,4 @@ pub use scale::{COLLAPSED_COLUMNS, CollapsedGap, Scale};
 pub use ticks::{Label, Tick, Ticks, ticks};
 pub use unit::Unit;
 pub use window::Window;
-pub use window_text::moment_text;
+pub use window_text::{moment_text, read_date};

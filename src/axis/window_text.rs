@@ -14,20 +14,27 @@ impl Window {
         format!("{}/{}", written(self.start()), written(self.last()))
     }
 
-    /// Reads a window: any EDTF text with two ends, a date as a person types it, or clock times with a stroke between them. A clock time with a zone
-    /// is told by the clock of this one.
+    /// Reads a window, as [`read_date`] reads its text. A clock time with a zone is told by the clock of this one.
     ///
     /// # Errors
     ///
     /// The text is no date, or one of its ends is open or not known; `None` stands for the latter.
     pub fn read(text: &str, zone: Zone) -> Result<Self, Option<DateError>> {
-        let date = match text.split_once('/').filter(|(first, last)| has_clock(first) || has_clock(last)) {
-            Some((first, last)) => EventDate::from_start_end(first, last),
-            None => EventDate::parse_lenient(text).or_else(|error| printed_clock_span(text).ok_or(error)),
-        };
-        let bounds = *date.map_err(Some)?.placed(zone, zone).bounds();
+        let bounds = *read_date(text).map_err(Some)?.placed(zone, zone).bounds();
         let (first, last) = (bounds.start.earliest, bounds.end.latest);
         if first.is_finite() && last.is_finite() { Ok(Self::new(first, last)) } else { Err(None) }
+    }
+}
+
+/// Reads where to go in time: any EDTF text, a date as a person types it or the screen prints it, or two clock times with a stroke between them.
+///
+/// # Errors
+///
+/// The text is no date.
+pub fn read_date(text: &str) -> Result<EventDate, DateError> {
+    match text.split_once('/').filter(|(first, last)| has_clock(first) || has_clock(last)) {
+        Some((first, last)) => EventDate::from_start_end(first, last),
+        None => EventDate::parse_lenient(text).or_else(|error| printed_clock_span(text).ok_or(error)),
     }
 }
 

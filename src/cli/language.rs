@@ -46,6 +46,21 @@ fn asked(words: impl Iterator<Item = OsString>) -> Option<Locale> {
     }
 }
 
+/// The words of a command line with a `--lang` that stands before a command behind it: clap hears no command behind an option.
+pub(super) fn behind_command(mut words: Vec<OsString>, is_command: impl Fn(&str) -> bool) -> Vec<OsString> {
+    let language = match words.get(1).and_then(|word| word.to_str()) {
+        Some("--lang") => 2,
+        Some(word) if word.starts_with("--lang=") => 1,
+        _ => 0,
+    };
+    if let Some(start) = words.get_mut(1..=1 + language)
+        && start.last().and_then(|word| word.to_str()).is_some_and(is_command)
+    {
+        start.rotate_right(1);
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +77,24 @@ mod tests {
             (&["file"], None),
         ] {
             assert_eq!(asked(words.iter().map(OsString::from)), locale, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_language_before_a_command_comes_behind_it() {
+        for (typed, heard) in [
+            ("annalist --lang ja check file", "annalist check --lang ja file"),
+            ("annalist --lang=ja check", "annalist check --lang=ja"),
+            ("annalist --lang ja file", "annalist --lang ja file"),
+            ("annalist check --lang ja", "annalist check --lang ja"),
+            ("annalist --ascii check", "annalist --ascii check"),
+            ("annalist --lang check", "annalist --lang check"),
+            ("annalist --lang", "annalist --lang"),
+            ("annalist", "annalist"),
+        ] {
+            let words = typed.split(' ').map(OsString::from).collect();
+            let moved = behind_command(words, |word| word == "check");
+            assert_eq!(moved, heard.split(' ').collect::<Vec<_>>(), "{typed}");
         }
     }
 }

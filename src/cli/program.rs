@@ -12,7 +12,7 @@ use super::{
     explain::explain,
     files_read::FilesRead,
     fmt, inspect,
-    language::{environment, locale, settle},
+    language::{behind_command, environment, locale, settle},
     localized, man, new,
     opened::OpenedTimeline,
     output::write_shown,
@@ -82,7 +82,8 @@ pub fn main() -> ExitCode {
 /// What is wrong with it, or the help that it asks for.
 fn arguments() -> Result<Args, clap::Error> {
     let mut command = localized::command(locale());
-    let matches = command.try_get_matches_from_mut(env::args_os())?;
+    let words = behind_command(env::args_os().collect(), |word| command.find_subcommand(word).is_some());
+    let matches = command.try_get_matches_from_mut(words)?;
     Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 

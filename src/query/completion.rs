@@ -3,13 +3,10 @@
 
 use std::ops::Range;
 
-use fixedbitset::FixedBitSet;
-
 use super::{
     Field, FieldValue, ParsedQuery, Predicate, Query, TextIndex,
-    facet::{FacetCounter, among},
+    candidates::{CandidateCounter, CandidateSource, ValueCandidate, WordCandidates},
     run,
-    value_source::ValueSource,
 };
 use crate::{
     messages::Locale,
@@ -41,11 +38,22 @@ pub struct CompletionItem {
 const MAX_ITEMS: usize = 50;
 /// Letters of a bare word from which on values are offered for it.
 const MIN_BARE_CHARS: usize = 2;
+/// Names that are offered for it at most.
+const MAX_NAMES_OF_WORD: usize = 8;
 
 /// Returns what could stand where the cursor is.
 ///
-/// `cursor` is a byte of the text. Of what is behind it, only the events that it keeps matter.
-pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &TextIndex, lang: Lang) -> Completion {
+/// `cursor` is a byte of the text. Of what is behind it, only the events that it keeps matter. `known` is what was found for the
+/// bare word that was typed last in this timeline, and becomes what is found for this one.
+pub fn complete(
+    (text, cursor): (&str, usize),
+    timeline: &Timeline,
+    text_index: &TextIndex,
+    lang: Lang,
+    known: &mut Option<WordCandidates>,
+) -> Completion {
+    let known_before = known.take();
+    let source = CandidateSource { timeline, text_index, lang };
     let locale = if lang == Lang::Ja { Locale::Japanese } else { Locale::English };
     let mut completion = complete_date(text, cursor, locale);
     if let Some(item) = completion.items.first_mut() {
@@ -62,15 +70,15 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &Tex
     let start = start + sign;
     // What the rest of the query keeps is what a value is counted among.
     let rest = format!("{} {}", text.get(..start - sign).unwrap_or_default(), text.get(cursor..).unwrap_or_default());
-    let rest = CompletionContext::new(Query::parse_in(&rest, timeline), timeline, text_index, lang);
     let items = match typed.split_once(':') {
         Some((name, value)) => match Field::named_in(name, timeline) {
             Some(field) => {
                 let done = value.rfind(',').map_or(0, |comma| comma + 1);
                 let from = start + name.len() + 1 + done;
-                let typed = value.get(done..).unwrap_or_default().trim_start_matches('"');
-                let items = rest.complete(field, &fold(typed), false);
-                return Completion { replaces: from..cursor, items };
+                let typed = fold(value.get(done..).unwrap_or_default().trim_start_matches('"'));
+                let counter = CandidateCounter::new(Query::parse_in(&rest, timeline), source);
+                let candidates = counter.candidates(field, &typed, |text| text.contains(&typed));
+                return Completion { replaces: from..cursor, items: values(field, &candidates, &typed, false) };
             }
             None => Vec::new(),
         },
@@ -79,10 +87,10 @@ pub fn complete(text: &str, cursor: usize, timeline: &Timeline, text_index: &Tex
             let folded = fold(typed);
             let mut items = fields(&folded, timeline);
             if folded.chars().count() >= MIN_BARE_CHARS {
-                let closed = [Field::Area, Field::Lane, Field::Kind, Field::Party];
-                let of = |field| rest.complete(field, &folded, true);
-                items.extend(closed.into_iter().flat_map(of));
-                items.extend([Field::Person, Field::Org, Field::Place].into_iter().flat_map(of).take(8));
+                let found = known.insert(WordCandidates::new(&folded, rest, known_before, source));
+                let of = |(field, candidates): &(Field, Vec<ValueCandidate>)| values(*field, candidates, &folded, true);
+                items.extend(found.terms.iter().flat_map(of));
+                items.extend(found.names.iter().flat_map(of).take(MAX_NAMES_OF_WORD));
             }
             items
         }
@@ -127,67 +135,18 @@ fn fields(typed: &str, timeline: &Timeline) -> Vec<CompletionItem> {
     begin.map(|name| CompletionItem { text: format!("{name}:"), label: format!("{name}:"), count: None }).collect()
 }
 
-/// What the rest of the query keeps, among which values are counted.
-struct CompletionContext<'a> {
-    query: Query,
-    kept: FixedBitSet,
-    timeline: &'a Timeline,
-    text_index: &'a TextIndex,
-    lang: Lang,
-}
-
-impl<'a> CompletionContext<'a> {
-    fn new(query: Query, timeline: &'a Timeline, text_index: &'a TextIndex, lang: Lang) -> Self {
-        Self { kept: among(&query, timeline, text_index), query, timeline, text_index, lang }
-    }
-
-    /// Returns the values of a field in whose id or name the typed text stands.
-    ///
-    /// Those that begin with it come first, then those with the most events. Values that no event has are left out.
-    fn complete(&self, field: Field, typed: &str, with_name: bool) -> Vec<CompletionItem> {
-        // For a bare word, only what begins a word of a value is likely to be meant.
-        let begins_a_word = |text: &str| {
-            let mut words = text.split(|c: char| c == '-' || c.is_whitespace());
-            text.starts_with(typed) || words.any(|word| word.starts_with(typed))
-        };
-        let stands = |text: &str| if with_name { begins_a_word(text) } else { text.contains(typed) };
-        let counted: Vec<(FieldValue, usize)> = match field.value_source() {
-            ValueSource::Closed(words) => self.counted_words(field, words, stands),
-            _ => self.counted(field, typed, stands),
-        };
-        let mut found: Vec<(bool, CompletionItem)> = counted
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .filter_map(|(value, count)| {
-                let begins = fold(&value.id).starts_with(typed) || fold(&value.label).starts_with(typed);
-                let text = Query::from(vec![Predicate::Field(field, vec![value.id]).into()]).to_string();
-                let text = if with_name { text } else { text.get(field.name().len() + 1..)?.to_owned() };
-                Some((begins, CompletionItem { text, label: value.label, count: Some(count) }))
-            })
-            .collect();
-        found.sort_by_key(|(begins, _)| !begins);
-        found.into_iter().map(|(_, item)| item).take(MAX_ITEMS).collect()
-    }
-
-    fn counted(&self, field: Field, typed: &str, stands: impl Fn(&str) -> bool) -> Vec<(FieldValue, usize)> {
-        let (query, timeline, text_index) = (&self.query, self.timeline, self.text_index);
-        let others = query.without(field);
-        let without_field = (others != *query).then(|| among(&others, timeline, text_index));
-        let kept = without_field.as_ref().unwrap_or(&self.kept);
-        let counter = FacetCounter { timeline, text_index, lang: self.lang, among: kept };
-        let facets = counter.values(field, query, typed, stands);
-        facets.into_iter().map(|facet| (facet.value, facet.count)).collect()
-    }
-
-    fn counted_words(&self, field: Field, words: &[&str], stands: impl Fn(&str) -> bool) -> Vec<(FieldValue, usize)> {
-        let count = |word: &str| {
-            let mut query = self.query.clone();
-            query.terms.push(Predicate::Field(field, vec![word.to_owned()]).into());
-            run(&query, self.timeline, self.text_index).events.len()
-        };
-        let standing = words.iter().filter(|word| stands(word));
-        standing.map(|&word| (FieldValue { id: word.to_owned(), label: word.to_owned() }, count(word))).collect()
-    }
+/// The values of a field that could stand where this is typed: those that begin with it come first. A bare word is replaced by field and value.
+fn values(field: Field, candidates: &[ValueCandidate], typed: &str, is_bare: bool) -> Vec<CompletionItem> {
+    let item = |candidate: &ValueCandidate| {
+        let ValueCandidate { value: FieldValue { id, label }, count, folded } = candidate;
+        let begins = folded.iter().any(|text| text.starts_with(typed));
+        let text = Query::from(vec![Predicate::Field(field, vec![id.clone()]).into()]).to_string();
+        let text = if is_bare { text } else { text.get(field.name().len() + 1..)?.to_owned() };
+        Some((begins, CompletionItem { text, label: label.clone(), count: Some(*count) }))
+    };
+    let mut found: Vec<(bool, CompletionItem)> = candidates.iter().filter_map(item).collect();
+    found.sort_by_key(|(begins, _)| !begins);
+    found.into_iter().map(|(_, item)| item).take(MAX_ITEMS).collect()
 }
 
 #[cfg(test)]

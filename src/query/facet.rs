@@ -105,19 +105,21 @@ impl FacetCounter<'_> {
     }
 
     fn counted(&self, field: Field, needle: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Counted> {
+        let is_value_wanted = |value: &FieldValue| {
+            [&value.id, &value.label].into_iter().any(|text| {
+                let text = fold(text);
+                text.contains(needle) && is_wanted(&text)
+            })
+        };
         let mut counted = match field.value_source() {
             ValueSource::Names { whole, .. } => return self.names(field, whole, needle, is_wanted),
             ValueSource::Extra(name) => return self.extras(field, name, is_wanted),
+            ValueSource::Vocabulary(field) => return self.terms(field, is_value_wanted),
             ValueSource::Years => self.years(),
             ValueSource::Tags => self.tags(field),
-            ValueSource::Vocabulary(field) => self.terms(field),
             ValueSource::Words(_) | ValueSource::Notes | ValueSource::Threads | ValueSource::Closed(_) => Vec::new(),
         };
-        let stands = |text: &str| {
-            let text = fold(text);
-            text.contains(needle) && is_wanted(&text)
-        };
-        counted.retain(|counted| stands(&counted.value.id) || stands(&counted.value.label));
+        counted.retain(|counted| is_value_wanted(&counted.value));
         counted
     }
 
@@ -155,10 +157,13 @@ impl FacetCounter<'_> {
             }
         };
         let finder = Finder::new(needle);
-        let also = known.containing(needle);
+        let stands = |text: &str| finder.find(text.as_bytes()).is_some();
+        // Other names of those in one of whose names it stands.
+        let mut also = known.containing(needle);
+        also.retain(|name| !stands(name));
         for (place, text_chunk) in text_index.chunks().iter().enumerate() {
             if needle.is_empty() || !also.is_empty() {
-                let is_found = |text: &str| finder.find(text.as_bytes()).is_some() || also.contains(text);
+                let is_found = |text: &str| stands(text) || also.contains(text);
                 text_chunk.texts(kinds).filter(|(_, text)| is_found(text)).for_each(|part| count(place, part));
             } else {
                 text_chunk.texts_with(kinds, |text| finder.find(text.as_bytes())).for_each(|part| count(place, part));
@@ -257,8 +262,8 @@ impl FacetCounter<'_> {
             .collect()
     }
 
-    /// Terms of a vocabulary that some event has.
-    fn terms(&self, field: TermField) -> Vec<Counted> {
+    /// Those terms of a vocabulary that some event has and that are wanted.
+    fn terms(&self, field: TermField, is_wanted: impl Fn(&FieldValue) -> bool) -> Vec<Counted> {
         let Self { timeline, lang, among, .. } = *self;
         let words = &timeline.vocabularies;
         let tag = |term: &Term| FieldValue { id: term.id.to_string(), label: term.id.to_string() };
@@ -270,6 +275,10 @@ impl FacetCounter<'_> {
             TermField::Party => words.parties.iter().map(|(_, term)| named(term)).collect(),
             TermField::Lang => timeline.all_languages().iter().map(|(_, term)| tag(term)).collect(),
         };
+        let values: Vec<Option<FieldValue>> = values.into_iter().map(|value| Some(value).filter(&is_wanted)).collect();
+        if values.iter().all(Option::is_none) {
+            return Vec::new();
+        }
         let mut counts = vec![(0_usize, 0_usize, EventIndex::new(usize::MAX)); values.len()];
         for ix in timeline.indices() {
             let is_kept = usize::from(among.contains(ix.index()));
@@ -288,8 +297,9 @@ impl FacetCounter<'_> {
             }
         }
         let counted = values.into_iter().zip(counts).filter(|(_, (of_all, ..))| *of_all > 0);
-        let mut counted: Vec<Counted> =
-            counted.map(|(value, (of_all, of_kept, _))| Counted { value, of_all, of_kept }).collect();
+        let mut counted: Vec<Counted> = counted
+            .filter_map(|(value, (of_all, of_kept, _))| Some(Counted { value: value?, of_all, of_kept }))
+            .collect();
         if field == TermField::Lang {
             counted.sort_by_cached_key(|counted| fold(&counted.value.id));
         }

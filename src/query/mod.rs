@@ -1,6 +1,7 @@
 //! The filter: one line of text, what it means, which events it keeps, and where its words stand.
 //! The text is the whole truth; keys and menus edit it ([`Query::toggle`]), the screen shows its terms.
 
+mod candidates;
 mod completion;
 mod concordance;
 mod eval;
@@ -20,6 +21,7 @@ mod tag_counts;
 mod value_source;
 mod worker;
 
+pub use candidates::WordCandidates;
 pub use completion::{Completion, CompletionItem, complete, complete_date};
 pub use concordance::{
     Concordance, ConcordanceLine, ConcordanceOrder, ConcordanceTerms, OccurrenceRef, by_years, first_of_years,

@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{
     app::{App, Direction},
+    axis,
     messages::{DisabledReason, reader},
-    model::{EventDate, EventIndex},
+    model::EventIndex,
     query::Query,
 };
 
@@ -97,7 +98,7 @@ impl ReaderMode<'_> {
             return self.go_to_entry(number);
         }
         let locale = self.locale();
-        let date = match EventDate::parse_lenient(argument) {
+        let date = match axis::read_date(argument) {
             Ok(date) => date.placed(self.app.timeline().zone(), self.app.timeline().base()),
             Err(error) => {
                 return Response::failed(reader::not_a_date(locale, argument, &quoted(&error.told(locale), locale)));

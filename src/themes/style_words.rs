@@ -87,8 +87,11 @@ fn attribute(word: &str) -> Option<Modifier> {
     ATTRIBUTES.into_iter().find(|(name, _)| *name == word).map(|(_, attribute)| attribute)
 }
 
+/// A colour as ratatui reads it, which tries all names first: most are numbers.
 fn color(word: &str) -> Option<Color> {
-    word.parse().ok()
+    let is_rgb = |hex: &&str| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let rgb = word.strip_prefix('#').filter(is_rgb).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+    rgb.map(Color::from_u32).or_else(|| word.parse().ok().map(Color::Indexed)).or_else(|| word.parse().ok())
 }
 
 /// The least terminal that has a colour.
@@ -114,6 +117,28 @@ mod tests {
         assert_eq!(of(ColorDepth::Indexed).bg, Some(Color::Indexed(16)));
         assert_eq!((of(ColorDepth::Sixteen).fg, of(ColorDepth::Sixteen).bg), (Some(Color::Blue), None));
         assert!(of(ColorDepth::Sixteen).add_modifier.contains(Modifier::BOLD));
+    }
+
+    #[test]
+    fn colours_are_those_that_ratatui_reads() {
+        for word in [
+            "#6ca8e0",
+            "#6CA8E0",
+            "#000000",
+            "#12345",
+            "#1234567",
+            "#+12345",
+            "0",
+            "255",
+            "256",
+            "+7",
+            "-1",
+            "blue",
+            "Light Red",
+            "",
+        ] {
+            assert_eq!(color(word), word.parse().ok(), "{word}");
+        }
     }
 
     #[test]

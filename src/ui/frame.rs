@@ -23,7 +23,7 @@ use super::{
     wrapped_text::WrappedText,
 };
 use crate::{
-    app::{App, HitTarget, LayoutMetrics, Overlay, Pane, StaticInputs, View},
+    app::{App, AxisInputs, HitTarget, LayoutMetrics, Overlay, Pane, StaticInputs, View},
     model::EventIndex,
 };
 
@@ -36,9 +36,13 @@ pub struct Frame {
     quotes: QuotePage,
     concordance: ConcordancePage,
     rows: ListRows,
-    /// What title, axis and list are drawn from, with the selection that they show.
-    static_inputs: Option<(StaticInputs, Option<EventIndex>)>,
-    /// The axis behind the selection, where that alone has moved.
+    /// What title, axis and list are drawn from.
+    static_inputs: Option<StaticInputs>,
+    /// What the axis is drawn from.
+    axis_inputs: Option<AxisInputs>,
+    /// The selection that they show.
+    selected: Option<EventIndex>,
+    /// The axis behind the selection, where that alone has moved on it.
     axis: Option<CachedAxis>,
     /// What is not on screen already, where not all of it is new.
     fresh: Option<Vec<Rect>>,
@@ -73,6 +77,8 @@ impl Frame {
             concordance,
             rows: ListRows::default(),
             static_inputs: None,
+            axis_inputs: None,
+            selected: None,
             axis: None,
             fresh: None,
         }
@@ -93,27 +99,49 @@ impl Frame {
     /// that this screen shows, drawn in the same skin; `None` where it is not known what the screen shows.
     pub fn reuse_previous(&mut self, screen: Rect, app: &App, skin: &Skin, mut last: Option<&mut Self>) {
         let layout = &self.layout;
-        self.static_inputs = app.static_inputs().map(|static_inputs| (static_inputs, app.selected()));
-        if let (Some((now, selected)), Some(last)) = (&self.static_inputs, last.as_deref_mut())
-            && let Some((before, was_selected)) = &last.static_inputs
-            && (before, &last.layout) == (now, layout)
-        {
+        (self.static_inputs, self.axis_inputs) = (app.static_inputs(), app.axis_inputs());
+        self.selected = app.selected();
+        let is_same = |last: &Self| self.static_inputs == last.static_inputs && *layout == last.layout;
+        if let Some(last) = last.as_deref_mut().filter(|last| self.static_inputs.is_some() && is_same(last)) {
             self.rows = mem::take(&mut last.rows);
-            let events = [*was_selected, *selected];
-            let changed = events.into_iter().flatten().filter_map(|ix| self.rows.place(ix));
+            let changed = [last.selected, self.selected].into_iter().flatten().filter_map(|ix| self.rows.place(ix));
             let changed = changed.map(|(y, height)| Rect { y: layout.list.y + y, height, ..screen });
             let mut fresh: Vec<Rect> = [layout.rule, layout.detail, layout.status].into_iter().chain(changed).collect();
-            self.axis = last.axis.take().or_else(|| CachedAxis::new(app, skin, layout.axis_area()));
-            match &self.axis {
-                Some(_) => fresh.extend(CachedAxis::changed(app, layout.axis_area(), events)),
-                None => fresh.push(layout.axis),
-            }
+            fresh.extend(self.reuse_axis(app, skin, last).unwrap_or_else(|| vec![self.layout.axis]));
             self.fresh = Some(fresh);
-        } else if !layout.list.is_empty() && app.view() != View::Compare {
+            return;
+        }
+        if !layout.list.is_empty() && app.view() != View::Compare {
             let rows = app.list_rows(usize::from(layout.list.height));
             let nothing = ListRows::default();
-            self.rows = ListRows::new(app, rows, layout.list.width, last.map_or(&nothing, |last| &last.rows));
+            self.rows =
+                ListRows::new(app, rows, layout.list.width, last.as_deref().map_or(&nothing, |last| &last.rows));
         }
+        if let Some(changed) = last.and_then(|last| self.reuse_axis(app, skin, last)) {
+            let Layout { title, axis, .. } = self.layout;
+            let below = Rect { y: axis.bottom(), height: screen.bottom().saturating_sub(axis.bottom()), ..screen };
+            self.fresh = Some([title, below].into_iter().chain(changed).collect());
+        }
+    }
+
+    /// Takes the axis from the last frame where it is the same but for the selection; gives the rows that this changes, `None` where it is another.
+    fn reuse_axis(&mut self, app: &App, skin: &Skin, last: &mut Self) -> Option<Vec<Rect>> {
+        let area = self.layout.axis_area();
+        let is_same = self.axis_inputs.is_some()
+            && self.axis_inputs == last.axis_inputs
+            && area == last.layout.axis_area()
+            && !self.may_cover_axis()
+            && !last.may_cover_axis();
+        self.axis = last.axis.take().filter(|_| is_same);
+        if is_same && self.axis.is_none() {
+            self.axis = CachedAxis::new(app, skin, area);
+        }
+        self.axis.as_ref().map(|_| CachedAxis::changed(app, area, [last.selected, self.selected]).collect())
+    }
+
+    /// Whether a menu may lie over the axis.
+    const fn may_cover_axis(&self) -> bool {
+        self.static_inputs.is_none() && self.layout.overlay.intersects(self.layout.axis)
     }
 
     /// How much of everything is on screen.
@@ -187,7 +215,7 @@ impl Frame {
         for area in fresh {
             canvas.sub(*area).set_style(theme.background.patch(theme.text));
         }
-        if !layout.title.is_empty() && self.fresh.is_none() {
+        if fresh.iter().any(|fresh| fresh.intersects(layout.title)) {
             title::draw(app, &mut canvas.sub(layout.title));
         }
         if layout.axis_is_overview {

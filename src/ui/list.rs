@@ -1,5 +1,7 @@
 //! The list: a row an event, under the years.
 
+use std::{borrow::Cow, cell::OnceCell, ops::Range, rc::Rc};
+
 use ratatui::{layout::Rect, style::Style, text::Line};
 
 use super::{
@@ -53,7 +55,7 @@ pub(super) fn draw_some(app: &App, events: &[EventIndex], canvas: &mut Canvas<'_
 /// The rows on screen, with how wide their columns are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct ListRows {
-    all: Vec<(ListRow, EventRow)>,
+    all: Vec<(ListRow, Rc<EventRow>)>,
     columns: Columns,
     wording: Option<RowTextKey>,
 }
@@ -61,7 +63,7 @@ pub(super) struct ListRows {
 /// What decides over the words of a row, besides its event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct RowTextKey {
-    events: usize,
+    generation: u64,
     lang: Lang,
     zone: Zone,
     origin: Option<EventIndex>,
@@ -70,17 +72,19 @@ struct RowTextKey {
     width: u16,
     /// The fields beside the titles.
     fields: Vec<ListColumn>,
-    /// Which events stand beside which, as far as that matters: the number of the filter, and whether all rows have clocks.
-    clocks: (u64, bool),
 }
 
 /// What a row says of an event beside its title; nothing of what is no event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct EventRow {
     date: DateCell,
+    /// Whether that tells the clock, by what stands beside the row.
+    shows_clock: bool,
     parties: String,
     /// What it says in the fields beside the title.
     fields: Vec<String>,
+    /// The lines of the title in so many columns, where it was wrapped.
+    title_lines: OnceCell<(usize, Vec<Range<usize>>)>,
 }
 
 /// The columns of dates and of the lines of threads.
@@ -95,27 +99,30 @@ impl ListRows {
     pub(super) fn new(app: &App, rows: Vec<ListRow>, width: u16, last: &Self) -> Self {
         let with_parties = width >= MIN_COLUMNS_WITH_PARTIES && app.view() != View::Threads;
         let wording = RowTextKey {
-            events: app.timeline().len(),
+            generation: app.document().generation,
             lang: app.lang(),
             zone: app.timeline().zone(),
             origin: app.time().reference,
             with_parties,
             width,
             fields: app.list_columns(width).to_vec(),
-            clocks: (app.filter().revision, app.has_clocks()),
         };
         let known = if last.wording.as_ref() == Some(&wording) { last.all.as_slice() } else { &[] };
         let entry = |row: &ListRow| {
             let ListRow::Event(ix) = *row else { return None };
-            if let Some((_, entry)) = known.iter().find(|(known, _)| known == row) {
-                return Some(entry.clone());
+            let shows_clock = app.shows_clock(ix);
+            if let Some((_, entry)) =
+                known.iter().find(|(known, entry)| known == row && entry.shows_clock == shows_clock)
+            {
+                return Some(Rc::clone(entry));
             }
             let event = app.timeline().event(ix)?;
             let parties = if with_parties { parties(app, &event) } else { String::new() };
             let fields = app.list_column_texts(&event, width);
-            Some(EventRow { date: DateCell::of(app, ix, &event, width), parties, fields })
+            let date = DateCell::of(app, ix, &event, width);
+            Some(Rc::new(EventRow { date, shows_clock, parties, fields, title_lines: OnceCell::new() }))
         };
-        let entries: Vec<EventRow> = rows.iter().map(|row| entry(row).unwrap_or_default()).collect();
+        let entries: Vec<Rc<EventRow>> = rows.iter().map(|row| entry(row).unwrap_or_default()).collect();
         let events = rows.iter().filter_map(|row| if let ListRow::Event(ix) = row { Some(*ix) } else { None });
         // A clock behind some dates makes room for itself.
         let is_shared =
@@ -226,7 +233,7 @@ impl ListRows {
         draw_fields(app, row.fields.iter().map(String::as_str), canvas, base.patch(theme.dim));
         let width = canvas.area.width.saturating_sub(app.list_columns_width(canvas.area.width));
         let titled = &mut canvas.sub(Rect { width, ..canvas.area });
-        let end = draw_title(&title, base, column, titled) + 2;
+        let end = draw_title(&title, row, (base, column), titled) + 2;
         draw_behind_title(app, (ix, &event, row), needles, (base, end), titled);
     }
 }
@@ -279,14 +286,17 @@ fn draw_behind_title(
 }
 
 /// Draws a title from a column on, in all rows of an event; gives the column at which it ends in the last.
-fn draw_title(title: &StyledText, base: Style, column: u16, canvas: &mut Canvas<'_>) -> u16 {
+fn draw_title(title: &StyledText, row: &EventRow, (base, column): (Style, u16), canvas: &mut Canvas<'_>) -> u16 {
     let area = canvas.area;
     if area.height == 1 {
         return column + canvas.line((0, column), &title.line().style(base));
     }
-    let lines = text::wrap(title.text(), usize::from(area.width.saturating_sub(column)));
+    let columns = usize::from(area.width.saturating_sub(column));
+    let wrap = || text::wrap(title.text(), columns);
+    let (known, lines) = row.title_lines.get_or_init(|| (columns, wrap()));
+    let lines = if *known == columns { Cow::Borrowed(lines) } else { Cow::Owned(wrap()) };
     let mut end = column;
-    for (y, range) in (0..area.height).zip(&lines) {
+    for (y, range) in (0..area.height).zip(lines.iter()) {
         // The last row has all that is left.
         let last = if y + 1 == area.height { title.text().len() } else { range.end };
         let line = Line::from(title.spans(range.start..last)).style(base);

@@ -160,10 +160,11 @@ fn lay_out<'a>(app: &'a App, skin: &Skin, width: u16) -> TitleLine<'a> {
     let title = title(app);
     // A title is shown whole if it can be; a long one must leave a third of the line.
     let titled = text::columns(title).min(room / 3 * 2);
+    let keys = View::ALL.map(|view| app.key_for(view.action()));
     let needed = |form: &TitleForm| {
         let titled = if form.has_whole_title { titled } else { titled.min(MIN_TITLE_COLUMNS) };
         let named = if form.has_name { text::columns(NAME) } else { 0 };
-        let tabs = tabs(app, form.tabs).last().map_or(0, |tab| tab.to.saturating_sub(2) + form.gap);
+        let tabs = tabs(app, &keys, form.tabs).last().map_or(0, |tab| tab.to.saturating_sub(2) + form.gap);
         let parts = parts(app, skin, *form).into_iter().map(|(words, _)| text::columns(&words) + form.gap);
         parts.fold(named + titled + tabs, u16::saturating_add)
     };
@@ -176,7 +177,7 @@ fn lay_out<'a>(app: &'a App, skin: &Skin, width: u16) -> TitleLine<'a> {
         placed.push((right, words, style));
         right = right.saturating_sub(form.gap);
     }
-    let mut tabs = tabs(app, form.tabs);
+    let mut tabs = tabs(app, &keys, form.tabs);
     let tabs_columns = tabs.last().map_or(0, |tab| tab.to.saturating_sub(2) + form.gap);
     let named = if form.has_name { text::columns(NAME) } else { 0 };
     let title_columns = (named + text::columns(title)).min(right.saturating_sub(tabs_columns + 1));
@@ -215,21 +216,20 @@ fn parts(app: &App, skin: &Skin, form: TitleForm) -> Vec<(String, Style)> {
     parts.into_iter().filter(|(words, _)| !words.is_empty()).collect()
 }
 
-/// The views from column 0 on, each with a blank at either side, which it shares with its neighbour.
-fn tabs(app: &App, form: TabForm) -> Vec<Tab> {
+/// The views, whose keys these are, from column 0 on, each with a blank at either side, which it shares with its neighbour.
+fn tabs(app: &App, keys: &[String], form: TabForm) -> Vec<Tab> {
     let mut from = 0;
     let mut tabs = Vec::new();
-    for view in View::ALL {
+    for (view, key) in View::ALL.into_iter().zip(keys) {
         let is_present = view == app.view();
-        let key = app.key_for(view.action());
         let (has_key, has_name) = match form {
             TabForm::Full => (true, true),
             TabForm::Numbered => (true, is_present || key.is_empty()),
             TabForm::Present => (false, is_present),
             TabForm::Absent => (false, false),
         };
-        let key = if has_key { key } else { String::new() };
-        let key = if has_name && !key.is_empty() { format!("{key} ") } else { key };
+        let key = if has_key { key.as_str() } else { "" };
+        let key = if has_name && !key.is_empty() { format!("{key} ") } else { key.to_owned() };
         let name = if has_name { tab_name(view, app.locale()) } else { "" };
         let columns = text::columns(&key) + text::columns(name);
         if columns > 0 {

@@ -39,6 +39,8 @@ fn a_command_speaks_the_language_that_is_asked_for() {
     for words in [&["check", path(&table)][..], &["formats"], &["explain", "undated-row"], &["diff", "--help"]] {
         let asked = in_language("en_GB.UTF-8", &[words, &["--lang=ja"]].concat());
         assert!(out(&asked).contains(is_japanese), "{words:?}: {}{}", out(&asked), errors(&asked));
+        let before = in_language("en_GB.UTF-8", &[&["--lang", "ja"], words].concat());
+        assert_eq!(out(&before), out(&asked), "{words:?}: {}", errors(&before));
         let other = in_language("ja_JP.UTF-8", &[words, &["--lang", "en"]].concat());
         assert!(!out(&other).contains(is_japanese) && !out(&other).is_empty(), "{words:?}: {}", out(&other));
     }

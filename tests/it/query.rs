@@ -196,7 +196,7 @@ fn what_could_come_next_is_offered_with_its_count() {
     let timeline = timeline();
     let haystack = TextIndex::new(&timeline);
     let offered = |text: &str, lang| {
-        let completion = complete(text, text.len(), &timeline, &haystack, lang);
+        let completion = complete((text, text.len()), &timeline, &haystack, lang, &mut None);
         let apply = |item: &annalist::query::CompletionItem| {
             let whole = format!("{}{}", &text[..completion.replaces.start], item.text);
             let count = run(&Query::parse(&whole), &timeline, &haystack).events.len();
@@ -223,5 +223,40 @@ fn what_could_come_next_is_offered_with_its_count() {
         for (whole, is_right) in offered(text, Lang::En) {
             assert!(is_right || whole.contains(','), "{whole}");
         }
+    }
+}
+
+#[test]
+fn what_is_offered_for_a_word_does_not_hang_on_how_it_was_typed() {
+    let timeline = timeline();
+    let haystack = TextIndex::new(&timeline);
+    let words = [
+        "nishimura",
+        "cyber-security",
+        "nato",
+        "US-Japan",
+        "defence",
+        "Kanetaka",
+        "西村康稔",
+        "ニシムラ",
+        "tokyo",
+        "ministry",
+    ];
+    for (lang, rest) in [(Lang::En, ""), (Lang::Ja, "2022 "), (Lang::Both, "lane:us-japan "), (Lang::En, "-tokyo ")] {
+        let mut known = None;
+        let mut narrowed = 0;
+        for word in words {
+            // Letter by letter, then back, then another word.
+            let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+            for end in ends.clone().chain(ends.rev().skip(1)) {
+                let text = format!("{rest}{}", &word[..end]);
+                let had = known.is_some();
+                let step = complete((&text, text.len()), &timeline, &haystack, lang, &mut known);
+                let at_once = complete((&text, text.len()), &timeline, &haystack, lang, &mut None);
+                assert_eq!(step, at_once, "{text}");
+                narrowed += usize::from(had && step.items.iter().any(|item| item.count.is_some()));
+            }
+        }
+        assert!(narrowed > 20, "{rest}{narrowed}");
     }
 }

@@ -31,8 +31,12 @@ pub(super) fn query(bytes: &[u8]) {
     for event in timeline.events() {
         let _places = query::matches(&event.title, &query.needles());
     }
+    let mut known = None;
+    let offered = |text, known: &mut _| query::complete(text, timeline, &index, Lang::Ja, known);
     for cursor in [0, line.len() / 2, line.len()].into_iter().filter(|at| line.is_char_boundary(*at)) {
-        let _offers = query::complete(&line, cursor, timeline, &index, Lang::Ja);
+        let _offers = offered((&line, cursor), &mut None);
+        let typed = (line.get(..cursor).unwrap_or_default(), cursor);
+        assert_eq!(offered(typed, &mut known), offered(typed, &mut None), "as it is typed");
         let _dates = query::complete_date(&line, cursor, Locale::English);
     }
 }

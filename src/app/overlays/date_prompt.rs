@@ -1,7 +1,7 @@
 //! Going to a date: any EDTF text, or a date as the screen prints it, followed while it is typed.
 
 use crate::{
-    axis::Window,
+    axis::{self, Window},
     input::LineEditor,
     model::{DateError, EventDate},
 };
@@ -42,9 +42,9 @@ impl App {
     pub(in crate::app) fn preview_date(&mut self) {
         let Some(Overlay::Date(prompt)) = self.overlays.last_mut() else { return };
         let text = prompt.editor.text().trim();
-        let date = (!text.is_empty()).then(|| EventDate::parse_lenient(text));
-        let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(EventDate::as_written);
-        prompt.read_as = read.filter(|edtf| *edtf != text).map(str::to_owned);
+        let date = (!text.is_empty()).then(|| axis::read_date(text));
+        let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(edtf);
+        prompt.read_as = read.filter(|edtf| *edtf != text);
         prompt.fault = date.as_ref().and_then(|date| date.as_ref().err()).cloned();
         if let Some(Ok(date)) = date {
             self.go_to(&date);
@@ -64,7 +64,7 @@ impl App {
             self.resolve_selection();
         }
         let asked = Window::new(first, last);
-        let is_range = date.as_written().contains('/') && last > first;
+        let is_range = edtf(&date).contains('/') && last > first;
         self.time.window = if is_range {
             Window::fit((first, last), self.metrics.axis_columns)
         } else if self.time.window.contains(first) && self.time.window.contains(last) {
@@ -76,4 +76,9 @@ impl App {
             self.kept_in_time(self.time.window.pan(middle(&asked).saturating_sub(middle(&self.time.window))))
         };
     }
+}
+
+/// The text of a date, with its end behind a stroke where that was given apart.
+fn edtf(date: &EventDate) -> String {
+    [Some(date.as_written()), date.end_as_written()].into_iter().flatten().collect::<Vec<_>>().join("/")
 }

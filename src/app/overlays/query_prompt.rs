@@ -2,7 +2,7 @@
 
 use crate::{
     input::LineEditor,
-    query::{Completion, ParsedQuery, Query, QueryFault, best_match, complete, complete_date},
+    query::{Completion, ParsedQuery, Query, QueryFault, WordCandidates, best_match, complete, complete_date},
 };
 
 use crate::app::{App, Overlay, Snapshot};
@@ -19,6 +19,8 @@ pub struct QueryPrompt {
     pub faults: Vec<QueryFault>,
     /// What could stand at the cursor.
     pub completion: Completion,
+    /// What the word at the cursor may mean.
+    candidates: Option<WordCandidates>,
     /// The item that the cursor of the completion stands on; `None` while it stands in the line.
     pub selected_completion: Option<usize>,
     /// What Esc brings back.
@@ -68,6 +70,7 @@ impl App {
             chip,
             faults: Vec::new(),
             completion: Completion::default(),
+            candidates: None,
             selected_completion: None,
             before: self.snapshot(),
             history_cursor: None,
@@ -117,6 +120,7 @@ impl App {
 
     /// Offers what could stand at the cursor.
     fn update_completion(&mut self) {
+        let mut candidates = self.prompt().and_then(|prompt| prompt.candidates.take());
         let Some(Overlay::Query(prompt)) = self.overlays.last() else { return };
         let (text, cursor) = (prompt.editor.text(), prompt.editor.cursor_byte());
         let locale = self.locale();
@@ -125,7 +129,8 @@ impl App {
         } else if self.doc.timeline.len() > MAX_EVENTS_FOR_COMPLETION {
             complete_date(text, cursor, locale)
         } else {
-            complete(text, cursor, &self.doc.timeline, self.doc.haystack(), self.prefs.lang)
+            let lang = self.prefs.lang;
+            complete((text, cursor), &self.doc.timeline, self.doc.haystack(), lang, &mut candidates)
         };
         // What is written out already needs no offer.
         let typed = text.get(completion.replaces.clone()).unwrap_or_default();
@@ -133,7 +138,17 @@ impl App {
             || typed.is_empty() && cursor == 0 && !text.is_empty();
         if let Some(prompt) = self.prompt() {
             prompt.completion = if is_done { Completion::default() } else { completion };
+            prompt.candidates = candidates;
             prompt.selected_completion = None;
+        }
+    }
+
+    /// Forgets what words may mean, which other events or marks may change.
+    pub(in crate::app) fn forget_candidates(&mut self) {
+        for overlay in &mut self.overlays {
+            if let Overlay::Query(prompt) = overlay {
+                prompt.candidates = None;
+            }
         }
     }
 

@@ -231,7 +231,7 @@ impl App {
     }
 
     /// Whether every row tells the clock: the window is so short that days alone would not tell events apart.
-    pub fn has_clocks(&self) -> bool {
+    fn has_clocks(&self) -> bool {
         self.time.window.seconds() < MAX_CLOCK_WINDOW_SECONDS
     }
 

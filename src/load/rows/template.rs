@@ -31,7 +31,7 @@ impl Template {
         let text = &*sanitize(text);
         if !(text.contains('{') && text.contains('}')) {
             let name = Some(text.trim()).filter(|name| !name.is_empty());
-            return Self { pieces: name.map(|name| TemplatePiece::Column(name.to_owned())).into_iter().collect() };
+            return Self { pieces: name.map(column_piece).into_iter().collect() };
         }
         let mut pieces = Vec::new();
         let mut rest = text;
@@ -41,7 +41,7 @@ impl Template {
             pieces.push(match name.trim() {
                 // No column has no name.
                 "" => TemplatePiece::Text("{}".to_owned()),
-                name => TemplatePiece::Column(name.to_owned()),
+                name => column_piece(name),
             });
             rest = after;
         }
@@ -61,6 +61,11 @@ impl Template {
             TemplatePiece::Text(_) => None,
         })
     }
+}
+
+/// A column by its name, made as headers are: a mark that stood on the brace or blank before it has no base here.
+fn column_piece(name: &str) -> TemplatePiece {
+    TemplatePiece::Column(sanitize(name).into_owned())
 }
 
 impl fmt::Display for Template {

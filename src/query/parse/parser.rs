@@ -62,9 +62,11 @@ impl<'a> Parser<'a> {
         loop {
             let (begin, known) = (terms.len(), self.off.len());
             merge(&mut terms, self.alternatives(0));
+            let mut before = begin;
             for off in self.off.iter_mut().skip(known) {
-                // Alternatives are one term together.
-                off.before = (begin + off.before).min(terms.len());
+                // Alternatives are one term together, and one that says nothing is none.
+                before = before.max(begin + off.before).min(terms.len());
+                off.before = before;
             }
             let from = self.reader.at;
             if !self.reader.eat(')') {

@@ -47,9 +47,11 @@ impl<'a> CellView<'a> {
     /// One for a single narrow character, two for kana, kanji, full-width forms and Hangul syllables. Terminals differ on
     /// emoji and on what is put together of several characters.
     pub(super) fn has_unambiguous_width(&self) -> bool {
+        if let [b' '..=b'~'] = self.text.as_bytes() {
+            return true;
+        }
         let mut chars = self.text.chars();
         match (chars.next(), chars.next()) {
-            (Some(' '..='~'), None) => true,
             (Some(c), None) => match self.columns() {
                 1 => true,
                 2 => matches!(

@@ -110,7 +110,7 @@ impl FrameDiff {
     fn queue_first(&mut self, columns: usize, bytes: &mut Vec<u8>) -> Vec<u16> {
         let blank = vec![Cell::EMPTY; columns];
         for (y, row) in (0..).zip(self.next.content.chunks(columns)) {
-            RowDiff::new(y, row, &blank).queue(0, &mut self.pen, bytes);
+            RowDiff::new(y, row, &blank).queue(0, 0..columns, &mut self.pen, bytes);
         }
         self.shown = std::mem::take(&mut self.next);
         (0..self.screen.height).collect()
@@ -122,14 +122,15 @@ impl FrameDiff {
         let rows = self.next.content.chunks_mut(columns).zip(self.shown.content.chunks_mut(columns));
         for ((y, (next, shown)), span) in (0..).zip(rows).zip(spans) {
             let (Some(new), Some(old)) = (next.get(span.clone()), shown.get(span.clone())) else { continue };
-            if new.iter().zip(old).all(|(new, old)| CellView::of(new).is(&CellView::of(old))) {
-                continue;
-            }
+            let differs = |(new, old): (&Cell, &Cell)| !CellView::of(new).is(&CellView::of(old));
+            let Some(first) = new.iter().zip(old).position(differs) else { continue };
+            let last = new.iter().zip(old).rposition(differs).unwrap_or(first);
+            let differing = span.start + first..span.start + last + 1;
             if let (Some(next), Some(shown)) = (next.get_mut(span.end..), shown.get(span.end..)) {
                 next.clone_from_slice(shown);
             }
             changed.push(y);
-            RowDiff::new(y, next, shown).queue(span.start, &mut self.pen, bytes);
+            RowDiff::new(y, next, shown).queue(span.start, differing, &mut self.pen, bytes);
             if let (Some(next), Some(shown)) = (next.get_mut(span.clone()), shown.get_mut(span)) {
                 next.swap_with_slice(shown);
             }

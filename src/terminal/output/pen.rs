@@ -39,6 +39,10 @@ impl PenState {
 
     /// Goes to a column of a row; over a short gap by writing again what is there.
     pub(super) fn advance_to(&mut self, bytes: &mut Vec<u8>, x: usize, y: u16, row: &[Cell]) {
+        let place = (to_u16(x), y);
+        if self.position == Some(place) {
+            return;
+        }
         if let Some((column, line)) = self.position
             && line == y
             && let Some(gap) = row.get(usize::from(column)..x)
@@ -48,9 +52,9 @@ impl PenState {
             for cell in gap {
                 bytes.extend_from_slice(cell.symbol().as_bytes());
             }
-            self.position = Some((to_u16(x), y));
+            self.position = Some(place);
         } else {
-            self.move_to(bytes, to_u16(x), y);
+            self.move_to(bytes, place.0, place.1);
         }
     }
 

@@ -30,14 +30,17 @@ impl<'a> RowDiff<'a> {
         Self { y, next, shown, dirty_until: 0 }
     }
 
-    /// Appends what brings the row up to date, from a column on.
-    pub(super) fn queue(mut self, from: usize, pen: &mut PenState, bytes: &mut Vec<u8>) {
+    /// Appends what brings the row up to date, from a column on. No cells differ but in these columns.
+    pub(super) fn queue(mut self, from: usize, differing: Range<usize>, pen: &mut PenState, bytes: &mut Vec<u8>) {
         let last = self.next.iter().rposition(|cell| !CellView::of(cell).is_blank()).filter(|&last| last >= from);
         let end = last.map_or(from, |last| last + columns(self.next, last));
         // Blanks up to this column are written one by one.
         let mut written_until = 0;
         let mut x = from;
-        while x < end
+        while x + columns(self.next, x) <= differing.start {
+            x += columns(self.next, x);
+        }
+        while x < end.min(self.dirty_until.max(differing.end))
             && let (Some(cell), Some(shown)) = (self.next.get(x).map(CellView::of), self.shown.get(x).map(CellView::of))
         {
             let width = cell.columns();
@@ -62,12 +65,13 @@ impl<'a> RowDiff<'a> {
             pen.write(bytes, &cell, x + width >= self.next.len());
             x += width;
         }
-        self.clear_behind(end, pen, bytes);
+        self.clear_behind(end..self.dirty_until.max(differing.end), pen, bytes);
     }
 
-    /// Erases the rest of the row where it is to be blank and is not.
-    fn clear_behind(&self, end: usize, pen: &mut PenState, bytes: &mut Vec<u8>) {
-        if (end..self.next.len()).any(|x| self.shows_something(x)) {
+    /// Erases the rest of the row where these columns are to be blank and are not.
+    fn clear_behind(&self, blank: Range<usize>, pen: &mut PenState, bytes: &mut Vec<u8>) {
+        let end = blank.start;
+        if blank.into_iter().take_while(|&x| x < self.next.len()).any(|x| self.shows_something(x)) {
             pen.advance_to(bytes, end, self.y, self.next);
             pen.set_style(bytes, CellStyle::default());
             queue(bytes, Clear(ClearType::UntilNewLine));

@@ -59,7 +59,7 @@ fn a_column_that_has_become_a_field_is_asked_by_its_own_name_as_well() {
         let titles: Vec<_> = found.into_iter().map(|ix| update.timeline.event(ix).unwrap().title.to_string()).collect();
         assert_eq!(titles, ["Disk full"], "{query}");
     }
-    let completion = complete("level:c", 7, &update.timeline, &update.haystack, Lang::En);
+    let completion = complete(("level:c", 7), &update.timeline, &update.haystack, Lang::En, &mut None);
     assert_eq!(completion.items.iter().map(|item| &*item.text).collect::<Vec<_>>(), ["crit"]);
     for target in Target::ALL {
         let field = target.field_of_queries();
@@ -99,7 +99,7 @@ fn a_field_that_no_event_has_is_a_fault() {
 fn names_and_values_are_completed_with_counts() {
     let (update, _file) = read(".csv", TABLE.as_bytes(), &ReadOptions::default()).unwrap();
     let items = |text: &str| {
-        let completion = complete(text, text.len(), &update.timeline, &update.haystack, Lang::En);
+        let completion = complete((text, text.len()), &update.timeline, &update.haystack, Lang::En, &mut None);
         completion.items.into_iter().map(|item| (item.text, item.count)).collect::<Vec<_>>()
     };
     assert_eq!(items("even"), [("EventID:".to_owned(), None), ("eventlevel:".to_owned(), None)]);

@@ -114,12 +114,18 @@ fn a_date_that_can_be_read_in_one_way_is_gone_to_and_told() {
         ("2023年1月6日（金）", "2023-01-06"),
         ("44 BC", "-0043"),
         ("476", "0476"),
+        ("6 January 2023, 09:00–18:00", "2023-01-06T09:00/2023-01-06T18:00"),
+        ("2023年1月6日 09:00～7日", "2023-01-06T09:00/2023-01-07"),
     ] {
         Screen::open(BUILT_IN, 100, 30).keys("D").paste(typed).shows(edtf);
     }
     let mut screen = Screen::open(BUILT_IN, 100, 30);
     screen.keys("D").paste("6 January 2023").keys("Enter").shows("6 January 2023");
     assert_eq!(&*screen.app.selected_event().unwrap().id, "2023-01-06-dhs-meti-moc");
+    screen.keys("D").paste("6 January 2023, 09:00–18:00").keys("Enter");
+    // As nearly as the axis has columns.
+    let (start, hours) = (screen.app.window().start().civil().to_string(), screen.app.window().seconds() / 3600);
+    assert!(start.starts_with("2023-01-06 08:") && (9..11).contains(&hours), "{start}, {hours} hours");
 }
 
 #[test]
