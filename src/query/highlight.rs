@@ -25,11 +25,6 @@ impl Needles {
         self.words.is_empty() && self.fuzzy.is_empty()
     }
 
-    /// Whether any of it stands in a text.
-    pub fn stand_in(&self, text: &str) -> bool {
-        !self.is_empty() && !matches(text, self).is_empty()
-    }
-
     /// In how many texts of this event any of it stands, by their kinds; kinds without any are left out.
     pub fn count_texts(&self, text_index: &TextIndex, row: EventRowId) -> HashMap<TextKind, usize> {
         let fuzzy: Vec<_> = self.fuzzy.iter().filter_map(|word| pattern(word)).collect();

@@ -1,6 +1,6 @@
 //! Names under which events may have somebody whom a vocabulary knows: an id, a name, a name in Japanese.
 
-use std::{collections::HashMap, iter};
+use std::collections::HashMap;
 
 use super::{
     Field, TextIndex, TextKind,
@@ -35,16 +35,12 @@ pub(super) struct KnownMatches<'a> {
 
 impl<'a> KnownMatches<'a> {
     pub(super) fn new(needle: &'a Needle, timeline: &'a Timeline, text_index: &'a TextIndex) -> Self {
-        let persons = timeline.vocabularies.persons.iter().map(Some).chain(iter::repeat(None));
-        let known = text_index.known_names(NameGroup::All, timeline).all();
-        let stands = |texts: &[String]| texts.iter().any(|text| needle.stands_in(text));
+        let persons: Vec<&KnownPerson> = timeline.vocabularies.persons.iter().collect();
         let mut names = HashMap::new();
-        for (person, (own, said)) in persons.zip(known) {
-            let is_named = stands(own);
-            if is_named || stands(said) {
-                for name in own {
-                    names.entry(name.as_str()).or_insert(person.filter(|_| !is_named));
-                }
+        for (at, own, is_named) in text_index.known_names(NameGroup::All, timeline).matching(needle) {
+            let person = persons.get(at).copied().filter(|_| !is_named);
+            for name in own {
+                names.entry(name.as_str()).or_insert(person);
             }
         }
         Self { names, needle }

@@ -46,7 +46,7 @@ impl Needle {
 
     /// Where they stand in a folded text, in bytes.
     pub(super) fn places<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        let hits = folded.match_indices(self.text.as_str()).map(|(at, hit)| at..at + hit.len());
+        let hits = memmem::find_iter(folded.as_bytes(), self.text.as_bytes()).map(|at| at..at + self.text.len());
         hits.filter(|hit| !self.is_whole_word || is_whole_word(folded.as_bytes(), hit))
     }
 

@@ -4,24 +4,15 @@ use super::canvas::Skin;
 use crate::{
     app::App,
     messages::views,
-    model::{Event, EventIndex},
+    model::EventIndex,
     query::{Needles, TextKind},
 };
 
 /// So many sorts of text are named.
 const MAX_NAMED: usize = 2;
 
-/// Returns where the words stand; `None` if the title that is shown has them, or nothing that is named here has.
-pub(super) fn outside_title(
-    app: &App,
-    skin: &Skin,
-    (ix, event): (EventIndex, &Event),
-    needles: &Needles,
-) -> Option<String> {
-    let lang = app.lang();
-    if needles.is_empty() || needles.stand_in(lang.pick(&event.title, event.title_ja.as_deref())) {
-        return None;
-    }
+/// Returns where the words stand of which the title that is shown has none; `None` if nothing that is named here has them.
+pub(super) fn outside_title(app: &App, skin: &Skin, ix: EventIndex, needles: &Needles) -> Option<String> {
     let found = needles.count_texts(app.document().haystack(), app.timeline().row_of_index(ix)?);
     let count = |kinds: &[TextKind]| kinds.iter().filter_map(|kind| found.get(kind)).sum::<usize>();
     let locale = app.locale();

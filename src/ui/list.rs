@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::{App, ListColumn, ListRow, Pane, View},
     messages::status,
-    model::{Event, EventIndex, Lang, Revision, Zone, year_name},
+    model::{EventIndex, Lang, Revision, Zone, year_name},
     query::Needles,
     text,
 };
@@ -234,7 +234,8 @@ impl ListRows {
         let width = canvas.area.width.saturating_sub(app.list_columns_width(canvas.area.width));
         let titled = &mut canvas.sub(Rect { width, ..canvas.area });
         let end = draw_title(&title, row, (base, column), titled) + 2;
-        draw_behind_title(app, (ix, &event, row), needles, (base, end), titled);
+        let found = found_outside(app, ix, &title, needles, (end, titled));
+        draw_behind_title(found.as_deref(), &row.parties, (base, end), titled);
     }
 }
 
@@ -262,26 +263,33 @@ pub(super) fn draw_signs(app: &App, ix: EventIndex, base: Style, canvas: &mut Ca
     }
 }
 
-/// Where words stand that the title has not, else who took part, where the title leaves room for it in its last row.
-fn draw_behind_title(
+/// Where words stand that the title has not, if that has room behind the column at which it ends.
+fn found_outside(
     app: &App,
-    (ix, event, row): (EventIndex, &Event, &EventRow),
+    ix: EventIndex,
+    title: &StyledText,
     needles: &Needles,
-    (base, end): (Style, u16),
-    canvas: &mut Canvas<'_>,
-) {
-    let (skin, last, width) = (canvas.skin, canvas.area.height.saturating_sub(1), canvas.area.width);
-    let style = base.patch(skin.theme.dim);
+    (end, canvas): (u16, &Canvas<'_>),
+) -> Option<String> {
+    let width = canvas.area.width;
+    if needles.is_empty() || title.has_find(&(0..title.text().len())) || end + MIN_FOUND_COLUMNS >= width {
+        return None;
+    }
     let has_room = |words: &String| end.saturating_add(text::columns(words)) < width;
-    let found = || found_in::outside_title(app, skin, (ix, event), needles).filter(has_room);
-    let wants_found = !needles.is_empty() && end + MIN_FOUND_COLUMNS < width;
-    if let Some(words) = wants_found.then(found).flatten() {
-        canvas.text((last, end), &words, style);
+    found_in::outside_title(app, canvas.skin, ix, needles).filter(has_room)
+}
+
+/// Where words stand that the title has not, else who took part, where the title leaves room for it in its last row.
+fn draw_behind_title(found: Option<&str>, parties: &str, (base, end): (Style, u16), canvas: &mut Canvas<'_>) {
+    let (last, width) = (canvas.area.height.saturating_sub(1), canvas.area.width);
+    let style = base.patch(canvas.skin.theme.dim);
+    if let Some(words) = found {
+        canvas.text((last, end), words, style);
         return;
     }
-    let place = width.saturating_sub(text::columns(&row.parties) + 1);
+    let place = width.saturating_sub(text::columns(parties) + 1);
     if end <= place {
-        canvas.text((last, place), &row.parties, style);
+        canvas.text((last, place), parties, style);
     }
 }
 

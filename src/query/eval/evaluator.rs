@@ -97,7 +97,7 @@ impl<'a> QueryEvaluator<'a> {
         let narrows =
             |cached: &CachedHits| cached.count * 3 < self.timeline.len() || self.timeline.len() < MIN_PARALLEL_EVENTS;
         let cached = cached.filter(narrows);
-        let terms = in_vocabulary.as_ref().map(|needle| MatchingTerms::new(needle, self.timeline));
+        let terms = in_vocabulary.as_ref().map(|needle| MatchingTerms::new(needle, self.timeline, self.text_index));
         let terms = terms.filter(|terms| terms.are_any);
         let known = in_vocabulary.as_ref().map(|needle| KnownMatches::new(needle, self.timeline, self.text_index));
         let known = known.filter(|known| !known.are_none());
@@ -114,8 +114,13 @@ impl<'a> QueryEvaluator<'a> {
                 let facts = chunk.facts();
                 let is_known =
                     |event: usize, name: &str| facts.get(event).is_some_and(|facts| known.hold(name, &facts.bounds));
-                let named = text_chunk.texts(NAMING_KINDS).filter(|(event, name)| is_known(*event, name));
-                found.extend(named.map(|(event, _)| event));
+                if let Some(among) = among {
+                    let texts = |event| text_chunk.event_texts(event).filter(|(kind, _)| NAMING_KINDS.contains(kind));
+                    found.extend(among.ones().filter(|&event| texts(event).any(|(_, name)| is_known(event, name))));
+                } else {
+                    let named = text_chunk.texts(NAMING_KINDS).filter(|(event, name)| is_known(*event, name));
+                    found.extend(named.map(|(event, _)| event));
+                }
             }
         });
         let to_timeline_order = self.to_timeline_order(found.iter().map(|(place, bits)| (*place, bits)));

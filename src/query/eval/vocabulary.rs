@@ -1,41 +1,44 @@
 //! Terms of vocabularies in which a word stands.
 
+use fixedbitset::FixedBitSet;
+
 use crate::{
-    model::{Chunk, EventMeta, Timeline, Vocabulary},
-    query::{needle::Needle, parse::other_code},
+    model::{Chunk, EventMeta, Timeline},
+    query::{TextIndex, needle::Needle, parse::other_code},
     text::fold,
 };
 
+/// Letters of a code of a country.
+const MAX_CODE_CHARS: usize = 3;
+
 /// The terms in whose id or name a needle stands.
 pub(super) struct MatchingTerms {
-    lanes: Vec<bool>,
-    kinds: Vec<bool>,
-    areas: Vec<bool>,
-    parties: Vec<bool>,
+    lanes: FixedBitSet,
+    kinds: FixedBitSet,
+    areas: FixedBitSet,
+    parties: FixedBitSet,
     pub(super) are_any: bool,
 }
 
 impl MatchingTerms {
-    pub(super) fn new(needle: &Needle, timeline: &Timeline) -> Self {
-        fn of<V: Copy>(needle: &Needle, vocabulary: &Vocabulary<V>) -> Vec<bool> {
-            let stands = |name: &str| needle.stands_in(&fold(name));
-            vocabulary.iter().map(|(_, term)| term.names().any(|name| stands(name))).collect()
+    pub(super) fn new(needle: &Needle, timeline: &Timeline, text_index: &TextIndex) -> Self {
+        let terms = text_index.terms(timeline);
+        let (lanes, kinds) = (terms.lanes.matching(needle), terms.kinds.matching(needle));
+        let (areas, mut parties) = (terms.areas.matching(needle), terms.parties.matching(needle));
+        // No code has more letters.
+        if needle.text.len() <= MAX_CODE_CHARS {
+            let ids = timeline.vocabularies.parties.iter().map(|(_, party)| fold(&party.id));
+            let is_code = |id: &str| other_code(id).is_some_and(|code| code == needle.text);
+            parties.extend(ids.enumerate().filter(|(_, id)| is_code(id)).map(|(place, _)| place));
         }
-        let words = &timeline.vocabularies;
-        let (lanes, kinds) = (of(needle, &words.lanes), of(needle, &words.kinds));
-        let (areas, mut parties) = (of(needle, &words.areas), of(needle, &words.parties));
-        for (stands, (_, party)) in parties.iter_mut().zip(words.parties.iter()) {
-            *stands |= other_code(&fold(&party.id)).is_some_and(|code| code == needle.text);
-        }
-        let are_any = [&lanes, &kinds, &areas, &parties].into_iter().flatten().any(|stands| *stands);
+        let are_any = [&lanes, &kinds, &areas, &parties].into_iter().any(|found| !found.is_clear());
         Self { lanes, kinds, areas, parties, are_any }
     }
 
     pub(super) fn hold(&self, facts: &EventMeta, chunk: &Chunk) -> bool {
-        let is = |list: &[bool], place: usize| list.get(place).copied().unwrap_or(false);
-        is(&self.lanes, facts.lane.index())
-            || is(&self.kinds, facts.kind.index())
-            || chunk.areas(facts).any(|id| is(&self.areas, id.index()))
-            || chunk.parties(facts).any(|id| is(&self.parties, id.index()))
+        self.lanes.contains(facts.lane.index())
+            || self.kinds.contains(facts.kind.index())
+            || chunk.areas(facts).any(|id| self.areas.contains(id.index()))
+            || chunk.parties(facts).any(|id| self.parties.contains(id.index()))
     }
 }

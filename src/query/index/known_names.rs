@@ -5,10 +5,10 @@ use std::{
     iter,
 };
 
-use memchr::memmem::Finder;
-
+use super::folded_list::FoldedList;
 use crate::{
     model::{Text, Timeline},
+    query::needle::Needle,
     text::fold,
 };
 
@@ -31,8 +31,10 @@ impl NameGroup {
 pub(in crate::query) struct KnownNames {
     /// The names of each, that which filters write first.
     names: Vec<Vec<String>>,
+    /// The same one behind the other.
+    listed: FoldedList,
     /// What else is said of each: the posts of a person, the full name of a body.
-    said: Vec<Vec<String>>,
+    said: FoldedList,
     by_name: HashMap<String, usize>,
 }
 
@@ -55,16 +57,22 @@ impl KnownNames {
 
     fn push<'a>(&mut self, names: impl Iterator<Item = &'a Text>, said: impl Iterator<Item = &'a Text>) {
         let names: Vec<String> = names.map(|name| fold(name)).collect();
-        self.said.push(said.map(|text| fold(text)).collect());
+        self.listed.push(names.iter().map(String::as_str));
+        self.said.push(said.map(|text| &**text));
         for name in &names {
             self.by_name.entry(name.clone()).or_insert(self.names.len());
         }
         self.names.push(names);
     }
 
-    /// The names of each, with what else is said of them: persons in the order of their vocabulary, then bodies.
-    pub(in crate::query) fn all(&self) -> impl Iterator<Item = (&[String], &[String])> {
-        self.names.iter().map(Vec::as_slice).zip(self.said.iter().map(Vec::as_slice))
+    /// The names of those in whose names, or in what else is said of them, a needle stands, each with their place and whether it stands in
+    /// a name: persons in the order of their vocabulary, then bodies.
+    pub(in crate::query) fn matching(&self, needle: &Needle) -> Vec<(usize, &[String], bool)> {
+        let named = self.listed.matching(needle);
+        let mut found = self.said.matching(needle);
+        found.union_with(&named);
+        let names = |at: usize| self.names.get(at).map_or(&[][..], Vec::as_slice);
+        found.ones().map(|at| (at, names(at), named.contains(at))).collect()
     }
 
     /// All names of whoever has this one; none if nobody has it.
@@ -79,8 +87,8 @@ impl KnownNames {
 
     /// All names of all those who have one in which the needle stands.
     pub(in crate::query) fn containing(&self, needle: &str) -> HashSet<&str> {
-        let finder = Finder::new(needle);
-        self.known_by(|name| finder.find(name.as_bytes()).is_some()).collect()
+        let found = self.listed.matching(&Needle::part(needle.to_owned()));
+        found.ones().filter_map(|at| self.names.get(at)).flatten().map(String::as_str).collect()
     }
 
     /// All names of all those of whom one name is like this.

@@ -3,6 +3,8 @@
 mod approx;
 mod bit_column;
 mod field_mark;
+mod folded_list;
+mod folded_terms;
 mod known_names;
 mod pieces;
 mod text_chunk;

@@ -6,6 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use super::{
     TextChunk,
+    folded_terms::FoldedTerms,
     known_names::{KnownNames, NameGroup},
     text_column::SearchScope,
 };
@@ -20,6 +21,8 @@ pub struct TextIndex {
     revisions: Arc<Revisions>,
     /// The names that the vocabularies of the timeline know, by whose they are.
     names: Arc<[OnceLock<KnownNames>; NameGroup::COUNT]>,
+    /// What the terms of the timeline are called.
+    terms: Arc<OnceLock<FoldedTerms>>,
     /// What was found last: a longer needle is looked for only where a shorter one was.
     cached: Mutex<Vec<CachedHits>>,
 }
@@ -103,6 +106,11 @@ impl TextIndex {
             NameGroup::All => all,
         };
         known.get_or_init(|| KnownNames::of(whose, timeline))
+    }
+
+    /// What the terms are called of the timeline of these texts, folded when they are first asked for.
+    pub(in crate::query) fn terms(&self, timeline: &Timeline) -> &FoldedTerms {
+        self.terms.get_or_init(|| FoldedTerms::of(timeline))
     }
 
     pub(in crate::query) fn chunks(&self) -> &[Arc<TextChunk>] {
