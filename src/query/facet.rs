@@ -7,8 +7,9 @@ use memchr::memmem::Finder;
 
 use super::{
     Field, FieldValue, Query, TextIndex, TextKind, field,
-    index::FieldMark,
+    index::{FieldMark, FoldedList},
     known_names::known_names,
+    needle::Needle,
     run,
     value_source::{TermField, ValueSource},
 };
@@ -114,7 +115,7 @@ impl FacetCounter<'_> {
         let mut counted = match field.value_source() {
             ValueSource::Names { whole, .. } => return self.names(field, whole, needle, is_wanted),
             ValueSource::Extra(name) => return self.extras(field, name, is_wanted),
-            ValueSource::Vocabulary(field) => return self.terms(field, is_value_wanted),
+            ValueSource::Vocabulary(field) => return self.terms(field, needle, is_value_wanted),
             ValueSource::Years => self.years(),
             ValueSource::Tags => self.tags(field),
             ValueSource::Words(_) | ValueSource::Notes | ValueSource::Threads | ValueSource::Closed(_) => Vec::new(),
@@ -262,20 +263,33 @@ impl FacetCounter<'_> {
             .collect()
     }
 
-    /// Those terms of a vocabulary that some event has and that are wanted.
-    fn terms(&self, field: TermField, is_wanted: impl Fn(&FieldValue) -> bool) -> Vec<Counted> {
-        let Self { timeline, lang, among, .. } = *self;
-        let words = &timeline.vocabularies;
-        let tag = |term: &Term| FieldValue { id: term.id.to_string(), label: term.id.to_string() };
-        let named = |term: &Term| field::named_value(term, lang);
-        let values: Vec<FieldValue> = match field {
-            TermField::Lane => words.lanes.iter().map(|(_, term)| named(term)).collect(),
-            TermField::Kind => words.kinds.iter().map(|(_, term)| named(term)).collect(),
-            TermField::Area => words.areas.iter().map(|(_, term)| named(term)).collect(),
-            TermField::Party => words.parties.iter().map(|(_, term)| named(term)).collect(),
-            TermField::Lang => timeline.all_languages().iter().map(|(_, term)| tag(term)).collect(),
+    /// The terms of a vocabulary, by their places; `None` for those in whose names a needle does not stand.
+    fn terms_with(&self, field: TermField, needle: &str) -> Vec<Option<FieldValue>> {
+        let Self { timeline, text_index, lang, .. } = *self;
+        let (words, folded) = (&timeline.vocabularies, text_index.terms(timeline));
+        let needle = Needle::part(needle.to_owned());
+        let named = |terms: &mut dyn Iterator<Item = &Term>, folded: &FoldedList| {
+            // What has no name is told in words of ours.
+            let standing = folded.matching(&needle);
+            let value = |(place, term): (usize, &Term)| {
+                (standing.contains(place) || term.id.is_empty()).then(|| field::named_value(term, lang))
+            };
+            terms.enumerate().map(value).collect()
         };
-        let values: Vec<Option<FieldValue>> = values.into_iter().map(|value| Some(value).filter(&is_wanted)).collect();
+        let tag = |term: &Term| Some(FieldValue { id: term.id.to_string(), label: term.id.to_string() });
+        match field {
+            TermField::Lane => named(&mut words.lanes.iter().map(|(_, term)| term), &folded.lanes),
+            TermField::Kind => named(&mut words.kinds.iter().map(|(_, term)| term), &folded.kinds),
+            TermField::Area => named(&mut words.areas.iter().map(|(_, term)| term), &folded.areas),
+            TermField::Party => named(&mut words.parties.iter().map(|(_, term)| term), &folded.parties),
+            TermField::Lang => timeline.all_languages().iter().map(|(_, term)| tag(term)).collect(),
+        }
+    }
+
+    /// Those terms of a vocabulary that some event has and that are wanted.
+    fn terms(&self, field: TermField, needle: &str, is_wanted: impl Fn(&FieldValue) -> bool) -> Vec<Counted> {
+        let Self { timeline, among, .. } = *self;
+        let values: Vec<_> = self.terms_with(field, needle).into_iter().map(|value| value.filter(&is_wanted)).collect();
         if values.iter().all(Option::is_none) {
             return Vec::new();
         }

@@ -55,7 +55,9 @@ mod tests {
             things in prop::collection::vec(prop::collection::vec("[aBé日 ]{0,4}", 0..4), 0..8), word in "[ab日]{1,2}", is_whole: bool,
         ) {
             let mut list = FoldedList::default();
-            things.iter().for_each(|names| list.push(names.iter().map(String::as_str)));
+            for names in &things {
+                list.push(names.iter().map(String::as_str));
+            }
             let needle = if is_whole { Needle::whole_word(word) } else { Needle::part(word) };
             let matching = |names: &Vec<String>| names.iter().any(|name| needle.stands_in(&fold(name)));
             let expected: Vec<usize> = (0..things.len()).filter(|&at| matching(&things[at])).collect();

@@ -1,7 +1,7 @@
 //! The terms of vocabularies by their folded names.
 
 use super::folded_list::FoldedList;
-use crate::model::{Timeline, Vocabulary};
+use crate::model::{Lang, Timeline, Vocabulary};
 
 /// All that the terms of a timeline are called, folded.
 #[derive(Debug)]
@@ -16,7 +16,10 @@ impl FoldedTerms {
     pub(super) fn of(timeline: &Timeline) -> Self {
         fn of<V: Copy>(vocabulary: &Vocabulary<V>) -> FoldedList {
             let mut list = FoldedList::default();
-            vocabulary.iter().for_each(|(_, term)| list.push(term.names().map(|name| &**name)));
+            for (_, term) in vocabulary.iter() {
+                let side_by_side = term.label(Lang::Both);
+                list.push(term.names().map(|name| &**name).chain([&*side_by_side]));
+            }
             list
         }
         let words = &timeline.vocabularies;
