@@ -32,14 +32,14 @@ fn opened(count: usize, script: Script) -> (Timeline, TextIndex) {
     let path = timelines::file(count, script, Format::JsonLines);
     if count < 1000 {
         let timeline = load::timeline_in(Format::JsonLines, std::fs::read(path).unwrap()).timeline;
-        let haystack = TextIndex::new(&timeline);
-        return (timeline, haystack);
+        let text_index = TextIndex::new(&timeline);
+        return (timeline, text_index);
     }
     let input = TimelineSource::File(File::open(path).unwrap());
     let opening =
         OpenedStream::new("bench", input, SourceLayout::Native(Format::JsonLines), Vec::new(), usize::MAX).unwrap();
     let growth = opening.loader.finish().unwrap();
-    (growth.timeline, growth.haystack)
+    (growth.timeline, growth.text_index)
 }
 
 fn keymap() -> Keymap {
@@ -54,7 +54,7 @@ fn frame(state: &mut App, skin: &Skin, buffer: &mut Buffer, message: Message) {
     scene.draw_into(state, skin, buffer);
 }
 
-fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystack): (Timeline, TextIndex)) {
+fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, text_index): (Timeline, TextIndex)) {
     let theme = Theme::built_in(&ThemeName::DARK, ColorDepth::True).unwrap();
     let skin = Skin::new(theme, UNICODE, &[]);
     let mut group = c.benchmark_group(name);
@@ -66,30 +66,30 @@ fn of_timeline(c: &mut Criterion, name: &str, script: Script, (timeline, haystac
         let (before, now) = (Query::parse(&word[..shorter]), Query::parse(&word[..end]));
         // What was found for the letters before is known, as it is while one types.
         let typed = || {
-            let haystack = haystack.clone();
-            run(&before, &timeline, &haystack);
-            haystack
+            let text_index = text_index.clone();
+            run(&before, &timeline, &text_index);
+            text_index
         };
         group.bench_function(format!("letter {}, {}", place + 1, &word[..end]), |b| {
-            b.iter_batched(typed, |haystack| run(&now, &timeline, &haystack), BatchSize::LargeInput);
+            b.iter_batched(typed, |text_index| run(&now, &timeline, &text_index), BatchSize::LargeInput);
         });
     }
     let fuzzy = if script == Script::Japanese { "~サイパー規制" } else { "~steemship" };
     group.bench_function(format!("fuzzy, {fuzzy}"), |b| {
         b.iter_batched(
-            || haystack.clone(),
-            |haystack| run(&Query::parse(fuzzy), &timeline, &haystack),
+            || text_index.clone(),
+            |text_index| run(&Query::parse(fuzzy), &timeline, &text_index),
             BatchSize::LargeInput,
         );
     });
     let query = Query::parse("kind:treaty");
     group.bench_function("filter by a kind", |b| {
-        b.iter(|| run(black_box(&query), &timeline, &haystack));
+        b.iter(|| run(black_box(&query), &timeline, &text_index));
     });
     group.bench_function("values of a facet", |b| {
-        b.iter(|| values(Field::Area, black_box(&query), &timeline, &haystack, Lang::En));
+        b.iter(|| values(Field::Area, black_box(&query), &timeline, &text_index, Lang::En));
     });
-    let mut state = App::new(AppInit::new(Document::new(timeline, Some(haystack)), Prefs::new(keymap())));
+    let mut state = App::new(AppInit::new(Document::new(timeline, Some(text_index)), Prefs::new(keymap())));
     let mut buffer = Buffer::empty(SCREEN);
     for view in View::ALL {
         state.switch_view(view);
@@ -146,8 +146,8 @@ fn of_every_size(c: &mut Criterion) {
 
 fn of_the_built_in(c: &mut Criterion) {
     let timeline = load::timeline(include_bytes!("../events.toml").to_vec()).timeline;
-    let haystack = TextIndex::new(&timeline);
-    of_timeline(c, "built in", Script::Latin, (timeline, haystack));
+    let text_index = TextIndex::new(&timeline);
+    of_timeline(c, "built in", Script::Latin, (timeline, text_index));
 }
 
 fn of_text(c: &mut Criterion) {

@@ -118,14 +118,14 @@ fn searching(c: &mut Criterion) {
     group.sample_size(20).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
     for (script, name) in Script::BOTH {
         let path = timelines::file(1_000_000, script, Format::JsonLines);
-        let TimelineUpdate { timeline, haystack, .. } = loaded(&path, Format::JsonLines);
+        let TimelineUpdate { timeline, text_index, .. } = loaded(&path, Format::JsonLines);
         let text = fold(&std::fs::read_to_string(&path).unwrap());
-        let end = (0..=haystack.bytes().min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap();
+        let end = (0..=text_index.bytes().min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap();
         let pieces: Vec<&[u8]> = text.as_bytes()[..end].chunks(1 << 20).collect();
         for word in if script == Script::Latin { ["steamship", "quokka"] } else { ["蒸気船", "未曾有"] } {
             group.bench_function(format!("all text, {name}, {word}"), |b| {
                 let query = Query::parse(word);
-                b.iter_batched(|| haystack.clone(), |fresh| run(&query, &timeline, &fresh), BatchSize::LargeInput);
+                b.iter_batched(|| text_index.clone(), |fresh| run(&query, &timeline, &fresh), BatchSize::LargeInput);
             });
             group.bench_function(format!("memmem, {name}, {word}"), |b| {
                 let finder = Finder::new(word);
@@ -136,7 +136,7 @@ fn searching(c: &mut Criterion) {
         }
         let titles = Query::parse(if script == Script::Latin { "title:steamship" } else { "title:蒸気船" });
         group.bench_function(format!("titles, {name}"), |b| {
-            b.iter_batched(|| haystack.clone(), |fresh| run(&titles, &timeline, &fresh), BatchSize::LargeInput);
+            b.iter_batched(|| text_index.clone(), |fresh| run(&titles, &timeline, &fresh), BatchSize::LargeInput);
         });
         // Found often, nowhere, and nowhere though parts of it stand in many titles.
         for word in if script == Script::Latin {
@@ -146,11 +146,11 @@ fn searching(c: &mut Criterion) {
         } {
             let query = Query::parse(&format!("~{word}"));
             group.bench_function(format!("fuzzy, {name}, {word}"), |b| {
-                b.iter_batched(|| haystack.clone(), |fresh| run(&query, &timeline, &fresh), BatchSize::LargeInput);
+                b.iter_batched(|| text_index.clone(), |fresh| run(&query, &timeline, &fresh), BatchSize::LargeInput);
             });
-            let found = run(&query, &timeline, &haystack).events;
+            let found = run(&query, &timeline, &text_index).events;
             group.bench_function(format!("best of {} fuzzy, {name}, {word}", found.len()), |b| {
-                b.iter(|| best_match(&query, &timeline, &haystack, &found));
+                b.iter(|| best_match(&query, &timeline, &text_index, &found));
             });
         }
     }

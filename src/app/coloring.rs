@@ -83,7 +83,7 @@ impl App {
         let rules = self.prefs.color_rules.iter();
         self.coloring.queries = rules.map(|rule| Query::parse_in(&rule.query, &self.doc.timeline)).collect();
         self.report_color_rules();
-        if self.doc.haystack().bytes() > MIN_BACKGROUND_SEARCH_BYTES {
+        if self.doc.text_index().bytes() > MIN_BACKGROUND_SEARCH_BYTES {
             return self.coloring.ask(0);
         }
         self.coloring.pending = None;
@@ -96,7 +96,7 @@ impl App {
     }
 
     fn run(&self, query: &Query) -> Vec<EventIndex> {
-        run(query, &self.doc.timeline, self.doc.haystack()).events
+        run(query, &self.doc.timeline, self.doc.text_index()).events
     }
 
     fn colors_changed(&mut self) {

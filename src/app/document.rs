@@ -57,14 +57,14 @@ pub struct Document {
     marks: Arc<Marks>,
     /// What is new in it, or says something else than before.
     revisions: Arc<Revisions>,
-    haystack: OnceCell<Arc<TextIndex>>,
+    text_index: OnceCell<Arc<TextIndex>>,
     /// What can be asked of it, in a language.
     overview: Option<(Lang, QueryOverview)>,
 }
 
 impl Document {
     /// A timeline that was read at once, with its folded text if it is there already.
-    pub fn new(timeline: Timeline, haystack: Option<TextIndex>) -> Self {
+    pub fn new(timeline: Timeline, text_index: Option<TextIndex>) -> Self {
         Self {
             timeline: Arc::new(timeline),
             generation: 0,
@@ -78,7 +78,7 @@ impl Document {
             progress: None,
             marks: Arc::default(),
             revisions: Arc::default(),
-            haystack: haystack.map(Arc::new).map_or_else(OnceCell::new, OnceCell::from),
+            text_index: text_index.map(Arc::new).map_or_else(OnceCell::new, OnceCell::from),
             overview: None,
         }
     }
@@ -92,8 +92,8 @@ impl Document {
     }
 
     /// Takes another timeline, with its folded text, in place of the present one.
-    pub(super) fn replace(&mut self, timeline: Timeline, haystack: TextIndex, problems: Vec<LocalizedText>) {
-        let haystack = haystack.with_marks(Arc::clone(&self.marks)).with_revisions(Arc::clone(&self.revisions));
+    pub(super) fn replace(&mut self, timeline: Timeline, text_index: TextIndex, problems: Vec<LocalizedText>) {
+        let text_index = text_index.with_marks(Arc::clone(&self.marks)).with_revisions(Arc::clone(&self.revisions));
         *self = Self {
             marks: std::mem::take(&mut self.marks),
             revisions: std::mem::take(&mut self.revisions),
@@ -104,20 +104,20 @@ impl Document {
             reading: self.reading.take(),
             read_options: std::mem::take(&mut self.read_options),
             progress: self.progress.take(),
-            ..Self::new(timeline, Some(haystack))
+            ..Self::new(timeline, Some(text_index))
         };
     }
 
     /// The folded text of all events, made when it is first asked for.
-    pub fn haystack(&self) -> &Arc<TextIndex> {
+    pub fn text_index(&self) -> &Arc<TextIndex> {
         let text = || TextIndex::new(&self.timeline).with_marks(Arc::clone(&self.marks));
-        self.haystack.get_or_init(|| Arc::new(text().with_revisions(Arc::clone(&self.revisions))))
+        self.text_index.get_or_init(|| Arc::new(text().with_revisions(Arc::clone(&self.revisions))))
     }
 
     /// What can be asked of it, counted when it is first asked for; it takes time with the number of events.
     pub(super) fn overview(&mut self, lang: Lang) -> &QueryOverview {
         let known = self.overview.take().filter(|(of, _)| *of == lang);
-        let known = known.unwrap_or_else(|| (lang, QueryOverview::new(&self.timeline, self.haystack(), lang)));
+        let known = known.unwrap_or_else(|| (lang, QueryOverview::new(&self.timeline, self.text_index(), lang)));
         &self.overview.insert(known).1
     }
 
@@ -140,8 +140,8 @@ impl Document {
     pub fn set_marks(&mut self, marks: Marks) {
         self.marks = Arc::new(marks);
         self.overview = None;
-        if let Some(text) = self.haystack.take() {
-            self.haystack = OnceCell::from(Arc::new(Arc::unwrap_or_clone(text).with_marks(Arc::clone(&self.marks))));
+        if let Some(text) = self.text_index.take() {
+            self.text_index = OnceCell::from(Arc::new(Arc::unwrap_or_clone(text).with_marks(Arc::clone(&self.marks))));
         }
     }
 
@@ -158,9 +158,9 @@ impl Document {
     /// Takes what is new in it, or says something else than before.
     pub fn set_revisions(&mut self, revisions: Revisions) {
         self.revisions = Arc::new(revisions);
-        if let Some(text) = self.haystack.take() {
+        if let Some(text) = self.text_index.take() {
             let text = Arc::unwrap_or_clone(text).with_revisions(Arc::clone(&self.revisions));
-            self.haystack = OnceCell::from(Arc::new(text));
+            self.text_index = OnceCell::from(Arc::new(text));
         }
     }
 
@@ -171,7 +171,7 @@ impl Document {
 
     /// The moment at which an event stands on the axis.
     pub fn display_moment(&self, ix: EventIndex) -> Option<Moment> {
-        self.timeline.facts(ix)?.display_moment()
+        self.timeline.meta(ix)?.display_moment()
     }
 
     /// The year that an event stands under in a list.
@@ -180,11 +180,11 @@ impl Document {
     }
 
     pub(super) fn lane_of(&self, ix: EventIndex) -> Option<LaneId> {
-        self.timeline.facts(ix).map(|facts| facts.lane)
+        self.timeline.meta(ix).map(|meta| meta.lane)
     }
 
     pub(super) fn quotes_of(&self, ix: EventIndex) -> usize {
-        self.timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes))
+        self.timeline.meta(ix).map_or(0, |meta| usize::from(meta.quotes))
     }
 
     /// Whether an event lies in a window, or may.

@@ -60,11 +60,11 @@ impl Filter {
         if self.query.is_empty() {
             return Some(QueryResult { events: doc.timeline.indices().collect(), possible: Vec::new() });
         }
-        if doc.haystack().bytes() > MIN_BACKGROUND_SEARCH_BYTES {
+        if doc.text_index().bytes() > MIN_BACKGROUND_SEARCH_BYTES {
             self.pending_request = Some(self.take_request_number());
             return None;
         }
-        Some(run(&self.query, &doc.timeline, doc.haystack()))
+        Some(run(&self.query, &doc.timeline, doc.text_index()))
     }
 
     /// The number of a request that is new.
@@ -148,7 +148,7 @@ impl App {
     /// Finds out at once which events are shown, where that is still asked.
     pub fn finish_filter(&mut self) {
         if self.filter.pending_request.take().is_some() {
-            let found = run(&self.filter.query, &self.doc.timeline, self.doc.haystack());
+            let found = run(&self.filter.query, &self.doc.timeline, self.doc.text_index());
             let passages = self.find_passages(&found);
             self.set_results(found, passages);
         }
@@ -159,7 +159,7 @@ impl App {
         if self.panes.view != View::Quotes || !self.filter.query.asks_of_quotes() {
             return None;
         }
-        QueryEvaluator::new(&self.doc.timeline, self.doc.haystack()).passages(&self.filter.query, &found.events)
+        QueryEvaluator::new(&self.doc.timeline, self.doc.text_index()).passages(&self.filter.query, &found.events)
     }
 
     /// What is to be asked beside the interface: a search of a higher number than this one.
@@ -176,7 +176,7 @@ impl App {
             number,
             query: self.filter.query.clone(),
             timeline: Arc::clone(&self.doc.timeline),
-            text_index: Arc::clone(self.doc.haystack()),
+            text_index: Arc::clone(self.doc.text_index()),
             goal,
             near: self.selection.selected.or(self.selection.preferred).or_else(|| self.doc.timeline.indices().next()),
         }
@@ -208,9 +208,9 @@ impl App {
         // The text is folded when it is first asked for: a start without a query does without.
         let is_short = !self.filter.query.is_empty()
             && self.doc.timeline.len() <= MAX_EVENTS_TO_EXPLAIN
-            && self.doc.haystack().bytes() <= MIN_BACKGROUND_SEARCH_BYTES;
+            && self.doc.text_index().bytes() <= MIN_BACKGROUND_SEARCH_BYTES;
         let explanation =
-            || Explanation::of(&self.filter.query, found.events.len(), &self.doc.timeline, self.doc.haystack());
+            || Explanation::of(&self.filter.query, found.events.len(), &self.doc.timeline, self.doc.text_index());
         self.filter.explanation = if is_short { explanation() } else { None };
         let before = self.filter.take_shown();
         (self.filter.visible, self.filter.possible) = (found.events, found.possible);

@@ -14,10 +14,10 @@ use super::{App, InfoPage, Overlay};
 impl App {
     /// Takes in a timeline that has more events than the one before.
     pub fn apply_update(&mut self, growth: TimelineUpdate) {
-        let TimelineUpdate { timeline, haystack, diagnostics, reading } = growth;
+        let TimelineUpdate { timeline, text_index, diagnostics, reading } = growth;
         let old = Arc::clone(&self.doc.timeline);
         let sticks_to_end = self.prefs.follows && self.selection.selected == self.filter.visible.last().copied();
-        self.doc.replace(timeline, haystack, diagnostics.lines());
+        self.doc.replace(timeline, text_index, diagnostics.lines());
         (self.doc.errors, _) = diagnostics.counts();
         let locale = self.locale();
         if let Some(reading) = reading.filter(|_| self.doc.reading.is_none()) {
@@ -94,7 +94,7 @@ impl App {
     }
 
     /// The folded text of all events, made when it is first asked for.
-    pub fn haystack(&self) -> &Arc<TextIndex> {
-        self.doc.haystack()
+    pub fn text_index(&self) -> &Arc<TextIndex> {
+        self.doc.text_index()
     }
 }

@@ -80,9 +80,9 @@ impl App {
     }
 
     fn replace_timeline(&mut self, update: TimelineUpdate, changes: Option<FoundChanges>, cause: ReloadCause) {
-        let TimelineUpdate { timeline, haystack, diagnostics, reading } = update;
+        let TimelineUpdate { timeline, text_index, diagnostics, reading } = update;
         let old = Arc::clone(&self.doc.timeline);
-        self.doc.replace(timeline, haystack, diagnostics.lines());
+        self.doc.replace(timeline, text_index, diagnostics.lines());
         (self.doc.errors, self.doc.reading, self.doc.progress) = (diagnostics.counts().0, reading, None);
         self.doc.show_in(self.time.zone);
         let new = Arc::clone(&self.doc.timeline);

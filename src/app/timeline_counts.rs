@@ -28,11 +28,11 @@ impl<'a> TimelineCounts<'a> {
         let mut kinds = vec![0; words.kinds.len()];
         let (mut languages, mut quotes) = (BTreeMap::<&str, usize>::new(), 0_usize);
         let mut levels = [(EventFlag::High, 0), (EventFlag::Medium, 0), (EventFlag::Low, 0)];
-        for (ix, facts) in timeline.indices().zip(timeline.all_facts()) {
-            lanes.get_mut(facts.lane.index()).into_iter().for_each(|count| *count += 1);
-            kinds.get_mut(facts.kind.index()).into_iter().for_each(|count| *count += 1);
-            levels.iter_mut().filter(|(level, _)| facts.is(*level)).for_each(|(_, count)| *count += 1);
-            quotes += usize::from(facts.quotes);
+        for (ix, meta) in timeline.indices().zip(timeline.all_meta()) {
+            lanes.get_mut(meta.lane.index()).into_iter().for_each(|count| *count += 1);
+            kinds.get_mut(meta.kind.index()).into_iter().for_each(|count| *count += 1);
+            levels.iter_mut().filter(|(level, _)| meta.is(*level)).for_each(|(_, count)| *count += 1);
+            quotes += usize::from(meta.quotes);
             for tag in timeline.languages(ix).filter_map(|id| timeline.all_languages().get(id)) {
                 *languages.entry(&tag.id).or_default() += 1;
             }

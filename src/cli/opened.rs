@@ -44,7 +44,7 @@ pub(super) struct OpenedTimeline {
     name: String,
     pub(super) timeline: Timeline,
     /// Its folded text, if that is there already.
-    pub(super) haystack: Option<TextIndex>,
+    pub(super) text_index: Option<TextIndex>,
     /// What goes on reading.
     pub(super) loader: Option<Loader>,
     /// How its rows are read; `None` if it has events as annalist has them.
@@ -170,9 +170,9 @@ impl OpenedTimeline {
                 tables += 1;
             }
             let lane = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
-            let haystack = part.haystack.unwrap_or_else(|| TextIndex::new(&part.timeline));
+            let text_index = part.text_index.unwrap_or_else(|| TextIndex::new(&part.timeline));
             let mut diagnostics = part.diagnostics.files;
-            let part = TimelinePart { lane: sanitize(&lane).into_owned(), timeline: part.timeline, haystack };
+            let part = TimelinePart { lane: sanitize(&lane).into_owned(), timeline: part.timeline, text_index };
             // What declares for others need not have events.
             if has_events && part.only_declares() {
                 for found in &mut diagnostics {
@@ -182,7 +182,7 @@ impl OpenedTimeline {
             all.diagnostics.files.extend(diagnostics);
             parts.push(part);
         }
-        let (timeline, haystack, told) = combined(parts);
+        let (timeline, text_index, told) = combined(parts);
         for (place, fault) in told {
             if let Some(found) = all.diagnostics.files.get_mut(place) {
                 found.extend_whole([fault]);
@@ -191,14 +191,14 @@ impl OpenedTimeline {
         let files = |locale| sources::files(locale, paths.len());
         reading.summary = LocalizedText::new(|locale| sources::tables_of_files(locale, &files(locale), tables));
         let reading = (tables > 0).then(|| Arc::new(reading));
-        Ok(Self { timeline, haystack: Some(haystack), reading, ..all })
+        Ok(Self { timeline, text_index: Some(text_index), reading, ..all })
     }
 
     fn of_timeline(name: String, timeline: Timeline) -> Self {
         Self {
             name,
             timeline,
-            haystack: None,
+            text_index: None,
             loader: None,
             reading: None,
             watch: None,
@@ -216,16 +216,20 @@ impl OpenedTimeline {
     }
 
     fn from_update(name: String, growth: TimelineUpdate, loader: Option<Loader>) -> Self {
-        let TimelineUpdate { timeline, haystack, diagnostics, reading } = growth;
-        let haystack = Some(haystack);
-        Self { haystack, loader, reading, diagnostics, ..Self::of_timeline(name, timeline) }
+        let TimelineUpdate { timeline, text_index, diagnostics, reading } = growth;
+        let text_index = Some(text_index);
+        Self { text_index, loader, reading, diagnostics, ..Self::of_timeline(name, timeline) }
     }
 
     /// The same as what is taken in place of a timeline on screen, and what watches the file from now on.
     pub(super) fn into_update(self) -> (TimelineUpdate, Option<Watch>) {
-        let haystack = self.haystack.unwrap_or_else(|| TextIndex::new(&self.timeline));
-        let update =
-            TimelineUpdate { timeline: self.timeline, haystack, diagnostics: self.diagnostics, reading: self.reading };
+        let text_index = self.text_index.unwrap_or_else(|| TextIndex::new(&self.timeline));
+        let update = TimelineUpdate {
+            timeline: self.timeline,
+            text_index,
+            diagnostics: self.diagnostics,
+            reading: self.reading,
+        };
         (update, self.watch)
     }
 

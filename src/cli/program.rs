@@ -240,7 +240,7 @@ impl Start<'_> {
         problems.extend(warnings);
         problems.extend(journal.problem());
         let (errors, _) = opened.diagnostics.counts();
-        let mut document = Document::new(opened.timeline, opened.haystack);
+        let mut document = Document::new(opened.timeline, opened.text_index);
         document.file = FileName::of_all(&args.files);
         (document.origin, document.errors) = (files.origin(), errors);
         if let Some(changes) = &changes {

@@ -55,8 +55,8 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write) -> io::R
     // Two marks at one place look like one.
     let mut drawn = HashSet::new();
     for &event in selection.events {
-        let (Some(bounds), Some(facts)) = (timeline.bounds(event), timeline.facts(event)) else { continue };
-        let (Some(from), Some(row)) = (bounds.display_moment(), lanes.get(&facts.lane)) else { continue };
+        let (Some(bounds), Some(meta)) = (timeline.bounds(event), timeline.meta(event)) else { continue };
+        let (Some(from), Some(row)) = (bounds.display_moment(), lanes.get(&meta.lane)) else { continue };
         let from_x = scale.x(from);
         let end = Some(bounds.end.latest).filter(|end| end.is_finite() && !bounds.is_point());
         let to_x = end.map_or(from_x, |end| scale.x(end));
@@ -76,8 +76,8 @@ pub(super) fn write(selection: EventSelection<'_>, out: &mut dyn Write) -> io::R
 
 /// The lanes that have events, each with its row from the top.
 fn lanes(selection: EventSelection<'_>) -> BTreeMap<LaneId, i64> {
-    let facts = selection.events.iter().filter_map(|&event| selection.timeline.facts(event));
-    let lanes: BTreeMap<LaneId, i64> = facts.map(|facts| (facts.lane, 0)).collect();
+    let meta = selection.events.iter().filter_map(|&event| selection.timeline.meta(event));
+    let lanes: BTreeMap<LaneId, i64> = meta.map(|meta| (meta.lane, 0)).collect();
     lanes.into_keys().zip(0..).collect()
 }
 

@@ -32,13 +32,13 @@ pub enum Elapsed {
 impl Elapsed {
     /// The difference of two clock times by one clock; `None` if one of them is no clock time, or they are days apart.
     pub(super) fn by_the_clock(first: &EventMeta, second: &EventMeta) -> Option<Self> {
-        let within = |facts: &EventMeta, seconds: i64| {
-            let start = facts.bounds.start;
+        let within = |meta: &EventMeta, seconds: i64| {
+            let start = meta.bounds.start;
             start.earliest.is_finite() && start.latest.seconds().saturating_sub(start.earliest.seconds()) < seconds
         };
-        let start = |facts: &EventMeta| facts.bounds.start.earliest.seconds();
+        let start = |meta: &EventMeta| meta.bounds.start.earliest.seconds();
         let seconds = start(second).saturating_sub(start(first));
-        let nanos = |facts: &EventMeta| i64::from(facts.nanos().unwrap_or(0));
+        let nanos = |meta: &EventMeta| i64::from(meta.nanos().unwrap_or(0));
         let time = TimeDelta::seconds(seconds.clamp(-MAX_CLOCK_SECONDS, MAX_CLOCK_SECONDS))
             + TimeDelta::nanoseconds(nanos(second) - nanos(first));
         let is_near = within(first, MINUTE) && within(second, MINUTE) && seconds.abs() < MAX_CLOCK_SECONDS;

@@ -51,9 +51,9 @@ impl EventMeta {
     /// The order of a timeline: by earliest start, to the fraction of a second, then the longer first, so that a month
     /// heads its days.
     pub fn order(&self, other: &Self) -> Ordering {
-        let key = |facts: &Self| {
-            let DateBounds { start, end } = facts.bounds;
-            (start.earliest, facts.nanos().unwrap_or(0), Reverse(end.latest))
+        let key = |meta: &Self| {
+            let DateBounds { start, end } = meta.bounds;
+            (start.earliest, meta.nanos().unwrap_or(0), Reverse(end.latest))
         };
         key(self).cmp(&key(other))
     }
@@ -73,7 +73,7 @@ impl EventMeta {
     }
 }
 
-/// What facts are made of.
+/// What metadata is made of.
 #[derive(Debug)]
 pub struct NewEventMeta<'a, A, P, L> {
     /// When it happened.
@@ -94,10 +94,10 @@ pub struct NewEventMeta<'a, A, P, L> {
     pub languages: L,
 }
 
-/// The facts of some events, in the order in which they were read.
+/// The metadata of some events, in the order in which they were read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Chunk {
-    facts: Vec<EventMeta>,
+    meta: Vec<EventMeta>,
     /// Areas, parties and languages of each event, by their places in the vocabularies.
     lists: Vec<u16>,
     offsets: Offsets,
@@ -153,8 +153,8 @@ impl Chunk {
     /// The same events as the clock of a zone shows them.
     #[must_use]
     pub fn placed(&self, zone: Zone) -> Self {
-        let facts = self.facts.iter().map(|facts| facts.placed(zone)).collect();
-        Self { facts, lists: self.lists.clone(), offsets: self.offsets }
+        let meta = self.meta.iter().map(|meta| meta.placed(zone)).collect();
+        Self { meta, lists: self.lists.clone(), offsets: self.offsets }
     }
 
     /// Takes in an event of which there is no more than this.
@@ -176,7 +176,7 @@ impl Chunk {
         let mut flags = outline.flags;
         flags.add(EventFlag::Instant, outline.date.is_instant());
         self.offsets = self.offsets.and(outline.date.offset().map_or(Offsets::None, Offsets::One));
-        self.facts.push(EventMeta {
+        self.meta.push(EventMeta {
             bounds: *outline.date.bounds(),
             stands: outline.date.display_moment().unwrap_or(Moment::DISTANT_FUTURE),
             lane: outline.lane,
@@ -196,48 +196,47 @@ impl Chunk {
         let shift = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
         self.offsets = self.offsets.and(other.offsets);
         self.lists.append(&mut other.lists);
-        self.facts.extend(
-            other.facts.into_iter().map(|facts| EventMeta { lists: facts.lists.saturating_add(shift), ..facts }),
-        );
+        self.meta
+            .extend(other.meta.into_iter().map(|meta| EventMeta { lists: meta.lists.saturating_add(shift), ..meta }));
     }
 
     /// How many events there are.
     pub fn len(&self) -> usize {
-        self.facts.len()
+        self.meta.len()
     }
 
-    /// Bytes of facts.
+    /// Bytes of metadata.
     pub fn bytes(&self) -> usize {
-        size_of_val(self.facts.as_slice()) + size_of_val(self.lists.as_slice())
+        size_of_val(self.meta.as_slice()) + size_of_val(self.lists.as_slice())
     }
 
     /// Whether there is no event.
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty()
+        self.meta.is_empty()
     }
 
-    /// The facts in the order of reading.
-    pub fn facts(&self) -> &[EventMeta] {
-        &self.facts
+    /// The metadata in the order of reading.
+    pub fn meta(&self) -> &[EventMeta] {
+        &self.meta
     }
 
     /// The areas of an event of this chunk.
-    pub fn areas(&self, facts: &EventMeta) -> impl Iterator<Item = AreaId> + '_ {
-        self.list::<Area>(facts, 0, facts.areas)
+    pub fn areas(&self, meta: &EventMeta) -> impl Iterator<Item = AreaId> + '_ {
+        self.list::<Area>(meta, 0, meta.areas)
     }
 
     /// The parties of an event of this chunk.
-    pub fn parties(&self, facts: &EventMeta) -> impl Iterator<Item = PartyId> + '_ {
-        self.list::<Party>(facts, usize::from(facts.areas), facts.parties)
+    pub fn parties(&self, meta: &EventMeta) -> impl Iterator<Item = PartyId> + '_ {
+        self.list::<Party>(meta, usize::from(meta.areas), meta.parties)
     }
 
     /// The languages of the quotes of an event of this chunk.
-    pub fn languages(&self, facts: &EventMeta) -> impl Iterator<Item = Id<Language>> + '_ {
-        self.list::<Language>(facts, usize::from(facts.areas) + usize::from(facts.parties), facts.langs)
+    pub fn languages(&self, meta: &EventMeta) -> impl Iterator<Item = Id<Language>> + '_ {
+        self.list::<Language>(meta, usize::from(meta.areas) + usize::from(meta.parties), meta.langs)
     }
 
-    fn list<V>(&self, facts: &EventMeta, skipped: usize, count: u16) -> impl Iterator<Item = Id<V>> + use<'_, V> {
-        let from = facts.lists as usize + skipped;
+    fn list<V>(&self, meta: &EventMeta, skipped: usize, count: u16) -> impl Iterator<Item = Id<V>> + use<'_, V> {
+        let from = meta.lists as usize + skipped;
         let places = self.lists.get(from..from + usize::from(count)).unwrap_or_default();
         places.iter().map(|&place| Id::new(usize::from(place)))
     }
@@ -245,11 +244,11 @@ impl Chunk {
     /// Writes every id anew, as the vocabularies of the whole timeline have it, and gives back memory that is not
     /// needed.
     pub fn renumber(&mut self, new: &IdRemap) {
-        for facts in &mut self.facts {
-            facts.lane = new.lanes.get(facts.lane.index()).copied().unwrap_or(facts.lane);
-            facts.kind = new.kinds.get(facts.kind.index()).copied().unwrap_or(facts.kind);
-            let begin = facts.lists as usize;
-            let lengths = [usize::from(facts.areas), usize::from(facts.parties), usize::from(facts.langs)];
+        for meta in &mut self.meta {
+            meta.lane = new.lanes.get(meta.lane.index()).copied().unwrap_or(meta.lane);
+            meta.kind = new.kinds.get(meta.kind.index()).copied().unwrap_or(meta.kind);
+            let begin = meta.lists as usize;
+            let lengths = [usize::from(meta.areas), usize::from(meta.parties), usize::from(meta.langs)];
             let mut rest = self.lists.get_mut(begin..).unwrap_or_default();
             for (length, table) in lengths.into_iter().zip([&new.areas, &new.parties, &new.languages]) {
                 let Some((list, after)) = std::mem::take(&mut rest).split_at_mut_checked(length) else { break };
@@ -259,7 +258,7 @@ impl Chunk {
                 rest = after;
             }
         }
-        self.facts.shrink_to_fit();
+        self.meta.shrink_to_fit();
         self.lists.shrink_to_fit();
     }
 }

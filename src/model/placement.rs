@@ -1,10 +1,10 @@
-//! The facts of events as they were read, with instants in UTC, and as the clock of a zone shows them.
+//! The metadata of events as they were read, with instants in UTC, and as the clock of a zone shows them.
 
 use std::{cmp::Ordering, sync::Arc};
 
 use super::{Chunk, Elapsed, EventFlag, EventMeta, EventRowId, Offsets, Zone};
 
-/// The facts of all events, placed by the clock of a zone.
+/// The metadata of all events, placed by the clock of a zone.
 #[derive(Debug, Clone)]
 pub(super) struct Placement {
     read: Vec<Arc<Chunk>>,
@@ -38,17 +38,17 @@ impl Placement {
         Self { chunks: read.iter().map(placed).collect(), read, offsets, zone, base }
     }
 
-    /// The same facts in another zone.
+    /// The same metadata in another zone.
     pub(super) fn in_zone(&self, zone: Zone) -> Self {
         Self::new(self.read.clone(), Some(zone))
     }
 
-    /// The facts by the clock of the zone, in the order of reading.
+    /// The metadata by the clock of the zone, in the order of reading.
     pub(super) fn chunks(&self) -> &[Arc<Chunk>] {
         &self.chunks
     }
 
-    /// The facts as they were read.
+    /// The metadata as it was read.
     pub(super) fn as_read(&self) -> &[Arc<Chunk>] {
         &self.read
     }
@@ -84,7 +84,7 @@ impl Placement {
     }
 }
 
-/// The facts of a row.
+/// The metadata of a row.
 pub(super) fn fact(chunks: &[Arc<Chunk>], row: EventRowId) -> Option<&EventMeta> {
-    chunks.get(row.chunk())?.facts().get(row.local())
+    chunks.get(row.chunk())?.meta().get(row.local())
 }

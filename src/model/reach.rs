@@ -16,13 +16,13 @@ pub(super) struct Reach {
 
 impl Reach {
     /// Of these events, in order of time.
-    pub(super) fn new<'a>(facts: impl Iterator<Item = &'a EventMeta>) -> Self {
+    pub(super) fn new<'a>(meta: impl Iterator<Item = &'a EventMeta>) -> Self {
         let mut reach = Self::default();
-        for (place, facts) in facts.enumerate() {
-            for moment in facts.bounds.finite() {
+        for (place, meta) in meta.enumerate() {
+            for moment in meta.bounds.finite() {
                 reach.extent = Some(reach.extent.map_or((moment, moment), |(a, b)| (a.min(moment), b.max(moment))));
             }
-            let end = facts.bounds.end.latest;
+            let end = meta.bounds.end.latest;
             match reach.ends.last_mut() {
                 Some(last) if place % BLOCK_EVENTS > 0 => *last = end.max(*last),
                 _ => reach.ends.push(end),

@@ -43,7 +43,7 @@ pub struct TimelineParts {
     pub languages: Vocabulary<Language>,
     /// The names of fields that annalist does not know.
     pub extra_fields: Arc<ExtraFields>,
-    /// The facts of all events.
+    /// The metadata of all events.
     pub chunks: Vec<Arc<Chunk>>,
     /// The rows in an order that is near that of time by UTC; `None` where that is the order in which they were read.
     pub rows: Option<Vec<EventRowId>>,
@@ -119,7 +119,7 @@ impl Timeline {
             rows.sort_by(order);
         }
         self.order = Order::new(rows, self.placed.chunks());
-        self.reach = Reach::new(self.all_facts());
+        self.reach = Reach::new(self.all_meta());
     }
 
     /// Returns the same events as the clock of another zone shows them.
@@ -187,7 +187,7 @@ impl Timeline {
 
     /// Returns all events in order of time.
     ///
-    /// Each may have to be read from a file: for what [`facts`](Self::facts) do not say.
+    /// Each may have to be read from a file: for what [`meta`](Self::meta) do not say.
     pub fn events(&self) -> impl DoubleEndedIterator<Item = EventRef<'_>> + ExactSizeIterator {
         self.indices().map(|ix| self.event(ix).unwrap_or_else(|| EventRef::Loaded(Arc::new(self.placeholder(ix)))))
     }
@@ -215,47 +215,46 @@ impl Timeline {
 
     /// What stands for an event that cannot be read any more.
     pub(super) fn placeholder(&self, ix: EventIndex) -> Event {
-        let facts = self.facts(ix);
-        let bounds =
-            facts.map_or(DateBounds::point(Moment::DISTANT_PAST, Moment::DISTANT_FUTURE), |facts| facts.bounds);
-        Event::lost(bounds, facts.map_or(Id::new(0), |facts| facts.lane), facts.map_or(Id::new(0), |facts| facts.kind))
+        let meta = self.meta(ix);
+        let bounds = meta.map_or(DateBounds::point(Moment::DISTANT_PAST, Moment::DISTANT_FUTURE), |meta| meta.bounds);
+        Event::lost(bounds, meta.map_or(Id::new(0), |meta| meta.lane), meta.map_or(Id::new(0), |meta| meta.kind))
     }
 
     /// What is known of the event at this place without reading it.
-    pub fn facts(&self, ix: EventIndex) -> Option<&EventMeta> {
-        self.facts_with_chunk(ix).map(|(facts, _)| facts)
+    pub fn meta(&self, ix: EventIndex) -> Option<&EventMeta> {
+        self.meta_with_chunk(ix).map(|(meta, _)| meta)
     }
 
     /// The same, with the chunk in which its lists stand.
-    pub fn facts_with_chunk(&self, ix: EventIndex) -> Option<(&EventMeta, &Chunk)> {
+    pub fn meta_with_chunk(&self, ix: EventIndex) -> Option<(&EventMeta, &Chunk)> {
         let row = self.order.rows.get(ix.index())?;
         let chunk = self.placed.chunks().get(row.chunk())?;
-        chunk.facts().get(row.local()).map(|facts| (facts, &**chunk))
+        chunk.meta().get(row.local()).map(|meta| (meta, &**chunk))
     }
 
     /// What is known of all events, in order of time.
-    pub fn all_facts(&self) -> impl Iterator<Item = &EventMeta> {
-        self.order.rows.iter().filter_map(|row| self.placed.chunks().get(row.chunk())?.facts().get(row.local()))
+    pub fn all_meta(&self) -> impl Iterator<Item = &EventMeta> {
+        self.order.rows.iter().filter_map(|row| self.placed.chunks().get(row.chunk())?.meta().get(row.local()))
     }
 
     /// When the event at this place was.
     pub fn bounds(&self, ix: EventIndex) -> Option<&DateBounds> {
-        self.facts(ix).map(|facts| &facts.bounds)
+        self.meta(ix).map(|meta| &meta.bounds)
     }
 
     /// The areas of the event at this place.
     pub fn areas(&self, ix: EventIndex) -> impl Iterator<Item = AreaId> + '_ {
-        self.facts_with_chunk(ix).into_iter().flat_map(|(facts, chunk)| chunk.areas(facts))
+        self.meta_with_chunk(ix).into_iter().flat_map(|(meta, chunk)| chunk.areas(meta))
     }
 
     /// The parties of the event at this place.
     pub fn parties(&self, ix: EventIndex) -> impl Iterator<Item = PartyId> + '_ {
-        self.facts_with_chunk(ix).into_iter().flat_map(|(facts, chunk)| chunk.parties(facts))
+        self.meta_with_chunk(ix).into_iter().flat_map(|(meta, chunk)| chunk.parties(meta))
     }
 
     /// The languages of the quotes of the event at this place.
     pub fn languages(&self, ix: EventIndex) -> impl Iterator<Item = Id<Language>> + '_ {
-        self.facts_with_chunk(ix).into_iter().flat_map(|(facts, chunk)| chunk.languages(facts))
+        self.meta_with_chunk(ix).into_iter().flat_map(|(meta, chunk)| chunk.languages(meta))
     }
 
     /// The names of fields that annalist does not know.
@@ -325,8 +324,8 @@ impl Timeline {
     /// It starts after it whatever its exact date.
     pub fn starting_after(&self, moment: Moment) -> EventIndex {
         let starts_by = |row: &EventRowId| {
-            let facts = self.placed.chunks().get(row.chunk()).and_then(|chunk| chunk.facts().get(row.local()));
-            facts.is_none_or(|facts| facts.bounds.start.earliest <= moment)
+            let meta = self.placed.chunks().get(row.chunk()).and_then(|chunk| chunk.meta().get(row.local()));
+            meta.is_none_or(|meta| meta.bounds.start.earliest <= moment)
         };
         EventIndex::new(self.order.rows.partition_point(starts_by))
     }

@@ -1,11 +1,11 @@
-//! The facts of a timeline, chunk by chunk, in the order of reading.
+//! The metadata of a timeline, chunk by chunk, in the order of reading.
 
 use std::sync::Arc;
 
 use super::{Chunk, Timeline};
 
 impl Timeline {
-    /// The facts of one chunk, in the order of reading.
+    /// The metadata of one chunk, in the order of reading.
     pub fn chunk(&self, place: usize) -> Option<&Chunk> {
         self.placed.chunks().get(place).map(|chunk| &**chunk)
     }
@@ -15,7 +15,7 @@ impl Timeline {
         self.placed.chunks().iter().map(|chunk| chunk.len())
     }
 
-    /// The facts of all chunks as they were read, with instants in UTC.
+    /// The metadata of all chunks as they were read, with instants in UTC.
     pub fn chunks_as_read(&self) -> &[Arc<Chunk>] {
         self.placed.as_read()
     }

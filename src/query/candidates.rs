@@ -6,7 +6,7 @@ use fixedbitset::FixedBitSet;
 use super::{
     Field, FieldValue, Predicate, Query, TextIndex,
     facet::{FacetCounter, MAX_NAMES, among},
-    known_names::known_names,
+    known_matches::known_names,
     run,
     value_source::ValueSource,
 };

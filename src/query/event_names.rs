@@ -5,7 +5,7 @@ use std::{
     collections::{HashMap, hash_map::Entry},
 };
 
-use super::{Field, FieldValue, TextIndex, known_names::known_names};
+use super::{Field, FieldValue, TextIndex, known_matches::known_names};
 use crate::{
     model::{EventIndex, Lang, Timeline},
     text::fold,

@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 use super::{
     Field, FieldValue, Query, TextIndex, TextKind, field,
     index::{FieldMark, FoldedList},
-    known_names::known_names,
+    known_matches::known_names,
     needle::Needle,
     run,
     value_source::{TermField, ValueSource},
@@ -227,7 +227,7 @@ impl FacetCounter<'_> {
     /// Years: those that some event touches as far as it is known, each with all events that may touch it.
     fn years(&self) -> Vec<Counted> {
         let Self { timeline, lang, among, .. } = *self;
-        let listed = timeline.all_facts().filter_map(|facts| field::years_of(&facts.bounds));
+        let listed = timeline.all_meta().filter_map(|meta| field::years_of(&meta.bounds));
         let mut listed: Vec<(i32, i32)> = listed.collect();
         listed.sort_unstable();
         listed.dedup();
@@ -238,8 +238,8 @@ impl FacetCounter<'_> {
         }
         // How many more events touch each year than the one before.
         let mut steps = vec![(0_i64, 0_i64); years.len() + 1];
-        for (place, facts) in timeline.all_facts().enumerate() {
-            let bounds = &facts.bounds;
+        for (place, meta) in timeline.all_meta().enumerate() {
+            let bounds = &meta.bounds;
             let first = years.partition_point(|&year| year < bounds.start.earliest.year());
             let after = years.partition_point(|&year| year <= bounds.end.latest.year());
             let kept = i64::from(among.contains(place));
@@ -303,8 +303,8 @@ impl FacetCounter<'_> {
                 }
             };
             match field {
-                TermField::Lane => timeline.facts(ix).into_iter().for_each(|facts| count(facts.lane.index())),
-                TermField::Kind => timeline.facts(ix).into_iter().for_each(|facts| count(facts.kind.index())),
+                TermField::Lane => timeline.meta(ix).into_iter().for_each(|meta| count(meta.lane.index())),
+                TermField::Kind => timeline.meta(ix).into_iter().for_each(|meta| count(meta.kind.index())),
                 TermField::Area => timeline.areas(ix).for_each(|id| count(id.index())),
                 TermField::Party => timeline.parties(ix).for_each(|id| count(id.index())),
                 TermField::Lang => timeline.languages(ix).for_each(|id| count(id.index())),

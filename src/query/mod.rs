@@ -12,7 +12,7 @@ mod field;
 mod field_about;
 mod highlight;
 mod index;
-mod known_names;
+mod known_matches;
 mod needle;
 mod overview;
 mod par_chunks;

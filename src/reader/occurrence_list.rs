@@ -24,7 +24,7 @@ impl OccurrenceList {
     /// The line of a place: date, what sort of text it is, and the words with what stands around them.
     pub(super) fn line(&self, app: &App, place: usize) -> Option<String> {
         let occurrence = self.found.line_at(place)?;
-        let line = self.terms.line(app.timeline(), app.haystack(), occurrence)?;
+        let line = self.terms.line(app.timeline(), app.text_index(), occurrence)?;
         let event = app.timeline().event(occurrence.0)?;
         let locale = app.locale();
         let before = line.text.get(..line.found.start)?;

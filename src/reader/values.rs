@@ -27,7 +27,7 @@ impl ReaderMode<'_> {
         let Some(field) = field_named(argument).or_else(|| Field::named_in(argument, self.app.timeline())) else {
             return Response::failed(sentences([reader::no_such_field(locale, argument), which()], locale));
         };
-        let found = values(field, self.app.query(), self.app.timeline(), self.app.haystack(), self.app.lang());
+        let found = values(field, self.app.query(), self.app.timeline(), self.app.text_index(), self.app.lang());
         let head = reader::values_of(locale, &capitalized(field.label_of_many(locale)), found.len());
         Response::listed(head, Listing::Values(found))
     }

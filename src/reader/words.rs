@@ -24,7 +24,7 @@ impl ReaderMode<'_> {
             }
         };
         let shown = self.shown();
-        let (timeline, text_index) = (self.app.timeline(), self.app.haystack());
+        let (timeline, text_index) = (self.app.timeline(), self.app.text_index());
         let terms = ConcordanceTerms::new(&query, &QueryEvaluator::new(timeline, text_index));
         let Some(terms) = terms else { return Response::failed(reader::no_words(locale)) };
         let found = Concordance::new(&terms, timeline, text_index, &shown, &|| false).unwrap_or_default();
@@ -47,10 +47,11 @@ impl ReaderMode<'_> {
     pub(super) fn list_quotes(&mut self) -> Response {
         let (locale, shown) = (self.locale(), self.shown());
         let (timeline, query) = (self.app.timeline(), self.app.query());
-        let asked =
-            query.asks_of_quotes().then(|| QueryEvaluator::new(timeline, self.app.haystack()).passages(query, &shown));
+        let asked = query
+            .asks_of_quotes()
+            .then(|| QueryEvaluator::new(timeline, self.app.text_index()).passages(query, &shown));
         let all = || -> Vec<QuoteRef> {
-            let count = |ix: EventIndex| timeline.facts(ix).map_or(0, |facts| usize::from(facts.quotes));
+            let count = |ix: EventIndex| timeline.meta(ix).map_or(0, |meta| usize::from(meta.quotes));
             shown.iter().flat_map(|&ix| (0..count(ix)).map(move |place| (ix, place))).collect()
         };
         let quotes = asked.flatten().unwrap_or_else(all);

@@ -21,7 +21,7 @@ pub struct TimelinePart {
     /// The timeline.
     pub timeline: Timeline,
     /// Its folded text.
-    pub haystack: TextIndex,
+    pub text_index: TextIndex,
 }
 
 impl TimelinePart {
@@ -64,7 +64,7 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
     let fields = ExtraFields::default();
     let mut meanings: HashMap<ExtraField, Option<&'static str>> = HashMap::new();
     let (mut words, mut languages) = (Vocabularies::default(), Vocabulary::default());
-    let (mut chunks, mut leaves, mut stored) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut chunks, mut text_chunks, mut stored) = (Vec::new(), Vec::new(), Vec::new());
     let zone = parts.iter().find_map(|part| part.timeline.info.zone);
     // Wherever they stand, their order is that of the whole.
     let declaring: Vec<&Timeline> =
@@ -74,7 +74,7 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
     }
     let about = declaring.first().map(|timeline| timeline.info.clone());
     let info = TimelineInfo { zone, ..about.unwrap_or_default() };
-    for (file, TimelinePart { lane, timeline, haystack }) in parts.into_iter().enumerate() {
+    for (file, TimelinePart { lane, timeline, text_index }) in parts.into_iter().enumerate() {
         if chunks.len() + timeline.chunks_as_read().len() > MAX_CHUNKS {
             told.push((file, SourceFault::NoRoom { lane }));
             continue;
@@ -95,8 +95,8 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
             let meant = timeline.extra_fields().stands_for(name);
             meanings.entry(*number).and_modify(|known| *known = known.filter(|_| *known == meant)).or_insert(meant);
         }
-        leaves.extend(haystack.with_fields(&numbers).into_iter().take(chunks.len() - first));
-        leaves.resize_with(chunks.len(), Arc::default);
+        text_chunks.extend(text_index.with_fields(&numbers).into_iter().take(chunks.len() - first));
+        text_chunks.resize_with(chunks.len(), Arc::default);
         stored.push(StoredPart { timeline, file, words: own, first });
     }
     // A column by which one file finds another field is found by its own name if any other file has it as it is.
@@ -115,7 +115,7 @@ pub fn combined(parts: Vec<TimelinePart>) -> (Timeline, TextIndex, Vec<(usize, S
         links.iter().filter_map(|(row, earlier)| Some((index(row)?, earlier.iter().filter_map(index).collect())));
     let links = links.collect();
     timeline.link_threads(links);
-    (timeline, TextIndex::from_chunks(leaves), told)
+    (timeline, TextIndex::from_chunks(text_chunks), told)
 }
 
 /// The vocabularies of a timeline, with this lane if it has none.

@@ -1,6 +1,6 @@
 //! Fast path: parses a well-formed event into borrowed fields.
 //!
-//! Of a line of JSON, a table of TOML or a row of a table of our own in which all is as it should be nothing is made but facts and folded text. Anything
+//! Of a line of JSON, a table of TOML or a row of a table of our own in which all is as it should be nothing is made but metadata and folded text. Anything
 //! unusual (an unknown field, a control character, a bad date) returns `None` and goes through `load`, which reports it. A
 //! test holds both to see the same.
 
@@ -247,8 +247,8 @@ impl<'a> BorrowedEvent<'a> {
 }
 
 impl BorrowedEvent<'_> {
-    /// Takes its facts into a chunk, its terms into vocabularies, in the order in which a whole event is taken in.
-    pub(super) fn push_facts(
+    /// Takes its metadata into a chunk, its terms into vocabularies, in the order in which a whole event is taken in.
+    pub(super) fn push_meta(
         &self,
         date: &EventDate,
         chunk: &mut Chunk,

@@ -50,7 +50,7 @@ pub struct TimelineUpdate {
     /// The timeline.
     pub timeline: Timeline,
     /// Its folded text.
-    pub haystack: TextIndex,
+    pub text_index: TextIndex,
     /// What was found so far.
     pub diagnostics: TimelineDiagnostics,
     /// How its rows are read; `None` if it has events as annalist has them.
@@ -61,7 +61,7 @@ impl TimelineUpdate {
     /// Nothing yet.
     pub(super) fn nothing() -> Self {
         let timeline = Timeline::new(TimelineInfo::default(), Vocabularies::default(), Vec::new());
-        Self { timeline, haystack: TextIndex::default(), diagnostics: TimelineDiagnostics::default(), reading: None }
+        Self { timeline, text_index: TextIndex::default(), diagnostics: TimelineDiagnostics::default(), reading: None }
     }
 }
 

@@ -1,4 +1,4 @@
-//! A block that has been read: facts and folded text of its events, and where each of them stands.
+//! A block that has been read: metadata and folded text of its events, and where each of them stands.
 
 use std::{ops::Range, sync::Arc};
 
@@ -189,7 +189,7 @@ impl ParsedBlock {
         reader.read(text, self.start, problems, |begin, row| {
             for moment in &row.moments {
                 let id = row.id_of(moment);
-                row_event::push_facts(row, moment, &mut self.chunk, &mut self.words);
+                row_event::push_meta(row, moment, &mut self.chunk, &mut self.words);
                 row_event::fold_into(row, &id, &mut self.leaf);
                 self.push_offset(begin, (IdNumber::new(&id, row.id.is_some()), &row.title), std::iter::empty());
             }
@@ -197,7 +197,7 @@ impl ParsedBlock {
     }
 
     fn push_borrowed(&mut self, begin: usize, event: &BorrowedEvent<'_>, date: &EventDate) {
-        event.push_facts(date, &mut self.chunk, &mut self.words, &mut self.languages);
+        event.push_meta(date, &mut self.chunk, &mut self.words, &mut self.languages);
         let id = event.id();
         event.fold_into(&id, &mut self.leaf);
         self.push_offset(begin, (IdNumber::new(&id, event.has_id()), event.title()), event.follows());

@@ -1,4 +1,4 @@
-//! What is kept in memory of a row: its facts and its folded text, as they would be of the event that it stands for.
+//! What is kept in memory of a row: its metadata and its folded text, as they would be of the event that it stands for.
 
 use crate::{
     load::{RowEvents, RowMoment},
@@ -6,8 +6,8 @@ use crate::{
     query::{TextChunk, TextKind},
 };
 
-/// Takes the facts of a moment of a row into a chunk, its terms into vocabularies.
-pub(super) fn push_facts(row: &RowEvents<'_, '_>, moment: &RowMoment<'_>, chunk: &mut Chunk, words: &mut Vocabularies) {
+/// Takes the metadata of a moment of a row into a chunk, its terms into vocabularies.
+pub(super) fn push_meta(row: &RowEvents<'_, '_>, moment: &RowMoment<'_>, chunk: &mut Chunk, words: &mut Vocabularies) {
     let lane = words.lanes.intern(&row.lane);
     let kind = words.kinds.intern(&moment.kind);
     chunk.push_outline(NewEventMeta {

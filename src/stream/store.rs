@@ -23,7 +23,7 @@ use crate::{
 /// 4,096 chunks.
 const CHUNK_BYTES: usize = 1 << 20;
 pub(super) const MAX_CHUNKS: usize = 4096;
-/// Bytes that an event takes besides its facts and its text: where it stands, its id and title as numbers, its places in
+/// Bytes that an event takes besides its metadata and its text: where it stands, its id and title as numbers, its places in
 /// the orders of reading and of time, here and in the interface.
 const BYTES_PER_EVENT: usize = 64;
 
@@ -110,8 +110,8 @@ impl Store {
     /// About how many bytes of memory it takes.
     pub(super) fn memory(&self) -> usize {
         let text: usize = self.leaves.iter().map(|leaf| leaf.bytes()).sum();
-        let facts: usize = self.chunks.iter().map(|chunk| chunk.bytes()).sum();
-        text + facts + self.kept + self.events * BYTES_PER_EVENT
+        let meta: usize = self.chunks.iter().map(|chunk| chunk.bytes()).sum();
+        text + meta + self.kept + self.events * BYTES_PER_EVENT
     }
 
     /// Whether there is no room for another block, however much memory there is.
@@ -193,7 +193,7 @@ impl Store {
     }
 
     fn key(&self, row: EventRowId) -> Option<&EventMeta> {
-        self.chunks.get(row.chunk())?.facts().get(row.local())
+        self.chunks.get(row.chunk())?.meta().get(row.local())
     }
 
     fn push_diagnostics(&mut self, problems: Vec<Diagnostic<Region>>, lines: usize, columns: usize) {
@@ -257,9 +257,9 @@ impl Store {
 
     /// All that is there, to be handed over. At the end threads are tied as well.
     pub(super) fn update(&mut self, is_whole: bool) -> TimelineUpdate {
-        let (timeline, haystack) = self.snapshot(is_whole);
+        let (timeline, text_index) = self.snapshot(is_whole);
         let reading = self.layout.reading().cloned();
-        TimelineUpdate { timeline, haystack, diagnostics: self.diagnostics().into(), reading }
+        TimelineUpdate { timeline, text_index, diagnostics: self.diagnostics().into(), reading }
     }
 
     /// A timeline of all that is there, with its text.

@@ -66,12 +66,12 @@ impl WholeSource {
         let mut diagnostics = FileDiagnostics::new(&name, format.syntax());
         diagnostics.extend_whole(told);
         diagnostics.extend_all(FileDiagnostics::of(&name, &loaded));
-        let haystack = TextIndex::new(&loaded.timeline);
+        let text_index = TextIndex::new(&loaded.timeline);
         let timeline = loaded.timeline;
         let events = timeline.len();
         tell(LoaderMessage::Grown(Box::new(TimelineUpdate {
             timeline,
-            haystack,
+            text_index,
             diagnostics: diagnostics.into(),
             reading: None,
         })));

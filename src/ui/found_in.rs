@@ -13,7 +13,7 @@ const MAX_NAMED: usize = 2;
 
 /// Returns where the words stand of which the title that is shown has none; `None` if nothing that is named here has them.
 pub(super) fn outside_title(app: &App, skin: &Skin, ix: EventIndex, needles: &Needles) -> Option<String> {
-    let found = needles.count_texts(app.document().haystack(), app.timeline().row_of_index(ix)?);
+    let found = needles.count_texts(app.document().text_index(), app.timeline().row_of_index(ix)?);
     let count = |kinds: &[TextKind]| kinds.iter().filter_map(|kind| found.get(kind)).sum::<usize>();
     let locale = app.locale();
     let any = |kinds: &[TextKind], words: &str| (count(kinds) > 0).then(|| words.to_owned());

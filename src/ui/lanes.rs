@@ -94,8 +94,8 @@ fn draw_cell(marks: &LaneGrid<'_>, cell: &LaneCell, hue: Style, place: (u16, u16
     let (app, skin) = (marks.app, marks.skin);
     let kind = cell
         .event
-        .and_then(|ix| app.timeline().facts(ix))
-        .and_then(|facts| app.timeline().vocabularies.kinds.get(facts.kind));
+        .and_then(|ix| app.timeline().meta(ix))
+        .and_then(|meta| app.timeline().vocabularies.kinds.get(meta.kind));
     let digit;
     let (sign, style) = match (cell.count, cell.fill) {
         (0, None) => return,

@@ -200,8 +200,8 @@ fn fields_that_nobody_knows_are_kept_and_found() {
     let event = timeline.events().next().unwrap();
     let more: Vec<String> = event.more.iter().map(|extra| format!("{}={}", extra.name, extra.value)).collect();
     assert_eq!(more, ["people.email=a@example.org", "host=alpha", "count=3", "tags=x, y", "at=lat: 1.5, lon: -2"]);
-    let haystack = TextIndex::new(&timeline);
-    assert_eq!(run(&Query::parse("alpha"), &timeline, &haystack).events.len(), 1);
+    let text_index = TextIndex::new(&timeline);
+    assert_eq!(run(&Query::parse("alpha"), &timeline, &text_index).events.len(), 1);
     let toml = "[[event]]\ndate = \"2023\"\ntitle = \"a\"\nhost = \"al\\u001bpha\"\nsize = 0x10\n";
     let event = load::timeline(toml.as_bytes().to_vec()).timeline;
     let event = event.events().next().unwrap();

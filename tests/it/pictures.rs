@@ -88,7 +88,7 @@ impl GuideTimeline {
             Self::Incident => {
                 let table = include_bytes!("../../examples/incident.csv");
                 let (update, _file) = rows::read(".csv", table, &ReadOptions::default()).unwrap();
-                let document = Document::new(update.timeline, Some(update.haystack));
+                let document = Document::new(update.timeline, Some(update.text_index));
                 let prefs = Prefs::new(Keymap::parse(DEFAULT).unwrap());
                 Screen::over(AppInit::new(document, prefs), columns, rows)
             }

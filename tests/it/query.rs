@@ -16,7 +16,7 @@ fn ids(found: &QueryResult, timeline: &Timeline) -> Vec<String> {
 #[test]
 fn every_query_of_the_table_keeps_what_it_should() {
     let timeline = timeline();
-    let haystack = TextIndex::new(&timeline);
+    let text_index = TextIndex::new(&timeline);
     let table = include_str!("../fixtures/queries.txt");
     let mut rows = 0;
     for row in table.split("\n\n").skip(1) {
@@ -25,7 +25,7 @@ fn every_query_of_the_table_keeps_what_it_should() {
         let expected: Vec<String> = lines.map(|line| line.trim().to_owned()).collect();
         let reading = ParsedQuery::parse_for(text, &timeline);
         assert_eq!(reading.faults, [], "{text}");
-        assert_eq!(ids(&run(&reading.query, &timeline, &haystack), &timeline), expected, "{text}");
+        assert_eq!(ids(&run(&reading.query, &timeline, &text_index), &timeline), expected, "{text}");
         // Asked anew of a text that remembers nothing, the answer is the same.
         let anew = run(&reading.query, &timeline, &TextIndex::new(&timeline));
         assert_eq!(ids(&anew, &timeline), expected, "{text}, asked anew");
@@ -37,13 +37,13 @@ fn every_query_of_the_table_keeps_what_it_should() {
 #[test]
 fn a_letter_more_never_finds_more_and_finds_the_same_as_at_once() {
     let timeline = timeline();
-    let haystack = TextIndex::new(&timeline);
+    let text_index = TextIndex::new(&timeline);
     for text in ["memorandum", "サイバーセキュリティ", "title:cyber", "person:\"yasutoshi n", "\"critical infra"]
     {
         let mut before = timeline.len();
         for (end, _) in text.char_indices().skip(1).chain([(text.len(), ' ')]) {
             let query = Query::parse(&text[..end]);
-            let found = run(&query, &timeline, &haystack);
+            let found = run(&query, &timeline, &text_index);
             assert_eq!(found, run(&query, &timeline, &TextIndex::new(&timeline)), "{query}");
             if !text.contains(':') {
                 assert!(found.events.len() <= before, "{query}");
@@ -56,17 +56,17 @@ fn a_letter_more_never_finds_more_and_finds_the_same_as_at_once() {
 #[test]
 fn every_value_of_every_facet_keeps_as_many_as_it_counts() {
     let timeline = timeline();
-    let haystack = TextIndex::new(&timeline);
+    let text_index = TextIndex::new(&timeline);
     // Tags are a reader's.
     for (_, field) in Field::FACETS.into_iter().filter(|(_, field)| *field != Field::Tag) {
         let mut some = 0;
         for rest in ["", "kind:agreement", "2022", "-lane:together"] {
-            for facet in values(field, &Query::parse(rest), &timeline, &haystack, Lang::En) {
+            for facet in values(field, &Query::parse(rest), &timeline, &text_index, Lang::En) {
                 let mut query = Query::parse(rest).without(field);
                 query.toggle(field, &facet.value.id, false);
                 let reading = ParsedQuery::parse_for(&query.to_string(), &timeline);
                 assert_eq!(reading.faults, [], "{query}");
-                assert_eq!(run(&reading.query, &timeline, &haystack).events.len(), facet.count, "{query}");
+                assert_eq!(run(&reading.query, &timeline, &text_index).events.len(), facet.count, "{query}");
                 some += facet.count;
             }
         }
@@ -77,8 +77,8 @@ fn every_value_of_every_facet_keeps_as_many_as_it_counts() {
 #[test]
 fn letters_that_are_not_sure_find_what_was_meant() {
     let timeline = timeline();
-    let haystack = TextIndex::new(&timeline);
-    let first = |text: &str| ids(&run(&Query::parse(text), &timeline, &haystack), &timeline);
+    let text_index = TextIndex::new(&timeline);
+    let first = |text: &str| ids(&run(&Query::parse(text), &timeline, &text_index), &timeline);
     assert!(first("~memorandom").iter().any(|id| id.contains("dhs-meti-moc")));
     assert!(first("~nishmura").iter().any(|id| id.contains("dhs-meti-moc")));
     assert!(first("~サイバ").len() > 10);
@@ -101,7 +101,7 @@ fn titled(titles: &[&str]) -> Timeline {
 #[test]
 fn a_fuzzy_word_occurs_in_titles_and_names_with_few_errors() {
     let timeline = titled(&["Memorandum", "NCSC and NISD", "サイバー", "Café Zürich", "ﾊﾟﾜｰ", "steamship"]);
-    let haystack = TextIndex::new(&timeline);
+    let text_index = TextIndex::new(&timeline);
     for (word, expected) in [
         ("~memorandom", &["Memorandum"][..]),
         ("~mmorandom", &["Memorandum"]),
@@ -121,7 +121,7 @@ fn a_fuzzy_word_occurs_in_titles_and_names_with_few_errors() {
         ("~nishmura", &["names"]),
         ("~quokkas", &[]),
     ] {
-        let found = run(&Query::parse(word), &timeline, &haystack);
+        let found = run(&Query::parse(word), &timeline, &text_index);
         assert_eq!(ids(&found, &timeline), expected, "{word}");
     }
 }
@@ -130,7 +130,7 @@ fn a_fuzzy_word_occurs_in_titles_and_names_with_few_errors() {
 fn the_best_event_of_a_fuzzy_word_has_the_fewest_errors() {
     let titles = ["memorandvm", "Administration", "A memorandum", "NISC", "Memorandum, tokyo", "Memorandum, Kyoto"];
     let timeline = titled(&titles);
-    let haystack = TextIndex::new(&timeline);
+    let text_index = TextIndex::new(&timeline);
     for (query, best) in [
         ("~memorandum", Some("A memorandum")),
         ("~memorandvm", Some("memorandvm")),
@@ -141,8 +141,8 @@ fn the_best_event_of_a_fuzzy_word_has_the_fewest_errors() {
         ("memorandum", None),
     ] {
         let query = Query::parse(query);
-        let found = run(&query, &timeline, &haystack);
-        let found = best_match(&query, &timeline, &haystack, &found.events);
+        let found = run(&query, &timeline, &text_index);
+        let found = best_match(&query, &timeline, &text_index, &found.events);
         let found = found.map(|ix| timeline.event(ix).unwrap().id.to_string());
         assert_eq!(found.as_deref(), best, "{query}");
     }
@@ -151,11 +151,11 @@ fn the_best_event_of_a_fuzzy_word_has_the_fewest_errors() {
 #[test]
 fn full_width_letters_and_figures_mean_what_others_do() {
     let timeline = timeline();
-    let haystack = TextIndex::new(&timeline);
+    let text_index = TextIndex::new(&timeline);
     let found = |text: &str| {
         let reading = ParsedQuery::parse_for(text, &timeline);
         assert_eq!(reading.faults, [], "{text}");
-        run(&reading.query, &timeline, &haystack)
+        run(&reading.query, &timeline, &text_index)
     };
     for (wide, plain) in [
         ("２０２２", "2022"),
@@ -194,12 +194,12 @@ fn what_was_looked_for_stands_out_by_whole_graphemes() {
 #[test]
 fn what_could_come_next_is_offered_with_its_count() {
     let timeline = timeline();
-    let haystack = TextIndex::new(&timeline);
+    let text_index = TextIndex::new(&timeline);
     let offered = |text: &str, lang| {
-        let completion = complete((text, text.len()), &timeline, &haystack, lang, &mut None);
+        let completion = complete((text, text.len()), &timeline, &text_index, lang, &mut None);
         let apply = |item: &annalist::query::CompletionItem| {
             let whole = format!("{}{}", &text[..completion.replaces.start], item.text);
-            let count = run(&Query::parse(&whole), &timeline, &haystack).events.len();
+            let count = run(&Query::parse(&whole), &timeline, &text_index).events.len();
             (whole, item.count.is_none_or(|of| of == count))
         };
         completion.items.iter().map(apply).collect::<Vec<_>>()
@@ -229,7 +229,7 @@ fn what_could_come_next_is_offered_with_its_count() {
 #[test]
 fn what_is_offered_for_a_word_does_not_hang_on_how_it_was_typed() {
     let timeline = timeline();
-    let haystack = TextIndex::new(&timeline);
+    let text_index = TextIndex::new(&timeline);
     let words = [
         "nishimura",
         "cyber-security",
@@ -251,8 +251,8 @@ fn what_is_offered_for_a_word_does_not_hang_on_how_it_was_typed() {
             for end in ends.clone().chain(ends.rev().skip(1)) {
                 let text = format!("{rest}{}", &word[..end]);
                 let had = known.is_some();
-                let step = complete((&text, text.len()), &timeline, &haystack, lang, &mut known);
-                let at_once = complete((&text, text.len()), &timeline, &haystack, lang, &mut None);
+                let step = complete((&text, text.len()), &timeline, &text_index, lang, &mut known);
+                let at_once = complete((&text, text.len()), &timeline, &text_index, lang, &mut None);
                 assert_eq!(step, at_once, "{text}");
                 narrowed += usize::from(had && step.items.iter().any(|item| item.count.is_some()));
             }

@@ -53,8 +53,8 @@ fn file(end: &str, text: &str) -> tempfile::NamedTempFile {
     file
 }
 
-fn ids(timeline: &Timeline, query: &str, haystack: &TextIndex) -> Vec<String> {
-    let found = run(&Query::parse(query), timeline, haystack).events;
+fn ids(timeline: &Timeline, query: &str, text_index: &TextIndex) -> Vec<String> {
+    let found = run(&Query::parse(query), timeline, text_index).events;
     found.into_iter().map(|ix| timeline.event(ix).unwrap().id.to_string()).collect()
 }
 
@@ -63,7 +63,7 @@ fn a_stream_gives_what_reading_at_once_gives() {
     for (format, end) in [(Format::JsonLines, ".jsonl"), (Format::Toml, ".toml")] {
         let text = events(3000, format);
         let file = file(end, &text);
-        let TimelineUpdate { timeline, haystack, diagnostics, .. } = streamed(file.path(), usize::MAX);
+        let TimelineUpdate { timeline, text_index, diagnostics, .. } = streamed(file.path(), usize::MAX);
         let problems = crate::support::all_lines(&diagnostics);
         assert_eq!(problems, Vec::<String>::new());
         let whole = timeline_in(format, text.into_bytes()).timeline;
@@ -83,7 +83,7 @@ fn a_stream_gives_what_reading_at_once_gives() {
         }
         for query in ["署名", "area:trade 1950..1960", "\"said 29\" -talks", "has:thread", "lang:en title:\"no. 12\""]
         {
-            let found = ids(&timeline, query, &haystack);
+            let found = ids(&timeline, query, &text_index);
             assert!(!found.is_empty(), "{query}");
             assert_eq!(found, ids(&whole, query, &whole_text), "{query}");
         }

@@ -75,7 +75,7 @@ fn both_ways() -> Vec<(Timeline, TextIndex)> {
     let opened = OpenedStream::new("file.toml", input, SourceLayout::Native(Format::Toml), begin, usize::MAX).unwrap();
     let streamed = opened.loader.finish().unwrap();
     let text = TextIndex::new(&whole);
-    vec![(whole, text), (streamed.timeline, streamed.haystack)]
+    vec![(whole, text), (streamed.timeline, streamed.text_index)]
 }
 
 #[test]

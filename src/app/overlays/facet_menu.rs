@@ -103,7 +103,7 @@ impl FacetMenu {
 
     /// Counts anew, after the filter has changed.
     pub(in crate::app) fn count(&mut self, query: &Query, doc: &Document, lang: Lang) {
-        let counted = |field| values(field, query, &doc.timeline, doc.haystack(), lang);
+        let counted = |field| values(field, query, &doc.timeline, doc.text_index(), lang);
         let facets: Vec<FacetValue> = match self.listed {
             FacetSource::Field(field) => counted(field),
             FacetSource::Event(ix) => {

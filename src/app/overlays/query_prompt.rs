@@ -76,7 +76,7 @@ impl App {
             history_cursor: None,
         }));
         // What all letters need is made before the first of them.
-        self.doc.haystack();
+        self.doc.text_index();
         self.update_completion();
     }
 
@@ -110,7 +110,7 @@ impl App {
                 // Of what is found with a slip, the best comes first.
                 if self.filter.is_complete()
                     && let Some(best) =
-                        best_match(&self.filter.query, &self.doc.timeline, self.doc.haystack(), &self.filter.visible)
+                        best_match(&self.filter.query, &self.doc.timeline, self.doc.text_index(), &self.filter.visible)
                 {
                     self.select(best);
                 }
@@ -130,7 +130,7 @@ impl App {
             complete_date(text, cursor, locale)
         } else {
             let lang = self.prefs.lang;
-            complete((text, cursor), &self.doc.timeline, self.doc.haystack(), lang, &mut candidates)
+            complete((text, cursor), &self.doc.timeline, self.doc.text_index(), lang, &mut candidates)
         };
         // What is written out already needs no offer.
         let typed = text.get(completion.replaces.clone()).unwrap_or_default();

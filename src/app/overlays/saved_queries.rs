@@ -87,7 +87,7 @@ impl App {
     }
 
     fn saved_query_items(&self) -> Vec<PickItem> {
-        let text_index = self.doc.haystack();
+        let text_index = self.doc.text_index();
         let counted = MAX_COUNTED_BYTES / text_index.bytes().max(1);
         let count =
             |text: &str| run(&Query::parse_in(text, &self.doc.timeline), &self.doc.timeline, text_index).events.len();

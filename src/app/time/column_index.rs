@@ -72,31 +72,31 @@ const MAX_CACHED_SCALES: usize = 64;
 impl ColumnIndex {
     fn new(doc: &Document, lanes: Lanes<'_>, events: impl Iterator<Item = EventIndex>) -> Self {
         let mut quotes = 0;
-        let (mut tally, is_ordered) =
+        let (mut index, is_ordered) =
             Self::in_this_order(doc, lanes, events.inspect(|&ix| quotes += doc.quotes_of(ix)));
         if !is_ordered {
-            let mut events = tally.all.events;
+            let mut events = index.all.events;
             events.sort_by_cached_key(|&ix| (stands(doc, ix), ix));
-            (tally, _) = Self::in_this_order(doc, lanes, events.into_iter());
+            (index, _) = Self::in_this_order(doc, lanes, events.into_iter());
         }
-        Self { quotes, ..tally }
+        Self { quotes, ..index }
     }
 
     /// Puts each event into its lanes, without counting quotes; says whether that is the order of their moments.
     fn in_this_order(doc: &Document, lanes: Lanes<'_>, events: impl Iterator<Item = EventIndex>) -> (Self, bool) {
         let count = if lanes.count() > 1 { lanes.count() } else { 0 };
-        let mut tally = Self { lanes: vec![SortedEvents::default(); count], ..Self::default() };
+        let mut index = Self { lanes: vec![SortedEvents::default(); count], ..Self::default() };
         let (mut last, mut is_ordered) = (None, true);
         for ix in events {
             let Some(moment) = doc.display_moment(ix) else { continue };
             is_ordered &= last <= Some((moment, ix));
             last = Some((moment, ix));
-            tally.all.push(ix, moment);
+            index.all.push(ix, moment);
             for lane in lanes.of(ix) {
-                tally.lanes.get_mut(lane).into_iter().for_each(|row| row.push(ix, moment));
+                index.lanes.get_mut(lane).into_iter().for_each(|row| row.push(ix, moment));
             }
         }
-        (tally, is_ordered)
+        (index, is_ordered)
     }
 
     fn row(&self, lane: Option<usize>) -> &SortedEvents {
@@ -140,25 +140,25 @@ impl App {
         places.iter().map(|here| u32::try_from(here.len()).unwrap_or(u32::MAX)).collect()
     }
 
-    /// Of such a tally the events of a lane that stand in each column of a scale, in the order of their moments.
+    /// Of such an index the events of a lane that stand in each column of a scale, in the order of their moments.
     pub fn columns<'a>(
         &'a self,
-        tally: &'a ColumnIndex,
+        index: &'a ColumnIndex,
         lane: usize,
         scale: &Scale,
     ) -> impl Iterator<Item = &'a [EventIndex]> {
-        let places = self.column_ranges(tally, Some(lane), scale);
-        let row = &tally.row(Some(lane)).events;
+        let places = self.column_ranges(index, Some(lane), scale);
+        let row = &index.row(Some(lane)).events;
         (0..places.len())
             .map(move |column| places.get(column).and_then(|here| row.get(here.clone())).unwrap_or_default())
     }
 
-    fn column_ranges(&self, tally: &ColumnIndex, lane: Option<usize>, scale: &Scale) -> Rc<[Range<usize>]> {
-        let mut found = tally.found.borrow_mut();
+    fn column_ranges(&self, index: &ColumnIndex, lane: Option<usize>, scale: &Scale) -> Rc<[Range<usize>]> {
+        let mut found = index.found.borrow_mut();
         if let Some(known) = found.iter().find(|known| known.lane == lane && known.scale == *scale) {
             return Rc::clone(&known.places);
         }
-        let row = tally.row(lane);
+        let row = index.row(lane);
         let places: Rc<[_]> =
             column_ranges(scale, |from, holds| row.end(from, holds, |ix| stands(&self.doc, ix))).collect();
         if found.len() == MAX_CACHED_SCALES {

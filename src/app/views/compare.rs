@@ -114,7 +114,7 @@ impl Comparison {
     /// Keeps of the shown events those of either side.
     pub(in crate::app) fn retain(&mut self, filter: &mut Filter, doc: &Document) {
         let of_side = |side: Side| {
-            let found = run(self.query(side), &doc.timeline, doc.haystack()).events;
+            let found = run(self.query(side), &doc.timeline, doc.text_index()).events;
             filter.visible.iter().copied().filter(|ix| found.binary_search(ix).is_ok()).collect::<Vec<_>>()
         };
         self.kept = Side::BOTH.map(of_side);

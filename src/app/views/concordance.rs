@@ -68,12 +68,12 @@ impl App {
         if self.panes.view != View::Concordance || !ConcordanceTerms::are_in(&self.filter.query) {
             return;
         }
-        if self.doc.haystack().bytes() > MIN_BACKGROUND_COUNT_BYTES {
+        if self.doc.text_index().bytes() > MIN_BACKGROUND_COUNT_BYTES {
             view.terms = ConcordanceTerms::without_search(&self.filter.query).map(Arc::new);
             view.pending_request = Some(self.filter.take_request_number());
             return;
         }
-        let (timeline, text_index) = (&self.doc.timeline, self.doc.haystack());
+        let (timeline, text_index) = (&self.doc.timeline, self.doc.text_index());
         let evaluator = QueryEvaluator::new(timeline, text_index);
         let Some(terms) = ConcordanceTerms::new(&self.filter.query, &evaluator) else { return };
         let found = Concordance::new(&terms, timeline, text_index, &self.filter.visible, &|| false);
@@ -176,12 +176,12 @@ impl App {
 
     fn occurrences_in(&self, ix: EventIndex) -> usize {
         let terms = self.concordance.terms.as_ref();
-        terms.map_or(0, |terms| terms.count(&self.doc.timeline, self.doc.haystack(), ix))
+        terms.map_or(0, |terms| terms.count(&self.doc.timeline, self.doc.text_index(), ix))
     }
 
     /// A line with its text; `None` where its event cannot be read any more.
     pub fn concordance_line(&self, line: OccurrenceRef) -> Option<ConcordanceLine> {
-        self.concordance.terms.as_ref()?.line(&self.doc.timeline, self.doc.haystack(), line)
+        self.concordance.terms.as_ref()?.line(&self.doc.timeline, self.doc.text_index(), line)
     }
 
     /// The first lines as text, each with its date and its words between tabs, and how many these are; `None` where there
@@ -256,7 +256,7 @@ impl App {
         }
         self.selection.prefer_selected();
         let terms = self.concordance.terms.as_ref();
-        let quote = terms.and_then(|terms| terms.quote_of(&self.doc.timeline, self.doc.haystack(), line));
+        let quote = terms.and_then(|terms| terms.quote_of(&self.doc.timeline, self.doc.text_index(), line));
         self.detail.quote = quote.unwrap_or(0);
     }
 

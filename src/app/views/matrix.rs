@@ -175,7 +175,7 @@ impl MatrixView {
         }
         self.named_for = wanted;
         let events = if self.has_too_many(filter) { &[] } else { &*filter.visible };
-        self.names = EventNames::new(field, (&doc.timeline, doc.haystack()), events, lang, most);
+        self.names = EventNames::new(field, (&doc.timeline, doc.text_index()), events, lang, most);
     }
 
     /// Whether there are more shown events than names are looked for in.
@@ -193,15 +193,15 @@ impl MatrixView {
 
     /// Puts the cursor on the cell of an event.
     pub(in crate::app) fn point_at(&mut self, ix: EventIndex, doc: &Document, window: Window, room: usize) {
-        let Some((facts, chunk)) = doc.timeline.facts_with_chunk(ix) else { return };
+        let Some((meta, chunk)) = doc.timeline.meta_with_chunk(ix) else { return };
         let columns = self.pivot.column_keys(doc, &self.names, (window, room, self.unit));
         let mut cells = CellLocator::new(self.pivot, &self.names, &columns);
         let mut rows = Vec::new();
-        cells.rows(ix, (facts, chunk), |head| rows.push(head));
+        cells.rows(ix, (meta, chunk), |head| rows.push(head));
         rows.sort_by_key(|head| if let MatrixKey::Term(place) = head { *place } else { 0 });
         let first = rows.first().copied();
         let column =
-            if self.pivot.is_paired() { rows.get(1).copied() } else { columns.get(cells.column(facts)).copied() };
+            if self.pivot.is_paired() { rows.get(1).copied() } else { columns.get(cells.column(meta)).copied() };
         self.cursor = (first.unwrap_or(MatrixKey::Unassigned), column.unwrap_or(MatrixKey::Ambiguous));
     }
 

@@ -89,12 +89,12 @@ impl MatrixCounts {
         let mut counted = vec![None; self.sums.len()];
         let without = self.sums.len().saturating_sub(1);
         for &ix in events {
-            let Some((facts, chunk)) = timeline.facts_with_chunk(ix) else { continue };
-            let own = [cells.column(facts)];
+            let Some((meta, chunk)) = timeline.meta_with_chunk(ix) else { continue };
+            let own = [cells.column(meta)];
             let columns = if cells.turn.is_paired() { cells.names.of(ix) } else { &own };
             columns.iter().filter_map(|&column| self.totals.get_mut(column).map(|total| *total += 1)).for_each(drop);
-            let part = facts.bounds.sort_key().map(|start| time.part(start));
-            cells.rows(ix, (facts, chunk), |head| {
+            let part = meta.bounds.sort_key().map(|start| time.part(start));
+            cells.rows(ix, (meta, chunk), |head| {
                 let place = if let MatrixKey::Term(place) = head { place } else { without };
                 let (Some(sum), Some(row)) = (self.sums.get_mut(place), self.cells.get_mut(place)) else { return };
                 if counted.get_mut(place).is_none_or(|last| last.replace(ix) == Some(ix)) {
@@ -129,11 +129,11 @@ pub(in crate::app) fn in_cell(
     let of_part = |events: &[EventIndex]| {
         let mut cells = CellLocator::new(turn, names, columns);
         let stands = |ix: &EventIndex| {
-            let known = timeline.facts_with_chunk(*ix);
-            known.is_some_and(|(facts, chunk)| {
+            let known = timeline.meta_with_chunk(*ix);
+            known.is_some_and(|(meta, chunk)| {
                 let is_there =
-                    if turn.is_paired() { names.of(*ix).contains(&column) } else { cells.column(facts) == column };
-                is_there && cells.is_in(*ix, (facts, chunk), row)
+                    if turn.is_paired() { names.of(*ix).contains(&column) } else { cells.column(meta) == column };
+                is_there && cells.is_in(*ix, (meta, chunk), row)
             })
         };
         events.iter().copied().filter(stands).collect::<Vec<_>>()
@@ -180,11 +180,11 @@ impl<'a> CellLocator<'a> {
     }
 
     /// The column: of the kind, or of the time in which it starts, if it is known to start there.
-    pub(in crate::app) fn column(&mut self, facts: &EventMeta) -> usize {
+    pub(in crate::app) fn column(&mut self, meta: &EventMeta) -> usize {
         if self.turn == MatrixPivot::PartiesByKind {
-            return facts.kind.index().min(self.last);
+            return meta.kind.index().min(self.last);
         }
-        let (earliest, latest) = (facts.bounds.start.earliest, facts.bounds.start.latest);
+        let (earliest, latest) = (meta.bounds.start.earliest, meta.bounds.start.latest);
         let holds = |period: &Period| period.first <= earliest && latest <= period.last;
         if self.periods.get(self.near).is_some_and(holds) {
             return self.first + self.near;
@@ -207,7 +207,7 @@ impl<'a> CellLocator<'a> {
     pub(in crate::app) fn rows(
         &self,
         ix: EventIndex,
-        (facts, chunk): (&EventMeta, &Chunk),
+        (meta, chunk): (&EventMeta, &Chunk),
         mut row: impl FnMut(MatrixKey),
     ) {
         let mut count = 0;
@@ -216,9 +216,9 @@ impl<'a> CellLocator<'a> {
             row(MatrixKey::Term(place));
         };
         match self.turn {
-            MatrixPivot::AreasByTime => chunk.areas(facts).map(Id::index).for_each(term),
-            MatrixPivot::LanesByTime => std::iter::once(facts.lane.index()).for_each(term),
-            MatrixPivot::PartiesByKind => chunk.parties(facts).map(Id::index).for_each(term),
+            MatrixPivot::AreasByTime => chunk.areas(meta).map(Id::index).for_each(term),
+            MatrixPivot::LanesByTime => std::iter::once(meta.lane.index()).for_each(term),
+            MatrixPivot::PartiesByKind => chunk.parties(meta).map(Id::index).for_each(term),
             MatrixPivot::BodiesByTime
             | MatrixPivot::PeopleByTime
             | MatrixPivot::PeopleByPeople
@@ -230,9 +230,9 @@ impl<'a> CellLocator<'a> {
     }
 
     /// Whether the event stands in a row.
-    fn is_in(&self, ix: EventIndex, facts: (&EventMeta, &Chunk), row: MatrixKey) -> bool {
+    fn is_in(&self, ix: EventIndex, meta: (&EventMeta, &Chunk), row: MatrixKey) -> bool {
         let mut is_in = false;
-        self.rows(ix, facts, |head| is_in |= head == row);
+        self.rows(ix, meta, |head| is_in |= head == row);
         is_in
     }
 }

@@ -31,12 +31,12 @@ impl DatePredicate {
         let hangs = |end: &RangeEnd| end.is_instant || (end.is_clock && timeline.has_instants());
         let ahead = base.offset(self.first.moment);
         let doubt = [first, last].map(|end| hangs(&end).then_some((ahead - MAX_AHEAD, ahead + MAX_BEHIND)));
-        move |facts| self.holds(facts, [first, last], doubt)
+        move |meta| self.holds(meta, [first, last], doubt)
     }
 
-    fn holds(&self, facts: &EventMeta, [first, last]: [RangeEnd; 2], doubt: [Option<(i64, i64)>; 2]) -> Certainty {
-        let doubt = if facts.is(EventFlag::Instant) { [None, None] } else { doubt };
-        let DateBounds { start, end } = facts.bounds;
+    fn holds(&self, meta: &EventMeta, [first, last]: [RangeEnd; 2], doubt: [Option<(i64, i64)>; 2]) -> Certainty {
+        let doubt = if meta.is(EventFlag::Instant) { [None, None] } else { doubt };
+        let DateBounds { start, end } = meta.bounds;
         // Each end of the time is compared with one end of the event.
         let (by_first, by_last) = if self.scope == DateScope::Start { (start, start) } else { (end, start) };
         let (by_first, by_last) = (widened(by_first, doubt[0]), widened(by_last, doubt[1]));
@@ -48,7 +48,7 @@ impl DatePredicate {
         };
         match certainty {
             Certainty::Out => Certainty::Out,
-            certainty => certainty.min(within_second(facts, first, last)),
+            certainty => certainty.min(within_second(meta, first, last)),
         }
     }
 }
@@ -60,13 +60,13 @@ fn widened(between: MomentRange, doubt: Option<(i64, i64)>) -> MomentRange {
 }
 
 /// What the parts of a second say, where an event falls into the second at which the time begins or ends.
-fn within_second(facts: &EventMeta, first: RangeEnd, last: RangeEnd) -> Certainty {
-    let DateBounds { start, end } = facts.bounds;
+fn within_second(meta: &EventMeta, first: RangeEnd, last: RangeEnd) -> Certainty {
+    let DateBounds { start, end } = meta.bounds;
     if start.earliest != start.latest || start != end {
         return Certainty::Certain;
     }
     let limit = |end: RangeEnd| end.nanos.filter(|_| end.moment == start.earliest);
-    match (limit(first), limit(last), facts.nanos()) {
+    match (limit(first), limit(last), meta.nanos()) {
         (None, None, _) => Certainty::Certain,
         (_, _, None) => Certainty::Possible,
         (from, to, Some(nanos)) => {

@@ -18,7 +18,7 @@ use crate::{
     query::{
         TextIndex, TextKind,
         index::{CachedHits, SearchScope},
-        known_names::{KnownMatches, NAMING_KINDS},
+        known_matches::{KnownMatches, NAMING_KINDS},
         needle::Needle,
         par_chunks::num_threads,
     },
@@ -106,14 +106,14 @@ impl<'a> QueryEvaluator<'a> {
             let Some(text_chunk) = self.text_index.chunks().get(place) else { return };
             text_chunk.find(needle, within, among, found);
             if let (Some(terms), Some(chunk)) = (&terms, self.timeline.chunk(place)) {
-                for (local, _) in chunk.facts().iter().enumerate().filter(|(_, facts)| terms.hold(facts, chunk)) {
+                for (local, _) in chunk.meta().iter().enumerate().filter(|(_, meta)| terms.hold(meta, chunk)) {
                     found.insert(local);
                 }
             }
             if let (Some(known), Some(chunk)) = (&known, self.timeline.chunk(place)) {
-                let facts = chunk.facts();
+                let meta = chunk.meta();
                 let is_known =
-                    |event: usize, name: &str| facts.get(event).is_some_and(|facts| known.hold(name, &facts.bounds));
+                    |event: usize, name: &str| meta.get(event).is_some_and(|meta| known.hold(name, &meta.bounds));
                 if let Some(among) = among {
                     let texts = |event| text_chunk.event_texts(event).filter(|(kind, _)| NAMING_KINDS.contains(kind));
                     found.extend(among.ones().filter(|&event| texts(event).any(|(_, name)| is_known(event, name))));
@@ -143,21 +143,20 @@ impl<'a> QueryEvaluator<'a> {
         })
     }
 
-    /// The events of which this holds by their facts.
+    /// The events of which this holds by their metadata.
     pub(super) fn filter_by_meta(&self, holds: impl Fn(&EventMeta, &Chunk) -> bool + Sync) -> FixedBitSet {
         self.filter_chunks(|place, found| {
             let Some(chunk) = self.timeline.chunk(place) else { return };
-            found.extend(
-                chunk.facts().iter().enumerate().filter(|(_, facts)| holds(facts, chunk)).map(|(local, _)| local),
-            );
+            found
+                .extend(chunk.meta().iter().enumerate().filter(|(_, meta)| holds(meta, chunk)).map(|(local, _)| local));
         })
     }
 
-    /// What the events answer by their facts.
+    /// What the events answer by their metadata.
     pub(super) fn evaluate_meta(&self, holds: impl Fn(&EventMeta) -> Certainty + Sync) -> TernarySet {
         TernarySet {
-            certain: self.filter_by_meta(|facts, _| holds(facts) == Certainty::Certain),
-            possible: self.filter_by_meta(|facts, _| holds(facts) != Certainty::Out),
+            certain: self.filter_by_meta(|meta, _| holds(meta) == Certainty::Certain),
+            possible: self.filter_by_meta(|meta, _| holds(meta) != Certainty::Out),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
     query::{
         Field, Predicate, Query, QueryTerm, TextKind,
         index::{ApproxPattern, SearchScope},
-        known_names::known_names,
+        known_matches::known_names,
         needle::Needle,
     },
     text::fold,
@@ -39,7 +39,7 @@ impl QueryEvaluator<'_> {
     /// The quotes of these events that the query is about, in order; `None` if the answer was not wanted any more.
     pub fn passages(&self, query: &Query, events: &[EventIndex]) -> Option<Vec<QuoteRef>> {
         let conditions = Conditions::new(&query.terms, self);
-        let has_quotes = |ix: &&EventIndex| self.timeline.facts(**ix).is_some_and(|facts| facts.quotes > 0);
+        let has_quotes = |ix: &&EventIndex| self.timeline.meta(**ix).is_some_and(|meta| meta.quotes > 0);
         let mut passages = Vec::new();
         for &ix in events.iter().filter(has_quotes) {
             if self.is_cancelled() {

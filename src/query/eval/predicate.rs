@@ -10,7 +10,7 @@ use crate::{
     query::{
         Field, TextKind,
         index::{FieldMark, KnownNames, SearchScope},
-        known_names::known_names,
+        known_matches::known_names,
         parse::{named, year},
         value_source::{TermField, ValueSource},
     },

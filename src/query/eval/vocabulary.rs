@@ -35,10 +35,10 @@ impl MatchingTerms {
         Self { lanes, kinds, areas, parties, are_any }
     }
 
-    pub(super) fn hold(&self, facts: &EventMeta, chunk: &Chunk) -> bool {
-        self.lanes.contains(facts.lane.index())
-            || self.kinds.contains(facts.kind.index())
-            || chunk.areas(facts).any(|id| self.areas.contains(id.index()))
-            || chunk.parties(facts).any(|id| self.parties.contains(id.index()))
+    pub(super) fn hold(&self, meta: &EventMeta, chunk: &Chunk) -> bool {
+        self.lanes.contains(meta.lane.index())
+            || self.kinds.contains(meta.kind.index())
+            || chunk.areas(meta).any(|id| self.areas.contains(id.index()))
+            || chunk.parties(meta).any(|id| self.parties.contains(id.index()))
     }
 }

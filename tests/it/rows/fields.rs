@@ -18,7 +18,7 @@ fn kept(query: &str) -> Vec<String> {
     let parsed = ParsedQuery::parse_for(query, &update.timeline);
     assert_eq!(parsed.faults, [], "{query}");
     assert_eq!(Query::parse_in(&parsed.query.to_string(), &update.timeline), parsed.query, "{query}");
-    let found = run(&parsed.query, &update.timeline, &update.haystack).events;
+    let found = run(&parsed.query, &update.timeline, &update.text_index).events;
     found.into_iter().map(|ix| update.timeline.event(ix).unwrap().title.to_string()).collect()
 }
 
@@ -55,11 +55,11 @@ fn a_column_that_has_become_a_field_is_asked_by_its_own_name_as_well() {
     ] {
         let parsed = ParsedQuery::parse_for(query, &update.timeline);
         assert_eq!((parsed.query.to_string().as_str(), parsed.faults.as_slice()), (meant, &[][..]), "{query}");
-        let found = run(&parsed.query, &update.timeline, &update.haystack).events;
+        let found = run(&parsed.query, &update.timeline, &update.text_index).events;
         let titles: Vec<_> = found.into_iter().map(|ix| update.timeline.event(ix).unwrap().title.to_string()).collect();
         assert_eq!(titles, ["Disk full"], "{query}");
     }
-    let completion = complete(("level:c", 7), &update.timeline, &update.haystack, Lang::En, &mut None);
+    let completion = complete(("level:c", 7), &update.timeline, &update.text_index, Lang::En, &mut None);
     assert_eq!(completion.items.iter().map(|item| &*item.text).collect::<Vec<_>>(), ["crit"]);
     for target in Target::ALL {
         let field = target.field_of_queries();
@@ -71,15 +71,15 @@ fn a_column_that_has_become_a_field_is_asked_by_its_own_name_as_well() {
 fn a_name_has_one_meaning_in_all_files_or_is_what_it_says() {
     let part = |table: &str| {
         let (update, file) = read(".csv", table.as_bytes(), &ReadOptions::default()).unwrap();
-        let part = TimelinePart { lane: "a".to_owned(), timeline: update.timeline, haystack: update.haystack };
+        let part = TimelinePart { lane: "a".to_owned(), timeline: update.timeline, text_index: update.text_index };
         (part, file)
     };
     let kinds = "timestamp,level,host,message\n2024-01-01 10:00,crit,web1,Disk full\n2024-01-02 10:00,info,web2,Fine\n";
     let found = |tables: [&str; 2], query: &str| {
         let parts: Vec<_> = tables.into_iter().map(part).collect();
         let (parts, _files): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
-        let (timeline, haystack, _) = combined(parts);
-        run(&Query::parse_in(query, &timeline), &timeline, &haystack).events.len()
+        let (timeline, text_index, _) = combined(parts);
+        run(&Query::parse_in(query, &timeline), &timeline, &text_index).events.len()
     };
     assert_eq!(found([kinds, kinds], "level:crit"), 2);
     assert_eq!(found([kinds, kinds], "host:web2"), 2);
@@ -99,13 +99,13 @@ fn a_field_that_no_event_has_is_a_fault() {
 fn names_and_values_are_completed_with_counts() {
     let (update, _file) = read(".csv", TABLE.as_bytes(), &ReadOptions::default()).unwrap();
     let items = |text: &str| {
-        let completion = complete((text, text.len()), &update.timeline, &update.haystack, Lang::En, &mut None);
+        let completion = complete((text, text.len()), &update.timeline, &update.text_index, Lang::En, &mut None);
         completion.items.into_iter().map(|item| (item.text, item.count)).collect::<Vec<_>>()
     };
     assert_eq!(items("even"), [("EventID:".to_owned(), None), ("eventlevel:".to_owned(), None)]);
     assert_eq!(items("log.level:"), [("info".to_owned(), Some(2)), ("warn".to_owned(), Some(1))]);
     assert_eq!(items("EventID:462"), [("4624".to_owned(), Some(1)), ("46240".to_owned(), Some(1))]);
-    let facets = values(Field::Extra("log.level"), &Query::default(), &update.timeline, &update.haystack, Lang::En);
+    let facets = values(Field::Extra("log.level"), &Query::default(), &update.timeline, &update.text_index, Lang::En);
     assert_eq!(facets.iter().map(|facet| facet.count).collect::<Vec<_>>(), [2, 1]);
 }
 
@@ -113,7 +113,7 @@ fn names_and_values_are_completed_with_counts() {
 fn fields_of_events_in_our_own_format_are_asked_in_the_same_way() {
     let text = "{\"date\":\"2021\",\"title\":\"a\",\"host\":\"Alpha\"}\n{\"date\":\"2022\",\"title\":\"b\",\"host\":\"beta\"}\n";
     let timeline = timeline_in(Format::JsonLines, text.as_bytes().to_vec()).timeline;
-    let haystack = TextIndex::new(&timeline);
+    let text_index = TextIndex::new(&timeline);
     let query = Query::parse_in("host:alpha", &timeline);
-    assert_eq!(run(&query, &timeline, &haystack).events.len(), 1);
+    assert_eq!(run(&query, &timeline, &text_index).events.len(), 1);
 }

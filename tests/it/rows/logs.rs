@@ -115,7 +115,7 @@ fn a_log_of_zeek_is_read_by_its_own_header() {
     assert_eq!((extra(&events[0], "uid"), extra(&events[0], "local_orig")), (Some("Cg9xqq3JAcZusspA86"), None));
     assert_eq!(lane(&update, &events[0]), "conn");
     let query = ParsedQuery::parse_for("id.resp_h:208.85.42.28", &update.timeline).query;
-    let found = run(&query, &update.timeline, &update.haystack).events;
+    let found = run(&query, &update.timeline, &update.text_index).events;
     let has = |event: &&Event| extra(event, "id.resp_h").is_some_and(|host| host.contains("208.85.42.28"));
     assert_eq!(found.len(), events.iter().filter(has).count());
     assert!(!found.is_empty());
@@ -169,7 +169,7 @@ fn long_logs_are_shown_as_they_are_read() {
         (0..40_000).map(|at| format!("0|/dir/{at}|{at}|r/r|0|0|{at}|0|{}|0|0\n", 1_300_000_000 + at)).collect();
     let (update, _file) = kept(&lines);
     assert_eq!(update.timeline.len(), 40_000);
-    let found = run(&Query::parse("title:/dir/31415"), &update.timeline, &update.haystack).events;
+    let found = run(&Query::parse("title:/dir/31415"), &update.timeline, &update.text_index).events;
     let event = update.timeline.event(found[0]).unwrap();
     assert_eq!((found.len(), extra(&event, "inode")), (1, Some("31415")));
 }

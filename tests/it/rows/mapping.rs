@@ -288,7 +288,7 @@ fn facts_and_texts_are_those_of_the_events() {
     let folded = TextIndex::new(&timeline);
     assert_eq!(update.timeline.chunk(0), timeline.chunk(0));
     for query in ["s1", "said:ann", "place:tokyo", "alpha", "lines", "area:t2", "has:quote", "has:note", "person:bob"] {
-        let found = run(&Query::parse(query), &update.timeline, &update.haystack).events;
+        let found = run(&Query::parse(query), &update.timeline, &update.text_index).events;
         assert_eq!(found.len(), 1, "{query}");
         assert_eq!(found, run(&Query::parse(query), &timeline, &folded).events, "{query}");
     }

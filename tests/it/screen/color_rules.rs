@@ -34,7 +34,7 @@ fn open(toml: &str, config: &str) -> Screen {
 pub(super) fn is_colored_as_asked(app: &App) {
     let rules = app.prefs().color_rules.iter();
     let kept: Vec<_> = rules
-        .map(|rule| run(&Query::parse_in(&rule.query, app.timeline()), app.timeline(), app.haystack()).events)
+        .map(|rule| run(&Query::parse_in(&rule.query, app.timeline()), app.timeline(), app.text_index()).events)
         .collect();
     for ix in app.timeline().indices() {
         let first = kept.iter().position(|events| events.contains(&ix));

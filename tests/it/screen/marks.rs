@@ -166,7 +166,7 @@ fn marks_stay_with_their_events_in_another_zone() {
 fn tags_of_a_file_are_counted_with_those_of_a_reader_and_what_was_noted_stands_out() {
     let table = b"date,title,areas,tag\n2020-05-01,One,Quay,Phishing\n2020-05-02,Two,Quay,Phishing\n2020-05-03,Three,Quay,other\n";
     let (update, _file) = rows::read(".csv", table, &ReadOptions::default()).unwrap();
-    let document = Document::new(update.timeline, Some(update.haystack));
+    let document = Document::new(update.timeline, Some(update.text_index));
     let mut screen = Screen::over(AppInit::new(document, Prefs::new(Keymap::parse(DEFAULT).unwrap())), 120, 30);
     // The first has the tag from both, and counts once.
     screen.keys("g #").paste("#phishing see there").keys("Enter G #").paste("#phishing").keys("Enter");

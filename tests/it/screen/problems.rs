@@ -11,8 +11,8 @@ const SOUND: &str = "[[event]]\ndate = \"2023-05-01\"\ntitle = \"Talks in Bern\"
 fn growth(toml: &str) -> TimelineUpdate {
     let loaded = load::timeline(toml.as_bytes().to_vec());
     let diagnostics = load::FileDiagnostics::of("x.toml", &loaded);
-    let haystack = TextIndex::new(&loaded.timeline);
-    TimelineUpdate { timeline: loaded.timeline, haystack, diagnostics: diagnostics.into(), reading: None }
+    let text_index = TextIndex::new(&loaded.timeline);
+    TimelineUpdate { timeline: loaded.timeline, text_index, diagnostics: diagnostics.into(), reading: None }
 }
 
 #[test]

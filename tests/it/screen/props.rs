@@ -210,13 +210,13 @@ proptest! {
     fn a_value_chosen_twice_is_as_never_chosen(toml in timeline(), field in 0..Field::FACETS.len(), place in any::<prop::sample::Index>(), excludes: bool) {
         let app = Screen::open(&toml, 80, 24).app;
         let (_, field) = Field::FACETS[field];
-        let values = annalist::query::values(field, app.query(), app.timeline(), app.haystack(), app.lang());
+        let values = annalist::query::values(field, app.query(), app.timeline(), app.text_index(), app.lang());
         prop_assume!(!values.is_empty());
         let value = &values[place.index(values.len())];
         let mut query = Query::default();
         query.toggle(field, &value.value.id, excludes);
         prop_assert_eq!(Query::parse(&query.to_string()), query.clone());
-        let found = annalist::query::run(&query, app.timeline(), app.haystack());
+        let found = annalist::query::run(&query, app.timeline(), app.text_index());
         let kept = found.events.len();
         // What may have the value may also be without it.
         let certain = kept - found.possible.len();

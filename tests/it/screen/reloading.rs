@@ -40,9 +40,9 @@ impl Screen {
         let read = move || {
             let loaded = timeline_in(Format::Toml, text.clone().into_bytes());
             let diagnostics = FileDiagnostics::of("timeline.toml", &loaded).into();
-            let haystack = TextIndex::new(&loaded.timeline);
+            let text_index = TextIndex::new(&loaded.timeline);
             let timeline = loaded.timeline;
-            Ok((TimelineUpdate { timeline, haystack, diagnostics, reading: None }, None))
+            Ok((TimelineUpdate { timeline, text_index, diagnostics, reading: None }, None))
         };
         let shown = self.app.shared_timeline();
         self.app.apply_reload(Reload::of(ReloadCause::Saved, &shown, None, &read));

@@ -59,7 +59,7 @@ impl Screen {
         let also = wake.clone();
         loader.start(move || wake.send(()).unwrap_or_default()).unwrap();
         let searcher = SearchWorker::start(move || also.send(()).unwrap_or_default()).unwrap();
-        let explored = AppInit::new(Document::new(growth.timeline, Some(growth.haystack)), prefs);
+        let explored = AppInit::new(Document::new(growth.timeline, Some(growth.text_index)), prefs);
         let screen = Screen::over(explored, SIZE.0, SIZE.1);
         let mut stream =
             Stream { screen, pipe: Some(pipe), blocks, events: events_in(&first), loader, searcher, asked: 0, woken };
@@ -312,7 +312,7 @@ fn an_answer_is_that_of_the_whole_however_it_grows_meanwhile() {
     stream.asked = 0;
     stream.answer();
     let app = &stream.screen.app;
-    assert_eq!(app.visible(), run(app.query(), app.timeline(), app.haystack()).events);
+    assert_eq!(app.visible(), run(app.query(), app.timeline(), app.text_index()).events);
     assert_eq!((old < app.visible().len(), app.visible().len()), (true, 4800));
     stream.grow();
     stream.answer();

@@ -14,7 +14,7 @@ const TABLE: &[u8] = b"Reported,Who,What,EventID\n2021-03-04,Ann,A door,4624\n20
 fn what_columns_are_read_as_is_said_when_the_file_opens_and_in_full_under_i() {
     let (first, _file) = rows::read(".csv", TABLE, &ReadOptions::default()).unwrap();
     let (whole, _other) = rows::read(".csv", TABLE, &ReadOptions::default()).unwrap();
-    let mut document = Document::new(first.timeline, Some(first.haystack));
+    let mut document = Document::new(first.timeline, Some(first.text_index));
     document.read_options = vec!["--map=title=What".to_owned()];
     let prefs = Prefs::new(Keymap::parse(DEFAULT).unwrap());
     let mut screen = Screen::over(AppInit::new(document, prefs), 120, 40);
@@ -33,7 +33,7 @@ fn what_columns_are_read_as_is_said_when_the_file_opens_and_in_full_under_i() {
 /// A table with these fields beside the titles of its list.
 fn with_columns(columns: &str, width: u16) -> (Screen, tempfile::NamedTempFile) {
     let (update, file) = rows::read(".csv", TABLE, &ReadOptions::default()).unwrap();
-    let document = Document::new(update.timeline, Some(update.haystack));
+    let document = Document::new(update.timeline, Some(update.text_index));
     let prefs = Prefs { columns: ListColumn::parse_all(columns), ..Prefs::new(Keymap::parse(DEFAULT).unwrap()) };
     (Screen::over(AppInit::new(document, prefs), width, 30), file)
 }
@@ -92,7 +92,7 @@ fn a_field_for_which_the_list_is_too_narrow_is_made_narrower_or_named() {
 #[test]
 fn a_timeline_of_dates_and_titles_has_no_fields_to_choose() {
     let (update, _file) = rows::read(".csv", b"date,title\n2021-03-04,A door\n", &ReadOptions::default()).unwrap();
-    let document = Document::new(update.timeline, Some(update.haystack));
+    let document = Document::new(update.timeline, Some(update.text_index));
     let prefs = Prefs::new(Keymap::parse(DEFAULT).unwrap());
     let mut screen = Screen::over(AppInit::new(document, prefs), 100, 30);
     screen.keys("|").shows("events have nothing to show beside their titles");
