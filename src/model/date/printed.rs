@@ -22,6 +22,8 @@ const PARTS: [(&str, &str, &str); 15] = [
     ("a year in the ", "", ""),
 ];
 
+/// So many 「～」 has a span at most: 「1000年～1999年のある年～2000年～2999年のある年」.
+const MAX_JOINTS: usize = 3;
 /// What is printed is a date in so few others: one of several spans, of which an end is about, uncertain, a part of a year.
 const MAX_NESTED: usize = 8;
 
@@ -114,9 +116,10 @@ fn day_in(text: &str, inside: usize) -> Option<String> {
     }
 }
 
-/// One of several years, of which a hundred or ten may have a form of their own.
+/// One of several years, which have a form of their own where they share all but their last digits.
 fn year_within(first: &str, last: &str) -> String {
-    for (zeros, nines, places) in [("00", "99", "XX"), ("0", "9", "X")] {
+    for (zeros, nines, places) in [("0000", "9999", "XXXX"), ("000", "999", "XXX"), ("00", "99", "XX"), ("0", "9", "X")]
+    {
         let shared = first.strip_suffix(zeros).filter(|shared| last.strip_suffix(nines) == Some(shared));
         if let Some(shared) = shared.filter(|shared| shared.len() + places.len() == 4) {
             return format!("{shared}{places}");
@@ -154,15 +157,24 @@ fn zoned(text: &str, inside: usize) -> Option<String> {
 
 /// A span of which both ends are told in full, or one of them is not known.
 fn span(text: &str, inside: usize) -> Option<String> {
-    // Without a start it is an open span.
-    let (start, end) =
-        text.split_once(" – ").or_else(|| text.split_once('～').filter(|(start, _)| !start.is_empty()))?;
     let side = |text: &str, open: &str| match text {
         "unknown" | "不明" => Some(String::new()),
         "…" | "" => Some(open.to_owned()),
         text => nested(text, inside),
     };
-    Some(format!("{}/{}", side(start, "..")?, side(end, "..")?))
+    let span = |(start, end): (&str, &str)| Some(format!("{}/{}", side(start, "..")?, side(end, "..")?));
+    if let Some(ends) = text.split_once(" – ") {
+        return span(ends);
+    }
+    let joints = text.match_indices('～');
+    if joints.clone().count() > MAX_JOINTS {
+        return None;
+    }
+    // Without a start it is an open span.
+    let ends = joints
+        .filter(|(at, _)| *at > 0)
+        .filter_map(|(at, joint)| Some((text.get(..at)?, text.get(at + joint.len()..)?)));
+    ends.filter_map(span).find(|edtf| is_supported(edtf))
 }
 
 /// A span of years of which one has more or fewer digits than four: "112–102025".
