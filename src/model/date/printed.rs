@@ -118,11 +118,11 @@ fn day_in(text: &str, inside: usize) -> Option<String> {
 
 /// One of several years, which have a form of their own where they share all but their last digits.
 fn year_within(first: &str, last: &str) -> String {
-    for (zeros, nines, places) in [("0000", "9999", "XXXX"), ("000", "999", "XXX"), ("00", "99", "XX"), ("0", "9", "X")]
-    {
-        let shared = first.strip_suffix(zeros).filter(|shared| last.strip_suffix(nines) == Some(shared));
-        if let Some(shared) = shared.filter(|shared| shared.len() + places.len() == 4) {
-            return format!("{shared}{places}");
+    for places in (1..=first.len()).rev() {
+        let shared = first.strip_suffix(&*"0".repeat(places));
+        let shared = shared.filter(|shared| last.strip_suffix(&*"9".repeat(places)) == Some(shared));
+        if let Some(shared) = shared.filter(|shared| shared.len() + places == 4) {
+            return format!("{shared}{}", "X".repeat(places));
         }
     }
     format!("[{first}..{last}]")
