@@ -44,6 +44,7 @@ impl App {
             }
             ViewAction::NextOrder => {
                 require(matches!(self.panes.view, View::Concordance | View::Matrix), DisabledReason::NoOrder)
+                    .and_then(|()| self.require_line())
             }
             ViewAction::CompareFilters | ViewAction::CompareSides => {
                 require(self.panes.view == View::Compare, DisabledReason::NotComparing)
@@ -59,8 +60,16 @@ impl App {
             ViewAction::NextUnit => {
                 is_matrix.and_then(|()| require(self.matrix.pivot.columns().is_none(), DisabledReason::NoPeriods))
             }
-            ViewAction::FilterCell => is_matrix.and_then(|()| self.require_selection()),
+            ViewAction::FilterCell => is_matrix.and_then(|()| self.require_selection()).and_then(|()| {
+                require(self.matrix.cell_query(&self.doc.timeline).is_some(), DisabledReason::UnsurePeriod)
+            }),
         }
+    }
+
+    /// Passes where the view shows no lines of words, or some.
+    fn require_line(&self) -> Result<(), DisabledReason> {
+        let has_line = self.panes.view != View::Concordance || self.current_occurrence().is_some();
+        require(has_line, DisabledReason::NoWords)
     }
 
     fn pane_availability(&self, action: PaneAction) -> Result<(), DisabledReason> {
@@ -78,7 +87,7 @@ impl App {
                 require(self.metrics.has_both, DisabledReason::NoBorder)
             }
             PaneAction::ListColumns => require(self.metrics.list_columns > 0, DisabledReason::NoList),
-            PaneAction::Open => self.require_selection(),
+            PaneAction::Open => self.require_selection().and_then(|()| self.require_line()),
             PaneAction::ItemNext => self.require_detail().and_then(|()| self.item_step(Direction::Next).map(drop)),
             PaneAction::ItemPrevious => {
                 self.require_detail().and_then(|()| self.item_step(Direction::Previous).map(drop))

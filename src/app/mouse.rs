@@ -3,7 +3,7 @@
 use crossterm::event::{MouseButton, MouseEventKind};
 
 use crate::{
-    input::{Action, EventAction, PaneAction, ProgramAction, TimeAction},
+    input::{Action, EventAction, PaneAction, ProgramAction, TimeAction, ViewAction},
     query::Field,
 };
 
@@ -72,7 +72,9 @@ impl App {
                 self.center_on(moment);
                 self.time.drag = Some(DragState::Overview(moment));
             }
-            HitTarget::Cell(row, column) if self.matrix.cursor_index() == (row, column) => self.filter_to_cell(),
+            HitTarget::Cell(row, column) if self.matrix.cursor_index() == (row, column) => {
+                return self.perform(ViewAction::FilterCell);
+            }
             HitTarget::Cell(row, column) => self.matrix.set_cursor(row, column),
             HitTarget::List => self.focus_on(Pane::List),
             HitTarget::Item(item) => self.press_item(item),

@@ -6,7 +6,7 @@ use crate::{
     query::{Field, Query},
 };
 
-use super::{App, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Pane, Side, View};
+use super::{App, DetailItem, Direction, DisabledReason, Effect, InfoPage, ListCursor, Overlay, Pane, Side, View};
 
 impl App {
     /// Does what an action says, or tells why it does nothing. What only the runtime can do comes back.
@@ -183,13 +183,26 @@ impl App {
         None
     }
 
-    /// Opens the selected event in the whole screen, or on the axis the events that share its column.
+    /// Opens the selected event in the whole screen, at the quote that is read in the view, or on the axis the events that share its column.
     fn open_selected(&mut self) {
         self.selection.prefer_selected();
         if self.panes.focus != Pane::Axis || !self.open_cluster() {
+            let quote = self.quote_of_view();
             self.give_focus(Pane::Detail);
             self.panes.expanded = true;
-            self.seek_words_of_line();
+            match quote {
+                Some(quote) => self.detail.put_cursor(DetailItem::Quote(quote), Direction::Next),
+                None => self.seek_words_of_line(),
+            }
+        }
+    }
+
+    /// The quote of the selected event on which the view stands; `None` where it stands on no quote.
+    fn quote_of_view(&self) -> Option<usize> {
+        match self.panes.view {
+            View::Quotes => self.current_quote().map(|(_, quote)| quote),
+            View::Concordance => self.concordance_line(self.current_occurrence()?)?.quote,
+            View::Timeline | View::Matrix | View::Threads | View::Compare => None,
         }
     }
 

@@ -107,6 +107,8 @@ facts! {
         FirstSection "no section before this one" | "最初の見出しです";
         /// There is no further section.
         LastSection "no further section" | "最後の見出しです";
+        /// The cell is of events that may be in several periods.
+        UnsurePeriod "no filter asks for what may be in several periods" | "どの期間か定まらない出来事だけを残す絞り込みはありません";
         /// No list is on screen.
         NoList "only where the list is on screen" | "一覧が画面にあるときだけ使えます";
         /// List and detail are not both on screen.

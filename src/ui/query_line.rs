@@ -28,6 +28,8 @@ const GAP_COLUMNS: u16 = 3;
 const MIN_COLUMNS: u16 = 20;
 /// The most rows of the offer; where nothing is typed yet, half of the room.
 const MAX_COMPLETIONS: usize = 8;
+/// Columns of an offered item besides its text, its label and its key: blanks, and the count.
+const ITEM_COLUMNS: u16 = 10;
 /// Columns of the offer at most.
 const MAX_COMPLETION_COLUMNS: u16 = 48;
 
@@ -140,7 +142,8 @@ fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
     let key = app.prefs().keymap.keys(KeyContext::Text, MenuAction::Complete.into());
     let key = key.first().map(ToString::to_string).unwrap_or_default();
     let key_columns = text::width(&key) + 1;
-    let needed = u16::try_from(texts + labels + 12 + key_columns).unwrap_or(u16::MAX);
+    let item_columns = usize::from(ITEM_COLUMNS) + key_columns;
+    let needed = u16::try_from(texts + labels + 2 + item_columns).unwrap_or(u16::MAX);
     let width = needed.min(MAX_COMPLETION_COLUMNS.max(room.width / 2)).min(room.width);
     let (_, line) = beside(app, prompt, skin, room.width);
     let at = column_of(&prompt.editor, prompt.completion.replaces.start, line, EDITOR_COLUMN).saturating_sub(1);
@@ -154,8 +157,8 @@ fn draw_completion(app: &App, prompt: &QueryPrompt, canvas: &mut Canvas<'_>) {
     for (row, (place, item)) in (0..area.height).zip(visible()) {
         let is_chosen = prompt.selected_completion == Some(place);
         let count = item.count.map_or_else(String::new, |count| count.to_string());
-        let texts = texts.min(usize::from(area.width).saturating_sub(9 + key_columns));
-        let label_room = usize::from(area.width).saturating_sub(texts + 4 + 6 + key_columns);
+        let texts = texts.min(usize::from(area.width).saturating_sub(item_columns));
+        let label_room = usize::from(area.width).saturating_sub(texts + item_columns);
         let key = if place == prompt.selected_completion.unwrap_or(0) { key.as_str() } else { "" };
         let label = label(&item.text, &item.label);
         let label = text::truncate(&label, label_room, skin.glyphs.ellipsis);

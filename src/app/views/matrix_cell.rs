@@ -9,10 +9,14 @@ use crate::{
 use super::{MatrixKey, MatrixView};
 
 impl MatrixView {
-    /// The filter that the cell stands for on which the cursor is; `None` where the matrix has no cells.
+    /// The filter that the cell stands for on which the cursor is; `None` where the matrix has no cells, and for what may be in several
+    /// periods, which no filter asks for.
     pub(in crate::app) fn cell_query(&self, timeline: &Timeline) -> Option<Query> {
         let (row, column) = self.cursor_index();
         let (row, column) = (self.table.rows.get(row)?.head, *self.table.columns.get(column)?);
+        if column == MatrixKey::Ambiguous {
+            return None;
+        }
         let mut query = self.query_of(self.pivot.rows(), row, timeline);
         let across = self.query_of(self.pivot.columns().unwrap_or(Field::Kind), column, timeline);
         // A name with itself is asked for once.

@@ -283,6 +283,8 @@ fn without_words_the_view_says_what_fills_it() {
     let mut screen = Screen::open(BUILT_IN, 80, 24);
     screen.keys("6").shows("Each place where the words of the filter stand").shows("/ looks for words.");
     screen.keys("j").shows("no words are looked for");
+    screen.keys("Enter").shows("no words are looked for").keys("o").shows("no words are looked for");
+    assert!(!screen.app.is_in_detail());
     screen.keys("/ year:2022 Enter").shows("Each place where the words");
     screen.keys("X / xyzzy Enter").shows("No event passes this filter:");
     screen.keys("X").shows("Each place where").keys("L").shows("絞り込みの語が現れる箇所");

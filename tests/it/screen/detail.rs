@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use annalist::app::{DetailItem, Effect, Pane};
+use annalist::app::{DetailItem, Effect, Pane, View};
 use annalist::export::CitationStyle;
 use annalist::messages::DisabledReason;
 use annalist::model::{EventIndex, Lang};
@@ -345,4 +345,20 @@ fn a_citation_is_copied_by_the_rules_that_are_asked_for() {
     let mut screen = Screen::open(toml, 120, 30);
     let csl = copied(screen.keys("y r"));
     assert!(csl.contains("\"URL\":\"https://example.org/1\"") && csl.starts_with("[\n"), "{csl}");
+}
+
+#[test]
+fn a_quote_that_is_read_in_a_view_is_under_the_cursor_when_its_event_opens() {
+    for keys in ["3 j j", "/ ransomware Enter 3 j", "/ ransomware Enter 6 j j"] {
+        let mut screen = Screen::open(BUILT_IN, 120, 40);
+        screen.keys(keys);
+        let line = screen.app.current_occurrence().filter(|_| screen.app.view() == View::Concordance);
+        let quote = match line {
+            Some(line) => screen.app.concordance_line(line).unwrap().quote.unwrap(),
+            None => screen.app.current_quote().unwrap().1,
+        };
+        let text = screen.app.selected_event().unwrap().quotes[quote].text.to_string();
+        screen.keys("Enter y");
+        assert!(copied(&screen).contains(&text), "{keys}: {} without {text}", copied(&screen));
+    }
 }

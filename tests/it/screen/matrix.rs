@@ -249,3 +249,14 @@ fn what_a_timeline_does_not_have_is_said() {
     let many: String = (0..20_001).map(|_| "[[event]]\ndate = \"2020\"\ntitle = \"T\"\n").collect();
     Screen::open(&many, 80, 24).keys("2 m w").shows("There are too many events to look for people");
 }
+
+#[test]
+fn what_may_be_in_several_periods_is_shown_below_and_asked_for_by_no_filter() {
+    let spans = "[[lane]]\nid = \"a\"\nname = \"A\"\n[[event]]\ndate = \"2020-05-01\"\ntitle = \"One day\"\nlane = \"a\"\n\
+                 [[event]]\ndate = \"[2020..2022]\"\ntitle = \"Some year\"\nlane = \"a\"\n[[event]]\ndate = \"2022-05-01\"\n\
+                 title = \"Another day\"\nlane = \"a\"\n";
+    let mut screen = Screen::open(spans, 80, 24);
+    screen.keys("2 l l l l l l l l").shows("Some year");
+    screen.keys("Enter").shows("no filter asks for what may be in several periods");
+    assert_eq!((screen.app.view(), screen.shown_ids().len()), (View::Matrix, 3));
+}
