@@ -5,6 +5,7 @@ use crate::{
     load::source_fault::SourceFault,
     messages::{Locale, LocalizedText, detail, sources},
     model::plain_name,
+    text::sanitize,
 };
 
 /// What a table is called that annalist wrote.
@@ -28,10 +29,11 @@ pub struct MappingReport {
 impl MappingReport {
     /// The same of the objects of a list, with the names of other lists beside it.
     pub(super) fn of_list(mut self, name: &str, others: &[&str]) -> Self {
+        let name = &*sanitize(name);
         for line in std::iter::once(&mut self.summary).chain(self.details.first_mut()) {
             *line = line.map(|locale, told| sources::list_of(locale, name, told));
         }
-        let others: Vec<String> = others.iter().map(|&other| other.to_owned()).collect();
+        let others: Vec<String> = others.iter().map(|&other| sanitize(other).into_owned()).collect();
         let told = SourceFault::OtherLists { read: name.to_owned(), others: others.clone() };
         self.notes.extend((!others.is_empty()).then_some(told));
         self

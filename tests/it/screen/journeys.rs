@@ -913,7 +913,11 @@ fn what_is_offered_says_its_key_in_full_however_long_it_is() {
         for typed in ["ransomware", "critical", "nish", "cyber"] {
             let mut screen = Screen::open(BUILT_IN, columns, rows);
             screen.keys("/").paste(typed);
-            assert!(screen.rows().iter().any(|row| row.contains(" Tab ") || row.ends_with(" Tab")), "{}", screen.text());
+            assert!(
+                screen.rows().iter().any(|row| row.contains(" Tab ") || row.ends_with(" Tab")),
+                "{}",
+                screen.text()
+            );
         }
     }
 }
