@@ -10,7 +10,6 @@ use crate::{
 /// All that the axis is drawn from, apart from which event is selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AxisInputs {
-    generation: u64,
     zone: Zone,
     filter_revision: u64,
     marks_revision: u64,
@@ -41,7 +40,6 @@ impl App {
     pub fn axis_inputs(&self) -> Option<AxisInputs> {
         let is_still = self.panes.view != View::Compare && !self.choice.has_range();
         is_still.then(|| AxisInputs {
-            generation: self.doc.generation,
             zone: self.doc.timeline.zone(),
             filter_revision: self.filter.revision,
             marks_revision: self.marking.revision,

@@ -20,7 +20,7 @@ use crate::{
     input::{FilterAction, ViewAction},
     messages::{Locale, empty, fields, views},
     model::{Event, Lang, Moment, Zone},
-    query::{Concordance, ConcordanceLine, ConcordanceOrder, OccurrenceRef, TextKind},
+    query::{Concordance, ConcordanceLine, ConcordanceOrder, OccurrenceRef, Query, TextKind},
     text,
 };
 
@@ -40,10 +40,10 @@ pub(super) struct ConcordancePage {
 }
 
 /// What decides over the words of a line, besides its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct PageKey {
-    revision: u64,
-    events: usize,
+    generation: u64,
+    query: Query,
     lang: Lang,
     zone: Zone,
     width: u16,
@@ -86,13 +86,13 @@ impl ConcordancePage {
             return Self::default();
         }
         let key = PageKey {
-            revision: app.filter().revision,
-            events: app.timeline().len(),
+            generation: app.document().generation,
+            query: app.query().clone(),
             lang: app.lang(),
             zone: app.timeline().zone(),
             width: area.width,
         };
-        let known = known.filter(|known| known.key == Some(key)).map_or(&[][..], |known| &known.rows);
+        let known = known.filter(|known| known.key.as_ref() == Some(&key)).map_or(&[][..], |known| &known.rows);
         let columns = LineColumns::new(area.width);
         let row = |line: OccurrenceRef| {
             let same = known.iter().find(|(known, _)| *known == line).map(|(_, row)| row.clone());

@@ -1,5 +1,7 @@
 //! Going to a date: any EDTF text, or a date as the screen prints it, followed while it is typed.
 
+use std::borrow::Cow;
+
 use crate::{
     axis::{self, Window},
     input::LineEditor,
@@ -43,8 +45,8 @@ impl App {
         let Some(Overlay::Date(prompt)) = self.overlays.last_mut() else { return };
         let text = prompt.editor.text().trim();
         let date = (!text.is_empty()).then(|| axis::read_date(text));
-        let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(edtf);
-        prompt.read_as = read.filter(|edtf| *edtf != text);
+        let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(EventDate::written);
+        prompt.read_as = read.filter(|edtf| *edtf != text).map(Cow::into_owned);
         prompt.fault = date.as_ref().and_then(|date| date.as_ref().err()).cloned();
         if let Some(Ok(date)) = date {
             self.go_to(&date);
@@ -64,7 +66,7 @@ impl App {
             self.resolve_selection();
         }
         let asked = Window::new(first, last);
-        let is_range = edtf(&date).contains('/') && last > first;
+        let is_range = date.written().contains('/') && last > first;
         self.time.window = if is_range {
             Window::fit((first, last), self.metrics.axis_columns)
         } else if self.time.window.contains(first) && self.time.window.contains(last) {
@@ -76,9 +78,4 @@ impl App {
             self.kept_in_time(self.time.window.pan(middle(&asked).saturating_sub(middle(&self.time.window))))
         };
     }
-}
-
-/// The text of a date, with its end behind a stroke where that was given apart.
-fn edtf(date: &EventDate) -> String {
-    [Some(date.as_written()), date.end_as_written()].into_iter().flatten().collect::<Vec<_>>().join("/")
 }

@@ -8,9 +8,6 @@ use crate::{
     text::fold,
 };
 
-/// Letters of a code of a country.
-const MAX_CODE_CHARS: usize = 3;
-
 /// The terms in whose id or name a needle stands.
 pub(super) struct MatchingTerms {
     lanes: FixedBitSet,
@@ -25,11 +22,9 @@ impl MatchingTerms {
         let terms = text_index.terms(timeline);
         let (lanes, kinds) = (terms.lanes.matching(needle), terms.kinds.matching(needle));
         let (areas, mut parties) = (terms.areas.matching(needle), terms.parties.matching(needle));
-        // No code has more letters.
-        if needle.text.len() <= MAX_CODE_CHARS {
+        if let Some(code) = other_code(&needle.text) {
             let ids = timeline.vocabularies.parties.iter().map(|(_, party)| fold(&party.id));
-            let is_code = |id: &str| other_code(id).is_some_and(|code| code == needle.text);
-            parties.extend(ids.enumerate().filter(|(_, id)| is_code(id)).map(|(place, _)| place));
+            parties.extend(ids.enumerate().filter(|(_, id)| id == code).map(|(place, _)| place));
         }
         let are_any = [&lanes, &kinds, &areas, &parties].into_iter().any(|found| !found.is_clear());
         Self { lanes, kinds, areas, parties, are_any }

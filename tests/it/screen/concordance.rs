@@ -6,6 +6,7 @@ use std::sync::mpsc;
 use annalist::app::{Direction, View};
 use annalist::model::Lang;
 use annalist::query::{OccurrenceRef, SearchWorker};
+use annalist::text::width;
 
 use crate::screen::{BUILT_IN, PRESS, Screen};
 
@@ -360,4 +361,21 @@ fn a_long_timeline_shows_lines_at_once_and_counts_beside_the_interface() {
     answered(&mut screen);
     screen.shows("by the word after").hides("sorting");
     assert_eq!(screen.app.current_occurrence(), last);
+}
+
+#[test]
+fn other_words_of_the_same_events_have_lines_of_their_own() {
+    let text = "[[event]]\ndate = \"2020\"\ntitle = \"Talks\"\nsummary = \"a zebra and then a heron\"\n";
+    let mut screen = Screen::open(text, 120, 24);
+    screen.keys("6 / a");
+    let line = screen.app.current_occurrence();
+    let column = |screen: &Screen, words| {
+        let rows = screen.rows();
+        let line = rows.iter().find(|row| row.contains("a zebra and"))?;
+        line.find(words).map(|at| width(&line[..at]))
+    };
+    let found = column(&screen, "a zebra").expect("a line of the concordance");
+    screen.keys("n");
+    assert_eq!(screen.app.current_occurrence(), line, "the first place in the one event");
+    assert_eq!(column(&screen, "and"), Some(found));
 }

@@ -184,20 +184,23 @@ impl Screen {
         }
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let last = self.scene.as_mut().filter(|_| self.buffer.area == area);
+        let is_known = last.is_some();
         let scene = runtime::lay_out(area, &mut self.app, &self.skin, last);
         let mut buffer = Buffer::empty(area);
         self.cursor = scene.draw_into(&self.app, &self.skin, &mut buffer);
         if let Some(fresh) = scene.damage() {
-            // What stays of the last frame, with what is drawn anew, is what a whole drawing makes.
             for place in fresh.iter().flat_map(|area| area.positions()) {
                 self.buffer[place] = buffer[place].clone();
             }
+        } else {
+            self.buffer = buffer;
+        }
+        if is_known {
+            // What is taken over from the last frame, with what is drawn anew, is what a whole drawing makes.
             let mut whole = Buffer::empty(area);
             let scene = runtime::lay_out(area, &mut self.app, &self.skin, None);
             assert_eq!(scene.draw_into(&self.app, &self.skin, &mut whole), self.cursor);
             assert_eq!(self.buffer, whole);
-        } else {
-            self.buffer = buffer;
         }
         self.scene = Some(scene);
         self.check();
