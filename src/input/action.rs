@@ -108,8 +108,8 @@ actions! {
     }
     /// Moving through time.
     Time(TimeAction) "Time" | "時間" {
-        PanEarlier "pan-earlier" "earlier by a little" | "少し前の時期へ" hint("time" | "時間", 13);
-        PanLater "pan-later" "later by a little" | "少し後の時期へ" hint("time" | "時間", 13);
+        PanEarlier "pan-earlier" "earlier by a little" | "少し前の時期へ" hint("time" | "時間", 15);
+        PanLater "pan-later" "later by a little" | "少し後の時期へ" hint("time" | "時間", 15);
         PanHalfEarlier "pan-half-earlier" "earlier by half a window" | "表示範囲の半分だけ前へ";
         PanHalfLater "pan-half-later" "later by half a window" | "表示範囲の半分だけ後へ";
         ZoomIn "zoom-in" "zoom in on the selected event" | "選択中の出来事を中心に拡大" hint("zoom" | "ズーム", 12);
@@ -146,7 +146,7 @@ actions! {
     }
     /// The detail and the panes.
     Panes(PaneAction) "Panes" | "ペイン" {
-        NextPane "next-pane" "next pane: list, detail, axis" | "次のペイン：一覧、詳細、時間軸" hint("pane" | "ペイン", 15);
+        NextPane "next-pane" "next pane: list, detail, axis" | "次のペイン：一覧、詳細、時間軸" hint("pane" | "ペイン", 18);
         PreviousPane "previous-pane" "previous pane" | "前のペイン";
         ListLarger "list-larger" "more room for the list, less for the detail" | "一覧を広く、詳細を狭く";
         ListSmaller "list-smaller" "more room for the detail, less for the list" | "詳細を広く、一覧を狭く";
@@ -206,7 +206,7 @@ actions! {
         Reload "reload" "read the file again" | "ファイルを読み直す";
         About "about" "about this timeline: scope, counts, rules, corrections" | "この年表について：対象、件数、方針、訂正";
         Problems "problems" "what is wrong with the file, or the configuration" | "ファイルや設定の問題";
-        Copy "copy" "copy a quote, its citation, a link" | "引用、その出典、リンクをコピー" hint("copy" | "コピー", 14);
+        Copy "copy" "copy a quote, its citation, a link" | "引用、その出典、リンクをコピー" hint("copy" | "コピー", 13);
         Cite "cite" "detail: copy this quote, citation or name" | "詳細：この引用、出典、名前をコピー" hint("cite" | "項目をコピー", 2);
         CopyLink "copy-link" "detail: copy the address of this source" | "詳細：この出典のアドレスをコピー" hint("link" | "リンク", 6);
         OpenSource "open-source" "open a source of this event in the browser" | "この出来事の出典をブラウザーで開く";
@@ -214,8 +214,8 @@ actions! {
         CopyView "copy-view" "copy this view as a command line" | "この画面を再現するコマンドをコピー";
         Legend "legend" "symbols" | "記号の意味";
         Help "help" "this list; Enter runs an entry" | "この一覧（Enter で実行）" hint("help" | "ヘルプ", 9);
-        Back "back" "one step back, never out of the program" | "一つ前に戻る（プログラムは終了しない）" hint("back" | "戻る", 16);
-        Quit "quit" "quit" | "終了" hint("quit" | "終了", 20);
+        Back "back" "one step back, never out of the program" | "一つ前に戻る（プログラムは終了しない）" hint("back" | "戻る", 14);
+        Quit "quit" "quit" | "終了" hint("quit" | "終了", 14);
         Suspend "suspend" "back to the shell for a while (fg returns)" | "いったんシェルに戻る（fg で再開）";
     }
     /// Inside menus and text fields.
