@@ -10,6 +10,7 @@ messages! {
     write_to() "write to" | "書き出し先";
 
     // What is told of them.
+    nearest(date: &str) "no event then; nearest: {date}" | "該当なし。最も近い出来事：{date}";
     replaces(query: &str) "replaces {query}" | "置き換え：{query}";
     annotation_of_one() "#tag #another the note; nothing takes both away" | "#タグ #別のタグ メモ（空欄で両方を消す）";
     annotation_of_several() "#tag #another the note; added to all that are chosen" | "#タグ #別のタグ メモ（選択したすべてに加える）";

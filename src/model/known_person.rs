@@ -33,8 +33,13 @@ pub struct Post {
 impl KnownPerson {
     /// The post that is held when something begins.
     pub fn post(&self, bounds: &DateBounds) -> Option<&Post> {
+        self.posts.get(self.place_of_post(bounds)?)
+    }
+
+    /// Where that post stands among all of them.
+    pub fn place_of_post(&self, bounds: &DateBounds) -> Option<usize> {
         let start = bounds.start.latest;
-        self.posts.iter().rev().find(|post| post.from.is_none_or(|from| from <= start))
+        self.posts.iter().rposition(|post| post.from.is_none_or(|from| from <= start))
     }
 
     /// All names, that which filters write first.

@@ -44,7 +44,7 @@ impl EventNames {
             let row = timeline.row_of_index(ix);
             let chunk = row.and_then(|row| Some((text_index.chunks().get(row.chunk())?, row.local())));
             let kinds = field.text_kinds();
-            for text in chunk
+            for (_, text) in chunk
                 .into_iter()
                 .flat_map(|(chunk, local)| chunk.event_texts_with(local, kinds, |rest| (!rest.is_empty()).then_some(0)))
             {

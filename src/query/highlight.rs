@@ -28,15 +28,20 @@ impl Needles {
     /// In how many texts of this event any of it stands, by their kinds; kinds without any are left out.
     pub fn count_texts(&self, text_index: &TextIndex, row: EventRowId) -> HashMap<TextKind, usize> {
         let fuzzy: Vec<_> = self.fuzzy.iter().filter_map(|word| pattern(word)).collect();
-        let stands = |text: &str| {
-            self.words.iter().any(|word| word.stands_in(text)) || fuzzy.iter().any(|word| word.best_in(text).is_some())
-        };
+        let finders: Vec<_> = self.words.iter().map(|word| (word, word.finder())).collect();
+        let next = |texts: &str| finders.iter().filter_map(|(word, finder)| word.find_with(finder, texts)).min();
+        let stands = |text: &str| next(text).is_some() || fuzzy.iter().any(|word| word.best_in(text).is_some());
+        // Where words are not sure, each text is looked at.
+        let next = |texts: &str| if fuzzy.is_empty() { next(texts) } else { (!texts.is_empty()).then_some(0) };
         let mut counts = HashMap::new();
-        let text_chunk = text_index.chunks().get(row.chunk());
-        let texts = text_chunk.into_iter().flat_map(|text_chunk| text_chunk.event_texts(row.local()));
-        // Nobody reads addresses.
-        let texts = texts.filter(|(kind, text)| *kind != TextKind::Source || !text.starts_with("http"));
-        texts.filter(|(_, text)| stands(text)).for_each(|(kind, _)| *counts.entry(kind).or_default() += 1);
+        let Some(text_chunk) = text_index.chunks().get(row.chunk()) else { return counts };
+        for (kind, text) in text_chunk.event_texts_with(row.local(), &TextKind::ALL, next) {
+            // Nobody reads addresses.
+            let is_address = kind == TextKind::Source && text.starts_with("http");
+            if !is_address && (fuzzy.is_empty() || stands(text)) {
+                *counts.entry(kind).or_default() += 1;
+            }
+        }
         counts
     }
 

@@ -1,16 +1,13 @@
 //! Names under which events may have somebody whom a vocabulary knows: an id, a name, a name in Japanese.
 
-use std::collections::HashMap;
+use fixedbitset::FixedBitSet;
 
 use super::{
-    Field, TextIndex, TextKind,
+    Field, TextIndex,
     index::{KnownNames, NameGroup},
     needle::Needle,
 };
-use crate::{
-    model::{DateBounds, KnownPerson, Timeline},
-    text::fold,
-};
+use crate::model::{DateBounds, KnownPerson, Timeline};
 
 /// The names that the vocabulary of a field knows; none where events name what they like.
 pub(super) fn known_names<'a>(field: Field, timeline: &Timeline, text_index: &'a TextIndex) -> &'a KnownNames {
@@ -23,42 +20,37 @@ pub(super) fn known_names<'a>(field: Field, timeline: &Timeline, text_index: &'a
     text_index.known_names(whose, timeline)
 }
 
-/// The texts in which somebody can be named whom a vocabulary knows.
-pub(super) const NAMING_KINDS: &[TextKind] = &[TextKind::Person, TextKind::Speaker, TextKind::Org, TextKind::Publisher];
-
 /// Who is known by something in which a needle stands: a name, the full name of a body, a post.
 pub(super) struct KnownMatches<'a> {
-    /// Their names, folded, each with the person of whom a post alone is like that.
-    names: HashMap<&'a str, Option<&'a KnownPerson>>,
-    needle: &'a Needle,
+    known: &'a KnownNames,
+    /// Those whose names have it.
+    named: FixedBitSet,
+    /// What is said of them that has it.
+    said: FixedBitSet,
+    /// The first of those who are known.
+    persons: Vec<&'a KnownPerson>,
 }
 
 impl<'a> KnownMatches<'a> {
-    pub(super) fn new(needle: &'a Needle, timeline: &'a Timeline, text_index: &'a TextIndex) -> Self {
-        let persons: Vec<&KnownPerson> = timeline.vocabularies.persons.iter().collect();
-        let mut names = HashMap::new();
-        for (at, own, is_named) in text_index.known_names(NameGroup::All, timeline).matching(needle) {
-            let person = persons.get(at).copied().filter(|_| !is_named);
-            for name in own {
-                names.entry(name.as_str()).or_insert(person);
-            }
-        }
-        Self { names, needle }
+    pub(super) fn new(needle: &Needle, timeline: &'a Timeline, text_index: &'a TextIndex) -> Self {
+        let known = text_index.known_names(NameGroup::All, timeline);
+        let persons = timeline.vocabularies.persons.iter().collect();
+        Self { known, named: known.named(needle), said: known.said(needle), persons }
     }
 
     pub(super) fn are_none(&self) -> bool {
-        self.names.is_empty()
+        self.named.is_clear() && self.said.is_clear()
     }
 
-    /// Whether a folded name in an event at this time is one of them.
-    pub(super) fn hold(&self, name: &str, bounds: &DateBounds) -> bool {
-        match self.names.get(name) {
-            None => false,
-            Some(None) => true,
-            Some(Some(person)) => person.post(bounds).is_some_and(|post| {
-                let stands = |text: &str| self.needle.stands_in(&fold(text));
-                stands(&post.role) || post.role_ja.as_deref().is_some_and(stands)
-            }),
-        }
+    /// Whether one of those who are known, mentioned by an event at this time, is one of them.
+    pub(super) fn hold(&self, whom: usize, bounds: &DateBounds) -> bool {
+        let mut said = self.known.said_of(whom);
+        self.named.contains(whom)
+            || match self.persons.get(whom) {
+                // Only of the post of that time.
+                Some(person) => person.place_of_post(bounds).and_then(|place| said.nth(place)),
+                None => said.next(),
+            }
+            .is_some_and(|at| self.said.contains(at))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
 
 use crate::text::{fold, other_spellings};
 
@@ -48,6 +48,16 @@ impl Needle {
     pub(super) fn places<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let hits = memmem::find_iter(folded.as_bytes(), self.text.as_bytes()).map(|at| at..at + self.text.len());
         hits.filter(|hit| !self.is_whole_word || is_whole_word(folded.as_bytes(), hit))
+    }
+
+    /// What finds them in many texts.
+    pub(super) fn finder(&self) -> Finder<'_> {
+        Finder::new(&self.text)
+    }
+
+    /// Where they stand first in a folded text, by their own finder.
+    pub(super) fn find_with(&self, finder: &Finder<'_>, folded: &str) -> Option<usize> {
+        if self.is_whole_word { Some(self.places(folded).next()?.start) } else { finder.find(folded.as_bytes()) }
     }
 
     pub(super) fn stands_in(&self, folded: &str) -> bool {

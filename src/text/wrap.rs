@@ -76,7 +76,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
 }
 
 /// A grapheme with what matters to the breaks around it.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct BreakUnit {
     start: usize,
     columns: u16,
@@ -85,7 +85,7 @@ struct BreakUnit {
 }
 
 /// Whether a line may end before a grapheme.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum BreakKind {
     Allowed,
     /// Inside a word: only if the word is longer than a line.
@@ -139,6 +139,32 @@ fn line_length(glyphs: &[BreakUnit], columns: usize) -> usize {
 }
 
 fn glyphs(paragraph: &str) -> Vec<BreakUnit> {
+    if is_plain(paragraph) { plain_glyphs(paragraph) } else { segmented_glyphs(paragraph) }
+}
+
+/// Whether a text is words of Latin letters with nothing else than blanks between them, so that lines end at these alone.
+fn is_plain(paragraph: &str) -> bool {
+    let mut follows_blank = false;
+    paragraph.chars().all(|c| {
+        let is_plain = c.is_ascii_alphanumeric() || !follows_blank && matches!(c, ' ' | ',' | '.' | '-' | '–');
+        follows_blank = c == ' ';
+        is_plain
+    })
+}
+
+/// As [`segmented_glyphs`] has them, of which [`is_plain`] makes sure, sooner.
+fn plain_glyphs(paragraph: &str) -> Vec<BreakUnit> {
+    // The start is such a place as well.
+    let mut follows_blank = true;
+    let glyph = |(start, c): (usize, char)| {
+        let before = if follows_blank { BreakKind::Allowed } else { BreakKind::Forced };
+        follows_blank = c == ' ';
+        BreakUnit { start, columns: 1, is_space: c == ' ', before }
+    };
+    paragraph.char_indices().map(glyph).collect()
+}
+
+fn segmented_glyphs(paragraph: &str) -> Vec<BreakUnit> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     // A hyphen joins what belongs together, and so does a dash without blanks: US–Japan, 2021–2023.
     let is_at_hyphen = |at: &usize| paragraph.get(..*at).is_some_and(|before| before.ends_with(['-', '–']));
@@ -191,7 +217,24 @@ fn free_wide_quotes(paragraph: &str, glyphs: &mut [BreakUnit]) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_text_breaks_as_the_standard_has_it(text in " ?([a-cA-C0-2]{1,4}[,.–-]{0,2} ?){0,8}") {
+            prop_assert!(is_plain(&text));
+            prop_assert_eq!(plain_glyphs(&text), segmented_glyphs(&text));
+        }
+    }
+
+    #[test]
+    fn what_stands_between_blanks_is_not_plain() {
+        for text in ["a  b", "a - b", "a – b", "see /etc", "a/b", "naïve", "it's", "日本"] {
+            assert!(!is_plain(text), "{text}");
+        }
+    }
 
     fn lines(text: &str, columns: usize) -> Vec<&str> {
         wrap(text, columns).into_iter().map(|line| text.get(line).unwrap()).collect()

@@ -60,7 +60,9 @@ pub(super) fn at(hints: Vec<Hint>, column: u16) -> Option<HitTarget> {
 /// others stand still.
 fn is_hinted(app: &App, action: Action) -> bool {
     match action {
-        Action::Events(EventAction::Next | EventAction::Previous) | Action::Panes(PaneAction::Open) => true,
+        Action::Events(EventAction::Next | EventAction::Previous) | Action::Panes(PaneAction::Open) => {
+            !app.visible().is_empty()
+        }
         Action::Panes(PaneAction::FollowItem) => app.has_item_target(),
         action => app.availability(action).is_ok(),
     }

@@ -14,11 +14,15 @@ use super::{
     message::draw_message,
 };
 use crate::{
-    app::{App, Overlay},
+    app::{App, DatePrompt, Overlay},
     input::LineEditor,
     messages::prompts,
+    model::Lang,
     text,
 };
+
+/// Dates that can be typed.
+const EXAMPLE_DATES: &str = "2022-10 · 2023-01-06 · 2021/2022";
 
 /// Columns between what is typed and what is told.
 const GAP_COLUMNS: u16 = 3;
@@ -34,16 +38,17 @@ pub(super) struct Prompt<'a> {
 impl<'a> Prompt<'a> {
     /// The prompt that has the keyboard, if one has.
     pub(super) fn open(app: &'a App, skin: &Skin) -> Option<Self> {
-        let told = |fault: Option<Cow<'a, str>>, hint: &'a str| match app.status_message().map(Cow::from).or(fault) {
-            Some(words) => (words, skin.theme.warning),
-            None => (Cow::from(hint), skin.theme.dim),
-        };
+        let told_with =
+            |fault: Option<Cow<'a, str>>, hint: Cow<'a, str>| match app.status_message().map(Cow::from).or(fault) {
+                Some(words) => (words, skin.theme.warning),
+                None => (hint, skin.theme.dim),
+            };
+        let told = |fault: Option<Cow<'a, str>>, hint: &'a str| told_with(fault, Cow::from(hint));
         let locale = app.locale();
         let (label, editor, (words, style)) = match app.overlays().last()? {
             Overlay::Date(prompt) => {
-                let hint = prompt.read_as.as_deref().unwrap_or("2022-10 · 2023-01-06 · 2021/2022");
-                let told = told(prompt.fault.as_ref().map(|fault| fault.told(locale).into()), hint);
-                (prompts::go_to(locale), &prompt.editor, told)
+                let fault = prompt.fault.as_ref().map(|fault| fault.told(locale).into());
+                (prompts::go_to(locale), &prompt.editor, told_with(fault, date_hint(app, prompt)))
             }
             Overlay::Compare(prompt) => {
                 let fault = prompt.fault.as_ref().map(|fault| Cow::from(fault.told(locale)));
@@ -100,5 +105,17 @@ impl<'a> Prompt<'a> {
         let typed = text::width(self.label) + 2 + text::width(self.editor.text()).max(12);
         let needed = u16::try_from(typed).ok()?.checked_add(columns)?.checked_add(GAP_COLUMNS + 1)?;
         (columns > 0 && needed <= width).then_some(columns)
+    }
+}
+
+/// What the date was read as and which event is nearest to it, or how dates are typed.
+fn date_hint<'a>(app: &App, prompt: &'a DatePrompt) -> Cow<'a, str> {
+    let nearest = prompt.nearest.and_then(|ix| app.timeline().event(ix));
+    let nearest = nearest.map(|event| prompts::nearest(app.locale(), &event.date.long(Lang::from(app.locale()))));
+    match (prompt.read_as.as_deref(), nearest) {
+        (None, None) => EXAMPLE_DATES.into(),
+        (Some(read_as), None) => read_as.into(),
+        (None, Some(nearest)) => nearest.into(),
+        (Some(read_as), Some(nearest)) => format!("{read_as} · {nearest}").into(),
     }
 }

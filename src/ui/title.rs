@@ -161,20 +161,21 @@ fn lay_out<'a>(app: &'a App, skin: &Skin, width: u16) -> TitleLine<'a> {
     // A title is shown whole if it can be; a long one must leave a third of the line.
     let titled = text::columns(title).min(room / 3 * 2);
     let keys = View::ALL.map(|view| app.key_for(view.action()));
+    let parts = TitleParts::of(app, skin);
     let needed = |form: &TitleForm| {
         let titled = if form.has_whole_title { titled } else { titled.min(MIN_TITLE_COLUMNS) };
         let named = if form.has_name { text::columns(NAME) } else { 0 };
         let tabs = tabs(app, &keys, form.tabs).last().map_or(0, |tab| tab.to.saturating_sub(2) + form.gap);
-        let parts = parts(app, skin, *form).into_iter().map(|(words, _)| text::columns(&words) + form.gap);
+        let parts = parts.of_form(*form).map(|((_, columns), _)| columns + form.gap);
         parts.fold(named + titled + tabs, u16::saturating_add)
     };
     let [.., least] = &FORMS;
     let form = FORMS.iter().find(|form| needed(form) <= room).unwrap_or(least);
     let mut right = width.saturating_sub(1);
     let mut placed = Vec::new();
-    for (words, style) in parts(app, skin, *form).into_iter().rev() {
-        right = right.saturating_sub(text::columns(&words));
-        placed.push((right, words, style));
+    for ((words, columns), role) in parts.of_form(*form).rev() {
+        right = right.saturating_sub(*columns);
+        placed.push((right, words.clone(), role.style(app, skin)));
         right = right.saturating_sub(form.gap);
     }
     let mut tabs = tabs(app, &keys, form.tabs);
@@ -196,24 +197,74 @@ fn title(app: &App) -> &str {
     if title.is_empty() { app.document().file.as_ref().map_or("", |file| &file.shown) } else { title }
 }
 
-/// What stands at the right, from left to right.
-fn parts(app: &App, skin: &Skin, form: TitleForm) -> Vec<(String, Style)> {
-    let theme = &skin.theme;
-    let count_style = if app.query().is_empty() { theme.dim } else { theme.accent };
-    let key = app.key_for(ProgramAction::Help);
-    let help = match form.help {
-        HelpForm::Absent => String::new(),
-        HelpForm::Key => key,
-        HelpForm::Full => status::help(app.locale(), &key),
-    };
-    // That something is wrong is told even where there is no room for words.
-    let problems = match (app.document().problems.len(), form.extras) {
-        (1.., Extras::Number) => format!("{}{}", app.key_for(ProgramAction::Problems), app.document().problems.len()),
-        _ => problems(app),
-    };
-    let window = if form.extras == Extras::All { window(app, skin) } else { String::new() };
-    let parts = [(problems, theme.warning), (count(app, skin), count_style), (window, theme.dim), (help, theme.dim)];
-    parts.into_iter().filter(|(words, _)| !words.is_empty()).collect()
+/// What may stand at the right, in all its lengths, each with its columns.
+struct TitleParts {
+    problems: (String, u16),
+    /// The number of the problems with the key that shows them.
+    number: (String, u16),
+    count: (String, u16),
+    window: (String, u16),
+    help: (String, u16),
+    help_key: (String, u16),
+}
+
+impl TitleParts {
+    fn of(app: &App, skin: &Skin) -> Self {
+        let measured = |words: String| {
+            let columns = text::columns(&words);
+            (words, columns)
+        };
+        let number = match app.document().problems.len() {
+            0 => String::new(),
+            number => format!("{}{number}", app.key_for(ProgramAction::Problems)),
+        };
+        let key = app.key_for(ProgramAction::Help);
+        Self {
+            problems: measured(problems(app)),
+            number: measured(number),
+            count: measured(count(app, skin)),
+            window: measured(window(app, skin)),
+            help: measured(status::help(app.locale(), &key)),
+            help_key: measured(key),
+        }
+    }
+
+    /// Those that there are in a form, from left to right.
+    fn of_form(&self, form: TitleForm) -> impl DoubleEndedIterator<Item = (&(String, u16), TitlePart)> {
+        // That something is wrong is told even where there is no room for words.
+        let problems = if form.extras == Extras::Number { &self.number } else { &self.problems };
+        let window = (form.extras == Extras::All).then_some(&self.window);
+        let help = match form.help {
+            HelpForm::Absent => None,
+            HelpForm::Key => Some(&self.help_key),
+            HelpForm::Full => Some(&self.help),
+        };
+        let parts = [
+            (Some(problems), TitlePart::Problems),
+            (Some(&self.count), TitlePart::Count),
+            (window, TitlePart::Aside),
+            (help, TitlePart::Aside),
+        ];
+        parts.into_iter().filter_map(|(part, role)| Some((part.filter(|(words, _)| !words.is_empty())?, role)))
+    }
+}
+
+/// What a part is, by which it is told in one style or another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TitlePart {
+    Problems,
+    Count,
+    Aside,
+}
+
+impl TitlePart {
+    fn style(self, app: &App, skin: &Skin) -> Style {
+        match self {
+            Self::Problems => skin.theme.warning,
+            Self::Count if !app.query().is_empty() => skin.theme.accent,
+            Self::Count | Self::Aside => skin.theme.dim,
+        }
+    }
 }
 
 /// The views, whose keys these are, from column 0 on, each with a blank at either side, which it shares with its neighbour.

@@ -136,6 +136,19 @@ fn a_person_and_a_body_are_found_by_every_name() {
 }
 
 #[test]
+fn a_name_that_two_have_is_found_by_what_is_known_of_either() {
+    const SHARED: &str = "[[person]]\nname = 'Amber'\nrole = 'pilot'\n\
+        [[organisation]]\nid = 'Amber'\nname = 'Amber Group'\nabout = 'Makers of lamps'\n\
+        [[event]]\nid = 'it'\ndate = '2020'\ntitle = 'One'\npeople = ['Amber']\n\
+        [[event]]\nid = 'other'\ndate = '2021'\ntitle = 'Two'\n";
+    let timeline = timeline_in(Format::Toml, SHARED.into()).timeline;
+    let text = TextIndex::new(&timeline);
+    for word in ["amber", "pilot", "group", "lamps"] {
+        assert_eq!(ids(&timeline, &text, word), ["it"], "{word}");
+    }
+}
+
+#[test]
 fn a_facet_counts_a_person_once_and_no_body_among_persons() {
     for (timeline, text) in both_ways() {
         let counted = |field, lang| -> Vec<(String, String, usize)> {

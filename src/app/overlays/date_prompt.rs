@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     axis::{self, Window},
     input::LineEditor,
-    model::{DateError, EventDate},
+    model::{Certainty, DateError, EventDate, EventIndex},
 };
 
 use crate::app::{App, Overlay, Snapshot};
@@ -19,6 +19,8 @@ pub struct DatePrompt {
     pub fault: Option<DateError>,
     /// The EDTF that the text was read as, if it is another.
     pub read_as: Option<String>,
+    /// The event that is nearest to the date; `None` where a shown one touches it.
+    pub nearest: Option<EventIndex>,
     /// What Esc brings back.
     pub before: Snapshot,
 }
@@ -26,7 +28,7 @@ pub struct DatePrompt {
 impl App {
     pub(in crate::app) fn open_date_prompt(&mut self) {
         let before = self.snapshot();
-        let prompt = DatePrompt { editor: LineEditor::new(""), fault: None, read_as: None, before };
+        let prompt = DatePrompt { editor: LineEditor::new(""), fault: None, read_as: None, nearest: None, before };
         self.overlays.push(Overlay::Date(prompt));
     }
 
@@ -48,21 +50,24 @@ impl App {
         let read = date.as_ref().and_then(|date| date.as_ref().ok()).map(EventDate::written);
         prompt.read_as = read.filter(|edtf| *edtf != text).map(Cow::into_owned);
         prompt.fault = date.as_ref().and_then(|date| date.as_ref().err()).cloned();
-        if let Some(Ok(date)) = date {
-            self.go_to(&date);
+        let gone_to = date.and_then(Result::ok).and_then(|date| self.go_to(&date));
+        if let Some(Overlay::Date(prompt)) = self.overlays.last_mut() {
+            prompt.nearest = gone_to.filter(|(_, touches)| *touches == Certainty::Out).map(|(nearest, _)| nearest);
         }
     }
 
     /// Shows a range from its start to its end. Brings any other date into the middle of the window if it is not in view
     /// whole; the window grows where the date is longer. Selects the shown event that is nearest to it: one that certainly touches it before one that may.
-    fn go_to(&mut self, date: &EventDate) {
+    /// Gives that event, and whether it touches the date.
+    fn go_to(&mut self, date: &EventDate) -> Option<(EventIndex, Certainty)> {
         let date = date.clone().placed(self.doc.timeline.zone(), self.doc.timeline.base());
         let bounds = date.bounds();
         let mut moments = bounds.finite();
-        let Some(first) = moments.next() else { return };
+        let first = moments.next()?;
         let last = moments.last().unwrap_or(first).max(first);
-        if let Some(ix) = self.nearest_among(&self.filter.visible, first, last) {
-            self.selection.preferred = Some(ix);
+        let nearest = self.nearest_among(&self.filter.visible, first, last);
+        if nearest.is_some() {
+            self.selection.preferred = nearest;
             self.resolve_selection();
         }
         let asked = Window::new(first, last);
@@ -77,5 +82,6 @@ impl App {
             let middle = |window: &Window| window.start().seconds() + window.seconds() / 2;
             self.kept_in_time(self.time.window.pan(middle(&asked).saturating_sub(middle(&self.time.window))))
         };
+        nearest.and_then(|ix| Some((ix, self.doc.timeline.bounds(ix)?.touches(first, last))))
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     query::{
         TextIndex, TextKind,
         index::{CachedHits, SearchScope},
-        known_matches::{KnownMatches, NAMING_KINDS},
+        known_matches::KnownMatches,
         needle::Needle,
         par_chunks::num_threads,
     },
@@ -111,16 +111,11 @@ impl<'a> QueryEvaluator<'a> {
                 }
             }
             if let (Some(known), Some(chunk)) = (&known, self.timeline.chunk(place)) {
-                let meta = chunk.meta();
-                let is_known =
-                    |event: usize, name: &str| meta.get(event).is_some_and(|meta| known.hold(name, &meta.bounds));
-                if let Some(among) = among {
-                    let texts = |event| text_chunk.event_texts(event).filter(|(kind, _)| NAMING_KINDS.contains(kind));
-                    found.extend(among.ones().filter(|&event| texts(event).any(|(_, name)| is_known(event, name))));
-                } else {
-                    let named = text_chunk.texts(NAMING_KINDS).filter(|(event, name)| is_known(*event, name));
-                    found.extend(named.map(|(event, _)| event));
-                }
+                let bounds = |event: usize| chunk.meta().get(event).map(|meta| &meta.bounds);
+                let mentions = self.text_index.mentions(place, self.timeline).iter();
+                let of_them =
+                    mentions.filter(|it| bounds(it.event()).is_some_and(|bounds| known.hold(it.whom(), bounds)));
+                found.extend(of_them.map(|mention| mention.event()));
             }
         });
         let to_timeline_order = self.to_timeline_order(found.iter().map(|(place, bits)| (*place, bits)));

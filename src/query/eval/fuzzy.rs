@@ -80,7 +80,7 @@ fn cheapest<'a>(
 fn cost_below(bound: usize, words: &[ApproxPattern], (text_chunk, event): (&TextChunk, usize)) -> Option<usize> {
     words.iter().try_fold(0, |cost, word| {
         let texts = text_chunk.event_texts_with(event, FUZZY_KINDS, |texts| word.candidate(texts));
-        let found = texts.filter_map(|text| word.best_below(bound - cost, text));
+        let found = texts.filter_map(|(_, text)| word.best_below(bound - cost, text));
         Some(cost + found.map(|found| found.cost()).min()?)
     })
 }

@@ -25,6 +25,11 @@ impl FoldedList {
         self.ends.push(self.text.len());
     }
 
+    /// How many things there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The places of those in one of whose names a needle stands.
     pub(in crate::query) fn matching(&self, needle: &Needle) -> FixedBitSet {
         let mut found = FixedBitSet::with_capacity(self.ends.len());
@@ -33,6 +38,9 @@ impl FoldedList {
             return found;
         }
         let mut places = needle.places(&self.text).peekable();
+        if places.peek().is_none() {
+            return found;
+        }
         for (at, end) in self.ends.iter().enumerate() {
             while places.next_if(|place| place.start < *end).is_some() {
                 found.insert(at);

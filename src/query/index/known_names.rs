@@ -3,7 +3,10 @@
 use std::{
     collections::{HashMap, HashSet},
     iter,
+    ops::Range,
 };
+
+use fixedbitset::FixedBitSet;
 
 use super::folded_list::FoldedList;
 use crate::{
@@ -26,16 +29,19 @@ impl NameGroup {
     pub(super) const COUNT: usize = 4;
 }
 
-/// Names that vocabularies know, folded.
+/// Names that vocabularies know, folded: of persons in the order of their vocabulary, then of bodies.
 #[derive(Debug, Default)]
 pub(in crate::query) struct KnownNames {
     /// The names of each, that which filters write first.
     names: Vec<Vec<String>>,
     /// The same one behind the other.
     listed: FoldedList,
-    /// What else is said of each: the posts of a person, the full name of a body.
+    /// What else is said of them, one behind the other: each post of a person, the full name of a body.
     said: FoldedList,
-    by_name: HashMap<String, usize>,
+    /// Where in `said` that of each ends.
+    said_ends: Vec<usize>,
+    /// Who has a name, in their order.
+    by_name: HashMap<String, Vec<usize>>,
 }
 
 impl KnownNames {
@@ -45,39 +51,60 @@ impl KnownNames {
         let mut known = Self::default();
         if matches!(whose, NameGroup::Persons | NameGroup::All) {
             for person in words.persons.iter() {
-                let posts = person.posts.iter().flat_map(|post| iter::once(&post.role).chain(&post.role_ja));
-                known.push(person.names(), posts);
+                for post in person.posts.iter() {
+                    known.said.push(iter::once(&post.role).chain(&post.role_ja).map(|text| &**text));
+                }
+                known.push(person.names());
             }
         }
         if matches!(whose, NameGroup::Bodies | NameGroup::All) {
-            words.organisations.iter().for_each(|(_, body)| known.push(body.names(), body.about.iter()));
+            for (_, body) in words.organisations.iter() {
+                if let Some(about) = &body.about {
+                    known.said.push(iter::once(&**about));
+                }
+                known.push(body.names());
+            }
         }
         known
     }
 
-    fn push<'a>(&mut self, names: impl Iterator<Item = &'a Text>, said: impl Iterator<Item = &'a Text>) {
+    fn push<'a>(&mut self, names: impl Iterator<Item = &'a Text>) {
         let names: Vec<String> = names.map(|name| fold(name)).collect();
         self.listed.push(names.iter().map(String::as_str));
-        self.said.push(said.map(|text| &**text));
+        self.said_ends.push(self.said.len());
         for name in &names {
-            self.by_name.entry(name.clone()).or_insert(self.names.len());
+            let whose = self.by_name.entry(name.clone()).or_default();
+            if whose.last() != Some(&self.names.len()) {
+                whose.push(self.names.len());
+            }
         }
         self.names.push(names);
     }
 
-    /// The names of those in whose names, or in what else is said of them, a needle stands, each with their place and whether it stands in
-    /// a name: persons in the order of their vocabulary, then bodies.
-    pub(in crate::query) fn matching(&self, needle: &Needle) -> Vec<(usize, &[String], bool)> {
-        let named = self.listed.matching(needle);
-        let mut found = self.said.matching(needle);
-        found.union_with(&named);
-        let names = |at: usize| self.names.get(at).map_or(&[][..], Vec::as_slice);
-        found.ones().map(|at| (at, names(at), named.contains(at))).collect()
+    /// Those in whose names a needle stands.
+    pub(in crate::query) fn named(&self, needle: &Needle) -> FixedBitSet {
+        self.listed.matching(needle)
+    }
+
+    /// What is said of anybody in which a needle stands.
+    pub(in crate::query) fn said(&self, needle: &Needle) -> FixedBitSet {
+        self.said.matching(needle)
+    }
+
+    /// The places of what is said of one: the posts of a person in order, or the full name of a body.
+    pub(in crate::query) fn said_of(&self, whom: usize) -> Range<usize> {
+        let end = |of: usize| self.said_ends.get(of).copied();
+        whom.checked_sub(1).and_then(end).unwrap_or(0)..end(whom).unwrap_or(0)
+    }
+
+    /// Those who have this name.
+    pub(super) fn who_has(&self, name: &str) -> &[usize] {
+        self.by_name.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// All names of whoever has this one; none if nobody has it.
     pub(in crate::query) fn same_as(&self, name: &str) -> &[String] {
-        self.by_name.get(name).and_then(|&at| self.names.get(at)).map_or(&[], Vec::as_slice)
+        self.who_has(name).first().and_then(|&at| self.names.get(at)).map_or(&[], Vec::as_slice)
     }
 
     /// The name that stands for this one.

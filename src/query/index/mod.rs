@@ -6,6 +6,7 @@ mod field_mark;
 mod folded_list;
 mod folded_terms;
 mod known_names;
+mod mentions;
 mod pieces;
 mod text_chunk;
 mod text_column;

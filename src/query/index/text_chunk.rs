@@ -168,13 +168,13 @@ impl TextChunk {
         self.columns_of(kinds).flat_map(move |column| column.texts_with(kinds, find))
     }
 
-    /// The same of one event.
+    /// The same of one event, each with its kind.
     pub(in crate::query) fn event_texts_with(
         &self,
         event: usize,
         kinds: &'static [TextKind],
         find: impl Fn(&str) -> Option<usize> + Copy,
-    ) -> impl Iterator<Item = &str> {
+    ) -> impl Iterator<Item = (TextKind, &str)> {
         self.columns_of(kinds).flat_map(move |column| column.event_texts_with(event, kinds, find))
     }
 
@@ -304,7 +304,8 @@ mod tests {
             let find = |text: &str| finder.find(text.as_bytes());
             prop_assert_eq!(text_chunk.texts_with(KINDS, find).collect::<Vec<_>>(), expected.clone());
             for event in 0..=text_chunk.len() {
-                let expected: Vec<_> = expected.iter().filter(|(of, _)| *of == event).map(|(_, text)| *text).collect();
+                let all = text_chunk.event_texts(event);
+                let expected: Vec<_> = all.filter(|(kind, text)| KINDS.contains(kind) && text.contains(&needle)).collect();
                 prop_assert_eq!(text_chunk.event_texts_with(event, KINDS, find).collect::<Vec<_>>(), expected);
             }
         }

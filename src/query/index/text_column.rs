@@ -130,7 +130,7 @@ impl TextColumn {
         find: impl Fn(&str) -> Option<usize>,
     ) -> impl Iterator<Item = (usize, &str)> {
         let mut event = 0;
-        self.texts_in(0..self.text.len(), kinds, find).map(move |(begin, text)| {
+        self.texts_in(0..self.text.len(), kinds, find).map(move |(begin, _, text)| {
             event += self.event_at(event, begin);
             (event, text)
         })
@@ -141,17 +141,18 @@ impl TextColumn {
         event: usize,
         kinds: &'static [TextKind],
         find: impl Fn(&str) -> Option<usize>,
-    ) -> impl Iterator<Item = &str> {
-        self.texts_in(self.range(event).unwrap_or_default(), kinds, find).map(|(_, text)| text)
+    ) -> impl Iterator<Item = (TextKind, &str)> {
+        let found = self.texts_in(self.range(event).unwrap_or_default(), kinds, find);
+        found.filter_map(|(_, terminator, text)| Some((TextKind::of_terminator(terminator)?, text)))
     }
 
-    /// The texts in these bytes in which something is found, each with its place.
+    /// The texts in these bytes in which something is found, each with its place and its terminator.
     fn texts_in(
         &self,
         range: Range<usize>,
         kinds: &'static [TextKind],
         find: impl Fn(&str) -> Option<usize>,
-    ) -> impl Iterator<Item = (usize, &str)> {
+    ) -> impl Iterator<Item = (usize, u8, &str)> {
         let kinds = KindSet::of(kinds);
         let all = self.text.get(range.clone()).unwrap_or_default();
         let text = all.as_bytes();
@@ -163,8 +164,9 @@ impl TextColumn {
                 let begin = before.map_or(from, |end| from + end + 1);
                 let end = at + text.get(at..)?.iter().position(|&byte| is_terminator(byte))?;
                 from = end + 1;
-                if text.get(end).is_some_and(|&byte| kinds.has(byte)) {
-                    return Some((range.start + begin, all.get(begin..end)?));
+                let terminator = *text.get(end)?;
+                if kinds.has(terminator) {
+                    return Some((range.start + begin, terminator, all.get(begin..end)?));
                 }
             }
         })

@@ -8,6 +8,7 @@ use super::{
     TextChunk,
     folded_terms::FoldedTerms,
     known_names::{KnownNames, NameGroup},
+    mentions::Mention,
     text_column::SearchScope,
 };
 use crate::model::{ExtraField, Marks, Revisions, Timeline};
@@ -21,6 +22,8 @@ pub struct TextIndex {
     revisions: Arc<Revisions>,
     /// The names that the vocabularies of the timeline know, by whose they are.
     names: Arc<[OnceLock<KnownNames>; NameGroup::COUNT]>,
+    /// Who of those who are known is mentioned, in each chunk.
+    mentions: Arc<[OnceLock<Vec<Mention>>]>,
     /// What the terms of the timeline are called.
     terms: Arc<OnceLock<FoldedTerms>>,
     /// What was found last: a longer needle is looked for only where a shorter one was.
@@ -60,7 +63,8 @@ impl TextIndex {
 
     /// The folded texts of all chunks of a timeline, in their order.
     pub fn from_chunks(chunks: Vec<Arc<TextChunk>>) -> Self {
-        Self { chunks, ..Self::default() }
+        let mentions = chunks.iter().map(|_| OnceLock::new()).collect();
+        Self { chunks, mentions, ..Self::default() }
     }
 
     /// The same texts, with these numbers for the fields that annalist does not know, by the numbers that they had.
@@ -108,6 +112,12 @@ impl TextIndex {
         known.get_or_init(|| KnownNames::of(whose, timeline))
     }
 
+    /// Who of those who are known the events of a chunk mention, looked up when it is first asked for.
+    pub(in crate::query) fn mentions(&self, place: usize, timeline: &Timeline) -> &[Mention] {
+        let (Some(chunk), Some(mentions)) = (self.chunks.get(place), self.mentions.get(place)) else { return &[] };
+        mentions.get_or_init(|| Mention::all(chunk, self.known_names(NameGroup::All, timeline)))
+    }
+
     /// What the terms are called of the timeline of these texts, folded when they are first asked for.
     pub(in crate::query) fn terms(&self, timeline: &Timeline) -> &FoldedTerms {
         self.terms.get_or_init(|| FoldedTerms::of(timeline))
@@ -149,6 +159,8 @@ impl Clone for TextIndex {
             marks: Arc::clone(&self.marks),
             revisions: Arc::clone(&self.revisions),
             names: Arc::clone(&self.names),
+            mentions: Arc::clone(&self.mentions),
+            terms: Arc::clone(&self.terms),
             ..Self::from_chunks(self.chunks.clone())
         }
     }

@@ -1,7 +1,7 @@
 //! No message is lost at an edge: in either language each label, hint, title and notice stands whole, goes on in the next row, or
 //! ends in the ellipsis that says so.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use annalist::messages::Locale;
 use annalist::model::Lang;
@@ -13,19 +13,33 @@ use crate::{messages::messages, screen::Screen};
 /// So many columns of a message have to stand on a row to tell which one it is.
 const TELLING: usize = 6;
 
-/// The parts of all messages that stand as they are, whatever is put in.
-fn parts(locale: Locale) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for (_, phrase) in messages() {
-        for form in phrase.text(locale).lines() {
-            let pieces = form.split('{').enumerate();
-            let pieces = pieces.filter_map(|(at, it)| if at == 0 { Some(it) } else { Some(it.split_once('}')?.1) });
-            parts.extend(pieces.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()));
+/// The parts of all messages that stand as they are, whatever is put in, by their first letters.
+struct Parts(HashMap<char, Vec<String>>);
+
+impl Parts {
+    fn of(locale: Locale) -> Self {
+        let mut parts: HashMap<char, Vec<String>> = HashMap::new();
+        for (_, phrase) in messages() {
+            for form in phrase.text(locale).lines() {
+                let pieces = form.split('{').enumerate();
+                let pieces = pieces.filter_map(|(at, it)| if at == 0 { Some(it) } else { Some(it.split_once('}')?.1) });
+                for part in pieces.map(str::trim) {
+                    let Some(first) = part.chars().next() else { continue };
+                    parts.entry(first).or_default().push(part.to_owned());
+                }
+            }
         }
+        for alike in parts.values_mut() {
+            alike.sort();
+            alike.dedup();
+        }
+        Self(parts)
     }
-    parts.sort();
-    parts.dedup();
-    parts
+
+    /// Those that begin as a text does, with its first letter.
+    fn like(&self, text: &str) -> &[String] {
+        text.chars().next().and_then(|first| self.0.get(&first)).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The start of a text that tells which it is.
@@ -46,7 +60,7 @@ fn common(one: &str, other: &str) -> usize {
 }
 
 /// The message that is cut at the end of a text without a sign of it. What goes on in the next row is not cut.
-fn cut<'a>(text: &str, next: &str, parts: &'a [String]) -> Option<&'a str> {
+fn cut<'a>(text: &str, next: &str, parts: &'a Parts) -> Option<&'a str> {
     let mut whole_to = 0;
     for (at, _) in text.char_indices() {
         let is_start = !text[..at].ends_with(|c: char| c.is_alphanumeric());
@@ -54,6 +68,7 @@ fn cut<'a>(text: &str, next: &str, parts: &'a [String]) -> Option<&'a str> {
             continue;
         }
         let rest = &text[at..];
+        let parts = parts.like(rest);
         let longest = parts.iter().filter(|it| rest.starts_with(it.as_str())).map(String::len).max().unwrap_or(0);
         whole_to = at + longest;
         let begun = parts.iter().filter(|it| width(it) > TELLING && rest.starts_with(telling(it)));
@@ -83,7 +98,7 @@ fn rows_behind(screen: &Screen) -> Vec<String> {
 #[test]
 fn no_message_is_lost_at_an_edge() {
     for (timeline, lang, locale) in [(JAPANESE, Lang::Ja, Locale::Japanese), (ENGLISH, Lang::En, Locale::English)] {
-        let parts = parts(locale);
+        let parts = Parts::of(locale);
         let mut seen = HashSet::new();
         let mut lost: BTreeMap<String, String> = BTreeMap::new();
         // Where something lies over a screen, by what stands on the row: if it goes on elsewhere, the rest is only covered.
@@ -125,7 +140,7 @@ fn no_message_is_lost_at_an_edge() {
 
 #[test]
 fn what_is_cut_is_told_from_what_is_whole() {
-    let parts = parts(Locale::English);
+    let parts = Parts::of(Locale::English);
     let cut = |row: &str, next: &str| cut(row, next, &parts);
     assert!(cut("  next event of the same la", "").is_some());
     assert_eq!(cut("  next event of the same lane", ""), None);

@@ -66,3 +66,12 @@ fn a_range_is_gone_to_from_its_start_to_its_end() {
     screen.keys("u D").paste("2022").keys("Enter");
     assert!(screen.window().seconds() > range.seconds() * 3, "a single date in view moves nothing");
 }
+
+#[test]
+fn a_date_without_events_says_so_and_names_the_nearest() {
+    let mut screen = months();
+    screen.keys("D 1999").shows("no event then; nearest: 15 January 2021").keys("Ctrl-u");
+    screen.paste("in 2030").shows("2030 · no event then; nearest: 15 December 2023").keys("Enter");
+    assert_eq!(screen.selected_id(), "2023-12");
+    screen.keys("D 2022-03-15").hides("nearest");
+}
