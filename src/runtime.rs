@@ -103,8 +103,11 @@ pub fn explore(
         }
         searches.submit(|after| app.search_request(after), &session)?;
         colors.submit(|after| app.color_request(after), &session)?;
-        for input in session.read_inputs() {
-            let action = handle_input(&mut app, &frame, skin, input);
+        let mut inputs = session.read_inputs().into_iter().peekable();
+        let mut next_frame = None;
+        while let Some(input) = inputs.next() {
+            let view = app.view();
+            let action = handle_input(&mut app, next_frame.as_ref().unwrap_or(&frame), skin, input);
             if matches!(action, LoopAction::Quit) {
                 return Ok(app);
             }
@@ -112,6 +115,10 @@ pub fn explore(
                 app.queries_changed(change, save(change));
             }
             perform(action, &mut app, options, &mut session, &mut workers)?;
+            // What was typed ahead is meant for what that view shows.
+            if app.view() != view && inputs.peek().is_some() {
+                next_frame = Some(lay_out(screen, &mut app, skin, None));
+            }
         }
         let has_grown = apply_loader_messages(&mut app, loader.as_ref(), &mut workers.reloading.watch);
         workers.report(&mut app, has_grown, &session)?;

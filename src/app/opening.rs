@@ -55,7 +55,8 @@ impl App {
                 key,
                 label: format!("[{number}] {}{archived}", publisher.as_deref().unwrap_or_default()),
                 count: None,
-                detail: address.to_string(),
+                // Where it leads says more in few columns than how it is fetched.
+                detail: address.strip_prefix("https://").unwrap_or(address).to_owned(),
                 effect: PickEffect::Open(address.to_string()),
             }
         };

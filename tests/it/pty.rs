@@ -515,6 +515,24 @@ fn a_paste_is_a_search_of_one_line() {
 }
 
 #[test]
+fn keys_typed_ahead_of_a_view_are_heard_by_it() {
+    let filtered = |program: &mut Program| {
+        program.wait(shows::words(" of 130 events"));
+        shows::first_line(program.screen())
+    };
+    let mut program = started();
+    program.send("2");
+    program.wait(shows::words("all, each once"));
+    program.send("jjl");
+    program.is_quiet(Duration::from_millis(50));
+    program.send("\r");
+    let expected = filtered(&mut program);
+    let mut program = started();
+    program.send("2jjl\r");
+    assert_eq!(filtered(&mut program), expected);
+}
+
+#[test]
 fn an_esc_and_a_key_that_follows_are_two_keys_while_an_answer_is_owed() {
     let mut program = started();
     program.wait_output(QUERY, 1);

@@ -321,7 +321,13 @@ fn a_source_is_opened_the_one_under_the_cursor_or_one_of_several() {
     assert_eq!(screen.effect, Some(Effect::Open("https://example.org/1".to_owned())));
     let more = "[[event.source]]\nurl = \"https://example.org/2\"\narchived = \"https://archive.org/2\"\n";
     let mut screen = Screen::open(&format!("{toml}{more}"), 120, 30);
-    screen.keys("o").shows("open in the browser").shows("[1] Press").shows("(archived)").keys("3");
+    screen
+        .keys("o")
+        .shows("open in the browser")
+        .shows("[1] Press")
+        .shows("(archived)")
+        .shows(" example.org/2")
+        .keys("3");
     assert_eq!(screen.effect, Some(Effect::Open("https://archive.org/2".to_owned())));
     screen.keys("Enter G o");
     assert_eq!(screen.effect, Some(Effect::Open("https://example.org/2".to_owned())));

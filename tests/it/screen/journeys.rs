@@ -906,18 +906,3 @@ fn of_what_is_found_with_a_slip_the_best_is_selected() {
     screen.keys("Esc");
     assert_eq!(screen.selected_id(), &*screen.timeline().events().next().unwrap().id);
 }
-
-#[test]
-fn what_is_offered_says_its_key_in_full_however_long_it_is() {
-    for (columns, rows) in [(80, 24), (40, 12), (120, 40)] {
-        for typed in ["ransomware", "critical", "nish", "cyber"] {
-            let mut screen = Screen::open(BUILT_IN, columns, rows);
-            screen.keys("/").paste(typed);
-            assert!(
-                screen.rows().iter().any(|row| row.contains(" Tab ") || row.ends_with(" Tab")),
-                "{}",
-                screen.text()
-            );
-        }
-    }
-}

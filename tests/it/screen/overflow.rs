@@ -8,7 +8,10 @@ use annalist::model::Lang;
 use annalist::text::width;
 
 use super::languages::{ENGLISH, JAPANESE, SIZES, each_screen};
-use crate::{messages::messages, screen::Screen};
+use crate::{
+    messages::messages,
+    screen::{BUILT_IN, Screen},
+};
 
 /// So many columns of a message have to stand on a row to tell which one it is.
 const TELLING: usize = 6;
@@ -147,4 +150,19 @@ fn what_is_cut_is_told_from_what_is_whole() {
     assert_eq!(cut("  next event", ""), None);
     assert_eq!(cut("  next event of the sam…", ""), None);
     assert_eq!(cut("  next event of the same", "  lane"), None);
+}
+
+#[test]
+fn what_is_offered_says_its_key_in_full_however_long_it_is() {
+    for (columns, rows) in [(80, 24), (40, 12), (120, 40)] {
+        for typed in ["ransomware", "critical", "nish", "cyber"] {
+            let mut screen = Screen::open(BUILT_IN, columns, rows);
+            screen.keys("/").paste(typed);
+            assert!(
+                screen.rows().iter().any(|row| row.contains(" Tab ") || row.ends_with(" Tab")),
+                "{}",
+                screen.text()
+            );
+        }
+    }
 }
