@@ -8,7 +8,7 @@ mod theme_folder;
 use std::{env, io};
 
 use crossterm::event::KeyModifiers;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::{
     app::{App, Effect, Message, SavedQueryChange},
@@ -79,17 +79,15 @@ pub fn explore(
         mouse_capture: app.prefs().mouse_capture,
         guard: Some(app.locale()),
     })?;
-    let reloading = Reloading::new(files, watch, &session)?;
-    let mut workers = Workers { journal, exports: ExportWorker::default(), reloading };
+    let exports = ExportWorker::default();
+    let mut workers = Workers { journal, exports, reloading: Reloading::new(files, watch, &session)?, save };
     let (mut searches, mut colors) = (BackgroundSearch::default(), BackgroundSearch::default());
     let mut last: Option<Frame> = None;
     loop {
-        if skin.follow(&mut app, options, &session)? {
-            last = None;
-        }
+        let is_other_skin = skin.follow(&mut app, options, &session)?;
+        last = last.filter(|_| !is_other_skin);
         let skin = &skin.skin;
-        let size = session.size();
-        let screen = Rect::new(0, 0, size.width, size.height);
+        let screen = Rect::from((Position::ORIGIN, session.size()));
         let frame = lay_out(screen, &mut app, skin, last.as_mut().filter(|_| session.is_intact()));
         if options.links {
             session.set_links(frame.links(&app));
@@ -103,16 +101,12 @@ pub fn explore(
         }
         searches.submit(|after| app.search_request(after), &session)?;
         colors.submit(|after| app.color_request(after), &session)?;
-        let mut inputs = session.read_inputs().into_iter().peekable();
-        let mut next_frame = None;
+        let (mut inputs, mut next_frame) = (session.read_inputs().into_iter().peekable(), None);
         while let Some(input) = inputs.next() {
             let view = app.view();
             let action = handle_input(&mut app, next_frame.as_ref().unwrap_or(&frame), skin, input);
             if matches!(action, LoopAction::Quit) {
                 return Ok(app);
-            }
-            if let LoopAction::ChangeQueries(change) = &action {
-                app.queries_changed(change, save(change));
             }
             perform(action, &mut app, options, &mut session, &mut workers)?;
             // What was typed ahead is meant for what that view shows.
@@ -146,13 +140,14 @@ pub fn lay_out(screen: Rect, app: &mut App, skin: &Skin, last: Option<&mut Frame
 }
 
 /// What is written, and read again, while one explores.
-struct Workers {
+struct Workers<'a> {
     journal: MarkJournal,
     exports: ExportWorker,
     reloading: Reloading,
+    save: &'a SaveQueries<'a>,
 }
 
-impl Workers {
+impl Workers<'_> {
     /// Takes in what has been read again, what others have noted, and which files have been written.
     fn report(&mut self, app: &mut App, has_grown: bool, session: &Session) -> io::Result<()> {
         let is_another = self.reloading.turn(app, session)?;
@@ -170,10 +165,10 @@ fn perform(
     app: &mut App,
     options: &RenderOptions,
     session: &mut Session,
-    workers: &mut Workers,
+    workers: &mut Workers<'_>,
 ) -> io::Result<()> {
     match action {
-        LoopAction::Continue | LoopAction::Quit | LoopAction::ChangeQueries(_) => {}
+        LoopAction::Continue | LoopAction::Quit => {}
         LoopAction::Reload => workers.reloading.want(ReloadCause::Asked, session)?,
         LoopAction::Edit => workers.reloading.edit(app, session),
         LoopAction::Suspend(target) => match session.suspend(target)? {
@@ -185,6 +180,7 @@ fn perform(
         LoopAction::ListThemes => app.set_own_themes(options.themes.names()),
         LoopAction::SetMouseCapture(is_on) => session.set_mouse_capture(is_on),
         LoopAction::Copy(text) => tell_copied(app, session.copy(&text)),
+        LoopAction::ChangeQueries(change) => app.queries_changed(&change, (workers.save)(&change)),
         LoopAction::KeepMarks(changes) => keep_marks(changes, app, &mut workers.journal),
         LoopAction::Open(address) => {
             if let Err(error) = open_in_browser(&address, |name| env::var_os(name)) {

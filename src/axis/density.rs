@@ -21,6 +21,26 @@ pub fn column_ranges(
     })
 }
 
+/// The same for a few things: costs by these, hardly by the columns. `moments` are in order.
+pub fn column_ranges_of_few(
+    scale: &Scale,
+    moments: impl Iterator<Item = Moment>,
+) -> impl Iterator<Item = Range<usize>> {
+    let start = scale.window().start();
+    let mut places = moments.map(move |moment| (moment < start, scale.column(moment))).peekable();
+    let mut from = 0;
+    while places.next_if(|(is_before, _)| *is_before).is_some() {
+        from += 1;
+    }
+    (0..scale.columns()).map(move |column| {
+        let first = from;
+        while places.next_if(|(_, at)| at.is_some_and(|at| at <= column)).is_some() {
+            from += 1;
+        }
+        first..from
+    })
+}
+
 /// Heights of bars from 0 to `steps`: 0 for no moment and only then, `steps` for the fullest column. They grow with the
 /// square root of the count, so that a lone event still shows beside a crowded month.
 pub fn bar_heights(counts: &[u32], steps: u8) -> Vec<u8> {
@@ -35,6 +55,8 @@ pub fn bar_heights(counts: &[u32], steps: u8) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::axis::Window;
 
@@ -48,6 +70,20 @@ mod tests {
         };
         let counts: Vec<usize> = column_ranges(&scale, end).map(|here| here.len()).collect();
         assert_eq!(counts, [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
+    }
+
+    proptest! {
+        #[test]
+        fn few_are_counted_as_many_are(mut seconds in prop::collection::vec(-5..120_i64, 0..20), columns in 0..40_u16) {
+            seconds.sort_unstable();
+            let moments: Vec<Moment> = seconds.into_iter().map(Moment::from_seconds).collect();
+            let scale = Scale::new(Window::new(Moment::from_seconds(0), Moment::from_seconds(99)), columns);
+            let end = |from: usize, holds: &dyn Fn(Moment) -> bool| {
+                from + moments[from..].partition_point(|&moment| holds(moment))
+            };
+            let of_few: Vec<_> = column_ranges_of_few(&scale, moments.iter().copied()).collect();
+            prop_assert_eq!(of_few, column_ranges(&scale, end).collect::<Vec<_>>());
+        }
     }
 
     #[test]

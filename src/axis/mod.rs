@@ -15,7 +15,7 @@ mod unit;
 mod window;
 mod window_text;
 
-pub use density::{bar_heights, column_ranges};
+pub use density::{bar_heights, column_ranges, column_ranges_of_few};
 pub use event_geometry::{ColumnRange, EndKind, EventGeometry};
 pub use gaps::find_gaps;
 pub use label_pack::{LabelRequest, LabelSlot, pack, rows_needed};

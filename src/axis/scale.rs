@@ -107,6 +107,9 @@ impl Scale {
         if self.columns == 0 || first > last || last < self.window.start() || first > self.window.last() {
             return None;
         }
+        if self.pieces.is_none() {
+            return self.unfolded.range(first, last);
+        }
         let (from, to) = (self.piece_of(first), self.piece_of(last));
         let (left, _) = from.even.range(first, last)?;
         let (_, right) = to.even.range(first, last)?;

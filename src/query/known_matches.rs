@@ -4,20 +4,20 @@ use fixedbitset::FixedBitSet;
 
 use super::{
     Field, TextIndex,
-    index::{KnownNames, NameGroup},
+    index::{GroupNames, KnownNames, NameGroup},
     needle::Needle,
 };
 use crate::model::{DateBounds, KnownPerson, Timeline};
 
 /// The names that the vocabulary of a field knows; none where events name what they like.
-pub(super) fn known_names<'a>(field: Field, timeline: &Timeline, text_index: &'a TextIndex) -> &'a KnownNames {
+pub(super) fn known_names<'a>(field: Field, timeline: &Timeline, text_index: &'a TextIndex) -> GroupNames<'a> {
     let whose = match field {
         Field::Person => NameGroup::Persons,
         Field::Org | Field::Source => NameGroup::Bodies,
         Field::Speaker => NameGroup::All,
         _ => NameGroup::Nobody,
     };
-    text_index.known_names(whose, timeline)
+    text_index.group_names(whose, timeline)
 }
 
 /// Who is known by something in which a needle stands: a name, the full name of a body, a post.
@@ -33,7 +33,7 @@ pub(super) struct KnownMatches<'a> {
 
 impl<'a> KnownMatches<'a> {
     pub(super) fn new(needle: &Needle, timeline: &'a Timeline, text_index: &'a TextIndex) -> Self {
-        let known = text_index.known_names(NameGroup::All, timeline);
+        let known = text_index.known_names(timeline);
         let persons = timeline.vocabularies.persons.iter().collect();
         Self { known, named: known.named(needle), said: known.said(needle), persons }
     }

@@ -63,7 +63,9 @@ impl Canvas<'_> {
             // What is cut where one style ends and the next begins is cut all the same.
             let follows = spans.clone().any(|next| !next.content.is_empty());
             let room = usize::from(self.area.width.saturating_sub(column + taken));
-            let is_last = follows && text::width(text::truncate_to_width(&span.content, room + 1)) == room;
+            // No text has more columns than bytes.
+            let may_be_last = follows && span.content.len() >= room;
+            let is_last = may_be_last && text::width(text::truncate_to_width(&span.content, room + 1)) == room;
             if is_last {
                 let longer = format!("{}{}", span.content, self.skin.glyphs.ellipsis);
                 return taken + self.span(place, &longer, style).0;

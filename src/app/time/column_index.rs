@@ -4,7 +4,7 @@
 use std::{cell::RefCell, collections::VecDeque, ops::Range, rc::Rc};
 
 use crate::{
-    axis::{Scale, column_ranges},
+    axis::{Scale, column_ranges, column_ranges_of_few},
     model::{EventIndex, Moment},
 };
 
@@ -159,8 +159,12 @@ impl App {
             return Rc::clone(&known.places);
         }
         let row = index.row(lane);
-        let places: Rc<[_]> =
-            column_ranges(scale, |from, holds| row.end(from, holds, |ix| stands(&self.doc, ix))).collect();
+        let moment = |ix| stands(&self.doc, ix);
+        let places: Rc<[_]> = if row.events.len() <= usize::from(scale.columns()) {
+            column_ranges_of_few(scale, row.events.iter().copied().map(moment)).collect()
+        } else {
+            column_ranges(scale, |from, holds| row.end(from, holds, moment)).collect()
+        };
         if found.len() == MAX_CACHED_SCALES {
             found.pop_front();
         }

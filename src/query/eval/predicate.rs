@@ -9,7 +9,7 @@ use crate::{
     model::{Annotation, EventFlag, EventIndex, EventRowId, Revision, Timeline, read_year},
     query::{
         Field, TextKind,
-        index::{FieldMark, KnownNames, SearchScope},
+        index::{FieldMark, GroupNames, SearchScope},
         known_matches::known_names,
         parse::{named, year},
         value_source::{TermField, ValueSource},
@@ -51,7 +51,7 @@ fn texts_with(
     values: &[String],
     kinds: &'static [TextKind],
     whole_kinds: &'static [TextKind],
-    known: &KnownNames,
+    known: GroupNames<'_>,
     evaluator: &QueryEvaluator<'_>,
 ) -> FixedBitSet {
     let mut kept = FixedBitSet::with_capacity(evaluator.timeline.len());

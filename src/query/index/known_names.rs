@@ -24,11 +24,6 @@ pub(in crate::query) enum NameGroup {
     All,
 }
 
-impl NameGroup {
-    /// How many groups there are.
-    pub(super) const COUNT: usize = 4;
-}
-
 /// Names that vocabularies know, folded: of persons in the order of their vocabulary, then of bodies.
 #[derive(Debug, Default)]
 pub(in crate::query) struct KnownNames {
@@ -42,30 +37,49 @@ pub(in crate::query) struct KnownNames {
     said_ends: Vec<usize>,
     /// Who has a name, in their order.
     by_name: HashMap<String, Vec<usize>>,
+    /// How many of them are persons.
+    persons: usize,
+}
+
+/// The names of one group of those who are known.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::query) struct GroupNames<'a> {
+    known: &'a KnownNames,
+    /// From where up to where they stand among all.
+    whom: (usize, usize),
 }
 
 impl KnownNames {
-    /// Those of a group.
-    pub(super) fn of(whose: NameGroup, timeline: &Timeline) -> Self {
+    /// All that the vocabularies of a timeline know.
+    pub(super) fn of(timeline: &Timeline) -> Self {
         let words = &timeline.vocabularies;
         let mut known = Self::default();
-        if matches!(whose, NameGroup::Persons | NameGroup::All) {
-            for person in words.persons.iter() {
-                for post in person.posts.iter() {
-                    known.said.push(iter::once(&post.role).chain(&post.role_ja).map(|text| &**text));
-                }
-                known.push(person.names());
+        for person in words.persons.iter() {
+            for post in person.posts.iter() {
+                known.said.push(iter::once(&post.role).chain(&post.role_ja).map(|text| &**text));
             }
+            known.push(person.names());
         }
-        if matches!(whose, NameGroup::Bodies | NameGroup::All) {
-            for (_, body) in words.organisations.iter() {
-                if let Some(about) = &body.about {
-                    known.said.push(iter::once(&**about));
-                }
-                known.push(body.names());
+        known.persons = known.names.len();
+        for (_, body) in words.organisations.iter() {
+            if let Some(about) = &body.about {
+                known.said.push(iter::once(&**about));
             }
+            known.push(body.names());
         }
         known
+    }
+
+    /// Those of a group.
+    pub(super) fn group(&self, whose: NameGroup) -> GroupNames<'_> {
+        let (persons, all) = (self.persons, self.names.len());
+        let whom = match whose {
+            NameGroup::Nobody => (0, 0),
+            NameGroup::Persons => (0, persons),
+            NameGroup::Bodies => (persons, all),
+            NameGroup::All => (0, all),
+        };
+        GroupNames { known: self, whom }
     }
 
     fn push<'a>(&mut self, names: impl Iterator<Item = &'a Text>) {
@@ -101,26 +115,35 @@ impl KnownNames {
     pub(super) fn who_has(&self, name: &str) -> &[usize] {
         self.by_name.get(name).map_or(&[], Vec::as_slice)
     }
+}
 
+impl<'a> GroupNames<'a> {
     /// All names of whoever has this one; none if nobody has it.
-    pub(in crate::query) fn same_as(&self, name: &str) -> &[String] {
-        self.who_has(name).first().and_then(|&at| self.names.get(at)).map_or(&[], Vec::as_slice)
+    pub(in crate::query) fn same_as(self, name: &str) -> &'a [String] {
+        let who = self.known.who_has(name).iter().find(|&&whom| self.has(whom));
+        who.and_then(|&whom| self.known.names.get(whom)).map_or(&[], Vec::as_slice)
     }
 
     /// The name that stands for this one.
-    pub(in crate::query) fn canonical<'a>(&'a self, name: &'a str) -> &'a str {
+    pub(in crate::query) fn canonical(self, name: &'a str) -> &'a str {
         self.same_as(name).first().map_or(name, String::as_str)
     }
 
     /// All names of all those who have one in which the needle stands.
-    pub(in crate::query) fn containing(&self, needle: &str) -> HashSet<&str> {
-        let found = self.listed.matching(&Needle::part(needle.to_owned()));
-        found.ones().filter_map(|at| self.names.get(at)).flatten().map(String::as_str).collect()
+    pub(in crate::query) fn containing(self, needle: &str) -> HashSet<&'a str> {
+        let found = self.known.named(&Needle::part(needle.to_owned()));
+        let found = found.ones().filter(|&whom| self.has(whom)).filter_map(|whom| self.known.names.get(whom));
+        found.flatten().map(String::as_str).collect()
     }
 
     /// All names of all those of whom one name is like this.
-    pub(in crate::query) fn known_by(&self, is_like: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
-        let found = self.names.iter().filter(move |names| names.iter().any(|name| is_like(name)));
+    pub(in crate::query) fn known_by(self, is_like: impl Fn(&str) -> bool) -> impl Iterator<Item = &'a str> {
+        let names = self.known.names.get(self.whom.0..self.whom.1).unwrap_or_default();
+        let found = names.iter().filter(move |names| names.iter().any(|name| is_like(name)));
         found.flatten().map(String::as_str)
+    }
+
+    fn has(self, whom: usize) -> bool {
+        (self.whom.0..self.whom.1).contains(&whom)
     }
 }

@@ -17,7 +17,7 @@ pub(super) use approx::ApproxPattern;
 pub(super) use bit_column::MAX_CHARS;
 pub(super) use field_mark::FieldMark;
 pub(super) use folded_list::FoldedList;
-pub(super) use known_names::{KnownNames, NameGroup};
+pub(super) use known_names::{GroupNames, KnownNames, NameGroup};
 pub use text_chunk::TextChunk;
 pub(super) use text_chunk::written_texts;
 pub(super) use text_column::SearchScope;

@@ -7,7 +7,7 @@ use fixedbitset::FixedBitSet;
 use super::{
     TextChunk,
     folded_terms::FoldedTerms,
-    known_names::{KnownNames, NameGroup},
+    known_names::{GroupNames, KnownNames, NameGroup},
     mentions::Mention,
     text_column::SearchScope,
 };
@@ -20,8 +20,8 @@ pub struct TextIndex {
     /// What a reader has noted of the events.
     marks: Arc<Marks>,
     revisions: Arc<Revisions>,
-    /// The names that the vocabularies of the timeline know, by whose they are.
-    names: Arc<[OnceLock<KnownNames>; NameGroup::COUNT]>,
+    /// The names that the vocabularies of the timeline know.
+    names: Arc<OnceLock<KnownNames>>,
     /// Who of those who are known is mentioned, in each chunk.
     mentions: Arc<[OnceLock<Vec<Mention>>]>,
     /// What the terms of the timeline are called.
@@ -101,21 +101,19 @@ impl TextIndex {
     }
 
     /// The names that the vocabularies know of the timeline of these texts, folded when they are first asked for.
-    pub(in crate::query) fn known_names(&self, whose: NameGroup, timeline: &Timeline) -> &KnownNames {
-        let [nobody, persons, bodies, all] = &*self.names;
-        let known = match whose {
-            NameGroup::Nobody => nobody,
-            NameGroup::Persons => persons,
-            NameGroup::Bodies => bodies,
-            NameGroup::All => all,
-        };
-        known.get_or_init(|| KnownNames::of(whose, timeline))
+    pub(in crate::query) fn known_names(&self, timeline: &Timeline) -> &KnownNames {
+        self.names.get_or_init(|| KnownNames::of(timeline))
+    }
+
+    /// Those of a group.
+    pub(in crate::query) fn group_names(&self, whose: NameGroup, timeline: &Timeline) -> GroupNames<'_> {
+        self.known_names(timeline).group(whose)
     }
 
     /// Who of those who are known the events of a chunk mention, looked up when it is first asked for.
     pub(in crate::query) fn mentions(&self, place: usize, timeline: &Timeline) -> &[Mention] {
         let (Some(chunk), Some(mentions)) = (self.chunks.get(place), self.mentions.get(place)) else { return &[] };
-        mentions.get_or_init(|| Mention::all(chunk, self.known_names(NameGroup::All, timeline)))
+        mentions.get_or_init(|| Mention::all(chunk, self.known_names(timeline)))
     }
 
     /// What the terms are called of the timeline of these texts, folded when they are first asked for.
