@@ -147,9 +147,8 @@ fn is_plain(paragraph: &str) -> bool {
     let mut before = ' ';
     paragraph.chars().all(|c| {
         let is_plain = match c {
-            'a'..='z' | 'A'..='Z' | '0'..='9' => true,
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '\'' => true,
             ' ' => !matches!(before, ' ' | '(' | '“' | '‘'),
-            '\'' => true,
             '(' | '“' | '‘' => matches!(before, ' ' | '(' | '“' | '‘'),
             ',' | '.' | ':' | ';' | '-' | '–' | ')' | '”' | '’' => before != ' ',
             _ => false,

@@ -7,6 +7,7 @@ mod modes;
 mod pen;
 mod row_diff;
 mod style;
+mod style_changes;
 
 pub(super) use commands::{ExtraCommand, TerminalQuery, queue};
 pub(super) use frame_diff::FrameDiff;

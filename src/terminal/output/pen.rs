@@ -3,15 +3,16 @@
 use crossterm::cursor::{MoveRight, MoveTo};
 use ratatui::buffer::Cell;
 
-use super::{cell_view::CellView, queue, style::CellStyle};
+use super::{cell_view::CellView, queue, style::CellStyle, style_changes::StyleChanges};
 
 /// The most unchanged cells that are written again: a step takes as many bytes.
 const MAX_REWRITTEN_CELLS: usize = 4;
 
 /// What the terminal writes with.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Default)]
 pub(super) struct PenState {
     style: CellStyle,
+    changes: StyleChanges,
     /// Column and row; `None` where they are not sure.
     position: Option<(u16, u16)>,
 }
@@ -76,7 +77,7 @@ impl PenState {
 
     pub(super) fn set_style(&mut self, bytes: &mut Vec<u8>, style: CellStyle) {
         if style != self.style {
-            self.style.queue_change(style, bytes);
+            self.changes.queue(self.style, style, bytes);
             self.style = style;
         }
     }

@@ -36,9 +36,9 @@ impl<'a> RowDiff<'a> {
         let end = last.map_or(from, |last| last + columns(self.next, last));
         // Blanks up to this column are written one by one.
         let mut written_until = 0;
-        let mut x = from;
-        while x + columns(self.next, x) <= differing.start {
-            x += columns(self.next, x);
+        let (mut x, mut after) = (from, from + columns(self.next, from));
+        while after <= differing.start {
+            (x, after) = (after, after + columns(self.next, after));
         }
         while x < end.min(self.dirty_until.max(differing.end))
             && let (Some(cell), Some(shown)) = (self.next.get(x).map(CellView::of), self.shown.get(x).map(CellView::of))
@@ -48,7 +48,11 @@ impl<'a> RowDiff<'a> {
                 x += width;
                 continue;
             }
-            self.overwrite(x..x + width);
+            if width == 1 {
+                self.dirty_until = self.dirty_until.max(x + shown.columns());
+            } else {
+                self.overwrite(x..x + width);
+            }
             if x >= written_until && cell.is_blank() {
                 let blanks = self.blanks(x..end);
                 if self.is_worth_erasing(&blanks) {
