@@ -56,12 +56,12 @@ pub(super) fn at(hints: Vec<Hint>, column: u16) -> Option<HitTarget> {
     hint.map(|hint| HitTarget::Hint(hint.action))
 }
 
-/// Whether the hint of an action is shown: it would do what that says. What comes first stays where it is even so, that the
-/// others stand still.
+/// Whether the hint of an action is shown: it would do what that says. What comes first stays where it is while there is
+/// anything to read, that the others stand still.
 fn is_hinted(app: &App, action: Action) -> bool {
     match action {
-        Action::Events(EventAction::Next | EventAction::Previous) | Action::Panes(PaneAction::Open) => {
-            !app.visible().is_empty()
+        Action::Events(EventAction::Next | EventAction::Previous) => {
+            app.availability(Action::Panes(PaneAction::Open)).is_ok()
         }
         Action::Panes(PaneAction::FollowItem) => app.has_item_target(),
         action => app.availability(action).is_ok(),

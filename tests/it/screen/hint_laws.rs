@@ -153,3 +153,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn where_there_is_nothing_to_read_no_hint_says_so() {
+    let mut screen = Screen::open(BUILT_IN, 120, 40);
+    screen.shows("j k event").shows("Enter read");
+    screen.keys("6").hides("j k event").hides("Enter read");
+    screen.keys("/ c y b e r Enter").shows("j k event").shows("Enter read");
+    screen.keys("1 / q q q Enter").hides("j k event").hides("Enter read");
+}
