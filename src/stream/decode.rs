@@ -88,7 +88,8 @@ impl Decoding {
 /// The encoding of a text that is none in UTF-8; `None` where it may be UTF-8 with something wrong in it, or no text.
 fn guess(begin: &[u8]) -> Option<&'static Encoding> {
     let is_control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1B);
-    if begin.iter().any(is_control) {
+    // Most is UTF-8, which is soon seen.
+    if str::from_utf8(begin).is_ok() || begin.iter().any(is_control) {
         return None;
     }
     let (mut whole, mut broken) = (0_usize, 0_usize);
