@@ -10,6 +10,7 @@ use crate::{
     app::SavedQueryChange,
     config::{AppDirs, ConfigError, EditError, QueryEdit, Settings, edit_queries},
     messages::{LocalizedText, files, system},
+    platform::require_regular_file,
     text::sanitize,
 };
 
@@ -100,9 +101,6 @@ fn edit_of(change: &SavedQueryChange) -> QueryEdit<'_> {
 
 /// The text of a file, and of nothing that may never end.
 fn regular_text(path: &Path) -> io::Result<String> {
-    if fs::metadata(path)?.is_file() {
-        fs::read_to_string(path)
-    } else {
-        Err(io::Error::other(LocalizedText::of(files::not_regular)))
-    }
+    require_regular_file(path)?;
+    fs::read_to_string(path)
 }

@@ -10,8 +10,8 @@ use std::{
 };
 
 use crate::{
-    messages::{LocalizedText, files, system},
-    platform::hold_folder,
+    messages::{LocalizedText, system},
+    platform::{hold_folder, require_regular_file},
 };
 
 /// Of a longer file only the end is read.
@@ -28,9 +28,8 @@ pub(super) fn lines(path: &Path) -> Vec<String> {
 }
 
 fn end(path: &Path) -> io::Result<Vec<u8>> {
-    // Reading a pipe or a device may take for ever.
     let length = fs::metadata(path)?.len();
-    check(path)?;
+    require_regular_file(path)?;
     let mut file = File::open(path)?;
     file.seek(SeekFrom::Start(length.saturating_sub(MAX_FILE_BYTES)))?;
     let mut bytes = Vec::new();
@@ -41,16 +40,6 @@ fn end(path: &Path) -> io::Result<Vec<u8>> {
         bytes.drain(..first);
     }
     Ok(bytes)
-}
-
-/// Nothing but a regular file is read or replaced; one that is not there yet is fine.
-fn check(path: &Path) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(found) if found.is_file() => Ok(()),
-        Ok(_) => Err(io::Error::other(LocalizedText::of(files::not_regular))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-    }
 }
 
 /// Writes a file whose text depends on what it holds now; another run that does so at the same time waits. What goes wrong
@@ -73,7 +62,7 @@ pub(super) fn try_update(
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let _turn = turn(folder);
-    check(path)?;
+    require_regular_file(path)?;
     // The link that a file may be stays.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut beside = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(folder))?;

@@ -11,9 +11,9 @@ use chrono::Utc;
 
 use super::{MarkChange, MarkLog, MarkRecord};
 use crate::{
-    messages::{LocalizedText, commands, files, system},
+    messages::{LocalizedText, commands, system},
     model::{Marks, Timeline},
-    platform::{file_identity, restrict_to_owner},
+    platform::{file_identity, require_regular_file, restrict_to_owner},
     text::sanitize,
 };
 
@@ -111,7 +111,7 @@ impl MarkJournal {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        require_file(path)?;
+        require_regular_file(path)?;
         let mut options = OpenOptions::new();
         options.append(true).read(true).create(true);
         if !self.is_shared {
@@ -136,7 +136,7 @@ impl MarkJournal {
     /// Reads what has been written since the last time; all of it if the file is another.
     fn read_on(&mut self) -> io::Result<ReadOutcome> {
         let Some(path) = self.path.clone() else { return Ok(ReadOutcome::Lines(0)) };
-        require_file(&path)?;
+        require_regular_file(&path)?;
         let mut file = match File::open(&path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(ReadOutcome::Lines(0)),
@@ -187,15 +187,6 @@ impl MarkJournal {
 /// Where the first line ends, of which the beginning is not there.
 fn line_end(bytes: &[u8]) -> usize {
     bytes.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |end| end + 1)
-}
-
-/// Nothing but a regular file is read or written; one that is not there yet is fine.
-fn require_file(path: &Path) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(found) if !found.is_file() => Err(io::Error::other(LocalizedText::of(files::not_regular))),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }
 
 /// Whether a file ends in the middle of a line.

@@ -2,6 +2,7 @@
 //!
 //! Nothing above names an interface of a system.
 
+mod regular_file;
 mod signal;
 #[cfg(unix)]
 mod unix;
@@ -13,6 +14,7 @@ use unix as system;
 #[cfg(not(unix))]
 use windows as system;
 
+pub use regular_file::require_regular_file;
 pub use signal::{FatalSignal, Signal, SignalEvent};
 pub use system::{
     CaughtSignals, HOME, TtyAttrs, address_limit, desktop_opener, detach, die_of, file_identity, has_other_names,
