@@ -105,8 +105,10 @@ impl Overlay {
     /// Gives every event its new place.
     pub(in crate::app) fn remap_events(&mut self, moved: &impl Fn(EventIndex) -> Option<EventIndex>) {
         match self {
-            Self::Query(QueryPrompt { before, .. }) | Self::Date(DatePrompt { before, .. }) => {
+            Self::Query(QueryPrompt { before, .. }) => before.remap_events(moved),
+            Self::Date(DatePrompt { before, nearest, .. }) => {
                 before.remap_events(moved);
+                *nearest = nearest.and_then(moved);
             }
             Self::Values(menu) => menu.remap_events(moved),
             Self::Pick(menu) => menu.remap_events(moved),
