@@ -332,6 +332,15 @@ fn an_open_menu_counts_what_has_come() {
 }
 
 #[test]
+fn the_event_that_is_nearest_to_a_date_is_the_same_when_earlier_ones_come() {
+    let first = "{\"timeline\":{\"title\":\"T\"}}\n{\"date\":\"2021-03-04\",\"title\":\"One\"}\n";
+    let mut stream = Screen::open_stream(&[first, "{\"date\":\"1950-01-02\",\"title\":\"Before\"}\n"]);
+    stream.screen.keys("D 2 0 9 0").shows("nearest: 4 March 2021");
+    stream.grow();
+    stream.screen.shows("nearest: 4 March 2021");
+}
+
+#[test]
 fn rules_of_colour_follow_a_timeline_that_grows() {
     let text = text(900, "");
     let (first, rest) = text.split_at(text.match_indices('\n').nth(40).unwrap().0 + 1);
